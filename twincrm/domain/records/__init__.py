@@ -1,0 +1,1 @@
+"""Frozen documents that leave the house: cards, programmes, lists."""

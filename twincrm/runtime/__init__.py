@@ -1,0 +1,1 @@
+"""What the program knows about the machine: bundled files, folders, language, clock."""

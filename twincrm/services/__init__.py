@@ -1,0 +1,1 @@
+"""Use cases, one room per subject: the verbs of the house."""

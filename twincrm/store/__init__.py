@@ -1,0 +1,1 @@
+"""How an association's file is kept: the only room with an engine and mapped classes."""

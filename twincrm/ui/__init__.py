@@ -1,0 +1,1 @@
+"""Qt Widgets and nothing else."""

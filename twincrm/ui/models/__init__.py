@@ -1,0 +1,1 @@
+"""Item models that keep only ids in memory."""

@@ -1,0 +1,1 @@
+"""The main window: frame, navigation and status; nothing about people."""
