@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+
+from twincrm.services.dispatch import Dispatcher
+from twincrm.store.file import Opening, create_file, open_file, start_association
+
+NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +23,34 @@ def _own_world(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("TWINCRM_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("TWINCRM_TODAY", "2027-04-19")
     monkeypatch.setenv("TWINCRM_LANG", "en")
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory) -> Path:
+    """An empty association's file, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("template") / "empty.twincrm"
+    file = create_file(path, opening())
+    start_association(file, "Partnerschaftsverein Lindenau", NOW)
+    file.close()
+    return path
+
+
+@pytest.fixture
+def association_path(empty_file, tmp_path) -> Path:
+    """A file of this test's own."""
+    path = tmp_path / "verein.twincrm"
+    shutil.copyfile(empty_file, path)
+    return path
+
+
+@pytest.fixture
+def dispatcher(association_path):
+    """Commands and queries on an empty association."""
+    file = open_file(association_path, opening())
+    yield Dispatcher(file, "Anna")
+    file.close()
+
+
+def opening(back_up=lambda path, reason: None) -> Opening:
+    """Anna opens a file on 19 April 2027."""
+    return Opening("Anna", NOW, back_up)

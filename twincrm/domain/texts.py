@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence to be translated, with the values of its named places.

@@ -1,0 +1,83 @@
+"""Backups are whole, verified, and replace nothing unless they can be trusted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.store.backup import BadBackup, back_up, restore, verify
+from twincrm.store.file import Opening, open_file
+from twincrm.store.lock import FileInUse
+from twincrm.store.schema import ForeignFile
+from worlds.dump import dump
+
+NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
+ANNA = Opening("Anna", NOW, lambda *_: None)
+
+
+def test_a_backup_taken_while_the_file_is_open_holds_what_was_saved(dispatcher, tmp_path):
+    dispatcher.execute(AddPerson(PersonDraft(given="Anna", family="Weber")))
+
+    copy = back_up(dispatcher.file.path, tmp_path / "backups", NOW, "import")
+
+    assert copy.name == "verein_2027-04-19_080000_import.twincrm" or "import" in copy.name
+    opened = open_file(copy, ANNA, write=False)
+    assert dump(opened) == dump(dispatcher.file)
+    opened.close()
+    assert [p.name for p in copy.parent.iterdir()] == [copy.name]
+
+
+def test_two_backups_of_one_second_do_not_overwrite_each_other(dispatcher, tmp_path):
+    first = back_up(dispatcher.file.path, tmp_path / "b", NOW, "daily")
+    second = back_up(dispatcher.file.path, tmp_path / "b", NOW, "daily")
+
+    assert first != second
+    assert first.exists()
+
+
+def test_restoring_keeps_the_present_file_aside(dispatcher, tmp_path):
+    path = dispatcher.file.path
+    copy = back_up(path, tmp_path / "b", NOW, "daily")
+    dispatcher.execute(AddPerson(PersonDraft(given="Anna", family="Weber")))
+    later = dump(dispatcher.file)
+    dispatcher.file.close()
+
+    aside = restore(copy, path, "Anna", NOW)
+
+    file = open_file(path, ANNA)
+    assert dump(file)["person"] == {}
+    file.close()
+    kept = open_file(aside, ANNA)
+    assert dump(kept) == later
+    kept.close()
+
+
+def test_an_open_file_is_not_replaced(dispatcher, tmp_path):
+    copy = back_up(dispatcher.file.path, tmp_path / "b", NOW, "daily")
+
+    with pytest.raises(FileInUse):
+        restore(copy, dispatcher.file.path, "Bernd", NOW)
+
+
+def test_a_damaged_backup_replaces_nothing(association_path, tmp_path):
+    copy = back_up(association_path, tmp_path / "b", NOW, "daily")
+    whole = bytearray(copy.read_bytes())
+    whole[4096 * 3 : 4096 * 9] = b"\x55" * (4096 * 6)
+    copy.write_bytes(bytes(whole))
+    before = association_path.read_bytes()
+
+    with pytest.raises(BadBackup):
+        restore(copy, association_path, "Anna", NOW)
+
+    assert association_path.read_bytes() == before
+
+
+def test_a_foreign_file_is_no_backup(tmp_path):
+    stranger = tmp_path / "brief.twincrm"
+    stranger.write_text("Sehr geehrte Damen und Herren," * 20)
+
+    with pytest.raises(ForeignFile):
+        verify(stranger)

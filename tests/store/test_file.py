@@ -1,0 +1,202 @@
+"""Opening a file: ours, whole, present, and written by one at a time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from twincrm.domain.errors import FileTrouble
+from twincrm.store.engine import connect
+from twincrm.store.file import Opening, create_file, open_file
+from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
+from twincrm.store.schema import ForeignFile, NewerFile
+
+NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
+ANNA = Opening("Anna", NOW, lambda *_: None)
+BERND = Opening("Bernd", NOW, lambda *_: None)
+
+
+def beside(path) -> list[str]:
+    return sorted(p.name for p in path.parent.iterdir())
+
+
+def test_at_rest_it_is_one_file(association_path):
+    file = open_file(association_path, ANNA)
+    file.close()
+
+    assert beside(association_path) == ["verein.twincrm"]
+    assert association_path.read_bytes()[18] == 1  # a journal is deleted, no write-ahead log
+
+
+def test_a_new_file_replaces_nothing(association_path):
+    before = association_path.read_bytes()
+
+    with pytest.raises(FileTrouble, match="exists already"):
+        create_file(association_path, ANNA)
+
+    assert association_path.read_bytes() == before
+
+
+def test_the_second_reader_is_told_who_writes_and_since_when(association_path):
+    first = open_file(association_path, ANNA)
+
+    second = open_file(association_path, BERND)
+
+    assert not second.writable
+    assert second.held_by.who == "Anna"
+    assert second.held_by.since.startswith("2027-04-19T")
+    second.close()
+    first.close()
+    third = open_file(association_path, BERND)
+    assert third.writable
+    third.close()
+
+
+def test_another_process_is_kept_from_writing(association_path):
+    first = open_file(association_path, ANNA)
+    code = (
+        "import sys; from pathlib import Path; from datetime import datetime, UTC;"
+        "from twincrm.store.lock import take_lock, FileInUse\n"
+        "try: take_lock(Path(sys.argv[1]), 'Bernd', datetime.now(UTC))\n"
+        "except FileInUse as error: print(error.holder.who)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(association_path)], capture_output=True, text=True
+    )
+    first.close()
+
+    assert told.stdout.strip() == "Anna"
+
+
+def test_the_text_of_a_dead_lock_counts_for_nothing(association_path):
+    lock_path(association_path).write_text('{"who": "Carla", "machine": "alt", "since": "x"}')
+
+    file = open_file(association_path, ANNA)
+
+    assert file.writable
+    assert holder(association_path).who == "Anna"
+    file.close()
+
+
+def test_a_lock_taken_away_between_opening_and_locking_is_taken_anew(association_path):
+    first = take_lock(association_path, "Anna", NOW)
+    with pytest.raises(FileInUse):
+        take_lock(association_path, "Bernd", NOW)
+    first.release()
+
+    second = take_lock(association_path, "Bernd", NOW)
+    assert lock_path(association_path).exists()
+    second.release()
+
+
+def foreign_database(path):
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE x (id)")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda p: p.write_bytes(b""), "is empty"),
+        (lambda p: p.write_bytes(b"PK\x03\x04" + bytes(5000)), "not a TwinCRM file"),
+        (lambda p: p.write_text("BEGIN:VCARD\r\nEND:VCARD\r\n"), "not a TwinCRM file"),
+        (foreign_database, "not a TwinCRM file"),
+    ],
+    ids=["empty", "zip", "card", "database"],
+)
+def test_what_is_not_ours_is_refused_and_left_alone(make, sentence, tmp_path):
+    path = tmp_path / "fremd.twincrm"
+    make(path)
+    before = path.read_bytes()
+
+    with pytest.raises(ForeignFile) as refused:
+        open_file(path, ANNA)
+
+    assert sentence in refused.value.message.id
+    assert path.read_bytes() == before
+    assert beside(path) == ["fremd.twincrm"]
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
+def test_a_file_cut_off_is_recognised(share, association_path):
+    whole = association_path.read_bytes()
+    association_path.write_bytes(whole[: int(len(whole) * share)])
+    before = association_path.read_bytes()
+
+    with pytest.raises(ForeignFile) as refused:
+        open_file(association_path, ANNA)
+
+    assert "incomplete" in refused.value.message.id
+    assert association_path.read_bytes() == before
+
+
+def test_a_newer_file_is_refused_with_the_version_that_can_open_it(association_path):
+    connection = connect(association_path, "rw")
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.execute("UPDATE schema_note SET program = '9.4.0'")
+    connection.close()
+    before = association_path.read_bytes()
+
+    with pytest.raises(NewerFile) as refused:
+        open_file(association_path, ANNA)
+
+    assert refused.value.message.values["version"] == "9.4.0"
+    assert association_path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="file modes bind only users")
+def test_a_read_only_folder_can_be_read(association_path):
+    association_path.parent.chmod(0o555)
+    try:
+        file = open_file(association_path, ANNA)
+        assert not file.writable
+        file.close()
+    finally:
+        association_path.parent.chmod(0o755)
+
+
+def test_reading_never_writes(association_path):
+    before = association_path.read_bytes(), association_path.stat().st_mtime_ns
+
+    file = open_file(association_path, ANNA, write=False)
+    with file.read() as session:
+        session.connection()
+    file.close()
+
+    assert (association_path.read_bytes(), association_path.stat().st_mtime_ns) == before
+    assert beside(association_path) == ["verein.twincrm"]
+
+
+def test_a_missing_file_is_said(tmp_path):
+    with pytest.raises(FileTrouble, match="not found"):
+        open_file(tmp_path / "nichts.twincrm", ANNA)
+
+
+def test_a_damaged_page_is_a_sentence_not_a_traceback(association_path):
+    whole = bytearray(association_path.read_bytes())
+    whole[4096 : 4096 * 20] = b"\xff" * (4096 * 19)
+    association_path.write_bytes(bytes(whole))
+
+    with pytest.raises(FileTrouble):
+        open_file(association_path, ANNA)
+
+
+def test_a_copy_is_a_file_of_its_own(association_path, tmp_path):
+    copy = tmp_path / "kopie.twincrm"
+    first = open_file(association_path, ANNA)
+    first.close()
+    shutil.copyfile(association_path, copy)
+    first = open_file(association_path, ANNA)
+
+    second = open_file(copy, BERND)
+
+    assert second.writable
+    second.close()
+    first.close()

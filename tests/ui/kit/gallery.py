@@ -1,0 +1,374 @@
+"""Draws every part of the kit to pictures, for looking at.
+
+Run it as ``python tests/ui/kit/gallery.py FOLDER``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from array import array
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QRadioButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from twincrm.runtime.language import catalogue
+from twincrm.ui.kit.avatar import LARGE, Avatar
+from twincrm.ui.kit.badges import Badge, Chip, sector_badge, status_badge
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import Card, PageHeader, SectionHeader
+from twincrm.ui.kit.contact_delegate import ContactDelegate, ShownContact, spoken
+from twincrm.ui.kit.context import UiContext
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField
+from twincrm.ui.kit.filter_chip import FilterChip
+from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.notices import EmptyState, InlineNotice
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.painting import Face
+from twincrm.ui.kit.row_list import RowList
+from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.kit.rows_editor import RowFace, RowsEditor, RowsSpec
+from twincrm.ui.kit.search_field import SearchField
+from twincrm.ui.kit.sidebar import SideBar, SideEntry
+from twincrm.ui.kit.toast import UndoBar
+from twincrm.ui.models.lazy_table import Column, LazyListModel, LazyTableModel
+from twincrm.ui.theme.apply import apply_look
+from twincrm.ui.theme.icons import Icons
+from twincrm.ui.theme.look import Look
+
+ENTRIES = (
+    SideEntry("overview", "Übersicht", "layout-dashboard"),
+    SideEntry("contacts", "Kontakte", "users", 312),
+    SideEntry("members", "Mitglieder", "id-card"),
+    SideEntry("partnerships", "Partnerschaften", "handshake", 4),
+    SideEntry("visits", "Begegnungen", "bus", 2),
+    SideEntry("triangle", "Akteursdreieck", "triangle"),
+    SideEntry("tasks", "Aufgaben", "list-checks", 9),
+    SideEntry("print", "Drucken", "printer"),
+    SideEntry("settings", "Einstellungen", "settings", at_end=True),
+    SideEntry("help", "Hilfe", "circle-question-mark", at_end=True),
+)
+
+
+def marked(title: str, subtitle: str, badges, initials, kind="person") -> ShownContact:
+    hits = [(at, len(word)) for word in ("Feuer", "Camb") if (at := subtitle.find(word)) >= 0]
+    return ShownContact(title, subtitle, badges, kind, initials, (), tuple(sorted(hits)))
+
+
+ADMIN, CIVIL = ("administration", "Verwaltung"), ("civil_society", "Zivilges.")
+POLITICS, BUSINESS = ("politics", "Politik"), ("business", "Wirtschaft")
+CONTACTS = (
+    marked("Jean-Luc Wattrelos", "Feuerwehr Cambrai", (ADMIN, CIVIL), "JW"),
+    marked("Didier Leclercq", "Feuerwehr Cambrai, Jugendwart", (ADMIN,), "DL"),
+    marked("Sylvie Masclet", "Ville de Cambrai, Feuerschutzamt", (ADMIN,), "SM"),
+    marked("Nathalie Pruvost", "Stadträtin Cambrai, Ausschuss Feuerwehr", (POLITICS,), "NP"),
+    marked("Émile Bocquet", "Bocquet Feuerlöscher, Cambrai", (BUSINESS,), "ÉB"),
+    marked("Odile Fournier", "Feuerschutz und Vereine, Cambrai", (ADMIN,), "OF"),
+    marked(
+        "Hervé Lemaire",
+        "Bürgermeister, Chef der Feuerwehr Cambrai und noch viel mehr davon",
+        (POLITICS, ADMIN, CIVIL),
+        "HL",
+    ),
+    marked(
+        "Amicale des sapeurs-pompiers",
+        "Feuerwehrverein, Cambrai",
+        (("network", "Umfeld"),),
+        "",
+        "organisation",
+    ),
+    marked("Familie Hülsmann", "Haushalt, Kamp-Lintfort", (), "", "household"),
+)
+
+
+class Contacts:
+    """A row source over the sample."""
+
+    def ids(self):
+        return array("q", range(1, len(CONTACTS) + 1))
+
+    def rows(self, ids):
+        return [CONTACTS[each - 1] for each in ids]
+
+
+def contacts_page(ui: UiContext) -> QWidget:
+    px = ui.look.px
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(px(22), 0, px(22), px(16))
+    column.setSpacing(px(10))
+    actions = [
+        Button(ui, "Importieren", icon="download"),
+        Button(ui, "Liste drucken", icon="printer"),
+        Button(ui, "Neuer &Kontakt", icon="user-plus", variant="primary"),
+    ]
+    header = PageHeader(ui, "Kontakte", actions, count="8 von 312")
+    header.set_compact(ui.look.zoom >= 1.5)
+    column.addWidget(header)
+    row = QHBoxLayout()
+    row.setSpacing(px(16))
+    left = QVBoxLayout()
+    left.setSpacing(px(10))
+    search = SearchField(ui, "Name, Ort, Verein …")
+    search.setText("feuer camb")
+    left.addWidget(search)
+    left.addLayout(_filters(ui))
+    rows = RowList(ui, "Kontakte", ContactDelegate(ui, opens=ui.look.zoom >= 1.5))
+    rows.setModel(LazyListModel(Contacts(), spoken))
+    rows.choose(0)
+    page.rows = rows
+    left.addWidget(rows, 1)
+    row.addLayout(left, 500)
+    if ui.look.zoom < 1.3:
+        row.addWidget(_detail(ui), 598)
+    column.addLayout(row, 1)
+    undo = UndoBar(ui)
+    undo.offer_undo("Telefon von Anne Wattrelos geändert")
+    column.addWidget(undo)
+    return page
+
+
+def _filters(ui: UiContext) -> QHBoxLayout:
+    chips = QHBoxLayout()
+    chips.setSpacing(ui.look.px(4))
+    town = FilterChip(ui, "Stadt", "map-pin", [Option("c", "Cambrai", flag="fr")])
+    town.set_value("c")
+    chips.addWidget(town)
+    for title, icon in (("Bereich", "triangle"), ("Sprache", "languages"), ("Schlagwort", "tag")):
+        chips.addWidget(FilterChip(ui, title, icon))
+    chips.addStretch(1)
+    return chips
+
+
+def _detail(ui: UiContext) -> QWidget:
+    card = Card(ui, margin=22)
+    head = QHBoxLayout()
+    head.setSpacing(ui.look.px(18))
+    head.addWidget(Avatar(ui, Face("JW"), LARGE))
+    words = QVBoxLayout()
+    words.addWidget(label(ui, "Jean-Luc Wattrelos", "h1"))
+    words.addWidget(label(ui, "Kommandant der Feuerwehr · Ville de Cambrai", "body", "ink2"))
+    badges = FlowLayout(ui.look.px(8))
+    badges.addWidget(sector_badge(ui, "administration", "Verwaltung"))
+    badges.addWidget(sector_badge(ui, "civil_society", "Feuerwehrverein"))
+    words.addLayout(badges)
+    head.addLayout(words, 1)
+    card.body.addLayout(head)
+    card.body.addWidget(InlineNotice(ui, "warn", "Seit 14 Monaten kein Kontakt", icon="clock"))
+    relations = FlowLayout(ui.look.px(8))
+    relations.addWidget(Chip(ui, "Ansprechpartner von Dieter Hülsmann", "link"))
+    relations.addWidget(Chip(ui, "verheiratet mit Anne Wattrelos", "users"))
+    card.body.addLayout(relations)
+    card.body.addWidget(
+        EmptyState(
+            ui,
+            "history",
+            "Noch kein Verlauf",
+            "Notieren Sie hier Gespräche, Briefe und Treffen, damit die Nachfolge weiß, was war.",
+            Button(ui, "Notiz", icon="plus", small=True),
+        )
+    )
+    return card
+
+
+def parts_page(ui: UiContext) -> QWidget:
+    px = ui.look.px
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(px(22), px(12), px(22), px(12))
+    column.setSpacing(px(12))
+    column.addWidget(SectionHeader(ui, "Knöpfe", icon="settings"))
+    flow = FlowLayout(px(8))
+    for made in _buttons(ui):
+        flow.addWidget(made)
+    column.addLayout(flow)
+    flow = FlowLayout(px(8))
+    for sector in ("politics", "administration", "civil_society", "business", "network"):
+        flow.addWidget(sector_badge(ui, sector, sector.replace("_", " ").title()))
+    for tone in ("ok", "warn", "bad", "info", "neutral"):
+        flow.addWidget(status_badge(ui, tone, tone))
+    column.addLayout(flow)
+    column.addWidget(_form(ui))
+    for tone in ("ok", "bad", "info"):
+        column.addWidget(
+            InlineNotice(
+                ui, tone, "Ohne Internet: Die Daten gehen direkt vom Bildschirm auf Ihr Handy."
+            )
+        )
+    column.addStretch(1)
+    return page
+
+
+def _buttons(ui: UiContext) -> list[Button]:
+    off = Button(ui, "Abgeschaltet", icon="lock")
+    off.setEnabled(False)
+    off_primary = Button(ui, "Aus", variant="primary")
+    off_primary.setEnabled(False)
+    return [
+        Button(ui, "&Speichern", icon="save", variant="primary", key="Strg S"),
+        Button(ui, "Abbrechen", key="Esc"),
+        Button(ui, "Löschen", icon="trash-2", variant="danger"),
+        Button(ui, "Still", icon="x", variant="quiet"),
+        Button(ui, "E-Mail", variant="link"),
+        Button(ui, "Voriger", icon="chevron-left", small=True),
+        Button(ui, "Nächster", icon="chevron-right", small=True, trailing=True),
+        Button(ui, "Drucken", icon="printer", icon_only=True),
+        off,
+        off_primary,
+    ]
+
+
+def _form(ui: UiContext) -> QWidget:
+    card = Card(ui, margin=20)
+    card.body.addWidget(SectionHeader(ui, "Person"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(ui.look.px(14))
+    grid.setVerticalSpacing(ui.look.px(12))
+    options = [Option("mrs", "Frau"), Option("mr", "Herr")]
+    towns = [Option(1, "Cambrai", flag="fr"), Option(2, "Żory", flag="pl")]
+    mail = LabelledField(ui, "E-Mail", TextField(ui, "chantal.delattre@example", icon="mail"))
+    mail.set_error("Nach „@example“ fehlt die Endung, z. B. „.org“")
+    phone = LabelledField(ui, "Mobil", TextField(ui, "+33 6 39 98 11 04", icon="smartphone"))
+    phone.set_help("Gültige Nummer in Frankreich", "ok")
+    grid.addWidget(LabelledField(ui, "Anrede", ChoiceField(ui, options, "mrs")), 0, 0)
+    grid.addWidget(LabelledField(ui, "Titel", TextField(ui, "Dr."), optional=True), 0, 1)
+    grid.addWidget(LabelledField(ui, "Vorname", TextField(ui, "Chantal")), 0, 2)
+    grid.addWidget(LabelledField(ui, "Stadt", ChoiceField(ui, towns, 1)), 0, 3)
+    grid.addWidget(mail, 1, 0, 1, 2)
+    grid.addWidget(phone, 1, 2, 1, 2)
+    grid.addWidget(
+        LabelledField(ui, "Bemerkung", LongTextField(ui, "Kommt immer pünktlich.")), 2, 0, 1, 2
+    )
+    ticks = QVBoxLayout()
+    ticks.addWidget(CheckField(ui, "Einwilligung erteilt", value=True))
+    ticks.addWidget(CheckField(ui, "Newsletter"))
+    radio = QRadioButton("Hell")
+    radio.setChecked(True)
+    ticks.addWidget(radio)
+    bar = QProgressBar()
+    bar.setRange(0, 40)
+    bar.setValue(31)
+    ticks.addWidget(bar)
+    grid.addLayout(ticks, 2, 2, 1, 2)
+    card.body.addLayout(grid)
+    faces = {
+        "p": RowFace(
+            "Präsidentin · Comité de jumelage",
+            "seit 2011",
+            "heart-handshake",
+            (("info", "Hauptrolle", "star"),),
+        ),
+        "s": RowFace(
+            "Stadträtin · Conseil municipal",
+            "2014 – 2026",
+            "vote",
+            (("neutral", "ehemals", "history"),),
+        ),
+    }
+    spec = RowsSpec(
+        "Rollen & Gremien", "Rolle hinzufügen", "Keine Rolle", faces.__getitem__, lambda row: row
+    )
+    card.body.addWidget(RowsEditor(ui, spec, ["p", "s"]))
+    return card
+
+
+def table_page(ui: UiContext) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    tabs = QTabWidget()
+    table = RowTable(ui, "Kontakte")
+    columns = [
+        Column[ShownContact]("title", "Name", lambda row: row.title),
+        Column[ShownContact]("subtitle", "Funktion", lambda row: row.subtitle, width=360),
+        Column[ShownContact]("n", "Zahl", lambda row: str(len(row.title)), "end", 70),
+    ]
+    page.model = LazyTableModel(Contacts(), columns)
+    table.setModel(page.model)
+    table.set_widths([each.width for each in columns])
+    table.show_order(0, descending=False)
+    table.choose(1)
+    tabs.addTab(table, "Überblick")
+    tabs.addTab(QWidget(), "Verlauf")
+    column.addWidget(tabs)
+    return page
+
+
+def dialog(ui: UiContext) -> Dialog:
+    made = Dialog(ui, "Kontakt löschen?", icon="trash-2")
+    made.body.addWidget(
+        label(
+            ui,
+            "Jean-Luc Wattrelos kommt in den Papierkorb. Dort bleibt er 90 "
+            "Tage und kann zurückgeholt werden.",
+            wrap=True,
+        )
+    )
+    made.add_to_footer(Badge(ui, "1 von 8"))
+    made.add_answers("Löschen", "Behalten")
+    made.resize(ui.look.px(560), ui.look.px(230))
+    return made
+
+
+def window(ui: UiContext, page: QWidget, width: int, height: int) -> QWidget:
+    made = QFrame()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    side = SideBar(ui, "Kamp-Lintfort e. V.", ENTRIES)
+    side.set_current("contacts")
+    side.adapt_to(width)
+    line.addWidget(side)
+    line.addWidget(page, 1)
+    made.resize(width, height)
+    return made
+
+
+def main(folder: Path) -> None:
+    """Write all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    for theme, zoom in (
+        ("light", 1.0),
+        ("dark", 1.0),
+        ("light", 1.3),
+        ("light", 1.5),
+        ("dark", 1.5),
+    ):
+        look = Look(theme, zoom)
+        apply_look(app, look, folder / "cache")
+        ui = UiContext(look, Icons(look), catalogue("de"))
+        shown = {
+            "contacts": window(ui, contacts_page(ui), 1366, 698),
+            "parts": window(ui, parts_page(ui), 1366, 1000 if zoom == 1 else 1500),
+            "table": window(ui, table_page(ui), 1366, 500),
+            "dialog": dialog(ui),
+        }
+        for name, each in shown.items():
+            each.show()
+            app.processEvents()
+            fields = each.findChildren(SearchField)
+            if fields:
+                each.activateWindow()
+                fields[0].setFocus()
+            app.processEvents()
+            each.grab().save(str(folder / f"{name}_{theme}_{round(zoom * 100)}.png"))
+            each.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,211 @@
+"""Phone numbers: kept as they were typed and, where they can be read, as E.164."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+PhoneKind = Literal["mobile", "landline", "other", "unknown"]
+"""``other``: service, shared-cost and internet numbers; ``unknown``: not told by the number."""
+
+_OPTIONAL_TRUNK = re.compile(r"\(\s*0\s*\)")
+_INTERNATIONAL_PREFIX = re.compile(r"^\W*00(?=\s*\W?\s*[1-9])")
+_EXTENSION_WORD = re.compile(
+    r"(?i)[,;]?\s*\b(?:durchwahl|dw|poste|wew|app|nebenstelle)\b[.:]?\s*(?=\d)"
+)
+_LABEL = re.compile(r"^(?:tel:)?[^\d+(]*(?=[\d+(])")
+_FEWEST_DIGITS = 3
+_FEWEST_DIGITS_AFTER_TRUNK = 7
+_DIGITS_WITH_AREA_CODE = 9
+"""Typed without its leading 0, a number of fewer digits is taken for a local one."""
+
+_RESERVED_FOR_FICTION = re.compile(
+    r"\+33(?:19900|26191|35301|46571|53649|63998)\d{4}"
+    r"|\+44(?:7700900|1632960|2079460|11[3-7]4960|1[2-6]14960|1914980|2896496|2920180)\d{3}"
+)
+"""Numbers that France and the United Kingdom keep free for invented people (ARCEP, Ofcom)."""
+
+_MOBILE_STARTS = ("+336", "+337", "+447")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number: as typed, as E.164 (``+492842123456``) if it reads as one, and its country.
+
+    The country is the number's own, else the one it was read for. The extension holds digits.
+    """
+
+    typed: str
+    e164: str | None = None
+    country: str = ""
+    extension: str = ""
+
+    def national(self) -> str:
+        """As dialled within its country: ``02842 123456``; as typed if it could not be read."""
+        return self._shown(international=False)
+
+    def international(self) -> str:
+        """As dialled from anywhere: ``+49 2842 123456``; as typed if it could not be read."""
+        return self._shown(international=True)
+
+    def display(self, from_country: str) -> str:
+        """National for readers in the number's own country, else international."""
+        return self._shown(international=from_country.upper() != self.country)
+
+    def kind(self) -> PhoneKind:
+        """Mobile or landline, as far as the number tells."""
+        return kind_guess(self)
+
+    def is_plausible(self) -> bool:
+        """Whether such a number can exist in its country."""
+        return is_plausible(self)
+
+    def _shown(self, *, international: bool) -> str:
+        if self.e164 is None:
+            return self.typed
+        number = _international(self.e164) if international else _national(self.e164)
+        return f"{number} / {self.extension}" if self.extension else number
+
+
+def parse_phone(text: str, country: str) -> Phone:
+    """Read a number as typed in *country* (``DE``); it is kept as typed in any case.
+
+    What is no full number (a local one without its area code, two numbers in one field, a word)
+    has no E.164 form.
+    """
+    typed = " ".join(text.split())
+    return _parsed(typed, country.upper())
+
+
+@lru_cache(maxsize=4096)
+def _parsed(typed: str, country: str) -> Phone:
+    if sum(character.isdigit() for character in typed) < _FEWEST_DIGITS:
+        return Phone(typed, None, country)
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(_cleaned(typed), country or None)
+    except phonenumbers.NumberParseException:
+        return Phone(typed, None, country)
+    if not _is_complete(number, typed, country):
+        return Phone(typed, None, country)
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    own = phonenumbers.region_code_for_number(number)
+    return Phone(typed, e164, own or _country_of_code(number, country), number.extension or "")
+
+
+def _is_complete(number: PhoneNumber, typed: str, country: str) -> bool:
+    """Whether the number has a fitting length and is not a local one without its area code."""
+    import phonenumbers
+
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return False
+    text, trunk = _cleaned(typed), _trunk_prefix(country)
+    if not trunk or text.startswith("+") or text.lstrip("( ").startswith(trunk):
+        return True
+    digits = phonenumbers.national_significant_number(number)
+    return len(digits) >= _DIGITS_WITH_AREA_CODE and phonenumbers.is_valid_number(number)
+
+
+def _trunk_prefix(country: str) -> str:
+    """What is dialled before an area code at home: mostly 0, in Poland or Italy nothing."""
+    from phonenumbers import PhoneMetadata
+
+    metadata = PhoneMetadata.metadata_for_region(country, None)
+    return (metadata.national_prefix or "") if metadata else ""
+
+
+def _cleaned(typed: str) -> str:
+    """Without labels and without the (0) that is not dialled after a country code."""
+    text = _LABEL.sub("", typed)
+    text = _INTERNATIONAL_PREFIX.sub("+", text)
+    if text.startswith("+"):
+        text = _OPTIONAL_TRUNK.sub(" ", text)
+    return _EXTENSION_WORD.sub(" ext. ", text)
+
+
+def _country_of_code(number: PhoneNumber, country: str) -> str:
+    """The country of a number that no plan knows: the one it was read for, if the code fits."""
+    from phonenumbers import region_code_for_country_code, region_codes_for_country_code
+
+    code = number.country_code or 0
+    if country in region_codes_for_country_code(code):
+        return country
+    region = region_code_for_country_code(code)
+    return region if region.isalpha() else country
+
+
+def _read(e164: str) -> PhoneNumber:
+    import phonenumbers
+
+    return phonenumbers.parse(e164, None)
+
+
+def _international(e164: str) -> str:
+    from phonenumbers import PhoneNumberFormat, format_number
+
+    return format_number(_read(e164), PhoneNumberFormat.INTERNATIONAL)
+
+
+def _national(e164: str) -> str:
+    """As dialled at home; a number of no known format gets its country's 0 here."""
+    import phonenumbers
+
+    number = _read(e164)
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    bare = phonenumbers.national_significant_number(number)
+    lacks_trunk = shown == bare and len(bare) >= _FEWEST_DIGITS_AFTER_TRUNK
+    return f"0{shown}" if lacks_trunk and _trunk_prefix(region) == "0" else shown
+
+
+def is_plausible(phone: Phone) -> bool:
+    """Whether such a number can exist in its country, by its length and first digits.
+
+    Numbers reserved for invented people count as such: the demo association uses them.
+    """
+    if phone.e164 is None:
+        return False
+    if _RESERVED_FOR_FICTION.fullmatch(phone.e164):
+        return True
+    import phonenumbers
+
+    return phonenumbers.is_valid_number(_read(phone.e164))
+
+
+def kind_guess(phone: Phone) -> PhoneKind:
+    """Mobile or landline, as far as the number tells."""
+    if phone.e164 is None:
+        return "unknown"
+    if _RESERVED_FOR_FICTION.fullmatch(phone.e164):
+        return "mobile" if phone.e164.startswith(_MOBILE_STARTS) else "landline"
+    from phonenumbers import PhoneNumberType, number_type
+
+    match number_type(_read(phone.e164)):
+        case PhoneNumberType.MOBILE:
+            return "mobile"
+        case PhoneNumberType.FIXED_LINE:
+            return "landline"
+        case PhoneNumberType.UNKNOWN | PhoneNumberType.FIXED_LINE_OR_MOBILE:
+            return "unknown"
+        case _:
+            return "other"
+
+
+def digit_forms(phone: Phone) -> tuple[str, ...]:
+    """The digits someone may look for: 492842…, 00492842…, 02842… and 2842…, each once."""
+    typed = "".join(character for character in phone.typed if character.isdecimal())
+    if phone.e164 is None:
+        return tuple(dict.fromkeys(form for form in (typed, typed.lstrip("0")) if form))
+    from phonenumbers import national_significant_number
+
+    national = _national(phone.e164)
+    digits = "".join(character for character in national if character.isdecimal())
+    code, bare = phone.e164.lstrip("+"), national_significant_number(_read(phone.e164))
+    return tuple(dict.fromkeys((code, f"00{code}", digits, bare)))

@@ -1,0 +1,159 @@
+"""The lines of one card: unfolded, decoded, cut into group, name, parameters and value.
+
+Ordinary cards take a fast way (one regular expression over the unfolded card); whatever it does not
+fit is walked line by line. No expression here has nested repetition, so time grows with length.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from twincrm.exchange.vcard.decoding import FALLBACK, bytes_text, line_text, without_controls
+from twincrm.exchange.vcard.oddities import Oddity, oddity
+from twincrm.exchange.vcard.parameters import NONE, parameters
+from twincrm.exchange.vcard.unfolding import unfolded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.exchange.vcard.parameters import Parameters
+    from twincrm.exchange.vcard.splitting import RawCard
+
+    LineParts = tuple[str, str, Parameters, str, int]
+
+_ORDINARY = re.compile(r"^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)(;[^\":\n]*)?:(.*)$", re.MULTILINE)
+_HEAD = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z][A-Za-z0-9_/-]*)[ \t]*\Z")
+_QUOTED_OR_COLON = re.compile(r'"[^"]*"|:')
+_VERSION = re.compile(r"^VERSION[^:\n]*:[ \t]*([0-9.]+)", re.MULTILINE | re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """One property of a card; *number* is its line in the file."""
+
+    group: str
+    name: str
+    parameters: Parameters
+    value: str
+    number: int
+
+
+_new_line = cast("Callable[[type[Line], LineParts], Line]", tuple.__new__)
+"""Making a line without the detour through its constructor: there are many."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A card's properties by name, its version, its text without folds, and what was odd."""
+
+    version: str
+    text: str
+    lines: dict[str, list[Line]] = field(default_factory=dict[str, list[Line]])
+    odd: list[Oddity] = field(default_factory=list[Oddity])
+
+
+def ordinary_sheet(raw: RawCard) -> Sheet | None:
+    """The properties of an ordinary card, all with the number of its first line; None if it is odd.
+
+    The caller must know that the card's text is free of undecoded bytes.
+    """
+    block = raw.text
+    text = block.replace("\n ", "").replace("\n\t", "")
+    found: list[tuple[str, str, str, str]] = _ORDINARY.findall(text)
+    if len(found) != text.count("\n") + 1:
+        return None
+    if text.endswith("\\") or "\\\n" in text:
+        return None
+    sheet = Sheet(_version(text), text)
+    lines, number = sheet.lines, raw.line
+    for group, name, head, value in found:
+        given = parameters(head) if head else NONE
+        if given.encoding == "qp":
+            value, broken = _from_one_printable(value, given.charset, block)
+            if broken:
+                return None
+        if not name.isupper():
+            name = name.upper()
+        line = _new_line(Line, (group, name, given, value, number))
+        if name in lines:
+            lines[name].append(line)
+        else:
+            lines[name] = [line]
+    return sheet
+
+
+def scanned_sheet(raw: RawCard, fallback: str = FALLBACK) -> Sheet:
+    """The properties of any card, line by line; what cannot be understood is reported."""
+    logical = unfolded(raw.lines(), raw.line + 1)
+    text = "\n".join(line for _, line in logical)
+    sheet = Sheet(_version(text), text)
+    for number, written in logical:
+        line, guessed = _scanned(number, written, fallback)
+        if line is None:
+            sheet.odd.append(oddity("not-a-line", number, written))
+            continue
+        if guessed:
+            sheet.odd.append(oddity("guessed-letters", number, line.value))
+        sheet.lines.setdefault(line.name, []).append(line)
+    return sheet
+
+
+def _version(text: str) -> str:
+    found = _VERSION.search(text)
+    return found[1] if found else ""
+
+
+def _from_one_printable(value: str, charset: str, block: str) -> tuple[str, bool]:
+    """Quoted-printable on a single line, and whether it needs the careful way after all."""
+    if value.endswith("=") or "=\n" in block:
+        return "", True
+    return _from_printable(value, charset, FALLBACK)
+
+
+def _scanned(number: int, written: str, fallback: str) -> tuple[Line | None, bool]:
+    colon = _colon(written)
+    if colon < 0:
+        return None, False
+    start, _, rest = written[:colon].partition(";")
+    head = _HEAD.match(start.strip())
+    if head is None:
+        return None, False
+    given = parameters(line_text(rest, "")[0])
+    value = written[colon + 1 :]
+    guessed = False
+    if given.encoding == "qp":
+        value, guessed = _from_printable(value, given.charset, fallback)
+    elif not value.isascii():
+        charset = given.charset if _has_foreign_bytes(value) else ""
+        value, guessed = line_text(value, charset, fallback)
+        value = without_controls(value)
+    return Line(head[1] or "", head[2].upper(), given, value, number), guessed
+
+
+def _has_foreign_bytes(value: str) -> bool:
+    """Whether *value* holds bytes that were not UTF-8, kept as lone surrogates."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _colon(written: str) -> int:
+    """Where the value begins: the first colon outside of quotes, else the first at all."""
+    first = written.find(":")
+    if first < 0 or '"' not in written[:first]:
+        return first
+    for found in _QUOTED_OR_COLON.finditer(written):
+        if found[0] == ":":
+            return found.start()
+    return first
+
+
+def _from_printable(value: str, charset: str, fallback: str) -> tuple[str, bool]:
+    """Text from quoted-printable (RFC 2045 §6.7), and whether letters had to be guessed."""
+    raw = binascii.a2b_qp(value.encode("utf-8", "surrogateescape"))
+    text, guessed = bytes_text(raw, charset, fallback)
+    return without_controls(text.replace("\r\n", "\n").replace("\r", "\n")), guessed

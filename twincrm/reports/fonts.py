@@ -1,0 +1,127 @@
+"""The faces that are embedded in every document, and which one can draw which letter."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol, cast
+
+from twincrm.reports.styles import SANS, SANS_ITALIC, SANS_STRONG, SERIF_ITALIC, SERIF_STRONG
+from twincrm.runtime.bundled import bundled
+
+HEBREW = "NotoSansHebrew"
+ARABIC = "NotoSansArabic"
+
+FILES = {
+    SANS: "SourceSans3_400Regular.ttf",
+    SANS_ITALIC: "SourceSans3_400Regular_Italic.ttf",
+    SANS_STRONG: "SourceSans3_600SemiBold.ttf",
+    SERIF_STRONG: "SourceSerif4_600SemiBold.ttf",
+    SERIF_ITALIC: "SourceSerif4_400Regular_Italic.ttf",
+    HEBREW: "NotoSansHebrew-Regular.ttf",
+    ARABIC: "NotoSansArabic-Regular.ttf",
+}
+
+FALLBACKS = {
+    SANS: (HEBREW, ARABIC),
+    SANS_ITALIC: (HEBREW, ARABIC),
+    SANS_STRONG: (HEBREW, ARABIC),
+    SERIF_STRONG: (SANS_STRONG, HEBREW, ARABIC),
+    SERIF_ITALIC: (SANS_ITALIC, HEBREW, ARABIC),
+}
+"""Which face is asked next where one lacks a letter."""
+
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring letters that one face draws."""
+
+    face: str
+    text: str
+
+
+class _Outlines(Protocol):
+    charToGlyph: dict[int, int]  # noqa: N815 -- ReportLab's name
+
+
+class _Font(Protocol):
+    face: _Outlines
+
+    def stringWidth(self, text: str, size: float) -> float:  # noqa: N802 -- ReportLab's name
+        ...
+
+
+@cache
+def _font(face: str) -> _Font:
+    """The loaded face, registered under its name once a process."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    with _lock:
+        if face not in pdfmetrics.getRegisteredFontNames():
+            path = bundled("resources/fonts") / FILES[face]
+            # Shaping depends on a library that may be there or not; pages must not.
+            registry: Any = pdfmetrics
+            registry.registerFont(TTFont(face, str(path), shapable=False))
+        return cast("_Font", pdfmetrics.getFont(face))
+
+
+def ready(face: str) -> str:
+    """The name of *face*, once it can be drawn with."""
+    _font(face)
+    return face
+
+
+@cache
+def coverage(face: str) -> frozenset[str]:
+    """Every letter that *face* can draw."""
+    return frozenset(chr(code) for code in _font(face).face.charToGlyph)
+
+
+def runs(text: str, face: str) -> tuple[Run, ...]:
+    """*text* cut where another face must draw; a letter no face has stays with *face*."""
+    if not text:
+        return ()
+    if coverage(face).issuperset(text):
+        return (Run(face, text),)
+    found: list[Run] = []
+    for letter in text:
+        drawer = _drawer(letter, face, found[-1].face if found else face)
+        if found and found[-1].face == drawer:
+            found[-1] = Run(drawer, found[-1].text + letter)
+        else:
+            found.append(Run(drawer, letter))
+    return tuple(found)
+
+
+def _drawer(letter: str, face: str, neighbour: str) -> str:
+    # An accent is drawn by the face of the letter that carries it.
+    if unicodedata.combining(letter) and letter in coverage(neighbour):
+        return neighbour
+    candidates = (face, *FALLBACKS[face])
+    return next((name for name in candidates if letter in coverage(name)), face)
+
+
+def run_width(run: Run, size: float) -> float:
+    """The width of a run in points at *size*."""
+    return _font(run.face).stringWidth(run.text, size)
+
+
+def text_width(text: str, face: str, size: float) -> float:
+    """The width of *text* in points, whichever faces draw it."""
+    return sum(run_width(run, size) for run in runs(text, face))
+
+
+def without_glyph(text: str, face: str = SANS) -> str:
+    """The letters of *text* that neither *face* nor its fallbacks can draw, each once."""
+    names = (face, *FALLBACKS[face])
+    lacking = (
+        letter
+        for letter in dict.fromkeys(unicodedata.normalize("NFC", text))
+        if not letter.isspace() and not any(letter in coverage(name) for name in names)
+    )
+    return "".join(lacking)

@@ -1,0 +1,130 @@
+"""What a programme lacks, to be seen before it is printed: translations and drawable letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.domain.records.visit_programme import Texts
+from twincrm.domain.texts import Message
+from twincrm.reports.fonts import without_glyph
+from twincrm.reports.typesetting import polished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, time
+
+    from twincrm.domain.records.visit_programme import (
+        ProgrammeDay,
+        ProgrammeItem,
+        VisitProgramme,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a programme and where it stands in it."""
+
+    what: Message
+    texts: Texts
+    required: bool = False
+    """Whether it must be there even if it is in no language."""
+    day: date | None = None
+    start: time | None = None
+    item_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingText:
+    """A text that is not there in a language in which the programme is to be printed."""
+
+    passage: Passage
+    language: str
+
+    @property
+    def shown_instead(self) -> str:
+        """What would be printed: the text in another language, or nothing."""
+        return next(iter(self.passage.texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyphs:
+    """Letters that no embedded face can draw, and the text that has them."""
+
+    passage: Passage
+    language: str
+    letters: str
+
+
+def missing_texts(programme: VisitProgramme, languages: Sequence[str]) -> tuple[MissingText, ...]:
+    """Every text that lacks one of *languages*, in the order of the page."""
+    return tuple(
+        MissingText(passage, language)
+        for passage in passages(programme)
+        for language in languages
+        if (passage.texts or passage.required) and not passage.texts.said_in(language)
+    )
+
+
+def missing_glyphs(
+    programme: VisitProgramme, languages: Sequence[str]
+) -> tuple[MissingGlyphs, ...]:
+    """Every text with letters that would come out as empty boxes."""
+    written = (
+        (passage, language, passage.texts.said_in(language))
+        for passage in (*passages(programme), *_names(programme, languages[:1]))
+        for language in languages
+    )
+    found = (
+        MissingGlyphs(passage, language, without_glyph(polished(text, language)))
+        for passage, language, text in written
+    )
+    return tuple(each for each in found if each.letters)
+
+
+def passages(programme: VisitProgramme) -> Iterator[Passage]:
+    """Every text of the programme that people wrote in several languages."""
+    yield Passage(Message("Title"), programme.title, required=True)
+    yield Passage(Message("Name of the visit"), programme.visit_name, required=True)
+    yield Passage(Message("Occasion"), programme.occasion)
+    if programme.greeting:
+        yield Passage(Message("Greeting"), programme.greeting.texts)
+        yield Passage(Message("Function"), programme.greeting.function)
+    for day in programme.days:
+        yield from _of_day(day)
+    yield from _after_the_days(programme)
+
+
+def _of_day(day: ProgrammeDay) -> Iterator[Passage]:
+    yield Passage(Message("Note on the day"), day.note, day=day.date)
+    for item in day.items:
+        yield from _of_item(item, day.date)
+
+
+def _of_item(item: ProgrammeItem, day: date) -> Iterator[Passage]:
+    where = (day, item.start, item.item_id)
+    yield Passage(Message("Title"), item.title, True, *where)
+    yield Passage(Message("Detail"), item.detail, False, *where)
+    yield Passage(Message("Place"), item.place, False, *where)
+    yield Passage(Message("Meeting point"), item.meeting_point, False, *where)
+
+
+def _after_the_days(programme: VisitProgramme) -> Iterator[Passage]:
+    for contact in programme.contacts:
+        yield Passage(Message("Function"), contact.function)
+    for emergency in programme.emergency_numbers:
+        yield Passage(Message("Emergency number"), emergency.label, required=True)
+    yield Passage(Message("Good to know"), programme.practical_notes)
+    for funder in programme.funders:
+        yield Passage(Message("Thanks to a funder"), funder.credit)
+
+
+def _names(programme: VisitProgramme, languages: Sequence[str]) -> Iterator[Passage]:
+    """Names and the motto, which are the same in every language."""
+    names = [programme.association, *programme.partners]
+    names += [programme.greeting.name] if programme.greeting else []
+    names += [contact.name for contact in programme.contacts]
+    names += [funder.name for funder in programme.funders]
+    for name in names:
+        yield Passage(Message("Name"), Texts(dict.fromkeys(languages, name)))
+    yield Passage(Message("Motto"), Texts(dict.fromkeys(languages, programme.motto)))

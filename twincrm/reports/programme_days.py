@@ -1,0 +1,224 @@
+"""The days of a programme: a band with the date, and one row for each item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twincrm.reports.programme_words import joined
+from twincrm.reports.styles import BAND, GOLD, LINE, NAVY
+from twincrm.reports.typesetting import divided_settings, one_line, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twincrm.domain.records.visit_programme import (
+        ProgrammeDay,
+        ProgrammeItem,
+        VisitProgramme,
+    )
+    from twincrm.reports.paper import Block
+    from twincrm.reports.programme_frame import Column, Plan
+    from twincrm.reports.programme_words import Words
+    from twincrm.reports.sheet import Sheet
+    from twincrm.reports.styles import TextStyle
+    from twincrm.reports.typesetting import Setting
+
+_ROUNDING = 0.5
+_KEPT_TOGETHER = 2
+"""A day begins with, and leaves to the next page, at least so many items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Settings one below the other in a column."""
+
+    column: Column
+    settings: tuple[Setting, ...]
+
+    @property
+    def height(self) -> float:
+        """All settings together, in points."""
+        return sum(each.height for each in self.settings)
+
+    def draw(self, sheet: Sheet, y: float) -> None:
+        """Draw them from *y* downwards."""
+        for each in self.settings:
+            y = sheet.text(each, self.column.x, y, self.column.width, self.column.align)
+
+    def divided(self, room: float) -> tuple[Cell, Cell]:
+        """The lines that fit into *room*, and the rest."""
+        first, rest = divided_settings(self.settings, room)
+        return replace(self, settings=first), replace(self, settings=rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item: its times, and its texts in every column."""
+
+    cells: tuple[Cell, ...]
+    pad: float
+
+    @property
+    def height(self) -> float:
+        """With the space above and below, in points."""
+        return max(cell.height for cell in self.cells) + 2 * self.pad
+
+    def within(self, room: float) -> Iterable[Row]:
+        """Itself; in pieces only where it is higher than a whole page."""
+        row = self
+        while row.height > room:
+            parts = [cell.divided(room - 2 * row.pad) for cell in row.cells]
+            yield replace(row, cells=tuple(first for first, _ in parts))
+            row = replace(row, cells=tuple(rest for _, rest in parts))
+        yield row
+
+    def draw(self, sheet: Sheet, y: float) -> None:
+        """Draw it from *y* downwards."""
+        for cell in self.cells:
+            cell.draw(sheet, y + self.pad)
+
+
+@dataclass(frozen=True, slots=True)
+class DayBlock:
+    """A day or, on a further page, the rest of it under the same heading."""
+
+    plan: Plan
+    key: str
+    title: str
+    headings: tuple[Cell, ...]
+    continued: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+    first: bool = True
+
+    @property
+    def _band(self) -> float:
+        inner = max((cell.height for cell in self._headings), default=0.0)
+        return inner + 2 * self.plan.measures.band_pad
+
+    @property
+    def _headings(self) -> tuple[Cell, ...]:
+        return self.headings if self.first else self.continued
+
+    def height(self, width: float, room: float) -> float:
+        """Its height in points."""
+        del width, room
+        return self._band + sum(row.height for row in self.rows)
+
+    def divided(self, width: float, room: float) -> tuple[Block, ...]:
+        """Between two items, never within one."""
+        del width
+        left, count = room - self._band, 0
+        for row in self.rows:
+            left -= row.height
+            if left < 0:
+                break
+            count += 1
+        total = len(self.rows)
+        if total - count < _KEPT_TOGETHER <= total - _KEPT_TOGETHER:
+            count = min(count, total - _KEPT_TOGETHER)
+        whole_page = room >= self.plan.full_page - _ROUNDING
+        if count == 0 or (count < min(_KEPT_TOGETHER, total) and not whole_page):
+            return ()
+        return (
+            replace(self, rows=self.rows[:count]),
+            replace(self, rows=self.rows[count:], first=False),
+        )
+
+    def draw(self, sheet: Sheet, width: float) -> None:
+        """Draw the band, the rows with hairlines between, and the gold rules."""
+        measures = self.plan.measures
+        sheet.area(0, 0, width, self._band, BAND)
+        sheet.across(0, 0, width, NAVY, 1.6)
+        for cell in self._headings:
+            cell.draw(sheet, measures.band_pad)
+        if self.first:
+            sheet.bookmark(self.key, self.title)
+        y = self._band
+        for index, row in enumerate(self.rows):
+            if index:
+                sheet.across(0, y, width, LINE, 0.5)
+            row.draw(sheet, y)
+            y += row.height
+        for x in self.plan.grid.rules:
+            sheet.down(x, self._band, y - self._band, GOLD, 1.5)
+
+
+def day_blocks(programme: VisitProgramme, plan: Plan) -> tuple[DayBlock, ...]:
+    """One block for each day of the programme."""
+    return tuple(_day_block(day, plan) for day in programme.days)
+
+
+def _day_block(day: ProgrammeDay, plan: Plan) -> DayBlock:
+    headings = tuple(
+        _heading(day, words, column, plan)
+        for words, column in zip(plan.words, plan.grid.texts, strict=True)
+    )
+    continued = tuple(
+        _heading(day, words, column, plan, words.label("(continued)"))
+        for words, column in zip(plan.words, plan.grid.texts, strict=True)
+    )
+    band = max(cell.height for cell in (*headings, *continued)) + 2 * plan.measures.band_pad
+    room = plan.full_page - band - _ROUNDING
+    rows = (piece for item in day.items for piece in _row(item, plan).within(room))
+    title = joined(plan.words, lambda words: words.weekday(day.date))
+    return DayBlock(plan, f"day-{day.date:%Y%m%d}", title, headings, continued, tuple(rows))
+
+
+def _heading(day: ProgrammeDay, words: Words, column: Column, plan: Plan, suffix: str = "") -> Cell:
+    styles, language = plan.styles, words.language
+    date = one_line(words.weekday(day.date), styles.day, language, column.width)
+    if suffix:
+        return Cell(column, (date, one_line(suffix, styles.day_note, language)))
+    note = set_text(words.own_or_other(day.note)[0], styles.day_note, column.width, language)
+    return Cell(column, (date, note))
+
+
+def _row(item: ProgrammeItem, plan: Plan) -> Row:
+    styles = plan.styles
+    time_styles = (styles.first_time, styles.second_time)
+    times = [
+        Cell(column, tuple(_time(item, words, column, style, plan)))
+        for words, column, style in zip(plan.words, plan.grid.times, time_styles, strict=False)
+    ]
+    texts = [
+        Cell(column, tuple(_text(item, words, column, plan)))
+        for words, column in zip(plan.words, plan.grid.texts, strict=True)
+    ]
+    return Row((*times, *texts), plan.measures.row_pad)
+
+
+def _time(
+    item: ProgrammeItem, words: Words, column: Column, style: TextStyle, plan: Plan
+) -> Iterable[Setting]:
+    if item.start is None:
+        return
+    if item.status == "cancelled":
+        style = replace(style, struck=True)
+    yield one_line(words.clock(item.start), style, words.language, column.width)
+    note = plan.styles.time_note
+    if item.approximate:
+        yield one_line(words.label("approximately"), note, words.language, column.width)
+    if item.end is not None and plan.ends:
+        yield one_line(words.until(item.end), note, words.language, column.width)
+
+
+def _text(item: ProgrammeItem, words: Words, column: Column, plan: Plan) -> Iterable[Setting]:
+    styles, language, width = plan.styles, words.language, column.width
+    title, own = words.own_or_other(item.title)
+    yield set_text(title, _title_style(item, plan, own=own), width, language)
+    state = words.status(item)
+    if state:
+        style = styles.detail if item.status == "draft" else styles.alert
+        yield set_text(state, style, width, language)
+    meeting = words.meeting(item)
+    if meeting:
+        yield set_text(meeting, styles.meeting, width, language)
+    yield set_text(words.detail(item), styles.detail, width, language)
+
+
+def _title_style(item: ProgrammeItem, plan: Plan, *, own: bool) -> TextStyle:
+    style = plan.styles.item if own else plan.styles.item_elsewhere
+    if item.status == "cancelled":
+        return replace(style, colour=plan.styles.detail.colour, struck=True)
+    return style

@@ -1,0 +1,131 @@
+"""What a printed programme says beside what people wrote, in each of its languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from twincrm.domain.dates import clock_time, date_interval, long_date, weekday_date
+from twincrm.domain.texts import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, time
+
+    from twincrm.domain.records.visit_programme import ProgrammeItem, Texts, VisitProgramme
+    from twincrm.domain.texts import Translator
+
+FOR_WHOM = {
+    "guests": Message("for the guests"),
+    "hosts": Message("for the hosts"),
+    "officials": Message("for the official representatives"),
+    "youth": Message("for the young people"),
+    "board": Message("board members only"),
+}
+
+STATUS = {
+    "draft": Message("Not yet confirmed"),
+    "changed": Message("Changed"),
+    "cancelled": Message("Cancelled"),
+}
+
+
+class Words:
+    """The wording of a programme in one language."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._say = translator
+        self.language = translator.language
+
+    def own_or_other(self, texts: Texts) -> tuple[str, bool]:
+        """The text in this language, else in another; and whether it is this language's."""
+        own = texts.said_in(self.language)
+        return (own, True) if own else (next(iter(texts.values()), ""), False)
+
+    def label(self, text: str) -> str:
+        """A heading or label by its English words."""
+        return self._say.tr(text)
+
+    def page(self, *, leading: bool) -> str:
+        """The word before a page number; after another word only German writes it large."""
+        word = self._say.tr("Page")
+        return word if leading or self.language == "de" else word.lower()
+
+    def clock(self, moment: time) -> str:
+        """The time of day without the word for hours."""
+        return clock_time(moment, self.language, bare=True)
+
+    def weekday(self, day: date) -> str:
+        """The name of the day and its date, as a heading."""
+        text = weekday_date(day, self.language)
+        return text[:1].upper() + text[1:]
+
+    def interval(self, programme: VisitProgramme) -> str:
+        """From when to when the visit lasts."""
+        return date_interval(programme.start, programme.end, self.language, form="heading")
+
+    def years(self, n: int) -> str:
+        """How long the partnership lasts."""
+        return self._say.trn("{n} year", "{n} years", n)
+
+    def as_of(self, day: date) -> str:
+        """The date of what is printed."""
+        message = Message("As of {date}").with_values(date=long_date(day, self.language))
+        return self._say.say(message)
+
+    def version(self, n: int) -> str:
+        """Which version of the programme this is."""
+        return self._say.say(Message("Version {number}").with_values(number=n))
+
+    def until(self, moment: time) -> str:
+        """The end of an item, below its beginning."""
+        return self._say.say(Message("until {time}").with_values(time=self.clock(moment)))
+
+    def meeting(self, item: ProgrammeItem) -> str:
+        """Where one meets for an item; nothing where it is not said."""
+        place = self.own_or_other(item.meeting_point)[0]
+        if not place:
+            return ""
+        return self._say.say(Message("Meeting point: {place}").with_values(place=place))
+
+    def status(self, item: ProgrammeItem) -> str:
+        """What is unusual about the state of an item."""
+        message = STATUS.get(item.status)
+        return self._say.say(message) if message else ""
+
+    def detail(self, item: ProgrammeItem) -> str:
+        """Place, detail and conditions of an item, in one line of thought."""
+        written = (self.own_or_other(item.place)[0], self.own_or_other(item.detail)[0])
+        text = " · ".join(part for part in (*written, *self._conditions(item)) if part)
+        return text[:1].upper() + text[1:]
+
+    def _conditions(self, item: ProgrammeItem) -> Iterable[str]:
+        if item.audience in FOR_WHOM:
+            yield self._say.say(FOR_WHOM[item.audience])
+        if item.optional:
+            yield self._say.tr("optional")
+        if item.registration:
+            yield self._say.tr("registration required")
+        if item.price_cents == 0:
+            yield self._say.tr("free of charge")
+        elif item.price_cents:
+            price = _euros(item.price_cents, self.language)
+            yield self._say.say(Message("{price} per person").with_values(price=price))
+
+
+def joined(words: Iterable[Words], say: Callable[[Words], str], mark: str = " · ") -> str:
+    """The same thing said in every language, each wording once."""
+    said: dict[str, str] = {}
+    for each in words:
+        text = say(each)
+        if text:
+            said.setdefault(text.casefold(), text)
+    return mark.join(said.values())
+
+
+def _euros(cents: int, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0.00" if cents % 100 else "#,##0"
+    number = format_decimal(Decimal(cents) / 100, pattern, locale=language)
+    return f"€{number}" if language == "en" else f"{number}\u00a0€"

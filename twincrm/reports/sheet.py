@@ -1,0 +1,159 @@
+"""The surface that blocks draw on: points from the left, and from the top downwards."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from twincrm.reports.fonts import ready, run_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.reports.fonts import Run
+    from twincrm.reports.styles import Align, Colour
+    from twincrm.reports.typesetting import Setting
+
+_BASELINE = 0.76
+"""Where letters stand in the height of their line."""
+
+
+class Canvas(Protocol):
+    """What blocks use of ReportLab's canvas."""
+
+    def setFont(self, psfontname: str, size: float) -> None: ...  # noqa: D102, N802
+    def setFillColorRGB(self, r: float, g: float, b: float) -> None: ...  # noqa: D102, N802
+    def setStrokeColorRGB(self, r: float, g: float, b: float) -> None: ...  # noqa: D102, N802
+    def setLineWidth(self, width: float) -> None: ...  # noqa: D102, N802
+    def drawString(self, x: float, y: float, text: str) -> None: ...  # noqa: D102, N802
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None: ...  # noqa: D102
+    def rect(  # noqa: D102
+        self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0
+    ) -> None: ...
+    def roundRect(  # noqa: D102, N802
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        radius: float,
+        stroke: int = 1,
+        fill: int = 0,
+    ) -> None: ...
+    def drawImage(self, image: Any, x: float, y: float, **options: Any) -> Any: ...  # noqa: ANN401, D102, N802
+    def bookmarkHorizontal(  # noqa: D102, N802
+        self,
+        key: str,
+        relativeX: float,  # noqa: N803
+        relativeY: float,  # noqa: N803
+    ) -> Any: ...  # noqa: ANN401
+    def addOutlineEntry(self, title: str, key: str, level: int = 0) -> None: ...  # noqa: D102, N802
+    def beginPath(self) -> Any: ...  # noqa: ANN401, D102, N802
+    def drawPath(self, path: Any, stroke: int = 1, fill: int = 0) -> None: ...  # noqa: ANN401, D102, N802
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A part of a page, *height* points high, whose upper left corner is 0, 0."""
+
+    canvas: Canvas
+    height: float
+
+    def text(self, setting: Setting, x: float, y: float, width: float, align: Align) -> float:
+        """Draw lines from *y* downwards in a column at *x*; how far down they reach."""
+        style = setting.style
+        self.canvas.setFillColorRGB(*style.colour)
+        for line in setting.lines:
+            left = x + _indent(line.width, width, align)
+            base = self.height - y - style.leading / 2 - style.size * (_BASELINE - 0.42)
+            self._runs(line.runs, left, base, style.size)
+            if style.struck:
+                middle = base + style.size * 0.28
+                self._stroke(style.colour, 0.9)
+                self.canvas.line(left, middle, left + line.width, middle)
+            y += style.leading
+        return y
+
+    def _runs(self, parts: Sequence[Run], x: float, base: float, size: float) -> None:
+        for run in parts:
+            self.canvas.setFont(ready(run.face), size)
+            self.canvas.drawString(x, base, run.text)
+            if len(parts) > 1:
+                x += run_width(run, size)
+
+    def _stroke(self, colour: Colour, thickness: float) -> None:
+        self.canvas.setStrokeColorRGB(*colour)
+        self.canvas.setLineWidth(thickness)
+
+    def across(self, x: float, y: float, width: float, colour: Colour, thickness: float) -> None:
+        """A horizontal rule."""
+        self._stroke(colour, thickness)
+        self.canvas.line(x, self.height - y, x + width, self.height - y)
+
+    def down(self, x: float, y: float, length: float, colour: Colour, thickness: float) -> None:
+        """A vertical rule."""
+        self._stroke(colour, thickness)
+        self.canvas.line(x, self.height - y, x, self.height - y - length)
+
+    def area(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        """A filled rectangle."""
+        self.canvas.setFillColorRGB(*colour)
+        self.canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
+
+    def frame(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        """A rectangle with rounded corners, as a line."""
+        self._stroke(colour, 1.2)
+        self.canvas.roundRect(x, self.height - y - height, width, height, 6)
+
+    def picture(self, picture: Picture, x: float, y: float, height: float) -> None:
+        """A picture, *height* points high."""
+        width = height * picture.ratio
+        self.canvas.drawImage(
+            picture.image, x, self.height - y - height, width=width, height=height, mask="auto"
+        )
+
+    def squares(self, cells: Sequence[tuple[float, float, float]], side: float) -> None:
+        """Filled bars, one *side* high, each at (x, y) with a width: the dark of a QR code."""
+        self.canvas.setFillColorRGB(0, 0, 0)
+        path = self.canvas.beginPath()
+        for x, y, width in cells:
+            path.rect(x, self.height - y - side, width, side)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def bookmark(self, key: str, title: str) -> None:
+        """An entry in the outline of the document that leads to the top of this part."""
+        self.canvas.bookmarkHorizontal(key, 0, self.height)
+        self.canvas.addOutlineEntry(title, key, level=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A logo that could be read."""
+
+    image: object
+    ratio: float
+    """Width divided by height."""
+
+
+def picture(content: bytes | None) -> Picture | None:
+    """The picture in *content*; nothing where there is none or it cannot be read."""
+    if not content:
+        return None
+    from PIL import Image, UnidentifiedImageError
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        with Image.open(io.BytesIO(content)) as opened:
+            opened.load()
+            width, height = opened.size
+        reader = ImageReader(io.BytesIO(content))
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None
+    return Picture(reader, width / height)
+
+
+def _indent(own: float, width: float, align: Align) -> float:
+    if align == "left":
+        return 0.0
+    return (width - own) / (2 if align == "centre" else 1)

@@ -1,0 +1,244 @@
+"""Texts into lines: where they break, which way they run, how wide they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from twincrm.domain.dates import french_spacing
+from twincrm.reports.fonts import runs, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twincrm.reports.fonts import Run
+    from twincrm.reports.styles import TextStyle
+
+Breaking = Literal["balanced", "prose"]
+"""Lines of like length, for titles; or filled lines, for sentences."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_NO_BREAK_SPACE = "\u00a0"
+_GLUED = {
+    "pl": re.compile(r"(?<![^\s(„])([aiouwzAIOUWZ]) "),
+    "de": re.compile(r"\b(St\.|Dr\.|z\.|\d+) (?=\w)(?!\d{4})"),
+    "fr": re.compile(r"\b(M\.|Mme|\d+) (?=\w)(?!\d{4})"),
+    "en": re.compile(r"\b(St|Dr|Mr|Mrs|\d+) (?=\w)(?!\d{4})"),
+}
+"""What must not stand at the end of a line, as a word alone."""
+
+_BREAKS_WELL = (",", ";", ":", ".", "·", "–", "!", "?", "»", ")")
+_MOST_WORDS_BALANCED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, cut into runs, in the order in which it is drawn."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Lines in one style, ready to be placed."""
+
+    lines: tuple[Line, ...]
+    style: TextStyle
+
+    @property
+    def height(self) -> float:
+        """All lines together, in points."""
+        return len(self.lines) * self.style.leading
+
+    @property
+    def width(self) -> float:
+        """The widest line, in points."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    def divided(self, room: float) -> tuple[Setting, Setting]:
+        """The lines that fit into *room*, and the rest."""
+        count = max(0, int((room + 0.01) // self.style.leading))
+        return Setting(self.lines[:count], self.style), Setting(self.lines[count:], self.style)
+
+
+def divided_settings(
+    settings: Sequence[Setting], room: float
+) -> tuple[tuple[Setting, ...], tuple[Setting, ...]]:
+    """The lines of settings, one below the other, that fit into *room*; and the rest."""
+    first: list[Setting] = []
+    rest: list[Setting] = []
+    for each in settings:
+        upper, lower = (Setting((), each.style), each) if rest else each.divided(room)
+        room -= upper.height
+        first += [upper] if upper.lines else []
+        rest += [lower] if lower.lines else []
+    return tuple(first), tuple(rest)
+
+
+def polished(text: str, language: str) -> str:
+    """*text* with the spaces its language wants, and letters composed."""
+    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    clean = "".join(c for c in whole if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf"})
+    clean = re.sub(" *\n *", "\n", re.sub(" {2,}", " ", clean)).strip(" \n")
+    if language == "fr":
+        clean = french_spacing(clean)
+    glue = _GLUED.get(language)
+    return glue.sub(lambda found: found[1] + _NO_BREAK_SPACE, clean) if glue else clean
+
+
+@lru_cache(maxsize=2048)
+def set_text(
+    text: str, style: TextStyle, width: float, language: str, breaking: Breaking = "balanced"
+) -> Setting:
+    """*text* broken into lines no wider than *width* points."""
+    lines: list[Line] = []
+    for part in polished(text, language).split("\n"):
+        if part.strip():
+            words = list(_fitting_words(part, style, width))
+            lines.extend(_line(broken, style) for broken in _broken(words, style, width, breaking))
+    return Setting(tuple(lines), style)
+
+
+def one_line(text: str, style: TextStyle, language: str, width: float | None = None) -> Setting:
+    """*text* on a single line, in smaller type where *width* would not hold it."""
+    polished_text = polished(text, language).replace("\n", " ")
+    line = _line(polished_text, style)
+    if width is not None and line.width > width:
+        style = style.scaled(width / line.width)
+        line = _line(polished_text, style)
+    return Setting((line,), style)
+
+
+def drawn_order(text: str) -> str:
+    """*text* with its right-to-left parts joined and turned, line by line."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return text
+    import arabic_reshaper
+    from bidi import get_display
+
+    return str(get_display(arabic_reshaper.reshape(text), base_dir="L"))
+
+
+def _line(text: str, style: TextStyle) -> Line:
+    drawn = drawn_order(text)
+    return Line(runs(drawn, style.face), _width(drawn, style.face, style.size))
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, face: str, size: float) -> float:
+    return text_width(text, face, size)
+
+
+def _word_width(word: str, style: TextStyle) -> float:
+    return _width(drawn_order(word), style.face, style.size)
+
+
+def _fitting_words(text: str, style: TextStyle, width: float) -> Iterable[tuple[str, str]]:
+    """Words, each with what joins it to the next; one too long for a line comes in pieces."""
+    for word in text.split(" "):
+        if not word:
+            continue
+        if _word_width(word, style) <= width:
+            yield word, " "
+            continue
+        pieces = list(_pieces(word, style, width))
+        for piece in pieces[:-1]:
+            yield piece, ""
+        yield pieces[-1], " "
+
+
+def _pieces(word: str, style: TextStyle, width: float) -> Iterable[str]:
+    """A word too long for a line: cut after hyphens and slashes, else wherever it must."""
+    rest = ""
+    for part in re.split(r"(?<=[-–/@_.\u00a0])", word):
+        if _word_width(rest + part, style) <= width:
+            rest += part
+            continue
+        if rest:
+            yield rest
+        rest = ""
+        for letter in part:
+            if rest and _word_width(rest + letter, style) > width:
+                yield rest
+                rest = ""
+            rest += letter
+    if rest:
+        yield rest
+
+
+def _broken(
+    words: Sequence[tuple[str, str]], style: TextStyle, width: float, breaking: Breaking
+) -> list[str]:
+    space = _width(" ", style.face, style.size)
+    widths = [_word_width(word, style) for word, _ in words]
+    joins = [space if join else 0.0 for _, join in words]
+    ends = _filled(widths, joins, width)
+    if breaking == "balanced" and len(ends) > 1 and len(words) <= _MOST_WORDS_BALANCED:
+        ends = _balanced(words, widths, joins, width, len(ends))
+    elif len(ends) > 1:
+        ends = _without_widow(words, ends, widths, width - space)
+    starts = [0, *ends[:-1]]
+    return [
+        "".join(word + join for word, join in words[start:end]).rstrip(" ")
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _filled(widths: Sequence[float], joins: Sequence[float], width: float) -> list[int]:
+    """Where the lines end, each as full as can be."""
+    ends: list[int] = []
+    used = 0.0
+    for index, own in enumerate(widths):
+        join = joins[index - 1] if index else 0.0
+        if used and used + join + own > width:
+            ends.append(index)
+            used = own
+        else:
+            used += (join if used else 0.0) + own
+    return [*ends, len(widths)]
+
+
+def _without_widow(
+    words: Sequence[tuple[str, str]], ends: list[int], widths: Sequence[float], width: float
+) -> list[int]:
+    """The last line is never a word alone, where the line before can spare one."""
+    before = ends[-3] if len(ends) > 2 else 0
+    alone = len(words) - ends[-2] == 1
+    can_spare = ends[-2] - before > 2
+    if alone and can_spare and sum(widths[ends[-2] - 1 :]) <= width:
+        return [*ends[:-2], ends[-2] - 1, ends[-1]]
+    return ends
+
+
+def _balanced(
+    words: Sequence[tuple[str, str]],
+    widths: Sequence[float],
+    joins: Sequence[float],
+    width: float,
+    count: int,
+) -> list[int]:
+    """*count* lines of like length that end, where they can, at a mark of punctuation."""
+    target = (sum(widths) + sum(joins[:-1])) / count
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for _ in range(count):
+        following: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, ends) in best.items():
+            used = 0.0
+            for end in range(start + 1, len(words) + 1):
+                used += widths[end - 1] + (joins[end - 2] if end - 1 > start else 0.0)
+                if used > width and end - 1 > start:
+                    break
+                total = cost + _roughness(words[end - 1][0], used, target, width)
+                if end not in following or total < following[end][0]:
+                    following[end] = (total, [*ends, end])
+        best = following
+    return best[len(words)][1]
+
+
+def _roughness(last_word: str, used: float, target: float, width: float) -> float:
+    well = last_word.endswith(_BREAKS_WELL)
+    return ((used - target) / width) ** 2 + (0.0 if well else 0.06)

@@ -1,0 +1,77 @@
+"""What can be done with households."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.services.command import command
+from twincrm.services.contacts import write_reach
+from twincrm.services.households.drafts import HouseholdDraft, checked_household
+from twincrm.services.rows import alter_parts, alter_row, new_row
+from twincrm.store.models import Household, HouseholdMember, Place
+
+if TYPE_CHECKING:
+    from twincrm.store.work import Work
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddHousehold:
+    """Add a household with those who live in it."""
+
+    draft: HouseholdDraft
+    uid: str = ""
+    """Given by an import; a fresh one otherwise."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Add the household {name}", {"name": self.draft.name})
+
+    def run(self, work: Work) -> int:
+        """Insert the household and its parts; returns its id."""
+        draft = checked_household(self.draft)
+        more = {"uid": self.uid} if self.uid else {}
+        row = new_row(work, Household, draft, **more)
+        _write_parts(work, row, HouseholdDraft(), draft)
+        return row.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ChangeHousehold:
+    """Change what differs between the household as opened and as saved."""
+
+    household_id: int
+    before: HouseholdDraft
+    after: HouseholdDraft
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Change the household {name}", {"name": self.after.name})
+
+    def run(self, work: Work) -> int:
+        """Alter the household and its parts; returns its id."""
+        after = checked_household(self.after)
+        row = work.get(Household, self.household_id)
+        alter_row(row, self.before, after)
+        _write_parts(work, row, self.before, after)
+        return row.id
+
+
+def _write_parts(
+    work: Work, row: Household, before: HouseholdDraft, after: HouseholdDraft
+) -> None:
+    mine = {"household_id": row.id}
+    alter_parts(work, HouseholdMember, mine, before.members, after.members)
+    write_reach(work, mine, before.reach, after.reach, _country_of(work, row, after))
+
+
+def _country_of(work: Work, row: Household, draft: HouseholdDraft) -> str:
+    for address in draft.reach.addresses:
+        if address.country:
+            return address.country
+    return work.get(Place, row.place_id, with_trash=True).country if row.place_id else ""

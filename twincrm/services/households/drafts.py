@@ -1,0 +1,83 @@
+"""A household as the editor shows and saves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.errors import InputError
+from twincrm.domain.terms import HouseholdRole
+from twincrm.domain.texts import Message
+from twincrm.services.checks import check_filled, check_one_of, check_partial_date, check_period
+from twincrm.services.contacts import Reach, read_reach
+from twincrm.services.rows import owned, read_draft, read_drafts
+from twincrm.store.models import Household, HouseholdMember
+from twincrm.store.work import unknown
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDraft:
+    """A person's time in the household."""
+
+    id: int | None = None
+    person_id: int = 0
+    role: str = HouseholdRole.ADULT
+    starts_on: str | None = None
+    ends_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdDraft:
+    """A household, who lives in it, and how it is reached."""
+
+    name: str = ""
+    salutation: str = ""
+    place_id: int | None = None
+    note: str = ""
+    members: tuple[MemberDraft, ...] = ()
+    reach: Reach = field(default_factory=Reach)
+
+
+def read_household(session: Session, household_id: int) -> HouseholdDraft:
+    """The draft of a household as it is kept.
+
+    Raises:
+        UnknownRecord: there is no such household, or it lies in the trash.
+    """
+    found = session.scalars(select(Household).where(Household.id == household_id)).one_or_none()
+    if found is None:
+        raise unknown("household", household_id)
+    mine = {"household_id": household_id}
+    return read_draft(
+        HouseholdDraft,
+        found,
+        members=read_drafts(MemberDraft, session.scalars(owned(HouseholdMember, mine))),
+        reach=read_reach(session, mine),
+    )
+
+
+def checked_household(draft: HouseholdDraft) -> HouseholdDraft:
+    """The same, tidied.
+
+    Raises:
+        InputError: no name, nobody behind a member, or a date that is none.
+    """
+    name = check_filled("name", draft.name, Message("Please enter the name of the household."))
+    for place, member in enumerate(draft.members):
+        _check_member(f"members.{place}", member)
+    return replace(draft, name=name)
+
+
+def _check_member(where: str, member: MemberDraft) -> None:
+    if not member.person_id:
+        raise InputError(f"{where}.person_id", Message("Please choose the person."))
+    check_one_of(f"{where}.role", member.role, HouseholdRole)
+    check_partial_date(f"{where}.starts_on", member.starts_on)
+    check_partial_date(f"{where}.ends_on", member.ends_on)
+    message = Message("The time in the household ends before it begins.")
+    check_period(f"{where}.ends_on", member.starts_on, member.ends_on, message)

@@ -1,0 +1,1 @@
+"""Organisations: bodies, clubs, schools, authorities, firms."""

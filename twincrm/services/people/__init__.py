@@ -1,0 +1,1 @@
+"""People: what can be done with them and asked about them."""

@@ -1,0 +1,88 @@
+"""What can be done with people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.services.command import command
+from twincrm.services.contacts import write_reach
+from twincrm.services.people.drafts import PersonDraft, checked_person
+from twincrm.services.rows import alter_parts, alter_row, new_row
+from twincrm.store.models import (
+    Assignment,
+    Consent,
+    HouseholdMember,
+    LanguageSkill,
+    Person,
+    Place,
+    Relation,
+)
+
+if TYPE_CHECKING:
+    from twincrm.store.work import Work
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Add a person with everything that is known."""
+
+    draft: PersonDraft
+    uid: str = ""
+    """Given by an import; a fresh one otherwise."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Add {name}", {"name": self.draft.full_name})
+
+    def run(self, work: Work) -> int:
+        """Insert the person and its parts; returns its id."""
+        draft = checked_person(self.draft)
+        more = {"uid": self.uid} if self.uid else {}
+        person = new_row(work, Person, draft, **more)
+        _write_parts(work, person, PersonDraft(), draft)
+        return person.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ChangePerson:
+    """Change what differs between the person as opened and as saved."""
+
+    person_id: int
+    before: PersonDraft
+    after: PersonDraft
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Change {name}", {"name": self.after.full_name})
+
+    def run(self, work: Work) -> int:
+        """Alter the person and its parts; returns its id."""
+        after = checked_person(self.after)
+        person = work.get(Person, self.person_id)
+        alter_row(person, self.before, after)
+        _write_parts(work, person, self.before, after)
+        return person.id
+
+
+def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonDraft) -> None:
+    mine = {"person_id": person.id}
+    write_reach(work, mine, before.reach, after.reach, country_of(work, person, after))
+    alter_parts(work, LanguageSkill, mine, before.languages, after.languages)
+    alter_parts(work, Assignment, mine, before.assignments, after.assignments)
+    alter_parts(work, Relation, mine, before.relations, after.relations)
+    alter_parts(work, Consent, mine, before.consents, after.consents)
+    alter_parts(work, HouseholdMember, mine, before.households, after.households)
+
+
+def country_of(work: Work, person: Person, draft: PersonDraft) -> str:
+    """The country in whose manner the person's phone numbers are read."""
+    for address in draft.reach.addresses:
+        if address.country:
+            return address.country
+    return work.get(Place, person.place_id).country if person.place_id else person.nationality

@@ -1,0 +1,1 @@
+"""Places: towns, districts and regions."""

@@ -1,0 +1,142 @@
+"""Backups through SQLite's online backup: whole even while somebody writes, and verified."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING, Any
+
+from twincrm.domain.errors import FileTrouble
+from twincrm.domain.texts import Message
+from twincrm.store.engine import connect
+from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, error_code
+from twincrm.store.file import journals, translated
+from twincrm.store.lock import take_lock
+from twincrm.store.schema import read_header
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from datetime import datetime
+    from pathlib import Path
+
+
+class BadBackup(FileTrouble):
+    """A backup that cannot be trusted; it replaced nothing."""
+
+
+def back_up(path: Path, folder: Path, now: datetime, reason: str) -> Path:
+    """Copy the file into *folder* as it is at one moment, verify the copy, and return its path.
+
+    Raises:
+        FileTrouble: the folder cannot be written, or the copy did not come out whole.
+    """
+    with translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        target = _free_name(folder, path, now, reason)
+        part = target.with_suffix(".part")
+        try:
+            _copy(path, part)
+            verify(part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        return target
+
+
+def verify(path: Path) -> None:
+    """Make sure that a backup is one of our files and whole.
+
+    Raises:
+        BadBackup: it is not.
+    """
+    with translated(path):
+        header = read_header(path)
+        found = _integrity(path)
+    if not header.whole or found != "ok":
+        raise BadBackup(
+            Message(
+                "The backup {file} is damaged and was not used. Choose another one.",
+                {"file": path.name},
+            )
+        )
+
+
+def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
+    """Put a verified backup in the place of *target*; the present file is kept aside.
+
+    Returns where the present file was put, or None where there was none.
+
+    Raises:
+        FileTrouble: the backup is damaged, or somebody has the file open.
+    """
+    verify(backup)
+    with translated(target):
+        lock = take_lock(target, who, now)
+        try:
+            part = target.with_name(f".{target.name}.{os.getpid()}.part")
+            try:
+                _copy(backup, part)
+                verify(part)
+                aside = _put_aside(target, now)
+                part.replace(target)
+            finally:
+                part.unlink(missing_ok=True)
+            return aside
+        finally:
+            lock.release()
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A page-for-page copy of one snapshot; the copy is at rest."""
+    target.unlink(missing_ok=True)
+    with _closing(connect(source, "rw" if os.access(source, os.W_OK) else "ro")) as origin:
+        origin.execute("PRAGMA busy_timeout = 10000")
+        with _closing(connect(target, "rwc")) as copy:
+            origin.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+    handle = os.open(target, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _integrity(path: Path) -> str:
+    try:
+        with _closing(connect(path, "ro")) as connection:
+            found = connection.execute("PRAGMA integrity_check").fetchone()[0]
+            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+            return str(found) if broken is None else "broken reference"
+    except Exception as error:
+        if error_code(error) in (CORRUPT, NOT_A_DATABASE):
+            return str(error)
+        raise
+
+
+def _put_aside(target: Path, now: datetime) -> Path | None:
+    if not target.exists():
+        return None
+    aside = _free_name(target.parent, target, now, "before-restore")
+    for journal in journals(target):
+        if journal.exists():  # after a crash it holds the last commits of the present file
+            journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
+    target.rename(aside)
+    return aside
+
+
+def _free_name(folder: Path, path: Path, now: datetime, reason: str) -> Path:
+    stamp = now.astimezone().strftime("%Y-%m-%d_%H%M%S")
+    base = f"{path.stem}_{stamp}_{reason}"
+    for number in range(1, 1000):
+        name = base if number == 1 else f"{base}-{number}"
+        if not (folder / f"{name}{path.suffix}").exists():
+            return folder / f"{name}{path.suffix}"
+    raise FileExistsError(base)
+
+
+@contextlib.contextmanager
+def _closing(connection: Any) -> Generator[Any]:  # noqa: ANN401
+    try:
+        yield connection
+    finally:
+        connection.close()

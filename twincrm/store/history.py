@@ -1,0 +1,267 @@
+"""The steps of the history: written with every act, applied backward and forward.
+
+The record is what undo lives by, so it is made from the unit of work itself and never by hand. A
+step is undone only while every row it touched still is as the step left it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
+
+from twincrm.domain.errors import StaleStep
+from twincrm.domain.texts import Message
+from twincrm.store.base import Base, table_of
+from twincrm.store.models import HistoryChange, HistoryStep
+from twincrm.store.recorder import RowChange, changes_of
+from twincrm.store.values import from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Table
+
+    from twincrm.domain.changes import Changes
+    from twincrm.store.recorder import Recorder, Row
+
+UNDOABLE_STEPS = 500
+READABLE = timedelta(days=731)
+
+_STEP = table_of(HistoryStep)
+_CHANGE = table_of(HistoryChange)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of the history."""
+
+    id: int
+    at: datetime
+    who: str
+    command: str
+    label: Message
+    state: str
+    changes: int
+
+
+def write_step(
+    connection: Connection, recorder: Recorder, command: str, label: Message, who: str, at: datetime
+) -> int | None:
+    """Keep what the recorder collected as one step, and drop the steps that were undone.
+
+    Returns the step's id, or None where nothing changed.
+    """
+    found = recorder.changes()
+    if not found:
+        return None
+    connection.execute(update(_STEP).where(_STEP.c.state == "undone").values(state="dropped"))
+    step = connection.execute(
+        insert(_STEP).values(
+            happened_at=at,
+            who=who,
+            command=command,
+            label=message_to_json(label),
+            state="done",
+            changes=len(found),
+        )
+    ).inserted_primary_key
+    assert step is not None
+    connection.execute(
+        insert(_CHANGE),
+        [
+            {
+                "step_id": step[0],
+                "table_name": table,
+                "row_id": row_id,
+                "before": change.before,
+                "after": change.after,
+            }
+            for (table, row_id), change in found.items()
+        ],
+    )
+    return int(step[0])
+
+
+def next_undo(connection: Connection) -> Step | None:
+    """The step that undo would take back."""
+    return _first(
+        connection, select(_STEP).where(_STEP.c.state == "done").order_by(_STEP.c.id.desc())
+    )
+
+
+def next_redo(connection: Connection) -> Step | None:
+    """The step that redo would do again."""
+    return _first(connection, select(_STEP).where(_STEP.c.state == "undone").order_by(_STEP.c.id))
+
+
+def take_back(connection: Connection, step: Step) -> Changes:
+    """Undo a step.
+
+    Raises:
+        StaleStep: a row it touched was changed since.
+    """
+    changes = list(_changes(connection, step.id))
+    _apply(connection, step, [(key, RowChange(c.after, c.before)) for key, c in reversed(changes)])
+    connection.execute(update(_STEP).where(_STEP.c.id == step.id).values(state="undone"))
+    return changes_of(changes, backward=True)
+
+
+def do_again(connection: Connection, step: Step) -> Changes:
+    """Redo an undone step.
+
+    Raises:
+        StaleStep: a row it touches was changed since.
+    """
+    changes = list(_changes(connection, step.id))
+    _apply(connection, step, changes)
+    connection.execute(update(_STEP).where(_STEP.c.id == step.id).values(state="done"))
+    return changes_of(changes, backward=False)
+
+
+def close_steps(connection: Connection) -> None:
+    """End undo for all steps so far (after a migration or a restore); they stay readable."""
+    open_states = _STEP.c.state.in_(("done", "undone"))
+    connection.execute(update(_STEP).where(open_states).values(state="closed"))
+
+
+def prune(connection: Connection, now: datetime) -> int:
+    """Close steps beyond the 500th, delete those older than two years; how many were deleted."""
+    newest = select(_STEP.c.id).where(_STEP.c.state == "done").order_by(_STEP.c.id.desc())
+    limit = connection.execute(newest.offset(UNDOABLE_STEPS).limit(1)).scalar()
+    if limit is not None:
+        older = and_(_STEP.c.id <= limit, _STEP.c.state == "done")
+        connection.execute(update(_STEP).where(older).values(state="closed"))
+    forgotten = select(_STEP.c.id).where(_STEP.c.happened_at < now - READABLE)
+    connection.execute(delete(_CHANGE).where(_CHANGE.c.step_id.in_(forgotten)))
+    return connection.execute(delete(_STEP).where(_STEP.c.happened_at < now - READABLE)).rowcount
+
+
+def steps(connection: Connection, limit: int = 1000) -> list[Step]:
+    """The newest steps first."""
+    rows = connection.execute(select(_STEP).order_by(_STEP.c.id.desc()).limit(limit))
+    return [_step(row) for row in rows]
+
+
+def unappliable(connection: Connection) -> list[int]:
+    """Ids of steps that can be undone but whose rows are not as the newest step left them.
+
+    A row of the last step that touched it must still hold that step's values.
+    """
+    newest = (
+        select(func.max(_CHANGE.c.id))
+        .join(_STEP, _STEP.c.id == _CHANGE.c.step_id)
+        .where(_STEP.c.state == "done")
+        .group_by(_CHANGE.c.table_name, _CHANGE.c.row_id)
+    )
+    rows = connection.execute(select(_CHANGE).where(_CHANGE.c.id.in_(newest)))
+    return sorted({row.step_id for row in rows if not _holds(connection, row)})
+
+
+def message_to_json(message: Message) -> str:
+    """A message as text that `message_from_json` reads back."""
+    return json.dumps(_plain(message), ensure_ascii=False)
+
+
+def message_from_json(text: str) -> Message:
+    """The message that was kept."""
+    return _message(json.loads(text))
+
+
+def _plain(message: Message) -> dict[str, Any]:
+    values = {k: _plain(v) if isinstance(v, Message) else v for k, v in message.values.items()}
+    return {"id": message.id, "values": values, "plural": message.plural}
+
+
+def _message(data: dict[str, Any]) -> Message:
+    values: dict[str, Any] = data.get("values", {})
+    found = {k: _message(v) if isinstance(v, dict) else v for k, v in values.items()}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    return Message(data["id"], found, data.get("plural", ""))
+
+
+def _step(row: Any) -> Step:  # noqa: ANN401
+    label = message_from_json(row.label)
+    return Step(row.id, row.happened_at, row.who, row.command, label, row.state, row.changes)
+
+
+def _first(connection: Connection, statement: Any) -> Step | None:  # noqa: ANN401
+    row = connection.execute(statement.limit(1)).first()
+    return _step(row) if row else None
+
+
+def _changes(connection: Connection, step_id: int) -> Iterator[tuple[tuple[str, int], RowChange]]:
+    rows = connection.execute(
+        select(_CHANGE).where(_CHANGE.c.step_id == step_id).order_by(_CHANGE.c.id)
+    )
+    for row in rows:
+        yield (row.table_name, row.row_id), RowChange(row.before, row.after)
+
+
+def _holds(connection: Connection, row: Any) -> bool:  # noqa: ANN401
+    table = Base.metadata.tables[row.table_name]
+    found = select(table.c.id).where(table.c.id == row.row_id)
+    if row.after is None:
+        return connection.execute(found).first() is None
+    columns: Any = table.c
+    condition = [
+        columns[c].is_not_distinct_from(from_json(columns[c], v)) for c, v in row.after.items()
+    ]
+    return connection.execute(found.where(*condition)).first() is not None
+
+
+def _apply(
+    connection: Connection, step: Step, changes: Iterable[tuple[tuple[str, int], RowChange]]
+) -> None:
+    """Bring rows from `before` to `after`; runs of like changes go to the driver in one call."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for (name, kind, _columns), run in groupby(changes, key=_shape):
+        table = Base.metadata.tables[name]
+        rows = [(row_id, change) for (_, row_id), change in run]
+        if kind == "added":
+            connection.execute(insert(table), [_decoded(table, c.after or {}) for _, c in rows])
+            continue
+        done = connection.execute(*_guarded(table, rows, altered=kind == "altered"))
+        if done.rowcount != len(rows):
+            raise StaleStep(
+                Message(
+                    "“{step}” cannot be taken back or done again, because something it touched "
+                    "was changed since. Nothing was changed.",
+                    {"step": step.label},
+                )
+            )
+
+
+def _shape(entry: tuple[tuple[str, int], RowChange]) -> tuple[str, str, tuple[str, ...]]:
+    (table, _), change = entry
+    return table, change.kind, tuple(change.after or ()) if change.kind == "altered" else ()
+
+
+def _guarded(
+    table: Table, rows: list[tuple[int, RowChange]], *, altered: bool
+) -> tuple[Any, list[Row]]:
+    """An UPDATE or DELETE that only finds rows that still hold the expected values."""
+    expected = list(rows[0][1].before or {})
+    conditions = [table.c.id == bindparam("row_id")]
+    conditions += [
+        table.c[c].is_not_distinct_from(bindparam(f"old_{c}", type_=table.c[c].type))
+        for c in expected
+    ]
+    values = [
+        {"row_id": row_id}
+        | {f"old_{c}": v for c, v in _decoded(table, change.before or {}).items()}
+        | {f"new_{c}": v for c, v in _decoded(table, change.after or {}).items()}
+        for row_id, change in rows
+    ]
+    if not altered:
+        return delete(table).where(*conditions), values
+    new = {c: bindparam(f"new_{c}", type_=table.c[c].type) for c in expected}
+    return update(table).where(*conditions).values(new), values
+
+
+def _decoded(table: Table, values: Row) -> Row:
+    return {column: from_json(table.c[column], value) for column, value in values.items()}

@@ -1,0 +1,5 @@
+"""Placeholder until the index is in."""
+
+
+def refresh(session, changes) -> None:
+    """Nothing yet."""

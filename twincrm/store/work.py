@@ -1,0 +1,221 @@
+"""One session, one command, one step of the history.
+
+A unit of work either commits all it did, with its step and its search entries, or nothing. What is
+written past the recorder is refused: it could not be undone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from sqlalchemy import event, func, insert, select
+from sqlalchemy.orm import Session, with_loader_criteria
+
+from twincrm.domain.errors import UnknownRecord
+from twincrm.domain.texts import Message
+from twincrm.store.base import Base, HasUid, Trashable, table_of
+from twincrm.store.recorder import RECORDED, Recorder
+from twincrm.store.values import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from types import TracebackType
+    from typing import Self
+
+    from sqlalchemy import Connection, Engine, Select
+    from sqlalchemy.orm import ORMExecuteState
+
+    from twincrm.store.base import Keeping
+    from twincrm.store.recorder import Row
+
+M = TypeVar("M", bound=Base)
+_READS = re.compile(
+    r"(?:SELECT|VALUES|BEGIN|COMMIT|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|EXPLAIN)\b", re.IGNORECASE
+)
+_WITH_READS = re.compile(
+    r"WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|REPLACE)\b)", re.IGNORECASE | re.DOTALL
+)
+WITH_TRASH = {"with_trash": True}
+"""Execution options of a query that shows trashed records as well."""
+
+
+class UnrecordedWrite(Exception):  # noqa: N818 - it names what happened
+    """A statement wrote past the recorder: a bug of the command."""
+
+
+def guard_writes(engine: Engine) -> None:
+    """Refuse every write on *engine* that does not come from a unit of work's own flush."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def refuse(  # pyright: ignore[reportUnusedFunction]
+        connection: Connection, _cursor: object, statement: str, *_rest: object
+    ) -> None:
+        if connection.info.get("recorded_write"):
+            return
+        if not (_READS.match(statement) or _WITH_READS.match(statement)):
+            raise UnrecordedWrite(statement)
+
+
+def hide_trash(session: Session) -> None:
+    """Let no query of *session* see trashed records, unless it asks for them."""
+
+    @event.listens_for(session, "do_orm_execute")
+    def without_trash(state: ORMExecuteState) -> None:  # pyright: ignore[reportUnusedFunction]
+        if state.is_select and not state.execution_options.get("with_trash"):
+            state.statement = state.statement.options(
+                with_loader_criteria(Trashable, _not_trashed, include_aliases=True)
+            )
+
+
+def _not_trashed(mapped: type[Trashable]) -> Any:  # noqa: ANN401 - a criterion
+    return mapped.trashed_at.is_(None)
+
+
+class Allowed:
+    """Lets the statements inside it write; everything else on the connection is refused."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._info = connection.info
+
+    def __enter__(self) -> None:
+        self._info["recorded_write"] = self._info.get("recorded_write", 0) + 1
+
+    def __exit__(self, *_: object) -> None:
+        self._info["recorded_write"] -= 1
+
+
+class Work:
+    """What a command works with: rows to read, add, alter and delete."""
+
+    def __init__(self, engine: Engine, *, who: str, now: datetime, today: date) -> None:
+        self.who = who
+        self.now = now
+        self.today = today
+        self.recorder = Recorder()
+        self._session = Session(engine, autoflush=False, expire_on_commit=True)
+        hide_trash(self._session)
+        self.recorder.attach(self._session)
+
+    def __enter__(self) -> Self:
+        self.connection.info["recorded_write"] = 0
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._session.close()
+
+    @property
+    def connection(self) -> Connection:
+        """The one connection of this unit, inside its transaction."""
+        return self._session.connection()
+
+    @property
+    def session(self) -> Session:
+        """For queries that services share; it must not be flushed or committed by them."""
+        return self._session
+
+    def writing(self) -> Allowed:
+        """For rows that are derived or logged, never for recorded ones."""
+        return Allowed(self.connection)
+
+    def flush(self) -> None:
+        """Send what was altered to the file, inside the transaction."""
+        with self.writing():
+            self._session.flush()
+
+    def commit(self) -> None:
+        """Keep everything."""
+        self.flush()
+        self._session.commit()
+
+    def add(self, thing: M) -> M:
+        """Insert a row; it has its id at once."""
+        self._session.add(thing)
+        self.flush()
+        return thing
+
+    def delete(self, thing: Base) -> None:
+        """Delete a row for good (links and values; records go to the trash instead)."""
+        self._session.delete(thing)
+        self.flush()
+
+    def all(self, statement: Select[M], *, with_trash: bool = False) -> Sequence[M]:
+        """Mapped rows of a query, after what was altered was sent to the file."""
+        self.flush()
+        options = WITH_TRASH if with_trash else {}
+        return self._session.scalars(statement, execution_options=options).all()
+
+    def first(self, statement: Select[M], *, with_trash: bool = False) -> M | None:
+        """The first mapped row of a query, or None."""
+        found = self.all(statement.limit(1), with_trash=with_trash)
+        return found[0] if found else None
+
+    def get(self, kind: type[M], key: int, *, with_trash: bool = False) -> M:
+        """The row with this id.
+
+        Raises:
+            UnknownRecord: there is none, or it lies in the trash.
+        """
+        found = self.first(select(kind).where(kind.id == key), with_trash=with_trash)
+        if found is None:
+            raise unknown(kind.__tablename__, key)
+        return found
+
+    def by_uid(self, kind: type[M], uid: str) -> M | None:
+        """The row with this uid, trashed or not."""
+        assert issubclass(kind, HasUid)
+        return self.first(select(kind).where(kind.uid == uid), with_trash=True)
+
+    def bulk_insert(self, kind: type[Base], rows: Sequence[Row]) -> list[int]:
+        """Insert many rows of one kind at once, recorded like any other; their ids in order."""
+        if not rows:
+            return []
+        self.flush()
+        table = Base.metadata.tables[kind.__tablename__]
+        last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
+        complete = [
+            {"id": number, **_defaults(table, row)} for number, row in enumerate(rows, last + 1)
+        ]
+        with self.writing():
+            self.connection.execute(insert(table), complete)
+        if kind.__keeping__ in RECORDED:
+            for row in complete:
+                values = {column: to_json(value) for column, value in row.items()}
+                self.recorder.inserted(table.name, row["id"], values)
+        return [row["id"] for row in complete]
+
+
+def unknown(kind: str, key: object) -> UnknownRecord:
+    """The error for an id or uid that no record of the kind has."""
+    return UnknownRecord(
+        Message("There is no {kind} with the id {id}.", {"kind": kind, "id": str(key)})
+    )
+
+
+def _defaults(table: Any, row: Row) -> Row:  # noqa: ANN401
+    complete: Row = {}
+    for column in table.columns:
+        if column.key == "id":
+            continue
+        if column.key in row:
+            complete[column.key] = row[column.key]
+        elif column.default is None:
+            complete[column.key] = None
+        else:
+            default = column.default.arg
+            complete[column.key] = default(None) if callable(default) else default
+    return complete
+
+
+def keeping_of(table: str) -> Keeping:
+    """How the rows of a table are kept."""
+    for mapper in Base.registry.mappers:
+        if table_of(mapper.class_).name == table:
+            return mapper.class_.__keeping__
+    raise KeyError(table)

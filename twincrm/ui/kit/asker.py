@@ -1,0 +1,110 @@
+"""Questions to the user, behind a protocol so that tests answer them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.labels import label
+from twincrm.ui.theme.tokens import STATUS_ICONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+
+
+class Asker(Protocol):
+    """Whoever answers questions: the user, or a test."""
+
+    def confirm(
+        self, title: str, text: str, yes_label: str, no_label: str, *, danger: bool = False
+    ) -> bool:
+        """Whether to go on; closing the question means no."""
+        ...
+
+    def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
+        """Where to write; *kinds* are Qt filters such as "PDF (*.pdf)". None: not at all."""
+        ...
+
+    def choose_open(
+        self, title: str, folder: Path | None, kinds: Sequence[str], *, many: bool = False
+    ) -> tuple[Path, ...]:
+        """What to read; empty: nothing."""
+        ...
+
+    def choose_folder(self, title: str, folder: Path | None) -> Path | None:
+        """Which folder; None: none."""
+        ...
+
+    def message(self, title: str, text: str, tone: ToneName = "info") -> None:
+        """Say something that must be read before going on."""
+        ...
+
+
+class QtAsker:
+    """Asks the user with dialogs over a window."""
+
+    def __init__(self, ui: UiContext, window: QWidget | None = None) -> None:
+        self._ui = ui
+        self._window = window
+
+    def confirm(
+        self, title: str, text: str, yes_label: str, no_label: str, *, danger: bool = False
+    ) -> bool:
+        """Whether to go on; closing the question means no."""
+        dialog = self._dialog(title, text, "triangle-alert" if danger else "circle-question-mark")
+        dialog.add_answers(yes_label, no_label, danger=danger)
+        answer = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return answer
+
+    def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
+        """Where to write; None: not at all."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(suggested), ";;".join(kinds)
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(suggested.suffix)
+
+    def choose_open(
+        self, title: str, folder: Path | None, kinds: Sequence[str], *, many: bool = False
+    ) -> tuple[Path, ...]:
+        """What to read; empty: nothing."""
+        start, filters = str(folder or ""), ";;".join(kinds)
+        if many:
+            chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, filters)
+        else:
+            one, _ = QFileDialog.getOpenFileName(self._window, title, start, filters)
+            chosen = [one] if one else []
+        return tuple(Path(each) for each in chosen)
+
+    def choose_folder(self, title: str, folder: Path | None) -> Path | None:
+        """Which folder; None: none."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
+        return Path(chosen) if chosen else None
+
+    def message(self, title: str, text: str, tone: ToneName = "info") -> None:
+        """Say something that must be read before going on."""
+        dialog = self._dialog(title, text, STATUS_ICONS.get(tone, "info"))
+        close = dialog.add_button(Button(self._ui, self._ui.texts.tr("OK"), variant="primary"))
+        close.clicked.connect(dialog.accept)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _dialog(self, title: str, text: str, icon: str) -> Dialog:
+        dialog = Dialog(self._ui, title, icon=icon, parent=self._window)
+        words = label(self._ui, text, "body", wrap=True, selectable=True)
+        words.setMinimumWidth(self._ui.look.px(420))
+        dialog.body.addWidget(words)
+        dialog.setAccessibleDescription(text)
+        return dialog

@@ -1,0 +1,105 @@
+"""Cards and headings: how a page is divided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.badges import count_pill
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.labels import icon_label, label
+from twincrm.ui.theme.tokens import Height, IconSize, Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.ui.kit.badges import Badge
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import TypeName
+
+
+class Card(QFrame):
+    """A white frame; what it holds goes into `body`."""
+
+    def __init__(self, ui: UiContext, *, margin: int = Space.L) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self.body = QVBoxLayout(self)
+        edge = ui.look.px(margin) if margin else 1
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.body.setSpacing(ui.look.px(Space.M) if margin else 0)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Give the card the strong border of the chosen one among several."""
+        self.setProperty("chosen", chosen)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class SectionHeader(QWidget):
+    """The title of a card or a group of fields, with actions at the far end."""
+
+    def __init__(
+        self,
+        ui: UiContext,
+        title: str,
+        actions: Sequence[QWidget] = (),
+        *,
+        icon: str = "",
+        style: TypeName = "h2",
+    ) -> None:
+        super().__init__()
+        self.title = label(ui, title, style)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(ui.look.px(Space.S))
+        if icon:
+            line.addWidget(icon_label(ui, icon, "ink", IconSize.NAV))
+        line.addWidget(self.title)
+        line.addStretch(1)
+        for action in actions:
+            line.addWidget(action)
+
+
+class PageHeader(QWidget):
+    """The title of a page, how many it shows, and its actions; 64 pixels high."""
+
+    def __init__(
+        self, ui: UiContext, title: str, actions: Sequence[QWidget] = (), *, count: str = ""
+    ) -> None:
+        super().__init__()
+        self._ui = ui
+        self._actions = tuple(actions)
+        self.title = label(ui, title, "h1")
+        self.count: Badge = count_pill(ui, count)
+        self.count.setVisible(bool(count))
+        self.setFixedHeight(ui.look.px(Height.TOP_BAR))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(ui.look.px(14))
+        self._line.addWidget(self.title)
+        self._line.addWidget(self.count)
+        self._line.addStretch(1)
+        for action in self._actions:
+            self._line.addWidget(action)
+
+    def put_before_title(self, widget: QWidget) -> None:
+        """Put the way back in front of the title."""
+        self._line.insertWidget(0, widget)
+
+    def set_title(self, title: str) -> None:
+        """Another title."""
+        self.title.setText(title)
+
+    def set_count(self, text: str) -> None:
+        """How many are shown, in words: "8 of 312"; empty hides it."""
+        self.count.setText(text)
+        self.count.updateGeometry()
+        self.count.setVisible(bool(text))
+
+    def set_compact(self, compact: bool) -> None:
+        """In narrow windows only the primary action keeps its words."""
+        for action in self._actions:
+            if isinstance(action, Button) and action.variant != "primary":
+                action.set_icon_only(compact)

@@ -1,0 +1,266 @@
+"""Paints the rows of long lists of people, organisations and households."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainterPath
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from twincrm.ui.kit.avatar import SMALL
+from twincrm.ui.kit.painting import (
+    LIST_BADGE,
+    Face,
+    device_ratio,
+    paint_avatar,
+    paint_pill,
+    pill_width,
+    put,
+    rounded,
+)
+from twincrm.ui.models.lazy_table import ROW_ROLE
+from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height, IconSize, Radius
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import Token, ToneName
+
+Hits = tuple[tuple[int, int], ...]
+"""Where a search was found: (start, length) in characters."""
+Index = QModelIndex | QPersistentModelIndex
+
+BADGES_BELOW_FROM = 1.3
+"""From this zoom on badges stand on a third line if the row has no room for them."""
+STACK = 2
+"""How many badges stand above each other."""
+
+
+@runtime_checkable
+class ContactRow(Protocol):
+    """What a row must offer to be painted."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102 - the name
+    @property
+    def title_hits(self) -> Hits: ...  # noqa: D102 - where the search was found in it
+    @property
+    def subtitle(self) -> str: ...  # noqa: D102 - function, organisation, place
+    @property
+    def subtitle_hits(self) -> Hits: ...  # noqa: D102 - where the search was found in it
+    @property
+    def badges(self) -> tuple[tuple[str, str], ...]: ...  # noqa: D102 - (sector, word)
+    @property
+    def kind(self) -> str: ...  # noqa: D102 - person, organisation or household
+    @property
+    def initials(self) -> str: ...  # noqa: D102 - one or two letters
+
+
+@dataclass(frozen=True, slots=True)
+class ShownContact:
+    """A contact as a list shows it; the plain form of `ContactRow`."""
+
+    title: str
+    subtitle: str = ""
+    badges: tuple[tuple[str, str], ...] = ()
+    kind: str = "person"
+    initials: str = ""
+    title_hits: Hits = ()
+    subtitle_hits: Hits = ()
+
+
+def spoken(row: ContactRow) -> str:
+    """What a screen reader says of a row: name, second line, badges."""
+    return ", ".join(
+        part for part in (row.title, row.subtitle, *(w for _, w in row.badges)) if part
+    )
+
+
+_TONES: dict[str, ToneName] = {
+    "politics": "politics",
+    "administration": "administration",
+    "civil_society": "civil_society",
+    "business": "business",
+    "network": "network",
+    "ok": "ok",
+    "warn": "warn",
+    "bad": "bad",
+    "info": "info",
+}
+
+
+class ContactDelegate(QStyledItemDelegate):
+    """Avatar, name, second line with marked hits, badges.
+
+    The row comes from `ROW_ROLE`. *opens* adds an arrow at the end, for lists whose rows open a
+    page of their own. In wide rows the badges stand beside each other, in narrow ones below.
+    """
+
+    def __init__(
+        self, ui: UiContext, parent: QWidget | None = None, *, opens: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._opens = opens
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row has the same height, so that views need not ask for each."""
+        del index
+        px = self._ui.look.px
+        height = px(Height.ROW_LIST)
+        if self._below(QRectF(option.rect)):
+            height += px(LIST_BADGE.height)
+        return QSize(px(240), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The whole row."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, ContactRow):
+            return
+        painter.save()
+        painter.setRenderHints(painter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        self._clip(painter, rect, index)
+        self._paint_ground(painter, option.state, rect)
+        px = self._ui.look.px
+        face = QRectF(rect.left() + px(15), 0, px(SMALL), px(SMALL))
+        face.moveTop(rect.top() + (px(Height.ROW_LIST) - face.height()) // 2)
+        paint_avatar(painter, self._ui, face, Face(row.initials, row.kind))
+        self._paint_row(painter, row, rect, face.right() + px(12))
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, row: ContactRow, rect: QRectF, left: float) -> None:
+        px = self._ui.look.px
+        right = rect.right() - px(14)
+        if self._opens:
+            ratio = device_ratio(painter)
+            arrow = self._ui.icons.pixmap("chevron-right", "ink2", IconSize.BUTTON, ratio=ratio)
+            right -= arrow.deviceIndependentSize().width()
+            put(painter, arrow, right, rect.center().y())
+            right -= px(10)
+        head = QRectF(left, rect.top(), right - left, px(Height.ROW_LIST))
+        if self._below(rect):
+            badges = QRectF(left, head.bottom() - px(6), right - left, px(LIST_BADGE.height))
+            self._paint_badges_in_line(painter, row, badges, at_start=True)
+        elif rect.width() >= px(600):
+            line = QRectF(left, head.center().y() - px(12), right - left, px(LIST_BADGE.height))
+            head.setRight(self._paint_badges_in_line(painter, row, line, at_start=False) - px(10))
+        else:
+            head.setRight(self._paint_badges_stacked(painter, row, head) - px(10))
+        self._paint_words(painter, row, head)
+
+    def _paint_words(self, painter: QPainter, row: ContactRow, room: QRectF) -> None:
+        look = self._ui.look
+        title, second = look.font("strong"), look.sans(14.5)
+        height = look.px(22)
+        top = room.top() + look.px(10) if row.subtitle else room.center().y() - height / 2
+        upper = QRectF(room.left(), top, room.width(), height)
+        lower = QRectF(room.left(), top + look.px(21), room.width(), look.px(20))
+        self._paint_text(painter, upper, row.title, row.title_hits, title, "ink")
+        self._paint_text(painter, lower, row.subtitle, row.subtitle_hits, second, "ink2")
+
+    def _paint_text(
+        self, painter: QPainter, room: QRectF, text: str, hits: Hits, font: QFont, token: Token
+    ) -> None:
+        """One elided line; hits get a tint and a golden line below, and full ink."""
+        metrics, look = QFontMetricsF(font), self._ui.look
+        painter.setFont(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        kept = len(shown) if shown == text else max(0, len(shown) - 1)
+        marks = [(a, min(a + n, kept)) for a, n in hits if a < kept and n > 0]
+        for start, end in marks:
+            left = room.left() + metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[:end]) - (left - room.left())
+            painter.fillRect(QRectF(left, room.top(), width, room.height()), look.colour("goldbg"))
+            line = QRectF(left, room.bottom() - look.px(0.5), width, look.px(2))
+            painter.fillRect(line, look.colour("gold"))
+        self._draw(painter, room, shown, token)
+        for start, end in marks:
+            left = room.left() + metrics.horizontalAdvance(shown[:start])
+            painter.save()
+            width = metrics.horizontalAdvance(shown[:end]) - (left - room.left())
+            painter.setClipRect(
+                QRectF(left, room.top(), width, room.height()), Qt.ClipOperation.IntersectClip
+            )
+            self._draw(painter, room, shown, "ink")
+            painter.restore()
+
+    def _draw(self, painter: QPainter, room: QRectF, text: str, token: Token) -> None:
+        painter.setPen(self._ui.look.colour(token))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_badges_in_line(
+        self, painter: QPainter, row: ContactRow, room: QRectF, *, at_start: bool
+    ) -> float:
+        """Badges beside each other; where they begin."""
+        look, gap = self._ui.look, self._ui.look.px(8)
+        widths = [pill_width(look, word, icon=True, style=LIST_BADGE) for _, word in row.badges]
+        total = sum(widths) + gap * max(0, len(widths) - 1)
+        left = room.left() if at_start else room.right() - total
+        for (code, word), width in zip(row.badges, widths, strict=True):
+            pill = QRectF(left, room.top(), width, room.height())
+            if pill.left() >= room.left() and pill.left() < room.right():
+                pill.setRight(min(pill.right(), room.right()))
+                self._paint_badge(painter, pill, code, word)
+            left += width + gap
+        return max(room.left(), room.right() - total) if not at_start else room.left()
+
+    def _paint_badges_stacked(self, painter: QPainter, row: ContactRow, room: QRectF) -> float:
+        """At most two badges above each other at the far end; where the widest begins."""
+        look = self._ui.look
+        shown = row.badges if len(row.badges) <= STACK else self._with_rest(row.badges)
+        height, gap = look.px(LIST_BADGE.height), look.px(3)
+        top = room.center().y() - (len(shown) * (height + gap) - gap) / 2
+        start = room.right()
+        for code, word in shown:
+            known = code in SECTOR_ICONS or code in STATUS_ICONS
+            width = pill_width(look, word, icon=known, style=LIST_BADGE)
+            width = min(width, int(room.width() * 0.5))
+            pill = QRectF(room.right() - width, round(top), width, height)
+            self._paint_badge(painter, pill, code, word)
+            start = min(start, pill.left())
+            top += height + gap
+        return start
+
+    def _with_rest(self, badges: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """The first badge, and how many more there are."""
+        rest = self._ui.texts.tr("+ {n}").format(n=len(badges) - 1)
+        return (badges[0], ("", rest))
+
+    def _paint_badge(self, painter: QPainter, pill: QRectF, code: str, word: str) -> None:
+        icon = SECTOR_ICONS.get(code, STATUS_ICONS.get(code, ""))
+        tone = _TONES.get(code, "neutral")
+        paint_pill(painter, self._ui, pill, tone, word, icon, LIST_BADGE)
+
+    def _below(self, rect: QRectF) -> bool:
+        """Whether the badges need a line of their own."""
+        look = self._ui.look
+        return look.zoom >= BADGES_BELOW_FROM and 0 < rect.width() < look.px(480)
+
+    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRectF) -> None:
+        """The chosen row has a tint and a bar; a hairline ends every row."""
+        look = self._ui.look
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour("sel"))
+            bar = QRectF(rect.left(), rect.top(), look.px(5), rect.height())
+            painter.fillRect(bar, look.colour("selbar"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.colour("paper"))
+        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(line, look.colour("line"))
+        focused = state & QStyle.StateFlag.State_HasFocus
+        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            rounded(painter, rect.adjusted(1, 1, -1, -2), look.px(4), None, look.colour("focus"), 2)
+
+    def _clip(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        """The first row keeps the rounded corners of the frame around the list."""
+        path, radius = QPainterPath(), self._ui.look.px(Radius.CARD) - 1
+        if index.row() == 0:
+            path.setFillRule(Qt.FillRule.WindingFill)
+            path.addRoundedRect(rect, radius, radius)
+            path.addRect(rect.adjusted(0, radius, 0, 0))
+            painter.setClipPath(path, Qt.ClipOperation.IntersectClip)

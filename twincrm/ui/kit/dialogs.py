@@ -1,0 +1,99 @@
+"""The frame of every dialog: title, body, footer with buttons and their keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
+
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.labels import icon_label, label
+from twincrm.ui.theme.tokens import Height, IconSize, Space
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.ui.kit.context import UiContext
+
+
+class Dialog(QDialog):
+    """A dialog to be filled: `body` takes the widgets, `add_button` fills the footer.
+
+    Not to be subclassed by subjects; they hold one and put their parts into it.
+    """
+
+    def __init__(
+        self, ui: UiContext, title: str, *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.setWindowTitle(title)
+        self.setModal(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, ui.look.colour("card"))
+        self.setPalette(palette)
+        self.body = QVBoxLayout()
+        page = ui.look.px(Space.PAGE)
+        self.body.setContentsMargins(page, ui.look.px(Space.L), page, ui.look.px(Space.L))
+        self.body.setSpacing(ui.look.px(Space.M))
+        self._start = QHBoxLayout()
+        self._end = QHBoxLayout()
+        for side in (self._start, self._end):
+            side.setSpacing(ui.look.px(Space.S))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(title, icon))
+        column.addLayout(self.body, 1)
+        column.addWidget(self._foot())
+
+    def add_button(self, button: Button, side: Literal["start", "end"] = "end") -> Button:
+        """Put a button into the footer; a primary one answers Enter."""
+        (self._start if side == "start" else self._end).addWidget(button)
+        if button.variant == "primary":
+            button.setDefault(True)
+        return button
+
+    def add_answers(self, yes: str, no: str, *, danger: bool = False) -> tuple[Button, Button]:
+        """The usual pair: *no* closes, *yes* accepts; a dangerous yes is not the default."""
+        ui = self._ui
+        refuse = self.add_button(Button(ui, no, key=key_text("Esc")))
+        agree = self.add_button(Button(ui, yes, variant="danger" if danger else "primary"))
+        refuse.setDefault(danger)
+        refuse.clicked.connect(self.reject)
+        agree.clicked.connect(self.accept)
+        return agree, refuse
+
+    def add_to_footer(self, widget: QWidget) -> None:
+        """Put words (a count, an error summary) at the start of the footer."""
+        self._start.addWidget(widget)
+
+    def _head(self, title: str, icon: str) -> QFrame:
+        ui = self._ui
+        head = QFrame()
+        head.setProperty("part", "head")
+        line = QHBoxLayout(head)
+        page = ui.look.px(Space.PAGE)
+        edge = ui.look.px(Space.S)
+        line.setContentsMargins(page, edge, edge, edge)
+        line.setSpacing(ui.look.px(Space.M))
+        if icon:
+            line.addWidget(icon_label(ui, icon, "ink", IconSize.NAV))
+        line.addWidget(label(ui, title, "h2"), 1)
+        close = Button(ui, ui.texts.tr("Close"), icon="x", variant="quiet", key=key_text("Esc"))
+        close.clicked.connect(self.reject)
+        line.addWidget(close)
+        return head
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("part", "bar")
+        foot.setMinimumHeight(self._ui.look.px(Height.FOOTER))
+        line = QHBoxLayout(foot)
+        page = self._ui.look.px(Space.PAGE)
+        line.setContentsMargins(page, self._ui.look.px(Space.S), page, self._ui.look.px(Space.S))
+        line.addLayout(self._start)
+        line.addStretch(1)
+        line.addLayout(self._end)
+        return foot

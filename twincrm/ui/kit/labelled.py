@@ -1,0 +1,97 @@
+"""A field with its label above and help or an error in words below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.fields import mark_error
+from twincrm.ui.kit.labels import colour_label, label
+
+if TYPE_CHECKING:
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+
+
+class LabelledField(QWidget):
+    """Label, optional mark, the field, and one line below it.
+
+    The line below is the field's accessible description, so a screen reader says the error too.
+    """
+
+    def __init__(
+        self,
+        ui: UiContext,
+        text: str,
+        field: QWidget,
+        *,
+        optional: bool = False,
+        mark: str = "",
+        help_text: str = "",
+    ) -> None:
+        super().__init__()
+        self._ui = ui
+        self.field = field
+        self._help = help_text
+        self._error = ""
+        self._label = label(ui, text, "label")
+        self._label.setBuddy(field)
+        field.setAccessibleName(text.replace("&", ""))
+        mark = mark or (ui.texts.tr("optional") if optional else "")
+        self._mark = label(ui, f"({mark})" if mark else "", "label", "ink3")
+        self._mark.setFont(ui.look.sans(15))
+        self._picture = label(ui, "")
+        self._words = label(ui, help_text, "small", "ink2", wrap=True)
+        self._build()
+        self._show_below()
+
+    @property
+    def error(self) -> str:
+        """The error shown, empty when all is well."""
+        return self._error
+
+    def set_error(self, text: str) -> None:
+        """Say in words what is wrong; an empty text takes the error away."""
+        self._error = text
+        mark_error(self.field, bool(text))
+        self._show_below()
+
+    def set_help(self, text: str, tone: ToneName = "neutral") -> None:
+        """Show help below; *tone* ok adds a check mark ("valid number in France")."""
+        self._help = text
+        self._show_below(tone)
+
+    def _build(self) -> None:
+        px = self._ui.look.px
+        head = QHBoxLayout()
+        head.setSpacing(px(6))
+        head.addWidget(self._label)
+        head.addWidget(self._mark)
+        head.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(px(6))
+        below.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(5))
+        column.addLayout(head)
+        column.addWidget(self.field)
+        column.addLayout(below)
+        column.addStretch(1)
+
+    def _show_below(self, tone: ToneName = "neutral") -> None:
+        text = self._error or self._help
+        icon = "circle-alert" if self._error else "circle-check" if tone == "ok" else ""
+        token = "bad" if self._error else "ink2"
+        self._words.setText(text)
+        self._words.setFont(self._ui.look.sans(14.5, semibold=bool(self._error)))
+        colour_label(self._ui, self._words, token)
+        if icon:
+            self._picture.setPixmap(self._ui.icons.pixmap(icon, token, 18))
+        self._words.setVisible(bool(text))
+        self._picture.setVisible(bool(icon and text))
+        said = self._ui.texts.tr("Error: {text}") if self._error else "{text}"
+        self.field.setAccessibleDescription(said.format(text=text))

@@ -1,0 +1,106 @@
+"""Words where something is missing or needs attention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.labels import icon_label, label
+from twincrm.ui.kit.painting import painter_on, rounded
+from twincrm.ui.theme.tokens import STATUS_ICONS, Radius, Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+
+
+class EmptyState(QWidget):
+    """What a list says when it has nothing to show, and what one can do about it."""
+
+    def __init__(
+        self, ui: UiContext, icon: str, title: str, text: str, action: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        px = ui.look.px
+        self._title = label(ui, title, "h2", wrap=True)
+        self._text = label(ui, text, "body", "ink2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(32), px(32), px(32), px(32))
+        column.setSpacing(px(Space.S))
+        column.addStretch(1)
+        column.addWidget(icon_label(ui, icon, "ink3", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (self._title, self._text):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            words.setMaximumWidth(px(460))
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(words, 100)
+            line.addStretch(1)
+            column.addLayout(line)
+        if action is not None:
+            column.addSpacing(px(Space.S))
+            column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def set_words(self, title: str, text: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+
+class InlineNotice(QWidget):
+    """A tinted box with an icon and a sentence: info, warn, ok or bad."""
+
+    def __init__(
+        self,
+        ui: UiContext,
+        tone: ToneName,
+        text: str,
+        action: QWidget | None = None,
+        *,
+        icon: str = "",
+    ) -> None:
+        super().__init__()
+        self._ui = ui
+        self._tone: ToneName = tone
+        px = ui.look.px
+        self._words = label(ui, text, "label", tone, wrap=True)
+        picture = icon_label(ui, icon or STATUS_ICONS.get(tone, "info"), tone, 20)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(Space.M), px(9), px(Space.M), px(9))
+        line.setSpacing(px(10))
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        if action is not None:
+            line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(text)
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._words.text()
+
+    def set_text(self, text: str) -> None:
+        """Another sentence."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tinted box."""
+        del event
+        tone = self._ui.look.tone(self._tone)
+        painter = painter_on(self)
+        radius = self._ui.look.px(Radius.CONTROL)
+        rounded(painter, QRectF(self.rect()), radius, QColor(tone.bg), QColor(tone.border))
+        painter.end()

@@ -1,0 +1,117 @@
+"""The bar at the foot of a page that says what was done and offers to take it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.labels import colour_label, icon_label, label
+from twincrm.ui.kit.painting import painter_on, rounded
+from twincrm.ui.theme.tokens import STATUS_ICONS, Radius, Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+
+SECONDS = 12
+"""How long a notice stays; while the mouse or the keyboard is in it, it does not go."""
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say *text* without moving the keyboard."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class UndoBar(QWidget):
+    """Says "Changed the phone of Anne Wattrelos · Undo" and hides itself after a while.
+
+    Signals: undo_wanted(); closed().
+    """
+
+    undo_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, ui: UiContext, *, seconds: float = SECONDS) -> None:
+        super().__init__()
+        self._ui = ui
+        px = ui.look.px
+        self._picture = icon_label(ui, "circle-check", "ok", 20)
+        self._words = label(ui, "", "strong", "ink")
+        self._undo = Button(
+            ui,
+            ui.texts.tr("Undo"),
+            icon="undo-2",
+            small=True,
+            key=key_text(QKeySequence.StandardKey.Undo),
+        )
+        words = ui.texts.tr("Close")
+        close = Button(ui, words, icon="x", variant="quiet", small=True, icon_only=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(int(seconds * 1000))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(Space.L), px(Space.S), px(Space.S), px(Space.S))
+        line.setSpacing(px(Space.M))
+        line.addWidget(self._picture)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._undo)
+        line.addWidget(close)
+        self._timer.timeout.connect(self._time_over)
+        self._undo.clicked.connect(self._take_back)
+        close.clicked.connect(self.dismiss)
+        self.setVisible(False)
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._words.text()
+
+    def offer_undo(self, text: str) -> None:
+        """Say what was done, with the button that takes it back."""
+        self._show(text, "ok", undo=True)
+
+    def notice(self, text: str, tone: ToneName = "info") -> None:
+        """Say something that cannot be taken back."""
+        self._show(text, tone, undo=False)
+
+    def dismiss(self) -> None:
+        """Hide the bar."""
+        self._timer.stop()
+        self.setVisible(False)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card with a strong border, so that it stands out from the page."""
+        del event
+        look = self._ui.look
+        painter = painter_on(self)
+        radius = look.px(Radius.CARD)
+        rounded(painter, QRectF(self.rect()), radius, look.colour("card"), look.colour("line2"))
+        painter.end()
+
+    def _show(self, text: str, tone: ToneName, *, undo: bool) -> None:
+        icon = STATUS_ICONS.get(tone, "info")
+        self._picture.setPixmap(self._ui.icons.pixmap(icon, tone, 20))
+        self._words.setText(text)
+        colour_label(self._ui, self._words, "ink")
+        self._undo.setVisible(undo)
+        self._undo.setAccessibleDescription(text)
+        self.setVisible(True)
+        self._timer.start()
+        announce(self, text)
+
+    def _take_back(self) -> None:
+        self.dismiss()
+        self.undo_wanted.emit()
+
+    def _time_over(self) -> None:
+        if self.underMouse() or any(each.hasFocus() for each in self.findChildren(Button)):
+            self._timer.start()
+        else:
+            self.dismiss()

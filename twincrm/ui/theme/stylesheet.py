@@ -1,0 +1,97 @@
+"""The style sheet for Qt's own parts, generated from the tokens.
+
+Radii are computed from real heights: Qt drops a radius that exceeds half the height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from twincrm.ui.theme.icons import coloured_svg
+from twincrm.ui.theme.sheet_text import SHEET
+from twincrm.ui.theme.tokens import Height, Radius, Tone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twincrm.ui.theme.look import Look
+
+
+def style_sheet(look: Look, cache: Path) -> str:
+    """The style sheet of *look*; its check marks and arrows are written into *cache*."""
+    values = _colours(look) | _sizes(look) | _images(look, cache)
+    text = SHEET
+    for name in sorted(values, key=len, reverse=True):
+        text = text.replace(f"@{name}@", values[name])
+    return text
+
+
+def _colours(look: Look) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for each in fields(look.colours):
+        value: str | Tone = getattr(look.colours, each.name)
+        if isinstance(value, Tone):
+            flat |= {f"{each.name}.{part}": colour for part, colour in _parts(value)}
+        else:
+            flat[each.name] = value
+    return flat
+
+
+def _parts(tone: Tone) -> tuple[tuple[str, str], ...]:
+    return (("text", tone.text), ("bg", tone.bg), ("border", tone.border), ("solid", tone.solid))
+
+
+def _sizes(look: Look) -> dict[str, str]:
+    px = look.px
+    sizes = {
+        "control": px(Height.CONTROL) - 2,
+        "control_2": px(Height.CONTROL) - 4,
+        "p9": px(Radius.CARD) - 1,
+        "p10": px(10),
+        "p10_1": px(10) - 1,
+        "p12_1": px(12) - 1,
+        "p8_1": px(8) - 1,
+        "p6_1": px(6) - 1,
+        "tab": px(Height.TAB) - 3,
+        "menu": px(Height.SMALL) - 4,
+        "radius": px(Radius.CONTROL),
+        "card_radius": px(Radius.CARD),
+        "check_radius": px(Radius.CHECK),
+        "check": px(18),
+        "radio_radius": px(18) // 2 + 2,
+        "scroll": px(12),
+        "scroll_radius": px(12) // 2 - 2,
+        "bar": px(8),
+        "bar_radius": px(8) // 2,
+        "chevron": px(18),
+        "label": look.font("label").pixelSize(),
+        "p4": px(4),
+        "p6": px(6),
+        "p8": px(8),
+        "p12": px(12),
+        "p14": px(14),
+        "p16": px(16),
+        "p34": px(34),
+    }
+    return {name: f"{size}px" for name, size in sizes.items()}
+
+
+def _images(look: Look, cache: Path) -> dict[str, str]:
+    return {
+        "img_check": _image(look, cache, "check", look.colours.onprim, 3),
+        "img_check_ink": _image(look, cache, "check", look.colours.ink, 2.5),
+        "img_down": _image(look, cache, "chevron-down", look.colours.ink2, 2),
+        "img_up": _image(look, cache, "chevron-up", look.colours.ink2, 2),
+        "img_right": _image(look, cache, "chevron-right", look.colours.ink2, 2),
+        "img_left": _image(look, cache, "chevron-left", look.colours.ink2, 2),
+    }
+
+
+def _image(look: Look, cache: Path, name: str, colour: str, stroke: float) -> str:
+    cache.mkdir(parents=True, exist_ok=True)
+    path = cache / f"{name}-{look.theme}-{colour[1:].lower()}.svg"
+    drawing = coloured_svg(name, colour, stroke)
+    if not path.is_file() or path.read_text(encoding="utf-8") != drawing:
+        path.write_text(drawing, encoding="utf-8")
+    return f'url("{path.as_posix()}")'
