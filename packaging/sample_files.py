@@ -41,7 +41,7 @@ ROWS_OF_0001 = (
     " source, note) VALUES (1, 's1', 1, 1, 'administration', 'Wehrführer', 1, '2011', '', '')",
     "INSERT INTO history_step (id, happened_at, who, command, label, state, changes)"
     " VALUES (1, :now, 'Anna', 'AddPerson',"
-    " '{\"id\": \"Add {name}\", \"values\": {\"name\": \"Jürgen Weber\"}, \"plural\": \"\"}',"
+    ' \'{"id": "Add {name}", "values": {"name": "Jürgen Weber"}, "plural": ""}\','
     " 'done', 1)",
 )
 

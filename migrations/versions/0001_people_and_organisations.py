@@ -118,9 +118,9 @@ def upgrade() -> None:
         sa.Column("subtitle", sa.String(length=600), nullable=False),
         sa.Column("sort_key", sa.String(length=400), nullable=False),
         sa.Column("sectors", sa.String(length=120), nullable=False),
+        sa.Column("heading", sa.String(length=400), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
-        sa.UniqueConstraint("kind", "record_id", name=op.f("uq_search_entry_kind_record_id")),
     )
     op.create_index(
         "ix_search_entry_order", "search_entry", ["kind", "sort_key", "id"], unique=False
@@ -863,13 +863,13 @@ def upgrade() -> None:
         unique=False,
     )
     if op.get_context().dialect.name == "sqlite":
-        _full_text("search_words", "unicode61", ", prefix='1 2 3'")
+        _full_text("search_words", "unicode61", ", detail=column, prefix='1 2 3'")
         _full_text("search_trigram", "trigram", "")
 
 
 def _full_text(name: str, tokenizer: str, options: str) -> None:
-    """A full-text table over the folded words of the search entries."""
+    """A full-text table over the folded title and words of the search entries."""
     op.execute(
-        f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='search_entry', "
+        f"CREATE VIRTUAL TABLE {name} USING fts5(heading, words, content='search_entry', "
         f"content_rowid='id', tokenize='{tokenizer}'{options})"
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twincrm.domain.phones import digit_forms, is_plausible, kind_guess, parse_phone
+from twincrm.domain.phones import digit_forms, parse_phone
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_an_extension_is_not_part_of_the_number(typed):
     ],
 )
 def test_kind(typed, country, kind):
-    assert kind_guess(parse_phone(typed, country)) == kind
+    assert parse_phone(typed, country).kind() == kind
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_kind(typed, country, kind):
     ],
 )
 def test_plausible(typed, country, plausible):
-    assert is_plausible(parse_phone(typed, country)) == plausible
+    assert parse_phone(typed, country).is_plausible() == plausible
 
 
 def test_a_number_is_found_in_every_form_it_may_be_typed():

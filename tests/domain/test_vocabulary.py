@@ -7,6 +7,13 @@ from functools import cache
 
 import pytest
 
+from twincrm.domain.terms import (
+    Audience,
+    ConsentPurpose,
+    MembershipKind,
+    NoteKind,
+    Sector,
+)
 from twincrm.domain.vocabulary import (
     LANGUAGES,
     GenderForms,
@@ -221,9 +228,14 @@ def test_icons_exist():
 def test_closed_sets_hold():
     words = shipped()
     looks = {"official", "sight", "meal", "travel", "family"}
-    audiences = {"all", "guests", "hosts_and_guests", "officials", "youth", "board"}
+    audiences = {"all", "guests", "hosts_and_guests", "officials", "youth", "boards"}
     assert {each.look for each in words.programme_kinds} == looks
     assert {each.audience for each in words.programme_kinds} <= audiences
+    assert audiences == set(Audience)
+    assert [each.key for each in words.membership_kinds] == list(MembershipKind)
+    assert {each.key for each in words.consent_purposes} == {"membership", *ConsentPurpose}
+    assert {each.key for each in words.journal_kinds} == set(NoteKind)
+    assert [each.key for each in words.sectors] == list(Sector)
     assert {each.anchor for each in words.task_template} == {"start", "end"}
     assert {each.holder for each in words.membership_kinds} == {
         "person",

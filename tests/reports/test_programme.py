@@ -246,8 +246,8 @@ def test_a_missing_translation_is_replaced_by_what_is_there(sample, translators,
 def test_ends_of_items_can_be_said(sample, translators, read):
     plain = read(print_programme(sample.PROGRAMME, ("en",), translators)).text
     with_ends = read(print_programme(sample.PROGRAMME, ("en",), translators, ends=True)).text
-    assert "until 11 pm" not in plain
-    assert "until 11 pm" in with_ends
+    assert "– 11 pm" not in plain
+    assert "– 11 pm" in with_ends
 
 
 def test_larger_type_needs_more_pages(sample, translators, read):

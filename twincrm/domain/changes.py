@@ -13,6 +13,8 @@ class Changes:
     """Which rows of which table were added, altered or removed by a command, undo or redo."""
 
     rows: dict[str, dict[int, Change]] = field(default_factory=dict[str, dict[int, Change]])
+    left: dict[str, set[int]] = field(default_factory=dict[str, set[int]])
+    """Whom removed and altered rows belonged to before, by column: ``{"phone.person_id": {7}}``."""
 
     def __bool__(self) -> bool:
         return any(self.rows.values())

@@ -39,7 +39,8 @@ _LETTERS = {
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
 }
 _MARKS = frozenset({"Mn", "Me"})
-_UMLAUT_PAIRS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"))
+_UMLAUTS = (("ä", "ae", "a"), ("ö", "oe", "o"), ("ü", "ue", "u"))
+"""The letter, its spelt-out form, and the letter without its dots."""
 
 
 class _Table(dict[int, str]):
@@ -100,22 +101,17 @@ def spellings(word: str) -> tuple[str, ...]:
     folded = fold(word)
     lowered = unicodedata.normalize("NFC", word).lower()
     long, short = lowered, folded
-    for umlaut, pair in _UMLAUT_PAIRS:
+    for umlaut, pair, base in _UMLAUTS:
         long = long.replace(umlaut, pair)
-        short = short.replace(pair, umlaut_base(umlaut))
+        short = short.replace(pair, base)
     return tuple(dict.fromkeys((folded, fold(long), short)))
-
-
-def umlaut_base(umlaut: str) -> str:
-    """The letter under the dots."""
-    return {"ä": "a", "ö": "o", "ü": "u"}[umlaut]
 
 
 def match_key(text: str) -> str:
     """One key for Müller, Mueller and Muller, or Jørgen and Joergen: for finding duplicates."""
     folded = fold(text)
-    for umlaut, pair in _UMLAUT_PAIRS:
-        folded = folded.replace(pair, umlaut_base(umlaut))
+    for _, pair, base in _UMLAUTS:
+        folded = folded.replace(pair, base)
     return folded
 
 

@@ -59,11 +59,34 @@ class Phone:
 
     def kind(self) -> PhoneKind:
         """Mobile or landline, as far as the number tells."""
-        return kind_guess(self)
+        if self.e164 is None:
+            return "unknown"
+        if _RESERVED_FOR_FICTION.fullmatch(self.e164):
+            return "mobile" if self.e164.startswith(_MOBILE_STARTS) else "landline"
+        from phonenumbers import PhoneNumberType, number_type
+
+        match number_type(_read(self.e164)):
+            case PhoneNumberType.MOBILE:
+                return "mobile"
+            case PhoneNumberType.FIXED_LINE:
+                return "landline"
+            case PhoneNumberType.UNKNOWN | PhoneNumberType.FIXED_LINE_OR_MOBILE:
+                return "unknown"
+            case _:
+                return "other"
 
     def is_plausible(self) -> bool:
-        """Whether such a number can exist in its country."""
-        return is_plausible(self)
+        """Whether such a number can exist in its country, by its length and first digits.
+
+        Numbers reserved for invented people count as such: the demo association uses them.
+        """
+        if self.e164 is None:
+            return False
+        if _RESERVED_FOR_FICTION.fullmatch(self.e164):
+            return True
+        import phonenumbers
+
+        return phonenumbers.is_valid_number(_read(self.e164))
 
     def _shown(self, *, international: bool) -> str:
         if self.e164 is None:
@@ -163,39 +186,6 @@ def _national(e164: str) -> str:
     bare = phonenumbers.national_significant_number(number)
     lacks_trunk = shown == bare and len(bare) >= _FEWEST_DIGITS_AFTER_TRUNK
     return f"0{shown}" if lacks_trunk and _trunk_prefix(region) == "0" else shown
-
-
-def is_plausible(phone: Phone) -> bool:
-    """Whether such a number can exist in its country, by its length and first digits.
-
-    Numbers reserved for invented people count as such: the demo association uses them.
-    """
-    if phone.e164 is None:
-        return False
-    if _RESERVED_FOR_FICTION.fullmatch(phone.e164):
-        return True
-    import phonenumbers
-
-    return phonenumbers.is_valid_number(_read(phone.e164))
-
-
-def kind_guess(phone: Phone) -> PhoneKind:
-    """Mobile or landline, as far as the number tells."""
-    if phone.e164 is None:
-        return "unknown"
-    if _RESERVED_FOR_FICTION.fullmatch(phone.e164):
-        return "mobile" if phone.e164.startswith(_MOBILE_STARTS) else "landline"
-    from phonenumbers import PhoneNumberType, number_type
-
-    match number_type(_read(phone.e164)):
-        case PhoneNumberType.MOBILE:
-            return "mobile"
-        case PhoneNumberType.FIXED_LINE:
-            return "landline"
-        case PhoneNumberType.UNKNOWN | PhoneNumberType.FIXED_LINE_OR_MOBILE:
-            return "unknown"
-        case _:
-            return "other"
 
 
 def digit_forms(phone: Phone) -> tuple[str, ...]:

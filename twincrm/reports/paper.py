@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from twincrm.domain.errors import RuleError
+from twincrm.domain.texts import Message
 from twincrm.reports.fonts import ready
 from twincrm.reports.sheet import Sheet
 from twincrm.reports.styles import SANS
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from twincrm.reports.sheet import Canvas
+
+_ROUNDING = 0.001
+_TOO_LONG = Message("A text is too long for a page. Make it shorter and print again.")
 
 
 class Block(Protocol):
@@ -75,8 +80,27 @@ class Stationery:
 
 
 def page_count(blocks: Sequence[Block | Space], stationery: Stationery) -> int:
-    """How many pages the document has; nothing is drawn."""
-    return _build(blocks, stationery, pages=None)[1]
+    """How many pages the document will have; nothing is drawn.
+
+    Raises:
+        RuleError: a part is higher than a page and cannot be divided.
+    """
+    pages, left = 1, stationery.room
+    for gap, block in _spaced(blocks):
+        rest: Block | None = block
+        while rest is not None:
+            top = left == stationery.room
+            room = left if top else left - gap
+            own = rest.height(stationery.width, room) if room > 0 else room + 1
+            if own <= room + _ROUNDING:
+                left, rest = room - own, None
+                continue
+            parts = rest.divided(stationery.width, room) if room > 0 else ()
+            if not parts and top:
+                raise RuleError(_TOO_LONG)
+            rest = parts[1] if parts else rest
+            pages, left = pages + 1, stationery.room
+    return pages
 
 
 def compose(
@@ -84,21 +108,24 @@ def compose(
 ) -> bytes:
     """The document as PDF; the same blocks always make the same bytes.
 
-    Its number of *pages* is counted where a footer needs it and it is not known yet.
+    Its number of *pages* is counted where it is not known yet.
+
+    Raises:
+        RuleError: a part is higher than a page and cannot be divided.
     """
-    if pages is None:
-        pages = page_count(blocks, stationery) if stationery.footer else 0
-    return _build(blocks, stationery, pages)[0]
+    expected = page_count(blocks, stationery) if pages is None else pages
+    content, found = _build(blocks, stationery, expected)
+    return content if found == expected else _build(blocks, stationery, found)[0]
 
 
 def _build(
-    blocks: Sequence[Block | Space], stationery: Stationery, pages: int | None
+    blocks: Sequence[Block | Space], stationery: Stationery, pages: int
 ) -> tuple[bytes, int]:
-    """The file and its number of pages; without *pages* known, only laid out, not drawn."""
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+    """The file, whose footers speak of so many *pages*, and the number that it has."""
+    from reportlab.platypus.doctemplate import LayoutError
 
     def finish_page(canvas: Any, document: Any) -> None:  # noqa: ANN401
-        if pages is not None and stationery.footer is not None:
+        if stationery.footer is not None:
             canvas.saveState()
             canvas.translate(stationery.side, 0)
             sheet = Sheet(cast("Canvas", canvas), stationery.bottom)
@@ -106,17 +133,28 @@ def _build(
             canvas.restoreState()
 
     out = io.BytesIO()
-    frame = Frame(
-        stationery.side,
-        stationery.bottom,
-        stationery.width,
-        stationery.room,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    document: Any = BaseDocTemplate(
+    document = _document(out, stationery, finish_page)
+    flow = _flowable_class()
+    try:
+        document.build([flow(block, gap) for gap, block in _spaced(blocks)])
+    except LayoutError as error:
+        raise RuleError(_TOO_LONG) from error
+    return out.getvalue(), document.page
+
+
+def _document(
+    out: io.BytesIO, stationery: Stationery, finish_page: Callable[[Any, Any], None]
+) -> Any:  # noqa: ANN401 -- ReportLab has no types
+    from reportlab import rl_config
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    settings: Any = rl_config
+    # Files need not be plain ASCII: a fifth smaller, and quicker to write.
+    settings.useA85 = 0
+    x, y = stationery.side, stationery.bottom
+    no_padding = dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0)
+    frame = Frame(x, y, stationery.width, stationery.room, **no_padding)
+    return BaseDocTemplate(
         out,
         pagesize=stationery.paper,
         pageTemplates=[PageTemplate(frames=[frame], onPageEnd=finish_page)],
@@ -125,37 +163,35 @@ def _build(
         subject=stationery.subject,
         creator="TwinCRM",
         lang=stationery.language,
+        # Otherwise every page names Helvetica, which is not embedded.
         initialFontName=ready(SANS),
         invariant=1,
         pageCompression=1,
         displayDocTitle=True,
     )
-    document.build(list(_flowables(blocks, drawn=pages is not None)))
-    return out.getvalue(), document.page
 
 
-def _flowables(blocks: Sequence[Block | Space], *, drawn: bool) -> Iterator[Any]:
-    flow = _flowable_class()
+def _spaced(blocks: Sequence[Block | Space]) -> Iterator[tuple[float, Block]]:
+    """Blocks, each with the space above it."""
     gap = 0.0
     for block in blocks:
         if isinstance(block, Space):
             gap += block.points
         else:
-            yield flow(block, gap, drawn)
+            yield gap, block
             gap = 0.0
 
 
 @cache
-def _flowable_class() -> Callable[[Block, float, bool], Any]:
+def _flowable_class() -> Callable[[Block, float], Any]:
     """Blocks as ReportLab's flowables; made when first asked for, as ReportLab loads slowly."""
     from reportlab.platypus import Flowable
 
     class BlockFlowable(Flowable):
-        def __init__(self, block: Block, gap: float, drawn: bool) -> None:
+        def __init__(self, block: Block, gap: float) -> None:
             super().__init__()
             self.block = block
             self.spaceBefore = gap
-            self.drawn = drawn
 
         def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
             self.width = aW
@@ -165,12 +201,11 @@ def _flowable_class() -> Callable[[Block, float, bool], Any]:
         def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
             parts = self.block.divided(availWidth, availHeight)
             return [
-                BlockFlowable(part, 0.0 if index else self.spaceBefore, self.drawn)
+                BlockFlowable(part, 0.0 if index else self.spaceBefore)
                 for index, part in enumerate(parts)
             ]
 
         def draw(self) -> None:
-            if self.drawn:
-                self.block.draw(Sheet(cast("Canvas", self.canv), self.height), self.width)
+            self.block.draw(Sheet(cast("Canvas", self.canv), self.height), self.width)
 
     return BlockFlowable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.reports.programme_words import joined
 from twincrm.reports.sheet import picture
 from twincrm.reports.styles import LINE, NAVY
-from twincrm.reports.typesetting import divided_settings, one_line, set_text
+from twincrm.reports.typesetting import Setting, divided_settings, one_line, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     )
     from twincrm.reports.paper import Block
     from twincrm.reports.programme_frame import Column, Plan
-    from twincrm.reports.programme_words import Words
     from twincrm.reports.sheet import Picture, Sheet
-    from twincrm.reports.typesetting import Setting
 
+_LOGO, _WIDEST_LOGO = 30.0, 130.0
+_BETWEEN_FUNDERS = 24.0
+_FRAME = 22.0
+"""Room between a frame and what it holds, above and below together."""
 _LEAST_LINES = 2
 """Fewer lines of a text never stand alone at the foot or head of a page."""
 
@@ -50,7 +52,7 @@ class ProseBlock:
         """Between lines, where enough of them stay together."""
         del width
         parts = [divided_settings(column, room - self.gap) for column in self.settings]
-        if all(sum(len(each.lines) for each in upper) > _LEAST_LINES for upper, _ in parts):
+        if any(sum(len(each.lines) for each in upper) > _LEAST_LINES for upper, _ in parts):
             return tuple(
                 replace(self, settings=tuple(part[index] for part in parts)) for index in (0, 1)
             )
@@ -130,22 +132,38 @@ class NumberList:
         """In points."""
         return self.heading.height + 4 + sum(row.height for row in self.rows)
 
+    def divided(self, room: float) -> tuple[NumberList, NumberList]:
+        """The numbers that fit into *room* under the heading, and the rest."""
+        left, count = room - self.heading.height - 4, 0
+        for row in self.rows:
+            left -= row.height
+            count += left >= 0
+        return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:])
+
 
 @dataclass(frozen=True, slots=True)
 class NumbersBlock:
     """The frame with the numbers to call, one or two lists side by side."""
 
     lists: tuple[NumberList, ...]
+    full_page: float
 
     def height(self, width: float, room: float) -> float:
         """Its height in points."""
         del width, room
-        return max(each.height for each in self.lists) + 22
+        return max(each.height for each in self.lists) + _FRAME
 
     def divided(self, width: float, room: float) -> tuple[Block, ...]:
-        """It stays whole."""
-        del width, room
-        return ()
+        """Between numbers, where they are too many for a page."""
+        del width
+        parts = [each.divided(room - _FRAME) for each in self.lists]
+        if room < self.full_page / 2 or any(not first.rows for first, _ in parts):
+            return ()
+        rest = tuple(rest for _, rest in parts if rest.rows)
+        return (
+            replace(self, lists=tuple(first for first, _ in parts)),
+            replace(self, lists=rest),
+        )
 
     def draw(self, sheet: Sheet, width: float) -> None:
         """Draw it."""
@@ -178,7 +196,7 @@ def numbers_block(programme: VisitProgramme, plan: Plan) -> NumbersBlock | None:
     if programme.emergency_numbers:
         rows = tuple(_emergency_row(each, plan, width) for each in programme.emergency_numbers)
         lists.append(NumberList(_heading("Emergency numbers", plan, width), rows))
-    return NumbersBlock(tuple(lists))
+    return NumbersBlock(tuple(lists), plan.full_page)
 
 
 def _heading(text: str, plan: Plan, width: float) -> Setting:
@@ -216,7 +234,7 @@ class LastBlock:
     def __init__(self, programme: VisitProgramme, plan: Plan) -> None:
         self._plan = plan
         self._notes = _heading("Notes", plan, plan.width) if programme.room_for_notes else None
-        self._credits = [_Credit.of(each, plan) for each in programme.funders]
+        self._credits = _in_rows([_Credit.of(each, plan) for each in programme.funders], plan.width)
 
     def height(self, width: float, room: float) -> float:
         """All that the page has left, where there are notes."""
@@ -233,7 +251,7 @@ class LastBlock:
     def _funders(self) -> float:
         if not self._credits:
             return 0.0
-        return max(each.height for each in self._credits) + 14
+        return sum(max(each.height for each in row) + 8 for row in self._credits) + 6
 
     def divided(self, width: float, room: float) -> tuple[Block, ...]:
         """It stays whole."""
@@ -253,12 +271,27 @@ class LastBlock:
             self._draw_credits(sheet, foot + 14, width)
 
     def _draw_credits(self, sheet: Sheet, y: float, width: float) -> None:
-        height = self._funders - 14
-        total = sum(each.width for each in self._credits) + 24 * (len(self._credits) - 1)
-        x = max(0.0, (width - total) / 2)
-        for each in self._credits:
-            each.draw(sheet, x, y, height)
-            x += each.width + 24
+        for row in self._credits:
+            height = max(each.height for each in row)
+            total = sum(each.width for each in row) + _BETWEEN_FUNDERS * (len(row) - 1)
+            x = max(0.0, (width - total) / 2)
+            for each in row:
+                each.draw(sheet, x, y, height)
+                x += each.width + _BETWEEN_FUNDERS
+            y += height + 8
+
+
+def _in_rows(credits_: Sequence[_Credit], width: float) -> list[list[_Credit]]:
+    """As many funders side by side as the page holds."""
+    rows: list[list[_Credit]] = []
+    used = 0.0
+    for each in credits_:
+        used += each.width + _BETWEEN_FUNDERS
+        if not rows or used > width + _BETWEEN_FUNDERS:
+            rows.append([])
+            used = each.width + _BETWEEN_FUNDERS
+        rows[-1].append(each)
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,20 +301,21 @@ class _Credit:
     logo: Picture | None
     text: Setting
 
-    LOGO = 30.0
-
     @classmethod
     def of(cls, funder: Funder, plan: Plan) -> _Credit:
-        words: Sequence[Words] = plan.words
-        text = joined(words, lambda each: each.own_or_other(funder.credit)[0]) or funder.name
-        room = plan.width * 0.42
-        return cls(
-            picture(funder.logo), set_text(text, plan.styles.credit, room, words[0].language)
-        )
+        text = joined(plan.words, lambda each: each.own_or_other(funder.credit)[0], "\n")
+        logo = cls(picture(funder.logo), Setting((), plan.styles.credit))
+        room = (plan.width - _BETWEEN_FUNDERS) / 2 - logo.logo_width
+        language = plan.words[0].language
+        return replace(logo, text=set_text(text or funder.name, plan.styles.credit, room, language))
+
+    @property
+    def logo_height(self) -> float:
+        return min(_LOGO, _WIDEST_LOGO / self.logo.ratio) if self.logo else 0.0
 
     @property
     def logo_width(self) -> float:
-        return self.LOGO * self.logo.ratio + 8 if self.logo else 0.0
+        return self.logo_height * self.logo.ratio + 8 if self.logo else 0.0
 
     @property
     def width(self) -> float:
@@ -289,10 +323,10 @@ class _Credit:
 
     @property
     def height(self) -> float:
-        return max(self.LOGO if self.logo else 0.0, self.text.height)
+        return max(self.logo_height, self.text.height)
 
     def draw(self, sheet: Sheet, x: float, y: float, height: float) -> None:
         if self.logo:
-            sheet.picture(self.logo, x, y + (height - self.LOGO) / 2, self.LOGO)
+            sheet.picture(self.logo, x, y + (height - self.logo_height) / 2, self.logo_height)
         top = y + (height - self.text.height) / 2
         sheet.text(self.text, x + self.logo_width, top, self.text.width, "left")

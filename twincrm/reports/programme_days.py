@@ -58,19 +58,22 @@ class Row:
 
     cells: tuple[Cell, ...]
     pad: float
+    height: float
+    """With the space above and below, in points."""
 
-    @property
-    def height(self) -> float:
-        """With the space above and below, in points."""
-        return max(cell.height for cell in self.cells) + 2 * self.pad
+    @classmethod
+    def of(cls, cells: Iterable[Cell], pad: float) -> Row:
+        """The row of these cells."""
+        found = tuple(cells)
+        return cls(found, pad, max(cell.height for cell in found) + 2 * pad)
 
     def within(self, room: float) -> Iterable[Row]:
         """Itself; in pieces only where it is higher than a whole page."""
         row = self
         while row.height > room:
             parts = [cell.divided(room - 2 * row.pad) for cell in row.cells]
-            yield replace(row, cells=tuple(first for first, _ in parts))
-            row = replace(row, cells=tuple(rest for _, rest in parts))
+            yield Row.of((first for first, _ in parts), row.pad)
+            row = Row.of((rest for _, rest in parts), row.pad)
         yield row
 
     def draw(self, sheet: Sheet, y: float) -> None:
@@ -185,7 +188,7 @@ def _row(item: ProgrammeItem, plan: Plan) -> Row:
         Cell(column, tuple(_text(item, words, column, plan)))
         for words, column in zip(plan.words, plan.grid.texts, strict=True)
     ]
-    return Row((*times, *texts), plan.measures.row_pad)
+    return Row.of((*times, *texts), plan.measures.row_pad)
 
 
 def _time(

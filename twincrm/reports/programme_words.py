@@ -62,7 +62,8 @@ class Words:
 
     def interval(self, programme: VisitProgramme) -> str:
         """From when to when the visit lasts."""
-        return date_interval(programme.start, programme.end, self.language, form="heading")
+        dates = date_interval(programme.start, programme.end, self.language, form="heading")
+        return dates.replace(" ", "\u00a0")
 
     def years(self, n: int) -> str:
         """How long the partnership lasts."""
@@ -79,7 +80,7 @@ class Words:
 
     def until(self, moment: time) -> str:
         """The end of an item, below its beginning."""
-        return self._say.say(Message("until {time}").with_values(time=self.clock(moment)))
+        return f"–\u00a0{self.clock(moment)}"
 
     def meeting(self, item: ProgrammeItem) -> str:
         """Where one meets for an item; nothing where it is not said."""

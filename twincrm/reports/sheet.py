@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from twincrm.reports.fonts import ready, run_width
@@ -136,6 +137,7 @@ class Picture:
     """Width divided by height."""
 
 
+@lru_cache(maxsize=8)
 def picture(content: bytes | None) -> Picture | None:
     """The picture in *content*; nothing where there is none or it cannot be read."""
     if not content:

@@ -79,6 +79,7 @@ def divided_settings(
     return tuple(first), tuple(rest)
 
 
+@lru_cache(maxsize=2048)
 def polished(text: str, language: str) -> str:
     """*text* with the spaces its language wants, and letters composed."""
     whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))

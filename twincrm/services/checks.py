@@ -1,35 +1,39 @@
-"""What every draft is checked for before it is written: names, dates, periods, countries."""
+"""Checks that the drafts of several rooms share; each names the field in which the fault lies."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
+from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from enum import StrEnum
 
-_COUNTRY_LETTERS = 2
+    from twincrm.store.base import Base
+    from twincrm.store.work import Work
 
 
-def check_filled(field: str, value: str, message: Message) -> str:
-    """The text without blanks around it.
+def check_filled(field: str, text: str, message: Message) -> None:
+    """Insist on a text.
 
     Raises:
-        InputError: nothing is left of it.
+        InputError: it is empty; *message* says what is asked for.
     """
-    if not value.strip():
+    if not text.strip():
         raise InputError(field, message)
-    return value.strip()
 
 
-def check_partial_date(field: str, value: str | None) -> None:
-    """See that a text is a date that may be partly known.
+def check_partial(field: str, value: str | None) -> None:
+    """Insist that a stored date is one, whole or in part.
 
     Raises:
-        InputError: it is none, or not in the calendar.
+        InputError: it is none.
     """
     if value is None:
         return
@@ -39,53 +43,57 @@ def check_partial_date(field: str, value: str | None) -> None:
         raise InputError(field, error.message) from error
 
 
-def check_period(field: str, starts: str | None, ends: str | None, message: Message) -> None:
-    """See that a period does not end before it begins, as far as both dates are known.
+def check_period(field: str, starts: str | None, ends: str | None) -> None:
+    """Insist that a period of partial dates does not end before it begins.
+
+    *field* is the path of the period with a dot at its end, or empty.
 
     Raises:
-        InputError: it does; *field* names its end.
+        InputError: a date is none, or the end lies before the beginning.
     """
+    check_partial(f"{field}starts_on", starts)
+    check_partial(f"{field}ends_on", ends)
     if starts and ends and ends[: len(starts)] < starts[: len(ends)]:
-        raise InputError(field, message)
+        raise InputError(f"{field}ends_on", Message("The end lies before the beginning."))
 
 
-def check_country(field: str, code: str) -> str:
-    """The country's two capital letters.
-
-    Raises:
-        InputError: the text cannot be the code of a country (ISO 3166-1).
-    """
-    tidy = code.strip().upper()
-    if len(tidy) != _COUNTRY_LETTERS or not tidy.isalpha() or not tidy.isascii():
-        raise InputError(
-            field,
-            Message("“{code}” is not the two-letter code of a country, such as DE.", {"code": code}),
-        )
-    return tidy
-
-
-def check_one_of(field: str, value: str, known: Iterable[str]) -> None:
-    """See that a text is one of the words of a closed set.
+def check_word(field: str, value: str, words: type[StrEnum]) -> None:
+    """Insist on one of the known words.
 
     Raises:
-        InputError: it is not.
+        InputError: it is none of them.
     """
-    words = tuple(str(word) for word in known)
-    if value not in words:
+    if value not in list(words):
+        known = ", ".join(word for word in words if word)
         raise InputError(
             field,
-            Message(
-                "“{value}” is not known here. Known are: {known}.",
-                {"value": value, "known": ", ".join(word for word in words if word)},
+            Message("“{value}” is not known here. Known are: {known}.").with_values(
+                value=value, known=known
             ),
         )
 
 
-def check_not_negative(field: str, number: int | None) -> None:
-    """See that a number that counts something is not below zero.
+def check_count(field: str, number: int | None) -> None:
+    """Insist that a number of things or cents is not below zero.
 
     Raises:
         InputError: it is.
     """
     if number is not None and number < 0:
-        raise InputError(field, Message("This number cannot be below zero."))
+        raise InputError(field, Message("Please enter a number that is not below zero."))
+
+
+def must_exist(work: Work, kind: type[Base], keys: Iterable[int | None]) -> None:
+    """Insist that records of these ids exist, trashed or not; None is no id.
+
+    Raises:
+        UnknownRecord: one does not.
+    """
+    wanted = {key for key in keys if key is not None}
+    if not wanted:
+        return
+    work.flush()
+    table = kind.__table__
+    found = set(work.connection.scalars(select(table.c.id).where(table.c.id.in_(wanted))))
+    for missing in sorted(wanted - found):
+        raise unknown(kind.__tablename__, missing)

@@ -33,9 +33,7 @@ def tidy_names(names: Sequence[NameDraft]) -> tuple[NameDraft, ...]:
     return tuple(by_language.values())
 
 
-def matched_names(
-    before: Sequence[NameDraft], after: Sequence[NameDraft]
-) -> tuple[NameDraft, ...]:
+def matched_names(before: Sequence[NameDraft], after: Sequence[NameDraft]) -> tuple[NameDraft, ...]:
     """The tidied names, each with the id of the row that holds its language already."""
     ids = {name.language: name.id for name in before}
     return tuple(replace(name, id=ids.get(name.language)) for name in tidy_names(after))

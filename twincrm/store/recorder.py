@@ -132,10 +132,14 @@ def changes_of(rows: Iterable[tuple[tuple[str, int], RowChange]], *, backward: b
     """The published form; *backward* when the changes were undone."""
     turned: Mapping[Change, Change] = {"added": "removed", "removed": "added", "altered": "altered"}
     found: dict[str, dict[int, Change]] = {}
+    left: dict[str, set[int]] = {}
     for (table, row_id), change in rows:
         kind = turned[change.kind] if backward else change.kind
         found.setdefault(table, {})[row_id] = kind
-    return Changes(found)
+        for column, value in ((change.after if backward else change.before) or {}).items():
+            if column.endswith("_id") and value is not None:
+                left.setdefault(f"{table}.{column}", set()).add(value)
+    return Changes(found, left)
 
 
 def current_values(thing: Base) -> Row:

@@ -1,6 +1,6 @@
 """A contact as other programs hand it over: one card of an address book.
 
-Every text is plain (nothing escaped, lines end in a line feed), every list a tuple, so that two cards
+Every text is plain (nothing escaped, lines end in a line feed), every list a tuple: two cards
 with the same content are equal.
 """
 

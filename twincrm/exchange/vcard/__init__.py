@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from twincrm.exchange.vcard.oddities import Oddity
+from twincrm.exchange.vcard.photo import phone_photo
+from twincrm.exchange.vcard.properties import Version
 from twincrm.exchange.vcard.reader import ReadCard, read_cards
+from twincrm.exchange.vcard.writer import write_card, write_cards, written_cards
 
-__all__ = ["Oddity", "ReadCard", "read_cards"]
+__all__ = [
+    "Oddity",
+    "ReadCard",
+    "Version",
+    "phone_photo",
+    "read_cards",
+    "write_card",
+    "write_cards",
+    "written_cards",
+]

@@ -41,7 +41,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """A file as text, its lines ended by a line feed; *mixed* if it holds bytes that are not UTF-8."""
+    """A file as text, lines ended by a line feed; *mixed* if it holds bytes that are not UTF-8."""
 
     text: str
     mixed: bool = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from twincrm.exchange.vcard.decoding import FALLBACK, bytes_text, line_text, without_controls
 from twincrm.exchange.vcard.oddities import Oddity, oddity
@@ -40,7 +40,8 @@ class Line(NamedTuple):
     number: int
 
 
-_new_line = cast("Callable[[type[Line], LineParts], Line]", tuple.__new__)
+_tuple: Any = tuple
+_new_line = cast("Callable[[type[Line], LineParts], Line]", _tuple.__new__)
 """Making a line without the detour through its constructor: there are many."""
 
 

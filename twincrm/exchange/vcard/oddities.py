@@ -11,7 +11,7 @@ SNIPPET_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """Something that was not as it should be: what, on which line of the file, and how it begins."""
+    """Something that was not as it should be: what, on which line of the file, how it begins."""
 
     code: str
     message: Message

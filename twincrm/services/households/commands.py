@@ -62,9 +62,7 @@ class ChangeHousehold:
         return row.id
 
 
-def _write_parts(
-    work: Work, row: Household, before: HouseholdDraft, after: HouseholdDraft
-) -> None:
+def _write_parts(work: Work, row: Household, before: HouseholdDraft, after: HouseholdDraft) -> None:
     mine = {"household_id": row.id}
     alter_parts(work, HouseholdMember, mine, before.members, after.members)
     write_reach(work, mine, before.reach, after.reach, _country_of(work, row, after))

@@ -1,0 +1,95 @@
+"""``new``, ``info``, ``check``, ``backup`` and ``restore``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.app.command_line.console import OK, PROBLEMS, Console, UsageError
+from twincrm.app.opening import keep_backup, make_association, opened, present_opening
+from twincrm.domain.texts import Message
+from twincrm.services.association.founding import found_association
+from twincrm.services.association.queries import association
+from twincrm.services.health import findings
+from twincrm.services.records.queries import counts
+from twincrm.store import backup as backups
+from twincrm.store.file import open_file
+from twincrm.store.schema import revision_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+
+def new(options: Namespace, console: Console) -> int:
+    """Make an empty association file."""
+    name, place, country = options.name.strip(), options.place.strip(), options.country.upper()
+    if not name or not place:
+        raise UsageError(Message("Please give a name and a place."))
+    language = console.texts.language
+    dispatcher = make_association(options.out, overwrite=options.force)
+    try:
+        found_association(dispatcher, name, place, country, (language,))
+    except BaseException:
+        dispatcher.file.close()
+        options.out.unlink(missing_ok=True)
+        raise
+    dispatcher.file.close()
+    console.tell(Message("{file} was made.", {"file": str(options.out)}))
+    return OK
+
+
+def info(options: Namespace, console: Console) -> int:
+    """What a file holds."""
+    with opened(options.file, write=False) as dispatcher:
+        about = dispatcher.ask(association)
+        document = {
+            "name": about.name,
+            "uid": about.uid,
+            "schema": revision_of(dispatcher.file.reading),
+            "size": options.file.stat().st_size,
+            "counts": dispatcher.ask(counts),
+        }
+        location = dispatcher.file.location.warning
+    lines = [f"{document['name']}  ({document['uid']})", f"{document['size']} bytes"]
+    lines += [f"{kind:<20} {n:>7}" for kind, n in document["counts"].items() if n]
+    console.answer(document, lines)
+    if location is not None:
+        console.tell(location)
+    return OK
+
+
+def check(options: Namespace, console: Console) -> int:
+    """See whether a file is whole: pages, references, search index, history."""
+    with opened(options.file, write=False) as dispatcher:
+        found = dispatcher.ask(findings)
+    said = [console.texts.say(finding) for finding in found]
+    console.answer(
+        {"ok": not said, "findings": said},
+        said or [console.texts.tr("Everything is in order.")],
+    )
+    return PROBLEMS if said else OK
+
+
+def backup(options: Namespace, console: Console) -> int:
+    """Make a verified copy of a file."""
+    _recognise(options.file)
+    made = keep_backup(options.file, "manual", options.to)
+    console.answer({"backup": str(made)}, [str(made)])
+    return OK
+
+
+def restore(options: Namespace, console: Console) -> int:
+    """Bring a backup back; the present file is kept aside."""
+    opening = present_opening()
+    if not options.backup.is_file():
+        _recognise(options.backup)
+    aside = backups.restore(options.backup, options.to, opening.who, opening.now)
+    console.tell(Message("{file} was restored.", {"file": str(options.to)}))
+    if aside is not None:
+        console.tell(Message("The file that was there is now {file}.", {"file": str(aside)}))
+    return OK
+
+
+def _recognise(path: Path) -> None:
+    """Refuse what is not one of our files before anything is written."""
+    open_file(path, present_opening(), write=False).close()

@@ -1,0 +1,83 @@
+"""``search``, ``show`` and ``list``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from twincrm.app.command_line.console import OK, Console, UsageError
+from twincrm.app.opening import opened
+from twincrm.domain.texts import Message
+from twincrm.services.records.kinds import KINDS
+from twincrm.services.records.queries import list_records, show_record
+from twincrm.services.search.queries import search as find
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def search(options: Namespace, console: Console) -> int:
+    """Find records by words, best first."""
+    if options.limit < 1:
+        raise UsageError(Message("--limit must be at least 1."))
+    with opened(options.file, write=False) as dispatcher:
+        found = dispatcher.ask(
+            find, options.text, limit=options.limit, language=console.texts.language
+        )
+    items = [
+        {
+            "kind": hit.kind,
+            "id": hit.record_id,
+            "title": hit.title,
+            "subtitle": hit.subtitle,
+            "score": hit.score,
+        }
+        for hit in found.hits
+    ]
+    lines = [f"{i['kind']:<14} {i['id']:>6}  {i['title']}  {i['subtitle']}".rstrip() for i in items]
+    none = [console.texts.tr("Nothing was found.")]
+    console.answer({"total": found.total, "items": items}, lines or none)
+    return OK
+
+
+def show(options: Namespace, console: Console) -> int:
+    """One record with all that hangs on it."""
+    _check_kind(options.kind)
+    with opened(options.file, write=False) as dispatcher:
+        record = dispatcher.ask(show_record, options.kind, options.id, console.texts.language)
+    console.answer(record, _lines(record, ""))
+    return OK
+
+
+def list_kind(options: Namespace, console: Console) -> int:
+    """Id and title of every record of a kind."""
+    _check_kind(options.kind)
+    with opened(options.file, write=False) as dispatcher:
+        rows = dispatcher.ask(list_records, options.kind, console.texts.language)
+    items = [{"id": row.id, "uid": row.uid, "title": row.title} for row in rows]
+    console.answer({"items": items}, [f"{i['id']:>6}  {i['title']}" for i in items])
+    return OK
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise UsageError(
+            Message(
+                "“{kind}” is no kind of record. The kinds are: {kinds}.",
+                {"kind": kind, "kinds": ", ".join(sorted(KINDS))},
+            )
+        )
+
+
+def _lines(value: Any, indent: str) -> list[str]:  # noqa: ANN401 - JSON
+    """A record as indented lines for people."""
+    lines: list[str] = []
+    entries = value.items() if isinstance(value, dict) else enumerate(value, 1)
+    for name, entry in entries:
+        if entry in (None, "", [], {}):
+            continue
+        if isinstance(entry, (dict, list)):
+            lines.append(f"{indent}{name}")
+            lines += _lines(entry, indent + "    ")
+        else:
+            lines.append(f"{indent}{name}: {entry}")
+    return lines

@@ -1,0 +1,103 @@
+"""Reads the words, runs the command, and turns every trouble into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from datetime import date
+from typing import TYPE_CHECKING
+
+from twincrm.app.command_line.console import FILE, OK, PROBLEMS, USAGE, Console, UsageError
+from twincrm.app.command_line.parser import build_parser
+from twincrm.domain.errors import (
+    FileTrouble,
+    InputError,
+    RuleError,
+    TwincrmError,
+    UnknownRecord,
+)
+from twincrm.domain.texts import Message
+from twincrm.runtime.folders import home
+from twincrm.runtime.language import catalogue, preferred_language
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+_INTERRUPTED = 130
+
+
+def run(words: list[str]) -> int:
+    """Run one command; returns the exit code."""
+    texts = catalogue(preferred_language())
+    parser = build_parser(texts)
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    console = Console(texts, as_json=getattr(options, "json", False))
+    try:
+        return _run(options, console)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        console.tell(Message("Stopped. Nothing was changed."))
+        return _INTERRUPTED
+
+
+def _run(options: Namespace, console: Console) -> int:
+    try:
+        _check_clock()
+        return int(options.run(options, console))
+    except UsageError as error:
+        return _refuse(console, error.message, USAGE)
+    except TwincrmError as error:
+        return _refuse(console, error.message, _code(error))
+    except Exception:
+        return _bug(console)
+
+
+def _code(error: TwincrmError) -> int:
+    if isinstance(error, FileTrouble):
+        return FILE
+    return USAGE if isinstance(error, (UnknownRecord, InputError, RuleError)) else PROBLEMS
+
+
+def _refuse(console: Console, message: Message, code: int) -> int:
+    console.tell(message)
+    return code
+
+
+def _check_clock() -> None:
+    fixed = os.environ.get("TWINCRM_TODAY")
+    try:
+        date.fromisoformat(fixed or "2000-01-01")
+    except ValueError:
+        raise UsageError(
+            Message(
+                "TWINCRM_TODAY is “{value}”, which is not a date like 2027-04-19.",
+                {"value": fixed or ""},
+            )
+        ) from None
+
+
+def _bug(console: Console) -> int:
+    """A fault of ours: the report goes to a file, the user hears what is safe."""
+    logging.getLogger("twincrm").debug("unexpected", exc_info=True)
+    try:
+        home().mkdir(parents=True, exist_ok=True)
+        report = home() / "fault.txt"
+        report.write_text(traceback.format_exc(), encoding="utf-8")
+        place = str(report)
+    except OSError:
+        place = "-"
+    console.tell(
+        Message(
+            "Sorry, this is a fault of TwinCRM. Your file holds what was saved before. "
+            "A report for the developers lies in {place}.",
+            {"place": place},
+        )
+    )
+    return PROBLEMS

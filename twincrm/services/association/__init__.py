@@ -1,0 +1,1 @@
+"""The association whose file this is."""

@@ -1,0 +1,52 @@
+"""What can be asked about the association itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.store.models import Association, Place
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class AssociationDetails:
+    """The association as headings, letters and the start page show it."""
+
+    uid: str
+    name: str
+    place_id: int | None
+    place: str
+    country: str
+    """Two letters; empty while no home place is known."""
+    organisation_id: int | None
+    languages: tuple[str, ...]
+    letterhead: str
+    logo_id: int | None
+
+
+def association_details(session: Session) -> AssociationDetails:
+    """The association whose file this is."""
+    association = session.scalars(select(Association)).one()
+    home = session.scalars(select(Place).where(Place.id == association.place_id)).one_or_none()
+    return AssociationDetails(
+        uid=association.uid,
+        name=association.name,
+        place_id=association.place_id,
+        place=home.name if home else "",
+        country=home.country if home else "",
+        organisation_id=association.organisation_id,
+        languages=tuple(association.languages.split()),
+        letterhead=association.letterhead,
+        logo_id=association.logo_id,
+    )
+
+
+def home_country(session: Session) -> str:
+    """The country whose habits numbers and addresses are shown in; empty while none is known."""
+    statement = select(Place.country).join(Association, Association.place_id == Place.id)
+    return session.scalars(statement).first() or ""

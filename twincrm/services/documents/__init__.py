@@ -1,0 +1,1 @@
+"""Documents kept in the file: charters, letters, minutes, photos."""

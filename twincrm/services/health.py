@@ -1,0 +1,62 @@
+"""Whether a file is whole: its pages, references, search index, documents and history."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, text
+
+from twincrm.domain.texts import Message
+from twincrm.store import history, search
+from twincrm.store.models import Blob
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def findings(session: Session) -> tuple[Message, ...]:
+    """Everything that is wrong with a file, in words; nothing for a whole one."""
+    found = _damaged_pages(session) or _broken_references(session)
+    return (*found, *_search(session), *_documents(session), *_history(session))
+
+
+def _damaged_pages(session: Session) -> tuple[Message, ...]:
+    rows = session.connection().execute(text("PRAGMA integrity_check")).scalars().all()
+    return tuple(
+        Message("The file is damaged: {detail}", {"detail": str(row)}) for row in rows if row != "ok"
+    )
+
+
+def _broken_references(session: Session) -> tuple[Message, ...]:
+    rows = session.connection().execute(text("PRAGMA foreign_key_check"))
+    return tuple(
+        Message(
+            "A row of {table} points to a row of {parent} that is not there.",
+            {"table": str(row[0]), "parent": str(row[2])},
+        )
+        for row in rows
+    )
+
+
+def _search(session: Session) -> tuple[Message, ...]:
+    return tuple(
+        Message("The search index differs from the data: {detail}", {"detail": detail})
+        for detail in search.compare(session)
+    )
+
+
+def _documents(session: Session) -> tuple[Message, ...]:
+    rows = session.execute(select(Blob.id, Blob.sha256, Blob.content))
+    return tuple(
+        Message("The content of document {id} was altered.", {"id": row.id})
+        for row in rows.yield_per(20)
+        if hashlib.sha256(row.content).hexdigest() != row.sha256
+    )
+
+
+def _history(session: Session) -> tuple[Message, ...]:
+    return tuple(
+        Message("Step {id} of the history no longer fits the data.", {"id": step})
+        for step in history.unappliable(session.connection())
+    )

@@ -1,0 +1,1 @@
+"""Journal notes: conversations, letters, meetings, with those who took part."""

@@ -1,0 +1,108 @@
+"""What can be asked about journal notes: the timeline of a contact, and the last contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import func, select
+
+from twincrm.store.models import JournalNote, JournalParticipant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+ContactKind = Literal["person", "organisation", "household"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as a timeline shows it."""
+
+    id: int
+    kind: str
+    happened_at: datetime
+    subject: str
+    text: str
+    written_by: str
+    partnership_id: int | None
+    visit_id: int | None
+
+
+def timeline(session: Session, kind: ContactKind, record_id: int) -> tuple[NoteRow, ...]:
+    """The notes in which a contact took part, the latest first."""
+    statement = (
+        select(JournalNote)
+        .where(JournalNote.id.in_(_notes_of(kind, [record_id])))
+        .order_by(JournalNote.happened_at.desc(), JournalNote.id.desc())
+    )
+    return tuple(_row(note) for note in session.scalars(statement))
+
+
+def notes_about(
+    session: Session, *, partnership_id: int | None = None, visit_id: int | None = None
+) -> tuple[NoteRow, ...]:
+    """The notes of a partnership or a visit, the latest first."""
+    about = (
+        JournalNote.visit_id == visit_id
+        if visit_id is not None
+        else JournalNote.partnership_id == partnership_id
+    )
+    statement = (
+        select(JournalNote)
+        .where(about)
+        .order_by(JournalNote.happened_at.desc(), JournalNote.id.desc())
+    )
+    return tuple(_row(note) for note in session.scalars(statement))
+
+
+def last_contact(session: Session, kind: ContactKind, record_id: int) -> datetime | None:
+    """When a contact was last spoken or written with; None when nothing is kept."""
+    return last_contacts(session, kind, [record_id]).get(record_id)
+
+
+def last_contacts(
+    session: Session, kind: ContactKind, record_ids: Sequence[int]
+) -> dict[int, datetime]:
+    """The last contact with each of several; those without one are left out."""
+    column = _participant(kind)
+    statement = (
+        select(column, func.max(JournalNote.happened_at))
+        .join(JournalNote, JournalNote.id == JournalParticipant.journal_note_id)
+        .where(column.in_(record_ids))
+        .group_by(column)
+    )
+    return {owner: latest for owner, latest in session.execute(statement) if owner is not None}
+
+
+def _notes_of(kind: ContactKind, record_ids: Sequence[int]) -> ColumnElement[int]:
+    return (
+        select(JournalParticipant.journal_note_id)
+        .where(_participant(kind).in_(record_ids))
+        .scalar_subquery()
+    )
+
+
+def _participant(kind: ContactKind) -> ColumnElement[int | None]:
+    return {
+        "person": JournalParticipant.person_id,
+        "organisation": JournalParticipant.organisation_id,
+        "household": JournalParticipant.household_id,
+    }[kind].expression
+
+
+def _row(note: JournalNote) -> NoteRow:
+    return NoteRow(
+        id=note.id,
+        kind=note.kind,
+        happened_at=note.happened_at,
+        subject=note.subject,
+        text=note.text,
+        written_by=note.written_by,
+        partnership_id=note.partnership_id,
+        visit_id=note.visit_id,
+    )

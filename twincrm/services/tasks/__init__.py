@@ -1,0 +1,1 @@
+"""Tasks: what is to be done, by when, by whom."""

@@ -1,0 +1,80 @@
+"""What can be asked about tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from twincrm.store.models import Task, Visit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task as lists show it."""
+
+    id: int
+    title: str
+    due_on: date | None
+    done_on: date | None
+    owner: str
+    repeat: str
+    overdue: bool
+    offset_days: int | None
+    visit_id: int | None
+    person_id: int | None
+    organisation_id: int | None
+    partnership_id: int | None
+    counterpart_id: int | None
+
+
+def tasks(
+    session: Session,
+    today: date,
+    *,
+    with_done: bool = False,
+    visit_id: int | None = None,
+    person_id: int | None = None,
+    organisation_id: int | None = None,
+    partnership_id: int | None = None,
+) -> tuple[TaskRow, ...]:
+    """The tasks, of one record or all, the most urgent first; those of trashed visits are hidden."""
+    about = {
+        Task.visit_id: visit_id,
+        Task.person_id: person_id,
+        Task.organisation_id: organisation_id,
+        Task.partnership_id: partnership_id,
+    }
+    statement = (
+        select(Task)
+        .where(or_(Task.visit_id.is_(None), Task.visit_id.in_(select(Visit.id))))
+        .where(*(column == value for column, value in about.items() if value is not None))
+        .order_by(Task.done_on.is_not(None), Task.due_on.is_(None), Task.due_on, Task.id)
+    )
+    if not with_done:
+        statement = statement.where(Task.done_on.is_(None))
+    return tuple(_row(task, today) for task in session.scalars(statement))
+
+
+def _row(task: Task, today: date) -> TaskRow:
+    return TaskRow(
+        id=task.id,
+        title=task.title,
+        due_on=task.due_on,
+        done_on=task.done_on,
+        owner=task.owner,
+        repeat=task.repeat,
+        overdue=task.done_on is None and task.due_on is not None and task.due_on < today,
+        offset_days=task.offset_days,
+        visit_id=task.visit_id,
+        person_id=task.person_id,
+        organisation_id=task.organisation_id,
+        partnership_id=task.partnership_id,
+        counterpart_id=task.counterpart_id,
+    )

@@ -1,0 +1,1 @@
+"""Vocabularies: categories, fields, motives, themes, types of partnership, functions."""

@@ -1,0 +1,83 @@
+"""How records that hang on others are called: people, places and words of the vocabularies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.names import PersonName
+from twincrm.domain.terms import NameOrder
+from twincrm.store.models import Person, Place, PlaceName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.store.base import Base
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceBrief:
+    """A place as other records name it."""
+
+    id: int
+    name: str
+    """In the reader's language, where the place has such a name."""
+    country: str
+    kind: str
+
+
+def people_named(session: Session, keys: Iterable[int | None]) -> dict[int, PersonName]:
+    """The names of people by id; those in the trash are left out."""
+    wanted = {key for key in keys if key is not None}
+    rows = session.scalars(select(Person).where(Person.id.in_(wanted)))
+    return {row.id: name_of(row) for row in rows}
+
+
+def name_of(person: Person) -> PersonName:
+    """The name of a person in its parts."""
+    return PersonName(
+        given=person.given,
+        family=person.family,
+        particle=person.particle,
+        title=person.title,
+        suffix=person.suffix,
+        nickname=person.nickname,
+        birth_name=person.birth_name,
+        display_order="eastern" if person.name_order == NameOrder.EASTERN else "western",
+    )
+
+
+def places_named(
+    session: Session, keys: Iterable[int | None], language: str = ""
+) -> dict[int, PlaceBrief]:
+    """Places by id, called as *language* calls them; those in the trash are left out."""
+    wanted = {key for key in keys if key is not None}
+    named = select(PlaceName.place_id, PlaceName.name)
+    other = session.execute(
+        named.where(PlaceName.place_id.in_(wanted), PlaceName.language == language)
+    )
+    translated = {place_id: name for place_id, name in other}
+    return {
+        row.id: PlaceBrief(row.id, translated.get(row.id, row.name), row.country, row.kind)
+        for row in session.scalars(select(Place).where(Place.id.in_(wanted)))
+    }
+
+
+def words_named(
+    session: Session, kind: type[Base], column: str, keys: Iterable[int | None], language: str
+) -> dict[int, str]:
+    """Words of a vocabulary by id, from its rows of names such as `MotiveName`.
+
+    Where *language* has no word, the English one stands, else any.
+    """
+    table = kind.__table__
+    wanted = {key for key in keys if key is not None}
+    rows = session.execute(
+        select(table.c[column], table.c.language, table.c.name).where(table.c[column].in_(wanted))
+    )
+    ranked = sorted(rows, key=lambda row: (row.language == language, row.language == "en"))
+    return {row[0]: row.name for row in ranked}
