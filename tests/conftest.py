@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - fixtures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -51,6 +51,32 @@ def dispatcher(association_path):
     file.close()
 
 
-def opening(back_up=lambda path, reason: None) -> Opening:
+@pytest.fixture(scope="session")
+def village_file(empty_file, tmp_path_factory) -> Path:
+    """A small association with a few records of every kind, made once; tests work on copies."""
+    from worlds.village import settle
+
+    path = tmp_path_factory.mktemp("template") / "village.twincrm"
+    shutil.copyfile(empty_file, path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWINCRM_TODAY", "2027-04-19")
+        patch.setenv("TWINCRM_LANG", "en")
+        file = open_file(path, opening())
+        settle(Dispatcher(file, "Anna"))
+        file.close()
+    return path
+
+
+@pytest.fixture
+def populated(village_file, tmp_path):
+    """Commands and queries on a small association; the file is this test's own."""
+    path = tmp_path / "dorf.twincrm"
+    shutil.copyfile(village_file, path)
+    file = open_file(path, opening())
+    yield Dispatcher(file, "Anna")
+    file.close()
+
+
+def opening(back_up=lambda _path, _reason: None) -> Opening:
     """Anna opens a file on 19 April 2027."""
     return Opening("Anna", NOW, back_up)

@@ -17,7 +17,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.CheckConstraint("size >= 0", name=op.f("ck_blob_size_counts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_blob")),
         sa.UniqueConstraint("sha256", name=op.f("uq_blob_sha256")),
@@ -72,6 +71,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_function_uid")),
     )
     op.create_index(op.f("ix_function_trashed_at"), "function", ["trashed_at"], unique=False)
+    op.create_table(
+        "history_content",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_history_content")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_history_content_sha256")),
+    )
     op.create_table(
         "history_step",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -232,7 +232,7 @@ def test_closed_sets_hold():
     assert {each.look for each in words.programme_kinds} == looks
     assert {each.audience for each in words.programme_kinds} <= audiences
     assert audiences == set(Audience)
-    assert [each.key for each in words.membership_kinds] == list(MembershipKind)
+    assert {each.key for each in words.membership_kinds} == set(MembershipKind)
     assert {each.key for each in words.consent_purposes} == {"membership", *ConsentPurpose}
     assert {each.key for each in words.journal_kinds} == set(NoteKind)
     assert [each.key for each in words.sectors] == list(Sector)

@@ -235,6 +235,20 @@ def test_states_and_conditions_are_said(sample, translators, read):
     assert "Meeting point: bus station" in printed
 
 
+def test_texts_on_one_line_keep_the_blanks_of_their_own_language(sample, translators):
+    import pypdfium2
+
+    occasion = texts(de="Fest: Ende", fr="Fête: fin")
+    programme = replace(sample.PROGRAMME, occasion=occasion)
+    for languages, expected in (
+        (("de", "fr"), "Fest: Ende · Fête : fin"),
+        (("fr", "de"), "Fête : fin · Fest: Ende"),
+    ):
+        document = pypdfium2.PdfDocument(print_programme(programme, languages, translators))
+        assert expected in document[0].get_textpage().get_text_range().replace("\u00a0", " ")
+        document.close()
+
+
 def test_a_missing_translation_is_replaced_by_what_is_there(sample, translators, read):
     item = replace(sample.THURSDAY.items[1], title=texts(de="Überraschung"))
     day = replace(sample.THURSDAY, items=(item,))

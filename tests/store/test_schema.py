@@ -67,8 +67,8 @@ def test_every_table_says_how_its_rows_are_kept():
     assert all(isinstance(kind, Keeping) for kind in kinds.values())
     logs = {name for name, kind in kinds.items() if kind is Keeping.LOG}
     assert logs == {
-        "blob", "disclosure_log", "disclosure_person", "history_change", "history_step",
-        "schema_note",
+        "disclosure_log", "disclosure_person", "history_change", "history_content",
+        "history_step", "schema_note",
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-OUTSIDE = ("history_", "search_", "backup_", "disclosure_", "sqlite_", "alembic_")
+OUTSIDE = ("history_", "search_", "backup_", "disclosure_", "sqlite_", "alembic_", "blob")
 
 
 def dump(file) -> dict[str, dict[int, tuple]]:
@@ -27,8 +27,8 @@ def difference(before, after) -> dict[str, dict[int, str]]:
     found = {}
     for table in before | after:
         old, new = before.get(table, {}), after.get(table, {})
-        rows = {i: "added" for i in new.keys() - old.keys()}
-        rows |= {i: "removed" for i in old.keys() - new.keys()}
+        rows = dict.fromkeys(new.keys() - old.keys(), "added")
+        rows |= dict.fromkeys(old.keys() - new.keys(), "removed")
         rows |= {i: "altered" for i in old.keys() & new.keys() if old[i] != new[i]}
         if rows:
             found[table] = rows

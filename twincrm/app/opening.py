@@ -10,7 +10,7 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.runtime.user import user_name
 from twincrm.services.dispatch import Dispatcher
 from twincrm.store.backup import back_up
-from twincrm.store.file import AssociationFile, Opening, create_file, open_file
+from twincrm.store.file import AssociationFile, Opening, create_file, open_file, start_association
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -44,7 +44,9 @@ def make_association(path: Path, *, overwrite: bool = False, who: str = "") -> D
         FileTrouble: the place exists already or cannot be written.
     """
     opening = present_opening(who)
-    return Dispatcher(create_file(path, opening, overwrite=overwrite), opening.who)
+    file = create_file(path, opening, overwrite=overwrite)
+    start_association(file, "", opening.now)
+    return Dispatcher(file, opening.who)
 
 
 @contextmanager

@@ -116,28 +116,26 @@ class CardText:
     below: tuple[Setting, ...]
 
     @classmethod
-    def of(
-        cls, card: PrintedCard, styles: CardStyles, room: tuple[float, float], language: str
-    ) -> CardText:
+    def of(cls, card: PrintedCard, styles: CardStyles, room: tuple[float, float]) -> CardText:
         """The lines of *card* in a column with *room*, in smaller type where they are many."""
-        text = cls._set(card, styles, room[0], language)
+        text = cls._set(card, styles, room[0])
         for factor in _SMALLER_TYPE:
             if text.height <= room[1]:
                 return text
-            text = cls._set(card, styles.scaled(factor), room[0], language)
+            text = cls._set(card, styles.scaled(factor), room[0])
         above, _ = divided_settings(text.above, room[1] - _RULE)
         left = room[1] - _RULE - sum(each.height for each in above)
         return cls(above, divided_settings(text.below, left)[0])
 
     @classmethod
-    def _set(cls, card: PrintedCard, styles: CardStyles, width: float, language: str) -> CardText:
+    def _set(cls, card: PrintedCard, styles: CardStyles, width: float) -> CardText:
         above = (
-            set_text(card.name, styles.name, width, language),
-            set_text(card.function, styles.function, width, language),
-            set_text(card.organisation, styles.line, width, language),
+            set_text(card.name, styles.name, width),
+            set_text(card.function, styles.function, width),
+            set_text(card.organisation, styles.line, width),
         )
         lines = (*card.phones, card.email, card.town)
-        return cls(above, tuple(set_text(each, styles.line, width, language) for each in lines))
+        return cls(above, tuple(set_text(each, styles.line, width) for each in lines))
 
     @property
     def height(self) -> float:
@@ -165,11 +163,10 @@ class SmallCard:
     @classmethod
     def of(cls, card: PrintedCard, translator: Translator) -> SmallCard:
         """The card of a contact."""
-        language = translator.language
         return cls(
-            CardText.of(card, CARD_STYLES, (_small_text_width(), CARD_HEIGHT - _PAD), language),
+            CardText.of(card, CARD_STYLES, (_small_text_width(), CARD_HEIGHT - _PAD)),
             _code(card, _SMALL_CODE),
-            one_line(_hint(translator), CARD_STYLES.hint, language, _SMALL_CODE),
+            one_line(_hint(translator), CARD_STYLES.hint, _SMALL_CODE),
         )
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
@@ -229,11 +226,11 @@ class SingleCard:
     @classmethod
     def of(cls, card: PrintedCard, translator: Translator) -> SingleCard:
         """The card of a contact."""
-        language, styles = translator.language, SINGLE_CARD_STYLES
+        styles = SINGLE_CARD_STYLES
         width, height = PAPER["A6"][0] - 2 * _SINGLE_SIDE, PAPER["A6"][1] - 2 * _SINGLE_TOP
-        code, hint = _code(card, _LARGE_CODE), one_line(_hint(translator), styles.hint, language)
+        code, hint = _code(card, _LARGE_CODE), one_line(_hint(translator), styles.hint)
         room = height - hint.height - max(_SMALL_CODE, code.modules * LEAST_MODULE)
-        return cls(CardText.of(card, styles, (width, room), language), code, hint)
+        return cls(CardText.of(card, styles, (width, room)), code, hint)
 
     def height(self, width: float, room: float) -> float:
         """A whole page."""

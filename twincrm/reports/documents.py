@@ -29,7 +29,7 @@ class Document:
 
 
 DOCUMENTS = (
-    Document("programme", Message("Visit programme"), "practical", 2, of_a_visit=True),
+    Document("programme", Message("Visit programme"), "contact", 2, of_a_visit=True),
     Document("contact-card", Message("Contact cards with QR code"), "contact", 1),
 )
 

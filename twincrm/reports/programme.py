@@ -14,7 +14,7 @@ from twincrm.reports.programme_closing import (
     greeting_block,
     numbers_block,
 )
-from twincrm.reports.programme_days import day_blocks
+from twincrm.reports.programme_days import DayBlock, day_blocks
 from twincrm.reports.programme_frame import Footer, Masthead, plan
 from twincrm.reports.programme_words import Words
 from twincrm.reports.styles import PAPER, PROGRAMME_MEASURES, TIGHT_MEASURES
@@ -94,9 +94,19 @@ def _fewest_pages(
     pages = page_count(blocks, stationery)
     if pages == 1:
         return blocks, pages
-    tighter = _blocks(programme, replace(layout, measures=TIGHT_MEASURES))
+    tighter = [_tightened(block, replace(layout, measures=TIGHT_MEASURES)) for block in blocks]
     fewer = page_count(tighter, stationery)
     return (tighter, fewer) if fewer < pages else (blocks, pages)
+
+
+def _tightened(block: Block | Space, layout: Plan) -> Block | Space:
+    match block:
+        case Space():
+            return Space(layout.measures.day_gap)
+        case DayBlock():
+            return block.laid_out(layout)
+        case _:
+            return block
 
 
 def _blocks(programme: VisitProgramme, layout: Plan) -> list[Block | Space]:

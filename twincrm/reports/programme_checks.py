@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.records.visit_programme import Texts
 from twincrm.domain.texts import Message
 from twincrm.reports.fonts import without_glyph
-from twincrm.reports.typesetting import polished
+from twincrm.reports.typesetting import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def missing_glyphs(
         for language in languages
     )
     found = (
-        MissingGlyphs(passage, language, without_glyph(polished(text, language)))
+        MissingGlyphs(passage, language, without_glyph(cleaned(text)))
         for passage, language, text in written
     )
     return tuple(each for each in found if each.letters)

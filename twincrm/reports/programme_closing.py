@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.texts import Message
 from twincrm.reports.programme_words import joined
 from twincrm.reports.sheet import picture
 from twincrm.reports.styles import LINE, NAVY
@@ -78,8 +79,8 @@ def greeting_block(greeting: Greeting, plan: Plan) -> ProseBlock:
         )
         settings.append(
             (
-                set_text(text, styles.greeting, column.width, words.language, "prose"),
-                set_text(signed, styles.signed, column.width, words.language),
+                set_text(text, styles.greeting, column.width, "prose"),
+                set_text(signed, styles.signed, column.width),
             )
         )
     return ProseBlock(plan.grid.greeting, tuple(settings))
@@ -92,8 +93,8 @@ def advice_block(programme: VisitProgramme, plan: Plan) -> ProseBlock | None:
     settings: list[tuple[Setting, ...]] = []
     for words, column in zip(plan.words, plan.grid.advice, strict=True):
         text = words.own_or_other(programme.practical_notes)[0]
-        heading = one_line(words.label("Good to know"), plan.styles.heading, words.language)
-        prose = set_text(text, plan.styles.prose, column.width, words.language, "prose")
+        heading = one_line(words.say(Message("Good to know")), plan.styles.heading)
+        prose = set_text(text, plan.styles.prose, column.width, "prose")
         settings.append((heading, prose))
     return ProseBlock(plan.grid.advice, tuple(settings))
 
@@ -192,16 +193,16 @@ def numbers_block(programme: VisitProgramme, plan: Plan) -> NumbersBlock | None:
     lists: list[NumberList] = []
     if programme.contacts:
         rows = tuple(_contact_row(each, plan, width) for each in programme.contacts)
-        lists.append(NumberList(_heading("If you need help", plan, width), rows))
+        lists.append(NumberList(_heading(Message("If you need help"), plan, width), rows))
     if programme.emergency_numbers:
         rows = tuple(_emergency_row(each, plan, width) for each in programme.emergency_numbers)
-        lists.append(NumberList(_heading("Emergency numbers", plan, width), rows))
+        lists.append(NumberList(_heading(Message("Emergency numbers"), plan, width), rows))
     return NumbersBlock(tuple(lists), plan.full_page)
 
 
-def _heading(text: str, plan: Plan, width: float) -> Setting:
-    label = joined(plan.words, lambda words: words.label(text))
-    return one_line(label, plan.styles.heading, plan.words[0].language, width)
+def _heading(text: Message, plan: Plan, width: float) -> Setting:
+    label = joined(plan.words, lambda words: words.say(text))
+    return one_line(label, plan.styles.heading, width)
 
 
 def _contact_row(contact: ProgrammeContact, plan: Plan, width: float) -> NumberRow:
@@ -218,12 +219,12 @@ def _emergency_row(emergency: EmergencyNumber, plan: Plan, width: float) -> Numb
 
 
 def _number_row(label: str, function: str, number: str, plan: Plan, width: float) -> NumberRow:
-    styles, language = plan.styles, plan.words[0].language
-    digits = one_line(number.replace(" ", "\u00a0"), styles.number, language, width * 0.6)
+    styles = plan.styles
+    digits = one_line(number.replace(" ", "\u00a0"), styles.number, width * 0.6)
     room = width - digits.width - 8
     return NumberRow(
-        label=set_text(label, styles.number_label, room, language),
-        function=set_text(function, styles.number_function, room, language) if function else None,
+        label=set_text(label, styles.number_label, room),
+        function=set_text(function, styles.number_function, room) if function else None,
         number=digits,
     )
 
@@ -233,8 +234,12 @@ class LastBlock:
 
     def __init__(self, programme: VisitProgramme, plan: Plan) -> None:
         self._plan = plan
-        self._notes = _heading("Notes", plan, plan.width) if programme.room_for_notes else None
-        self._credits = _in_rows([_Credit.of(each, plan) for each in programme.funders], plan.width)
+        self._notes = (
+            _heading(Message("Notes"), plan, plan.width) if programme.room_for_notes else None
+        )
+        alone = len(programme.funders) == 1
+        credits_ = [_Credit.of(each, plan, alone=alone) for each in programme.funders]
+        self._credits = _in_rows(credits_, plan.width)
 
     def height(self, width: float, room: float) -> float:
         """All that the page has left, where there are notes."""
@@ -302,12 +307,11 @@ class _Credit:
     text: Setting
 
     @classmethod
-    def of(cls, funder: Funder, plan: Plan) -> _Credit:
+    def of(cls, funder: Funder, plan: Plan, *, alone: bool) -> _Credit:
         text = joined(plan.words, lambda each: each.own_or_other(funder.credit)[0], "\n")
         logo = cls(picture(funder.logo), Setting((), plan.styles.credit))
-        room = (plan.width - _BETWEEN_FUNDERS) / 2 - logo.logo_width
-        language = plan.words[0].language
-        return replace(logo, text=set_text(text or funder.name, plan.styles.credit, room, language))
+        room = (plan.width - _BETWEEN_FUNDERS) / (1 if alone else 2) - logo.logo_width
+        return replace(logo, text=set_text(text or funder.name, plan.styles.credit, room))
 
     @property
     def logo_height(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.texts import Message
 from twincrm.reports.programme_words import joined
 from twincrm.reports.styles import BAND, GOLD, LINE, NAVY
 from twincrm.reports.typesetting import divided_settings, one_line, set_text
@@ -103,6 +104,11 @@ class DayBlock:
     def _headings(self) -> tuple[Cell, ...]:
         return self.headings if self.first else self.continued
 
+    def laid_out(self, plan: Plan) -> DayBlock:
+        """The same day with other distances."""
+        rows = tuple(Row.of(row.cells, plan.measures.row_pad) for row in self.rows)
+        return replace(self, plan=plan, rows=rows)
+
     def height(self, width: float, room: float) -> float:
         """Its height in points."""
         del width, room
@@ -158,7 +164,7 @@ def _day_block(day: ProgrammeDay, plan: Plan) -> DayBlock:
         for words, column in zip(plan.words, plan.grid.texts, strict=True)
     )
     continued = tuple(
-        _heading(day, words, column, plan, words.label("(continued)"))
+        _heading(day, words, column, plan, words.say(Message("(continued)")))
         for words, column in zip(plan.words, plan.grid.texts, strict=True)
     )
     band = max(cell.height for cell in (*headings, *continued)) + 2 * plan.measures.band_pad
@@ -169,11 +175,11 @@ def _day_block(day: ProgrammeDay, plan: Plan) -> DayBlock:
 
 
 def _heading(day: ProgrammeDay, words: Words, column: Column, plan: Plan, suffix: str = "") -> Cell:
-    styles, language = plan.styles, words.language
-    date = one_line(words.weekday(day.date), styles.day, language, column.width)
+    styles = plan.styles
+    date = one_line(words.weekday(day.date), styles.day, column.width)
     if suffix:
-        return Cell(column, (date, one_line(suffix, styles.day_note, language)))
-    note = set_text(words.own_or_other(day.note)[0], styles.day_note, column.width, language)
+        return Cell(column, (date, one_line(suffix, styles.day_note)))
+    note = set_text(words.own_or_other(day.note)[0], styles.day_note, column.width)
     return Cell(column, (date, note))
 
 
@@ -198,26 +204,26 @@ def _time(
         return
     if item.status == "cancelled":
         style = replace(style, struck=True)
-    yield one_line(words.clock(item.start), style, words.language, column.width)
+    yield one_line(words.clock(item.start), style, column.width)
     note = plan.styles.time_note
     if item.approximate:
-        yield one_line(words.label("approximately"), note, words.language, column.width)
+        yield one_line(words.say(Message("approx.")), note, column.width - 4)
     if item.end is not None and plan.ends:
-        yield one_line(words.until(item.end), note, words.language, column.width)
+        yield one_line(words.until(item.end), note, column.width - 4)
 
 
 def _text(item: ProgrammeItem, words: Words, column: Column, plan: Plan) -> Iterable[Setting]:
-    styles, language, width = plan.styles, words.language, column.width
+    styles, width = plan.styles, column.width
     title, own = words.own_or_other(item.title)
-    yield set_text(title, _title_style(item, plan, own=own), width, language)
+    yield set_text(title, _title_style(item, plan, own=own), width)
     state = words.status(item)
     if state:
         style = styles.detail if item.status == "draft" else styles.alert
-        yield set_text(state, style, width, language)
+        yield set_text(state, style, width)
     meeting = words.meeting(item)
     if meeting:
-        yield set_text(meeting, styles.meeting, width, language)
-    yield set_text(words.detail(item), styles.detail, width, language)
+        yield set_text(meeting, styles.meeting, width)
+    yield set_text(words.detail(item), styles.detail, width)
 
 
 def _title_style(item: ProgrammeItem, plan: Plan, *, own: bool) -> TextStyle:

@@ -118,7 +118,7 @@ def _single(width: float, time: float) -> Grid:
 def _widest_time(programme: VisitProgramme, words: Words, styles: ProgrammeStyles) -> float:
     moments = {item.start for day in programme.days for item in day.items if item.start}
     return max(
-        (one_line(words.clock(each), styles.first_time, words.language).width for each in moments),
+        (one_line(words.clock(each), styles.first_time).width for each in moments),
         default=0.0,
     )
 
@@ -171,12 +171,12 @@ class Masthead:
 
 
 def _names(programme: VisitProgramme, plan: Plan) -> tuple[Setting, ...]:
-    first, styles = plan.words[0].language, plan.styles
+    styles = plan.styles
     room = plan.width * 0.68
     partners = " · ".join(programme.partners)
     return (
-        set_text(programme.association, styles.association, room, first),
-        set_text(partners, styles.partner, room, first),
+        set_text(programme.association, styles.association, room),
+        set_text(partners, styles.partner, room),
     )
 
 
@@ -184,27 +184,27 @@ def _years(programme: VisitProgramme, plan: Plan) -> tuple[Setting, ...]:
     anniversary = programme.anniversary
     if anniversary is None:
         return ()
-    first, room = plan.words[0].language, plan.width * 0.3
+    room = plan.width * 0.3
     span = f"{anniversary.since} – {anniversary.until}"
     years = joined(plan.words, lambda each: each.years(anniversary.years))
     return (
-        one_line(span, plan.styles.association, first, room),
-        one_line(years, plan.styles.partner, first, room),
+        one_line(span, plan.styles.association, room),
+        one_line(years, plan.styles.partner, room),
     )
 
 
 def _titles(programme: VisitProgramme, plan: Plan) -> tuple[tuple[Setting, float], ...]:
     """Titles, occasion and motto, each with the space above it."""
-    styles, width, first = plan.styles, plan.width, plan.words[0].language
+    styles, width = plan.styles, plan.width
     titles = [
-        (set_text(each.own_or_other(programme.title)[0], style, width, each.language), 0.0)
+        (set_text(each.own_or_other(programme.title)[0], style, width), 0.0)
         for each, style in zip(plan.words, (styles.title, styles.second_title), strict=False)
     ]
     occasion = joined(plan.words, lambda each: each.own_or_other(programme.occasion)[0])
     dates = joined(plan.words, lambda each: each.interval(programme))
     line = "\u00a0 |\u00a0 ".join(part for part in (occasion, dates) if part)
-    titles.append((set_text(line, styles.occasion, width, first), 6.0))
-    titles.append((set_text(programme.motto, styles.motto, width, first), 4.0))
+    titles.append((set_text(line, styles.occasion, width), 6.0))
+    titles.append((set_text(programme.motto, styles.motto, width), 4.0))
     return tuple((each, above) for each, above in titles if each.lines)
 
 
@@ -220,12 +220,12 @@ class Footer:
         words, style = self.plan.words, self.plan.styles.footer
         first = words[0]
         page = joined(words, lambda each: each.page(leading=each is first))
-        number = one_line(f"{page} {folio.page}/{folio.pages}", style, first.language)
+        number = one_line(f"{page} {folio.page}/{folio.pages}", style)
         sheet.text(number, 0, 8, width, "right")
         name = first.own_or_other(self.programme.visit_name)[0]
         room = width - number.width - 12
-        sheet.text(one_line(name, style, first.language, room), 0, 8, room, "left")
-        state = one_line(self._state(), style, first.language, width)
+        sheet.text(one_line(name, style, room), 0, 8, room, "left")
+        state = one_line(self._state(), style, width)
         sheet.text(state, 0, 8 + style.leading, width, "left")
 
     def _state(self) -> str:

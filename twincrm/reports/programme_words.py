@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.dates import clock_time, date_interval, long_date, weekday_date
 from twincrm.domain.texts import Message
+from twincrm.reports.typesetting import polished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,12 +24,6 @@ FOR_WHOM = {
     "board": Message("board members only"),
 }
 
-STATUS = {
-    "draft": Message("Not yet confirmed"),
-    "changed": Message("Changed"),
-    "cancelled": Message("Cancelled"),
-}
-
 
 class Words:
     """The wording of a programme in one language."""
@@ -40,11 +35,14 @@ class Words:
     def own_or_other(self, texts: Texts) -> tuple[str, bool]:
         """The text in this language, else in another; and whether it is this language's."""
         own = texts.said_in(self.language)
-        return (own, True) if own else (next(iter(texts.values()), ""), False)
+        if own:
+            return polished(own, self.language), True
+        language, other = next(iter(texts.items()), ("", ""))
+        return polished(other, language), False
 
-    def label(self, text: str) -> str:
-        """A heading or label by its English words."""
-        return self._say.tr(text)
+    def say(self, message: Message) -> str:
+        """A heading, a label or a sentence."""
+        return polished(self._say.say(message), self.language)
 
     def page(self, *, leading: bool) -> str:
         """The word before a page number; after another word only German writes it large."""
@@ -72,11 +70,11 @@ class Words:
     def as_of(self, day: date) -> str:
         """The date of what is printed."""
         message = Message("As of {date}").with_values(date=long_date(day, self.language))
-        return self._say.say(message)
+        return self.say(message)
 
     def version(self, n: int) -> str:
         """Which version of the programme this is."""
-        return self._say.say(Message("Version {number}").with_values(number=n))
+        return self.say(Message("Version {number}").with_values(number=n))
 
     def until(self, moment: time) -> str:
         """The end of an item, below its beginning."""
@@ -87,12 +85,20 @@ class Words:
         place = self.own_or_other(item.meeting_point)[0]
         if not place:
             return ""
-        return self._say.say(Message("Meeting point: {place}").with_values(place=place))
+        return self.say(Message("Meeting point: {place}").with_values(place=place))
 
     def status(self, item: ProgrammeItem) -> str:
         """What is unusual about the state of an item."""
-        message = STATUS.get(item.status)
-        return self._say.say(message) if message else ""
+        match item.status:
+            case "draft":
+                text = self._say.trc("programme item", "Not yet confirmed")
+            case "changed":
+                text = self._say.trc("programme item", "Changed")
+            case "cancelled":
+                text = self._say.trc("programme item", "Cancelled")
+            case "confirmed":
+                text = ""
+        return polished(text, self.language)
 
     def detail(self, item: ProgrammeItem) -> str:
         """Place, detail and conditions of an item, in one line of thought."""
@@ -102,16 +108,16 @@ class Words:
 
     def _conditions(self, item: ProgrammeItem) -> Iterable[str]:
         if item.audience in FOR_WHOM:
-            yield self._say.say(FOR_WHOM[item.audience])
+            yield self.say(FOR_WHOM[item.audience])
         if item.optional:
-            yield self._say.tr("optional")
+            yield polished(self._say.trc("programme item", "optional"), self.language)
         if item.registration:
-            yield self._say.tr("registration required")
+            yield self.say(Message("registration required"))
         if item.price_cents == 0:
-            yield self._say.tr("free of charge")
+            yield self.say(Message("free of charge"))
         elif item.price_cents:
             price = _euros(item.price_cents, self.language)
-            yield self._say.say(Message("{price} per person").with_values(price=price))
+            yield self.say(Message("{price} per person").with_values(price=price))
 
 
 def joined(words: Iterable[Words], say: Callable[[Words], str], mark: str = " · ") -> str:

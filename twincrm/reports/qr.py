@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from twincrm.reports.styles import MM
@@ -17,6 +18,10 @@ QUIET = 4
 """Modules that stay white around a code (ISO/IEC 18004)."""
 
 
+_MOST_BYTES = {"M": 2213, "L": 2809}
+"""What the library's largest version, 39, holds at a level of error correction."""
+
+
 @dataclass(frozen=True, slots=True)
 class QrCode:
     """A code with its dark modules, row by row."""
@@ -27,10 +32,6 @@ class QrCode:
     def modules(self) -> int:
         """On a side, with the white around."""
         return len(self.rows) + 2 * QUIET
-
-    def fits(self, side: float) -> bool:
-        """Whether its modules are large enough when the whole is *side* points wide."""
-        return side / self.modules >= LEAST_MODULE
 
     def draw(self, sheet: Sheet, x: float, y: float, side: float) -> None:
         """Draw it black on white, *side* points wide with the white around it."""
@@ -56,27 +57,29 @@ def _dark(row: tuple[bool, ...]) -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def qr_code(text: str, side: float) -> QrCode | None:
     """The code of *text* that can be read when *side* points wide; nothing if none can.
 
     Damage of 15 % is mended where there is room for it, of 7 % otherwise.
     """
-    for level in ("M", "L"):
-        code = _encoded(text, level)
-        if code is not None and code.fits(side):
-            return code
+    most = int(side / LEAST_MODULE) - 2 * QUIET
+    for level, most_bytes in _MOST_BYTES.items():
+        if len(text.encode()) > most_bytes:
+            continue
+        encoder = _encoder(text, level)
+        encoder.version = encoder.calculate_version()
+        if encoder.version * 4 + 17 <= most:
+            encoder.make()
+            rows = (tuple(bool(module) for module in row) for row in encoder.modules)
+            return QrCode(tuple(rows))
     return None
 
 
-def _encoded(text: str, level: str) -> QrCode | None:
+def _encoder(text: str, level: str) -> Any:  # noqa: ANN401 -- ReportLab has no types
     from reportlab.graphics.barcode import qr, qrencoder
 
     parts: Any = qrencoder
     library: Any = qr
     # Always bytes in UTF-8: left to choose, the widget would write Cyrillic as Shift-JIS.
-    widget = library.QrCodeWidget([parts.QR8bitByte(text)], barLevel=level)
-    try:
-        widget.qr.make()
-    except (ValueError, OverflowError):
-        return None
-    return QrCode(tuple(tuple(bool(module) for module in row) for row in widget.qr.modules))
+    return library.QrCodeWidget([parts.QR8bitByte(text)], barLevel=level).qr

@@ -12,22 +12,29 @@ from twincrm.reports.fonts import ready, run_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twincrm.reports.fonts import Run
     from twincrm.reports.styles import Align, Colour
-    from twincrm.reports.typesetting import Setting
+    from twincrm.reports.typesetting import Line, Setting
 
-_BASELINE = 0.76
-"""Where letters stand in the height of their line."""
+_BELOW_MIDDLE = 0.34
+"""How far the baseline is below the middle of a line, as a part of the size."""
+
+
+class Pen(Protocol):
+    """What is used of ReportLab's text object."""
+
+    def setTextOrigin(self, x: float, y: float) -> None: ...  # noqa: D102, N802
+    def setFont(self, psfontname: str, size: float) -> None: ...  # noqa: D102, N802
+    def textLine(self, text: str) -> None: ...  # noqa: D102, N802
 
 
 class Canvas(Protocol):
     """What blocks use of ReportLab's canvas."""
 
-    def setFont(self, psfontname: str, size: float) -> None: ...  # noqa: D102, N802
     def setFillColorRGB(self, r: float, g: float, b: float) -> None: ...  # noqa: D102, N802
     def setStrokeColorRGB(self, r: float, g: float, b: float) -> None: ...  # noqa: D102, N802
     def setLineWidth(self, width: float) -> None: ...  # noqa: D102, N802
-    def drawString(self, x: float, y: float, text: str) -> None: ...  # noqa: D102, N802
+    def beginText(self) -> Pen: ...  # noqa: D102, N802
+    def drawText(self, aTextObject: Pen) -> None: ...  # noqa: D102, N802, N803
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None: ...  # noqa: D102
     def rect(  # noqa: D102
         self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0
@@ -64,23 +71,28 @@ class Sheet:
     def text(self, setting: Setting, x: float, y: float, width: float, align: Align) -> float:
         """Draw lines from *y* downwards in a column at *x*; how far down they reach."""
         style = setting.style
+        if not setting.lines:
+            return y
         self.canvas.setFillColorRGB(*style.colour)
+        pen = self.canvas.beginText()
         for line in setting.lines:
             left = x + _indent(line.width, width, align)
-            base = self.height - y - style.leading / 2 - style.size * (_BASELINE - 0.42)
-            self._runs(line.runs, left, base, style.size)
+            base = self.height - y - style.leading / 2 - style.size * _BELOW_MIDDLE
+            self._runs(pen, line, left, base, style.size)
             if style.struck:
                 middle = base + style.size * 0.28
                 self._stroke(style.colour, 0.9)
                 self.canvas.line(left, middle, left + line.width, middle)
             y += style.leading
+        self.canvas.drawText(pen)
         return y
 
-    def _runs(self, parts: Sequence[Run], x: float, base: float, size: float) -> None:
-        for run in parts:
-            self.canvas.setFont(ready(run.face), size)
-            self.canvas.drawString(x, base, run.text)
-            if len(parts) > 1:
+    def _runs(self, pen: Pen, line: Line, x: float, base: float, size: float) -> None:
+        for run in line.runs:
+            pen.setTextOrigin(x, base)
+            pen.setFont(ready(run.face), size)
+            pen.textLine(run.text)
+            if len(line.runs) > 1:
                 x += run_width(run, size)
 
     def _stroke(self, colour: Colour, thickness: float) -> None:

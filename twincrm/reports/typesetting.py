@@ -23,10 +23,10 @@ Breaking = Literal["balanced", "prose"]
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _NO_BREAK_SPACE = "\u00a0"
 _GLUED = {
-    "pl": re.compile(r"(?<![^\s(„])([aiouwzAIOUWZ]) "),
-    "de": re.compile(r"\b(St\.|Dr\.|z\.|\d+) (?=\w)(?!\d{4})"),
-    "fr": re.compile(r"\b(M\.|Mme|\d+) (?=\w)(?!\d{4})"),
-    "en": re.compile(r"\b(St|Dr|Mr|Mrs|\d+) (?=\w)(?!\d{4})"),
+    "pl": re.compile(r"(?<![^\s(„])([aiouwzAIOUWZ]|\d{1,2}) (?=\w)(?!\d{4})"),
+    "de": re.compile(r"\b(St\.|Dr\.|z\.|\d+\.?) (?=\w)(?!\d{4})"),
+    "fr": re.compile(r"\b(M\.|Mme|\d+\.?) (?=\w)(?!\d{4})"),
+    "en": re.compile(r"\b(St|Dr|Mr|Mrs|\d+\.?) (?=\w)(?!\d{4})"),
 }
 """What must not stand at the end of a line, as a word alone."""
 
@@ -81,36 +81,42 @@ def divided_settings(
 
 @lru_cache(maxsize=2048)
 def polished(text: str, language: str) -> str:
-    """*text* with the spaces its language wants, and letters composed."""
-    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    clean = "".join(c for c in whole if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf"})
-    clean = re.sub(" *\n *", "\n", re.sub(" {2,}", " ", clean)).strip(" \n")
-    if language == "fr":
-        clean = french_spacing(clean)
+    """*text* with the blanks that its language wants between words and signs."""
+    spaced = french_spacing(cleaned(text)) if language == "fr" else cleaned(text)
     glue = _GLUED.get(language)
-    return glue.sub(lambda found: found[1] + _NO_BREAK_SPACE, clean) if glue else clean
+    return glue.sub(lambda found: found[1] + _NO_BREAK_SPACE, spaced) if glue else spaced
+
+
+def cleaned(text: str) -> str:
+    """*text* with composed letters, single blanks and nothing invisible but line breaks."""
+    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    if not whole.isprintable():
+        whole = "".join(c for c in whole if c == "\n" or not _is_control(c))
+    return re.sub(" *\n *", "\n", re.sub(" {2,}", " ", whole)).strip(" \n")
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Cc", "Cf"}
 
 
 @lru_cache(maxsize=2048)
-def set_text(
-    text: str, style: TextStyle, width: float, language: str, breaking: Breaking = "balanced"
-) -> Setting:
+def set_text(text: str, style: TextStyle, width: float, breaking: Breaking = "balanced") -> Setting:
     """*text* broken into lines no wider than *width* points."""
     lines: list[Line] = []
-    for part in polished(text, language).split("\n"):
-        if part.strip():
-            words = list(_fitting_words(part, style, width))
+    for part in cleaned(text).split("\n"):
+        words = list(_fitting_words(part, style, width))
+        if words:
             lines.extend(_line(broken, style) for broken in _broken(words, style, width, breaking))
     return Setting(tuple(lines), style)
 
 
-def one_line(text: str, style: TextStyle, language: str, width: float | None = None) -> Setting:
+def one_line(text: str, style: TextStyle, width: float | None = None) -> Setting:
     """*text* on a single line, in smaller type where *width* would not hold it."""
-    polished_text = polished(text, language).replace("\n", " ")
-    line = _line(polished_text, style)
+    whole = cleaned(text).replace("\n", " ")
+    line = _line(whole, style)
     if width is not None and line.width > width:
         style = style.scaled(width / line.width)
-        line = _line(polished_text, style)
+        line = _line(whole, style)
     return Setting((line,), style)
 
 
@@ -183,8 +189,9 @@ def _broken(
     elif len(ends) > 1:
         ends = _without_widow(words, ends, widths, width - space)
     starts = [0, *ends[:-1]]
+    # The end of a line divides as well as the dot between two thoughts, and looks calmer.
     return [
-        "".join(word + join for word, join in words[start:end]).rstrip(" ")
+        "".join(word + join for word, join in words[start:end]).rstrip(" ").removesuffix(" ·")
         for start, end in zip(starts, ends, strict=True)
     ]
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 
 from twincrm.domain.texts import Message
 from twincrm.store import history, search
-from twincrm.store.models import Blob
+from twincrm.store.models import Blob, HistoryContent
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -24,7 +24,9 @@ def findings(session: Session) -> tuple[Message, ...]:
 def _damaged_pages(session: Session) -> tuple[Message, ...]:
     rows = session.connection().execute(text("PRAGMA integrity_check")).scalars().all()
     return tuple(
-        Message("The file is damaged: {detail}", {"detail": str(row)}) for row in rows if row != "ok"
+        Message("The file is damaged: {detail}", {"detail": str(row)})
+        for row in rows
+        if row != "ok"
     )
 
 
@@ -47,11 +49,13 @@ def _search(session: Session) -> tuple[Message, ...]:
 
 
 def _documents(session: Session) -> tuple[Message, ...]:
-    rows = session.execute(select(Blob.id, Blob.sha256, Blob.content))
+    contents = select(Blob.id, Blob.sha256, HistoryContent.content).outerjoin(
+        HistoryContent, HistoryContent.sha256 == Blob.sha256
+    )
     return tuple(
-        Message("The content of document {id} was altered.", {"id": row.id})
-        for row in rows.yield_per(20)
-        if hashlib.sha256(row.content).hexdigest() != row.sha256
+        Message("The content of document {id} is missing or was altered.", {"id": row.id})
+        for row in session.execute(contents).yield_per(20)
+        if row.content is None or hashlib.sha256(row.content).hexdigest() != row.sha256
     )
 
 

@@ -60,7 +60,7 @@ def places_named(
     other = session.execute(
         named.where(PlaceName.place_id.in_(wanted), PlaceName.language == language)
     )
-    translated = {place_id: name for place_id, name in other}
+    translated = {row.place_id: row.name for row in other}
     return {
         row.id: PlaceBrief(row.id, translated.get(row.id, row.name), row.country, row.kind)
         for row in session.scalars(select(Place).where(Place.id.in_(wanted)))

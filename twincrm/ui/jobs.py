@@ -51,7 +51,7 @@ class _Reporter:
         if self._stop.is_set():
             raise Cancelled(Message("The work was stopped. Nothing was changed."))
         now = time.monotonic()
-        if done >= total or now - self._told >= _TELL_EVERY:
+        if done >= total > 0 or now - self._told >= _TELL_EVERY:
             self._told = now
             self._relay.progressed.emit(done, total)
 

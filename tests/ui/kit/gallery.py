@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from array import array
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from gallery_sample import CONTACT_LIST, ENTRIES
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QRadioButton,
@@ -30,80 +30,31 @@ from twincrm.ui.kit.badges import Badge, Chip, sector_badge, status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card, PageHeader, SectionHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, ShownContact, spoken
+from twincrm.ui.kit.contents import ContentsEntry, ContentsList
 from twincrm.ui.kit.context import UiContext
 from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField
 from twincrm.ui.kit.filter_chip import FilterChip
 from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.footer import FooterBar
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import EmptyState, InlineNotice
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.painting import Face
+from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.kit.rows_editor import RowFace, RowsEditor, RowsSpec
+from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.search_field import SearchField
-from twincrm.ui.kit.sidebar import SideBar, SideEntry
+from twincrm.ui.kit.sidebar import SideBar
 from twincrm.ui.kit.toast import UndoBar
 from twincrm.ui.models.lazy_table import Column, LazyListModel, LazyTableModel
 from twincrm.ui.theme.apply import apply_look
 from twincrm.ui.theme.icons import Icons
 from twincrm.ui.theme.look import Look
-
-ENTRIES = (
-    SideEntry("overview", "Übersicht", "layout-dashboard"),
-    SideEntry("contacts", "Kontakte", "users", 312),
-    SideEntry("members", "Mitglieder", "id-card"),
-    SideEntry("partnerships", "Partnerschaften", "handshake", 4),
-    SideEntry("visits", "Begegnungen", "bus", 2),
-    SideEntry("triangle", "Akteursdreieck", "triangle"),
-    SideEntry("tasks", "Aufgaben", "list-checks", 9),
-    SideEntry("print", "Drucken", "printer"),
-    SideEntry("settings", "Einstellungen", "settings", at_end=True),
-    SideEntry("help", "Hilfe", "circle-question-mark", at_end=True),
-)
-
-
-def marked(title: str, subtitle: str, badges, initials, kind="person") -> ShownContact:
-    hits = [(at, len(word)) for word in ("Feuer", "Camb") if (at := subtitle.find(word)) >= 0]
-    return ShownContact(title, subtitle, badges, kind, initials, (), tuple(sorted(hits)))
-
-
-ADMIN, CIVIL = ("administration", "Verwaltung"), ("civil_society", "Zivilges.")
-POLITICS, BUSINESS = ("politics", "Politik"), ("business", "Wirtschaft")
-CONTACTS = (
-    marked("Jean-Luc Wattrelos", "Feuerwehr Cambrai", (ADMIN, CIVIL), "JW"),
-    marked("Didier Leclercq", "Feuerwehr Cambrai, Jugendwart", (ADMIN,), "DL"),
-    marked("Sylvie Masclet", "Ville de Cambrai, Feuerschutzamt", (ADMIN,), "SM"),
-    marked("Nathalie Pruvost", "Stadträtin Cambrai, Ausschuss Feuerwehr", (POLITICS,), "NP"),
-    marked("Émile Bocquet", "Bocquet Feuerlöscher, Cambrai", (BUSINESS,), "ÉB"),
-    marked("Odile Fournier", "Feuerschutz und Vereine, Cambrai", (ADMIN,), "OF"),
-    marked(
-        "Hervé Lemaire",
-        "Bürgermeister, Chef der Feuerwehr Cambrai und noch viel mehr davon",
-        (POLITICS, ADMIN, CIVIL),
-        "HL",
-    ),
-    marked(
-        "Amicale des sapeurs-pompiers",
-        "Feuerwehrverein, Cambrai",
-        (("network", "Umfeld"),),
-        "",
-        "organisation",
-    ),
-    marked("Familie Hülsmann", "Haushalt, Kamp-Lintfort", (), "", "household"),
-)
-
-
-class Contacts:
-    """A row source over the sample."""
-
-    def ids(self):
-        return array("q", range(1, len(CONTACTS) + 1))
-
-    def rows(self, ids):
-        return [CONTACTS[each - 1] for each in ids]
 
 
 def contacts_page(ui: UiContext) -> QWidget:
@@ -129,7 +80,7 @@ def contacts_page(ui: UiContext) -> QWidget:
     left.addWidget(search)
     left.addLayout(_filters(ui))
     rows = RowList(ui, "Kontakte", ContactDelegate(ui, opens=ui.look.zoom >= 1.5))
-    rows.setModel(LazyListModel(Contacts(), spoken))
+    rows.setModel(LazyListModel(CONTACT_LIST, spoken))
     rows.choose(0)
     page.rows = rows
     left.addWidget(rows, 1)
@@ -236,25 +187,31 @@ def _buttons(ui: UiContext) -> list[Button]:
 def _form(ui: UiContext) -> QWidget:
     card = Card(ui, margin=20)
     card.body.addWidget(SectionHeader(ui, "Person"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(ui.look.px(14))
-    grid.setVerticalSpacing(ui.look.px(12))
+    grid = FieldFlow(ui)
     options = [Option("mrs", "Frau"), Option("mr", "Herr")]
     towns = [Option(1, "Cambrai", flag="fr"), Option(2, "Żory", flag="pl")]
     mail = LabelledField(ui, "E-Mail", TextField(ui, "chantal.delattre@example", icon="mail"))
     mail.set_error("Nach „@example“ fehlt die Endung, z. B. „.org“")
     phone = LabelledField(ui, "Mobil", TextField(ui, "+33 6 39 98 11 04", icon="smartphone"))
     phone.set_help("Gültige Nummer in Frankreich", "ok")
-    grid.addWidget(LabelledField(ui, "Anrede", ChoiceField(ui, options, "mrs")), 0, 0)
-    grid.addWidget(LabelledField(ui, "Titel", TextField(ui, "Dr."), optional=True), 0, 1)
-    grid.addWidget(LabelledField(ui, "Vorname", TextField(ui, "Chantal")), 0, 2)
-    grid.addWidget(LabelledField(ui, "Stadt", ChoiceField(ui, towns, 1)), 0, 3)
-    grid.addWidget(mail, 1, 0, 1, 2)
-    grid.addWidget(phone, 1, 2, 1, 2)
-    grid.addWidget(
-        LabelledField(ui, "Bemerkung", LongTextField(ui, "Kommt immer pünktlich.")), 2, 0, 1, 2
-    )
-    ticks = QVBoxLayout()
+    grid.add(LabelledField(ui, "Anrede", ChoiceField(ui, options, "mrs")), 120)
+    grid.add(LabelledField(ui, "Titel", TextField(ui, "Dr."), optional=True), 120)
+    grid.add(LabelledField(ui, "Vorname", TextField(ui, "Chantal")), 180, share=2)
+    grid.add(LabelledField(ui, "Stadt", ChoiceField(ui, towns, 1)), 180, share=2)
+    grid.add(mail, 280, new_line=True)
+    grid.add(phone, 280)
+    note = LongTextField(ui, "Kommt immer pünktlich.")
+    grid.add(LabelledField(ui, "Bemerkung", note), 280, new_line=True)
+    grid.add(_ticks(ui), 280)
+    card.body.addLayout(grid)
+    card.body.addWidget(_roles(ui))
+    return card
+
+
+def _ticks(ui: UiContext) -> QWidget:
+    tick_box = QWidget()
+    ticks = QVBoxLayout(tick_box)
+    ticks.setContentsMargins(0, 0, 0, 0)
     ticks.addWidget(CheckField(ui, "Einwilligung erteilt", value=True))
     ticks.addWidget(CheckField(ui, "Newsletter"))
     radio = QRadioButton("Hell")
@@ -264,8 +221,10 @@ def _form(ui: UiContext) -> QWidget:
     bar.setRange(0, 40)
     bar.setValue(31)
     ticks.addWidget(bar)
-    grid.addLayout(ticks, 2, 2, 1, 2)
-    card.body.addLayout(grid)
+    return tick_box
+
+
+def _roles(ui: UiContext) -> QWidget:
     faces = {
         "p": RowFace(
             "Präsidentin · Comité de jumelage",
@@ -283,8 +242,46 @@ def _form(ui: UiContext) -> QWidget:
     spec = RowsSpec(
         "Rollen & Gremien", "Rolle hinzufügen", "Keine Rolle", faces.__getitem__, lambda row: row
     )
-    card.body.addWidget(RowsEditor(ui, spec, ["p", "s"]))
-    return card
+    return RowsEditor(ui, spec, ["p", "s"])
+
+
+def editor_page(ui: UiContext) -> QWidget:
+    px = ui.look.px
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    line = QHBoxLayout()
+    line.setContentsMargins(px(22), px(16), px(22), px(16))
+    line.setSpacing(px(16))
+    entries = [
+        ContentsEntry("person", "Person", "user"),
+        ContentsEntry("roles", "Rollen & Gremien", "building-2"),
+        ContentsEntry("reach", "Erreichbarkeit", "phone"),
+        ContentsEntry("private", "Datenschutz", "shield-check"),
+    ]
+    contents = ContentsList(ui, "Inhalt", entries)
+    contents.set_current("person")
+    contents.set_count("roles", 2)
+    contents.set_wrong("reach", 1)
+    line.addWidget(contents, 0, Qt.AlignmentFlag.AlignTop)
+    scroll = ScrollPage(ui)
+    scroll.body.addWidget(_form(ui))
+    progress = ProgressPanel(ui, patience=0)
+    progress.begin("Liste wird gelesen")
+    progress.report(620, 1000)
+    progress.show()
+    scroll.body.addWidget(progress)
+    line.addWidget(scroll, 1)
+    column.addLayout(line, 1)
+    footer = FooterBar(ui)
+    footer.add(label(ui, "Eine Angabe prüfen:", "body", "ink2"), "start")
+    footer.add(Button(ui, "E-Mail", variant="link"), "start")
+    footer.add(Button(ui, "Löschen", icon="trash-2", variant="danger"))
+    footer.add(Button(ui, "Abbrechen", key="Esc"))
+    footer.add(Button(ui, "Speichern", icon="save", variant="primary", key="Strg S"))
+    column.addWidget(footer)
+    return page
 
 
 def table_page(ui: UiContext) -> QWidget:
@@ -297,7 +294,7 @@ def table_page(ui: UiContext) -> QWidget:
         Column[ShownContact]("subtitle", "Funktion", lambda row: row.subtitle, width=360),
         Column[ShownContact]("n", "Zahl", lambda row: str(len(row.title)), "end", 70),
     ]
-    page.model = LazyTableModel(Contacts(), columns)
+    page.model = LazyTableModel(CONTACT_LIST, columns)
     table.setModel(page.model)
     table.set_widths([each.width for each in columns])
     table.show_order(0, descending=False)
@@ -318,7 +315,7 @@ def dialog(ui: UiContext) -> Dialog:
             wrap=True,
         )
     )
-    made.add_to_footer(Badge(ui, "1 von 8"))
+    made.footer.add(Badge(ui, "1 von 8"), "start")
     made.add_answers("Löschen", "Behalten")
     made.resize(ui.look.px(560), ui.look.px(230))
     return made
@@ -357,6 +354,7 @@ def main(folder: Path) -> None:
             "parts": window(ui, parts_page(ui), 1366, 1000 if zoom == 1 else 1500),
             "table": window(ui, table_page(ui), 1366, 500),
             "dialog": dialog(ui),
+            "editor": window(ui, editor_page(ui), 1366, 698),
         }
         for name, each in shown.items():
             each.show()

@@ -19,7 +19,9 @@ def colours_of(pixmap) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("name", [*SECTOR_ICONS.values(), *STATUS_ICONS.values(), *AVATAR_ICONS.values()])
+@pytest.mark.parametrize(
+    "name", [*SECTOR_ICONS.values(), *STATUS_ICONS.values(), *AVATAR_ICONS.values()]
+)
 def test_icons_named_by_the_kit_are_shipped(name):
     assert (bundled("resources/icons") / f"{name}.svg").is_file()
 

@@ -35,7 +35,7 @@ def test_the_answer_comes_back_in_the_interface_thread(runner, qtbot):
 def test_none_is_an_answer_too(runner, qtbot):
     answers = []
     with qtbot.waitSignal(runner.idle):
-        runner.start(lambda progress: None, answers.append)
+        runner.start(lambda _: None, answers.append)
     assert answers == [None]
 
 
@@ -115,7 +115,7 @@ def test_two_may_read_while_one_writes(runner, qtbot):
     barrier = threading.Barrier(3, timeout=5)
     with qtbot.waitSignal(runner.idle):
         for lane in ("read", "read", "write"):
-            runner.start(lambda progress: barrier.wait(), lane=lane)
+            runner.start(lambda _: barrier.wait(), lane=lane)
     assert not barrier.broken
 
 
@@ -131,7 +131,7 @@ def test_shutdown_stops_and_waits(qapp):
     assert started.wait(5)
     assert runner.shutdown(5000)
     assert not runner.busy
-    late = runner.start(lambda progress: seen.append("late"))
+    late = runner.start(lambda _: seen.append("late"))
     assert late.cancelled
     assert seen == []
 
@@ -140,7 +140,7 @@ def test_many_jobs_in_a_row(runner, qtbot):
     answers = []
     with qtbot.waitSignal(runner.idle):
         for number in range(200):
-            runner.start(lambda progress, number=number: number, answers.append)
+            runner.start(lambda _, number=number: number, answers.append)
     assert sorted(answers) == list(range(200))
 
 

@@ -142,7 +142,7 @@ def test_a_column_may_answer_other_roles(qapp):
     def tip(town, role):
         return town.name if role == Qt.ItemDataRole.ToolTipRole else None
 
-    model = LazyTableModel(Towns(1), [Column[Town]("n", "No.", lambda town: "1", role=tip)])
+    model = LazyTableModel(Towns(1), [Column[Town]("n", "No.", lambda _: "1", role=tip)])
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Town 1"
     model.set_columns(COLUMNS)
     assert model.columnCount() == 2

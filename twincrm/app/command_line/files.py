@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.app.command_line.console import OK, PROBLEMS, Console, UsageError
+from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup, make_association, opened, present_opening
 from twincrm.domain.texts import Message
 from twincrm.services.association.founding import found_association
-from twincrm.services.association.queries import association
+from twincrm.services.association.queries import association_details
 from twincrm.services.health import findings
 from twincrm.services.records.queries import counts
 from twincrm.store import backup as backups
@@ -18,6 +18,8 @@ from twincrm.store.schema import revision_of
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
+
+    from twincrm.app.command_line.console import Console
 
 
 def new(options: Namespace, console: Console) -> int:
@@ -41,7 +43,7 @@ def new(options: Namespace, console: Console) -> int:
 def info(options: Namespace, console: Console) -> int:
     """What a file holds."""
     with opened(options.file, write=False) as dispatcher:
-        about = dispatcher.ask(association)
+        about = dispatcher.ask(association_details)
         document = {
             "name": about.name,
             "uid": about.uid,

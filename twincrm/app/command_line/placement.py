@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.app.command_line.console import Console, UsageError
+from twincrm.app.command_line.console import UsageError
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from twincrm.app.command_line.console import Console
 
 
 def place(_options: Namespace, _console: Console) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from twincrm.app.command_line.console import OK, Console, UsageError
+from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
 from twincrm.services.records.kinds import KINDS
@@ -13,6 +13,8 @@ from twincrm.services.search.queries import search as find
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from twincrm.app.command_line.console import Console
 
 
 def search(options: Namespace, console: Console) -> int:

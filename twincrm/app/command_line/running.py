@@ -55,7 +55,7 @@ def _run(options: Namespace, console: Console) -> int:
         return _refuse(console, error.message, USAGE)
     except TwincrmError as error:
         return _refuse(console, error.message, _code(error))
-    except Exception:
+    except Exception:  # noqa: BLE001 - the last one to say something useful
         return _bug(console)
 
 
@@ -85,7 +85,7 @@ def _check_clock() -> None:
 
 def _bug(console: Console) -> int:
     """A fault of ours: the report goes to a file, the user hears what is safe."""
-    logging.getLogger("twincrm").debug("unexpected", exc_info=True)
+    logging.getLogger("twincrm").debug("unexpected")
     try:
         home().mkdir(parents=True, exist_ok=True)
         report = home() / "fault.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.app.command_line.console import OK, Console
+from twincrm.app.command_line.console import OK
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
 from twincrm.store.history import steps as all_steps
@@ -12,6 +12,7 @@ from twincrm.store.history import steps as all_steps
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from twincrm.app.command_line.console import Console
     from twincrm.services.dispatch import Turned
 
 

@@ -36,6 +36,8 @@ _CHARSETS = (
     "ascii", "koi8", "shift", "sjis", "ms_kanji", "euc", "gb", "big5", "hz", "mac", "ks_c",
 )  # fmt: skip
 """How the character sets begin that a card may name; other codecs of Python are not for text."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_UNREADABLE = "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -74,13 +76,20 @@ def line_text(text: str, charset: str, fallback: str = FALLBACK) -> tuple[str, b
 
 
 def bytes_text(raw: bytes, charset: str, fallback: str = FALLBACK) -> tuple[str, bool]:
-    """Bytes decoded by *charset*, UTF-8 or *fallback*, and whether letters had to be guessed."""
+    """Bytes decoded by *charset*, UTF-8 or *fallback*, and whether letters had to be guessed.
+
+    UTF-8 that was cut in the middle of a letter is still UTF-8: only the broken letter is lost.
+    """
     for name in (charset.lower(), "utf-8"):
         if name.startswith(_CHARSETS):
             try:
                 return raw.decode(name), False
             except (LookupError, UnicodeError, ValueError):
                 continue
+    text = raw.decode("utf-8", "replace")
+    foreign = len(_NOT_ASCII.findall(text))
+    if foreign > 2 * text.count(_UNREADABLE):
+        return text.replace(_UNREADABLE, ""), True
     return raw.decode(fallback, "replace"), True
 
 

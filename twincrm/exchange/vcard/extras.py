@@ -29,6 +29,7 @@ def with_extras(card: ContactCard, sheet: Sheet, left_out: list[str]) -> Contact
     birthday = card.birthday or _other_birthday(sheet) or android.birthday
     return replace(
         card,
+        phones=card.phones + reach.phones(sheet, {}, "X-MS-TEL"),
         urls=card.urls + reach.special_links(sheet),
         handles=reach.handles(sheet),
         anniversary=_anniversary(sheet, left_out) or android.anniversary,

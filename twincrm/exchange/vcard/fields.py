@@ -24,7 +24,7 @@ _UNDERSTOOD = frozenset(
     _COMMON
     | vocabulary.SILENT
     | {"KIND", "IMPP", "LANG", "CATEGORY", "LABEL", "RELATED", "X-ABRELATEDNAMES", "X-ABDATE"}
-    | {"X-SOCIALPROFILE", "X-ANDROID-CUSTOM", "X-TWINCRM-BIRTHDAY"}
+    | {"X-MS-TEL", "X-SOCIALPROFILE", "X-ANDROID-CUSTOM", "X-TWINCRM-BIRTHDAY"}
     | set(vocabulary.ANNIVERSARY_PROPERTIES)
     | vocabulary.RELATION_PROPERTIES.keys()
     | vocabulary.MESSENGERS.keys()

@@ -13,7 +13,7 @@ SIDE = 400
 LIMIT = 100_000
 """The largest file in bytes; iCloud refuses cards with pictures above 224 kB."""
 _QUALITIES = (85, 75, 65, 50, 35, 20)
-_MOST_PIXELS = 100_000_000
+_MOST_PIXELS = 80_000_000
 _JPEG = b"\xff\xd8\xff"
 
 

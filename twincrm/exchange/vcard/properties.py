@@ -17,13 +17,12 @@ if TYPE_CHECKING:
         CardPhone,
         CardRelation,
         ContactCard,
-        PhoneKind,
     )
 
 Version = Literal["3.0", "4.0"]
 
 PRODUCT = "-//TwinCRM//TwinCRM//EN"
-_PHONE_TYPES: dict[PhoneKind, str] = {
+_PHONE_TYPES: dict[str, str] = {
     "mobile": "CELL",
     "home": "HOME",
     "work": "WORK",
@@ -140,7 +139,7 @@ class _Worded:
         return (("TYPE", *words),) if words else ()
 
     def _phone(self, phone: CardPhone) -> None:
-        words = [_PHONE_TYPES[kind] for kind in phone.kinds]
+        words = [_PHONE_TYPES[kind] for kind in phone.kinds if kind in _PHONE_TYPES]
         types = self._types(words, preferred=phone.preferred)
         number = wording.escaped(wording.one_line(phone.number), self._version)
         self._labelled("TEL", number, phone.label, *types)

@@ -31,10 +31,10 @@ def labels(sheet: Sheet) -> dict[str, str]:
     return {line.group.lower(): plain(line.value, sheet.version) for line in lines if line.group}
 
 
-def phones(sheet: Sheet, names: dict[str, str]) -> tuple[CardPhone, ...]:
+def phones(sheet: Sheet, names: dict[str, str], property_: str = "TEL") -> tuple[CardPhone, ...]:
     """All phone numbers with kinds and labels."""
     found: list[CardPhone] = []
-    for line in sheet.lines.get("TEL", ()):
+    for line in sheet.lines.get(property_, ()):
         number = _number(line, sheet.version)
         if number:
             kinds, label = _phone_kinds(line.parameters.types, _label(line, names))

@@ -74,6 +74,10 @@ RELATION_PROPERTIES = {
     "X-SPOUSE": "spouse",
     "X-EVOLUTION-SPOUSE": "spouse",
     "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
+    "X-MS-SPOUSE": "spouse",
+    "X-MS-CHILD": "child",
+    "X-MS-MANAGER": "manager",
+    "X-MS-ASSISTANT": "assistant",
     "X-MANAGER": "manager",
     "X-EVOLUTION-MANAGER": "manager",
     "X-KADDRESSBOOK-X-MANAGERSNAME": "manager",
@@ -88,11 +92,14 @@ ANNIVERSARY_PROPERTIES = (
     "X-ANNIVERSARY",
     "X-EVOLUTION-ANNIVERSARY",
     "X-KADDRESSBOOK-X-ANNIVERSARY",
+    "X-MS-ANNIVERSARY",
 )
 
 MESSENGERS = {
     "X-JABBER": "xmpp",
     "X-GOOGLE-TALK": "xmpp",
+    "X-GTALK": "xmpp",
+    "X-MS-IMADDRESS": "im",
     "X-SKYPE": "skype",
     "X-SKYPE-USERNAME": "skype",
     "X-SIP": "sip",
@@ -121,5 +128,6 @@ LABELLED_LINKS = {
 SILENT = frozenset(
     {"VERSION", "PRODID", "PROFILE", "REV", "X-ABLABEL", "X-ABADR", "X-ABSHOWAS", "BEGIN", "END"}
     | {"X-EVOLUTION-FILE-AS", "X-RADICALE-NAME", "X-MOZILLA-HTML", "CLASS", "MAILER"}
+    | {"X-ABUID", "X-ETAG", "X-GENERATOR", "X-MS-OL-DESIGN", "X-MS-OL-DEFAULT-POSTAL-ADDRESS"}
 )
 """Properties of the programs, not of the person: nobody misses them."""

@@ -43,5 +43,7 @@ def checked_association(draft: AssociationDraft) -> AssociationDraft:
     Raises:
         InputError: it has no name.
     """
-    name = check_filled("name", draft.name, Message("Please enter the name of the association."))
-    return replace(draft, name=name, languages=" ".join(draft.languages.lower().split()))
+    check_filled("name", draft.name, Message("Please enter the name of the association."))
+    return replace(
+        draft, name=draft.name.strip(), languages=" ".join(draft.languages.lower().split())
+    )

@@ -44,12 +44,12 @@ class FoundAssociation:
 
     def run(self, work: Work) -> int:
         """Write what is missing of it; returns the id of the home place."""
-        name = check_filled("name", self.name, Message("Please enter the name of the association."))
+        check_filled("name", self.name, Message("Please enter the name of the association."))
         home = checked_place(PlaceDraft(name=self.place_name, country=self.country))
         add_shipped_terms(work)
         place = _home(work, home)
         association = work.get(Association, ONLY)
-        association.name = name
+        association.name = name = self.name.strip()
         association.place_id = place.id
         association.languages = " ".join(dict.fromkeys(self.languages))
         association.organisation_id = _own_entry(work, association.organisation_id, name, place.id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select
 
 from twincrm.store.base import table_of
-from twincrm.store.models import Blob
+from twincrm.store.models import Blob, HistoryContent
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 def keep_bytes(work: Work, content: bytes) -> int:
     """The id of the blob that holds *content*; it is inserted where the file has none yet.
 
-    Blobs are outside undo: they are swept when no step of the history needs them any more.
+    The blob is a recorded row; its bytes are outside undo and swept when no step needs them.
     """
     digest = hashlib.sha256(content).hexdigest()
-    table = table_of(Blob)
-    work.flush()
-    found = work.connection.execute(select(table.c.id).where(table.c.sha256 == digest)).scalar()
+    found = work.first(select(Blob).where(Blob.sha256 == digest))
     if found is not None:
-        return int(found)
-    row = {"sha256": digest, "size": len(content), "content": content}
-    with work.writing():
-        made = work.connection.execute(insert(table).values(row)).inserted_primary_key
-    assert made is not None
-    return int(made[0])
+        return found.id
+    bytes_ = table_of(HistoryContent)
+    kept = work.connection.execute(select(bytes_.c.id).where(bytes_.c.sha256 == digest)).first()
+    if kept is None:
+        with work.writing():
+            work.connection.execute(insert(bytes_).values(sha256=digest, content=content))
+    return work.add(Blob(sha256=digest, size=len(content))).id
 
 
 def read_bytes(session: Session, blob_id: int) -> bytes | None:
     """The content of a blob; None when it is not there."""
-    return session.scalars(select(Blob.content).where(Blob.id == blob_id)).one_or_none()
+    content = select(HistoryContent.content).join(Blob, Blob.sha256 == HistoryContent.sha256)
+    return session.scalars(content.where(Blob.id == blob_id)).one_or_none()

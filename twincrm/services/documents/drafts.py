@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.terms import DocumentKind
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_filled, check_one_of, check_partial_date
+from twincrm.services.checks import check_filled, check_partial, check_word
 from twincrm.services.rows import read_draft
 from twincrm.store.models import (
     Document,
@@ -77,9 +77,9 @@ def checked_document(draft: DocumentDraft) -> DocumentDraft:
         InputError: no title and no file name, or a date that is none.
     """
     title = draft.title.strip() or draft.file_name.strip()
-    title = check_filled("title", title, Message("Please enter the title of the document."))
-    check_one_of("kind", draft.kind, DocumentKind)
-    check_partial_date("dated_on", draft.dated_on)
+    check_filled("title", title, Message("Please enter the title of the document."))
+    check_word("kind", draft.kind, DocumentKind)
+    check_partial("dated_on", draft.dated_on)
     return replace(draft, title=title)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_filled, check_one_of, check_partial_date, check_period
+from twincrm.services.checks import check_filled, check_period, check_word
 from twincrm.services.contacts import Reach, read_reach
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import Household, HouseholdMember
@@ -67,17 +67,14 @@ def checked_household(draft: HouseholdDraft) -> HouseholdDraft:
     Raises:
         InputError: no name, nobody behind a member, or a date that is none.
     """
-    name = check_filled("name", draft.name, Message("Please enter the name of the household."))
+    check_filled("name", draft.name, Message("Please enter the name of the household."))
     for place, member in enumerate(draft.members):
         _check_member(f"members.{place}", member)
-    return replace(draft, name=name)
+    return replace(draft, name=draft.name.strip())
 
 
 def _check_member(where: str, member: MemberDraft) -> None:
     if not member.person_id:
         raise InputError(f"{where}.person_id", Message("Please choose the person."))
-    check_one_of(f"{where}.role", member.role, HouseholdRole)
-    check_partial_date(f"{where}.starts_on", member.starts_on)
-    check_partial_date(f"{where}.ends_on", member.ends_on)
-    message = Message("The time in the household ends before it begins.")
-    check_period(f"{where}.ends_on", member.starts_on, member.ends_on, message)
+    check_word(f"{where}.role", member.role, HouseholdRole)
+    check_period(f"{where}.", member.starts_on, member.ends_on)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import NoteKind
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_one_of
+from twincrm.services.checks import check_word
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import JournalNote, JournalParticipant
 from twincrm.store.work import unknown
@@ -74,7 +74,7 @@ def checked_note(draft: JournalNoteDraft) -> JournalNoteDraft:
         raise InputError("happened_at", Message("Please enter when it was."))
     if not (draft.subject.strip() or draft.text.strip()):
         raise InputError("subject", Message("Please enter what it was about."))
-    check_one_of("kind", draft.kind, NoteKind)
+    check_word("kind", draft.kind, NoteKind)
     for place, participant in enumerate(draft.participants):
         if sum(one is not None for one in participant.who) != 1:
             raise InputError(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
 ContactKind = Literal["person", "organisation", "household"]
@@ -79,12 +79,8 @@ def last_contacts(
     return {owner: latest for owner, latest in session.execute(statement) if owner is not None}
 
 
-def _notes_of(kind: ContactKind, record_ids: Sequence[int]) -> ColumnElement[int]:
-    return (
-        select(JournalParticipant.journal_note_id)
-        .where(_participant(kind).in_(record_ids))
-        .scalar_subquery()
-    )
+def _notes_of(kind: ContactKind, record_ids: Sequence[int]) -> Select[int]:
+    return select(JournalParticipant.journal_note_id).where(_participant(kind).in_(record_ids))
 
 
 def _participant(kind: ContactKind) -> ColumnElement[int | None]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
+from twincrm.services.names import matched_names
 from twincrm.services.organisations.drafts import OrganisationDraft, checked_organisation
+from twincrm.services.parts import alter_links
 from twincrm.services.rows import alter_parts, alter_row, new_row
-from twincrm.services.wordings import matched_names
 from twincrm.store.models import Organisation, OrganisationField, OrganisationName, Place
 
 if TYPE_CHECKING:
@@ -75,20 +74,14 @@ def _write_parts(
     names = matched_names(before.names, after.names)
     alter_parts(work, OrganisationName, mine, before.names, names)
     write_reach(work, mine, before.reach, after.reach, _country_of(work, row, after))
-    _write_fields(work, row.id, before.field_ids, after.field_ids)
-
-
-def _write_fields(
-    work: Work, organisation_id: int, before: tuple[int, ...], after: tuple[int, ...]
-) -> None:
-    mine = OrganisationField.organisation_id == organisation_id
-    present = {row.field_id: row for row in work.all(select(OrganisationField).where(mine))}
-    for field_id in after:
-        if field_id not in before and field_id not in present:
-            work.add(OrganisationField(organisation_id=organisation_id, field_id=field_id))
-    for field_id in before:
-        if field_id not in after and field_id in present:
-            work.delete(present[field_id])
+    alter_links(
+        work,
+        OrganisationField,
+        mine,
+        "field_id",
+        before=before.field_ids,
+        after=after.field_ids,
+    )
 
 
 def _country_of(work: Work, row: Organisation, draft: OrganisationDraft) -> str:

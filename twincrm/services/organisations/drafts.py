@@ -10,16 +10,10 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
-from twincrm.services.checks import (
-    check_filled,
-    check_not_negative,
-    check_one_of,
-    check_partial_date,
-    check_period,
-)
+from twincrm.services.checks import check_count, check_filled, check_partial, check_word
 from twincrm.services.contacts import Reach, read_reach
+from twincrm.services.names import NameDraft, tidy_names
 from twincrm.services.rows import owned, read_draft, read_drafts
-from twincrm.services.wordings import NameDraft, tidy_names
 from twincrm.store.models import Organisation, OrganisationField, OrganisationName
 from twincrm.store.work import unknown
 
@@ -80,22 +74,28 @@ def checked_organisation(draft: OrganisationDraft) -> OrganisationDraft:
     Raises:
         InputError: no name, an unknown or doubled sector, or a date that is none.
     """
-    name = check_filled("name", draft.name, Message("Please enter the name of the organisation."))
-    check_one_of("sector", draft.sector, Sector)
+    check_filled("name", draft.name, Message("Please enter the name of the organisation."))
+    check_word("sector", draft.sector, Sector)
     if draft.second_sector is not None:
-        check_one_of("second_sector", draft.second_sector, Sector)
+        check_word("second_sector", draft.second_sector, Sector)
     if draft.second_sector == draft.sector:
         raise InputError(
             "second_sector", Message("The second sector must be another one than the first.")
         )
-    for column in ("founded_on", "dissolved_on"):
-        check_partial_date(column, getattr(draft, column))
-    check_period(
-        "dissolved_on",
-        draft.founded_on,
-        draft.dissolved_on,
-        Message("The organisation was dissolved before it was founded."),
+    check_count("size", draft.size)
+    _check_lifetime(draft.founded_on, draft.dissolved_on)
+    return replace(
+        draft,
+        name=draft.name.strip(),
+        names=tidy_names(draft.names),
+        field_ids=tuple(dict.fromkeys(draft.field_ids)),
     )
-    check_not_negative("size", draft.size)
-    fields = tuple(dict.fromkeys(draft.field_ids))
-    return replace(draft, name=name, names=tidy_names(draft.names), field_ids=fields)
+
+
+def _check_lifetime(founded: str | None, dissolved: str | None) -> None:
+    check_partial("founded_on", founded)
+    check_partial("dissolved_on", dissolved)
+    if founded and dissolved and dissolved[: len(founded)] < founded[: len(dissolved)]:
+        raise InputError(
+            "dissolved_on", Message("The organisation was dissolved before it was founded.")
+        )

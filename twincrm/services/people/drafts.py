@@ -19,7 +19,7 @@ from twincrm.domain.terms import (
     Sector,
 )
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_partial_date
+from twincrm.services.checks import check_partial
 from twincrm.services.contacts import Reach, read_reach
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import (
@@ -174,7 +174,7 @@ def checked_person(draft: PersonDraft) -> PersonDraft:
     if not (draft.given.strip() or draft.family.strip()):
         raise InputError("family", Message("Please enter at least a first or a family name."))
     for name in ("birth_date", "death_date"):
-        check_partial_date(name, getattr(draft, name))
+        check_partial(name, getattr(draft, name))
     for place, assignment in enumerate(draft.assignments):
         _check_assignment(place, assignment)
     languages = {part.language: part for part in draft.languages if part.language}
@@ -193,7 +193,7 @@ def _check_assignment(place: int, assignment: AssignmentDraft) -> None:
             Message("Please choose the organisation or the place of this role."),
         )
     for name in ("starts_on", "ends_on", "expected_end"):
-        check_partial_date(f"assignments.{place}.{name}", getattr(assignment, name))
+        check_partial(f"assignments.{place}.{name}", getattr(assignment, name))
     starts, ends = assignment.starts_on, assignment.ends_on
     if starts and ends and ends[: len(starts)] < starts[: len(ends)]:
         raise InputError(f"assignments.{place}.ends_on", Message("The role ends before it begins."))

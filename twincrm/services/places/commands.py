@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
+from twincrm.services.names import matched_names
 from twincrm.services.places.drafts import PlaceDraft, checked_place
 from twincrm.services.rows import alter_parts, alter_row, new_row
-from twincrm.services.wordings import matched_names
 from twincrm.store.models import Place, PlaceName
 
 if TYPE_CHECKING:

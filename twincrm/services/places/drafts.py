@@ -10,15 +10,16 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import PlaceKind
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_country, check_filled, check_not_negative, check_one_of
+from twincrm.services.checks import check_count, check_filled, check_word
+from twincrm.services.names import NameDraft, tidy_names
 from twincrm.services.rows import owned, read_draft, read_drafts
-from twincrm.services.wordings import NameDraft, tidy_names
 from twincrm.store.models import Place, PlaceName
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_COUNTRY_LETTERS = 2  # ISO 3166-1
 _MILLION = 1_000_000
 _POLE, _DATE_LINE = 90 * _MILLION, 180 * _MILLION
 
@@ -67,14 +68,22 @@ def checked_place(draft: PlaceDraft) -> PlaceDraft:
     Raises:
         InputError: no name, no country, or coordinates beyond the globe.
     """
-    name = check_filled("name", draft.name, Message("Please enter the name of the place."))
-    check_one_of("kind", draft.kind, PlaceKind)
-    check_not_negative("population", draft.population)
+    check_filled("name", draft.name, Message("Please enter the name of the place."))
+    check_word("kind", draft.kind, PlaceKind)
+    check_count("population", draft.population)
     _check_angle("latitude_e6", draft.latitude_e6, _POLE)
     _check_angle("longitude_e6", draft.longitude_e6, _DATE_LINE)
     _check_zone(draft.time_zone)
-    country = check_country("country", draft.country)
-    return replace(draft, name=name, country=country, names=tidy_names(draft.names))
+    country = _checked_country(draft.country)
+    return replace(draft, name=draft.name.strip(), country=country, names=tidy_names(draft.names))
+
+
+def _checked_country(code: str) -> str:
+    tidy = code.strip().upper()
+    if len(tidy) != _COUNTRY_LETTERS or not (tidy.isalpha() and tidy.isascii()):
+        message = Message("“{code}” is not the two-letter code of a country, such as DE.")
+        raise InputError("country", message.with_values(code=code))
+    return tidy
 
 
 def _check_angle(field: str, millionths: int | None, most: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_filled, check_one_of
+from twincrm.services.checks import check_filled, check_word
 from twincrm.services.rows import read_draft
 from twincrm.store.models import Task
 from twincrm.store.work import unknown
@@ -69,6 +69,6 @@ def checked_task(draft: TaskDraft) -> TaskDraft:
     Raises:
         InputError: it has no title, or comes again in a way that is not known.
     """
-    title = check_filled("title", draft.title, Message("Please enter what is to be done."))
-    check_one_of("repeat", draft.repeat, Repeat)
-    return replace(draft, title=title)
+    check_filled("title", draft.title, Message("Please enter what is to be done."))
+    check_word("repeat", draft.repeat, Repeat)
+    return replace(draft, title=draft.title.strip())

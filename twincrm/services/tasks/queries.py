@@ -44,7 +44,7 @@ def tasks(
     organisation_id: int | None = None,
     partnership_id: int | None = None,
 ) -> tuple[TaskRow, ...]:
-    """The tasks, of one record or all, the most urgent first; those of trashed visits are hidden."""
+    """The tasks of one record or all, the most urgent first; none of a visit in the trash."""
     about = {
         Task.visit_id: visit_id,
         Task.person_id: person_id,

@@ -9,11 +9,11 @@ from sqlalchemy import select
 
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
+from twincrm.services.names import matched_names
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.services.vocabularies.drafts import FUNCTION, TermDraft, checked_term
 from twincrm.services.vocabularies.kinds import tables_of
 from twincrm.services.vocabularies.shipped import add_shipped_terms
-from twincrm.services.wordings import matched_names
 
 if TYPE_CHECKING:
     from twincrm.store.work import Work

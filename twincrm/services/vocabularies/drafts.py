@@ -10,10 +10,10 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_one_of
+from twincrm.services.checks import check_word
+from twincrm.services.names import FALLBACKS, NameDraft, tidy_names, worded
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.services.vocabularies.kinds import tables_of
-from twincrm.services.wordings import FALLBACKS, NameDraft, tidy_names, worded
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def checked_term(kind: str, draft: TermDraft) -> TermDraft:
         field = "titles" if kind == FUNCTION else "names"
         raise InputError(field, Message("Please enter a name in at least one language."))
     if kind in WITH_SECTOR:
-        check_one_of("sector", draft.sector, Sector)
+        check_word("sector", draft.sector, Sector)
     if kind == "category" and draft.second_sector is not None:
-        check_one_of("second_sector", draft.second_sector, Sector)
+        check_word("second_sector", draft.second_sector, Sector)
     titles = {title.language: title for title in draft.titles if title.language and title.any}
     return replace(draft, names=tidy_names(draft.names), titles=tuple(titles.values()))

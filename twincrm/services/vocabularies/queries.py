@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import sort_key
 from twincrm.domain.terms import FormOfAddress
+from twincrm.services.names import worded
 from twincrm.services.vocabularies.kinds import tables_of
-from twincrm.services.wordings import worded
 from twincrm.store.models import FunctionTitle
 from twincrm.store.work import WITH_TRASH
 

@@ -1,6 +1,6 @@
 """The mapped classes, one module per subject."""
 
-from twincrm.store.models.history import HistoryChange, HistoryStep
+from twincrm.store.models.history import HistoryChange, HistoryContent, HistoryStep
 from twincrm.store.models.hosting import (
     AvoidPair,
     HostingBed,
@@ -117,6 +117,7 @@ __all__ = [
     "FunctionTitle",
     "Funding",
     "HistoryChange",
+    "HistoryContent",
     "HistoryStep",
     "HostOffer",
     "HostingBed",

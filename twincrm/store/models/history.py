@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from twincrm.store.base import Base, Keeping, Moment, one_of
@@ -38,3 +38,12 @@ class HistoryChange(Base):
     row_id: Mapped[int]
     before: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class HistoryContent(Base):
+    """The bytes behind a blob: outside undo, so that redo still has them; swept after pruning."""
+
+    __keeping__ = Keeping.LOG
+
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, LargeBinary, String, Text
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from twincrm.domain.terms import DocumentKind, NoteKind
@@ -40,14 +40,13 @@ class Association(HasUid, Base):
 
 
 class Blob(Base):
-    """Bytes by their SHA-256; inserted, never changed, swept after the history is pruned."""
+    """Bytes by their SHA-256; a row is inserted and removed, never changed."""
 
-    __keeping__ = Keeping.LOG
+    __keeping__ = Keeping.RECORDED
     __table_args__ = (not_negative("size"),)
 
     sha256: Mapped[str] = mapped_column(String(64), unique=True)
     size: Mapped[int]
-    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class Document(HasUid, Trashable, Base):

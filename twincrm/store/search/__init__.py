@@ -3,14 +3,22 @@
 from twincrm.store.search.entry import Entry
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
 from twincrm.store.search.index import entries_by_id, purge, rebuild, refresh
+from twincrm.store.search.query import Found, Hit, Order, find, ids
+from twincrm.store.search.wording import marked_words
 
 __all__ = [
     "KINDS",
     "Entry",
+    "Found",
+    "Hit",
     "Kind",
+    "Order",
     "entries_by_id",
     "entry_id",
+    "find",
+    "ids",
     "kind_of",
+    "marked_words",
     "purge",
     "rebuild",
     "record_of",

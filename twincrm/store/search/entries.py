@@ -76,9 +76,7 @@ def _visits(connection: Connection, ids: Collection[int] | None) -> Iterator[Ent
     alive = "FROM visit AS v{} WHERE v.trashed_at IS NULL"
     add_places(asked, words, f"SELECT v.id, v.place_id {alive.format('')}", "v.id")
     town = " LEFT JOIN place ON place.id = v.place_id AND place.trashed_at IS NULL"
-    statement = (
-        f"SELECT v.id, v.name, strftime('%Y', v.starts_on), place.name {alive.format(town)}"
-    )
+    statement = f"SELECT v.id, v.name, strftime('%Y', v.starts_on), place.name {alive.format(town)}"
     for record, name, year, place in asked.rows(statement, "v.id"):
         subtitle = ", ".join(part for part in (place, year) if part)
         yield made("visit", record, name, [year, *words[record]], subtitle=subtitle)
@@ -99,9 +97,7 @@ def _partnerships(connection: Connection, ids: Collection[int] | None) -> Iterat
         towns[partnership].append(town)
     statement = "SELECT id, name FROM partnership WHERE trashed_at IS NULL"
     for record, name in asked.rows(statement, "id"):
-        yield made(
-            "partnership", record, name, words[record], subtitle=" – ".join(towns[record])
-        )
+        yield made("partnership", record, name, words[record], subtitle=" – ".join(towns[record]))
 
 
 _MAKERS: dict[Kind, Callable[[Connection, Collection[int] | None], Iterator[Entry]]] = {

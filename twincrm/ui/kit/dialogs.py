@@ -8,8 +8,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.footer import FooterBar
 from twincrm.ui.kit.labels import icon_label, label
-from twincrm.ui.theme.tokens import Height, IconSize, Space
+from twincrm.ui.theme.tokens import IconSize, Space
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Dialog(QDialog):
-    """A dialog to be filled: `body` takes the widgets, `add_button` fills the footer.
+    """A dialog to be filled: `body` takes the widgets, `add_button` fills the `footer`.
 
     Not to be subclassed by subjects; they hold one and put their parts into it.
     """
@@ -37,20 +38,17 @@ class Dialog(QDialog):
         page = ui.look.px(Space.PAGE)
         self.body.setContentsMargins(page, ui.look.px(Space.L), page, ui.look.px(Space.L))
         self.body.setSpacing(ui.look.px(Space.M))
-        self._start = QHBoxLayout()
-        self._end = QHBoxLayout()
-        for side in (self._start, self._end):
-            side.setSpacing(ui.look.px(Space.S))
+        self.footer = FooterBar(ui)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head(title, icon))
         column.addLayout(self.body, 1)
-        column.addWidget(self._foot())
+        column.addWidget(self.footer)
 
     def add_button(self, button: Button, side: Literal["start", "end"] = "end") -> Button:
         """Put a button into the footer; a primary one answers Enter."""
-        (self._start if side == "start" else self._end).addWidget(button)
+        self.footer.add(button, side)
         if button.variant == "primary":
             button.setDefault(True)
         return button
@@ -64,10 +62,6 @@ class Dialog(QDialog):
         refuse.clicked.connect(self.reject)
         agree.clicked.connect(self.accept)
         return agree, refuse
-
-    def add_to_footer(self, widget: QWidget) -> None:
-        """Put words (a count, an error summary) at the start of the footer."""
-        self._start.addWidget(widget)
 
     def _head(self, title: str, icon: str) -> QFrame:
         ui = self._ui
@@ -85,15 +79,3 @@ class Dialog(QDialog):
         close.clicked.connect(self.reject)
         line.addWidget(close)
         return head
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("part", "bar")
-        foot.setMinimumHeight(self._ui.look.px(Height.FOOTER))
-        line = QHBoxLayout(foot)
-        page = self._ui.look.px(Space.PAGE)
-        line.setContentsMargins(page, self._ui.look.px(Space.S), page, self._ui.look.px(Space.S))
-        line.addLayout(self._start)
-        line.addStretch(1)
-        line.addLayout(self._end)
-        return foot

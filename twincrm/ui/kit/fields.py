@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from twincrm.ui.kit.painting import device_ratio, painter_on, put
 from twincrm.ui.theme.tokens import IconSize, Space
@@ -136,6 +136,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setIconSize(QSize(ui.look.px(19), ui.look.px(18)))
+        self.setMinimumWidth(ui.look.px(96))
         self.setMaxVisibleItems(14)
         self.set_options(options)
         self.set_value(value)
@@ -164,6 +165,43 @@ class ChoiceField(QComboBox):
         self.blockSignals(blocked)
         if self.value != kept:
             self._tell()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page over the field must not change it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _tell(self) -> None:
+        self.value_changed.emit()
+
+
+class NumberField(QSpinBox):
+    """A whole number between two bounds; the wheel changes it only while it has the keyboard.
+
+    Signals: value_changed().
+    """
+
+    value_changed = Signal()
+
+    def __init__(self, ui: UiContext, number: int, bounds: tuple[int, int] = (0, 9999)) -> None:
+        super().__init__()
+        self.setRange(*bounds)
+        self.setValue(number)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(ui.look.px(96))
+        self.lineEdit().setTextMargins(ui.look.px(10), 0, 0, 0)
+        self.valueChanged.connect(self._tell)
+
+    @property
+    def number(self) -> int:
+        """The number; `value` is Qt's method of the same meaning."""
+        return self.value()
+
+    def set_value(self, value: int) -> None:
+        """Show another number."""
+        self.setValue(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page over the field must not change it."""

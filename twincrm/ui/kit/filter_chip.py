@@ -77,6 +77,7 @@ class FilterChip(QPushButton):
         """The menu with one entry for each value."""
         menu = QMenu(self)
         menu.setFont(self._ui.look.font("body"))
+        menu.triggered.connect(self._take)
         for option in self._options:
             action = menu.addAction(option.picture(self._ui), option.text.replace("&", "&&"))
             action.setCheckable(not option.icon and not option.flag)
@@ -94,7 +95,6 @@ class FilterChip(QPushButton):
         """Show the values under the chip."""
         menu = self.menu_of_options()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.triggered.connect(self._take)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + self._ui.look.px(4))))
 
     def _take(self, action: QAction) -> None:

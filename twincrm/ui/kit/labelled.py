@@ -43,6 +43,7 @@ class LabelledField(QWidget):
         self._mark = label(ui, f"({mark})" if mark else "", "label", "ink3")
         self._mark.setFont(ui.look.sans(15))
         self._picture = label(ui, "")
+        self._picture.setFixedHeight(ui.look.line("small"))
         self._words = label(ui, help_text, "small", "ink2", wrap=True)
         self._build()
         self._show_below()

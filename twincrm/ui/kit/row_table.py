@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QTableView,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from twincrm.ui.models.lazy_table import ID_ROLE
+from twincrm.ui.kit.row_view import RowView
 from twincrm.ui.theme.tokens import Height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import (
         QStyleOptionViewItem,
     )
@@ -51,45 +45,29 @@ class LineDelegate(QStyledItemDelegate):
             painter.fillRect(bar, look.colour("selbar"))
 
 
-class RowTable(QTableView):
-    """Whole rows are chosen; Enter or a double click opens.
+class RowTable(RowView):
+    """Columns with heads.
 
-    Signals: row_chosen(object) and row_opened(object) with the id of a row, None for no row;
-    order_wanted(int, bool): a column head was clicked, True for descending.
+    Signals: those of `RowView`, and order_wanted(int, bool): a column head was clicked, True for
+    descending.
     """
 
-    row_chosen = Signal(object)
-    row_opened = Signal(object)
     order_wanted = Signal(int, bool)
 
     def __init__(self, ui: UiContext, name: str) -> None:
-        super().__init__()
-        self._ui = ui
+        super().__init__(ui, name, Height.ROW_TABLE)
         self._delegate = LineDelegate(ui)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ui.look.px(Height.ROW_TABLE))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSortIndicatorShown(False)
-        self.horizontalHeader().setSectionsClickable(True)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().sortIndicatorChanged.connect(self._order)
-        self.doubleClicked.connect(self._open)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(False)
+        header.setSectionsClickable(True)
+        header.sortIndicatorChanged.connect(self._order)
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Give the columns widths in design pixels."""
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, self._ui.look.px(width))
+            self.setColumnWidth(at, self.ui.look.px(width))
 
     def show_order(self, column: int, *, descending: bool) -> None:
         """Show by which column the rows are in order."""
@@ -99,35 +77,6 @@ class RowTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(column, order)
         header.blockSignals(blocked)
-
-    def current_id(self) -> object:
-        """The id of the chosen row, None if there is none."""
-        index = self.currentIndex()
-        return index.data(ID_ROLE) if index.isValid() else None
-
-    def choose(self, row: int) -> None:
-        """Choose a row by its position and bring it into view."""
-        index = self.model().index(row, 0)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
-        """Tell which row is chosen; moving along a row tells nothing."""
-        super().currentChanged(current, previous)
-        if current.row() != previous.row():
-            self.row_chosen.emit(current.data(ID_ROLE) if current.isValid() else None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.row_opened.emit(index.data(ID_ROLE))
 
     def _order(self, column: int, order: Qt.SortOrder) -> None:
         self.order_wanted.emit(column, order == Qt.SortOrder.DescendingOrder)

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.mark import AppMark
 from twincrm.ui.kit.painting import device_ratio, painter_on, put, rounded
 from twincrm.ui.theme.tokens import (
     NARROW_BELOW,
@@ -30,7 +30,7 @@ from twincrm.ui.theme.tokens import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token
@@ -45,6 +45,16 @@ class SideEntry:
     icon: str
     count: int | None = None
     at_end: bool = False
+
+
+_BAR_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
 
 
 class _Entry(QAbstractButton):
@@ -70,6 +80,13 @@ class _Entry(QAbstractButton):
         self.setAccessibleName(self.entry.title + count)
         self.setToolTip(self.entry.title + count if self.narrow else "")
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moving and going there is the bar's business; Qt's buttons would take the arrows."""
+        if Qt.Key(event.key()) in _BAR_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -150,42 +167,6 @@ def _veil(ui: UiContext, alpha: int) -> QColor:
     veil = ui.look.colour("sidet")
     veil.setAlpha(alpha)
     return veil
-
-
-class AppMark(QWidget):
-    """The bridge on a light square that stands for the program."""
-
-    def __init__(self, ui: UiContext) -> None:
-        super().__init__()
-        self._ui = ui
-        edge = ui.look.px(34)
-        self.setFixedSize(edge, edge)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The bridge."""
-        del event
-        painter = painter_on(self)
-        paint_mark(painter, QRectF(self.rect()))
-        painter.end()
-
-
-def paint_mark(painter: QPainter, rect: QRectF) -> None:
-    """The bridge inside *rect*, the same in every theme: an arch, three hangers, a golden deck."""
-    painter.save()
-    painter.translate(rect.topLeft())
-    painter.scale(rect.width() / 34, rect.height() / 34)
-    rounded(painter, QRectF(0, 0, 34, 34), 8, QColor("#F5F3EE"))
-    painter.setPen(QPen(QColor("#1F2F4A"), 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    arch = QPainterPath()
-    arch.moveTo(5.5, 24)
-    arch.cubicTo(10, 13, 24, 13, 28.5, 24)
-    painter.drawPath(arch)
-    painter.setPen(QPen(QColor("#1F2F4A"), 1.8))
-    for left, top in ((11.5, 18.5), (17.0, 16.0), (22.5, 18.5)):
-        painter.drawLine(QRectF(left, top, 0, 24 - top).topLeft(), QRectF(left, 24, 0, 0).topLeft())
-    painter.fillRect(QRectF(3, 24, 28, 2.6), QColor("#B0801F"))
-    painter.restore()
 
 
 class SideBar(QFrame):

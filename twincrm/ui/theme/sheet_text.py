@@ -34,7 +34,6 @@ QLineEdit:read-only { background: @paper@; }
 QAbstractItemView QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit,
 QAbstractItemView QLineEdit:focus, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
   border: none; padding: 0; min-height: 0; background: transparent; }
-QAbstractSpinBox QLineEdit { padding-left: @p10@; }
 
 QComboBox { padding-right: @p34@; }
 QComboBox:focus, QComboBox[error="true"] { padding-right: @p34@; }
@@ -42,13 +41,17 @@ QComboBox:on { border: 2px solid @focus@; }
 QComboBox::drop-down { border: none; width: @p34@; }
 QComboBox::down-arrow { image: @img_down@; width: @chevron@; height: @chevron@; }
 QComboBox QAbstractItemView { background: @card@; color: @ink@; border: 1px solid @line2@;
-  padding: @p4@; outline: none; selection-background-color: @sel@; selection-color: @ink@; }
+  border-radius: 0; padding: @p4@; outline: none; selection-background-color: @sel@;
+  selection-color: @ink@; }
 QComboBox QAbstractItemView::item { min-height: @menu@; padding: 0 @p8@; }
 
 QAbstractSpinBox { padding-right: @p6@; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: @p34@; }
 QAbstractSpinBox::up-arrow { image: @img_up@; width: @p16@; height: @p16@; }
 QAbstractSpinBox::down-arrow { image: @img_down@; width: @p16@; height: @p16@; }
+QDateTimeEdit::drop-down { border: none; width: @p34@; subcontrol-origin: border;
+  subcontrol-position: center right; }
+QDateTimeEdit::down-arrow { image: @img_down@; width: @chevron@; height: @chevron@; }
 
 QCheckBox, QRadioButton { spacing: @p12@; color: @ink@; min-height: @p34@;
   background: transparent; }
@@ -74,7 +77,8 @@ QCheckBox:disabled, QRadioButton:disabled { color: @ink3@; }
 .QPushButton:default { background: @prim@; color: @onprim@; border-color: @prim@; }
 .QPushButton:disabled { background: @paper@; color: @ink3@; border-color: @line@; }
 
-QMenu { background: @card@; color: @ink@; border: 1px solid @line2@; padding: @p4@; }
+QMenu { icon-size: @chevron@;
+  background: @card@; color: @ink@; border: 1px solid @line2@; padding: @p4@; }
 QMenu::item { min-height: @menu@; padding: 0 @p34@ 0 @p12@; border-radius: @check_radius@; }
 QMenu::item:selected { background: @sel@; }
 QMenu::item:disabled { color: @ink3@; }
@@ -90,7 +94,7 @@ QAbstractItemView { background: @card@; color: @ink@; border: 1px solid @line@; 
 QAbstractItemView[framed="false"] { border: none; border-radius: 0; padding: 0; }
 QAbstractItemView:focus { border: 2px solid @focus@; padding: 0; }
 QAbstractItemView[framed="false"]:focus { border: none; }
-QComboBox QAbstractItemView:focus { border: 1px solid @line2@; padding: @p4@; }
+QComboBox QAbstractItemView:focus { border-radius: 0; border: 1px solid @line2@; padding: @p4@; }
 QTreeView::item, QTableView::item, QListWidget::item { padding: 0 @p8@; }
 QHeaderView, QHeaderView:focus { background: transparent; border: none; border-radius: 0;
   padding: 0; }

@@ -1,0 +1,186 @@
+"""The process is killed at random moments: the file holds the state before or after, never between."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from conftest import opening
+from twincrm.services.dispatch import Dispatcher
+from twincrm.services.health import findings
+from twincrm.store.backup import verify
+from twincrm.store.file import open_file
+from twincrm.store.models import Email, Person, Phone
+from twincrm.store.schema import SCHEMA_HEAD, revision_of
+
+MOMENTS = 100
+SAMPLES = Path(__file__).parent.parent / "store" / "samples"
+PRELUDE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
+from twincrm.services.dispatch import Dispatcher
+from twincrm.services.interchange.commands import ImportCards
+from twincrm.services.interchange.sources import read_card_source
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.store.backup import back_up
+from twincrm.store.file import Opening, open_file
+path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+now = datetime(2027, 4, 19, tzinfo=UTC)
+opening = Opening("Anna", now, lambda p, why: back_up(p, folder, now, why))
+def ready():
+    print("ready", flush=True)
+"""
+EDITS = """
+dispatcher = Dispatcher(open_file(path, opening), "Anna")
+ready()
+for number in range(1000):
+    reach = Reach((PhoneDraft(number="02842 1"),), (EmailDraft(address="a@example.org"),))
+    dispatcher.execute(AddPerson(PersonDraft(family=f"P{number}", reach=reach)))
+"""
+IMPORT = """
+card = "BEGIN:VCARD\\nVERSION:3.0\\nN:P{n};A;;;\\nFN:A P{n}\\nTEL:02842 1\\nEMAIL:a@example.org\\nEND:VCARD\\n"
+data = "".join(card.format(n=n) for n in range(1500)).encode()
+dispatcher = Dispatcher(open_file(path, opening), "Anna")
+source = read_card_source(data, "alle.vcf", "DE")
+ready()
+dispatcher.execute(ImportCards((source,)))
+"""
+MIGRATION = """
+import alembic.command
+ready()
+open_file(path, opening)
+"""
+BACKUP = """
+dispatcher = Dispatcher(open_file(path, opening), "Anna")
+ready()
+for number in range(100):
+    back_up(path, folder, now, f"daily{number}")
+"""
+
+pytestmark = pytest.mark.slow
+
+
+def start(code: str, path: Path, folder: Path) -> subprocess.Popen:
+    """A process of the program that has said it is ready."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", PRELUDE + code, str(path), str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def kill_at(code: str, path: Path, folder: Path, seconds: float) -> None:
+    """Let the process work for a while, then kill it."""
+    process = start(code, path, folder)
+    time.sleep(seconds)  # the random moment is what is tested
+    process.kill()
+    process.stdout.close()
+    process.wait()
+
+
+def duration(code: str, path: Path, folder: Path) -> float:
+    """How long the whole work takes, two seconds at most."""
+    process = start(code, path, folder)
+    begun = time.monotonic()
+    try:
+        process.wait(timeout=2)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    process.stdout.close()
+    return time.monotonic() - begun
+
+
+def copies(template: Path, tmp_path: Path):
+    """A fresh file and backup folder for every moment."""
+    for number in range(MOMENTS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = folder / "verein.twincrm"
+        shutil.copyfile(template, path)
+        yield path, folder / "backups"
+
+
+def counted(path: Path) -> tuple[int, int, int]:
+    """People, phones and mailboxes of a file that must be whole."""
+    file = open_file(path, opening())
+    dispatcher = Dispatcher(file, "Anna")
+    assert dispatcher.ask(findings) == ()
+    found = dispatcher.ask(
+        lambda s: tuple(len(s.scalars(select(m.id)).all()) for m in (Person, Phone, Email))
+    )
+    file.close()
+    assert sorted(p.name for p in path.parent.iterdir() if p.is_file()) == [path.name]
+    return found
+
+
+@pytest.fixture
+def moments() -> random.Random:
+    return random.Random(20270419)  # noqa: S311 - repeatable moments
+
+
+def test_a_burst_of_edits(empty_file, tmp_path, moments):
+    for path, folder in copies(empty_file, tmp_path):
+        kill_at(EDITS, path, folder, moments.uniform(0, 0.5))
+
+        people, phones, mails = counted(path)
+
+        assert people == phones == mails
+
+
+def test_an_import(empty_file, tmp_path, moments):
+    trial = tmp_path / "probe.twincrm"
+    shutil.copyfile(empty_file, trial)
+    whole = duration(IMPORT, trial, tmp_path)
+    states = set()
+    for path, folder in copies(empty_file, tmp_path):
+        kill_at(IMPORT, path, folder, moments.uniform(0, whole))
+        states.add(counted(path))
+
+    assert states <= {(0, 0, 0), (1500, 1500, 1500)}
+
+
+def test_a_migration(tmp_path, moments):
+    trial = tmp_path / "probe.twincrm"
+    shutil.copyfile(SAMPLES / "0001.twincrm", trial)
+    whole = duration(MIGRATION, trial, tmp_path)
+    for path, folder in copies(SAMPLES / "0001.twincrm", tmp_path):
+        kill_at(MIGRATION, path, folder, moments.uniform(0, whole))
+
+        assert revision_at_rest(path) in ("0001", SCHEMA_HEAD)
+        file = open_file(path, opening())
+        with file.reading.connect() as connection:
+            assert connection.execute(text("SELECT family FROM person")).scalar() == "Weber"
+            assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+        file.close()
+
+
+def test_a_backup(empty_file, tmp_path, moments):
+    for path, folder in copies(empty_file, tmp_path):
+        kill_at(BACKUP, path, folder, moments.uniform(0, 0.5))
+
+        for copy in folder.glob("*.twincrm"):
+            verify(copy)
+        assert counted(path) == (0, 0, 0)
+
+
+def revision_at_rest(path: Path) -> str:
+    from twincrm.store.engine import reading_engine
+
+    engine = reading_engine(path)
+    revision = revision_of(engine)
+    engine.dispose()
+    return revision

@@ -1,0 +1,477 @@
+"""A visit from Saint-Aubin in Lindenau: people, programme, hosts and placements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from hypothesis import strategies as st
+from sqlalchemy import select
+from worlds.examples import example
+from worlds.partnerships import named
+from worlds.values import days, languages, names, words
+
+from twincrm.domain.terms import (
+    Audience,
+    BedKind,
+    BudgetKind,
+    FundingStatus,
+    ItemStatus,
+    NeedKind,
+    OfferStatus,
+    ParticipationRole,
+    ParticipationStatus,
+    PlacementStatus,
+    VisitDirection,
+    VisitStatus,
+)
+from twincrm.services.hosting.commands import (
+    AddAvoidPair,
+    AddHostOffer,
+    ChangeHostOffer,
+    ChangePlacement,
+    PlaceGuests,
+    RemovePlacement,
+    SetHostingProfile,
+)
+from twincrm.services.hosting.drafts import (
+    BedDraft,
+    HostingProfileDraft,
+    HostOfferDraft,
+    PlacementDraft,
+    read_hosting_profile,
+    read_offer,
+    read_placement,
+)
+from twincrm.services.visits.commands import AddVisit, ChangeVisit
+from twincrm.services.visits.drafts import (
+    BudgetLineDraft,
+    DelegationDraft,
+    FundingDraft,
+    VisitContactDraft,
+    VisitContactTextDraft,
+    VisitDraft,
+    VisitTextDraft,
+    read_visit,
+)
+from twincrm.services.visits.leaving import RemoveParticipation
+from twincrm.services.visits.participations import (
+    AddParticipations,
+    ChangeParticipation,
+    MinorCareDraft,
+    NeedDraft,
+    ParticipationDraft,
+    read_participation,
+)
+from twincrm.services.visits.parties import (
+    AddParty,
+    ChangeParty,
+    PartyDraft,
+    RemoveParty,
+    read_party,
+)
+from twincrm.services.visits.programme import (
+    AddProgrammeItem,
+    CancelProgrammeItem,
+    ChangeProgrammeItem,
+    MoveProgrammeItem,
+    ProgrammeItemDraft,
+    ProgrammeTextDraft,
+    read_item,
+)
+from twincrm.store.models import (
+    Delegation,
+    HostOffer,
+    Household,
+    Organisation,
+    Participation,
+    Partnership,
+    Party,
+    Person,
+    Place,
+    Placement,
+    ProgrammeItem,
+    Visit,
+)
+
+ARRIVAL, DEPARTURE = date(2027, 5, 6), date(2027, 5, 9)
+VISIT = "Bürgerbegegnung mit Saint-Aubin"
+
+
+def settle_visits(dispatcher):
+    """Jean-Luc and Klára come to Lindenau; the Webers host them."""
+    do = lambda command: dispatcher.execute(command).result  # noqa: E731
+    ids = dispatcher.ask(named)
+    visit = do(AddVisit(citizens_meeting(ids, dispatcher.ask(_partnership))))
+    delegation = dispatcher.ask(lambda session: session.scalars(select(Delegation.id)).one())
+    for item in programme():
+        do(AddProgrammeItem(visit, item))
+    guests = do(AddParticipations(visit, VISIT, participants(ids, delegation)))
+    do(AddHostOffer(visit, "Familie Weber", HostOfferDraft(ids["Familie Weber"], max_guests=2)))
+    profile = HostingProfileDraft(
+        max_guests=2,
+        car_seats=3,
+        beds=(BedDraft(None, "Gästezimmer", BedKind.DOUBLE, 2), BedDraft(None, "", BedKind.SOFA)),
+    )
+    do(SetHostingProfile(ids["Familie Weber"], "Familie Weber", HostingProfileDraft(), profile))
+    offer = dispatcher.ask(lambda session: session.scalars(select(HostOffer.id)).one())
+    party = do(AddParty(visit, PartyDraft("Wattrelos", delegation, members=guests[:1])))
+    do(PlaceGuests(PlacementDraft(offer, party), "Wattrelos", "Familie Weber"))
+    do(AddAvoidPair(ids["Klára"], ids["Familie Weber"]))
+
+
+def _partnership(session) -> int:
+    name = "Lindenau – Saint-Aubin"
+    return session.scalars(select(Partnership.id).where(Partnership.name == name)).one()
+
+
+def citizens_meeting(ids, partnership) -> VisitDraft:
+    """Four days in May with texts in two languages, money and a contact."""
+    welcome = VisitTextDraft(
+        language="de",
+        title="Willkommen in Lindenau",
+        occasion="Bürgerbegegnung",
+        motto="Gemeinsam feiern – fêter ensemble",
+        greeting="Liebe Gäste, seit sechzig Jahren verbindet uns mehr als eine Urkunde.",
+        greeting_function="1. Vorsitzende",
+        practical="Treffpunkt ist immer der Platz vor dem Rathaus.",
+    )
+    bienvenue = VisitTextDraft(language="fr", title="Bienvenue à Lindenau")
+    tasks = (VisitContactTextDraft(language="de", function="Quartiere"),)
+    return VisitDraft(
+        name=VISIT,
+        status=VisitStatus.CONFIRMED,
+        starts_on=ARRIVAL,
+        ends_on=DEPARTURE,
+        place_id=ids["Lindenau"],
+        greeting_by_id=ids["Anna"],
+        programme_version=3,
+        texts=(welcome, bienvenue),
+        partnership_ids=(partnership,),
+        contacts=(VisitContactDraft(None, ids["Anna"], "0171 2345678", tasks),),
+        delegations=(
+            DelegationDraft(
+                place_id=ids["Saint-Aubin-sur-Lys"],
+                name="Saint-Aubin",
+                arrives_at=datetime.combine(ARRIVAL, time(17)),
+                departs_at=datetime.combine(DEPARTURE, time(14)),
+                transport="Reisebus",
+            ),
+        ),
+        funding=(
+            FundingDraft(
+                organisation_id=ids["Ville de Saint-Aubin"],
+                funder="Deutsch-Französischer Bürgerfonds",
+                funder_key="buergerfonds",
+                status=FundingStatus.GRANTED,
+                granted_cents=250_000,
+            ),
+            FundingDraft(funder="Sparkasse", status=FundingStatus.REFUSED),
+        ),
+        budget=(
+            BudgetLineDraft(title="Bus", planned_cents=90_000),
+            BudgetLineDraft(None, BudgetKind.INCOME, "Zuschuss", 250_000, 250_000),
+        ),
+    )
+
+
+def programme() -> tuple[ProgrammeItemDraft, ...]:
+    """Arrival, an evening out that lacks its French title, and a service without a time."""
+    arrival = ProgrammeItemDraft(
+        day=ARRIVAL,
+        starts_at=time(17),
+        ends_at=time(18, 30),
+        status=ItemStatus.CONFIRMED,
+        internal_note="Busfahrer braucht ein Zimmer",
+        texts=(
+            ProgrammeTextDraft(None, "de", "Ankunft", place="Rathaus"),
+            ProgrammeTextDraft(None, "fr", "Arrivée", place="Mairie"),
+        ),
+    )
+    evening = ProgrammeItemDraft(
+        day=DEPARTURE - timedelta(days=1),
+        starts_at=time(18, 30),
+        ends_at=time(0, 30),
+        audience=Audience.HOSTS_AND_GUESTS,
+        meal=True,
+        price_cents=0,
+        texts=(ProgrammeTextDraft(None, "de", "Festabend", "Mit Tanz", "Stadthalle"),),
+    )
+    service = ProgrammeItemDraft(
+        day=DEPARTURE,
+        audience=Audience.BOARDS,
+        optional=True,
+        texts=(ProgrammeTextDraft(None, "fr", "Célébration œcuménique"),),
+    )
+    return (evening, arrival, service)
+
+
+def participants(ids, delegation) -> tuple[ParticipationDraft, ...]:
+    """A guest with an allergy, and a girl for whom somebody answers."""
+    care = MinorCareDraft("Kovács Ilona", "+36 1 234 5678", ids["Anna"], medical_consent=True)
+    return (
+        ParticipationDraft(
+            ids["Jean-Luc"],
+            delegation,
+            status=ParticipationStatus.CONFIRMED,
+            needs=(NeedDraft(None, NeedKind.ALLERGY, "Keine Nüsse", severe=True),),
+        ),
+        ParticipationDraft(ids["Klára"], delegation, first_time=True, care=care),
+        ParticipationDraft(ids["Anna"], None, ParticipationRole.HOST),
+    )
+
+
+def _texts(draw, kind, **fixed):
+    codes = draw(st.lists(languages, min_size=1, max_size=3, unique=True))
+    return tuple(kind(language=code, title=draw(names), **fixed) for code in codes)
+
+
+def _visit(world, draw):
+    first = draw(days)
+    contact = VisitContactTextDraft(language="de", function=draw(names))
+    return VisitDraft(
+        name=draw(names),
+        direction=draw(st.sampled_from(VisitDirection)),
+        status=draw(st.sampled_from(VisitStatus)),
+        starts_on=first,
+        ends_on=first + timedelta(days=draw(st.integers(0, 9))),
+        place_id=world.pick(draw, Place),
+        note=draw(words),
+        texts=_texts(draw, VisitTextDraft),
+        partnership_ids=(world.pick(draw, Partnership),),
+        contacts=(VisitContactDraft(None, world.pick(draw, Person), draw(words), (contact,)),),
+        delegations=(DelegationDraft(None, world.pick(draw, Place), draw(names)),),
+        funding=(FundingDraft(None, world.pick(draw, Organisation), draw(names)),),
+        budget=(BudgetLineDraft(None, draw(st.sampled_from(BudgetKind)), draw(names)),),
+    )
+
+
+@example(AddVisit)
+def add_visit(world, draw):
+    return AddVisit(_visit(world, draw))
+
+
+@example(ChangeVisit)
+def change_visit(world, draw):
+    """Another beginning for as many days; one delegation more, one contact and text less."""
+    key = world.pick(draw, Visit)
+    before = world.dispatcher.ask(read_visit, key)
+    new = _visit(world, draw)
+    after = replace(
+        new,
+        ends_on=new.starts_on + (before.ends_on - before.starts_on),
+        delegations=(*before.delegations, *new.delegations),
+        contacts=(*new.contacts, *before.contacts[1:]),
+        budget=tuple(reversed(before.budget)),
+    )
+    return ChangeVisit(key, before, after)
+
+
+def _item(world, draw, first, last):
+    starts = draw(st.one_of(st.none(), st.times()))
+    return ProgrammeItemDraft(
+        day=first + timedelta(days=draw(st.integers(0, (last - first).days))),
+        starts_at=starts,
+        ends_at=draw(st.times()) if starts and draw(st.booleans()) else None,
+        audience=draw(st.sampled_from(Audience)),
+        status=draw(st.sampled_from(ItemStatus)),
+        price_cents=draw(st.one_of(st.none(), st.integers(0, 100_000))),
+        organisation_id=world.pick(draw, Organisation),
+        responsible_id=world.pick(draw, Person),
+        internal_note=draw(words),
+        texts=_texts(draw, ProgrammeTextDraft, place="Rathaus"),
+    )
+
+
+@example(AddProgrammeItem)
+def add_programme_item(world, draw):
+    key = world.pick(draw, Visit)
+    visit = world.dispatcher.ask(read_visit, key)
+    return AddProgrammeItem(key, _item(world, draw, visit.starts_on, visit.ends_on))
+
+
+@example(ChangeProgrammeItem)
+def change_programme_item(world, draw):
+    key = world.pick(draw, ProgrammeItem)
+    before = world.dispatcher.ask(read_item, key)
+    return ChangeProgrammeItem(key, before, _item(world, draw, before.day, before.day))
+
+
+@example(MoveProgrammeItem)
+def move_programme_item(world, draw):
+    day = ARRIVAL + timedelta(days=draw(st.integers(0, 3)))
+    starts = draw(st.one_of(st.none(), st.times()))
+    return MoveProgrammeItem(world.pick(draw, ProgrammeItem), draw(names), day, starts)
+
+
+@example(CancelProgrammeItem)
+def cancel_programme_item(world, draw):
+    return CancelProgrammeItem(world.pick(draw, ProgrammeItem), draw(names))
+
+
+def _participation(world, draw, person):
+    needs = draw(st.lists(names, max_size=2))
+    care = MinorCareDraft(draw(names), responsible_id=world.pick(draw, Person))
+    return ParticipationDraft(
+        person_id=person,
+        delegation_id=world.pick(draw, Delegation),
+        role=draw(st.sampled_from(ParticipationRole)),
+        status=draw(st.sampled_from(ParticipationStatus)),
+        starts_on=draw(st.one_of(st.none(), days)),
+        first_time=draw(st.booleans()),
+        note=draw(words),
+        needs=tuple(NeedDraft(kind=draw(st.sampled_from(NeedKind)), text=need) for need in needs),
+        care=draw(st.sampled_from((None, care))),
+    )
+
+
+def _others(world):
+    """People who do not take part in the visit."""
+    part = world.dispatcher.ask(
+        lambda session: set(session.scalars(select(Participation.person_id)))
+    )
+    return [key for key in world.ids(Person) if key not in part]
+
+
+@example(AddParticipations)
+def add_participations(world, draw):
+    people = draw(st.lists(st.sampled_from(_others(world)), max_size=3, unique=True))
+    drafts = tuple(_participation(world, draw, person) for person in people)
+    return AddParticipations(world.pick(draw, Visit), draw(names), drafts)
+
+
+@example(ChangeParticipation)
+def change_participation(world, draw):
+    key = world.pick(draw, Participation)
+    before = world.dispatcher.ask(read_participation, key)
+    after = _participation(world, draw, before.person_id)
+    return ChangeParticipation(key, draw(names), before, after)
+
+
+@example(RemoveParticipation)
+def remove_participation(world, draw):
+    return RemoveParticipation(world.pick(draw, Participation), draw(names), draw(names))
+
+
+def _free(world):
+    """Participations that belong to no party."""
+    parties = [world.dispatcher.ask(read_party, key) for key in world.ids(Party)]
+    taken = {member for party in parties for member in party.members}
+    return [key for key in world.ids(Participation) if key not in taken]
+
+
+def _party(world, draw):
+    members = st.lists(st.sampled_from(_free(world)), min_size=1, max_size=2, unique=True)
+    return PartyDraft(
+        draw(names),
+        world.pick(draw, Delegation),
+        may_split=draw(st.booleans()),
+        wishes=draw(words),
+        members=tuple(draw(members)),
+    )
+
+
+@example(AddParty)
+def add_party(world, draw):
+    return AddParty(world.pick(draw, Visit), _party(world, draw))
+
+
+@example(ChangeParty)
+def change_party(world, draw):
+    key = world.pick(draw, Party)
+    return ChangeParty(key, world.dispatcher.ask(read_party, key), _party(world, draw))
+
+
+@example(RemoveParty)
+def remove_party(world, draw):
+    return RemoveParty(world.pick(draw, Party), draw(names))
+
+
+@example(SetHostingProfile)
+def set_hosting_profile(world, draw):
+    key = world.pick(draw, Household)
+    before = world.dispatcher.ask(read_hosting_profile, key)
+    bed = BedDraft(None, draw(words), draw(st.sampled_from(BedKind)), draw(st.integers(0, 4)))
+    after = HostingProfileDraft(
+        max_guests=draw(st.integers(0, 9)),
+        pets=draw(words),
+        step_free=draw(st.booleans()),
+        beds=(bed, *before.beds[1:]),
+    )
+    return SetHostingProfile(key, draw(names), before, after)
+
+
+def _offer(draw, household):
+    first = draw(st.one_of(st.none(), st.just(ARRIVAL)))
+    return HostOfferDraft(
+        household,
+        draw(st.sampled_from(OfferStatus)),
+        draw(st.integers(0, 9)),
+        from_night=first,
+        until_night=first and first + timedelta(days=draw(st.integers(1, 3))),
+        wishes=draw(words),
+    )
+
+
+@example(AddHostOffer)
+def add_host_offer(world, draw):
+    offers = [world.dispatcher.ask(read_offer, key) for key in world.ids(HostOffer)]
+    taken = {offer.household_id for offer in offers}
+    free = [key for key in world.ids(Household) if key not in taken]
+    household = draw(st.sampled_from(free))
+    return AddHostOffer(world.pick(draw, Visit), draw(names), _offer(draw, household))
+
+
+@example(ChangeHostOffer)
+def change_host_offer(world, draw):
+    key = world.pick(draw, HostOffer)
+    before = world.dispatcher.ask(read_offer, key)
+    after = replace(_offer(draw, before.household_id), from_night=None, until_night=None)
+    return ChangeHostOffer(key, draw(names), before, after)
+
+
+def _placement(world, draw):
+    guest = draw(
+        st.sampled_from(
+            [
+                *({"party_id": key} for key in world.ids(Party)),
+                *({"participation_id": key} for key in _free(world)),
+            ]
+        )
+    )
+    first = draw(st.one_of(st.none(), st.just(ARRIVAL)))
+    return PlacementDraft(
+        world.pick(draw, HostOffer),
+        from_night=first,
+        until_night=first and first + timedelta(days=draw(st.integers(0, 2))),
+        locked=draw(st.booleans()),
+        status=draw(st.sampled_from(PlacementStatus)),
+        reason=draw(words),
+        **guest,
+    )
+
+
+@example(PlaceGuests)
+def place_guests(world, draw):
+    placement = _placement(world, draw)
+    single = draw(st.sampled_from(_free(world)))
+    return PlaceGuests(
+        replace(placement, party_id=None, participation_id=single), draw(names), draw(names)
+    )
+
+
+@example(ChangePlacement)
+def change_placement(world, draw):
+    key = world.pick(draw, Placement)
+    before = world.dispatcher.ask(read_placement, key)
+    return ChangePlacement(key, before, _placement(world, draw), draw(names), draw(names))
+
+
+@example(RemovePlacement)
+def remove_placement(world, draw):
+    return RemovePlacement(world.pick(draw, Placement), draw(names), draw(names))
+
+
+@example(AddAvoidPair)
+def add_avoid_pair(world, draw):
+    return AddAvoidPair(world.pick(draw, Person), world.pick(draw, Household))

@@ -1,0 +1,109 @@
+"""``import`` and ``export``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from twincrm.app.command_line.cards_out import write_export
+from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
+from twincrm.app.opening import keep_backup, opened
+from twincrm.domain.texts import Message
+from twincrm.services.association.queries import home_country
+from twincrm.services.dispatch import read_only
+from twincrm.services.interchange.commands import ImportCards
+from twincrm.services.interchange.plan import make_plan
+from twincrm.services.interchange.sources import read_card_source
+from twincrm.store.file import translated
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from twincrm.app.command_line.console import Console
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.interchange.plan import Plan, Source
+
+_LATER = Message("This version of TwinCRM does not know the format “{format}” yet.")
+_TABLES = ("csv", "xlsx", "ods", "ldif", "xls")
+
+
+def take_in(options: Namespace, console: Console) -> int:
+    """Take contacts in from files of other programs."""
+    for source in options.sources:
+        _check_format(options.format, source)
+    with opened(options.file, write=not options.dry_run) as dispatcher:
+        if not options.dry_run and not dispatcher.file.writable:
+            raise read_only(dispatcher.file)
+        sources = tuple(_read(path, options, console, dispatcher) for path in options.sources)
+        if options.dry_run:
+            plan = dispatcher.ask(make_plan, sources, options.duplicates)
+        else:
+            keep_backup(options.file, "import")
+            order = ImportCards(sources, duplicates=options.duplicates, progress=console.progress())
+            plan = dispatcher.execute(order).result
+    return _report(plan, console, dry_run=options.dry_run)
+
+
+def give_out(options: Namespace, console: Console) -> int:
+    """Write contacts for other programs."""
+    if options.format != "vcard":
+        raise UsageError(_LATER.with_values(format=options.format))
+    if options.group is not None:
+        raise UsageError(Message("This version of TwinCRM does not know groups yet."))
+    return write_export(options, console)
+
+
+def _check_format(wanted: str, source: Path) -> None:
+    ending = source.suffix.lower().lstrip(".")
+    named = ending if wanted == "auto" and ending in _TABLES else wanted
+    if named in _TABLES:
+        raise UsageError(_LATER.with_values(format=named))
+
+
+def _read(path: Path, options: Namespace, console: Console, dispatcher: Dispatcher) -> Source:
+    with translated(path):
+        data = path.read_bytes()
+    country = dispatcher.ask(home_country)
+    return read_card_source(data, path.name, country, options.encoding, console.progress())
+
+
+def _report(plan: Plan, console: Console, *, dry_run: bool) -> int:
+    texts = console.texts
+    problems = [
+        {"source": p.source, "place": p.place, "text": texts.say(p.message)} for p in plan.problems
+    ]
+    document: dict[str, Any] = {
+        **plan.totals(),
+        "problems": problems,
+        "left_out": sorted({name for card in plan.cards for name in card.incoming.left_out}),
+        "dry_run": dry_run,
+        "cards": [_card(planned, console) for planned in plan.cards],
+    }
+    lines = [
+        texts.tr("Cards read: {read}").format(**document),
+        texts.tr("New: {new}").format(**document),
+        texts.tr("Completed: {updated}").format(**document),
+        texts.tr("Unchanged: {unchanged}").format(**document),
+        texts.tr("Skipped: {skipped}").format(**document),
+    ]
+    lines += [f"{p['source']} {p['place']}: {p['text']}" for p in problems]
+    console.answer(document, lines)
+    return PROBLEMS if problems else OK
+
+
+def _card(planned: Any, console: Console) -> dict[str, Any]:  # noqa: ANN401 - a PlannedCard
+    incoming = planned.incoming
+    return {
+        "source": incoming.source,
+        "number": incoming.read.number,
+        "line": incoming.read.line,
+        "title": incoming.title,
+        "kind": incoming.kind,
+        "action": planned.action,
+        "known_by": planned.match.by if planned.match else None,
+        "odd": [
+            {"line": odd.line, "text": console.texts.say(odd.message), "snippet": odd.snippet}
+            for odd in incoming.read.odd
+        ],
+        "left_out": list(incoming.left_out),
+    }

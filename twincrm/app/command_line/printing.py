@@ -1,0 +1,134 @@
+"""``print``: documents as PDF."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from twincrm.app.command_line.cards_out import refuse_existing
+from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
+from twincrm.app.opening import opened
+from twincrm.domain.texts import Message
+from twincrm.runtime.language import LANGUAGES
+from twincrm.services.disclosures.commands import log_disclosure
+from twincrm.services.dispatch import read_only
+from twincrm.services.printing.paper import DOCUMENTS, document, make_paper
+from twincrm.services.records.queries import find_id
+from twincrm.store.file import translated
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from twincrm.app.command_line.console import Console
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.printing.paper import Document, Paper
+
+
+def print_document(options: Namespace, console: Console) -> int:
+    """Write a document as PDF, or name the documents there are."""
+    if options.list:
+        return _list(console)
+    wanted = _document(options)
+    languages = _languages(options, wanted, console)
+    if not options.dry_run:
+        if options.out is None:
+            raise UsageError(Message("Please say with --out where to write the PDF."))
+        refuse_existing(options.out, force=options.force)
+    _say_unused(options, wanted, console)
+    with opened(options.file, write=not options.dry_run) as dispatcher:
+        if not options.dry_run and not dispatcher.file.writable:
+            raise read_only(dispatcher.file)
+        paper = _make(options, wanted, languages, dispatcher)
+        if not options.dry_run:
+            _write(options.out, paper.pdf)
+            log_disclosure(
+                dispatcher, wanted.name, wanted.tier, "internal", str(options.out), paper.about
+            )
+    return _report(paper, options, console)
+
+
+def _list(console: Console) -> int:
+    documents = [
+        {"name": d.name, "title": console.texts.say(d.title), "tier": d.tier} for d in DOCUMENTS
+    ]
+    lines = [f"{d['name']:<16} {d['title']}" for d in documents]
+    console.answer({"documents": documents}, lines)
+    return OK
+
+
+def _document(options: Namespace) -> Document:
+    if options.file is None or options.document is None:
+        raise UsageError(Message("Please name a file and a document; --list names the documents."))
+    wanted = document(options.document)
+    if wanted is None:
+        names = ", ".join(d.name for d in DOCUMENTS)
+        raise UsageError(
+            Message(
+                "“{name}” is no document. The documents are: {names}.",
+                {"name": options.document, "names": names},
+            )
+        )
+    if wanted.of_a_visit and options.visit is None:
+        raise UsageError(Message("Please say with --visit which visit the document is for."))
+    return wanted
+
+
+def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[str, ...]:
+    chosen = [c.strip().lower() for c in (options.lang or console.texts.language).split(",")]
+    languages = tuple(dict.fromkeys(c for c in chosen if c))
+    unknown = [c for c in languages if c not in LANGUAGES]
+    if unknown or not languages:
+        raise UsageError(
+            Message(
+                "“{language}” is no language of documents. Choose from: {languages}.",
+                {"language": ", ".join(unknown), "languages": ", ".join(LANGUAGES)},
+            )
+        )
+    if len(languages) > wanted.languages:
+        raise UsageError(
+            Message(
+                "This document is printed in {n} language at most.",
+                {"n": wanted.languages},
+                "This document is printed in {n} languages at most.",
+            )
+        )
+    return languages
+
+
+def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
+    unused = ["--search"] if wanted.of_a_visit and options.search is not None else []
+    for option in unused:
+        console.tell(Message("{option} has no use for this document.", {"option": option}))
+
+
+def _make(
+    options: Namespace, wanted: Document, languages: tuple[str, ...], dispatcher: Dispatcher
+) -> Paper:
+    visit = None
+    if options.visit is not None:
+        visit = dispatcher.ask(find_id, "visit", options.visit)
+    return dispatcher.ask(make_paper, wanted.name, languages, visit_id=visit, search=options.search)
+
+
+def _write(out: Path, pdf: bytes) -> None:
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    with translated(out):
+        try:
+            part.write_bytes(pdf)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _report(paper: Paper, options: Namespace, console: Console) -> int:
+    warnings = [console.texts.say(warning) for warning in paper.warnings]
+    out = None if options.dry_run else str(options.out)
+    document = {"out": out, "pages": paper.pages, "warnings": warnings}
+    lines = [console.texts.trn("{n} page", "{n} pages", paper.pages)]
+    if out:
+        lines = [f"{out}: {lines[0]}"]
+    console.answer(document, lines)
+    for warning in paper.warnings:
+        console.tell(warning)
+    return PROBLEMS if warnings else OK

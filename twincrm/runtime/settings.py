@@ -1,0 +1,174 @@
+"""What the program remembers on this machine, between one start and the next.
+
+The fields of `Settings` are the schema. They are kept as an INI file that people can read. What is
+damaged or unknown in it counts as not set; a file that cannot be written is no reason to stop.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+from configparser import ConfigParser
+from configparser import Error as DamagedIni
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from twincrm.runtime.folders import home
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ThemeChoice = Literal["light", "dark", "system"]
+THEMES: tuple[ThemeChoice, ...] = ("light", "dark", "system")
+
+RECENT_FILES = 8
+"""How many files the start page and the menu offer."""
+
+LEAST_ZOOM, MOST_ZOOM = 0.9, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file that was opened, when (with time zone), and the association in it."""
+
+    path: Path
+    opened: datetime
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window stood, in logical pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    maximised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of this machine."""
+
+    language: str = ""
+    """Two letters; empty: the system's."""
+    theme: ThemeChoice = "system"
+    zoom: float = 1.0
+    user: str = ""
+    """The name under *I am*; empty: the system's name of the user."""
+    place: WindowPlace | None = None
+    recent: tuple[RecentFile, ...] = ()
+    """The last one first."""
+
+
+def settings_path() -> Path:
+    """Where the settings of this machine are kept."""
+    return home() / "settings.ini"
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings kept at *path*; what cannot be read of them is as at the beginning."""
+    parser = ConfigParser(interpolation=None)
+    with contextlib.suppress(OSError, DamagedIni):
+        text = path.read_bytes().decode("utf-8-sig", errors="surrogateescape")
+        parser.read_string(text)
+    window: Mapping[str, str] = parser["window"] if parser.has_section("window") else {}
+    return Settings(
+        language=_code(window.get("language", "")),
+        theme=_theme(window.get("theme", "")),
+        zoom=_zoom(window.get("zoom", "")),
+        user=window.get("user", "").strip(),
+        place=_place(window.get("place", "")),
+        recent=_recent(parser),
+    )
+
+
+def save_settings(path: Path, settings: Settings) -> bool:
+    """Keep the settings at *path*, whole or not at all; whether it could be done."""
+    text = _ini(settings).encode("utf-8", errors="surrogateescape")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(text)
+        part.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        return False
+    return True
+
+
+def with_recent(settings: Settings, file: RecentFile) -> Settings:
+    """The settings after a file was opened: it comes first, the oldest fall out."""
+    others = tuple(each for each in settings.recent if each.path != file.path)
+    return replace(settings, recent=(file, *others)[:RECENT_FILES])
+
+
+def _ini(settings: Settings) -> str:
+    place = settings.place
+    lines = [
+        "[window]",
+        f"language = {settings.language}",
+        f"theme = {settings.theme}",
+        f"zoom = {settings.zoom:g}",
+        f"user = {_one_line(settings.user)}",
+    ]
+    if place is not None:
+        numbers = (place.left, place.top, place.width, place.height, int(place.maximised))
+        lines.append(f"place = {' '.join(map(str, numbers))}")
+    for at, file in enumerate(settings.recent, 1):
+        if str(file.path) == _one_line(str(file.path)):
+            lines += ["", f"[recent {at}]", f"path = {file.path}"]
+            lines += [f"opened = {file.opened.isoformat()}", f"name = {_one_line(file.name)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines()).strip()
+
+
+def _code(text: str) -> str:
+    return text if len(text) == 2 and text.isalpha() and text.islower() else ""
+
+
+def _theme(text: str) -> ThemeChoice:
+    return text if text in THEMES else "system"
+
+
+def _zoom(text: str) -> float:
+    try:
+        zoom = float(text)
+    except ValueError:
+        return 1.0
+    return min(MOST_ZOOM, max(LEAST_ZOOM, zoom)) if math.isfinite(zoom) else 1.0
+
+
+def _place(text: str) -> WindowPlace | None:
+    try:
+        left, top, width, height, maximised = map(int, text.split())
+    except ValueError:
+        return None
+    if width < 1 or height < 1 or max(abs(left), abs(top), width, height) > 100_000:
+        return None
+    return WindowPlace(left, top, width, height, bool(maximised))
+
+
+def _recent(parser: ConfigParser) -> tuple[RecentFile, ...]:
+    sections = [each for each in parser.sections() if each.startswith("recent ")]
+    files = (_recent_file(parser[section]) for section in sections[:RECENT_FILES])
+    return tuple(file for file in files if file is not None)
+
+
+def _recent_file(section: Mapping[str, str]) -> RecentFile | None:
+    path = section.get("path", "")
+    try:
+        opened = datetime.fromisoformat(section.get("opened", ""))
+    except ValueError:
+        return None
+    if not path or "\0" in path or opened.tzinfo is None:
+        return None
+    return RecentFile(Path(path), opened, section.get("name", ""))

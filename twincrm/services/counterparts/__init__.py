@@ -1,0 +1,1 @@
+"""Counterparts: links between organisations or people of two places."""

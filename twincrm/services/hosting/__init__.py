@@ -1,0 +1,1 @@
+"""Hosting: what households offer, and which guests sleep where."""

@@ -1,0 +1,157 @@
+"""What can be asked about households."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.runtime import clock
+from twincrm.services.association.queries import home_country
+from twincrm.services.documents.queries import documents_of
+from twincrm.services.notes.queries import timeline
+from twincrm.services.people.belonging import membership_row
+from twincrm.services.people.queries import months_since
+from twincrm.services.people.roles import is_current
+from twincrm.services.reached import reached
+from twincrm.services.wording import people_named, places_named
+from twincrm.store.models import (
+    HostingProfile,
+    HostOffer,
+    Household,
+    HouseholdMember,
+    Membership,
+    Visit,
+)
+from twincrm.store.work import unknown
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.documents.queries import DocumentRow
+    from twincrm.services.notes.queries import NoteRow
+    from twincrm.services.people.details import MembershipRow
+    from twincrm.services.reached import Reached
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdMemberRow:
+    """A person's time in a household."""
+
+    person_id: int
+    name: str
+    initials: str
+    role: str
+    current: bool
+    starts_on: str | None
+    ends_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HostedRow:
+    """A household's offer to host at a visit."""
+
+    visit_id: int
+    visit: str
+    starts_on: date
+    ends_on: date
+    status: str
+    max_guests: int
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdDetails:
+    """Everything the contacts page says about a household."""
+
+    id: int
+    uid: str
+    name: str
+    salutation: str
+    place_id: int | None
+    place: str
+    note: str
+    members: tuple[HouseholdMemberRow, ...]
+    """Those of today first."""
+    reached: Reached
+    max_guests: int | None
+    """What the hosting profile says; None where there is none."""
+    hosted: tuple[HostedRow, ...]
+    memberships: tuple[MembershipRow, ...]
+    notes: tuple[NoteRow, ...]
+    last_contact: datetime | None
+    months_since_contact: int | None
+    documents: tuple[DocumentRow, ...]
+
+
+def household_details(
+    session: Session, household_id: int, language: str, today: date | None = None
+) -> HouseholdDetails:
+    """Everything the contacts page says about a household, in the reader's language.
+
+    Raises:
+        UnknownRecord: there is no such household, or it lies in the trash.
+    """
+    row = session.scalars(select(Household).where(Household.id == household_id)).one_or_none()
+    if row is None:
+        raise unknown("household", household_id)
+    today = today or clock.today()
+    place = places_named(session, [row.place_id], language[:2]).get(row.place_id or 0)
+    profile = select(HostingProfile.max_guests).where(HostingProfile.household_id == row.id)
+    shared = select(Membership).where(Membership.household_id == row.id)
+    notes = timeline(session, "household", row.id)
+    last = next((note.happened_at for note in notes if note.happened_at.date() <= today), None)
+    owner, home = {"household_id": row.id}, home_country(session)
+    return HouseholdDetails(
+        id=row.id,
+        uid=row.uid,
+        name=row.name,
+        salutation=row.salutation,
+        place_id=row.place_id,
+        place=place.name if place else "",
+        note=row.note,
+        members=_members(session, row.id, today),
+        reached=reached(session, owner, language, home=home, today=today.isoformat()),
+        max_guests=session.scalars(profile).one_or_none(),
+        hosted=_hosted(session, row.id),
+        memberships=tuple(membership_row(one) for one in session.scalars(shared)),
+        notes=notes,
+        last_contact=last,
+        months_since_contact=months_since(last, today),
+        documents=documents_of(session, "household", row.id),
+    )
+
+
+def _members(session: Session, household_id: int, today: date) -> tuple[HouseholdMemberRow, ...]:
+    statement = select(HouseholdMember).where(HouseholdMember.household_id == household_id)
+    rows = session.scalars(statement.order_by(HouseholdMember.id)).all()
+    names = people_named(session, {row.person_id for row in rows})
+    found = [
+        HouseholdMemberRow(
+            person_id=row.person_id,
+            name=names[row.person_id].full(),
+            initials=names[row.person_id].initials(),
+            role=row.role,
+            current=is_current(row.starts_on, row.ends_on, today),
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+        )
+        for row in rows
+        if row.person_id in names
+    ]
+    return tuple(sorted(found, key=lambda row: not row.current))
+
+
+def _hosted(session: Session, household_id: int) -> tuple[HostedRow, ...]:
+    statement = (
+        select(Visit, HostOffer.status, HostOffer.max_guests)
+        .join(HostOffer, HostOffer.visit_id == Visit.id)
+        .where(HostOffer.household_id == household_id)
+        .order_by(Visit.starts_on.desc(), Visit.id.desc())
+    )
+    return tuple(
+        HostedRow(visit.id, visit.name, visit.starts_on, visit.ends_on, status, guests)
+        for visit, status, guests in session.execute(statement).tuples()
+    )

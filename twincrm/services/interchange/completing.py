@@ -1,0 +1,209 @@
+"""What a card adds to a contact that is known: empty values are filled, nothing is overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from twincrm.domain.folding import fold
+from twincrm.services.interchange.known import number_key
+from twincrm.store.models import (
+    Address,
+    Assignment,
+    Email,
+    LanguageSkill,
+    Organisation,
+    Person,
+    Phone,
+    Tag,
+    Tagging,
+    WebLink,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.interchange.incoming import IncomingCard, Row
+    from twincrm.services.interchange.plan import PlannedCard
+
+Contact = tuple[str, int]
+PERSON_COLUMNS = (
+    "given",
+    "family",
+    "title",
+    "suffix",
+    "nickname",
+    "birth_date",
+    "note",
+    "photo_id",
+)
+ORGANISATION_COLUMNS = ("name", "note", "logo_id")
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a known contact gains from a card."""
+
+    columns: dict[str, str]
+    """Texts for columns that are empty so far."""
+    phones: tuple[Row, ...] = ()
+    emails: tuple[Row, ...] = ()
+    addresses: tuple[Row, ...] = ()
+    links: tuple[Row, ...] = ()
+    tags: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    assignment: bool = False
+    photo: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the contact stays as it is."""
+        rows = (self.phones, self.emails, self.addresses, self.links, self.tags, self.languages)
+        return not (self.columns or any(rows) or self.assignment or self.photo)
+
+
+@dataclass(slots=True)
+class Present:
+    """What a contact has before a card completes it."""
+
+    columns: dict[str, Any] = field(default_factory=dict[str, Any])
+    phones: set[str] = field(default_factory=set[str])
+    emails: set[str] = field(default_factory=set[str])
+    links: set[str] = field(default_factory=set[str])
+    tags: set[str] = field(default_factory=set[str])
+    languages: set[str] = field(default_factory=set[str])
+    addressed: bool = False
+    assigned: bool = False
+    pictured: bool = False
+
+    def completed_by(self, incoming: IncomingCard) -> Completion:
+        """What the contact gains, which it has from now on."""
+        gained = Completion(
+            columns={c: v for c, v in wished_columns(incoming).items() if not self.columns.get(c)},
+            phones=tuple(r for r in incoming.phones if number_key(r) not in self.phones),
+            emails=tuple(r for r in incoming.emails if r["folded"] not in self.emails),
+            addresses=() if self.addressed else incoming.addresses,
+            links=tuple(r for r in incoming.links if r["url"] not in self.links),
+            tags=tuple(t for t in incoming.tags if fold(t) not in self.tags),
+            languages=tuple(c for c in incoming.languages if c not in self.languages),
+            assignment=bool(incoming.organisation) and not self.assigned,
+            photo=incoming.card.photo is not None and not self.pictured,
+        )
+        self._take(gained)
+        return gained
+
+    def _take(self, gained: Completion) -> None:
+        self.columns |= gained.columns
+        self.phones |= {number_key(row) for row in gained.phones}
+        self.emails |= {row["folded"] for row in gained.emails}
+        self.links |= {row["url"] for row in gained.links}
+        self.tags |= {fold(tag) for tag in gained.tags}
+        self.languages |= set(gained.languages)
+        self.addressed |= bool(gained.addresses)
+        self.assigned |= gained.assignment
+        self.pictured |= gained.photo
+
+
+def wished_columns(incoming: IncomingCard) -> dict[str, str]:
+    """The texts of a card that are columns here; the empty ones are left out."""
+    card = incoming.card
+    if incoming.kind == "organisation":
+        values = {"name": incoming.title, "note": card.note}
+    else:
+        given, family = incoming.name
+        values = {
+            "given": given,
+            "family": family,
+            "title": card.prefix,
+            "suffix": card.suffix,
+            "nickname": card.nickname,
+            "note": card.note,
+            "birth_date": incoming.birth_date or "",
+        }
+    return {column: value for column, value in values.items() if value}
+
+
+def completions(session: Session, planned: Sequence[PlannedCard]) -> list[PlannedCard]:
+    """The plan with what every known contact gains; one that gains nothing is unchanged."""
+    known = {(p.match.kind, p.match.key) for p in planned if p.match and p.match.key > 0}
+    present = _present(session, known)
+    done: list[PlannedCard] = []
+    for number, card in enumerate(planned):
+        if card.action == "new":
+            fresh = present.setdefault((card.incoming.kind, -number - 1), Present())
+            fresh.completed_by(card.incoming)
+        if card.action == "update" and card.match is not None:
+            has = present[card.match.kind, card.match.key]
+            gained = has.completed_by(card.incoming)
+            action = "unchanged" if gained.nothing else "update"
+            done.append(replace(card, action=action, completion=gained))
+        else:
+            done.append(card)
+    return done
+
+
+def _present(session: Session, contacts: set[Contact]) -> dict[Contact, Present]:
+    present = {contact: Present() for contact in contacts}
+    for kind in ("person", "organisation"):
+        keys = sorted(key for k, key in contacts if k == kind)
+        for start in range(0, len(keys), _BATCH):
+            _read_batch(session, kind, keys[start : start + _BATCH], present)
+    return present
+
+
+def _read_batch(
+    session: Session, kind: str, keys: Sequence[int], present: dict[Contact, Present]
+) -> None:
+    owner = f"{kind}_id"
+
+    def rows(model: Any, *columns: str) -> Iterable[Any]:  # noqa: ANN401
+        mine = getattr(model, owner)
+        wanted = [getattr(model, column) for column in columns]
+        for key, *values in session.execute(select(mine, *wanted).where(mine.in_(keys))):
+            yield present[kind, key], values
+
+    _read_columns(session, kind, keys, present)
+    for has, (e164, number) in rows(Phone, "e164", "number"):
+        has.phones.add(number_key({"e164": e164, "number": number}))
+    for has, (folded,) in rows(Email, "folded"):
+        has.emails.add(folded)
+    for has, (url,) in rows(WebLink, "url"):
+        has.links.add(url)
+    for has, _ in rows(Address, "id"):
+        has.addressed = True
+    _read_tags(session, kind, keys, present)
+    if kind == "person":
+        _read_person(rows)
+
+
+def _read_person(rows: Callable[..., Iterable[tuple[Present, list[Any]]]]) -> None:
+    for has, (language,) in rows(LanguageSkill, "language"):
+        has.languages.add(language)
+    for has, _ in rows(Assignment, "id"):
+        has.assigned = True
+
+
+def _read_tags(
+    session: Session, kind: str, keys: Sequence[int], present: dict[Contact, Present]
+) -> None:
+    mine = getattr(Tagging, f"{kind}_id")
+    tags = select(mine, Tag.folded).join(Tag, Tag.id == Tagging.tag_id).where(mine.in_(keys))
+    for key, folded in session.execute(tags):
+        present[kind, key].tags.add(folded)
+
+
+def _read_columns(
+    session: Session, kind: str, keys: Sequence[int], present: dict[Contact, Present]
+) -> None:
+    model: Any = Person if kind == "person" else Organisation
+    names = PERSON_COLUMNS if kind == "person" else ORGANISATION_COLUMNS
+    statement = select(model.id, *(getattr(model, name) for name in names))
+    for key, *values in session.execute(statement.where(model.id.in_(keys))):
+        has = present[kind, key]
+        has.columns = dict(zip(names, values, strict=True))
+        has.pictured = has.columns[names[-1]] is not None

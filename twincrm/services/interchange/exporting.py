@@ -1,0 +1,70 @@
+"""Which contacts an export is about, and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.folding import fold
+from twincrm.store import search
+from twincrm.store.models import Organisation, Participation, Person, SearchEntry, Visit
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+CONTACT_KINDS: tuple[search.Kind, ...] = ("person", "organisation")
+
+
+def all_contacts(session: Session) -> tuple[tuple[str, int], ...]:
+    """Every person and organisation in the order of their names."""
+    entries = (
+        select(SearchEntry.kind, SearchEntry.record_id)
+        .where(SearchEntry.kind.in_(CONTACT_KINDS))
+        .order_by(SearchEntry.sort_key, SearchEntry.id)
+    )
+    return tuple((kind, key) for kind, key in session.execute(entries))
+
+
+def contacts_found(session: Session, text: str) -> tuple[tuple[str, int], ...]:
+    """The people and organisations that a search finds."""
+    entries = search.ids(session, text, CONTACT_KINDS, "rank")
+    return tuple((search.kind_of(entry), search.record_of(entry)) for entry in entries)
+
+
+def contacts_of_visit(session: Session, visit_id: int) -> tuple[tuple[str, int], ...]:
+    """Everybody who takes part in a visit."""
+    people = (
+        select(Participation.person_id)
+        .join(Visit, Visit.id == Participation.visit_id)
+        .join(Person, Person.id == Participation.person_id)
+        .where(Participation.visit_id == visit_id, Participation.status != "cancelled")
+        .order_by(Person.family, Person.given, Person.id)
+    )
+    return tuple(("person", key) for key in session.scalars(people))
+
+
+def uids_of(
+    session: Session, contacts: tuple[tuple[str, int], ...] | list[tuple[str, int]]
+) -> list[tuple[str, str]]:
+    """Kind and uid of contacts, as the disclosure log names them."""
+    found: list[tuple[str, str]] = []
+    for kind, model in (("person", Person), ("organisation", Organisation)):
+        keys = [key for k, key in contacts if k == kind]
+        for start in range(0, len(keys), 500):
+            batch = select(model.uid).where(model.id.in_(keys[start : start + 500]))
+            found += [(kind, uid) for uid in session.scalars(batch)]
+    return found
+
+
+def file_name(title: str, taken: set[str], ending: str) -> str:
+    """A file's name for one contact: plain letters, no two alike."""
+    plain = "".join(c if c.isalnum() else "-" for c in fold(title)).strip("-") or "contact"
+    while "--" in plain:
+        plain = plain.replace("--", "-")
+    plain = plain[:60]
+    name, number = f"{plain}{ending}", 2
+    while name in taken:
+        name, number = f"{plain}-{number}{ending}", number + 1
+    taken.add(name)
+    return name

@@ -1,0 +1,143 @@
+"""Which contacts are known already: same uid, the same card as before, or same name and a proof.
+
+Never "same name and nothing contradicts": that would merge father and son.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import select
+
+from twincrm.domain.folding import fold
+from twincrm.services.interchange.incoming import bare_uid, name_key
+from twincrm.store.models import Email, ImportFingerprint, Organisation, Person, Phone
+from twincrm.store.work import WITH_TRASH
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.interchange.incoming import IncomingCard
+
+
+class Match(NamedTuple):
+    """A known contact, and by what it is known."""
+
+    kind: str
+    key: int
+    by: str
+    """``uid``, ``card``, ``email``, ``phone`` or ``birth_date``."""
+
+
+class Known:
+    """Everything that contacts are known by, read once for an import.
+
+    Keys below zero stand for contacts that the same import adds: a card that comes twice in one
+    file is one contact.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._trashed: set[str] = set()
+        self._uids: dict[str, tuple[str, int]] = {}
+        self._cards: dict[str, tuple[str, int]] = {}
+        self._names: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._births: dict[tuple[str, int], str] = {}
+        self._mails: dict[tuple[str, int], set[str]] = defaultdict(set)
+        self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
+        self._read_contacts(session)
+        self._read_reach(session)
+        self._read_cards(session)
+
+    def find(self, incoming: IncomingCard) -> Match | None:
+        """The contact that a card is about, if it is known."""
+        if incoming.uid and (found := self._uids.get(incoming.uid)):
+            return Match(*found, "uid")
+        if found := self._cards.get(incoming.read.fingerprint):
+            return Match(*found, "card")
+        if not incoming.name_key:
+            return None
+        for key in self._names.get((incoming.kind, incoming.name_key), ()):
+            proof = self._proof(incoming, (incoming.kind, key))
+            if proof:
+                return Match(incoming.kind, key, proof)
+        return None
+
+    def uid_taken(self, uid: str) -> bool:
+        """Whether a contact, trashed or not, has this uid."""
+        return uid in self._uids or uid in self._trashed
+
+    def add(self, incoming: IncomingCard, key: int) -> None:
+        """Remember a contact that the import adds."""
+        contact = (incoming.kind, key)
+        if incoming.uid:
+            self._uids.setdefault(incoming.uid, contact)
+        self._cards.setdefault(incoming.read.fingerprint, contact)
+        if incoming.name_key:
+            self._names[incoming.kind, incoming.name_key].append(key)
+        if incoming.birth_date:
+            self._births[contact] = incoming.birth_date
+        self._mails[contact] |= {row["folded"] for row in incoming.emails}
+        self._numbers[contact] |= {number_key(row) for row in incoming.phones}
+
+    def _proof(self, incoming: IncomingCard, contact: tuple[str, int]) -> str:
+        if any(row["folded"] in self._mails[contact] for row in incoming.emails):
+            return "email"
+        if any(number_key(row) in self._numbers[contact] for row in incoming.phones):
+            return "phone"
+        birth = incoming.birth_date
+        return "birth_date" if birth and self._births.get(contact) == birth else ""
+
+    def _read_contacts(self, session: Session) -> None:
+        people = select(
+            Person.id,
+            Person.uid,
+            Person.given,
+            Person.particle,
+            Person.family,
+            Person.birth_date,
+        )
+        for key, uid, given, particle, family, birth in session.execute(people):
+            self._uids[bare_uid(uid)] = ("person", key)
+            self._names["person", name_key(given, f"{particle} {family}")].append(key)
+            if birth:
+                self._births["person", key] = birth
+        for model in (Person, Organisation):
+            trashed = select(model.uid).where(model.trashed_at.is_not(None))
+            uids = session.scalars(trashed, execution_options=WITH_TRASH)
+            self._trashed |= {bare_uid(uid) for uid in uids}
+        bodies = select(Organisation.id, Organisation.uid, Organisation.name)
+        for key, uid, name in session.execute(bodies):
+            self._uids[bare_uid(uid)] = ("organisation", key)
+            self._names["organisation", fold(name)].append(key)
+
+    def _read_reach(self, session: Session) -> None:
+        mails = select(Email.person_id, Email.organisation_id, Email.folded)
+        for person, organisation, folded in session.execute(mails):
+            self._mails[_contact(person, organisation)].add(folded)
+        numbers = select(Phone.person_id, Phone.organisation_id, Phone.e164, Phone.number)
+        for person, organisation, e164, number in session.execute(numbers):
+            row = {"e164": e164, "number": number}
+            self._numbers[_contact(person, organisation)].add(number_key(row))
+
+    def _read_cards(self, session: Session) -> None:
+        cards = select(
+            ImportFingerprint.fingerprint,
+            ImportFingerprint.person_id,
+            ImportFingerprint.organisation_id,
+        )
+        alive = {("person", k) for (k,) in session.execute(select(Person.id))}
+        alive |= {("organisation", k) for (k,) in session.execute(select(Organisation.id))}
+        for fingerprint, person, organisation in session.execute(cards):
+            contact = _contact(person, organisation)
+            if contact in alive:
+                self._cards.setdefault(fingerprint, contact)
+
+
+def _contact(person: int | None, organisation: int | None) -> tuple[str, int]:
+    return ("person", person) if person is not None else ("organisation", organisation or 0)
+
+
+def number_key(row: dict[str, Any]) -> str:
+    """What numbers are compared by: E.164, else the bare digits."""
+    return row["e164"] or "".join(c for c in row["number"] if c.isdigit())

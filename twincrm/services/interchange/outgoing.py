@@ -1,0 +1,234 @@
+"""Records as cards for other programs and phones, a few hundred at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import or_, select
+
+from twincrm.domain.countries import country_name
+from twincrm.domain.records.contact_card import (
+    CardAddress,
+    CardEmail,
+    CardLink,
+    CardPhone,
+    CardPhoto,
+    ContactCard,
+)
+from twincrm.domain.terms import ConsentPurpose, DisclosurePurpose, LinkKind
+from twincrm.services.documents.blobs import read_bytes
+from twincrm.services.progress import Silent
+from twincrm.services.vocabularies.queries import function_titles
+from twincrm.services.wording import name_of
+from twincrm.store.models import (
+    Address,
+    Assignment,
+    Consent,
+    Email,
+    LanguageSkill,
+    Organisation,
+    Person,
+    Phone,
+    Tag,
+    Tagging,
+    WebLink,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.domain.names import PersonName
+    from twincrm.services.progress import Progress
+
+Contact = tuple[str, int]
+_BATCH = 400
+_PLACES = ("home", "work", "other")
+
+
+def cards_of(
+    session: Session,
+    contacts: Sequence[Contact],
+    language: str,
+    purpose: str = DisclosurePurpose.INTERNAL,
+    progress: Progress | None = None,
+) -> Iterator[ContactCard]:
+    """The cards of people and organisations in the given order.
+
+    For a phone or a partner no note and no birthday leave the house; titles are in *language*.
+
+    Raises:
+        Cancelled: *progress* was asked to stop.
+    """
+    progress = progress or Silent()
+    for start in range(0, len(contacts), _BATCH):
+        progress.step(start, len(contacts))
+        batch = contacts[start : start + _BATCH]
+        cards: dict[Contact, ContactCard] = {}
+        for kind, build in (("person", _people), ("organisation", _organisations)):
+            keys = [key for k, key in batch if k == kind]
+            private = purpose == DisclosurePurpose.INTERNAL
+            found = build(session, keys, language, private=private)
+            cards |= {(kind, key): card for key, card in found.items()}
+        yield from (cards[contact] for contact in batch if contact in cards)
+
+
+def with_consent(
+    session: Session, contacts: Sequence[Contact], today: date
+) -> tuple[list[Contact], list[Contact]]:
+    """The contacts that may go to a partner association, and the people who did not agree."""
+    agreed = select(Consent.person_id).where(
+        Consent.purpose == ConsentPurpose.PARTNER,
+        Consent.given_on <= today,
+        or_(Consent.withdrawn_on.is_(None), Consent.withdrawn_on > today),
+        or_(Consent.expires_on.is_(None), Consent.expires_on >= today),
+    )
+    people = set(session.scalars(agreed))
+    kept = [c for c in contacts if c[0] != "person" or c[1] in people]
+    return kept, [c for c in contacts if c[0] == "person" and c[1] not in people]
+
+
+def _people(
+    session: Session, keys: list[int], language: str, *, private: bool
+) -> dict[int, ContactCard]:
+    parts = _Parts(session, "person", keys)
+    roles = _roles(session, keys, language)
+    spoken = _grouped(session, LanguageSkill, "person_id", keys)
+    cards: dict[int, ContactCard] = {}
+    for person in session.scalars(select(Person).where(Person.id.in_(keys))):
+        name = name_of(person)
+        organisation, title = roles.get(person.id, ("", ""))
+        cards[person.id] = ContactCard(
+            uid=f"urn:uuid:{person.uid}",
+            family=name.surname(),
+            given=person.given,
+            prefix=person.title,
+            suffix=person.suffix,
+            formatted_name=_formatted(name, parts, person.id),
+            nickname=person.nickname,
+            organisation=organisation,
+            title=title,
+            birthday=(person.birth_date or "") if private else "",
+            note=person.note if private else "",
+            photo=_photo(session, person.photo_id),
+            languages=tuple(row.language for row in spoken[person.id]),
+            **parts.of(person.id, language),
+        )
+    return cards
+
+
+def _organisations(
+    session: Session, keys: list[int], language: str, *, private: bool
+) -> dict[int, ContactCard]:
+    parts = _Parts(session, "organisation", keys)
+    return {
+        body.id: ContactCard(
+            kind="organisation",
+            uid=f"urn:uuid:{body.uid}",
+            formatted_name=body.name,
+            organisation=body.name,
+            note=body.note if private else "",
+            photo=_photo(session, body.logo_id),
+            **parts.of(body.id, language),
+        )
+        for body in session.scalars(select(Organisation).where(Organisation.id.in_(keys)))
+    }
+
+
+class _Parts:
+    """Numbers, mailboxes, addresses, links and tags of a batch of contacts."""
+
+    def __init__(self, session: Session, kind: str, keys: list[int]) -> None:
+        owner = f"{kind}_id"
+        self.phones = _grouped(session, Phone, owner, keys)
+        self.emails = _grouped(session, Email, owner, keys)
+        self.addresses = _grouped(session, Address, owner, keys)
+        self.links = _grouped(session, WebLink, owner, keys)
+        mine = getattr(Tagging, owner)
+        tags = select(mine, Tag.name).join(Tag, Tag.id == Tagging.tag_id).where(mine.in_(keys))
+        self.tags: dict[int, list[str]] = defaultdict(list)
+        for key, name in session.execute(tags.order_by(Tag.folded)):
+            self.tags[key].append(name)
+
+    def of(self, key: int, language: str) -> dict[str, Any]:
+        """The parts of one contact as fields of a card."""
+        links = self.links[key]
+        return {
+            "phones": tuple(
+                CardPhone(row.e164 or row.number, (row.kind,), row.label, n == 0)
+                for n, row in enumerate(self.phones[key])
+            ),
+            "emails": tuple(
+                CardEmail(row.address, _place(row.kind), row.label, n == 0)
+                for n, row in enumerate(self.emails[key])
+            ),
+            "addresses": tuple(
+                _address(row, language) for row in self.addresses[key] if not row.ends_on
+            ),
+            "urls": tuple(
+                CardLink(row.url, label=row.label) for row in links if row.kind == LinkKind.WEBSITE
+            ),
+            "handles": tuple(row.url for row in links if row.kind != LinkKind.WEBSITE),
+            "categories": tuple(self.tags[key]),
+        }
+
+
+def _grouped(session: Session, model: Any, owner: str, keys: list[int]) -> dict[int, list[Any]]:  # noqa: ANN401
+    mine = getattr(model, owner)
+    order = model.position if "position" in model.__table__.columns else model.id
+    rows = session.scalars(select(model).where(mine.in_(keys)).order_by(mine, order, model.id))
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, owner)].append(row)
+    return found
+
+
+def _roles(session: Session, keys: list[int], language: str) -> dict[int, tuple[str, str]]:
+    """Organisation and title of everybody's main present role."""
+    statement = (
+        select(Assignment, Organisation.name, Person.form_of_address)
+        .join(Person, Person.id == Assignment.person_id)
+        .outerjoin(Organisation, Organisation.id == Assignment.organisation_id)
+        .where(Assignment.person_id.in_(keys), Assignment.ends_on.is_(None))
+        .order_by(Assignment.person_id, Assignment.main.desc(), Assignment.id)
+    )
+    rows = session.execute(statement).all()
+    titles = function_titles(session, language, {r[0].function_id for r in rows} - {None})
+    found: dict[int, tuple[str, str]] = {}
+    for role, organisation, form in rows:
+        worded = titles.get(role.function_id)
+        title = role.title or (worded.of(form) if worded else "")
+        found.setdefault(role.person_id, (organisation or "", title))
+    return found
+
+
+def _formatted(name: PersonName, parts: _Parts, key: int) -> str:
+    """A card must have a name (RFC 6350 section 6.2.1)."""
+    emails = parts.emails[key]
+    return name.full() or (emails[0].address if emails else "")
+
+
+def _address(row: Address, language: str) -> CardAddress:
+    return CardAddress(
+        street=tuple(row.street.split("\n")) if row.street else (),
+        extended=row.extra,
+        po_box=row.po_box,
+        postcode=row.postcode,
+        locality=row.locality,
+        region=row.region,
+        country=country_name(row.country, language) if row.country else "",
+        kind=_place(row.kind),
+        label=row.label,
+    )
+
+
+def _place(kind: str) -> Any:  # noqa: ANN401 - a literal of the card
+    return kind if kind in _PLACES else "other"
+
+
+def _photo(session: Session, blob_id: int | None) -> CardPhoto | None:
+    content = read_bytes(session, blob_id) if blob_id is not None else None
+    return CardPhoto(content) if content else None

@@ -1,0 +1,42 @@
+"""Reads files of cards into sources of an import; what is no card is reported, never fatal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.exchange.vcard import read_cards
+from twincrm.services.interchange.incoming import IncomingCard
+from twincrm.services.interchange.plan import Source
+from twincrm.services.progress import Silent
+
+if TYPE_CHECKING:
+    from twincrm.exchange.vcard import ReadCard
+    from twincrm.services.progress import Progress
+
+_TICK = 200
+
+
+def read_card_source(
+    data: bytes,
+    name: str,
+    country: str,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> Source:
+    """The cards of a file; numbers without a country code are read as in *country*.
+
+    Raises:
+        InputError: *encoding* is no character set.
+        Cancelled: *progress* was asked to stop.
+    """
+    progress = progress or Silent()
+    cards: list[IncomingCard] = []
+    others: list[ReadCard] = []
+    for number, read in enumerate(read_cards(data, encoding=encoding)):
+        if number % _TICK == 0:
+            progress.step(number, 0)
+        if read.card is None:
+            others.append(read)
+        else:
+            cards.append(IncomingCard(name, read, country))
+    return Source(name, tuple(cards), tuple(others))

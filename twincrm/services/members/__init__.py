@@ -1,0 +1,1 @@
+"""Members: who belongs to the association, and the subscriptions of each year."""

@@ -1,0 +1,149 @@
+"""What can be done with memberships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.terms import FeeStatus
+from twincrm.domain.texts import Message
+from twincrm.services.checks import check_count, must_exist
+from twincrm.services.command import command
+from twincrm.services.members.drafts import (
+    FeeDraft,
+    MembershipDraft,
+    check_year,
+    checked_membership,
+)
+from twincrm.services.parts import alter_links
+from twincrm.services.rows import alter_parts, alter_row, new_row, read_draft
+from twincrm.store.models import (
+    FeeYear,
+    Household,
+    Membership,
+    MembershipPerson,
+    Organisation,
+    Person,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twincrm.store.work import Work
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddMembership:
+    """Let a person, a household or an organisation join."""
+
+    name: str
+    """Who joins."""
+    draft: MembershipDraft
+    uid: str = ""
+    """Given by an import; a fresh one otherwise."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Add the membership of {name}", {"name": self.name})
+
+    def run(self, work: Work) -> int:
+        """Insert the membership with its people and subscriptions; returns its id."""
+        draft = checked_membership(MembershipDraft(), self.draft)
+        _check(work, draft)
+        more = {"uid": self.uid} if self.uid else {}
+        membership = new_row(work, Membership, draft, **more)
+        _write_parts(work, membership.id, MembershipDraft(), draft)
+        return membership.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ChangeMembership:
+    """Change what differs between the membership as opened and as saved."""
+
+    membership_id: int
+    name: str
+    before: MembershipDraft
+    after: MembershipDraft
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Change the membership of {name}", {"name": self.name})
+
+    def run(self, work: Work) -> int:
+        """Alter the membership, its people and subscriptions; returns its id."""
+        after = checked_membership(self.before, self.after)
+        membership = work.get(Membership, self.membership_id)
+        _check(work, after)
+        alter_row(membership, self.before, after)
+        _write_parts(work, membership.id, self.before, after)
+        return membership.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RecordFee:
+    """Note what came in for a year; the status follows from the amounts."""
+
+    membership_id: int
+    name: str
+    year: int
+    due_cents: int
+    paid_cents: int
+    paid_on: date | None = None
+    waived: bool = False
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message(
+            "Record the subscription of {name} for {year}",
+            {"name": self.name, "year": str(self.year)},
+        )
+
+    @property
+    def status(self) -> FeeStatus:
+        """Paid, in part, not at all, or waived."""
+        if self.waived:
+            return FeeStatus.WAIVED
+        if self.paid_cents >= self.due_cents:
+            return FeeStatus.PAID
+        return FeeStatus.PARTLY if self.paid_cents else FeeStatus.UNPAID
+
+    def run(self, work: Work) -> int:
+        """Write the subscription of the year; returns its id.
+
+        Raises:
+            InputError: an amount lies below zero, or the year is none.
+        """
+        check_year("year", self.year)
+        check_count("due_cents", self.due_cents)
+        check_count("paid_cents", self.paid_cents)
+        membership = work.get(Membership, self.membership_id)
+        mine = [FeeYear.membership_id == membership.id, FeeYear.year == self.year]
+        known = work.first(select(FeeYear).where(*mine))
+        now = FeeDraft(None, self.year, self.due_cents, self.paid_cents, self.status, self.paid_on)
+        if known is None:
+            return new_row(work, FeeYear, now, membership_id=membership.id).id
+        alter_row(known, read_draft(FeeDraft, known), now)
+        return known.id
+
+
+def _check(work: Work, draft: MembershipDraft) -> None:
+    must_exist(work, Person, [draft.person_id, draft.payer_id, *draft.person_ids])
+    must_exist(work, Organisation, [draft.organisation_id])
+    must_exist(work, Household, [draft.household_id])
+
+
+def _write_parts(
+    work: Work, membership_id: int, before: MembershipDraft, after: MembershipDraft
+) -> None:
+    mine = {"membership_id": membership_id}
+    people = (before.person_ids, after.person_ids)
+    alter_links(work, MembershipPerson, mine, "person_id", before=people[0], after=people[1])
+    alter_parts(work, FeeYear, mine, before.fees, after.fees)

@@ -1,0 +1,1 @@
+"""Partnerships: what can be done with them and asked about them."""

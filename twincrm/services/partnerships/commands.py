@@ -1,0 +1,175 @@
+"""What can be done with partnerships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.errors import RuleError
+from twincrm.domain.texts import Message
+from twincrm.services.checks import must_exist
+from twincrm.services.command import command
+from twincrm.services.partnerships.drafts import (
+    PartnershipDraft,
+    check_partnership,
+)
+from twincrm.services.parts import alter_branches, alter_links
+from twincrm.services.rows import alter_parts, alter_row, new_row, remove_rows
+from twincrm.store.models import (
+    Attachment,
+    Motive,
+    Organisation,
+    Partnership,
+    PartnershipContact,
+    PartnershipMotive,
+    PartnershipOrganisation,
+    PartnershipPlace,
+    PartnershipTheme,
+    PartnershipType,
+    Person,
+    Place,
+    Signatory,
+    Signing,
+    Theme,
+)
+
+if TYPE_CHECKING:
+    from twincrm.services.partnerships.drafts import (
+        SigningDraft,
+    )
+    from twincrm.store.work import Work
+
+BETWEEN_ORGANISATIONS = ("school", "club")
+"""Keys of the types that may join two organisations instead of two places."""
+FEWEST = 2
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddPartnership:
+    """Add a partnership with everything that is known."""
+
+    draft: PartnershipDraft
+    uid: str = ""
+    """Given by an import; a fresh one otherwise."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Add the partnership {name}", {"name": self.draft.name})
+
+    def run(self, work: Work) -> int:
+        """Insert the partnership and its parts; returns its id.
+
+        Raises:
+            RuleError: it joins fewer than two places (or organisations, where its type allows).
+        """
+        _check(work, None, self.draft)
+        more = {"uid": self.uid} if self.uid else {}
+        partnership = new_row(work, Partnership, self.draft, **more)
+        _write_parts(work, partnership.id, PartnershipDraft(), self.draft)
+        return partnership.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ChangePartnership:
+    """Change what differs between the partnership as opened and as saved."""
+
+    partnership_id: int
+    before: PartnershipDraft
+    after: PartnershipDraft
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Change the partnership {name}", {"name": self.after.name})
+
+    def run(self, work: Work) -> int:
+        """Alter the partnership and its parts; returns its id.
+
+        Raises:
+            RuleError: it would join fewer than two places, or belong to itself.
+        """
+        partnership = work.get(Partnership, self.partnership_id)
+        _check(work, partnership.id, self.after)
+        alter_row(partnership, self.before, self.after)
+        _write_parts(work, partnership.id, self.before, self.after)
+        return partnership.id
+
+
+def _check(work: Work, partnership_id: int | None, draft: PartnershipDraft) -> None:
+    check_partnership(draft)
+    _check_sides(work.get(PartnershipType, draft.type_id, with_trash=True), draft)
+    _check_parents(work, partnership_id, draft.parent_id)
+    signatories = [each for signing in draft.signings for each in signing.signatories]
+    towns = [each.place_id for each in (*draft.contacts, *draft.signings, *signatories)]
+    must_exist(work, Place, [*draft.place_ids, *towns])
+    must_exist(work, Organisation, draft.organisation_ids)
+    must_exist(work, Person, [each.person_id for each in (*draft.contacts, *signatories)])
+    must_exist(work, Motive, [each.motive_id for each in draft.motives])
+    must_exist(work, Theme, [each.theme_id for each in draft.themes])
+
+
+def _check_sides(kind: PartnershipType, draft: PartnershipDraft) -> None:
+    """Towns and regions are joined by two or more; schools and clubs also by themselves.
+
+    A user's own type may be either.
+    """
+    places, organisations = len(set(draft.place_ids)), len(set(draft.organisation_ids))
+    if places >= FEWEST:
+        return
+    if kind.key is not None and kind.key not in BETWEEN_ORGANISATIONS:
+        raise RuleError(
+            Message("A partnership joins two or more places. Please choose at least two.")
+        )
+    if organisations < FEWEST:
+        raise RuleError(
+            Message(
+                "This partnership joins two or more places or organisations. "
+                "Please choose at least two."
+            )
+        )
+
+
+def _check_parents(work: Work, partnership_id: int | None, parent_id: int | None) -> None:
+    seen = {partnership_id}
+    while parent_id is not None:
+        if parent_id in seen:
+            raise RuleError(Message("A partnership cannot be a part of itself."))
+        seen.add(parent_id)
+        parent_id = work.get(Partnership, parent_id, with_trash=True).parent_id
+
+
+def _write_parts(
+    work: Work, partnership_id: int, before: PartnershipDraft, after: PartnershipDraft
+) -> None:
+    mine = {"partnership_id": partnership_id}
+    places = (before.place_ids, after.place_ids)
+    alter_links(work, PartnershipPlace, mine, "place_id", before=places[0], after=places[1])
+    bodies = (before.organisation_ids, after.organisation_ids)
+    alter_links(
+        work, PartnershipOrganisation, mine, "organisation_id", before=bodies[0], after=bodies[1]
+    )
+    alter_parts(work, PartnershipContact, mine, before.contacts, after.contacts)
+    alter_parts(work, PartnershipMotive, mine, before.motives, after.motives)
+    alter_parts(work, PartnershipTheme, mine, before.themes, after.themes)
+
+    def sign(signing_id: int, old: SigningDraft | None, new: SigningDraft | None) -> None:
+        _write_signatories(work, signing_id, old, new)
+
+    alter_branches(work, Signing, mine, before.signings, after.signings, sign)
+
+
+def _write_signatories(
+    work: Work, signing_id: int, before: SigningDraft | None, after: SigningDraft | None
+) -> None:
+    if after is None:  # rows that others added meanwhile go as well
+        for kind in (Signatory, Attachment):
+            for row in work.all(select(kind).where(kind.signing_id == signing_id)):
+                remove_rows(work, kind, row.id)
+        return
+    old = before.signatories if before else ()
+    alter_parts(work, Signatory, {"signing_id": signing_id}, old, after.signatories)

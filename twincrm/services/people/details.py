@@ -1,0 +1,174 @@
+"""A person as the right side of the contacts page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from twincrm.domain.texts import Message
+    from twincrm.services.documents.queries import DocumentRow
+    from twincrm.services.notes.queries import NoteRow
+    from twincrm.services.reached import Reached
+
+ConsentState = Literal["given", "withdrawn", "expired", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role of a person, worded for the person and the reader."""
+
+    id: int
+    person_id: int
+    person: str
+    title: str
+    body: str
+    """The organisation or place."""
+    organisation_id: int | None
+    place_id: int | None
+    sector: str
+    category: str
+    current: bool
+    main: bool
+    starts_on: str | None
+    ends_on: str | None
+    expected_end: str | None
+    verified_on: date | None
+    note: str
+
+    @property
+    def line(self) -> str:
+        """``Kommandant der Feuerwehr · Ville de Cambrai``."""
+        return " · ".join(part for part in (self.title, self.body) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenRow:
+    """A language, its name for the reader, and how well it is spoken (0 none … 4 fluent)."""
+
+    language: str
+    name: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A birth date as it is read, with what can be said of the age."""
+
+    text: str
+    age: int | None
+    next_on: date | None
+    turns: int | None
+    """The age reached on the next birthday."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """What the person agreed to."""
+
+    id: int
+    purpose: str
+    scope: str
+    given_on: date
+    withdrawn_on: date | None
+    expires_on: date | None
+    state: ConsentState
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """How the person is related to another one, read from this person's side."""
+
+    id: int
+    person_id: int
+    name: str
+    kind: str
+    reversed: bool
+    """Whether the relation is kept with the other person."""
+    current: bool
+    words: Message
+    """Such as “married to Anne Wattrelos”."""
+
+
+@dataclass(frozen=True, slots=True)
+class LivingRow:
+    """A person's time in a household, and who else lives there now."""
+
+    household_id: int
+    name: str
+    role: str
+    current: bool
+    starts_on: str | None
+    ends_on: str | None
+    others: tuple[tuple[int, str], ...]
+    """Ids and names of the other members of today."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A visit a person took part in."""
+
+    visit_id: int
+    name: str
+    starts_on: date
+    ends_on: date
+    role: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipRow:
+    """A membership, one's own or shared with a household."""
+
+    id: int
+    kind: str
+    number: str
+    joined_on: str | None
+    left_on: str | None
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetails:
+    """Everything the contacts page says about a person; nothing sensitive."""
+
+    id: int
+    uid: str
+    name: str
+    list_name: str
+    initials: str
+    nickname: str
+    form_of_address: str
+    occupation: str
+    note: str
+    photo_id: int | None
+    place_id: int | None
+    place: str
+    nationality: str
+    correspondence_language: str
+    preferred_channel: str
+    role_line: str
+    """The main role of today in one line; empty where there is none."""
+    sectors: tuple[str, ...]
+    """Of today's roles, in the order of the actor triangle."""
+    roles: tuple[RoleRow, ...]
+    """Today's first, the main one before the others."""
+    reached: Reached
+    languages: tuple[SpokenRow, ...]
+    birthday: Birthday | None
+    died_on: str
+    consents: tuple[ConsentRow, ...]
+    consent: ConsentState
+    """Whether data may be shared with the partner."""
+    consent_on: date | None
+    """When that was given or withdrawn, or when it expired."""
+    relations: tuple[RelationRow, ...]
+    households: tuple[LivingRow, ...]
+    memberships: tuple[MembershipRow, ...]
+    visits: tuple[VisitRow, ...]
+    notes: tuple[NoteRow, ...]
+    last_contact: datetime | None
+    months_since_contact: int | None
+    documents: tuple[DocumentRow, ...]

@@ -1,0 +1,72 @@
+"""How people are related, read from either end; no word depends on anybody's gender."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from twincrm.domain.terms import RelationKind
+from twincrm.domain.texts import Message
+from twincrm.services.people.details import RelationRow
+from twincrm.services.people.roles import is_current
+from twincrm.services.wording import people_named
+from twincrm.store.models import Relation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+WORDS: dict[str, tuple[Message, Message]] = {
+    RelationKind.SPOUSE: (Message("married to {name}"), Message("married to {name}")),
+    RelationKind.PARTNER: (Message("living with {name}"), Message("living with {name}")),
+    RelationKind.PARENT: (Message("parent of {name}"), Message("child of {name}")),
+    RelationKind.SIBLING: (Message("sibling of {name}"), Message("sibling of {name}")),
+    RelationKind.FRIEND: (Message("friends with {name}"), Message("friends with {name}")),
+    RelationKind.INTERPRETER: (
+        Message("interprets for {name}"),
+        Message("is interpreted for by {name}"),
+    ),
+    RelationKind.CONTACT: (
+        Message("contact person for {name}"),
+        Message("has {name} as contact person"),
+    ),
+}
+"""What a relation says of the person it is kept with, and of the other one."""
+
+
+def relations_of(session: Session, person_id: int, today: date) -> tuple[RelationRow, ...]:
+    """The relations of a person from both ends, those of today first."""
+    statement = (
+        select(Relation)
+        .where(or_(Relation.person_id == person_id, Relation.other_id == person_id))
+        .order_by(Relation.id)
+    )
+    rows = session.scalars(statement).all()
+    others = {row.id: _other(row, person_id) for row in rows}
+    names = people_named(session, others.values())
+    found = [
+        _row(row, others[row.id], names[others[row.id]].full(), today)
+        for row in rows
+        if others[row.id] in names
+    ]
+    return tuple(sorted(found, key=lambda row: not row.current))
+
+
+def _other(row: Relation, person_id: int) -> int:
+    return row.other_id if row.person_id == person_id else row.person_id
+
+
+def _row(row: Relation, other_id: int, name: str, today: date) -> RelationRow:
+    backwards = row.person_id == other_id and row.other_id != other_id
+    words = WORDS[row.kind][1 if backwards else 0]
+    return RelationRow(
+        id=row.id,
+        person_id=other_id,
+        name=name,
+        kind=row.kind,
+        reversed=backwards,
+        current=is_current(row.starts_on, row.ends_on, today),
+        words=words.with_values(name=name),
+    )

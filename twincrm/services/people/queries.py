@@ -1,0 +1,154 @@
+"""What can be asked about people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.countries import language_name
+from twincrm.domain.partial_date import PartialDate
+from twincrm.runtime import clock
+from twincrm.services.association.queries import home_country
+from twincrm.services.documents.queries import documents_of
+from twincrm.services.notes.queries import timeline
+from twincrm.services.people.belonging import (
+    consents_of,
+    households_of,
+    memberships_of,
+    partner_consent,
+    visits_of,
+)
+from twincrm.services.people.details import Birthday, PersonDetails, SpokenRow
+from twincrm.services.people.kin import relations_of
+from twincrm.services.people.role_rows import roles_where, sectors_of
+from twincrm.services.reached import addresses_of, reached
+from twincrm.services.wording import name_of, places_named
+from twincrm.store.models import LanguageSkill, Person
+from twincrm.store.work import unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.people.details import LivingRow
+    from twincrm.services.reached import Reached
+
+_MONTHS = 12
+
+
+def person_details(
+    session: Session, person_id: int, language: str, today: date | None = None
+) -> PersonDetails:
+    """Everything the contacts page says about a person, in the reader's language.
+
+    Raises:
+        UnknownRecord: there is no such person, or it lies in the trash.
+    """
+    person = session.scalars(select(Person).where(Person.id == person_id)).one_or_none()
+    if person is None:
+        raise unknown("person", person_id)
+    today = today or clock.today()
+    name = name_of(person)
+    roles = roles_where(session, "person_id", [person_id], language, today)
+    households = households_of(session, person_id, today)
+    consents = consents_of(session, person_id, today)
+    consent, consent_on = partner_consent(consents)
+    notes = timeline(session, "person", person_id)
+    last = next((note.happened_at for note in notes if note.happened_at.date() <= today), None)
+    place = places_named(session, [person.place_id], language[:2]).get(person.place_id or 0)
+    return PersonDetails(
+        id=person.id,
+        uid=person.uid,
+        name=name.full(),
+        list_name=name.list_form(),
+        initials=name.initials(),
+        nickname=person.nickname,
+        form_of_address=person.form_of_address,
+        occupation=person.occupation,
+        note=person.note,
+        photo_id=person.photo_id,
+        place_id=person.place_id,
+        place=place.name if place else "",
+        nationality=person.nationality,
+        correspondence_language=person.correspondence_language,
+        preferred_channel=person.preferred_channel,
+        role_line=next((role.line for role in roles if role.current), ""),
+        sectors=sectors_of(roles),
+        roles=roles,
+        reached=_reached(session, person_id, households, language, today),
+        languages=_languages(session, person_id, language),
+        birthday=birthday(person.birth_date, language, today),
+        died_on=_read(person.death_date, language),
+        consents=consents,
+        consent=consent,
+        consent_on=consent_on,
+        relations=relations_of(session, person_id, today),
+        households=households,
+        memberships=memberships_of(session, person_id),
+        visits=visits_of(session, person_id),
+        notes=notes,
+        last_contact=last,
+        months_since_contact=months_since(last, today),
+        documents=documents_of(session, "person", person_id),
+    )
+
+
+def birthday(stored: str | None, language: str, today: date) -> Birthday | None:
+    """A stored birth date as it is read, with age and next birthday as far as they are certain."""
+    if stored is None:
+        return None
+    born = PartialDate.from_iso(stored)
+    next_on = born.next_anniversary(today)
+    turns = born.turns_in(next_on.year) if next_on else None
+    return Birthday(born.format(language), born.age_on(today), next_on, turns)
+
+
+def months_since(moment: datetime | None, today: date) -> int | None:
+    """Whole months since a moment; None where there is none."""
+    if moment is None:
+        return None
+    months = (today.year - moment.year) * _MONTHS + today.month - moment.month
+    return max(0, months - (today.day < moment.day))
+
+
+def _reached(
+    session: Session,
+    person_id: int,
+    households: Sequence[LivingRow],
+    language: str,
+    today: date,
+) -> Reached:
+    """How a person is reached; post also through the households of today."""
+    home, now = home_country(session), today.isoformat()
+    own = reached(session, {"person_id": person_id}, language, home=home, today=now)
+    shared = [
+        address
+        for living in households
+        if living.current
+        for address in addresses_of(
+            session,
+            {"household_id": living.household_id},
+            language,
+            home=home,
+            today=now,
+            household=living.name,
+        )
+    ]
+    return replace(own, addresses=(*own.addresses, *shared))
+
+
+def _languages(session: Session, person_id: int, language: str) -> tuple[SpokenRow, ...]:
+    statement = select(LanguageSkill).where(LanguageSkill.person_id == person_id)
+    rows = [
+        SpokenRow(row.language, language_name(row.language, language), row.level)
+        for row in session.scalars(statement.order_by(LanguageSkill.id))
+    ]
+    return tuple(sorted(rows, key=lambda row: row.level, reverse=True))
+
+
+def _read(stored: str | None, language: str) -> str:
+    return PartialDate.from_iso(stored).format(language) if stored else ""

@@ -1,0 +1,1 @@
+"""Documents on paper, made from what the file holds."""

@@ -1,0 +1,132 @@
+"""One way from a file's records to a document on paper, for the window and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.domain.phones import parse_phone
+from twincrm.domain.terms import DisclosurePurpose
+from twincrm.domain.texts import Message
+from twincrm.exchange.qr import BADGE_BUDGET, qr_text
+from twincrm.reports.contact_card import PrintedCard, print_contact_cards
+from twincrm.reports.documents import DOCUMENTS, Document, document
+from twincrm.reports.programme import print_programme
+from twincrm.reports.programme_checks import missing_glyphs, missing_texts
+from twincrm.runtime.language import catalogue
+from twincrm.services.association.queries import association_details
+from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
+from twincrm.services.interchange.outgoing import cards_of
+from twincrm.services.visits.printable import people_named_in, programme_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.domain.records.visit_programme import VisitProgramme
+    from twincrm.reports.programme_checks import Passage
+
+__all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it would lie in the printer."""
+
+    pdf: bytes
+    pages: int
+    warnings: tuple[Message, ...] = ()
+    """Missing translations and letters no typeface has, listed before printing."""
+    about: tuple[tuple[str, str], ...] = ()
+    """Kind and uid of everybody whose data it shows."""
+
+
+def make_paper(
+    session: Session,
+    name: str,
+    languages: Sequence[str],
+    *,
+    visit_id: int | None = None,
+    search: str | None = None,
+) -> Paper:
+    """Make a document from what the file holds.
+
+    Raises:
+        RuleError: it cannot be made of what was chosen.
+    """
+    if name == "programme":
+        assert visit_id is not None
+        return programme_paper(session, visit_id, languages)
+    contacts = all_contacts(session) if search is None else contacts_found(session, search)
+    return card_paper(session, contacts, languages[0])
+
+
+def programme_paper(session: Session, visit_id: int, languages: Sequence[str]) -> Paper:
+    """The programme of a visit in one language or two."""
+    programme = programme_of(session, visit_id)
+    translators = {language: catalogue(language) for language in languages}
+    pdf = print_programme(programme, languages, translators)
+    warnings = programme_warnings(programme, languages)
+    return Paper(pdf, page_count(pdf), warnings, tuple(people_named_in(session, visit_id)))
+
+
+def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: str) -> Paper:
+    """Contacts on cards with a QR code, without notes and birthdays."""
+    cards = cards_of(session, contacts, language, DisclosurePurpose.PHONE)
+    author = association_details(session).name
+    pdf = print_contact_cards([_printed(c) for c in cards], catalogue(language), author=author)
+    return Paper(pdf, page_count(pdf), (), tuple(uids_of(session, list(contacts))))
+
+
+def programme_warnings(programme: VisitProgramme, languages: Sequence[str]) -> tuple[Message, ...]:
+    """What the chair should know before the programme is printed."""
+    texts = [
+        Message(
+            "Missing in {language}: {what} ({where})",
+            {"language": m.language, "what": m.passage.what, "where": _where(m.passage)},
+        )
+        for m in missing_texts(programme, languages)
+    ]
+    glyphs = [
+        Message(
+            "Letters that cannot be printed: {letters} in {what} ({where})",
+            {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage)},
+        )
+        for m in missing_glyphs(programme, languages)
+    ]
+    return (*texts, *glyphs)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _printed(card: ContactCard) -> PrintedCard:
+    town = next((a.locality for a in card.addresses if a.locality), "")
+    return PrintedCard(
+        name=card.shown_name,
+        qr_text=qr_text(card, budget=BADGE_BUDGET).text,
+        function=card.title,
+        organisation=card.organisation if card.kind == "person" else "",
+        phones=tuple(parse_phone(p.number, "").international() for p in card.phones[:2]),
+        email=card.emails[0].address if card.emails else "",
+        town=town,
+    )
+
+
+def _where(passage: Passage) -> str:
+    """Day and time of an item, enough to find it in the programme."""
+    day = passage.day.isoformat() if passage.day else ""
+    start = passage.start.strftime("%H:%M") if passage.start else ""
+    shown = " ".join(part for part in (day, start) if part)
+    title = next((text for text in passage.texts.values() if text), "")
+    return ", ".join(part for part in (shown, title) if part) or "–"

@@ -1,0 +1,97 @@
+"""What can be asked about records of every kind: how many, which, and one with all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from twincrm.domain.folding import sort_key
+from twincrm.services.records.kinds import (
+    COUNTED,
+    KINDS,
+    kind_named,
+    no_such,
+    visible,
+)
+from twincrm.services.records.showing import record_tree
+from twincrm.services.records.titles import titles
+from twincrm.services.vocabularies.kinds import TERMS
+from twincrm.store.base import table_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A record as the command line lists it."""
+
+    id: int
+    uid: str
+    title: str
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many records of each kind there are; none that lies in the trash, itself or its owner."""
+    found: dict[str, int] = {}
+    for kind in COUNTED:
+        table = table_of(KINDS[kind])
+        statement = select(func.count()).select_from(table).where(*visible(table))
+        found[kind] = session.execute(statement).scalar_one()
+    return found
+
+
+def list_records(session: Session, kind: str, language: str) -> tuple[RecordRow, ...]:
+    """Every record of a kind that is not in the trash: words in their order, others by title.
+
+    Raises:
+        UnknownRecord: there is no such kind.
+    """
+    kind = kind_named(kind)
+    table = table_of(KINDS[kind])
+    named = titles(session, kind, language)
+    statement = select(table.c.id, table.c.uid).where(*visible(table))
+    if kind in TERMS:
+        statement = statement.order_by(table.c.position, table.c.id)
+    rows = [
+        RecordRow(record_id, uid, named.get(record_id, ""))
+        for record_id, uid in session.execute(statement)
+    ]
+    if kind not in TERMS:
+        rows.sort(key=lambda row: (sort_key(row.title), row.id))
+    return tuple(rows)
+
+
+def show_record(session: Session, kind: str, id_or_uid: int | str, language: str) -> dict[str, Any]:
+    """One record with all that hangs on it, as JSON has it; also one in the trash, which it says.
+
+    Raises:
+        UnknownRecord: there is no such kind, or no such record.
+    """
+    kind = kind_named(kind)
+    return record_tree(session, kind, _found(session, kind, id_or_uid), language)
+
+
+def find_id(session: Session, kind: str, id_or_uid: int | str) -> int:
+    """The id of a record that a user names by its id or uid; also of one in the trash.
+
+    Raises:
+        UnknownRecord: there is no such kind, or no such record.
+    """
+    kind = kind_named(kind)
+    return int(_found(session, kind, id_or_uid)["id"])
+
+
+def _found(session: Session, kind: str, id_or_uid: int | str) -> dict[str, Any]:
+    table = table_of(KINDS[kind])
+    text = str(id_or_uid).strip()
+    row = None
+    if text.isascii() and text.isdigit() and int(text) < 2**63:
+        row = session.execute(select(table).where(table.c.id == int(text))).mappings().first()
+    if row is None:
+        row = session.execute(select(table).where(table.c.uid == text)).mappings().first()
+    if row is None:
+        raise no_such(kind, id_or_uid)
+    return {str(column): value for column, value in row.items()}

@@ -1,0 +1,1 @@
+"""The trash: records that are hidden everywhere until they are brought back."""

@@ -1,0 +1,106 @@
+"""What can be done with the trash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from twincrm.domain.errors import RuleError
+from twincrm.domain.texts import Message
+from twincrm.services.command import command
+from twincrm.services.trash.kinds import trashable, words_for
+from twincrm.store.models import Association, Partnership
+
+if TYPE_CHECKING:
+    from twincrm.store.work import Work
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MoveToTrash:
+    """Hide records everywhere; what hangs on them stays and comes back with them."""
+
+    kind: str
+    ids: tuple[int, ...]
+    name: str = ""
+    """Names a single record in the history."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        if self.name:
+            return Message("Move {name} to the trash", {"name": self.name})
+        return words_for(self.kind).moved.with_values(n=len(self.ids))
+
+    def run(self, work: Work) -> int:
+        """Mark the records; returns how many were not in the trash yet.
+
+        Raises:
+            RuleError: the association itself is among them, or a type that partnerships have.
+            UnknownRecord: one of them does not exist.
+        """
+        _refuse_own(work, self.kind, self.ids)
+        marked = 0
+        for record_id in self.ids:
+            row = work.get(trashable(self.kind), record_id, with_trash=True)
+            if row.trashed_at is None:
+                row.trashed_at = work.now
+                marked += 1
+        return marked
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RestoreFromTrash:
+    """Bring records back from the trash."""
+
+    kind: str
+    ids: tuple[int, ...]
+    name: str = ""
+    """Names a single record in the history."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        if self.name:
+            return Message("Restore {name}", {"name": self.name})
+        return words_for(self.kind).restored.with_values(n=len(self.ids))
+
+    def run(self, work: Work) -> int:
+        """Take the marks away; returns how many there were.
+
+        Raises:
+            UnknownRecord: one of them does not exist.
+        """
+        restored = 0
+        for record_id in self.ids:
+            row = work.get(trashable(self.kind), record_id, with_trash=True)
+            if row.trashed_at is not None:
+                row.trashed_at = None
+                restored += 1
+        return restored
+
+
+def _refuse_own(work: Work, kind: str, ids: tuple[int, ...]) -> None:
+    association = work.get(Association, 1)
+    own = {"place": association.place_id, "organisation": association.organisation_id}
+    if own.get(kind) in ids:
+        raise RuleError(
+            Message(
+                "This entry is the association’s own and stays. Choose another one in the settings "
+                "first, then it can be moved to the trash."
+            )
+        )
+    if kind == "partnership_type":
+        statement = select(func.count()).where(Partnership.type_id.in_(ids))
+        used = work.session.scalar(statement) or 0
+        if used:
+            raise RuleError(
+                Message(
+                    "{n} partnership is of this type. Give it another type first.",
+                    {"n": used},
+                    "{n} partnerships are of this type. Give them another type first.",
+                )
+            )

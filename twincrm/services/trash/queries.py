@@ -1,0 +1,79 @@
+"""What can be asked about the trash: what lies in it, and what a record would take along."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from twincrm.services.records.kinds import binds, pointing_at, visible
+from twincrm.services.records.titles import titles
+from twincrm.services.records.words import HANGING
+from twincrm.services.trash.kinds import trashable, trashable_kinds
+from twincrm.store.base import table_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.domain.texts import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """How much of one kind hangs on a record; `words` says it, such as “3 roles”."""
+
+    kind: str
+    n: int
+    words: Message
+    hidden_with_it: bool
+    """Whether it is out of sight while the record lies in the trash; else it only names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrashRow:
+    """A record in the trash."""
+
+    kind: str
+    id: int
+    title: str
+    trashed_at: datetime
+
+
+def what_hangs_on(session: Session, kind: str, record_id: int) -> tuple[Hanging, ...]:
+    """What hangs on a record, in plain words, the most first; before it goes to the trash.
+
+    Raises:
+        UnknownRecord: records of this kind cannot be put into the trash.
+    """
+    trashable(kind)
+    found: defaultdict[tuple[str, bool], int] = defaultdict(int)
+    for column in pointing_at(kind):
+        if column.table.name in HANGING:
+            table = column.table
+            statement = select(func.count()).select_from(table)
+            statement = statement.where(column == record_id, *visible(table, column))  # pyright: ignore[reportArgumentType]
+            number = session.execute(statement).scalar_one()
+            if number:
+                found[table.name, binds(column)] += number
+    rows = [
+        Hanging(table, n, HANGING[table].with_values(n=n), bound)
+        for (table, bound), n in found.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (not row.hidden_with_it, -row.n, row.kind)))
+
+
+def trash_content(session: Session, language: str) -> tuple[TrashRow, ...]:
+    """Everything that lies in the trash, the latest first."""
+    found: list[TrashRow] = []
+    for kind, mapped in sorted(trashable_kinds().items()):
+        table = table_of(mapped)
+        statement = select(table.c.id, table.c.trashed_at).where(table.c.trashed_at.is_not(None))
+        marked = {record_id: moment for record_id, moment in session.execute(statement)}  # noqa: C416
+        if marked:
+            named = titles(session, kind, language, marked)
+            found += [TrashRow(kind, i, named.get(i, ""), at) for i, at in marked.items()]
+    return tuple(sorted(found, key=lambda row: (row.trashed_at, row.kind, row.id), reverse=True))

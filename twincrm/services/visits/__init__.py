@@ -1,0 +1,1 @@
+"""Visits: who comes, what happens when, and what has to be heeded."""

@@ -1,0 +1,61 @@
+"""Taking somebody out of a visit again, as if the person had never been in it.
+
+Whoever cancels stays with the status *cancelled*: the association knows who had registered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.texts import Message
+from twincrm.services.command import command
+from twincrm.services.visits.parties import dissolve
+from twincrm.store.models import (
+    MinorCare,
+    Participation,
+    ParticipationNeed,
+    Party,
+    PartyMember,
+    Placement,
+)
+
+if TYPE_CHECKING:
+    from twincrm.store.work import Work
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RemoveParticipation:
+    """Take a person out of a visit."""
+
+    participation_id: int
+    name: str
+    visit: str
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Take {name} out of {visit}", {"name": self.name, "visit": self.visit})
+
+    def run(self, work: Work) -> None:
+        """Delete the participation with all that hangs on it; a party without members goes too."""
+        found = work.get(Participation, self.participation_id)
+        parties = _leave_parties(work, found.id)
+        for kind in (ParticipationNeed, MinorCare, Placement):
+            for row in work.all(select(kind).where(kind.participation_id == found.id)):
+                work.delete(row)
+        for party_id in parties:
+            if not work.first(select(PartyMember).where(PartyMember.party_id == party_id)):
+                dissolve(work, work.get(Party, party_id))
+        work.delete(found)
+
+
+def _leave_parties(work: Work, participation_id: int) -> list[int]:
+    members = work.all(select(PartyMember).where(PartyMember.participation_id == participation_id))
+    left = [member.party_id for member in members]
+    for member in members:
+        work.delete(member)
+    return left

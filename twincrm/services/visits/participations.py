@@ -1,0 +1,235 @@
+"""Who takes part in a visit, what has to be heeded for them, and who stays together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.errors import InputError, RuleError
+from twincrm.domain.terms import NeedKind, ParticipationRole, ParticipationStatus
+from twincrm.domain.texts import Message
+from twincrm.services.checks import check_filled, check_word, must_exist
+from twincrm.services.command import command
+from twincrm.services.rows import (
+    alter_parts,
+    alter_row,
+    new_row,
+    owned,
+    read_draft,
+    read_drafts,
+)
+from twincrm.services.wording import name_of
+from twincrm.store.models import (
+    Delegation,
+    MinorCare,
+    Participation,
+    ParticipationNeed,
+    Person,
+    Visit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class NeedDraft:
+    """A need to be heeded: the need itself, never its reason."""
+
+    id: int | None = None
+    kind: str = NeedKind.DIET
+    text: str = ""
+    severe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MinorCareDraft:
+    """Who answers for a minor, and what the parents agreed to."""
+
+    guardian_name: str = ""
+    guardian_phone: str = ""
+    responsible_id: int | None = None
+    medical_consent: bool = False
+    photo_consent: bool = False
+    swimming_consent: bool = False
+    leave_alone_consent: bool = False
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationDraft:
+    """A person's part in a visit."""
+
+    person_id: int = 0
+    delegation_id: int | None = None
+    role: str = ParticipationRole.GUEST
+    status: str = ParticipationStatus.INVITED
+    starts_on: date | None = None
+    """The person's first day, where it is not the visit's."""
+    ends_on: date | None = None
+    first_time: bool = False
+    registered_on: date | None = None
+    lodging: str = ""
+    note: str = ""
+    needs: tuple[NeedDraft, ...] = ()
+    care: MinorCareDraft | None = field(default=None)
+    """For minors only."""
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddParticipations:
+    """Let people take part in a visit, as many as are chosen."""
+
+    visit_id: int
+    visit: str
+    """The visit's name."""
+    drafts: tuple[ParticipationDraft, ...]
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message(
+            "Add {n} person to {visit}",
+            {"n": len(self.drafts), "visit": self.visit},
+            "Add {n} people to {visit}",
+        )
+
+    def run(self, work: Work) -> tuple[int, ...]:
+        """Insert the participations; returns their ids in the given order.
+
+        Raises:
+            RuleError: somebody takes part already, or a delegation belongs to another visit.
+        """
+        visit = work.get(Visit, self.visit_id)
+        for draft in self.drafts:
+            _check(draft)
+        people = [draft.person_id for draft in self.drafts]
+        must_exist(work, Person, [*people, *_responsible(self.drafts)])
+        _check_once(work, visit.id, people)
+        check_delegations(work, visit.id, (draft.delegation_id for draft in self.drafts))
+        return tuple(_add(work, visit.id, draft) for draft in self.drafts)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ChangeParticipation:
+    """Change what differs between a participation as opened and as saved."""
+
+    participation_id: int
+    name: str
+    """The person's name."""
+    before: ParticipationDraft
+    after: ParticipationDraft
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Change the participation of {name}", {"name": self.name})
+
+    def run(self, work: Work) -> int:
+        """Alter the participation, its needs and the care for a minor; returns its id.
+
+        Raises:
+            RuleError: the delegation belongs to another visit, or the person takes part already.
+        """
+        found = work.get(Participation, self.participation_id)
+        _check(self.after)
+        must_exist(work, Person, [self.after.person_id, *_responsible([self.after])])
+        if self.after.person_id != self.before.person_id:
+            _check_once(work, found.visit_id, [self.after.person_id])
+        check_delegations(work, found.visit_id, [self.after.delegation_id])
+        alter_row(found, self.before, self.after)
+        mine = {"participation_id": found.id}
+        alter_parts(work, ParticipationNeed, mine, self.before.needs, self.after.needs)
+        _write_care(work, found.id, self.before.care, self.after.care)
+        return found.id
+
+
+def read_participation(session: Session, participation_id: int) -> ParticipationDraft:
+    """The draft of a participation as it is kept.
+
+    Raises:
+        NoResultFound: there is no such participation.
+    """
+    mine = {"participation_id": participation_id}
+    found = session.scalars(select(Participation).where(Participation.id == participation_id)).one()
+    care = session.scalars(owned(MinorCare, mine)).first()
+    return read_draft(
+        ParticipationDraft,
+        found,
+        needs=read_drafts(NeedDraft, session.scalars(owned(ParticipationNeed, mine))),
+        care=read_draft(MinorCareDraft, care) if care else None,
+    )
+
+
+def check_delegations(work: Work, visit_id: int, delegations: Iterable[int | None]) -> None:
+    """Insist that delegations belong to the visit.
+
+    Raises:
+        RuleError: one belongs to another visit.
+        UnknownRecord: there is no such delegation.
+    """
+    for delegation_id in {key for key in delegations if key is not None}:
+        delegation = work.get(Delegation, delegation_id)
+        if delegation.visit_id != visit_id:
+            raise RuleError(Message("{name} belongs to another visit.", {"name": delegation.name}))
+
+
+def _check(draft: ParticipationDraft) -> None:
+    check_word("role", draft.role, ParticipationRole)
+    check_word("status", draft.status, ParticipationStatus)
+    if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
+        raise InputError("ends_on", Message("The last day lies before the first."))
+    for place, need in enumerate(draft.needs):
+        check_word(f"needs.{place}.kind", need.kind, NeedKind)
+        missing = Message("Please enter what has to be heeded.")
+        check_filled(f"needs.{place}.text", need.text, missing)
+
+
+def _responsible(drafts: Iterable[ParticipationDraft]) -> list[int | None]:
+    return [draft.care.responsible_id for draft in drafts if draft.care]
+
+
+def _check_once(work: Work, visit_id: int, people: list[int]) -> None:
+    """Everyone takes part in a visit once, even if the same person is chosen twice."""
+    known = [Participation.visit_id == visit_id, Participation.person_id.in_(people)]
+    statement = select(Person).join(Participation, Participation.person_id == Person.id)
+    taken = work.first(statement.where(*known), with_trash=True)
+    if taken is None and len(set(people)) < len(people):
+        twice = next(person for person in people if people.count(person) > 1)
+        taken = work.get(Person, twice, with_trash=True)
+    if taken is not None:
+        name = name_of(taken).full()
+        raise RuleError(Message("{name} already takes part in this visit.", {"name": name}))
+
+
+def _add(work: Work, visit_id: int, draft: ParticipationDraft) -> int:
+    found = new_row(work, Participation, draft, visit_id=visit_id)
+    alter_parts(work, ParticipationNeed, {"participation_id": found.id}, (), draft.needs)
+    _write_care(work, found.id, None, draft.care)
+    return found.id
+
+
+def _write_care(
+    work: Work,
+    participation_id: int,
+    before: MinorCareDraft | None,
+    after: MinorCareDraft | None,
+) -> None:
+    mine = select(MinorCare).where(MinorCare.participation_id == participation_id)
+    row = work.first(mine)
+    if after is None:
+        if row is not None and before is not None:
+            work.delete(row)
+    elif row is None:
+        new_row(work, MinorCare, after, participation_id=participation_id)
+    else:
+        alter_row(row, before or MinorCareDraft(), after)

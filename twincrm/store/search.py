@@ -1,5 +1,0 @@
-"""Placeholder until the index is in."""
-
-
-def refresh(session, changes) -> None:
-    """Nothing yet."""

@@ -1,0 +1,120 @@
+"""What was typed into a search field, made ready for the full-text tables.
+
+The text may be anything: it is taken apart into letters and digits and put together again in
+quotes, so that no sign of it is ever understood as an instruction.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from twincrm.domain.folding import SHORT_WORD, fold, spellings
+
+_LONGEST, _MOST_WORDS = 500, 16
+_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_NUMBER = re.compile(r"(?<!\S)[+(]?\d[\d\s()/.\-]*\d(?!\S)")
+_OPTIONAL_TRUNK = re.compile(r"\(\s*0\s*\)")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_RUNS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a query in its spellings, the folded one as typed first."""
+
+    forms: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    """The pieces a number was typed in, when they may also be numbers of their own."""
+
+    @property
+    def short(self) -> bool:
+        """Whether it is looked for at the beginning of words only."""
+        return len(self.forms[0]) < SHORT_WORD
+
+    def anywhere(self) -> str:
+        """What ``search_trigram`` is asked: any of the spellings, anywhere in the text."""
+        found = [_quoted(form) for form in self.forms if len(form) >= SHORT_WORD]
+        if self.parts:
+            found.append("(" + " AND ".join(map(_quoted, self.parts)) + ")")
+        return "(" + " OR ".join(found) + ")"
+
+    def at_start(self) -> str:
+        """What ``search_words`` is asked: any of the spellings at the beginning of words."""
+        return "(" + " OR ".join(_starts(form) for form in self.forms) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A query: every word of it must be found."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def long(self) -> str:
+        """The question to ``search_trigram``, or an empty text."""
+        return " AND ".join(word.anywhere() for word in self.words if not word.short)
+
+    @property
+    def short(self) -> str:
+        """The question to ``search_words`` for the short words alone, or an empty text."""
+        return " AND ".join(word.at_start() for word in self.words if word.short)
+
+    @property
+    def in_title(self) -> str:
+        """The question to ``search_words`` for entries with all words in their title."""
+        return "{heading} : (" + " AND ".join(word.at_start() for word in self.words) + ")"
+
+    @property
+    def beginning(self) -> str:
+        """The whole query, folded, as a title might begin."""
+        return " ".join(word.forms[0] for word in self.words)
+
+
+def read_wording(text: str) -> Wording:
+    """Take apart what was typed; no word is left of a text without letters and digits."""
+    clean = _UNSPEAKABLE.sub(" ", text[:_LONGEST])
+    words: list[Word] = []
+    at = 0
+    for number in _NUMBER.finditer(clean):
+        words += _plain(clean[at : number.start()])
+        words.append(_number(number[0]))
+        at = number.end()
+    words += _plain(clean[at:])
+    return Wording(tuple(dict.fromkeys(words))[:_MOST_WORDS])
+
+
+def marked_words(text: str) -> tuple[str, ...]:
+    """The words of a query as typed, to mark where they were found."""
+    clean = _UNSPEAKABLE.sub(" ", text[:_LONGEST])
+    return tuple(word for raw in clean.split() if (word := _EDGES.sub("", raw)))
+
+
+def _plain(text: str) -> list[Word]:
+    found: list[Word] = []
+    for raw in text.split():
+        forms = (_EDGES.sub("", form) for form in spellings(raw))
+        kept = tuple(dict.fromkeys(form for form in forms if form))
+        if kept:
+            found.append(Word(kept))
+    return found
+
+
+def _number(typed: str) -> Word:
+    """A number however it was grouped; 00 and + stand for the same."""
+    pieces = tuple(_RUNS.findall(fold(typed)))
+    international = typed.startswith(("+", "00"))
+    digits = "".join(
+        _RUNS.findall(fold(_OPTIONAL_TRUNK.sub("", typed) if international else typed))
+    )
+    whole = digits.removeprefix("00") or digits
+    separate = len(pieces) > 1 and all(len(piece) >= SHORT_WORD for piece in pieces)
+    return Word((whole,), pieces if separate else ())
+
+
+def _starts(form: str) -> str:
+    return "(" + " AND ".join(f"{_quoted(run)}*" for run in _RUNS.findall(form)) + ")"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

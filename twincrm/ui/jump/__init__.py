@@ -1,0 +1,1 @@
+"""Ctrl+K: one field that leads to every record, page and action."""

@@ -1,0 +1,102 @@
+"""What lists and tables of records have in common.
+
+Both stand on Qt's table view: with rows of one height it needs 8 ms for 100,000 new rows where
+the list view needs 150 and the tree view 80.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from twincrm.ui.models.lazy_table import ID_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from twincrm.ui.kit.context import UiContext
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowView(QTableView):
+    """Whole rows, one chosen at a time; the arrows move, Enter or a double click opens.
+
+    Signals: row_chosen(object) and row_opened(object) with the id of a row, None for no row;
+    text_typed(str) with letters typed into the view, for the search field beside it.
+    """
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+    text_typed = Signal(str)
+
+    def __init__(self, ui: UiContext, name: str, height: int) -> None:
+        super().__init__()
+        self.ui = ui
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(ui.look.px(height) // 2)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ui.look.px(height))
+        self.horizontalHeader().setStretchLastSection(True)
+        self.doubleClicked.connect(self._open)
+
+    def has_rows(self) -> bool:
+        """Whether there is anything to choose; false before a model is set."""
+        return self.verticalHeader().count() > 0
+
+    def current_id(self) -> object:
+        """The id of the chosen row, None if there is none."""
+        index = self.currentIndex()
+        return index.data(ID_ROLE) if index.isValid() else None
+
+    def choose(self, row: int) -> None:
+        """Choose a row by its position and bring it into view."""
+        index = self.model().index(row, 0) if self.has_rows() else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """Tell which row is chosen; moving along a row tells nothing."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.row_chosen.emit(current.data(ID_ROLE) if current.isValid() else None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first row is chosen when the keyboard comes in."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row, Home and End go to the first and the last."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_Home:
+            self.choose(0)
+        elif key == Qt.Key.Key_End and self.has_rows():
+            self.choose(self.model().rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Qt would fetch every row to find one that begins so; the search field does better."""
+        self.text_typed.emit(search)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.row_opened.emit(index.data(ID_ROLE))

@@ -1,0 +1,42 @@
+"""A page higher than the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from twincrm.ui.kit.context import UiContext
+
+
+class ScrollPage(QScrollArea):
+    """Scrolls up and down, never sideways; what it holds goes into `body`.
+
+    The keyboard is followed: a field reached with Tab comes into view.
+    """
+
+    def __init__(self, ui: UiContext, *, margin: int = 0) -> None:
+        super().__init__()
+        self._ui = ui
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._page = page = QWidget()
+        page.setProperty("part", "scrolled")
+        page.setAutoFillBackground(False)
+        self.body = QVBoxLayout(page)
+        edge = ui.look.px(margin) if margin else 0
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.body.setSpacing(ui.look.px(Space.M))
+        self.setWidget(page)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part to the top of the page, as far as the page is long enough."""
+        top = part.mapTo(self._page, part.rect().topLeft()).y() - self._ui.look.px(Space.S)
+        self.verticalScrollBar().setValue(top)

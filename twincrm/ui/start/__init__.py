@@ -1,0 +1,1 @@
+"""The first page: what to open, and how to begin."""

@@ -1,0 +1,95 @@
+"""A large button with an icon, a title and a second line: one of few ways to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from twincrm.ui.kit.painting import (
+    device_ratio,
+    key_cap_width,
+    paint_key_cap,
+    painter_on,
+    put,
+    rounded,
+)
+from twincrm.ui.theme.tokens import IconSize, Radius
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+
+    from twincrm.ui.kit.context import UiContext
+
+
+class ChoiceCard(QAbstractButton):
+    """A card one clicks; *key* is shown as a key cap."""
+
+    def __init__(self, ui: UiContext, icon: str, title: str, text: str, key: str = "") -> None:
+        super().__init__()
+        self._ui = ui
+        self._icon = icon
+        self._second = text
+        self._key = key
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Three cards beside each other fill the page."""
+        px = self._ui.look.px
+        return QSize(px(200), px(133))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows elide the words."""
+        return QSize(self._ui.look.px(130), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses like Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card with its icon box, words and key."""
+        del event
+        look, painter = self._ui.look, painter_on(self)
+        fill = look.colour("sunken" if self.underMouse() or self.isDown() else "card")
+        ring = look.colour("focus" if self.hasFocus() else "line2")
+        width = 2 if self.hasFocus() else 1
+        rounded(painter, QRectF(self.rect()), look.px(Radius.CARD), fill, ring, width)
+        edge, box = look.px(18), look.px(44)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        frame = QRectF(self.width() - edge - box if mirrored else edge, edge, box, box)
+        rounded(painter, frame, look.px(Radius.CONTROL), look.colour("sunken"))
+        ratio = device_ratio(painter)
+        picture = self._ui.icons.pixmap(self._icon, "ink", IconSize.NAV + 2, ratio=ratio)
+        wide = picture.deviceIndependentSize().width()
+        put(painter, picture, frame.center().x() - wide / 2, frame.center().y())
+        if self._key:
+            cap = key_cap_width(look, self._key)
+            left = edge if mirrored else self.width() - edge - cap
+            paint_key_cap(painter, look, left, frame.center().y(), self._key)
+        self._paint_words(painter, edge)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, edge: int) -> None:
+        look = self._ui.look
+        lines = (
+            (self.text(), look.sans(17, semibold=True), look.px(72), look.colour("ink")),
+            (self._second, look.font("small"), look.px(95), look.colour("ink2")),
+        )
+        for words, font, top, colour in lines:
+            room = QRectF(edge, top, self.width() - 2 * edge, look.px(22))
+            painter.setFont(font)
+            painter.setPen(colour)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown
+            )

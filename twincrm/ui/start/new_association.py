@@ -1,0 +1,98 @@
+"""The three questions at the beginning of an association's file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QDialog
+
+from twincrm.domain.countries import countries
+from twincrm.ui.kit.buttons import key_text
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.fields import ChoiceField, TextField
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.options import Option
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.ui.kit.context import UiContext
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssociation:
+    """What the file begins with."""
+
+    name: str
+    place: str
+    country: str
+    """Two letters, ISO 3166."""
+    languages: tuple[str, ...] = ()
+
+
+class NewAssociationDialog:
+    """Asks for name, place and country; errors stand at the field."""
+
+    def __init__(self, ui: UiContext, parent: QWidget | None) -> None:
+        tr = ui.texts.tr
+        self._ui = ui
+        self.dialog = Dialog(ui, tr("New association"), icon="file-plus", parent=parent)
+        self.name = TextField(ui, placeholder=tr("Partnerschaftsverein Lindenau e. V."))
+        self.place = TextField(ui)
+        options = [Option(code, name, flag=code) for code, name in countries(ui.texts.language)]
+        self.country = ChoiceField(ui, options, _own_country())
+        help_text = tr("Where your association is at home.")
+        self._fields = (
+            LabelledField(ui, tr("Name of the association"), self.name),
+            LabelledField(ui, tr("Town or place"), self.place, help_text=help_text),
+            LabelledField(ui, tr("Country"), self.country),
+        )
+        for field in self._fields:
+            field.setMinimumWidth(ui.look.px(440))
+            self.dialog.body.addWidget(field)
+        agree, _ = self.dialog.add_answers(tr("Choose where to keep it…"), tr("Cancel"))
+        agree.setToolTip(key_text("Return"))
+        agree.clicked.disconnect()
+        agree.clicked.connect(self.accept)
+
+    def ask(self) -> NewAssociation | None:
+        """Show it; the answers, or None when the user gave up."""
+        self.name.setFocus()
+        agreed = self.dialog.exec() == QDialog.DialogCode.Accepted
+        answers = self.answers()
+        self.dialog.deleteLater()
+        return answers if agreed else None
+
+    def answers(self) -> NewAssociation:
+        """What is filled in."""
+        country = str(self.country.value or "")
+        language = self._ui.texts.language
+        return NewAssociation(self.name.value, self.place.value, country, (language,))
+
+    def accept(self) -> None:
+        """Go on if nothing is missing, else say what is."""
+        tr = self._ui.texts.tr
+        wrong = (
+            "" if self.name.value else tr("Please enter the name of the association."),
+            "" if self.place.value else tr("Please enter the town or place."),
+            "" if self.country.value else tr("Please choose the country."),
+        )
+        for field, text in zip(self._fields, wrong, strict=True):
+            field.set_error(text)
+        first = next((f for f, text in zip(self._fields, wrong, strict=True) if text), None)
+        if first is None:
+            self.dialog.accept()
+        else:
+            first.field.setFocus()
+
+
+def ask_new_association(ui: UiContext, parent: QWidget | None) -> NewAssociation | None:
+    """Ask the user; None when he gave up."""
+    return NewAssociationDialog(ui, parent).ask()
+
+
+def _own_country() -> str | None:
+    code = QLocale.territoryToCode(QLocale.system().territory())
+    return code if len(code) == 2 else None

@@ -1,0 +1,189 @@
+"""The files opened lately, with place, date and what is to be known before opening them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from twincrm.ui.kit.painting import (
+    BADGE,
+    device_ratio,
+    paint_pill,
+    painter_on,
+    pill_width,
+    put,
+)
+from twincrm.ui.theme.tokens import STATUS_ICONS, IconSize
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+
+    from twincrm.domain.texts import Translator
+    from twincrm.runtime.settings import RecentFile
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+
+_DAY = {"de": "d. MMMM yyyy"}
+"""How a day is written out; elsewhere ``19 April 2027``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """How a file lies there now."""
+
+    there: bool = True
+    size: int = 0
+    writable: bool = True
+    unsafe: bool = False
+    """In a synced or network folder."""
+
+
+def look_at(path: Path) -> FileState:
+    """See how a file lies there; it may take long on a network, so not in the interface thread."""
+    from twincrm.store.location import judge_location
+
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return FileState(there=False)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return FileState(True, size, writable, judge_location(path).warning is not None)
+
+
+def day_words(texts: Translator, file: RecentFile, today: date) -> str:
+    """When it was opened: "today, 09:12" or the day."""
+    moment = file.opened.astimezone()
+    locale = QLocale(texts.language)
+    if moment.date() == today:
+        clock = locale.toString(QTime(moment.hour, moment.minute), "HH:mm")
+        return texts.tr("today, {time}").format(time=clock)
+    pattern = _DAY.get(texts.language, "d MMMM yyyy")
+    return locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+
+
+class RecentRow(QAbstractButton):
+    """One file: name and folder, when it was opened and its size, a badge where one is due."""
+
+    def __init__(self, ui: UiContext, file: RecentFile, today: date) -> None:
+        super().__init__()
+        self._ui = ui
+        self.file = file
+        self._when = day_words(ui.texts, file, today)
+        self._state = FileState()
+        self.setText(file.name or file.path.stem)
+        self.setToolTip(str(file.path))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def set_state(self, state: FileState) -> None:
+        """Show how the file lies there."""
+        self._state = state
+        self._describe()
+        self.update()
+
+    def badge(self) -> tuple[ToneName, str, str] | None:
+        """Tone, word and icon of what is to be known before opening it."""
+        tr = self._ui.texts.tr
+        if not self._state.there:
+            return "neutral", tr("not found"), "circle-alert"
+        if self._state.unsafe:
+            return "warn", tr("cloud or network folder"), STATUS_ICONS["warn"]
+        if not self._state.writable:
+            return "neutral", tr("read only"), "lock"
+        return None
+
+    def sizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(self._ui.look.px(300), self._ui.look.px(64))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, arrows move."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif key == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif key == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The chosen row is tinted."""
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The row, with tint and bar while it has the keyboard."""
+        del event
+        look, painter = self._ui.look, painter_on(self)
+        rect, px = QRectF(self.rect()), look.px
+        if self.hasFocus():
+            painter.fillRect(rect, look.colour("sel"))
+            painter.fillRect(QRectF(0, 0, px(5), rect.height()), look.colour("selbar"))
+        elif self.underMouse():
+            painter.fillRect(rect, look.colour("paper"))
+        painter.fillRect(QRectF(0, 0, rect.width(), 1), look.colour("line"))
+        ratio, middle = device_ratio(painter), rect.center().y()
+        picture = self._ui.icons.pixmap("file-text", "ink", IconSize.NAV, ratio=ratio)
+        put(painter, picture, px(18), middle)
+        right = self._paint_end(painter, rect)
+        second = rect.width() * 0.44
+        self._paint_lines(
+            painter, px(56), second, self.text(), str(self.file.path.parent), "strong"
+        )
+        self._paint_lines(painter, second + px(8), right, self._when, self._size(), "body")
+        painter.end()
+
+    def _describe(self) -> None:
+        badge = self.badge()
+        said = (self.text(), str(self.file.path.parent), self._when, badge[1] if badge else "")
+        self.setAccessibleName(", ".join(each for each in said if each))
+
+    def _size(self) -> str:
+        return QLocale().formattedDataSize(self._state.size, 1) if self._state.size else ""
+
+    def _paint_end(self, painter: QPainter, rect: QRectF) -> float:
+        """The badge; where it begins."""
+        badge, px = self.badge(), self._ui.look.px
+        right = rect.right() - px(16)
+        if badge is None:
+            return right
+        tone, word, icon = badge
+        width = pill_width(self._ui.look, word, icon=True)
+        pill = QRectF(right - width, 0, width, px(BADGE.height))
+        pill.moveTop(round(rect.center().y() - pill.height() / 2))
+        paint_pill(painter, self._ui, pill, tone, word, icon)
+        return pill.left() - px(12)
+
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        left: float,
+        right: float,
+        upper: str,
+        lower: str,
+        style: Literal["strong", "body"],
+    ) -> None:
+        look = self._ui.look
+        lines = (
+            (upper, look.font(style), look.px(11), look.colour("ink")),
+            (lower, look.font("small"), look.px(32), look.colour("ink2")),
+        )
+        for words, font, top, colour in lines:
+            room = QRectF(left, top, max(0.0, right - left), look.px(21))
+            painter.setFont(font)
+            painter.setPen(colour)
+            middle = Qt.TextElideMode.ElideMiddle
+            shown = QFontMetricsF(font).elidedText(words, middle, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

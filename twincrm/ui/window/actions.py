@@ -1,0 +1,110 @@
+"""Turns declared actions into Qt's, and into the menus they stand in: the only place that does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.page import ActionSpec, Menu
+
+MENUS: tuple[Menu, ...] = ("file", "edit", "page", "view", "go", "help")
+
+
+class SpecAction(QAction):
+    """One declared action as Qt knows it."""
+
+    def __init__(self, ui: UiContext, spec: ActionSpec, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.spec = spec
+        self.setObjectName(spec.id)
+        self.setShortcuts([QKeySequence(keys) for keys in spec.shortcut.split()])
+        self.setCheckable(spec.checked is not None)
+        self.setMenuRole(QAction.MenuRole.NoRole)
+        if spec.icon:
+            self.setIcon(ui.icons.icon(spec.icon, "ink", 18))
+        self.triggered.connect(self._run)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring text, tick and whether it can be done up to date."""
+        spec = self.spec
+        words = spec.live_text() if spec.live_text is not None else spec.text
+        self.setText(self._ui.texts.say(words))
+        self.setEnabled(spec.enabled())
+        if spec.checked is not None:
+            self.setChecked(spec.checked())
+
+    def _run(self) -> None:
+        self.spec.handler()
+
+
+class ActionSet:
+    """The actions of the window and of the page it shows; the window knows their keys."""
+
+    def __init__(self, ui: UiContext, window: QWidget, specs: Sequence[ActionSpec]) -> None:
+        self._actions = {spec.id: SpecAction(ui, spec, window) for spec in specs}
+        self._window = window
+        window.addActions(list(self._actions.values()))
+
+    @property
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """What they were made from."""
+        return tuple(action.spec for action in self._actions.values())
+
+    def __getitem__(self, action_id: str) -> SpecAction:
+        return self._actions[action_id]
+
+    def of_menu(self, menu: Menu) -> list[SpecAction]:
+        """The actions that stand in a menu, in order."""
+        return [action for action in self._actions.values() if action.spec.menu == menu]
+
+    def refresh(self) -> None:
+        """Bring all up to date."""
+        for action in self._actions.values():
+            action.refresh()
+
+    def drop(self) -> None:
+        """Take the actions and their keys away from the window."""
+        for action in self._actions.values():
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._actions.clear()
+
+
+def fill_menu_bar(
+    bar: QMenuBar, ui: UiContext, actions: ActionSet, titles: dict[Menu, str]
+) -> None:
+    """Make the menus that have anything in them; *titles* are translated, with mnemonics."""
+    bar.clear()
+    for name in MENUS:
+        entries = actions.of_menu(name)
+        if not entries:
+            continue
+        menu = QMenu(titles[name], bar)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(actions.refresh)
+        bar.addMenu(menu)
+        _fill(menu, ui, entries)
+
+
+def _fill(menu: QMenu, ui: UiContext, entries: Sequence[SpecAction]) -> None:
+    submenus: dict[str, QMenu] = {}
+    for action in entries:
+        group = action.spec.group
+        if action.spec.separated and (group is None or group.id not in submenus):
+            menu.addSeparator()
+        if group is None:
+            menu.addAction(action)
+            continue
+        if group.id not in submenus:
+            submenus[group.id] = menu.addMenu(ui.texts.say(group))
+        submenus[group.id].addAction(action)

@@ -1,0 +1,185 @@
+"""What a page is, what it is given, and how pages ask for each other.
+
+A page is made by `make(services: PageServices)`, its only argument, when it is first shown. When
+language, theme or zoom change it is thrown away and made anew from its `state()`. It never imports
+another page: it asks for one with a `Show`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, runtime_checkable
+
+from twincrm.domain.errors import InputError, TwincrmError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.domain.texts import Message
+    from twincrm.services.command import Command
+    from twincrm.services.dispatch import Dispatcher, Outcome
+    from twincrm.ui.hub import ChangeHub
+    from twincrm.ui.jobs import JobRunner
+    from twincrm.ui.kit.asker import Asker
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+
+R = TypeVar("R")
+
+Menu = Literal["file", "edit", "page", "view", "go", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A link: show this record, such as ``Show("person", 42)``; id 0 shows the page of a kind."""
+
+    kind: str
+    id: int = 0
+
+
+def always() -> bool:
+    """For actions that can be done at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """Something the user can do, by menu, key or quick jump.
+
+    *shortcut* is Qt's portable spelling, several divided by blanks: ``"Ctrl+Y Ctrl+Shift+Z"``.
+    Pages use F2 to edit, Ctrl+F to search, Ctrl+N for something new, Ctrl+P to print.
+    """
+
+    id: str
+    """Dotted and unique, such as ``contacts.edit``."""
+    text: Message
+    handler: Callable[[], object]
+    shortcut: str = ""
+    icon: str = ""
+    enabled: Callable[[], bool] = always
+    menu: Menu = "page"
+    live_text: Callable[[], Message] | None = None
+    """Asked for the text whenever the menu is brought up to date; for "Undo: …"."""
+    checked: Callable[[], bool] | None = None
+    """Whether it is ticked; None for what is done rather than chosen."""
+    group: Message | None = None
+    """The title of the submenu it stands in; None for the menu itself."""
+    separated: bool = False
+    """A line stands above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageServices:
+    """All that a page gets: one argument, the same for every page."""
+
+    ctx: UiContext
+    dispatcher: Dispatcher
+    jobs: JobRunner
+    asker: Asker
+    hub: ChangeHub
+    """`hub.changed` carries the `Changes` of every act, undo and redo. Connect a *method* of the
+    page's widget: Qt then lets go of it when the page is thrown away."""
+    navigate: Callable[[Show], None]
+    """Go to another record or page; remembered for Back and Forward. Asks `may_leave` first."""
+    shown: Callable[[Show], None]
+    """Tell that the page now shows this record of its own accord (a row was chosen), so that Back
+    returns to it. It replaces the last place of the page: moving through a list is one step."""
+    notify: Callable[[str, ToneName], None]
+    """Say something at the foot of the window. What a command did is said by the window itself,
+    with Undo: pages do not repeat it."""
+    frame_changed: Callable[[], None]
+    """Tell that `title`, `count` or what is `enabled` changed."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether commands can be executed; where not, editing actions are disabled."""
+        return self.dispatcher.file.writable
+
+    def perform(self, command: Command[R]) -> Outcome[R] | None:
+        """Do a command; a trouble is said to the user in a sentence and answered with None.
+
+        Raises:
+            InputError: for the form that asked, which shows it at the field.
+        """
+        try:
+            return self.dispatcher.execute(command)
+        except InputError:
+            raise
+        except TwincrmError as error:
+            self.tell_trouble(error)
+            return None
+
+    def tell_trouble(self, error: TwincrmError) -> None:
+        """Say what went wrong, what is safe and what to do."""
+        texts = self.ctx.texts
+        self.asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
+
+
+class Page(Protocol):
+    """One section of the window."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown; usually the page itself."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """For the title of the window, translated: "Contacts"."""
+        ...
+
+    @property
+    def count(self) -> int | None:
+        """How many records there are, for the side bar; None for nothing."""
+        ...
+
+    def action_specs(self) -> tuple[ActionSpec, ...]:
+        """What can be done here; asked once after the page was made."""
+        ...
+
+    def show_item(self, show: Show) -> None:
+        """Show a record of a kind this page takes (id 0: just the kind, such as a filter)."""
+        ...
+
+    def start(self) -> None:
+        """Put the keyboard where work begins, such as the search field."""
+        ...
+
+    def state(self) -> object:
+        """All that is needed to make the page look as it does: chosen row, search text, draft."""
+        ...
+
+    def restore(self, state: object) -> None:
+        """Look as *state* says; what another version of the page gave is ignored."""
+        ...
+
+    def may_leave(self) -> bool:
+        """Whether the page can be left or the file closed; asks about unsaved changes."""
+        ...
+
+
+@runtime_checkable
+class HasPanes(Protocol):
+    """A page with several parts between which F6 moves the keyboard; pages may offer it."""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts, such as list and card, in the order of reading."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageFactory:
+    """A section of the window that is built: how it is called and how its page is made."""
+
+    key: str
+    """Names the section, such as ``contacts``."""
+    title: Message
+    icon: str
+    kinds: tuple[str, ...]
+    """The kinds of `Show` that this page answers, such as ``("person", "organisation")``."""
+    make: Callable[[PageServices], Page]
+    count: Callable[[Dispatcher], int] | None = None
+    """How many records the side bar tells before the page was made, and after every change."""
+    at_end: bool = False

@@ -1,0 +1,255 @@
+"""Everything the window itself can do, declared as data."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from twincrm.domain.texts import Message
+from twincrm.ui.window.page import ActionSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from twincrm.runtime.settings import RecentFile, Settings, ThemeChoice
+
+RECENT = Message("Recent files")
+THEME = Message("Colours")
+LANGUAGE = Message("Language")
+LANGUAGE_NAMES = {"de": "Deutsch", "fr": "Français", "en": "English"}
+"""Each in its own words, so that one finds the way back."""
+
+
+class Doings(Protocol):
+    """What the actions do; the desktop does it."""
+
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102 - what is ticked in the menus
+    @property
+    def language(self) -> str: ...  # noqa: D102 - the one spoken now
+    @property
+    def next_undo(self) -> Message | None: ...  # noqa: D102 - named in the menu
+    @property
+    def next_redo(self) -> Message | None: ...  # noqa: D102 - named in the menu
+    def file_open(self) -> bool: ...  # noqa: D102 - whether there is a file
+    def can_change(self) -> bool: ...  # noqa: D102 - whether it can be written
+    def can_step(self, step: int) -> bool: ...  # noqa: D102 - whether Back or Forward lead anywhere
+    def new_association(self) -> None: ...  # noqa: D102
+    def choose_file(self) -> None: ...  # noqa: D102
+    def open_path(self, path: Path) -> None: ...  # noqa: D102
+    def open_demo(self) -> None: ...  # noqa: D102
+    def back_up_now(self) -> None: ...  # noqa: D102
+    def close_file(self) -> None: ...  # noqa: D102
+    def quit(self) -> None: ...  # noqa: D102
+    def undo(self) -> None: ...  # noqa: D102
+    def redo(self) -> None: ...  # noqa: D102
+    def set_theme(self, theme: ThemeChoice) -> None: ...  # noqa: D102
+    def set_language(self, language: str) -> None: ...  # noqa: D102
+    def zoom_by(self, steps: int) -> None: ...  # noqa: D102
+    def zoom_usual(self) -> None: ...  # noqa: D102
+    def step(self, step: int) -> None: ...  # noqa: D102
+    def quick_jump(self) -> None: ...  # noqa: D102
+    def show_shortcuts(self) -> None: ...  # noqa: D102
+    def show_about(self) -> None: ...  # noqa: D102
+
+
+def window_actions(does: Doings) -> tuple[ActionSpec, ...]:
+    """All actions of the window, menu by menu."""
+    return (*_file(does), *_edit(does), *_view(does), *_go(does), *_help(does))
+
+
+def _file(does: Doings) -> tuple[ActionSpec, ...]:
+    opened = does.file_open
+    return (
+        ActionSpec(
+            "file.new",
+            Message("New association…"),
+            does.new_association,
+            "Ctrl+Shift+N",
+            "file-plus",
+            menu="file",
+        ),
+        ActionSpec(
+            "file.open", Message("Open…"), does.choose_file, "Ctrl+O", "folder-open", menu="file"
+        ),
+        *_recent(does, does.settings.recent),
+        ActionSpec("file.demo", Message("Look at the demo"), does.open_demo, menu="file"),
+        ActionSpec(
+            "file.backup",
+            Message("Back up now"),
+            does.back_up_now,
+            icon="shield-check",
+            enabled=opened,
+            menu="file",
+            separated=True,
+        ),
+        ActionSpec(
+            "file.close",
+            Message("Close file"),
+            does.close_file,
+            "Ctrl+W",
+            "x",
+            enabled=opened,
+            menu="file",
+            separated=True,
+        ),
+        ActionSpec("file.quit", Message("Quit"), does.quit, "Ctrl+Q", menu="file"),
+    )
+
+
+def _recent(does: Doings, recent: Sequence[RecentFile]) -> tuple[ActionSpec, ...]:
+    """One action for each file, by name and folder."""
+    words = Message("{name} in {folder}")
+    return tuple(
+        ActionSpec(
+            f"file.recent.{at}",
+            words.with_values(name=file.path.name, folder=str(file.path.parent)),
+            partial(does.open_path, file.path),
+            icon="file-text",
+            menu="file",
+            group=RECENT,
+        )
+        for at, file in enumerate(recent)
+    )
+
+
+def _edit(does: Doings) -> tuple[ActionSpec, ...]:
+    def undo_words() -> Message:
+        what = does.next_undo
+        return Message("Undo: {what}", {"what": what}) if what else Message("Undo")
+
+    def redo_words() -> Message:
+        what = does.next_redo
+        return Message("Redo: {what}", {"what": what}) if what else Message("Redo")
+
+    return (
+        ActionSpec(
+            "edit.undo",
+            Message("Undo"),
+            does.undo,
+            "Ctrl+Z",
+            "undo-2",
+            enabled=lambda: does.can_change() and does.next_undo is not None,
+            menu="edit",
+            live_text=undo_words,
+        ),
+        ActionSpec(
+            "edit.redo",
+            Message("Redo"),
+            does.redo,
+            "Ctrl+Y Ctrl+Shift+Z",
+            "redo-2",
+            enabled=lambda: does.can_change() and does.next_redo is not None,
+            menu="edit",
+            live_text=redo_words,
+        ),
+    )
+
+
+def _view(does: Doings) -> tuple[ActionSpec, ...]:
+    themes: tuple[tuple[ThemeChoice, Message, str], ...] = (
+        ("light", Message("Light"), "sun"),
+        ("dark", Message("Dark"), "moon"),
+        ("system", Message("As the system"), "monitor"),
+    )
+    return (
+        *(
+            ActionSpec(
+                f"view.theme.{theme}",
+                text,
+                partial(does.set_theme, theme),
+                icon=icon,
+                menu="view",
+                group=THEME,
+                checked=partial(_theme_is, does, theme),
+            )
+            for theme, text, icon in themes
+        ),
+        *(
+            ActionSpec(
+                f"view.language.{code}",
+                Message(name),
+                partial(does.set_language, code),
+                menu="view",
+                group=LANGUAGE,
+                checked=partial(_language_is, does, code),
+            )
+            for code, name in LANGUAGE_NAMES.items()
+        ),
+        *_zoom(does),
+    )
+
+
+def _zoom(does: Doings) -> tuple[ActionSpec, ...]:
+    larger, smaller = partial(does.zoom_by, 1), partial(does.zoom_by, -1)
+    return (
+        ActionSpec(
+            "view.larger",
+            Message("Larger"),
+            larger,
+            "Ctrl++ Ctrl+=",
+            "zoom-in",
+            menu="view",
+            separated=True,
+        ),
+        ActionSpec("view.smaller", Message("Smaller"), smaller, "Ctrl+-", "zoom-out", menu="view"),
+        ActionSpec("view.usual", Message("Usual size"), does.zoom_usual, "Ctrl+0", menu="view"),
+    )
+
+
+def _go(does: Doings) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "go.back",
+            Message("Back"),
+            partial(does.step, -1),
+            "Alt+Left",
+            "arrow-left",
+            enabled=partial(does.can_step, -1),
+            menu="go",
+        ),
+        ActionSpec(
+            "go.forward",
+            Message("Forward"),
+            partial(does.step, 1),
+            "Alt+Right",
+            "arrow-right",
+            enabled=partial(does.can_step, 1),
+            menu="go",
+        ),
+        ActionSpec(
+            "go.jump",
+            Message("Go to…"),
+            does.quick_jump,
+            "Ctrl+K",
+            "search",
+            enabled=does.file_open,
+            menu="go",
+            separated=True,
+        ),
+    )
+
+
+def _help(does: Doings) -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(
+            "help.shortcuts",
+            Message("Keys"),
+            does.show_shortcuts,
+            "F1",
+            "keyboard",
+            menu="help",
+        ),
+        ActionSpec(
+            "help.about", Message("About TwinCRM"), does.show_about, icon="info", menu="help"
+        ),
+    )
+
+
+def _theme_is(does: Doings, theme: ThemeChoice) -> bool:
+    return does.settings.theme == theme
+
+
+def _language_is(does: Doings, language: str) -> bool:
+    return does.language == language

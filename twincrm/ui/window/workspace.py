@@ -1,0 +1,281 @@
+"""An open file as the window shows it: side bar, notices, pages, and what was done last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from twincrm.domain.errors import TwincrmError
+from twincrm.ui.kit.sidebar import SideBar, SideEntry
+from twincrm.ui.kit.toast import UndoBar
+from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.file_notices import FileNotices
+from twincrm.ui.window.page import HasPanes, PageServices
+from twincrm.ui.window.shelf import Memory, PageShelf
+from twincrm.ui.window.trail import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from twincrm.domain.texts import Message
+    from twincrm.services.dispatch import Dispatcher, Turned
+    from twincrm.services.progress import Progress
+    from twincrm.ui.hub import ChangeHub
+    from twincrm.ui.jobs import Cancellable, JobRunner
+    from twincrm.ui.kit.asker import Asker
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.page import Page, PageFactory, Show
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """What lives as long as a file is open, whatever happens to the widgets."""
+
+    dispatcher: Dispatcher
+    jobs: JobRunner
+    hub: ChangeHub
+    name: str
+    """The association's."""
+
+
+class Workspace(QWidget):
+    """The pages of an open file and the ways between them.
+
+    Signals: page_changed() when another page is shown; frame_changed() when titles, counts or what
+    can be done changed.
+    """
+
+    page_changed = Signal()
+    frame_changed = Signal()
+
+    def __init__(
+        self,
+        ui: UiContext,
+        file: OpenFile,
+        asker: Asker,
+        factories: Sequence[PageFactory],
+        memory: Memory | None = None,
+    ) -> None:
+        super().__init__()
+        self._ui = ui
+        self._file = file
+        self._asker = asker
+        self._memory = memory or Memory()
+        self._turning = False
+        self._counting: Cancellable | None = None
+        entries = [
+            SideEntry(each.key, ui.texts.say(each.title), each.icon, None, each.at_end)
+            for each in factories
+        ]
+        self.side = SideBar(ui, file.name, entries)
+        self.notices = FileNotices(ui, file.dispatcher.file, self._memory.closed_notices)
+        self.undo_bar = UndoBar(ui)
+        self._stack = QStackedWidget()
+        self._shelf = PageShelf(
+            self._stack, factories, self._services(), self._page_shows, self._memory.states
+        )
+        self._status = file.dispatcher.status()
+        self._build()
+        self._connect()
+        self._count()
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        here = self._memory.trail.here
+        return self._shelf.made.get(here.page) if here else None
+
+    @property
+    def next_undo(self) -> Message | None:
+        """What undo would take back."""
+        return self._status.undo
+
+    @property
+    def next_redo(self) -> Message | None:
+        """What redo would do again."""
+        return self._status.redo
+
+    def open_first(self) -> None:
+        """Show the page one was at, or the first one."""
+        here = self._memory.trail.here
+        if here is not None and here.page in self._shelf.factories:
+            self._display(Place(here.page), start=True)
+        elif self._shelf.factories:
+            self.go(next(iter(self._shelf.factories)))
+
+    def go(self, key: str) -> None:
+        """Show a section, unless the present page keeps us."""
+        here = self._memory.trail.here
+        if here is not None and here.page == key and self.page is not None:
+            self.page.start()
+        elif self.may_leave():
+            self._memory.trail.go(Place(key))
+            self._display(Place(key), start=True)
+        self._mark_section()
+
+    def navigate(self, show: Show) -> None:
+        """Show a record on the page of its kind; nothing happens where no page has that kind."""
+        key = self._shelf.for_kind(show.kind)
+        if key is not None and self.may_leave():
+            place = Place(key, show)
+            self._memory.trail.go(place)
+            self._display(place)
+
+    def can_step(self, step: int) -> bool:
+        """Whether there is a place behind (-1) or ahead (1)."""
+        return self._memory.trail.ahead(step) is not None
+
+    def step(self, step: int) -> None:
+        """Go back (-1) or forward (1)."""
+        place = self._memory.trail.ahead(step)
+        if place is not None and self.may_leave():
+            self._memory.trail.move(step)
+            self._display(place)
+
+    def may_leave(self) -> bool:
+        """Whether the present page lets us go."""
+        return self.page is None or self.page.may_leave()
+
+    def undo(self) -> None:
+        """Take the last step back and say its name."""
+        self._turn(self._file.dispatcher.undo, self._ui.texts.tr("Undone: {what}"))
+
+    def redo(self) -> None:
+        """Do the last undone step again and say its name."""
+        self._turn(self._file.dispatcher.redo, self._ui.texts.tr("Done again: {what}"))
+
+    def notify(self, text: str, tone: ToneName = "info") -> None:
+        """Say something at the foot of the window."""
+        self.undo_bar.notice(text, tone)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts between which F6 moves the keyboard."""
+        if self.page is None:
+            return (self.side,)
+        inner = self.page.panes() if isinstance(self.page, HasPanes) else (self.page.widget,)
+        return (self.side, *inner)
+
+    def farewell(self) -> Memory:
+        """What the next workspace needs to look like this one, which shows nothing any more."""
+        if self._counting is not None:
+            self._counting.cancel()
+        self._file.hub.changed.disconnect(self._take_changes)
+        self._memory.states = self._shelf.states()
+        return self._memory
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows show icons in the side bar."""
+        super().resizeEvent(event)
+        self.side.adapt_to(self.width())
+
+    def _services(self) -> PageServices:
+        file = self._file
+        return PageServices(
+            ctx=self._ui,
+            dispatcher=file.dispatcher,
+            jobs=file.jobs,
+            asker=self._asker,
+            hub=file.hub,
+            navigate=self.navigate,
+            shown=_nowhere,
+            notify=self.notify,
+            frame_changed=self._frame_changed,
+        )
+
+    def _build(self) -> None:
+        px = self._ui.look.px
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.S))
+        foot.addWidget(self.undo_bar)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.side)
+        line.addLayout(column, 1)
+        self.undo_bar.setVisible(False)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self.go)
+        self.undo_bar.undo_wanted.connect(self.undo)
+        self._file.hub.changed.connect(self._take_changes)
+
+    def _display(self, place: Place, *, start: bool = False) -> None:
+        page = self._shelf.page(place.page)
+        self._stack.setCurrentWidget(page.widget)
+        self._mark_section()
+        if place.show is not None:
+            page.show_item(place.show)
+        if start:
+            page.start()
+        self.page_changed.emit()
+
+    def _mark_section(self) -> None:
+        here = self._memory.trail.here
+        if here is not None:
+            self.side.set_current(here.page)
+
+    def _page_shows(self, key: str, show: Show) -> None:
+        here = self._memory.trail.here
+        if here is not None and here.page == key:
+            self._memory.trail.replace(Place(key, show))
+
+    def _turn(self, turn: Callable[[], Turned | None], words: str) -> None:
+        texts = self._ui.texts
+        self._turning = True
+        try:
+            turned = turn()
+        except TwincrmError as error:
+            self._asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
+            return
+        finally:
+            self._turning = False
+        if turned is not None:
+            self.notify(words.format(what=texts.say(turned.label)), "ok")
+
+    def _take_changes(self, changes: object) -> None:
+        del changes
+        self._status = self._file.dispatcher.status()
+        if not self._turning and self._status.undo is not None:
+            words = self._ui.texts.tr("Done: {what}")
+            self.undo_bar.offer_undo(words.format(what=self._ui.texts.say(self._status.undo)))
+        self._count()
+        self.frame_changed.emit()
+
+    def _frame_changed(self) -> None:
+        for key, page in self._shelf.made.items():
+            if page.count is not None:
+                self.side.set_count(key, page.count)
+        self.frame_changed.emit()
+
+    def _count(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+        wanted = [(each.key, each.count) for each in self._shelf.factories.values() if each.count]
+        dispatcher = self._file.dispatcher
+
+        def count(progress: Progress) -> dict[str, int]:
+            del progress
+            return {key: ask(dispatcher) for key, ask in wanted}
+
+        self._counting = self._file.jobs.start(count, self._show_counts) if wanted else None
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        for key, number in counts.items():
+            self.side.set_count(key, number)
+
+
+def _nowhere(show: Show) -> None:
+    """Each page is given its own way to tell what it shows."""
+    del show
