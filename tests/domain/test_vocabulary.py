@@ -246,6 +246,12 @@ def test_closed_sets_hold():
     assert len(words.consent_purposes) == 9
 
 
+def test_kinds_of_salutation_fit_their_column_and_know_the_offices():
+    kinds = {each.salutation for each in shipped().functions}
+    assert max(len(kind) for kind in kinds) <= 20
+    assert {"mayor", "lord_mayor", "village_mayor", "deputy_mayor", "chair"} <= kinds
+
+
 def test_tasks_run_from_a_year_before_to_two_months_after():
     offsets = [each.offset for each in shipped().task_template if each.anchor == "start"]
     assert offsets == sorted(offsets)

@@ -6,6 +6,7 @@ import base64
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -26,6 +27,37 @@ ORACLES = Path(__file__).parent / "oracles"
 JARS = [Path("/usr/share/java/ez-vcard.jar"), Path("/usr/share/java/vinnie.jar")]
 SYSTEM_PYTHON = "/usr/bin/python3"
 TYPES = {"mobile": "cell"}
+FULL = ContactCard(
+    family="Müller; von",
+    given="Jürgen, Karl",
+    additional="Ægir",
+    prefix="Dr.",
+    suffix="M.A.",
+    formatted_name="Dr. Jürgen Müller, M.A.",
+    nickname="Jürgi",
+    uid="0c9a8a3e-4f0e-4a52-9f4e-2f1f0f5a6b7c",
+    organisation="Müller, Söhne & Co.; Lindenau",
+    units=("Büro; West",),
+    title="Bürgermeister, a. D.",
+    role="Vorsitz",
+    phones=(
+        CardPhone("+49 170 1234567", ("mobile",), preferred=True),
+        CardPhone("+49 221 1", ("work", "fax")),
+        CardPhone("+33 3 22", (), "Ferienhaus, Bretagne"),
+    ),
+    emails=(CardEmail("j.mueller@example.org", "work"),),
+    addresses=(
+        CardAddress(("Straße 1, 2. OG", "Hof; links"), "50667", "Köln", "NRW", "Deutschland"),
+        CardAddress(("Weg 3",), "1", "Ort", po_box="P 9", extended="c/o x", kind="home"),
+    ),
+    urls=(CardLink("https://example.org/a,b?c=d"),),
+    handles=("xmpp:jm@example.org",),
+    birthday="1961-02-28",
+    categories=("Chor", "Vor,stand"),
+    note="Eins, zwei; drei\nvier \\ fünf: " + "sechs " * 30,
+    languages=("de", "fr"),
+    relations=(CardRelation("Anna", "spouse"),),
+)
 
 
 def jpeg():
@@ -39,40 +71,7 @@ def jpeg():
 @pytest.fixture(scope="module")
 def cards():
     return [
-        ContactCard(
-            family="Müller; von",
-            given="Jürgen, Karl",
-            additional="Ægir",
-            prefix="Dr.",
-            suffix="M.A.",
-            formatted_name="Dr. Jürgen Müller, M.A.",
-            nickname="Jürgi",
-            uid="0c9a8a3e-4f0e-4a52-9f4e-2f1f0f5a6b7c",
-            organisation="Müller, Söhne & Co.; Lindenau",
-            units=("Büro; West",),
-            title="Bürgermeister, a. D.",
-            role="Vorsitz",
-            phones=(
-                CardPhone("+49 170 1234567", ("mobile",), preferred=True),
-                CardPhone("+49 221 1", ("work", "fax")),
-                CardPhone("+33 3 22", (), "Ferienhaus, Bretagne"),
-            ),
-            emails=(CardEmail("j.mueller@example.org", "work"),),
-            addresses=(
-                CardAddress(
-                    ("Straße 1, 2. OG", "Hof; links"), "50667", "Köln", "NRW", "Deutschland"
-                ),
-                CardAddress(("Weg 3",), "1", "Ort", po_box="P 9", extended="c/o x", kind="home"),
-            ),
-            urls=(CardLink("https://example.org/a,b?c=d"),),
-            handles=("xmpp:jm@example.org",),
-            birthday="1961-02-28",
-            categories=("Chor", "Vor,stand"),
-            note="Eins, zwei; drei\nvier \\ fünf: " + "sechs " * 30,
-            languages=("de", "fr"),
-            relations=(CardRelation("Anna", "spouse"),),
-            photo=CardPhoto(jpeg()),
-        ),
+        replace(FULL, photo=CardPhoto(jpeg())),
         ContactCard(family="Żółć", given="Łucja", formatted_name="Łucja Żółć", note="ą" * 200),
         ContactCard(family="Пермь", given="Анна", formatted_name="Анна Пермь", note="😀" * 100),
         ContactCard(

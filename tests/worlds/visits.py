@@ -43,6 +43,8 @@ from twincrm.services.hosting.drafts import (
     read_offer,
     read_placement,
 )
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft
 from twincrm.services.visits.commands import AddVisit, ChangeVisit
 from twincrm.services.visits.drafts import (
     BudgetLineDraft,
@@ -118,6 +120,7 @@ def settle_visits(dispatcher):
     party = do(AddParty(visit, PartyDraft("Wattrelos", delegation, members=guests[:1])))
     do(PlaceGuests(PlacementDraft(offer, party), "Wattrelos", "Familie Weber"))
     do(AddAvoidPair(ids["Klára"], ids["Familie Weber"]))
+    do(AddHousehold(HouseholdDraft("Karl Berger", place_id=ids["Lindenau"])))
 
 
 def _partnership(session) -> int:

@@ -208,7 +208,7 @@ def _heading(text: Message, plan: Plan, width: float) -> Setting:
 def _contact_row(contact: ProgrammeContact, plan: Plan, width: float) -> NumberRow:
     function = joined(plan.words, lambda words: words.own_or_other(contact.function)[0])
     speaks = ", ".join(code.upper() for code in contact.speaks)
-    name = contact.name or function
+    name = contact.name or function[:1].upper() + function[1:]
     label = f"{name} ({speaks})" if speaks else name
     return _number_row(label, function if contact.name else "", contact.phone, plan, width)
 

@@ -114,6 +114,17 @@ class Dispatcher:
         with self.file.read() as session:
             return query(session, *args, **kwargs)
 
+    def log(self, write: Callable[[Work], None]) -> None:
+        """Append rows of a log; it is no act, so it is no step and cannot be undone.
+
+        Raises:
+            FileTrouble: the file can only be read.
+        """
+        with translated(self.file.path), self._work() as work:
+            with work.writing():
+                write(work)
+            work.commit()
+
     def _work(self) -> Work:
         if self.file.writing is None:
             raise read_only(self.file)

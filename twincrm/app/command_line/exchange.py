@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from twincrm.app.command_line.console import Console
     from twincrm.services.dispatch import Dispatcher
-    from twincrm.services.interchange.plan import Plan, Source
+    from twincrm.services.interchange.planned import Plan, Source
 
 _LATER = Message("This version of TwinCRM does not know the format “{format}” yet.")
 _TABLES = ("csv", "xlsx", "ods", "ldif", "xls")

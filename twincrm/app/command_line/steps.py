@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twincrm.app.command_line.console import OK
 from twincrm.app.opening import opened
@@ -34,7 +34,7 @@ def history(options: Namespace, console: Console) -> int:
     """Every step, the newest first."""
     with opened(options.file, write=False) as dispatcher:
         found = dispatcher.ask(lambda session: all_steps(session.connection()))
-    items = [
+    items: list[dict[str, Any]] = [
         {
             "id": step.id,
             "at": step.at.isoformat(timespec="seconds"),

@@ -48,8 +48,12 @@ def nickname(sheet: Sheet) -> str:
 
 def categories(sheet: Sheet) -> tuple[str, ...]:
     """The names of the lists a card is in, each once."""
-    found = _items(sheet, "CATEGORIES") + _items(sheet, "CATEGORY")
-    return tuple(dict.fromkeys(each for each in found if each.lower() not in _NO_CATEGORIES))
+    found = _items(sheet, "CATEGORIES")
+    if "CATEGORY" in sheet.lines:
+        found += _items(sheet, "CATEGORY")
+    if not found:
+        return ()
+    return tuple(dict.fromkeys([each for each in found if each.lower() not in _NO_CATEGORIES]))
 
 
 def note(sheet: Sheet) -> str:

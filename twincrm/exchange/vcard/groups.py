@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twincrm.exchange.vcard.lines import scanned_sheet
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from twincrm.exchange.vcard.lines import Sheet
     from twincrm.exchange.vcard.splitting import RawCard
 
-_HINTS = (":group", ":Group", ":GROUP")
+_HINT = re.compile(r":[ \t]*(?:group|Group|GROUP)[ \t]*$", re.MULTILINE)
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 _MEMBERS = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
 
@@ -35,7 +36,7 @@ def group_name(sheet: Sheet) -> str:
 
 def memberships(text: str) -> dict[str, tuple[str, ...]]:
     """The lists of every member by its uid; a second walk that only files with lists need."""
-    if not any(hint in text for hint in _HINTS):
+    if not _HINT.search(text):
         return {}
     found: dict[str, dict[str, None]] = {}
     for raw in split_cards(text):
@@ -49,7 +50,7 @@ def memberships(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def _may_be_group(raw: RawCard) -> bool:
-    return any(hint in raw.text for hint in _HINTS)
+    return _HINT.search(raw.text) is not None
 
 
 def _members(sheet: Sheet) -> list[str]:

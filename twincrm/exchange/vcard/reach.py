@@ -63,11 +63,12 @@ def addresses(sheet: Sheet, names: dict[str, str]) -> tuple[CardAddress, ...]:
 
 def links(sheet: Sheet, names: dict[str, str]) -> tuple[CardLink, ...]:
     """All web addresses."""
-    return tuple(
-        CardLink(url, *_place(line.parameters.types, _label(line, names)))
-        for line in sheet.lines.get("URL", ())
-        if (url := uri_text(line.value))
-    )
+    found: list[CardLink] = []
+    for line in sheet.lines.get("URL", ()):
+        url = uri_text(line.value)
+        if url:
+            found.append(CardLink(url, *_place(line.parameters.types, _label(line, names))))
+    return tuple(found)
 
 
 def special_links(sheet: Sheet) -> tuple[CardLink, ...]:

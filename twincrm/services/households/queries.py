@@ -9,12 +9,11 @@ from sqlalchemy import select
 
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
-from twincrm.services.documents.queries import documents_of
-from twincrm.services.notes.queries import timeline
 from twincrm.services.people.belonging import membership_row
-from twincrm.services.people.queries import months_since
+from twincrm.services.people.remembered import remembered
 from twincrm.services.people.roles import is_current
 from twincrm.services.reached import reached
+from twincrm.services.rows import read_draft
 from twincrm.services.wording import people_named, places_named
 from twincrm.store.models import (
     HostingProfile,
@@ -101,26 +100,17 @@ def household_details(
     place = places_named(session, [row.place_id], language[:2]).get(row.place_id or 0)
     profile = select(HostingProfile.max_guests).where(HostingProfile.household_id == row.id)
     shared = select(Membership).where(Membership.household_id == row.id)
-    notes = timeline(session, "household", row.id)
-    last = next((note.happened_at for note in notes if note.happened_at.date() <= today), None)
     owner, home = {"household_id": row.id}, home_country(session)
-    return HouseholdDetails(
-        id=row.id,
-        uid=row.uid,
-        name=row.name,
-        salutation=row.salutation,
-        place_id=row.place_id,
+    return read_draft(
+        HouseholdDetails,
+        row,
         place=place.name if place else "",
-        note=row.note,
         members=_members(session, row.id, today),
         reached=reached(session, owner, language, home=home, today=today.isoformat()),
         max_guests=session.scalars(profile).one_or_none(),
         hosted=_hosted(session, row.id),
         memberships=tuple(membership_row(one) for one in session.scalars(shared)),
-        notes=notes,
-        last_contact=last,
-        months_since_contact=months_since(last, today),
-        documents=documents_of(session, "household", row.id),
+        **remembered(session, "household", row.id, today),
     )
 
 

@@ -14,7 +14,8 @@ from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.contacts import tag_named
 from twincrm.services.documents.blobs import keep_bytes
-from twincrm.services.interchange.completing import Completion, wished_columns
+from twincrm.services.interchange.completing import wished_columns
+from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.progress import Silent
 from twincrm.store.base import new_uid
@@ -34,12 +35,10 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from twincrm.services.interchange.incoming import IncomingCard, Row
-    from twincrm.services.interchange.plan import Duplicates, Plan, PlannedCard, Source
+    from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard, Source
     from twincrm.services.progress import Progress
     from twincrm.store.base import Base
     from twincrm.store.work import Work
-
-NOTHING_YET = Completion({})
 
 
 @command

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.known import number_key
 from twincrm.store.models import (
     Address,
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.services.interchange.incoming import IncomingCard, Row
-    from twincrm.services.interchange.plan import PlannedCard
+    from twincrm.services.interchange.incoming import IncomingCard
+    from twincrm.services.interchange.planned import PlannedCard
 
 Contact = tuple[str, int]
 PERSON_COLUMNS = (
@@ -43,28 +44,6 @@ PERSON_COLUMNS = (
 )
 ORGANISATION_COLUMNS = ("name", "note", "logo_id")
 _BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What a known contact gains from a card."""
-
-    columns: dict[str, str]
-    """Texts for columns that are empty so far."""
-    phones: tuple[Row, ...] = ()
-    emails: tuple[Row, ...] = ()
-    addresses: tuple[Row, ...] = ()
-    links: tuple[Row, ...] = ()
-    tags: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    assignment: bool = False
-    photo: bool = False
-
-    @property
-    def nothing(self) -> bool:
-        """Whether the contact stays as it is."""
-        rows = (self.phones, self.emails, self.addresses, self.links, self.tags, self.languages)
-        return not (self.columns or any(rows) or self.assignment or self.photo)
 
 
 @dataclass(slots=True)

@@ -196,10 +196,11 @@ def _roles(session: Session, keys: list[int], language: str) -> dict[int, tuple[
         .order_by(Assignment.person_id, Assignment.main.desc(), Assignment.id)
     )
     rows = session.execute(statement).all()
-    titles = function_titles(session, language, {r[0].function_id for r in rows} - {None})
+    functions = {r[0].function_id for r in rows if r[0].function_id is not None}
+    titles = function_titles(session, language, functions)
     found: dict[int, tuple[str, str]] = {}
     for role, organisation, form in rows:
-        worded = titles.get(role.function_id)
+        worded = titles.get(role.function_id or 0)
         title = role.title or (worded.of(form) if worded else "")
         found.setdefault(role.person_id, (organisation or "", title))
     return found

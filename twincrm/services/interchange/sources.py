@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.exchange.vcard import read_cards
 from twincrm.services.interchange.incoming import IncomingCard
-from twincrm.services.interchange.plan import Source
+from twincrm.services.interchange.planned import Source
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from twincrm.store.models import JournalNote, JournalParticipant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
@@ -63,6 +63,11 @@ def notes_about(
 def last_contact(session: Session, kind: ContactKind, record_id: int) -> datetime | None:
     """When a contact was last spoken or written with; None when nothing is kept."""
     return last_contacts(session, kind, [record_id]).get(record_id)
+
+
+def latest(notes: Iterable[NoteRow], today: date) -> datetime | None:
+    """When the last of *notes* was, those of today included; what is planned does not count."""
+    return max((n.happened_at for n in notes if n.happened_at.date() <= today), default=None)
 
 
 def last_contacts(

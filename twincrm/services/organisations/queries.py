@@ -10,12 +10,11 @@ from sqlalchemy import select
 from twincrm.domain.partial_date import PartialDate
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
-from twincrm.services.documents.queries import documents_of
-from twincrm.services.notes.queries import timeline
 from twincrm.services.people.belonging import membership_row
-from twincrm.services.people.queries import months_since
+from twincrm.services.people.remembered import remembered
 from twincrm.services.people.role_rows import organisations_named, roles_where
 from twincrm.services.reached import reached
+from twincrm.services.rows import read_draft
 from twincrm.services.vocabularies.queries import term_names
 from twincrm.services.wording import places_named
 from twincrm.store.models import (
@@ -82,49 +81,41 @@ def organisation_details(
     Raises:
         UnknownRecord: there is no such organisation, or it lies in the trash.
     """
-    mine = Organisation.id == organisation_id
-    row = session.scalars(select(Organisation).where(mine)).one_or_none()
-    if row is None:
-        raise unknown("organisation", organisation_id)
+    row = _found(session, organisation_id)
     today = today or clock.today()
     parts = session.scalars(select(Organisation.id).where(Organisation.parent_id == row.id)).all()
     names = organisations_named(session, [row.id, row.parent_id, *parts], language)
     place = places_named(session, [row.place_id], language[:2]).get(row.place_id or 0)
-    categories = [] if row.category_id is None else [row.category_id]
-    notes = timeline(session, "organisation", row.id)
-    last = next((note.happened_at for note in notes if note.happened_at.date() <= today), None)
+    kinds = [] if row.category_id is None else [row.category_id]
+    category = next(iter(term_names(session, "category", language, kinds).values()), "")
     owner, home = {"organisation_id": row.id}, home_country(session)
-    return OrganisationDetails(
-        id=row.id,
-        uid=row.uid,
+    return read_draft(
+        OrganisationDetails,
+        row,
         name=names[row.id],
         own_name=row.name,
-        short_name=row.short_name,
         sectors=tuple(sector for sector in (row.sector, row.second_sector) if sector),
-        category=term_names(session, "category", language, categories).get(
-            row.category_id or 0, ""
-        ),
-        place_id=row.place_id,
+        category=category,
         place=place.name if place else "",
-        parent_id=row.parent_id,
         parent=names.get(row.parent_id or 0, ""),
         parts=tuple((part, names[part]) for part in parts),
         fields=_fields(session, row.id, language),
-        correspondence_language=row.correspondence_language,
         founded_on=_read(row.founded_on, language),
         dissolved_on=_read(row.dissolved_on, language),
-        size=row.size,
-        note=row.note,
-        logo_id=row.logo_id,
         roles=roles_where(session, "organisation_id", [row.id], language, today),
         reached=reached(session, owner, language, home=home, today=today.isoformat()),
         partnerships=_partnerships(session, row.id),
         memberships=_memberships(session, row.id),
-        notes=notes,
-        last_contact=last,
-        months_since_contact=months_since(last, today),
-        documents=documents_of(session, "organisation", row.id),
+        **remembered(session, "organisation", row.id, today),
     )
+
+
+def _found(session: Session, organisation_id: int) -> Organisation:
+    mine = Organisation.id == organisation_id
+    row = session.scalars(select(Organisation).where(mine)).one_or_none()
+    if row is None:
+        raise unknown("organisation", organisation_id)
+    return row
 
 
 def _fields(session: Session, organisation_id: int, language: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -11,8 +11,6 @@ from twincrm.domain.countries import language_name
 from twincrm.domain.partial_date import PartialDate
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
-from twincrm.services.documents.queries import documents_of
-from twincrm.services.notes.queries import timeline
 from twincrm.services.people.belonging import (
     consents_of,
     households_of,
@@ -22,22 +20,22 @@ from twincrm.services.people.belonging import (
 )
 from twincrm.services.people.details import Birthday, PersonDetails, SpokenRow
 from twincrm.services.people.kin import relations_of
+from twincrm.services.people.remembered import remembered
 from twincrm.services.people.role_rows import roles_where, sectors_of
 from twincrm.services.reached import addresses_of, reached
+from twincrm.services.rows import read_draft
 from twincrm.services.wording import name_of, places_named
 from twincrm.store.models import LanguageSkill, Person
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
     from twincrm.services.people.details import LivingRow
     from twincrm.services.reached import Reached
-
-_MONTHS = 12
 
 
 def person_details(
@@ -53,48 +51,45 @@ def person_details(
         raise unknown("person", person_id)
     today = today or clock.today()
     name = name_of(person)
-    roles = roles_where(session, "person_id", [person_id], language, today)
-    households = households_of(session, person_id, today)
-    consents = consents_of(session, person_id, today)
-    consent, consent_on = partner_consent(consents)
-    notes = timeline(session, "person", person_id)
-    last = next((note.happened_at for note in notes if note.happened_at.date() <= today), None)
     place = places_named(session, [person.place_id], language[:2]).get(person.place_id or 0)
-    return PersonDetails(
-        id=person.id,
-        uid=person.uid,
+    return read_draft(
+        PersonDetails,
+        person,
         name=name.full(),
         list_name=name.list_form(),
         initials=name.initials(),
-        nickname=person.nickname,
-        form_of_address=person.form_of_address,
-        occupation=person.occupation,
-        note=person.note,
-        photo_id=person.photo_id,
-        place_id=person.place_id,
         place=place.name if place else "",
-        nationality=person.nationality,
-        correspondence_language=person.correspondence_language,
-        preferred_channel=person.preferred_channel,
-        role_line=next((role.line for role in roles if role.current), ""),
-        sectors=sectors_of(roles),
-        roles=roles,
-        reached=_reached(session, person_id, households, language, today),
         languages=_languages(session, person_id, language),
         birthday=birthday(person.birth_date, language, today),
         died_on=_read(person.death_date, language),
-        consents=consents,
-        consent=consent,
-        consent_on=consent_on,
         relations=relations_of(session, person_id, today),
-        households=households,
         memberships=memberships_of(session, person_id),
         visits=visits_of(session, person_id),
-        notes=notes,
-        last_contact=last,
-        months_since_contact=months_since(last, today),
-        documents=documents_of(session, "person", person_id),
+        **_held(session, person_id, language, today),
+        **_living(session, person_id, language, today),
+        **_agreed(session, person_id, today),
+        **remembered(session, "person", person_id, today),
     )
+
+
+def _held(session: Session, person_id: int, language: str, today: date) -> dict[str, Any]:
+    roles = roles_where(session, "person_id", [person_id], language, today)
+    line = next((role.line for role in roles if role.current), "")
+    return {"roles": roles, "role_line": line, "sectors": sectors_of(roles)}
+
+
+def _living(session: Session, person_id: int, language: str, today: date) -> dict[str, Any]:
+    households = households_of(session, person_id, today)
+    return {
+        "households": households,
+        "reached": _reached(session, person_id, households, language, today),
+    }
+
+
+def _agreed(session: Session, person_id: int, today: date) -> dict[str, Any]:
+    consents = consents_of(session, person_id, today)
+    state, since = partner_consent(consents)
+    return {"consents": consents, "consent": state, "consent_on": since}
 
 
 def birthday(stored: str | None, language: str, today: date) -> Birthday | None:
@@ -105,14 +100,6 @@ def birthday(stored: str | None, language: str, today: date) -> Birthday | None:
     next_on = born.next_anniversary(today)
     turns = born.turns_in(next_on.year) if next_on else None
     return Birthday(born.format(language), born.age_on(today), next_on, turns)
-
-
-def months_since(moment: datetime | None, today: date) -> int | None:
-    """Whole months since a moment; None where there is none."""
-    if moment is None:
-        return None
-    months = (today.year - moment.year) * _MONTHS + today.month - moment.month
-    return max(0, months - (today.day < moment.day))
 
 
 def _reached(

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from twincrm.store.models import Assignment
 
 
+MANY = 10_000
+"""From so many ids on, all rows are read rather than these named one by one."""
+
+
 def role_titles(
     session: Session, assignments: Sequence[Assignment], language: str
 ) -> dict[int, str]:
@@ -54,7 +58,9 @@ def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
 def _own_titles(session: Session, ids: Sequence[int]) -> defaultdict[int, dict[str, str]]:
     statement = select(
         AssignmentTitle.assignment_id, AssignmentTitle.language, AssignmentTitle.title
-    ).where(AssignmentTitle.assignment_id.in_(ids))
+    )
+    if len(ids) <= MANY:
+        statement = statement.where(AssignmentTitle.assignment_id.in_(ids))
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for assignment, language, title in session.execute(statement):
         found[assignment][language] = title
@@ -62,6 +68,8 @@ def _own_titles(session: Session, ids: Sequence[int]) -> defaultdict[int, dict[s
 
 
 def _forms_of_address(session: Session, ids: set[int]) -> dict[int, str]:
-    statement = select(Person.id, Person.form_of_address).where(Person.id.in_(ids))
+    statement = select(Person.id, Person.form_of_address)
+    if len(ids) <= MANY:
+        statement = statement.where(Person.id.in_(ids))
     rows = session.execute(statement, execution_options=WITH_TRASH)
     return {person: form for person, form in rows}  # noqa: C416 - a row is no pair to pyright

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twincrm.services.names import worded
-from twincrm.services.people.roles import role_titles
+from twincrm.services.people.roles import MANY, role_titles
 from twincrm.services.records.kinds import mapped_tables, target_of
 from twincrm.services.vocabularies.kinds import TERMS
 from twincrm.services.vocabularies.queries import term_names
@@ -72,6 +72,8 @@ def titles(
     session: Session, kind: str, language: str, ids: Collection[int] | None = None
 ) -> Titles:
     """The titles of records by id, of those in the trash as well; all of the kind without *ids*."""
+    if ids is not None and len(ids) > MANY:
+        ids = None
     if kind in TERMS:
         return term_names(session, kind, language, ids)
     match kind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from twincrm.domain.folding import sort_key
 from twincrm.domain.terms import FormOfAddress
 from twincrm.services.names import worded
 from twincrm.services.vocabularies.kinds import tables_of
+from twincrm.services.vocabularies.shipped import shipped
 from twincrm.store.models import FunctionTitle
 from twincrm.store.work import WITH_TRASH
 
@@ -108,3 +110,13 @@ def _row(term: Any, name: str) -> TermRow:  # noqa: ANN401 - any of the six voca
         second_sector=getattr(term, "second_sector", None) or "",
         grouping=getattr(term, "grouping", ""),
     )
+
+
+def sector_name(sector: str, language: str) -> str:
+    """What a sector is called; the word itself where it is not known."""
+    return _sector_names(language[:2].lower()).get(sector, sector)
+
+
+@cache
+def _sector_names(language: str) -> dict[str, str]:
+    return {sector.key: sector.name.in_language(language) for sector in shipped().sectors}

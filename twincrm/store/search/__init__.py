@@ -1,5 +1,6 @@
 """The search index: derived from the recorded rows, kept true by every act, rebuilt at any time."""
 
+from twincrm.store.search.comparison import Finding, compare
 from twincrm.store.search.entry import Entry
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
 from twincrm.store.search.index import entries_by_id, purge, rebuild, refresh
@@ -9,10 +10,12 @@ from twincrm.store.search.wording import marked_words
 __all__ = [
     "KINDS",
     "Entry",
+    "Finding",
     "Found",
     "Hit",
     "Kind",
     "Order",
+    "compare",
     "entries_by_id",
     "entry_id",
     "find",

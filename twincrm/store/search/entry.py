@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.folding import fold, sort_key
 from twincrm.domain.terms import Sector
-from twincrm.store.search.ids import Kind, entry_id
+from twincrm.store.search.ids import entry_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from twincrm.store.search.ids import Kind
 
 _SECTORS = {sector.value: place for place, sector in enumerate(Sector)}
 _LONG_TITLE, _LONG_SUBTITLE = 400, 600

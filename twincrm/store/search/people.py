@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twincrm.domain.folding import name_sort_key
 from twincrm.domain.names import PersonName
 from twincrm.store.search.entry import in_order, made
-from twincrm.store.search.rows import Asked, Words, no_words
+from twincrm.store.search.rows import Asked, no_words
 from twincrm.store.search.sources import (
     add_reached_by,
     function_words,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from twincrm.store.search.entry import Entry
+    from twincrm.store.search.rows import Words
 
 CURRENT = "ends_on IS NULL"
 """Ending a role or a time in a household fills its end; what is still planned does not."""

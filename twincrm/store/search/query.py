@@ -8,21 +8,25 @@ are put in order: nobody reads further, and a keystroke must not wait for it.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
-from twincrm.store.search.ids import Kind, code_of
+from twincrm.store.search.ids import code_of
 from twincrm.store.search.wording import read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
+    from twincrm.store.search.ids import Kind
     from twincrm.store.search.wording import Wording
 
+Row = Sequence[Any]
+Values = tuple[str | int, ...]
 Order = Literal["name", "name_down", "rank"]
 
 _FEW, _MANY = 1_000, 20_000
@@ -58,21 +62,24 @@ def find(
 ) -> Found:
     """The records that a text is found in, best first; none for a text without words."""
     wording = read_wording(text)
-    if not wording.words or limit <= 0:
+    if not wording.words:
         return Found(0, ())
     search = _Search(session.connection(), wording, kinds)
-    rows = search.ranked(max(0, offset) + limit)[max(0, offset) :]
-    hits = tuple(
-        Hit(kind, record, title, subtitle, score, tuple(sectors.split()))
-        for score, (_, kind, record, title, subtitle, sectors) in rows
-    )
-    return Found(search.total(), hits)
+    total = search.total()
+    if total <= _FEW:
+        rows = search.ranked(limit, offset)
+    else:
+        rows = search.ranked_many(limit + offset)[offset:]
+    return Found(total, tuple(map(_hit, rows)))
 
 
 def ids(
     session: Session, text: str, kinds: Sequence[Kind] = (), order: Order = "name"
 ) -> array[int]:
-    """The ids of all entries that a text is found in, for lists; of all for an empty text."""
+    """The ids of all entries that a text is found in, for lists.
+
+    All there are for a text without words: a list that nothing was searched in shows everything.
+    """
     wording = read_wording(text)
     search = _Search(session.connection(), wording, kinds)
     found = search.all_ids(down=order == "name_down")
@@ -80,6 +87,11 @@ def ids(
         return found
     first = search.all_in_title()
     return array("q", chain((i for i in found if i in first), (i for i in found if i not in first)))
+
+
+def _hit(row: Row) -> Hit:
+    _, kind, record, title, subtitle, sectors, score = row
+    return Hit(kind, record, title, subtitle, score, tuple(sectors.split()))
 
 
 class _Search:
@@ -90,23 +102,33 @@ class _Search:
         self._wording = wording
         self._codes = ", ".join(str(code_of(kind)) for kind in dict.fromkeys(kinds))
 
-    def ranked(self, needed: int) -> list[tuple[int, Sequence[Any]]]:
-        """At least the first *needed* hits, each with its score."""
-        seen: set[int] = set()
-        found: list[tuple[int, Sequence[Any]]] = []
-        for score, rows in self._tiers(needed):
-            for row in rows:
-                if row[0] not in seen:
-                    seen.add(row[0])
-                    found.append((score, row))
-            if len(found) >= needed:
-                break
-        return found[:needed]
-
     def total(self) -> int:
         """How many entries are found."""
         hits, values = self._hits()
         return self._rows(f"SELECT count(*) FROM ({hits})", values)[0][0]
+
+    def ranked(self, limit: int, offset: int) -> Sequence[Row]:
+        """A page of few hits: each is looked up and scored."""
+        hits, values = self._hits()
+        title, wanted = self._in_title()
+        begins, beginnings = self._begins()
+        return self._rows(
+            f"SELECT {_COLUMNS}, CASE WHEN {begins} THEN {BEGINS_TITLE}"
+            f" WHEN e.id IN ({title}) THEN {IN_TITLE} ELSE {ELSEWHERE} END AS score"
+            f" FROM ({hits}) AS h CROSS JOIN search_entry AS e ON e.id = h.rowid"
+            " ORDER BY score DESC, e.sort_key, e.id LIMIT ? OFFSET ?",
+            (*beginnings, *wanted, *values, limit, offset),
+        )
+
+    def ranked_many(self, needed: int) -> list[Row]:
+        """The first *needed* of many hits, tier by tier; later tiers only as far as needed."""
+        found: dict[int, Row] = {}
+        for rows in self._tiers(needed):
+            for row in rows:
+                found.setdefault(row[0], row)
+            if len(found) >= needed:
+                break
+        return list(found.values())[:needed]
 
     def all_ids(self, *, down: bool) -> array[int]:
         """All found entries, or all there are when nothing was asked, in the order of names."""
@@ -124,65 +146,70 @@ class _Search:
 
     def all_in_title(self) -> set[int]:
         """The entries that have all words in their title."""
-        statement = "SELECT rowid FROM search_words WHERE search_words MATCH ?"
-        return {row[0] for row in self._rows(statement, (self._wording.in_title,))}
+        return {row[0] for row in self._rows(*self._in_title())}
 
-    def _tiers(self, needed: int) -> Iterator[tuple[int, Sequence[Any]]]:
-        words = self._wording.words
-        if len(words) == 1:
-            for form in words[0].forms:
-                yield BEGINS_TITLE, self._beginning(form, needed)
-        title = f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND {self._of_kinds()}"
-        yield IN_TITLE, self._tier(title, (self._wording.in_title,), 2 * needed)
-        yield ELSEWHERE, self._tier(*self._hits(), 2 * needed)
+    def _tiers(self, needed: int) -> Iterator[Sequence[Row]]:
+        for beginning in self._wording.beginnings:
+            yield self._rows(
+                f"SELECT {_COLUMNS}, {BEGINS_TITLE} FROM search_entry AS e"
+                f" WHERE e.sort_key >= ? AND e.sort_key < ? AND {self._of_kinds('e.id')}"
+                " ORDER BY e.sort_key, e.id LIMIT ?",
+                (beginning, beginning + _LAST, needed),
+            )
+        title, values = self._in_title()
+        counted = f"SELECT count(*) FROM ({title} LIMIT {_FEW + 1})"
+        way = self._walked if self._rows(counted, values)[0][0] > _FEW else self._sorted
+        yield way(title, values, IN_TITLE, 2 * needed)
+        yield self._walked(*self._hits(), ELSEWHERE, 2 * needed)
 
-    def _beginning(self, form: str, needed: int) -> Sequence[Any]:
+    def _sorted(self, hits: str, values: Values, score: int, needed: int) -> Sequence[Row]:
+        """Look up every hit and put all in order."""
         return self._rows(
-            f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.sort_key >= ? AND e.sort_key < ?"
-            f" AND {self._of_kinds('e.id')} ORDER BY e.sort_key, e.id LIMIT ?",
-            (form, form + _LAST, needed),
+            f"SELECT {_COLUMNS}, {score} FROM ({hits}) AS h"
+            " CROSS JOIN search_entry AS e ON e.id = h.rowid ORDER BY e.sort_key, e.id LIMIT ?",
+            (*values, needed),
         )
 
-    def _tier(self, hits: str, values: tuple[str, ...], needed: int) -> Sequence[Any]:
-        """The first entries of a tier in order, found the quicker way for their number."""
-        counted = f"SELECT count(*) FROM ({hits} LIMIT {_FEW + 1})"
-        if self._rows(counted, values)[0][0] > _FEW:
-            return self._walked(hits, values, needed)
-        return self._sorted(hits, values, needed)
-
-    def _sorted(self, hits: str, values: tuple[str, ...], needed: int) -> Sequence[Any]:
-        """Look up every hit: those whose title begins with the query first, then by name."""
-        beginning = self._wording.beginning
-        return self._rows(
-            f"SELECT {_COLUMNS} FROM ({hits}) AS h CROSS JOIN search_entry AS e ON e.id = h.rowid"
-            " ORDER BY substr(e.heading, 1, ?) <> ?, e.sort_key, e.id LIMIT ?",
-            (*values, len(beginning), beginning, needed),
-        )
-
-    def _walked(self, hits: str, values: tuple[str, ...], needed: int) -> Sequence[Any]:
+    def _walked(self, hits: str, values: Values, score: int, needed: int) -> Sequence[Row]:
         """Walk through all entries by name until enough of the many hits were met."""
         return self._rows(
-            f"SELECT {_COLUMNS} FROM search_entry AS e INDEXED BY ix_search_entry_sort"
+            f"SELECT {_COLUMNS}, {score} FROM search_entry AS e INDEXED BY ix_search_entry_sort"
             f" WHERE e.id IN ({hits} ORDER BY rowid LIMIT {_MANY})"
             " ORDER BY e.sort_key, e.id LIMIT ?",
             (*values, needed),
         )
 
-    def _hits(self) -> tuple[str, tuple[str, ...]]:
+    def _hits(self) -> tuple[str, Values]:
         """A statement for the ids of all found entries, and its values."""
         long, short = self._wording.long, self._wording.short
-        starts = "SELECT rowid FROM search_words WHERE search_words MATCH ?"
         if not long:
-            return f"{starts} AND {self._of_kinds()}", (short,)
-        parts = (
-            f"SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? AND {self._of_kinds()}"
-        )
+            return self._matching("search_words"), (short,)
+        parts = self._matching("search_trigram")
         if not short:
             return parts, (long,)
+        # The plus keeps SQLite from asking the short words anew for every single hit.
+        starts = "SELECT rowid FROM search_words WHERE search_words MATCH ?"
         return f"{parts} AND +rowid IN ({starts})", (long, short)
+
+    def _in_title(self) -> tuple[str, Values]:
+        """A statement for the ids of entries with all words in their title, and its values."""
+        return self._matching("search_words"), (self._wording.in_title,)
+
+    def _begins(self) -> tuple[str, Values]:
+        """A condition: what an entry is sorted by, or called, begins with the query."""
+        beginnings = self._wording.beginnings
+        tests = ["substr(e.sort_key, 1, ?) = ?"] * len(beginnings)
+        values = [value for text in beginnings for value in (len(text), text)]
+        if len(self._wording.words) > 1:
+            tests.append("substr(e.heading, 1, ?) = ?")
+            values += values
+        return f"({' OR '.join(tests)})", tuple(values)
+
+    def _matching(self, table: str) -> str:
+        return f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND {self._of_kinds()}"
 
     def _of_kinds(self, column: str = "rowid") -> str:
         return f"({column} & 7) IN ({self._codes})" if self._codes else "1"
 
-    def _rows(self, statement: str, values: tuple[Any, ...]) -> Sequence[Any]:
+    def _rows(self, statement: str, values: Values) -> Sequence[Row]:
         return self._connection.exec_driver_sql(statement, values).all()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from twincrm.store.search.rows import Asked, Words, no_words
+from twincrm.store.search.rows import Asked, no_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from sqlalchemy import Connection
 
-_TWO_DIGITS = frozenset(
-    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 "
-    "65 66 81 82 84 86 90 91 92 93 94 95 98".split()
-)
+    from twincrm.store.search.rows import Words
+
+_TWO_DIGITS = re.compile(r"2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")
 """The country codes of two digits (ITU-T E.164, list of assigned codes); 1 and 7 have one."""
 
 
@@ -36,7 +36,7 @@ def phone_words(number: str, e164: str | None) -> str:
 def _length_of_code(digits: str) -> int:
     if digits.startswith(("1", "7")):
         return 1
-    return 2 if digits[:2] in _TWO_DIGITS else 3
+    return 2 if _TWO_DIGITS.match(digits) else 3
 
 
 def add_reached_by(asked: Asked, words: Words, column: str) -> None:

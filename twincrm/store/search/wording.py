@@ -66,9 +66,11 @@ class Wording:
         return "{heading} : (" + " AND ".join(word.at_start() for word in self.words) + ")"
 
     @property
-    def beginning(self) -> str:
-        """The whole query, folded, as a title might begin."""
-        return " ".join(word.forms[0] for word in self.words)
+    def beginnings(self) -> tuple[str, ...]:
+        """How a title that begins with the query might begin, folded."""
+        if len(self.words) == 1:
+            return self.words[0].forms
+        return (" ".join(word.forms[0] for word in self.words),)
 
 
 def read_wording(text: str) -> Wording:

@@ -39,7 +39,7 @@ class NewAssociationDialog:
         tr = ui.texts.tr
         self._ui = ui
         self.dialog = Dialog(ui, tr("New association"), icon="file-plus", parent=parent)
-        self.name = TextField(ui, placeholder=tr("Partnerschaftsverein Lindenau e. V."))
+        self.name = TextField(ui, placeholder=tr("for example Lindenau Twinning Association"))
         self.place = TextField(ui)
         options = [Option(code, name, flag=code) for code, name in countries(ui.texts.language)]
         self.country = ChoiceField(ui, options, _own_country())

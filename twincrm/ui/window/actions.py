@@ -63,6 +63,10 @@ class ActionSet:
     def __getitem__(self, action_id: str) -> SpecAction:
         return self._actions[action_id]
 
+    def all(self) -> tuple[SpecAction, ...]:
+        """Every action, in order."""
+        return tuple(self._actions.values())
+
     def of_menu(self, menu: Menu) -> list[SpecAction]:
         """The actions that stand in a menu, in order."""
         return [action for action in self._actions.values() if action.spec.menu == menu]
@@ -108,3 +112,16 @@ def _fill(menu: QMenu, ui: UiContext, entries: Sequence[SpecAction]) -> None:
         if group.id not in submenus:
             submenus[group.id] = menu.addMenu(ui.texts.say(group))
         submenus[group.id].addAction(action)
+
+
+def menu_titles(ui: UiContext, page: str) -> dict[Menu, str]:
+    """How the menus are called, with mnemonics."""
+    tr = ui.texts.tr
+    return {
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "page": page.replace("&", "&&"),
+        "view": tr("&View"),
+        "go": tr("&Go"),
+        "help": tr("&Help"),
+    }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from twincrm.ui.kit.mark import paint_mark
 from twincrm.ui.kit.panes import PaneSwitch
-from twincrm.ui.window.actions import ActionSet, fill_menu_bar
+from twincrm.ui.window.actions import ActionSet, fill_menu_bar, menu_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.window.page import ActionSpec, Menu
+    from twincrm.ui.window.page import ActionSpec
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +42,11 @@ class MainWindow(QMainWindow):
         self.panes = PaneSwitch(self, ())
 
     @property
+    def page_title(self) -> str:
+        """What the window is called, without the program's name."""
+        return self._page_title
+
+    @property
     def actions_now(self) -> ActionSet | None:
         """What can be done now, the page's actions included."""
         return self._actions
@@ -60,7 +65,7 @@ class MainWindow(QMainWindow):
         self._actions = ActionSet(ui, self, specs)
         self._page_title = title
         self.setWindowTitle(f"{title} – TwinCRM" if title else "TwinCRM")
-        fill_menu_bar(self.menuBar(), ui, self._actions, _menu_titles(ui, title))
+        fill_menu_bar(self.menuBar(), ui, self._actions, menu_titles(ui, title))
 
     def refresh_actions(self) -> None:
         """Bring the texts of the actions, and whether they can be done, up to date."""
@@ -99,18 +104,6 @@ class MainWindow(QMainWindow):
 
 _ONE_NOTCH = 120
 """What a wheel with notches reports for one; finer wheels add up to it."""
-
-
-def _menu_titles(ui: UiContext, page: str) -> dict[Menu, str]:
-    tr = ui.texts.tr
-    return {
-        "file": tr("&File"),
-        "edit": tr("&Edit"),
-        "page": page.replace("&", "&&"),
-        "view": tr("&View"),
-        "go": tr("&Go"),
-        "help": tr("&Help"),
-    }
 
 
 def _mark() -> QIcon:

@@ -1,0 +1,67 @@
+"""The association whose file this is: how it begins, and how it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from twincrm.domain.errors import InputError
+from twincrm.services.association.commands import ChangeAssociation
+from twincrm.services.association.drafts import read_association
+from twincrm.services.association.founding import FoundAssociation, found_association
+from twincrm.services.association.queries import association_details, home_country
+from twincrm.services.organisations.queries import organisation_details
+from twincrm.services.records.queries import counts
+from twincrm.services.vocabularies.queries import terms
+
+
+def test_a_new_file_knows_its_home_and_all_words(dispatcher):
+    found_association(dispatcher, "Comité de jumelage", "Saint-Aubin", "fr", ["fr", "de", "fr"])
+    shown = dispatcher.ask(association_details)
+    assert (shown.name, shown.place, shown.country) == ("Comité de jumelage", "Saint-Aubin", "FR")
+    assert shown.languages == ("fr", "de")
+    own = dispatcher.ask(organisation_details, shown.organisation_id, "fr")
+    assert (own.name, own.place, own.sectors) == (
+        "Comité de jumelage",
+        "Saint-Aubin",
+        ("civil_society",),
+    )
+    assert dispatcher.ask(home_country) == "FR"
+    assert len(dispatcher.ask(terms, "function", "fr")) > 50
+
+
+def test_the_beginning_is_one_step(dispatcher):
+    found_association(dispatcher, "Verein", "Lindenau", "DE", ["de"])
+    dispatcher.undo()
+    assert dispatcher.status().undo is None
+    assert set(dispatcher.ask(counts).values()) == {0}
+
+
+def test_a_wrong_country_leaves_nothing_behind(dispatcher):
+    with pytest.raises(InputError) as refused:
+        found_association(dispatcher, "Verein", "Lindenau", "Germany", ["de"])
+    assert refused.value.field == "country"
+    assert set(dispatcher.ask(counts).values()) == {0}
+
+
+def test_to_begin_again_adds_nothing_twice(dispatcher):
+    begin = FoundAssociation("Verein", "Lindenau", "DE", ("de",))
+    dispatcher.execute(begin)
+    before = dispatcher.ask(counts)
+    assert dispatcher.execute(begin).step is None
+    assert dispatcher.ask(counts) == before
+
+
+def test_the_association_is_renamed(dispatcher):
+    before = dispatcher.ask(read_association)
+    after = replace(before, name="Freundeskreis", languages=" de  FR ", letterhead="Ringstraße 1")
+    dispatcher.execute(ChangeAssociation(before, after))
+    shown = dispatcher.ask(association_details)
+    assert (shown.name, shown.languages, shown.letterhead) == (
+        "Freundeskreis",
+        ("de", "fr"),
+        "Ringstraße 1",
+    )
+    with pytest.raises(InputError):
+        dispatcher.execute(ChangeAssociation(after, replace(after, name=" ")))

@@ -1,0 +1,1 @@
+"""Disclosures: what left the file, when, by whom and for whom."""

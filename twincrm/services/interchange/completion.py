@@ -1,0 +1,31 @@
+"""What a known contact gains from a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twincrm.services.interchange.incoming import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a known contact gains from a card."""
+
+    columns: dict[str, str]
+    """Texts for columns that are empty so far."""
+    phones: tuple[Row, ...] = ()
+    emails: tuple[Row, ...] = ()
+    addresses: tuple[Row, ...] = ()
+    links: tuple[Row, ...] = ()
+    tags: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    assignment: bool = False
+    photo: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the contact stays as it is."""
+        rows = (self.phones, self.emails, self.addresses, self.links, self.tags, self.languages)
+        return not (self.columns or any(rows) or self.assignment or self.photo)

@@ -1,0 +1,1 @@
+"""One search over people, organisations, households, places, visits and partnerships."""

@@ -1,0 +1,87 @@
+"""Comparing the search index with what it is derived from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy.exc import DatabaseError
+
+from twincrm.store.search.entries import entries
+from twincrm.store.search.ids import KINDS, kind_of, record_of
+from twincrm.store.search.index import COLUMNS, FULL_TEXT
+from twincrm.store.work import Allowed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+    from twincrm.store.search.ids import Kind
+
+Trouble = Literal["missing", "superfluous", "different", "not_indexed", "damaged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with the index; a rebuild cures all of it.
+
+    `missing`, `superfluous` and `different` are about the entry of a record; `not_indexed`: the
+    entry and a full-text table do not know of each other; `damaged` is about a whole table.
+    """
+
+    trouble: Trouble
+    kind: Kind | None = None
+    record_id: int | None = None
+    table: str = ""
+
+
+def compare(session: Session) -> list[Finding]:
+    """Where the index is not as a rebuild would make it; empty when all is well.
+
+    The inside of the full-text tables can only be compared word by word on a session that may
+    write, though nothing is written; on any other their lists of entries are compared.
+    """
+    connection = session.connection()
+    found = list(_of_entries(connection))
+    for table in FULL_TEXT:
+        found += _of_table(connection, table)
+    return found
+
+
+def _of_entries(connection: Connection) -> Iterator[Finding]:
+    rows = connection.exec_driver_sql(f"SELECT {COLUMNS} FROM search_entry")
+    kept = {row[0]: hash(tuple(row)) for row in rows}
+    for kind in KINDS:
+        for entry in entries(connection, kind, None):
+            present = kept.pop(entry.id, None)
+            if present is None:
+                yield Finding("missing", kind, entry.record_id)
+            elif present != hash(tuple(entry)):
+                yield Finding("different", kind, entry.record_id)
+    for left in kept:
+        yield Finding("superfluous", kind_of(left), record_of(left))
+
+
+def _of_table(connection: Connection, table: str) -> Iterator[Finding]:
+    known, present = f"SELECT id FROM {table}_docsize", "SELECT id FROM search_entry"
+    for one, other in ((known, present), (present, known)):
+        for entry in connection.exec_driver_sql(f"{one} EXCEPT {other}").scalars():
+            yield Finding("not_indexed", kind_of(entry), record_of(entry), table)
+    if not _whole(connection, table):
+        yield Finding("damaged", table=table)
+
+
+def _whole(connection: Connection, table: str) -> bool:
+    if connection.exec_driver_sql("PRAGMA query_only").scalar():
+        said = connection.exec_driver_sql(f"PRAGMA integrity_check({table})").scalar()
+        return said == "ok"
+    try:
+        with Allowed(connection):
+            connection.exec_driver_sql(
+                f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"
+            )
+    except DatabaseError:
+        return False
+    return True

@@ -1,0 +1,216 @@
+"""The quick jump itself: one field and one list over the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+
+from twincrm.domain.folding import fold
+from twincrm.ui.jump.entry import JumpEntry
+from twincrm.ui.jump.rows import ENTRY_ROLE, JumpDelegate, JumpModel
+from twincrm.ui.kit.buttons import key_text
+from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.painting import painter_on
+from twincrm.ui.kit.search_field import SearchField
+from twincrm.ui.kit.toast import announce
+from twincrm.ui.theme.tokens import Height, Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from twincrm.services.progress import Progress
+    from twincrm.ui.jobs import Cancellable, JobRunner
+    from twincrm.ui.kit.context import UiContext
+
+ROWS = 9
+"""How many rows are seen at once."""
+
+
+class JumpOverlay(QWidget):
+    """Covers the window until something is chosen or Esc is pressed.
+
+    *find* searches records off the interface thread; *fixed* (pages and actions) is searched here.
+    Signals: chosen(object) with the target of an entry; closed().
+    """
+
+    chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        ui: UiContext,
+        window: QWidget,
+        jobs: JobRunner,
+        find: Callable[[str], Sequence[JumpEntry]],
+        fixed: Sequence[JumpEntry],
+    ) -> None:
+        super().__init__(window)
+        self._ui = ui
+        self._jobs = jobs
+        self._find = find
+        self._fixed = tuple(fixed)
+        self._asking: Cancellable | None = None
+        self._open_first = False
+        self._before: QWidget | None = QApplication.focusWidget()
+        tr = ui.texts.tr
+        self.field = SearchField(ui, tr("Go to a person, organisation, visit, page or action"))
+        self.list = QListView()
+        self.model = JumpModel()
+        self._delegate = JumpDelegate(ui)
+        self._hint = label(ui, "", "small", "ink2")
+        self.setAccessibleName(tr("Go to…"))
+        self._build(window)
+        self.field.searched.connect(self.search)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(self._open_current)
+        window.installEventFilter(self)
+        self.search("")
+
+    def open(self) -> None:
+        """Cover the window and wait for words."""
+        self.raise_()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_jump(self) -> None:
+        """Go away and give the keyboard back."""
+        self._cancel()
+        self.parent().removeEventFilter(self)
+        self.hide()
+        before = self._before
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def search(self, text: str) -> None:
+        """Look for words: pages and actions at once, records as soon as they are found."""
+        self._cancel()
+        own = [each for each in self._fixed if _fits(each, text)]
+        if not text:
+            self._show((), own, text)
+            return
+
+        def find(progress: Progress) -> Sequence[JumpEntry]:
+            del progress
+            return self._find(text)
+
+        def done(found: Sequence[JumpEntry]) -> None:
+            self._show(found, own, text)
+
+        self._asking = self._jobs.start(find, done)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The field's keys move in the list; the window's size is ours."""
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        if watched is self.field and event.type() == QEvent.Type.KeyPress:
+            return isinstance(event, QKeyEvent) and self._key(event)
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the card closes."""
+        if not self._card.geometry().contains(event.position().toPoint()):
+            self.close_jump()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The window below is dimmed."""
+        del event
+        painter = painter_on(self)
+        painter.fillRect(self.rect(), QColor(10, 14, 22, 110))
+        painter.end()
+
+    def _build(self, window: QWidget) -> None:
+        px = self._ui.look.px
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setProperty("framed", False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self._ui.texts.tr("Found"))
+        self._card = Card(self._ui, margin=Space.M)
+        self._card.body.addWidget(self.field)
+        self._card.body.addWidget(self.list, 1)
+        self._card.body.addWidget(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(56), px(16), px(16))
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setGeometry(window.rect())
+        self._card.setFixedWidth(min(px(640), max(px(300), window.width() - px(32))))
+        most = max(1, (window.height() - px(260)) // px(Height.ROW_TABLE))
+        self.list.setFixedHeight(min(ROWS, most) * px(Height.ROW_TABLE))
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether a key was for the list or the overlay rather than for the field."""
+        key, rows = event.key(), self.model.rowCount()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1,
+                 Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}  # fmt: skip
+        if Qt.Key(key) in steps:
+            at = max(0, min(rows - 1, self.list.currentIndex().row() + steps[Qt.Key(key)]))
+            self._choose(at)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.field.search_now()
+            self._open_when_found()
+        elif key == Qt.Key.Key_Escape:
+            self.close_jump()
+        else:
+            return False
+        return True
+
+    def _choose(self, row: int) -> None:
+        index = self.model.index(row, 0)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+            announce(self.list, str(index.data()))
+
+    def _open_when_found(self) -> None:
+        """Enter may be faster than the search: the first hit is opened when it comes."""
+        if self._asking is None:
+            self._open_current()
+        else:
+            self._open_first = True
+
+    def _open_current(self) -> None:
+        entry = self.list.currentIndex().data(ENTRY_ROLE)
+        if isinstance(entry, JumpEntry):
+            self.close_jump()
+            self.chosen.emit(entry.target)
+
+    def _show(self, found: Sequence[JumpEntry], own: Sequence[JumpEntry], text: str) -> None:
+        self._asking = None
+        entries = (*found, *own)
+        self.model.show_entries(entries, text.split())
+        self._choose(0)
+        nothing = self._ui.texts.tr("Nothing was found.")
+        self._hint.setText(self._hint_words() if entries else nothing)
+        if not entries:
+            announce(self.field, nothing)
+        if self._open_first:
+            self._open_first = False
+            self._open_current()
+
+    def _hint_words(self) -> str:
+        words = self._ui.texts.tr("{up} {down} choose · {enter} opens · {escape} closes")
+        return words.format(up="↑", down="↓", enter=key_text("Return"), escape=key_text("Esc"))
+
+    def _cancel(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
+
+def _fits(entry: JumpEntry, text: str) -> bool:
+    """Whether every word occurs in the title or kind of a page or action."""
+    hay = fold(f"{entry.title} {entry.word}")
+    return all(word in hay for word in fold(text).split())

@@ -1,0 +1,436 @@
+"""The program as its user meets it: one window, at most one open file, and the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.runtime import clock
+from twincrm.runtime.settings import RecentFile, load_settings, save_settings, with_recent
+from twincrm.ui.hub import ChangeHub
+from twincrm.ui.jobs import JobRunner
+from twincrm.ui.start.page import StartPage
+from twincrm.ui.theme.look import next_zoom
+from twincrm.ui.window.geometry import place_of, put_window
+from twincrm.ui.window.main_window import MainWindow
+from twincrm.ui.window.window_actions import window_actions
+from twincrm.ui.window.workspace import OpenFile, Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from twincrm.domain.texts import Message
+    from twincrm.runtime.settings import Settings, ThemeChoice
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.appearance import Appearance
+    from twincrm.ui.window.faults import FaultReporter
+    from twincrm.ui.window.page import PageFactory
+    from twincrm.ui.window.shelf import Memory
+    from twincrm.ui.window.ways import FileWays, Questions
+
+ENDING = ".twincrm"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything the desktop is given by the program."""
+
+    appearance: Appearance
+    settings_path: Path
+    factories: Sequence[PageFactory]
+    ways: FileWays
+    questions: Questions
+    faults: FaultReporter
+    user: str
+    """Who works here where the settings name nobody."""
+
+
+class Desktop(QObject):
+    """Shows the start page or the open file, and does what the window's actions say."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self._settings = load_settings(around.settings_path)
+        self._file: OpenFile | None = None
+        self._content: StartPage | Workspace | None = None
+        self._jobs = JobRunner(self)
+        self._making = False
+        self.window = MainWindow(self._may_close)
+        self._asker = around.questions.asker(self.ui, self.window)
+        self.window.zoom_wanted.connect(self.zoom_by)
+        self._jobs.broke.connect(around.faults.report)
+        around.appearance.system_theme_changed.connect(self._look_anew)
+        around.faults.tell = self._tell_fault
+        around.faults.tell_trouble = self._tell_trouble
+
+    @property
+    def ui(self) -> UiContext:
+        """What widgets are built with now."""
+        return self._around.appearance.ctx
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open file as it is shown; None on the start page."""
+        return self._content if isinstance(self._content, Workspace) else None
+
+    @property
+    def start_page(self) -> StartPage | None:
+        """The start page while it is shown."""
+        return self._content if isinstance(self._content, StartPage) else None
+
+    # -- what the actions ask --------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of this machine as they are now."""
+        return self._settings
+
+    @property
+    def language(self) -> str:
+        """The language spoken now."""
+        return self.ui.texts.language
+
+    @property
+    def next_undo(self) -> Message | None:
+        """What undo would take back."""
+        return self.workspace.next_undo if self.workspace else None
+
+    @property
+    def next_redo(self) -> Message | None:
+        """What redo would do again."""
+        return self.workspace.next_redo if self.workspace else None
+
+    def file_open(self) -> bool:
+        """Whether a file is open."""
+        return self._file is not None
+
+    def can_change(self) -> bool:
+        """Whether the open file can be written."""
+        return self._file is not None and self._file.dispatcher.file.writable
+
+    def can_step(self, step: int) -> bool:
+        """Whether Back (-1) or Forward (1) lead anywhere."""
+        return self.workspace is not None and self.workspace.can_step(step)
+
+    # -- files -----------------------------------------------------------------------------------
+
+    def show(self, path: Path | None = None, *, demo: bool = False) -> None:
+        """Show the window: with the file at *path*, with the demo, or with the last file."""
+        put_window(self.window, self._settings.place)
+        if path is None and not demo and self._settings.recent:
+            last = self._settings.recent[0].path
+            path = last if last.is_file() else None
+        if path is None or not self._try_open(path):
+            self._show_start()
+        self.window.show()
+        if demo:
+            self.open_demo()
+
+    def new_association(self) -> None:
+        """Ask for name, place and country, and where to keep the file; then make and open it."""
+        answers = self._around.questions.new_association(self.ui, self.window)
+        if answers is None:
+            return
+        texts = self.ui.texts
+        folder = self._folder() / f"{_file_name(answers.name)}{ENDING}"
+        path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
+        if path is None or not self._leave_file():
+            return
+        path = path if path.suffix else path.with_suffix(ENDING)
+        self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        title = self.ui.texts.tr("Open an association's file")
+        chosen = self._asker.choose_open(title, self._folder(), self._kinds())
+        if chosen:
+            self.open_path(chosen[0])
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in place of the present one; a trouble is said and changes nothing."""
+        if self._leave_file() and not self._try_open(path) and self._content is None:
+            self._show_start()
+
+    def open_demo(self) -> None:
+        """Make a fresh demo association and open it; the window stays alive meanwhile."""
+        if self._making or not self._leave_file():
+            return
+        self._making = True
+        if self.start_page is None:
+            self._show_start()
+        words = self.ui.texts.tr("The demo association is being made…")
+        self._say_on_start(words, "info")
+        self._show_progress(0, 0)
+        self._jobs.start(
+            self._around.ways.demo,
+            self._open_made,
+            failed=self._demo_failed,
+            progressed=self._show_progress,
+            lane="write",
+        )
+
+    def back_up_now(self) -> None:
+        """Make a verified copy in the background and say where it lies."""
+        if self._file is None:
+            return
+        path, back_up = self._file.dispatcher.file.path, self._around.ways.back_up
+        self._file.jobs.start(
+            lambda _: back_up(path), self._tell_backup, failed=self._around.faults.report
+        )
+
+    def close_file(self) -> None:
+        """Close the file and show the start page."""
+        if self._leave_file():
+            self._show_start()
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._keep(replace(self._settings, recent=()))
+        self._show_start()
+
+    def quit(self) -> None:
+        """Close the window, if nothing is lost by it."""
+        self.window.close()
+
+    # -- editing and going -----------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.workspace:
+            self.workspace.undo()
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        if self.workspace:
+            self.workspace.redo()
+
+    def step(self, step: int) -> None:
+        """Back (-1) or forward (1)."""
+        if self.workspace:
+            self.workspace.step(step)
+
+    def quick_jump(self) -> None:
+        """Show the field that leads everywhere."""
+        from twincrm.ui.window.jumping import open_jump
+
+        if self.workspace is not None and self._file is not None and self.window.actions_now:
+            open_jump(
+                self.ui,
+                self.window,
+                self.workspace,
+                self._file,
+                self.window.actions_now,
+                self._around.factories,
+                self._around.ways.find,
+            )
+
+    def show_shortcuts(self) -> None:
+        """The list of keys."""
+        from twincrm.ui.window.telling import show_shortcuts
+
+        if self.window.actions_now:
+            show_shortcuts(
+                self.ui, self.window, self.window.page_title, self.window.actions_now.specs
+            )
+
+    def show_about(self) -> None:
+        """Version, licences and credits."""
+        from twincrm.ui.window.telling import show_about
+
+        show_about(self.ui, self.window)
+
+    # -- looks -----------------------------------------------------------------------------------
+
+    def set_theme(self, theme: ThemeChoice) -> None:
+        """Light, dark, or as the system."""
+        self._keep(replace(self._settings, theme=theme))
+        self._choose_look()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._keep(replace(self._settings, language=language))
+        self._choose_look(language)
+
+    def zoom_by(self, steps: int) -> None:
+        """Larger or smaller."""
+        self._set_zoom(next_zoom(self._settings.zoom, steps))
+
+    def zoom_usual(self) -> None:
+        """100 %."""
+        self._set_zoom(1.0)
+
+    def _set_zoom(self, zoom: float) -> None:
+        if zoom != self._settings.zoom:
+            self._keep(replace(self._settings, zoom=zoom))
+            self._choose_look()
+
+    def _choose_look(self, language: str = "") -> None:
+        settings = self._settings
+        self._around.appearance.choose(language or self.language, settings.theme, settings.zoom)
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Build everything that is shown again, as it was."""
+        self._asker = self._around.questions.asker(self.ui, self.window)
+        if self.workspace is not None:
+            self._show_workspace(self.workspace.farewell())
+        elif self.start_page is not None:
+            self._show_start()
+
+    # -- opening and closing ---------------------------------------------------------------------
+
+    def _try_open(self, path: Path) -> bool:
+        return self._enter(path, lambda: self._around.ways.open(path, self._who()))
+
+    def _open_made(self, path: Path) -> None:
+        self._making = False
+        if self.start_page is not None:
+            self.start_page.end_progress()
+            self.start_page.say("", "info")
+        self._enter(path, lambda: self._around.ways.open(path, self._who()), remember=False)
+
+    def _enter(
+        self, path: Path, opening: Callable[[], Dispatcher], *, remember: bool = True
+    ) -> bool:
+        """Open a file and show it; a trouble is said where the user looks."""
+        try:
+            dispatcher = opening()
+            name = self._around.ways.name(dispatcher)
+        except TwincrmError as error:
+            if self.start_page is None:
+                self._show_start()
+            self._say_on_start(self.ui.texts.say(error.message), "bad")
+            return False
+        jobs, hub = JobRunner(self), ChangeHub(self)
+        jobs.broke.connect(self._around.faults.report)
+        dispatcher.subscribe(hub.publish)
+        self._file = OpenFile(dispatcher, jobs, hub, name)
+        if remember:
+            opened = RecentFile(path.resolve(), clock.now(), name)
+            self._keep(with_recent(self._settings, opened))
+        self._show_workspace(None)
+        return True
+
+    def _leave_file(self) -> bool:
+        """Put the open file to rest; False if its page wants to keep us."""
+        if self._file is None:
+            return True
+        if self.workspace is not None and not self.workspace.may_leave():
+            return False
+        if self.workspace is not None:
+            self.workspace.farewell()
+        self._file.jobs.shutdown()
+        self._file.dispatcher.file.close()
+        self._file.jobs.deleteLater()
+        self._file.hub.deleteLater()
+        self._file = None
+        return True
+
+    def _may_close(self) -> bool:
+        if not self._leave_file():
+            return False
+        self._keep(replace(self._settings, place=place_of(self.window)))
+        self._jobs.shutdown()
+        return True
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _show_start(self) -> None:
+        page = StartPage(self.ui, self._settings.recent, clock.today(), self._jobs)
+        page.new_wanted.connect(self.new_association)
+        page.open_wanted.connect(self.choose_file)
+        page.demo_wanted.connect(self.open_demo)
+        page.file_chosen.connect(self.open_path)
+        page.forget_wanted.connect(self.forget_recent)
+        self._content = page
+        self.window.show_content(page)
+        self._frame()
+        page.start()
+
+    def _show_workspace(self, memory: Memory | None) -> None:
+        assert self._file is not None
+        workspace = Workspace(self.ui, self._file, self._asker, self._around.factories, memory)
+        self._content = workspace
+        self.window.show_content(workspace)
+        workspace.page_changed.connect(self._frame)
+        workspace.frame_changed.connect(self.window.refresh_actions)
+        workspace.open_first()
+
+    def _frame(self) -> None:
+        """Title, menus and keys of what is shown now."""
+        specs, title = window_actions(self), self.ui.texts.tr("Start")
+        if self.workspace is not None:
+            page = self.workspace.page
+            title = page.title if page else self._file_name()
+            specs = (*specs, *(page.action_specs() if page else ()))
+            self.window.panes.set_panes(self.workspace.panes())
+        self.window.set_frame(self.ui, title, specs)
+
+    def _file_name(self) -> str:
+        return self._file.name if self._file else ""
+
+    # -- saying ----------------------------------------------------------------------------------
+
+    def _say_on_start(self, text: str, tone: ToneName) -> None:
+        if self.start_page is not None:
+            self.start_page.say(text, tone)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self.start_page is not None:
+            self.start_page.show_progress(done, total)
+
+    def _demo_failed(self, error: Exception) -> None:
+        self._making = False
+        if self.start_page is not None:
+            self.start_page.end_progress()
+        self._say_on_start("", "info")
+        if not isinstance(error, Cancelled):
+            self._around.faults.report(error)
+
+    def _tell_backup(self, path: Path) -> None:
+        words = self.ui.texts.tr("A checked copy was put into {folder}: {file}")
+        if self.workspace is not None:
+            said = words.format(folder=path.parent, file=path.name)
+            self.workspace.notify(said, "ok")
+
+    def _tell_trouble(self, error: TwincrmError) -> None:
+        texts = self.ui.texts
+        self._asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
+
+    def _tell_fault(self, report: str) -> None:
+        from twincrm.ui.window.telling import show_report
+
+        show_report(self.ui, self.window, report, self._around.faults.path)
+
+    # -- small things ----------------------------------------------------------------------------
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        save_settings(self._around.settings_path, settings)
+
+    def _who(self) -> str:
+        return self._settings.user or self._around.user
+
+    def _folder(self) -> Path:
+        """Where files are looked for first: where the last one lies, else the user's documents."""
+        recent = self._settings.recent
+        if recent and recent[0].path.parent.is_dir():
+            return recent[0].path.parent
+        return self._around.ways.documents()
+
+    def _kinds(self) -> tuple[str, ...]:
+        tr = self.ui.texts.tr
+        return (f"{tr('Associations')} (*{ENDING})", f"{tr('All files')} (*)")
+
+
+def _file_name(name: str) -> str:
+    """The association's name as a file may be called everywhere."""
+    kept = "".join(each if each.isalnum() or each in " -_" else " " for each in name)
+    return " ".join(kept.split()) or "TwinCRM"

@@ -1,0 +1,90 @@
+"""Joins the quick jump with pages, actions and records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from twincrm.ui.jump.entry import JumpEntry
+from twincrm.ui.jump.overlay import JumpOverlay
+from twincrm.ui.window.actions import SpecAction
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.actions import ActionSet
+    from twincrm.ui.window.page import PageFactory
+    from twincrm.ui.window.workspace import OpenFile, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page as the target of a jump."""
+
+    key: str
+
+
+def open_jump(
+    ui: UiContext,
+    window: QWidget,
+    workspace: Workspace,
+    file: OpenFile,
+    actions: ActionSet,
+    factories: Sequence[PageFactory],
+    find: Callable[[Dispatcher, UiContext, str], Sequence[JumpEntry]],
+) -> JumpOverlay:
+    """Show the quick jump over the window."""
+    kinds = {kind for factory in factories for kind in factory.kinds}
+    search = partial(_find, ui, file.dispatcher, find, kinds)
+    overlay = JumpOverlay(ui, window, file.jobs, search, _fixed(ui, actions, factories))
+    overlay.chosen.connect(partial(_go, workspace))
+    overlay.open()
+    return overlay
+
+
+def _find(
+    ui: UiContext,
+    dispatcher: Dispatcher,
+    find: Callable[[Dispatcher, UiContext, str], Sequence[JumpEntry]],
+    kinds: set[str],
+    text: str,
+) -> list[JumpEntry]:
+    """The records that some page can show."""
+    found = find(dispatcher, ui, text)
+    return [each for each in found if isinstance(each.target, Show) and each.target.kind in kinds]
+
+
+def _fixed(ui: UiContext, actions: ActionSet, factories: Sequence[PageFactory]) -> list[JumpEntry]:
+    texts = ui.texts
+    pages = [
+        JumpEntry(each.icon, texts.tr("Page"), texts.say(each.title), "", Section(each.key))
+        for each in factories
+    ]
+    actions.refresh()
+    doings = [
+        JumpEntry(
+            action.spec.icon or "chevron-right", texts.tr("Action"), _words(action), "", action
+        )
+        for action in actions.all()
+        if action.isEnabled() and action.spec.id != "go.jump"
+    ]
+    return [*pages, *doings]
+
+
+def _words(action: SpecAction) -> str:
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _go(workspace: Workspace, target: object) -> None:
+    if isinstance(target, Show):
+        workspace.navigate(target)
+    elif isinstance(target, Section):
+        workspace.go(target.key)
+    elif isinstance(target, SpecAction):
+        target.trigger()
