@@ -54,6 +54,12 @@ def test_a_chosen_encoding_overrules_the_guess():
     assert one.odd == ()
 
 
+def test_a_wrongly_chosen_encoding_is_said():
+    [one] = read_cards(lines("FN:Jürgen", "TEL:1").encode("cp1252"), encoding="ascii")
+    assert one.card.formatted_name == "J\ufffdrgen"
+    assert codes(one) == ["guessed-letters"]
+
+
 def test_each_line_may_name_its_own_character_set():
     data = b"".join(
         [

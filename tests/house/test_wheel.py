@@ -41,7 +41,9 @@ def fresh(tmp_path_factory) -> Path:
     (wheel,) = folder.glob("*.whl")
     run(sys.executable, "-m", "venv", "--without-pip", folder / "env")
     python = folder / "env" / "bin" / "python"
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps", wheel)
+    run(
+        sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps", wheel
+    )
     libraries = sysconfig.get_paths()["purelib"]
     (own,) = (folder / "env").glob("lib/python*/site-packages")
     (own / "libraries.pth").write_text(libraries + "\n")

@@ -61,3 +61,157 @@ def build_desktop(app: QApplication) -> Desktop:
             user_name(),
         )
     )
+
+
+def page_factories() -> tuple[PageFactory, ...]:
+    """The sections of the window, in the order of the side bar; what is not built is not here."""
+    return (
+        PageFactory(
+            "contacts",
+            Message("Contacts"),
+            "users",
+            ("person", "organisation", "household"),
+            _contacts,
+            _count_contacts,
+        ),
+        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
+    )
+
+
+def file_ways() -> FileWays:
+    """How the desktop opens, makes and copies files."""
+    return FileWays(
+        open=_open, make=_make, demo=make_demo, back_up=_back_up, name=_name,
+        documents=_documents, find=find_records,
+    )  # fmt: skip
+
+
+def make_demo(progress: Progress) -> Path:
+    """A fresh throw-away copy of the demo; written once a day, copied afterwards."""
+    from twincrm.services.demo import write_demo
+
+    day = clock.today()
+    folder = cache_folder() / "demo"
+    kept = folder / f"demo-{twincrm.__version__}-{day.isoformat()}.twincrm"
+    if not kept.is_file():
+        clear_demos(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        part = folder / f"making-{os.getpid()}.twincrm"
+        part.unlink(missing_ok=True)
+        write_demo(part, people=0, seed=1, today=day, progress=progress)
+        part.replace(kept)
+    copy = folder / f"copy-{os.getpid()}" / "Demo.twincrm"
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(kept, copy)
+    return copy
+
+
+def clear_demos(folder: Path) -> None:
+    """Throw away demos of other days and versions, and copies nobody has open any more."""
+    for old in folder.glob("demo-*.twincrm"):
+        with contextlib.suppress(OSError):
+            old.unlink()
+
+
+def drop_demo_copy() -> None:
+    """Throw away this run's copy of the demo."""
+    shutil.rmtree(cache_folder() / "demo" / f"copy-{os.getpid()}", ignore_errors=True)
+
+
+def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpEntry]:
+    """Records for the quick jump, best first."""
+    from twincrm.services.search.queries import search
+
+    found = dispatcher.ask(search, text, limit=FOUND, language=ui.texts.language)
+    return [
+        JumpEntry(
+            KIND_ICONS.get(hit.kind, "file-text"),
+            ui.texts.say(KIND_WORDS[hit.kind]) if hit.kind in KIND_WORDS else hit.kind,
+            hit.title,
+            hit.subtitle,
+            Show(hit.kind, hit.record_id),
+        )
+        for hit in found.hits
+    ]
+
+
+KIND_ICONS = {
+    "person": "user",
+    "organisation": "landmark",
+    "household": "house",
+    "place": "map-pin",
+    "visit": "bus",
+    "partnership": "handshake",
+    "task": "list-checks",
+    "note": "message-square",
+    "document": "file-text",
+}
+KIND_WORDS = {
+    "person": Message("Person"),
+    "organisation": Message("Organisation"),
+    "household": Message("Household"),
+    "place": Message("Place"),
+    "visit": Message("Visit"),
+    "partnership": Message("Partnership"),
+    "task": Message("Task"),
+    "note": Message("Note"),
+    "document": Message("Document"),
+}
+
+
+def _open(path: Path, who: str) -> Dispatcher:
+    from twincrm.app.opening import open_association
+
+    return open_association(path, write=True, who=who)
+
+
+def _make(path: Path, answers: NewAssociation, who: str) -> Dispatcher:
+    """A new file with the association in it; an unfinished one is taken away again."""
+    from twincrm.app.opening import make_association
+    from twincrm.services.association.founding import found_association
+
+    dispatcher = make_association(path, who=who, overwrite=path.exists())
+    try:
+        found_association(
+            dispatcher, answers.name, answers.place, answers.country, answers.languages
+        )
+    except BaseException:
+        dispatcher.file.close()
+        path.unlink(missing_ok=True)
+        raise
+    return dispatcher
+
+
+def _back_up(path: Path) -> Path:
+    from twincrm.app.opening import keep_backup
+
+    return keep_backup(path, "manual")
+
+
+def _name(dispatcher: Dispatcher) -> str:
+    from twincrm.services.association.queries import association_details
+
+    return dispatcher.ask(association_details).name
+
+
+def _documents() -> Path:
+    folder = Path(platformdirs.user_documents_dir())
+    return folder if folder.is_dir() else Path.home()
+
+
+def _ask_new(ui: UiContext, window: QWidget) -> NewAssociation | None:
+    from twincrm.ui.start.new_association import ask_new_association
+
+    return ask_new_association(ui, window)
+
+
+def _contacts(services: PageServices) -> Page:
+    from twincrm.ui.contacts.page import ContactsPage
+
+    return ContactsPage(services)
+
+
+def _visits(services: PageServices) -> Page:
+    from twincrm.ui.visits.page import VisitsPage
+
+    return VisitsPage(services)

@@ -152,8 +152,10 @@ def test_what_happens_to_known_contacts_is_the_users_choice(mode, fate, dispatch
 
 
 def test_one_bad_card_costs_no_other(dispatcher):
-    data = card("N:Eins;A;;;", "FN:A Eins") + b"BEGIN:VCARD\r\ngarbage\r\n" + card(
-        "N:Zwei;B;;;", "FN:B Zwei"
+    data = (
+        card("N:Eins;A;;;", "FN:A Eins")
+        + b"BEGIN:VCARD\r\ngarbage\r\n"
+        + card("N:Zwei;B;;;", "FN:B Zwei")
     )
 
     plan = take(dispatcher, data)

@@ -12,7 +12,7 @@ from twincrm.domain.terms import Tier
 from twincrm.domain.texts import Message
 from twincrm.exchange.vcard import written_cards
 from twincrm.runtime import clock
-from twincrm.services.disclosures.logging import log_disclosure
+from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import (
     all_contacts,

@@ -73,7 +73,8 @@ class Ticker:
 
 def _utf8(stream: TextIO) -> TextIO:
     """UTF-8 whatever the system's code page is; what cannot be shown is escaped, never an error."""
-    if isinstance(stream, io.TextIOWrapper):
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
         with contextlib.suppress(io.UnsupportedOperation, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
     return stream

@@ -8,7 +8,6 @@ from twincrm.app.command_line.cards_out import refuse_existing
 from twincrm.app.command_line.console import OK, UsageError
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.services.demo import write_demo
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,6 +24,8 @@ def demo(options: Namespace, console: Console) -> int:
             Message("--people must be a number from 0 to {most}.", {"most": MOST_PEOPLE})
         )
     refuse_existing(options.out, force=options.force)
+    from twincrm.services.demo import write_demo
+
     write_demo(
         options.out,
         people=options.people,

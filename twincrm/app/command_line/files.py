@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup, make_association, opened, present_opening
@@ -44,7 +44,7 @@ def info(options: Namespace, console: Console) -> int:
     """What a file holds."""
     with opened(options.file, write=False) as dispatcher:
         about = dispatcher.ask(association_details)
-        document = {
+        document: dict[str, Any] = {
             "name": about.name,
             "uid": about.uid,
             "schema": revision_of(dispatcher.file.reading),

@@ -25,7 +25,7 @@ def search(options: Namespace, console: Console) -> int:
         found = dispatcher.ask(
             find, options.text, limit=options.limit, language=console.texts.language
         )
-    items = [
+    items: list[dict[str, Any]] = [
         {
             "kind": hit.kind,
             "id": hit.record_id,
@@ -33,7 +33,7 @@ def search(options: Namespace, console: Console) -> int:
             "subtitle": hit.subtitle,
             "score": hit.score,
         }
-        for hit in found.hits
+        for hit in found.items
     ]
     lines = [f"{i['kind']:<14} {i['id']:>6}  {i['title']}  {i['subtitle']}".rstrip() for i in items]
     none = [console.texts.tr("Nothing was found.")]
@@ -73,7 +73,7 @@ def _check_kind(kind: str) -> None:
 def _lines(value: Any, indent: str) -> list[str]:  # noqa: ANN401 - JSON
     """A record as indented lines for people."""
     lines: list[str] = []
-    entries = value.items() if isinstance(value, dict) else enumerate(value, 1)
+    entries = _entries(value)
     for name, entry in entries:
         if entry in (None, "", [], {}):
             continue
@@ -83,3 +83,9 @@ def _lines(value: Any, indent: str) -> list[str]:  # noqa: ANN401 - JSON
         else:
             lines.append(f"{indent}{name}: {entry}")
     return lines
+
+
+def _entries(value: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - JSON
+    if hasattr(value, "items"):
+        return list(value.items())
+    return [(str(number), entry) for number, entry in enumerate(value, 1)]

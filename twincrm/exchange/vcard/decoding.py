@@ -43,7 +43,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """A file as text, lines ended by a line feed; *mixed* if it holds bytes that are not UTF-8."""
+    """A file as text, lines ended by a line feed; *mixed* if some bytes did not fit."""
 
     text: str
     mixed: bool = False
@@ -56,7 +56,7 @@ def file_text(data: bytes, encoding: str | None = None) -> FileText:
         InputError: *encoding* is not the name of a character set.
     """
     if encoding:
-        return FileText(_lines_ended(_plain(_decoded_as(data, encoding))))
+        return _from_named(data, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
             data = data[len(mark) :]
@@ -71,7 +71,7 @@ def line_text(text: str, charset: str, fallback: str = FALLBACK) -> tuple[str, b
     Tries the character set the line names, then UTF-8, then *fallback*.
     """
     if not charset and not _SURROGATE.search(text):
-        return text, False
+        return text, _UNREADABLE in text
     return bytes_text(text.encode("utf-8", "surrogateescape"), charset, fallback)
 
 
@@ -98,16 +98,19 @@ def without_controls(text: str) -> str:
     return text if text.isprintable() else _LATE_CONTROLS.sub("", text)
 
 
-def _decoded_as(data: bytes, encoding: str) -> str:
+def _from_named(data: bytes, encoding: str) -> FileText:
     try:
-        text = data.decode(encoding, "replace")
+        return _from_wide(data, encoding)
     except (LookupError, UnicodeError, ValueError) as problem:
         raise InputError("encoding", _UNKNOWN_ENCODING.with_values(name=encoding)) from problem
-    return text.removeprefix("\ufeff")
 
 
 def _from_wide(data: bytes, name: str) -> FileText:
-    return FileText(_lines_ended(_plain(data.decode(name, "replace"))))
+    """Text in a character set that is known; what does not fit it is marked as unreadable."""
+    try:
+        return FileText(_lines_ended(_plain(data.decode(name))))
+    except UnicodeDecodeError:
+        return FileText(_lines_ended(_plain(data.decode(name, "replace"))), mixed=True)
 
 
 def _from_utf8(data: bytes) -> FileText:

@@ -143,5 +143,5 @@ def _hosted(session: Session, household_id: int) -> tuple[HostedRow, ...]:
     )
     return tuple(
         HostedRow(visit.id, visit.name, visit.starts_on, visit.ends_on, status, guests)
-        for visit, status, guests in session.execute(statement).tuples()
+        for visit, status, guests in session.execute(statement)
     )

@@ -42,7 +42,7 @@ def households_of(session: Session, person_id: int, today: date) -> tuple[Living
         .where(HouseholdMember.person_id == person_id)
         .order_by(HouseholdMember.id)
     )
-    rows = session.execute(statement).tuples().all()
+    rows = session.execute(statement).all()
     members = members_of(session, [mine.household_id for mine, _ in rows], today)
     found = [
         LivingRow(
@@ -110,7 +110,7 @@ def visits_of(session: Session, person_id: int) -> tuple[VisitRow, ...]:
     )
     return tuple(
         VisitRow(visit.id, visit.name, visit.starts_on, visit.ends_on, role, status)
-        for visit, role, status in session.execute(statement).tuples()
+        for visit, role, status in session.execute(statement)
     )
 
 

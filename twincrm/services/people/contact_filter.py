@@ -125,7 +125,7 @@ def _tagged(session: Session, tags: Collection[int]) -> set[int]:
 
 
 def _now(session: Session, statement: Select[int, str | None, str | None], today: date) -> set[int]:
-    rows = session.execute(statement).tuples()
+    rows = session.execute(statement)
     return {who for who, starts, ends in rows if is_current(starts, ends, today)}
 
 

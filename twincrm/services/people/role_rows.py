@@ -43,13 +43,13 @@ def organisations_named(
     rows = session.execute(
         select(Organisation.id, Organisation.name).where(Organisation.id.in_(wanted))
     )
-    own = {organisation: name for organisation, name in rows}  # noqa: C416 - a row is no pair
+    own = dict(rows.all())
     names = session.execute(
         select(OrganisationName.organisation_id, OrganisationName.name).where(
             OrganisationName.organisation_id.in_(own), OrganisationName.language == language[:2]
         )
     )
-    return own | {organisation: name for organisation, name in names}  # noqa: C416
+    return own | dict(names.all())
 
 
 def sectors_of(roles: Iterable[RoleRow]) -> tuple[str, ...]:

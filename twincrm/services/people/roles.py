@@ -72,4 +72,4 @@ def _forms_of_address(session: Session, ids: set[int]) -> dict[int, str]:
     if len(ids) <= MANY:
         statement = statement.where(Person.id.in_(ids))
     rows = session.execute(statement, execution_options=WITH_TRASH)
-    return {person: form for person, form in rows}  # noqa: C416 - a row is no pair to pyright
+    return dict(rows.all())

@@ -35,7 +35,7 @@ def places(session: Session, language: str) -> tuple[PlaceRow, ...]:
     names = session.execute(
         select(PlaceName.place_id, PlaceName.name).where(PlaceName.language == language[:2])
     )
-    named = {place: name for place, name in names}  # noqa: C416 - a row is no pair to pyright
+    named = dict(names.all())
     rows = [
         PlaceRow(
             id=row.id,

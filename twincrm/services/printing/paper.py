@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
@@ -17,7 +19,8 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
 from twincrm.services.interchange.outgoing import cards_of
-from twincrm.services.visits.printable import people_named_in, programme_of
+from twincrm.services.visits.printing import programme_of
+from twincrm.store.models import Visit, VisitContact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +100,16 @@ def programme_warnings(programme: VisitProgramme, languages: Sequence[str]) -> t
         for m in missing_glyphs(programme, languages)
     ]
     return (*texts, *glyphs)
+
+
+def people_named_in(session: Session, visit_id: int) -> list[tuple[str, str]]:
+    """The people whose names and numbers a programme shows."""
+    contacts = session.scalars(
+        select(VisitContact.person_id).where(VisitContact.visit_id == visit_id)
+    )
+    greeting = session.scalars(select(Visit.greeting_by_id).where(Visit.id == visit_id)).first()
+    keys = {*contacts, *([greeting] if greeting is not None else [])}
+    return uids_of(session, [("person", key) for key in sorted(keys)])
 
 
 def page_count(pdf: bytes) -> int:

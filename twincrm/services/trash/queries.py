@@ -72,7 +72,7 @@ def trash_content(session: Session, language: str) -> tuple[TrashRow, ...]:
     for kind, mapped in sorted(trashable_kinds().items()):
         table = table_of(mapped)
         statement = select(table.c.id, table.c.trashed_at).where(table.c.trashed_at.is_not(None))
-        marked = {record_id: moment for record_id, moment in session.execute(statement)}  # noqa: C416
+        marked = dict(session.execute(statement).all())
         if marked:
             named = titles(session, kind, language, marked)
             found += [TrashRow(kind, i, named.get(i, ""), at) for i, at in marked.items()]

@@ -73,8 +73,18 @@ def _of_table(connection: Connection, table: str) -> Iterator[Finding]:
         yield Finding("damaged", table=table)
 
 
+def look_afresh(connection: Connection, table: str) -> None:
+    """Let FTS5 forget what it remembers of the table on this connection.
+
+    Its part of ``PRAGMA integrity_check`` believes what an earlier query remembered, and calls a
+    table damaged that another connection wrote to since; opening it for a query does not.
+    """
+    connection.exec_driver_sql(f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT 1", ("a",))
+
+
 def _whole(connection: Connection, table: str) -> bool:
     if connection.exec_driver_sql("PRAGMA query_only").scalar():
+        look_afresh(connection, table)
         said = connection.exec_driver_sql(f"PRAGMA integrity_check({table})").scalar()
         return said == "ok"
     try:

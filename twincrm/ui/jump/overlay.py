@@ -53,6 +53,7 @@ class JumpOverlay(QWidget):
     ) -> None:
         super().__init__(window)
         self._ui = ui
+        self._window = window
         self._jobs = jobs
         self._find = find
         self._fixed = tuple(fixed)
@@ -66,7 +67,7 @@ class JumpOverlay(QWidget):
         self._delegate = JumpDelegate(ui)
         self._hint = label(ui, "", "small", "ink2")
         self.setAccessibleName(tr("Go to…"))
-        self._build(window)
+        self._build()
         self.field.searched.connect(self.search)
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._open_current)
@@ -82,7 +83,7 @@ class JumpOverlay(QWidget):
     def close_jump(self) -> None:
         """Go away and give the keyboard back."""
         self._cancel()
-        self.parent().removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self.hide()
         before = self._before
         if before is not None and before.isVisible():
@@ -109,8 +110,8 @@ class JumpOverlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field's keys move in the list; the window's size is ours."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self._key(event)
         return super().eventFilter(watched, event)
@@ -127,7 +128,7 @@ class JumpOverlay(QWidget):
         painter.fillRect(self.rect(), QColor(10, 14, 22, 110))
         painter.end()
 
-    def _build(self, window: QWidget) -> None:
+    def _build(self) -> None:
         px = self._ui.look.px
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
@@ -145,9 +146,9 @@ class JumpOverlay(QWidget):
         column.setContentsMargins(px(16), px(56), px(16), px(16))
         column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self.setGeometry(window.rect())
-        self._card.setFixedWidth(min(px(640), max(px(300), window.width() - px(32))))
-        most = max(1, (window.height() - px(260)) // px(Height.ROW_TABLE))
+        self.setGeometry(self._window.rect())
+        self._card.setFixedWidth(min(px(640), max(px(300), self._window.width() - px(32))))
+        most = max(1, (self._window.height() - px(260)) // px(Height.ROW_TABLE))
         self.list.setFixedHeight(min(ROWS, most) * px(Height.ROW_TABLE))
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -1,0 +1,71 @@
+"""The second law: whatever is read by the page is what one full query reads, in the same order."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.lists import ContactSource, contact_rows, contact_total
+from twincrm.services.records.kinds import KINDS
+from twincrm.services.records.queries import counts, list_records
+
+FILTERS = [
+    ContactFilter(text=text, sectors=sectors, order=order)
+    for text, sectors, order in product(
+        ("", "e", "web", "lindenau saint"), ((), ("politics", "administration")), ("name", "rank")
+    )
+]
+
+
+@pytest.fixture
+def crowd(populated):
+    """Many people of whom some are called the same."""
+    for number in range(20):
+        name = ("Weber", "Delattre", "weber", "Ålund")[number % 4]
+        populated.execute(AddPerson(PersonDraft(given=f"Nr. {number // 8}", family=name)))
+    return populated
+
+
+@settings(
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(page=st.integers(1, 40), wanted=st.sampled_from(FILTERS))
+def test_pages_of_contacts_are_the_whole_list(crowd, page, wanted):
+    source = ContactSource(crowd, wanted, "de")
+    ids = source.ids()
+    whole = list(source.rows(ids))
+    pages = [
+        row for start in range(0, len(ids), page) for row in source.rows(ids[start : start + page])
+    ]
+    assert pages == whole
+    assert [row.entry_id for row in whole] == list(ids)
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_order_down_is_the_order_up_reversed(crowd):
+    up = ContactSource(crowd, ContactFilter(order="name"), "de").ids()
+    down = ContactSource(crowd, ContactFilter(order="name_down"), "de").ids()
+    assert list(down) == list(reversed(up))
+    assert len(up) == crowd.ask(contact_total)
+
+
+def test_rows_come_in_the_order_asked_for(crowd):
+    ids = list(ContactSource(crowd, ContactFilter(), "de").ids())
+    backwards = crowd.ask(contact_rows, ids[::-1], "de")
+    assert [row.entry_id for row in backwards] == ids[::-1]
+
+
+def test_every_kind_lists_as_many_as_it_counts(populated):
+    counted = populated.ask(counts)
+    listed = {kind: len(populated.ask(list_records, kind, "fr")) for kind in counted}
+    assert listed == counted
+    assert set(counted) < set(KINDS)

@@ -1,0 +1,166 @@
+"""Who takes part in a visit and who stays together, as the window lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.folding import sort_key
+from twincrm.services.rows import owned
+from twincrm.services.wording import name_of
+from twincrm.store.models import (
+    Delegation,
+    MinorCare,
+    Participation,
+    ParticipationNeed,
+    Party,
+    PartyMember,
+    Person,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.domain.names import PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """What has to be heeded; sensitive."""
+
+    kind: str
+    text: str
+    severe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipationRow:
+    """A person who takes part in a visit."""
+
+    id: int
+    uid: str
+    person_id: int
+    person_uid: str
+    name: PersonName
+    delegation_id: int | None
+    delegation: str
+    role: str
+    status: str
+    starts_on: date | None
+    ends_on: date | None
+    first_time: bool
+    lodging: str
+    party_id: int | None
+    party: str
+    needs: tuple[NeedView, ...]
+    minor: bool
+    """Whether it is noted who answers for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """Guests who stay together."""
+
+    id: int
+    uid: str
+    name: str
+    delegation_id: int | None
+    relationship: str
+    may_split: bool
+    beds: str
+    wishes: str
+    members: tuple[tuple[int, PersonName], ...]
+    """Participation and name."""
+
+
+def participation_rows(session: Session, visit_id: int) -> tuple[ParticipationRow, ...]:
+    """Everyone who takes part in a visit, by family name; people in the trash are left out."""
+    mine = {"visit_id": visit_id}
+    delegations = {row.id: row.name for row in session.scalars(owned(Delegation, mine))}
+    parties = _party_of(session, visit_id)
+    needs = _needs(session, visit_id)
+    minors = set(session.scalars(select(MinorCare.participation_id)))
+    rows = [
+        ParticipationRow(
+            id=part.id,
+            uid=part.uid,
+            person_id=person.id,
+            person_uid=person.uid,
+            name=name_of(person),
+            delegation_id=part.delegation_id,
+            delegation=delegations.get(part.delegation_id or 0, ""),
+            role=part.role,
+            status=part.status,
+            starts_on=part.starts_on,
+            ends_on=part.ends_on,
+            first_time=part.first_time,
+            lodging=part.lodging,
+            party_id=parties[part.id][0] if part.id in parties else None,
+            party=parties[part.id][1] if part.id in parties else "",
+            needs=tuple(needs[part.id]),
+            minor=part.id in minors,
+        )
+        for part, person in _people(session, visit_id)
+    ]
+    return tuple(sorted(rows, key=lambda row: (sort_key(row.name.list_form()), row.id)))
+
+
+def party_rows(session: Session, visit_id: int) -> tuple[PartyRow, ...]:
+    """The parties of a visit by name, with their members."""
+    names = {part.id: name_of(person) for part, person in _people(session, visit_id)}
+    members: dict[int, list[tuple[int, PersonName]]] = defaultdict(list)
+    for row in session.scalars(select(PartyMember).order_by(PartyMember.id)):
+        if row.participation_id in names:
+            members[row.party_id].append((row.participation_id, names[row.participation_id]))
+    rows = [
+        PartyRow(
+            id=party.id,
+            uid=party.uid,
+            name=party.name,
+            delegation_id=party.delegation_id,
+            relationship=party.relationship,
+            may_split=party.may_split,
+            beds=party.beds,
+            wishes=party.wishes,
+            members=tuple(members[party.id]),
+        )
+        for party in session.scalars(owned(Party, {"visit_id": visit_id}))
+    ]
+    return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.id)))
+
+
+def _people(session: Session, visit_id: int) -> list[tuple[Participation, Person]]:
+    statement = (
+        select(Participation, Person)
+        .join(Person, Person.id == Participation.person_id)
+        .where(Participation.visit_id == visit_id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]
+
+
+def _party_of(session: Session, visit_id: int) -> dict[int, tuple[int, str]]:
+    statement = (
+        select(PartyMember, Party)
+        .join(Party, Party.id == PartyMember.party_id)
+        .where(Party.visit_id == visit_id)
+    )
+    rows = session.execute(statement)
+    return {member.participation_id: (party.id, party.name) for member, party in rows}
+
+
+def _needs(session: Session, visit_id: int) -> dict[int, list[NeedView]]:
+    found: dict[int, list[NeedView]] = defaultdict(list)
+    statement = (
+        select(ParticipationNeed)
+        .join(Participation, Participation.id == ParticipationNeed.participation_id)
+        .where(Participation.visit_id == visit_id)
+        .order_by(ParticipationNeed.id)
+    )
+    for need in session.scalars(statement):
+        found[need.participation_id].append(NeedView(need.kind, need.text, need.severe))
+    return found
