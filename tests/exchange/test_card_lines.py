@@ -65,7 +65,9 @@ def test_each_line_may_name_its_own_character_set():
         [
             b"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=SHIFT_JIS:",
             "安藤".encode("shift_jis"),
-            b"\nNOTE;CHARSET=ISO-8859-1:gr\xfcn\nTITLE;CHARSET=UTF-8:",
+            b"\nNOTE;CHARSET=ISO-8859-1:gr\xfcn\nNICKNAME;CHARSET=SHIFT_JIS:",
+            "ﾃｱ".encode("shift_jis"),
+            b"\nTITLE;CHARSET=UTF-8:",
             "Bürgermeister".encode(),
             b"\nEND:VCARD\n",
         ]
@@ -74,6 +76,7 @@ def test_each_line_may_name_its_own_character_set():
     assert one.odd == ()
     assert one.card.formatted_name == "安藤"
     assert one.card.note == "grün"
+    assert one.card.nickname == "ﾃｱ"
     assert one.card.title == "Bürgermeister"
 
 

@@ -74,11 +74,14 @@ def test_the_window_opens_from_the_wheel(fresh, tmp_path):
         "from PySide6.QtCore import QTimer\n"
         "from PySide6.QtWidgets import QApplication\n"
         "import twincrm.app.window_start as start\n"
-        "app = QApplication([])\n"
+        "run = QApplication.exec\n"
         "def look():\n"
-        "    shown = [w.windowTitle() for w in app.topLevelWidgets() if w.isVisible()]\n"
-        "    print(shown); app.closeAllWindows(); app.quit()\n"
-        "QTimer.singleShot(1500, look)\n"
+        "    shown = QApplication.topLevelWidgets()\n"
+        "    print([w.windowTitle() for w in shown if w.isVisible()])\n"
+        "    QApplication.closeAllWindows(); QApplication.quit()\n"
+        "def look_and_run(*_):\n"
+        "    QTimer.singleShot(0, look); return run()\n"
+        "QApplication.exec = staticmethod(look_and_run)\n"
         "raise SystemExit(start.run_window([]))\n"
     )
     shown = run(fresh / "bin" / "python", "-c", code, TWINCRM_HOME=str(tmp_path / "home")).stdout

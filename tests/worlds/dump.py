@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-OUTSIDE = ("history_", "search_", "backup_", "disclosure_", "sqlite_", "alembic_", "blob")
+OUTSIDE = ("history_", "search_", "backup_", "disclosure_", "sqlite_", "alembic_")
 
 
 def dump(file) -> dict[str, dict[int, tuple]]:

@@ -18,20 +18,15 @@ from twincrm.domain.terms import (
     FundingStatus,
     ItemStatus,
     NeedKind,
-    OfferStatus,
     ParticipationRole,
     ParticipationStatus,
-    PlacementStatus,
     VisitDirection,
     VisitStatus,
 )
 from twincrm.services.hosting.commands import (
     AddAvoidPair,
     AddHostOffer,
-    ChangeHostOffer,
-    ChangePlacement,
     PlaceGuests,
-    RemovePlacement,
     SetHostingProfile,
 )
 from twincrm.services.hosting.drafts import (
@@ -39,9 +34,6 @@ from twincrm.services.hosting.drafts import (
     HostingProfileDraft,
     HostOfferDraft,
     PlacementDraft,
-    read_hosting_profile,
-    read_offer,
-    read_placement,
 )
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft
@@ -84,14 +76,12 @@ from twincrm.services.visits.programme import (
 from twincrm.store.models import (
     Delegation,
     HostOffer,
-    Household,
     Organisation,
     Participation,
     Partnership,
     Party,
     Person,
     Place,
-    Placement,
     ProgrammeItem,
     Visit,
 )
@@ -356,7 +346,7 @@ def remove_participation(world, draw):
     return RemoveParticipation(world.pick(draw, Participation), draw(names), draw(names))
 
 
-def _free(world):
+def free_guests(world):
     """Participations that belong to no party."""
     parties = [world.dispatcher.ask(read_party, key) for key in world.ids(Party)]
     taken = {member for party in parties for member in party.members}
@@ -364,7 +354,7 @@ def _free(world):
 
 
 def _party(world, draw):
-    members = st.lists(st.sampled_from(_free(world)), min_size=1, max_size=2, unique=True)
+    members = st.lists(st.sampled_from(free_guests(world)), min_size=1, max_size=2, unique=True)
     return PartyDraft(
         draw(names),
         world.pick(draw, Delegation),
@@ -388,93 +378,3 @@ def change_party(world, draw):
 @example(RemoveParty)
 def remove_party(world, draw):
     return RemoveParty(world.pick(draw, Party), draw(names))
-
-
-@example(SetHostingProfile)
-def set_hosting_profile(world, draw):
-    key = world.pick(draw, Household)
-    before = world.dispatcher.ask(read_hosting_profile, key)
-    bed = BedDraft(None, draw(words), draw(st.sampled_from(BedKind)), draw(st.integers(0, 4)))
-    after = HostingProfileDraft(
-        max_guests=draw(st.integers(0, 9)),
-        pets=draw(words),
-        step_free=draw(st.booleans()),
-        beds=(bed, *before.beds[1:]),
-    )
-    return SetHostingProfile(key, draw(names), before, after)
-
-
-def _offer(draw, household):
-    first = draw(st.one_of(st.none(), st.just(ARRIVAL)))
-    return HostOfferDraft(
-        household,
-        draw(st.sampled_from(OfferStatus)),
-        draw(st.integers(0, 9)),
-        from_night=first,
-        until_night=first and first + timedelta(days=draw(st.integers(1, 3))),
-        wishes=draw(words),
-    )
-
-
-@example(AddHostOffer)
-def add_host_offer(world, draw):
-    offers = [world.dispatcher.ask(read_offer, key) for key in world.ids(HostOffer)]
-    taken = {offer.household_id for offer in offers}
-    free = [key for key in world.ids(Household) if key not in taken]
-    household = draw(st.sampled_from(free))
-    return AddHostOffer(world.pick(draw, Visit), draw(names), _offer(draw, household))
-
-
-@example(ChangeHostOffer)
-def change_host_offer(world, draw):
-    key = world.pick(draw, HostOffer)
-    before = world.dispatcher.ask(read_offer, key)
-    after = replace(_offer(draw, before.household_id), from_night=None, until_night=None)
-    return ChangeHostOffer(key, draw(names), before, after)
-
-
-def _placement(world, draw):
-    guest = draw(
-        st.sampled_from(
-            [
-                *({"party_id": key} for key in world.ids(Party)),
-                *({"participation_id": key} for key in _free(world)),
-            ]
-        )
-    )
-    first = draw(st.one_of(st.none(), st.just(ARRIVAL)))
-    return PlacementDraft(
-        world.pick(draw, HostOffer),
-        from_night=first,
-        until_night=first and first + timedelta(days=draw(st.integers(0, 2))),
-        locked=draw(st.booleans()),
-        status=draw(st.sampled_from(PlacementStatus)),
-        reason=draw(words),
-        **guest,
-    )
-
-
-@example(PlaceGuests)
-def place_guests(world, draw):
-    placement = _placement(world, draw)
-    single = draw(st.sampled_from(_free(world)))
-    return PlaceGuests(
-        replace(placement, party_id=None, participation_id=single), draw(names), draw(names)
-    )
-
-
-@example(ChangePlacement)
-def change_placement(world, draw):
-    key = world.pick(draw, Placement)
-    before = world.dispatcher.ask(read_placement, key)
-    return ChangePlacement(key, before, _placement(world, draw), draw(names), draw(names))
-
-
-@example(RemovePlacement)
-def remove_placement(world, draw):
-    return RemovePlacement(world.pick(draw, Placement), draw(names), draw(names))
-
-
-@example(AddAvoidPair)
-def add_avoid_pair(world, draw):
-    return AddAvoidPair(world.pick(draw, Person), world.pick(draw, Household))

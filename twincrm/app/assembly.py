@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,19 +23,18 @@ from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.window.appearance import Appearance
 from twincrm.ui.window.desktop import Desktop, Surroundings
 from twincrm.ui.window.faults import FaultReporter
-from twincrm.ui.window.page import PageFactory, PageServices, Show
+from twincrm.ui.window.page import PageFactory, Show
+from twincrm.ui.window.preferences import Preferences
 from twincrm.ui.window.ways import FileWays, Questions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QApplication, QWidget
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.progress import Progress
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.new_association import NewAssociation
-    from twincrm.ui.window.page import Page
+    from twincrm.ui.window.page import Page, PageServices
 
 FOUND = 30
 """How many records the quick jump shows."""
@@ -45,15 +44,12 @@ def build_desktop(app: QApplication) -> Desktop:
     """The whole program, not yet shown."""
     settings = load_settings(settings_path())
     language = preferred_language(settings.language)
-    appearance = Appearance(
-        app, cache_folder() / "look", language, settings.theme, settings.zoom
-    )
+    appearance = Appearance(app, cache_folder() / "look", language, settings.theme, settings.zoom)
     faults = FaultReporter(home() / "fault.txt", app)
     faults.install()
     return Desktop(
         Surroundings(
-            appearance,
-            settings_path(),
+            Preferences(appearance, settings_path()),
             page_factories(),
             file_ways(),
             Questions(QtAsker, _ask_new),
@@ -65,7 +61,7 @@ def build_desktop(app: QApplication) -> Desktop:
 
 def page_factories() -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
-    return (
+    sections = (
         PageFactory(
             "contacts",
             Message("Contacts"),
@@ -76,6 +72,7 @@ def page_factories() -> tuple[PageFactory, ...]:
         ),
         PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
     )
+    return tuple(each for each in sections if find_spec(f"twincrm.ui.{each.key}.page") is not None)
 
 
 def file_ways() -> FileWays:
@@ -130,8 +127,10 @@ def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpE
             hit.title,
             hit.subtitle,
             Show(hit.kind, hit.record_id),
+            hit.title_hits,
+            hit.subtitle_hits,
         )
-        for hit in found.hits
+        for hit in found.items
     ]
 
 
@@ -215,3 +214,18 @@ def _visits(services: PageServices) -> Page:
     from twincrm.ui.visits.page import VisitsPage
 
     return VisitsPage(services)
+
+
+def _count_contacts(dispatcher: Dispatcher) -> int:
+    kinds = _counts(dispatcher)
+    return kinds["person"] + kinds["organisation"] + kinds["household"]
+
+
+def _count_visits(dispatcher: Dispatcher) -> int:
+    return _counts(dispatcher)["visit"]
+
+
+def _counts(dispatcher: Dispatcher) -> dict[str, int]:
+    from twincrm.services.records.queries import counts
+
+    return dispatcher.ask(counts)

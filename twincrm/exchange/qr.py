@@ -6,6 +6,7 @@ shortest vCard is too long.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,12 +28,15 @@ BADGE_BUDGET = 213
 _TOO_LONG = Message(
     "This contact is too long for a QR code. Nothing was changed; leave something out of the code."
 )
+_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+"""vCard 3.0 has no birthday without a year (RFC 2426 section 3.1.5); it stays out of a code."""
 _MASK = 4
 """One mask for all codes: trying all eight takes five times as long and reads no better."""
 _PHONE_TYPES = {"mobile": "CELL", "home": "HOME", "work": "WORK", "fax": "FAX"}
 
 Bits = tuple[tuple[bool, ...], ...]
 DroppedField = Literal[
+    "birthday",
     "url",
     "title",
     "address",
@@ -58,9 +62,9 @@ class QrText:
 def qr_text(card: ContactCard, *, budget: int = SCREEN_BUDGET) -> QrText:
     """The contact as the text of a QR code of at most *budget* bytes.
 
-    What does not fit is dropped in the order web address, function, postal address, second phone,
-    organisation; then the shorter MECARD is tried, which has no function and no postal address, at
-    last without e-mail. A name and one number are always left, even above the budget. Pictures,
+    What does not fit is dropped in the order birthday, web address, function, postal address, second
+    phone, organisation; then the shorter MECARD is tried, which has no birthday, function and postal
+    address, at last without e-mail. A name and one number are always left, even above the budget. Pictures,
     notes and everything else never go into a code and are not listed as dropped.
     """
     long = _Trimmed(card, _vcard, budget)
@@ -70,7 +74,7 @@ def qr_text(card: ContactCard, *, budget: int = SCREEN_BUDGET) -> QrText:
         return long.result()
     short = _Trimmed(card, _mecard, budget)
     for name, trim in (*_TRIMS, _WITHOUT_EMAIL):
-        short.without(name, trim, always=name in {"title", "address"})
+        short.without(name, trim, always=name in {"birthday", "title", "address"})
     return short.result()
 
 
@@ -160,6 +164,7 @@ _ALWAYS_TRIMMED: tuple[_Trim, ...] = (
     ("further addresses", _first_address),
 )
 _TRIMS: tuple[_Trim, ...] = (
+    ("birthday", partial(replace, birthday="")),
     ("url", partial(replace, urls=())),
     ("title", partial(replace, title="")),
     ("address", partial(replace, addresses=())),
@@ -190,6 +195,8 @@ def _vcard(card: ContactCard) -> str:
     lines.extend("EMAIL:" + _text(email.address) for email in card.emails)
     lines.extend("ADR:" + _address(address) for address in card.addresses)
     lines.extend("URL:" + uri(link.url) for link in card.urls)
+    if _WHOLE_DATE.fullmatch(card.birthday):
+        lines.append("BDAY:" + card.birthday)
     return "\n".join([*lines, "END:VCARD"])
 
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+_STOPPED: ContextVar[datetime | None] = ContextVar("stopped", default=None)
 
 
 def today() -> date:
@@ -12,13 +20,29 @@ def today() -> date:
     Raises:
         ValueError: the variable holds no such date.
     """
+    stopped = _STOPPED.get()
+    if stopped is not None:
+        return stopped.date()
     fixed = os.environ.get("TWINCRM_TODAY")
     return date.fromisoformat(fixed) if fixed else datetime.now().astimezone().date()
 
 
 def now() -> datetime:
     """The present moment in UTC; on a fixed day, the present time of day on it."""
+    stopped = _STOPPED.get()
+    if stopped is not None:
+        return stopped
     moment = datetime.now(UTC)
     if os.environ.get("TWINCRM_TODAY"):
         return datetime.combine(today(), moment.timetz())
     return moment
+
+
+@contextmanager
+def stopped_at(moment: datetime) -> Generator[None]:
+    """Let it be *moment* (UTC) inside, in this thread only: for stories that are told later."""
+    before = _STOPPED.set(moment)
+    try:
+        yield
+    finally:
+        _STOPPED.reset(before)

@@ -73,11 +73,12 @@ class Dispatcher:
         with translated(self.file.path), self._work() as work:
             result = command.run(work)
             work.flush()
-            changes = changes_of(work.recorder.changes().items(), backward=False)
+            found = work.recorder.changes()
+            changes = changes_of(found.items(), backward=False)
             name, now = type(command).__name__, work.now
             with work.writing():
                 step = history.write_step(
-                    work.connection, work.recorder, name, command.label, self.who, now
+                    work.connection, found, name, command.label, self.who, now
                 )
                 search.refresh(work.session, changes)
             work.commit()

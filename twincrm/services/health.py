@@ -22,6 +22,7 @@ def findings(session: Session) -> tuple[Message, ...]:
 
 
 def _damaged_pages(session: Session) -> tuple[Message, ...]:
+    search.look_afresh(session.connection())
     rows = session.connection().execute(text("PRAGMA integrity_check")).scalars().all()
     return tuple(
         Message("The file is damaged: {detail}", {"detail": str(row)})
@@ -43,8 +44,8 @@ def _broken_references(session: Session) -> tuple[Message, ...]:
 
 def _search(session: Session) -> tuple[Message, ...]:
     return tuple(
-        Message("The search index differs from the data: {detail}", {"detail": detail})
-        for detail in search.compare(session)
+        Message("The search index differs from the data: {detail}", {"detail": str(finding)})
+        for finding in search.compare(session)
     )
 
 

@@ -9,6 +9,7 @@ record at the same time lose nothing of each other.
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import select
@@ -47,8 +48,7 @@ D = TypeVar("D", bound=Draft)
 
 def column_values(kind: type[Base], draft: Draft) -> dict[str, Any]:
     """The fields of a draft that are columns of *kind*; its parts are left out."""
-    columns = kind.__table__.columns
-    return {f.name: getattr(draft, f.name) for f in fields(draft) if _is_column(f.name, columns)}
+    return {name: getattr(draft, name) for name in _shared(kind, type(draft))}
 
 
 def new_row(work: Work, kind: type[M], draft: Draft, **more: object) -> M:
@@ -137,6 +137,12 @@ def _alter_part(
     for name, value in more.items():
         if getattr(row, name) != value:
             setattr(row, name, value)
+
+
+@cache
+def _shared(kind: type[Base], draft: type[Draft]) -> tuple[str, ...]:
+    columns = kind.__table__.columns
+    return tuple(f.name for f in fields(draft) if _is_column(f.name, columns))
 
 
 def _is_column(name: str, columns: Any) -> bool:  # noqa: ANN401

@@ -1,4 +1,4 @@
-"""How records that hang on others are called: people, places and words of the vocabularies."""
+"""How records that hang on others are called: people and places."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
-
-    from twincrm.store.base import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +63,3 @@ def places_named(
         row.id: PlaceBrief(row.id, translated.get(row.id, row.name), row.country, row.kind)
         for row in session.scalars(select(Place).where(Place.id.in_(wanted)))
     }
-
-
-def words_named(
-    session: Session, kind: type[Base], column: str, keys: Iterable[int | None], language: str
-) -> dict[int, str]:
-    """Words of a vocabulary by id, from its rows of names such as `MotiveName`.
-
-    Where *language* has no word, the English one stands, else any.
-    """
-    table = kind.__table__
-    wanted = {key for key in keys if key is not None}
-    rows = session.execute(
-        select(table.c[column], table.c.language, table.c.name).where(table.c[column].in_(wanted))
-    )
-    ranked = sorted(rows, key=lambda row: (row.language == language, row.language == "en"))
-    return {row[0]: row.name for row in ranked}

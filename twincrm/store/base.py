@@ -6,10 +6,12 @@ the tests of the history read it from there.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, cast
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import (
     CheckConstraint,
@@ -26,7 +28,10 @@ from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
+    from random import Random
+
+_SEED: ContextVar[Random | None] = ContextVar("seed", default=None)
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -116,7 +121,18 @@ def table_name(class_name: str) -> str:
 
 def new_uid() -> str:
     """A random name that holds for ever and everywhere (RFC 9562 version 4)."""
-    return str(uuid4())
+    seed = _SEED.get()
+    return str(uuid4() if seed is None else UUID(int=seed.getrandbits(128), version=4))
+
+
+@contextmanager
+def uids_from(seed: Random) -> Generator[None]:
+    """Draw the uids given inside from *seed*, in this thread only: for files made alike twice."""
+    before = _SEED.set(seed)
+    try:
+        yield
+    finally:
+        _SEED.reset(before)
 
 
 class HasUid:

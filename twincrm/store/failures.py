@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
@@ -21,9 +22,10 @@ _SENTENCES = {
         "{file} cannot be written here: the file or its folder is read-only. Nothing was "
         "changed. Copy the file to a folder of your own, such as Documents, and open the copy."
     ),
-    IO_ERROR: Message(
-        "{file} could not be read or written: the disk or stick did not answer. What was saved "
-        "before is safe. Check that it is still plugged in, then open the file again."
+    IO_ERROR: Message(  # a quota or a size limit is this, not 13
+        "{file} could not be read or written: the disk is full or did not answer. What was saved "
+        "before is safe. Free some space or check that the disk is still plugged in, then try "
+        "again."
     ),
     CORRUPT: Message(
         "{file} is damaged and cannot be used. It was left as it is. "
@@ -51,9 +53,10 @@ def error_code(error: BaseException) -> int:
 
 def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:
     """The trouble to tell the user, or None when the error is a bug of ours."""
-    sentence = _SENTENCES.get(error_code(error))
-    if sentence is None and "disk is full" in str(error):
-        sentence = _SENTENCES[FULL]
+    code = error_code(error)
+    if code == CANNOT_OPEN and path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+        code = READ_ONLY
+    sentence = _SENTENCES.get(code)
     return FileTrouble(sentence.with_values(file=path.name)) if sentence else None
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 from twincrm.domain.errors import StaleStep
 from twincrm.domain.texts import Message
 from twincrm.store.base import Base, table_of
+from twincrm.store.bulk import insert_many
 from twincrm.store.models import HistoryChange, HistoryStep
 from twincrm.store.recorder import RowChange, changes_of
 from twincrm.store.values import from_json
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
     from twincrm.domain.changes import Changes
-    from twincrm.store.recorder import Recorder, Row
+    from twincrm.store.recorder import Row
 
 UNDOABLE_STEPS = 500
 READABLE = timedelta(days=731)
+
+RowChanges = dict[tuple[str, int], RowChange]
 
 _STEP = table_of(HistoryStep)
 _CHANGE = table_of(HistoryChange)
@@ -51,13 +54,17 @@ class Step:
 
 
 def write_step(
-    connection: Connection, recorder: Recorder, command: str, label: Message, who: str, at: datetime
+    connection: Connection,
+    found: RowChanges,
+    command: str,
+    label: Message,
+    who: str,
+    at: datetime,
 ) -> int | None:
-    """Keep what the recorder collected as one step, and drop the steps that were undone.
+    """Keep what a unit of work changed as one step, and drop the steps that were undone.
 
     Returns the step's id, or None where nothing changed.
     """
-    found = recorder.changes()
     if not found:
         return None
     connection.execute(update(_STEP).where(_STEP.c.state == "undone").values(state="dropped"))
@@ -72,19 +79,19 @@ def write_step(
         )
     ).inserted_primary_key
     assert step is not None
-    connection.execute(
-        insert(_CHANGE),
-        [
-            {
-                "step_id": step[0],
-                "table_name": table,
-                "row_id": row_id,
-                "before": change.before,
-                "after": change.after,
-            }
-            for (table, row_id), change in found.items()
-        ],
-    )
+    first = (connection.execute(select(func.max(_CHANGE.c.id))).scalar() or 0) + 1
+    rows: list[Row] = [
+        {
+            "id": number,
+            "step_id": step[0],
+            "table_name": table,
+            "row_id": row_id,
+            "before": change.before,
+            "after": change.after,
+        }
+        for number, ((table, row_id), change) in enumerate(found.items(), first)
+    ]
+    insert_many(connection, _CHANGE, rows)
     return int(step[0])
 
 

@@ -22,7 +22,7 @@ Row = dict[str, Any]
 RECORDED = (Keeping.RECORDED, Keeping.SENSITIVE)
 
 
-class UnknownOldValue(Exception):  # noqa: N818 - it names what happened
+class UnknownOldValue(Exception):
     """A value was overwritten without having been read: a bug of the command."""
 
 

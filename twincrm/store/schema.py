@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, text
@@ -16,6 +15,7 @@ from sqlalchemy import insert, text
 from twincrm import __version__
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
+from twincrm.runtime import clock
 from twincrm.runtime.bundled import bundled
 from twincrm.store.history import close_steps
 from twincrm.store.models import SchemaNote
@@ -128,9 +128,7 @@ def _run_migrations(connection: Any) -> None:  # noqa: ANN401
     config.attributes["connection"] = connection
     command.upgrade(config, SCHEMA_HEAD)
     connection.execute(
-        insert(SchemaNote).values(
-            revision=SCHEMA_HEAD, program=__version__, noted_at=datetime.now(UTC)
-        )
+        insert(SchemaNote).values(revision=SCHEMA_HEAD, program=__version__, noted_at=clock.now())
     )
     close_steps(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

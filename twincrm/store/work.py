@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import event, func, insert, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session, with_loader_criteria
 
 from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.texts import Message
 from twincrm.store.base import Base, HasUid, Trashable, table_of
+from twincrm.store.bulk import as_json, insert_many, with_defaults
 from twincrm.store.recorder import RECORDED, Recorder
-from twincrm.store.values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ WITH_TRASH = {"with_trash": True}
 """Execution options of a query that shows trashed records as well."""
 
 
-class UnrecordedWrite(Exception):  # noqa: N818 - it names what happened
+class UnrecordedWrite(Exception):
     """A statement wrote past the recorder: a bug of the command."""
 
 
@@ -177,17 +177,16 @@ class Work:
         if not rows:
             return []
         self.flush()
-        table = Base.metadata.tables[kind.__tablename__]
+        table = table_of(kind)
         last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
         complete = [
-            {"id": number, **_defaults(table, row)} for number, row in enumerate(rows, last + 1)
+            {"id": number, **row} for number, row in enumerate(with_defaults(table, rows), last + 1)
         ]
         with self.writing():
-            self.connection.execute(insert(table), complete)
+            insert_many(self.connection, table, complete)
         if kind.__keeping__ in RECORDED:
-            for row in complete:
-                values = {column: to_json(value) for column, value in row.items()}
-                self.recorder.inserted(table.name, row["id"], values)
+            for row in as_json(table, complete):
+                self.recorder.inserted(table.name, row["id"], row)
         return [row["id"] for row in complete]
 
 
@@ -196,21 +195,6 @@ def unknown(kind: str, key: object) -> UnknownRecord:
     return UnknownRecord(
         Message("There is no {kind} with the id {id}.", {"kind": kind, "id": str(key)})
     )
-
-
-def _defaults(table: Any, row: Row) -> Row:  # noqa: ANN401
-    complete: Row = {}
-    for column in table.columns:
-        if column.key == "id":
-            continue
-        if column.key in row:
-            complete[column.key] = row[column.key]
-        elif column.default is None:
-            complete[column.key] = None
-        else:
-            default = column.default.arg
-            complete[column.key] = default(None) if callable(default) else default
-    return complete
 
 
 def keeping_of(table: str) -> Keeping:

@@ -43,10 +43,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """A file as text, lines ended by a line feed; *mixed* if some bytes did not fit."""
+    """A file as text, lines ended by a line feed.
+
+    *mixed*: it is not UTF-8 throughout and keeps the foreign bytes. *lossy*: some bytes did not fit
+    its character set and are lost.
+    """
 
     text: str
     mixed: bool = False
+    lossy: bool = False
 
 
 def file_text(data: bytes, encoding: str | None = None) -> FileText:
@@ -110,7 +115,7 @@ def _from_wide(data: bytes, name: str) -> FileText:
     try:
         return FileText(_lines_ended(_plain(data.decode(name))))
     except UnicodeDecodeError:
-        return FileText(_lines_ended(_plain(data.decode(name, "replace"))), mixed=True)
+        return FileText(_lines_ended(_plain(data.decode(name, "replace"))), lossy=True)
 
 
 def _from_utf8(data: bytes) -> FileText:

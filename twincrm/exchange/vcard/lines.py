@@ -85,13 +85,16 @@ def ordinary_sheet(raw: RawCard) -> Sheet | None:
     return sheet
 
 
-def scanned_sheet(raw: RawCard, fallback: str = FALLBACK) -> Sheet:
-    """The properties of any card, line by line; what cannot be understood is reported."""
+def scanned_sheet(raw: RawCard, fallback: str = FALLBACK, *, mixed: bool = False) -> Sheet:
+    """The properties of any card, line by line; what cannot be understood is reported.
+
+    In a *mixed* file the character set a line names is believed, in a UTF-8 file it is not.
+    """
     logical = unfolded(raw.lines(), raw.line + 1)
     text = "\n".join(line for _, line in logical)
     sheet = Sheet(_version(text), text)
     for number, written in logical:
-        line, guessed = _scanned(number, written, fallback)
+        line, guessed = _scanned(number, written, fallback, mixed=mixed)
         if line is None:
             sheet.odd.append(oddity("not-a-line", number, written))
             continue
@@ -113,7 +116,7 @@ def _from_one_printable(value: str, charset: str, block: str) -> tuple[str, bool
     return _from_printable(value, charset, FALLBACK)
 
 
-def _scanned(number: int, written: str, fallback: str) -> tuple[Line | None, bool]:
+def _scanned(number: int, written: str, fallback: str, *, mixed: bool) -> tuple[Line | None, bool]:
     colon = _colon(written)
     if colon < 0:
         return None, False
@@ -127,19 +130,9 @@ def _scanned(number: int, written: str, fallback: str) -> tuple[Line | None, boo
     if given.encoding == "qp":
         value, guessed = _from_printable(value, given.charset, fallback)
     elif not value.isascii():
-        charset = given.charset if _has_foreign_bytes(value) else ""
-        value, guessed = line_text(value, charset, fallback)
+        value, guessed = line_text(value, given.charset if mixed else "", fallback)
         value = without_controls(value)
     return Line(head[1] or "", head[2].upper(), given, value, number), guessed
-
-
-def _has_foreign_bytes(value: str) -> bool:
-    """Whether *value* holds bytes that were not UTF-8, kept as lone surrogates."""
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _colon(written: str) -> int:

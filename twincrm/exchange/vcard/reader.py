@@ -60,8 +60,9 @@ def read_cards(data: bytes, *, encoding: str | None = None) -> Iterator[ReadCard
         if not raw.number:
             yield _outside(raw, any_card)
             continue
-        found = None if source.mixed else _ordinary(raw)
-        found = found or _scanned(raw, encoding or FALLBACK)
+        foreign = (source.mixed or source.lossy) and not raw.text.isascii()
+        found = None if foreign else _ordinary(raw)
+        found = found or _scanned(raw, encoding or FALLBACK, mixed=source.mixed)
         if found.card is not None and categories:
             added = categories.get(found.card.uid, ())
             merged = tuple(dict.fromkeys(found.card.categories + added))
@@ -90,9 +91,9 @@ def _ordinary(raw: RawCard) -> ReadCard | None:
     )
 
 
-def _scanned(raw: RawCard, fallback: str) -> ReadCard:
+def _scanned(raw: RawCard, fallback: str, *, mixed: bool) -> ReadCard:
     """The careful way: line by line, with the number of every odd line."""
-    sheet = scanned_sheet(raw, fallback)
+    sheet = scanned_sheet(raw, fallback, mixed=mixed)
     odd = _framing(raw)
     if is_group(sheet):
         odd.append(oddity("group", raw.line, group_name(sheet)))

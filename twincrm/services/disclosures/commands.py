@@ -45,23 +45,19 @@ def log_disclosure(
     whose = list(dict.fromkeys(records))
 
     def write(work: Work) -> None:
-        entry = {
-            "uid": new_uid(),
-            "disclosed_at": work.now,
-            "who": work.who,
-            "form": form,
-            "tier": tier,
-            "purpose": purpose,
-            "recipient": recipient,
-            "records": len(whose),
-        }
-        key = work.connection.execute(insert(table_of(DisclosureLog)).values(entry))
-        inserted = key.inserted_primary_key
-        assert inserted is not None
-        rows = [
-            {"disclosure_id": inserted[0], "kind": kind, "record_uid": uid} for kind, uid in whose
-        ]
-        if rows:
-            work.connection.execute(insert(table_of(DisclosurePerson)), rows)
+        entry = {"form": form, "tier": tier, "purpose": purpose, "recipient": recipient}
+        _append(work, entry, whose)
 
     dispatcher.log(write)
+
+
+def _append(work: Work, entry: dict[str, str], whose: list[tuple[str, str]]) -> None:
+    inserted = work.connection.execute(
+        insert(table_of(DisclosureLog)).values(
+            uid=new_uid(), disclosed_at=work.now, who=work.who, records=len(whose), **entry
+        )
+    ).inserted_primary_key
+    assert inserted is not None
+    rows = [{"disclosure_id": inserted[0], "kind": kind, "record_uid": uid} for kind, uid in whose]
+    if rows:
+        work.connection.execute(insert(table_of(DisclosurePerson)), rows)

@@ -149,9 +149,34 @@ class PlaceGuests:
             RuleError: the nights lie outside the offer, the guests belong to another visit, or
                 they sleep elsewhere on one of these nights.
         """
-        check_placement(self.draft)
-        check_stay(work, self.draft, None)
-        return new_row(work, Placement, self.draft).id
+        return _place(work, self.draft)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class PlaceAll:
+    """Place many parties and guests in one act, as a proposal is taken over."""
+
+    visit: str
+    """The visit's name."""
+    drafts: tuple[PlacementDraft, ...]
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message(
+            "Place {n} party of {visit}",
+            {"n": len(self.drafts), "visit": self.visit},
+            "Place {n} parties of {visit}",
+        )
+
+    def run(self, work: Work) -> tuple[int, ...]:
+        """Insert the placements; returns their ids in the given order.
+
+        Raises:
+            RuleError: as for `PlaceGuests`; none is inserted then.
+        """
+        return tuple(_place(work, draft) for draft in self.drafts)
 
 
 @command
@@ -231,6 +256,35 @@ class AddAvoidPair:
                 AvoidPair(person_id=person.id, household_id=household.id, noted_on=work.today)
             )
         return found.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RemoveAvoidPair:
+    """Take a confidential wish back: the guest and the household may meet again."""
+
+    person_id: int
+    household_id: int
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Take back a confidential wish about hosting")
+
+    def run(self, work: Work) -> None:
+        """Delete the pair; that it is gone already is no trouble."""
+        pair = [
+            AvoidPair.person_id == self.person_id,
+            AvoidPair.household_id == self.household_id,
+        ]
+        for row in work.all(select(AvoidPair).where(*pair)):
+            work.delete(row)
+
+
+def _place(work: Work, draft: PlacementDraft) -> int:
+    check_placement(draft)
+    check_stay(work, draft, None)
+    return new_row(work, Placement, draft).id
 
 
 def _check_once(work: Work, visit_id: int, household_id: int) -> None:

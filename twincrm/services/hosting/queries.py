@@ -124,7 +124,15 @@ class _Names:
     parties: dict[int, str]
     members: dict[int, tuple[int, ...]]
     people: dict[int, str]
-    """By participation."""
+    """By participation; those who cancelled are left out, for they need no bed."""
+
+
+def avoid_pairs(session: Session) -> tuple[tuple[int, int], ...]:
+    """Person and household of every confidential wish to be kept apart."""
+    rows = session.execute(
+        select(AvoidPair.person_id, AvoidPair.household_id).order_by(AvoidPair.id)
+    )
+    return tuple((row.person_id, row.household_id) for row in rows)
 
 
 def capacity(session: Session, visit_id: int) -> Capacity:
@@ -189,7 +197,7 @@ def _host(
 def _placement(row: Placement, names: _Names, offered: Nights) -> PlacementRow:
     stay = nights_of(row, offered)
     party = row.party_id is not None
-    single = (row.participation_id,) if row.participation_id is not None else ()
+    single = tuple(key for key in (row.participation_id,) if key in names.people)
     name = names.parties.get(row.party_id or 0) or names.people.get(row.participation_id or 0)
     return PlacementRow(
         id=row.id,
@@ -208,7 +216,8 @@ def _placement(row: Placement, names: _Names, offered: Nights) -> PlacementRow:
 def _names(session: Session, visit_id: int) -> _Names:
     mine = {"visit_id": visit_id}
     parties = {row.id: row.name for row in session.scalars(owned(Party, mine))}
-    taking_part = session.scalars(owned(Participation, mine)).all()
+    all_rows = session.scalars(owned(Participation, mine))
+    taking_part = [row for row in all_rows if row.status != ParticipationStatus.CANCELLED]
     people = people_named(session, [row.person_id for row in taking_part])
     names = {row.id: people[row.person_id].full() for row in taking_part if row.person_id in people}
     members: dict[int, tuple[int, ...]] = {}
@@ -278,8 +287,7 @@ def _too_full(host: HostRow) -> list[TooFull]:
 
 
 def _avoided(session: Session, hosts: tuple[HostRow, ...]) -> tuple[int, ...]:
-    pairs = session.execute(select(AvoidPair.person_id, AvoidPair.household_id)).all()
-    apart = {(row.person_id, row.household_id) for row in pairs}
+    apart = set(avoid_pairs(session))
     if not apart:
         return ()
     guests = [key for host in hosts for each in host.placements for key in each.participations]

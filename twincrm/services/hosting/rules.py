@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -94,18 +95,20 @@ def _check_visit(work: Work, offer: HostOffer, draft: PlacementDraft) -> None:
 
 
 def _check_free(work: Work, draft: PlacementDraft, stay: Nights, placement_id: int | None) -> None:
-    guests = _guests(work, draft)
-    offer = work.get(HostOffer, draft.host_offer_id)
-    visit = nights_of_visit(work.get(Visit, offer.visit_id))
-    same_visit = (
-        select(Placement)
-        .join(HostOffer, HostOffer.id == Placement.host_offer_id)
-        .where(HostOffer.visit_id == offer.visit_id, Placement.id != (placement_id or 0))
+    visit_id = work.get(HostOffer, draft.host_offer_id).visit_id
+    whole = nights_of_visit(work.get(Visit, visit_id))
+    hosts = {
+        row.id: row for row in work.all(select(HostOffer).where(HostOffer.visit_id == visit_id))
+    }
+    others = select(Placement).where(
+        Placement.host_offer_id.in_(hosts), Placement.id != (placement_id or 0)
     )
-    for other in work.all(same_visit):
-        host = work.get(HostOffer, other.host_offer_id)
-        taken = nights_of(other, nights_of(host, visit))
-        if overlap(stay, taken) and guests & _guests(work, other):
+    members = _members(work, visit_id)
+    guests = _guests(members, draft)
+    for other in work.all(others):
+        host = hosts[other.host_offer_id]
+        taken = nights_of(other, nights_of(host, whole))
+        if overlap(stay, taken) and guests & _guests(members, other):
             name = work.get(Household, host.household_id, with_trash=True).name
             raise RuleError(
                 Message(
@@ -115,9 +118,21 @@ def _check_free(work: Work, draft: PlacementDraft, stay: Nights, placement_id: i
             )
 
 
-def _guests(work: Work, placed: Placement | PlacementDraft) -> set[int]:
+def _members(work: Work, visit_id: int) -> dict[int, set[int]]:
+    """The participations of every party of a visit."""
+    statement = (
+        select(PartyMember)
+        .join(Party, Party.id == PartyMember.party_id)
+        .where(Party.visit_id == visit_id)
+    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for member in work.all(statement):
+        found[member.party_id].add(member.participation_id)
+    return found
+
+
+def _guests(members: dict[int, set[int]], placed: Placement | PlacementDraft) -> set[int]:
     """The participations of the placed guests."""
     if placed.party_id is None:
         return {placed.participation_id or 0}
-    members = work.all(select(PartyMember).where(PartyMember.party_id == placed.party_id))
-    return {member.participation_id for member in members}
+    return members.get(placed.party_id, set())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, select
 
@@ -13,9 +13,9 @@ from twincrm.services.partnerships.anniversaries import (
     next_round,
 )
 from twincrm.services.rows import owned
-from twincrm.services.wording import people_named, places_named, words_named
+from twincrm.services.vocabularies.queries import term_names
+from twincrm.services.wording import people_named, places_named
 from twincrm.store.models import (
-    MotiveName,
     Organisation,
     Partnership,
     PartnershipContact,
@@ -23,10 +23,8 @@ from twincrm.store.models import (
     PartnershipOrganisation,
     PartnershipPlace,
     PartnershipTheme,
-    PartnershipTypeName,
     Signatory,
     Signing,
-    ThemeName,
     Visit,
     VisitPartnership,
 )
@@ -142,13 +140,8 @@ class PartnershipDetails:
 def partnership_rows(session: Session, language: str, today: date) -> tuple[PartnershipRow, ...]:
     """All partnerships by name."""
     found = session.scalars(select(Partnership).order_by(Partnership.name, Partnership.id)).all()
-    types = words_named(
-        session,
-        PartnershipTypeName,
-        "partnership_type_id",
-        [partnership.type_id for partnership in found],
-        language,
-    )
+    kinds = {partnership.type_id for partnership in found}
+    types = term_names(session, "partnership_type", language, kinds)
     return tuple(_row(session, partnership, types, language, today) for partnership in found)
 
 
@@ -179,8 +172,8 @@ def partnership_details(
         places=_places(session, found, language),
         organisations=_carriers(session, found),
         contacts=_contacts(session, found),
-        motives=_dated(session, PartnershipMotive, MotiveName, "motive_id", found, language),
-        themes=_dated(session, PartnershipTheme, ThemeName, "theme_id", found, language),
+        motives=_dated(session, PartnershipMotive, "motive", found, language),
+        themes=_dated(session, PartnershipTheme, "theme", found, language),
         signings=tuple(_signing(session, signing, language) for signing in signings),
         next_anniversary=next_anniversary(first.signed_on, today) if first else None,
         next_round=next_round(first.signed_on, today) if first else None,
@@ -205,9 +198,7 @@ def _row(
 
 
 def _type(session: Session, found: Partnership, language: str) -> str:
-    names = words_named(
-        session, PartnershipTypeName, "partnership_type_id", [found.type_id], language
-    )
+    names = term_names(session, "partnership_type", language, [found.type_id])
     return names.get(found.type_id, "")
 
 
@@ -245,17 +236,16 @@ def _contacts(session: Session, found: Partnership) -> tuple[PartnershipContactV
 def _dated(
     session: Session,
     links: type[PartnershipMotive | PartnershipTheme],
-    names: type[MotiveName | ThemeName],
-    column: str,
+    kind: Literal["motive", "theme"],
     found: Partnership,
     language: str,
 ) -> tuple[DatedWord, ...]:
     rows = session.scalars(owned(links, {"partnership_id": found.id})).all()
-    words = words_named(session, names, column, [getattr(row, column) for row in rows], language)
+    keys: list[int] = [getattr(row, f"{kind}_id") for row in rows]
+    words = term_names(session, kind, language, keys)
     dated = [
         DatedWord(key, words.get(key, ""), row.starts_on, row.ends_on)
-        for row in rows
-        for key in (getattr(row, column),)
+        for row, key in zip(rows, keys, strict=True)
     ]
     return tuple(sorted(dated, key=lambda word: (word.starts_on or "", word.name)))
 

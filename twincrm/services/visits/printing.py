@@ -35,6 +35,7 @@ from twincrm.store.models import (
     Funding,
     LanguageSkill,
     Organisation,
+    Partnership,
     Signing,
     Visit,
     VisitContact,
@@ -183,7 +184,8 @@ def _anniversary(session: Session, visit: Visit) -> Anniversary | None:
     """
     statement = (
         select(Signing)
-        .join(VisitPartnership, VisitPartnership.partnership_id == Signing.partnership_id)
+        .join(Partnership, Partnership.id == Signing.partnership_id)
+        .join(VisitPartnership, VisitPartnership.partnership_id == Partnership.id)
         .where(VisitPartnership.visit_id == visit.id)
     )
     signings = session.scalars(statement).all()

@@ -196,7 +196,8 @@ def partner_places(session: Session, visit: Visit, language: str) -> tuple[Place
     """The places of a visit's partnerships, without the one in which it takes place."""
     statement = (
         select(PartnershipPlace.place_id)
-        .join(VisitPartnership, VisitPartnership.partnership_id == PartnershipPlace.partnership_id)
+        .join(Partnership, Partnership.id == PartnershipPlace.partnership_id)
+        .join(VisitPartnership, VisitPartnership.partnership_id == Partnership.id)
         .where(VisitPartnership.visit_id == visit.id)
         .order_by(VisitPartnership.id, PartnershipPlace.position, PartnershipPlace.id)
     )

@@ -1,6 +1,6 @@
 """The search index: derived from the recorded rows, kept true by every act, rebuilt at any time."""
 
-from twincrm.store.search.comparison import Finding, compare
+from twincrm.store.search.comparison import Finding, compare, look_afresh
 from twincrm.store.search.entry import Entry
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
 from twincrm.store.search.index import entries_by_id, purge, rebuild, refresh
@@ -21,6 +21,7 @@ __all__ = [
     "find",
     "ids",
     "kind_of",
+    "look_afresh",
     "marked_words",
     "purge",
     "rebuild",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy.exc import DatabaseError
+from typing_extensions import override
 
 from twincrm.store.search.entries import entries
 from twincrm.store.search.ids import KINDS, kind_of, record_of
@@ -35,6 +36,11 @@ class Finding:
     kind: Kind | None = None
     record_id: int | None = None
     table: str = ""
+
+    @override
+    def __str__(self) -> str:
+        subject = f"{self.kind} {self.record_id}" if self.kind else ""
+        return f"{self.trouble}: {' '.join(part for part in (subject, self.table) if part)}"
 
 
 def compare(session: Session) -> list[Finding]:
@@ -73,18 +79,20 @@ def _of_table(connection: Connection, table: str) -> Iterator[Finding]:
         yield Finding("damaged", table=table)
 
 
-def look_afresh(connection: Connection, table: str) -> None:
-    """Let FTS5 forget what it remembers of the table on this connection.
+def look_afresh(connection: Connection) -> None:
+    """Let FTS5 forget what it remembers on this connection: before ``PRAGMA integrity_check``.
 
-    Its part of ``PRAGMA integrity_check`` believes what an earlier query remembered, and calls a
-    table damaged that another connection wrote to since; opening it for a query does not.
+    Its part of the check believes what an earlier query remembered, and calls a table damaged that
+    another connection wrote to since; opening the table for a query puts that right.
     """
-    connection.exec_driver_sql(f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT 1", ("a",))
+    for table in FULL_TEXT:
+        statement = f"SELECT rowid FROM {table} WHERE {table} MATCH 'a' LIMIT 1"
+        connection.exec_driver_sql(statement)
 
 
 def _whole(connection: Connection, table: str) -> bool:
     if connection.exec_driver_sql("PRAGMA query_only").scalar():
-        look_afresh(connection, table)
+        look_afresh(connection)
         said = connection.exec_driver_sql(f"PRAGMA integrity_check({table})").scalar()
         return said == "ok"
     try:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 from twincrm.store.search.ids import code_of
+from twincrm.store.search.rows import id_list
 from twincrm.store.search.wording import read_wording
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ Row = Sequence[Any]
 Values = tuple[str | int, ...]
 Order = Literal["name", "name_down", "rank"]
 
-_FEW, _MANY = 1_000, 20_000
+_FEW, _MANY = 900, 20_000
 """Up to so many hits are looked up one by one; so many are put in order at most."""
 _LAST = "\U0010ffff"
-_COLUMNS = "e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors"
+_COLUMNS = "e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors, e.sort_key"
 BEGINS_TITLE, IN_TITLE, ELSEWHERE = 3, 2, 1
 """Scores of hits."""
 
@@ -65,11 +65,7 @@ def find(
     if not wording.words:
         return Found(0, ())
     search = _Search(session.connection(), wording, kinds)
-    total = search.total()
-    if total <= _FEW:
-        rows = search.ranked(limit, offset)
-    else:
-        rows = search.ranked_many(limit + offset)[offset:]
+    total, rows = search.page(limit, offset)
     return Found(total, tuple(map(_hit, rows)))
 
 
@@ -80,17 +76,11 @@ def ids(
 
     All there are for a text without words: a list that nothing was searched in shows everything.
     """
-    wording = read_wording(text)
-    search = _Search(session.connection(), wording, kinds)
-    found = search.all_ids(down=order == "name_down")
-    if order != "rank" or not wording.words:
-        return found
-    first = search.all_in_title()
-    return array("q", chain((i for i in found if i in first), (i for i in found if i not in first)))
+    return _Search(session.connection(), read_wording(text), kinds).all_ids(order)
 
 
 def _hit(row: Row) -> Hit:
-    _, kind, record, title, subtitle, sectors, score = row
+    _, kind, record, title, subtitle, sectors, _, score = row
     return Hit(kind, record, title, subtitle, score, tuple(sectors.split()))
 
 
@@ -102,72 +92,84 @@ class _Search:
         self._wording = wording
         self._codes = ", ".join(str(code_of(kind)) for kind in dict.fromkeys(kinds))
 
-    def total(self) -> int:
-        """How many entries are found."""
-        hits, values = self._hits()
-        return self._rows(f"SELECT count(*) FROM ({hits})", values)[0][0]
-
-    def ranked(self, limit: int, offset: int) -> Sequence[Row]:
-        """A page of few hits: each is looked up and scored."""
-        hits, values = self._hits()
-        title, wanted = self._in_title()
-        begins, beginnings = self._begins()
-        return self._rows(
-            f"SELECT {_COLUMNS}, CASE WHEN {begins} THEN {BEGINS_TITLE}"
-            f" WHEN e.id IN ({title}) THEN {IN_TITLE} ELSE {ELSEWHERE} END AS score"
-            f" FROM ({hits}) AS h CROSS JOIN search_entry AS e ON e.id = h.rowid"
-            " ORDER BY score DESC, e.sort_key, e.id LIMIT ? OFFSET ?",
-            (*beginnings, *wanted, *values, limit, offset),
-        )
-
-    def ranked_many(self, needed: int) -> list[Row]:
-        """The first *needed* of many hits, tier by tier; later tiers only as far as needed."""
-        found: dict[int, Row] = {}
-        for rows in self._tiers(needed):
+    def page(self, limit: int, offset: int) -> tuple[int, Sequence[Row]]:
+        """How many entries are found, and a page of them; each way is tried as far as needed."""
+        needed = limit + offset
+        first = self._beginning(needed)
+        many_titles = len(first) >= needed or self._many_titles()
+        if not many_titles and (few := self._few()) is not None:
+            listed = "SELECT value AS rowid FROM json_each(?)"
+            return len(few), self._scored(listed, (id_list(few),), limit, offset)
+        found = {row[0]: row for row in first}
+        tiers = self._tiers(needed, many_titles=many_titles)
+        while len(found) < needed and (rows := next(tiers, None)) is not None:
             for row in rows:
                 found.setdefault(row[0], row)
-            if len(found) >= needed:
-                break
-        return list(found.values())[:needed]
+        return self._total(), list(found.values())[offset:needed]
 
-    def all_ids(self, *, down: bool) -> array[int]:
-        """All found entries, or all there are when nothing was asked, in the order of names."""
-        direction = " DESC" if down else ""
-        where, values = f"WHERE {self._of_kinds('e.id')}", ()
-        if self._wording.words:
+    def all_ids(self, order: Order) -> array[int]:
+        """All found entries, or all there are when nothing was asked, in order."""
+        direction = " DESC" if order == "name_down" else ""
+        by_name = f"e.sort_key{direction}, e.id{direction}"
+        if not self._wording.words:
+            where, values = self._of_kinds("e.id"), ()
+        else:
             hits, values = self._hits()
-            where = f"WHERE e.id IN ({hits})"
+            where = f"e.id IN ({hits})"
+            if order == "rank":
+                score, wanted = self._score()
+                by_name, values = f"{score} DESC, {by_name}", (*values, *wanted)
         rows = self._rows(
-            f"SELECT e.id FROM search_entry AS e {where}"
-            f" ORDER BY e.sort_key{direction}, e.id{direction}",
-            values,
+            f"SELECT e.id FROM search_entry AS e WHERE {where} ORDER BY {by_name}", values
         )
         return array("q", [row[0] for row in rows])
 
-    def all_in_title(self) -> set[int]:
-        """The entries that have all words in their title."""
-        return {row[0] for row in self._rows(*self._in_title())}
+    def _total(self) -> int:
+        hits, values = self._hits()
+        return self._rows(f"SELECT count(*) FROM ({hits})", values)[0][0]
 
-    def _tiers(self, needed: int) -> Iterator[Sequence[Row]]:
-        for beginning in self._wording.beginnings:
-            yield self._rows(
-                f"SELECT {_COLUMNS}, {BEGINS_TITLE} FROM search_entry AS e"
-                f" WHERE e.sort_key >= ? AND e.sort_key < ? AND {self._of_kinds('e.id')}"
-                " ORDER BY e.sort_key, e.id LIMIT ?",
-                (beginning, beginning + _LAST, needed),
-            )
+    def _few(self) -> list[int] | None:
+        """All found entries, or None when there are too many to look each of them up."""
+        hits, values = self._hits()
+        found = [row[0] for row in self._rows(f"{hits} LIMIT {_FEW + 1}", values)]
+        return found if len(found) <= _FEW else None
+
+    def _beginning(self, needed: int) -> Sequence[Row]:
+        """Entries whose sort key begins with the one word of the query: read off an index."""
+        if len(self._wording.words) > 1:
+            return ()
+        one = (
+            f"SELECT * FROM (SELECT {_COLUMNS}, {BEGINS_TITLE} FROM search_entry AS e"
+            f" WHERE e.sort_key >= ? AND e.sort_key < ? AND {self._of_kinds('e.id')}"
+            " ORDER BY e.sort_key, e.id LIMIT ?)"
+        )
+        forms = self._wording.beginnings
+        values = [value for form in forms for value in (form, form + _LAST, needed)]
+        statement = " UNION ".join([one] * len(forms))
+        return self._rows(f"{statement} ORDER BY sort_key, id LIMIT ?", (*values, needed))
+
+    def _many_titles(self) -> bool:
         title, values = self._in_title()
         counted = f"SELECT count(*) FROM ({title} LIMIT {_FEW + 1})"
-        way = self._walked if self._rows(counted, values)[0][0] > _FEW else self._sorted
-        yield way(title, values, IN_TITLE, 2 * needed)
+        return self._rows(counted, values)[0][0] > _FEW
+
+    def _tiers(self, needed: int, *, many_titles: bool) -> Iterator[Sequence[Row]]:
+        """Entries with all words in their title, then those found anywhere."""
+        title, values = self._in_title()
+        if many_titles:
+            yield self._walked(title, values, IN_TITLE, needed)
+        else:
+            yield self._scored(title, values, needed, 0)
         yield self._walked(*self._hits(), ELSEWHERE, 2 * needed)
 
-    def _sorted(self, hits: str, values: Values, score: int, needed: int) -> Sequence[Row]:
-        """Look up every hit and put all in order."""
+    def _scored(self, hits: str, values: Values, limit: int, offset: int) -> Sequence[Row]:
+        """Look up every hit, score it, and put all in order."""
+        score, wanted = self._score()
         return self._rows(
-            f"SELECT {_COLUMNS}, {score} FROM ({hits}) AS h"
-            " CROSS JOIN search_entry AS e ON e.id = h.rowid ORDER BY e.sort_key, e.id LIMIT ?",
-            (*values, needed),
+            f"SELECT {_COLUMNS}, {score} AS score FROM ({hits}) AS h"
+            " CROSS JOIN search_entry AS e ON e.id = h.rowid"
+            " ORDER BY score DESC, e.sort_key, e.id LIMIT ? OFFSET ?",
+            (*wanted, *values, limit, offset),
         )
 
     def _walked(self, hits: str, values: Values, score: int, needed: int) -> Sequence[Row]:
@@ -195,15 +197,20 @@ class _Search:
         """A statement for the ids of entries with all words in their title, and its values."""
         return self._matching("search_words"), (self._wording.in_title,)
 
-    def _begins(self) -> tuple[str, Values]:
-        """A condition: what an entry is sorted by, or called, begins with the query."""
+    def _score(self) -> tuple[str, Values]:
+        """How well an entry is found: a person's family name begins its title as well."""
         beginnings = self._wording.beginnings
         tests = ["substr(e.sort_key, 1, ?) = ?"] * len(beginnings)
         values = [value for text in beginnings for value in (len(text), text)]
         if len(self._wording.words) > 1:
             tests.append("substr(e.heading, 1, ?) = ?")
             values += values
-        return f"({' OR '.join(tests)})", tuple(values)
+        title, wanted = self._in_title()
+        score = (
+            f"CASE WHEN {' OR '.join(tests)} THEN {BEGINS_TITLE}"
+            f" WHEN e.id IN ({title}) THEN {IN_TITLE} ELSE {ELSEWHERE} END"
+        )
+        return score, (*values, *wanted)
 
     def _matching(self, table: str) -> str:
         return f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND {self._of_kinds()}"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Hits = tuple[tuple[int, int], ...]
+"""Where the words were found: ``(start, end)`` in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class JumpEntry:
@@ -16,3 +19,5 @@ class JumpEntry:
     subtitle: str
     target: object
     """What is handed back when it is chosen."""
+    title_hits: Hits = ()
+    subtitle_hits: Hits = ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
 
-from twincrm.domain.folding import fold
+from twincrm.domain.folding import find_hits, fold
 from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.jump.rows import ENTRY_ROLE, JumpDelegate, JumpModel
 from twincrm.ui.kit.buttons import key_text
@@ -94,9 +95,9 @@ class JumpOverlay(QWidget):
     def search(self, text: str) -> None:
         """Look for words: pages and actions at once, records as soon as they are found."""
         self._cancel()
-        own = [each for each in self._fixed if _fits(each, text)]
+        own = [_marked(each, text) for each in self._fixed if _fits(each, text)]
         if not text:
-            self._show((), own, text)
+            self._show((), own)
             return
 
         def find(progress: Progress) -> Sequence[JumpEntry]:
@@ -104,7 +105,7 @@ class JumpOverlay(QWidget):
             return self._find(text)
 
         def done(found: Sequence[JumpEntry]) -> None:
-            self._show(found, own, text)
+            self._show(found, own)
 
         self._asking = self._jobs.start(find, done)
 
@@ -188,10 +189,10 @@ class JumpOverlay(QWidget):
             self.close_jump()
             self.chosen.emit(entry.target)
 
-    def _show(self, found: Sequence[JumpEntry], own: Sequence[JumpEntry], text: str) -> None:
+    def _show(self, found: Sequence[JumpEntry], own: Sequence[JumpEntry]) -> None:
         self._asking = None
         entries = (*found, *own)
-        self.model.show_entries(entries, text.split())
+        self.model.show_entries(entries)
         self._choose(0)
         nothing = self._ui.texts.tr("Nothing was found.")
         self._hint.setText(self._hint_words() if entries else nothing)
@@ -215,3 +216,7 @@ def _fits(entry: JumpEntry, text: str) -> bool:
     """Whether every word occurs in the title or kind of a page or action."""
     hay = fold(f"{entry.title} {entry.word}")
     return all(word in hay for word in fold(text).split())
+
+
+def _marked(entry: JumpEntry, text: str) -> JumpEntry:
+    return replace(entry, title_hits=find_hits(entry.title, text.split()))

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from twincrm.domain.folding import find_hits
 from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.kit.painting import device_ratio, put
 from twincrm.ui.theme.tokens import Height, IconSize
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from twincrm.ui.jump.entry import Hits
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token
 
@@ -34,17 +34,16 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class JumpModel(QAbstractListModel):
-    """What was found, in order, and the words it was found by."""
+    """What was found, in order."""
 
     def __init__(self) -> None:
         super().__init__()
         self._entries: tuple[JumpEntry, ...] = ()
-        self.words: tuple[str, ...] = ()
 
-    def show_entries(self, entries: Sequence[JumpEntry], words: Sequence[str]) -> None:
+    def show_entries(self, entries: Sequence[JumpEntry]) -> None:
         """Show another result."""
         self.beginResetModel()
-        self._entries, self.words = tuple(entries), tuple(words)
+        self._entries = tuple(entries)
         self.endResetModel()
 
     @property
@@ -82,8 +81,8 @@ class JumpDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole row."""
-        entry, model = index.data(ENTRY_ROLE), index.model()
-        if not isinstance(entry, JumpEntry) or not isinstance(model, JumpModel):
+        entry = index.data(ENTRY_ROLE)
+        if not isinstance(entry, JumpEntry):
             return
         look, px, rect = self._ui.look, self._ui.look.px, QRectF(option.rect)
         painter.save()
@@ -100,7 +99,7 @@ class JumpDelegate(QStyledItemDelegate):
         right = self._paint_word(painter, rect, entry.word)
         room = QRectF(rect.left() + px(48), rect.top(), 0, rect.height())
         room.setRight(right - px(12))
-        self._paint_lines(painter, room, entry, model.words)
+        self._paint_lines(painter, room, entry)
         painter.restore()
 
     def _paint_word(self, painter: QPainter, rect: QRectF, word: str) -> float:
@@ -112,28 +111,26 @@ class JumpDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, word)
         return room.left()
 
-    def _paint_lines(
-        self, painter: QPainter, room: QRectF, entry: JumpEntry, words: Sequence[str]
-    ) -> None:
+    def _paint_lines(self, painter: QPainter, room: QRectF, entry: JumpEntry) -> None:
         look = self._ui.look
         strong, small = look.font("strong"), look.font("small")
         if not entry.subtitle:
             middle = QRectF(room)
             middle.setHeight(look.px(22))
             middle.moveTop(room.center().y() - middle.height() / 2)
-            self._paint_text(painter, middle, entry.title, words, strong, "ink")
+            self._paint_text(painter, middle, entry.title, entry.title_hits, strong, "ink")
             return
         upper = QRectF(room.left(), room.top() + look.px(5), room.width(), look.px(21))
         lower = QRectF(room.left(), room.top() + look.px(25), room.width(), look.px(19))
-        self._paint_text(painter, upper, entry.title, words, strong, "ink")
-        self._paint_text(painter, lower, entry.subtitle, words, small, "ink2")
+        self._paint_text(painter, upper, entry.title, entry.title_hits, strong, "ink")
+        self._paint_text(painter, lower, entry.subtitle, entry.subtitle_hits, small, "ink2")
 
     def _paint_text(
         self,
         painter: QPainter,
         room: QRectF,
         text: str,
-        words: Sequence[str],
+        hits: Hits,
         font: QFont,
         token: Token,
     ) -> None:
@@ -141,7 +138,7 @@ class JumpDelegate(QStyledItemDelegate):
         metrics, look = QFontMetricsF(font), self._ui.look
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         kept = len(shown) if shown == text else max(0, len(shown) - 1)
-        for start, end in find_hits(text, words):
+        for start, end in hits:
             left = room.left() + metrics.horizontalAdvance(shown[: min(start, kept)])
             right = room.left() + metrics.horizontalAdvance(shown[: min(end, kept)])
             hit = QRectF(left, room.top(), right - left, room.height())

@@ -61,6 +61,7 @@ def _grid(ui: UiContext, group: KeyGroup) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(ui.look.px(Space.PAGE))
     grid.setVerticalSpacing(ui.look.px(Space.S))
+    grid.setColumnMinimumWidth(0, ui.look.px(160))
     grid.setColumnStretch(1, 1)
     for row, (words, keys) in enumerate(group.keys):
         grid.addWidget(label(ui, spelled(keys), "label", "ink2", selectable=True), row, 0)

@@ -10,15 +10,18 @@ from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.kit.painting import (
     BADGE,
     device_ratio,
+    key_cap_width,
+    paint_key_cap,
     paint_pill,
     painter_on,
     pill_width,
     put,
 )
-from twincrm.ui.theme.tokens import STATUS_ICONS, IconSize
+from twincrm.ui.theme.tokens import STATUS_ICONS, Height, IconSize, Radius
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,6 +70,10 @@ def day_words(texts: Translator, file: RecentFile, today: date) -> str:
         return texts.tr("today, {time}").format(time=clock)
     pattern = _DAY.get(texts.language, "d MMMM yyyy")
     return locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+
+
+def _bytes(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class RecentRow(QAbstractButton):
@@ -147,24 +154,40 @@ class RecentRow(QAbstractButton):
 
     def _describe(self) -> None:
         badge = self.badge()
-        said = (self.text(), str(self.file.path.parent), self._when, badge[1] if badge else "")
+        said = (self.text(), str(self.file.path), self._when, badge[1] if badge else "")
         self.setAccessibleName(", ".join(each for each in said if each))
 
     def _size(self) -> str:
-        return QLocale().formattedDataSize(self._state.size, 1) if self._state.size else ""
+        return _bytes(self._state.size) if self._state.size else ""
 
     def _paint_end(self, painter: QPainter, rect: QRectF) -> float:
         """The badge; where it begins."""
         badge, px = self.badge(), self._ui.look.px
         right = rect.right() - px(16)
         if badge is None:
-            return right
+            return self._paint_open(painter, right) if self.hasFocus() else right
         tone, word, icon = badge
         width = pill_width(self._ui.look, word, icon=True)
         pill = QRectF(right - width, 0, width, px(BADGE.height))
         pill.moveTop(round(rect.center().y() - pill.height() / 2))
         paint_pill(painter, self._ui, pill, tone, word, icon)
         return pill.left() - px(12)
+
+    def _paint_open(self, painter: QPainter, right: float) -> float:
+        """What Enter does now, drawn as the button it stands for; where it begins."""
+        look, word, key = self._ui.look, self._ui.texts.tr("Open"), key_text("Return")
+        font, cap = look.font("strong"), key_cap_width(self._ui.look, key_text("Return"))
+        width = QFontMetricsF(font).horizontalAdvance(word) + cap + look.px(44)
+        frame = QRectF(right - width, 0, width, look.px(Height.SMALL))
+        frame.moveTop(round((self.height() - frame.height()) / 2))
+        rounded(painter, frame, look.px(Radius.CONTROL), look.colour("prim"))
+        painter.setFont(font)
+        painter.setPen(look.colour("onprim"))
+        words = frame.adjusted(look.px(16), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, word)
+        left = frame.right() - look.px(12) - cap
+        paint_key_cap(painter, look, left, frame.center().y(), key)
+        return frame.left() - look.px(12)
 
     def _paint_lines(
         self,

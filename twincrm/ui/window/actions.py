@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -88,6 +89,8 @@ def fill_menu_bar(
     bar: QMenuBar, ui: UiContext, actions: ActionSet, titles: dict[Menu, str]
 ) -> None:
     """Make the menus that have anything in them; *titles* are translated, with mnemonics."""
+    for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()
     bar.clear()
     for name in MENUS:
         entries = actions.of_menu(name)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.runtime import clock
-from twincrm.runtime.settings import RecentFile, load_settings, save_settings, with_recent
+from twincrm.runtime.settings import RecentFile
 from twincrm.ui.hub import ChangeHub
 from twincrm.ui.jobs import JobRunner
 from twincrm.ui.start.page import StartPage
-from twincrm.ui.theme.look import next_zoom
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
 from twincrm.ui.window.window_actions import window_actions
@@ -24,13 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twincrm.domain.texts import Message
-    from twincrm.runtime.settings import Settings, ThemeChoice
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
-    from twincrm.ui.window.appearance import Appearance
     from twincrm.ui.window.faults import FaultReporter
     from twincrm.ui.window.page import PageFactory
+    from twincrm.ui.window.preferences import Preferences
     from twincrm.ui.window.shelf import Memory
     from twincrm.ui.window.ways import FileWays, Questions
 
@@ -41,8 +39,7 @@ ENDING = ".twincrm"
 class Surroundings:
     """Everything the desktop is given by the program."""
 
-    appearance: Appearance
-    settings_path: Path
+    prefers: Preferences
     factories: Sequence[PageFactory]
     ways: FileWays
     questions: Questions
@@ -57,23 +54,23 @@ class Desktop(QObject):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
-        self._settings = load_settings(around.settings_path)
+        self.prefers = around.prefers
         self._file: OpenFile | None = None
         self._content: StartPage | Workspace | None = None
         self._jobs = JobRunner(self)
         self._making = False
         self.window = MainWindow(self._may_close)
         self._asker = around.questions.asker(self.ui, self.window)
-        self.window.zoom_wanted.connect(self.zoom_by)
+        self.window.zoom_wanted.connect(self.prefers.zoom_by)
         self._jobs.broke.connect(around.faults.report)
-        around.appearance.system_theme_changed.connect(self._look_anew)
+        self.prefers.look_changed.connect(self._look_anew)
         around.faults.tell = self._tell_fault
         around.faults.tell_trouble = self._tell_trouble
 
     @property
     def ui(self) -> UiContext:
         """What widgets are built with now."""
-        return self._around.appearance.ctx
+        return self.prefers.ui
 
     @property
     def workspace(self) -> Workspace | None:
@@ -86,16 +83,6 @@ class Desktop(QObject):
         return self._content if isinstance(self._content, StartPage) else None
 
     # -- what the actions ask --------------------------------------------------------------------
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of this machine as they are now."""
-        return self._settings
-
-    @property
-    def language(self) -> str:
-        """The language spoken now."""
-        return self.ui.texts.language
 
     @property
     def next_undo(self) -> Message | None:
@@ -123,9 +110,9 @@ class Desktop(QObject):
 
     def show(self, path: Path | None = None, *, demo: bool = False) -> None:
         """Show the window: with the file at *path*, with the demo, or with the last file."""
-        put_window(self.window, self._settings.place)
-        if path is None and not demo and self._settings.recent:
-            last = self._settings.recent[0].path
+        put_window(self.window, self.prefers.place)
+        if path is None and not demo and self.prefers.recent:
+            last = self.prefers.recent[0].path
             path = last if last.is_file() else None
         if path is None or not self._try_open(path):
             self._show_start()
@@ -192,7 +179,7 @@ class Desktop(QObject):
 
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
-        self._keep(replace(self._settings, recent=()))
+        self.prefers.forget_files()
         self._show_start()
 
     def quit(self) -> None:
@@ -246,35 +233,7 @@ class Desktop(QObject):
 
         show_about(self.ui, self.window)
 
-    # -- looks -----------------------------------------------------------------------------------
-
-    def set_theme(self, theme: ThemeChoice) -> None:
-        """Light, dark, or as the system."""
-        self._keep(replace(self._settings, theme=theme))
-        self._choose_look()
-
-    def set_language(self, language: str) -> None:
-        """Speak another language from now on."""
-        self._keep(replace(self._settings, language=language))
-        self._choose_look(language)
-
-    def zoom_by(self, steps: int) -> None:
-        """Larger or smaller."""
-        self._set_zoom(next_zoom(self._settings.zoom, steps))
-
-    def zoom_usual(self) -> None:
-        """100 %."""
-        self._set_zoom(1.0)
-
-    def _set_zoom(self, zoom: float) -> None:
-        if zoom != self._settings.zoom:
-            self._keep(replace(self._settings, zoom=zoom))
-            self._choose_look()
-
-    def _choose_look(self, language: str = "") -> None:
-        settings = self._settings
-        self._around.appearance.choose(language or self.language, settings.theme, settings.zoom)
-        self._look_anew()
+    # -- opening and closing ---------------------------------------------------------------------
 
     def _look_anew(self) -> None:
         """Build everything that is shown again, as it was."""
@@ -283,8 +242,6 @@ class Desktop(QObject):
             self._show_workspace(self.workspace.farewell())
         elif self.start_page is not None:
             self._show_start()
-
-    # -- opening and closing ---------------------------------------------------------------------
 
     def _try_open(self, path: Path) -> bool:
         return self._enter(path, lambda: self._around.ways.open(path, self._who()))
@@ -313,8 +270,7 @@ class Desktop(QObject):
         dispatcher.subscribe(hub.publish)
         self._file = OpenFile(dispatcher, jobs, hub, name)
         if remember:
-            opened = RecentFile(path.resolve(), clock.now(), name)
-            self._keep(with_recent(self._settings, opened))
+            self.prefers.remember_file(RecentFile(path.resolve(), clock.now(), name))
         self._show_workspace(None)
         return True
 
@@ -336,14 +292,14 @@ class Desktop(QObject):
     def _may_close(self) -> bool:
         if not self._leave_file():
             return False
-        self._keep(replace(self._settings, place=place_of(self.window)))
+        self.prefers.remember_place(place_of(self.window))
         self._jobs.shutdown()
         return True
 
     # -- showing ---------------------------------------------------------------------------------
 
     def _show_start(self) -> None:
-        page = StartPage(self.ui, self._settings.recent, clock.today(), self._jobs)
+        page = StartPage(self.ui, self.prefers.recent, clock.today(), self._jobs)
         page.new_wanted.connect(self.new_association)
         page.open_wanted.connect(self.choose_file)
         page.demo_wanted.connect(self.open_demo)
@@ -411,16 +367,12 @@ class Desktop(QObject):
 
     # -- small things ----------------------------------------------------------------------------
 
-    def _keep(self, settings: Settings) -> None:
-        self._settings = settings
-        save_settings(self._around.settings_path, settings)
-
     def _who(self) -> str:
-        return self._settings.user or self._around.user
+        return self.prefers.user or self._around.user
 
     def _folder(self) -> Path:
         """Where files are looked for first: where the last one lies, else the user's documents."""
-        recent = self._settings.recent
+        recent = self.prefers.recent
         if recent and recent[0].path.parent.is_dir():
             return recent[0].path.parent
         return self._around.ways.documents()

@@ -52,11 +52,8 @@ class MainWindow(QMainWindow):
         return self._actions
 
     def show_content(self, content: QWidget) -> None:
-        """Fill the window with something else; what was there is thrown away."""
-        old: QWidget | None = self.takeCentralWidget()
+        """Fill the window with something else; Qt throws away what was there."""
         self.setCentralWidget(content)
-        if old is not None:
-            old.deleteLater()
 
     def set_frame(self, ui: UiContext, title: str, specs: Sequence[ActionSpec]) -> None:
         """Take over title, menus and keys of what is shown now."""

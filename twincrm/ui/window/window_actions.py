@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from twincrm.runtime.settings import RecentFile, Settings, ThemeChoice
+    from twincrm.runtime.settings import RecentFile, ThemeChoice
+    from twincrm.ui.window.preferences import Preferences
 
 RECENT = Message("Recent files")
 THEME = Message("Colours")
@@ -25,9 +26,7 @@ class Doings(Protocol):
     """What the actions do; the desktop does it."""
 
     @property
-    def settings(self) -> Settings: ...  # noqa: D102 - what is ticked in the menus
-    @property
-    def language(self) -> str: ...  # noqa: D102 - the one spoken now
+    def prefers(self) -> Preferences: ...  # noqa: D102 - language, theme, zoom, recent files
     @property
     def next_undo(self) -> Message | None: ...  # noqa: D102 - named in the menu
     @property
@@ -44,10 +43,6 @@ class Doings(Protocol):
     def quit(self) -> None: ...  # noqa: D102
     def undo(self) -> None: ...  # noqa: D102
     def redo(self) -> None: ...  # noqa: D102
-    def set_theme(self, theme: ThemeChoice) -> None: ...  # noqa: D102
-    def set_language(self, language: str) -> None: ...  # noqa: D102
-    def zoom_by(self, steps: int) -> None: ...  # noqa: D102
-    def zoom_usual(self) -> None: ...  # noqa: D102
     def step(self, step: int) -> None: ...  # noqa: D102
     def quick_jump(self) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102
@@ -73,7 +68,7 @@ def _file(does: Doings) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "file.open", Message("Open…"), does.choose_file, "Ctrl+O", "folder-open", menu="file"
         ),
-        *_recent(does, does.settings.recent),
+        *_recent(does, does.prefers.recent),
         ActionSpec("file.demo", Message("Look at the demo"), does.open_demo, menu="file"),
         ActionSpec(
             "file.backup",
@@ -158,7 +153,7 @@ def _view(does: Doings) -> tuple[ActionSpec, ...]:
             ActionSpec(
                 f"view.theme.{theme}",
                 text,
-                partial(does.set_theme, theme),
+                partial(does.prefers.set_theme, theme),
                 icon=icon,
                 menu="view",
                 group=THEME,
@@ -170,7 +165,7 @@ def _view(does: Doings) -> tuple[ActionSpec, ...]:
             ActionSpec(
                 f"view.language.{code}",
                 Message(name),
-                partial(does.set_language, code),
+                partial(does.prefers.set_language, code),
                 menu="view",
                 group=LANGUAGE,
                 checked=partial(_language_is, does, code),
@@ -182,7 +177,7 @@ def _view(does: Doings) -> tuple[ActionSpec, ...]:
 
 
 def _zoom(does: Doings) -> tuple[ActionSpec, ...]:
-    larger, smaller = partial(does.zoom_by, 1), partial(does.zoom_by, -1)
+    larger, smaller = partial(does.prefers.zoom_by, 1), partial(does.prefers.zoom_by, -1)
     return (
         ActionSpec(
             "view.larger",
@@ -194,7 +189,13 @@ def _zoom(does: Doings) -> tuple[ActionSpec, ...]:
             separated=True,
         ),
         ActionSpec("view.smaller", Message("Smaller"), smaller, "Ctrl+-", "zoom-out", menu="view"),
-        ActionSpec("view.usual", Message("Usual size"), does.zoom_usual, "Ctrl+0", menu="view"),
+        ActionSpec(
+            "view.usual",
+            Message("Usual size"),
+            partial(does.prefers.set_zoom, 1.0),
+            "Ctrl+0",
+            menu="view",
+        ),
     )
 
 
@@ -248,8 +249,8 @@ def _help(does: Doings) -> tuple[ActionSpec, ...]:
 
 
 def _theme_is(does: Doings, theme: ThemeChoice) -> bool:
-    return does.settings.theme == theme
+    return does.prefers.theme == theme
 
 
 def _language_is(does: Doings, language: str) -> bool:
-    return does.language == language
+    return does.prefers.language == language

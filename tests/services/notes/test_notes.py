@@ -1,0 +1,72 @@
+"""Journal notes: who took part, and when there was contact last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from twincrm.domain.errors import InputError
+from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
+from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
+from twincrm.services.notes.queries import last_contact, last_contacts, timeline
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.trash.commands import MoveToTrash
+
+MORNING = datetime.fromisoformat("2026-02-18T10:30")
+
+
+@pytest.fixture
+def two(dispatcher):
+    return [
+        dispatcher.execute(AddPerson(PersonDraft(given=name))).result for name in ("Anna", "Bernd")
+    ]
+
+
+def call(*people, moment=MORNING):
+    participants = tuple(ParticipantDraft(person_id=one) for one in people)
+    return JournalNoteDraft(happened_at=moment, subject="Telefonat", participants=participants)
+
+
+def test_a_note_stands_with_everyone_who_took_part(dispatcher, two):
+    note = dispatcher.execute(AddJournalNote(call(*two, two[0]))).result
+    for one in two:
+        (row,) = dispatcher.ask(timeline, "person", one)
+        assert (row.id, row.written_by) == (note, "Anna")
+    assert len(dispatcher.ask(read_note, note).participants) == 2
+
+
+def test_the_last_contact_is_the_latest_note(dispatcher, two):
+    dispatcher.execute(AddJournalNote(call(two[0], moment=datetime.fromisoformat("2024-05-09"))))
+    latest = dispatcher.execute(AddJournalNote(call(two[0]))).result
+    assert dispatcher.ask(last_contacts, "person", two) == {two[0]: MORNING}
+    dispatcher.execute(MoveToTrash("journal_note", (latest,)))
+    assert dispatcher.ask(last_contact, "person", two[0]) == datetime.fromisoformat("2024-05-09")
+    assert dispatcher.ask(last_contact, "person", two[1]) is None
+
+
+def test_somebody_was_there_after_all(dispatcher, two):
+    note = dispatcher.execute(AddJournalNote(call(two[0]))).result
+    before = dispatcher.ask(read_note, note)
+    after = replace(before, participants=(ParticipantDraft(person_id=two[1]),), text="Acht Leute")
+    dispatcher.execute(ChangeJournalNote(note, before, after))
+    assert dispatcher.ask(timeline, "person", two[0]) == ()
+    assert dispatcher.ask(timeline, "person", two[1])[0].text == "Acht Leute"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"happened_at": None}, "happened_at"),
+        ({"subject": " "}, "subject"),
+        ({"kind": "fax"}, "kind"),
+        ({"participants": (ParticipantDraft(),)}, "participants.0"),
+        ({"participants": (ParticipantDraft(person_id=1, household_id=1),)}, "participants.0"),
+    ],
+)
+def test_what_cannot_be_kept_is_named(dispatcher, change, field):
+    with pytest.raises(InputError) as refused:
+        dispatcher.execute(AddJournalNote(replace(call(), **change)))
+    assert refused.value.field == field

@@ -1,0 +1,112 @@
+"""What a search answers in one language, and what of it is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from twincrm.domain.texts import Message
+from twincrm.services.search.queries import search
+from twincrm.store.models import (
+    Assignment,
+    Category,
+    CategoryName,
+    Function,
+    FunctionTitle,
+    Organisation,
+    OrganisationName,
+    Person,
+    Place,
+    PlaceName,
+)
+
+
+@dataclass(frozen=True)
+class Settling:
+    """A town, its fire brigade and two people of it."""
+
+    label: Message = field(default_factory=lambda: Message("Test"))
+
+    def run(self, work):
+        town = work.add(Place(name="Cambrai", country="FR")).id
+        work.add(PlaceName(place_id=town, language="de", name="Kammerich"))
+        kind = work.add(Category(sector="administration")).id
+        work.add(CategoryName(category_id=kind, language="de", name="Feuerwehr"))
+        work.add(CategoryName(category_id=kind, language="en", name="Fire brigade"))
+        brigade = work.add(
+            Organisation(
+                name="Sapeurs-pompiers", sector="administration", category_id=kind, place_id=town
+            )
+        ).id
+        work.add(
+            OrganisationName(organisation_id=brigade, language="de", name="Feuerwehr Kammerich")
+        )
+        office = work.add(Function(sector="administration")).id
+        work.add(
+            FunctionTitle(
+                function_id=office,
+                language="de",
+                feminine="Kommandantin",
+                masculine="Kommandant",
+                neutral="Kommando",
+            )
+        )
+        for given, form in (("Odile", "mrs"), ("Hervé", "mr"), ("Dominique", "unknown")):
+            person = work.add(Person(given=given, family="Lemaire", form_of_address=form)).id
+            work.add(
+                Assignment(
+                    person_id=person,
+                    organisation_id=brigade,
+                    function_id=office,
+                    sector="administration",
+                )
+            )
+        work.add(Person(given="Sylvie", family="Sansrôle", place_id=town))
+
+
+@pytest.fixture
+def brigade(dispatcher):
+    dispatcher.execute(Settling())
+    return dispatcher
+
+
+def subtitles(dispatcher, text, language):
+    answer = dispatcher.ask(search, text, language=language)
+    return {item.title: item.subtitle for item in answer.items}
+
+
+def test_functions_and_names_are_said_in_the_language_and_as_people_wish(brigade):
+    assert subtitles(brigade, "lemaire", "de") == {
+        "Odile Lemaire": "Kommandantin, Feuerwehr Kammerich",
+        "Hervé Lemaire": "Kommandant, Feuerwehr Kammerich",
+        "Dominique Lemaire": "Kommando, Feuerwehr Kammerich",
+    }
+    assert set(subtitles(brigade, "lemaire", "fr").values()) == {"Sapeurs-pompiers"}
+
+
+def test_an_organisation_says_what_it_is_and_where(brigade):
+    assert subtitles(brigade, "sapeurs-", "de")["Sapeurs-pompiers"] == "Feuerwehr, Kammerich"
+    assert subtitles(brigade, "sapeurs-", "en")["Sapeurs-pompiers"] == "Fire brigade, Cambrai"
+    assert subtitles(brigade, "sapeurs-", "fr")["Sapeurs-pompiers"] == "Cambrai"
+
+
+def test_who_has_no_role_is_shown_with_the_town(brigade):
+    assert subtitles(brigade, "sansrole", "de") == {"Sylvie Sansrôle": "Cambrai"}
+
+
+def test_hits_are_marked_in_title_and_subtitle(brigade):
+    answer = brigade.ask(search, "HERVE feuer (kamm)", language="de")
+
+    (item,) = answer.items
+    marked = [item.title[start:end] for start, end in item.title_hits]
+    below = [item.subtitle[start:end] for start, end in item.subtitle_hits]
+    assert (answer.total, marked, below) == (1, ["Hervé"], ["Feuer", "Kamm"])
+    assert item.sectors == ("administration",)
+
+
+def test_nothing_is_found_for_nothing(brigade):
+    assert brigade.ask(search, "  ").total == 0
+    assert brigade.ask(search, "lemaire", limit=1).total == 3
+    assert len(brigade.ask(search, "lemaire", limit=1).items) == 1
+    assert brigade.ask(search, "lemaire", kinds=("place",)).items == ()

@@ -1,0 +1,79 @@
+"""Tasks: ticked off, put back, and those that come again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from twincrm.domain.errors import InputError, RuleError
+from twincrm.services.tasks.commands import (
+    AddTask,
+    ChangeTask,
+    CompleteTask,
+    ReopenTask,
+    next_time,
+)
+from twincrm.services.tasks.drafts import Repeat, TaskDraft, read_task
+from twincrm.services.tasks.queries import tasks
+
+TODAY = date(2027, 4, 19)
+
+
+def test_what_is_due_first_stands_first(dispatcher):
+    for title, due in (("B", date(2027, 5, 1)), ("C", None), ("A", date(2027, 4, 1))):
+        dispatcher.execute(AddTask(TaskDraft(title, due)))
+    rows = dispatcher.ask(tasks, TODAY)
+    assert [(row.title, row.overdue) for row in rows] == [("A", True), ("B", False), ("C", False)]
+
+
+def test_done_and_put_back(dispatcher):
+    task = dispatcher.execute(AddTask(TaskDraft("Protokoll"))).result
+    assert dispatcher.execute(CompleteTask(task, "Protokoll")).result is None
+    assert dispatcher.ask(tasks, TODAY) == ()
+    (done,) = dispatcher.ask(tasks, TODAY, with_done=True)
+    assert done.done_on == TODAY
+    with pytest.raises(RuleError):
+        dispatcher.execute(CompleteTask(task, "Protokoll"))
+    dispatcher.execute(ReopenTask(task, "Protokoll"))
+    assert len(dispatcher.ask(tasks, TODAY)) == 1
+
+
+def test_a_yearly_task_comes_again(dispatcher):
+    draft = TaskDraft("Beiträge einziehen", date(2026, 2, 1), repeat=Repeat.YEARLY, owner="Bernd")
+    task = dispatcher.execute(AddTask(draft)).result
+    again = dispatcher.execute(CompleteTask(task)).result
+    assert dispatcher.ask(read_task, again) == replace(draft, due_on=date(2028, 2, 1))
+    dispatcher.undo()
+    assert [row.id for row in dispatcher.ask(tasks, TODAY)] == [task]
+
+
+@pytest.mark.parametrize(
+    ("due", "repeat", "again"),
+    [
+        (date(2027, 4, 19), Repeat.WEEKLY, date(2027, 4, 26)),
+        (date(2027, 1, 31), Repeat.MONTHLY, date(2027, 4, 30)),
+        (date(2028, 2, 29), Repeat.YEARLY, date(2029, 2, 28)),
+        (date(2027, 12, 31), Repeat.MONTHLY, date(2028, 1, 31)),
+    ],
+)
+def test_the_next_time_keeps_in_step(due, repeat, again):
+    assert next_time(due, repeat, TODAY) == again
+
+
+def test_a_task_is_given_to_somebody_else(dispatcher):
+    task = dispatcher.execute(AddTask(TaskDraft("Kaffee", owner="Anna"))).result
+    before = dispatcher.ask(read_task, task)
+    dispatcher.execute(ChangeTask(task, before, replace(before, owner="Bernd")))
+    assert dispatcher.ask(read_task, task).owner == "Bernd"
+
+
+@pytest.mark.parametrize(
+    ("draft", "field"),
+    [(TaskDraft(" "), "title"), (TaskDraft("Kaffee", repeat="hourly"), "repeat")],
+)
+def test_what_cannot_be_kept_is_named(dispatcher, draft, field):
+    with pytest.raises(InputError) as refused:
+        dispatcher.execute(AddTask(draft))
+    assert refused.value.field == field

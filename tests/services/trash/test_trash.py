@@ -1,0 +1,113 @@
+"""The trash: what is in it is nowhere else, and comes back whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from twincrm.domain.errors import RuleError, UnknownRecord
+from twincrm.runtime.language import catalogue
+from twincrm.services.association.queries import association_details
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.services.people.lists import contact_total
+from twincrm.services.records.queries import counts, list_records, show_record
+from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+from twincrm.services.trash.queries import trash_content, what_hangs_on
+
+
+def person(dispatcher, title):
+    return next(
+        row.id for row in dispatcher.ask(list_records, "person", "de") if row.title == title
+    )
+
+
+def test_a_person_takes_along_what_belongs_to_it(populated):
+    anna = person(populated, "Dr. Anna Weber")
+    before, contacts = populated.ask(counts), populated.ask(contact_total)
+    populated.execute(MoveToTrash("person", (anna,), "Anna Weber"))
+    after = populated.ask(counts)
+    assert after["person"] == before["person"] - 1
+    assert after["assignment"] == before["assignment"] - 1
+    assert after["consent"] == before["consent"] - 1
+    assert populated.ask(contact_total) == contacts - 1
+    for kind in after:
+        listed = populated.ask(list_records, kind, "de")
+        assert not any(row.title.startswith("Dr. Anna Weber") for row in listed)
+
+
+def test_what_comes_back_is_what_went(populated):
+    anna = person(populated, "Dr. Anna Weber")
+    draft, before = populated.ask(read_person, anna), populated.ask(counts)
+    populated.execute(MoveToTrash("person", (anna,), "Anna Weber"))
+    assert populated.execute(RestoreFromTrash("person", (anna,), "Anna Weber")).result == 1
+    assert populated.ask(read_person, anna) == draft
+    assert populated.ask(counts) == before
+
+
+def test_show_says_that_a_record_lies_in_the_trash(populated):
+    anna = person(populated, "Dr. Anna Weber")
+    whole = populated.ask(show_record, "person", anna, "de")
+    populated.execute(MoveToTrash("person", (anna,)))
+    shown = populated.ask(show_record, "person", anna, "de")
+    assert (whole["in_trash"], shown["in_trash"]) == (False, True)
+    assert shown["parts"] == whole["parts"]
+
+
+def test_what_hangs_on_a_record_is_said_in_plain_words(populated):
+    anna = person(populated, "Dr. Anna Weber")
+    english = catalogue("en")
+    hanging = populated.ask(what_hangs_on, "person", anna)
+    said = {english.say(each.words): each.hidden_with_it for each in hanging}
+    assert said["2 phone numbers"]
+    assert said["1 role"]
+    assert said["2 relations"]
+    assert not said["1 task"]
+
+
+def test_the_trash_names_what_it_holds(populated):
+    rows = {(row.kind, row.title) for row in populated.ask(trash_content, "de")}
+    assert ("person", "Egon Vergessen") in rows
+    bernd = person(populated, "Bernd Weber")
+    populated.execute(MoveToTrash("person", (bernd,), "Bernd Weber"))
+    assert ("person", "Bernd Weber") in {
+        (row.kind, row.title) for row in populated.ask(trash_content, "de")
+    }
+
+
+def test_many_go_in_one_step_and_twice_is_no_step(dispatcher):
+    ids = tuple(
+        dispatcher.execute(AddPerson(PersonDraft(given=name))).result for name in ("A", "B", "C")
+    )
+    moved = dispatcher.execute(MoveToTrash("person", ids))
+    assert moved.result == 3
+    assert catalogue("en").say(dispatcher.status().undo) == "Move 3 people to the trash"
+    assert dispatcher.execute(MoveToTrash("person", ids)).step is None
+    dispatcher.undo()
+    assert dispatcher.ask(counts)["person"] == 3
+
+
+@pytest.mark.parametrize("kind", ["place", "organisation"])
+def test_the_association_does_not_lose_itself(populated, kind):
+    shown = populated.ask(association_details)
+    own = shown.place_id if kind == "place" else shown.organisation_id
+    with pytest.raises(RuleError):
+        populated.execute(MoveToTrash(kind, (own,)))
+
+
+def test_a_role_in_a_body_that_went_is_no_longer_counted(populated):
+    (body,) = [
+        row.id
+        for row in populated.ask(list_records, "organisation", "fr")
+        if row.title == "Brasserie du Lys"
+    ]
+    role = AssignmentDraft(organisation_id=body)
+    populated.execute(AddPerson(PersonDraft(given="Luc", assignments=(role,))))
+    before = populated.ask(counts)["assignment"]
+    populated.execute(MoveToTrash("organisation", (body,)))
+    assert populated.ask(counts)["assignment"] == before - 1
+
+
+@pytest.mark.parametrize(("kind", "key"), [("person", 9999), ("phone", 1), ("nothing", 1)])
+def test_what_cannot_be_there_is_said(populated, kind, key):
+    with pytest.raises(UnknownRecord):
+        populated.execute(MoveToTrash(kind, (key,)))

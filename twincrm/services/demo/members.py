@@ -1,0 +1,121 @@
+"""Who belongs to the association of the demo, and what was agreed to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from twincrm.domain.terms import FeeStatus, MembershipKind
+from twincrm.domain.texts import Message
+from twincrm.services.demo.stage import script
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import FeeDraft, MembershipDraft
+from twincrm.services.people.drafts import ConsentDraft
+
+if TYPE_CHECKING:
+    from twincrm.services.demo.days import Days
+    from twincrm.services.demo.stage import Entry, Stage
+
+DUE = (3, 31)
+"""Month and day on which a year's subscription is due."""
+PAYMENT = {
+    "direct_debit": "Zahlt per Lastschrift",
+    "transfer": "Zahlt per Überweisung",
+    "cash": "Zahlt bar",
+    "standing_order": "Zahlt per Dauerauftrag",
+}
+"""How a member pays, as the association notes it."""
+
+
+def add_memberships(stage: Stage) -> None:
+    """Let everybody join who belongs to the association, with the subscriptions of some years."""
+    commands = [
+        AddMembership(stage.names[entry["household"]], _membership(stage, entry))
+        for entry in script("members")["membership"]
+    ]
+    stage.together(Message("Take over the list of members"), commands)
+
+
+def _membership(stage: Stage, entry: Entry) -> MembershipDraft:
+    people = tuple(stage.ids["person"][key] for key in entry["members"])
+    joined = stage.days.partial(entry["joined"])
+    draft = MembershipDraft(
+        kind=entry["kind"],
+        number=entry["number"],
+        joined_on=joined,
+        founding=entry.get("founding", False),
+        note=PAYMENT.get(entry["payment"], ""),
+        fees=tuple(_fees(stage.days, entry, int((joined or "0")[:4]))),
+        person_id=people[0] if len(people) == 1 else None,
+        household_id=None if len(people) == 1 else stage.ids["household"][entry["household"]],
+        payer_id=None if len(people) == 1 else people[0],
+        person_ids=() if len(people) == 1 else people,
+    )
+    return draft
+
+
+def _fees(days: Days, entry: Entry, joined: int) -> list[FeeDraft]:
+    fees = script("members")["fees"]
+    this = days.today.year
+    due = fees["due_cents"][entry["kind"]]
+    behind = {
+        this - late["years_ago"]: late
+        for late in script("members")["arrears"]
+        if late["number"] == entry["number"]
+    }
+    years = range(max(joined, this - fees["years"] + 1), this + 1)
+    return [_fee(days.today, entry["kind"], year, due, behind.get(year)) for year in years]
+
+
+def _fee(today: date, kind: str, year: int, due: int, late: Entry | None) -> FeeDraft:
+    """A year's subscription: waived, paid when it was due, or not (yet) come in."""
+    if kind == MembershipKind.HONORARY:
+        return FeeDraft(None, year, 0, 0, FeeStatus.WAIVED)
+    when = date(year, *DUE)
+    if late is None and when <= today:
+        return FeeDraft(None, year, due, due, FeeStatus.PAID, when)
+    if late is None or not late["paid_cents"]:
+        return FeeDraft(None, year, due, 0, FeeStatus.UNPAID)
+    return FeeDraft(None, year, due, late["paid_cents"], late["status"], min(when, today))
+
+
+def consents(days: Days) -> dict[str, tuple[ConsentDraft, ...]]:
+    """What everybody agreed to, by the key of the person."""
+    found: defaultdict[str, list[ConsentDraft]] = defaultdict(list)
+    for entry in script("members")["consent"]:
+        for person in dict.fromkeys(_whose(entry)):
+            found[person].append(_consent(days, entry, person))
+    return {person: tuple(drafts) for person, drafts in found.items()}
+
+
+def _whose(entry: Entry) -> list[str]:
+    groups = {
+        "members": [key for m in script("members")["membership"] for key in m["members"]],
+        "guests": guests(),
+    }
+    people = [key for group in entry["people"] for key in groups.get(group, [group])]
+    return [key for key in people if key not in entry.get("except", ())]
+
+
+def guests() -> list[str]:
+    """The keys of those who come to the upcoming visit."""
+    visit = upcoming()
+    return [part["person"] for part in visit["participation"] if part["role"] == "guest"]
+
+
+def upcoming() -> Entry:
+    """The upcoming visit as its file has it."""
+    return next(visit for visit in script("visits")["visit"] if visit["key"] == "upcoming")
+
+
+def _consent(days: Days, entry: Entry, person: str) -> ConsentDraft:
+    guardians = {minor["person"]: minor["guardian"] for minor in upcoming()["minor"]}
+    return ConsentDraft(
+        purpose=entry["purpose"],
+        language=entry["language"],
+        given_on=days(entry["given"]),
+        given_by=guardians.get(person, "") if entry["by"] == "parent" else "",
+        withdrawn_on=days.known(entry.get("withdrawn")),
+        paper_reference=entry.get("paper", ""),
+    )

@@ -1,0 +1,84 @@
+"""Writes the demo association to a file of its own."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import UTC, datetime, time, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from twincrm.runtime import clock
+from twincrm.services.demo.days import Days
+from twincrm.services.demo.people import learn_names
+from twincrm.services.demo.stage import ASSOCIATION, SECRETARY, Stage
+from twincrm.services.demo.story import tell
+from twincrm.services.progress import Silent
+from twincrm.store.base import uids_from
+from twincrm.store.file import Opening, create_file, journals, start_association, translated
+from twincrm.store.lock import lock_path, take_lock
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from twincrm.services.progress import Progress
+
+KEPT_FOR = timedelta(days=84)
+"""How long before the day it is written for the association has kept its file."""
+
+
+def write_demo(
+    path: Path,
+    *,
+    people: int = 0,
+    seed: int = 1,
+    today: date,
+    progress: Progress | None = None,
+) -> int:
+    """Write the demo association to *path*, enlarged to *people*; how many it has.
+
+    Without a number it has about 310; it never has fewer than its cast. The same seed and day give
+    the same records. A file at *path* is replaced, once the new one is whole.
+
+    Raises:
+        FileTrouble: the place cannot be written, or the file there is open elsewhere.
+        Cancelled: *progress* was asked to stop; what was at *path* is as it was.
+    """
+    building = path.with_name(f".{path.name}.{os.getpid()}.demo")
+    with translated(path):
+        try:
+            made = _build(building, Days(today), seed, people, progress or Silent())
+            _put_in_place(building, path)
+        finally:
+            for left in (building, *journals(building), lock_path(building)):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+    return made
+
+
+def _build(path: Path, days: Days, seed: int, people: int, progress: Progress) -> int:
+    began = datetime.combine(days.today - KEPT_FOR, time(8), UTC)
+    with uids_from(Random(f"uids of {seed}")), clock.stopped_at(began):
+        file = create_file(path, Opening(SECRETARY, began, _nothing_to_keep), overwrite=True)
+        try:
+            start_association(file, ASSOCIATION, began)
+            stage = Stage(file, days, Random(seed), progress, began)
+            learn_names(stage)
+            return tell(stage, people)
+        finally:
+            file.close()
+
+
+def _nothing_to_keep(_path: Path, _reason: str) -> None:
+    """A file that is only being made needs no backup."""
+
+
+def _put_in_place(building: Path, path: Path) -> None:
+    lock = take_lock(path, "", datetime.now(UTC))
+    try:
+        for journal in journals(path):
+            journal.unlink(missing_ok=True)
+        building.replace(path)
+    finally:
+        lock.release()

@@ -1,0 +1,56 @@
+"""Which rows are chosen, as ids: a choice outlives the order of the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Collection, Iterator
+
+    from twincrm.ui.kit.row_list import RowList
+
+ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+def chosen_rows(rows: RowList) -> list[range]:
+    """The chosen rows as ranges from top to bottom; never one index for each row."""
+    if not rows.has_rows():
+        return []
+    ranges = list(rows.selectionModel().selection())
+    return sorted(
+        (range(each.top(), each.bottom() + 1) for each in ranges), key=lambda rows: rows.start
+    )
+
+
+def chosen_count(rows: RowList) -> int:
+    """How many rows are chosen."""
+    return sum(len(each) for each in chosen_rows(rows))
+
+
+def chosen_entries(rows: RowList, ids: array[int]) -> list[int]:
+    """The ids of the chosen rows in the order of the list."""
+    return [entry for each in chosen_rows(rows) for entry in ids[each.start : each.stop]]
+
+
+def choose_entries(rows: RowList, ids: array[int], wanted: Collection[int]) -> None:
+    """Choose again what was chosen, wherever it stands now."""
+    model, selection = rows.model(), QItemSelection()
+    for run in _runs(ids, set(wanted)):
+        selection.select(model.index(run.start, 0), model.index(run.stop - 1, 0))
+    rows.selectionModel().select(selection, ADDED)
+
+
+def _runs(ids: array[int], wanted: set[int]) -> Iterator[range]:
+    """Neighbouring positions of wanted ids."""
+    start = None
+    for at, entry in enumerate(ids):
+        if entry in wanted:
+            start = at if start is None else start
+        elif start is not None:
+            yield range(start, at)
+            start = None
+    if start is not None:
+        yield range(start, len(ids))

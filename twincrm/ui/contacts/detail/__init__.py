@@ -1,0 +1,1 @@
+"""The right side of the contacts page: everything about one contact."""

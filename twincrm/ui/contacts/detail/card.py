@@ -1,0 +1,155 @@
+"""The frame of a contact's card: who it is, what can be done, and two columns of groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.services.vocabularies.queries import sector_name
+from twincrm.ui.contacts.detail.lines import wrapped
+from twincrm.ui.kit.avatar import LARGE, Avatar
+from twincrm.ui.kit.badges import sector_badge, status_badge
+from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from twincrm.ui.kit.buttons import Button
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.kit.painting import Face
+
+TWO_COLUMNS_FROM = 520
+BUTTONS_BESIDE_FROM = 430
+"""Widths in design pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """What a card shows, made from the details of a person, organisation or household."""
+
+    name: str
+    line: str
+    """Main role, category and place, or members."""
+    face: Face
+    sectors: tuple[str, ...]
+    left: tuple[QWidget, ...]
+    right: tuple[QWidget, ...]
+    mark: str = ""
+    """A word of state such as “deceased”."""
+
+
+class ContactCard(Card):
+    """A white frame with a head that stays and columns that scroll."""
+
+    def __init__(self, ui: UiContext, content: CardContent, buttons: Sequence[Button]) -> None:
+        super().__init__(ui, margin=0)
+        self._ui = ui
+        self.reading_area = ScrollPage(ui)
+        self._columns = _Columns(ui, content.left, content.right)
+        self.reading_area.body.addWidget(self._columns)
+        self.reading_area.body.addStretch(1)
+        self.body.addWidget(_Head(ui, content, buttons))
+        self.body.addWidget(self.reading_area, 1)
+        self.setAccessibleName(content.name)
+
+
+class _Head(QFrame):
+    """Avatar, name, line, badges, and the buttons: beside them, or below where room is short."""
+
+    def __init__(self, ui: UiContext, content: CardContent, buttons: Sequence[Button]) -> None:
+        super().__init__()
+        self._ui = ui
+        px = ui.look.px
+        self.setProperty("part", "rounded")
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(wrapped(ui, content.name, "h1"))
+        if content.line:
+            words.addWidget(wrapped(ui, content.line, "body", "ink2"))
+        words.addLayout(_badges(ui, content))
+        self._words = words
+        who = QHBoxLayout()
+        who.setSpacing(px(18))
+        who.addWidget(Avatar(ui, content.face, LARGE), 0, Qt.AlignmentFlag.AlignTop)
+        who.addLayout(words, 1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._buttons.setSpacing(px(10))
+        for button in buttons:
+            self._buttons.addWidget(button)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(px(Space.M))
+        self._line.addLayout(who, 1)
+        self._line.addLayout(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(px(22), px(18), px(22), px(14))
+        inner.addLayout(self._line)
+        column.addLayout(inner)
+        line = QFrame()
+        line.setProperty("part", "rule")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In narrow cards the buttons stand below, beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._ui.look.px(BUTTONS_BESIDE_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if beside else down)
+        self._buttons.setDirection(down if beside else across)
+
+
+def _badges(ui: UiContext, content: CardContent) -> FlowLayout:
+    flow = FlowLayout(ui.look.px(Space.S))
+    flow.setContentsMargins(0, ui.look.px(4), 0, 0)
+    for sector in content.sectors:
+        flow.addWidget(sector_badge(ui, sector, sector_name(sector, ui.texts.language)))
+    if content.mark:
+        flow.addWidget(status_badge(ui, "neutral", content.mark))
+    return flow
+
+
+class _Columns(QWidget):
+    """Two columns with a hairline between; one below the other where room is short."""
+
+    def __init__(self, ui: UiContext, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._ui = ui
+        self._line = QFrame()
+        self._line.setProperty("part", "rule")
+        self._line.setFixedWidth(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._column(left), 280)
+        self._box.addWidget(self._line)
+        self._box.addWidget(self._column(right), 316)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._ui.look.px(TWO_COLUMNS_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(across if wide else down)
+        self._line.setVisible(wide)
+
+    def _column(self, groups: Sequence[QWidget]) -> QWidget:
+        px = self._ui.look.px
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(px(22), px(14), px(22), px(18))
+        column.setSpacing(px(22))
+        for group in groups:
+            column.addWidget(group)
+        column.addStretch(1)
+        return made

@@ -1,0 +1,83 @@
+"""The card of a household."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.ui.contacts.detail.card import CardContent
+from twincrm.ui.contacts.detail.lines import Fact, facts_group
+from twincrm.ui.contacts.detail.past import Past, PastGroup, hosted_moments, note_moments
+from twincrm.ui.contacts.detail.reach import (
+    membership_facts,
+    note_facts,
+    reach_facts,
+    tag_facts,
+)
+from twincrm.ui.contacts.detail.words import period
+from twincrm.ui.kit.painting import Face
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.domain.texts import Translator
+    from twincrm.services.households.queries import HouseholdDetails, HouseholdMemberRow
+    from twincrm.ui.kit.buttons import Button
+    from twincrm.ui.kit.context import UiContext
+
+
+def household_card(
+    ui: UiContext,
+    details: HouseholdDetails,
+    go: Callable[[Show], None],
+    add_note: Button | None,
+) -> CardContent:
+    """Everything about a household, in two columns."""
+    texts, tr = ui.texts, ui.texts.tr
+    past = Past(
+        (*note_moments(texts, details.notes), *hosted_moments(texts, details.hosted)),
+        details.months_since_contact,
+    )
+    left: list[QWidget] = [
+        *facts_group(ui, tr("Members"), _members(texts, details.members, current=True), go),
+        *facts_group(ui, tr("Reachability & post"), _facts(texts, details), go),
+        *facts_group(ui, tr("Former members"), _members(texts, details.members, current=False), go),
+    ]
+    right: list[QWidget] = [
+        PastGroup(ui, past, go, add_note),
+        *facts_group(ui, tr("Membership"), membership_facts(texts, details.memberships), go),
+    ]
+    return CardContent(
+        name=details.name,
+        line=details.place,
+        face=Face("", "household"),
+        sectors=(),
+        left=tuple(left),
+        right=tuple(right),
+    )
+
+
+def _facts(texts: Translator, details: HouseholdDetails) -> list[Fact]:
+    facts = list(reach_facts(texts, details.reached))
+    if details.salutation:
+        facts.append(Fact("mail", texts.tr("Salutation in letters"), details.salutation))
+    if details.max_guests:
+        words = texts.trn("up to {n} guest", "up to {n} guests", details.max_guests)
+        facts.append(Fact("bed", texts.tr("Can host"), words))
+    return [*facts, *tag_facts(texts, details.reached), *note_facts(texts, details.note)]
+
+
+def _members(texts: Translator, rows: Sequence[HouseholdMemberRow], *, current: bool) -> list[Fact]:
+    return [
+        Fact("user", _part(texts, row), row.name, "ink2", Show("person", row.person_id))
+        for row in rows
+        if row.current == current
+    ]
+
+
+def _part(texts: Translator, row: HouseholdMemberRow) -> str:
+    words = {"adult": texts.tr("Adult"), "child": texts.tr("Child")}
+    part, time = words.get(row.role, ""), period(texts, row.starts_on, row.ends_on)
+    return " · ".join(each for each in (part, time) if each)

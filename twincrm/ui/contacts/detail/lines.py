@@ -1,0 +1,158 @@
+"""What a card is made of: facts with icon and label, groups with a title, chips that lead on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.badges import Chip
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.labels import icon_label, label
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QLabel
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import Token, TypeName
+    from twincrm.ui.window.page import Show
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An icon, a label above, the fact itself; `show` makes it lead to another record."""
+
+    icon: str
+    caption: str
+    text: str
+    token: Token = "ink2"
+    show: Show | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A chip that leads to another record."""
+
+    text: str
+    icon: str
+    show: Show
+
+
+def wrapped(
+    ui: UiContext, text: str, style: TypeName = "body", token: Token = "ink", *, named: str = ""
+) -> QLabel:
+    """Text that breaks into lines and can be copied; never wider than its column."""
+    made = label(ui, text, style, token, wrap=True, selectable=True)
+    made.setMinimumWidth(ui.look.px(40))
+    made.setAccessibleName(named or text)
+    return made
+
+
+class FactLine(QWidget):
+    """One fact; where it leads somewhere, an arrow goes there."""
+
+    def __init__(self, ui: UiContext, fact: Fact, go: Callable[[Show], None]) -> None:
+        super().__init__()
+        self._go = go
+        self._show = fact.show
+        px = ui.look.px
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        if fact.caption:
+            words.addWidget(label(ui, fact.caption, "small", "ink2", wrap=True))
+        spoken = ": ".join(part for part in (fact.caption, fact.text) if part)
+        words.addWidget(wrapped(ui, fact.text, named=spoken))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(Space.M))
+        line.addWidget(icon_label(ui, fact.icon, fact.token), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        if fact.show is not None:
+            arrow = Button(
+                ui, fact.text, icon="chevron-right", variant="quiet", small=True, icon_only=True
+            )
+            arrow.setToolTip(ui.texts.tr("Show {name}").format(name=fact.text))
+            arrow.setAccessibleName(arrow.toolTip())
+            arrow.clicked.connect(self._open)
+            line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _open(self) -> None:
+        if self._show is not None:
+            self._go(self._show)
+
+
+class LinkChip(Chip):
+    """A relation, a household, a partnership: one click away."""
+
+    def __init__(self, ui: UiContext, link: Link, go: Callable[[Show], None]) -> None:
+        super().__init__(ui, link.text, link.icon)
+        self._go = go
+        self._show = link.show
+        self.setToolTip(link.text)
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self._go(self._show)
+
+
+class Group(QWidget):
+    """A title and what stands under it."""
+
+    def __init__(self, ui: UiContext, title: str, action: Button | None = None) -> None:
+        super().__init__()
+        self._ui = ui
+        head = QHBoxLayout()
+        head.setSpacing(ui.look.px(Space.S))
+        self.title = label(ui, title, "h3")
+        head.addWidget(self.title, 1)
+        if action is not None:
+            head.addWidget(action)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(ui.look.px(11))
+        self.body.addLayout(head)
+        self.setAccessibleName(title)
+
+    def add_facts(self, facts: Sequence[Fact], go: Callable[[Show], None]) -> None:
+        """Facts below each other."""
+        for fact in facts:
+            self.body.addWidget(FactLine(self._ui, fact, go))
+
+    def add_links(self, links: Sequence[Link], go: Callable[[Show], None]) -> None:
+        """Chips in lines."""
+        flow = FlowLayout(self._ui.look.px(Space.S))
+        for link in links:
+            flow.addWidget(LinkChip(self._ui, link, go))
+        self.body.addLayout(flow)
+
+    def add_text(self, text: str) -> None:
+        """A paragraph."""
+        self.body.addWidget(wrapped(self._ui, text))
+
+
+def facts_group(
+    ui: UiContext, title: str, facts: Sequence[Fact], go: Callable[[Show], None]
+) -> list[QWidget]:
+    """A group of facts; nothing where there are none."""
+    if not facts:
+        return []
+    group = Group(ui, title)
+    group.add_facts(facts, go)
+    return [group]
+
+
+def links_group(
+    ui: UiContext, title: str, links: Sequence[Link], go: Callable[[Show], None]
+) -> list[QWidget]:
+    """A group of chips; nothing where there are none."""
+    if not links:
+        return []
+    group = Group(ui, title)
+    group.add_links(links, go)
+    return [group]

@@ -1,0 +1,116 @@
+"""The card of an organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.ui.contacts.detail.card import CardContent
+from twincrm.ui.contacts.detail.lines import Fact, Link, facts_group, links_group
+from twincrm.ui.contacts.detail.past import Past, PastGroup, note_moments
+from twincrm.ui.contacts.detail.reach import (
+    membership_facts,
+    note_facts,
+    reach_facts,
+    tag_facts,
+    written_in,
+)
+from twincrm.ui.contacts.detail.words import period
+from twincrm.ui.kit.painting import Face
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.domain.texts import Translator
+    from twincrm.services.organisations.queries import OrganisationDetails
+    from twincrm.services.people.details import RoleRow
+    from twincrm.ui.kit.buttons import Button
+    from twincrm.ui.kit.context import UiContext
+
+
+def organisation_card(
+    ui: UiContext,
+    details: OrganisationDetails,
+    logo: QPixmap | None,
+    go: Callable[[Show], None],
+    add_note: Button | None,
+) -> CardContent:
+    """Everything about an organisation, in two columns."""
+    texts, tr = ui.texts, ui.texts.tr
+    past = Past(tuple(note_moments(texts, details.notes)), details.months_since_contact)
+    partnerships = [
+        Link(name, "handshake", Show("partnership", n)) for n, name in details.partnerships
+    ]
+    left: list[QWidget] = [
+        *facts_group(ui, tr("Reachability & organisation"), _facts(texts, details), go),
+        *links_group(ui, tr("Belongs to"), _above(details), go),
+        *links_group(ui, tr("Parts of it"), _parts(details), go),
+    ]
+    right: list[QWidget] = [
+        *facts_group(ui, tr("People"), _people(texts, details.roles, current=True), go),
+        *facts_group(ui, tr("Former people"), _people(texts, details.roles, current=False), go),
+        PastGroup(ui, past, go, add_note),
+        *links_group(ui, tr("Partnerships"), partnerships, go),
+        *facts_group(ui, tr("Membership"), membership_facts(texts, details.memberships), go),
+    ]
+    return CardContent(
+        name=details.name,
+        line=" · ".join(part for part in (details.category, details.place) if part),
+        face=Face("", "organisation", logo),
+        sectors=details.sectors,
+        left=tuple(left),
+        right=tuple(right),
+        mark=tr("dissolved") if details.dissolved_on else "",
+    )
+
+
+def _facts(texts: Translator, details: OrganisationDetails) -> list[Fact]:
+    tr = texts.tr
+    own = details.own_name if details.own_name != details.name else ""
+    plain = (
+        ("landmark", tr("Calls itself"), own),
+        ("tag", tr("Short name"), details.short_name),
+        ("list-checks", tr("Fields of activity"), " · ".join(details.fields)),
+        ("users", tr("Size"), _size(texts, details.size)),
+        ("calendar-days", tr("Founded"), details.founded_on),
+        ("calendar-days", tr("Dissolved"), details.dissolved_on),
+    )
+    return [
+        *reach_facts(texts, details.reached),
+        *written_in(texts, details.correspondence_language),
+        *(Fact(icon, caption, text) for icon, caption, text in plain if text),
+        *tag_facts(texts, details.reached),
+        *note_facts(texts, details.note),
+    ]
+
+
+def _size(texts: Translator, size: int | None) -> str:
+    return texts.trn("{n} person", "{n} people", size) if size else ""
+
+
+def _above(details: OrganisationDetails) -> list[Link]:
+    if not details.parent_id or not details.parent:
+        return []
+    return [Link(details.parent, "landmark", Show("organisation", details.parent_id))]
+
+
+def _parts(details: OrganisationDetails) -> list[Link]:
+    return [Link(name, "landmark", Show("organisation", part)) for part, name in details.parts]
+
+
+def _people(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> list[Fact]:
+    """Who is or was what in it: the role and its time above, the name below."""
+    return [
+        Fact(
+            "user",
+            " · ".join(p for p in (role.title, period(texts, role.starts_on, role.ends_on)) if p),
+            role.person,
+            "ink2",
+            Show("person", role.person_id),
+        )
+        for role in roles
+        if role.current == current
+    ]

@@ -1,0 +1,176 @@
+"""The right side of the page: follows the chosen row, always with the newest of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from twincrm.services.organisations.queries import OrganisationDetails
+from twincrm.services.people.details import PersonDetails
+from twincrm.ui.contacts.detail.card import ContactCard
+from twincrm.ui.contacts.detail.households import household_card
+from twincrm.ui.contacts.detail.organisations import organisation_card
+from twincrm.ui.contacts.detail.people import person_card
+from twincrm.ui.contacts.detail.reading import read_contact
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.notices import EmptyState
+from twincrm.ui.kit.panes import first_focus
+
+if TYPE_CHECKING:
+    from twincrm.services.households.queries import HouseholdDetails
+    from twincrm.services.progress import Progress
+    from twincrm.ui.contacts.detail.card import CardContent
+    from twincrm.ui.contacts.detail.reading import Reading
+    from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.window.page import PageServices
+
+    Details = PersonDetails | OrganisationDetails | HouseholdDetails
+
+BREATH = 30
+"""Milliseconds before a card is read: whoever holds an arrow key down sees rows go by."""
+
+
+class DetailPanel(QWidget):
+    """The card of one contact.
+
+    Signals: edit_wanted(); phone_wanted(); note_wanted(); shown(object) with the `Contact` whose
+    card appeared, or None.
+    """
+
+    edit_wanted = Signal()
+    phone_wanted = Signal()
+    note_wanted = Signal()
+    shown = Signal(object)
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__()
+        self._services = services
+        self._ui = services.ctx
+        self._contact: Contact | None = None
+        self._reading: Reading | None = None
+        self._job: Cancellable | None = None
+        self._body: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(BREATH)
+        self._timer.timeout.connect(self.refresh)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._show_nobody()
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is shown now."""
+        return self._reading
+
+    @property
+    def name(self) -> str:
+        """What the contact that is shown is called."""
+        details = self._reading.details if self._reading else None
+        return details.name if details else ""
+
+    def follow(self, contact: Contact | None) -> None:
+        """Show another contact; None shows that nobody is chosen."""
+        self._contact = contact
+        if contact is None:
+            self._timer.stop()
+            self._cancel()
+            self._show_nobody()
+        else:
+            self._timer.start()
+
+    def refresh(self) -> None:
+        """Read what is shown again: the file changed."""
+        contact = self._contact
+        self._timer.stop()
+        self._cancel()
+        if contact is None:
+            return
+        dispatcher, language = self._services.dispatcher, self._ui.texts.language
+
+        def read(progress: Progress) -> Reading:
+            del progress
+            return read_contact(dispatcher, contact, language)
+
+        self._job = self._services.jobs.start(read, self._take)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _take(self, reading: Reading) -> None:
+        self._job = None
+        if reading == self._reading:
+            return
+        before, self._reading = self._reading, reading
+        if reading.details is None:
+            self._show_nobody()
+            return
+        card = ContactCard(self._ui, self._content(reading, reading.details), self._buttons())
+        same = before is not None and before.contact == reading.contact
+        self._replace(card, keep_place=same)
+        self.shown.emit(reading.contact)
+
+    def _content(self, reading: Reading, details: Details) -> CardContent:
+        go = self._services.navigate
+        add = Button(self._ui, self._ui.texts.tr("Note"), icon="plus", small=True)
+        add.clicked.connect(self.note_wanted)
+        add.setEnabled(self._services.writable)
+        picture = QPixmap()
+        if reading.picture is not None:
+            picture.loadFromData(reading.picture)
+        if isinstance(details, PersonDetails):
+            return person_card(self._ui, details, picture, go, add)
+        if isinstance(details, OrganisationDetails):
+            return organisation_card(self._ui, details, picture, go, add)
+        return household_card(self._ui, details, go, add)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        tr = self._ui.texts.tr
+        edit = Button(self._ui, tr("Edit"), icon="pencil", small=True)
+        edit.setEnabled(self._services.writable)
+        edit.setAccessibleDescription(tr("Key: F2"))
+        edit.clicked.connect(self.edit_wanted)
+        phone = Button(self._ui, tr("To the phone"), icon="qr-code", small=True)
+        phone.clicked.connect(self.phone_wanted)
+        return edit, phone
+
+    def _show_nobody(self) -> None:
+        tr = self._ui.texts.tr
+        self._reading = None
+        card = Card(self._ui, margin=0)
+        text = tr("Choose somebody in the list to see everything about them here.")
+        card.body.addWidget(EmptyState(self._ui, "id-card", tr("Nobody chosen"), text))
+        self._replace(card, keep_place=False)
+        self.shown.emit(None)
+
+    def _replace(self, body: QWidget, *, keep_place: bool) -> None:
+        """Another card; where it is the same contact's, it stays scrolled as it was."""
+        old = self._body
+        focused: QWidget | None = QApplication.focusWidget()
+        had_focus = old is not None and focused is not None and old.isAncestorOf(focused)
+        place = old.reading_area.verticalScrollBar().value() if isinstance(old, ContactCard) else 0
+        self._body = body
+        self._column.addWidget(body)
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if isinstance(body, ContactCard) and keep_place:
+            QTimer.singleShot(
+                0, body.reading_area, lambda: body.reading_area.verticalScrollBar().setValue(place)
+            )
+        if had_focus:
+            self.enter()
+
+    def enter(self) -> None:
+        """Put the keyboard on the first thing that can be done here."""
+        first = first_focus(self)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,157 @@
+"""The card of a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.countries import country_name
+from twincrm.domain.dates import long_date
+from twincrm.ui.contacts.detail.card import CardContent
+from twincrm.ui.contacts.detail.lines import Fact, Group, Link, facts_group, links_group
+from twincrm.ui.contacts.detail.past import Past, PastGroup, note_moments, visit_moments
+from twincrm.ui.contacts.detail.reach import (
+    membership_facts,
+    note_facts,
+    reach_facts,
+    tag_facts,
+    written_in,
+)
+from twincrm.ui.contacts.detail.words import CONSENT_TONES, CONSENTS, LEVELS, period
+from twincrm.ui.kit.painting import Face
+from twincrm.ui.theme.tokens import SECTOR_ICONS
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.domain.texts import Translator
+    from twincrm.services.people.details import LivingRow, PersonDetails, RoleRow
+    from twincrm.ui.kit.buttons import Button
+    from twincrm.ui.kit.context import UiContext
+
+
+def person_card(
+    ui: UiContext,
+    details: PersonDetails,
+    photo: QPixmap | None,
+    go: Callable[[Show], None],
+    add_note: Button | None,
+) -> CardContent:
+    """Everything about a person, in two columns."""
+    texts, tr = ui.texts, ui.texts.tr
+    past = Past(
+        (*note_moments(texts, details.notes), *visit_moments(texts, details.visits)),
+        details.months_since_contact,
+    )
+    left: list[QWidget] = [
+        *facts_group(ui, tr("Reachability & person"), _facts(texts, details), go),
+        *facts_group(ui, tr("Roles"), _roles(texts, details.roles, current=True), go),
+        *facts_group(ui, tr("Former roles"), _roles(texts, details.roles, current=False), go),
+    ]
+    right: list[QWidget] = [
+        PastGroup(ui, past, go, add_note),
+        *links_group(ui, tr("Relations"), _relations(texts, details), go),
+        *_households(ui, details.households, go),
+        *facts_group(ui, tr("Membership"), membership_facts(texts, details.memberships), go),
+    ]
+    return CardContent(
+        name=details.name,
+        line=details.role_line or details.place,
+        face=Face(details.initials, "person", photo),
+        sectors=details.sectors,
+        left=tuple(left),
+        right=tuple(right),
+        mark=tr("deceased") if details.died_on else "",
+    )
+
+
+def _facts(texts: Translator, details: PersonDetails) -> list[Fact]:
+    facts = [*reach_facts(texts, details.reached), *_spoken(texts, details)]
+    facts += _birthday(texts, details)
+    if details.nationality:
+        name = country_name(details.nationality, texts.language)
+        facts.append(Fact("globe", texts.tr("Nationality"), name))
+    if details.occupation:
+        facts.append(Fact("briefcase", texts.tr("Occupation"), details.occupation))
+    facts.append(_consent(texts, details))
+    return [*facts, *tag_facts(texts, details.reached), *note_facts(texts, details.note)]
+
+
+def _spoken(texts: Translator, details: PersonDetails) -> list[Fact]:
+    if not details.languages:
+        return written_in(texts, details.correspondence_language)
+    named = [
+        texts.say(LEVELS[row.level].with_values(language=row.name))
+        if row.level in LEVELS
+        else row.name
+        for row in details.languages
+    ]
+    return [Fact("languages", texts.tr("Languages"), " · ".join(named))]
+
+
+def _birthday(texts: Translator, details: PersonDetails) -> list[Fact]:
+    born = details.birthday
+    if details.died_on:
+        died = Fact("calendar-days", texts.tr("Died"), details.died_on)
+        return [Fact("cake", texts.tr("Born"), born.text), died] if born else [died]
+    if born is None:
+        return []
+    words = texts.tr("{date} – turns {n}") if born.turns and born.next_on else "{date}"
+    return [Fact("cake", texts.tr("Birthday"), words.format(date=born.text, n=born.turns))]
+
+
+def _consent(texts: Translator, details: PersonDetails) -> Fact:
+    """Whether data may go to the partner; a missing consent is said, never left out."""
+    caption = texts.tr("Consent to share with the partner")
+    if details.consent_on is None or details.consent not in CONSENTS:
+        return Fact("lock", caption, texts.tr("not asked yet"))
+    day = long_date(details.consent_on, texts.language)
+    words = texts.say(CONSENTS[details.consent].with_values(date=day))
+    return Fact("lock", caption, words, CONSENT_TONES[details.consent])
+
+
+def _roles(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> list[Fact]:
+    return [
+        Fact(
+            SECTOR_ICONS.get(role.sector, "tag"),
+            period(texts, role.starts_on, role.ends_on),
+            role.line,
+            "ink2",
+            Show("organisation", role.organisation_id) if role.organisation_id else None,
+        )
+        for role in roles
+        if role.current == current
+    ]
+
+
+def _relations(texts: Translator, details: PersonDetails) -> list[Link]:
+    return [
+        Link(
+            texts.say(row.words),
+            _RELATION_ICONS.get(row.kind, "link"),
+            Show("person", row.person_id),
+        )
+        for row in details.relations
+        if row.current
+    ]
+
+
+_RELATION_ICONS = {"spouse": "users", "partner": "users", "parent": "users", "sibling": "users"}
+
+
+def _households(
+    ui: UiContext, rows: Sequence[LivingRow], go: Callable[[Show], None]
+) -> list[QWidget]:
+    """Where the person lives now, and with whom."""
+    groups: list[QWidget] = []
+    for row in rows:
+        if row.current:
+            group = Group(ui, ui.texts.tr("Household"))
+            home = Link(row.name, "house", Show("household", row.household_id))
+            others = [Link(name, "user", Show("person", who)) for who, name in row.others]
+            group.add_links([home, *others], go)
+            groups.append(group)
+    return groups

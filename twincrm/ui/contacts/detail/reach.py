@@ -1,0 +1,91 @@
+"""How a contact is reached, and who it belongs to, as facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.countries import language_name
+from twincrm.ui.contacts.detail.lines import Fact
+from twincrm.ui.contacts.detail.words import (
+    ADDRESS,
+    ADDRESSES,
+    EMAIL,
+    EMAILS,
+    FORMER_ADDRESS,
+    HOUSEHOLD_ADDRESS,
+    LINKS,
+    MEMBERSHIPS,
+    PHONE_ICONS,
+    PHONES,
+    date_words,
+    period,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.domain.texts import Message, Translator
+    from twincrm.services.people.details import MembershipRow
+    from twincrm.services.reached import AddressRow, Reached
+
+
+def reach_facts(texts: Translator, reached: Reached) -> list[Fact]:
+    """Phones, mailboxes, addresses and links, in the order they are kept."""
+    say = texts.say
+    phones = [
+        Fact(PHONE_ICONS.get(row.kind, "phone"), row.label or say(PHONES[row.kind]), row.shown)
+        for row in reached.phones
+    ]
+    emails = [
+        Fact("mail", row.label or say(EMAILS.get(row.kind, EMAIL)), row.address)
+        for row in reached.emails
+    ]
+    addresses = [
+        Fact("map-pin", row.label or say(_address(row)), "\n".join(row.lines))
+        for row in reached.addresses
+    ]
+    links = [Fact("globe", row.label or say(LINKS[row.kind]), row.url) for row in reached.links]
+    return [*phones, *emails, *addresses, *links]
+
+
+def _address(row: AddressRow) -> Message:
+    if not row.current:
+        return FORMER_ADDRESS
+    if row.household:
+        return HOUSEHOLD_ADDRESS.with_values(household=row.household)
+    return ADDRESSES.get(row.kind, ADDRESS)
+
+
+def tag_facts(texts: Translator, reached: Reached) -> list[Fact]:
+    """The tags in one line."""
+    if not reached.tags:
+        return []
+    return [Fact("tag", texts.tr("Tags"), " · ".join(reached.tags))]
+
+
+def written_in(texts: Translator, language: str) -> list[Fact]:
+    """The language letters are written in."""
+    if not language:
+        return []
+    name = language_name(language, texts.language)
+    return [Fact("languages", texts.tr("Letters in"), name)]
+
+
+def note_facts(texts: Translator, note: str) -> list[Fact]:
+    """The remark."""
+    return [Fact("file-text", texts.tr("Remark"), note)] if note else []
+
+
+def membership_facts(texts: Translator, rows: Sequence[MembershipRow]) -> list[Fact]:
+    """Memberships with their time."""
+    found: list[Fact] = []
+    for row in rows:
+        words = texts.say(MEMBERSHIPS[row.kind])
+        time = period(texts, row.joined_on, row.left_on)
+        found.append(Fact("id-card", words, time or texts.tr("since an unknown date")))
+    return found
+
+
+def dated(texts: Translator, icon: str, caption: str, stored: str | None) -> list[Fact]:
+    """A stored partial date with its label."""
+    return [Fact(icon, caption, date_words(texts, stored))] if stored else []

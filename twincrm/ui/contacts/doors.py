@@ -1,0 +1,29 @@
+"""The ways out of the contacts page that other rooms open: phone, file and paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.window.page import PageServices
+
+    Contacts = tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDoors:
+    """What opens the dialogs of other rooms; contacts are pairs of kind and id.
+
+    Only people and organisations go through `qr`, `save_cards` and `print_cards`: a household goes
+    as the people who live in it.
+    """
+
+    qr: Callable[[PageServices, Contacts, int], None]
+    """Show codes of contacts for a phone, beginning with the one at a position."""
+    save_cards: Callable[[PageServices, Contacts], None]
+    import_cards: Callable[[PageServices], None]
+    print_cards: Callable[[PageServices, Contacts], None]

@@ -1,0 +1,156 @@
+"""The filters above the contacts list: several combine, each with the values that occur."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.filter_chip import FilterChip
+from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.options import Option
+
+if TYPE_CHECKING:
+    from twincrm.services.people.contact_filter import ContactFilter
+    from twincrm.store.search import Kind
+    from twincrm.ui.contacts.choices import Choices
+    from twincrm.ui.kit.context import UiContext
+
+
+class FilterBar(QWidget):
+    """The chips in lines; `kind` and, in narrow windows, `button` stand beside the search.
+
+    Signals: filters_changed().
+    """
+
+    filters_changed = Signal()
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        tr = ui.texts.tr
+        self._ui = ui
+        self._narrow = False
+        self._quiet = False
+        titles = (tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("All kinds"))
+        self._titles = titles
+        self.place = FilterChip(ui, titles[0], "map-pin")
+        self.sector = FilterChip(ui, titles[1], "triangle")
+        self.language = FilterChip(ui, titles[2], "languages")
+        self.tag = FilterChip(ui, titles[3], "tag")
+        self.kind = FilterChip(ui, titles[4], "users", _kinds(ui))
+        self.button = Button(ui, tr("Filter"), icon="filter")
+        self._hint = label(ui, tr("Enter opens the card, Esc goes back"), "body", "ink2")
+        self._hint.setMinimumHeight(ui.look.px(34))
+        self._build()
+
+    @property
+    def chips(self) -> tuple[FilterChip, ...]:
+        """All filters."""
+        return (self.place, self.sector, self.language, self.tag, self.kind)
+
+    @property
+    def active(self) -> int:
+        """How many filters are set."""
+        return sum(chip.value is not None for chip in self.chips)
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """What is chosen, for `set_values`."""
+        return tuple(chip.value for chip in self.chips)
+
+    def narrowed(self, wanted: ContactFilter) -> ContactFilter:
+        """The question with all filters that are set."""
+        fields = ("place_ids", "sectors", "languages", "tag_ids", "kinds")
+        pairs = zip(fields, self.values, strict=True)
+        return replace(wanted, **{name: (value,) for name, value in pairs if value is not None})
+
+    def set_values(self, values: tuple[object, ...]) -> None:
+        """Choose values at once; what a filter does not know yet stays until it does."""
+        self._quiet = True
+        for chip, value in zip(self.chips, values, strict=True):
+            if value is not None and chip is not self.kind:
+                chip.set_options([Option(value, str(value))])
+            chip.set_value(value)
+        self._quiet = False
+        self._tell()
+
+    def clear(self) -> None:
+        """Switch all filters off."""
+        if self.active:
+            self.set_values((None,) * len(self.chips))
+
+    def offer(self, choices: Choices) -> None:
+        """Other values to choose from; a chosen one that no longer occurs is dropped."""
+        before = self.values
+        self._quiet = True
+        offered = (choices.places, choices.sectors, choices.languages, choices.tags)
+        for chip, options in zip(self.chips, offered, strict=False):
+            chip.set_options(options)
+        self._quiet = False
+        if self.values != before:
+            self._tell()
+        self._show_parts()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In narrow windows only the filters that are set are shown; a button has them all."""
+        self._narrow = narrow
+        self._show_parts()
+
+    def menu_of_filters(self) -> QMenu:
+        """All filters as submenus, for narrow windows."""
+        menu = QMenu(self)
+        menu.setFont(self._ui.look.font("body"))
+        for chip, title in zip(self.chips, self._titles, strict=True):
+            values = chip.menu_of_options()
+            values.setTitle(title)
+            values.setEnabled(not values.isEmpty())
+            menu.addMenu(values)
+        if self.active:
+            menu.addSeparator()
+            clear = self._ui.icons.icon("x", "ink", 18)
+            menu.addAction(clear, self._ui.texts.tr("Show all")).triggered.connect(self.clear)
+        return menu
+
+    def _build(self) -> None:
+        flow = FlowLayout(self._ui.look.px(4), self)
+        for chip in self.chips:
+            chip.value_changed.connect(self._tell)
+            if chip is not self.kind:
+                flow.addWidget(chip)
+        flow.addWidget(self._hint)
+        self.button.clicked.connect(self._open_menu)
+        self._show_parts()
+
+    def _open_menu(self) -> None:
+        menu = self.menu_of_filters()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        below = QPoint(0, self.button.height() + self._ui.look.px(4))
+        menu.popup(self.button.mapToGlobal(below))
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self._show_parts()
+            self.filters_changed.emit()
+
+    def _show_parts(self) -> None:
+        tr = self._ui.texts.tr
+        for chip in self.chips:
+            chip.setVisible(not self._narrow or chip.value is not None)
+        self._hint.setVisible(self._narrow)
+        self.button.setVisible(self._narrow)
+        words = tr("Filter ({n})").format(n=self.active) if self.active else tr("Filter")
+        self.button.setText(words)
+
+
+def _kinds(ui: UiContext) -> tuple[Option, ...]:
+    tr = ui.texts.tr
+    words: tuple[tuple[Kind, str, str], ...] = (
+        ("person", tr("People"), "user"),
+        ("organisation", tr("Organisations"), "landmark"),
+        ("household", tr("Households"), "house"),
+    )
+    return tuple(Option(kind, word, icon) for kind, word, icon in words)

@@ -1,0 +1,69 @@
+"""The head of the page: how many are shown, and how one begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import PageHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.ui.contacts.deeds import ContactDeeds
+    from twincrm.ui.kit.context import UiContext
+
+
+class ContactsHeader(PageHeader):
+    """Title with count, Import, Print cards, New contact; with the way back beside an open card."""
+
+    def __init__(self, ui: UiContext, deeds: ContactDeeds, back: Callable[[], None]) -> None:
+        tr = ui.texts.tr
+        self.take_in = Button(ui, tr("Import…"), icon="download")
+        self.print = Button(ui, tr("Print cards"), icon="printer")
+        self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
+        super().__init__(ui, tr("Contacts"), (self.take_in, self.print, self.new))
+        self._context = ui
+        self._deeds = deeds
+        self._back = Button(ui, tr("Back to the list"), icon="arrow-left", icon_only=True)
+        self._back.setVisible(False)
+        self.put_before_title(self._back)
+        for button in (self.take_in, self.new):
+            button.setEnabled(deeds.writable)
+        self.take_in.clicked.connect(deeds.take_in)
+        self.print.clicked.connect(deeds.print_cards)
+        self.new.clicked.connect(self._open_menu)
+        self._back.clicked.connect(back)
+
+    def show_counts(self, found: int, total: int, narrowed: bool) -> None:
+        """Say “8 of 312”, or how many there are where nothing is searched."""
+        words = self._context.texts.tr("{n} of {total}").format(n=found, total=total)
+        self.set_count(words if narrowed else str(total))
+        self.count.setVisible(total > 0)
+        self.print.setEnabled(found > 0)
+
+    def adapt(self, *, compact: bool, card: str) -> None:
+        """In narrow windows buttons lose their words."""
+        del card
+        self.set_compact(compact)
+
+    def set_back_visible(self, visible: bool) -> None:
+        """Show the way back from a card to the list."""
+        self._back.setVisible(visible)
+
+    def menu_of_new(self) -> QMenu:
+        """A person, an organisation or a household."""
+        menu = QMenu(self)
+        menu.setFont(self._context.look.font("body"))
+        for text, icon, make in self._deeds.new_kinds():
+            menu.addAction(self._context.icons.icon(icon, "ink", 18), text).triggered.connect(make)
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu_of_new()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        below = QPoint(0, self.new.height() + self._context.look.px(4))
+        menu.popup(self.new.mapToGlobal(below))

@@ -1,0 +1,296 @@
+"""The left side of the contacts page: search, filters, the list, and what is chosen in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.ui.contacts.chosen import choose_entries, chosen_count, chosen_entries
+from twincrm.ui.contacts.empty import no_contacts, nothing_found
+from twincrm.ui.contacts.filters import FilterBar
+from twincrm.ui.contacts.listing import Listing
+from twincrm.ui.contacts.rows import NoRows, contact_of, entry_of
+from twincrm.ui.contacts.selection_bar import SelectionBar
+from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
+from twincrm.ui.kit.row_list import RowList
+from twincrm.ui.kit.search_field import SearchField
+from twincrm.ui.kit.toast import announce
+from twincrm.ui.models.lazy_table import LazyListModel
+
+if TYPE_CHECKING:
+    from twincrm.ui.contacts.listing import Answer
+    from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.window.page import PageServices
+
+
+class ListPanel(QWidget):
+    """Finds contacts and says which one is chosen.
+
+    Signals: contact_chosen(object) with a `Contact` or None; contact_opened(object); listed() after
+    every answer; selection_changed(); menu_wanted(object) with a global point; trash_wanted();
+    new_wanted() and import_wanted() from the empty list.
+    """
+
+    contact_chosen = Signal(object)
+    contact_opened = Signal(object)
+    listed = Signal()
+    selection_changed = Signal()
+    menu_wanted = Signal(object)
+    trash_wanted = Signal()
+    new_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__()
+        ui, tr = services.ctx, services.ctx.texts.tr
+        self._ui = ui
+        self.found = 0
+        self.total: int | None = None
+        self.search = SearchField(ui, tr("Name, place, organisation, role …"))
+        self.filters = FilterBar(ui)
+        self.bar = SelectionBar(ui, writable=services.writable)
+        self.rows = RowList(ui, tr("Contacts"), ContactDelegate(ui))
+        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._wide, self._arrowed = ContactDelegate(ui), ContactDelegate(ui, opens=True)
+        self._ids = NoRows().ids()
+        self._model = LazyListModel(NoRows(), spoken)
+        self._listing = Listing(services.dispatcher, services.jobs, ui.texts.language)
+        self._contact: Contact | None = None
+        self._wanted: int | None = None
+        self._asked: ContactFilter | None = None
+        self._from_user = False
+        self._open_when_found = False
+        self._settling = False
+        self._stack = QStackedWidget()
+        self._build(services)
+        self._connect()
+
+    @property
+    def contact(self) -> Contact | None:
+        """The contact whose row is chosen last."""
+        return self._contact
+
+    @property
+    def question(self) -> ContactFilter:
+        """What is looked for: the best hits first, without words by name."""
+        text = self.search.value.strip()
+        return self.filters.narrowed(ContactFilter(text, order="rank" if text else "name"))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is searched or filtered."""
+        return bool(self.search.value.strip() or self.filters.active)
+
+    def chosen(self) -> tuple[Contact, ...]:
+        """All chosen contacts in the order of the list."""
+        return tuple(contact_of(entry) for entry in chosen_entries(self.rows, self._ids))
+
+    def all_found(self) -> tuple[Contact, ...]:
+        """All found contacts in the order of the list."""
+        return tuple(contact_of(entry) for entry in self._ids)
+
+    def row_title(self, contact: Contact) -> str:
+        """What the row of a contact is called; empty where the list does not hold it."""
+        entry = entry_of(contact)
+        at = self._model.row_of(entry) if entry is not None else None
+        return self._model.row_at(at).title if at is not None else ""
+
+    def refresh(self) -> None:
+        """Ask the same again: the file changed."""
+        near = self._wanted or (entry_of(self._contact) if self._contact else None)
+        self._asked = self.question
+        self._listing.ask(self._asked, near)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Choose a contact; filters that hide it are cleared."""
+        entry = entry_of(contact)
+        if entry is None:
+            return
+        at = self._model.row_of(entry)
+        if at is not None and not self._listing.pending:
+            self.rows.choose(at)
+        else:
+            self._wanted = entry
+            if not self._listing.pending:
+                self.show_all()
+
+    def show_all(self) -> None:
+        """Clear search and filters."""
+        self.search.clear()
+        self.filters.clear()
+        self.search.search_now()
+        self.refresh()
+
+    def restore(self, text: str, filters: tuple[object, ...], contact: Contact | None) -> None:
+        """Look for the same as before, with the same contact chosen."""
+        self._wanted = entry_of(contact) if contact else None
+        self.search.setText(text)
+        self.filters.set_values(filters)
+        self.search.search_now()
+        self.refresh()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In narrow windows rows have an arrow: they open the card in place of the list."""
+        self.filters.set_narrow(narrow)
+        self.filters.kind.setVisible(not narrow or self.filters.kind.value is not None)
+        self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
+
+    def _build(self, services: PageServices) -> None:
+        px = self._ui.look.px
+        for delegate in (self._wide, self._arrowed):
+            delegate.setParent(self.rows)
+        self.rows.setModel(self._model)
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        top.addWidget(self.search, 1)
+        top.addWidget(self.filters.kind)
+        top.addWidget(self.filters.button)
+        self._empty = no_contacts(
+            self._ui, self.import_wanted, self.new_wanted, writable=services.writable
+        )
+        self._nothing = nothing_found(self._ui, self.show_all)
+        for each in (self.rows, self._empty, self._nothing):
+            self._stack.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addLayout(top)
+        column.addWidget(self.filters)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._ask_anew)
+        self.search.list_wanted.connect(self._enter_list)
+        self.search.opened.connect(self._open_first)
+        self.filters.filters_changed.connect(self._ask_anew)
+        self.rows.row_chosen.connect(self._take_row)
+        self.rows.row_opened.connect(self._open_row)
+        self.rows.text_typed.connect(self._type_into_search)
+        self.rows.customContextMenuRequested.connect(self._ask_menu)
+        self.rows.selectionModel().selectionChanged.connect(self._count_chosen)
+        self._listing.answered.connect(self._take)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.rows)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.trash_wanted)
+
+    def _ask_anew(self) -> None:
+        if self.question != self._asked:
+            self._from_user = True
+            self.refresh()
+
+    def _take(self, answer: Answer) -> None:
+        """Show an answer; what was chosen stays chosen, what was on top stays there."""
+        from_user, self._from_user = self._from_user, False
+        same = answer.ids == self._ids
+        self.found, self.total = len(answer.ids), answer.total
+        self._settling = True
+        if same and not from_user:
+            self._model.forget(self._ids)
+        else:
+            self._replace(answer, to_first=from_user and bool(answer.wanted.text))
+        self._settling = False
+        self._show_state()
+        self.listed.emit()
+        self._take_row(self.rows.current_id())
+        self._count_chosen()
+        if from_user:
+            announce(self.rows, self.count_words())
+        if self._open_when_found:
+            self._open_when_found = False
+            self._open_row(self.rows.current_id())
+
+    def count_words(self) -> str:
+        """Say “8 of 312” to people who cannot see it."""
+        words = self._ui.texts.tr("{n} of {total} found")
+        return words.format(n=self.found, total=self.total or 0)
+
+    def _replace(self, answer: Answer, *, to_first: bool) -> None:
+        current = self._wanted or self.rows.current_id()
+        chosen = chosen_entries(self.rows, self._ids)
+        place, anchor = self.rows.currentIndex().row(), self._anchor()
+        self._ids = answer.ids
+        self._model.set_ids(answer.ids, answer.rows)
+        at = self._model.row_of(current) if isinstance(current, int) else None
+        if self._wanted is not None:
+            at = self._found_wanted(at)
+        elif to_first:
+            at = 0
+        elif at is None:
+            at = min(max(place, 0), len(answer.ids) - 1)
+        else:
+            self._scroll_back(anchor)
+        if at is not None and at >= 0:
+            self.rows.choose(at)
+        if len(chosen) > 1 and not to_first:
+            choose_entries(self.rows, answer.ids, chosen)
+
+    def _found_wanted(self, at: int | None) -> int | None:
+        """The row of the contact that was asked for; filters that hide it go."""
+        if at is None and self.narrowed:
+            self.search.clear()
+            self.filters.clear()
+            self.refresh()
+            return None
+        self._wanted = None
+        return at if at is not None else 0
+
+    def _anchor(self) -> tuple[int | None, int]:
+        """The entry at the top of the view, and how far above its edge it begins."""
+        top = self.rows.rowAt(0)
+        return self._model.id_at(top), self.rows.rowViewportPosition(top) if top >= 0 else 0
+
+    def _scroll_back(self, anchor: tuple[int | None, int]) -> None:
+        entry, offset = anchor
+        at = self._model.row_of(entry) if entry is not None else None
+        if at is not None:
+            height = self.rows.verticalHeader().defaultSectionSize()
+            self.rows.verticalScrollBar().setValue(at * height - offset)
+
+    def _show_state(self) -> None:
+        if self.found:
+            self._stack.setCurrentWidget(self.rows)
+        else:
+            self._stack.setCurrentWidget(self._nothing if self.narrowed else self._empty)
+
+    def _take_row(self, entry: object) -> None:
+        if self._settling:
+            return
+        contact = contact_of(entry) if isinstance(entry, int) else None
+        if contact != self._contact:
+            self._contact = contact
+            self.contact_chosen.emit(contact)
+
+    def _open_row(self, entry: object) -> None:
+        if isinstance(entry, int):
+            self._take_row(entry)
+            self.contact_opened.emit(contact_of(entry))
+
+    def _open_first(self) -> None:
+        if self._listing.pending:
+            self._open_when_found = True
+        else:
+            self._open_row(self.rows.current_id())
+
+    def _enter_list(self) -> None:
+        if self.found:
+            self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _type_into_search(self, text: str) -> None:
+        if text.isprintable():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.setText(text)
+
+    def _ask_menu(self) -> None:
+        place = self.rows.visualRect(self.rows.currentIndex()).center()
+        self.menu_wanted.emit(self.rows.viewport().mapToGlobal(place))
+
+    def _count_chosen(self) -> None:
+        if not self._settling:
+            self.bar.show_count(chosen_count(self.rows))
+            self.selection_changed.emit()

@@ -1,0 +1,262 @@
+"""The contacts page: list and card side by side, or one at a time where room is short."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from twincrm.ui.contacts.choices import read_choices
+from twincrm.ui.contacts.deeds import ContactDeeds
+from twincrm.ui.contacts.detail.panel import DetailPanel
+from twincrm.ui.contacts.doors import ContactDoors
+from twincrm.ui.contacts.header import ContactsHeader
+from twincrm.ui.contacts.list_panel import ListPanel
+from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, SIDEBAR_WIDTH, Space
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+
+    from twincrm.services.progress import Progress
+    from twincrm.ui.contacts.choices import Choices
+    from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.window.page import ActionSpec, Page, PageServices
+
+__all__ = ["ContactDoors", "ContactsPage"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsState:
+    """How the page looks, for when it is made anew."""
+
+    text: str
+    filters: tuple[object, ...]
+    contact: Contact | None
+    card_open: bool
+
+
+class ContactsPage(QWidget):
+    """Finds people, organisations and households and shows everything about them."""
+
+    def __init__(self, services: PageServices, doors: ContactDoors) -> None:
+        super().__init__()
+        self._services = services
+        self._ui = services.ctx
+        self._narrow = False
+        self._card_open = False
+        self._stale = False
+        self._choosing: Cancellable | None = None
+        self.list = ListPanel(services)
+        self.detail = DetailPanel(services)
+        self.deeds = ContactDeeds(services, doors, self.list, self.detail)
+        self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
+        self._build()
+        self._connect()
+        self.list.refresh()
+
+    @classmethod
+    def make(cls, doors: ContactDoors) -> Callable[[PageServices], Page]:
+        """What makes this page, with the ways to phone, file and paper."""
+        return partial(_make, doors=doors)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page itself."""
+        return self
+
+    @property
+    def title(self) -> str:
+        """For the title of the window."""
+        return self._ui.texts.tr("Contacts")
+
+    @property
+    def count(self) -> int | None:
+        """How many contacts there are."""
+        return self.list.total
+
+    @property
+    def narrow(self) -> bool:
+        """Whether list and card are shown one at a time."""
+        return self._narrow
+
+    @property
+    def card_open(self) -> bool:
+        """Whether the card stands in place of the list."""
+        return self._narrow and self._card_open
+
+    def action_specs(self) -> tuple[ActionSpec, ...]:
+        """What can be done here."""
+        return self.deeds.specs(self.start)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """List and card, between which F6 moves the keyboard."""
+        return (self.list, self.detail)
+
+    def show_item(self, show: Show) -> None:
+        """Show a contact; id 0 shows the list, of one kind where it is named."""
+        if show.id:
+            self._card_open = True
+            self.list.show_contact((show.kind, show.id))
+            self._arrange()
+
+    def start(self) -> None:
+        """Put the keyboard into the search."""
+        if self._narrow:
+            self._close_card()
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def state(self) -> object:
+        """What is looked for, which contact is chosen, whether its card is open."""
+        panel = self.list
+        return ContactsState(
+            panel.search.value, panel.filters.values, panel.contact, self._card_open
+        )
+
+    def restore(self, state: object) -> None:
+        """Look as *state* says."""
+        if isinstance(state, ContactsState):
+            self._card_open = state.card_open
+            self.list.restore(state.text, state.filters, state.contact)
+            self._arrange()
+
+    def may_leave(self) -> bool:
+        """Nothing here is ever unsaved."""
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows show list and card one at a time."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again if the file changed while another page was shown."""
+        super().showEvent(event)
+        self._arrange()
+        if self._stale:
+            self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the card to the list."""
+        if event.key() == Qt.Key.Key_Escape and not self.list.isAncestorOf(self.focusWidget()):
+            self._close_card()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        px = self._ui.look.px
+        self._panes = QHBoxLayout()
+        self._panes.setSpacing(px(Space.L))
+        self._panes.addWidget(self.list)
+        self._panes.addWidget(self.detail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.L))
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._panes, 1)
+
+    def _connect(self) -> None:
+        panel, deeds = self.list, self.deeds
+        panel.contact_chosen.connect(self._follow)
+        panel.contact_opened.connect(self._open_card)
+        panel.listed.connect(self._show_counts)
+        panel.selection_changed.connect(self._services.frame_changed)
+        panel.menu_wanted.connect(self._open_menu)
+        panel.trash_wanted.connect(deeds.trash)
+        panel.new_wanted.connect(deeds.new_person)
+        panel.import_wanted.connect(deeds.take_in)
+        panel.bar.phone_wanted.connect(deeds.to_phone)
+        panel.bar.save_wanted.connect(deeds.save_cards)
+        panel.bar.print_wanted.connect(deeds.print_cards)
+        panel.bar.trash_wanted.connect(deeds.trash)
+        self.detail.edit_wanted.connect(deeds.edit)
+        self.detail.phone_wanted.connect(deeds.card_to_phone)
+        self.detail.note_wanted.connect(deeds.add_note)
+        self.detail.shown.connect(self._services.frame_changed)
+        self._services.hub.changed.connect(self._take_changes)
+
+    def _follow(self, contact: Contact | None) -> None:
+        self.detail.follow(contact)
+        if contact is not None:
+            self._services.shown(Show(*contact))
+        elif self._narrow:
+            self._close_card()
+
+    def _open_card(self, contact: Contact) -> None:
+        self.detail.follow(contact)
+        self._card_open = True
+        self._arrange()
+        self.detail.enter()
+
+    def _close_card(self) -> None:
+        self._card_open = False
+        self._arrange()
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        """Which parts are shown, and how wide: see the break points of the design."""
+        wide = self._window_width()
+        self._narrow = wide < NARROW_BELOW
+        alone = self.card_open
+        self.list.setVisible(not alone)
+        self.detail.setVisible(not self._narrow or alone)
+        self.list.set_narrow(self._narrow)
+        self.header.adapt(compact=wide < PANELS_FROM, card=self.detail.name if alone else "")
+        self.header.set_back_visible(alone)
+        shares = (500, 598) if wide >= PANELS_FROM else (400, 440)
+        for at, share in enumerate(shares):
+            self._panes.setStretch(at, share)
+
+    def _window_width(self) -> float:
+        """The effective width of the window; a page shown alone thinks of the side bar."""
+        zoom, window = self._ui.look.zoom, self.window()
+        width = window.width() + (self._ui.look.px(SIDEBAR_WIDTH) if window is self else 0)
+        return width / zoom
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setFont(self._ui.look.font("body"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.deeds.fill_menu(menu)
+        menu.popup(place)
+
+    def _show_counts(self) -> None:
+        self.header.show_counts(self.list.found, self.list.total or 0, self.list.narrowed)
+        self._services.frame_changed()
+        if self._choosing is None:
+            self._read_choices()
+
+    def _take_changes(self, changes: object) -> None:
+        del changes
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self.list.refresh()
+        self.detail.refresh()
+        self._read_choices()
+
+    def _read_choices(self) -> None:
+        if self._choosing is not None:
+            self._choosing.cancel()
+        dispatcher, language = self._services.dispatcher, self._ui.texts.language
+        total = self.list.total or 0
+
+        def read(progress: Progress) -> Choices:
+            return read_choices(dispatcher, language, total, progress)
+
+        self._choosing = self._services.jobs.start(read, self.list.filters.offer)
+
+
+def _make(services: PageServices, doors: ContactDoors) -> ContactsPage:
+    return ContactsPage(services, doors)

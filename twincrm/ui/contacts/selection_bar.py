@@ -1,0 +1,76 @@
+"""What can be done with several chosen contacts at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.labels import label
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from twincrm.ui.kit.context import UiContext
+
+WORDS_FROM = 760
+"""From this width on (design pixels) the buttons show their words."""
+
+
+class SelectionBar(Card):
+    """Says “3 selected”, with buttons; shown while more than one contact is chosen.
+
+    Signals: phone_wanted(), save_wanted(), print_wanted(), trash_wanted().
+    """
+
+    phone_wanted = Signal()
+    save_wanted = Signal()
+    print_wanted = Signal()
+    trash_wanted = Signal()
+
+    def __init__(self, ui: UiContext, *, writable: bool) -> None:
+        super().__init__(ui, margin=Space.S)
+        tr = ui.texts.tr
+        self._ui = ui
+        self._words = label(ui, "", "strong")
+        self.phone = Button(ui, tr("To the phone"), icon="qr-code", small=True)
+        self.save = Button(ui, tr("Save as vCard…"), icon="file-down", small=True)
+        self.print = Button(ui, tr("Print cards…"), icon="printer", small=True)
+        self.trash = Button(ui, tr("Move to trash…"), icon="trash-2", variant="danger", small=True)
+        self.trash.setEnabled(writable)
+        line = QHBoxLayout()
+        line.setContentsMargins(ui.look.px(Space.S), 0, 0, 0)
+        line.setSpacing(ui.look.px(Space.S))
+        line.addWidget(self._words)
+        line.addStretch(1)
+        for button in self.buttons:
+            line.addWidget(button)
+        self.body.addLayout(line)
+        self.phone.clicked.connect(self.phone_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.print.clicked.connect(self.print_wanted)
+        self.trash.clicked.connect(self.trash_wanted)
+        self.setVisible(False)
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """The buttons in order."""
+        return (self.phone, self.save, self.print, self.trash)
+
+    def show_count(self, count: int) -> None:
+        """How many are chosen; one alone needs no bar."""
+        words = self._ui.texts.trn("{n} selected", "{n} selected", count)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(count > 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow bars show icons with tooltips."""
+        super().resizeEvent(event)
+        compact = self.width() < self._ui.look.px(WORDS_FROM)
+        for button in self.buttons:
+            button.set_icon_only(compact)

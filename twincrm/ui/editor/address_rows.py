@@ -1,0 +1,212 @@
+"""Postal addresses, each with its fields and how it will stand on an envelope."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.domain.addresses import PostalAddress, postal_lines
+from twincrm.domain.texts import Message
+from twincrm.services.contacts import AddressDraft
+from twincrm.ui.editor.form import DraftForm, ErrorPlace
+from twincrm.ui.editor.grid import FieldGrid
+from twincrm.ui.editor.lists import ADDRESS_KINDS
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.labels import label
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from twincrm.ui.editor.lists import EditorLists
+
+NAME = "addresses"
+
+
+class AddressBlock(QFrame):
+    """The fields of one address and its postal preview.
+
+    Signals: value_changed(); removal_wanted().
+    """
+
+    value_changed = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self, lists: EditorLists, draft: AddressDraft, name: Callable[[], str]) -> None:
+        super().__init__()
+        self._lists = lists
+        self._name = name
+        self.setProperty("part", "table")
+        self.form: DraftForm[AddressDraft] = DraftForm(draft, self)
+        self.preview = label(lists.ui, "", "small", "ink2", wrap=True, selectable=True)
+        self.preview.setAccessibleName(lists.ui.texts.tr("As it stands on the envelope"))
+        self._build(self._fields())
+        self.form.changed.connect(self._tell)
+        self.show_preview()
+
+    @property
+    def value(self) -> AddressDraft:
+        """The address as typed."""
+        return self.form.draft
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed that tells where."""
+        typed = self.value
+        parts = (typed.street, typed.po_box, typed.postcode, typed.locality, typed.extra)
+        return not any(parts)
+
+    def show_preview(self) -> None:
+        """Word the address as the country it goes to writes it."""
+        lines = envelope(self.value, self._name(), self._lists.home, self._lists.language)
+        words = "\n".join(lines) if not self.blank else ""
+        self.preview.setText(words or self._lists.ui.texts.tr("The postal address appears here."))
+
+    def _fields(self) -> FieldGrid:
+        tr, grid = self._lists.ui.texts.tr, FieldGrid(self._lists.ui, self.form)
+        kinds = self._lists.words(ADDRESS_KINDS)
+        grid.choice("kind", tr("Kind of address"), kinds, 170)
+        grid.text("label", tr("Remark"), 150, mark=tr("optional"))
+        grid.text("extra", tr("Addition"), 220, mark=tr("building, c/o"), new_line=True)
+        grid.text("street", tr("Street and number"), 240)
+        grid.text("postcode", tr("Postcode"), 100, new_line=True)
+        grid.text("locality", tr("Town"), 180, share=2)
+        grid.choice("country", tr("Country"), self._lists.countries, 170)
+        grid.text("po_box", tr("PO box"), 120, mark=tr("optional"), new_line=True)
+        grid.text("region", tr("Region"), 140, mark=tr("optional"))
+        grid.date("starts_on", tr("Valid from"), 150, mark=tr("optional"))
+        grid.date("ends_on", tr("Valid until"), 150, mark=tr("optional"))
+        return grid
+
+    def _build(self, grid: FieldGrid) -> None:
+        ui = self._lists.ui
+        px = ui.look.px
+        words = ui.texts.tr("Remove this address")
+        remove = Button(ui, words, icon="trash-2", variant="danger", small=True, icon_only=True)
+        remove.clicked.connect(self.removal_wanted)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(Space.M))
+        foot.addWidget(self.preview, 1)
+        foot.addWidget(remove)
+        column = QVBoxLayout(self)
+        edge = px(14)
+        column.setContentsMargins(edge, edge, edge, px(Space.S))
+        column.setSpacing(px(Space.S))
+        column.addLayout(grid.flow)
+        column.addLayout(foot)
+
+    def _tell(self) -> None:
+        self.show_preview()
+        self.value_changed.emit()
+
+
+class AddressRows(QWidget):
+    """All addresses of a contact.
+
+    Signals: value_changed().
+    """
+
+    value_changed = Signal()
+
+    def __init__(self, lists: EditorLists, name: Callable[[], str], country: Callable[[], str]) -> None:
+        super().__init__()
+        self._lists = lists
+        self._name = name
+        self._country = country
+        self.blocks: list[AddressBlock] = []
+        words = lists.ui.texts.tr("Add address")
+        self.add_button = Button(lists.ui, words, icon="plus", small=True)
+        self.add_button.clicked.connect(self.add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(lists.ui.look.px(Space.M))
+
+    @property
+    def value(self) -> tuple[AddressDraft, ...]:
+        """The addresses as typed, without blank ones."""
+        return tuple(block.value for block in self.blocks if not block.blank)
+
+    def set_value(self, drafts: Sequence[AddressDraft]) -> None:
+        """Show other addresses."""
+        while self.blocks:
+            self._drop(self.blocks[0])
+        for draft in drafts:
+            self._append(draft)
+        self.value_changed.emit()
+
+    def add(self) -> None:
+        """A blank address in the contact's country, ready to be typed."""
+        block = self._append(AddressDraft(country=self._country()))
+        self.value_changed.emit()
+        place = block.form.place("street")
+        if place is not None:
+            place.widget.setFocus()
+
+    def remove(self, block: AddressBlock) -> None:
+        """Take an address away."""
+        self._drop(block)
+        self.add_button.setFocus()
+        self.value_changed.emit()
+
+    def rename(self) -> None:
+        """Word the previews anew, because the contact is called otherwise."""
+        for block in self.blocks:
+            block.show_preview()
+
+    def show_errors(self, errors: Mapping[str, str]) -> None:
+        """Show errors at the addresses that are not blank, by their numbers."""
+        for at, block in enumerate(self._filled()):
+            head = f"{NAME}.{at}."
+            mine = {p.removeprefix(head): t for p, t in errors.items() if p.startswith(head)}
+            block.form.show_errors(mine)
+
+    def place(self, path: str) -> ErrorPlace | None:
+        """The field of an address."""
+        _, number, rest = (*path.split(".", 2), "", "")[:3]
+        filled = self._filled()
+        if not number.isdigit() or int(number) >= len(filled):
+            return None
+        return filled[int(number)].form.place(rest)
+
+    def problems(self) -> dict[str, Message]:
+        """Dates that are none."""
+        return {
+            f"{NAME}.{at}.{path}": message
+            for at, block in enumerate(self._filled())
+            for path, message in block.form.problems().items()
+        }
+
+    def _filled(self) -> list[AddressBlock]:
+        return [block for block in self.blocks if not block.blank]
+
+    def _append(self, draft: AddressDraft) -> AddressBlock:
+        block = AddressBlock(self._lists, draft, self._name)
+        block.value_changed.connect(self.value_changed)
+        block.removal_wanted.connect(partial(self.remove, block))
+        self.blocks.append(block)
+        self._column.addWidget(block)
+        return block
+
+    def _drop(self, block: AddressBlock) -> None:
+        self.blocks.remove(block)
+        self._column.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+
+
+def envelope(address: AddressDraft, name: str, home: str, language: str) -> tuple[str, ...]:
+    """The lines on an envelope from the association's country."""
+    extra = "\n".join(p for p in (address.extra, address.po_box if address.street else "") if p)
+    postal = PostalAddress(
+        recipient_lines=(name,) if name else (),
+        street=address.street or address.po_box,
+        postcode=address.postcode,
+        locality=address.locality,
+        region=address.region,
+        country=address.country,
+        extra=extra,
+    )
+    return postal_lines(postal, sender_country=home, language=language)

@@ -1,0 +1,97 @@
+"""Dates as people type them, whole or in part."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from twincrm.domain.errors import InputError
+from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.ui.kit.fields import TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from twincrm.ui.kit.context import UiContext
+
+NOT_FULL = Message("Please enter day, month and year.")
+_EXAMPLE = PartialDate(1957, 4, 19)
+
+
+class DateField(TextField):
+    """A date that may be known in part; `stored` is its stored text, None while empty.
+
+    What cannot be read stays as it was typed: the check of the draft finds it. When the keyboard
+    leaves, a date is shown in the short form of the language.
+    """
+
+    def __init__(self, ui: UiContext, stored: str | None = None) -> None:
+        language = ui.texts.language
+        hint = ui.texts.tr("such as {date}").format(date=_EXAMPLE.typed(language))
+        super().__init__(ui, icon="calendar-days", placeholder=hint)
+        self._language = language
+        self.set_stored(stored)
+
+    @property
+    def stored(self) -> str | None:
+        """The stored text, as typed where it cannot be read, None while empty."""
+        typed = self.text().strip()
+        if not typed:
+            return None
+        read = read_partial(typed, self._language)
+        return read.iso if read else typed
+
+    def set_stored(self, stored: str | None) -> None:
+        """Show another stored text."""
+        self.setText(_shown(stored, self._language))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tidy what was typed."""
+        super().focusOutEvent(event)
+        shown = _shown(self.stored, self._language)
+        if shown != self.text():
+            self.setText(shown)
+
+
+def read_partial(typed: str, language: str) -> PartialDate | None:
+    """The date that somebody typed; None if it is none."""
+    try:
+        return PartialDate.parse(typed, language, today=clock.today())
+    except InputError:
+        return None
+
+
+def full_date(stored: str | None) -> date | None:
+    """The day of a stored text; None where it is not fully known."""
+    try:
+        return PartialDate.from_iso(stored).as_date() if stored else None
+    except InputError:
+        return None
+
+
+def check_date(stored: str | None) -> Message | None:
+    """What is wrong with a date, whole or in part."""
+    try:
+        if stored is not None:
+            PartialDate.from_iso(stored)
+    except InputError as error:
+        return error.message
+    return None
+
+
+def check_full_date(stored: object) -> Message | None:
+    """What is wrong with a date that must be fully known or empty."""
+    if stored is None or isinstance(stored, date):
+        return None
+    return check_date(cast("str", stored)) or (None if full_date(cast("str", stored)) else NOT_FULL)
+
+
+def _shown(stored: str | None, language: str) -> str:
+    if not stored:
+        return ""
+    try:
+        return PartialDate.from_iso(stored).typed(language)
+    except InputError:
+        return stored

@@ -1,0 +1,243 @@
+"""What there is to choose from in the forms: places, words of the vocabularies, languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from twincrm.domain.countries import countries, languages
+from twincrm.domain.folding import sort_key
+from twincrm.domain.terms import (
+    BedKind,
+    Channel,
+    ConsentPurpose,
+    ContactKind,
+    FormOfAddress,
+    HouseholdRole,
+    LanguageLevel,
+    LinkKind,
+    NameOrder,
+    RelationKind,
+    Sector,
+    Smoking,
+)
+from twincrm.domain.texts import Message
+from twincrm.services.association.queries import home_country
+from twincrm.services.people.lists import tags_in_use
+from twincrm.services.places.queries import places
+from twincrm.services.vocabularies.queries import function_titles, sector_name, terms
+from twincrm.ui.kit.options import Option
+from twincrm.ui.theme.tokens import SECTOR_ICONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.places.queries import PlaceRow
+    from twincrm.services.vocabularies.queries import TermRow, Titles
+    from twincrm.ui.kit.context import UiContext
+
+FORMS_OF_ADDRESS = {
+    FormOfAddress.UNKNOWN: Message("not known"),
+    FormOfAddress.MRS: Message("Ms"),
+    FormOfAddress.MR: Message("Mr"),
+    FormOfAddress.NEUTRAL: Message("neutral"),
+}
+NAME_ORDERS = {
+    NameOrder.WESTERN: Message("given name first"),
+    NameOrder.EASTERN: Message("family name first"),
+}
+CHANNELS = {
+    Channel.NONE: Message("no preference"),
+    Channel.POST: Message("by post"),
+    Channel.PHONE: Message("by phone"),
+    Channel.EMAIL: Message("by e-mail"),
+}
+PHONE_KINDS = {
+    ContactKind.MOBILE: Message("Mobile"),
+    ContactKind.HOME: Message("Phone, private"),
+    ContactKind.WORK: Message("Phone, work"),
+    ContactKind.FAX: Message("Fax"),
+    ContactKind.PAGER: Message("Pager"),
+    ContactKind.OTHER: Message("Other phone"),
+}
+EMAIL_KINDS = {
+    ContactKind.HOME: Message("E-mail"),
+    ContactKind.WORK: Message("E-mail, work"),
+    ContactKind.OTHER: Message("Other e-mail"),
+}
+ADDRESS_KINDS = {
+    ContactKind.HOME: Message("Address, private"),
+    ContactKind.WORK: Message("Address, work"),
+    ContactKind.OTHER: Message("Other address"),
+}
+LINK_KINDS = {
+    LinkKind.WEBSITE: Message("Website"),
+    LinkKind.MESSENGER: Message("Messenger"),
+    LinkKind.SOCIAL: Message("Social network"),
+}
+LEVELS = {
+    LanguageLevel.NONE: Message("not at all"),
+    LanguageLevel.WORDS: Message("a few words"),
+    LanguageLevel.BASIC: Message("basic"),
+    LanguageLevel.GOOD: Message("good"),
+    LanguageLevel.FLUENT: Message("fluent"),
+}
+RELATIONS = {
+    RelationKind.SPOUSE: Message("married to"),
+    RelationKind.PARTNER: Message("living with"),
+    RelationKind.PARENT: Message("parent of"),
+    RelationKind.SIBLING: Message("sibling of"),
+    RelationKind.FRIEND: Message("friends with"),
+    RelationKind.INTERPRETER: Message("interprets for"),
+    RelationKind.CONTACT: Message("contact person for"),
+}
+HOUSEHOLD_ROLES = {
+    HouseholdRole.ADULT: Message("adult"),
+    HouseholdRole.CHILD: Message("child"),
+    HouseholdRole.OTHER: Message("other"),
+}
+PURPOSES = {
+    ConsentPurpose.PARTNER: Message("Pass data on to the partner"),
+    ConsentPurpose.PHOTO: Message("Take and publish photos"),
+    ConsentPurpose.NEWSLETTER: Message("Newsletter"),
+    ConsentPurpose.JUBILEE: Message("Announce birthdays and jubilees"),
+    ConsentPurpose.HEALTH: Message("Keep health data for a visit"),
+    ConsentPurpose.MEMBER_LIST: Message("Appear in the list of members"),
+    ConsentPurpose.MINOR: Message("A minor takes part"),
+    ConsentPurpose.THIRD_COUNTRY: Message("Pass data on to a country outside the EU"),
+}
+BEDS = {
+    BedKind.DOUBLE: Message("double bed"),
+    BedKind.TWIN: Message("two beds"),
+    BedKind.SINGLE: Message("single bed"),
+    BedKind.BUNK: Message("bunk bed"),
+    BedKind.SOFA: Message("sofa bed"),
+    BedKind.COT: Message("cot"),
+}
+SMOKING = {
+    Smoking.NO: Message("no smoking"),
+    Smoking.OUTSIDE: Message("outside only"),
+    Smoking.YES: Message("allowed"),
+}
+
+
+@dataclass  # no slots: the lists are read when first needed
+class EditorLists:
+    """Everything to choose from, in the reader's language, read once for an editor."""
+
+    ui: UiContext
+    dispatcher: Dispatcher
+
+    def words(self, words: Mapping[str, Message]) -> tuple[Option, ...]:
+        """A closed set with its words."""
+        return tuple(Option(str(key), self.ui.texts.say(text)) for key, text in words.items())
+
+    def word(self, words: Mapping[str, Message], key: str) -> str:
+        """The word of a closed set for one value."""
+        return self.ui.texts.say(words[key]) if key in words else key
+
+    @property
+    def language(self) -> str:
+        """The reader's."""
+        return self.ui.texts.language
+
+    @property
+    def nothing(self) -> Option:
+        """For what may be left open."""
+        return Option(None, "–")
+
+    @cached_property
+    def home(self) -> str:
+        """The association's country."""
+        return self.dispatcher.ask(home_country)
+
+    @cached_property
+    def place_rows(self) -> dict[int, PlaceRow]:
+        """All places by id."""
+        return {row.id: row for row in self.dispatcher.ask(places, self.language)}
+
+    def place_options(self) -> tuple[Option, ...]:
+        """All places with their flags."""
+        rows = self.place_rows.values()
+        return (self.nothing, *(Option(row.id, row.name, flag=row.country) for row in rows))
+
+    def country_of_place(self, place_id: int | None) -> str:
+        """The country of a place; the association's where none is known."""
+        row = self.place_rows.get(place_id or 0)
+        return row.country if row else self.home
+
+    @cached_property
+    def countries(self) -> tuple[Option, ...]:
+        """All countries; those of the file's places come first."""
+        near = {row.country for row in self.place_rows.values()} | ({self.home} - {""})
+        named = [Option(code, name, flag=code) for code, name in countries(self.language)]
+        named.sort(key=lambda option: option.value not in near)
+        return (Option("", "–"), *named)
+
+    @cached_property
+    def languages(self) -> tuple[Option, ...]:
+        """The languages a contact may speak."""
+        named = (Option(code, name) for code, name in languages(self.language))
+        return (Option("", "–"), *named)
+
+    @cached_property
+    def sectors(self) -> tuple[Option, ...]:
+        """The corners of the actor triangle, business and the network."""
+        return tuple(
+            Option(str(sector), self.sector(sector), SECTOR_ICONS.get(sector, "tag"))
+            for sector in Sector
+        )
+
+    def sector(self, sector: str) -> str:
+        """What a sector is called."""
+        return sector_name(sector, self.language)
+
+    @cached_property
+    def category_rows(self) -> tuple[TermRow, ...]:
+        """The categories."""
+        return self.dispatcher.ask(terms, "category", self.language)
+
+    def category_options(self, *sectors: str | None) -> tuple[Option, ...]:
+        """The categories of some sectors."""
+        wanted = {sector for sector in sectors if sector}
+        return (self.nothing, *_named(r for r in self.category_rows if _in(r, wanted)))
+
+    @cached_property
+    def function_rows(self) -> dict[int, TermRow]:
+        """The functions by id."""
+        return {row.id: row for row in self.dispatcher.ask(terms, "function", self.language)}
+
+    @cached_property
+    def function_words(self) -> dict[int, Titles]:
+        """The titles of functions by id."""
+        return self.dispatcher.ask(function_titles, self.language)
+
+    def function_options(self, form_of_address: str) -> tuple[Option, ...]:
+        """The functions, worded for whoever is addressed so."""
+        words = {
+            row.id: self.function_words[row.id].of(form_of_address)
+            for row in self.function_rows.values()
+            if row.id in self.function_words
+        }
+        named = sorted(words.items(), key=lambda pair: sort_key(pair[1]))
+        return (self.nothing, *(Option(number, word) for number, word in named))
+
+    @cached_property
+    def fields(self) -> tuple[Option, ...]:
+        """The fields of activity."""
+        return tuple(_named(self.dispatcher.ask(terms, "field", self.language)))
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that contacts carry."""
+        return tuple(row.name for row in self.dispatcher.ask(tags_in_use))
+
+
+def _named(rows: Iterable[TermRow]) -> Iterable[Option]:
+    return (Option(row.id, row.name) for row in rows)
+
+
+def _in(row: TermRow, sectors: set[str]) -> bool:
+    return row.sector in sectors or row.second_sector in sectors

@@ -1,0 +1,174 @@
+"""How a contact is reached: mailboxes, phones, addresses and web pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.domain.countries import country_name
+from twincrm.domain.emails import check_email
+from twincrm.domain.errors import InputError
+from twincrm.domain.phones import parse_phone
+from twincrm.domain.texts import Message
+from twincrm.services.contacts import EmailDraft, LinkDraft, PhoneDraft, Reach
+from twincrm.ui.editor.address_rows import AddressRows
+from twincrm.ui.editor.entry_rows import EntryRows, EntrySpec
+from twincrm.ui.editor.lists import EMAIL_KINDS, LINK_KINDS, PHONE_KINDS
+from twincrm.ui.kit.field_flow import FieldFlow
+from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from twincrm.ui.editor.form import ErrorPlace, Part
+    from twincrm.ui.editor.lists import EditorLists
+
+PHONE_ICONS = {"mobile": "smartphone", "fax": "printer", "home": "phone", "work": "phone"}
+LINK_ICONS = {"website": "globe", "messenger": "message-square", "social": "users"}
+NO_DIGIT = Message("“{number}” holds no digit.")
+HEADS = ("emails", "phones", "addresses", "links")
+
+
+class ReachForm(QWidget):
+    """All ways to a contact; its tags are edited elsewhere and kept as they are.
+
+    *name* and *country* are asked for the previews of addresses and for reading phone numbers.
+    Signals: value_changed().
+    """
+
+    value_changed = Signal()
+
+    def __init__(
+        self, lists: EditorLists, name: Callable[[], str], country: Callable[[], str]
+    ) -> None:
+        super().__init__()
+        self._lists = lists
+        self._country = country
+        self.emails = EntryRows(lists, _emails(lists))
+        self.phones = EntryRows(lists, _phones(lists, self._tell_phone))
+        self.links = EntryRows(lists, _links(lists))
+        self.addresses = AddressRows(lists, name, self.country)
+        self._parts: dict[str, Part] = {
+            "emails": self.emails,
+            "phones": self.phones,
+            "addresses": self.addresses,
+            "links": self.links,
+        }
+        for part in (self.emails, self.phones, self.links, self.addresses):
+            part.value_changed.connect(self.value_changed)
+        self._build()
+
+    @property
+    def value(self) -> Reach:
+        """The reach as typed, without tags."""
+        return Reach(
+            phones=self.phones.value,
+            emails=self.emails.value,
+            addresses=self.addresses.value,
+            links=self.links.value,
+        )
+
+    def set_value(self, value: Reach) -> None:
+        """Show another reach."""
+        self.addresses.set_value(value.addresses)
+        self.emails.set_value(value.emails)
+        self.phones.set_value(value.phones)
+        self.links.set_value(value.links)
+
+    def show_errors(self, errors: Mapping[str, str]) -> None:
+        """Show errors by paths such as ``emails.0.address``."""
+        for part in self._parts.values():
+            part.show_errors(errors)
+
+    def place(self, path: str) -> ErrorPlace | None:
+        """Where an error is shown."""
+        part = self._parts.get(path.partition(".")[0])
+        return part.place(path) if part else None
+
+    def problems(self) -> dict[str, Message]:
+        """Mailboxes, numbers and dates that are none."""
+        found = self.addresses.problems()
+        for at, email in enumerate(self.emails.value):
+            try:
+                check_email(email.address)
+            except InputError as error:
+                found[f"emails.{at}.address"] = error.message
+        for at, phone in enumerate(self.phones.value):
+            if not any(character.isdigit() for character in phone.number):
+                found[f"phones.{at}.number"] = NO_DIGIT.with_values(number=phone.number)
+        return found
+
+    def country(self) -> str:
+        """In whose manner numbers are read: the first address’s country, else the contact's."""
+        for address in self.addresses.value:
+            if address.country:
+                return address.country
+        return self._country()
+
+    @property
+    def count(self) -> int:
+        """How many ways there are."""
+        reach = self.value
+        return sum(map(len, (reach.phones, reach.emails, reach.addresses, reach.links)))
+
+    def _build(self) -> None:
+        px = self._lists.ui.look.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(Space.M))
+        ways = FieldFlow(self._lists.ui)
+        for rows in (self.emails, self.phones, self.links):
+            ways.add(rows, 330)
+        column.addLayout(ways)
+        column.addWidget(self.addresses)
+        buttons = FlowLayout(px(Space.S))
+        for rows in (self.emails, self.phones, self.addresses, self.links):
+            buttons.addWidget(rows.add_button)
+        column.addLayout(buttons)
+
+    def _tell_phone(self, text: str) -> tuple[str, bool]:
+        return told_of_phone(self._lists, text, self.country())
+
+
+def told_of_phone(lists: EditorLists, text: str, country: str) -> tuple[str, bool]:
+    """What is said below a number, and whether it is one."""
+    if not text:
+        return "", False
+    tr, phone = lists.ui.texts.tr, parse_phone(text, country)
+    if phone.e164 is None:
+        return tr("Kept as typed; not a complete number"), False
+    where = country_name(phone.country, lists.language)
+    if phone.is_plausible():
+        return tr("Valid number in {country}").format(country=where), True
+    return tr("No such number is known in {country}").format(country=where), False
+
+
+def _emails(lists: EditorLists) -> EntrySpec:
+    return EntrySpec(
+        "emails",
+        EmailDraft,
+        "address",
+        lists.ui.texts.tr("Add e-mail"),
+        EMAIL_KINDS,
+        dict.fromkeys(EMAIL_KINDS, "mail"),
+        _nothing,
+    )
+
+
+def _phones(lists: EditorLists, told: Callable[[str], tuple[str, bool]]) -> EntrySpec:
+    icons = {kind: PHONE_ICONS.get(kind, "phone") for kind in PHONE_KINDS}
+    words = lists.ui.texts.tr("Add phone")
+    return EntrySpec("phones", PhoneDraft, "number", words, PHONE_KINDS, icons, told)
+
+
+def _links(lists: EditorLists) -> EntrySpec:
+    words = lists.ui.texts.tr("Add web page")
+    return EntrySpec("links", LinkDraft, "url", words, LINK_KINDS, LINK_ICONS, _nothing)
+
+
+def _nothing(text: str) -> tuple[str, bool]:
+    del text
+    return "", False

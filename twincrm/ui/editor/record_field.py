@@ -1,0 +1,196 @@
+"""A link to another record, found by typing: an organisation, a place, a person, a household."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter
+
+from twincrm.domain.folding import fold
+from twincrm.domain.texts import Message
+from twincrm.services.records.titles import titles
+from twincrm.services.search.queries import search
+from twincrm.ui.kit.fields import TextField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+    from twincrm.ui.editor.lists import EditorLists
+
+LinkKind = Literal["person", "organisation", "household", "place"]
+ICONS: dict[str, str] = {
+    "person": "user",
+    "organisation": "building-2",
+    "household": "house",
+    "place": "map-pin",
+}
+NOT_CHOSEN = Message("“{text}” is not in the list. Please choose one of the suggestions.")
+_AT_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The record that is linked; id None is one that is still to be made, by its name."""
+
+    kind: LinkKind
+    id: int | None
+    title: str
+
+
+class RecordField(TextField):
+    """Search as you type; ↓ and Enter take a suggestion, leaving takes the only one that fits.
+
+    *makes* is a kind of which a new record may be named; it is then to be made on saving.
+    Signals: value_changed(); chosen() when another record was taken or the link was cleared.
+    """
+
+    chosen = Signal()
+
+    def __init__(
+        self,
+        lists: EditorLists,
+        kinds: Sequence[LinkKind],
+        *,
+        makes: LinkKind | None = None,
+        without: int | None = None,
+    ) -> None:
+        icon = ICONS[kinds[0]] if len(kinds) == 1 else "search"
+        super().__init__(lists.ui, icon=icon, placeholder=lists.ui.texts.tr("Type a name"))
+        self._lists = lists
+        self._kinds = tuple(kinds)
+        self._makes: LinkKind | None = makes
+        self._without = without
+        self._link: Link | None = None
+        self._model = QStandardItemModel(self)
+        self._completer = self._popup_of_suggestions()
+        self.setCompleter(self._completer)
+        self.textEdited.connect(self._typed)
+
+    @property
+    def link(self) -> Link | None:
+        """What is linked; None while nothing is."""
+        return self._link
+
+    def set_link(self, link: Link | None) -> None:
+        """Link something else."""
+        changed = link != self._link
+        self._link = link
+        self.setText(link.title if link else "")
+        if changed:
+            self.value_changed.emit()
+            self.chosen.emit()
+
+    def set_id(self, record_id: int | None) -> None:
+        """Link a record of the first kind by its id."""
+        kind = self._kinds[0]
+        self.set_link(named_link(self._lists, kind, record_id) if record_id else None)
+
+    @property
+    def record_id(self) -> int | None:
+        """The id of what is linked."""
+        return self._link.id if self._link else None
+
+    def problem(self) -> Message | None:
+        """What is wrong while text stands here that names nothing."""
+        if self._link is None and self.value:
+            return NOT_CHOSEN.with_values(text=self.value)
+        return None
+
+    def suggestions(self, text: str) -> list[Link]:
+        """What a text may mean, the best first."""
+        found: list[Link] = []
+        if "place" in self._kinds:
+            wanted = fold(text)
+            rows = self._lists.place_rows.values()
+            found += [Link("place", r.id, r.name) for r in rows if wanted in fold(r.name)]
+        others = [kind for kind in self._kinds if kind != "place"]
+        if others:
+            hits = self._lists.dispatcher.ask(
+                search, text, _AT_MOST, others, self._lists.language
+            ).items
+            for hit in hits:
+                if hit.kind in ("person", "organisation", "household"):
+                    found.append(Link(hit.kind, hit.record_id, hit.title))
+        return [link for link in found if link.id != self._without][:_AT_MOST]
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the record that is called exactly as typed."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def settle(self) -> None:
+        """Take what is called exactly as typed, where only one record is."""
+        if self._link is None and self.value:
+            same = [s for s in self.suggestions(self.value) if fold(s.title) == fold(self.value)]
+            if len(same) == 1:
+                self.set_link(same[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow down opens the suggestions."""
+        popup = self._completer.popup()
+        if event.key() == Qt.Key.Key_Down and not popup.isVisible() and self.value:
+            self._suggest(self.value)
+        else:
+            super().keyPressEvent(event)
+
+    def _popup_of_suggestions(self) -> QCompleter:
+        completer = QCompleter(self._model, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(_AT_MOST + 1)
+        completer.popup().setIconSize(QSize(self._lists.ui.look.px(18), self._lists.ui.look.px(18)))
+        completer.popup().setFont(self._lists.ui.look.font("body"))
+        completer.activated[QModelIndex].connect(self._take)
+        return completer
+
+    def _typed(self, text: str) -> None:
+        if self._link is not None:
+            self._link = None
+            self.chosen.emit()
+        if text.strip():
+            self._suggest(text.strip())
+        else:
+            self._completer.popup().hide()
+
+    def _suggest(self, text: str) -> None:
+        self._model.clear()
+        for link in self.suggestions(text):
+            self._add(link, link.title, ICONS[link.kind])
+        if self._makes is not None:
+            words = self._lists.ui.texts.tr("New: “{name}”").format(name=text)
+            self._add(Link(self._makes, None, text), words, "plus")
+        if self._model.rowCount():
+            self._completer.complete()
+
+    def _add(self, link: Link, words: str, icon: str) -> None:
+        item = QStandardItem(words)
+        if link.kind == "place":
+            country = self._lists.country_of_place(link.id)
+            item.setIcon(self._lists.ui.icons.flag_icon(country))
+        else:
+            item.setIcon(self._lists.ui.icons.icon(icon, "ink2", 18))
+        item.setData(link, Qt.ItemDataRole.UserRole)
+        self._model.appendRow(item)
+
+    def _take(self, index: QModelIndex) -> None:
+        link = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(link, Link):
+            self.set_link(link)
+
+
+def named_link(lists: EditorLists, kind: LinkKind, record_id: int) -> Link:
+    """The link to a record by its id, called as the reader calls it."""
+    return Link(kind, record_id, title_of(lists, kind, record_id))
+
+
+def title_of(lists: EditorLists, kind: str, record_id: int | None) -> str:
+    """What a record is called."""
+    if record_id is None:
+        return ""
+    found = lists.dispatcher.ask(titles, kind, lists.language, [record_id])
+    return found.get(record_id, "")

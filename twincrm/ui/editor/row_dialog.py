@@ -1,0 +1,102 @@
+"""Asks for one row of a form in a dialog: a role, a relation, a consent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QDialog
+
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.domain.texts import Message
+    from twincrm.ui.editor.form import DraftForm
+    from twincrm.ui.kit.context import UiContext
+
+
+class RowForm(Protocol):
+    """The fields of one row."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown in the dialog."""
+        ...
+
+    @property
+    def form(self) -> DraftForm[Any]:
+        """Shows errors at the fields."""
+        ...
+
+    def problems(self) -> Mapping[str, Message]:
+        """What keeps the row from being taken over, by path."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DialogWords:
+    """How the dialog of a row is called and what it is like."""
+
+    title: str
+    icon: str
+    width: int = 640
+    """In design pixels."""
+
+
+class RowDialog:
+    """A row form between title and buttons; it closes only when nothing is wrong."""
+
+    def __init__(
+        self, ui: UiContext, form: RowForm, words: DialogWords, window: QWidget | None
+    ) -> None:
+        self._ui = ui
+        self._form = form
+        self._asked = False
+        self.dialog = Dialog(ui, words.title, icon=words.icon, parent=window)
+        tr = ui.texts.tr
+        cancel = self.dialog.add_button(Button(ui, tr("Cancel"), key=key_text("Esc")))
+        cancel.clicked.connect(self.dialog.reject)
+        self.take = self.dialog.add_button(Button(ui, tr("Take over"), variant="primary"))
+        self.take.clicked.connect(self.attempt)
+        page = ScrollPage(ui)
+        page.body.addWidget(form.widget)
+        page.body.addStretch(1)
+        self.dialog.body.addWidget(page)
+        form.form.changed.connect(self._check_again)
+        height = form.widget.heightForWidth(ui.look.px(words.width)) + ui.look.px(190)
+        self.dialog.resize(ui.look.px(words.width + 56), min(height, ui.look.px(640)))
+
+    def attempt(self) -> None:
+        """Close if all is well, else say what is wrong at the fields."""
+        self._asked = True
+        wrong = self._show()
+        if not wrong:
+            self.dialog.accept()
+            return
+        place = self._form.form.place(next(iter(wrong)))
+        if place is not None:
+            place.widget.setFocus()
+
+    def run(self) -> bool:
+        """Ask; whether the row is to be taken over."""
+        first = self._form.widget.nextInFocusChain()
+        first.setFocus()
+        agreed = self.dialog.exec() == QDialog.DialogCode.Accepted
+        self.dialog.deleteLater()
+        return agreed
+
+    def _check_again(self) -> None:
+        if self._asked:
+            self._show()
+
+    def _show(self) -> Mapping[str, Message]:
+        wrong = self._form.problems()
+        say = self._ui.texts.say
+        self._form.form.show_errors({path: say(message) for path, message in wrong.items()})
+        return wrong

@@ -1,0 +1,280 @@
+"""The small rows of people and households: relations, consents, who lives where, beds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.domain.errors import InputError
+from twincrm.domain.terms import ConsentPurpose
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.services.checks import check_period
+from twincrm.services.hosting.drafts import BedDraft
+from twincrm.services.households.drafts import MemberDraft
+from twincrm.services.people.drafts import ConsentDraft, LivingDraft, RelationDraft
+from twincrm.ui.editor.form import DraftForm
+from twincrm.ui.editor.grid import FieldGrid
+from twincrm.ui.editor.lists import BEDS, HOUSEHOLD_ROLES, PURPOSES, RELATIONS
+from twincrm.ui.editor.record_field import RecordField, title_of
+from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
+from twincrm.ui.editor.wording import former, period, read
+from twincrm.ui.kit.rows_editor import RowFace, RowsSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from twincrm.ui.editor.lists import EditorLists
+    from twincrm.ui.theme.tokens import ToneName
+
+Row = TypeVar("Row")
+Badges = tuple[tuple["ToneName", str, str], ...]
+
+NO_PERSON = Message("Please choose the person.")
+NO_HOUSEHOLD = Message("Please choose the household.")
+NO_PURPOSE = Message("Please choose what was agreed to.")
+NO_DAY = Message("Please enter the day on which it was given.")
+
+
+class SmallForm(QWidget):
+    """The fields of one row, put together by a function."""
+
+    def __init__(
+        self,
+        lists: EditorLists,
+        draft: Any,  # noqa: ANN401 - relations, consents, beds
+        build: Callable[[FieldGrid], None],
+        wrong: Callable[[Any], Mapping[str, Message]],
+    ) -> None:
+        super().__init__()
+        self.form: DraftForm[Any] = DraftForm(draft, self)
+        self._wrong = wrong
+        grid = FieldGrid(lists.ui, self.form)
+        build(grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(grid.flow)
+
+    @property
+    def widget(self) -> QWidget:
+        """The form itself."""
+        return self
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401
+        """The row as typed."""
+        return self.form.draft
+
+    def problems(self) -> dict[str, Message]:
+        """What keeps the row from being taken over."""
+        for field in self.findChildren(RecordField):
+            field.settle()
+        return {**self._wrong(self.value), **self.form.problems()}
+
+
+@dataclass(frozen=True, slots=True)
+class SmallRow:
+    """A kind of small row: how it is worded, typed and checked."""
+
+    blank: Any
+    form: Callable[[EditorLists, Any], SmallForm]
+    face: Callable[[EditorLists, Any], RowFace]
+    words: Callable[[EditorLists], DialogWords]
+
+
+def rows_spec(
+    lists: EditorLists,
+    kind: SmallRow,
+    titles: tuple[str, str, str],
+    window: Callable[[], QWidget],
+) -> RowsSpec[Any]:
+    """What a rows editor needs: *titles* are its title, the button to add, and the empty line."""
+
+    def edit(row: Any) -> Any:  # noqa: ANN401
+        form = kind.form(lists, row or kind.blank)
+        dialog = RowDialog(lists.ui, form, kind.words(lists), window())
+        return form.value if dialog.run() else None
+
+    title, add, empty = titles
+    return RowsSpec(title, add, empty, lambda row: kind.face(lists, row), edit)
+
+
+def _relation_form(lists: EditorLists, draft: RelationDraft) -> SmallForm:
+    tr = lists.ui.texts.tr
+
+    def build(grid: FieldGrid) -> None:
+        grid.choice("kind", tr("Relation"), lists.words(RELATIONS), 220)
+        other = RecordField(lists, ("person",))
+        grid.record("other_id", tr("Person"), other, 300, share=2, empty=0)
+        grid.date("starts_on", tr("Since"), 160)
+        grid.date("ends_on", tr("Until"), 160)
+        grid.text("note", tr("Note"), 560, new_line=True)
+
+    return SmallForm(lists, draft, build, lambda row: _linked(row, "other_id", NO_PERSON))
+
+
+def _relation_face(lists: EditorLists, row: RelationDraft) -> RowFace:
+    name = title_of(lists, "person", row.other_id)
+    text = f"{lists.word(RELATIONS, row.kind)} {name}"
+    return _dated(lists, row, text, "users", row.note)
+
+
+def _consent_form(lists: EditorLists, draft: ConsentDraft) -> SmallForm:
+    tr = lists.ui.texts.tr
+
+    def build(grid: FieldGrid) -> None:
+        grid.choice("purpose", tr("Agreed to"), lists.words(PURPOSES), 320, share=2)
+        grid.text("scope", tr("Scope"), 200, mark=tr("optional"))
+        grid.day("given_on", tr("Given on"), 160)
+        grid.day("withdrawn_on", tr("Withdrawn on"), 160)
+        grid.day("expires_on", tr("Expires on"), 160)
+        grid.text("given_by", tr("Given by"), 200, mark=tr("for minors: the guardian"))
+        grid.choice("language", tr("Language of the text"), lists.languages, 200)
+        grid.text("text_version", tr("Version of the text"), 160)
+        grid.text("paper_reference", tr("Where the paper is kept"), 320)
+
+    return SmallForm(lists, draft, build, _wrong_consent)
+
+
+def _wrong_consent(row: ConsentDraft) -> dict[str, Message]:
+    found: dict[str, Message] = {}
+    if not row.purpose:
+        found["purpose"] = NO_PURPOSE
+    if row.given_on is None or row.given_on == date.min:  # pyright: ignore[reportUnnecessaryComparison]  # an emptied field
+        found["given_on"] = NO_DAY
+    return found
+
+
+def _consent_face(lists: EditorLists, row: ConsentDraft) -> RowFace:
+    texts = lists.ui.texts
+    given = texts.tr("given on {date}").format(date=read(texts, row.given_on.isoformat()))
+    words = [given, row.scope, row.given_by]
+    today, badge = clock.today(), ("ok", texts.tr("given"), "check")
+    if row.withdrawn_on is not None:
+        on = read(texts, row.withdrawn_on.isoformat())
+        words.append(texts.tr("withdrawn on {date}").format(date=on))
+        badge = ("bad", texts.tr("withdrawn"), "x")
+    elif row.expires_on is not None:
+        on = read(texts, row.expires_on.isoformat())
+        words.append(texts.tr("until {date}").format(date=on))
+        if row.expires_on < today:
+            badge = ("warn", texts.tr("expired"), "clock")
+    text = lists.word(PURPOSES, row.purpose)
+    detail = " · ".join(word for word in words if word)
+    badges: Badges = (badge,)  # pyright: ignore[reportAssignmentType]  # the tones are literals above
+    return RowFace(text, detail, "shield-check", badges)
+
+
+def _living_form(lists: EditorLists, draft: LivingDraft) -> SmallForm:
+    tr = lists.ui.texts.tr
+
+    def build(grid: FieldGrid) -> None:
+        home = RecordField(lists, ("household",))
+        grid.record("household_id", tr("Household"), home, 340, share=2, empty=0)
+        grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
+        grid.date("starts_on", tr("Since"), 160)
+        grid.date("ends_on", tr("Until"), 160)
+
+    return SmallForm(lists, draft, build, lambda row: _linked(row, "household_id", NO_HOUSEHOLD))
+
+
+def _living_face(lists: EditorLists, row: LivingDraft) -> RowFace:
+    name = title_of(lists, "household", row.household_id)
+    return _dated(lists, row, name, "house", lists.word(HOUSEHOLD_ROLES, row.role))
+
+
+def _member_form(lists: EditorLists, draft: MemberDraft) -> SmallForm:
+    tr = lists.ui.texts.tr
+
+    def build(grid: FieldGrid) -> None:
+        person = RecordField(lists, ("person",))
+        grid.record("person_id", tr("Person"), person, 340, share=2, empty=0)
+        grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
+        grid.date("starts_on", tr("Since"), 160)
+        grid.date("ends_on", tr("Until"), 160)
+
+    return SmallForm(lists, draft, build, lambda row: _linked(row, "person_id", NO_PERSON))
+
+
+def _member_face(lists: EditorLists, row: MemberDraft) -> RowFace:
+    name = title_of(lists, "person", row.person_id)
+    return _dated(lists, row, name, "user", lists.word(HOUSEHOLD_ROLES, row.role))
+
+
+def _bed_form(lists: EditorLists, draft: BedDraft) -> SmallForm:
+    tr = lists.ui.texts.tr
+
+    def build(grid: FieldGrid) -> None:
+        grid.text("room", tr("Room"), 240)
+        grid.choice("kind", tr("Bed"), lists.words(BEDS), 180)
+        grid.number("places", tr("Sleeps"), 120, bounds=(1, 9))
+        grid.check("own_bathroom", tr("Bathroom of its own"), 240, new_line=True)
+        grid.check("step_free", tr("Without steps"), 240)
+
+    return SmallForm(lists, draft, build, lambda _: {})
+
+
+def _bed_face(lists: EditorLists, row: BedDraft) -> RowFace:
+    texts = lists.ui.texts
+    places = texts.trn("sleeps {n}", "sleeps {n}", row.places)
+    more = [
+        texts.tr("bathroom of its own") if row.own_bathroom else "",
+        texts.tr("without steps") if row.step_free else "",
+    ]
+    text = " · ".join(p for p in (row.room, lists.word(BEDS, row.kind), places) if p)
+    return RowFace(text, " · ".join(p for p in more if p), "bed")
+
+
+def _dated(lists: EditorLists, row: Any, text: str, icon: str, *more: str) -> RowFace:  # noqa: ANN401
+    texts = lists.ui.texts
+    when = period(texts, row.starts_on, row.ends_on)
+    badges: Badges = ()
+    if former(row.starts_on, row.ends_on):
+        badges = (("neutral", texts.tr("former"), "history"),)
+    return RowFace(text, " · ".join(p for p in (*more, when) if p), icon, badges)
+
+
+def _linked(row: Any, name: str, message: Message) -> dict[str, Message]:  # noqa: ANN401
+    found = {} if getattr(row, name) else {name: message}
+    try:
+        check_period("", row.starts_on, row.ends_on)
+    except InputError as error:
+        found[error.field] = error.message
+    return found
+
+
+RELATION = SmallRow(
+    RelationDraft(),
+    _relation_form,
+    _relation_face,
+    lambda lists: DialogWords(lists.ui.texts.tr("Relation"), "users"),
+)
+LIVING = SmallRow(
+    LivingDraft(),
+    _living_form,
+    _living_face,
+    lambda lists: DialogWords(lists.ui.texts.tr("Household"), "house"),
+)
+MEMBER = SmallRow(
+    MemberDraft(),
+    _member_form,
+    _member_face,
+    lambda lists: DialogWords(lists.ui.texts.tr("Member of the household"), "user"),
+)
+BED = SmallRow(
+    BedDraft(), _bed_form, _bed_face, lambda lists: DialogWords(lists.ui.texts.tr("Bed"), "bed")
+)
+
+
+def consent_today() -> SmallRow:
+    """Consents; a new one is given today."""
+    blank = replace(ConsentDraft(), purpose=str(ConsentPurpose.PARTNER), given_on=clock.today())
+    return SmallRow(
+        blank,
+        _consent_form,
+        _consent_face,
+        lambda lists: DialogWords(lists.ui.texts.tr("Consent"), "shield-check", 720),
+    )

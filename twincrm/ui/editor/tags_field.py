@@ -1,0 +1,141 @@
+"""Tags as chips, added by typing with completion."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+
+from twincrm.domain.folding import fold
+from twincrm.ui.kit.badges import Chip
+from twincrm.ui.kit.fields import TextField
+from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from twincrm.ui.kit.context import UiContext
+
+
+class TagChip(Chip):
+    """A tag that a click or Delete takes away."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Backspace remove the tag."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class TagInput(TextField):
+    """Takes a tag with Enter or a comma.
+
+    Signals: taken(str).
+    """
+
+    taken = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and comma take what is typed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text() in (",", ";"):
+            if self.value:
+                self.taken.emit(self.value)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class TagsField(QWidget):
+    """The tags of a contact.
+
+    Signals: value_changed().
+    """
+
+    value_changed = Signal()
+
+    def __init__(self, ui: UiContext, known: Sequence[str]) -> None:
+        super().__init__()
+        self._ui = ui
+        self._known = {fold(name): name for name in known}
+        self._tags: list[str] = []
+        self.input = TagInput(ui, icon="tag", placeholder=ui.texts.tr("Type a tag, then Enter"))
+        self.input.setMaximumWidth(ui.look.px(360))
+        completer = QCompleter(list(known), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated[str].connect(self._complete)
+        self.input.setCompleter(completer)
+        self.input.taken.connect(self.add)
+        self.input.editingFinished.connect(self._leave)
+        self.setFocusProxy(self.input)
+        self._chips = FlowLayout(ui.look.px(Space.S))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.S))
+        column.addLayout(self._chips)
+        column.addWidget(self.input)
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """The tags in the order in which they were given."""
+        return tuple(self._tags)
+
+    def set_value(self, tags: Sequence[str]) -> None:
+        """Show other tags."""
+        self._tags = list(tags)
+        self._show()
+        self.value_changed.emit()
+
+    def add(self, typed: str) -> None:
+        """Give a tag; one that is known is spelt as it is known."""
+        name = self._known.get(fold(typed), typed.strip())
+        self.input.clear()
+        if name and fold(name) not in map(fold, self._tags):
+            self._tags.append(name)
+            self._show()
+            self.value_changed.emit()
+
+    def remove(self, name: str) -> None:
+        """Take a tag away."""
+        self._tags.remove(name)
+        self._show()
+        self.input.setFocus()
+        self.value_changed.emit()
+
+    def chips(self) -> list[TagChip]:
+        """The chips shown."""
+        found = (self._chips.itemAt(at) for at in range(self._chips.count()))
+        widgets = [item.widget() for item in found if item is not None]
+        return [chip for chip in widgets if isinstance(chip, TagChip)]
+
+    def _complete(self, name: str) -> None:
+        self.add(name)
+        self.input.clear()
+
+    def _leave(self) -> None:
+        """What was typed is not lost when the keyboard leaves."""
+        popup = self.input.completer().popup()
+        if self.input.value and not popup.isVisible():
+            self.add(self.input.value)
+
+    def _show(self) -> None:
+        for chip in self.chips():
+            self._chips.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for name in self._tags:
+            chip = TagChip(self._ui, name, "x")
+            words = self._ui.texts.tr("Remove the tag {name}").format(name=name)
+            chip.setAccessibleName(words)
+            chip.setToolTip(words)
+            chip.clicked.connect(partial(self._remove_chip, name))
+            self._chips.addWidget(chip)
+
+    def _remove_chip(self, name: str, *_: bool) -> None:
+        self.remove(name)

@@ -1,0 +1,110 @@
+"""The settings of this machine as the user changes them: kept at once, and seen at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from twincrm.runtime.settings import load_settings, save_settings, with_recent
+from twincrm.ui.theme.look import next_zoom
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twincrm.runtime.settings import RecentFile, Settings, ThemeChoice, WindowPlace
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.appearance import Appearance
+
+
+class Preferences(QObject):
+    """Language, theme, zoom, and what is remembered of files and the window.
+
+    Signals: look_changed() when everything that is shown must be built anew.
+    """
+
+    look_changed = Signal()
+
+    def __init__(self, appearance: Appearance, path: Path) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._path = path
+        self._settings = load_settings(path)
+        appearance.system_theme_changed.connect(self.look_changed)
+
+    @property
+    def ui(self) -> UiContext:
+        """What widgets are built with now."""
+        return self._appearance.ctx
+
+    @property
+    def language(self) -> str:
+        """The language spoken now."""
+        return self.ui.texts.language
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or as the system."""
+        return self._settings.theme
+
+    @property
+    def zoom(self) -> float:
+        """1.0 is 100 %."""
+        return self._settings.zoom
+
+    @property
+    def user(self) -> str:
+        """The name under *I am*; empty: the system's."""
+        return self._settings.user
+
+    @property
+    def place(self) -> WindowPlace | None:
+        """Where the window stood when it was closed."""
+        return self._settings.place
+
+    @property
+    def recent(self) -> tuple[RecentFile, ...]:
+        """The files opened lately, the last one first."""
+        return self._settings.recent
+
+    def set_theme(self, theme: ThemeChoice) -> None:
+        """Light, dark, or as the system."""
+        self._settings = replace(self._settings, theme=theme)
+        self._choose(self.language)
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._settings = replace(self._settings, language=language)
+        self._choose(language)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Another size of everything."""
+        if zoom != self.zoom:
+            self._settings = replace(self._settings, zoom=zoom)
+            self._choose(self.language)
+
+    def zoom_by(self, steps: int) -> None:
+        """Larger or smaller by so many steps of the scale."""
+        self.set_zoom(next_zoom(self.zoom, steps))
+
+    def remember_file(self, file: RecentFile) -> None:
+        """It was opened."""
+        self._keep(with_recent(self._settings, file))
+
+    def forget_files(self) -> None:
+        """Empty the list of recent files."""
+        self._keep(replace(self._settings, recent=()))
+
+    def remember_place(self, place: WindowPlace) -> None:
+        """The window stood there."""
+        self._keep(replace(self._settings, place=place))
+
+    def _choose(self, language: str) -> None:
+        self._keep(self._settings)
+        self._appearance.choose(language, self.theme, self.zoom)
+        self.look_changed.emit()
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        save_settings(self._path, settings)
