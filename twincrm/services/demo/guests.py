@@ -223,4 +223,3 @@ def note_avoid_pairs(stage: Stage) -> None:
     for pair in script("visits")["avoid"]:
         person = stage.ids["person"][pair["person"]]
         stage.act(AddAvoidPair(person, stage.ids["household"][pair["household"]]), LODGING)
-

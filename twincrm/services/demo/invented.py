@@ -55,9 +55,7 @@ class Inventor:
 
     def _localities(self) -> list[tuple[str, str]]:
         """The town as often as all its neighbours together."""
-        town = next(
-            p for p in script("partnerships")["place"] if p["key"] == self._lists["place"]
-        )
+        town = next(p for p in script("partnerships")["place"] if p["key"] == self._lists["place"])
         around = [(each["name"], each["postcode"]) for each in self._lists["locality"]]
         return [(town["name"], town["postcode"])] * len(around) + around
 

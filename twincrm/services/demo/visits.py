@@ -196,4 +196,3 @@ def _task(stage: Stage, visit: Entry, entry: Entry) -> TaskDraft:
         owner=stage.names[entry["owner"]],
         visit_id=stage.ids["visit"][visit["key"]],
     )
-

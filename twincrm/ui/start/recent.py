@@ -20,6 +20,7 @@ from twincrm.ui.kit.painting import (
     painter_on,
     pill_width,
     put,
+    rounded,
 )
 from twincrm.ui.theme.tokens import STATUS_ICONS, Height, IconSize, Radius
 

@@ -1,0 +1,154 @@
+"""Pictures of every screen and dialog of the real program, drawn without a screen.
+
+``python packaging/screenshots.py OUT [--lang de] [--theme light] [--size 1366x698] [--zoom 1.0] [--only NAME …]``
+
+The program is opened on a fresh copy of the demo association and driven like a user drives it. Each picture
+is named after what it shows; a later run with other options adds its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.ui.window.desktop import Desktop
+
+TODAY = "2027-04-19"
+PATIENCE = 60_000
+"""Milliseconds to wait for a page, the making of the demo included."""
+
+
+class Camera:
+    """Takes pictures of one run of the program."""
+
+    def __init__(self, app: QApplication, out: Path, ending: str, only: set[str]) -> None:
+        self.app = app
+        self._out = out
+        self._ending = ending
+        self._only = only
+
+    def wants(self, name: str) -> bool:
+        """Whether this picture was asked for."""
+        return not self._only or name in self._only
+
+    def take(self, name: str, widget: QWidget) -> None:
+        """Keep what *widget* shows now."""
+        settle(self.app)
+        path = self._out / f"{name}{self._ending}.png"
+        widget.grab().save(str(path))
+        print(path)
+
+    def dialog(self, name: str, open_it: Callable[[], object]) -> None:
+        """Open a dialog, keep it, close it."""
+        if not self.wants(name):
+            return
+        QTimer.singleShot(400, lambda: self._take_dialog(name, QDeadlineTimer(PATIENCE)))
+        open_it()
+        settle(self.app)
+
+    def _take_dialog(self, name: str, until: QDeadlineTimer) -> None:
+        shown = self.app.activeModalWidget() or self.app.activePopupWidget()
+        if shown is None:
+            if not until.hasExpired():
+                QTimer.singleShot(100, lambda: self._take_dialog(name, until))
+            return
+        self.take(name, shown)
+        if isinstance(shown, QDialog):
+            shown.reject()
+        else:
+            shown.close()
+
+
+def settle(app: QApplication) -> None:
+    """Let everything that was asked for arrive: layouts, answers of jobs, repaints."""
+    calm = QDeadlineTimer(600)
+    while not calm.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait_until(app: QApplication, ready: Callable[[], bool], what: str) -> None:
+    """Go on when *ready*; give up loudly when it takes too long."""
+    until = QDeadlineTimer(PATIENCE)
+    while not ready():
+        if until.hasExpired():
+            message = f"{what} did not appear"
+            raise TimeoutError(message)
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def keys(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    """Press a key as a user does."""
+    QTest.keyClick(widget, key, modifier)
+
+
+def options() -> argparse.Namespace:
+    """What is to be drawn, and how."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--lang", choices=("de", "fr", "en"), default="de")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", default="1366x698")
+    parser.add_argument("--zoom", type=float, default=1.0)
+    parser.add_argument("--only", nargs="*", default=[])
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Take all pictures; returns the exit code."""
+    chosen = options()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(TWINCRM_HOME=home, TWINCRM_LANG=chosen.lang)
+        os.environ.setdefault("TWINCRM_TODAY", TODAY)
+        keep_settings(chosen.theme, chosen.zoom)
+        from screens import take_all
+
+        app = QApplication(["twincrm"])
+        width, height = (int(n) for n in chosen.size.split("x"))
+        ending = f"_{chosen.lang}_{chosen.theme}_{round(chosen.zoom * 100)}"
+        camera = Camera(app, chosen.out, ending, set(chosen.only))
+        desktop = open_desktop(app, width, height)
+        take_all(camera, desktop)
+        desktop.close_file()
+        desktop.quit()
+        settle(app)
+    return 0
+
+
+def keep_settings(theme: str, zoom: float) -> None:
+    """Have the program start with this theme and zoom."""
+    from dataclasses import replace
+
+    from twincrm.runtime.settings import Settings, save_settings, settings_path
+
+    save_settings(replace(Settings(), theme=theme, zoom=zoom), settings_path())
+
+
+def open_desktop(app: QApplication, width: int, height: int) -> Desktop:
+    """The real program, showing its start page at the wanted size."""
+    from twincrm.app.assembly import build_desktop
+
+    desktop = build_desktop(app)
+    desktop.show()
+    desktop.window.resize(width, height)
+    settle(app)
+    return desktop
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    raise SystemExit(main())

@@ -1,0 +1,124 @@
+"""Writes contacts as files of cards, whole or not at all, and notes what was disclosed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.domain.terms import DisclosurePurpose, Tier
+from twincrm.exchange.vcard import written_cards
+from twincrm.runtime import clock
+from twincrm.services.disclosures.commands import log_disclosure
+from twincrm.services.interchange.exporting import file_name, uids_of
+from twincrm.services.interchange.outgoing import cards_of, with_consent
+from twincrm.services.progress import Silent
+from twincrm.store.file import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+    from pathlib import Path
+    from typing import Literal
+
+    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.progress import Progress
+
+Contacts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardOrder:
+    """Which cards are written, how and for whom."""
+
+    contacts: Contacts
+    language: str
+    """In which functions and countries are named."""
+    purpose: str = DisclosurePurpose.PHONE
+    version: Literal["3.0", "4.0"] = "3.0"
+    one_file_each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """What was written where."""
+
+    written: int
+    refused: int
+    """People who did not agree to be passed on."""
+    out: Path
+
+
+def allowed(dispatcher: Dispatcher, contacts: Contacts, purpose: str) -> Contacts:
+    """The contacts that may go out for *purpose*: partners get only those who agreed."""
+    if purpose != DisclosurePurpose.PARTNER:
+        return contacts
+    kept, _ = dispatcher.ask(with_consent, contacts, clock.today())
+    return tuple(kept)
+
+
+def hand_out(
+    dispatcher: Dispatcher, order: CardOrder, out: Path, progress: Progress | None = None
+) -> HandedOut:
+    """Write the cards to the file *out*, or into a new folder *out* with one file for each.
+
+    It is put in its place when it is whole and the disclosure log names it. An existing file is
+    replaced; an existing folder never is, another name is found beside it.
+
+    Raises:
+        FileTrouble: it cannot be written, or nothing can be noted; nothing is left behind.
+        Cancelled: *progress* was asked to stop; nothing is left behind.
+    """
+    contacts = allowed(dispatcher, order.contacts, order.purpose)
+    target = _free(out) if order.one_file_each else out
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with translated(target), _taken_away(part):
+        with dispatcher.file.read() as session:
+            watch = progress or Silent()
+            cards = cards_of(session, contacts, order.language, order.purpose, watch)
+            write = _write_each if order.one_file_each else _write_one
+            written = write(part, cards, order)
+            watch.step(len(contacts), len(contacts))
+        about = dispatcher.ask(uids_of, contacts)
+        log_disclosure(dispatcher, "vcard", Tier.CONTACT, order.purpose, str(target), about)
+        part.replace(target)
+    return HandedOut(written, len(order.contacts) - len(contacts), target)
+
+
+def _write_one(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> int:
+    number = 0
+    with part.open("wb") as stream:
+        for data in written_cards(cards, version=order.version):
+            stream.write(data)
+            number += 1
+    return number
+
+
+def _write_each(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> int:
+    part.mkdir()
+    taken: set[str] = set()
+    for card in cards:
+        data = b"".join(written_cards([card], version=order.version))
+        (part / file_name(card.shown_name, taken, ".vcf")).write_bytes(data)
+    return len(taken)
+
+
+def _free(folder: Path) -> Path:
+    number, free = 2, folder
+    while free.exists():
+        free, number = folder.with_name(f"{folder.name} {number}"), number + 1
+    return free
+
+
+@contextmanager
+def _taken_away(part: Path) -> Generator[None]:
+    """Leave nothing unfinished behind."""
+    try:
+        yield
+    finally:
+        if part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink(missing_ok=True)

@@ -1,0 +1,62 @@
+"""Contacts on their way to phones: as a code on the screen and as files of cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.services.dispatch import read_only
+from twincrm.ui.phone.saving import SaveSheet
+from twincrm.ui.phone.sheet import QrSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.ui.phone.sheet import Contacts
+    from twincrm.ui.window.page import PageServices
+
+__all__ = ["QrSheet", "SaveSheet", "save_cards", "show_qr"]
+
+WITH_CARDS = ("person", "organisation")
+
+
+def show_qr(
+    services: PageServices,
+    contacts: Contacts,
+    current: int = 0,
+    *,
+    print_card: Callable[[PageServices, Contacts], object] | None = None,
+) -> None:
+    """Open the sheet with the codes of these contacts, beginning with the one at *current*.
+
+    Every code shown stands in the disclosure log, so a file that can only be read shows none.
+    Without *print_card* the sheet offers no printing.
+    """
+    shown = _with_cards(contacts)
+    if not _possible(services, shown):
+        return
+    wanted = contacts[current] if 0 <= current < len(contacts) else shown[0]
+    at = shown.index(wanted) if wanted in shown else 0
+    QrSheet(services, shown, at, save_cards, print_card).dialog.open()
+
+
+def save_cards(services: PageServices, contacts: Contacts) -> None:
+    """Ask how, then write these contacts as a file of cards (vCard)."""
+    shown = _with_cards(contacts)
+    if _possible(services, shown):
+        SaveSheet(services, shown).dialog.open()
+
+
+def _with_cards(contacts: Contacts) -> Contacts:
+    return tuple(each for each in contacts if each[0] in WITH_CARDS)
+
+
+def _possible(services: PageServices, contacts: Contacts) -> bool:
+    """Whether there is somebody to show and it can be logged; if not, it is said why."""
+    if not contacts:
+        words = services.ctx.texts.tr("Only people and organisations have a contact card.")
+        services.notify(words, "info")
+        return False
+    if not services.writable:
+        services.tell_trouble(read_only(services.dispatcher.file))
+        return False
+    return True

@@ -1,0 +1,189 @@
+"""Asks how contacts are written as cards, then writes them in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import platformdirs
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.domain.folding import fold
+from twincrm.domain.terms import DisclosurePurpose
+from twincrm.runtime import clock
+from twincrm.services.interchange.handing_out import CardOrder, allowed, hand_out
+from twincrm.services.interchange.to_phone import card_for_code
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.fields import CheckField, ChoiceField
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.progress import ProgressPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.services.interchange.handing_out import HandedOut
+    from twincrm.services.progress import Progress
+    from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.phone.sheet import Contacts
+    from twincrm.ui.window.page import PageServices
+
+Version = Literal["3.0", "4.0"]
+
+
+class SaveSheet(QObject):
+    """For whom, in which version, in one file or many; it belongs to its dialog."""
+
+    def __init__(self, services: PageServices, contacts: Contacts) -> None:
+        ui = services.ctx
+        tr, trn = ui.texts.tr, ui.texts.trn
+        title = trn("Save {n} contact as a card", "Save {n} contacts as cards", len(contacts))
+        self.dialog = Dialog(ui, title, icon="file-down", parent=QApplication.activeWindow())
+        super().__init__(self.dialog)
+        self._services = services
+        self._contacts = contacts
+        self._job: Cancellable | None = None
+        self._asking: Cancellable | None = None
+        self.purpose = ChoiceField(ui, _purposes(services), str(DisclosurePurpose.PHONE))
+        self.version = ChoiceField(ui, _versions(services), "3.0")
+        self.each = CheckField(ui, tr("One file for each contact, in a folder of their own"))
+        self.notice = InlineNotice(ui, "info", "")
+        self.progress = ProgressPanel(ui)
+        self.cancel = Button(ui, tr("Cancel"), key=key_text("Esc"))
+        self.save = Button(ui, tr("Choose where to save…"), icon="file-down", variant="primary")
+        self._fill()
+        self._explain()
+
+    def _fill(self) -> None:
+        ui, body = self._services.ctx, self.dialog.body
+        tr = ui.texts.tr
+        body.addWidget(LabelledField(ui, tr("For whom"), self.purpose))
+        body.addWidget(self.notice)
+        help_text = tr("Almost every phone and program reads 3.0.")
+        body.addWidget(LabelledField(ui, tr("Version"), self.version, help_text=help_text))
+        if len(self._contacts) > 1:
+            body.addWidget(self.each)
+        note = tr("What leaves the file is noted in the disclosure log.")
+        body.addWidget(label(ui, note, "small", "ink2", wrap=True))
+        body.addWidget(self.progress)
+        body.addStretch(1)
+        self.dialog.setMinimumWidth(ui.look.px(540))
+        self.dialog.add_button(self.cancel)
+        self.dialog.add_button(self.save)
+        self.purpose.value_changed.connect(self._explain)
+        self.cancel.clicked.connect(self.dialog.reject)
+        self.save.clicked.connect(self._choose)
+        self.progress.stop_wanted.connect(self._stop)
+        self.dialog.finished.connect(self._close)
+
+    def _explain(self) -> None:
+        """Say what goes out for this purpose, and how many did not agree to it."""
+        purpose, services = str(self.purpose.value), self._services
+        self.notice.set_text(_what_goes(services, purpose))
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+        self.save.setEnabled(True)
+        if purpose == DisclosurePurpose.PARTNER:
+            dispatcher, contacts = services.dispatcher, self._contacts
+            self.save.setEnabled(False)
+            self._asking = services.jobs.start(
+                lambda _: allowed(dispatcher, contacts, purpose), self._tell_refused
+            )
+
+    def _tell_refused(self, kept: Contacts) -> None:
+        refused = len(self._contacts) - len(kept)
+        words = self._services.ctx.texts.trn(
+            "{n} person did not agree to be passed on and is left out.",
+            "{n} people did not agree to be passed on and are left out.",
+            refused,
+        )
+        if refused:
+            self.notice.set_text(f"{self.notice.text} {words}")
+        self.save.setEnabled(bool(kept))
+
+    def _choose(self) -> None:
+        services, texts = self._services, self._services.ctx.texts
+        folder = _documents()
+        if self.each.value:
+            chosen = services.asker.choose_folder(texts.tr("Folder for the cards"), folder)
+            name = texts.tr("Contacts {day}").format(day=clock.today().isoformat())
+            out = chosen / name if chosen is not None else None
+        else:
+            kinds = (texts.tr("Contact cards") + " (*.vcf)",)
+            suggested = folder / self._suggested()
+            out = services.asker.choose_save(texts.tr("Save contacts"), suggested, kinds)
+        if out is not None:
+            self._write(out)
+
+    def _suggested(self) -> str:
+        """A file's name: the contact's own, or that of many and the day."""
+        texts = self._services.ctx.texts
+        day = clock.today().isoformat()
+        name = texts.tr("Contacts {day}").format(day=day)
+        if len(self._contacts) == 1:
+            ask = self._services.dispatcher.ask
+            card = ask(card_for_code, self._contacts[0], texts.language)
+            plain = "".join(c if c.isalnum() else "-" for c in fold(card.shown_name if card else ""))
+            name = plain.strip("-") or name
+        return f"{name}.vcf"
+
+    def _write(self, out: Path) -> None:
+        services = self._services
+        version: Version = "4.0" if self.version.value == "4.0" else "3.0"
+        order = CardOrder(
+            self._contacts,
+            services.ctx.texts.language,
+            str(self.purpose.value),
+            version,
+            self.each.value,
+        )
+        self._busy(busy=True)
+        self.progress.begin(services.ctx.texts.tr("Writing cards…"))
+        watch = _Stopping()
+
+        def work(progress: Progress) -> HandedOut:
+            return hand_out(services.dispatcher, order, out, watch.over(progress))
+
+        services.jobs.start(
+            work, self._done, failed=self._fail, progressed=self.progress.report, lane="write"
+        )
+        self._job = watch
+
+    def _busy(self, *, busy: bool) -> None:
+        for each in (self.purpose, self.version, self.each, self.save):
+            each.setEnabled(not busy)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _done(self, found: HandedOut) -> None:
+        self._job = None
+        texts = self._services.ctx.texts
+        words = texts.trn("{n} card was written.", "{n} cards were written.", found.written)
+        self._services.notify(f"{words} {found.out}", "ok")
+        self.dialog.accept()
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        self.progress.end()
+        self._busy(busy=False)
+        if not isinstance(error, TwincrmError):
+            raise error
+        if isinstance(error, Cancelled):
+            words = self._services.ctx.texts.tr("Stopped. No file was written.")
+            self.notice.set_text(words)
+        else:
+            self._services.tell_trouble(error)
+
+    def _close(self) -> None:
+        self._stop()
+        if self._asking is not None:
+            self._asking.cancel()
+        self.dialog.deleteLater()
