@@ -135,7 +135,7 @@ def keep_settings(theme: str, zoom: float) -> None:
 
     from twincrm.runtime.settings import Settings, save_settings, settings_path
 
-    save_settings(replace(Settings(), theme=theme, zoom=zoom), settings_path())
+    save_settings(settings_path(), replace(Settings(), theme=theme, zoom=zoom))
 
 
 def open_desktop(app: QApplication, width: int, height: int) -> Desktop:

@@ -205,9 +205,25 @@ def _ask_new(ui: UiContext, window: QWidget) -> NewAssociation | None:
 
 
 def _contacts(services: PageServices) -> Page:
+    from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.page import ContactsPage
+    from twincrm.ui.phone import save_cards, show_qr
 
-    return ContactsPage(services)
+    doors = ContactDoors(
+        qr=show_qr, save_cards=save_cards, import_cards=_import_cards, print_cards=_print_cards
+    )
+    return ContactsPage.make(doors)(services)
+
+
+def _import_cards(services: PageServices) -> None:
+    words = "Importing is done with the command line in this version: twincrm import FILE SOURCE"
+    services.notify(services.ctx.texts.tr(words), "info")
+
+
+def _print_cards(services: PageServices, contacts: tuple[tuple[str, int], ...]) -> None:
+    del contacts
+    words = "Printing is done with the command line in this version: twincrm print --list"
+    services.notify(services.ctx.texts.tr(words), "info")
 
 
 def _visits(services: PageServices) -> Page:

@@ -62,10 +62,11 @@ class QrText:
 def qr_text(card: ContactCard, *, budget: int = SCREEN_BUDGET) -> QrText:
     """The contact as the text of a QR code of at most *budget* bytes.
 
-    What does not fit is dropped in the order birthday, web address, function, postal address, second
-    phone, organisation; then the shorter MECARD is tried, which has no birthday, function and postal
-    address, at last without e-mail. A name and one number are always left, even above the budget. Pictures,
-    notes and everything else never go into a code and are not listed as dropped.
+    What does not fit is dropped in the order birthday, web address, function, postal address,
+    second phone, organisation; then the shorter MECARD is tried, which has no birthday, function
+    and postal address, at last without e-mail. A name and one number are always left, even above
+    the budget. Pictures, notes and everything else never go into a code and are not listed as
+    dropped.
     """
     long = _Trimmed(card, _vcard, budget)
     for name, trim in _TRIMS:

@@ -26,12 +26,16 @@ def demo(options: Namespace, console: Console) -> int:
     refuse_existing(options.out, force=options.force)
     from twincrm.services.demo import write_demo
 
-    write_demo(
+    made = write_demo(
         options.out,
         people=options.people,
         seed=options.seed,
         today=options.today or clock.today(),
         progress=console.progress(),
     )
+    if 0 < options.people < made:
+        console.tell(
+            Message("The demo never has fewer people than its cast of {n}.", {"n": made})
+        )
     console.tell(Message("{file} was made.", {"file": str(options.out)}))
     return OK

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
-from twincrm.services.records.kinds import KINDS
 from twincrm.services.records.queries import list_records, show_record
 from twincrm.services.search.queries import search as find
 
@@ -43,7 +42,6 @@ def search(options: Namespace, console: Console) -> int:
 
 def show(options: Namespace, console: Console) -> int:
     """One record with all that hangs on it."""
-    _check_kind(options.kind)
     with opened(options.file, write=False) as dispatcher:
         record = dispatcher.ask(show_record, options.kind, options.id, console.texts.language)
     console.answer(record, _lines(record, ""))
@@ -52,22 +50,11 @@ def show(options: Namespace, console: Console) -> int:
 
 def list_kind(options: Namespace, console: Console) -> int:
     """Id and title of every record of a kind."""
-    _check_kind(options.kind)
     with opened(options.file, write=False) as dispatcher:
         rows = dispatcher.ask(list_records, options.kind, console.texts.language)
     items = [{"id": row.id, "uid": row.uid, "title": row.title} for row in rows]
     console.answer({"items": items}, [f"{i['id']:>6}  {i['title']}" for i in items])
     return OK
-
-
-def _check_kind(kind: str) -> None:
-    if kind not in KINDS:
-        raise UsageError(
-            Message(
-                "“{kind}” is no kind of record. The kinds are: {kinds}.",
-                {"kind": kind, "kinds": ", ".join(sorted(KINDS))},
-            )
-        )
 
 
 def _lines(value: Any, indent: str) -> list[str]:  # noqa: ANN401 - JSON

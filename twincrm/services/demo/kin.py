@@ -30,9 +30,11 @@ def note_couples(stage: Stage) -> None:
         if entry["kind"] == MembershipKind.COUPLE
     ]
     known = {name: key for key, name in stage.names.items() if key in stage.ids["person"]}
-    for minor in upcoming()["minor"]:
-        if minor["guardian"] in known:
-            pairs.append((known[minor["guardian"]], minor["person"], RelationKind.PARENT))
+    pairs += [
+        (known[minor["guardian"]], minor["person"], RelationKind.PARENT)
+        for minor in upcoming()["minor"]
+        if minor["guardian"] in known
+    ]
     commands = [_relate(stage, one, other, kind) for one, other, kind in pairs]
     stage.together(Message("Note couples and parents"), commands)
 

@@ -40,7 +40,7 @@ def add_memberships(stage: Stage) -> None:
 def _membership(stage: Stage, entry: Entry) -> MembershipDraft:
     people = tuple(stage.ids["person"][key] for key in entry["members"])
     joined = stage.days.partial(entry["joined"])
-    draft = MembershipDraft(
+    return MembershipDraft(
         kind=entry["kind"],
         number=entry["number"],
         joined_on=joined,
@@ -52,7 +52,6 @@ def _membership(stage: Stage, entry: Entry) -> MembershipDraft:
         payer_id=None if len(people) == 1 else people[0],
         person_ids=() if len(people) == 1 else people,
     )
-    return draft
 
 
 def _fees(days: Days, entry: Entry, joined: int) -> list[FeeDraft]:

@@ -59,7 +59,10 @@ class Stage:
         """Ids by the kind of record and its key in the files of the demo."""
         self.names: dict[str, str] = {}
         """Full names by the key of a person, names by that of an organisation or household."""
+        self.unticked: dict[int, str] = {}
+        """Tasks that were planned as open and are done by now, with their titles."""
         self.now = began
+        """The moment in the story."""
         self._done = 0
 
     def days_ago(self, days: int, hour: int = 8) -> None:

@@ -26,7 +26,7 @@ from twincrm.services.demo.members import add_memberships
 from twincrm.services.demo.partnerships import add_partnerships
 from twincrm.services.demo.people import add_people
 from twincrm.services.demo.stage import script
-from twincrm.services.demo.visits import add_programme, add_visit, add_visit_tasks
+from twincrm.services.demo.visits import add_programme, add_visit, add_visit_tasks, tick_off
 
 if TYPE_CHECKING:
     from twincrm.services.demo.stage import Stage
@@ -101,6 +101,7 @@ def _plan_ahead(stage: Stage) -> None:
     stage.days_ago(12)
     keep_documents(stage)
     stage.days_ago(6)
+    tick_off(stage)
     add_tasks(stage)
     hang_portraits(stage)
     stage.days_ago(3)

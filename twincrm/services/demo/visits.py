@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.services.demo.stage import LANGUAGE, script, words
-from twincrm.services.tasks.commands import AddTask
+from twincrm.services.tasks.commands import AddTask, CompleteTask
 from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import (
@@ -182,17 +182,27 @@ def add_visit_tasks(stage: Stage, key: str) -> None:
     entry = visit_entry(key)
     drafts = [_task(stage, entry, task) for task in entry["task"]]
     label = Message("Plan the tasks of {visit}", {"visit": entry["names"][LANGUAGE]})
-    stage.together(label, [AddTask(draft) for draft in drafts], "hagemann_u")
+    added = stage.together(label, [AddTask(draft) for draft in drafts], "hagemann_u")
+    for task, draft, number in zip(entry["task"], drafts, added, strict=True):
+        if task.get("done") and draft.done_on is None:
+            stage.unticked[number] = draft.title
+
+
+def tick_off(stage: Stage) -> None:
+    """Complete the tasks of visits that were done since they were planned."""
+    commands = [CompleteTask(number, title) for number, title in stage.unticked.items()]
+    stage.together(Message("Tick off what is done"), commands, "hagemann_u")
 
 
 def _task(stage: Stage, visit: Entry, entry: Entry) -> TaskDraft:
     template = next(t for t in words().task_template if t.key == entry["template"])
     offset = template.offset + (visit["days"] - 1 if template.anchor == "end" else 0)
     due = day_of(stage, visit, offset)
+    done = entry.get("done", False) and due <= stage.now.date()
     return TaskDraft(
         title=template.name.in_language(LANGUAGE),
         offset_days=offset,
-        done_on=min(due, stage.days.today) if entry.get("done") else None,
+        done_on=due if done else None,
         owner=stage.names[entry["owner"]],
         visit_id=stage.ids["visit"][visit["key"]],
     )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
-from twincrm.services.households.drafts import HouseholdDraft, checked_household
+from twincrm.services.households.drafts import checked_household
 from twincrm.services.many import Batch
 from twincrm.services.rows import column_values
 from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
+    from twincrm.services.households.drafts import HouseholdDraft
     from twincrm.store.work import Work
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.many import Batch
-from twincrm.services.notes.drafts import JournalNoteDraft, checked_note
+from twincrm.services.notes.drafts import checked_note
 from twincrm.services.rows import column_values
 from twincrm.store.models import JournalNote, JournalParticipant
 
 if TYPE_CHECKING:
+    from twincrm.services.notes.drafts import JournalNoteDraft
     from twincrm.store.work import Work
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.many import Batch
-from twincrm.services.organisations.drafts import OrganisationDraft, checked_organisation
+from twincrm.services.organisations.drafts import checked_organisation
 from twincrm.services.rows import column_values
 from twincrm.store.models import Organisation, OrganisationField, OrganisationName
 
 if TYPE_CHECKING:
+    from twincrm.services.organisations.drafts import OrganisationDraft
     from twincrm.store.work import Work
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.many import Batch
-from twincrm.services.people.drafts import PersonDraft, checked_person
+from twincrm.services.people.drafts import checked_person
 from twincrm.services.rows import column_values
 from twincrm.store.models import (
     Assignment,
@@ -20,6 +20,7 @@ from twincrm.store.models import (
 )
 
 if TYPE_CHECKING:
+    from twincrm.services.people.drafts import PersonDraft
     from twincrm.store.work import Work
 
 

@@ -19,10 +19,10 @@ def chosen_rows(rows: RowList) -> list[range]:
     """The chosen rows as ranges from top to bottom; never one index for each row."""
     if not rows.has_rows():
         return []
-    ranges = list(rows.selectionModel().selection())
-    return sorted(
-        (range(each.top(), each.bottom() + 1) for each in ranges), key=lambda rows: rows.start
-    )
+    selection = rows.selectionModel().selection()
+    ranges = [selection.at(at) for at in range(selection.count())]
+    found = (range(each.top(), each.bottom() + 1) for each in ranges)
+    return sorted(found, key=lambda run: run.start)
 
 
 def chosen_count(rows: RowList) -> int:

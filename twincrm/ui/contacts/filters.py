@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FilterBar(QWidget):
-    """The chips in lines; `kind` and, in narrow windows, `button` stand beside the search.
+    """The chips in lines; `kind`, or in narrow windows `button`, stands beside the search.
 
     Signals: filters_changed().
     """
@@ -35,6 +35,7 @@ class FilterBar(QWidget):
         self._ui = ui
         self._narrow = False
         self._quiet = False
+        self._flow = FlowLayout(ui.look.px(4), self)
         titles = (tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("All kinds"))
         self._titles = titles
         self.place = FilterChip(ui, titles[0], "map-pin")
@@ -100,6 +101,17 @@ class FilterBar(QWidget):
         self._narrow = narrow
         self._show_parts()
 
+    def give_kind(self) -> FilterChip:
+        """Hand the filter of kinds over, to stand beside the search."""
+        self._flow.removeWidget(self.kind)
+        return self.kind
+
+    def take_kind(self) -> None:
+        """Show the filter of kinds among the others, where there is no room beside the search."""
+        self._flow.removeWidget(self._hint)
+        self._flow.addWidget(self.kind)
+        self._flow.addWidget(self._hint)
+
     def menu_of_filters(self) -> QMenu:
         """All filters as submenus, for narrow windows."""
         menu = QMenu(self)
@@ -116,12 +128,12 @@ class FilterBar(QWidget):
         return menu
 
     def _build(self) -> None:
-        flow = FlowLayout(self._ui.look.px(4), self)
+        self.kind.setParent(self)  # shown without one, it would be a window for a moment
         for chip in self.chips:
             chip.value_changed.connect(self._tell)
             if chip is not self.kind:
-                flow.addWidget(chip)
-        flow.addWidget(self._hint)
+                self._flow.addWidget(chip)
+        self._flow.addWidget(self._hint)
         self.button.clicked.connect(self._open_menu)
         self._show_parts()
 

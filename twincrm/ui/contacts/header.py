@@ -45,11 +45,6 @@ class ContactsHeader(PageHeader):
         self.count.setVisible(total > 0)
         self.print.setEnabled(found > 0)
 
-    def adapt(self, *, compact: bool, card: str) -> None:
-        """In narrow windows buttons lose their words."""
-        del card
-        self.set_compact(compact)
-
     def set_back_visible(self, visible: bool) -> None:
         """Show the way back from a card to the list."""
         self._back.setVisible(visible)

@@ -134,10 +134,15 @@ class ListPanel(QWidget):
         self.search.search_now()
         self.refresh()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """In narrow windows rows have an arrow: they open the card in place of the list."""
+    def adapt(self, *, compact: bool, narrow: bool) -> None:
+        """Less room for filters; in narrow windows rows have an arrow: they open the card."""
+        kind = self.filters.kind
+        if compact and self._top.indexOf(kind) >= 0:
+            self._top.removeWidget(kind)
+            self.filters.take_kind()
+        elif not compact and self._top.indexOf(kind) < 0:
+            self._top.insertWidget(1, self.filters.give_kind())
         self.filters.set_narrow(narrow)
-        self.filters.kind.setVisible(not narrow or self.filters.kind.value is not None)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
 
     def _build(self, services: PageServices) -> None:
@@ -145,11 +150,11 @@ class ListPanel(QWidget):
         for delegate in (self._wide, self._arrowed):
             delegate.setParent(self.rows)
         self.rows.setModel(self._model)
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        top.addWidget(self.search, 1)
-        top.addWidget(self.filters.kind)
-        top.addWidget(self.filters.button)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(px(8))
+        self._top.addWidget(self.search, 1)
+        self._top.addWidget(self.filters.kind)
+        self._top.addWidget(self.filters.button)
         self._empty = no_contacts(
             self._ui, self.import_wanted, self.new_wanted, writable=services.writable
         )
@@ -159,7 +164,7 @@ class ListPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)

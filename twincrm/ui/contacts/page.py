@@ -208,8 +208,8 @@ class ContactsPage(QWidget):
         alone = self.card_open
         self.list.setVisible(not alone)
         self.detail.setVisible(not self._narrow or alone)
-        self.list.set_narrow(self._narrow)
-        self.header.adapt(compact=wide < PANELS_FROM, card=self.detail.name if alone else "")
+        self.list.adapt(compact=wide < PANELS_FROM, narrow=self._narrow)
+        self.header.set_compact(wide < PANELS_FROM)
         self.header.set_back_visible(alone)
         shares = (500, 598) if wide >= PANELS_FROM else (400, 440)
         for at, share in enumerate(shares):

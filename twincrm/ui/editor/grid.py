@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twincrm.domain.texts import Message
 from twincrm.ui.editor.date_field import DateField, check_date, check_full_date, full_date
 from twincrm.ui.editor.form import FieldPart, Port
 from twincrm.ui.kit.field_flow import FieldFlow
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
-    from twincrm.domain.texts import Message
     from twincrm.ui.editor.form import DraftForm, Part
     from twincrm.ui.editor.record_field import RecordField
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.options import Option
+
+
+NO_NUMBER = Message("“{text}” is not a whole number.")
 
 
 class FieldGrid:
@@ -85,6 +88,24 @@ class FieldGrid:
         held = LabelledField(self._ui, title, field)
         port = Port(lambda: field.number, field.set_value)
         self._bind(name, held, port, field.value_changed)
+        self.flow.add(held, width)
+        return held
+
+    def count(self, name: str, title: str, width: int = 140) -> LabelledField:
+        """A whole number that may be unknown; None while the field is empty."""
+        field = TextField(self._ui)
+        held = LabelledField(self._ui, title, field)
+        port = Port(
+            lambda: _counted(field.value),
+            lambda value: field.set_value("" if value is None else str(value)),
+        )
+
+        def check(value: object) -> Message | None:
+            del value
+            typed = field.value
+            return None if not typed or typed.isdecimal() else NO_NUMBER.with_values(text=typed)
+
+        self._bind(name, held, port, field.value_changed, check)
         self.flow.add(held, width)
         return held
 
@@ -184,3 +205,7 @@ class CheckPart:
     def problems(self) -> dict[str, Message]:
         """None."""
         return {}
+
+
+def _counted(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() else None

@@ -16,6 +16,7 @@ from twincrm.services.contacts import EmailDraft, LinkDraft, PhoneDraft, Reach
 from twincrm.ui.editor.address_rows import AddressRows
 from twincrm.ui.editor.entry_rows import EntryRows, EntrySpec
 from twincrm.ui.editor.lists import EMAIL_KINDS, LINK_KINDS, PHONE_KINDS
+from twincrm.ui.editor.tags_field import TagsField
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.flow import FlowLayout
 from twincrm.ui.theme.tokens import Space
@@ -33,7 +34,7 @@ HEADS = ("emails", "phones", "addresses", "links")
 
 
 class ReachForm(QWidget):
-    """All ways to a contact; its tags are edited elsewhere and kept as they are.
+    """All ways to a contact, and its tags, whose field stands wherever the contact's form wants it.
 
     *name* and *country* are asked for the previews of addresses and for reading phone numbers.
     Signals: value_changed().
@@ -51,24 +52,26 @@ class ReachForm(QWidget):
         self.phones = EntryRows(lists, _phones(lists, self._tell_phone))
         self.links = EntryRows(lists, _links(lists))
         self.addresses = AddressRows(lists, name, self.country)
+        self.tags = TagsField(lists.ui, lists.tags)
         self._parts: dict[str, Part] = {
             "emails": self.emails,
             "phones": self.phones,
             "addresses": self.addresses,
             "links": self.links,
         }
-        for part in (self.emails, self.phones, self.links, self.addresses):
+        for part in (self.emails, self.phones, self.links, self.addresses, self.tags):
             part.value_changed.connect(self.value_changed)
         self._build()
 
     @property
     def value(self) -> Reach:
-        """The reach as typed, without tags."""
+        """The reach as typed."""
         return Reach(
             phones=self.phones.value,
             emails=self.emails.value,
             addresses=self.addresses.value,
             links=self.links.value,
+            tags=self.tags.value,
         )
 
     def set_value(self, value: Reach) -> None:
@@ -77,6 +80,7 @@ class ReachForm(QWidget):
         self.emails.set_value(value.emails)
         self.phones.set_value(value.phones)
         self.links.set_value(value.links)
+        self.tags.set_value(value.tags)
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Show errors by paths such as ``emails.0.address``."""

@@ -23,10 +23,9 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.kit.stopping import Stopper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from twincrm.services.interchange.handing_out import HandedOut
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Cancellable
@@ -47,7 +46,8 @@ class SaveSheet(QObject):
         super().__init__(self.dialog)
         self._services = services
         self._contacts = contacts
-        self._job: Cancellable | None = None
+        self._stopper: Stopper | None = None
+        self._gone = False
         self._asking: Cancellable | None = None
         self.purpose = ChoiceField(ui, _purposes(services), str(DisclosurePurpose.PHONE))
         self.version = ChoiceField(ui, _versions(services), "3.0")
@@ -129,7 +129,9 @@ class SaveSheet(QObject):
         if len(self._contacts) == 1:
             ask = self._services.dispatcher.ask
             card = ask(card_for_code, self._contacts[0], texts.language)
-            plain = "".join(c if c.isalnum() else "-" for c in fold(card.shown_name if card else ""))
+            plain = "".join(
+                c if c.isalnum() else "-" for c in fold(card.shown_name if card else "")
+            )
             name = plain.strip("-") or name
         return f"{name}.vcf"
 
@@ -145,7 +147,7 @@ class SaveSheet(QObject):
         )
         self._busy(busy=True)
         self.progress.begin(services.ctx.texts.tr("Writing cards…"))
-        watch = _Stopping()
+        self._stopper = watch = Stopper()
 
         def work(progress: Progress) -> HandedOut:
             return hand_out(services.dispatcher, order, out, watch.over(progress))
@@ -153,37 +155,75 @@ class SaveSheet(QObject):
         services.jobs.start(
             work, self._done, failed=self._fail, progressed=self.progress.report, lane="write"
         )
-        self._job = watch
 
     def _busy(self, *, busy: bool) -> None:
         for each in (self.purpose, self.version, self.each, self.save):
             each.setEnabled(not busy)
 
     def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._stopper is not None:
+            self._stopper.cancel()
 
     def _done(self, found: HandedOut) -> None:
-        self._job = None
+        self._stopper = None
         texts = self._services.ctx.texts
         words = texts.trn("{n} card was written.", "{n} cards were written.", found.written)
         self._services.notify(f"{words} {found.out}", "ok")
-        self.dialog.accept()
+        if not self._gone:
+            self.dialog.accept()
 
     def _fail(self, error: Exception) -> None:
-        self._job = None
-        self.progress.end()
-        self._busy(busy=False)
+        self._stopper = None
         if not isinstance(error, TwincrmError):
             raise error
+        stopped = self._services.ctx.texts.tr("Stopped. No file was written.")
+        if self._gone:
+            self._services.notify(stopped, "info")
+            return
+        self.progress.end()
+        self._busy(busy=False)
         if isinstance(error, Cancelled):
-            words = self._services.ctx.texts.tr("Stopped. No file was written.")
-            self.notice.set_text(words)
+            self.notice.set_text(stopped)
         else:
             self._services.tell_trouble(error)
 
     def _close(self) -> None:
+        self._gone = True
         self._stop()
         if self._asking is not None:
             self._asking.cancel()
         self.dialog.deleteLater()
+
+
+def _purposes(services: PageServices) -> list[Option]:
+    tr = services.ctx.texts.tr
+    return [
+        Option(str(DisclosurePurpose.PHONE), tr("For phones and mail programs"), "smartphone"),
+        Option(str(DisclosurePurpose.PARTNER), tr("For a partner association"), "handshake"),
+        Option(str(DisclosurePurpose.INTERNAL), tr("For the association itself"), "house"),
+    ]
+
+
+def _versions(services: PageServices) -> list[Option]:
+    tr = services.ctx.texts.tr
+    return [
+        Option("3.0", tr("vCard 3.0 (usual)")),
+        Option("4.0", tr("vCard 4.0 (for newer programs)")),
+    ]
+
+
+def _what_goes(services: PageServices, purpose: str) -> str:
+    tr = services.ctx.texts.tr
+    if purpose == DisclosurePurpose.PARTNER:
+        return tr(
+            "Without notes and birthdays. Only people who agreed that their data go to partner "
+            "associations are written."
+        )
+    if purpose == DisclosurePurpose.INTERNAL:
+        return tr("Everything a card can hold, with notes and birthdays. Do not pass it on.")
+    return tr("Names, functions, numbers and addresses, without notes and birthdays.")
+
+
+def _documents() -> Path:
+    folder = Path(platformdirs.user_documents_dir())
+    return folder if folder.is_dir() else Path.home()

@@ -54,7 +54,7 @@ class StartPage(QWidget):
         self._ui = ui
         self.rows = [RecentRow(ui, file, today) for file in recent]
         self._notices = QVBoxLayout()
-        self._notice: QWidget | None = None
+        self._notice: InlineNotice | None = None
         self._progress = QProgressBar()
         self._progress.setVisible(False)
         self._panel = _Panel(ui)
@@ -70,6 +70,11 @@ class StartPage(QWidget):
         """The keyboard on the last file, so that Enter opens it, else on the first card."""
         first = self.rows[0] if self.rows else self._cards[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def notice(self) -> str:
+        """The sentence above the choices, empty if there is none."""
+        return self._notice.text if self._notice else ""
 
     def say(self, text: str, tone: ToneName) -> None:
         """Show a sentence above the choices; an empty one takes it away."""

@@ -54,13 +54,21 @@ class FileNotices(QWidget):
         self._column.addWidget(notice)
         self._shown.append(notice)
 
+    def close_all(self) -> None:
+        """Take all sentences as read."""
+        for notice in tuple(self._shown):
+            self._take_away(notice)
+
     def _close(self) -> None:
         notice = self.sender().parent()
         if isinstance(notice, InlineNotice):
-            self._shown.remove(notice)
-            self._closed.add(notice.text)
-            notice.setVisible(False)
-            notice.deleteLater()
+            self._take_away(notice)
+
+    def _take_away(self, notice: InlineNotice) -> None:
+        self._shown.remove(notice)
+        self._closed.add(notice.text)
+        notice.setVisible(False)
+        notice.deleteLater()
         self.setVisible(bool(self._shown))
 
 

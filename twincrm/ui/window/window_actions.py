@@ -177,6 +177,7 @@ def _view(does: Doings) -> tuple[ActionSpec, ...]:
 
 
 def _zoom(does: Doings) -> tuple[ActionSpec, ...]:
+    usual = partial(does.prefers.set_zoom, 1.0)
     larger, smaller = partial(does.prefers.zoom_by, 1), partial(does.prefers.zoom_by, -1)
     return (
         ActionSpec(
@@ -192,7 +193,7 @@ def _zoom(does: Doings) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "view.usual",
             Message("Usual size"),
-            partial(does.prefers.set_zoom, 1.0),
+            usual,
             "Ctrl+0",
             menu="view",
         ),

@@ -54,8 +54,7 @@ class ContactCard(Card):
         self._ui = ui
         self.reading_area = ScrollPage(ui)
         self._columns = _Columns(ui, content.left, content.right)
-        self.reading_area.body.addWidget(self._columns)
-        self.reading_area.body.addStretch(1)
+        self.reading_area.body.addWidget(self._columns, 1)
         self.body.addWidget(_Head(ui, content, buttons))
         self.body.addWidget(self.reading_area, 1)
         self.setAccessibleName(content.name)
@@ -88,6 +87,7 @@ class _Head(QFrame):
         self._line.setSpacing(px(Space.M))
         self._line.addLayout(who, 1)
         self._line.addLayout(self._buttons)
+        self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

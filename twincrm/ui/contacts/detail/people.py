@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import country_name
 from twincrm.domain.dates import long_date
+from twincrm.runtime import clock
 from twincrm.ui.contacts.detail.card import CardContent
 from twincrm.ui.contacts.detail.lines import Fact, Group, Link, facts_group, links_group
 from twincrm.ui.contacts.detail.past import Past, PastGroup, note_moments, visit_moments
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.texts import Translator
-    from twincrm.services.people.details import LivingRow, PersonDetails, RoleRow
+    from twincrm.services.people.details import Birthday, LivingRow, PersonDetails, RoleRow
     from twincrm.ui.kit.buttons import Button
     from twincrm.ui.kit.context import UiContext
 
@@ -99,8 +100,16 @@ def _birthday(texts: Translator, details: PersonDetails) -> list[Fact]:
         return [Fact("cake", texts.tr("Born"), born.text), died] if born else [died]
     if born is None:
         return []
-    words = texts.tr("{date} – turns {n}") if born.turns and born.next_on else "{date}"
-    return [Fact("cake", texts.tr("Birthday"), words.format(date=born.text, n=born.turns))]
+    return [Fact("cake", texts.tr("Birthday"), _turning(texts, born))]
+
+
+def _turning(texts: Translator, born: Birthday) -> str:
+    """The date of birth, and the age that the next birthday brings where it is known."""
+    if not born.turns or born.next_on is None:
+        return born.text
+    today = born.next_on == clock.today()
+    words = texts.tr("{date} – turns {n} today") if today else texts.tr("{date} – turns {n}")
+    return words.format(date=born.text, n=born.turns)
 
 
 def _consent(texts: Translator, details: PersonDetails) -> Fact:

@@ -17,8 +17,8 @@ from twincrm.domain.terms import (
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
-    from twincrm.ui.theme.tokens import Token
     from twincrm.domain.texts import Translator
+    from twincrm.ui.theme.tokens import Token
 
 PHONES: dict[str, Message] = {
     ContactKind.HOME: Message("Phone, private"),

@@ -1,0 +1,151 @@
+"""Writing the demo: always alike, at its time, in its size, whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, timedelta
+
+import pytest
+from conftest import opened
+from sqlalchemy import select, text
+
+from twincrm.domain.errors import Cancelled, FileTrouble
+from twincrm.services.demo import write_demo
+from twincrm.services.demo.days import Days
+from twincrm.services.health import findings
+from twincrm.services.progress import Silent
+from twincrm.services.records.kinds import counts
+from twincrm.store.models import Email, Person, Phone, Visit
+
+TODAY = date(2027, 4, 19)
+FOUR_YEARS = [date(2027, 1, 1) + timedelta(days=n) for n in range(4 * 366)]
+
+
+def rows(path):
+    """Every row of every table, the history and the index included."""
+    dispatcher = opened(path)
+    try:
+        with dispatcher.file.reading.connect() as connection:
+            names = connection.execute(
+                text(
+                    "SELECT name FROM sqlite_master WHERE type = 'table'"
+                    " AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+                )
+            )
+            return {
+                name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))]
+                for name in list(names.scalars())
+            }
+    finally:
+        dispatcher.file.close()
+
+
+@pytest.mark.parametrize("today", FOUR_YEARS[::7] + [date(2028, 2, 29), date(2026, 12, 31)])
+def test_the_visit_begins_on_the_first_thursday_two_weeks_ahead(today):
+    begins = Days(today)("visit")
+    assert begins.weekday() == 3
+    assert timedelta(days=14) <= begins - today <= timedelta(days=20)
+
+
+def test_days_are_shifted_from_left_to_right():
+    days = Days(date(2028, 2, 29))
+    assert days("today-1y") == date(2027, 2, 28)
+    assert days("today+1m+1d") == date(2028, 3, 30)
+    assert days("today-2w") == date(2028, 2, 15)
+    assert days.partial("1966-05") == "1966-05"
+    assert days.partial("") is None
+    assert days("past") == days("visit") - timedelta(days=728)
+
+
+@pytest.mark.parametrize("today", [date(2028, 2, 29), date(2026, 12, 31)])
+def test_it_can_be_written_for_any_day(tmp_path, today):
+    path = tmp_path / "demo.twincrm"
+    write_demo(path, today=today)
+    dispatcher = opened(path)
+    first = Days(today)("visit")
+    begin = dispatcher.ask(lambda session: set(session.scalars(select(Visit.starts_on))))
+    assert first in begin
+    assert dispatcher.ask(findings) == ()
+    assert dispatcher.ask(counts)["person"] == 310
+    dispatcher.file.close()
+
+
+def test_the_same_seed_and_day_write_the_same_rows(demo_file, tmp_path):
+    again, other = tmp_path / "again.twincrm", tmp_path / "other.twincrm"
+    write_demo(again, today=TODAY)
+    write_demo(other, today=TODAY, seed=2)
+    assert rows(again) == rows(demo_file)
+    different = rows(other)
+    assert different["person"] != rows(demo_file)["person"]
+    assert len(different["person"]) == 310
+
+
+def test_it_is_enlarged_to_any_number_of_people(tmp_path):
+    path = tmp_path / "federation.twincrm"
+    assert write_demo(path, people=2_000, today=TODAY) == 2_000
+    dispatcher = opened(path)
+    found = dispatcher.ask(counts)
+    assert found["person"] == 2_000
+    assert found["organisation"] > 150
+    assert dispatcher.ask(findings) == ()
+    mailboxes = dispatcher.ask(lambda session: list(session.scalars(select(Email.folded))))
+    assert len(set(mailboxes)) == len(mailboxes)
+    numbers = dispatcher.ask(_numbers_of_people)
+    assert len(set(numbers)) == len(numbers)
+    dispatcher.file.close()
+
+
+def _numbers_of_people(session):
+    mobile = select(Phone.number).join(Person, Person.id == Phone.person_id)
+    return list(session.scalars(mobile.where(Phone.kind == "mobile")))
+
+
+def test_it_never_has_fewer_people_than_its_cast(tmp_path):
+    path = tmp_path / "small.twincrm"
+    made = write_demo(path, people=5, today=TODAY)
+    dispatcher = opened(path)
+    assert dispatcher.ask(counts)["person"] == made
+    assert 170 < made < 200
+    dispatcher.file.close()
+
+
+class _StopsAt(Silent):
+    def __init__(self, number):
+        self._number = number
+
+    def step(self, done, total):
+        if done == self._number:
+            raise Cancelled
+
+
+def test_what_was_there_stays_until_the_new_one_is_whole(tmp_path):
+    path = tmp_path / "demo.twincrm"
+    path.write_bytes(b"something else")
+    with pytest.raises(Cancelled):
+        write_demo(path, today=TODAY, progress=_StopsAt(12))
+    assert path.read_bytes() == b"something else"
+    assert [each.name for each in tmp_path.iterdir()] == ["demo.twincrm"]
+
+
+def test_a_file_that_is_open_is_not_replaced(demo, demo_file):
+    before = demo.ask(counts)
+    with pytest.raises(FileTrouble):
+        write_demo(demo.file.path, today=TODAY)
+    assert demo.ask(counts) == before
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path):
+    with pytest.raises(FileTrouble):
+        write_demo(tmp_path / "missing" / "demo.twincrm", today=TODAY)
+
+
+def test_no_screen_is_needed():
+    assert "PySide6.QtWidgets" not in _loaded_by("twincrm.services.demo")
+
+
+def _loaded_by(module):
+    import subprocess
+
+    code = f"import sys, {module}; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return found.stdout.split()

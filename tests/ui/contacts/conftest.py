@@ -1,0 +1,134 @@
+"""The contacts page on a small association, with everything it opens and asks written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from twincrm.runtime.language import catalogue
+from twincrm.ui.contacts.page import ContactDoors, ContactsPage
+from twincrm.ui.hub import ChangeHub
+from twincrm.ui.jobs import JobRunner
+from twincrm.ui.kit.context import UiContext
+from twincrm.ui.theme.apply import apply_look
+from twincrm.ui.theme.icons import Icons
+from twincrm.ui.theme.look import Look
+from twincrm.ui.window.page import PageServices
+
+
+@dataclass
+class Record:
+    """What the page did to the world around it."""
+
+    went: list = field(default_factory=list)
+    shown: list = field(default_factory=list)
+    doors: list = field(default_factory=list)
+    asked: list = field(default_factory=list)
+    messages: list = field(default_factory=list)
+    answer: bool = True
+
+    def confirm(self, title, text, yes_label, no_label, *, danger=False):
+        self.asked.append((title, text))
+        return self.answer
+
+    def message(self, title, text, tone="info"):
+        self.messages.append(text)
+
+
+@pytest.fixture
+def record():
+    return Record()
+
+
+@pytest.fixture
+def make_services(qapp, tmp_path, record):
+    """What a page is given, on a file."""
+    runners = []
+
+    def make(dispatcher, theme="light", zoom=1.0, language="en") -> PageServices:
+        look = Look(theme, zoom)
+        apply_look(qapp, look, tmp_path / "cache")
+        hub, jobs = ChangeHub(), JobRunner()
+        runners.append(jobs)
+        dispatcher.subscribe(hub.publish)
+        return PageServices(
+            ctx=UiContext(look, Icons(look), catalogue(language)),
+            dispatcher=dispatcher,
+            jobs=jobs,
+            asker=record,
+            hub=hub,
+            navigate=record.went.append,
+            shown=record.shown.append,
+            notify=lambda text, tone: record.messages.append(text),
+            frame_changed=lambda: None,
+        )
+
+    yield make
+    for jobs in runners:
+        assert jobs.shutdown()
+
+
+@pytest.fixture
+def doors(record):
+    def keep(name):
+        return lambda services, *values: record.doors.append((name, *values))
+
+    return ContactDoors(keep("qr"), keep("save"), keep("import"), keep("print"))
+
+
+@pytest.fixture
+def settle(qtbot):
+    """Wait until everything that was asked for is answered and shown."""
+
+    def wait(page):
+        jobs, detail = page._services.jobs, page.detail
+        qtbot.waitUntil(lambda: not jobs.busy and not detail._timer.isActive())
+
+    return wait
+
+
+@pytest.fixture
+def open_page(qtbot, make_services, doors, settle):
+    def make(dispatcher, width=1158, height=698, **look):
+        page = ContactsPage.make(doors)(make_services(dispatcher, **look))
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        page.show()
+        qtbot.waitExposed(page)
+        page.activateWindow()
+        settle(page)
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(open_page, populated):
+    """As wide as beside the side bar on a small laptop."""
+    return open_page(populated)
+
+
+@pytest.fixture
+def choose(settle):
+    """Choose the row of a contact."""
+
+    def show(page, contact):
+        page.list.show_contact(contact)
+        settle(page)
+
+    return show
+
+
+@pytest.fixture
+def search(qtbot, settle):
+    """Type into the search box."""
+
+    def type_words(page, words):
+        page.list.search.setFocus()
+        page.list.search.selectAll()
+        qtbot.keyClicks(page.list.search, words)
+        qtbot.waitUntil(lambda: page.list.question.text == page.list._asked.text)
+        settle(page)
+
+    return type_words

@@ -1,0 +1,152 @@
+"""The card: everything about a person, an organisation or a household, with ways on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from ui.contacts.seen import ANNA, CLUB, FAMILY, FIRE_BRIGADE, JEAN_LUC, button, texts
+
+from twincrm.services.notes.queries import timeline
+from twincrm.services.organisations.commands import ChangeOrganisation
+from twincrm.services.organisations.drafts import read_organisation
+from twincrm.ui.contacts.detail.lines import Fact
+from twincrm.ui.contacts.detail.note_dialog import NoteDialog
+from twincrm.ui.contacts.detail.past import Moment, Past, PastGroup
+from twincrm.ui.contacts.detail.words import period
+from twincrm.ui.window.page import Show
+
+
+def test_a_person_with_everything_that_is_known(page, choose):
+    choose(page, ANNA)
+    seen = texts(page.detail)
+    assert "Dr. Anna Weber" in seen
+    assert "Chair · Partnerschaftsverein Lindenau" in seen
+    assert {"Mobile", "0171 2345678", "Languages", "Birthday"} <= set(seen)
+    assert "19 April 1957 – turns 70 today" in seen
+    assert any(words.startswith("given on ") for words in seen)
+    assert "Jubiläum 2027" in seen
+
+
+def test_a_long_silence_is_said(page, choose):
+    choose(page, ANNA)
+    assert "No contact for 14 months" in texts(page.detail)
+
+
+def test_former_roles_are_kept_apart(page, choose):
+    choose(page, JEAN_LUC)
+    seen = texts(page.detail)
+    former = seen.index("Former roles")
+    assert seen.index("Roles") < former < seen.index("Chief fire officer · Feuerwehr Lindenau")
+
+
+def test_a_birthday_without_year_has_no_age(page, choose):
+    choose(page, JEAN_LUC)
+    assert "14 July" in texts(page.detail)
+
+
+def test_a_missing_consent_is_said(page, choose):
+    choose(page, JEAN_LUC)
+    assert "not asked yet" in texts(page.detail)
+
+
+@pytest.mark.parametrize(
+    ("contact", "name", "target"),
+    [
+        (ANNA, "married to Bernd Weber", Show("person", 2)),
+        (ANNA, "Familie Weber", Show("household", 1)),
+        (ANNA, "Show Chair · Partnerschaftsverein Lindenau", Show("organisation", 1)),
+        (CLUB, "Show Dr. Anna Weber", Show("person", 1)),
+        (FAMILY, "Show Dr. Anna Weber", Show("person", 1)),
+    ],
+)
+def test_links_lead_on(page, choose, qtbot, record, contact, name, target):
+    choose(page, contact)
+    qtbot.mouseClick(button(page.detail, name), Qt.MouseButton.LeftButton)
+    assert record.went == [target]
+
+
+def test_an_organisation_with_its_people(page, choose):
+    choose(page, FIRE_BRIGADE)
+    seen = texts(page.detail)
+    assert {"Feuerwehr Lindenau", "Administration", "Civil society"} <= set(seen)
+    assert {"Former people", "Jean-Luc Wattrelos"} <= set(seen)
+
+
+def test_a_household_with_its_members(page, choose):
+    choose(page, FAMILY)
+    assert {"Members", "Dr. Anna Weber", "Bernd Weber"} <= set(texts(page.detail))
+
+
+def test_the_card_follows_a_change_and_stays_where_it_was_scrolled(page, choose, settle, qtbot):
+    page.resize(1158, 320)
+    choose(page, ANNA)
+    bar = page.detail._body.reading_area.verticalScrollBar()
+    bar.setValue(120)
+    dispatcher = page._services.dispatcher
+    before = dispatcher.ask(read_organisation, CLUB[1])
+    page._services.perform(ChangeOrganisation(CLUB[1], before, replace(before, name="Freunde")))
+    settle(page)
+    assert "Chair · Freunde" in texts(page.detail)
+    bar = page.detail._body.reading_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == 120)
+
+
+def test_a_note_is_kept_and_shown(page, choose, settle):
+    choose(page, JEAN_LUC)
+    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos")
+    dialog.kind.set_value("letter")
+    dialog.subject.set_value("Löschzug kommt")
+    dialog.day.set_value("18.02.2027")
+    dialog.save()
+    settle(page)
+    assert {"18 February 2027 · Letter", "Löschzug kommt"} <= set(texts(page.detail))
+    notes = page._services.dispatcher.ask(timeline, *JEAN_LUC)
+    assert notes[0].subject == "Löschzug kommt"
+
+
+@pytest.mark.parametrize(
+    ("day", "subject", "wrong"),
+    [
+        ("nonsense", "Call", "day_field"),
+        ("", "Call", "day_field"),
+        ("1.2.2027", "", "subject_field"),
+    ],
+)
+def test_what_is_wrong_with_a_note_is_said_at_its_field(page, day, subject, wrong):
+    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos")
+    dialog.day.set_value(day)
+    dialog.subject.set_value(subject)
+    dialog.save()
+    assert getattr(dialog, wrong).error
+    assert page._services.dispatcher.ask(timeline, *JEAN_LUC) == ()
+
+
+def test_a_long_history_is_shown_on_demand(page, qtbot):
+    from datetime import date
+
+    moments = [Moment(date(2026, 1, n), Fact("mail", f"{n}", f"Letter {n}")) for n in range(1, 12)]
+    group = PastGroup(page._services.ctx, Past(tuple(moments), 1), page._services.navigate, None)
+    qtbot.addWidget(group)
+    group.show()
+    assert [t for t in texts(group) if t.startswith("Letter")][0] == "Letter 11"
+    assert "Letter 5" not in texts(group)
+    button(group, "Show 5 more").click()
+    assert "Letter 1" in texts(group)
+
+
+def test_periods_say_only_what_is_known(page):
+    say = page._services.ctx.texts
+    assert period(say, "2011", None) == "since 2011"
+    assert period(say, "2014", "2026-03") == "2014 – March 2026"
+    assert period(say, None, "2020") == "until 2020"
+    assert period(say, None, None) == ""
+
+
+def test_nothing_on_the_card_leaves_it(page, choose):
+    for contact in (ANNA, CLUB, FAMILY):
+        choose(page, contact)
+        area = page.detail._body.reading_area
+        assert area.widget().width() <= area.viewport().width()
+        assert page.detail.mapTo(page, QPoint(page.detail.width(), 0)).x() <= page.width()

@@ -1,0 +1,227 @@
+"""The page without a mouse, and in narrow windows."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, KLARA, button, titles
+
+from twincrm.ui.kit.panes import PaneSwitch
+from twincrm.ui.window.page import Show
+
+
+@pytest.fixture
+def narrow(open_page, populated):
+    """A small window at 150 %."""
+    page = open_page(populated, 1280, 690, zoom=1.5)
+    assert page.narrow
+    return page
+
+
+def test_arrows_move_and_the_card_follows(page, qtbot, settle):
+    page.start()
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(page.list.rows.hasFocus)
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Down)
+    settle(page)
+    assert page.list.rows.currentIndex().row() == 2
+    assert page.detail.name == titles(page)[2]
+
+
+def test_letters_typed_into_the_list_go_to_the_search(page, qtbot):
+    page.list.rows.setFocus()
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_W)
+    assert page.list.search.hasFocus()
+    assert page.list.search.text() == "w"
+
+
+def test_enter_puts_the_keyboard_on_the_card_and_esc_brings_it_back(page, choose, qtbot):
+    choose(page, ANNA)
+    page.list.rows.setFocus()
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.detail.isAncestorOf(QApplication.focusWidget()))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.list.rows.hasFocus)
+
+
+def test_f6_goes_from_list_to_card_and_back(page, choose):
+    choose(page, ANNA)
+    switch = PaneSwitch(page, page.panes())
+    page.list.rows.setFocus()
+    switch.go_on()
+    assert page.detail.isAncestorOf(QApplication.focusWidget())
+    switch.go_on()
+    assert page.list.rows.hasFocus()
+
+
+def test_every_button_and_chip_of_a_card_can_be_reached(page, choose, qtbot):
+    choose(page, ANNA)
+    page.detail.enter()
+    reached = set()
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        if not page.detail.isAncestorOf(focused):
+            break
+        reached.add(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {"Edit", "To the phone", "Note", "married to Bernd Weber", "Familie Weber"} <= reached
+    assert "Mobile: 0171 2345678" in reached
+
+
+def test_several_are_chosen_with_shift_and_all_with_ctrl_a(page, qtbot):
+    rows = page.list.rows
+    rows.setFocus()
+    rows.choose(0)
+    qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.list.chosen()) == 2
+    assert page.list.bar.isVisible()
+    assert page.list.bar.accessibleName() == "2 selected"
+    qtbot.keyClick(rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.list.chosen()) == EVERYBODY
+    qtbot.keyClick(rows, Qt.Key.Key_Home)
+    assert len(page.list.chosen()) == 1
+    assert not page.list.bar.isVisible()
+
+
+def test_what_is_chosen_outlives_a_change_of_the_file(page, qtbot, settle, record):
+    rows = page.list.rows
+    rows.setFocus()
+    rows.choose(2)
+    qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = page.list.chosen()
+    from twincrm.services.trash.commands import MoveToTrash
+
+    page._services.perform(MoveToTrash("person", (JEAN_LUC[1],), "Jean-Luc"))
+    settle(page)
+    assert page.list.chosen() == tuple(each for each in chosen if each != JEAN_LUC)
+
+
+def test_delete_asks_what_hangs_on_it_and_moves_to_the_trash(page, choose, qtbot, settle, record):
+    choose(page, ANNA)
+    page.list.rows.setFocus()
+    row = page.list.rows.currentIndex().row()
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Delete)
+    settle(page)
+    title, text = record.asked[0]
+    assert title == "Move Dr. Anna Weber to the trash?"
+    assert "2 phone numbers" in text
+    assert "Dr. Anna Weber" not in titles(page)
+    assert page.list.rows.currentIndex().row() == min(row, EVERYBODY - 2)
+    page._services.dispatcher.undo()
+    settle(page)
+    assert "Dr. Anna Weber" in titles(page)
+
+
+def test_whoever_says_no_keeps_the_contact(page, choose, qtbot, record):
+    record.answer = False
+    choose(page, ANNA)
+    page.deeds.trash()
+    assert len(titles(page)) == EVERYBODY
+    assert page._services.dispatcher.status().undo.id != "Move {name} to the trash"
+
+
+def test_several_kinds_go_to_the_trash_at_once(page, qtbot, settle, record):
+    page.list.rows.selectAll()
+    page.list.filters.kind.set_value("household")
+    settle(page)
+    page.list.rows.selectAll()
+    page.deeds.trash()
+    settle(page)
+    assert record.asked[0][0] == "Move 2 contacts to the trash?"
+    assert titles(page) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "kind"), [("new_person", "person"), ("new_organisation", "organisation")]
+)
+def test_new_contacts_begin_in_the_editor(page, record, act, kind):
+    getattr(page.deeds, act)()
+    assert record.went == [Show(f"edit_{kind}", 0)]
+
+
+def test_edit_opens_the_editor_of_the_contact(page, choose, record, qtbot):
+    choose(page, FAMILY)
+    qtbot.mouseClick(button(page.detail, "Edit"), Qt.MouseButton.LeftButton)
+    assert record.went == [Show("edit_household", 1)]
+
+
+def test_the_card_to_the_phone_with_all_found_beside_it(page, choose, search, record):
+    search(page, "weber")
+    choose(page, BERND)
+    page.deeds.card_to_phone()
+    name, contacts, at = record.doors[0]
+    assert name == "qr"
+    assert contacts[at] == BERND
+    assert set(contacts) >= {ANNA, BERND}
+    assert all(kind != "household" for kind, _ in contacts)
+
+
+def test_a_household_goes_as_its_members(page, choose, record):
+    choose(page, FAMILY)
+    page.deeds.card_to_phone()
+    assert record.doors == [("qr", (ANNA, BERND), 0)]
+
+
+def test_chosen_contacts_go_to_file_and_paper(page, record, search):
+    search(page, "weber")
+    page.list.rows.selectAll()
+    button(page.list.bar, "Save as vCard…").click()
+    button(page.list.bar, "Print cards…").click()
+    assert [name for name, _ in record.doors] == ["save", "print"]
+    assert set(record.doors[0][1]) >= {ANNA, BERND}
+
+
+def test_actions_have_keys_of_their_own_and_words(page):
+    specs = page.action_specs()
+    keys = [QKeySequence(key).toString() for s in specs for key in s.shortcut.split()]
+    assert len(keys) == len(set(keys))
+    assert all(page._services.ctx.texts.say(spec.text) for spec in specs)
+    assert {"F2", "Ctrl+F", "Ctrl+N", "Ctrl+P"} <= set(keys)
+    assert all(isinstance(spec.enabled(), bool) for spec in specs)
+
+
+def test_narrow_windows_show_the_list_alone_and_enter_opens_the_card(narrow, qtbot, settle):
+    assert narrow.list.isVisible()
+    assert not narrow.detail.isVisible()
+    narrow.list.show_contact(KLARA)
+    narrow.list.rows.setFocus()
+    qtbot.keyClick(narrow.list.rows, Qt.Key.Key_Return)
+    settle(narrow)
+    assert narrow.card_open
+    assert narrow.detail.isVisible()
+    assert not narrow.list.isVisible()
+    assert narrow.detail.name == "Kovács Klára"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert narrow.list.isVisible()
+    qtbot.waitUntil(narrow.list.rows.hasFocus)
+
+
+def test_a_link_opens_the_card_in_a_narrow_window(narrow, settle):
+    narrow.show_item(Show(*JEAN_LUC))
+    settle(narrow)
+    assert narrow.card_open
+    assert narrow.detail.name == "Jean-Luc Wattrelos"
+
+
+def test_narrow_windows_have_all_filters_in_one_button(narrow, settle):
+    filters = narrow.list.filters
+    assert filters.button.isVisible()
+    assert not filters.place.isVisible()
+    titles_of_menus = [action.text() for action in filters.menu_of_filters().actions()]
+    assert titles_of_menus[:4] == ["Place", "Sector", "Language", "Tag"]
+    filters.place.set_value(1)
+    settle(narrow)
+    assert filters.place.isVisible()
+    assert filters.button.text() == "Filter (1)"
+
+
+@pytest.mark.parametrize(("zoom", "width"), [(1.0, 1158), (1.15, 1131), (1.3, 1096), (0.9, 1160)])
+def test_list_and_card_side_by_side_fit_the_window(open_page, populated, zoom, width):
+    page = open_page(populated, width, 698, zoom=zoom)
+    assert not page.narrow
+    assert page.width() == width
+    assert page.minimumSizeHint().width() <= width

@@ -1,0 +1,172 @@
+"""The list: found in one box, narrowed by filters, the same by page or at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, button, texts, titles
+
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.services.people.drafts import read_person
+from twincrm.services.people.lists import contact_ids, contact_rows
+from twincrm.ui.contacts.rows import ContactRows
+
+
+def test_everybody_is_listed_with_how_many_there_are(page):
+    assert len(titles(page)) == EVERYBODY
+    assert {"Dr. Anna Weber", "Feuerwehr Lindenau", "Familie Weber"} <= set(titles(page))
+    assert page.header.count.text() == str(EVERYBODY)
+    assert page.count == EVERYBODY
+
+
+def test_words_narrow_the_list_and_are_marked(page, search):
+    search(page, "feuer")
+    row = page.list.rows.model().row_at(0)
+    assert titles(page)[0] == "Feuerwehr Lindenau"
+    assert row.title_hits == ((0, 5),)
+    assert page.header.count.text() == f"{len(titles(page))} of {EVERYBODY}"
+    assert page.list.count_words() == f"{len(titles(page))} of {EVERYBODY} found"
+
+
+def test_the_best_hit_is_chosen_and_its_card_shown(page, search, record):
+    search(page, "wattr")
+    assert page.list.contact == JEAN_LUC
+    assert page.detail.name == "Jean-Luc Wattrelos"
+    assert (record.shown[-1].kind, record.shown[-1].id) == JEAN_LUC
+
+
+def test_what_is_chosen_stays_chosen_when_the_search_is_cleared(page, search, qtbot, settle):
+    search(page, "wattr")
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Escape)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
+    assert page.list.contact == JEAN_LUC
+
+
+def test_only_the_newest_question_is_answered(page, qtbot, settle):
+    answers = []
+    page.list._listing.answered.connect(lambda answer: answers.append(answer.wanted.text))
+    for words in ("feuer", "wattr", "weber"):
+        page.list.search.setText(words)
+        page.list.search.search_now()
+    settle(page)
+    assert answers[-1] == "weber"
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ContactFilter(),
+        ContactFilter(order="name_down"),
+        ContactFilter("e", order="rank"),
+        ContactFilter(place_ids=(1,)),
+        ContactFilter(kinds=("organisation",), sectors=("civil_society",)),
+    ],
+)
+def test_rows_by_page_are_those_of_one_full_query(populated, wanted):
+    everything = populated.ask(contact_rows, populated.ask(contact_ids, wanted), "en", wanted.text)
+    source = ContactRows(populated, wanted, "en")
+    ids = source.ids()
+    source.read_ahead(ids, ids[-1])
+    by_page = [row for at in range(0, len(ids), 3) for row in source.rows(ids[at : at + 3])]
+    assert tuple(by_page) == everything
+    assert tuple(source.rows(ids)) == everything
+    assert [row.entry_id for row in everything] == list(ids)
+
+
+def test_a_row_that_is_gone_is_blank_and_moves_nobody(populated):
+    source = ContactRows(populated, ContactFilter(), "en")
+    ids = [*source.ids()[:2], 8 * 999, source.ids()[2]]
+    assert [row.entry_id for row in source.rows(ids)] == ids
+    assert source.rows(ids)[2].title == ""
+
+
+def test_filters_offer_what_occurs(page):
+    filters = page.list.filters
+    places = {action.text() for action in filters.place.menu_of_options().actions()}
+    sectors = {action.text() for action in filters.sector.menu_of_options().actions()}
+    assert {"Lindenau", "Saint-Aubin-sur-Lys"} <= places
+    assert "Kamieniec Górny" not in places
+    assert "Network" not in sectors
+    assert [action.text() for action in filters.tag.menu_of_options().actions()] == [
+        "Jubiläum 2027"
+    ]
+
+
+def test_filters_combine_and_the_cross_clears(page, qtbot, settle):
+    filters = page.list.filters
+    filters.place.set_value(2)
+    filters.kind.set_value("organisation")
+    settle(page)
+    both = titles(page)
+    filters.sector.set_value("business")
+    settle(page)
+    assert titles(page) == ["Brasserie du Lys"]
+    qtbot.keyClick(filters.sector, Qt.Key.Key_Delete)
+    settle(page)
+    assert titles(page) == both
+    assert len(both) > 1
+
+
+def test_nothing_found_offers_to_show_all(page, search, qtbot, settle):
+    search(page, "xyzzy")
+    assert page.list._stack.currentWidget() is page.list._nothing
+    assert "Nothing found" in texts(page.list)
+    assert page.detail.name == ""
+    qtbot.mouseClick(button(page.list, "Show all contacts"), Qt.MouseButton.LeftButton)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
+
+
+def test_an_empty_association_offers_to_import_or_begin(
+    make_services, qtbot, record, populated, open_page
+):
+    page = open_page(populated)
+    page.list.found = 0
+    page.list._show_state()
+    qtbot.mouseClick(button(page.list._empty, "Import…"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(page.list._empty, "New contact"), Qt.MouseButton.LeftButton)
+    assert record.doors == [("import",)]
+    assert record.went[-1].kind == "edit_person"
+
+
+def test_a_changed_row_is_redrawn_in_its_place(page, choose, settle):
+    choose(page, BERND)
+    before = page._services.dispatcher.ask(read_person, BERND[1])
+    page._services.perform(ChangePerson(BERND[1], before, replace(before, given="Bernhard")))
+    settle(page)
+    assert page.list.row_title(BERND) == "Bernhard Weber"
+    assert page.list.contact == BERND
+    assert page.detail.name == "Bernhard Weber"
+
+
+def test_a_link_to_somebody_the_filters_hide_clears_them(page, search, choose):
+    search(page, "brasserie")
+    choose(page, ANNA)
+    assert page.list.contact == ANNA
+    assert page.list.search.value == ""
+    assert page.detail.name == "Dr. Anna Weber"
+
+
+def test_the_page_looks_the_same_when_it_is_made_anew(page, search, open_page, settle):
+    search(page, "weber")
+    page.list.filters.kind.set_value("household")
+    settle(page)
+    other = open_page(page._services.dispatcher)
+    other.restore(page.state())
+    settle(other)
+    assert titles(other) == titles(page) == ["Familie Weber"]
+    assert other.list.contact == FAMILY
+    assert other.list.search.value == "weber"
+
+
+def test_a_screen_reader_hears_what_the_list_is(page):
+    reader = QAccessible.queryAccessibleInterface(page.list.rows)
+    assert reader.text(QAccessible.Text.Name) == "Contacts"
+    assert page.list.search.accessibleName()
+    assert all(chip.accessibleName() for chip in page.list.filters.chips)

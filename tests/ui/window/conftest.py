@@ -1,0 +1,99 @@
+"""The whole window over real files, with a user who answers from a list."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from sample_page import PLACES, SECOND
+
+from twincrm.app.assembly import file_ways
+from twincrm.runtime.folders import cache_folder
+from twincrm.runtime.language import preferred_language
+from twincrm.runtime.settings import load_settings, settings_path
+from twincrm.ui.start.new_association import NewAssociation
+from twincrm.ui.window.appearance import Appearance
+from twincrm.ui.window.desktop import Desktop, Surroundings
+from twincrm.ui.window.faults import FaultReporter
+from twincrm.ui.window.preferences import Preferences
+from twincrm.ui.window.ways import Questions
+
+
+class User:
+    """Answers what the window asks, and remembers what it was told."""
+
+    def __init__(self):
+        self.told = []
+        self.saves = []
+        self.opens = []
+        self.association = None
+
+    def confirm(self, title, text, yes_label, no_label, *, danger=False):
+        return True
+
+    def choose_save(self, title, suggested, kinds):
+        self.suggested = suggested
+        return self.saves.pop(0) if self.saves else None
+
+    def choose_open(self, title, folder, kinds, *, many=False):
+        return (self.opens.pop(0),) if self.opens else ()
+
+    def choose_folder(self, title, folder):
+        return None
+
+    def message(self, title, text, tone="info"):
+        self.told.append(text)
+
+
+@pytest.fixture
+def user():
+    return User()
+
+
+@pytest.fixture
+def begin(qapp, qtbot, user):
+    """Start the program, as often as wanted; all windows are closed in the end."""
+    started = []
+
+    def start(**ways) -> Desktop:
+        settings = load_settings(settings_path())
+        language = preferred_language(settings.language)
+        look = Appearance(qapp, cache_folder(), language, settings.theme, settings.zoom)
+        faults = FaultReporter(settings_path().with_name("fault.txt"))
+        desktop = Desktop(
+            Surroundings(
+                Preferences(look, settings_path()),
+                (PLACES, SECOND),
+                replace(file_ways(), **ways),
+                Questions(lambda ui, window: user, lambda ui, window: user.association),
+                faults,
+                "Anna",
+            )
+        )
+        started.append((desktop, look))
+        return desktop
+
+    yield start
+    for desktop, look in started:
+        if desktop.workspace is not None and desktop.workspace.page is not None:
+            desktop.workspace.page.leaving = True
+        desktop.quit()
+        desktop.window.deleteLater()
+        look.deleteLater()
+
+
+@pytest.fixture
+def founded(begin, user, tmp_path, qtbot) -> Desktop:
+    """The program with a new association's file open."""
+    user.association = NewAssociation("Verein Lindenau", "Lindenau", "DE", ("de",))
+    user.saves.append(tmp_path / "Lindenau.twincrm")
+    desktop = begin()
+    desktop.show()
+    qtbot.waitExposed(desktop.window)
+    desktop.new_association()
+    return desktop

@@ -1,0 +1,266 @@
+"""The form of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.domain.errors import InputError
+from twincrm.domain.names import PersonName
+from twincrm.services.people.drafts import PersonDraft, checked_person
+from twincrm.ui.editor.form import DraftForm, ErrorPlace
+from twincrm.ui.editor.grid import FieldGrid
+from twincrm.ui.editor.language_rows import LanguageRows
+from twincrm.ui.editor.lists import CHANNELS, FORMS_OF_ADDRESS, NAME_ORDERS
+from twincrm.ui.editor.photo_field import PhotoField
+from twincrm.ui.editor.reach_form import HEADS, ReachForm
+from twincrm.ui.editor.role_form import RoleHolder
+from twincrm.ui.editor.role_rows import roles_spec
+from twincrm.ui.editor.rows_part import RowsPart
+from twincrm.ui.editor.salutation_preview import salutation_of
+from twincrm.ui.editor.sections import Listed, Section
+from twincrm.ui.editor.small_rows import LIVING, RELATION, consent_today, rows_spec
+from twincrm.ui.editor.wording import age_line
+from twincrm.ui.kit.contents import ContentsEntry
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from twincrm.domain.texts import Message
+    from twincrm.services.people.drafts import AssignmentDraft, ConsentDraft
+    from twincrm.services.people.drafts import LivingDraft, RelationDraft
+    from twincrm.ui.editor.lists import EditorLists
+    from twincrm.ui.window.page import PageServices
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEdit:
+    """A person and the photo, as one thing to be saved."""
+
+    person: PersonDraft = PersonDraft()
+    photo: bytes | None = None
+
+
+class PersonForm(QWidget):
+    """Everything about a person, section by section.
+
+    Signals: changed() whenever something is typed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, services: PageServices, lists: EditorLists, person_id: int | None, draft: PersonEdit
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._ui = services.ctx
+        self._lists = lists
+        self._person_id = person_id
+        self.form: DraftForm[PersonDraft] = DraftForm(PersonDraft(), self)
+        self.photo = PhotoField(self._ui, services.asker)
+        self.reach = ReachForm(lists, self._name, self._country)
+        self._make_rows()
+        self.sections = (
+            self._person(),
+            self._role_section(),
+            self._reach_section(),
+            self._letters(),
+            self._belonging(),
+            self._details(),
+            self._privacy(),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._ui.look.px(Space.PAGE))
+        for listed in self.sections:
+            column.addWidget(listed.section)
+        column.addStretch(1)
+        self.set_draft(draft)
+        self.form.changed.connect(self._tell)
+        self.photo.value_changed.connect(self._tell)
+
+    @property
+    def widget(self) -> QWidget:
+        """The form itself."""
+        return self
+
+    @property
+    def draft(self) -> PersonEdit:
+        """The person as typed."""
+        return PersonEdit(self.form.draft, self.photo.value)
+
+    def set_draft(self, draft: PersonEdit) -> None:
+        """Show another draft."""
+        self.photo.set_value(draft.photo)
+        self.form.set_draft(draft.person)
+        self._refresh()
+
+    def problems(self) -> dict[str, Message]:
+        """Everything that keeps the person from being saved, by path."""
+        found = self.form.problems()
+        try:
+            checked_person(self.form.draft)
+        except InputError as error:
+            found.setdefault(error.field, error.message)
+        return found
+
+    def show_errors(self, errors: Mapping[str, str]) -> None:
+        """Show errors at their fields."""
+        self.form.show_errors(errors)
+
+    def place(self, path: str) -> ErrorPlace | None:
+        """Where an error is shown."""
+        return self.form.place(path)
+
+    # what the parts ask for
+
+    def _name(self) -> str:
+        return self.form.draft.full_name
+
+    def _country(self) -> str:
+        draft = self.form.draft
+        return self._lists.country_of_place(draft.place_id) or draft.nationality
+
+    def _holder(self) -> RoleHolder:
+        draft = self.form.draft
+        return RoleHolder(self._person_id, str(draft.form_of_address), draft.place_id)
+
+    # the sections
+
+    def _make_rows(self) -> None:
+        tr, lists, ui = self._ui.texts.tr, self._lists, self._ui
+        self.roles: RowsPart[AssignmentDraft] = RowsPart(
+            ui, roles_spec(self._services, lists, self._holder, self.window)
+        )
+        words = (tr("Relations to others"), tr("Add relation"), tr("No relation noted."))
+        self.relations: RowsPart[RelationDraft] = RowsPart(
+            ui, rows_spec(lists, RELATION, words, self.window)
+        )
+        words = (tr("Households"), tr("Add to a household"), tr("In no household yet."))
+        self.livings: RowsPart[LivingDraft] = RowsPart(
+            ui, rows_spec(lists, LIVING, words, self.window)
+        )
+        words = (tr("Consents"), tr("Add consent"), tr("Nothing was agreed to in writing yet."))
+        self.consents: RowsPart[ConsentDraft] = RowsPart(
+            ui, rows_spec(lists, consent_today(), words, self.window)
+        )
+        self.languages = LanguageRows(lists)
+
+    def _person(self) -> Listed:
+        tr = self._ui.texts.tr
+        section, grid = Section(self._ui, tr("Person")), FieldGrid(self._ui, self.form)
+        forms = self._lists.words(FORMS_OF_ADDRESS)
+        grid.choice("form_of_address", tr("Form of address"), forms, 124, share=0)
+        grid.text("title", tr("Title"), 124, mark=tr("optional"), share=0)
+        self._first = grid.text("given", tr("Given name"), 200).field
+        grid.text("family", tr("Family name"), 200)
+        places = self._lists.place_options()
+        grid.choice("place_id", tr("Town"), places, 250, new_line=True)
+        self._born = grid.date("birth_date", tr("Birthday"), 200)
+        grid.text("nickname", tr("Called name"), 200, mark=tr("name badge"))
+        grid.text("particle", tr("Particle"), 110, mark=tr("de, van"), new_line=True)
+        grid.text("suffix", tr("Suffix"), 110, mark=tr("jun."))
+        grid.text("birth_name", tr("Birth name"), 160)
+        grid.choice("name_order", tr("Order of names"), self._lists.words(NAME_ORDERS), 170)
+        section.body.addLayout(grid.flow)
+        return Listed(ContentsEntry("person", tr("Person"), "user"), section)
+
+    def _role_section(self) -> Listed:
+        tr = self._ui.texts.tr
+        section = Section(self._ui, tr("Roles & bodies"), header=False)
+        self.form.bind("assignments", self.roles, self.roles.value_changed)
+        section.body.addWidget(self.roles)
+        entry = ContentsEntry("roles", tr("Roles & bodies"), "building-2")
+        return Listed(entry, section, lambda: len(self.roles.value))
+
+    def _reach_section(self) -> Listed:
+        tr = self._ui.texts.tr
+        section, grid = Section(self._ui, tr("Contact details")), FieldGrid(self._ui, self.form)
+        self.form.bind("reach", self.reach, self.reach.value_changed, HEADS)
+        section.body.addWidget(self.reach)
+        channels = self._lists.words(CHANNELS)
+        grid.choice("preferred_channel", tr("Prefers to be reached"), channels, 220)
+        grid.flow.add(QWidget(), 220)
+        section.body.addLayout(grid.flow)
+        entry = ContentsEntry("reach", tr("Contact details"), "phone")
+        return Listed(entry, section, lambda: self.reach.count)
+
+    def _letters(self) -> Listed:
+        tr = self._ui.texts.tr
+        title = tr("Language & salutation")
+        section, grid = Section(self._ui, title), FieldGrid(self._ui, self.form)
+        languages = self._lists.languages
+        grid.choice("correspondence_language", tr("Language of letters"), languages, 230)
+        self._salutation = grid.text("salutation", tr("Own salutation"), 300, share=2)
+        grid.check("informal", tr("On first-name terms"), 230, new_line=True)
+        grid.text("pronunciation", tr("Pronunciation"), 300, share=2)
+        section.body.addLayout(grid.flow)
+        self.form.bind("languages", self.languages, self.languages.rows.value_changed)
+        section.body.addWidget(self.languages)
+        entry = ContentsEntry("letters", title, "languages")
+        return Listed(entry, section, lambda: len(self.languages.value))
+
+    def _belonging(self) -> Listed:
+        title = self._ui.texts.tr("Household & relations")
+        section = Section(self._ui, title)
+        self.form.bind("households", self.livings, self.livings.value_changed)
+        self.form.bind("relations", self.relations, self.relations.value_changed)
+        section.body.addWidget(self.livings)
+        section.body.addWidget(self.relations)
+        entry = ContentsEntry("belonging", title, "house")
+        return Listed(
+            entry, section, lambda: len(self.livings.value) + len(self.relations.value)
+        )
+
+    def _details(self) -> Listed:
+        tr = self._ui.texts.tr
+        section, grid = Section(self._ui, tr("More about the person")), FieldGrid(self._ui, self.form)
+        grid.text("occupation", tr("Occupation"), 240)
+        grid.choice("nationality", tr("Nationality"), self._lists.countries, 200)
+        grid.date("death_date", tr("Died on"), 160)
+        tags = LabelledField(self._ui, tr("Tags"), self.reach.tags)
+        self.reach.tags.input.setAccessibleName(tr("Tags"))
+        grid.flow.add(tags, 320, new_line=True)
+        photo = QWidget()
+        held = QVBoxLayout(photo)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.addWidget(label(self._ui, tr("Photo"), "label"))
+        held.addWidget(self.photo)
+        grid.flow.add(photo, 320)
+        grid.long_text("note", tr("Note"))
+        section.body.addLayout(grid.flow)
+        entry = ContentsEntry("details", tr("More about the person"), "calendar-days")
+        return Listed(entry, section)
+
+    def _privacy(self) -> Listed:
+        title = self._ui.texts.tr("Privacy")
+        section = Section(self._ui, title)
+        self.form.bind("consents", self.consents, self.consents.value_changed)
+        section.body.addWidget(self.consents)
+        entry = ContentsEntry("privacy", title, "shield-check")
+        return Listed(entry, section, lambda: len(self.consents.value))
+
+    def start(self) -> None:
+        """Put the keyboard where typing begins."""
+        self._first.setFocus()
+
+    # what follows from what is typed
+
+    def _tell(self) -> None:
+        self._refresh()
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        draft, texts = self.form.draft, self._ui.texts
+        self._born.set_help(age_line(texts, draft.birth_date, draft.death_date))
+        line = texts.tr("Letters begin: {salutation}")
+        self._salutation.set_help(line.format(salutation=salutation_of(self._lists, draft)))
+        self.photo.set_initials(PersonName(draft.given, draft.family).initials())
+        self.reach.addresses.rename()

@@ -1,0 +1,193 @@
+"""The three sorts of contact: how each is read, edited, saved and put into the trash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from twincrm.domain.texts import Message
+from twincrm.services.documents.commands import SetPhoto
+from twincrm.services.documents.queries import photo_of
+from twincrm.services.hosting.commands import SetHostingProfile
+from twincrm.services.hosting.drafts import read_hosting_profile
+from twincrm.services.households.commands import AddHousehold, ChangeHousehold
+from twincrm.services.households.drafts import read_household
+from twincrm.services.organisations.commands import AddOrganisation, ChangeOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft, read_organisation
+from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.drafts import read_person
+from twincrm.services.people.queries import person_details
+from twincrm.ui.editor.household_form import HouseholdEdit, HouseholdForm
+from twincrm.ui.editor.organisation_form import OrganisationForm
+from twincrm.ui.editor.person_form import PersonEdit, PersonForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.services.command import Command
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.editor.form import ErrorPlace
+    from twincrm.ui.editor.lists import EditorLists
+    from twincrm.ui.editor.sections import Listed
+    from twincrm.ui.editor.target import EditKind
+    from twincrm.ui.window.page import PageServices
+
+
+class Do(Protocol):
+    """Does a command; answers what it made, None where it could not be done."""
+
+    def __call__(self, command: Command[int], /) -> int | None:
+        """Do it."""
+        ...
+
+
+
+class ContactForm(Protocol):
+    """A form as the editor uses it; its draft is one frozen record that is equal when nothing
+    was changed.
+    """
+
+    @property
+    def widget(self) -> QWidget:
+        """The form itself."""
+        ...
+
+    @property
+    def sections(self) -> tuple[Listed, ...]:
+        """Its parts in order."""
+        ...
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Sent whenever something is typed."""
+        ...
+
+    @property
+    def draft(self) -> Any:  # noqa: ANN401 - three sorts of draft
+        """The record as typed."""
+        ...
+
+    def set_draft(self, draft: Any) -> None:  # noqa: ANN401
+        """Show another draft."""
+        ...
+
+    def problems(self) -> dict[str, Message]:
+        """What keeps it from being saved, by path."""
+        ...
+
+    def show_errors(self, errors: Mapping[str, str]) -> None:
+        """Show errors at their fields."""
+        ...
+
+    def place(self, path: str) -> ErrorPlace | None:
+        """Where an error is shown."""
+        ...
+
+    def start(self) -> None:
+        """Put the keyboard where typing begins."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A sort of contact."""
+
+    new: Message
+    """The title over a new one."""
+    blank: Any
+    form: Callable[[PageServices, EditorLists, int | None, Any], ContactForm]
+    read: Callable[[Dispatcher, int], Any]
+    name: Callable[[Any], str]
+    add: Callable[[Do, Any], int | None]
+    change: Callable[[Do, int, Any, Any], bool]
+
+
+def _read_person(dispatcher: Dispatcher, person_id: int) -> PersonEdit:
+    dispatcher.ask(person_details, person_id, "en")
+    person = dispatcher.ask(read_person, person_id)
+    return PersonEdit(person, dispatcher.ask(photo_of, person_id) if person.photo_id else None)
+
+
+def _add_person(do: Do, after: PersonEdit) -> int | None:
+    made = do(AddPerson(after.person))
+    if made is not None and after.photo is not None:
+        do(SetPhoto(made, after.photo, after.person.full_name))
+    return made
+
+
+def _change_person(do: Do, person_id: int, before: PersonEdit, after: PersonEdit) -> bool:
+    if before.person != after.person:
+        if do(ChangePerson(person_id, before.person, after.person)) is None:
+            return False
+    if before.photo != after.photo:
+        do(SetPhoto(person_id, after.photo, after.person.full_name))
+    return True
+
+
+def _add_organisation(do: Do, after: OrganisationDraft) -> int | None:
+    return do(AddOrganisation(after))
+
+
+def _change_organisation(
+    do: Do, organisation_id: int, before: OrganisationDraft, after: OrganisationDraft
+) -> bool:
+    return do(ChangeOrganisation(organisation_id, before, after)) is not None
+
+
+def _read_household(dispatcher: Dispatcher, household_id: int) -> HouseholdEdit:
+    household = dispatcher.ask(read_household, household_id)
+    return HouseholdEdit(household, dispatcher.ask(read_hosting_profile, household_id))
+
+
+def _add_household(do: Do, after: HouseholdEdit) -> int | None:
+    made = do(AddHousehold(after.household))
+    blank = HouseholdEdit()
+    if made is not None and after.hosting != blank.hosting:
+        do(SetHostingProfile(made, after.household.name, blank.hosting, after.hosting))
+    return made
+
+
+def _change_household(
+    do: Do, household_id: int, before: HouseholdEdit, after: HouseholdEdit
+) -> bool:
+    if before.household != after.household:
+        if do(ChangeHousehold(household_id, before.household, after.household)) is None:
+            return False
+    if before.hosting != after.hosting:
+        name = after.household.name
+        return do(SetHostingProfile(household_id, name, before.hosting, after.hosting)) is not None
+    return True
+
+
+SUBJECTS: dict[EditKind, Subject] = {
+    "person": Subject(
+        Message("New person"),
+        PersonEdit(),
+        PersonForm,
+        _read_person,
+        lambda draft: draft.person.full_name,
+        _add_person,
+        _change_person,
+    ),
+    "organisation": Subject(
+        Message("New organisation"),
+        OrganisationDraft(),
+        OrganisationForm,
+        lambda dispatcher, record: dispatcher.ask(read_organisation, record),
+        lambda draft: draft.name,
+        _add_organisation,
+        _change_organisation,
+    ),
+    "household": Subject(
+        Message("New household"),
+        HouseholdEdit(),
+        HouseholdForm,
+        _read_household,
+        lambda draft: draft.household.name,
+        _add_household,
+        _change_household,
+    ),
+}
