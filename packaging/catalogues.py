@@ -7,17 +7,20 @@ differ, or where the catalogues do not match the code.
 
 from __future__ import annotations
 
+import ast
 import io
 import string
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Generator, Mapping, Sequence
+
     from babel.messages.catalog import Message
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,22 +30,56 @@ RELEASED = ("de", "fr")
 DOCUMENTS = ("pl",)
 """Languages that only the documents are complete in."""
 ROOMS_OF_DOCUMENTS = ("twincrm/reports/",)
-KEYWORDS = {
-    "tr": None,
-    "trn": (1, 2),
-    "trc": ((1, "c"), 2),
-    "Message": {None: (1,), 3: (1, 3)},
-}
+CALLS = {"tr": "gettext", "trn": "ngettext", "trc": "pgettext", "Message": "gettext"}
+"""The calls that say or keep a text, and what gettext calls them."""
+
+Found = tuple[int, str, tuple[str, ...], list[str]]
+
+
+def texts_in(
+    source: IO[bytes],
+    keywords: Mapping[str, object],
+    comment_tags: Collection[str],
+    options: Mapping[str, object],
+) -> Generator[Found]:
+    """The texts of one file, read from its syntax; Babel's own reader mistakes ``Message``."""
+    code = source.read()
+    lines = code.decode().splitlines()
+    for node in ast.walk(ast.parse(code)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        words = said(name, node)
+        if words:
+            function = "ngettext" if name == "Message" and len(words) == 2 else CALLS[name]
+            yield node.lineno, function, words, comments_above(lines, node.lineno, comment_tags)
+
+
+def said(name: str, call: ast.Call) -> tuple[str, ...]:
+    """The texts that a call names; none where they are not written out in it."""
+    if name not in CALLS:
+        return ()
+    count = 2 if name in {"trn", "trc"} else 1
+    given = call.args[:count]
+    if name == "Message":
+        given += call.args[2:3] + [one.value for one in call.keywords if one.arg == "plural"]
+    words = tuple(
+        one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    )
+    return words if len(words) == len(given) >= count else ()
+
+
+def comments_above(lines: Sequence[str], number: int, tags: Collection[str]) -> list[str]:
+    """The remark for translators in the line before a call."""
+    above = lines[number - 2].strip().removeprefix("#").strip() if number > 1 else ""
+    return [above] if above.startswith(tuple(tags)) else []
 
 
 def collected() -> Catalog:
     """All texts that the code says."""
     catalogue = Catalog(project="TwinCRM", charset="utf-8")
     found = extract_from_dir(
-        ROOT / "twincrm",
-        method_map=[("**.py", "python")],
-        keywords=KEYWORDS,
-        comment_tags=("Translators:",),
+        ROOT / "twincrm", method_map=[("**.py", texts_in)], comment_tags=("Translators:",)
     )
     for name, _line, message, comments, context in sorted(found, key=str):
         catalogue.add(

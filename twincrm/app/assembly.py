@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 import twincrm
+from twincrm.app.sections import page_factories
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.folders import cache_folder, home
@@ -23,7 +23,8 @@ from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.window.appearance import Appearance
 from twincrm.ui.window.desktop import Desktop, Surroundings
 from twincrm.ui.window.faults import FaultReporter
-from twincrm.ui.window.page import PageFactory, Show
+from twincrm.ui.window.field_keys import FieldKeys
+from twincrm.ui.window.page import Show
 from twincrm.ui.window.preferences import Preferences
 from twincrm.ui.window.ways import FileWays, Questions
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.new_association import NewAssociation
-    from twincrm.ui.window.page import Page, PageServices
 
 FOUND = 30
 """How many records the quick jump shows."""
@@ -45,6 +45,7 @@ def build_desktop(app: QApplication) -> Desktop:
     settings = load_settings(settings_path())
     language = preferred_language(settings.language)
     appearance = Appearance(app, cache_folder() / "look", language, settings.theme, settings.zoom)
+    FieldKeys(app)
     faults = FaultReporter(home() / "fault.txt", app)
     faults.install()
     return Desktop(
@@ -57,22 +58,6 @@ def build_desktop(app: QApplication) -> Desktop:
             user_name(),
         )
     )
-
-
-def page_factories() -> tuple[PageFactory, ...]:
-    """The sections of the window, in the order of the side bar; what is not built is not here."""
-    sections = (
-        PageFactory(
-            "contacts",
-            Message("Contacts"),
-            "users",
-            ("person", "organisation", "household"),
-            _contacts,
-            _count_contacts,
-        ),
-        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
-    )
-    return tuple(each for each in sections if find_spec(f"twincrm.ui.{each.key}.page") is not None)
 
 
 def file_ways() -> FileWays:
@@ -90,9 +75,9 @@ def make_demo(progress: Progress) -> Path:
     day = clock.today()
     folder = cache_folder() / "demo"
     kept = folder / f"demo-{twincrm.__version__}-{day.isoformat()}.twincrm"
+    folder.mkdir(parents=True, exist_ok=True)
+    clear_demos(folder, kept)
     if not kept.is_file():
-        clear_demos(folder)
-        folder.mkdir(parents=True, exist_ok=True)
         part = folder / f"making-{os.getpid()}.twincrm"
         part.unlink(missing_ok=True)
         write_demo(part, people=0, seed=1, today=day, progress=progress)
@@ -103,11 +88,17 @@ def make_demo(progress: Progress) -> Path:
     return copy
 
 
-def clear_demos(folder: Path) -> None:
-    """Throw away demos of other days and versions, and copies nobody has open any more."""
+def clear_demos(folder: Path, kept: Path) -> None:
+    """Throw away demos of other days and versions, and copies that nobody has open any more."""
+    from twincrm.store.lock import FileInUse, take_lock
+
     for old in folder.glob("demo-*.twincrm"):
-        with contextlib.suppress(OSError):
-            old.unlink()
+        if old != kept:
+            old.unlink(missing_ok=True)
+    for copy in folder.glob("copy-*/Demo.twincrm"):
+        with contextlib.suppress(FileInUse, OSError):
+            take_lock(copy, "", clock.now()).release()
+            shutil.rmtree(copy.parent)
 
 
 def drop_demo_copy() -> None:
@@ -202,46 +193,3 @@ def _ask_new(ui: UiContext, window: QWidget) -> NewAssociation | None:
     from twincrm.ui.start.new_association import ask_new_association
 
     return ask_new_association(ui, window)
-
-
-def _contacts(services: PageServices) -> Page:
-    from twincrm.ui.contacts.doors import ContactDoors
-    from twincrm.ui.contacts.page import ContactsPage
-    from twincrm.ui.phone import save_cards, show_qr
-
-    doors = ContactDoors(
-        qr=show_qr, save_cards=save_cards, import_cards=_import_cards, print_cards=_print_cards
-    )
-    return ContactsPage.make(doors)(services)
-
-
-def _import_cards(services: PageServices) -> None:
-    words = "Importing is done with the command line in this version: twincrm import FILE SOURCE"
-    services.notify(services.ctx.texts.tr(words), "info")
-
-
-def _print_cards(services: PageServices, contacts: tuple[tuple[str, int], ...]) -> None:
-    del contacts
-    words = "Printing is done with the command line in this version: twincrm print --list"
-    services.notify(services.ctx.texts.tr(words), "info")
-
-
-def _visits(services: PageServices) -> Page:
-    from twincrm.ui.visits.page import VisitsPage
-
-    return VisitsPage(services)
-
-
-def _count_contacts(dispatcher: Dispatcher) -> int:
-    kinds = _counts(dispatcher)
-    return kinds["person"] + kinds["organisation"] + kinds["household"]
-
-
-def _count_visits(dispatcher: Dispatcher) -> int:
-    return _counts(dispatcher)["visit"]
-
-
-def _counts(dispatcher: Dispatcher) -> dict[str, int]:
-    from twincrm.services.records.queries import counts
-
-    return dispatcher.ask(counts)

@@ -87,7 +87,7 @@ class AssociationFile:
         """Leave one file at rest: no journal, no lock beside it."""
         self.reading.dispose()
         if self.writing is not None:
-            with contextlib.suppress(DBAPIError, FileTrouble):
+            with contextlib.suppress(DBAPIError, FileTrouble), translated(self.path):
                 _to_rest(self.writing)
             self.writing.dispose()
         if self._lock is not None:

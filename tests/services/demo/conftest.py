@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from worlds.opening import opened
 
 from twincrm.services.demo import write_demo
-from twincrm.services.dispatch import Dispatcher
-from twincrm.store.file import Opening, open_file
 
 TODAY = date(2027, 4, 19)
 
@@ -22,17 +21,10 @@ def demo_file(tmp_path_factory):
     return path
 
 
-def opened(path):
-    """Commands and queries on a file."""
-    now = datetime.combine(TODAY, datetime.min.time(), UTC)
-    return Dispatcher(open_file(path, Opening("Anna", now, lambda _path, _reason: None)), "Anna")
-
-
 @pytest.fixture
 def demo(demo_file, tmp_path):
     """Commands and queries on a copy of it."""
     path = tmp_path / "demo.twincrm"
     shutil.copyfile(demo_file, path)
-    dispatcher = opened(path)
-    yield dispatcher
-    dispatcher.file.close()
+    with opened(path) as dispatcher:
+        yield dispatcher

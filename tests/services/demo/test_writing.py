@@ -6,15 +6,16 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from conftest import opened
 from sqlalchemy import select, text
+from worlds.opening import opened
 
 from twincrm.domain.errors import Cancelled, FileTrouble
+from twincrm.domain.texts import Message
 from twincrm.services.demo import write_demo
 from twincrm.services.demo.days import Days
 from twincrm.services.health import findings
 from twincrm.services.progress import Silent
-from twincrm.services.records.kinds import counts
+from twincrm.services.records.queries import counts
 from twincrm.store.models import Email, Person, Phone, Visit
 
 TODAY = date(2027, 4, 19)
@@ -23,28 +24,24 @@ FOUR_YEARS = [date(2027, 1, 1) + timedelta(days=n) for n in range(4 * 366)]
 
 def rows(path):
     """Every row of every table, the history and the index included."""
-    dispatcher = opened(path)
-    try:
-        with dispatcher.file.reading.connect() as connection:
-            names = connection.execute(
-                text(
-                    "SELECT name FROM sqlite_master WHERE type = 'table'"
-                    " AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
-                )
+    with opened(path) as dispatcher, dispatcher.file.reading.connect() as connection:
+        names = connection.execute(
+            text(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+                " AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
             )
-            return {
-                name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))]
-                for name in list(names.scalars())
-            }
-    finally:
-        dispatcher.file.close()
+        )
+        return {
+            name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))]
+            for name in list(names.scalars())
+        }
 
 
-@pytest.mark.parametrize("today", FOUR_YEARS[::7] + [date(2028, 2, 29), date(2026, 12, 31)])
-def test_the_visit_begins_on_the_first_thursday_two_weeks_ahead(today):
-    begins = Days(today)("visit")
-    assert begins.weekday() == 3
-    assert timedelta(days=14) <= begins - today <= timedelta(days=20)
+def test_the_visit_begins_on_the_first_thursday_two_weeks_ahead():
+    for today in FOUR_YEARS:
+        begins = Days(today)("visit")
+        assert begins.weekday() == 3
+        assert timedelta(days=14) <= begins - today <= timedelta(days=20)
 
 
 def test_days_are_shifted_from_left_to_right():
@@ -61,13 +58,11 @@ def test_days_are_shifted_from_left_to_right():
 def test_it_can_be_written_for_any_day(tmp_path, today):
     path = tmp_path / "demo.twincrm"
     write_demo(path, today=today)
-    dispatcher = opened(path)
-    first = Days(today)("visit")
-    begin = dispatcher.ask(lambda session: set(session.scalars(select(Visit.starts_on))))
-    assert first in begin
-    assert dispatcher.ask(findings) == ()
-    assert dispatcher.ask(counts)["person"] == 310
-    dispatcher.file.close()
+    with opened(path) as demo:
+        begin = demo.ask(lambda session: set(session.scalars(select(Visit.starts_on))))
+        assert Days(today)("visit") in begin
+        assert demo.ask(findings) == ()
+        assert demo.ask(counts)["person"] == 310
 
 
 def test_the_same_seed_and_day_write_the_same_rows(demo_file, tmp_path):
@@ -83,19 +78,18 @@ def test_the_same_seed_and_day_write_the_same_rows(demo_file, tmp_path):
 def test_it_is_enlarged_to_any_number_of_people(tmp_path):
     path = tmp_path / "federation.twincrm"
     assert write_demo(path, people=2_000, today=TODAY) == 2_000
-    dispatcher = opened(path)
-    found = dispatcher.ask(counts)
-    assert found["person"] == 2_000
-    assert found["organisation"] > 150
-    assert dispatcher.ask(findings) == ()
-    mailboxes = dispatcher.ask(lambda session: list(session.scalars(select(Email.folded))))
+    with opened(path) as demo:
+        found = demo.ask(counts)
+        assert found["person"] == 2_000
+        assert found["organisation"] > 150
+        assert demo.ask(findings) == ()
+        mailboxes = demo.ask(lambda session: list(session.scalars(select(Email.folded))))
+        numbers = demo.ask(_mobiles_of_people)
     assert len(set(mailboxes)) == len(mailboxes)
-    numbers = dispatcher.ask(_numbers_of_people)
     assert len(set(numbers)) == len(numbers)
-    dispatcher.file.close()
 
 
-def _numbers_of_people(session):
+def _mobiles_of_people(session):
     mobile = select(Phone.number).join(Person, Person.id == Phone.person_id)
     return list(session.scalars(mobile.where(Phone.kind == "mobile")))
 
@@ -103,10 +97,9 @@ def _numbers_of_people(session):
 def test_it_never_has_fewer_people_than_its_cast(tmp_path):
     path = tmp_path / "small.twincrm"
     made = write_demo(path, people=5, today=TODAY)
-    dispatcher = opened(path)
-    assert dispatcher.ask(counts)["person"] == made
+    with opened(path) as demo:
+        assert demo.ask(counts)["person"] == made
     assert 170 < made < 200
-    dispatcher.file.close()
 
 
 class _StopsAt(Silent):
@@ -115,7 +108,7 @@ class _StopsAt(Silent):
 
     def step(self, done, total):
         if done == self._number:
-            raise Cancelled
+            raise Cancelled(Message("Stopped"))
 
 
 def test_what_was_there_stays_until_the_new_one_is_whole(tmp_path):
@@ -127,7 +120,7 @@ def test_what_was_there_stays_until_the_new_one_is_whole(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["demo.twincrm"]
 
 
-def test_a_file_that_is_open_is_not_replaced(demo, demo_file):
+def test_a_file_that_is_open_is_not_replaced(demo):
     before = demo.ask(counts)
     with pytest.raises(FileTrouble):
         write_demo(demo.file.path, today=TODAY)

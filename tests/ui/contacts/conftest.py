@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from twincrm.runtime.language import catalogue
 from twincrm.ui.contacts.page import ContactDoors, ContactsPage
@@ -14,6 +15,7 @@ from twincrm.ui.kit.context import UiContext
 from twincrm.ui.theme.apply import apply_look
 from twincrm.ui.theme.icons import Icons
 from twincrm.ui.theme.look import Look
+from twincrm.ui.theme.tokens import NARROW_BELOW, SIDEBAR_NARROW, SIDEBAR_WIDTH
 from twincrm.ui.window.page import PageServices
 
 
@@ -31,6 +33,9 @@ class Record:
     def confirm(self, title, text, yes_label, no_label, *, danger=False):
         self.asked.append((title, text))
         return self.answer
+
+    def tell(self, text, tone):
+        self.messages.append(text)
 
     def message(self, title, text, tone="info"):
         self.messages.append(text)
@@ -60,7 +65,7 @@ def make_services(qapp, tmp_path, record):
             hub=hub,
             navigate=record.went.append,
             shown=record.shown.append,
-            notify=lambda text, tone: record.messages.append(text),
+            notify=record.tell,
             frame_changed=lambda: None,
         )
 
@@ -72,7 +77,7 @@ def make_services(qapp, tmp_path, record):
 @pytest.fixture
 def doors(record):
     def keep(name):
-        return lambda services, *values: record.doors.append((name, *values))
+        return lambda _services, *values: record.doors.append((name, *values))
 
     return ContactDoors(keep("qr"), keep("save"), keep("import"), keep("print"))
 
@@ -90,13 +95,22 @@ def settle(qtbot):
 
 @pytest.fixture
 def open_page(qtbot, make_services, doors, settle):
-    def make(dispatcher, width=1158, height=698, **look):
+    windows = []
+
+    def make(dispatcher, width=1366, height=698, **look):
         page = ContactsPage.make(doors)(make_services(dispatcher, **look))
-        qtbot.addWidget(page)
-        page.resize(width, height)
-        page.show()
-        qtbot.waitExposed(page)
-        page.activateWindow()
+        zoom = page._services.ctx.look.zoom
+        side = SIDEBAR_NARROW if width / zoom < NARROW_BELOW else SIDEBAR_WIDTH
+        window = QWidget()
+        line = QHBoxLayout(window)
+        line.setContentsMargins(round(side * zoom), 0, 0, 0)
+        line.addWidget(page)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
         settle(page)
         return page
 
@@ -105,7 +119,7 @@ def open_page(qtbot, make_services, doors, settle):
 
 @pytest.fixture
 def page(open_page, populated):
-    """As wide as beside the side bar on a small laptop."""
+    """On a small laptop."""
     return open_page(populated)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 ANNA, BERND, JEAN_LUC, KLARA = ("person", 1), ("person", 2), ("person", 3), ("person", 4)
 FIRE_BRIGADE, CLUB, FAMILY = ("organisation", 2), ("organisation", 1), ("household", 1)
-EVERYBODY = 11
+EVERYBODY = 12
 """People, organisations and households."""
 
 

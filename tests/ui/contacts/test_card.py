@@ -80,7 +80,7 @@ def test_a_household_with_its_members(page, choose):
 
 
 def test_the_card_follows_a_change_and_stays_where_it_was_scrolled(page, choose, settle, qtbot):
-    page.resize(1158, 320)
+    page.window().resize(1366, 320)
     choose(page, ANNA)
     bar = page.detail._body.reading_area.verticalScrollBar()
     bar.setValue(120)
@@ -130,7 +130,7 @@ def test_a_long_history_is_shown_on_demand(page, qtbot):
     group = PastGroup(page._services.ctx, Past(tuple(moments), 1), page._services.navigate, None)
     qtbot.addWidget(group)
     group.show()
-    assert [t for t in texts(group) if t.startswith("Letter")][0] == "Letter 11"
+    assert next(t for t in texts(group) if t.startswith("Letter")) == "Letter 11"
     assert "Letter 5" not in texts(group)
     button(group, "Show 5 more").click()
     assert "Letter 1" in texts(group)

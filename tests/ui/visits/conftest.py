@@ -1,30 +1,31 @@
-"""A desk over a small village."""
+"""The visits page on a small association."""
 
 from __future__ import annotations
 
 import pytest
-from worlds.desk import Desk, make_ui
+from worlds.pages import Surroundings
 
-from twincrm.ui.jobs import JobRunner
-
-
-@pytest.fixture
-def desk_of(qapp, tmp_path):
-    """Services over a dispatcher in any look."""
-    runners = []
-
-    def make(dispatcher, theme="light", zoom=1.0, language="en"):
-        ui = make_ui(qapp, tmp_path / "cache", theme, zoom, language)
-        runners.append(JobRunner())
-        return Desk(dispatcher, runners[-1], ui)
-
-    yield make
-    for window in qapp.topLevelWidgets():
-        window.close()
-    for runner in runners:
-        assert runner.shutdown(10_000)
+from twincrm.ui.visits.page import VisitDoors, VisitsPage
 
 
 @pytest.fixture
-def desk(desk_of, populated):
-    return desk_of(populated)
+def around() -> Surroundings:
+    return Surroundings()
+
+
+@pytest.fixture
+def printed() -> list[int]:
+    """Visits whose programme was asked for."""
+    return []
+
+
+@pytest.fixture
+def page(qtbot, qapp, populated, around, printed, tmp_path):
+    services = around.services(qapp, populated, tmp_path)
+    page = VisitsPage(services, VisitDoors(lambda _, visit: printed.append(visit)))
+    qtbot.addWidget(page)
+    page.resize(1158, 698)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    assert services.jobs.shutdown()

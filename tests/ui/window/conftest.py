@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from sample_page import PLACES, SECOND
+from ui.window.sample_page import PLACES, SECOND
 
 from twincrm.app.assembly import file_ways
 from twincrm.runtime.folders import cache_folder
@@ -20,6 +15,7 @@ from twincrm.ui.start.new_association import NewAssociation
 from twincrm.ui.window.appearance import Appearance
 from twincrm.ui.window.desktop import Desktop, Surroundings
 from twincrm.ui.window.faults import FaultReporter
+from twincrm.ui.window.field_keys import FieldKeys
 from twincrm.ui.window.preferences import Preferences
 from twincrm.ui.window.ways import Questions
 
@@ -59,6 +55,7 @@ def user():
 def begin(qapp, qtbot, user):
     """Start the program, as often as wanted; all windows are closed in the end."""
     started = []
+    keys = FieldKeys(qapp)
 
     def start(**ways) -> Desktop:
         settings = load_settings(settings_path())
@@ -70,7 +67,7 @@ def begin(qapp, qtbot, user):
                 Preferences(look, settings_path()),
                 (PLACES, SECOND),
                 replace(file_ways(), **ways),
-                Questions(lambda ui, window: user, lambda ui, window: user.association),
+                Questions(lambda *_: user, lambda *_: user.association),
                 faults,
                 "Anna",
             )
@@ -85,6 +82,8 @@ def begin(qapp, qtbot, user):
         desktop.quit()
         desktop.window.deleteLater()
         look.deleteLater()
+    qapp.focusChanged.disconnect(keys._listen_to)
+    keys.deleteLater()
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def founded(begin, user, tmp_path, qtbot) -> Desktop:
     user.association = NewAssociation("Verein Lindenau", "Lindenau", "DE", ("de",))
     user.saves.append(tmp_path / "Lindenau.twincrm")
     desktop = begin()
-    desktop.show()
-    qtbot.waitExposed(desktop.window)
+    with qtbot.waitActive(desktop.window):
+        desktop.show()
     desktop.new_association()
     return desktop

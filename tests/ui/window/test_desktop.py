@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from sample_page import all_places
+from ui.window.sample_page import all_places
 
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.services.places.commands import AddPlace
@@ -60,7 +60,7 @@ def test_a_closed_file_is_at_rest(founded, tmp_path):
 
 def test_enter_opens_the_last_file(founded, qtbot):
     founded.close_file()
-    qtbot.waitUntil(lambda: founded.start_page.rows[0].hasFocus())
+    qtbot.waitUntil(founded.start_page.rows[0].hasFocus)
     qtbot.keyClick(founded.start_page.rows[0], Qt.Key.Key_Return)
     assert founded.workspace is not None
 
@@ -80,6 +80,25 @@ def test_a_missing_file_is_refused_in_words(begin, tmp_path):
     desktop = begin()
     desktop.show(tmp_path / "gone.twincrm")
     assert "was not found" in desktop.start_page.notice
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_present_one_open(founded, user, tmp_path):
+    founded.open_path(tmp_path / "gone.twincrm")
+    assert "was not found" in user.told[0]
+    assert names(founded) == ["Lindenau"]
+    assert founded.can_change()
+
+
+def test_another_file_takes_the_place_of_the_present_one(founded, tmp_path):
+    first, other = tmp_path / "Lindenau.twincrm", tmp_path / "other.twincrm"
+    founded.back_up_now()
+    founded.close_file()
+    shutil.copyfile(first, other)
+    founded.open_path(first)
+    add(founded, "Cambrai")
+    founded.open_path(other)
+    assert names(founded) == ["Lindenau"]
+    assert not first.with_name("Lindenau.twincrm.lock").exists()
 
 
 def test_the_second_window_reads_and_says_who_writes(founded, begin, tmp_path):
@@ -131,6 +150,9 @@ def test_in_a_text_field_undo_belongs_to_the_field(founded, qtbot):
     qtbot.keyClicks(field, "abc")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
+    founded.redo()
+    qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "abc"
     assert names(founded) == ["Cambrai", "Lindenau"]
 
 

@@ -34,8 +34,6 @@ def demo(options: Namespace, console: Console) -> int:
         progress=console.progress(),
     )
     if 0 < options.people < made:
-        console.tell(
-            Message("The demo never has fewer people than its cast of {n}.", {"n": made})
-        )
+        console.tell(Message("The demo never has fewer people than its cast of {n}.", {"n": made}))
     console.tell(Message("{file} was made.", {"file": str(options.out)}))
     return OK

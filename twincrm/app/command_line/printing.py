@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from twincrm.app.command_line.cards_out import refuse_existing
@@ -12,13 +11,11 @@ from twincrm.domain.texts import Message
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
-from twincrm.services.printing.paper import DOCUMENTS, document, make_paper
+from twincrm.services.printing.paper import DOCUMENTS, document, make_paper, write_pdf
 from twincrm.services.records.queries import find_id
-from twincrm.store.file import translated
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from pathlib import Path
 
     from twincrm.app.command_line.console import Console
     from twincrm.services.dispatch import Dispatcher
@@ -41,7 +38,7 @@ def print_document(options: Namespace, console: Console) -> int:
             raise read_only(dispatcher.file)
         paper = _make(options, wanted, languages, dispatcher)
         if not options.dry_run:
-            _write(options.out, paper.pdf)
+            write_pdf(paper.pdf, options.out)
             log_disclosure(
                 dispatcher, wanted.name, wanted.tier, "internal", str(options.out), paper.about
             )
@@ -109,16 +106,6 @@ def _make(
     if options.visit is not None:
         visit = dispatcher.ask(find_id, "visit", options.visit)
     return dispatcher.ask(make_paper, wanted.name, languages, visit_id=visit, search=options.search)
-
-
-def _write(out: Path, pdf: bytes) -> None:
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    with translated(out):
-        try:
-            part.write_bytes(pdf)
-            part.replace(out)
-        finally:
-            part.unlink(missing_ok=True)
 
 
 def _report(paper: Paper, options: Namespace, console: Console) -> int:

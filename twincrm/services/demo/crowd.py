@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,9 @@ def shares(people: int) -> tuple[Share, ...]:
 
 def add_crowd(stage: Stage, people: int) -> int:
     """Add as many *people*, with organisations, roles and notes; returns that number."""
+    mailboxes = Counter(_mailboxes_of_the_cast())
     for share in shares(people):
-        inventor = Inventor(stage, share.country)
+        inventor = Inventor(stage, share.country, mailboxes)
         bodies = inventor.organisations(share.people // PER_ORGANISATION)
         if bodies:
             ids = stage.act(AddOrganisations(bodies))
@@ -51,6 +53,13 @@ def add_crowd(stage: Stage, people: int) -> int:
         for start in range(0, share.people, AT_ONCE):
             _add_some(stage, inventor, min(AT_ONCE, share.people - start))
     return people
+
+
+def _mailboxes_of_the_cast() -> list[str]:
+    people = script("people")["person"]
+    bodies = script("organisations")["organisation"]
+    of_people = [address for person in people for address in person.get("emails", ())]
+    return [*of_people, *(body["email"] for body in bodies if "email" in body)]
 
 
 def _add_some(stage: Stage, inventor: Inventor, people: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.drafts import AssignmentDraft, LanguageDraft, PersonDraft
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Sequence
 
     from twincrm.domain.vocabulary import Category
@@ -39,7 +39,7 @@ _YEAR = 365.2425
 class Inventor:
     """Draws from the lists of one country."""
 
-    def __init__(self, stage: Stage, country: str) -> None:
+    def __init__(self, stage: Stage, country: str, mailboxes: Counter[str]) -> None:
         self._stage = stage
         self._chance = stage.chance
         self._country = country
@@ -49,7 +49,7 @@ class Inventor:
         self._towns = self._localities()
         self._mobiles = drawn_numbers(self._lists["mobiles"], self._chance)
         self._landlines = drawn_numbers(self._lists["landlines"], self._chance)
-        self._mailboxes: Counter[str] = Counter()
+        self._mailboxes = mailboxes
         self._bodies: list[tuple[int, OrganisationDraft]] = []
         self._tags: Sequence[str] = script("members")["generated"]["tags"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.services.association.queries import home_country
 from twincrm.services.command import command
 from twincrm.services.many import Batch
 from twincrm.services.people.drafts import checked_person
@@ -41,14 +42,15 @@ class AddPeople:
         drafts = [checked_person(draft) for draft in self.drafts]
         ids = work.bulk_insert(Person, [column_values(Person, draft) for draft in drafts])
         batch = Batch(work)
+        home = home_country(work.session)
         for key, draft in zip(ids, drafts, strict=True):
-            _collect(batch, ("person_id", key), draft)
+            _collect(batch, ("person_id", key), draft, home)
         batch.write()
         return tuple(ids)
 
 
-def _collect(batch: Batch, mine: tuple[str, int], draft: PersonDraft) -> None:
-    country = batch.country(draft.reach, draft.place_id) or draft.nationality
+def _collect(batch: Batch, mine: tuple[str, int], draft: PersonDraft, home: str) -> None:
+    country = batch.country(draft.reach, draft.place_id) or draft.nationality or home
     batch.reach(mine, draft.reach, country)
     batch.parts(LanguageSkill, mine, draft.languages)
     batch.parts(Assignment, mine, draft.assignments)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.services.association.queries import home_country
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.people.drafts import PersonDraft, checked_person
@@ -81,8 +82,10 @@ def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonD
 
 
 def country_of(work: Work, person: Person, draft: PersonDraft) -> str:
-    """The country in whose manner the person's phone numbers are read."""
+    """The country in whose manner the person's phone numbers are read; at last the home one."""
     for address in draft.reach.addresses:
         if address.country:
             return address.country
-    return work.get(Place, person.place_id).country if person.place_id else person.nationality
+    if person.place_id:
+        return work.get(Place, person.place_id).country
+    return person.nationality or home_country(work.session)

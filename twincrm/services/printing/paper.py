@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,12 @@ from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.visits.printing import programme_of
+from twincrm.store.file import translated
 from twincrm.store.models import Visit, VisitContact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
@@ -110,6 +113,22 @@ def people_named_in(session: Session, visit_id: int) -> list[tuple[str, str]]:
     greeting = session.scalars(select(Visit.greeting_by_id).where(Visit.id == visit_id)).first()
     keys = {*contacts, *([greeting] if greeting is not None else [])}
     return uids_of(session, [("person", key) for key in sorted(keys)])
+
+
+def write_pdf(pdf: bytes, out: Path) -> None:
+    """Write a document to its place, where it appears only when whole.
+
+    Raises:
+        FileTrouble: the place cannot be written.
+    """
+    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    with translated(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            part.write_bytes(pdf)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def page_count(pdf: bytes) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from twincrm.domain.terms import (
     BudgetKind,
@@ -179,13 +179,20 @@ def visit_details(session: Session, visit_id: int, today: date, language: str) -
 
 
 def count_guests(session: Session, visit_id: int) -> int:
-    """Guests who come, leaders, officials and interpreters included."""
+    """Guests who come, leaders, officials and interpreters of the delegations included.
+
+    Officials and interpreters without a delegation are at home where the visit is.
+    """
+    travelling = or_(
+        Participation.role == ParticipationRole.GUEST, Participation.delegation_id.is_not(None)
+    )
     statement = (
         select(func.count(Participation.id))
         .join(Person, Person.id == Participation.person_id)
         .where(
             Participation.visit_id == visit_id,
             Participation.role.not_in(NO_GUESTS),
+            travelling,
             Participation.status.not_in(NOT_COMING),
         )
     )

@@ -15,7 +15,7 @@ from twincrm.ui.contacts.detail.panel import DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
-from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, SIDEBAR_WIDTH, Space
+from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -216,10 +216,8 @@ class ContactsPage(QWidget):
             self._panes.setStretch(at, share)
 
     def _window_width(self) -> float:
-        """The effective width of the window; a page shown alone thinks of the side bar."""
-        zoom, window = self._ui.look.zoom, self.window()
-        width = window.width() + (self._ui.look.px(SIDEBAR_WIDTH) if window is self else 0)
-        return width / zoom
+        """The effective width of the window, which the break points are about."""
+        return self.window().width() / self._ui.look.zoom
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

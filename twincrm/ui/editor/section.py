@@ -11,7 +11,7 @@ from twincrm.ui.editor.target import EditTarget
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
-    from twincrm.ui.editor.target import ContactKind
+    from twincrm.ui.editor.target import EditKind
     from twincrm.ui.window.page import ActionSpec, PageServices
 
 EDITING = "edit_"
@@ -58,7 +58,7 @@ class EditorSection(QWidget):
 
     def show_item(self, show: Show) -> None:
         """Edit a record."""
-        kind = cast("ContactKind", show.kind.removeprefix(EDITING))
+        kind = cast("EditKind", show.kind.removeprefix(EDITING))
         self._open(EditTarget(kind, show.id or None))
         if self._editor is not None:
             self._editor.start()

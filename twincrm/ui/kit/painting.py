@@ -124,7 +124,7 @@ def _key_font(look: Look) -> QFont:
     return look.sans(13, semibold=True)
 
 
-AVATAR_ICONS = {"organisation": "landmark", "household": "house"}
+AVATAR_ICONS = {"organisation": "landmark", "household": "house", "visit": "bus"}
 
 
 @dataclass(frozen=True, slots=True)

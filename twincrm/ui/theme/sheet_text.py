@@ -11,6 +11,7 @@ QFrame[part="table"] { background: @card@; border: 1px solid @line@; border-radi
 QFrame[part="bar"] { background: @card@; border: none; border-top: 1px solid @line@; }
 QFrame[part="head"] { background: @card@; border: none; border-bottom: 1px solid @line@; }
 QFrame[part="rule"] { background: @line@; border: none; }
+QFrame[part="band"] { background: @sunken@; border: none; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: @card@; color: @ink@; border: 1px solid @line2@; border-radius: @radius@;

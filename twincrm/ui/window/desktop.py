@@ -115,7 +115,7 @@ class Desktop(QObject):
             last = self.prefers.recent[0].path
             path = last if last.is_file() else None
         if path is None or not self._try_open(path):
-            self._show_start()
+            self._show_start_if_nothing()
         self.window.show()
         if demo:
             self.open_demo()
@@ -128,7 +128,7 @@ class Desktop(QObject):
         texts = self.ui.texts
         folder = self._folder() / f"{_file_name(answers.name)}{ENDING}"
         path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
-        if path is None or not self._leave_file():
+        if path is None or not self._page_lets_go():
             return
         path = path if path.suffix else path.with_suffix(ENDING)
         self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
@@ -142,8 +142,9 @@ class Desktop(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file in place of the present one; a trouble is said and changes nothing."""
-        if self._leave_file() and not self._try_open(path) and self._content is None:
-            self._show_start()
+        present = self._file.dispatcher.file.path if self._file else None
+        if (present is None or path.resolve() != present.resolve()) and self._page_lets_go():
+            self._try_open(path)
 
     def open_demo(self) -> None:
         """Make a fresh demo association and open it; the window stays alive meanwhile."""
@@ -207,16 +208,10 @@ class Desktop(QObject):
         """Show the field that leads everywhere."""
         from twincrm.ui.window.jumping import open_jump
 
-        if self.workspace is not None and self._file is not None and self.window.actions_now:
-            open_jump(
-                self.ui,
-                self.window,
-                self.workspace,
-                self._file,
-                self.window.actions_now,
-                self._around.factories,
-                self._around.ways.find,
-            )
+        actions, around = self.window.actions_now, self._around
+        if self.workspace is not None and self._file is not None and actions is not None:
+            where = (self.window, self.workspace, self._file, actions)
+            open_jump(self.ui, *where, around.factories, around.ways.find)
 
     def show_shortcuts(self) -> None:
         """The list of keys."""
@@ -261,10 +256,9 @@ class Desktop(QObject):
             dispatcher = opening()
             name = self._around.ways.name(dispatcher)
         except TwincrmError as error:
-            if self.start_page is None:
-                self._show_start()
-            self._say_on_start(self.ui.texts.say(error.message), "bad")
+            self._refuse(error)
             return False
+        self._put_to_rest()
         jobs, hub = JobRunner(self), ChangeHub(self)
         jobs.broke.connect(self._around.faults.report)
         dispatcher.subscribe(hub.publish)
@@ -274,12 +268,28 @@ class Desktop(QObject):
         self._show_workspace(None)
         return True
 
+    def _refuse(self, error: TwincrmError) -> None:
+        """Say why a file cannot be opened where the user looks; what is open stays open."""
+        if self.workspace is not None:
+            self._tell_trouble(error)
+            return
+        self._show_start_if_nothing()
+        self._say_on_start(self.ui.texts.say(error.message), "bad")
+
+    def _page_lets_go(self) -> bool:
+        return self.workspace is None or self.workspace.may_leave()
+
     def _leave_file(self) -> bool:
         """Put the open file to rest; False if its page wants to keep us."""
-        if self._file is None:
-            return True
-        if self.workspace is not None and not self.workspace.may_leave():
+        if not self._page_lets_go():
             return False
+        self._put_to_rest()
+        return True
+
+    def _put_to_rest(self) -> None:
+        """Wait for the file's jobs and close it: one file without anything beside it."""
+        if self._file is None:
+            return
         if self.workspace is not None:
             self.workspace.farewell()
         self._file.jobs.shutdown()
@@ -287,7 +297,6 @@ class Desktop(QObject):
         self._file.jobs.deleteLater()
         self._file.hub.deleteLater()
         self._file = None
-        return True
 
     def _may_close(self) -> bool:
         if not self._leave_file():
@@ -297,6 +306,10 @@ class Desktop(QObject):
         return True
 
     # -- showing ---------------------------------------------------------------------------------
+
+    def _show_start_if_nothing(self) -> None:
+        if self._content is None:
+            self._show_start()
 
     def _show_start(self) -> None:
         page = StartPage(self.ui, self.prefers.recent, clock.today(), self._jobs)
@@ -324,13 +337,10 @@ class Desktop(QObject):
         specs, title = window_actions(self), self.ui.texts.tr("Start")
         if self.workspace is not None:
             page = self.workspace.page
-            title = page.title if page else self._file_name()
+            title = page.title if page else ""
             specs = (*specs, *(page.action_specs() if page else ()))
             self.window.panes.set_panes(self.workspace.panes())
         self.window.set_frame(self.ui, title, specs)
-
-    def _file_name(self) -> str:
-        return self._file.name if self._file else ""
 
     # -- saying ----------------------------------------------------------------------------------
 

@@ -39,7 +39,11 @@ def open_jump(
     factories: Sequence[PageFactory],
     find: Callable[[Dispatcher, UiContext, str], Sequence[JumpEntry]],
 ) -> JumpOverlay:
-    """Show the quick jump over the window."""
+    """Show the quick jump over the window; where it is shown already, it gets the keyboard."""
+    present = window.findChild(JumpOverlay)
+    if isinstance(present, JumpOverlay) and present.isVisible():
+        present.open()
+        return present
     kinds = {kind for factory in factories for kind in factory.kinds}
     search = partial(_find, ui, file.dispatcher, find, kinds)
     overlay = JumpOverlay(ui, window, file.jobs, search, _fixed(ui, actions, factories))
@@ -65,6 +69,7 @@ def _fixed(ui: UiContext, actions: ActionSet, factories: Sequence[PageFactory]) 
     pages = [
         JumpEntry(each.icon, texts.tr("Page"), texts.say(each.title), "", Section(each.key))
         for each in factories
+        if not each.within
     ]
     actions.refresh()
     doings = [

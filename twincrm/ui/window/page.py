@@ -183,3 +183,5 @@ class PageFactory:
     count: Callable[[Dispatcher], int] | None = None
     """How many records the side bar tells before the page was made, and after every change."""
     at_end: bool = False
+    within: str = ""
+    """The section whose entry stays marked in the side bar; such a page has no entry of its own."""

@@ -72,6 +72,7 @@ class Workspace(QWidget):
         entries = [
             SideEntry(each.key, ui.texts.say(each.title), each.icon, None, each.at_end)
             for each in factories
+            if not each.within
         ]
         self.side = SideBar(ui, file.name, entries)
         self.notices = FileNotices(ui, file.dispatcher.file, self._memory.closed_notices)
@@ -224,7 +225,7 @@ class Workspace(QWidget):
     def _mark_section(self) -> None:
         here = self._memory.trail.here
         if here is not None:
-            self.side.set_current(here.page)
+            self.side.set_current(self._shelf.factories[here.page].within or here.page)
 
     def _page_shows(self, key: str, show: Show) -> None:
         here = self._memory.trail.here

@@ -158,6 +158,7 @@ class DetailPanel(QWidget):
         place = old.reading_area.verticalScrollBar().value() if isinstance(old, ContactCard) else 0
         self._body = body
         self._column.addWidget(body)
+        body.show()
         if old is not None:
             self._column.removeWidget(old)
             old.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from twincrm.domain.dates import date_interval, long_date
@@ -20,6 +21,7 @@ from twincrm.ui.contacts.detail.words import (
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import rule
 from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.panes import first_focus
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
 
@@ -131,11 +133,10 @@ class PastGroup(Group):
     def show_all(self) -> None:
         """Show the whole history."""
         self._more.setVisible(False)
-        self._show(self._rest)
-        first = self._lines.itemAt(2 * SHOWN_AT_FIRST + 1)
-        widget: QWidget | None = first.widget() if first else None
-        if widget is not None:
-            widget.setFocus()
+        shown = self._show(self._rest)
+        first = first_focus(shown[0]) if shown else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_more_button(self) -> None:
         words = self._ui.texts.trn("Show {n} more", "Show {n} more", len(self._rest))
@@ -143,7 +144,13 @@ class PastGroup(Group):
         self._more.clicked.connect(self.show_all)
         self.body.addWidget(self._more)
 
-    def _show(self, moments: Sequence[Moment]) -> None:
+    def _show(self, moments: Sequence[Moment]) -> list[QWidget]:
+        lines: list[QWidget] = []
         for moment in moments:
+            line = FactLine(self._ui, moment.fact, self._go)
             self._lines.addWidget(rule())
-            self._lines.addWidget(FactLine(self._ui, moment.fact, self._go))
+            self._lines.addWidget(line)
+            if self.isVisible():
+                line.show()
+            lines.append(line)
+        return lines

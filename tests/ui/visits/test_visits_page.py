@@ -1,0 +1,140 @@
+"""Visits are seen with their programme, coming ones first, and printed from there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from sqlalchemy import select
+
+from twincrm.services.visits.commands import AddVisit
+from twincrm.services.visits.drafts import VisitDraft
+from twincrm.services.visits.programme import (
+    AddProgrammeItem,
+    ProgrammeItemDraft,
+    ProgrammeTextDraft,
+)
+from twincrm.store.models import Visit
+from twincrm.ui.window.page import Show
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+def add_visit(dispatcher, name: str, first: date) -> int:
+    return dispatcher.execute(
+        AddVisit(VisitDraft(name=name, starts_on=first, ends_on=first))
+    ).result
+
+
+def item(day: date, **titles: str) -> ProgrammeItemDraft:
+    texts = tuple(ProgrammeTextDraft(language=code, title=t) for code, t in titles.items())
+    return ProgrammeItemDraft(day=day, texts=texts)
+
+
+def test_every_visit_is_listed_coming_ones_first(page, populated):
+    late = add_visit(populated, "Später", date(2028, 5, 1))
+    soon = add_visit(populated, "Bald", date(2027, 4, 20))
+    long_ago = add_visit(populated, "Früher", date(2001, 5, 1))
+
+    order = list(page._source.ids())
+
+    assert set(order) == set(populated.ask(lambda s: list(s.scalars(select(Visit.id)))))
+    assert order.index(soon) < order.index(late) < order.index(long_ago)
+    assert page.count == len(order)
+
+
+def test_the_programme_stands_day_by_day_in_all_its_languages(page, populated):
+    day = date(2027, 6, 4)
+    visit = add_visit(populated, "Rencontre", day)
+    populated.execute(AddProgrammeItem(visit, item(day, de="Ankunft am Rathaus", fr="Arrivée")))
+
+    page.show_item(Show("visit", visit))
+
+    assert page.card.title.text() == "Rencontre"
+    shown = words(page.card)
+    assert "Freitag, 4. Juni" in shown
+    assert "Ankunft am Rathaus" in shown
+    assert "Arrivée" in shown
+
+
+def test_a_missing_translation_is_said(page, populated):
+    day = date(2027, 6, 4)
+    visit = add_visit(populated, "Rencontre", day)
+    populated.execute(AddProgrammeItem(visit, item(day, de="Ankunft", fr="Arrivée")))
+    populated.execute(AddProgrammeItem(visit, item(day, de="Festabend")))
+
+    page.show_item(Show("visit", visit))
+
+    assert [text for text in words(page.card) if "FR" in text]
+
+
+def test_the_page_follows_what_is_undone(page, populated):
+    before = page.count
+    add_visit(populated, "Bald", date(2027, 4, 20))
+    assert page.count == before + 1
+
+    populated.undo()
+
+    assert page.count == before
+
+
+def test_the_arrows_move_and_the_card_follows(page, qtbot, around, populated):
+    add_visit(populated, "Bald", date(2027, 4, 20))
+    first, second = list(page._source.ids())[:2]
+    page.show_item(Show("visit", first))
+    page.start()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+
+    assert page.visit == second
+    assert around.shown[-1] == Show("visit", second)
+
+
+def test_the_programme_is_printed_for_the_visit_shown(page, populated, printed):
+    day = date(2027, 6, 4)
+    visit = add_visit(populated, "Rencontre", day)
+    populated.execute(AddProgrammeItem(visit, item(day, de="Ankunft")))
+    page.show_item(Show("visit", visit))
+
+    page.card.print.click()
+    page.action_specs()[0].handler()
+
+    assert printed == [visit, visit]
+
+
+def test_narrow_windows_show_one_at_a_time_and_escape_goes_back(page, qtbot):
+    page.resize(900, 600)
+    assert not page.card.isVisible()
+    page.start()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.card.isVisible()
+    assert not page.list.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.list.isVisible()
+
+
+def test_it_looks_the_same_when_made_anew(page, populated):
+    last = list(page._source.ids())[-1]
+    page.show_item(Show("visit", last))
+    state = page.state()
+    page.show_item(Show("visit", next(iter(page._source.ids()))))
+
+    page.restore(state)
+
+    assert page.visit == last
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(page):
+    unnamed = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+
+    assert unnamed == []

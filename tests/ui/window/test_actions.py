@@ -1,0 +1,74 @@
+"""The declared actions: one key each, words in every language, something to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from PySide6.QtGui import QKeySequence
+
+from twincrm.ui.kit.context import UiContext
+from twincrm.ui.window.telling import about_text, key_groups
+
+
+class Marking:
+    """A language in which every translated text stands in brackets."""
+
+    language = "en"
+
+    def tr(self, text):
+        return f"[{text}]"
+
+    def say(self, message):
+        return f"[{message.id}]"
+
+
+def test_every_key_does_one_thing(founded):
+    specs = founded.window.actions_now.specs
+    keys = [QKeySequence(key).toString() for spec in specs for key in spec.shortcut.split()]
+    assert all(keys)
+    assert [key for key, n in Counter(keys).items() if n > 1] == []
+    taken = {"F1", "Ctrl+K", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Alt+Left", "Alt+Right"}
+    assert taken <= set(keys)
+
+
+def test_every_action_has_its_own_name_and_something_to_do(founded):
+    specs = founded.window.actions_now.specs
+    assert len({spec.id for spec in specs}) == len(specs)
+    assert all(callable(spec.handler) for spec in specs)
+    assert all("{" not in founded.ui.texts.say(spec.text) for spec in specs)
+
+
+def test_all_words_of_actions_and_menus_go_through_the_translator(founded):
+    ui = UiContext(founded.ui.look, founded.ui.icons, Marking())
+    specs = founded.window.actions_now.specs
+    founded.window.set_frame(ui, "Page", specs)
+    actions = founded.window.actions_now
+    assert all(action.text().startswith("[") for action in actions.all())
+    titles = [menu.title() for menu in founded.window.menuBar().actions() for menu in [menu.menu()]]
+    assert [title for title in titles if not title.startswith("[") and title != "Page"] == []
+
+
+def test_the_list_of_keys_has_those_of_the_page_too(founded):
+    groups = key_groups(founded.ui, "Places", founded.window.actions_now.specs)
+    said = {words: keys for group in groups for words, keys in group.keys}
+    assert said["New place"] == ("Ctrl+N",)
+    assert said["Redo"] == ("Ctrl+Y", "Ctrl+Shift+Z")
+    assert [group.title for group in groups] == [
+        "File", "Edit", "Places", "View", "Go", "Help", "Moving"
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_done_is_disabled(founded):
+    actions = founded.window.actions_now
+    assert not actions["go.back"].isEnabled()
+    assert actions["file.backup"].isEnabled()
+    impossible = replace(actions["file.backup"].spec, enabled=lambda: False)
+    founded.window.set_frame(founded.ui, "Page", (impossible,))
+    assert not founded.window.actions_now["file.backup"].isEnabled()
+
+
+def test_about_passes_all_licence_texts_on():
+    text = about_text()
+    for name in ("MIT License", "SIL Open Font License", "ISC License", "CC BY 4.0", "LGPL"):
+        assert name.lower() in text.lower()

@@ -1,0 +1,94 @@
+"""Ctrl+K leads to records, pages and actions by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from twincrm.services.places.commands import AddPlace
+from twincrm.services.places.drafts import PlaceDraft
+from twincrm.ui.jump.overlay import JumpOverlay
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def jump(founded, qtbot):
+    """The quick jump over a file with three towns, opened from a text field."""
+    dispatcher = founded.workspace.page.services.dispatcher
+    for name in ("Cambrai", "Kamieniec Górny"):
+        dispatcher.execute(AddPlace(PlaceDraft(name=name, country="FR")))
+    field = founded.workspace.page.search
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_K, CTRL)
+    return founded.window.findChild(JumpOverlay)
+
+
+def titles(jump) -> list[str]:
+    return [entry.title for entry in jump.model.entries]
+
+
+def test_the_field_has_the_keyboard_and_pages_come_first(jump, qtbot):
+    assert QApplication.focusWidget() is jump.field
+    assert titles(jump)[:2] == ["Places", "Second"]
+
+
+def test_records_are_found_and_marked(jump, qtbot):
+    qtbot.keyClicks(jump.field, "gorny")
+    qtbot.waitUntil(lambda: titles(jump)[:1] == ["Kamieniec Górny"])
+    entry = jump.model.entries[0]
+    assert entry.word == "Place"
+    assert entry.title[slice(*entry.title_hits[0])] == "Górny"
+
+
+def test_enter_opens_the_record_even_before_it_is_found(jump, founded, qtbot):
+    qtbot.keyClicks(jump.field, "camb")
+    with qtbot.waitSignal(jump.chosen):
+        qtbot.keyClick(jump.field, Qt.Key.Key_Return)
+    page = founded.workspace.page
+    assert page.rows.currentItem().text() == "Cambrai"
+
+
+def test_pages_and_actions_are_found_by_their_words(jump, founded, qtbot):
+    qtbot.keyClicks(jump.field, "second")
+    qtbot.waitUntil(lambda: titles(jump) == ["Second"])
+    qtbot.keyClick(jump.field, Qt.Key.Key_Return)
+    assert founded.window.windowTitle() == "Second – TwinCRM"
+
+
+def test_an_action_is_done(jump, founded, qtbot):
+    qtbot.keyClicks(jump.field, "larger")
+    qtbot.waitUntil(lambda: titles(jump) == ["Larger"])
+    qtbot.keyClick(jump.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: founded.prefers.zoom == 1.15)
+
+
+def test_the_arrows_move_and_stop_at_the_ends(jump, qtbot):
+    rows = jump.model.rowCount()
+    qtbot.keyClick(jump.field, Qt.Key.Key_Up)
+    assert jump.list.currentIndex().row() == 0
+    qtbot.keyClick(jump.field, Qt.Key.Key_Down)
+    assert jump.list.currentIndex().row() == 1
+    for _ in range(rows):
+        qtbot.keyClick(jump.field, Qt.Key.Key_PageDown)
+    assert jump.list.currentIndex().row() == rows - 1
+
+
+def test_esc_closes_and_gives_the_keyboard_back(jump, founded, qtbot):
+    with qtbot.waitSignal(jump.closed):
+        qtbot.keyClick(jump.field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is founded.workspace.page.search
+
+
+def test_nothing_found_is_said(jump, qtbot):
+    qtbot.keyClicks(jump.field, "qqqq")
+    qtbot.waitUntil(lambda: titles(jump) == [])
+    assert jump._hint.text() == "Nothing was found."
+    qtbot.keyClick(jump.field, Qt.Key.Key_Return)
+    assert jump.isVisible()
+
+
+def test_ctrl_k_again_does_not_open_a_second_one(jump, founded, qtbot):
+    qtbot.keyClick(jump.field, Qt.Key.Key_K, CTRL)
+    assert founded.window.findChildren(JumpOverlay) == [jump]

@@ -1,0 +1,94 @@
+"""The sections of the window and the doors between their rooms, which do not know each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.ui.window.page import PageFactory
+
+if TYPE_CHECKING:
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.window.page import Page, PageServices
+
+Contacts = tuple[tuple[str, int], ...]
+
+
+def page_factories() -> tuple[PageFactory, ...]:
+    """The sections of the window, in the order of the side bar; what is not built is not here."""
+    return (
+        PageFactory(
+            "contacts",
+            Message("Contacts"),
+            "users",
+            ("person", "organisation", "household"),
+            _contacts,
+            _count_contacts,
+        ),
+        PageFactory(
+            "editor",
+            Message("Edit contact"),
+            "pencil",
+            ("edit_person", "edit_organisation", "edit_household"),
+            _editor,
+            within="contacts",
+        ),
+        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
+    )
+
+
+def _contacts(services: PageServices) -> Page:
+    from twincrm.ui.contacts.doors import ContactDoors
+    from twincrm.ui.contacts.page import ContactsPage
+    from twincrm.ui.phone import save_cards
+
+    doors = ContactDoors(
+        qr=_show_qr, save_cards=save_cards, import_cards=_import_cards, print_cards=_print_cards
+    )
+    return ContactsPage.make(doors)(services)
+
+
+def _show_qr(services: PageServices, contacts: Contacts, current: int) -> None:
+    from twincrm.ui.phone import show_qr
+
+    show_qr(services, contacts, current, print_card=_print_cards)
+
+
+def _import_cards(services: PageServices) -> None:
+    from twincrm.ui.taking_in import import_cards
+
+    import_cards(services)
+
+
+def _print_cards(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.ui.printing import print_cards
+
+    print_cards(services, contacts)
+
+
+def _editor(services: PageServices) -> Page:
+    from twincrm.ui.editor.section import EditorSection
+
+    return EditorSection(services)
+
+
+def _visits(services: PageServices) -> Page:
+    from twincrm.ui.printing import print_programme
+    from twincrm.ui.visits.page import VisitDoors, VisitsPage
+
+    return VisitsPage.make(VisitDoors(print_programme))(services)
+
+
+def _count_contacts(dispatcher: Dispatcher) -> int:
+    kinds = _counts(dispatcher)
+    return kinds["person"] + kinds["organisation"] + kinds["household"]
+
+
+def _count_visits(dispatcher: Dispatcher) -> int:
+    return _counts(dispatcher)["visit"]
+
+
+def _counts(dispatcher: Dispatcher) -> dict[str, int]:
+    from twincrm.services.records.queries import counts
+
+    return dispatcher.ask(counts)

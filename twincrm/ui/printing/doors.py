@@ -1,0 +1,62 @@
+"""The ways to paper that other pages are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
+
+if TYPE_CHECKING:
+    from twincrm.ui.window.page import PageServices
+
+Contacts = tuple[tuple[str, int], ...]
+BOTH = 2
+
+
+def print_programme(services: PageServices, visit_id: int) -> None:
+    """Print the programme of a visit in one language or two."""
+    from twincrm.services.association.queries import association_details
+    from twincrm.services.printing.paper import programme_paper
+    from twincrm.services.visits.queries import visit_details
+
+    details = services.dispatcher.ask(
+        visit_details, visit_id, clock.today(), services.ctx.texts.language
+    )
+    association = services.dispatcher.ask(association_details)
+    own = services.ctx.texts.language
+    spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
+
+    def make(languages: tuple[str, ...]):  # noqa: ANN202 - a Paper
+        return services.dispatcher.ask(programme_paper, visit_id, languages)
+
+    order = PrintOrder(
+        Message("Print programme"),
+        details.row.name,
+        "programme",
+        make,
+        spoken,
+        BOTH,
+    )
+    PrintSheet(services, order).dialog.exec()
+
+
+def print_cards(services: PageServices, contacts: Contacts) -> None:
+    """Print contacts on cards with a QR code."""
+    from twincrm.services.printing.paper import card_paper
+
+    texts = services.ctx.texts
+
+    def make(languages: tuple[str, ...]):  # noqa: ANN202 - a Paper
+        return services.dispatcher.ask(card_paper, contacts, languages[0])
+
+    order = PrintOrder(
+        Message("Print contact cards"),
+        texts.trn("{n} contact", "{n} contacts", len(contacts)),
+        "contact-card",
+        make,
+        (texts.language,),
+        1,
+    )
+    PrintSheet(services, order).dialog.exec()

@@ -1,0 +1,216 @@
+"""The dialog of every document: languages, what is missing, then save, open or print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from twincrm.domain.errors import TwincrmError
+from twincrm.domain.folding import fold
+from twincrm.domain.terms import DisclosurePurpose, Tier
+from twincrm.runtime.folders import cache_folder
+from twincrm.runtime.language import LANGUAGES
+from twincrm.services.disclosures.commands import log_disclosure
+from twincrm.services.printing.paper import write_pdf
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.fields import ChoiceField
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.printing.printer import ask_printer, print_pdf
+from twincrm.ui.printing.warnings import WarningList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.domain.texts import Message
+    from twincrm.services.printing.paper import Paper
+    from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.window.page import PageServices
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """Which document is printed, and how it is made."""
+
+    title: Message
+    subject: str
+    """The visit's name, or how many contacts."""
+    document: str
+    """What the disclosure log calls it."""
+    make: Callable[[tuple[str, ...]], Paper]
+    languages: tuple[str, ...]
+    most_languages: int
+
+
+class PrintSheet(QObject):
+    """Makes the document anew for every choice; it belongs to its dialog."""
+
+    def __init__(self, services: PageServices, order: PrintOrder) -> None:
+        ui = services.ctx
+        title = ui.texts.say(order.title)
+        self.dialog = Dialog(ui, title, icon="printer", parent=QApplication.activeWindow())
+        super().__init__(self.dialog)
+        self._services = services
+        self._order = order
+        self._making: Cancellable | None = None
+        self.paper: Paper | None = None
+        self.first = ChoiceField(ui, _languages(services, none=False), order.languages[0])
+        second = order.languages[1] if len(order.languages) > 1 else ""
+        self.second = ChoiceField(ui, _languages(services, none=True), second)
+        self.pages = label(ui, "", "strong")
+        self.fine = InlineNotice(ui, "ok", ui.texts.tr("Nothing is missing."))
+        self.warnings = WarningList(ui)
+        self.progress = ProgressPanel(ui)
+        self.open = Button(ui, ui.texts.tr("Open as PDF"), icon="external-link")
+        self.print = Button(ui, ui.texts.tr("Print…"), icon="printer")
+        self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down", variant="primary")
+        self._fill()
+        self._connect()
+        self._make()
+
+    def _fill(self) -> None:
+        ui, body = self._services.ctx, self.dialog.body
+        texts = ui.texts
+        body.addWidget(label(ui, self._order.subject, "h3", wrap=True))
+        body.addWidget(LabelledField(ui, texts.tr("Language"), self.first))
+        if self._order.most_languages > 1:
+            body.addWidget(LabelledField(ui, texts.tr("Second language beside it"), self.second))
+        body.addWidget(self.pages)
+        body.addWidget(self.fine)
+        body.addWidget(self.warnings)
+        body.addWidget(self.progress)
+        body.addStretch(1)
+        note = texts.tr("What leaves the file is noted in the disclosure log.")
+        body.addWidget(label(ui, note, "small", "ink2", wrap=True))
+        self.dialog.setMinimumWidth(ui.look.px(620))
+        cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
+        cancel.clicked.connect(self.dialog.reject)
+        for button in (cancel, self.open, self.print, self.save):
+            self.dialog.add_button(button)
+
+    def _connect(self) -> None:
+        self.first.value_changed.connect(self._make)
+        self.second.value_changed.connect(self._make)
+        self.save.clicked.connect(self._save)
+        self.open.clicked.connect(self._open)
+        self.print.clicked.connect(self._print)
+        self.dialog.finished.connect(self._stop)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The chosen languages, each once."""
+        chosen = (str(self.first.value), str(self.second.value or ""))
+        wanted = chosen[: self._order.most_languages]
+        return tuple(dict.fromkeys(code for code in wanted if code))
+
+    def _make(self) -> None:
+        """Make the document in the background; an older answer is dropped."""
+        self._stop()
+        self.paper = None
+        self._allow(allowed=False)
+        self.pages.setText(self._services.ctx.texts.tr("The document is being made…"))
+        self.fine.hide()
+        self.warnings.hide()
+        languages, make = self.languages, self._order.make
+        self._making = self._services.jobs.start(
+            lambda _: make(languages), self._made, failed=self._failed
+        )
+
+    def _made(self, paper: Paper) -> None:
+        texts = self._services.ctx.texts
+        self.paper = paper
+        self.pages.setText(texts.trn("{n} page, A4", "{n} pages, A4", paper.pages))
+        self.fine.setVisible(not paper.warnings)
+        self.warnings.show_warnings(paper.warnings)
+        self._allow(allowed=True)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, TwincrmError):
+            raise error
+        self.pages.setText(self._services.ctx.texts.say(error.message))
+
+    def _allow(self, *, allowed: bool) -> None:
+        writable = self._services.writable
+        for button in (self.save, self.open, self.print):
+            button.setEnabled(allowed and writable)
+
+    def _stop(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+
+    def _save(self) -> None:
+        texts = self._services.ctx.texts
+        suggested = Path(platformdirs.user_documents_dir()) / self._file_name()
+        kinds = (texts.tr("PDF documents") + " (*.pdf)",)
+        out = self._services.asker.choose_save(texts.tr("Save as PDF"), suggested, kinds)
+        if out is not None and self._write(out):
+            self._done(texts.tr("{file} was saved.").format(file=out.name))
+
+    def _open(self) -> None:
+        out = cache_folder() / "documents" / self._file_name()
+        if self._write(out):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
+            self._done(self._services.ctx.texts.tr("The document is open in the PDF program."))
+
+    def _print(self) -> None:
+        paper = self.paper
+        printer = ask_printer(self.dialog) if paper is not None else None
+        if paper is None or printer is None or not self._log():
+            return
+        self._allow(allowed=False)
+        self.progress.begin(self._services.ctx.texts.tr("Printing…"))
+        printed = print_pdf(paper.pdf, printer, self.progress.report)
+        self.progress.end()
+        self._done(self._services.ctx.texts.trn("{n} page printed", "{n} pages printed", printed))
+
+    def _write(self, out: Path) -> bool:
+        """Write the PDF and note it; False when that did not work, which was said."""
+        if self.paper is None:
+            return False
+        try:
+            write_pdf(self.paper.pdf, out)
+        except TwincrmError as error:
+            self._services.tell_trouble(error)
+            return False
+        return self._log()
+
+    def _log(self) -> bool:
+        paper, order = self.paper, self._order
+        assert paper is not None
+        purpose = DisclosurePurpose.INTERNAL
+        try:
+            log_disclosure(
+                self._services.dispatcher, order.document, Tier.CONTACT, purpose, "", paper.about
+            )
+        except TwincrmError as error:
+            self._services.tell_trouble(error)
+            return False
+        return True
+
+    def _done(self, words: str) -> None:
+        self._services.notify(words, "ok")
+        self.dialog.accept()
+
+    def _file_name(self) -> str:
+        plain = "".join(c if c.isalnum() else "-" for c in fold(self._order.subject))
+        name = "-".join(part for part in plain.split("-") if part) or self._order.document
+        return f"{name[:60]}-{'-'.join(self.languages)}.pdf"
+
+
+def _languages(services: PageServices, *, none: bool) -> list[Option]:
+    from twincrm.domain.countries import language_name
+
+    own = services.ctx.texts.language
+    named = [Option(code, language_name(code, own)) for code in LANGUAGES]
+    return [Option("", services.ctx.texts.tr("none")), *named] if none else named

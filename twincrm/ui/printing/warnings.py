@@ -1,0 +1,51 @@
+"""What the chair should know before the document is on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.domain.texts import Message
+    from twincrm.ui.kit.context import UiContext
+
+SHOWN_LINES = 6
+
+
+class WarningList(QWidget):
+    """How many texts or letters are missing, and which; hidden while nothing is."""
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+        self.notice = InlineNotice(ui, "warn", "")
+        self.list = QListWidget()
+        self.list.setAccessibleName(ui.texts.tr("What is missing"))
+        self.list.setWordWrap(True)
+        self.list.setFixedHeight(ui.look.px(SHOWN_LINES * 30))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.S))
+        column.addWidget(self.notice)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_warnings(self, warnings: Sequence[Message]) -> None:
+        """List them; an empty list hides everything."""
+        texts = self._ui.texts
+        self.setVisible(bool(warnings))
+        self.notice.set_text(
+            texts.trn(
+                "{n} text is missing; it is printed in the other language, in italics.",
+                "{n} texts are missing; they are printed in the other language, in italics.",
+                len(warnings),
+            )
+        )
+        self.list.clear()
+        self.list.addItems([texts.say(warning) for warning in warnings])

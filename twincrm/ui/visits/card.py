@@ -1,0 +1,85 @@
+"""The chosen visit: when and where, how many, who comes from where, and its programme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.domain.dates import date_interval
+from twincrm.ui.kit.badges import status_badge
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.labels import label, rule
+from twincrm.ui.theme.tokens import Space
+from twincrm.ui.visits.listing import DIRECTION, STATUS
+from twincrm.ui.visits.programme import ProgrammeList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from twincrm.services.visits.programme_rows import ProgrammeRow
+    from twincrm.services.visits.queries import VisitDetails
+    from twincrm.ui.kit.context import UiContext
+
+
+class VisitCard(Card):
+    """Head and programme of one visit."""
+
+    def __init__(self, ui: UiContext, print_wanted: Callable[[], object]) -> None:
+        super().__init__(ui, margin=0)
+        self._ui = ui
+        self.title = label(ui, "", "h1", wrap=True)
+        self.days = label(ui, "", "strong", "ink2", wrap=True)
+        self.facts = label(ui, "", "body", "ink2", wrap=True)
+        self.status = status_badge(ui, "info", "")
+        self.print = Button(ui, ui.texts.tr("Print programme"), icon="printer", variant="primary")
+        self.print.clicked.connect(print_wanted)
+        self.programme = ProgrammeList(ui)
+        self.body.addWidget(self._head())
+        self.body.addWidget(rule())
+        self.body.addWidget(self.programme, 1)
+
+    def show_visit(self, details: VisitDetails, rows: Sequence[ProgrammeRow]) -> None:
+        """Show a visit from the beginning of its programme."""
+        texts, row = self._ui.texts, details.row
+        self.title.setText(row.name)
+        place = row.place.name if row.place else ""
+        days = date_interval(row.starts_on, row.ends_on, texts.language)
+        self.days.setText(" · ".join(part for part in (days, place) if part))
+        tone, word = STATUS[row.status]
+        self.status.set_tone(tone)
+        self.status.setText(texts.say(word))
+        self.facts.setText(self._facts(details))
+        self.print.setEnabled(details.counts.programme_items > 0)
+        self.programme.show_rows(rows)
+
+    def _facts(self, details: VisitDetails) -> str:
+        texts, counts = self._ui.texts, details.counts
+        facts = [texts.say(DIRECTION[details.row.direction])]
+        if counts.guests:
+            facts.append(texts.trn("{n} guest", "{n} guests", counts.guests))
+        if counts.hosts:
+            facts.append(texts.trn("{n} host household", "{n} host households", counts.hosts))
+        items = counts.programme_items
+        facts.append(texts.trn("{n} programme item", "{n} programme items", items))
+        return " · ".join(facts)
+
+    def _head(self) -> QWidget:
+        px = self._ui.look.px
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(px(Space.PAGE), px(Space.L), px(Space.PAGE), px(Space.L))
+        line.setSpacing(px(Space.L))
+        words = QVBoxLayout()
+        words.setSpacing(px(Space.XS))
+        for part in (self.title, self.days, self.facts):
+            words.addWidget(part)
+        line.addLayout(words, 1)
+        side = QVBoxLayout()
+        side.setSpacing(px(Space.S))
+        side.addWidget(self.print)
+        side.addWidget(self.status)
+        side.addStretch(1)
+        line.addLayout(side)
+        return head
