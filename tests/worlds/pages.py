@@ -23,12 +23,16 @@ class Surroundings:
     """The world around a page: answers questions, remembers what it was told."""
 
     save_as: Path | None = None
+    files: tuple[Path, ...] = ()
     went: list = field(default_factory=list)
     shown: list = field(default_factory=list)
     said: list = field(default_factory=list)
 
     def choose_save(self, title, suggested, kinds):
         return self.save_as
+
+    def choose_open(self, title, folder, kinds, *, many=False):
+        return self.files
 
     def message(self, title, text, tone="info"):
         self.said.append(text)

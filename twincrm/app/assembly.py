@@ -18,6 +18,7 @@ from twincrm.runtime.folders import cache_folder, home
 from twincrm.runtime.language import preferred_language
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.runtime.user import user_name
+from twincrm.ui.collecting import InterfaceCollector
 from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.window.appearance import Appearance
@@ -48,6 +49,7 @@ def build_desktop(app: QApplication) -> Desktop:
     FieldKeys(app)
     faults = FaultReporter(home() / "fault.txt", app)
     faults.install()
+    InterfaceCollector(app)
     return Desktop(
         Surroundings(
             Preferences(appearance, settings_path()),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from twincrm.domain.errors import Cancelled
 from twincrm.domain.texts import Message
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Lane = Literal["read", "write"]
 
+_LINGER = 1_000
+"""Milliseconds for which an ended job is kept: its thread must not be the last to let go of it,
+or what its closures hold, widgets too, would end in that thread."""
 _TELL_EVERY = 0.05
 """Seconds between two progress reports: more would drown the interface thread."""
 
@@ -195,8 +199,14 @@ class JobRunner(QObject):
         if entry is None:
             return
         relay.deleteLater()
+        QTimer.singleShot(_LINGER, self, partial(_let_go, entry))
         error = entry[1]()
         if error is not None:
             self.broke.emit(error)
         if not self._running:
             self.idle.emit()
+
+
+def _let_go(entry: object) -> None:
+    """The timer's copy of this argument was the last one."""
+    del entry

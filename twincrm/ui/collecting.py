@@ -1,0 +1,35 @@
+"""Garbage is collected in the interface thread only.
+
+Python collects cycles in whatever thread happens to allocate; a worker that thus frees a widget
+ends the process (seen in November 2026 with PySide6 6.11: aborts at random, a dialog closed just
+before). So the automatic collection is off while a window is there; a timer collects.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 1_000
+"""Milliseconds between two looks at what has piled up."""
+
+
+class InterfaceCollector(QObject):
+    """Collects generation by generation when their thresholds are passed."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._limits = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is full, as Python itself would."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > self._limits[generation]:
+                gc.collect(generation)
+                return
