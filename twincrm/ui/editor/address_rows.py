@@ -9,9 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
-from twincrm.domain.texts import Message
 from twincrm.services.contacts import AddressDraft
-from twincrm.ui.editor.form import DraftForm, ErrorPlace
+from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import ADDRESS_KINDS
 from twincrm.ui.kit.buttons import Button
@@ -21,6 +20,8 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from twincrm.domain.texts import Message
+    from twincrm.ui.editor.form import ErrorPlace
     from twincrm.ui.editor.lists import EditorLists
 
 NAME = "addresses"
@@ -111,7 +112,9 @@ class AddressRows(QWidget):
 
     value_changed = Signal()
 
-    def __init__(self, lists: EditorLists, name: Callable[[], str], country: Callable[[], str]) -> None:
+    def __init__(
+        self, lists: EditorLists, name: Callable[[], str], country: Callable[[], str]
+    ) -> None:
         super().__init__()
         self._lists = lists
         self._name = name

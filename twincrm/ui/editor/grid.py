@@ -149,7 +149,9 @@ class FieldGrid:
         self.flow.add(held, width, share=share)
         return held
 
-    def check(self, name: str, text: str, width: int = 220, *, new_line: bool = False) -> CheckField:
+    def check(
+        self, name: str, text: str, width: int = 220, *, new_line: bool = False
+    ) -> CheckField:
         """Yes or no."""
         field = CheckField(self._ui, text)
         part = CheckPart(field)

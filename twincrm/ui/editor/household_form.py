@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.domain.errors import InputError
 from twincrm.services.hosting.drafts import HostingProfileDraft, check_profile
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
-from twincrm.ui.editor.form import DraftForm, ErrorPlace
+from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import SMOKING
 from twincrm.ui.editor.reach_form import HEADS, ReachForm
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
     from twincrm.services.hosting.drafts import BedDraft
     from twincrm.services.households.drafts import MemberDraft
+    from twincrm.ui.editor.form import ErrorPlace
     from twincrm.ui.editor.lists import EditorLists
     from twincrm.ui.window.page import PageServices
 
@@ -154,9 +155,7 @@ class HouseholdForm(QWidget):
         section = Section(self._ui, title)
         self.form.bind("reach", self.reach, self.reach.value_changed, HEADS)
         section.body.addWidget(self.reach)
-        return Listed(
-            ContentsEntry("reach", title, "phone"), section, lambda: self.reach.count
-        )
+        return Listed(ContentsEntry("reach", title, "phone"), section, lambda: self.reach.count)
 
     def _host_section(self) -> Listed:
         tr = self._ui.texts.tr

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
-from twincrm.services.organisations.drafts import OrganisationDraft, checked_organisation
-from twincrm.ui.editor.form import DraftForm, ErrorPlace
+from twincrm.services.organisations.drafts import checked_organisation
+from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.many_field import ManyField
 from twincrm.ui.editor.name_rows import NameRows
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from twincrm.domain.texts import Message
+    from twincrm.services.organisations.drafts import OrganisationDraft
+    from twincrm.ui.editor.form import ErrorPlace
     from twincrm.ui.editor.lists import EditorLists
     from twincrm.ui.window.page import PageServices
 

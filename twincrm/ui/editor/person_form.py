@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.domain.errors import InputError
 from twincrm.domain.names import PersonName
 from twincrm.services.people.drafts import PersonDraft, checked_person
-from twincrm.ui.editor.form import DraftForm, ErrorPlace
+from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.language_rows import LanguageRows
 from twincrm.ui.editor.lists import CHANNELS, FORMS_OF_ADDRESS, NAME_ORDERS
@@ -33,8 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from twincrm.domain.texts import Message
-    from twincrm.services.people.drafts import AssignmentDraft, ConsentDraft
-    from twincrm.services.people.drafts import LivingDraft, RelationDraft
+    from twincrm.services.people.drafts import (
+        AssignmentDraft,
+        ConsentDraft,
+        LivingDraft,
+        RelationDraft,
+    )
+    from twincrm.ui.editor.form import ErrorPlace
     from twincrm.ui.editor.lists import EditorLists
     from twincrm.ui.window.page import PageServices
 
@@ -215,13 +220,14 @@ class PersonForm(QWidget):
         section.body.addWidget(self.livings)
         section.body.addWidget(self.relations)
         entry = ContentsEntry("belonging", title, "house")
-        return Listed(
-            entry, section, lambda: len(self.livings.value) + len(self.relations.value)
-        )
+        return Listed(entry, section, lambda: len(self.livings.value) + len(self.relations.value))
 
     def _details(self) -> Listed:
         tr = self._ui.texts.tr
-        section, grid = Section(self._ui, tr("More about the person")), FieldGrid(self._ui, self.form)
+        section, grid = (
+            Section(self._ui, tr("More about the person")),
+            FieldGrid(self._ui, self.form),
+        )
         grid.text("occupation", tr("Occupation"), 240)
         grid.choice("nationality", tr("Nationality"), self._lists.countries, 200)
         grid.date("death_date", tr("Died on"), 160)

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.checks import check_period
 from twincrm.services.organisations.drafts import read_organisation
-from twincrm.services.people.drafts import AssignmentDraft
 from twincrm.services.people.role_rows import roles_where
 from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
-from twincrm.ui.editor.record_field import Link, RecordField, named_link
+from twincrm.ui.editor.record_field import RecordField, named_link
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
-from twincrm.domain.errors import InputError
 
 if TYPE_CHECKING:
     from twincrm.services.people.details import RoleRow
+    from twincrm.services.people.drafts import AssignmentDraft
     from twincrm.ui.editor.lists import EditorLists
+    from twincrm.ui.editor.record_field import Link
 
 NO_BODY = Message("Please choose the organisation or the place of this role.")
 

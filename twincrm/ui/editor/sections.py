@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.ui.kit.cards import SectionHeader
-from twincrm.ui.kit.contents import ContentsEntry
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twincrm.ui.kit.contents import ContentsEntry
     from twincrm.ui.kit.context import UiContext
 
 

@@ -44,7 +44,6 @@ class Do(Protocol):
         ...
 
 
-
 class ContactForm(Protocol):
     """A form as the editor uses it; its draft is one frozen record that is equal when nothing
     was changed.
