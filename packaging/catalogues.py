@@ -1,8 +1,8 @@
 """The texts of the program: collected from the code, and checked to be complete.
 
 ``python packaging/catalogues.py update`` brings every ``.po`` up to date with the code;
-``python packaging/catalogues.py check`` fails where a released language lacks a text, where named places
-differ, or where the catalogues do not match the code.
+``python packaging/catalogues.py check`` fails where a released language lacks a text, where named
+places differ, or where the catalogues do not match the code.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Pictures of every screen and dialog of the real program, drawn without a screen.
 
-``python packaging/screenshots.py OUT [--lang de] [--theme light] [--size 1366x698] [--zoom 1.0] [--only NAME …]``
+``python packaging/screenshots.py OUT [--lang de] [--theme light] [--size 1366x698] [--zoom 1.0]
+[--only NAME …]``
 
-The program is opened on a fresh copy of the demo association and driven like a user drives it. Each picture
-is named after what it shows; a later run with other options adds its own.
+The program is opened on a fresh copy of the demo association and driven like a user drives it.
+Each picture is named after what it shows; a later run with other options adds its own.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.window.desktop import Desktop
 
@@ -122,6 +126,7 @@ def main() -> int:
         ending = f"_{chosen.lang}_{chosen.theme}_{round(chosen.zoom * 100)}"
         camera = Camera(app, chosen.out, ending, set(chosen.only))
         desktop = open_desktop(app, width, height)
+        sys.excepthook = sys.__excepthook__  # the program's own would keep the fault to itself
         take_all(camera, desktop)
         desktop.close_file()
         desktop.quit()

@@ -1,0 +1,121 @@
+"""The pictures that are taken, in the order in which a user would come by."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from screenshots import settle, wait_until
+from sqlalchemy import select
+
+from twincrm.store.models import Household, Organisation, Person, Visit
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from screenshots import Camera
+
+    from twincrm.ui.window.desktop import Desktop
+
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{family};{given};;;\r\nFN:{given} {family}\r\n"
+    "TEL;TYPE=CELL:+33 6 39 98 20 {n:02d}\r\nEMAIL:{given}{n}@example.org\r\nEND:VCARD\r\n"
+)
+
+
+def take_all(camera: Camera, desktop: Desktop) -> None:
+    """Every screen and dialog that was asked for."""
+    if camera.wants("start"):
+        camera.take("start", desktop.window)
+    camera.dialog("new_association", desktop.new_association)
+    desktop.open_demo()
+    wait_until(camera.app, lambda: desktop.workspace is not None, "the demo association")
+    settle(camera.app)
+    _contacts(camera, desktop)
+    _phone(camera, desktop)
+    _editor(camera, desktop)
+    _visits(camera, desktop)
+    camera.dialog("shortcuts", desktop.show_shortcuts)
+    camera.dialog("about", desktop.show_about)
+    if camera.wants("jump"):
+        desktop.quick_jump()
+        camera.take("jump", desktop.window)
+
+
+def _contacts(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    for name, kind, found in (
+        ("contacts", "person", _first(desktop, select(Person.id).offset(8))),
+        ("organisation", "organisation", _first(desktop, select(Organisation.id))),
+        ("household", "household", _first(desktop, select(Household.id))),
+    ):
+        workspace.navigate(Show(kind, found))
+        if camera.wants(name):
+            camera.take(name, desktop.window)
+    if camera.wants("search"):
+        workspace.page.list.search.set_value("feuer saint")
+        settle(camera.app)
+        camera.take("search", desktop.window)
+        workspace.page.list.search.set_value("")
+        settle(camera.app)
+
+
+def _phone(camera: Camera, desktop: Desktop) -> None:
+    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.printing import print_cards
+    from twincrm.ui.taking_in import ImportSheet
+
+    services = _services(desktop)
+    people = tuple(("person", key) for key in _all(desktop, select(Person.id))[:8])
+    camera.dialog("qr", lambda: show_qr(services, people, 0, print_card=print_cards))
+    camera.dialog("save_cards", lambda: save_cards(services, people))
+    camera.dialog("print_cards", lambda: print_cards(services, people))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kontakte.vcf"
+        names = (("Nina", "Neu"), ("Hervé", "Lemaire"), ("Łukasz", "Żak"), ("Ana", "Weiß"))
+        cards = [CARD.format(given=g, family=f, n=n) for n, (g, f) in enumerate(names)]
+        path.write_text("Notiz\r\n" + "".join(cards), encoding="utf-8", newline="")
+        camera.dialog("import", ImportSheet(services, (path,)).dialog.exec)
+
+
+def _editor(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    for kind, model in (
+        ("person", Person),
+        ("organisation", Organisation),
+        ("household", Household),
+    ):
+        name = f"edit_{kind}"
+        if camera.wants(name):
+            workspace.navigate(Show(name, _first(desktop, select(model.id))))
+            camera.take(name, desktop.window)
+    workspace.go("contacts")
+
+
+def _visits(camera: Camera, desktop: Desktop) -> None:
+    from twincrm.ui.printing import print_programme
+
+    workspace: Any = desktop.workspace
+    coming = _first(desktop, select(Visit.id).where(Visit.status == "confirmed"))
+    workspace.navigate(Show("visit", coming))
+    if camera.wants("visits"):
+        camera.take("visits", desktop.window)
+    camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
+
+
+def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given
+    workspace: Any = desktop.workspace
+    workspace.go("contacts")
+    return workspace.page._services  # noqa: SLF001 - the doors of the page are driven
+
+
+def _first(desktop: Desktop, statement: Any) -> int:  # noqa: ANN401
+    return _all(desktop, statement)[0]
+
+
+def _all(desktop: Desktop, statement: Any) -> list[int]:  # noqa: ANN401
+    workspace: Any = desktop.workspace
+    ask: Callable[..., list[int]] = workspace._file.dispatcher.ask  # noqa: SLF001
+    return ask(lambda session: list(session.scalars(statement)))
