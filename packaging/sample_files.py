@@ -22,27 +22,41 @@ SAMPLES = Path(__file__).parent.parent / "tests" / "store" / "samples"
 MOMENT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC).replace(tzinfo=None).isoformat(" ")
 
 ROWS_OF_0001 = (
-    ("INSERT INTO association (id, uid, name, languages, letterhead, created_at)"
-    " VALUES (1, 'a0000000-0000-4000-8000-000000000001', 'Verein Lindenau', 'de', '', :now)"),
-    ("INSERT INTO place (id, uid, kind, name, country, region, official_code, languages, website,"
-    " time_zone, town_hall, note) VALUES (1, 'p1', 'town', 'Lindenau', 'DE', '', '', 'de', '',"
-    " 'Europe/Berlin', '', '')"),
-    ("INSERT INTO organisation (id, uid, name, short_name, sector, place_id,"
-    " correspondence_language, note) VALUES (1, 'o1', 'Feuerwehr Lindenau', '', 'administration',"
-    " 1, 'de', '')"),
-    ("INSERT INTO person (id, uid, given, family, particle, title, suffix, nickname, birth_name,"
-    " name_order, form_of_address, salutation, pronunciation, informal, nationality, occupation,"
-    " correspondence_language, preferred_channel, place_id, note, birth_date)"
-    " VALUES (1, 'u1', 'Jürgen', 'Weber', '', '', '', '', '', 'western', 'mr', '', '', 0, '', '',"
-    " 'de', '', 1, 'Löschzug', '1957-04-19')"),
-    ("INSERT INTO phone (id, person_id, kind, label, number, e164, position)"
-    " VALUES (1, 1, 'mobile', '', '0171 3920001', '+491713920001', 0)"),
-    ("INSERT INTO assignment (id, uid, person_id, organisation_id, sector, title, main, starts_on,"
-    " source, note) VALUES (1, 's1', 1, 1, 'administration', 'Wehrführer', 1, '2011', '', '')"),
-    ("INSERT INTO history_step (id, happened_at, who, command, label, state, changes)"
-    " VALUES (1, :now, 'Anna', 'AddPerson',"
-    ' \'{"id": "Add {name}", "values": {"name": "Jürgen Weber"}, "plural": ""}\','
-    " 'done', 1)"),
+    (
+        "INSERT INTO association (id, uid, name, languages, letterhead, created_at)"
+        " VALUES (1, 'a0000000-0000-4000-8000-000000000001', 'Verein Lindenau', 'de', '', :now)"
+    ),
+    (
+        "INSERT INTO place (id, uid, kind, name, country, region, official_code, languages, website,"
+        " time_zone, town_hall, note) VALUES (1, 'p1', 'town', 'Lindenau', 'DE', '', '', 'de', '',"
+        " 'Europe/Berlin', '', '')"
+    ),
+    (
+        "INSERT INTO organisation (id, uid, name, short_name, sector, place_id,"
+        " correspondence_language, note) VALUES (1, 'o1', 'Feuerwehr Lindenau', '', 'administration',"
+        " 1, 'de', '')"
+    ),
+    (
+        "INSERT INTO person (id, uid, given, family, particle, title, suffix, nickname, birth_name,"
+        " name_order, form_of_address, salutation, pronunciation, informal, nationality, occupation,"
+        " correspondence_language, preferred_channel, place_id, note, birth_date)"
+        " VALUES (1, 'u1', 'Jürgen', 'Weber', '', '', '', '', '', 'western', 'mr', '', '', 0, '', '',"
+        " 'de', '', 1, 'Löschzug', '1957-04-19')"
+    ),
+    (
+        "INSERT INTO phone (id, person_id, kind, label, number, e164, position)"
+        " VALUES (1, 1, 'mobile', '', '0171 3920001', '+491713920001', 0)"
+    ),
+    (
+        "INSERT INTO assignment (id, uid, person_id, organisation_id, sector, title, main, starts_on,"
+        " source, note) VALUES (1, 's1', 1, 1, 'administration', 'Wehrführer', 1, '2011', '', '')"
+    ),
+    (
+        "INSERT INTO history_step (id, happened_at, who, command, label, state, changes)"
+        " VALUES (1, :now, 'Anna', 'AddPerson',"
+        ' \'{"id": "Add {name}", "values": {"name": "Jürgen Weber"}, "plural": ""}\','
+        " 'done', 1)"
+    ),
 )
 
 

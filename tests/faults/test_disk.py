@@ -8,8 +8,8 @@ import subprocess
 import sys
 
 import pytest
-
 from conftest import opening
+
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.health import findings
 from twincrm.store.file import open_file
@@ -28,7 +28,10 @@ LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({n}, {n})
 def command(*words: str, code: str = RUN, before: tuple[str, ...] = ()):
     """Run the command line in a process of its own."""
     return subprocess.run(
-        [*before, sys.executable, "-c", code, *map(str, words)], capture_output=True, text=True
+        [*before, sys.executable, "-c", code, *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -1,4 +1,4 @@
-"""The process is killed at random moments: the file holds the state before or after, never between."""
+"""Killed at random moments, the file holds the state before or after, never between."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import opening
 from sqlalchemy import select, text
 
-from conftest import opening
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.health import findings
 from twincrm.store.backup import verify
@@ -48,7 +48,10 @@ for number in range(1000):
     dispatcher.execute(AddPerson(PersonDraft(family=f"P{number}", reach=reach)))
 """
 IMPORT = """
-card = "BEGIN:VCARD\\nVERSION:3.0\\nN:P{n};A;;;\\nFN:A P{n}\\nTEL:02842 1\\nEMAIL:a@example.org\\nEND:VCARD\\n"
+card = (
+    "BEGIN:VCARD\\nVERSION:3.0\\nN:P{n};A;;;\\nFN:A P{n}\\nTEL:02842 1\\n"
+    "EMAIL:a@example.org\\nEND:VCARD\\n"
+)
 data = "".join(card.format(n=n) for n in range(1500)).encode()
 dispatcher = Dispatcher(open_file(path, opening), "Anna")
 source = read_card_source(data, "alle.vcf", "DE")
@@ -129,7 +132,7 @@ def counted(path: Path) -> tuple[int, int, int]:
 
 @pytest.fixture
 def moments() -> random.Random:
-    return random.Random(20270419)  # noqa: S311 - repeatable moments
+    return random.Random(20270419)
 
 
 def test_a_burst_of_edits(empty_file, tmp_path, moments):

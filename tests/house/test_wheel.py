@@ -24,6 +24,7 @@ def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
         text=True,
         env={**SCREENLESS, **environment},
         cwd="/",
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done
@@ -34,7 +35,8 @@ def fresh(tmp_path_factory) -> Path:
     """A fresh environment with our wheel; the libraries are those of the present one."""
     folder = tmp_path_factory.mktemp("wheel")
     shutil.copytree(ROOT, folder / "source", ignore=LEFT_OUT)
-    build = "import sys, os; os.chdir(sys.argv[1]); from hatchling.build import build_wheel; " + (
+    build = (
+        "import sys, os; os.chdir(sys.argv[1]); from hatchling.build import build_wheel; "
         "print(build_wheel(sys.argv[2]))"
     )
     run(sys.executable, "-W", "ignore", "-c", build, folder / "source", folder)

@@ -6,13 +6,13 @@ import importlib
 import pkgutil
 
 import pytest
+import worlds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-import worlds
-from twincrm.services.command import registered_commands
 from worlds.dump import difference, dump
 from worlds.examples import EXAMPLES, World
+
+from twincrm.services.command import registered_commands
 
 for module in pkgutil.walk_packages(worlds.__path__, "worlds."):
     importlib.import_module(module.name)

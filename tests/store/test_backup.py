@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from worlds.dump import dump
 
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
@@ -12,7 +13,6 @@ from twincrm.store.backup import BadBackup, back_up, restore, verify
 from twincrm.store.file import Opening, open_file
 from twincrm.store.lock import FileInUse
 from twincrm.store.schema import ForeignFile
-from worlds.dump import dump
 
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 ANNA = Opening("Anna", NOW, lambda *_: None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from sqlalchemy import select, text, update
+from worlds.dump import dump
 
 from twincrm.domain.errors import FileTrouble, InputError, StaleStep
 from twincrm.domain.texts import Message
@@ -18,7 +19,6 @@ from twincrm.store.file import open_file
 from twincrm.store.models import Person, Phone
 from twincrm.store.recorder import UnknownOldValue
 from twincrm.store.work import UnrecordedWrite
-from worlds.dump import dump
 
 ANNA = PersonDraft(
     given="Anna",
@@ -32,12 +32,15 @@ ANNA = PersonDraft(
 )
 
 
+TEST = Message("Test")
+
+
 @dataclass(frozen=True)
 class Doing:
     """A command made up by a test."""
 
     act: object
-    label: Message = Message("Test")
+    label: Message = TEST
 
     def run(self, work):
         return self.act(work)

@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from twincrm.store.base import Base
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from twincrm.services.dispatch import Dispatcher
+    from twincrm.store.base import Base
 
 Draw = Any
 Generator = "Callable[[World, Draw], Any]"

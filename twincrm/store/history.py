@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, delete, func, insert, select, update
@@ -20,10 +20,10 @@ from twincrm.store.base import Base, table_of
 from twincrm.store.bulk import insert_many
 from twincrm.store.models import HistoryChange, HistoryStep
 from twincrm.store.recorder import RowChange, changes_of
-from twincrm.store.values import from_json
+from twincrm.store.values import from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Table
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from twincrm.store.recorder import Row
 
 UNDOABLE_STEPS = 500
+_BATCH = 500
 READABLE = timedelta(days=731)
 
 RowChanges = dict[tuple[str, int], RowChange]
@@ -166,8 +167,23 @@ def unappliable(connection: Connection) -> list[int]:
         .where(_STEP.c.state == "done")
         .group_by(_CHANGE.c.table_name, _CHANGE.c.row_id)
     )
-    rows = connection.execute(select(_CHANGE).where(_CHANGE.c.id.in_(newest)))
-    return sorted({row.step_id for row in rows if not _holds(connection, row)})
+    found = select(_CHANGE).where(_CHANGE.c.id.in_(newest)).order_by(_CHANGE.c.table_name)
+    stale: set[int] = set()
+    rows = connection.execute(found)
+    for name, changes in groupby(rows, key=lambda row: str(row.table_name)):
+        table = Base.metadata.tables[name]
+        while batch := list(islice(changes, _BATCH)):
+            stale |= _stale(connection, table, batch)
+    return sorted(stale)
+
+
+def _stale(connection: Connection, table: Table[Any], changes: Sequence[Any]) -> set[int]:
+    """Steps whose rows do not hold what the step left, looked up a few hundred at a time."""
+    columns: Any = table.c
+    ids = [change.row_id for change in changes]
+    rows = connection.execute(select(table).where(columns.id.in_(ids))).mappings()
+    present = {row["id"]: row for row in rows}
+    return {change.step_id for change in changes if not _holds(present.get(change.row_id), change)}
 
 
 def message_to_json(message: Message) -> str:
@@ -209,16 +225,10 @@ def _changes(connection: Connection, step_id: int) -> Iterator[tuple[tuple[str, 
         yield (row.table_name, row.row_id), RowChange(row.before, row.after)
 
 
-def _holds(connection: Connection, row: Any) -> bool:  # noqa: ANN401
-    table = Base.metadata.tables[row.table_name]
-    found = select(table.c.id).where(table.c.id == row.row_id)
-    if row.after is None:
-        return connection.execute(found).first() is None
-    columns: Any = table.c
-    condition = [
-        columns[c].is_not_distinct_from(from_json(columns[c], v)) for c, v in row.after.items()
-    ]
-    return connection.execute(found.where(*condition)).first() is not None
+def _holds(row: Any, change: Any) -> bool:  # noqa: ANN401
+    if change.after is None or row is None:
+        return change.after is None and row is None
+    return all(to_json(row[column]) == value for column, value in change.after.items())
 
 
 def _apply(

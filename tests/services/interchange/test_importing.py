@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
+from worlds.dump import dump
 
 from twincrm.exchange.vcard import read_cards, write_cards
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
@@ -17,7 +18,6 @@ from twincrm.services.interchange.sources import read_card_source
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.store.models import Organisation, Person
-from worlds.dump import dump
 
 ANNA = PersonDraft(
     given="Anna",

@@ -55,6 +55,8 @@ def _run(options: Namespace, console: Console) -> int:
         return _refuse(console, error.message, USAGE)
     except TwincrmError as error:
         return _refuse(console, error.message, _code(error))
+    except BrokenPipeError:  # the reader of the answer has gone, as with "| head"
+        raise
     except Exception:  # noqa: BLE001 - the last one to say something useful
         return _bug(console)
 

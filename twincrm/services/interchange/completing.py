@@ -14,6 +14,7 @@ from twincrm.store.models import (
     Address,
     Assignment,
     Email,
+    HouseholdMember,
     LanguageSkill,
     Organisation,
     Person,
@@ -158,6 +159,7 @@ def _read_batch(
     _read_tags(session, kind, keys, present)
     if kind == "person":
         _read_person(rows)
+        _read_homes(session, keys, present)
 
 
 def _read_person(rows: Callable[..., Iterable[tuple[Present, list[Any]]]]) -> None:
@@ -165,6 +167,20 @@ def _read_person(rows: Callable[..., Iterable[tuple[Present, list[Any]]]]) -> No
         has.languages.add(language)
     for has, _ in rows(Assignment, "id"):
         has.assigned = True
+
+
+def _read_homes(session: Session, keys: Sequence[int], present: dict[Contact, Present]) -> None:
+    """What a person's household has reaches the person too, and goes out with its card."""
+    living = HouseholdMember.household_id
+    mine = (HouseholdMember.person_id.in_(keys), HouseholdMember.ends_on.is_(None))
+    numbers = select(HouseholdMember.person_id, Phone.e164, Phone.number)
+    for key, e164, number in session.execute(
+        numbers.join(Phone, Phone.household_id == living).where(*mine)
+    ):
+        present["person", key].phones.add(number_key({"e164": e164, "number": number}))
+    addressed = select(HouseholdMember.person_id).join(Address, Address.household_id == living)
+    for key in session.scalars(addressed.where(*mine)):
+        present["person", key].addressed = True
 
 
 def _read_tags(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
@@ -26,6 +27,8 @@ from twincrm.store.models import (
     Assignment,
     Consent,
     Email,
+    Household,
+    HouseholdMember,
     LanguageSkill,
     Organisation,
     Person,
@@ -95,6 +98,7 @@ def _people(
     session: Session, keys: list[int], language: str, *, private: bool
 ) -> dict[int, ContactCard]:
     parts = _Parts(session, "person", keys)
+    parts.lend(_households(session, keys))
     roles = _roles(session, keys, language)
     spoken = _grouped(session, LanguageSkill, "person_id", keys)
     cards: dict[int, ContactCard] = {}
@@ -153,6 +157,15 @@ class _Parts:
         for key, name in session.execute(tags.order_by(Tag.folded)):
             self.tags[key].append(name)
 
+    def lend(self, homes: dict[int, _Home]) -> None:
+        """Give people the address and the numbers of their household: post belongs to it."""
+        for key, home in homes.items():
+            known = {row.e164 or row.number for row in self.phones[key]}
+            more = [row for row in home.phones if (row.e164 or row.number) not in known]
+            self.phones[key] = [*self.phones[key], *more]
+            if not self.addresses[key]:
+                self.addresses[key] = home.addresses
+
     def of(self, key: int, language: str) -> dict[str, Any]:
         """The parts of one contact as fields of a card."""
         links = self.links[key]
@@ -184,6 +197,27 @@ def _grouped(session: Session, model: Any, owner: str, keys: list[int]) -> dict[
     for row in rows:
         found[getattr(row, owner)].append(row)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """How a household is reached."""
+
+    phones: list[Any]
+    addresses: list[Any]
+
+
+def _households(session: Session, keys: list[int]) -> dict[int, _Home]:
+    """The present household of people, the one they came to last."""
+    living = select(HouseholdMember.person_id, HouseholdMember.household_id).join(
+        Household, Household.id == HouseholdMember.household_id
+    )
+    mine = living.where(HouseholdMember.person_id.in_(keys), HouseholdMember.ends_on.is_(None))
+    of_person = dict(session.execute(mine.order_by(HouseholdMember.id)).all())
+    homes = sorted(set(of_person.values()))
+    phones = _grouped(session, Phone, "household_id", homes)
+    addresses = _grouped(session, Address, "household_id", homes)
+    return {person: _Home(phones[home], addresses[home]) for person, home in of_person.items()}
 
 
 def _roles(session: Session, keys: list[int], language: str) -> dict[int, tuple[str, str]]:

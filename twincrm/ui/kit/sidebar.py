@@ -188,6 +188,7 @@ class SideBar(QFrame):
         self._association = label(ui, association, "small", "sidet")
         self._association.setFont(ui.look.sans(13.5))
         self._association.setToolTip(association)
+        self._association.setWordWrap(True)
         self.setAccessibleName(ui.texts.tr("Sections"))
         self.setAutoFillBackground(True)
         palette = self.palette()
@@ -285,8 +286,9 @@ class SideBar(QFrame):
         palette = line.palette()
         palette.setColor(QPalette.ColorRole.Window, _veil(self._ui, 60))
         line.setPalette(palette)
-        self._column.addWidget(line)
-        self._column.addSpacing(px(6))
+        if any(each.entry.at_end for each in self._entries):
+            self._column.addWidget(line)
+            self._column.addSpacing(px(6))
         for each in self._entries:
             each.clicked.connect(self._choose)
             if each.entry.at_end:
