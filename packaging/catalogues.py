@@ -38,11 +38,12 @@ Found = tuple[int, str, tuple[str, ...], list[str]]
 
 def texts_in(
     source: IO[bytes],
-    keywords: Mapping[str, object],
+    _keywords: Mapping[str, object],
     comment_tags: Collection[str],
-    options: Mapping[str, object],
+    _options: Mapping[str, object],
 ) -> Generator[Found]:
     """The texts of one file, read from its syntax; Babel's own reader mistakes ``Message``."""
+    del keywords, options  # Babel hands them over; the names of the calls stand above
     code = source.read()
     lines = code.decode().splitlines()
     for node in ast.walk(ast.parse(code)):

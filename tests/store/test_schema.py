@@ -1,4 +1,4 @@
-"""The schema of a file: made by migrations alone, equal to the mapped classes, readable elsewhere."""
+"""A file's schema: made by migrations alone, equal to the mapped classes, readable elsewhere."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_a_new_file_is_what_the_mapped_classes_say(dispatcher):
             connection,
             opts={
                 "compare_type": True,
-                "include_object": lambda o, name, kind, *_: (
+                "include_object": lambda _, name, *_more: (
                     not str(name).startswith("search_") or name == "search_entry"
                 ),
             },

@@ -1,7 +1,7 @@
 """Examples of every command, for the laws of the history.
 
-A generator gets the world it may act on and a `draw` of Hypothesis, and returns one command that can
-be executed there. A registered command without a generator fails the suite.
+A generator gets the world it may act on and a `draw` of Hypothesis, and returns one command that
+can be executed there. A registered command without a generator fails the suite.
 """
 
 from __future__ import annotations

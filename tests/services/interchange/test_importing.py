@@ -168,7 +168,8 @@ def test_an_import_is_undone_row_by_row(dispatcher):
     dispatcher.execute(AddPerson(ANNA))
     before = dump(dispatcher.file)
     data = card("N:Weber;Anna;;;", "FN:Anna Weber", "EMAIL:anna@example.org", "CATEGORIES:Chor",
-                "ORG:Chor Lindenau", "TITLE:Alt", "NOTE:x") + card("N:Neu;Nina;;;", "FN:Nina Neu")  # fmt: skip
+                "ORG:Chor Lindenau", "TITLE:Alt", "NOTE:x")  # fmt: skip
+    data += card("N:Neu;Nina;;;", "FN:Nina Neu")
     take(dispatcher, data)
     after = dump(dispatcher.file)
 
