@@ -38,12 +38,13 @@ Found = tuple[int, str, tuple[str, ...], list[str]]
 
 def texts_in(
     source: IO[bytes],
-    _keywords: Mapping[str, object],
+    keywords: Mapping[str, object],
     comment_tags: Collection[str],
-    _options: Mapping[str, object],
+    options: Mapping[str, object],
 ) -> Generator[Found]:
     """The texts of one file, read from its syntax; Babel's own reader mistakes ``Message``."""
     del keywords, options  # Babel hands them over; the names of the calls stand above
+    del keywords, options  # Babel hands them to every reader
     code = source.read()
     lines = code.decode().splitlines()
     for node in ast.walk(ast.parse(code)):
