@@ -44,7 +44,6 @@ def texts_in(
 ) -> Generator[Found]:
     """The texts of one file, read from its syntax; Babel's own reader mistakes ``Message``."""
     del keywords, options  # Babel hands them over; the names of the calls stand above
-    del keywords, options  # Babel hands them to every reader
     code = source.read()
     lines = code.decode().splitlines()
     for node in ast.walk(ast.parse(code)):

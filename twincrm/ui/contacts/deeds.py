@@ -45,25 +45,7 @@ class ContactDeeds:
         some, one = self._any_chosen, self._can_edit
         writable = self._is_writable
         return (
-            _spec(
-                "new_person",
-                Message("New person"),
-                self.new_person,
-                "Ctrl+N",
-                "user-plus",
-                writable,
-            ),
-            _spec(
-                "new_organisation",
-                Message("New organisation"),
-                self.new_organisation,
-                "",
-                "landmark",
-                writable,
-            ),
-            _spec(
-                "new_household", Message("New household"), self.new_household, "", "house", writable
-            ),
+            *self._new_specs(),
             _spec("edit", Message("Edit contact"), self.edit, "F2", "pencil", one),
             _spec("note", Message("Add a note"), self.add_note, "Ctrl+M", "message-square", one),
             _spec("search", Message("Search contacts"), search, "Ctrl+F", "search"),
@@ -86,6 +68,17 @@ class ContactDeeds:
             ),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
             _spec("trash", Message("Move to trash…"), self.trash, "", "trash-2", self._can_trash),
+        )
+
+    def _new_specs(self) -> tuple[ActionSpec, ...]:
+        """A new contact of each kind."""
+        writable = self._is_writable
+        person, body = Message("New person"), Message("New organisation")
+        home = Message("New household")
+        return (
+            _spec("new_person", person, self.new_person, "Ctrl+N", "user-plus", writable),
+            _spec("new_organisation", body, self.new_organisation, "", "landmark", writable),
+            _spec("new_household", home, self.new_household, "", "house", writable),
         )
 
     def new_kinds(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
