@@ -30,6 +30,11 @@ _RESERVED_FOR_FICTION = re.compile(
 )
 """Numbers that France and the United Kingdom keep free for invented people (ARCEP, Ofcom)."""
 
+_PLAIN = re.compile(r"(?:\+[1-9](?:[ -]?[0-9]){6,14}|0[1-9](?:[ -]?[0-9]){5,12})")
+"""A number with nothing in it but digits in groups, from abroad or from home."""
+_GROUPING = str.maketrans("", "", "+ -")
+_LONGEST_CODE = 3
+
 _MOBILE_STARTS = ("+336", "+337", "+447")
 
 
@@ -105,8 +110,66 @@ def parse_phone(text: str, country: str) -> Phone:
     return _parsed(typed, country.upper())
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the numbers of a country are made, where nothing but a 0 is dialled before them at home."""
+
+    code: str
+    region: str
+    lengths: frozenset[int]
+    pattern: re.Pattern[str]
+    trunk: bool
+
+    def phone(self, typed: str, number: str, *, at_home: bool) -> Phone | None:
+        """The phone of a number without country code and trunk 0; None where it is not so plain."""
+        if number.startswith("0") or len(number) not in self.lengths:
+            return None
+        if at_home and self.pattern.fullmatch(f"0{number}") and not self.pattern.fullmatch(number):
+            return None
+        return Phone(typed, f"+{self.code}{number}", self.region)
+
+
+@lru_cache(maxsize=512)
+def _plan(code: int) -> _Plan | None:
+    """The plan of a country code that one country has to itself, if it is a plain one."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
+
+    regions = COUNTRY_CODE_TO_REGION_CODE.get(code, ())
+    found = PhoneMetadata.metadata_for_region(regions[0], None) if len(regions) == 1 else None
+    if found is None or found.general_desc is None or found.international_prefix != "00":
+        return None
+    desc, trunk = found.general_desc, found.national_prefix_for_parsing
+    if trunk not in (None, "0") or found.national_prefix_transform_rule:
+        return None
+    lengths = frozenset(desc.possible_length) - frozenset(desc.possible_length_local_only)
+    pattern = re.compile(desc.national_number_pattern or "")
+    return _Plan(str(code), regions[0], lengths, pattern, trunk == "0")
+
+
+def _plainly(typed: str, country: str) -> Phone | None:
+    """A number read by its plan alone, as the library would; None where it takes more than that."""
+    if not _PLAIN.fullmatch(typed):
+        return None
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, country_code_for_region
+
+    digits = typed.translate(_GROUPING)
+    if not typed.startswith("+"):
+        plan = _plan(country_code_for_region(country))
+        home = plan and plan.trunk and plan.region == country
+        return plan.phone(typed, digits[1:], at_home=True) if plan and home else None
+    for length in range(1, _LONGEST_CODE + 1):
+        if int(digits[:length]) in COUNTRY_CODE_TO_REGION_CODE:
+            plan = _plan(int(digits[:length]))
+            return plan.phone(typed, digits[length:], at_home=False) if plan else None
+    return None
+
+
 @lru_cache(maxsize=4096)
 def _parsed(typed: str, country: str) -> Phone:
+    return _plainly(typed, country) or _fully_parsed(typed, country)
+
+
+def _fully_parsed(typed: str, country: str) -> Phone:
     if sum(character.isdigit() for character in typed) < _FEWEST_DIGITS:
         return Phone(typed, None, country)
     import phonenumbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, DateTime, Time, insert
@@ -10,7 +11,7 @@ from twincrm.store.base import Moment
 from twincrm.store.values import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -54,11 +55,11 @@ def insert_many(connection: Connection, table: Table[Any], rows: Sequence[Row]) 
     order: list[str] = list(statement.positiontup)
     columns: Any = table.c
     turns = {key: columns[key].type.dialect_impl(dialect).bind_processor(dialect) for key in order}
-    if not any(turns.values()):
-        values = [tuple(row[key] for key in order) for row in rows]
-    else:
-        steps = [(key, turns[key]) for key in order]
-        values = [
-            tuple(turn(row[key]) if turn else row[key] for key, turn in steps) for row in rows
-        ]
+    values = list(zip(*(_turned(rows, key, turns[key]) for key in order), strict=True))
     connection.exec_driver_sql(str(statement), values)
+
+
+def _turned(rows: Sequence[Row], key: str, turn: Callable[[Any], Any] | None) -> Iterable[Any]:
+    """One column of the rows as the driver takes it."""
+    column = map(itemgetter(key), rows)
+    return map(turn, column) if turn else column

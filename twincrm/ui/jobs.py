@@ -189,6 +189,8 @@ class JobRunner(QObject):
         for job, _ in self._running.values():
             job.cancel()
         ended = [pool.waitForDone(wait) for pool in self._pools.values()]
+        for entry in self._running.values():  # reports on their way still call the jobs
+            QTimer.singleShot(_LINGER, partial(_let_go, entry))
         self._running.clear()
         return all(ended)
 
@@ -199,7 +201,7 @@ class JobRunner(QObject):
         if entry is None:
             return
         relay.deleteLater()
-        QTimer.singleShot(_LINGER, self, partial(_let_go, entry))
+        QTimer.singleShot(_LINGER, partial(_let_go, entry))
         error = entry[1]()
         if error is not None:
             self.broke.emit(error)

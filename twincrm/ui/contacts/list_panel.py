@@ -195,10 +195,10 @@ class ListPanel(QWidget):
         same = answer.ids == self._ids
         self.found, self.total = len(answer.ids), answer.total
         self._settling = True
-        if same and not from_user:
+        if same and not from_user and self._wanted is None:
             self._model.forget(self._ids)
         else:
-            self._replace(answer, to_first=from_user and bool(answer.wanted.text))
+            self._replace(answer, from_user=from_user)
         self._settling = False
         self._show_state()
         self.listed.emit()
@@ -215,7 +215,7 @@ class ListPanel(QWidget):
         words = self._ui.texts.tr("{n} of {total} found")
         return words.format(n=self.found, total=self.total or 0)
 
-    def _replace(self, answer: Answer, *, to_first: bool) -> None:
+    def _replace(self, answer: Answer, *, from_user: bool) -> None:
         current = self._wanted or self.rows.current_id()
         chosen = chosen_entries(self.rows, self._ids)
         place, anchor = self.rows.currentIndex().row(), self._anchor()
@@ -224,7 +224,7 @@ class ListPanel(QWidget):
         at = self._model.row_of(current) if isinstance(current, int) else None
         if self._wanted is not None:
             at = self._found_wanted(at)
-        elif to_first:
+        elif from_user and (at is None or answer.wanted.text):
             at = 0
         elif at is None:
             at = min(max(place, 0), len(answer.ids) - 1)
@@ -232,7 +232,7 @@ class ListPanel(QWidget):
             self._scroll_back(anchor)
         if at is not None and at >= 0:
             self.rows.choose(at)
-        if len(chosen) > 1 and not to_first:
+        if len(chosen) > 1 and not from_user:
             choose_entries(self.rows, answer.ids, chosen)
 
     def _found_wanted(self, at: int | None) -> int | None:

@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.flow import FlowLayout
 from twincrm.ui.kit.labels import label
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.theme.tokens import Height, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from twincrm.ui.kit.context import UiContext
-
-WORDS_FROM = 760
-"""From this width on (design pixels) the buttons show their words."""
 
 
 class SelectionBar(Card):
@@ -42,14 +37,12 @@ class SelectionBar(Card):
         self.print = Button(ui, tr("Print cards…"), icon="printer", small=True)
         self.trash = Button(ui, tr("Move to trash…"), icon="trash-2", variant="danger", small=True)
         self.trash.setEnabled(writable)
-        line = QHBoxLayout()
-        line.setContentsMargins(ui.look.px(Space.S), 0, 0, 0)
-        line.setSpacing(ui.look.px(Space.S))
-        line.addWidget(self._words)
-        line.addStretch(1)
-        for button in self.buttons:
-            line.addWidget(button)
-        self.body.addLayout(line)
+        self._words.setMinimumHeight(ui.look.px(Height.SMALL))
+        self._words.setContentsMargins(ui.look.px(Space.S), 0, ui.look.px(Space.S), 0)
+        flow = FlowLayout(ui.look.px(Space.S))
+        for part in (self._words, *self.buttons):
+            flow.addWidget(part)
+        self.body.addLayout(flow)
         self.phone.clicked.connect(self.phone_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.print.clicked.connect(self.print_wanted)
@@ -67,10 +60,3 @@ class SelectionBar(Card):
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(count > 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow bars show icons with tooltips."""
-        super().resizeEvent(event)
-        compact = self.width() < self._ui.look.px(WORDS_FROM)
-        for button in self.buttons:
-            button.set_icon_only(compact)
