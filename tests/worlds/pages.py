@@ -27,6 +27,12 @@ class Surroundings:
     went: list = field(default_factory=list)
     shown: list = field(default_factory=list)
     said: list = field(default_factory=list)
+    asked: list = field(default_factory=list)
+    answers: list[bool] = field(default_factory=list)
+
+    def confirm(self, title, text, yes_label, no_label, *, danger=False):
+        self.asked.append(title)
+        return self.answers.pop(0)
 
     def choose_save(self, title, suggested, kinds):
         return self.save_as

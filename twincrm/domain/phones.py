@@ -112,7 +112,7 @@ def parse_phone(text: str, country: str) -> Phone:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How the numbers of a country are made, where nothing but a 0 is dialled before them at home."""
+    """How a country's numbers are made, where only a 0 is dialled before them at home."""
 
     code: str
     region: str

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from ui.contacts.seen import ANNA, CLUB, FAMILY, FIRE_BRIGADE, JEAN_LUC, button, texts
 
 from twincrm.services.notes.queries import timeline
 from twincrm.services.organisations.commands import ChangeOrganisation
 from twincrm.services.organisations.drafts import read_organisation
+from twincrm.ui.contacts.detail.fact_text import FactText
 from twincrm.ui.contacts.detail.lines import Fact
 from twincrm.ui.contacts.detail.note_dialog import NoteDialog
 from twincrm.ui.contacts.detail.past import Moment, Past, PastGroup
@@ -150,3 +152,16 @@ def test_nothing_on_the_card_leaves_it(page, choose):
         area = page.detail._body.reading_area
         assert area.widget().width() <= area.viewport().width()
         assert page.detail.mapTo(page, QPoint(page.detail.width(), 0)).x() <= page.width()
+
+
+def test_a_long_address_breaks_and_is_copied_as_it_is(page, qtbot):
+    ui = page._services.ctx
+    text = FactText(ui, "anneliese.von-der-heide@partnerschaftsverein.example", "E-mail: …")
+    qtbot.addWidget(text)
+    text.resize(180, 60)
+    text.show()
+    assert text.heightForWidth(180) > ui.look.line("body")
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "anneliese.von-der-heide@partnerschaftsverein.example"

@@ -228,3 +228,12 @@ def test_list_and_card_side_by_side_fit_the_window(open_page, populated, zoom, w
     assert not page.narrow
     assert page.window().width() == width
     assert page.minimumSizeHint().width() <= page.width()
+
+
+def test_several_chosen_do_not_widen_the_window(open_page, populated):
+    page = open_page(populated, 1180, zoom=1.0)
+    widths = page.list.width(), page.detail.width()
+    page.list.rows.selectAll()
+    page.list.bar.show_count(12)
+    assert page.window().minimumSizeHint().width() <= 1180
+    assert (page.list.width(), page.detail.width()) == widths

@@ -170,3 +170,18 @@ def test_a_screen_reader_hears_what_the_list_is(page):
     assert reader.text(QAccessible.Text.Name) == "Contacts"
     assert page.list.search.accessibleName()
     assert all(chip.accessibleName() for chip in page.list.filters.chips)
+
+
+def test_a_filter_that_hides_who_is_chosen_begins_at_the_top(page, choose, settle):
+    choose(page, ANNA)
+    page.list.filters.kind.set_value("organisation")
+    settle(page)
+    assert page.list.rows.currentIndex().row() == 0
+    assert page.list.row_title(page.list.contact) == titles(page)[0]
+
+
+def test_a_link_followed_while_the_list_is_asked_anew_is_not_lost(page, settle):
+    page.list.refresh()
+    page.list.show_contact(JEAN_LUC)
+    settle(page)
+    assert page.list.contact == JEAN_LUC

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 from worlds.desk import nameless
 
@@ -84,6 +85,7 @@ def scanned(image):
 
 def grabbed(widget, ratio):
     """The widget on a screen of this device pixel ratio."""
+    QApplication.processEvents()
     size = widget.size() * ratio
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)

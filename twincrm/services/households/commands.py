@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
+from twincrm.services.hosting.commands import SetHostingProfile
+from twincrm.services.hosting.drafts import HostingProfileDraft
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import Household, HouseholdMember, Place
@@ -24,6 +26,8 @@ class AddHousehold:
     draft: HouseholdDraft
     uid: str = ""
     """Given by an import; a fresh one otherwise."""
+    hosting: HostingProfileDraft | None = None
+    """What it can offer guests, if that is known."""
 
     @property
     def label(self) -> Message:
@@ -36,6 +40,8 @@ class AddHousehold:
         more = {"uid": self.uid} if self.uid else {}
         row = new_row(work, Household, draft, **more)
         _write_parts(work, row, HouseholdDraft(), draft)
+        if self.hosting is not None:
+            SetHostingProfile(row.id, draft.name, HostingProfileDraft(), self.hosting).run(work)
         return row.id
 
 

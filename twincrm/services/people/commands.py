@@ -9,6 +9,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
+from twincrm.services.documents.commands import SetPhoto
 from twincrm.services.people.drafts import PersonDraft, checked_person
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import (
@@ -33,6 +34,8 @@ class AddPerson:
     draft: PersonDraft
     uid: str = ""
     """Given by an import; a fresh one otherwise."""
+    photo: bytes | None = None
+    """A PNG or JPEG."""
 
     @property
     def label(self) -> Message:
@@ -45,6 +48,8 @@ class AddPerson:
         more = {"uid": self.uid} if self.uid else {}
         person = new_row(work, Person, draft, **more)
         _write_parts(work, person, PersonDraft(), draft)
+        if self.photo is not None:
+            SetPhoto(person.id, self.photo).run(work)
         return person.id
 
 

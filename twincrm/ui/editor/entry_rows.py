@@ -145,7 +145,9 @@ class Entry(QWidget):
         holder = LabelledField(ui, title, self._field, mark=self._draft.label)
         self._field.value_changed.connect(self._tell_change)
         holder.ensurePolished()
-        holder.layout().activate()
+        layout = holder.layout()
+        if layout is not None:
+            layout.activate()
         self._say(holder)
         return holder
 

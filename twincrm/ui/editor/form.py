@@ -8,7 +8,7 @@ as long as nobody typed anything.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,16 +33,14 @@ class ErrorPlace:
 
 
 class Part(Protocol):
-    """Something that edits one attribute of a draft, with errors at paths such as
-    ``emails.0.address``.
-    """
+    """Something that edits one attribute of a draft; its errors have paths (``emails.0.url``)."""
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - as many types as drafts have attributes
         """What is typed."""
         ...
 
-    def set_value(self, value: Any) -> None:  # noqa: ANN401
+    def set_value(self, value: Any, /) -> None:  # noqa: ANN401
         """Show another value."""
         ...
 
@@ -143,7 +141,8 @@ class DraftForm(QObject, Generic[D]):
     def draft(self) -> D:
         """The draft as it is typed."""
         values = {name: bound.read() for name, bound in self._bound.items()}
-        return replace(self._draft, **values)  # pyright: ignore[reportType, reportUnknownVariableType]  # every draft is a dataclass
+        draft: Any = self._draft  # every draft is a dataclass
+        return cast("D", replace(draft, **values))
 
     def set_draft(self, draft: D) -> None:
         """Show another draft; `changed` is sent once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 class HouseholdEdit:
     """A household and what it can offer guests, as one thing to be saved."""
 
-    household: HouseholdDraft = HouseholdDraft()
-    hosting: HostingProfileDraft = HostingProfileDraft()
+    household: HouseholdDraft = field(default_factory=HouseholdDraft)
+    hosting: HostingProfileDraft = field(default_factory=HostingProfileDraft)
 
 
 class HouseholdForm(QWidget):

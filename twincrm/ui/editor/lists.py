@@ -38,23 +38,23 @@ if TYPE_CHECKING:
     from twincrm.services.vocabularies.queries import TermRow, Titles
     from twincrm.ui.kit.context import UiContext
 
-FORMS_OF_ADDRESS = {
+FORMS_OF_ADDRESS: dict[str, Message] = {
     FormOfAddress.UNKNOWN: Message("not known"),
     FormOfAddress.MRS: Message("Ms"),
     FormOfAddress.MR: Message("Mr"),
     FormOfAddress.NEUTRAL: Message("neutral"),
 }
-NAME_ORDERS = {
+NAME_ORDERS: dict[str, Message] = {
     NameOrder.WESTERN: Message("given name first"),
     NameOrder.EASTERN: Message("family name first"),
 }
-CHANNELS = {
+CHANNELS: dict[str, Message] = {
     Channel.NONE: Message("no preference"),
     Channel.POST: Message("by post"),
     Channel.PHONE: Message("by phone"),
     Channel.EMAIL: Message("by e-mail"),
 }
-PHONE_KINDS = {
+PHONE_KINDS: dict[str, Message] = {
     ContactKind.MOBILE: Message("Mobile"),
     ContactKind.HOME: Message("Phone, private"),
     ContactKind.WORK: Message("Phone, work"),
@@ -62,29 +62,29 @@ PHONE_KINDS = {
     ContactKind.PAGER: Message("Pager"),
     ContactKind.OTHER: Message("Other phone"),
 }
-EMAIL_KINDS = {
+EMAIL_KINDS: dict[str, Message] = {
     ContactKind.HOME: Message("E-mail"),
     ContactKind.WORK: Message("E-mail, work"),
     ContactKind.OTHER: Message("Other e-mail"),
 }
-ADDRESS_KINDS = {
+ADDRESS_KINDS: dict[str, Message] = {
     ContactKind.HOME: Message("Address, private"),
     ContactKind.WORK: Message("Address, work"),
     ContactKind.OTHER: Message("Other address"),
 }
-LINK_KINDS = {
+LINK_KINDS: dict[str, Message] = {
     LinkKind.WEBSITE: Message("Website"),
     LinkKind.MESSENGER: Message("Messenger"),
     LinkKind.SOCIAL: Message("Social network"),
 }
-LEVELS = {
+LEVELS: dict[str, Message] = {
     LanguageLevel.NONE: Message("not at all"),
     LanguageLevel.WORDS: Message("a few words"),
     LanguageLevel.BASIC: Message("basic"),
     LanguageLevel.GOOD: Message("good"),
     LanguageLevel.FLUENT: Message("fluent"),
 }
-RELATIONS = {
+RELATIONS: dict[str, Message] = {
     RelationKind.SPOUSE: Message("married to"),
     RelationKind.PARTNER: Message("living with"),
     RelationKind.PARENT: Message("parent of"),
@@ -93,12 +93,12 @@ RELATIONS = {
     RelationKind.INTERPRETER: Message("interprets for"),
     RelationKind.CONTACT: Message("contact person for"),
 }
-HOUSEHOLD_ROLES = {
+HOUSEHOLD_ROLES: dict[str, Message] = {
     HouseholdRole.ADULT: Message("adult"),
     HouseholdRole.CHILD: Message("child"),
     HouseholdRole.OTHER: Message("other"),
 }
-PURPOSES = {
+PURPOSES: dict[str, Message] = {
     ConsentPurpose.PARTNER: Message("Pass data on to the partner"),
     ConsentPurpose.PHOTO: Message("Take and publish photos"),
     ConsentPurpose.NEWSLETTER: Message("Newsletter"),
@@ -108,7 +108,7 @@ PURPOSES = {
     ConsentPurpose.MINOR: Message("A minor takes part"),
     ConsentPurpose.THIRD_COUNTRY: Message("Pass data on to a country outside the EU"),
 }
-BEDS = {
+BEDS: dict[str, Message] = {
     BedKind.DOUBLE: Message("double bed"),
     BedKind.TWIN: Message("two beds"),
     BedKind.SINGLE: Message("single bed"),
@@ -116,7 +116,7 @@ BEDS = {
     BedKind.SOFA: Message("sofa bed"),
     BedKind.COT: Message("cot"),
 }
-SMOKING = {
+SMOKING: dict[str, Message] = {
     Smoking.NO: Message("no smoking"),
     Smoking.OUTSIDE: Message("outside only"),
     Smoking.YES: Message("allowed"),

@@ -58,7 +58,7 @@ class EditorPage(QWidget):
         self._original = self.form.draft
         entries = [listed.entry for listed in self.form.sections]
         self.contents = ContentsList(ui, ui.texts.tr("Contents"), entries)
-        self.scroll = ScrollPage(ui, margin=Space.PAGE)
+        self.view = ScrollPage(ui, margin=Space.PAGE)
         self.back = Button(ui, ui.texts.tr("Contacts"), icon="chevron-left")
         self.unsaved = status_badge(ui, "warn", "", "pencil")
         self.header = PageHeader(ui, "", (self.unsaved,))
@@ -94,7 +94,7 @@ class EditorPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Contents and form."""
-        return (self.contents, self.scroll)
+        return (self.contents, self.view)
 
     def start(self) -> None:
         """Put the keyboard where typing begins."""
@@ -107,7 +107,7 @@ class EditorPage(QWidget):
             self._original,
             self.form.draft,
             frozenset(self._touched),
-            self.scroll.verticalScrollBar().value(),
+            self.view.verticalScrollBar().value(),
         )
 
     def restore(self, state: object) -> None:
@@ -117,7 +117,7 @@ class EditorPage(QWidget):
             self._touched = set(state.touched)
             self.form.set_draft(state.draft)
             self._refresh()
-            self.scroll.verticalScrollBar().setValue(state.scroll)
+            self.view.verticalScrollBar().setValue(state.scroll)
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes: save them, give them up, or stay."""
@@ -165,8 +165,11 @@ class EditorPage(QWidget):
             danger=True,
         ):
             return
+        self._done = True  # what the command changes is no news to this editor
         if self._services.perform(MoveToTrash(self._target.kind, (key,), name)) is not None:
             self._leave(0)
+        else:
+            self._done = False
 
     def _save(self) -> int | None:
         """Save; the id of the record, None where something has to be mended first."""
@@ -214,7 +217,7 @@ class EditorPage(QWidget):
 
     def _left_field(self, old: QWidget | None, _new: QWidget | None) -> None:
         """Leaving a field shows what is wrong in it."""
-        if old is None or not self.scroll.isAncestorOf(old):
+        if old is None or not self.view.isAncestorOf(old):
             return
         for path in self.form.problems():
             place = self.form.place(path)
@@ -247,12 +250,12 @@ class EditorPage(QWidget):
         place = self.form.place(path)
         if place is not None:
             place.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.scroll.ensureWidgetVisible(place.widget, 0, self._ui.look.px(90))
+            self.view.ensureWidgetVisible(place.widget, 0, self._ui.look.px(90))
 
     def _show_part(self, key: str) -> None:
         for listed in self.form.sections:
             if listed.entry.key == key:
-                self.scroll.show_part(listed.section)
+                self.view.show_part(listed.section)
 
     def _take_changes(self, changes: Changes) -> None:
         """Somebody changed the contact: read it again, or say so where something was typed."""
@@ -288,10 +291,10 @@ class EditorPage(QWidget):
         self.header.put_before_title(self.back)
         self.contents.setFixedWidth(px(CONTENTS_WIDTH))
         self.elsewhere.hide()
-        self.scroll.body.addWidget(self.elsewhere)
-        self.scroll.body.addWidget(self.form.widget)
+        self.view.body.addWidget(self.elsewhere)
+        self.view.body.addWidget(self.form.widget)
         frame = Card(self._ui, margin=0)
-        frame.body.addWidget(self.scroll)
+        frame.body.addWidget(self.view)
         line = QHBoxLayout()
         line.setSpacing(px(Space.L))
         line.addWidget(self.contents, 0, Qt.AlignmentFlag.AlignTop)

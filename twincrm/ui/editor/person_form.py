@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 class PersonEdit:
     """A person and the photo, as one thing to be saved."""
 
-    person: PersonDraft = PersonDraft()
+    person: PersonDraft = field(default_factory=PersonDraft)
     photo: bytes | None = None
 
 

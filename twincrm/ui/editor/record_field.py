@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
     from twincrm.ui.editor.lists import EditorLists
 
@@ -108,7 +109,7 @@ class RecordField(TextField):
             wanted = fold(text)
             rows = self._lists.place_rows.values()
             found += [Link("place", r.id, r.name) for r in rows if wanted in fold(r.name)]
-        others = [kind for kind in self._kinds if kind != "place"]
+        others: list[Any] = [kind for kind in self._kinds if kind != "place"]
         if others:
             hits = self._lists.dispatcher.ask(
                 search, text, _AT_MOST, others, self._lists.language
@@ -133,7 +134,7 @@ class RecordField(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down opens the suggestions."""
-        popup = self._completer.popup()
+        popup = self._list
         if event.key() == Qt.Key.Key_Down and not popup.isVisible() and self.value:
             self._suggest(self.value)
         else:
@@ -143,9 +144,14 @@ class RecordField(TextField):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_AT_MOST + 1)
-        completer.popup().setIconSize(QSize(self._lists.ui.look.px(18), self._lists.ui.look.px(18)))
-        completer.popup().setFont(self._lists.ui.look.font("body"))
-        completer.activated[QModelIndex].connect(self._take)
+        popup = completer.popup()
+        assert popup is not None  # Qt makes it when it is asked for
+        self._list: QAbstractItemView = popup
+        edge = self._lists.ui.look.px(18)
+        self._list.setIconSize(QSize(edge, edge))
+        self._list.setFont(self._lists.ui.look.font("body"))
+        chosen: Any = completer.activated
+        chosen[QModelIndex].connect(self._take)
         return completer
 
     def _typed(self, text: str) -> None:
@@ -155,7 +161,7 @@ class RecordField(TextField):
         if text.strip():
             self._suggest(text.strip())
         else:
-            self._completer.popup().hide()
+            self._list.hide()
 
     def _suggest(self, text: str) -> None:
         self._model.clear()

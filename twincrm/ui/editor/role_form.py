@@ -39,7 +39,7 @@ class RoleHolder:
 
 
 class RoleForm(QWidget):
-    """The fields of one role. The body is an organisation, a place, or an organisation to be made."""
+    """The fields of one role; its body is an organisation, a place, or one still to be made."""
 
     def __init__(self, lists: EditorLists, holder: RoleHolder, draft: AssignmentDraft) -> None:
         super().__init__()

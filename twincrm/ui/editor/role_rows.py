@@ -90,7 +90,7 @@ def role_face(lists: EditorLists, role: AssignmentDraft, form_of_address: str) -
     body = body or title_of(lists, "place", role.place_id)
     tone = SECTOR_TONES.get(role.sector, "neutral")
     badges: list[tuple[ToneName, str, str]] = []
-    if former(role.starts_on, role.ends_on):
+    if former(role.ends_on):
         badges.append(("neutral", texts.tr("former"), "history"))
     elif role.main:
         badges.append(("info", texts.tr("Main role"), "star"))

@@ -86,7 +86,8 @@ class RowDialog:
     def run(self) -> bool:
         """Ask; whether the row is to be taken over."""
         first = self._form.widget.nextInFocusChain()
-        first.setFocus()
+        if first is not None:
+            first.setFocus()
         agreed = self.dialog.exec() == QDialog.DialogCode.Accepted
         self.dialog.deleteLater()
         return agreed

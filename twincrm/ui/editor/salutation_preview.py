@@ -45,7 +45,7 @@ def _form(word: str) -> LetterForm:
 
 def _function(lists: EditorLists, roles: tuple[AssignmentDraft, ...]) -> Function:
     """The office of today by which letters address the person; the main role before others."""
-    now = [role for role in roles if role.function_id and not former(None, role.ends_on)]
+    now = [role for role in roles if role.function_id and not former(role.ends_on)]
     for role in sorted(now, key=lambda role: not role.main):
         kind = lists.dispatcher.ask(read_term, "function", role.function_id or 0).salutation_kind
         for function in FUNCTIONS:

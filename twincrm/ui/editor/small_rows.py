@@ -232,7 +232,7 @@ def _dated(lists: EditorLists, row: Any, text: str, icon: str, *more: str) -> Ro
     texts = lists.ui.texts
     when = period(texts, row.starts_on, row.ends_on)
     badges: Badges = ()
-    if former(row.starts_on, row.ends_on):
+    if former(row.ends_on):
         badges = (("neutral", texts.tr("former"), "history"),)
     return RowFace(text, " · ".join(p for p in (*more, when) if p), icon, badges)
 

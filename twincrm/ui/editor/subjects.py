@@ -9,7 +9,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.documents.commands import SetPhoto
 from twincrm.services.documents.queries import photo_of
 from twincrm.services.hosting.commands import SetHostingProfile
-from twincrm.services.hosting.drafts import read_hosting_profile
+from twincrm.services.hosting.drafts import HostingProfileDraft, read_hosting_profile
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.commands import AddOrganisation, ChangeOrganisation
@@ -17,6 +17,7 @@ from twincrm.services.organisations.drafts import OrganisationDraft, read_organi
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.people.queries import person_details
+from twincrm.services.together import Together
 from twincrm.ui.editor.household_form import HouseholdEdit, HouseholdForm
 from twincrm.ui.editor.organisation_form import OrganisationForm
 from twincrm.ui.editor.person_form import PersonEdit, PersonForm
@@ -24,7 +25,6 @@ from twincrm.ui.editor.person_form import PersonEdit, PersonForm
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from twincrm.services.command import Command
@@ -39,15 +39,13 @@ if TYPE_CHECKING:
 class Do(Protocol):
     """Does a command; answers what it made, None where it could not be done."""
 
-    def __call__(self, command: Command[int], /) -> int | None:
+    def __call__(self, command: Command[Any], /) -> Any:  # noqa: ANN401 - what the command returns
         """Do it."""
         ...
 
 
 class ContactForm(Protocol):
-    """A form as the editor uses it; its draft is one frozen record that is equal when nothing
-    was changed.
-    """
+    """A form as the editor uses it; its draft is one frozen record, equal when nothing changed."""
 
     @property
     def widget(self) -> QWidget:
@@ -60,7 +58,7 @@ class ContactForm(Protocol):
         ...
 
     @property
-    def changed(self) -> SignalInstance:
+    def changed(self) -> Any:  # noqa: ANN401 - a signal: of the class for pyright, of the object else
         """Sent whenever something is typed."""
         ...
 
@@ -111,19 +109,15 @@ def _read_person(dispatcher: Dispatcher, person_id: int) -> PersonEdit:
 
 
 def _add_person(do: Do, after: PersonEdit) -> int | None:
-    made = do(AddPerson(after.person))
-    if made is not None and after.photo is not None:
-        do(SetPhoto(made, after.photo, after.person.full_name))
-    return made
+    return do(AddPerson(after.person, photo=after.photo))
 
 
 def _change_person(do: Do, person_id: int, before: PersonEdit, after: PersonEdit) -> bool:
-    if before.person != after.person:
-        if do(ChangePerson(person_id, before.person, after.person)) is None:
-            return False
-    if before.photo != after.photo:
-        do(SetPhoto(person_id, after.photo, after.person.full_name))
-    return True
+    change = ChangePerson(person_id, before.person, after.person)
+    if before.photo == after.photo:
+        return do(change) is not None
+    photo = SetPhoto(person_id, after.photo, after.person.full_name)
+    return do(Together(change.label, (change, photo))) is not None
 
 
 def _add_organisation(do: Do, after: OrganisationDraft) -> int | None:
@@ -142,23 +136,19 @@ def _read_household(dispatcher: Dispatcher, household_id: int) -> HouseholdEdit:
 
 
 def _add_household(do: Do, after: HouseholdEdit) -> int | None:
-    made = do(AddHousehold(after.household))
-    blank = HouseholdEdit()
-    if made is not None and after.hosting != blank.hosting:
-        do(SetHostingProfile(made, after.household.name, blank.hosting, after.hosting))
-    return made
+    offers = after.hosting if after.hosting != HostingProfileDraft() else None
+    return do(AddHousehold(after.household, hosting=offers))
 
 
 def _change_household(
     do: Do, household_id: int, before: HouseholdEdit, after: HouseholdEdit
 ) -> bool:
-    if before.household != after.household:
-        if do(ChangeHousehold(household_id, before.household, after.household)) is None:
-            return False
-    if before.hosting != after.hosting:
-        name = after.household.name
-        return do(SetHostingProfile(household_id, name, before.hosting, after.hosting)) is not None
-    return True
+    change = ChangeHousehold(household_id, before.household, after.household)
+    if before.hosting == after.hosting:
+        return do(change) is not None
+    name = after.household.name
+    hosting = SetHostingProfile(household_id, name, before.hosting, after.hosting)
+    return do(Together(change.label, (change, hosting))) is not None
 
 
 SUBJECTS: dict[EditKind, Subject] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
@@ -69,7 +69,8 @@ class TagsField(QWidget):
         completer = QCompleter(list(known), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated[str].connect(self._complete)
+        chosen: Any = completer.activated
+        chosen[str].connect(self._complete)
         self.input.setCompleter(completer)
         self.input.taken.connect(self.add)
         self.input.editingFinished.connect(self._leave)
@@ -121,7 +122,7 @@ class TagsField(QWidget):
     def _leave(self) -> None:
         """What was typed is not lost when the keyboard leaves."""
         popup = self.input.completer().popup()
-        if self.input.value and not popup.isVisible():
+        if self.input.value and not (popup is not None and popup.isVisible()):
             self.add(self.input.value)
 
     def _show(self) -> None:

@@ -34,7 +34,7 @@ def read(texts: Translator, stored: str | None) -> str:
         return stored
 
 
-def former(starts_on: str | None, ends_on: str | None) -> bool:
+def former(ends_on: str | None) -> bool:
     """Whether a period is over."""
     return ends_on is not None and not is_current(None, ends_on, clock.today())
 

@@ -81,10 +81,11 @@ class ContactSide(QWidget):
         scrolled.body.addWidget(label(ui, tr("What is sent"), "h3"))
         scrolled.body.addLayout(self._list)
         scrolled.body.addStretch(1)
+        scrolled.body.addWidget(InlineNotice(ui, "ok", offline, icon="lock"))
         foot = QVBoxLayout()
         foot.setContentsMargins(px(Space.PAGE), px(Space.S), px(Space.PAGE), px(Space.L))
         foot.setSpacing(px(Space.S))
-        for each in (self.dropped, self.fullness, InlineNotice(ui, "ok", offline, icon="lock")):
+        for each in (self.dropped, self.fullness):
             foot.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

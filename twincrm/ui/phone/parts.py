@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -48,7 +49,7 @@ class Steps(QWidget):
 
     def __init__(self, ui: UiContext, words: tuple[str, ...]) -> None:
         super().__init__()
-        flow = FlowLayout(ui.look.px(Space.PAGE), self)
+        flow = FlowLayout(ui.look.px(Space.L), self)
         for number, text in enumerate(words, 1):
             step = QWidget()
             line = QHBoxLayout(step)
@@ -82,7 +83,9 @@ class EntryTick(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(ui, entry.label, "small", "ink2"))
-        words.addWidget(label(ui, entry.value, wrap=True))
+        value = label(ui, breakable(entry.value), wrap=True)
+        value.setMinimumWidth(px(60))
+        words.addWidget(value)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, px(3), 0, px(3))
         line.setSpacing(0)
@@ -95,6 +98,11 @@ class EntryTick(QFrame):
         if self.tick.isEnabled() and self.rect().contains(event.position().toPoint()):
             self.tick.toggle()
         super().mouseReleaseEvent(event)
+
+
+def breakable(text: str) -> str:
+    """The same to look at; long addresses of mailboxes and pages may go on in the next line."""
+    return re.sub(r"([@./_-])(?=\w)", "\\1\u200b", text)
 
 
 class Fullness(QWidget):

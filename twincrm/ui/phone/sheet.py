@@ -131,8 +131,9 @@ class QrSheet(QObject):
 
     def _show(self, card: ContactCard | None) -> None:
         if card is None:
-            words = "This contact is no longer there. Nothing was shown or changed."
-            self._without_code(self._services.ctx.texts.tr(words))
+            tr = self._services.ctx.texts.tr
+            words = tr("This contact is no longer there. Nothing was shown or changed.")
+            self._without_code(words)
             return
         frame, texts = self.frame, self._services.ctx.texts
         self._card = card

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from twincrm.ui.contacts.detail.fact_text import FactText
 from twincrm.ui.kit.badges import Chip
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.flow import FlowLayout
-from twincrm.ui.kit.labels import colour_label, icon_label, label
+from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtWidgets import QLabel
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token, TypeName
@@ -49,36 +50,6 @@ def wrapped(ui: UiContext, text: str, style: TypeName = "body", token: Token = "
     made = label(ui, text, style, token, wrap=True, selectable=True)
     made.setMinimumWidth(ui.look.px(40))
     return made
-
-
-class FactText(QLabel):
-    """A fact that the keyboard reaches: Tab marks the whole of it, ready to be copied."""
-
-    def __init__(self, ui: UiContext, text: str, spoken: str) -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(ui.look.font("body"))
-        colour_label(ui, self, "ink")
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(ui.look.px(40))
-        self.setAccessibleName(spoken)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark all when the keyboard comes in."""
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.setSelection(0, len(self.text()))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leave no mark behind."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.setSelection(0, 0)
 
 
 class FactLine(QWidget):

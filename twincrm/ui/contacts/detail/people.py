@@ -70,7 +70,7 @@ def person_card(
 
 
 def _facts(texts: Translator, details: PersonDetails) -> list[Fact]:
-    facts = [*reach_facts(texts, details.reached), *_spoken(texts, details)]
+    facts = [*reach_facts(texts, details.reached, details.name), *_spoken(texts, details)]
     facts += _birthday(texts, details)
     if details.nationality:
         name = country_name(details.nationality, texts.language)

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from twincrm.services.reached import AddressRow, Reached
 
 
-def reach_facts(texts: Translator, reached: Reached) -> list[Fact]:
-    """Phones, mailboxes, addresses and links, in the order they are kept."""
+def reach_facts(texts: Translator, reached: Reached, name: str = "") -> list[Fact]:
+    """Phones, mailboxes, addresses and links, in the order they are kept.
+
+    The address of a household that bears the *name* of the contact is simply the address.
+    """
     say = texts.say
     phones = [
         Fact(PHONE_ICONS.get(row.kind, "phone"), row.label or say(PHONES[row.kind]), row.shown)
@@ -41,17 +44,17 @@ def reach_facts(texts: Translator, reached: Reached) -> list[Fact]:
         for row in reached.emails
     ]
     addresses = [
-        Fact("map-pin", row.label or say(_address(row)), "\n".join(row.lines))
+        Fact("map-pin", row.label or say(_address(row, name)), "\n".join(row.lines))
         for row in reached.addresses
     ]
     links = [Fact("globe", row.label or say(LINKS[row.kind]), row.url) for row in reached.links]
     return [*phones, *emails, *addresses, *links]
 
 
-def _address(row: AddressRow) -> Message:
+def _address(row: AddressRow, name: str) -> Message:
     if not row.current:
         return FORMER_ADDRESS
-    if row.household:
+    if row.household and row.household != name:
         return HOUSEHOLD_ADDRESS.with_values(household=row.household)
     return ADDRESSES.get(row.kind, ADDRESS)
 

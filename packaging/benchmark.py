@@ -1,0 +1,134 @@
+"""The program beside its floors: ``python packaging/benchmark.py [--people N,N] [--only NAME …]``.
+
+Builds the wheel, installs it byte-compiled into a fresh environment (the libraries are those of the
+present one) and runs program and floor in turn, so that a busy moment hits both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from benchmarks.measures import MEASURES, Measure
+
+ROOT = Path(__file__).parent.parent
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "__pycache__", "build", "dist", "*.mo")
+BUILD = (
+    "import sys, os; os.chdir(sys.argv[1]); from hatchling.build import build_wheel; "
+    "build_wheel(sys.argv[2])"
+)
+SIDES = ("program", "floor")
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        python = _installed(folder)
+        chosen = [m for m in MEASURES if not options.only or m.name in options.only]
+        files = {size: _demo(python, folder, size) for size in options.people}
+        print(f"{'measure':<14}{'people':>8}  {'program':>26}  {'floor':>26}  ratio  target")
+        for measure in chosen:
+            sizes = options.people if measure.sized else options.people[:1]
+            for size in sizes:
+                _measure(python, folder, measure, size, files[size], options.runs)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--people",
+        type=lambda text: [int(part) for part in text.split(",")],
+        default=[0, 10_000, 100_000],
+        help="sizes of the demo files, with commas between them",
+    )
+    names = [measure.name for measure in MEASURES]
+    parser.add_argument("--only", nargs="+", choices=names, metavar="NAME")
+    parser.add_argument("--runs", type=int, default=5)
+    return parser.parse_args()
+
+
+def _installed(folder: Path) -> Path:
+    """The interpreter of a fresh environment that has the wheel, byte-compiled."""
+    source, env = folder / "source", folder / "env"
+    shutil.copytree(ROOT, source, ignore=LEFT_OUT)
+    subprocess.run([sys.executable, "-W", "ignore", "-c", BUILD, source, folder], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", env], check=True)
+    python = env / "bin" / "python"
+    (wheel,) = folder.glob("*.whl")
+    install = [sys.executable, "-m", "pip", "-q", "--python", python, "install", "--no-index"]
+    subprocess.run([*install, "--no-deps", "--compile", wheel], check=True)
+    (own,) = env.glob("lib/python*/site-packages")
+    (own / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
+    return python
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "TWINCRM_LANG": "de",
+        "TWINCRM_HOME": str(folder / "home"),
+        "PYTHONPATH": str(ROOT / "packaging"),
+    }
+
+
+def _demo(python: Path, folder: Path, people: int) -> Path:
+    """The demo association with so many people."""
+    file = folder / f"demo-{people}.twincrm"
+    words = ["-m", "twincrm", "demo", file, "--people", str(people)]
+    subprocess.run([python, *words], check=True, env=_environment(folder), cwd=folder)
+    return file
+
+
+def _measure(
+    python: Path, folder: Path, measure: Measure, size: int, file: Path, runs: int
+) -> None:
+    """Program and floor in turn, after one round that is not counted; prints one line."""
+    found: dict[str, list[float]] = {side: [] for side in SIDES}
+    for number in range(runs + 1):
+        for side in SIDES:
+            figures = _once(python, folder, measure, side, file)
+            if number:
+                found[side] += figures
+    program, floor = (statistics.median(found[side]) for side in SIDES)
+    ratio = program / floor
+    verdict = "ok" if ratio <= measure.target else "MISS"
+    shown = "  ".join(f"{_spread(found[side], measure.unit):>26}" for side in SIDES)
+    people = str(size) if measure.sized else ""
+    print(
+        f"{measure.name:<14}{people:>8}  {shown}  {ratio:5.2f}  ≤ {measure.target} {verdict}"
+        f"  ({measure.floor})",
+        flush=True,
+    )
+
+
+def _once(python: Path, folder: Path, measure: Measure, side: str, file: Path) -> list[float]:
+    environment = _environment(folder) | {"BENCHMARK_SPAWNED": str(time.time())}
+    done = subprocess.run(
+        [python, "-m", "benchmarks", measure.module, f"{measure.name}_{side}", file],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=folder,
+    )
+    return list(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _spread(figures: list[float], unit: str) -> str:
+    return f"{statistics.median(figures):.1f} ({min(figures):.1f}–{max(figures):.1f}) {unit}"
+
+
+if __name__ == "__main__":
+    main()

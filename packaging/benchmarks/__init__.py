@@ -1,0 +1,1 @@
+"""What the benchmark measures: the program and, beside it, the least that its libraries allow."""

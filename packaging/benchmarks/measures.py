@@ -1,0 +1,31 @@
+"""The measures: names, where they are made, and how many times their floor they may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One job, done by the program and by its floor."""
+
+    name: str
+    module: str
+    target: float
+    floor: str
+    sized: bool = True
+    """Whether it is measured on a file of every size, or once."""
+    unit: str = "ms"
+
+
+MEASURES = (
+    Measure("start", "start", 1.6, "bare window and driver"),
+    Measure("start_core", "start", 1.3, "bare window and SQLAlchemy Core"),
+    Measure("memory", "start", 2.0, "bare window", unit="MiB"),
+    Measure("search", "store", 5.0, "full text in the order of ids"),
+    Measure("page", "store", 1.5, "60 entries by id"),
+    Measure("sort", "store", 2.0, "all ids by an index"),
+    Measure("read_cards", "cards", 4.0, "lines and their parts only", sized=False),
+    Measure("import_cards", "cards", 3.0, "parsed and inserted by hand"),
+    Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
+)

@@ -1,0 +1,157 @@
+"""Contacts as files of cards: whole or not at all, with consent, noted in the disclosure log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+from worlds.desk import nameless
+
+from twincrm.domain.errors import Cancelled
+from twincrm.domain.terms import ConsentPurpose, ContactKind
+from twincrm.exchange.vcard import read_cards
+from twincrm.services.contacts import PhoneDraft, Reach
+from twincrm.services.interchange.exporting import all_contacts
+from twincrm.services.interchange.handing_out import CardOrder, hand_out
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import ConsentDraft, PersonDraft
+from twincrm.store.models import DisclosureLog
+from twincrm.ui.phone import save_cards
+from twincrm.ui.phone.saving import SaveSheet
+
+
+def logged(dispatcher):
+    return dispatcher.ask(
+        lambda s: [(row.form, row.purpose, row.records) for row in s.scalars(select(DisclosureLog))]
+    )
+
+
+@pytest.fixture
+def contacts(desk):
+    """Ágnes agreed to be passed on, Bernd did not."""
+    consent = ConsentDraft(None, ConsentPurpose.PARTNER, "2027-01-05")
+    agnes = PersonDraft(
+        given="Ágnes",
+        family="Łącka",
+        birth_date="1957-04-19",
+        note="mag keinen Fisch",
+        reach=Reach(phones=(PhoneDraft(None, ContactKind.MOBILE, "", "+49 171 2345678"),)),
+        consents=(consent,),
+    )
+    bernd = replace(agnes, given="Bernd", consents=())
+    return tuple(
+        ("person", desk.dispatcher.execute(AddPerson(draft)).result) for draft in (agnes, bernd)
+    )
+
+
+@pytest.fixture
+def sheet(desk, contacts):
+    sheet = SaveSheet(desk.services, contacts)
+    sheet.dialog.open()
+    return sheet
+
+
+def read(path):
+    return [each.card for each in read_cards(path.read_bytes())]
+
+
+def test_a_selection_becomes_one_file_for_phones(desk, sheet, qtbot, tmp_path):
+    desk.asker.save = tmp_path / "karten.vcf"
+    before = len(logged(desk.dispatcher))
+    qtbot.keyClick(sheet.dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.notes))
+    assert b"VERSION:3.0" in desk.asker.save.read_bytes()
+    cards = read(desk.asker.save)
+    assert [card.given for card in cards] == ["Ágnes", "Bernd"]
+    assert {(card.birthday, card.note) for card in cards} == {("", "")}
+    assert desk.notes[0][0].startswith("2 cards were written.")
+    assert logged(desk.dispatcher)[before:] == [("vcard", "phone", 2)]
+    assert [each.name for each in tmp_path.glob("*.part")] == []
+
+
+def test_a_partner_gets_only_those_who_agreed(desk, sheet, qtbot, tmp_path):
+    desk.asker.save = tmp_path / "partner.vcf"
+    sheet.purpose.set_value("partner")
+    assert not sheet.save.isEnabled()
+    qtbot.waitUntil(sheet.save.isEnabled)
+    assert "1 person did not agree" in sheet.notice.text
+    sheet.save.click()
+    qtbot.waitUntil(lambda: bool(desk.notes))
+    assert [card.given for card in read(desk.asker.save)] == ["Ágnes"]
+    assert logged(desk.dispatcher)[-1] == ("vcard", "partner", 1)
+
+
+def test_one_file_each_in_a_folder_of_their_own(desk, sheet, qtbot, tmp_path):
+    desk.asker.folder = tmp_path
+    sheet.each.set_value(True)
+    sheet.version.set_value("4.0")
+    sheet.purpose.set_value("internal")
+    sheet.save.click()
+    qtbot.waitUntil(lambda: bool(desk.notes))
+    folder = tmp_path / "Contacts 2027-04-19"
+    assert sorted(each.name for each in folder.iterdir()) == ["agnes-lacka.vcf", "bernd-lacka.vcf"]
+    one = folder / "agnes-lacka.vcf"
+    assert b"VERSION:4.0" in one.read_bytes()
+    assert read(one)[0].note == "mag keinen Fisch"
+
+
+def test_a_folder_that_is_there_is_never_replaced(desk, contacts, tmp_path):
+    out = tmp_path / "Karten"
+    out.mkdir()
+    (out / "kept.txt").write_text("kept")
+    order = CardOrder(contacts, "de", one_file_each=True)
+    done = hand_out(desk.dispatcher, order, out)
+    assert done.out == tmp_path / "Karten 2"
+    assert (out / "kept.txt").read_text() == "kept"
+
+
+def test_stopping_leaves_nothing_behind(desk, tmp_path):
+    class Impatient:
+        def step(self, done, total):
+            raise Cancelled(None)
+
+    every = desk.dispatcher.ask(all_contacts)
+    before = logged(desk.dispatcher)
+    out = tmp_path / "alle.vcf"
+    out.write_text("as it was")
+    with pytest.raises(Cancelled):
+        hand_out(desk.dispatcher, CardOrder(every, "de"), out, Impatient())
+    assert out.read_text() == "as it was"
+    assert list(tmp_path.glob(".*.part")) == []
+    assert logged(desk.dispatcher) == before
+
+
+def test_a_place_that_cannot_be_written_is_said(desk, sheet, qtbot, tmp_path):
+    desk.asker.save = tmp_path / "nowhere" / "karten.vcf"
+    before = logged(desk.dispatcher)
+    sheet.save.click()
+    qtbot.waitUntil(lambda: bool(desk.asker.told))
+    assert desk.asker.told[0][2] == "warn"
+    assert logged(desk.dispatcher) == before
+    assert sheet.dialog.isVisible()
+    assert sheet.save.isEnabled()
+
+
+def test_no_file_chosen_writes_nothing(desk, sheet):
+    sheet.save.click()
+    assert desk.asker.asked[0][2].name.startswith("Contacts 2027-04-19")
+    assert not desk.jobs.busy
+
+
+def test_one_contact_names_its_file(desk, contacts):
+    sheet = SaveSheet(desk.services, contacts[:1])
+    sheet.dialog.open()
+    sheet.save.click()
+    assert desk.asker.asked[0][2].name == "agnes-lacka.vcf"
+    assert not sheet.each.isVisible()
+
+
+def test_a_screen_reader_can_name_everything(sheet):
+    assert nameless(sheet.dialog) == []
+
+
+def test_households_have_no_card(desk):
+    save_cards(desk.services, (("household", 1),))
+    assert desk.notes == [("Only people and organisations have a contact card.", "info")]

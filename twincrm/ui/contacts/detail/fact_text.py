@@ -1,0 +1,90 @@
+"""A fact that can be copied with mouse and keyboard, and that never leaves its column."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu
+
+from twincrm.ui.kit.labels import colour_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+
+    from twincrm.ui.kit.context import UiContext
+
+BREAK = "\u200b"
+"""A blank of no width: long addresses of the net may break here; never copied."""
+_LONG = re.compile(r"\S{20,}")
+_SIGNS = re.compile(r"([@./_-])(?=\S)")
+
+
+class FactText(QLabel):
+    """Plain text; Tab marks the whole of it, ready to be copied."""
+
+    def __init__(self, ui: UiContext, text: str, spoken: str) -> None:
+        super().__init__(_LONG.sub(lambda word: _SIGNS.sub(rf"\1{BREAK}", word[0]), text))
+        self._ui = ui
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(ui.look.font("body"))
+        colour_label(ui, self, "ink")
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(ui.look.px(40))
+        self.setAccessibleName(spoken)
+
+    @property
+    def value(self) -> str:
+        """The text as it is kept."""
+        return _kept(self.text())
+
+    def copy(self) -> None:
+        """Copy what is marked, else all."""
+        QGuiApplication.clipboard().setText(_kept(self.selectedText()) or self.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy without the breaks."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = QMenu(self)
+        menu.setFont(self.font())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        icon = self._ui.icons.icon("copy", "ink", 18)
+        menu.addAction(icon, self._ui.texts.tr("Copy")).triggered.connect(self.copy)
+        menu.popup(event.globalPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What is marked can be pasted with the middle button, where that is usual."""
+        super().mouseReleaseEvent(event)
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection() and self.hasSelectedText():
+            clipboard.setText(_kept(self.selectedText()), QClipboard.Mode.Selection)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark all when the keyboard comes in."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setSelection(0, len(self.text()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave no mark behind."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setSelection(0, 0)
+
+
+def _kept(text: str) -> str:
+    """What was shown, without breaks and with real ends of lines."""
+    return text.replace(BREAK, "").replace("\u2029", "\n")
