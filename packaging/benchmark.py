@@ -17,9 +17,13 @@ import sysconfig
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
-from benchmarks.measures import MEASURES, Measure
+from benchmarks.measures import MEASURES
+
+if TYPE_CHECKING:
+    from benchmarks.measures import Measure
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "__pycache__", "build", "dist", "*.mo")
@@ -103,12 +107,11 @@ def _measure(
                 found[side] += figures
     program, floor = (statistics.median(found[side]) for side in SIDES)
     ratio = program / floor
-    verdict = "ok" if ratio <= measure.target else "MISS"
+    verdict = _verdict(ratio, measure.target)
     shown = "  ".join(f"{_spread(found[side], measure.unit):>26}" for side in SIDES)
     people = str(size) if measure.sized else ""
     print(
-        f"{measure.name:<14}{people:>8}  {shown}  {ratio:5.2f}  ≤ {measure.target} {verdict}"
-        f"  ({measure.floor})",
+        f"{measure.name:<14}{people:>8}  {shown}  {ratio:5.2f}  {verdict}  ({measure.floor})",
         flush=True,
     )
 
@@ -118,12 +121,18 @@ def _once(python: Path, folder: Path, measure: Measure, side: str, file: Path) -
     done = subprocess.run(
         [python, "-m", "benchmarks", measure.module, f"{measure.name}_{side}", file],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         env=environment,
         cwd=folder,
     )
     return list(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _verdict(ratio: float, target: float | None) -> str:
+    if target is None:
+        return "no target"
+    return f"≤ {target} {'ok' if ratio <= target else 'MISS'}"
 
 
 def _spread(figures: list[float], unit: str) -> str:

@@ -179,9 +179,9 @@ def places(text: str) -> set[str]:
 
 
 def filled(message: Message) -> bool:
-    """Whether there is a translation."""
+    """Whether there is a translation that nobody doubts; doubted ones never reach the program."""
     texts = message.string if isinstance(message.string, tuple) else (message.string,)
-    return bool(texts) and all(texts)
+    return bool(texts) and all(texts) and not message.fuzzy
 
 
 if __name__ == "__main__":

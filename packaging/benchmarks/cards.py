@@ -82,9 +82,7 @@ def import_cards_program(file: Path) -> list[float]:
         copy = Path(shutil.copyfile(file, Path(folder) / "copy.twincrm"))
         with opened_by_program(copy, write=True) as asked:
             return [
-                timed(
-                    lambda: asked.execute(ImportCards((read_card_source(data, "a.vcf", "DE"),)))
-                )
+                timed(lambda: asked.execute(ImportCards((read_card_source(data, "a.vcf", "DE"),))))
             ]
 
 
@@ -140,9 +138,7 @@ def _alike(name: str, others: list[str]) -> object:
     return process.extractOne(name.casefold(), others, score_cutoff=90) if others else None
 
 
-def _person(
-    number: int, lines: list[tuple[str, ...]]
-) -> tuple[int, str, str, str, str, list[str]]:
+def _person(number: int, lines: list[tuple[str, ...]]) -> tuple[int, str, str, str, str, list[str]]:
     first = {line[1]: line[3] for line in reversed(lines)}
     phones = [NOT_DIALLED.sub("", line[3]) for line in lines if line[1] == "TEL"]
     key = hashlib.sha256(repr(lines).encode()).hexdigest()

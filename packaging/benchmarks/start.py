@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PATIENCE = 30
+_KEPT: list[object] = []
+"""The program in the window must outlive its figure."""
 FIRST = "SELECT title, subtitle FROM search_entry ORDER BY sort_key, id LIMIT 200"
 
 
@@ -21,7 +23,9 @@ class NothingShown(Exception):
 def start_program(file: Path) -> list[float]:
     """The window with the file open and its list filled."""
     _show_program(file)
-    return [_since_spawn()]
+    figure = _since_spawn()
+    _end()
+    return [figure]
 
 
 def start_floor(file: Path) -> list[float]:
@@ -52,7 +56,9 @@ def start_core_floor(file: Path) -> list[float]:
 def memory_program(file: Path) -> list[float]:
     """The highest memory of the program with its list filled, in MiB."""
     _show_program(file)
-    return [_highest_memory()]
+    figure = _highest_memory()
+    _end()
+    return [figure]
 
 
 def memory_floor(file: Path) -> list[float]:
@@ -65,17 +71,17 @@ def _show_program(file: Path) -> None:
     from PySide6.QtWidgets import QAbstractItemView, QApplication
 
     from twincrm.app.assembly import build_desktop
-    from twincrm.ui.models.lazy_table import LazyTableModel
+    from twincrm.ui.models.lazy_table import LazyListModel
 
     app = QApplication(["twincrm"])
     kept = build_desktop(app)
     kept.show(file, demo=False)
-    app._kept = kept  # type: ignore[attr-defined]  # must outlive the figure
+    _KEPT.append(kept)
 
     def filled() -> bool:
         views = [w for w in app.allWidgets() if isinstance(w, QAbstractItemView) and w.isVisible()]
         models = [view.model() for view in views]
-        return any(_first_text(m) for m in models if isinstance(m, LazyTableModel))
+        return any(_first_text(m) for m in models if isinstance(m, LazyListModel))
 
     end = time.monotonic() + PATIENCE
     while not filled():
@@ -83,6 +89,16 @@ def _show_program(file: Path) -> None:
             raise NothingShown
         app.processEvents()
     app.processEvents()
+
+
+def _end() -> None:
+    """Close the window and let what runs beside it finish, as when a user leaves."""
+    from PySide6.QtCore import QThreadPool
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.closeAllWindows()
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
 
 
 def _first_text(model: Any) -> bool:  # noqa: ANN401 - any of Qt's models

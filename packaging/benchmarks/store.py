@@ -32,7 +32,15 @@ def _each(jobs: list[Callable[[], object]]) -> list[float]:
 
 
 def search_program(file: Path) -> list[float]:
-    """A keystroke to 50 worded hits."""
+    """A keystroke to 50 rows from the store, the best first."""
+    from twincrm.store.search import find
+
+    with _dispatcher(file) as asked:
+        return _each([lambda t=t: asked.ask(find, t, limit=50) for t in KEYSTROKES])
+
+
+def search_worded_program(file: Path) -> list[float]:
+    """A keystroke to 50 hits as the window shows them: worded in a language, and marked."""
     from twincrm.services.search.queries import search
 
     with _dispatcher(file) as asked:
@@ -53,6 +61,9 @@ def search_floor(file: Path) -> list[float]:
         return connection.execute(statement, (words,)).fetchall() if words else ()
 
     return _each([lambda t=t: ask(t) for t in KEYSTROKES])
+
+
+search_worded_floor = search_floor
 
 
 def page_program(file: Path) -> list[float]:

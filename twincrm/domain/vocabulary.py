@@ -333,6 +333,15 @@ def _read(folder: Path, file: str, table: str, record: type[_T]) -> tuple[_T, ..
     return tuple(made)
 
 
+def read_programme_kinds(folder: Path) -> tuple[ProgrammeKind, ...]:
+    """The kinds of programme item alone, where nothing else is needed.
+
+    Raises:
+        VocabularyError: as `read_vocabulary`.
+    """
+    return _read(folder, "programme_kinds", "programme_kind", ProgrammeKind)
+
+
 def read_vocabulary(folder: Path) -> Vocabulary:
     """The vocabularies in *folder*.
 

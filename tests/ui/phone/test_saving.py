@@ -11,6 +11,7 @@ from worlds.desk import nameless
 
 from twincrm.domain.errors import Cancelled
 from twincrm.domain.terms import ConsentPurpose, ContactKind
+from twincrm.domain.texts import Message
 from twincrm.exchange.vcard import read_cards
 from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.interchange.exporting import all_contacts
@@ -110,7 +111,7 @@ def test_a_folder_that_is_there_is_never_replaced(desk, contacts, tmp_path):
 def test_stopping_leaves_nothing_behind(desk, tmp_path):
     class Impatient:
         def step(self, done, total):
-            raise Cancelled(None)
+            raise Cancelled(Message("Stopped."))
 
     every = desk.dispatcher.ask(all_contacts)
     before = logged(desk.dispatcher)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pypdfium2
 import pytest
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from sqlalchemy import select
+from worlds.desk import nameless
 from worlds.pages import Surroundings
 
+from twincrm.domain.errors import Cancelled
 from twincrm.domain.texts import Message
+from twincrm.runtime.folders import cache_folder
 from twincrm.services.disclosures.queries import disclosures
-from twincrm.services.printing.paper import card_paper, programme_paper
+from twincrm.services.printing.paper import card_paper, page_count, programme_paper
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft
 from twincrm.services.visits.programme import (
@@ -44,7 +50,13 @@ def visit(populated) -> int:
 
 
 @pytest.fixture
-def open_sheet(qtbot, qapp, populated, around, tmp_path):
+def printers() -> list[QPrinter]:
+    """What the user chooses when asked for a printer: the last one, or none."""
+    return []
+
+
+@pytest.fixture
+def open_sheet(qtbot, qapp, populated, around, tmp_path, printers):
     opened = []
 
     def make(document: str, paper, languages=("de",), most=1) -> PrintSheet:
@@ -52,14 +64,15 @@ def open_sheet(qtbot, qapp, populated, around, tmp_path):
         order = PrintOrder(
             Message("Print programme"), "Rencontre", document, paper, languages, most
         )
-        sheet = PrintSheet(services, order)
-        qtbot.addWidget(sheet.dialog)
+        sheet = PrintSheet(services, order, lambda _: printers[-1] if printers else None)
         opened.append(services)
         sheet.dialog.show()
         qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
         return sheet
 
     yield make
+    for window in qapp.topLevelWidgets():
+        window.close()
     for services in opened:
         assert services.jobs.shutdown()
 
@@ -92,15 +105,17 @@ def test_another_language_makes_another_document(programme_sheet, qtbot):
     assert not any("Ankunft" in str(w.values) for w in programme_sheet.paper.warnings)
 
 
-def test_saving_writes_the_pdf_and_the_disclosure_log(programme_sheet, around, populated, tmp_path):
+def test_saving_writes_the_pdf_and_the_disclosure_log(
+    programme_sheet, around, populated, tmp_path, qtbot
+):
     around.save_as = tmp_path / "programm.pdf"
 
-    programme_sheet.save.click()
+    with qtbot.waitSignal(programme_sheet.dialog.accepted):
+        programme_sheet.save.click()
 
     assert around.save_as.read_bytes().startswith(b"%PDF")
     assert [entry.form for entry in populated.ask(disclosures)][:1] == ["programme"]
     assert "programm.pdf" in around.said[-1]
-    assert not programme_sheet.dialog.isVisible()
 
 
 def test_giving_up_the_question_writes_nothing(programme_sheet, populated):
@@ -112,15 +127,20 @@ def test_giving_up_the_question_writes_nothing(programme_sheet, populated):
     assert programme_sheet.dialog.isVisible()
 
 
-def test_a_place_that_cannot_be_written_is_said(programme_sheet, around, tmp_path):
+def test_a_place_that_cannot_be_written_is_said(
+    programme_sheet, around, populated, tmp_path, qtbot
+):
+    before = len(populated.ask(disclosures))
     blocked = tmp_path / "datei"
     blocked.write_text("x")
     around.save_as = blocked / "programm.pdf"
 
     programme_sheet.save.click()
+    qtbot.waitUntil(lambda: bool(around.said))
 
-    assert around.said
     assert programme_sheet.dialog.isVisible()
+    assert programme_sheet.save.isEnabled()
+    assert len(populated.ask(disclosures)) == before
 
 
 def test_contact_cards_come_as_pages(open_sheet, populated):
@@ -134,16 +154,92 @@ def test_contact_cards_come_as_pages(open_sheet, populated):
     assert len(sheet.paper.about) == len(people)
 
 
-def test_pages_reach_the_printer(programme_sheet, qapp, tmp_path):
+def paper_printer(path) -> QPrinter:
+    """A printer whose paper is a file."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "druck.pdf"))
+    printer.setOutputFileName(str(path))
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    steps = []
+    return printer
 
-    printed = print_pdf(
-        programme_sheet.paper.pdf, printer, lambda n, total: steps.append((n, total))
-    )
 
-    assert printed == programme_sheet.paper.pages == len(steps)
-    assert (tmp_path / "druck.pdf").stat().st_size > 10_000
+def ink(pdf: bytes) -> tuple[float, float, float, float]:
+    """Where the first page is not white: edges as parts of the page."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0].render(scale=1, grayscale=True).to_pil()
+    document.close()
+    left, top, right, bottom = page.point(lambda light: 255 if light < 200 else 0).getbbox()
+    return left / page.width, top / page.height, right / page.width, bottom / page.height
+
+
+def test_pages_reach_the_printer_in_their_own_size(programme_sheet, tmp_path):
+    out, steps, paper = tmp_path / "druck.pdf", [], programme_sheet.paper
+
+    printed = print_pdf(paper.pdf, paper_printer(out), lambda n, total: steps.append((n, total)))
+
+    assert printed == paper.pages == len(steps)
+    assert page_count(out.read_bytes()) == paper.pages
+    assert ink(out.read_bytes()) == pytest.approx(ink(paper.pdf), abs=0.006)
+
+
+def test_printing_is_noted_and_happens_in_the_background(
+    programme_sheet, printers, populated, qtbot, tmp_path, around
+):
+    out = tmp_path / "druck.pdf"
+    printers.append(paper_printer(out))
+
+    with qtbot.waitSignal(programme_sheet.dialog.accepted, timeout=20_000):
+        programme_sheet.print.click()
+        assert not programme_sheet.print.isEnabled()
+
+    assert page_count(out.read_bytes()) == 1
+    assert [entry.form for entry in populated.ask(disclosures)][:1] == ["programme"]
+    assert around.said
+
+
+def test_printing_can_be_stopped(programme_sheet, tmp_path):
+    def impatient(_done, _total):
+        raise Cancelled(Message("Stopped."))
+
+    out = tmp_path / "druck.pdf"
+    with pytest.raises(Cancelled):
+        print_pdf(programme_sheet.paper.pdf, paper_printer(out), impatient)
+
+
+def test_no_printer_chosen_prints_nothing(programme_sheet, populated):
+    before = len(populated.ask(disclosures))
+
+    programme_sheet.print.click()
+
+    assert len(populated.ask(disclosures)) == before
+    assert programme_sheet.print.isEnabled()
+
+
+class Opener(QObject):
+    """Stands where the PDF program would."""
+
+    def __init__(self):
+        super().__init__()
+        self.opened = []
+
+    @Slot(QUrl)
+    def open(self, url):
+        self.opened.append(Path(url.toLocalFile()))
+
+
+def test_the_pdf_program_gets_a_file_of_its_own(programme_sheet, populated, qtbot):
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    try:
+        with qtbot.waitSignal(programme_sheet.dialog.accepted):
+            programme_sheet.open.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+    assert opener.opened[0].read_bytes().startswith(b"%PDF")
+    assert opener.opened[0].is_relative_to(cache_folder())
+    assert [entry.form for entry in populated.ask(disclosures)][:1] == ["programme"]
+
+
+def test_a_screen_reader_can_name_everything(programme_sheet):
+    assert nameless(programme_sheet.dialog) == []

@@ -26,6 +26,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
 from twincrm.services.people.lists import tags_in_use
 from twincrm.services.places.queries import places
+from twincrm.services.vocabularies.drafts import read_term
 from twincrm.services.vocabularies.queries import function_titles, sector_name, terms
 from twincrm.ui.kit.options import Option
 from twincrm.ui.theme.tokens import SECTOR_ICONS
@@ -213,6 +214,17 @@ class EditorLists:
     def function_words(self) -> dict[int, Titles]:
         """The titles of functions by id."""
         return self.dispatcher.ask(function_titles, self.language)
+
+    def salutation_kind(self, function_id: int) -> str:
+        """How letters address whoever holds a function; read once for each."""
+        if function_id not in self._salutations:
+            term = self.dispatcher.ask(read_term, "function", function_id)
+            self._salutations[function_id] = term.salutation_kind
+        return self._salutations[function_id]
+
+    @cached_property
+    def _salutations(self) -> dict[int, str]:
+        return {}
 
     def function_options(self, form_of_address: str) -> tuple[Option, ...]:
         """The functions, worded for whoever is addressed so."""

@@ -52,7 +52,7 @@ class EditorPage(QWidget):
         self._subject = SUBJECTS[target.kind]
         self._done = False
         self._touched: set[str] = set()
-        self._original = self._read()
+        self._kept = self._original = self._read()
         lists = EditorLists(ui, services.dispatcher)
         self.form = self._subject.form(services, lists, target.id, self._original)
         self._original = self.form.draft
@@ -62,9 +62,8 @@ class EditorPage(QWidget):
         self.back = Button(ui, ui.texts.tr("Contacts"), icon="chevron-left")
         self.unsaved = status_badge(ui, "warn", "", "pencil")
         self.header = PageHeader(ui, "", (self.unsaved,))
-        self.elsewhere = InlineNotice(
-            ui, "warn", ui.texts.tr("This contact was changed elsewhere meanwhile.")
-        )
+        self.reload = Button(ui, ui.texts.tr("Show the new state"), small=True)
+        self.elsewhere = InlineNotice(ui, "warn", "", self.reload)
         self.foot = EditorFoot(ui, can_delete=target.id is not None)
         self._build()
         self._connect()
@@ -256,20 +255,61 @@ class EditorPage(QWidget):
         for listed in self.form.sections:
             if listed.entry.key == key:
                 self.view.show_part(listed.section)
+                first = first_field(listed.section)
+                if first is not None:
+                    first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.contents.set_current(key)
 
-    def _take_changes(self, changes: Changes) -> None:
+    def _mark_part(self) -> None:
+        """Mark the section that stands at the top of what is seen."""
+        top = self.view.verticalScrollBar().value() + self._ui.look.px(Space.PAGE * 3)
+        current = self.form.sections[0]
+        for part in self.form.sections:
+            current = part if part.section.y() <= top else current
+        self.contents.set_current(current.entry.key)
+
+    def _take_changes(self, _changes: Changes) -> None:
         """Somebody changed the contact: read it again, or say so where something was typed."""
-        key = self._target.id
-        if self._done or key is None or key not in changes.ids(self._target.kind):
-            return
-        if self.dirty:
-            self.elsewhere.show()
+        if self._done or self._target.id is None:
             return
         try:
-            self.form.set_draft(self._read())
+            kept = self._read()
         except TwincrmError:
+            self._take_loss()
+            return
+        if kept == self._kept:
+            self.elsewhere.hide()
+        elif self.dirty:
+            tr = self._ui.texts.tr
+            self.elsewhere.set_text(
+                tr("This contact was changed elsewhere meanwhile. Saving keeps those changes.")
+            )
+            self.reload.show()
+            self.elsewhere.show()
+        else:
+            self._show_kept(kept)
+
+    def _take_loss(self) -> None:
+        """The contact went to the trash: leave, unless something typed would be lost."""
+        if not self.dirty:
             self._leave(0)
             return
+        tr = self._ui.texts.tr
+        self.elsewhere.set_text(
+            tr("This contact was moved to the trash meanwhile. Restore it there before saving.")
+        )
+        self.reload.hide()
+        self.elsewhere.show()
+
+    def _load_again(self) -> None:
+        """Show the contact as it is kept now; what was typed is given up."""
+        self._touched.clear()
+        self._show_kept(self._read())
+
+    def _show_kept(self, kept: object) -> None:
+        self._kept = kept
+        self.elsewhere.hide()
+        self.form.set_draft(kept)
         self._original = self.form.draft
         self._refresh()
 
@@ -309,6 +349,7 @@ class EditorPage(QWidget):
         column.setSpacing(0)
         column.addLayout(upper, 1)
         column.addWidget(self.foot)
+        self.contents.set_current(self.form.sections[0].entry.key)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)
@@ -318,6 +359,8 @@ class EditorPage(QWidget):
         self.foot.cancel.clicked.connect(self.give_up)
         self.foot.delete.clicked.connect(self.delete)
         self.foot.wanted.connect(self._jump)
+        self.reload.clicked.connect(self._load_again)
+        self.view.verticalScrollBar().valueChanged.connect(self._mark_part)
         self._services.hub.changed.connect(self._take_changes)
         from PySide6.QtWidgets import QApplication
 
@@ -330,3 +373,12 @@ class EditorPage(QWidget):
         writable = self._services.writable
         self.foot.save.setEnabled(writable)
         self.foot.delete.setEnabled(writable)
+
+
+def first_field(section: QWidget) -> QWidget | None:
+    """The first part of a section that takes the keyboard."""
+    for child in section.findChildren(QWidget):
+        tabbed = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tabbed and child.isVisible() and child.isEnabled():
+            return child
+    return None

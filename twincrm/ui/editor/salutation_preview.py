@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.salutation import FUNCTIONS, Addressee, salutation
 from twincrm.domain.terms import FormOfAddress, NameOrder
-from twincrm.services.vocabularies.drafts import read_term
 from twincrm.ui.editor.wording import former
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _function(lists: EditorLists, roles: tuple[AssignmentDraft, ...]) -> Functio
     """The office of today by which letters address the person; the main role before others."""
     now = [role for role in roles if role.function_id and not former(role.ends_on)]
     for role in sorted(now, key=lambda role: not role.main):
-        kind = lists.dispatcher.ask(read_term, "function", role.function_id or 0).salutation_kind
+        kind = lists.salutation_kind(role.function_id or 0)
         for function in FUNCTIONS:
             if function and function == kind:
                 return function

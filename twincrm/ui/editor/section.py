@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.errors import UnknownRecord
 from twincrm.ui.editor.page import EditorPage
 from twincrm.ui.editor.target import EditTarget
 from twincrm.ui.window.page import Show
@@ -86,7 +87,11 @@ class EditorSection(QWidget):
 
     def _open(self, target: EditTarget) -> None:
         self._drop()
-        self._editor = EditorPage(self._services, target)
+        try:
+            self._editor = EditorPage(self._services, target)
+        except UnknownRecord as error:  # Back leads to a contact that lies in the trash now
+            self._services.tell_trouble(error)
+            return
         self._editor.closed.connect(self._closed)
         self._layout.addWidget(self._editor)
         self._services.frame_changed()

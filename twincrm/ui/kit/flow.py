@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QStyle
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem, QWidget
@@ -57,22 +58,20 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """The widest item and the tallest."""
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, room: QRect, *, move: bool) -> int:
         left, top, line = room.left(), room.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in self._shown():
             hint = item.sizeHint().boundedTo(QSize(max(room.width(), 1), 16_777_215))
             if left > room.left() and left + hint.width() > room.right() + 1:
                 left, top, line = room.left(), top + line + self.spacing(), 0
@@ -82,6 +81,13 @@ class FlowLayout(QLayout):
             left += hint.width() + self.spacing()
             line = max(line, hint.height())
         return top + line - room.top()
+
+    def _shown(self) -> list[QLayoutItem]:
+        """Items that take room.
+
+        While a page is thrown away Qt asks for sizes of items it has deleted already (6.11).
+        """
+        return [item for item in self._items if isValid(item) and not item.isEmpty()]
 
     def _direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()

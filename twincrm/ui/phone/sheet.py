@@ -57,6 +57,7 @@ class QrSheet(QObject):
         self._ticked: dict[Contact, set[str]] = {}
         self._logged: set[Contact] = set()
         self._job: Job[ContactCard | None] | None = None
+        self._gone = False
         self._connect()
         self._load()
 
@@ -150,6 +151,8 @@ class QrSheet(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, TwincrmError):
             raise error
+        if self._gone:
+            return
         self._without_code(self._services.ctx.texts.say(error.message))
 
     def _without_code(self, why: str) -> None:
@@ -185,6 +188,7 @@ class QrSheet(QObject):
             self._print(self._services, (self._contacts[self._at],))
 
     def _close(self) -> None:
+        self._gone = True
         if self._job is not None:
             self._job.cancel()
         self.dialog.deleteLater()

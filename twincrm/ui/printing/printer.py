@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
@@ -27,27 +28,45 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
 
 
 def print_pdf(pdf: bytes, printer: QPrinter, progress: Callable[[int, int], None]) -> int:
-    """Print every page; returns how many."""
+    """Print every page in its own size; returns how many. May be called in any thread.
+
+    Raises:
+        Cancelled: *progress* was asked to stop; the printer throws the pages away.
+    """
     import pypdfium2
 
-    dots = min(printer.resolution(), FINEST)
+    printer.setFullPage(True)
     document: Any = pypdfium2.PdfDocument(pdf)
     painter = QPainter(printer)
     try:
         for number in range(len(document)):
+            progress(number, len(document))
             if number:
                 printer.newPage()
-            progress(number, len(document))
-            bitmap = document[number].render(scale=dots / POINTS_PER_INCH)
-            image = QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_BGR888,
-            )
-            painter.drawImage(painter.viewport(), image)
+            _draw(painter, document[number], printer)
         return len(document)
+    except Exception:
+        printer.abort()
+        raise
     finally:
         painter.end()
         document.close()
+
+
+def _draw(painter: QPainter, page: Any, printer: QPrinter) -> None:  # noqa: ANN401 - a PdfPage
+    """One page, as large as it is; made smaller only where the paper is."""
+    dots = min(printer.resolution(), FINEST)
+    bitmap = page.render(scale=dots / POINTS_PER_INCH)
+    image = QImage(
+        bytes(bitmap.buffer),
+        bitmap.width,
+        bitmap.height,
+        bitmap.stride,
+        QImage.Format.Format_BGR888,
+    )
+    unit = printer.resolution() / POINTS_PER_INCH
+    width, height = (edge * unit for edge in page.get_size())
+    paper = QRectF(painter.viewport())
+    scale = min(1.0, paper.width() / width, paper.height() / height)
+    left = max(0.0, (paper.width() - width * scale) / 2)
+    painter.drawImage(QRectF(left, 0, width * scale, height * scale), image)

@@ -11,13 +11,11 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from twincrm.domain.errors import TwincrmError
+from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
-from twincrm.domain.terms import DisclosurePurpose, Tier
 from twincrm.runtime.folders import cache_folder
 from twincrm.runtime.language import LANGUAGES
-from twincrm.services.disclosures.commands import log_disclosure
-from twincrm.services.printing.paper import write_pdf
+from twincrm.services.dispatch import read_only
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import ChoiceField
@@ -26,15 +24,21 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.printing.delivering import deliver, log_paper
 from twincrm.ui.printing.printer import ask_printer, print_pdf
 from twincrm.ui.printing.warnings import WarningList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
     from twincrm.domain.texts import Message
     from twincrm.services.printing.paper import Paper
     from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import PageServices
 
 
@@ -55,14 +59,22 @@ class PrintOrder:
 class PrintSheet(QObject):
     """Makes the document anew for every choice; it belongs to its dialog."""
 
-    def __init__(self, services: PageServices, order: PrintOrder) -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        order: PrintOrder,
+        printer: Callable[[QWidget], QPrinter | None] = ask_printer,
+    ) -> None:
         ui = services.ctx
         title = ui.texts.say(order.title)
         self.dialog = Dialog(ui, title, icon="printer", parent=QApplication.activeWindow())
         super().__init__(self.dialog)
         self._services = services
         self._order = order
+        self._ask_printer = printer
         self._making: Cancellable | None = None
+        self._stopper = Stopper()
+        self._gone = False
         self.paper: Paper | None = None
         self.first = ChoiceField(ui, _languages(services, none=False), order.languages[0])
         second = order.languages[1] if len(order.languages) > 1 else ""
@@ -89,6 +101,9 @@ class PrintSheet(QObject):
         body.addWidget(self.fine)
         body.addWidget(self.warnings)
         body.addWidget(self.progress)
+        if not self._services.writable:
+            trouble = read_only(self._services.dispatcher.file)
+            body.addWidget(InlineNotice(ui, "warn", texts.say(trouble.message)))
         body.addStretch(1)
         note = texts.tr("What leaves the file is noted in the disclosure log.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
@@ -104,7 +119,8 @@ class PrintSheet(QObject):
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
         self.print.clicked.connect(self._print)
-        self.dialog.finished.connect(self._stop)
+        self.progress.stop_wanted.connect(self._stop)
+        self.dialog.finished.connect(self._close)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -115,7 +131,7 @@ class PrintSheet(QObject):
 
     def _make(self) -> None:
         """Make the document in the background; an older answer is dropped."""
-        self._stop()
+        self._forget()
         self.paper = None
         self._allow(allowed=False)
         self.pages.setText(self._services.ctx.texts.tr("The document is being made…"))
@@ -137,6 +153,8 @@ class PrintSheet(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, TwincrmError):
             raise error
+        if self._gone:
+            return
         self.pages.setText(self._services.ctx.texts.say(error.message))
 
     def _allow(self, *, allowed: bool) -> None:
@@ -144,63 +162,104 @@ class PrintSheet(QObject):
         for button in (self.save, self.open, self.print):
             button.setEnabled(allowed and writable)
 
-    def _stop(self) -> None:
+    def _set_busy(self, words: str) -> None:
+        """Nothing else can be chosen while the document is on its way; empty words end that."""
+        self._allow(allowed=not words)
+        for field in (self.first, self.second):
+            field.setEnabled(not words)
+        if words:
+            self.progress.begin(words)
+        else:
+            self.progress.end()
+
+    def _forget(self) -> None:
         if self._making is not None:
             self._making.cancel()
             self._making = None
+
+    def _close(self) -> None:
+        self._gone = True
+        self._forget()
+        self._stopper.cancel()
+        self.dialog.deleteLater()
 
     def _save(self) -> None:
         texts = self._services.ctx.texts
         suggested = Path(platformdirs.user_documents_dir()) / self._file_name()
         kinds = (texts.tr("PDF documents") + " (*.pdf)",)
         out = self._services.asker.choose_save(texts.tr("Save as PDF"), suggested, kinds)
-        if out is not None and self._write(out):
-            self._done(texts.tr("{file} was saved.").format(file=out.name))
+        if out is not None:
+            self._deliver(out, self._saved)
 
     def _open(self) -> None:
-        out = cache_folder() / "documents" / self._file_name()
-        if self._write(out):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
-            self._done(self._services.ctx.texts.tr("The document is open in the PDF program."))
+        self._deliver(cache_folder() / "documents" / self._file_name(), self._written)
+
+    def _deliver(self, out: Path, then: Callable[[Path], None]) -> None:
+        paper, name, services = self.paper, self._order.document, self._services
+        if paper is None:
+            return
+        self._set_busy(services.ctx.texts.tr("The document is being written…"))
+        services.jobs.start(
+            lambda _: deliver(services.dispatcher, name, paper, out),
+            then,
+            failed=self._undelivered,
+            lane="write",
+        )
+
+    def _saved(self, out: Path) -> None:
+        self._done(self._services.ctx.texts.tr("{file} was saved.").format(file=out.name))
+
+    def _written(self, out: Path) -> None:
+        texts = self._services.ctx.texts
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))):
+            self._done(texts.tr("The document is open in the PDF program."))
+        else:
+            words = texts.tr("No program for PDF was found. The document lies in {place}.")
+            self._done(words.format(place=out), "warn")
 
     def _print(self) -> None:
-        paper = self.paper
-        printer = ask_printer(self.dialog) if paper is not None else None
-        if paper is None or printer is None or not self._log():
+        paper, services = self.paper, self._services
+        printer = self._ask_printer(self.dialog) if paper is not None else None
+        if paper is None or printer is None:
             return
-        self._allow(allowed=False)
-        self.progress.begin(self._services.ctx.texts.tr("Printing…"))
-        printed = print_pdf(paper.pdf, printer, self.progress.report)
-        self.progress.end()
-        self._done(self._services.ctx.texts.trn("{n} page printed", "{n} pages printed", printed))
-
-    def _write(self, out: Path) -> bool:
-        """Write the PDF and note it; False when that did not work, which was said."""
-        if self.paper is None:
-            return False
         try:
-            write_pdf(self.paper.pdf, out)
+            log_paper(services.dispatcher, self._order.document, paper)
         except TwincrmError as error:
-            self._services.tell_trouble(error)
-            return False
-        return self._log()
+            services.tell_trouble(error)
+            return
+        self._stopper = stopper = Stopper()
+        self._set_busy(services.ctx.texts.tr("Printing…"))
+        services.jobs.start(
+            lambda progress: print_pdf(paper.pdf, printer, stopper.over(progress).step),
+            self._printed,
+            failed=self._undelivered,
+            progressed=self._report,
+        )
 
-    def _log(self) -> bool:
-        paper, order = self.paper, self._order
-        assert paper is not None
-        purpose = DisclosurePurpose.INTERNAL
-        try:
-            log_disclosure(
-                self._services.dispatcher, order.document, Tier.CONTACT, purpose, "", paper.about
-            )
-        except TwincrmError as error:
-            self._services.tell_trouble(error)
-            return False
-        return True
+    def _printed(self, pages: int) -> None:
+        self._done(self._services.ctx.texts.trn("{n} page printed", "{n} pages printed", pages))
 
-    def _done(self, words: str) -> None:
-        self._services.notify(words, "ok")
-        self.dialog.accept()
+    def _undelivered(self, error: Exception) -> None:
+        if not isinstance(error, TwincrmError):
+            raise error
+        if not self._gone:
+            self._set_busy("")
+        if isinstance(error, Cancelled):
+            self._services.notify(self._services.ctx.texts.tr("Printing was stopped."), "info")
+        else:
+            self._services.tell_trouble(error)
+
+    def _report(self, done: int, total: int) -> None:
+        if not self._gone:
+            self.progress.report(done, total)
+
+    def _stop(self) -> None:
+        self._stopper.cancel()
+
+    def _done(self, words: str, tone: ToneName = "ok") -> None:
+        self._services.notify(words, tone)
+        if not self._gone:
+            self.dialog.accept()
 
     def _file_name(self) -> str:
         plain = "".join(c if c.isalnum() else "-" for c in fold(self._order.subject))

@@ -42,8 +42,10 @@ class WarningList(QWidget):
         self.setVisible(bool(warnings))
         self.notice.set_text(
             texts.trn(
-                "{n} text is missing; it is printed in the other language, in italics.",
-                "{n} texts are missing; they are printed in the other language, in italics.",
+                "{n} place needs a look before printing. "
+                "Missing texts are printed in another language, in italics.",
+                "{n} places need a look before printing. "
+                "Missing texts are printed in another language, in italics.",
                 len(warnings),
             )
         )

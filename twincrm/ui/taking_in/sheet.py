@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from twincrm.domain.errors import TwincrmError
+from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.texts import Message
-from twincrm.services.association.queries import home_country
 from twincrm.services.backups import back_up_before
 from twincrm.services.interchange.commands import ImportCards
 from twincrm.services.interchange.plan import make_plan
-from twincrm.services.interchange.sources import read_card_source
-from twincrm.store.file import translated
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import ChoiceField
-from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.taking_in.preview import Preview
+from twincrm.ui.taking_in.reading import read_files
+from twincrm.ui.taking_in.result import ImportResult
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,10 +37,11 @@ CHOICES: tuple[tuple[Duplicates, Message], ...] = (
     ("skip", Message("leave them as they are")),
     ("add", Message("add them a second time")),
 )
+WIDTH, HEIGHT = 1120, 650
 
 
 class ImportSheet(QObject):
-    """Shows what an import will do and does it; it belongs to its dialog."""
+    """Shows what an import will do and does it; it belongs to its dialog and ends with it."""
 
     def __init__(self, services: PageServices, files: tuple[Path, ...]) -> None:
         ui = services.ctx
@@ -54,12 +54,15 @@ class ImportSheet(QObject):
         self._sources: tuple[Source, ...] = ()
         self._leave: set[tuple[str, int]] = set()
         self._asked = 0
+        self._writing = self._gone = False
         self.plan: Plan | None = None
         self.summary = label(ui, ", ".join(path.name for path in files), "h3", wrap=True)
         options = [Option(value, texts.say(word)) for value, word in CHOICES]
         self.duplicates = ChoiceField(ui, options, "merge")
-        self.outside = InlineNotice(ui, "warn", "")
+        self._known = QWidget()
+        self.stopped = InlineNotice(ui, "info", texts.tr("Stopped. Nothing was changed."))
         self.preview = Preview(ui)
+        self.result = ImportResult(ui)
         self.progress = ProgressPanel(ui)
         self.cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
         self.accept = Button(ui, texts.tr("Import"), icon="download", variant="primary")
@@ -69,16 +72,27 @@ class ImportSheet(QObject):
 
     def _fill(self) -> None:
         ui, body = self._services.ctx, self.dialog.body
-        body.addWidget(self.summary)
-        body.addWidget(LabelledField(ui, ui.texts.tr("Contacts that are known"), self.duplicates))
-        body.addWidget(self.outside)
+        words = label(ui, ui.texts.tr("Contacts that are known"), "label")
+        words.setBuddy(self.duplicates)
+        self.duplicates.setAccessibleName(words.text())
+        line = QHBoxLayout(self._known)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(ui.look.px(Space.S))
+        line.addWidget(self.summary, 1)
+        line.addWidget(words)
+        line.addWidget(self.duplicates, 1)
+        body.setSpacing(ui.look.px(Space.S))
+        body.addWidget(self._known)
+        body.addWidget(self.stopped)
         body.addWidget(self.preview, 1)
+        body.addWidget(self.result, 1)
         body.addWidget(self.progress)
-        self.outside.hide()
+        self.stopped.hide()
         self.accept.setEnabled(False)
         self.dialog.add_button(self.cancel)
         self.dialog.add_button(self.accept)
-        self.dialog.resize(ui.look.px(820), ui.look.px(610))
+        room, px = self.dialog.screen().availableGeometry(), ui.look.px
+        self.dialog.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height() - px(32)))
 
     def _connect(self) -> None:
         self.duplicates.value_changed.connect(self._plan_anew)
@@ -86,24 +100,16 @@ class ImportSheet(QObject):
         self.cancel.clicked.connect(self.dialog.reject)
         self.accept.clicked.connect(self._take_in)
         self.progress.stop_wanted.connect(self._stop)
-        self.dialog.finished.connect(self._stop)
+        self.dialog.finished.connect(self._close)
 
     def _read(self, files: tuple[Path, ...]) -> None:
         dispatcher = self._services.dispatcher
         self.progress.begin(self._services.ctx.texts.tr("The cards are being read…"))
-
-        def read(progress: Progress) -> tuple[Source, ...]:
-            watched = self._stopper.over(progress)
-            country = dispatcher.ask(home_country)
-            sources: list[Source] = []
-            for path in files:
-                with translated(path):
-                    data = path.read_bytes()
-                sources.append(read_card_source(data, path.name, country, progress=watched))
-            return tuple(sources)
-
         self._services.jobs.start(
-            read, self._have_read, failed=self._fail, progressed=self.progress.report
+            lambda progress: read_files(dispatcher, files, self._stopper.over(progress)),
+            self._have_read,
+            failed=self._fail,
+            progressed=self._report,
         )
 
     def _have_read(self, sources: tuple[Source, ...]) -> None:
@@ -112,36 +118,32 @@ class ImportSheet(QObject):
 
     def _plan_anew(self) -> None:
         """Decide for every card again; an answer that is no longer wanted is dropped."""
+        if self._gone:
+            return
         self._asked += 1
+        self.accept.setEnabled(False)
         asked, leave = self._asked, frozenset(self._leave)
         sources, mode = self._sources, self._mode
-        dispatcher = self._services.dispatcher
+        dispatcher, stopper = self._services.dispatcher, self._stopper
 
         def plan(progress: Progress) -> tuple[int, Plan]:
-            watched = self._stopper.over(progress)
+            watched = stopper.over(progress)
             return asked, dispatcher.ask(make_plan, sources, mode, leave, watched)
 
         self._services.jobs.start(
-            plan, self._have_planned, failed=self._fail, progressed=self.progress.report
+            plan, self._have_planned, failed=self._fail, progressed=self._report
         )
 
     def _have_planned(self, answer: tuple[int, Plan]) -> None:
         asked, plan = answer
-        if asked != self._asked:
+        if asked != self._asked or self._gone:
             return
+        if self.plan is None:
+            self.preview.table.setFocus()
         self.plan = plan
         self.progress.end()
         texts, totals = self._services.ctx.texts, plan.totals()
         self.summary.setText(texts.trn("{n} card was read", "{n} cards were read", totals["read"]))
-        others = sum(len(source.others) for source in plan.sources)
-        self.outside.setVisible(bool(others))
-        self.outside.set_text(
-            texts.trn(
-                "{n} part of the file is no contact card and was left out.",
-                "{n} parts of the file are no contact cards and were left out.",
-                others,
-            )
-        )
         self.preview.show_plan(plan)
         taken = totals["new"] + totals["updated"]
         words = texts.trn("Import {n} contact", "Import {n} contacts", taken)
@@ -158,49 +160,74 @@ class ImportSheet(QObject):
         """Back the file up, then write everything as one step, in the writing lane."""
         dispatcher, sources = self._services.dispatcher, self._sources
         mode, leave = self._mode, frozenset(self._leave)
-        self._busy(busy=True)
+        self._stopper = stopper = Stopper()
+        self._set_busy(busy=True)
         self.progress.begin(self._services.ctx.texts.tr("The contacts are being imported…"))
 
-        def write(progress: Progress) -> Plan:
-            watched = self._stopper.over(progress)
-            back_up_before(dispatcher, "import")
+        def write(progress: Progress) -> tuple[Plan, Path]:
+            watched = stopper.over(progress)
+            backup = back_up_before(dispatcher, "import")
+            watched.step(0, 0)
             order = ImportCards(sources, duplicates=mode, leave=leave, progress=watched)
-            return dispatcher.execute(order).result
+            return dispatcher.execute(order).result, backup
 
         self._services.jobs.start(
-            write,
-            self._done,
-            failed=self._fail,
-            progressed=self.progress.report,
-            lane="write",
+            write, self._done, failed=self._fail, progressed=self._report, lane="write"
         )
 
-    def _done(self, plan: Plan) -> None:
+    def _done(self, answer: tuple[Plan, Path]) -> None:
+        """Show what was done; the window itself offers to undo it."""
+        self._writing = False
+        if self._gone:
+            return
         self.progress.end()
-        texts, totals = self._services.ctx.texts, plan.totals()
-        new = texts.trn("{n} new contact", "{n} new contacts", totals["new"])
-        more = texts.trn("{n} completed", "{n} completed", totals["updated"])
-        self._services.notify(f"{new} · {more}", "ok")
-        self.dialog.accept()
+        for each in (self._known, self.preview, self.accept):
+            each.hide()
+        self.result.show_result(*answer)
+        self.cancel.setText(self._services.ctx.texts.tr("Close"))
+        self.cancel.setFocus()
 
     def _fail(self, error: Exception) -> None:
         """Say what went wrong; nothing was changed then."""
-        self.progress.end()
-        self._busy(busy=False)
         if not isinstance(error, TwincrmError):
-            self.dialog.reject()
+            if not self._gone:
+                self.dialog.reject()
             raise error
-        if not self.dialog.isVisible():
+        writing = self._writing
+        if self._gone:
+            if writing and isinstance(error, Cancelled):
+                words = self._services.ctx.texts.tr("The import was stopped. Nothing was changed.")
+                self._services.notify(words, "info")
+            elif writing:
+                self._services.tell_trouble(error)
             return
-        self._services.tell_trouble(error)
-        self.dialog.reject()
+        self.progress.end()
+        if not isinstance(error, Cancelled):
+            self._services.tell_trouble(error)
+        if not writing:
+            self.dialog.reject()
+            return
+        self._stopper = Stopper()
+        self._set_busy(busy=False)
+        self.stopped.setVisible(isinstance(error, Cancelled))
 
-    def _busy(self, *, busy: bool) -> None:
+    def _report(self, done: int, total: int) -> None:
+        if not self._gone:
+            self.progress.report(done, total)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._writing = busy
+        self.stopped.hide()
         for part in (self.preview, self.duplicates, self.accept):
             part.setEnabled(not busy)
 
     def _stop(self) -> None:
         self._stopper.cancel()
+
+    def _close(self) -> None:
+        self._gone = True
+        self._stop()
+        self.dialog.deleteLater()
 
     @property
     def _mode(self) -> Duplicates:
