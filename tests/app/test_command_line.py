@@ -108,8 +108,6 @@ def test_cards_come_in_are_found_shown_listed_and_taken_back(path, cards, twincr
 
 
 def test_nothing_to_undo_is_said_and_done(path, twincrm):
-    twincrm("undo", path)
-
     nothing = twincrm("undo", path)
 
     assert nothing.code == 0
@@ -160,6 +158,59 @@ def test_export_and_import_of_the_same_cards_change_nothing(path, cards, twincrm
     refused = twincrm("export", path, "--format", "vcard", "--out", out)
     assert refused.code == 2
     assert "--force" in refused.err
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_no_export_and_no_print_replaces_an_association(other, path, cards, twincrm, tmp_path):
+    target = path
+    if other:
+        target = tmp_path / "zweite.twincrm"
+        twincrm("new", target, "--name", "V", "--place", "L", "--country", "DE")
+    twincrm("import", path, cards)
+    before = target.read_bytes()
+
+    refused = twincrm("export", path, "--format", "vcard", "--out", target, "--force")
+    printed = twincrm("print", path, "contact-card", "--out", target, "--force")
+
+    assert (refused.code, printed.code) == (2, 2)
+    assert target.read_bytes() == before
+
+
+def test_the_founding_of_a_file_is_not_undone(path, twincrm):
+    nothing = twincrm("undo", path)
+
+    assert "nothing to undo" in nothing.out
+    assert twincrm("info", path, "--json").json["counts"]["category"] > 40
+
+
+def test_a_source_without_cards_is_reported(path, twincrm, tmp_path):
+    empty = tmp_path / "leer.vcf"
+    empty.touch()
+
+    told = twincrm("import", path, empty, "--json")
+
+    assert told.code == 1
+    assert told.json["problems"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_comes_in(path, cards, twincrm):
+    odd = cards.with_name(os.fsdecode(b"bad\xff.vcf"))
+    cards.rename(odd)
+
+    done = twincrm("import", path, odd, "--json")
+
+    assert (done.code, done.json["new"]) == (0, 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_an_answer_that_cannot_be_written_is_said(path):
+    words = [sys.executable, "-m", "twincrm", "list", str(path), "category"]
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert told.returncode == 3
+    assert "could not be written" in told.stderr
 
 
 def test_one_file_each(path, cards, twincrm, tmp_path):

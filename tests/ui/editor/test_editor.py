@@ -15,10 +15,15 @@ from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
+from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store import history
 from twincrm.store.models import Household, Organisation, Person
+from twincrm.ui.editor.page import EditorPage
 from twincrm.ui.editor.person_form import PersonEdit
 from twincrm.ui.editor.section import EditorSection
+from twincrm.ui.editor.target import EditTarget
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.window.page import Show
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -223,3 +228,153 @@ def test_everything_that_takes_the_keyboard_has_a_name(kind, open_editor):
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert unnamed == []
+
+
+def test_a_fault_shows_when_the_keyboard_leaves_its_field(open_editor, person, qtbot):
+    page = open_editor("person", person)
+    born = page.form.place("birth_date").widget
+    born.setFocus()
+    born.selectAll()
+    qtbot.keyClicks(born, "31.2.1957")
+    assert page.foot.isVisible()
+    assert "birth_date" not in page.state().touched
+
+    qtbot.keyClick(born, Qt.Key.Key_Tab)
+
+    assert "birth_date" in page.state().touched
+    assert born.accessibleDescription()
+    assert page.unsaved.isVisible()
+
+
+def test_a_link_in_the_foot_leads_to_the_field_and_what_is_said_below(open_editor, person, qtbot):
+    page = open_editor("person", person)
+    change(page, reach=Reach(emails=(EmailDraft(address="chantal.delattre@example"),)))
+    page.save()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+
+    link = next(b for b in page.foot.findChildren(Button) if b.variant == "link")
+    link.click()
+
+    field = page.form.place("emails.0.address").widget
+    assert page.focusWidget() is field
+    qtbot.waitUntil(lambda: seen_with_what_is_below(page, field))
+
+
+def seen_with_what_is_below(page, field) -> bool:
+    bottom = field.mapTo(page.view.viewport(), field.rect().bottomLeft()).y() + 30
+    return 0 < bottom <= page.view.viewport().height()
+
+
+def test_undo_in_a_field_belongs_to_the_field(open_editor, populated, person, qtbot):
+    page = open_editor("person", person)
+    given = page.form.place("given").widget
+    given.setFocus()
+    before = steps(populated)
+    qtbot.keyClicks(given, "-Marie")
+    assert page.form.draft.person.given == "Anna-Marie"
+
+    qtbot.keyClick(given, Qt.Key.Key_Z, CONTROL)
+
+    assert page.form.draft.person.given != "Anna-Marie"
+    assert steps(populated) == before
+
+
+def test_a_phone_changed_elsewhere_reaches_a_clean_form(open_editor, populated, person):
+    page = open_editor("person", person)
+    opened = populated.ask(read_person, person)
+    reach = replace(opened.reach, phones=(PhoneDraft(number="02842 1234"),))
+
+    populated.execute(ChangePerson(person, opened, replace(opened, reach=reach)))
+
+    assert [p.number for p in page.form.draft.person.reach.phones] == ["02842 1234"]
+
+
+def test_what_was_changed_elsewhere_can_be_looked_at(open_editor, populated, person):
+    page = open_editor("person", person)
+    change(page, occupation="Lehrerin")
+    opened = populated.ask(read_person, person)
+    populated.execute(ChangePerson(person, opened, replace(opened, title="Prof.")))
+
+    page.reload.click()
+
+    assert page.form.draft.person.title == "Prof."
+    assert not page.dirty
+    assert not page.elsewhere.isVisible()
+
+
+def test_going_to_the_trash_elsewhere_keeps_what_was_typed(open_editor, populated, around, person):
+    page = open_editor("person", person)
+    change(page, occupation="Lehrerin")
+
+    populated.execute(MoveToTrash("person", (person,)))
+
+    assert page.elsewhere.isVisible()
+    assert page.form.draft.person.occupation == "Lehrerin"
+    populated.undo()
+    assert not page.elsewhere.isVisible()
+
+
+def test_a_contact_in_the_trash_is_not_edited(qapp, populated, around, tmp_path, person, qtbot):
+    section = EditorSection(around.services(qapp, populated, tmp_path))
+    qtbot.addWidget(section)
+    populated.execute(MoveToTrash("person", (person,)))
+
+    section.show_item(Show("edit_person", person))
+
+    assert section.editor is None
+    assert around.said
+    assert around.went == [Show("person", 0)]
+
+
+def test_the_contents_lead_to_the_sections_and_follow_the_scrolling(open_editor, person, qtbot):
+    page = open_editor("person", person)
+    assert page.contents.current == "person"
+
+    page.contents.chosen.emit("privacy")
+
+    assert page.contents.current == "privacy"
+    assert page.form.consents.isAncestorOf(page.focusWidget())
+    page.view.verticalScrollBar().setValue(0)
+    assert page.contents.current == "person"
+
+
+class Longer:
+    """A language whose texts are longer by a third."""
+
+    def __init__(self, texts):
+        self._texts = texts
+        self.language = texts.language
+
+    def _stretched(self, text):
+        return text + "…" * (len(text) * 3 // 10)
+
+    def tr(self, text):
+        return self._stretched(self._texts.tr(text))
+
+    def trn(self, one, many, n):
+        return self._stretched(self._texts.trn(one, many, n))
+
+    def trc(self, context, text):
+        return self._stretched(self._texts.trc(context, text))
+
+    def say(self, message):
+        return self._stretched(self._texts.say(message))
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 1.5])
+def test_long_texts_find_room(zoom, qapp, populated, around, tmp_path, person, qtbot):
+    services = around.services(qapp, populated, tmp_path, language="de", zoom=zoom)
+    longer = replace(services.ctx, texts=Longer(services.ctx.texts))
+    page = EditorPage(replace(services, ctx=longer), EditTarget("person", person))
+    qtbot.addWidget(page)
+    page.resize(1158, 698)
+    with qtbot.waitExposed(page):
+        page.show()
+
+    assert page.form.minimumSizeHint().width() <= page.view.viewport().width()
+    held = page.form.findChildren(LabelledField)
+    assert [f for f in held if f.isVisible() and f.height() < f.minimumSizeHint().height()] == []
+    cut = [b.text() for b in page.findChildren(Button) if b.isVisible() and not b.icon_only
+           and b.width() < b.sizeHint().width()]  # fmt: skip
+    assert cut == []
+    assert services.jobs.shutdown()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from sqlalchemy import select
 
@@ -16,6 +17,7 @@ from twincrm.services.visits.programme import (
     ProgrammeTextDraft,
 )
 from twincrm.store.models import Visit
+from twincrm.ui.visits.kinds import kind_icon
 from twincrm.ui.window.page import Show
 
 
@@ -60,6 +62,44 @@ def test_the_programme_stands_day_by_day_in_all_its_languages(page, populated):
     assert "Arrivée" in shown
 
 
+def test_every_language_keeps_its_column(page, populated, qtbot):
+    day = date(2027, 6, 4)
+    visit = add_visit(populated, "Rencontre", day)
+    populated.execute(AddProgrammeItem(visit, item(day, de="Ankunft", fr="Arrivée")))
+    populated.execute(AddProgrammeItem(visit, item(day, fr="Soirée")))
+    page.show_item(Show("visit", visit))
+    qtbot.waitUntil(lambda: places(page, "Soirée") == places(page, "Arrivée") != [])
+
+    german, french = places(page, "Ankunft")[0], places(page, "Arrivée")[0]
+
+    assert german < french == places(page, "Soirée")[0]
+    assert places(page, missing(page, "Deutsch"))[0] == german
+
+
+def test_the_icon_of_an_item_is_that_of_its_kind(page, populated):
+    day = date(2027, 6, 4)
+    visit = add_visit(populated, "Rencontre", day)
+    arrival = replace(item(day, de="Wir sind da"), kind="arrival")
+    populated.execute(AddProgrammeItem(visit, arrival))
+
+    page.show_item(Show("visit", visit))
+
+    assert "Ankunft" in [label.toolTip() for label in page.card.findChildren(QLabel)]
+    assert kind_icon("arrival") == "bus"
+
+
+def missing(page, language) -> str:
+    """What stands where a title has no words in a language."""
+    texts = page._services.ctx.texts
+    return texts.tr("missing: {languages}").format(languages=language)
+
+
+def places(page, text) -> list[int]:
+    """Where the labels with a text begin, from the left edge of the page."""
+    found = [label for label in page.card.findChildren(QLabel) if label.text() == text]
+    return [label.mapTo(page, QPoint()).x() for label in found if label.isVisible()]
+
+
 def test_a_missing_translation_is_said(page, populated):
     day = date(2027, 6, 4)
     visit = add_visit(populated, "Rencontre", day)
@@ -68,7 +108,7 @@ def test_a_missing_translation_is_said(page, populated):
 
     page.show_item(Show("visit", visit))
 
-    assert [text for text in words(page.card) if "FR" in text]
+    assert missing(page, "Französisch") in words(page.card)
 
 
 def test_the_page_follows_what_is_undone(page, populated):

@@ -22,6 +22,7 @@ from twincrm.services.interchange.exporting import (
     uids_of,
 )
 from twincrm.services.interchange.outgoing import cards_of, with_consent
+from twincrm.services.outputs import refuse_association_file
 from twincrm.services.records.queries import find_id
 from twincrm.store.file import translated
 
@@ -70,6 +71,17 @@ def write_export(options: Namespace, console: Console) -> int:
 
 
 def refuse_existing(out: Path, *, force: bool) -> None:
+    """Overwrite nothing unless told to, and an association's file never.
+
+    Raises:
+        UsageError: *out* exists.
+        RuleError: it is an association's file.
+    """
+    refuse_association_file(out)
+    refuse_present(out, force=force)
+
+
+def refuse_present(out: Path, *, force: bool) -> None:
     """Overwrite nothing unless told to.
 
     Raises:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class Console:
     def __init__(self, texts: Translator, *, as_json: bool) -> None:
         self.texts = texts
         self.as_json = as_json
-        self._out, self._err = _utf8(sys.stdout), _utf8(sys.stderr)
+        self._out, self._err = _stream(sys.stdout), _stream(sys.stderr)
 
     def answer(self, document: object, lines: Iterable[str]) -> None:
         """The answer: *document* with ``--json``, else *lines* for people."""
@@ -71,8 +73,10 @@ class Ticker:
         self._stream.flush()
 
 
-def _utf8(stream: TextIO) -> TextIO:
+def _stream(stream: TextIO | None) -> TextIO:
     """UTF-8 whatever the system's code page is; what cannot be shown is escaped, never an error."""
+    if stream is None:  # closed by whoever started us
+        return Path(os.devnull).open("w", encoding="utf-8")
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         with contextlib.suppress(io.UnsupportedOperation, ValueError):

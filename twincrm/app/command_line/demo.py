@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.app.command_line.cards_out import refuse_existing
+from twincrm.app.command_line.cards_out import refuse_present
 from twincrm.app.command_line.console import OK, UsageError
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
@@ -23,7 +23,7 @@ def demo(options: Namespace, console: Console) -> int:
         raise UsageError(
             Message("--people must be a number from 0 to {most}.", {"most": MOST_PEOPLE})
         )
-    refuse_existing(options.out, force=options.force)
+    refuse_present(options.out, force=options.force)
     from twincrm.services.demo import write_demo
 
     made = write_demo(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from twincrm.app.command_line.cards_out import write_export
@@ -17,6 +19,7 @@ from twincrm.store.file import translated
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Generator
     from pathlib import Path
 
     from twincrm.app.command_line.console import Console
@@ -40,7 +43,8 @@ def take_in(options: Namespace, console: Console) -> int:
         else:
             keep_backup(options.file, "import")
             order = ImportCards(sources, duplicates=options.duplicates, progress=console.progress())
-            plan = dispatcher.execute(order).result
+            with _uncollected():
+                plan = dispatcher.execute(order).result
     return _report(plan, console, dry_run=options.dry_run)
 
 
@@ -51,6 +55,16 @@ def give_out(options: Namespace, console: Console) -> int:
     if options.group is not None:
         raise UsageError(Message("This version of TwinCRM does not know groups yet."))
     return write_export(options, console)
+
+
+@contextmanager
+def _uncollected() -> Generator[None]:
+    """A large import makes no garbage in cycles; looking for some costs a fifth of its time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _check_format(wanted: str, source: Path) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 _INTERRUPTED = 130
+_UNWRITTEN = Message("The answer could not be written: {reason}. The file itself is safe.")
 
 
 def run(words: list[str]) -> int:
@@ -57,6 +58,9 @@ def _run(options: Namespace, console: Console) -> int:
         return _refuse(console, error.message, _code(error))
     except BrokenPipeError:  # the reader of the answer has gone, as with "| head"
         raise
+    except OSError as error:  # the answer could not be written, as to a full disk
+        reason = {"reason": error.strerror or str(error)}
+        return _refuse(console, _UNWRITTEN.with_values(**reason), FILE)
     except Exception:  # noqa: BLE001 - the last one to say something useful
         return _bug(console)
 

@@ -15,6 +15,7 @@ from twincrm.services.command import command
 from twincrm.services.places.drafts import PlaceDraft, checked_place
 from twincrm.services.rows import new_row
 from twincrm.services.vocabularies.shipped import add_shipped_terms
+from twincrm.store.history import close_steps
 from twincrm.store.models import Association, Category, Organisation, Place
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def found_association(
         InputError: no name, no place or no country.
     """
     command = FoundAssociation(name, place_name, country, tuple(languages))
-    return dispatcher.execute(command).result
+    place = dispatcher.execute(command).result
+    dispatcher.log(lambda work: close_steps(work.connection))  # a file without it is of no use
+    return place
 
 
 def _home(work: Work, draft: PlaceDraft) -> Place:

@@ -14,6 +14,7 @@ from twincrm.runtime import clock
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.outgoing import cards_of, with_consent
+from twincrm.services.outputs import refuse_association_file
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
 
@@ -71,6 +72,7 @@ def hand_out(
         FileTrouble: it cannot be written, or nothing can be noted; nothing is left behind.
         Cancelled: *progress* was asked to stop; nothing is left behind.
     """
+    refuse_association_file(out)
     contacts = allowed(dispatcher, order.contacts, order.purpose)
     target = _free(out) if order.one_file_each else out
     part = target.with_name(f".{target.name}.{os.getpid()}.part")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.exchange.vcard import read_cards
+from twincrm.exchange.vcard import ReadCard, read_cards
+from twincrm.exchange.vcard.oddities import oddity
 from twincrm.services.interchange.incoming import IncomingCard
 from twincrm.services.interchange.planned import Source
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:
-    from twincrm.exchange.vcard import ReadCard
     from twincrm.services.progress import Progress
 
 _TICK = 200
@@ -30,6 +30,7 @@ def read_card_source(
         Cancelled: *progress* was asked to stop.
     """
     progress = progress or Silent()
+    name = name.encode("utf-8", "replace").decode()  # names of files need not be text
     cards: list[IncomingCard] = []
     others: list[ReadCard] = []
     for number, read in enumerate(read_cards(data, encoding=encoding)):
@@ -39,4 +40,7 @@ def read_card_source(
             others.append(read)
         else:
             cards.append(IncomingCard(name, read, country))
+    if not cards and not others:
+        empty = (oddity("no-card", 1),)
+        others.append(ReadCard(None, 0, 1, empty))
     return Source(name, tuple(cards), tuple(others))

@@ -20,6 +20,7 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
 from twincrm.services.interchange.outgoing import cards_of
+from twincrm.services.outputs import refuse_association_file
 from twincrm.services.visits.printing import programme_of
 from twincrm.store.file import translated
 from twincrm.store.models import Visit, VisitContact
@@ -121,6 +122,7 @@ def write_pdf(pdf: bytes, out: Path) -> None:
     Raises:
         FileTrouble: the place cannot be written.
     """
+    refuse_association_file(out)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     with translated(out):
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -249,6 +250,13 @@ class EditorPage(QWidget):
         place = self.form.place(path)
         if place is not None:
             place.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            # the words of the error below take their room when control returns to Qt
+            QTimer.singleShot(0, self, partial(self._bring, path))
+
+    def _bring(self, path: str) -> None:
+        """Bring a field into view, with what is said below it."""
+        place = self.form.place(path)
+        if place is not None:
             self.view.ensureWidgetVisible(place.widget, 0, self._ui.look.px(90))
 
     def _show_part(self, key: str) -> None:

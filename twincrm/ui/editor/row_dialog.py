@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,10 +68,13 @@ class RowDialog:
         page = ScrollPage(ui)
         page.body.addWidget(form.widget)
         page.body.addStretch(1)
+        page.body.setContentsMargins(0, 0, ui.look.px(Space.M), 0)  # the scroll bar's own room
         self.dialog.body.addWidget(page)
         form.form.changed.connect(self._check_again)
         height = form.widget.heightForWidth(ui.look.px(words.width)) + ui.look.px(190)
-        self.dialog.resize(ui.look.px(words.width + 56), min(height, ui.look.px(640)))
+        room = self.dialog.screen().availableGeometry().height() - ui.look.px(Space.PAGE * 2)
+        width = ui.look.px(words.width + 56 + Space.M)
+        self.dialog.resize(width, min(height, ui.look.px(700), room))
 
     def attempt(self) -> None:
         """Close if all is well, else say what is wrong at the fields."""

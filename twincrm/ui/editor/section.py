@@ -63,6 +63,8 @@ class EditorSection(QWidget):
         self._open(EditTarget(kind, show.id or None))
         if self._editor is not None:
             self._editor.start()
+        else:
+            self._services.navigate(Show(kind))
 
     def start(self) -> None:
         """Put the keyboard into the form; with nothing to edit, go back to the contacts."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
@@ -28,6 +28,7 @@ from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.printing.delivering import deliver, log_paper
 from twincrm.ui.printing.printer import ask_printer, print_pdf
 from twincrm.ui.printing.warnings import WarningList
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,26 +89,33 @@ class PrintSheet(QObject):
         self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down", variant="primary")
         self._fill()
         self._connect()
+        self.first.setFocus()
         self._make()
 
     def _fill(self) -> None:
         ui, body = self._services.ctx, self.dialog.body
         texts = ui.texts
-        body.addWidget(label(ui, self._order.subject, "h3", wrap=True))
-        body.addWidget(LabelledField(ui, texts.tr("Language"), self.first))
+        body.setSpacing(ui.look.px(Space.S))
+        head = QHBoxLayout()
+        head.addWidget(label(ui, self._order.subject, "h3", wrap=True), 1)
+        head.addWidget(self.pages)
+        body.addLayout(head)
+        languages = QHBoxLayout()
+        languages.setSpacing(ui.look.px(Space.M))
+        languages.addWidget(LabelledField(ui, texts.tr("Language"), self.first), 1)
         if self._order.most_languages > 1:
-            body.addWidget(LabelledField(ui, texts.tr("Second language beside it"), self.second))
-        body.addWidget(self.pages)
+            second = LabelledField(ui, texts.tr("Second language beside it"), self.second)
+            languages.addWidget(second, 1)
+        body.addLayout(languages)
         body.addWidget(self.fine)
-        body.addWidget(self.warnings)
+        body.addWidget(self.warnings, 1)
         body.addWidget(self.progress)
         if not self._services.writable:
             trouble = read_only(self._services.dispatcher.file)
             body.addWidget(InlineNotice(ui, "warn", texts.say(trouble.message)))
-        body.addStretch(1)
         note = texts.tr("What leaves the file is noted in the disclosure log.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
-        self.dialog.setMinimumWidth(ui.look.px(620))
+        self.dialog.setMinimumWidth(ui.look.px(680))
         cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
         cancel.clicked.connect(self.dialog.reject)
         for button in (cancel, self.open, self.print, self.save):

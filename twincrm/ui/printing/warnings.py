@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.notices import InlineNotice
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
     from twincrm.ui.kit.context import UiContext
 
-SHOWN_LINES = 6
+LEAST_LINES = 2
 
 
 class WarningList(QWidget):
@@ -28,7 +29,8 @@ class WarningList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(ui.texts.tr("What is missing"))
         self.list.setWordWrap(True)
-        self.list.setFixedHeight(ui.look.px(SHOWN_LINES * 30))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(ui.look.px(LEAST_LINES * 30))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))

@@ -11,7 +11,7 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import label, rule
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.theme.tokens import STATUS_ICONS, Space
 from twincrm.ui.visits.listing import DIRECTION, STATUS
 from twincrm.ui.visits.programme import ProgrammeList
 
@@ -48,7 +48,7 @@ class VisitCard(Card):
         days = date_interval(row.starts_on, row.ends_on, texts.language)
         self.days.setText(" · ".join(part for part in (days, place) if part))
         tone, word = STATUS[row.status]
-        self.status.set_tone(tone)
+        self.status.set_tone(tone, STATUS_ICONS[tone])
         self.status.setText(texts.say(word))
         self.facts.setText(self._facts(details))
         self.print.setEnabled(details.counts.programme_items > 0)
@@ -56,7 +56,9 @@ class VisitCard(Card):
 
     def _facts(self, details: VisitDetails) -> str:
         texts, counts = self._ui.texts, details.counts
-        facts = [texts.say(DIRECTION[details.row.direction])]
+        served = ", ".join(name for _, name in details.partnerships)
+        facts = [served] if served else []
+        facts.append(texts.say(DIRECTION[details.row.direction]))
         if counts.guests:
             facts.append(texts.trn("{n} guest", "{n} guests", counts.guests))
         if counts.hosts:

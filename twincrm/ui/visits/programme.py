@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from twincrm.domain.countries import language_name
 from twincrm.domain.terms import ItemStatus
 from twincrm.domain.texts import Message
-from twincrm.services.visits.programme_rows import DayRow
+from twincrm.services.visits.programme_rows import DayRow, ItemRow
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.flow import FlowLayout
-from twincrm.ui.kit.labels import label, rule
+from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.theme.tokens import IconSize, Space
+from twincrm.ui.visits.kinds import kind_icon, kind_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twincrm.services.visits.programme_rows import ItemRow, ProgrammeRow
+    from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
 
@@ -32,7 +34,10 @@ STATUS: dict[str, tuple[ToneName, Message]] = {
 
 
 class ProgrammeList(ScrollPage):
-    """Days and items, read from top to bottom; the arrow keys scroll."""
+    """Days and items, read from top to bottom; the arrow keys scroll.
+
+    Every language has its column, so that a title that is missing leaves a gap one sees.
+    """
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui)
@@ -44,6 +49,9 @@ class ProgrammeList(ScrollPage):
     def show_rows(self, rows: Sequence[ProgrammeRow]) -> None:
         """Show a programme from its beginning."""
         self._clear()
+        first = next((row for row in rows if isinstance(row, ItemRow)), None)
+        if first is not None and len(first.titles) > 1:
+            self.body.addWidget(self._languages([code for code, _ in first.titles]))
         for row in rows:
             if isinstance(row, DayRow):
                 self.body.addWidget(self._day(row))
@@ -60,13 +68,29 @@ class ProgrammeList(ScrollPage):
                 widget.hide()
                 widget.deleteLater()
 
+    def _line(self, holder: QWidget, above: int = Space.S, below: int = Space.S) -> QHBoxLayout:
+        px = self._ui.look.px
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(px(Space.L), px(above), px(Space.L), px(below))
+        line.setSpacing(px(Space.L))
+        return line
+
+    def _languages(self, codes: Sequence[str]) -> QWidget:
+        """Which language stands in which column."""
+        ui, head = self._ui, QWidget()
+        line = self._line(head, Space.M, 1)
+        corner = QWidget()
+        corner.setFixedWidth(ui.look.px(TIME_WIDTH))
+        line.addWidget(corner)
+        for code in codes:
+            line.addWidget(label(ui, language_name(code, ui.texts.language), "small", "ink2"), 1)
+        return head
+
     def _day(self, row: DayRow) -> QFrame:
         ui, texts = self._ui, self._ui.texts
         band = QFrame()
         band.setProperty("part", "band")
-        line = QHBoxLayout(band)
-        edge = ui.look.px(Space.M)
-        line.setContentsMargins(ui.look.px(Space.L), edge, ui.look.px(Space.L), ui.look.px(Space.S))
+        line = self._line(band, Space.M)
         line.addWidget(label(ui, row.text, "h2"))
         line.addStretch(1)
         count = texts.trn("{n} item", "{n} items", row.items) if row.items else texts.tr("free")
@@ -74,29 +98,40 @@ class ProgrammeList(ScrollPage):
         return band
 
     def _item(self, row: ItemRow) -> QWidget:
-        ui = self._ui
-        item = QWidget()
-        line = QHBoxLayout(item)
-        edge = ui.look.px(Space.S)
-        line.setContentsMargins(ui.look.px(Space.L), edge, ui.look.px(Space.L), edge)
-        line.setSpacing(ui.look.px(Space.L))
-        time = label(ui, row.span, "strong", wrap=True)
-        time.setFixedWidth(ui.look.px(TIME_WIDTH))
-        time.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line.addWidget(time)
-        said = [entry for entry in row.titles if entry[1]] or [("", "")]
-        for number, (language, title) in enumerate(said):
+        ui, item = self._ui, QWidget()
+        line = self._line(item)
+        line.addWidget(self._time(row))
+        for number, (language, title) in enumerate(row.titles or (("", ""),)):
             line.addLayout(self._column(row, language, title, first=not number), 1)
-        item.setAccessibleName(", ".join([row.span, *(title for _, title in said), row.place]))
+        said = [title for _, title in row.titles if title.strip()]
+        missing = [self._missing(code) for code in row.missing]
+        parts = (row.span, kind_word(row.kind, ui.texts.language), *said, row.place, *missing)
+        item.setAccessibleName(", ".join(part for part in parts if part))
         return item
+
+    def _time(self, row: ItemRow) -> QWidget:
+        """When, and the icon of what kind of thing it is."""
+        ui, holder = self._ui, QWidget()
+        holder.setFixedWidth(ui.look.px(TIME_WIDTH))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.XS))
+        if row.span:
+            column.addWidget(label(ui, row.span, "strong", wrap=True))
+        picture = icon_label(ui, kind_icon(row.kind), "ink2", IconSize.BUTTON)
+        picture.setToolTip(kind_word(row.kind, ui.texts.language))
+        column.addWidget(picture)
+        column.addStretch(1)
+        return holder
 
     def _column(self, row: ItemRow, language: str, title: str, *, first: bool) -> QVBoxLayout:
         ui = self._ui
         column = QVBoxLayout()
         column.setSpacing(2)
-        words = label(ui, title, "strong" if first else "body", wrap=True)
-        words.setToolTip(language.upper())
-        column.addWidget(words)
+        if title.strip():
+            column.addWidget(label(ui, title, "strong" if first else "body", wrap=True))
+        elif language:
+            column.addWidget(status_badge(ui, "warn", self._missing(language)))
         if first:
             if row.place:
                 column.addWidget(label(ui, row.place, "small", "ink2", wrap=True))
@@ -106,6 +141,11 @@ class ProgrammeList(ScrollPage):
         column.addStretch(1)
         return column
 
+    def _missing(self, code: str) -> str:
+        texts = self._ui.texts
+        language = language_name(code, texts.language)
+        return texts.tr("missing: {languages}").format(languages=language)
+
     def _badges(self, row: ItemRow) -> QWidget | None:
         ui, texts = self._ui, self._ui.texts
         shown: list[tuple[ToneName, str]] = []
@@ -114,9 +154,6 @@ class ProgrammeList(ScrollPage):
             shown.append((tone, texts.say(word)))
         if row.optional:
             shown.append(("neutral", texts.trc("programme item", "optional")))
-        if row.missing:
-            languages = ", ".join(code.upper() for code in row.missing)
-            shown.append(("warn", texts.tr("missing: {languages}").format(languages=languages)))
         if not shown:
             return None
         holder = QWidget()

@@ -1,0 +1,30 @@
+"""Where something may be written: anywhere but over an association's file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.errors import RuleError
+from twincrm.domain.texts import Message
+from twincrm.store.schema import ForeignFile, read_header
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def refuse_association_file(out: Path) -> None:
+    """See that no card or page replaces an association's file, whatever it is called.
+
+    Raises:
+        RuleError: *out* is such a file.
+    """
+    try:
+        read_header(out)
+    except (ForeignFile, OSError):
+        return
+    raise RuleError(
+        Message(
+            "{file} is an association's file and is never overwritten. Choose another name.",
+            {"file": out.name},
+        )
+    )
