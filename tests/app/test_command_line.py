@@ -240,6 +240,7 @@ def test_partners_get_only_those_who_agreed(path, cards, twincrm, tmp_path):
 
     assert done.json["left_out"] == 1
     assert "did not agree" in done.err
+    assert b"Lemaire" not in (tmp_path / "p.vcf").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.folding import name_sort_key
 from twincrm.store.search.entry import in_order, made
 from twincrm.store.search.people import CURRENT, people
 from twincrm.store.search.rows import Asked, no_words
@@ -58,7 +59,9 @@ def _households(connection: Connection, ids: Collection[int] | None) -> Iterator
     town = " LEFT JOIN place ON place.id = h.place_id AND place.trashed_at IS NULL"
     statement = f"SELECT h.id, h.name, place.name {alive.format(town)}"
     for record, name, home in asked.rows(statement, "h.id"):
-        yield made("household", record, name, words[record], subtitle=home or "")
+        rest, _, last = name.strip().rpartition(" ")
+        order = name_sort_key(last, rest)  # "Familie Brandt" stands among the Brandts
+        yield made("household", record, name, words[record], subtitle=home or "", order=order)
 
 
 def _places(connection: Connection, ids: Collection[int] | None) -> Iterator[Entry]:

@@ -126,11 +126,11 @@ class Fullness(QWidget):
         """Show how many bytes are used and whether everything ticked had room."""
         tr = self._ui.texts.tr
         if used > SCREEN_BUDGET:
-            words = tr("{used} of {most} bytes: the phone may need several tries")
+            words = tr("Much for one code ({used} of {most}): the phone may need several tries")
         elif complete:
-            words = tr("{used} of {most} bytes: everything ticked fits")
+            words = tr("Everything ticked fits ({used} of {most})")
         else:
-            words = tr("{used} of {most} bytes: not everything fits")
+            words = tr("Not everything fits ({used} of {most})")
         text = words.format(used=used, most=SCREEN_BUDGET)
         self._bar.setValue(min(used, SCREEN_BUDGET))
         self._bar.setAccessibleDescription(text)
