@@ -23,7 +23,7 @@ from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.contents import ContentsList
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.theme.tokens import NARROW_BELOW, Space
+from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import ActionSpec, PageServices
 
 CONTENTS_WIDTH = 244
+CONTENTS_FROM = 1100  # narrower windows, by the zoom, leave all the room to the form
 
 
 class EditorPage(QWidget):
@@ -138,7 +139,7 @@ class EditorPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have no room for the contents."""
         super().resizeEvent(event)
-        self.contents.setVisible(self.window().width() / self._ui.look.zoom >= NARROW_BELOW)
+        self.contents.setVisible(self.window().width() / self._ui.look.zoom >= CONTENTS_FROM)
 
     # -- saving and leaving ----------------------------------------------------------------------
 
@@ -337,7 +338,7 @@ class EditorPage(QWidget):
     def _build(self) -> None:
         px = self._ui.look.px
         self.header.put_before_title(self.back)
-        self.contents.setFixedWidth(px(CONTENTS_WIDTH))
+        self.contents.setFixedWidth(max(px(CONTENTS_WIDTH), self.contents.sizeHint().width()))
         self.elsewhere.hide()
         self.view.body.addWidget(self.elsewhere)
         self.view.body.addWidget(self.form.widget)

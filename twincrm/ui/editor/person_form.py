@@ -162,7 +162,7 @@ class PersonForm(QWidget):
         tr = self._ui.texts.tr
         section, grid = Section(self._ui, tr("Person")), FieldGrid(self._ui, self.form)
         forms = self._lists.words(FORMS_OF_ADDRESS)
-        grid.choice("form_of_address", tr("Form of address"), forms, 124, share=0)
+        grid.choice("form_of_address", tr("Form of address"), forms, 182, share=0)
         grid.text("title", tr("Title"), 124, mark=tr("optional"), share=0)
         self._first = grid.text("given", tr("Given name"), 200).field
         grid.text("family", tr("Family name"), 200)
