@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-from configparser import ConfigParser
+from configparser import ConfigParser, DuplicateOptionError, DuplicateSectionError
 from configparser import Error as DamagedIni
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -73,9 +73,13 @@ def settings_path() -> Path:
 def load_settings(path: Path) -> Settings:
     """The settings kept at *path*; what cannot be read of them is as at the beginning."""
     parser = ConfigParser(interpolation=None)
-    with contextlib.suppress(OSError, DamagedIni):
+    try:
         text = path.read_bytes().decode("utf-8-sig", errors="surrogateescape")
         parser.read_string(text)
+    except (DuplicateOptionError, DuplicateSectionError):
+        parser = ConfigParser(interpolation=None)  # Python 3.13 keeps what came before, 3.11 not
+    except (OSError, DamagedIni):
+        pass
     window: Mapping[str, str] = parser["window"] if parser.has_section("window") else {}
     return Settings(
         language=_code(window.get("language", "")),
