@@ -171,7 +171,7 @@ def test_what_has_no_room_is_named(desk, qtbot):
     side = sheet.frame.contact
     assert side.dropped.isVisible()
     assert "web address" in side.dropped.text
-    assert side.fullness.words.text().endswith("not everything fits")
+    assert side.fullness.words.text().startswith("Not everything fits")
     assert not sheet.frame.next.isVisible()
 
 
