@@ -42,7 +42,7 @@ def main() -> None:
         python = _installed(folder)
         chosen = [m for m in MEASURES if not options.only or m.name in options.only]
         files = {size: _demo(python, folder, size) for size in options.people}
-        print(f"{'measure':<14}{'people':>8}  {'program':>26}  {'floor':>26}  ratio  target")
+        print(f"{'measure':<16}{'people':>8}  {'program':>26}  {'floor':>26}  ratio  target")
         for measure in chosen:
             sizes = options.people if measure.sized else options.people[:1]
             for size in sizes:
@@ -111,7 +111,7 @@ def _measure(
     shown = "  ".join(f"{_spread(found[side], measure.unit):>26}" for side in SIDES)
     people = str(size) if measure.sized else ""
     print(
-        f"{measure.name:<14}{people:>8}  {shown}  {ratio:5.2f}  {verdict}  ({measure.floor})",
+        f"{measure.name:<16}{people:>8}  {shown}  {ratio:5.2f}  {verdict}  ({measure.floor})",
         flush=True,
     )
 

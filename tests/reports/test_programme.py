@@ -235,6 +235,20 @@ def test_states_and_conditions_are_said(sample, translators, read):
     assert "Meeting point: bus station" in printed
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])
+def test_prices_are_written_as_in_their_language(sample, translators, language):
+    from babel.numbers import format_decimal
+
+    from twincrm.reports.programme_words import Words
+
+    words = Words(translators[language])
+    for cents in (800, 550, 123_456, 1_234_500):
+        pattern = "#,##0.00" if cents % 100 else "#,##0"
+        number = format_decimal(cents / 100, pattern, locale=language)
+        item = replace(sample.THURSDAY.items[0], price_cents=cents)
+        assert number.replace("\u202f", "\u00a0") in words.detail(item).replace("\u202f", "\u00a0")
+
+
 def test_texts_on_one_line_keep_the_blanks_of_their_own_language(sample, translators):
     import pypdfium2
 
