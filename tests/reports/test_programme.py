@@ -9,6 +9,7 @@ import pytest
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.records.visit_programme import (
+    Funder,
     ProgrammeDay,
     ProgrammeItem,
     VisitProgramme,
@@ -233,6 +234,31 @@ def test_states_and_conditions_are_said(sample, translators, read):
     assert "€5.50 per person" in printed
     assert "Board members only" in printed
     assert "Meeting point: bus station" in printed
+
+
+def test_a_meeting_point_is_not_said_again_as_the_place(sample, translators, read):
+    item = replace(
+        sample.THURSDAY.items[0], place=texts(de="Busbahnhof"), meeting_point=texts(de="Busbahnhof")
+    )
+    programme = replace(sample.PROGRAMME, days=(replace(sample.THURSDAY, items=(item,)),))
+    printed = read(print_programme(programme, ("de",), translators)).text
+    assert printed.count("Busbahnhof") == 1
+
+
+def test_a_funder_whose_credit_does_not_name_him_is_named(sample, translators, read):
+    funder = Funder("Stadt Lindenau", credit=texts(de="Mit Unterstützung der Stadt"), named=True)
+    programme = replace(sample.PROGRAMME, funders=(funder,))
+    last = read(print_programme(programme, ("de",), translators)).pages[-1]
+    assert "Stadt Lindenau" in last
+    assert "Mit Unterstützung der Stadt" in last
+
+
+def test_no_page_is_begun_only_for_notes(translators, read):
+    for count in range(4, 9):
+        plain = replace(_numbered(count, lines=2), room_for_notes=False)
+        expected = len(read(print_programme(plain, ("de",), translators)).pages)
+        noted = read(print_programme(_numbered(count, lines=2), ("de",), translators))
+        assert len(noted.pages) == expected
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])

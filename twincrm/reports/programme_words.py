@@ -108,7 +108,10 @@ class Words:
 
     def detail(self, item: ProgrammeItem) -> str:
         """Place, detail and conditions of an item, in one line of thought."""
-        written = (self.own_or_other(item.place)[0], self.own_or_other(item.detail)[0])
+        place = self.own_or_other(item.place)[0]
+        if place == self.own_or_other(item.meeting_point)[0]:
+            place = ""  # it stands there already
+        written = (place, self.own_or_other(item.detail)[0])
         text = " · ".join(part for part in (*written, *self._conditions(item)) if part)
         return text[:1].upper() + text[1:]
 

@@ -187,11 +187,19 @@ def _broken(
     elif len(ends) > 1:
         ends = _without_widow(words, ends, widths, width - space)
     starts = [0, *ends[:-1]]
-    # The end of a line divides as well as the dot between two thoughts, and looks calmer.
-    return [
-        "".join(word + join for word, join in words[start:end]).rstrip(" ").removesuffix(" ·")
+    lines = [
+        "".join(word + join for word, join in words[start:end]).rstrip(" ")
         for start, end in zip(starts, ends, strict=True)
     ]
+    return [
+        _without_dot(line, following)
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+    ]
+
+
+def _without_dot(line: str, following: str) -> str:
+    """The end of a line divides thoughts as a dot does, if the next one begins like a thought."""
+    return line if following[:1].islower() else line.removesuffix(" ·")
 
 
 def _filled(widths: Sequence[float], joins: Sequence[float], width: float) -> list[int]:

@@ -36,7 +36,7 @@ def print_document(options: Namespace, console: Console) -> int:
     with opened(options.file, write=not options.dry_run) as dispatcher:
         if not options.dry_run and not dispatcher.file.writable:
             raise read_only(dispatcher.file)
-        paper = _make(options, wanted, languages, dispatcher)
+        paper = _make(options, wanted, languages, dispatcher, console.texts.language)
         if not options.dry_run:
             write_pdf(paper.pdf, options.out)
             log_disclosure(
@@ -100,12 +100,23 @@ def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
 
 
 def _make(
-    options: Namespace, wanted: Document, languages: tuple[str, ...], dispatcher: Dispatcher
+    options: Namespace,
+    wanted: Document,
+    languages: tuple[str, ...],
+    dispatcher: Dispatcher,
+    reader: str,
 ) -> Paper:
     visit = None
     if options.visit is not None:
         visit = dispatcher.ask(find_id, "visit", options.visit)
-    return dispatcher.ask(make_paper, wanted.name, languages, visit_id=visit, search=options.search)
+    return dispatcher.ask(
+        make_paper,
+        wanted.name,
+        languages,
+        visit_id=visit,
+        search=options.search,
+        reader=reader,
+    )
 
 
 def _report(paper: Paper, options: Namespace, console: Console) -> int:
