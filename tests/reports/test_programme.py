@@ -236,6 +236,20 @@ def test_states_and_conditions_are_said(sample, translators, read):
     assert "Meeting point: bus station" in printed
 
 
+def test_occasion_and_dates_take_a_line_each_where_one_is_too_short(sample, translators, read):
+    programme = replace(sample.PROGRAMME, start=date(2026, 12, 30), end=date(2027, 1, 2))
+    first = read(print_programme(programme, ("de", "fr"), translators)).pages[0]
+    assert "30. Dezember 2026 – 2. Januar 2027" in first
+    assert "du 30 décembre 2026 au 2 janvier 2027" in first
+    assert "|" not in first
+
+
+def test_a_visit_without_a_title_is_headed_by_its_name_once(translators, read):
+    untitled = replace(_numbered(2), title=texts(), visit_name=texts(de="Treffen", fr="Treffen"))
+    first = read(print_programme(untitled, ("de", "fr"), translators)).pages[0]
+    assert first.count("Treffen") == 2  # above, and in the footer
+
+
 def test_a_meeting_point_is_not_said_again_as_the_place(sample, translators, read):
     item = replace(
         sample.THURSDAY.items[0], place=texts(de="Busbahnhof"), meeting_point=texts(de="Busbahnhof")

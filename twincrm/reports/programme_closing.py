@@ -210,7 +210,10 @@ def _contact_row(contact: ProgrammeContact, plan: Plan, width: float) -> NumberR
     function = joined(plan.words, lambda words: words.own_or_other(contact.function)[0])
     speaks = ", ".join(code.upper() for code in contact.speaks)
     name = contact.name or function[:1].upper() + function[1:]
-    label = f"{name} ({speaks})" if speaks else name
+    # Where they do not fit on one line, the languages go to the next, not the family name.
+    label = " ".join(
+        part.replace(" ", "\u00a0") for part in (name, f"({speaks})" if speaks else "") if part
+    )
     return _number_row(label, function if contact.name else "", contact.phone, plan, width)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from twincrm.reports.programme_checks import Passage
 
 __all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
+
+_QUOTED = 60
+"""So many letters of a text are enough to recognise it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +177,5 @@ def _where(passage: Passage, reader: str) -> str:
     day = weekday_date(passage.day, reader) if passage.day else ""
     start = clock_time(passage.start, reader) if passage.start else ""
     shown = ", ".join(part for part in (day, start) if part)
-    title = next((text for text in passage.texts.values() if text), "")
+    title = shorten(next(iter(passage.texts.values()), ""), _QUOTED, placeholder=" …")
     return ", ".join(part for part in (shown, title) if part) or "–"
