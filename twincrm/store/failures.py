@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
@@ -44,6 +46,17 @@ _SENTENCES = {
     ),
 }
 
+_ODD_PLACES = {
+    "EISDIR": Message("{file} is a folder, not a file. Choose a file in it, or another name."),
+    "ELOOP": Message("{file} is a link that leads back to itself. Choose another name."),
+    "ENAMETOOLONG": Message("This name is too long for a file. Choose a shorter one."),
+}
+"""What is said where the place itself cannot be meant."""
+
+NO_FILE = Message(
+    "{file} is not a file but a device or a pipe. It was left as it is. Choose another name."
+)
+
 
 def error_code(error: BaseException) -> int:
     """SQLite's primary result code behind a driver's or SQLAlchemy's error; 0 if there is none."""
@@ -62,8 +75,6 @@ def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:
 
 def operating_trouble(error: OSError, path: Path) -> FileTrouble:
     """The trouble behind an error of the operating system."""
-    import errno
-
     codes = {
         errno.ENOSPC: FULL,
         errno.EDQUOT: FULL,
@@ -73,5 +84,24 @@ def operating_trouble(error: OSError, path: Path) -> FileTrouble:
         errno.EROFS: READ_ONLY,
         errno.EIO: IO_ERROR,
     }
-    sentence = _SENTENCES[codes.get(error.errno or 0, CANNOT_OPEN)]
-    return FileTrouble(sentence.with_values(file=path.name))
+    odd = _ODD_PLACES.get(errno.errorcode.get(error.errno or 0, ""))
+    sentence = odd or _SENTENCES[codes.get(error.errno or 0, CANNOT_OPEN)]
+    return FileTrouble(sentence.with_values(file=path.name or str(path)))
+
+
+def refuse_odd_place(path: Path) -> None:
+    """See that what is at *path*, if anything, is a file.
+
+    Raises:
+        FileTrouble: it is a folder, a device, a pipe, or a link without an end.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise operating_trouble(error, path) from error
+    if stat.S_ISDIR(mode):
+        raise operating_trouble(IsADirectoryError(errno.EISDIR, "folder"), path)
+    if not stat.S_ISREG(mode):
+        raise FileTrouble(NO_FILE.with_values(file=path.name))

@@ -15,7 +15,7 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.base import new_uid
 from twincrm.store.engine import connect, reading_engine, writing_engine
-from twincrm.store.failures import environment_trouble, operating_trouble
+from twincrm.store.failures import environment_trouble, operating_trouble, refuse_odd_place
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock
 from twincrm.store.models import Association
@@ -117,6 +117,7 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
     Raises:
         FileTrouble: the place exists already or cannot be written.
     """
+    refuse_odd_place(path)
     if path.exists() and not overwrite:
         raise FileTrouble(
             Message(
@@ -143,6 +144,7 @@ def open_file(path: Path, opening: Opening, *, write: bool = True) -> Associatio
     Raises:
         FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
     """
+    refuse_odd_place(path)
     if not path.is_file():
         raise FileTrouble(
             Message("{file} was not found. Check the place and the name.", {"file": str(path)})

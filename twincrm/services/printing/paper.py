@@ -25,6 +25,7 @@ from twincrm.services.interchange.exporting import all_contacts, contacts_found,
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.visits.printing import programme_of
+from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
 from twincrm.store.models import Visit, VisitContact
 
@@ -137,6 +138,7 @@ def write_pdf(pdf: bytes, out: Path) -> None:
     Raises:
         FileTrouble: the place cannot be written.
     """
+    refuse_odd_place(out)
     refuse_association_file(out)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     with translated(out):
