@@ -94,7 +94,8 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 
 
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
-    unused = ["--search"] if wanted.of_a_visit and options.search is not None else []
+    useless = {"--search": options.search} if wanted.of_a_visit else {"--visit": options.visit}
+    unused = [option for option, given in useless.items() if given is not None]
     for option in unused:
         console.tell(Message("{option} has no use for this document.", {"option": option}))
 
@@ -107,7 +108,7 @@ def _make(
     reader: str,
 ) -> Paper:
     visit = None
-    if options.visit is not None:
+    if wanted.of_a_visit:
         visit = dispatcher.ask(find_id, "visit", options.visit)
     return dispatcher.ask(
         make_paper,
