@@ -57,6 +57,11 @@ NO_FILE = Message(
     "{file} is not a file but a device or a pipe. It was left as it is. Choose another name."
 )
 
+NOT_ALLOWED = Message(
+    "{file} or its folder may not be used from your account. Nothing was changed. "
+    "Ask whoever keeps it for access, or choose another place."
+)
+
 
 def error_code(error: BaseException) -> int:
     """SQLite's primary result code behind a driver's or SQLAlchemy's error; 0 if there is none."""
@@ -84,9 +89,17 @@ def operating_trouble(error: OSError, path: Path) -> FileTrouble:
         errno.EROFS: READ_ONLY,
         errno.EIO: IO_ERROR,
     }
+    if error.errno in (errno.EACCES, errno.EPERM) and not _may_be_read(path):
+        return FileTrouble(NOT_ALLOWED.with_values(file=path.name or str(path)))
     odd = _ODD_PLACES.get(errno.errorcode.get(error.errno or 0, ""))
     sentence = odd or _SENTENCES[codes.get(error.errno or 0, CANNOT_OPEN)]
     return FileTrouble(sentence.with_values(file=path.name or str(path)))
+
+
+def _may_be_read(path: Path) -> bool:
+    return os.access(path.parent, os.X_OK) and (
+        not os.path.lexists(path) or os.access(path, os.R_OK)
+    )
 
 
 def refuse_odd_place(path: Path) -> None:
