@@ -68,7 +68,7 @@ BAD = {
 COMMANDS = [
     "info {file}",
     "check {file}",
-    "search {file} weber",
+    "search {file} brandt",
     "show {file} person 1",
     "list {file} person",
     "history {file}",
