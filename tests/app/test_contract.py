@@ -161,6 +161,7 @@ def test_the_documents_have_their_keys(demo_path, twincrm):
     assert len(found["items"]) == 5
     assert all({"kind", "id", "title", "subtitle", "score"} <= i.keys() for i in found["items"])
     documents = twincrm("print", "--list", "--json").json["documents"]
+    assert len(documents) > 1
     assert all({"name", "title", "tier"} <= each.keys() for each in documents)
 
 
