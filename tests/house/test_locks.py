@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_everything_declared_is_locked_within_its_bounds(python):
     locked = {canonicalize_name(each[1]): each[2] for each in pinned}
     extras = DECLARED["optional-dependencies"]
     environment = default_environment() | {"python_version": python}
-    wanted = [Requirement(each) for each in DECLARED["dependencies"] + sum(extras.values(), [])]
+    wanted = [Requirement(each) for each in chain(DECLARED["dependencies"], *extras.values())]
 
     for requirement in wanted:
         if requirement.marker is None or requirement.marker.evaluate(environment):
