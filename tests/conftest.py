@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path  # noqa: TC003 - fixtures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -75,6 +75,19 @@ def populated(village_file, tmp_path):
     file = open_file(path, opening())
     yield Dispatcher(file, "Anna")
     file.close()
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory) -> Path:
+    """The demo association of 19 April 2027, written once; tests work on copies."""
+    from twincrm.services.demo import write_demo
+
+    path = tmp_path_factory.mktemp("demo") / "demo.twincrm"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWINCRM_TODAY", "2027-04-19")
+        patch.setenv("TWINCRM_LANG", "en")
+        write_demo(path, today=date(2027, 4, 19))
+    return path
 
 
 def opening(back_up=lambda _path, _reason: None) -> Opening:

@@ -10,34 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from twincrm.app.start import main
-
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lemaire;Hervé;;;\r\nFN:Hervé Lemaire\r\n"
     "TEL;TYPE=CELL:+33 6 39 98 20 57\r\nEMAIL:h.lemaire@example.org\r\nEND:VCARD\r\n"
 )
-
-
-class Answer:
-    """What a command said and how it ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self):
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def twincrm(capsys):
-    def run(*words: object) -> Answer:
-        code = main([str(word) for word in words])
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return Answer(code, captured.out, captured.err)
-
-    return run
 
 
 @pytest.fixture

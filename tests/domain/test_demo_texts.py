@@ -101,7 +101,9 @@ def is_date(text: str) -> bool:
 
 @pytest.mark.parametrize("name", FILES)
 def test_texts_have_no_stray_spaces(name):
-    for text in texts(demo(name)):
+    found = list(texts(demo(name)))
+    assert len(found) > 20
+    for text in found:
         assert text == text.strip()
         assert "  " not in text
 

@@ -27,18 +27,21 @@ def test_every_card_of_the_corpus_is_found(corpus, manifest):
 
 
 def test_files_that_hold_no_cards_are_survived(corpus, manifest):
-    for row in manifest:
-        if row["kind"] != "vcard":
-            found = list(read_cards((corpus / row["path"]).read_bytes()))
-            assert [read.card for read in found if read.card] == [], row["path"]
+    others = [row["path"] for row in manifest if row["kind"] != "vcard"]
+    assert others
+    for path in others:
+        found = list(read_cards((corpus / path).read_bytes()))
+        assert [read.card for read in found if read.card] == [], path
 
 
 def test_what_was_read_from_the_corpus_survives_writing(corpus, manifest):
     """A card of another program, written by us and read again, says the same."""
+    survived = 0
     for row in manifest:
         if row["kind"] != "vcard":
             continue
         for card in cards_of(corpus, row["path"]):
+            survived += 1
             for version in ("3.0", "4.0"):
                 data = write_cards([card], version=version)
                 [again] = read_cards(data)
@@ -51,3 +54,4 @@ def test_what_was_read_from_the_corpus_survives_writing(corpus, manifest):
                 }
                 again_again = list(read_cards(write_cards([again.card], version=version)))
                 assert again_again[0].card == again.card, row["path"]
+    assert survived > 500

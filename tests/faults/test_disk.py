@@ -101,6 +101,22 @@ def test_a_read_only_folder_can_be_read_but_not_written(association_path, cards)
     assert association_path.read_bytes() == before
 
 
+def test_a_file_that_was_never_closed_is_read_from_a_read_only_folder(association_path):
+    """A stick pulled out: the file still asks for a write-ahead log that nobody can make there."""
+    content = bytearray(association_path.read_bytes())
+    content[18:20] = b"\x02\x02"
+    association_path.write_bytes(bytes(content))
+    association_path.parent.chmod(0o555)
+    try:
+        read = command("info", association_path, before=bound_by_modes())
+        beside = [p.name for p in association_path.parent.iterdir()]
+    finally:
+        association_path.parent.chmod(0o755)
+
+    assert read.returncode == 0, read.stderr
+    assert beside == [association_path.name]
+
+
 def test_a_new_file_in_a_read_only_folder_is_refused(tmp_path):
     tmp_path.chmod(0o555)
     try:

@@ -120,6 +120,7 @@ def test_every_day_is_in_the_outline(german_french):
 
 def test_the_outline_leads_to_the_page_of_the_day(german_french):
     reader = german_french.reader
+    assert reader.outline
     for entry in reader.outline:
         page = german_french.pages[reader.get_destination_page_number(entry)]
         assert entry.title.split(" · ")[0] in page
@@ -190,6 +191,7 @@ def test_nothing_leaves_the_margins(sample, translators, read, languages):
     printed = read(print_programme(sample.long_programme(), languages, translators))
     width, height = (float(n) for n in printed.reader.pages[0].mediabox[2:])
     side = PROGRAMME_MEASURES.side
+    assert len(printed.words()) > 200
     for page, word, (left, bottom, right, top) in printed.words():
         assert left >= side - 1, (page, word)
         assert right <= width - side + 1, (page, word)
@@ -200,6 +202,7 @@ def test_nothing_leaves_the_margins(sample, translators, read, languages):
 def test_texts_of_neighbouring_rows_never_touch(sample, translators, read):
     printed = read(print_programme(sample.long_programme(), ("de", "fr"), translators))
     words = printed.words()
+    assert len(words) > 200
     for index, (page, word, box) in enumerate(words):
         for other_page, other, other_box in words[index + 1 :]:
             if other_page != page or not word.strip() or not other.strip():

@@ -23,7 +23,8 @@ def test_a_backup_taken_while_the_file_is_open_holds_what_was_saved(dispatcher, 
 
     copy = back_up(dispatcher.file.path, tmp_path / "backups", NOW, "import")
 
-    assert copy.name == "verein_2027-04-19_080000_import.twincrm" or "import" in copy.name
+    moment = NOW.astimezone().strftime("%Y-%m-%d_%H%M%S")
+    assert copy.name == f"verein_{moment}_import.twincrm"
     opened = open_file(copy, ANNA, write=False)
     assert dump(opened) == dump(dispatcher.file)
     opened.close()

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def present_opening(who: str = "") -> Opening:
+def present_opening(who: str = "", *, at_once: bool = True) -> Opening:
     """How the present user opens a file now: backups go to the program's own folder."""
-    return Opening(who or user_name(), clock.now(), keep_backup)
+    return Opening(who or user_name(), clock.now(), keep_backup, at_once)
 
 
 def keep_backup(path: Path, reason: str, folder: Path | None = None) -> Path:
@@ -56,7 +56,8 @@ def opened(path: Path, *, write: bool) -> Generator[Dispatcher]:
     Raises:
         FileTrouble: it cannot be opened.
     """
-    dispatcher = open_association(path, write=write)
+    opening = present_opening(at_once=False)
+    dispatcher = Dispatcher(open_file(path, opening, write=write), opening.who)
     try:
         yield dispatcher
     finally:

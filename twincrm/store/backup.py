@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.store.engine import connect
-from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, error_code, refuse_odd_place
+from twincrm.store.engine import connect, reading_engine
+from twincrm.store.failures import (
+    CORRUPT,
+    NOT_A_DATABASE,
+    damage,
+    error_code,
+    refuse_odd_place,
+)
 from twincrm.store.file import journals, translated
 from twincrm.store.lock import take_lock
-from twincrm.store.schema import read_header
+from twincrm.store.schema import read_header, refuse_newer, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -36,7 +42,8 @@ def back_up(path: Path, folder: Path, now: datetime, reason: str) -> Path:
         part = target.with_suffix(".part")
         try:
             _copy(path, part)
-            verify(part)
+            if not _is_whole(part):
+                raise damage(path)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
@@ -50,9 +57,8 @@ def verify(path: Path) -> None:
         BadBackup: it is not.
     """
     with translated(path):
-        header = read_header(path)
-        found = _integrity(path)
-    if not header.whole or found != "ok":
+        whole = _is_whole(path)
+    if not whole:
         raise BadBackup(
             Message(
                 "The backup {file} is damaged and was not used. Choose another one.",
@@ -67,7 +73,7 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
     Returns where the present file was put, or None where there was none.
 
     Raises:
-        FileTrouble: the backup is damaged, or somebody has the file open.
+        FileTrouble: the backup is damaged or of a newer program, or somebody has the file open.
     """
     refuse_odd_place(target)
     verify(backup)
@@ -78,6 +84,7 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
             try:
                 _copy(backup, part)
                 verify(part)
+                _refuse_newer(backup, part)
                 aside = _put_aside(target, now)
                 part.replace(target)
             finally:
@@ -100,6 +107,18 @@ def _copy(source: Path, target: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_whole(path: Path) -> bool:
+    return read_header(path).whole and _integrity(path) == "ok"
+
+
+def _refuse_newer(backup: Path, copy: Path) -> None:
+    engine = reading_engine(copy)
+    try:
+        refuse_newer(backup, engine, revision_of(engine))
+    finally:
+        engine.dispose()
 
 
 def _integrity(path: Path) -> str:

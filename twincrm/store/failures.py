@@ -78,6 +78,11 @@ def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:
     return FileTrouble(sentence.with_values(file=path.name)) if sentence else None
 
 
+def damage(path: Path) -> FileTrouble:
+    """The trouble with a file that does not hold together."""
+    return FileTrouble(_SENTENCES[CORRUPT].with_values(file=path.name))
+
+
 def operating_trouble(error: OSError, path: Path) -> FileTrouble:
     """The trouble behind an error of the operating system."""
     codes = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
@@ -48,6 +49,9 @@ class Opening:
     now: datetime
     back_up: Callable[[Path, str], object]
     """Called with the file and a reason before a migration changes it."""
+    at_once: bool = True
+    """Whether to be ready for writing from the start, as a window must be: others read meanwhile.
+    Else the file stays as it is, to the last byte, until something is written."""
 
 
 class AssociationFile:
@@ -74,7 +78,7 @@ class AssociationFile:
         Raises:
             FileTrouble: the file can no longer be read.
         """
-        with translated(self.path), Session(self.reading, autoflush=False) as session:
+        with _database_translated(self.path), Session(self.reading, autoflush=False) as session:
             hide_trash(session)
             yield session
 
@@ -87,8 +91,9 @@ class AssociationFile:
         """Leave one file at rest: no journal, no lock beside it."""
         self.reading.dispose()
         if self.writing is not None:
-            with contextlib.suppress(DBAPIError, FileTrouble), translated(self.path):
-                _to_rest(self.writing)
+            if _was_used(self.writing):
+                with contextlib.suppress(DBAPIError, FileTrouble), translated(self.path):
+                    _to_rest(self.writing)
             self.writing.dispose()
         if self._lock is not None:
             self._lock.release()
@@ -99,9 +104,17 @@ class AssociationFile:
 def translated(path: Path) -> Generator[None]:
     """Turn the machine's faults inside into `FileTrouble`; bugs pass unchanged."""
     try:
-        yield
+        with _database_translated(path):
+            yield
     except OSError as error:
         raise operating_trouble(error, path) from error
+
+
+@contextlib.contextmanager
+def _database_translated(path: Path) -> Generator[None]:
+    """Only what the database says; the places of other files are for whoever writes them."""
+    try:
+        yield
     except Exception as error:
         trouble = environment_trouble(error, path)
         if trouble is None:
@@ -135,7 +148,7 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
             building.replace(path)
         finally:
             building.unlink(missing_ok=True)
-        return _open_with(path, lock)
+        return _open_with(path, lock, at_once=True)
 
 
 def open_file(path: Path, opening: Opening, *, write: bool = True) -> AssociationFile:
@@ -188,25 +201,26 @@ def _open_writing(path: Path, lock: WriteLock, opening: Opening) -> AssociationF
             lock.release()
             return open_reading(path)
         _bring_to_head(path, opening)
-        return _open_with(path, lock)
+        return _open_with(path, lock, at_once=opening.at_once)
     except BaseException:
         with contextlib.suppress(OSError):
             lock.release()
         raise
 
 
-def _open_with(path: Path, lock: WriteLock) -> AssociationFile:
+def _open_with(path: Path, lock: WriteLock, *, at_once: bool) -> AssociationFile:
     location = judge_location(path)
     file = AssociationFile(path, reading_engine(path), location)
     engine = writing_engine(path, wal=location.wal_is_safe)
     guard_writes(engine)
     file.let_write(lock, engine)
     try:
-        with engine.connect():
-            return file
+        if at_once:
+            engine.connect().close()
     except BaseException:
         file.close()
         raise
+    return file
 
 
 def _bring_to_head(path: Path, opening: Opening) -> None:
@@ -254,6 +268,11 @@ def _reading(path: Path) -> Engine:
     beside_is_writable = os.access(path.parent, os.W_OK)
     wal = path.with_name(path.name + "-wal")
     return reading_engine(path, immutable=not beside_is_writable and not wal.exists())
+
+
+def _was_used(engine: Engine) -> bool:
+    pool = engine.pool
+    return not isinstance(pool, QueuePool) or pool.checkedin() + pool.checkedout() > 0
 
 
 def _to_rest(engine: Engine) -> None:

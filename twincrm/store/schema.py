@@ -131,7 +131,18 @@ def _run_migrations(connection: Any) -> None:  # noqa: ANN401
         insert(SchemaNote).values(revision=SCHEMA_HEAD, program=__version__, noted_at=clock.now())
     )
     close_steps(connection)
+    _index_anew(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _index_anew(connection: Any) -> None:  # noqa: ANN401
+    """What is found by searching is derived, and no migration writes it."""
+    from sqlalchemy.orm import Session
+
+    from twincrm.store.search import rebuild
+
+    with Session(connection) as session:
+        rebuild(session)
 
 
 def _check_references(connection: Any) -> None:  # noqa: ANN401

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 
 import pytest
 from worlds.opening import opened
-
-from twincrm.services.demo import write_demo
-
-TODAY = date(2027, 4, 19)
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory):
-    """The demo of 19 April 2027."""
-    path = tmp_path_factory.mktemp("demo") / "demo.twincrm"
-    write_demo(path, today=TODAY)
-    return path
 
 
 @pytest.fixture

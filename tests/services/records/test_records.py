@@ -48,7 +48,9 @@ def test_a_new_file_has_words_and_itself_and_nothing_more(dispatcher):
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_record_of_every_kind_can_be_shown(populated, kind):
     for language in ("de", "pl"):
-        for row in populated.ask(list_records, kind, language):
+        rows = populated.ask(list_records, kind, language)
+        assert rows or kind in ("import_run", "disclosure_log")  # made by no command of the village
+        for row in rows:
             shown = populated.ask(show_record, kind, row.id, language)
             assert shown["title"] == row.title
             assert row.title

@@ -183,7 +183,9 @@ def test_organisations_and_households_are_edited_alike(kind, model, read, open_e
 @pytest.mark.parametrize(("kind", "model"), [("person", Person), ("organisation", Organisation),
                                              ("household", Household)])  # fmt: skip
 def test_opening_and_saving_changes_nothing(kind, model, open_editor, populated):
-    for key in populated.ask(lambda s: list(s.scalars(select(model.id)))):
+    keys = populated.ask(lambda s: list(s.scalars(select(model.id))))
+    assert keys
+    for key in keys:
         before = dump(populated.file)
         open_editor(kind, key).save()
         assert dump(populated.file) == before

@@ -57,7 +57,7 @@ def begin(qapp, qtbot, user):
     started = []
     keys = FieldKeys(qapp)
 
-    def start(**ways) -> Desktop:
+    def start(pages=(PLACES, SECOND), **ways) -> Desktop:
         settings = load_settings(settings_path())
         language = preferred_language(settings.language)
         look = Appearance(qapp, cache_folder(), language, settings.theme, settings.zoom)
@@ -65,7 +65,7 @@ def begin(qapp, qtbot, user):
         desktop = Desktop(
             Surroundings(
                 Preferences(look, settings_path()),
-                (PLACES, SECOND),
+                pages,
                 replace(file_ways(), **ways),
                 Questions(lambda *_: user, lambda *_: user.association),
                 faults,

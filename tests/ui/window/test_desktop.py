@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from sqlalchemy import text
 from ui.window.sample_page import all_places
 
 from twincrm.runtime.settings import load_settings, settings_path
@@ -156,13 +157,19 @@ def test_in_a_text_field_undo_belongs_to_the_field(founded, qtbot):
     assert names(founded) == ["Cambrai", "Lindenau"]
 
 
-def test_a_step_that_cannot_be_undone_is_explained(founded, begin, user, tmp_path):
-    number = add(founded, "Cambrai")
-    founded.workspace.page.services.dispatcher.undo()
-    founded.redo()
+def test_a_step_that_cannot_be_undone_is_explained(founded, user, qtbot):
+    add(founded, "Cambrai")
+    dispatcher = founded.workspace.page.services.dispatcher
+    with dispatcher.file.writing.begin() as connection:
+        connection.info["recorded_write"] = 1
+        connection.execute(text("UPDATE place SET region = 'Nord' WHERE name = 'Cambrai'"))
+        connection.info["recorded_write"] = 0
+
+    founded.undo()
+
     assert names(founded) == ["Cambrai", "Lindenau"]
-    assert number
-    assert user.told == []
+    said = [*user.told, founded.workspace.undo_bar.text]
+    assert any("cannot be taken back" in each for each in said)
 
 
 def test_back_and_forward_lead_through_records(founded, qtbot):

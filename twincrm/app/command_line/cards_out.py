@@ -47,7 +47,7 @@ def write_export(options: Namespace, console: Console) -> int:
             raise read_only(dispatcher.file)
         contacts = _chosen(options, dispatcher)
         contacts, refused = _allowed(options.purpose, contacts, dispatcher)
-        with dispatcher.file.read() as session, translated(options.out):
+        with translated(options.out), dispatcher.file.read() as session:
             cards = cards_of(
                 session, contacts, console.texts.language, options.purpose, console.progress()
             )
