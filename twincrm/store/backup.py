@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.store.engine import connect
+from twincrm.store.connection import connect
 from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, error_code
 from twincrm.store.file import journals, translated
 from twincrm.store.lock import take_lock
