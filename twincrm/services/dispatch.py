@@ -71,8 +71,9 @@ class Dispatcher:
         Raises:
             TwincrmError: it cannot be done; nothing is changed.
         """
-        from twincrm.store import history, search
+        from twincrm.store import history
         from twincrm.store.recorder import changes_of
+        from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
             result = command.run(work)
@@ -84,7 +85,7 @@ class Dispatcher:
                 step = history.write_step(
                     work.connection, found, name, command.label, self.who, now
                 )
-                search.refresh(work.session, changes)
+                refresh(work.session, changes)
             work.commit()
         self._publish(changes)
         return Outcome(result, changes, step)
@@ -152,7 +153,7 @@ class Dispatcher:
         find: Callable[..., history.Step | None],
         apply: Callable[..., Changes],
     ) -> Turned | None:
-        from twincrm.store import search
+        from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
             step = find(work.session)
@@ -160,7 +161,7 @@ class Dispatcher:
                 return None
             with work.writing():
                 changes = apply(work.connection, step)
-                search.refresh(work.session, changes)
+                refresh(work.session, changes)
             work.commit()
         self._publish(changes)
         return Turned(step.label, changes)

@@ -7,11 +7,12 @@ another wrote meanwhile.
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
 BUSY_MILLISECONDS = 5_000
@@ -76,6 +77,11 @@ class _Rows:
 def rows(reading: Reading, statement: str, values: Values = ()) -> Sequence[Sequence[Any]]:
     """The rows of one statement."""
     return reading.connection().exec_driver_sql(statement, values).all()
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Any number of ids as one value for SQLite's ``json_each``."""
+    return json.dumps(sorted(ids))
 
 
 class Snapshots:

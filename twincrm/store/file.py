@@ -136,7 +136,8 @@ class AssociationFile:
     def _put_to_rest(self) -> None:
         from sqlcipher3 import dbapi2
 
-        with contextlib.suppress(dbapi2.Error, FileTrouble), translated(self.path):
+        driver: Any = dbapi2
+        with contextlib.suppress(driver.Error, FileTrouble), translated(self.path):
             if self._writing is None:
                 with contextlib.closing(self._writer):
                     _to_rest(self._writer)
