@@ -118,11 +118,9 @@ def connect_to_read(path: Path, *, immutable: bool = False) -> Any:  # noqa: ANN
     return _prepared(path, mode, ("PRAGMA query_only = ON",))
 
 
-def connect_to_write(path: Path, *, wal: bool) -> Any:  # noqa: ANN401
-    """A connection that may write."""
-    connection = _prepared(path, "rw", ("PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON"))
-    keep_journal(connection, wal=wal)
-    return connection
+def connect_to_write(path: Path) -> Any:  # noqa: ANN401
+    """A connection that may write, with the journal as it is."""
+    return _prepared(path, "rw", ("PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON"))
 
 
 def keep_journal(connection: Any, *, wal: bool) -> None:  # noqa: ANN401

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from twincrm.store.connection import connect_to_read, connect_to_write
+from twincrm.store.connection import connect_to_read, connect_to_write, keep_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,9 @@ def writing_engine(path: Path, *, wal: bool, opened: Any = None) -> Engine:  # n
     ready = [] if opened is None else [opened]
 
     def connect_file() -> Any:  # noqa: ANN401 - the driver ships no types
-        return ready.pop() if ready else connect_to_write(path, wal=wal)
+        driver = ready.pop() if ready else connect_to_write(path)
+        keep_journal(driver, wal=wal)
+        return driver
 
     return _engine(connect_file, 1, "BEGIN IMMEDIATE")
 

@@ -182,12 +182,16 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
         try:
             _build(building)
             lock = take_lock(path, opening.who, opening.now)
-            for journal in journals(path):
-                journal.unlink(missing_ok=True)
-            building.replace(path)
+            try:
+                for journal in journals(path):
+                    journal.unlink(missing_ok=True)
+                building.replace(path)
+                return _open_with(path, lock, connect_to_write(path))
+            except BaseException:
+                lock.release()
+                raise
         finally:
             building.unlink(missing_ok=True)
-        return _open_with(path, lock)
 
 
 def open_file(path: Path, opening: Opening, *, write: bool = True) -> AssociationFile:
@@ -239,31 +243,36 @@ def _open_writing(path: Path, lock: WriteLock, opening: Opening) -> AssociationF
         if not os.access(path, os.W_OK):
             lock.release()
             return open_reading(path)
-        _bring_to_head(path, opening)
-        return _open_with(path, lock)
+        return _open_with(path, lock, _writer_at_head(path, opening))
     except BaseException:
         with contextlib.suppress(OSError):
             lock.release()
         raise
 
 
-def _open_with(path: Path, lock: WriteLock) -> AssociationFile:
+def _open_with(path: Path, lock: WriteLock, writer: Any) -> AssociationFile:  # noqa: ANN401
     location = judge_location(path)
+    keep_journal(writer, wal=location.wal_is_safe)
     file = AssociationFile(path, location)
-    file.let_write(lock, connect_to_write(path, wal=location.wal_is_safe))
+    file.let_write(lock, writer)
     return file
 
 
-def _bring_to_head(path: Path, opening: Opening) -> None:
-    writer = connect_to_write(path, wal=False)
+def _writer_at_head(path: Path, opening: Opening) -> Any:  # noqa: ANN401
+    """A connection to write with, to a file whose schema is the present one."""
+    writer = connect_to_write(path)
     try:
         revision = revision_of(Snapshot(writer))
         refuse_newer(path, Snapshot(writer), revision)
-    finally:
+    except BaseException:
         writer.close()
-    if revision < SCHEMA_HEAD:
-        opening.back_up(path, "migration")
-        _migrate(path)
+        raise
+    if revision == SCHEMA_HEAD:
+        return writer
+    writer.close()
+    opening.back_up(path, "migration")
+    _migrate(path)
+    return connect_to_write(path)
 
 
 def _build(path: Path) -> None:
