@@ -74,7 +74,7 @@ class Recorder:
 
     def knows(self, table: str, ids: Sequence[int]) -> bool:
         """Whether any of the rows was there before in this unit."""
-        return any((table, row_id) in self._rows for row_id in ids)
+        return not {row for name, row in self._rows if name == table}.isdisjoint(ids)
 
     def updated(self, table: str, row_id: int, before: Row, after: Row) -> None:
         """Note altered columns of a row."""

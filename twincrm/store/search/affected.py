@@ -78,7 +78,7 @@ def affected(connection: Connection, changes: Changes) -> dict[Kind, set[int]]:
             found = connection.exec_driver_sql(
                 f"{statement} IN (SELECT value FROM json_each(?))", (id_list(touched[source]),)
             )
-            touched[target].update(found.scalars())
+            touched[target].update(found.scalars().all())
     return {kind: touched[kind] for kind in KINDS if touched[kind]}
 
 
@@ -91,15 +91,13 @@ def _add_owners(
 ) -> None:
     """The owners of changed rows, now and before the change."""
     rows = changes.ids(table, "added", "altered")
-    columns = ", ".join(f"{owner}_id" for owner in owners)
-    if rows:
-        found = connection.exec_driver_sql(
-            f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
-            (id_list(rows),),
-        )
-        for row in found:
-            for owner, record in zip(owners, row, strict=True):
-                if record is not None:
-                    touched[owner].add(record)
+    listed = id_list(rows)
     for owner in owners:
+        if rows:
+            found = connection.exec_driver_sql(
+                f"SELECT DISTINCT {owner}_id FROM {table} WHERE {owner}_id IS NOT NULL"
+                " AND id IN (SELECT value FROM json_each(?))",
+                (listed,),
+            )
+            touched[owner].update(found.scalars().all())
         touched[owner] |= changes.left.get(f"{table}.{owner}_id", set())

@@ -26,9 +26,9 @@ class Asked:
     def rows(self, statement: str, column: str) -> Iterable[Sequence[Any]]:
         """The rows of a statement (it ends within its WHERE) whose *column* is an asked id."""
         if self._list is None:
-            return self.connection.exec_driver_sql(f"{statement} AND {column} IS NOT NULL")
+            return self.connection.exec_driver_sql(f"{statement} AND {column} IS NOT NULL").all()
         only = f"{statement} AND {column} IN (SELECT value FROM json_each(?))"
-        return self.connection.exec_driver_sql(only, (self._list,))
+        return self.connection.exec_driver_sql(only, (self._list,)).all()
 
     def add(self, words: Words, statement: str, column: str) -> None:
         """Add the texts of a statement (record id, texts …) to what the records are found by."""
