@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
+MARKS = re.compile("[\u0300-\u036f]+")
 NOT_DIALLED = re.compile(r"[^0-9+]")
 ALIKE = 90
 BLOCK = 3
@@ -78,13 +80,13 @@ def _known(connection: Any, people: list[Person]) -> int:  # noqa: ANN401
     blocks: dict[str, list[str]] = {}
     for uid, family, given in connection.execute("SELECT uid, family, given FROM person"):
         keys.add(uid)
-        name = f"{family} {given}".casefold()
+        name = folded(f"{family} {given}")
         blocks.setdefault(name[:BLOCK], []).append(name)
     found = 0
     for person in people:
         mail, uid = person.first.get("EMAIL", ""), person.first.get("UID", "")
         by_key = mail.casefold() in keys or uid in keys or not keys.isdisjoint(person.phones)
-        name = person.name.casefold()
+        name = folded(person.name)
         found += bool(by_key or _alike(name, blocks.get(name[:BLOCK], [])))
     return found
 
@@ -114,4 +116,9 @@ def _insert(connection: Any, people: list[Person]) -> None:  # noqa: ANN401
 def _text(person: Person) -> str:
     """What the program finds a contact by, as it stands on the card."""
     said = map(person.first.get, ("FN", "ORG", "TITLE", "EMAIL"))
-    return " ".join((*(text for text in said if text), *person.phones, *person.tags)).casefold()
+    return folded(" ".join((*(text for text in said if text), *person.phones, *person.tags)))
+
+
+def folded(text: str) -> str:
+    """Without case and accents: as names are compared and looked for."""
+    return text.casefold() if text.isascii() else MARKS.sub("", normalize("NFKD", text.casefold()))

@@ -50,7 +50,7 @@ def _card(number: int, chance: Random) -> str:
         f"EMAIL;TYPE=INTERNET,HOME:m{number}@example.org",
         f"ADR;TYPE=HOME:;;Hauptstraße {number % 200};Lindenau;NRW;50667;Deutschland",
         f"URL:https://example.org/{number}",
-        "BDAY:1961-05-17",
+        f"BDAY:{1930 + number % 75}-{1 + number % 12:02}-{1 + number % 28:02}",
         "CATEGORIES:Chor,Gastgeber",
         *([_folded(f"NOTE:{note}\\, kann zwei Gäste aufnehmen.")] if note else []),
         "REV:2026-01-01T12:00:00Z",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean, DateTime, Time, insert
@@ -33,12 +34,20 @@ def with_defaults(table: Table[Any], rows: Sequence[Row], ids: Sequence[int]) ->
         if key == "id":
             found[key] = ids
         elif callable(arg):
-            found[key] = [row[key] if key in row else arg(None) for row in rows]
+            found[key] = [value or arg(None) for value in _column(rows, key, None)]
         elif key in named:
-            found[key] = [row.get(key, arg) for row in rows]
+            found[key] = _column(rows, key, arg)
         else:
             found[key] = [arg] * len(rows)
     return found
+
+
+def _column(rows: Sequence[Row], key: str, default: object) -> list[Any]:
+    """One value of every row; nearly always all rows name it."""
+    try:
+        return list(map(itemgetter(key), rows))
+    except KeyError:
+        return [row.get(key, default) for row in rows]
 
 
 def rows_of(values: Columns) -> Iterable[Row]:

@@ -131,7 +131,7 @@ class _Taking:
     def _take_card(self, card: PlannedCard, key: int, run: int) -> None:
         incoming = card.incoming
         owner = {f"{incoming.kind}_id": key}
-        gained = _gained(card)
+        gained = card.completion or _everything(incoming)
         if card.action == "update":
             self._fill_columns(incoming, key, gained)
         for model, rows in (
@@ -193,7 +193,7 @@ class _Taking:
         named = dict.fromkeys(
             card.incoming.organisation
             for card in self._plan.cards
-            if card.action in ("new", "update") and _gained(card).assignment
+            if card.action in ("new", "update") and _assigned(card)
         )
         folded = {name: fold(name) for name in named}
         new: dict[str, str] = {}
@@ -208,9 +208,10 @@ class _Taking:
         self._bodies = {name: known[key] for name, key in folded.items()}
 
 
-def _gained(card: PlannedCard) -> Completion:
-    """What the contact of a card gains: a new one all that its card says."""
-    return card.completion or _everything(card.incoming)
+def _assigned(card: PlannedCard) -> bool:
+    """Whether the contact of a card gains a function in an organisation."""
+    gained = card.completion
+    return gained.assignment if gained else bool(card.incoming.organisation)
 
 
 def _everything(incoming: IncomingCard) -> Completion:

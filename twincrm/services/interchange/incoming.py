@@ -14,14 +14,18 @@ from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import ContactKind, LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from twincrm.domain.records.contact_card import CardAddress, ContactCard
+    from twincrm.domain.records.contact_card import CardAddress, CardEmail, CardPhone, ContactCard
     from twincrm.exchange.vcard import ReadCard
 
 Row = dict[str, Any]
+_OTHER = str(ContactKind.OTHER)
+_WEBSITE, _MESSENGER = str(LinkKind.WEBSITE), str(LinkKind.MESSENGER)
 _NOT_KEPT = (("anniversary", "ANNIVERSARY"), ("relations", "RELATED"))
 V = TypeVar("V")
+W = TypeVar("W", "CardPhone", "CardEmail")
+_SEVERAL = 2
 
 
 class _once(Generic[V]):  # noqa: N801 - used like property
@@ -96,31 +100,33 @@ class IncomingCard:
     def phones(self) -> tuple[Row, ...]:
         """Rows of phone numbers; the preferred ones first."""
         country = next((a["country"] for a in self.addresses if a["country"]), self.country)
-        ordered = sorted(self.card.phones, key=lambda phone: not phone.preferred)
         return tuple(
-            {
-                "kind": str(phone.kinds[0] if phone.kinds else ContactKind.OTHER),
-                "label": phone.label,
-                "number": phone.number.strip(),
-                "e164": parse_phone(phone.number, country).e164,
-            }
-            for phone in ordered
-            if phone.number.strip()
+            [
+                {
+                    "kind": phone.kinds[0] if phone.kinds else _OTHER,
+                    "label": phone.label,
+                    "number": number,
+                    "e164": parse_phone(number, country).e164,
+                }
+                for phone in _preferred_first(self.card.phones)
+                if (number := phone.number.strip())
+            ]
         )
 
     @_once
     def emails(self) -> tuple[Row, ...]:
         """Rows of mailboxes; the preferred ones first."""
-        ordered = sorted(self.card.emails, key=lambda email: not email.preferred)
         return tuple(
-            {
-                "kind": str(email.kind or ContactKind.OTHER),
-                "label": email.label,
-                "address": email.address.strip(),
-                "folded": email_key(email.address),
-            }
-            for email in ordered
-            if email.address.strip()
+            [
+                {
+                    "kind": email.kind or _OTHER,
+                    "label": email.label,
+                    "address": address,
+                    "folded": email_key(address),
+                }
+                for email in _preferred_first(self.card.emails)
+                if (address := email.address.strip())
+            ]
         )
 
     @_once
@@ -132,13 +138,9 @@ class IncomingCard:
     def links(self) -> tuple[Row, ...]:
         """Rows of web sites and messengers."""
         sites = [
-            {"kind": str(LinkKind.WEBSITE), "label": link.label, "url": link.url}
-            for link in self.card.urls
+            {"kind": _WEBSITE, "label": link.label, "url": link.url} for link in self.card.urls
         ]
-        handles = [
-            {"kind": str(LinkKind.MESSENGER), "label": "", "url": handle}
-            for handle in self.card.handles
-        ]
+        handles = [{"kind": _MESSENGER, "label": "", "url": handle} for handle in self.card.handles]
         return (*sites, *handles)
 
     @_once
@@ -173,6 +175,13 @@ class IncomingCard:
         return tuple(dict.fromkeys((*self.read.left_out, *more)))
 
 
+def _preferred_first(ways: tuple[W, ...]) -> Sequence[W]:
+    """Phones or mailboxes in their order, the preferred ones before the others."""
+    if len(ways) < _SEVERAL:
+        return ways
+    return sorted(ways, key=lambda way: not way.preferred)
+
+
 def name_key(given: str, family: str) -> str:
     """Equal for names that differ in case, accents or blanks only."""
     return fold(f"{given} {family}")
@@ -187,7 +196,7 @@ def _address_row(address: CardAddress) -> Row:
     country = country_code(address.country) if address.country else None
     unknown = address.country if address.country and not country else ""
     return {
-        "kind": str(address.kind or ContactKind.OTHER),
+        "kind": address.kind or _OTHER,
         "label": address.label,
         "extra": address.extended,
         "street": "\n".join(address.street),
