@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from twincrm.app.command_line.console import Console
     from twincrm.services.dispatch import Dispatcher
-    from twincrm.services.interchange.planned import Duplicates, Plan
+    from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard
     from twincrm.services.progress import Progress
 
 _LATER = Message("This version of TwinCRM does not know the format “{format}” yet.")
@@ -114,7 +114,7 @@ def _report(plan: Plan, console: Console, *, dry_run: bool) -> int:
     return PROBLEMS if problems else OK
 
 
-def _card(planned: Any, console: Console) -> dict[str, Any]:  # noqa: ANN401 - a PlannedCard
+def _card(planned: PlannedCard, console: Console) -> dict[str, Any]:
     incoming = planned.incoming
     return {
         "source": incoming.source,
@@ -124,6 +124,7 @@ def _card(planned: Any, console: Console) -> dict[str, Any]:  # noqa: ANN401 - a
         "kind": incoming.kind,
         "action": planned.action,
         "known_by": planned.match.by if planned.match else None,
+        "doubt": console.texts.say(planned.doubt) if planned.doubt else None,
         "odd": [
             {"line": odd.line, "text": console.texts.say(odd.message), "snippet": odd.snippet}
             for odd in incoming.read.odd

@@ -54,11 +54,14 @@ def _decide(
     leave: frozenset[tuple[str, int]],
     new_key: int,
 ) -> PlannedCard:
-    match = known.find(incoming)
+    match, doubt = known.find(incoming)
+    if duplicates == "add":
+        doubt = None
     if (incoming.source, incoming.read.number) in leave:
-        return PlannedCard(incoming, "skip", match)
+        return PlannedCard(incoming, "skip", match, doubt=doubt)
     if match is None or duplicates == "add":
         fresh = bool(incoming.uid) and known.uid_taken(incoming.uid)
         known.add(incoming, new_key)
-        return PlannedCard(incoming, "new", match, fresh)
-    return PlannedCard(incoming, "skip" if duplicates == "skip" else "update", match)
+        return PlannedCard(incoming, "new", match, fresh, doubt=doubt)
+    action = "skip" if duplicates == "skip" else "update"
+    return PlannedCard(incoming, action, match, doubt=doubt)
