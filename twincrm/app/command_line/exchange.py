@@ -14,7 +14,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.commands import ImportCards
 from twincrm.services.interchange.plan import make_plan
-from twincrm.services.interchange.reading import read_files
+from twincrm.services.interchange.reading import read_files, see_file
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,6 +34,7 @@ def take_in(options: Namespace, console: Console) -> int:
     """Take contacts in from files of other programs."""
     for source in options.sources:
         _check_format(options.format, source)
+        see_file(source)
     files, mode = tuple(options.sources), options.duplicates
     with opened(options.file, write=not options.dry_run) as dispatcher, _uncollected():
         if options.dry_run:

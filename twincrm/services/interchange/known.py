@@ -89,7 +89,7 @@ class Known:
             return Answer(match)
         called = self._called[held]
         agree = names_agree(incoming.title, called) or names_agree(incoming.name_key, called)
-        if held[0] != incoming.kind or (held[1] < 0 and not agree):
+        if not agree and (held[0] != incoming.kind or held[1] < 0):
             return Answer(None, about(SAME_IDENTIFIER, incoming.title, called))
         doubt = None if agree else ANOTHER_NAME
         if not births_agree(incoming.birth_date, self._births.get(held)):

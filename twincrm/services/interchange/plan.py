@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.services.interchange.incoming import IncomingCard
+    from twincrm.services.interchange.planned import Action
     from twincrm.services.progress import Progress
 
 __all__ = ["Duplicates", "Plan", "PlannedCard", "Source", "make_plan"]
@@ -63,5 +64,5 @@ def _decide(
         fresh = bool(incoming.uid) and known.uid_taken(incoming.uid)
         known.add(incoming, new_key)
         return PlannedCard(incoming, "new", match, fresh, doubt=doubt)
-    action = "skip" if duplicates == "skip" else "update"
-    return PlannedCard(incoming, action, match, doubt=doubt)
+    gains: Action = "update" if match.kind == incoming.kind else "unchanged"
+    return PlannedCard(incoming, "skip" if duplicates == "skip" else gains, match, doubt=doubt)

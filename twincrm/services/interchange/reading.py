@@ -65,6 +65,22 @@ def read_files(
     return tuple(sources)
 
 
+def see_file(path: Path) -> None:
+    """See that something can be read to its end.
+
+    Raises:
+        FileTrouble: it is not there, is a folder, device or pipe, or is too large.
+    """
+    with translated(path):
+        found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise FileTrouble(_FOLDER.with_values(file=path.name or str(path)))
+    if not stat.S_ISREG(found.st_mode):
+        raise FileTrouble(_NO_FILE.with_values(file=path.name))
+    if found.st_size > LARGEST:
+        raise _too_large(path)
+
+
 def file_bytes(path: Path, progress: Progress | None = None) -> bytes:
     """Everything in a file, as long as it is one and has an end.
 
@@ -72,16 +88,9 @@ def file_bytes(path: Path, progress: Progress | None = None) -> bytes:
         FileTrouble: it cannot be read, is a folder, device or pipe, or is too large.
         Cancelled: *progress* was asked to stop.
     """
-    with translated(path):
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise FileTrouble(_FOLDER.with_values(file=path.name or str(path)))
-        if not stat.S_ISREG(found.st_mode):
-            raise FileTrouble(_NO_FILE.with_values(file=path.name))
-        if found.st_size > LARGEST:
-            raise _too_large(path)
-        with open(path, "rb", opener=_unwaiting) as stream:
-            return _all_of(stream, path, progress or Silent())
+    see_file(path)
+    with translated(path), open(path, "rb", opener=_unwaiting) as stream:
+        return _all_of(stream, path, progress or Silent())
 
 
 def _all_of(stream: BinaryIO, path: Path, progress: Progress) -> bytes:
