@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -205,3 +206,17 @@ FOREIGN = (
     "LANG:ru\r\nCATEGORIES:Gäste,Chor\r\nORG:Chor Lindenau\r\nTITLE:Kassenwartin\r\n"
     "IMPP:xmpp:anna@example.org\r\nURL:https://example.org/a,b\r\nEND:VCARD\r\n"
 ).encode()
+
+
+@pytest.mark.parametrize(
+    ("version", "said"), [("3.0", r"\d{4}-\d\d-\d\dT[\d:]{8}Z"), ("4.0", r"\d{8}T\d{6}Z")]
+)
+def test_cards_say_when_they_were_true(path, tmp_path, version, said):
+    out = tmp_path / "karten.vcf"
+
+    main(["export", str(path), "--format", "vcard", "--out", str(out), "--vcard-version", version])
+
+    lines = out.read_text(encoding="utf-8").splitlines()
+    stamps = [line for line in lines if line.startswith("REV:")]
+    assert len(stamps) == lines.count("BEGIN:VCARD") > 0
+    assert all(re.fullmatch(f"REV:{said}", stamp) for stamp in stamps)

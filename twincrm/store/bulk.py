@@ -26,7 +26,7 @@ _REWORDED = (Moment, DateTime, Time)
 
 def with_defaults(table: Table[Any], rows: Sequence[Row], ids: Sequence[int]) -> Columns:
     """The values of rows with these ids; what a row does not name gets its column's default."""
-    named: set[str] = set().union(*rows)
+    named = set[str]().union(*rows)
     found: Columns = {}
     for column in table.columns:
         key, default = column.key, column.default

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
     from twincrm.domain.changes import Changes
+    from twincrm.store.bulk import Columns
     from twincrm.store.recorder import Row
 
 UNDOABLE_STEPS = 500
@@ -94,7 +95,7 @@ def _keep_changes(connection: Connection, step: int, found: RowChanges) -> None:
         return
     first = (connection.execute(select(func.max(_CHANGE.c.id))).scalar() or 0) + 1
     names, rows = zip(*found, strict=True)
-    values = {
+    values: Columns = {
         "id": range(first, first + len(found)),
         "step_id": [step] * len(found),
         "table_name": names,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
 
 Contacts = tuple[tuple[str, int], ...]
+_MOMENTS = {"3.0": "%Y-%m-%dT%H:%M:%SZ", "4.0": "%Y%m%dT%H%M%SZ"}
+"""The moment at which a card says what it says (RFC 2426 §3.6.4, RFC 6350 §4.3.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ def hand_out(
     with translated(target), _taken_away(part):
         with dispatcher.file.read() as session:
             watch = progress or Silent()
-            cards = cards_of(session, contacts, order.language, order.purpose, watch)
+            said = cards_of(session, contacts, order.language, order.purpose, watch)
+            revision = clock.now().astimezone(UTC).strftime(_MOMENTS[order.version])
+            cards = (replace(card, revision=revision) for card in said)
             write = _write_each if order.one_file_each else _write_one
             written = write(part, cards, order)
             watch.step(len(contacts), len(contacts))
