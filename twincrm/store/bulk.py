@@ -56,21 +56,29 @@ def rows_of(values: Columns) -> Iterable[Row]:
 
 
 def insert_many(connection: Connection, table: Table[Any], values: Columns) -> None:
-    """Insert rows; SQLAlchemy words the statement once, the driver takes the values."""
+    """Insert rows; SQLAlchemy words the statement once, the driver takes the values.
+
+    Columns without any value are not named: no column has a default of the database's own.
+    """
     dialect = connection.dialect
-    statement: Any = insert(table).compile(dialect=dialect, column_keys=list(values))
+    named = {key: column for key, column in values.items() if any_value(column)}
+    statement: Any = insert(table).compile(dialect=dialect, column_keys=list(named))
     order: list[str] = list(statement.positiontup)
     columns: Any = table.c
     turns = {key: columns[key].type.dialect_impl(dialect).bind_processor(dialect) for key in order}
-    turned = [map(turns[key], values[key]) if turns[key] else values[key] for key in order]
+    turned = [map(turns[key], named[key]) if turns[key] else named[key] for key in order]
     connection.exec_driver_sql(str(statement), list(zip(*turned, strict=True)))
+
+
+def any_value(column: Sequence[Any]) -> bool:
+    """Whether any row has a value here."""
+    return column[0] is not None or column.count(None) < len(column)
 
 
 def read_back_alike(table: Table[Any], values: Columns) -> bool:
     """Whether `row_as_json` words these rows as the recorder does: they hold no time of day."""
     return not any(
-        isinstance(column.type, _REWORDED)
-        and values[column.key].count(None) < len(values[column.key])
+        isinstance(column.type, _REWORDED) and any_value(values[column.key])
         for column in table.columns
     )
 

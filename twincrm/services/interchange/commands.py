@@ -140,7 +140,8 @@ class _Taking:
             (Address, gained.addresses),
             (WebLink, gained.links),
         ):
-            self._rows[model] += [{**row, **owner, "position": n} for n, row in enumerate(rows)]
+            if rows:
+                self._rows[model] += [{**row, **owner, "position": n} for n, row in enumerate(rows)]
         self._rows[Tagging] += [{"tag_id": self._tag(name), **owner} for name in gained.tags]
         if incoming.kind == "person":
             self._take_person(incoming, key, gained)

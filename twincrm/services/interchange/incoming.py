@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from twincrm.domain.countries import country_code
 from twincrm.domain.emails import email_key
-from twincrm.domain.errors import InputError
 from twincrm.domain.folding import fold
-from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import ContactKind, LinkKind
 
@@ -88,13 +86,10 @@ class IncomingCard:
         """The folded name that known contacts are compared by."""
         return name_key(*self.name) if self.kind == "person" else fold(self.title)
 
-    @_once
+    @property
     def birth_date(self) -> str | None:
-        """The birthday, if it is a date."""
-        try:
-            return PartialDate.from_iso(self.card.birthday).iso if self.card.birthday else None
-        except InputError:
-            return None
+        """The birthday: cards hold dates as they are kept here, whole or in part."""
+        return self.card.birthday or None
 
     @_once
     def phones(self) -> tuple[Row, ...]:
@@ -168,8 +163,6 @@ class IncomingCard:
     def left_out(self) -> tuple[str, ...]:
         """Names of entries that are not kept."""
         more = [name for field, name in _NOT_KEPT if getattr(self.card, field)]
-        if self.card.birthday and self.birth_date is None:
-            more.append("BDAY")
         if self.function and not self.organisation:
             more.append("TITLE")
         return tuple(dict.fromkeys((*self.read.left_out, *more)))

@@ -134,8 +134,10 @@ class Known:
             self._names[incoming.kind, incoming.name_key].append(key)
         if incoming.birth_date:
             self._births[contact] = incoming.birth_date
-        self._mails[contact] |= {row["folded"] for row in incoming.emails}
-        self._numbers[contact] |= {number_key(row) for row in incoming.phones}
+        if incoming.emails:
+            self._mails[contact] = {row["folded"] for row in incoming.emails}
+        if incoming.phones:
+            self._numbers[contact] = {number_key(row) for row in incoming.phones}
 
     def _proof(self, incoming: IncomingCard, contact: tuple[str, int]) -> str:
         if any(row["folded"] in self._mails[contact] for row in incoming.emails):
