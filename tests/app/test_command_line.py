@@ -131,9 +131,16 @@ def test_export_and_import_of_the_same_cards_change_nothing(path, cards, twincrm
 
     assert written.json["written"] == 2  # the person and the association's own entry
     assert (again["read"], again["unchanged"]) == (2, 2)
-    refused = twincrm("export", path, "--format", "vcard", "--out", out)
-    assert refused.code == 2
-    assert "--force" in refused.err
+
+
+def test_an_export_replaces_what_was_exported_before(path, cards, twincrm, tmp_path):
+    twincrm("import", path, cards)
+    out = tmp_path / "alle.vcf"
+    out.write_text("old")
+
+    assert twincrm("export", path, "--format", "vcard", "--out", out).code == 0
+
+    assert out.read_text(encoding="utf-8").count("BEGIN:VCARD") == 2
 
 
 @pytest.mark.parametrize("other", [False, True])

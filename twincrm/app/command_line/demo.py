@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.app.command_line.cards_out import refuse_present
 from twincrm.app.command_line.console import OK, UsageError
+from twincrm.app.command_line.files import refuse_present
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 

@@ -16,7 +16,7 @@ from twincrm.services.health import findings
 from twincrm.services.records.queries import counts
 from twincrm.store import backup as backups
 from twincrm.store.failures import refuse_odd_place
-from twincrm.store.file import open_file
+from twincrm.store.file import open_file, translated
 from twincrm.store.schema import revision_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,18 @@ if TYPE_CHECKING:
 _NO_COUNTRY = Message("“{code}” is not the two-letter code of a country, such as DE.")
 
 
+def refuse_present(out: Path, *, force: bool) -> None:
+    """Overwrite no file unless told to.
+
+    Raises:
+        FileTrouble: *out* exists.
+    """
+    with translated(out):
+        present = out.exists()
+    if present and not force:
+        raise FileTrouble(EXISTS.with_values(file=str(out)))
+
+
 def new(options: Namespace, console: Console) -> int:
     """Make an empty association file."""
     name, place, country = options.name.strip(), options.place.strip(), options.country.upper()
@@ -36,8 +48,7 @@ def new(options: Namespace, console: Console) -> int:
     if country not in country_codes():
         raise UsageError(_NO_COUNTRY.with_values(code=options.country))
     refuse_odd_place(options.out)
-    if options.out.exists() and not options.force:
-        raise FileTrouble(EXISTS.with_values(file=str(options.out)))
+    refuse_present(options.out, force=options.force)
     language = console.texts.language
     dispatcher = make_association(options.out, overwrite=options.force)
     try:

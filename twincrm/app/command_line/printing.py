@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.app.command_line.cards_out import refuse_existing
+from twincrm.app.command_line.cards_out import refuse_unfit
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
@@ -31,7 +31,7 @@ def print_document(options: Namespace, console: Console) -> int:
     if not options.dry_run:
         if options.out is None:
             raise UsageError(Message("Please say with --out where to write the PDF."))
-        refuse_existing(options.out, force=options.force)
+        refuse_unfit(options.out, force=options.force)
     _say_unused(options, wanted, console)
     with opened(options.file, write=not options.dry_run) as dispatcher:
         if not options.dry_run and not dispatcher.file.writable:
