@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import editing
 from screenshots import settle, wait_until
 from sqlalchemy import select
 
@@ -35,7 +36,9 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     _contacts(camera, desktop)
     _phone(camera, desktop)
+    _filters(camera, desktop)
     _editor(camera, desktop)
+    editing.take(camera, desktop)
     _visits(camera, desktop)
     camera.dialog("shortcuts", desktop.show_shortcuts)
     camera.dialog("about", desktop.show_about)
@@ -60,6 +63,30 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         camera.take("search", desktop.window)
         workspace.page.list.search.set_value("")
         settle(camera.app)
+    camera.dialog("note", workspace.page.deeds.add_note)
+    camera.dialog("trash_question", workspace.page.deeds.trash)
+
+
+def _filters(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    filters = workspace.page.list.filters
+    if camera.wants("filtered"):
+        filters.place.set_values((filters.place.options[1].value,))
+        filters.sector.set_values(tuple(option.value for option in filters.sector.options[:2]))
+        workspace.page.list.search.set_value("ver")
+        settle(camera.app)
+        camera.take("filtered", desktop.window)
+        workspace.page.list.show_all()
+        settle(camera.app)
+    camera.dialog("filter_menu", filters.place.open_menu)
+    camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
+
+
+def _open_menu(desktop: Desktop, at: int) -> None:
+    bar = desktop.window.menuBar()
+    bar.setActiveAction(bar.actions()[at])
+    menu: Any = bar.actions()[at].menu()
+    menu.popup(bar.mapToGlobal(bar.rect().bottomLeft()))
 
 
 def _phone(camera: Camera, desktop: Desktop) -> None:

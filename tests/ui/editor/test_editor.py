@@ -14,7 +14,7 @@ from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
 from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.commands import AddPerson, ChangePerson
-from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store import history
 from twincrm.store.models import Household, Organisation, Person
@@ -87,6 +87,23 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360f8cfc000000301010018dd8db00000000049454e44ae426082"
 )
+
+
+def test_organisations_named_inside_roles_come_with_the_same_step(open_editor, populated, person):
+    page = open_editor("person", person)
+    before, old = steps(populated), dump(populated.file)
+    roles = (AssignmentDraft(new_body="Boule-Club"), AssignmentDraft(new_body="boule-club"))
+    change(page, assignments=page.form.draft.person.assignments + roles)
+
+    page.save()
+
+    assert steps(populated) == before + 1
+    *_, first_role, second = populated.ask(read_person, person).assignments
+    club = populated.ask(read_organisation, first_role.organisation_id)
+    assert (club.name, club.place_id) == ("Boule-Club", page.form.draft.person.place_id)
+    assert second.organisation_id == first_role.organisation_id
+    populated.undo()
+    assert dump(populated.file) == old
 
 
 def test_a_wrong_mailbox_is_said_at_the_field_in_the_foot_and_in_the_contents(

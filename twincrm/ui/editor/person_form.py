@@ -142,7 +142,7 @@ class PersonForm(QWidget):
     def _make_rows(self) -> None:
         tr, lists, ui = self._ui.texts.tr, self._lists, self._ui
         self.roles: RowsPart[AssignmentDraft] = RowsPart(
-            ui, roles_spec(self._services, lists, self._holder, self.window)
+            ui, roles_spec(lists, self._holder, self.window)
         )
         words = (tr("Relations to others"), tr("Add relation"), tr("No relation noted."))
         self.relations: RowsPart[RelationDraft] = RowsPart(
