@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import editing
 from screenshots import settle, wait_until
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from twincrm.store.models import Household, Organisation, Person, Visit
+from twincrm.store.models import (
+    Household,
+    JournalNote,
+    JournalParticipant,
+    Organisation,
+    Person,
+    Relation,
+    Visit,
+)
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -50,7 +59,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
 def _contacts(camera: Camera, desktop: Desktop) -> None:
     workspace: Any = desktop.workspace
     for name, kind, found in (
-        ("contacts", "person", _first(desktop, select(Person.id).offset(8))),
+        ("contacts", "person", _silent(desktop)),
         ("organisation", "organisation", _first(desktop, select(Organisation.id))),
         ("household", "household", _first(desktop, select(Household.id))),
     ):
@@ -58,6 +67,7 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         if camera.wants(name):
             camera.take(name, desktop.window)
     if camera.wants("search"):
+        workspace.page.start()
         workspace.page.list.search.set_value("feuer saint")
         settle(camera.app)
         camera.take("search", desktop.window)
@@ -78,7 +88,9 @@ def _filters(camera: Camera, desktop: Desktop) -> None:
         camera.take("filtered", desktop.window)
         workspace.page.list.show_all()
         settle(camera.app)
+    filters.place.set_values((filters.place.options[1].value,))
     camera.dialog("filter_menu", filters.place.open_menu)
+    filters.place.clear()
     camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
 
 
@@ -136,6 +148,17 @@ def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was give
     workspace: Any = desktop.workspace
     workspace.go("contacts")
     return workspace.page._services  # noqa: SLF001 - the doors of the page are driven
+
+
+def _silent(desktop: Desktop) -> int:
+    """Somebody with roles and relations to whom nobody has spoken for a long while."""
+    long_ago = datetime.fromisoformat("2026-04-01")
+    last = func.max(JournalNote.happened_at)
+    spoken = select(JournalParticipant.person_id).join(JournalNote)
+    related = select(Relation.person_id)
+    wanted = spoken.group_by(JournalParticipant.person_id).having(last < long_ago)
+    wanted = wanted.where(JournalParticipant.person_id.in_(related))
+    return _first(desktop, wanted.order_by(last.desc()))
 
 
 def _first(desktop: Desktop, statement: Any) -> int:  # noqa: ANN401

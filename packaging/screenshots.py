@@ -3,6 +3,7 @@
 ``python packaging/screenshots.py OUT [--lang de] [--theme light] [--size 1366x698] [--zoom 1.0]
 [--only NAME …]``
 
+The screen is a small laptop's, `screen.json`: Qt's own without a screen has 800 pixels each way.
 The program is opened on a fresh copy of the demo association and driven like a user drives it.
 Each picture is named after what it shows; a later run with other options adds its own.
 """
@@ -16,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest

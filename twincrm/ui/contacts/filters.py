@@ -15,6 +15,8 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.store.search import Kind
     from twincrm.ui.contacts.choices import Choices
@@ -35,7 +37,7 @@ class FilterBar(QWidget):
         self._ui = ui
         self._narrow = False
         self._quiet = False
-        self._flow = FlowLayout(ui.look.px(4), self)
+        self._flow = FlowLayout(ui.look.px(4), self, squeezed=True)
         titles = (tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("All kinds"))
         self._titles = titles
         self.place = FilterChip(ui, titles[0], "map-pin")
@@ -113,6 +115,20 @@ class FilterBar(QWidget):
         self._flow.addWidget(self.kind)
         self._flow.addWidget(self._hint)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all chips find no room in one line, those that are off go without their icon."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [chip for chip in self.chips if self._flow.indexOf(chip) >= 0]
+        for chip in shown:
+            chip.set_plain(False)
+        gaps = self._flow.spacing() * (len(shown) - 1)
+        tight = sum(chip.sizeHint().width() for chip in shown) + gaps > self.width()
+        for chip in shown:
+            chip.set_plain(tight and self.active > 0)
+
     def menu_of_filters(self) -> QMenu:
         """All filters as submenus, for narrow windows."""
         menu = QMenu(self)
@@ -155,6 +171,7 @@ class FilterBar(QWidget):
             chip.setVisible(not self._narrow or bool(chip.chosen))
         self._hint.setVisible(self._narrow)
         self.button.setVisible(self._narrow)
+        self._fit()
         words = tr("Filter ({n})").format(n=self.active) if self.active else tr("Filter")
         self.button.setText(words)
 

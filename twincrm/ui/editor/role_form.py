@@ -112,10 +112,10 @@ class RoleForm(QWidget):
 
     def _add_dates(self, grid: FieldGrid) -> None:
         tr = self._lists.ui.texts.tr
-        grid.date("starts_on", tr("From"), 150)
-        grid.date("ends_on", tr("Until"), 150)
-        grid.date("expected_end", tr("Expected end"), 150, mark=tr("of the term"))
-        grid.day("verified_on", tr("Verified on"), 150)
+        grid.date("starts_on", tr("From"), 260)
+        grid.date("ends_on", tr("Until"), 260)
+        grid.date("expected_end", tr("Expected end"), 260, mark=tr("of the term"))
+        grid.day("verified_on", tr("Verified on"), 260)
         grid.check("main", tr("Main role of this person"), 560, new_line=True)
         nobody = (self._lists.nothing,)
         for name, title in (

@@ -37,7 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 BADGES_BELOW_FROM = 1.3
 """From this zoom on badges stand on a third line if the row has no room for them."""
-SHORT = {"civil_society": Message("Civil soc.")}
+SHORT = {"civil_society": Message("Civil soc."), "network": Message("Network")}
 STACK = 2
 """How many badges stand above each other."""
 
@@ -130,6 +130,8 @@ class ContactDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option.state, rect)
         px = self._ui.look.px
         face = QRectF(rect.left() + px(15), 0, px(SMALL), px(SMALL))
+        if self._below(rect) and not row.badges:  # a row without a third line stands in the middle
+            rect.adjust(0, px(LIST_BADGE.height) // 2, 0, -(px(LIST_BADGE.height) // 2))
         face.moveTop(rect.top() + (px(Height.ROW_LIST) - face.height()) // 2)
         paint_avatar(painter, self._ui, face, Face(row.initials, row.kind))
         self._paint_row(painter, row, rect, face.right() + px(12))

@@ -76,6 +76,7 @@ class FilterChip(QPushButton):
         self._icon = icon
         self._options: tuple[Option, ...] = tuple(options)
         self._chosen: tuple[Option, ...] = ()
+        self._plain = False
         self.setAutoDefault(False)
         self.setFont(ui.look.font("label"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -120,6 +121,13 @@ class FilterChip(QPushButton):
         """Add a value, or take it away again."""
         others = tuple(each for each in self.values if each != value)
         self.set_values(others if value in self.values else (*others, value))
+
+    def set_plain(self, plain: bool) -> None:
+        """Leave the icon out where room is short and nothing is chosen."""
+        if plain != self._plain:
+            self._plain = plain
+            self.updateGeometry()
+            self.update()
 
     def clear(self) -> None:
         """Switch the filter off."""
@@ -176,12 +184,15 @@ class FilterChip(QPushButton):
         """The room for flag or icon, words and arrow or cross."""
         px = self._ui.look.px
         words = int(QFontMetricsF(self.font()).horizontalAdvance(self._words()) + 2)
-        picture = int(self._picture(1.0).deviceIndependentSize().width())
-        return QSize(picture + words + px(MARK) + 2 * px(PAD) + 2 * px(6), px(Height.CHIP))
+        width = words + px(MARK) + 2 * px(PAD) + px(6)
+        if not self._is_bare:
+            width += int(self._picture(1.0).deviceIndependentSize().width()) + px(6)
+        return QSize(width, px(Height.CHIP))
 
     def minimumSizeHint(self) -> QSize:
-        """Long values are elided."""
-        return QSize(min(self.sizeHint().width(), self._ui.look.px(110)), self.sizeHint().height())
+        """Long values are elided, titles never."""
+        least = self._ui.look.px(96) if self._chosen else self.sizeHint().width()
+        return QSize(min(self.sizeHint().width(), least), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill."""
@@ -207,6 +218,10 @@ class FilterChip(QPushButton):
             return self._title
         first, more = self._chosen[0].text, len(self._chosen) - 1
         return self._ui.texts.tr("{value} +{n}").format(value=first, n=more) if more else first
+
+    @property
+    def _is_bare(self) -> bool:
+        return self._plain and not self._chosen
 
     def _token(self) -> Token:
         return "info" if self._chosen else "ink"
@@ -240,15 +255,16 @@ class FilterChip(QPushButton):
         mark = self._ui.icons.pixmap(
             "x" if self._chosen else "chevron-down", self._token(), MARK, ratio=ratio
         )
-        width = picture.deviceIndependentSize().width()
+        width = 0.0 if self._is_bare else picture.deviceIndependentSize().width() + px(6)
         edge = mark.deviceIndependentSize().width()
-        room = QRectF(px(PAD) + width + px(6), 0, 0, self.height())
+        room = QRectF(px(PAD) + width, 0, 0, self.height())
         room.setRight(self.width() - px(PAD) - edge - px(6) + 2)
         left, right = float(px(PAD)), self.width() - px(PAD) - edge
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left, right = self.width() - px(PAD) - width, float(px(PAD))
+            left, right = self.width() - px(PAD) - width + px(6), float(px(PAD))
             room.moveLeft(self.width() - room.right())
-        put(painter, picture, left, middle)
+        if not self._is_bare:
+            put(painter, picture, left, middle)
         put(painter, mark, right, middle)
         painter.setFont(self.font())
         painter.setPen(self._ui.look.colour(self._token()))

@@ -68,8 +68,11 @@ def table_head(ui: UiContext, columns: Columns) -> QWidget:
         line.addWidget(made, 0 if width else 1)
         if width:
             made.setFixedWidth(width)
-    line.addSpacing(columns.badges + (px(Space.M) if columns.badges else 0))
-    line.addSpacing(columns.buttons)
+    for width in (columns.badges, columns.buttons):
+        if width:
+            room = QWidget()
+            room.setFixedWidth(width)
+            line.addWidget(room)
     return head
 
 

@@ -49,6 +49,8 @@ class CodeSide(QFrame):
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.trouble)
         column.addWidget(Steps(ui, steps))
+        offline = tr("Without internet: the data go straight from the screen to your phone.")
+        column.addWidget(InlineNotice(ui, "ok", offline, icon="lock"))
         column.addStretch(1)
 
     def show_trouble(self, text: str) -> None:
@@ -70,7 +72,6 @@ class ContactSide(QWidget):
         self.subtitle = label(ui, "", "small", "ink2", wrap=True)
         self.fullness = Fullness(ui)
         self.dropped = InlineNotice(ui, "warn", "")
-        offline = tr("Without internet: the data go straight from the screen to your phone.")
         self.ticks: list[EntryTick] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -81,7 +82,6 @@ class ContactSide(QWidget):
         scrolled.body.addWidget(label(ui, tr("What is sent"), "h3"))
         scrolled.body.addLayout(self._list)
         scrolled.body.addStretch(1)
-        scrolled.body.addWidget(InlineNotice(ui, "ok", offline, icon="lock"))
         foot = QVBoxLayout()
         foot.setContentsMargins(px(Space.PAGE), px(Space.S), px(Space.PAGE), px(Space.L))
         foot.setSpacing(px(Space.S))

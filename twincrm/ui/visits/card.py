@@ -65,7 +65,7 @@ class VisitCard(Card):
             facts.append(texts.trn("{n} host household", "{n} host households", counts.hosts))
         items = counts.programme_items
         facts.append(texts.trn("{n} programme item", "{n} programme items", items))
-        return " · ".join(facts)
+        return "\N{NO-BREAK SPACE}· ".join(facts)  # a line never begins with the dot
 
     def _head(self) -> QWidget:
         px = self._ui.look.px
