@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import editing
 from screenshots import settle, wait_until
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from twincrm.store.models import Household, Organisation, Person, Visit
+from twincrm.store.models import (
+    Household,
+    JournalNote,
+    JournalParticipant,
+    Organisation,
+    Person,
+    Relation,
+    Visit,
+)
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -35,7 +45,9 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     _contacts(camera, desktop)
     _phone(camera, desktop)
+    _filters(camera, desktop)
     _editor(camera, desktop)
+    editing.take(camera, desktop)
     _visits(camera, desktop)
     camera.dialog("shortcuts", desktop.show_shortcuts)
     camera.dialog("about", desktop.show_about)
@@ -47,7 +59,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
 def _contacts(camera: Camera, desktop: Desktop) -> None:
     workspace: Any = desktop.workspace
     for name, kind, found in (
-        ("contacts", "person", _first(desktop, select(Person.id).offset(8))),
+        ("contacts", "person", _silent(desktop)),
         ("organisation", "organisation", _first(desktop, select(Organisation.id))),
         ("household", "household", _first(desktop, select(Household.id))),
     ):
@@ -55,11 +67,38 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         if camera.wants(name):
             camera.take(name, desktop.window)
     if camera.wants("search"):
+        workspace.page.start()
         workspace.page.list.search.set_value("feuer saint")
         settle(camera.app)
         camera.take("search", desktop.window)
         workspace.page.list.search.set_value("")
         settle(camera.app)
+    camera.dialog("note", workspace.page.deeds.add_note)
+    camera.dialog("trash_question", workspace.page.deeds.trash)
+
+
+def _filters(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    filters = workspace.page.list.filters
+    if camera.wants("filtered"):
+        filters.place.set_values((filters.place.options[1].value,))
+        filters.sector.set_values(tuple(option.value for option in filters.sector.options[:2]))
+        workspace.page.list.search.set_value("ver")
+        settle(camera.app)
+        camera.take("filtered", desktop.window)
+        workspace.page.list.show_all()
+        settle(camera.app)
+    filters.place.set_values((filters.place.options[1].value,))
+    camera.dialog("filter_menu", filters.place.open_menu)
+    filters.place.clear()
+    camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
+
+
+def _open_menu(desktop: Desktop, at: int) -> None:
+    bar = desktop.window.menuBar()
+    bar.setActiveAction(bar.actions()[at])
+    menu: Any = bar.actions()[at].menu()
+    menu.popup(bar.mapToGlobal(bar.rect().bottomLeft()))
 
 
 def _phone(camera: Camera, desktop: Desktop) -> None:
@@ -77,7 +116,8 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
         names = (("Nina", "Neu"), ("Hervé", "Lemaire"), ("Łukasz", "Żak"), ("Ana", "Weiß"))
         cards = [CARD.format(given=g, family=f, n=n) for n, (g, f) in enumerate(names)]
         path.write_text("Notiz\r\n" + "".join(cards), encoding="utf-8", newline="")
-        camera.dialog("import", ImportSheet(services, (path,)).dialog.exec)
+        if camera.wants("import"):
+            camera.dialog("import", ImportSheet(services, (path,)).dialog.exec)
 
 
 def _editor(camera: Camera, desktop: Desktop) -> None:
@@ -109,6 +149,17 @@ def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was give
     workspace: Any = desktop.workspace
     workspace.go("contacts")
     return workspace.page._services  # noqa: SLF001 - the doors of the page are driven
+
+
+def _silent(desktop: Desktop) -> int:
+    """Somebody with roles and relations to whom nobody has spoken for a long while."""
+    long_ago = datetime.fromisoformat("2026-04-01")
+    last = func.max(JournalNote.happened_at)
+    spoken = select(JournalParticipant.person_id).join(JournalNote)
+    related = select(Relation.person_id)
+    wanted = spoken.group_by(JournalParticipant.person_id).having(last < long_ago)
+    wanted = wanted.where(JournalParticipant.person_id.in_(related))
+    return _first(desktop, wanted.order_by(last.desc()))
 
 
 def _first(desktop: Desktop, statement: Any) -> int:  # noqa: ANN401

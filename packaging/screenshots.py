@@ -3,6 +3,7 @@
 ``python packaging/screenshots.py OUT [--lang de] [--theme light] [--size 1366x698] [--zoom 1.0]
 [--only NAME …]``
 
+The screen is a small laptop's, `screen.json`: Qt's own without a screen has 800 pixels each way.
 The program is opened on a fresh copy of the demo association and driven like a user drives it.
 Each picture is named after what it shows; a later run with other options adds its own.
 """
@@ -16,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
@@ -43,6 +44,7 @@ class Camera:
         self._out = out
         self._ending = ending
         self._only = only
+        self._taken = False
 
     def wants(self, name: str) -> bool:
         """Whether this picture was asked for."""
@@ -59,8 +61,10 @@ class Camera:
         """Open a dialog, keep it, close it."""
         if not self.wants(name):
             return
+        self._taken = False
         QTimer.singleShot(400, lambda: self._take_dialog(name, QDeadlineTimer(PATIENCE)))
         open_it()
+        wait_until(self.app, lambda: self._taken, name)  # some open and return at once
         settle(self.app)
 
     def _take_dialog(self, name: str, until: QDeadlineTimer) -> None:
@@ -74,6 +78,7 @@ class Camera:
             shown.reject()
         else:
             shown.close()
+        self._taken = True
 
 
 def settle(app: QApplication) -> None:

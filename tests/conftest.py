@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from datetime import UTC, date, datetime
-from pathlib import Path  # noqa: TC003 - fixtures
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM",
+    f"offscreen:configfile={Path(__file__).parent.parent / 'packaging' / 'screen.json'}",
+)
 
 import pytest
 

@@ -26,6 +26,10 @@ class Answers:
         self.asked.append(("confirm", title, text))
         return self.yes
 
+    def part(self, words):
+        self.asked.append(("part", words.title, words.text))
+        return "save" if self.yes else "stay"
+
     def choose_save(self, title, suggested, kinds):
         self.asked.append(("save", title, suggested))
         return self.save

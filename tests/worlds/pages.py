@@ -28,10 +28,14 @@ class Surroundings:
     shown: list = field(default_factory=list)
     said: list = field(default_factory=list)
     asked: list = field(default_factory=list)
-    answers: list[bool] = field(default_factory=list)
+    answers: list[bool | str] = field(default_factory=list)
 
     def confirm(self, title, text, yes_label, no_label, *, danger=False):
         self.asked.append(title)
+        return self.answers.pop(0)
+
+    def part(self, words):
+        self.asked.append(words.title)
         return self.answers.pop(0)
 
     def choose_save(self, title, suggested, kinds):

@@ -173,6 +173,7 @@ def _person(world, draw):
         ends_on=ends,
     )
     spoken = draw(st.lists(languages, max_size=3))
+    named = AssignmentDraft(new_body=draw(names))
     return PersonDraft(
         given=draw(words),
         family=draw(names),
@@ -185,7 +186,7 @@ def _person(world, draw):
         place_id=world.pick(draw, Place),
         reach=reaches(draw),
         languages=tuple(LanguageDraft(None, language) for language in spoken),
-        assignments=(role,) if draw(st.booleans()) else (),
+        assignments=draw(st.sampled_from(((), (role,), (role, named)))),
         relations=(RelationDraft(None, world.pick(draw, Person)),),
         consents=(ConsentDraft(None, "photo", given_on=draw(days)),),
         households=(LivingDraft(None, world.pick(draw, Household)),),

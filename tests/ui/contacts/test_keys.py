@@ -126,7 +126,7 @@ def test_whoever_says_no_keeps_the_contact(page, choose, qtbot, record):
 
 def test_several_kinds_go_to_the_trash_at_once(page, qtbot, settle, record):
     page.list.rows.selectAll()
-    page.list.filters.kind.set_value("household")
+    page.list.filters.kind.set_values(("household",))
     settle(page)
     page.list.rows.selectAll()
     page.deeds.trash()
@@ -213,7 +213,7 @@ def test_narrow_windows_have_all_filters_in_one_button(narrow, settle):
     assert not filters.place.isVisible()
     titles_of_menus = [action.text() for action in filters.menu_of_filters().actions()]
     assert titles_of_menus[:4] == ["Place", "Sector", "Language", "Tag"]
-    filters.place.set_value(1)
+    filters.place.set_values((1,))
     settle(narrow)
     assert filters.place.isVisible()
     assert filters.button.text() == "Filter (1)"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, button, texts, titles
 
+from twincrm.runtime.language import catalogue
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import read_person
@@ -70,17 +71,18 @@ def test_only_the_newest_question_is_answered(page, qtbot, settle):
 )
 def test_rows_by_page_are_those_of_one_full_query(populated, wanted):
     everything = populated.ask(contact_rows, populated.ask(contact_ids, wanted), "en", wanted.text)
-    source = ContactRows(populated, wanted, "en")
+    source = ContactRows(populated, wanted, catalogue("en"))
     ids = source.ids()
     source.read_ahead(ids, ids[-1])
     by_page = [row for at in range(0, len(ids), 3) for row in source.rows(ids[at : at + 3])]
+    everything = tuple(source.worded(row) for row in everything)
     assert tuple(by_page) == everything
     assert tuple(source.rows(ids)) == everything
     assert [row.entry_id for row in everything] == list(ids)
 
 
 def test_a_row_that_is_gone_is_blank_and_moves_nobody(populated):
-    source = ContactRows(populated, ContactFilter(), "en")
+    source = ContactRows(populated, ContactFilter(), catalogue("en"))
     ids = [*source.ids()[:2], 8 * 999, source.ids()[2]]
     assert [row.entry_id for row in source.rows(ids)] == ids
     assert source.rows(ids)[2].title == ""
@@ -88,23 +90,52 @@ def test_a_row_that_is_gone_is_blank_and_moves_nobody(populated):
 
 def test_filters_offer_what_occurs(page):
     filters = page.list.filters
-    places = {action.text() for action in filters.place.menu_of_options().actions()}
-    sectors = {action.text() for action in filters.sector.menu_of_options().actions()}
+    places = {option.text for option in filters.place.options}
+    sectors = {option.text for option in filters.sector.options}
     assert {"Lindenau", "Saint-Aubin-sur-Lys"} <= places
     assert "Kamieniec Górny" not in places
     assert "Network" not in sectors
-    assert [action.text() for action in filters.tag.menu_of_options().actions()] == [
-        "Jubiläum 2027"
-    ]
+    assert [option.text for option in filters.tag.options] == ["Jubiläum 2027"]
+
+
+def test_the_number_beside_a_value_is_what_it_finds(page, settle):
+    filters = page.list.filters
+    for chip in (filters.place, filters.sector, filters.language, filters.tag):
+        for option in chip.options:
+            chip.set_values((option.value,))
+            settle(page)
+            assert page.list.found == option.n, option
+            chip.clear()
+    settle(page)
+
+
+def test_a_filter_with_two_values_finds_both(page, settle):
+    sector = page.list.filters.sector
+    found = []
+    for values in (("politics",), ("business",), ("politics", "business")):
+        sector.set_values(values)
+        settle(page)
+        found.append(set(page.list.all_found()))
+    assert all(found)
+    assert found[2] == found[0] | found[1]
+
+
+def test_a_household_says_what_it_is(page, search):
+    search(page, "weber lind")
+    rows = [page.list._model.row_at(at) for at in range(page.list.found)]
+    home = next(row for row in rows if row.kind == "household")
+    assert home.subtitle == "Household · Lindenau"
+    start, length = home.subtitle_hits[0]
+    assert home.subtitle[start : start + length] == "Lind"
 
 
 def test_filters_combine_and_the_cross_clears(page, qtbot, settle):
     filters = page.list.filters
-    filters.place.set_value(2)
-    filters.kind.set_value("organisation")
+    filters.place.set_values((2,))
+    filters.kind.set_values(("organisation",))
     settle(page)
     both = titles(page)
-    filters.sector.set_value("business")
+    filters.sector.set_values(("business",))
     settle(page)
     assert titles(page) == ["Brasserie du Lys"]
     qtbot.keyClick(filters.sector, Qt.Key.Key_Delete)
@@ -155,7 +186,7 @@ def test_a_link_to_somebody_the_filters_hide_clears_them(page, search, choose):
 
 def test_the_page_looks_the_same_when_it_is_made_anew(page, search, open_page, settle):
     search(page, "weber")
-    page.list.filters.kind.set_value("household")
+    page.list.filters.kind.set_values(("household",))
     settle(page)
     other = open_page(page._services.dispatcher)
     other.restore(page.state())
@@ -174,7 +205,7 @@ def test_a_screen_reader_hears_what_the_list_is(page):
 
 def test_a_filter_that_hides_who_is_chosen_begins_at_the_top(page, choose, settle):
     choose(page, ANNA)
-    page.list.filters.kind.set_value("organisation")
+    page.list.filters.kind.set_values(("organisation",))
     settle(page)
     assert page.list.rows.currentIndex().row() == 0
     assert page.list.row_title(page.list.contact) == titles(page)[0]

@@ -13,8 +13,9 @@ from worlds.dump import dump
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
 from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
-from twincrm.services.people.commands import ChangePerson
-from twincrm.services.people.drafts import read_person
+from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.services.search.queries import search
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store import history
 from twincrm.store.models import Household, Organisation, Person
@@ -89,6 +90,25 @@ PNG = bytes.fromhex(
 )
 
 
+def test_organisations_named_inside_roles_come_with_the_same_step(open_editor, populated, person):
+    page = open_editor("person", person)
+    before, old = steps(populated), dump(populated.file)
+    roles = (AssignmentDraft(new_body="Boule-Club"), AssignmentDraft(new_body="boule-club"))
+    change(page, assignments=page.form.draft.person.assignments + roles)
+
+    page.save()
+
+    assert steps(populated) == before + 1
+    *_, first_role, second = populated.ask(read_person, person).assignments
+    club = populated.ask(read_organisation, first_role.organisation_id)
+    assert (club.name, club.place_id) == ("Boule-Club", page.form.draft.person.place_id)
+    assert second.organisation_id == first_role.organisation_id
+    found = populated.ask(search, "boule", 5, ["organisation"], "de").items
+    assert [hit.record_id for hit in found] == [first_role.organisation_id]
+    populated.undo()
+    assert dump(populated.file) == old
+
+
 def test_a_wrong_mailbox_is_said_at_the_field_in_the_foot_and_in_the_contents(
     open_editor, populated, person
 ):
@@ -118,15 +138,66 @@ def test_nobody_without_a_name_is_saved(open_editor, populated, around):
 def test_leaving_with_changes_asks_and_staying_keeps_them(open_editor, around, person, qtbot):
     page = open_editor("person", person)
     change(page, occupation="Lehrerin")
-    around.answers = [False, False]
+    around.answers = ["stay"]
 
     qtbot.keyClick(page, Qt.Key.Key_Escape)
 
     assert around.went == []
     assert page.form.draft.person.occupation == "Lehrerin"
-    around.answers = [False, True]
+    around.answers = ["discard"]
     page.give_up()
     assert around.went == [Show("person", person)]
+    assert around.asked == ["Save the changes?"] * 2
+
+
+def test_leaving_can_save_with_the_one_question(open_editor, populated, around, person):
+    page = open_editor("person", person)
+    before = steps(populated)
+    change(page, occupation="Lehrerin")
+    around.answers = ["save"]
+
+    assert page.may_leave()
+
+    assert populated.ask(read_person, person).occupation == "Lehrerin"
+    assert steps(populated) == before + 1
+    assert not page.dirty
+    assert page.may_leave()
+
+
+def test_what_was_given_up_is_gone_from_the_form_too(open_editor, around, person):
+    """The way out may still be barred afterwards; what is typed then counts again."""
+    page = open_editor("person", person)
+    change(page, occupation="Lehrerin")
+    around.answers = ["discard"]
+    assert page.may_leave()
+    assert page.form.draft.person.occupation != "Lehrerin"
+
+    change(page, occupation="Tischlerin")
+
+    assert page.dirty
+
+
+def test_what_cannot_be_saved_keeps_us(open_editor, populated, around, person):
+    page = open_editor("person", person)
+    change(page, given="", family="")
+    around.answers = ["save"]
+
+    assert not page.may_leave()
+
+    assert "family" in page.state().touched
+
+
+def test_a_new_person_saved_on_leaving_is_not_new_any_more(open_editor, populated, around):
+    page = open_editor("person")
+    change(page, given="Chantal", family="Delattre")
+    around.answers = ["save"]
+    assert page.may_leave()
+    before = steps(populated)
+
+    page.save()
+
+    assert steps(populated) == before
+    assert around.went == [Show("person", page.target.id)]
 
 
 def test_leaving_without_changes_asks_nothing(open_editor, around, person, qtbot):
@@ -297,7 +368,7 @@ def test_what_was_changed_elsewhere_can_be_looked_at(open_editor, populated, per
     opened = populated.ask(read_person, person)
     populated.execute(ChangePerson(person, opened, replace(opened, title="Prof.")))
 
-    page.reload.click()
+    page.elsewhere.button.click()
 
     assert page.form.draft.person.title == "Prof."
     assert not page.dirty
@@ -314,6 +385,57 @@ def test_going_to_the_trash_elsewhere_keeps_what_was_typed(open_editor, populate
     assert page.form.draft.person.occupation == "Lehrerin"
     populated.undo()
     assert not page.elsewhere.isVisible()
+
+
+@pytest.mark.parametrize("with_button", [True, False])
+def test_a_contact_trashed_meanwhile_comes_back_with_what_was_typed(
+    with_button, open_editor, populated, around, person
+):
+    page = open_editor("person", person)
+    change(page, occupation="Lehrerin")
+    populated.execute(MoveToTrash("person", (person,)))
+    trashed, before = dump(populated.file), steps(populated)
+
+    if with_button:
+        page.elsewhere.button.click()
+    else:
+        around.answers = [False]
+        page.save()
+        assert steps(populated) == before
+        around.answers = [True]
+        page.save()
+
+    assert populated.ask(read_person, person).occupation == "Lehrerin"
+    assert steps(populated) == before + 1
+    assert around.went == [Show("person", person)]
+    populated.undo()
+    assert dump(populated.file) == trashed
+
+
+def test_a_contact_whose_adding_was_undone_is_saved_as_new(open_editor, populated, around):
+    added = populated.execute(AddPerson(PersonDraft("Nina", "Neu"))).result
+    page = open_editor("person", added)
+    change(page, occupation="Lehrerin")
+    populated.undo()
+    around.answers = ["save"]
+
+    assert page.may_leave()
+
+    kept = populated.ask(read_person, page.target.id)
+    assert (kept.family, kept.occupation) == ("Neu", "Lehrerin")
+
+
+def test_undo_in_the_menu_takes_nothing_that_is_typed(open_editor, populated, around, person):
+    opened = populated.ask(read_person, person)
+    populated.execute(ChangePerson(person, opened, replace(opened, title="Prof.")))
+    page = open_editor("person", person)
+    change(page, occupation="Lehrerin")
+
+    populated.undo()
+
+    assert page.form.draft.person.occupation == "Lehrerin"
+    assert page.elsewhere.isVisible()
+    assert around.asked == []
 
 
 def test_a_contact_in_the_trash_is_not_edited(qapp, populated, around, tmp_path, person, qtbot):

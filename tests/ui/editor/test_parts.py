@@ -20,7 +20,7 @@ from twincrm.ui.editor.photo_field import LONGEST_EDGE, PhotoField
 from twincrm.ui.editor.reach_form import ReachForm, told_of_phone
 from twincrm.ui.editor.record_field import Link, RecordField
 from twincrm.ui.editor.role_form import RoleForm, RoleHolder
-from twincrm.ui.editor.role_rows import role_face, with_organisation
+from twincrm.ui.editor.role_rows import role_face
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.small_rows import RELATION, consent_today
 from twincrm.ui.editor.tags_field import TagsField
@@ -131,8 +131,8 @@ def test_a_role_is_typed_with_a_new_organisation(qtbot, services, lists, populat
     qtbot.keyClick(dialog.dialog, Qt.Key.Key_Return)
 
     assert dialog.dialog.result() == QDialog.DialogCode.Accepted
-    role = with_organisation(services, form, RoleHolder())
-    assert role.organisation_id == named(populated, Organisation, "Boule-Club")
+    role = form.value
+    assert role.new_body == "Boule-Club"  # made on saving, with the person
     face = role_face(lists, role, "mrs")
     assert face.text == "Vorsitzende · Boule-Club"
     assert "2011" in face.detail

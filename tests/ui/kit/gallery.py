@@ -44,9 +44,10 @@ from twincrm.ui.kit.notices import EmptyState, InlineNotice
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.kit.row_lines import RowFace
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.kit.row_table import RowTable
-from twincrm.ui.kit.rows_editor import RowFace, RowsEditor, RowsSpec
+from twincrm.ui.kit.rows_editor import RowsEditor, RowsSpec
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar
@@ -98,7 +99,7 @@ def _filters(ui: UiContext) -> QHBoxLayout:
     chips = QHBoxLayout()
     chips.setSpacing(ui.look.px(4))
     town = FilterChip(ui, "Stadt", "map-pin", [Option("c", "Cambrai", flag="fr")])
-    town.set_value("c")
+    town.set_values(("c",))
     chips.addWidget(town)
     for title, icon in (("Bereich", "triangle"), ("Sprache", "languages"), ("Schlagwort", "tag")):
         chips.addWidget(FilterChip(ui, title, icon))

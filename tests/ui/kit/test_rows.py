@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.field_rows import FieldRows
 from twincrm.ui.kit.fields import TextField
-from twincrm.ui.kit.rows_editor import RowFace, RowsEditor, RowsSpec
+from twincrm.ui.kit.row_lines import RowFace
+from twincrm.ui.kit.rows_editor import RowsEditor, RowsSpec
 
 
 class Answers:

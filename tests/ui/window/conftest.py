@@ -32,6 +32,9 @@ class User:
     def confirm(self, title, text, yes_label, no_label, *, danger=False):
         return True
 
+    def part(self, words):
+        return "discard"
+
     def choose_save(self, title, suggested, kinds):
         self.suggested = suggested
         return self.saves.pop(0) if self.saves else None

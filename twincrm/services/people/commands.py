@@ -10,6 +10,7 @@ from twincrm.services.association.queries import home_country
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.documents.commands import SetPhoto
+from twincrm.services.people.bodies import with_bodies
 from twincrm.services.people.drafts import PersonDraft, checked_person
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import (
@@ -80,7 +81,8 @@ def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonD
     mine = {"person_id": person.id}
     write_reach(work, mine, before.reach, after.reach, country_of(work, person, after))
     alter_parts(work, LanguageSkill, mine, before.languages, after.languages)
-    alter_parts(work, Assignment, mine, before.assignments, after.assignments)
+    roles = with_bodies(work, after.assignments, person.place_id)
+    alter_parts(work, Assignment, mine, before.assignments, roles)
     alter_parts(work, Relation, mine, before.relations, after.relations)
     alter_parts(work, Consent, mine, before.consents, after.consents)
     alter_parts(work, HouseholdMember, mine, before.households, after.households)

@@ -64,6 +64,8 @@ class AssignmentDraft:
     successor_of_id: int | None = None
     source: str = ""
     note: str = ""
+    new_body: str = ""
+    """The name of an organisation that is to be added with the role, in place of both ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def checked_person(draft: PersonDraft) -> PersonDraft:
 
 
 def _check_assignment(place: int, assignment: AssignmentDraft) -> None:
-    if (assignment.organisation_id is None) == (assignment.place_id is None):
+    bodies = (assignment.organisation_id, assignment.place_id, assignment.new_body.strip() or None)
+    if sum(body is not None for body in bodies) != 1:
         raise InputError(
             f"assignments.{place}.organisation_id",
             Message("Please choose the organisation or the place of this role."),

@@ -66,6 +66,17 @@ def what_hangs_on(session: Session, kind: str, record_id: int) -> tuple[Hanging,
     return tuple(sorted(rows, key=lambda row: (not row.hidden_with_it, -row.n, row.kind)))
 
 
+def lies_in_trash(session: Session, kind: str, record_id: int) -> bool:
+    """Whether a record is in the trash; false for one that is not there at all.
+
+    Raises:
+        UnknownRecord: records of this kind cannot be put into the trash.
+    """
+    table = table_of(trashable(kind))
+    marked = select(table.c.id).where(table.c.id == record_id, table.c.trashed_at.is_not(None))
+    return session.execute(marked).first() is not None
+
+
 def trash_content(session: Session, language: str) -> tuple[TrashRow, ...]:
     """Everything that lies in the trash, the latest first."""
     found: list[TrashRow] = []

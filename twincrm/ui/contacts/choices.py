@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
 
 MANY = 20_000
-"""In files with more contacts every place and sector is offered: looking takes too long there."""
+"""In files with more contacts every value is offered, uncounted: looking takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,25 @@ def read_choices(dispatcher: Dispatcher, language: str, total: int, progress: Pr
     spoken = sorted((language_name(code, language), code) for code in codes)
     offered = Choices(
         languages=tuple(Option(code, name) for name, code in spoken),
-        tags=tuple(Option(row.id, row.name) for row in dispatcher.ask(tags_in_use)),
+        tags=tuple(Option(row.id, row.name, n=row.n) for row in dispatcher.ask(tags_in_use)),
     )
     if total > MANY:
         return replace(offered, places=towns, sectors=sectors)
+
+    def counted(options: tuple[Option, ...], field: str) -> tuple[Option, ...]:
+        found = (_counted(dispatcher, option, field, progress) for option in options)
+        return tuple(option for option in found if option.n)
+
     return replace(
         offered,
-        places=tuple(one for one in towns if _occurs(dispatcher, one, "place_ids", progress)),
-        sectors=tuple(one for one in sectors if _occurs(dispatcher, one, "sectors", progress)),
+        places=counted(towns, "place_ids"),
+        sectors=counted(sectors, "sectors"),
+        languages=counted(offered.languages, "languages"),
     )
 
 
-def _occurs(dispatcher: Dispatcher, option: Option, field: str, progress: Progress) -> bool:
+def _counted(dispatcher: Dispatcher, option: Option, field: str, progress: Progress) -> Option:
+    """The option with how many contacts it finds."""
     progress.step(0, 0)
     wanted = replace(ContactFilter(), **{field: (option.value,)})
-    return bool(dispatcher.ask(entries_meeting, wanted, clock.today()))
+    return replace(option, n=len(dispatcher.ask(entries_meeting, wanted, clock.today())))

@@ -15,6 +15,8 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.store.search import Kind
     from twincrm.ui.contacts.choices import Choices
@@ -35,7 +37,7 @@ class FilterBar(QWidget):
         self._ui = ui
         self._narrow = False
         self._quiet = False
-        self._flow = FlowLayout(ui.look.px(4), self)
+        self._flow = FlowLayout(ui.look.px(4), self, squeezed=True)
         titles = (tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("All kinds"))
         self._titles = titles
         self.place = FilterChip(ui, titles[0], "map-pin")
@@ -56,43 +58,44 @@ class FilterBar(QWidget):
     @property
     def active(self) -> int:
         """How many filters are set."""
-        return sum(chip.value is not None for chip in self.chips)
+        return sum(bool(chip.chosen) for chip in self.chips)
 
     @property
-    def values(self) -> tuple[object, ...]:
-        """What is chosen, for `set_values`."""
-        return tuple(chip.value for chip in self.chips)
+    def chosen(self) -> tuple[tuple[Option, ...], ...]:
+        """What is chosen, for `choose`."""
+        return tuple(chip.chosen for chip in self.chips)
 
     def narrowed(self, wanted: ContactFilter) -> ContactFilter:
         """The question with all filters that are set."""
         fields = ("place_ids", "sectors", "languages", "tag_ids", "kinds")
-        pairs = zip(fields, self.values, strict=True)
-        return replace(wanted, **{name: (value,) for name, value in pairs if value is not None})
+        pairs = zip(fields, self.chips, strict=True)
+        return replace(wanted, **{name: chip.values for name, chip in pairs if chip.chosen})
 
-    def set_values(self, values: tuple[object, ...]) -> None:
-        """Choose values at once; what a filter does not know yet stays until it does."""
+    def choose(self, chosen: tuple[tuple[Option, ...], ...]) -> None:
+        """Choose at once; what a filter does not know yet it believes until it does."""
         self._quiet = True
-        for chip, value in zip(self.chips, values, strict=True):
-            if value is not None and chip is not self.kind:
-                chip.set_options([Option(value, str(value))])
-            chip.set_value(value)
+        for chip, options in zip(self.chips, chosen, strict=True):
+            known = {option.value for option in chip.options}
+            new = [option for option in options if option.value not in known]
+            chip.set_options((*chip.options, *new))
+            chip.set_values([option.value for option in options])
         self._quiet = False
         self._tell()
 
     def clear(self) -> None:
         """Switch all filters off."""
         if self.active:
-            self.set_values((None,) * len(self.chips))
+            self.choose(((),) * len(self.chips))
 
     def offer(self, choices: Choices) -> None:
         """Other values to choose from; a chosen one that no longer occurs is dropped."""
-        before = self.values
+        before = [chip.values for chip in self.chips]
         self._quiet = True
         offered = (choices.places, choices.sectors, choices.languages, choices.tags)
         for chip, options in zip(self.chips, offered, strict=False):
             chip.set_options(options)
         self._quiet = False
-        if self.values != before:
+        if [chip.values for chip in self.chips] != before:
             self._tell()
         self._show_parts()
 
@@ -112,6 +115,20 @@ class FilterBar(QWidget):
         self._flow.addWidget(self.kind)
         self._flow.addWidget(self._hint)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all chips find no room in one line, those that are off go without their icon."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [chip for chip in self.chips if self._flow.indexOf(chip) >= 0]
+        for chip in shown:
+            chip.set_plain(False)
+        gaps = self._flow.spacing() * (len(shown) - 1)
+        tight = sum(chip.sizeHint().width() for chip in shown) + gaps > self.width()
+        for chip in shown:
+            chip.set_plain(tight and self.active > 0)
+
     def menu_of_filters(self) -> QMenu:
         """All filters as submenus, for narrow windows."""
         menu = QMenu(self)
@@ -119,7 +136,7 @@ class FilterBar(QWidget):
         for chip, title in zip(self.chips, self._titles, strict=True):
             values = chip.menu_of_options()
             values.setTitle(title)
-            values.setEnabled(not values.isEmpty())
+            values.setEnabled(bool(chip.options))
             menu.addMenu(values)
         if self.active:
             menu.addSeparator()
@@ -151,9 +168,10 @@ class FilterBar(QWidget):
     def _show_parts(self) -> None:
         tr = self._ui.texts.tr
         for chip in self.chips:
-            chip.setVisible(not self._narrow or chip.value is not None)
+            chip.setVisible(not self._narrow or bool(chip.chosen))
         self._hint.setVisible(self._narrow)
         self.button.setVisible(self._narrow)
+        self._fit()
         words = tr("Filter ({n})").format(n=self.active) if self.active else tr("Filter")
         self.button.setText(words)
 

@@ -24,6 +24,7 @@ from twincrm.ui.models.lazy_table import LazyListModel
 if TYPE_CHECKING:
     from twincrm.ui.contacts.listing import Answer
     from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.kit.options import Option
     from twincrm.ui.window.page import PageServices
 
 
@@ -59,7 +60,7 @@ class ListPanel(QWidget):
         self._wide, self._arrowed = ContactDelegate(ui), ContactDelegate(ui, opens=True)
         self._ids = NoRows().ids()
         self._model = LazyListModel(NoRows(), spoken)
-        self._listing = Listing(services.dispatcher, services.jobs, ui.texts.language)
+        self._listing = Listing(services.dispatcher, services.jobs, ui.texts)
         self._contact: Contact | None = None
         self._wanted: int | None = None
         self._asked: ContactFilter | None = None
@@ -126,11 +127,13 @@ class ListPanel(QWidget):
         self.search.search_now()
         self.refresh()
 
-    def restore(self, text: str, filters: tuple[object, ...], contact: Contact | None) -> None:
+    def restore(
+        self, text: str, filters: tuple[tuple[Option, ...], ...], contact: Contact | None
+    ) -> None:
         """Look for the same as before, with the same contact chosen."""
         self._wanted = entry_of(contact) if contact else None
         self.search.setText(text)
-        self.filters.set_values(filters)
+        self.filters.choose(filters)
         self.search.search_now()
         self.refresh()
 

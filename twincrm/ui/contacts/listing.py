@@ -13,6 +13,7 @@ from twincrm.ui.contacts.rows import ContactRows
 if TYPE_CHECKING:
     from array import array
 
+    from twincrm.domain.texts import Translator
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.services.progress import Progress
@@ -38,11 +39,11 @@ class Listing(QObject):
 
     answered = Signal(object)
 
-    def __init__(self, dispatcher: Dispatcher, jobs: JobRunner, language: str) -> None:
+    def __init__(self, dispatcher: Dispatcher, jobs: JobRunner, texts: Translator) -> None:
         super().__init__()
         self._dispatcher = dispatcher
         self._jobs = jobs
-        self._language = language
+        self._texts = texts
         self._job: Cancellable | None = None
 
     @property
@@ -54,10 +55,10 @@ class Listing(QObject):
         """Look for contacts; the page of the entry *near* is read along."""
         if self._job is not None:
             self._job.cancel()
-        dispatcher, language = self._dispatcher, self._language
+        dispatcher, texts = self._dispatcher, self._texts
 
         def find(progress: Progress) -> Answer:
-            rows = ContactRows(dispatcher, wanted, language)
+            rows = ContactRows(dispatcher, wanted, texts)
             ids = rows.ids()
             progress.step(1, 2)
             rows.read_ahead(ids, near)

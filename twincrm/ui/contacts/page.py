@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.choices import Choices
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.kit.options import Option
     from twincrm.ui.window.page import ActionSpec, Page, PageServices
 
 __all__ = ["ContactDoors", "ContactsPage"]
@@ -37,7 +38,7 @@ class ContactsState:
     """How the page looks, for when it is made anew."""
 
     text: str
-    filters: tuple[object, ...]
+    filters: tuple[tuple[Option, ...], ...]
     contact: Contact | None
     card_open: bool
 
@@ -119,8 +120,12 @@ class ContactsPage(QWidget):
         """What is looked for, which contact is chosen, whether its card is open."""
         panel = self.list
         return ContactsState(
-            panel.search.value, panel.filters.values, panel.contact, self._card_open
+            panel.search.value, panel.filters.chosen, panel.contact, self._card_open
         )
+
+    def look(self) -> object:
+        """Back and Forward return to what was looked for, too."""
+        return self.state()
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""

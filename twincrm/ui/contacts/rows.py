@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.services.people.lists import ContactRow, ContactSource
@@ -12,6 +13,7 @@ from twincrm.ui.models.lazy_table import PAGE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twincrm.domain.texts import Translator
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.store.search import Kind
@@ -44,8 +46,9 @@ class ContactRows:
     that the rows behind it stay in their places. Pages read ahead are handed out once.
     """
 
-    def __init__(self, dispatcher: Dispatcher, wanted: ContactFilter, language: str) -> None:
-        self._source = ContactSource(dispatcher, wanted, language)
+    def __init__(self, dispatcher: Dispatcher, wanted: ContactFilter, texts: Translator) -> None:
+        self._source = ContactSource(dispatcher, wanted, texts.language)
+        self._texts = texts
         self._read_ahead: dict[int, Sequence[ContactRow]] = {}
 
     @property
@@ -62,8 +65,18 @@ class ContactRows:
         ready = self._read_ahead.pop(ids[0], None) if ids else ()
         if ready is not None and [row.entry_id for row in ready] == list(ids):
             return ready
-        found = {row.entry_id: row for row in self._source.rows(ids)}
+        found = {row.entry_id: self.worded(row) for row in self._source.rows(ids)}
         return [found.get(entry) or _gone(entry) for entry in ids]
+
+    def worded(self, row: ContactRow) -> ContactRow:
+        """Households are often called like a person: their second line says what they are."""
+        if row.kind != "household":
+            return row
+        tr = self._texts.tr
+        line = tr("Household · {place}").format(place=row.subtitle) if row.subtitle else ""
+        before = max(0, line.find(row.subtitle))
+        hits = tuple((start + before, length) for start, length in row.subtitle_hits)
+        return replace(row, subtitle=line or tr("Household"), subtitle_hits=hits)
 
     def read_ahead(self, ids: array[int], entry: int | None) -> None:
         """Read the first page, and that of an entry, before the view asks for them."""

@@ -33,6 +33,7 @@ class EditorFoot(FooterBar):
         super().__init__(ui)
         self._ui = ui
         texts = ui.texts
+        self._shown: tuple[tuple[str, str], ...] = ()
         self._faults = QWidget()
         self._line = QHBoxLayout(self._faults)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +50,13 @@ class EditorFoot(FooterBar):
             self.add(button)
 
     def show_errors(self, faults: Sequence[tuple[str, str]]) -> None:
-        """Name the fields to be checked; each name is a link to its field."""
+        """Name the fields to be checked; each name is a link to its field.
+
+        Links stay as long as the faults do: one of them may have the keyboard.
+        """
+        if tuple(faults) == self._shown:
+            return
+        self._shown = tuple(faults)
         while (taken := self._line.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
@@ -60,7 +67,7 @@ class EditorFoot(FooterBar):
             return
         texts = self._ui.texts
         words = texts.trn("{n} entry to check:", "{n} entries to check:", len(faults))
-        self._line.addWidget(icon_label(self._ui, "circle-alert", "bad"))
+        self._line.addWidget(icon_label(self._ui, "circle-alert", "ink2"))
         self._line.addWidget(label(self._ui, words))
         for path, name in faults[:NAMED]:
             link = Button(self._ui, name, variant="link", small=True)

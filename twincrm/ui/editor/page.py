@@ -9,19 +9,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.domain.errors import InputError, TwincrmError, UnknownRecord
-from twincrm.domain.texts import Message
+from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.ui.editor.changes import count_changes
 from twincrm.ui.editor.foot import EditorFoot
+from twincrm.ui.editor.keeping import Keeping
 from twincrm.ui.editor.lists import EditorLists
-from twincrm.ui.editor.subjects import SUBJECTS
-from twincrm.ui.editor.target import EditorState
+from twincrm.ui.editor.parting import Elsewhere, parting_words, returning_words
+from twincrm.ui.editor.target import EDITING, EditorState, EditTarget
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.contents import ContentsList
-from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.domain.changes import Changes
-    from twincrm.services.command import Command
-    from twincrm.ui.editor.target import EditTarget
+    from twincrm.ui.editor.keeping import Whereabouts
     from twincrm.ui.window.page import ActionSpec, PageServices
 
 CONTENTS_WIDTH = 244
@@ -50,13 +48,12 @@ class EditorPage(QWidget):
         super().__init__()
         self._services = services
         self._ui = ui = services.ctx
-        self._target = target
-        self._subject = SUBJECTS[target.kind]
+        self._keeping = Keeping(services, target)
         self._done = False
         self._touched: set[str] = set()
-        self._kept = self._original = self._read()
+        self._kept = self._original = self._keeping.read()
         lists = EditorLists(ui, services.dispatcher)
-        self.form = self._subject.form(services, lists, target.id, self._original)
+        self.form = self._keeping.subject.form(services, lists, target.id, self._original)
         self._original = self.form.draft
         entries = [listed.entry for listed in self.form.sections]
         self.contents = ContentsList(ui, ui.texts.tr("Contents"), entries)
@@ -64,8 +61,7 @@ class EditorPage(QWidget):
         self.back = Button(ui, ui.texts.tr("Contacts"), icon="chevron-left")
         self.unsaved = status_badge(ui, "warn", "", "pencil")
         self.header = PageHeader(ui, "", (self.unsaved,))
-        self.reload = Button(ui, ui.texts.tr("Show the new state"), small=True)
-        self.elsewhere = InlineNotice(ui, "warn", "", self.reload)
+        self.elsewhere = Elsewhere(ui)
         self.foot = EditorFoot(ui, can_delete=target.id is not None)
         self._build()
         self._connect()
@@ -79,10 +75,15 @@ class EditorPage(QWidget):
     @property
     def title(self) -> str:
         """What is edited."""
-        name = self._subject.name(self.form.draft)
-        if self._target.id is None or not name:
-            return self._ui.texts.say(self._subject.new)
+        name = self._keeping.subject.name(self.form.draft)
+        if self.target.id is None or not name:
+            return self._ui.texts.say(self._keeping.subject.new)
         return self._ui.texts.tr("Edit {name}").format(name=name)
+
+    @property
+    def target(self) -> EditTarget:
+        """Which contact is edited; a new one has its id as soon as it is saved."""
+        return self._keeping.target
 
     @property
     def dirty(self) -> bool:
@@ -104,7 +105,7 @@ class EditorPage(QWidget):
     def state(self) -> EditorState:
         """Everything that makes the editor look as it does."""
         return EditorState(
-            self._target,
+            self.target,
             self._original,
             self.form.draft,
             frozenset(self._touched),
@@ -121,20 +122,18 @@ class EditorPage(QWidget):
             self.view.verticalScrollBar().setValue(state.scroll)
 
     def may_leave(self) -> bool:
-        """Ask about unsaved changes: save them, give them up, or stay."""
+        """Ask once about unsaved changes: save them, give them up, or stay."""
         if not self.dirty:
             return True
-        texts, asker = self._ui.texts, self._services.asker
-        title = texts.tr("Save the changes?")
+        where = self._keeping.whereabouts()
         n = count_changes(self._original, self.form.draft)
-        text = texts.trn("{n} change is not saved yet.", "{n} changes are not saved yet.", n)
-        if asker.confirm(title, text, texts.tr("Save"), texts.tr("Do not save")):
-            return self._save() is not None
-        sure = texts.tr("Give the changes up?")
-        gone = texts.tr("What was typed since the last saving is lost then.")
-        answers = (texts.tr("Give up"), texts.tr("Go on editing"))
-        self._done = asker.confirm(sure, gone, *answers, danger=True)
-        return self._done
+        answer = self._services.asker.part(parting_words(self._ui.texts, n, where))
+        if answer == "save":
+            return self._save(agreed=True) is not None
+        if answer == "discard":
+            self._touched.clear()
+            self.form.set_draft(self._original)
+        return answer == "discard"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows have no room for the contents."""
@@ -152,12 +151,12 @@ class EditorPage(QWidget):
     def give_up(self) -> None:
         """Go back without saving; asks where something was changed."""
         if self.may_leave():
-            self._leave(self._target.id or 0)
+            self._leave(self.target.id or 0)
 
     def delete(self) -> None:
         """Move the contact to the trash."""
-        texts, key = self._ui.texts, self._target.id
-        name = self._subject.name(self._original)
+        texts, key = self._ui.texts, self.target.id
+        name = self._keeping.subject.name(self._original)
         if key is None or not self._services.asker.confirm(
             texts.tr("Move {name} to the trash?").format(name=name),
             texts.tr("Everything stays together in the trash and can be brought back."),
@@ -167,38 +166,42 @@ class EditorPage(QWidget):
         ):
             return
         self._done = True  # what the command changes is no news to this editor
-        if self._services.perform(MoveToTrash(self._target.kind, (key,), name)) is not None:
+        if self._services.perform(MoveToTrash(self.target.kind, (key,), name)) is not None:
             self._leave(0)
         else:
             self._done = False
 
-    def _save(self) -> int | None:
-        """Save; the id of the record, None where something has to be mended first."""
+    def _save(self, *, agreed: bool = False) -> int | None:
+        """Save; the id of the record, None where something has to be mended first.
+
+        *agreed* says that the user knows where the contact is and wants it back.
+        """
         problems = self.form.problems()
         if problems:
             self._touched |= set(problems)
             self._refresh()
             self._jump(next(iter(problems)))
             return None
-        try:
-            saved = self._write()
-        except InputError as error:
-            self._refuse(error)
+        where = self._keeping.whereabouts()
+        if not (agreed or where == "kept" or self._wants_back(where)):
             return None
-        self._done = saved is not None
+        self._done = True  # what the command changes is no news to this editor
+        try:
+            saved = self._keeping.write(self._original, self.form.draft, where)
+        except InputError as error:
+            saved = None
+            self._refuse(error)
+        self._done = False
+        if saved is not None:
+            self._keeping.target = EditTarget(self.target.kind, saved)
+            self._touched.clear()
+            self._show_kept(self._keeping.read())
         return saved
 
-    def _write(self) -> int | None:
-        draft, key = self.form.draft, self._target.id
-        if key is None:
-            return self._subject.add(self._do, draft)
-        if draft == self._original:
-            return key
-        return key if self._subject.change(self._do, key, self._original, draft) else None
-
-    def _do(self, command: Command[int]) -> int | None:
-        outcome = self._services.perform(command)
-        return outcome.result if outcome is not None else None
+    def _wants_back(self, where: Whereabouts) -> bool:
+        """Ask whether a contact that others put away is to come back with what was typed."""
+        words = returning_words(self._ui.texts, self._keeping.subject.name(self._original), where)
+        return self._services.asker.confirm(*words)
 
     def _refuse(self, error: InputError) -> None:
         words = self._ui.texts.say(error.message)
@@ -208,7 +211,9 @@ class EditorPage(QWidget):
 
     def _leave(self, key: int) -> None:
         self._done = True
-        self.closed.emit(Show(self._target.kind, key))
+        if key:
+            self._services.shown(Show(f"{EDITING}{self.target.kind}", key))
+        self.closed.emit(Show(self.target.kind, key))
 
     # -- what follows from what is typed ---------------------------------------------------------
 
@@ -279,41 +284,36 @@ class EditorPage(QWidget):
 
     def _take_changes(self, _changes: Changes) -> None:
         """Somebody changed the contact: read it again, or say so where something was typed."""
-        if self._done or self._target.id is None:
+        if self._done or self.target.id is None:
             return
         try:
-            kept = self._read()
-        except TwincrmError:
+            kept = self._keeping.read()
+        except UnknownRecord:
             self._take_loss()
             return
         if kept == self._kept:
             self.elsewhere.hide()
         elif self.dirty:
-            tr = self._ui.texts.tr
-            self.elsewhere.set_text(
-                tr("This contact was changed elsewhere meanwhile. Saving keeps those changes.")
-            )
-            self.reload.show()
-            self.elsewhere.show()
+            self.elsewhere.tell("kept")
         else:
             self._show_kept(kept)
 
     def _take_loss(self) -> None:
-        """The contact went to the trash: leave, unless something typed would be lost."""
-        if not self.dirty:
+        """The contact was put away: leave, unless something typed would be lost."""
+        if self.dirty:
+            self.elsewhere.tell(self._keeping.whereabouts())
+        else:
             self._leave(0)
-            return
-        tr = self._ui.texts.tr
-        self.elsewhere.set_text(
-            tr("This contact was moved to the trash meanwhile. Restore it there before saving.")
-        )
-        self.reload.hide()
-        self.elsewhere.show()
 
-    def _load_again(self) -> None:
-        """Show the contact as it is kept now; what was typed is given up."""
-        self._touched.clear()
-        self._show_kept(self._read())
+    def _follow_notice(self) -> None:
+        """Show the contact as it is kept now, or bring it back with what was typed."""
+        if self._keeping.whereabouts() == "kept":
+            self._touched.clear()
+            self._show_kept(self._keeping.read())
+            return
+        saved = self._save(agreed=True)
+        if saved is not None:
+            self._leave(saved)
 
     def _show_kept(self, kept: object) -> None:
         self._kept = kept
@@ -322,24 +322,12 @@ class EditorPage(QWidget):
         self._original = self.form.draft
         self._refresh()
 
-    def _read(self) -> object:
-        key = self._target.id
-        if key is None:
-            return self._subject.blank
-        try:
-            return self._subject.read(self._services.dispatcher, key)
-        except UnknownRecord:
-            raise
-        except LookupError as error:
-            raise UnknownRecord(Message("This contact is no longer there.")) from error
-
     # -- how it is put together ------------------------------------------------------------------
 
     def _build(self) -> None:
         px = self._ui.look.px
         self.header.put_before_title(self.back)
         self.contents.setFixedWidth(max(px(CONTENTS_WIDTH), self.contents.sizeHint().width()))
-        self.elsewhere.hide()
         self.view.body.addWidget(self.elsewhere)
         self.view.body.addWidget(self.form.widget)
         frame = Card(self._ui, margin=0)
@@ -368,7 +356,7 @@ class EditorPage(QWidget):
         self.foot.cancel.clicked.connect(self.give_up)
         self.foot.delete.clicked.connect(self.delete)
         self.foot.wanted.connect(self._jump)
-        self.reload.clicked.connect(self._load_again)
+        self.elsewhere.wanted.connect(self._follow_notice)
         self.view.verticalScrollBar().valueChanged.connect(self._mark_part)
         self._services.hub.changed.connect(self._take_changes)
         from PySide6.QtWidgets import QApplication

@@ -142,7 +142,7 @@ class PersonForm(QWidget):
     def _make_rows(self) -> None:
         tr, lists, ui = self._ui.texts.tr, self._lists, self._ui
         self.roles: RowsPart[AssignmentDraft] = RowsPart(
-            ui, roles_spec(self._services, lists, self._holder, self.window)
+            ui, roles_spec(lists, self._holder, self.window)
         )
         words = (tr("Relations to others"), tr("Add relation"), tr("No relation noted."))
         self.relations: RowsPart[RelationDraft] = RowsPart(
@@ -163,9 +163,9 @@ class PersonForm(QWidget):
         section, grid = Section(self._ui, tr("Person")), FieldGrid(self._ui, self.form)
         forms = self._lists.words(FORMS_OF_ADDRESS)
         grid.choice("form_of_address", tr("Form of address"), forms, 182, share=0)
-        grid.text("title", tr("Title"), 124, mark=tr("optional"), share=0)
-        self._first = grid.text("given", tr("Given name"), 200).field
-        grid.text("family", tr("Family name"), 200)
+        grid.text("title", tr("Title"), 120, mark=tr("optional"), share=0)
+        self._first = grid.text("given", tr("Given name"), 190).field
+        grid.text("family", tr("Family name"), 190)
         places = self._lists.place_options()
         grid.choice("place_id", tr("Town"), places, 250, new_line=True)
         self._born = grid.date("birth_date", tr("Birthday"), 200)

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 PHONE_ICONS = {"mobile": "smartphone", "fax": "printer", "home": "phone", "work": "phone"}
 LINK_ICONS = {"website": "globe", "messenger": "message-square", "social": "users"}
 NO_DIGIT = Message("“{number}” holds no digit.")
+NAMED_WITHOUT_ARTICLE = (
+    *("DE", "FR", "PL", "AT", "BE", "IT", "ES", "SE", "NO", "FI", "IE", "HU", "CZ"),
+    *("RO", "BG", "GR", "HR", "SI", "EE", "LV", "LT", "CN"),
+)
+"""Countries that stand behind “in” in every language of the window without further ado."""
 HEADS = ("emails", "phones", "addresses", "links")
 
 
@@ -146,7 +151,9 @@ def told_of_phone(lists: EditorLists, text: str, country: str) -> tuple[str, boo
         return tr("Kept as typed; not a complete number"), False
     where = country_name(phone.country, lists.language)
     if phone.is_plausible():
-        return tr("Valid number in {country}").format(country=where), True
+        named_alone = phone.country in NAMED_WITHOUT_ARTICLE
+        words = tr("Valid number in {country}") if named_alone else tr("Valid number: {country}")
+        return words.format(country=where), True
     return tr("No such number is known in {country}").format(country=where), False
 
 

@@ -15,7 +15,7 @@ from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.role_rows import roles_where
 from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
-from twincrm.ui.editor.record_field import RecordField, named_link
+from twincrm.ui.editor.record_field import Link, RecordField, named_link
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from twincrm.services.people.drafts import AssignmentDraft
     from twincrm.services.people.role_rows import RoleRow
     from twincrm.ui.editor.lists import EditorLists
-    from twincrm.ui.editor.record_field import Link
 
 NO_BODY = Message("Please choose the organisation or the place of this role.")
 
@@ -39,7 +38,7 @@ class RoleHolder:
 
 
 class RoleForm(QWidget):
-    """The fields of one role; its body is an organisation, a place, or one still to be made."""
+    """The fields of one role; its body is an organisation, a place, or one added on saving."""
 
     def __init__(self, lists: EditorLists, holder: RoleHolder, draft: AssignmentDraft) -> None:
         super().__init__()
@@ -61,19 +60,14 @@ class RoleForm(QWidget):
 
     @property
     def value(self) -> AssignmentDraft:
-        """The role as typed; both ids are empty while its organisation is still to be made."""
+        """The role as typed; both ids are empty while its organisation is still to be added."""
         link = self.body.link
         return replace(
             self.form.draft,
             organisation_id=link.id if link and link.kind == "organisation" else None,
             place_id=link.id if link and link.kind == "place" else None,
+            new_body=link.title if link and link.id is None else "",
         )
-
-    @property
-    def new_organisation(self) -> str:
-        """The name of the organisation that is to be made; empty where there is none."""
-        link = self.body.link
-        return link.title if link and link.id is None else ""
 
     def problems(self) -> dict[str, Message]:
         """What keeps the role from being taken over."""
@@ -118,10 +112,10 @@ class RoleForm(QWidget):
 
     def _add_dates(self, grid: FieldGrid) -> None:
         tr = self._lists.ui.texts.tr
-        grid.date("starts_on", tr("From"), 150)
-        grid.date("ends_on", tr("Until"), 150)
-        grid.date("expected_end", tr("Expected end"), 150, mark=tr("of the term"))
-        grid.day("verified_on", tr("Verified on"), 150)
+        grid.date("starts_on", tr("From"), 260)
+        grid.date("ends_on", tr("Until"), 260)
+        grid.date("expected_end", tr("Expected end"), 260, mark=tr("of the term"))
+        grid.day("verified_on", tr("Verified on"), 260)
         grid.check("main", tr("Main role of this person"), 560, new_line=True)
         nobody = (self._lists.nothing,)
         for name, title in (
@@ -195,6 +189,8 @@ def role_title(lists: EditorLists, role: AssignmentDraft, form_of_address: str) 
 
 
 def _body_of(lists: EditorLists, draft: AssignmentDraft) -> Link | None:
+    if draft.new_body:
+        return Link("organisation", None, draft.new_body)
     if draft.organisation_id is not None:
         return named_link(lists, "organisation", draft.organisation_id)
     return named_link(lists, "place", draft.place_id) if draft.place_id is not None else None

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import InputError
-from twincrm.services.organisations.commands import AddOrganisation
-from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.drafts import AssignmentDraft
 from twincrm.ui.editor.record_field import title_of
 from twincrm.ui.editor.role_form import RoleForm, role_title
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.wording import former, period
-from twincrm.ui.kit.rows_editor import RowFace, RowsSpec
+from twincrm.ui.kit.row_lines import RowFace
+from twincrm.ui.kit.rows_editor import RowsSpec
 from twincrm.ui.theme.tokens import SECTOR_ICONS
 
 if TYPE_CHECKING:
@@ -23,8 +20,8 @@ if TYPE_CHECKING:
 
     from twincrm.ui.editor.lists import EditorLists
     from twincrm.ui.editor.role_form import RoleHolder
+    from twincrm.ui.kit.row_lines import BadgeFace
     from twincrm.ui.theme.tokens import ToneName
-    from twincrm.ui.window.page import PageServices
 
 SECTOR_TONES: dict[str, ToneName] = {
     "politics": "politics",
@@ -36,7 +33,6 @@ SECTOR_TONES: dict[str, ToneName] = {
 
 
 def roles_spec(
-    services: PageServices,
     lists: EditorLists,
     holder: Callable[[], RoleHolder],
     window: Callable[[], QWidget],
@@ -49,7 +45,7 @@ def roles_spec(
         words = DialogWords(tr("Edit role") if role else tr("Add role"), "building-2")
         if not RowDialog(lists.ui, form, words, window()).run():
             return None
-        return with_organisation(services, form, holder())
+        return form.value
 
     return RowsSpec(
         tr("Roles & bodies"),
@@ -58,42 +54,25 @@ def roles_spec(
         lambda role: role_face(lists, role, holder().form_of_address),
         edit,
         "h2",
+        (tr("Sector"), tr("Organisation and function"), tr("Period")),
     )
-
-
-def with_organisation(
-    services: PageServices, form: RoleForm, holder: RoleHolder
-) -> AssignmentDraft | None:
-    """The role as typed; an organisation that is new is made now, by a step of its own."""
-    role = form.value
-    if not form.new_organisation:
-        return role
-    draft = OrganisationDraft(
-        name=form.new_organisation,
-        sector=role.sector,
-        category_id=role.category_id,
-        place_id=holder.place_id,
-    )
-    try:
-        outcome = services.perform(AddOrganisation(draft))
-    except InputError as error:
-        services.tell_trouble(error)
-        return None
-    return replace(role, organisation_id=outcome.result) if outcome else None
 
 
 def role_face(lists: EditorLists, role: AssignmentDraft, form_of_address: str) -> RowFace:
-    """A role in one line, with its sector and whether it is the main one or over."""
+    """A role in one line, with its sector and whether it is the main one, over, or to be made."""
     texts = lists.ui.texts
     title = role_title(lists, role, form_of_address)
     body = title_of(lists, "organisation", role.organisation_id)
-    body = body or title_of(lists, "place", role.place_id)
-    tone = SECTOR_TONES.get(role.sector, "neutral")
-    badges: list[tuple[ToneName, str, str]] = []
+    body = body or title_of(lists, "place", role.place_id) or role.new_body
+    badges: list[BadgeFace] = []
+    if role.new_body:
+        badges.append(("ok", texts.trc("organisation", "new"), "plus"))
     if former(role.ends_on):
         badges.append(("neutral", texts.tr("former"), "history"))
     elif role.main:
         badges.append(("info", texts.tr("Main role"), "star"))
-    badges.append((tone, lists.sector(role.sector), SECTOR_ICONS.get(role.sector, "tag")))
+    tone = SECTOR_TONES.get(role.sector, "neutral")
+    sector = (tone, lists.sector(role.sector), SECTOR_ICONS.get(role.sector, "tag"))
     text = " · ".join(part for part in (title, body) if part)
-    return RowFace(text, period(texts, role.starts_on, role.ends_on), badges=tuple(badges))
+    when = period(texts, role.starts_on, role.ends_on)
+    return RowFace(text, when, badges=tuple(badges), lead=sector)

@@ -8,15 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import UnknownRecord
 from twincrm.ui.editor.page import EditorPage
-from twincrm.ui.editor.target import EditTarget
+from twincrm.ui.editor.target import EDITING, EditTarget
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
     from twincrm.ui.editor.target import EditKind
     from twincrm.ui.window.page import ActionSpec, PageServices
-
-EDITING = "edit_"
-"""``Show("edit_person", 42)`` edits a person, id 0 begins a new one."""
 
 
 class EditorSection(QWidget):

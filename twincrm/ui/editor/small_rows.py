@@ -22,7 +22,8 @@ from twincrm.ui.editor.lists import BEDS, HOUSEHOLD_ROLES, PURPOSES, RELATIONS
 from twincrm.ui.editor.record_field import RecordField, title_of
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.wording import former, period, read
-from twincrm.ui.kit.rows_editor import RowFace, RowsSpec
+from twincrm.ui.kit.row_lines import RowFace
+from twincrm.ui.kit.rows_editor import RowsSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

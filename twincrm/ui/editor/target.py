@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 EditKind = Literal["person", "organisation", "household"]
+EDITING = "edit_"
+"""``Show("edit_person", 42)`` edits a person, id 0 begins a new one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,8 +203,10 @@ class JumpOverlay(QWidget):
             self._open_current()
 
     def _hint_words(self) -> str:
-        words = self._ui.texts.tr("{up} {down} choose · {enter} opens · {escape} closes")
-        return words.format(up="↑", down="↓", enter=key_text("Return"), escape=key_text("Esc"))
+        texts = self._ui.texts
+        words = texts.tr("{up} {down} choose · {enter} opens · {escape} closes")
+        enter = texts.trc("key", "Enter")
+        return words.format(up="↑", down="↓", enter=enter, escape=key_text("Esc"))
 
     def _cancel(self) -> None:
         if self._asking is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import STATUS_ICONS
@@ -20,6 +22,20 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
 
+Parting = Literal["save", "discard", "stay"]
+"""How one leaves what is not saved yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartingWords:
+    """The one question about what is not saved yet, and the words of its three answers."""
+
+    title: str
+    text: str
+    save: str
+    discard: str
+    stay: str
+
 
 class Asker(Protocol):
     """Whoever answers questions: the user, or a test."""
@@ -28,6 +44,10 @@ class Asker(Protocol):
         self, title: str, text: str, yes_label: str, no_label: str, *, danger: bool = False
     ) -> bool:
         """Whether to go on; closing the question means no."""
+        ...
+
+    def part(self, words: PartingWords) -> Parting:
+        """What becomes of what is not saved yet; closing the question means to stay."""
         ...
 
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
@@ -49,6 +69,10 @@ class Asker(Protocol):
         ...
 
 
+_DISCARD = 2
+"""What the dialog is done with when its third answer is taken; Qt knows two."""
+
+
 class QtAsker:
     """Asks the user with dialogs over a window."""
 
@@ -65,6 +89,21 @@ class QtAsker:
         answer = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return answer
+
+    def part(self, words: PartingWords) -> Parting:
+        """Save (Enter), stay (Esc) or discard, which stands apart from both."""
+        dialog = self._dialog(words.title, words.text, "circle-question-mark")
+        discard = Button(self._ui, words.discard, icon="trash-2", variant="danger")
+        stay = Button(self._ui, words.stay, key=key_text("Esc"))
+        save = Button(self._ui, words.save, icon="save", variant="primary")
+        dialog.add_button(discard, "start").clicked.connect(partial(dialog.done, _DISCARD))
+        dialog.add_button(stay).clicked.connect(dialog.reject)
+        dialog.add_button(save).clicked.connect(dialog.accept)
+        save.setFocus()
+        answer = dialog.exec()
+        dialog.deleteLater()
+        answers: dict[int, Parting] = {QDialog.DialogCode.Accepted: "save", _DISCARD: "discard"}
+        return answers.get(answer, "stay")
 
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
         """Where to write; None: not at all."""

@@ -11,7 +11,7 @@ from twincrm.ui.kit.painting import BADGE, PillStyle, paint_pill, painter_on, pi
 from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
@@ -118,6 +118,11 @@ class Chip(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Long words are elided before a chip leaves the page."""
         return QSize(min(self.sizeHint().width(), self._ui.look.px(96)), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is elided can be read in the tooltip."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, with a ring while it has the keyboard."""

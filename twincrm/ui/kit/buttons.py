@@ -20,7 +20,7 @@ from twincrm.ui.kit.painting import (
 from twincrm.ui.theme.tokens import Height, IconSize, Radius, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token
@@ -99,6 +99,13 @@ class Button(QPushButton):
         """Other words; the accessible name follows them."""
         super().setText(text)
         self.set_icon_only(self._icon_only)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the button with the keyboard says, whatever the dialog's default is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """The room for icon, words and key cap."""

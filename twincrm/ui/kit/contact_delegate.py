@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
+from twincrm.domain.texts import Message
 from twincrm.ui.kit.avatar import SMALL
 from twincrm.ui.kit.painting import (
     LIST_BADGE,
@@ -36,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 BADGES_BELOW_FROM = 1.3
 """From this zoom on badges stand on a third line if the row has no room for them."""
+SHORT = {"civil_society": Message("Civil soc."), "network": Message("Network")}
 STACK = 2
 """How many badges stand above each other."""
 
@@ -128,6 +130,8 @@ class ContactDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option.state, rect)
         px = self._ui.look.px
         face = QRectF(rect.left() + px(15), 0, px(SMALL), px(SMALL))
+        if self._below(rect) and not row.badges:  # a row without a third line stands in the middle
+            rect.adjust(0, px(LIST_BADGE.height) // 2, 0, -(px(LIST_BADGE.height) // 2))
         face.moveTop(rect.top() + (px(Height.ROW_LIST) - face.height()) // 2)
         paint_avatar(painter, self._ui, face, Face(row.initials, row.kind))
         self._paint_row(painter, row, rect, face.right() + px(12))
@@ -197,11 +201,11 @@ class ContactDelegate(QStyledItemDelegate):
         self, painter: QPainter, row: ContactRow, room: QRectF, *, at_start: bool
     ) -> float:
         """Badges beside each other; where they begin."""
-        look, gap = self._ui.look, self._ui.look.px(8)
-        widths = [pill_width(look, word, icon=True, style=LIST_BADGE) for _, word in row.badges]
+        look, gap, badges = self._ui.look, self._ui.look.px(8), self._short(row.badges)
+        widths = [pill_width(look, word, icon=True, style=LIST_BADGE) for _, word in badges]
         total = sum(widths) + gap * max(0, len(widths) - 1)
         left = room.left() if at_start else room.right() - total
-        for (code, word), width in zip(row.badges, widths, strict=True):
+        for (code, word), width in zip(badges, widths, strict=True):
             pill = QRectF(left, room.top(), width, room.height())
             if pill.left() >= room.left() and pill.left() < room.right():
                 pill.setRight(min(pill.right(), room.right()))
@@ -211,8 +215,8 @@ class ContactDelegate(QStyledItemDelegate):
 
     def _paint_badges_stacked(self, painter: QPainter, row: ContactRow, room: QRectF) -> float:
         """At most two badges above each other at the far end; where the widest begins."""
-        look = self._ui.look
-        shown = row.badges if len(row.badges) <= STACK else self._with_rest(row.badges)
+        look, badges = self._ui.look, self._short(row.badges)
+        shown = badges if len(badges) <= STACK else self._with_rest(badges)
         height, gap = look.px(LIST_BADGE.height), look.px(3)
         top = room.center().y() - (len(shown) * (height + gap) - gap) / 2
         start = room.right()
@@ -225,6 +229,11 @@ class ContactDelegate(QStyledItemDelegate):
             start = min(start, pill.left())
             top += height + gap
         return start
+
+    def _short(self, badges: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """The badges with short words, so that names find room; screen readers hear the long."""
+        say = self._ui.texts.say
+        return tuple((code, say(SHORT[code]) if code in SHORT else word) for code, word in badges)
 
     def _with_rest(self, badges: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """The first badge, and how many more there are."""

@@ -105,7 +105,8 @@ class _Part(QAbstractButton):
         if not self.count and not self.wrong:
             return
         px = self._ui.look.px
-        words = str(self.wrong or self.count)
+        one = self.wrong == 1  # the sign alone says it
+        words = "" if one else str(self.wrong or self.count)
         width = pill_width(self._ui.look, words, icon=bool(self.wrong))
         pill = QRectF(self.width() - px(Space.M) - width, 0, width, px(BADGE.height))
         pill.moveTop(round((self.height() - pill.height()) / 2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.footer import FooterBar
@@ -79,3 +79,13 @@ class Dialog(QDialog):
         close.clicked.connect(self.reject)
         line.addWidget(close)
         return head
+
+
+def window_in_front() -> QWidget | None:
+    """The window a dialog belongs to: the active one, else the program's own.
+
+    A dialog without a window would go as soon as nobody holds it, and could lie behind others.
+    """
+    windows = QApplication.topLevelWidgets()
+    shown = (each for each in windows if isinstance(each, QMainWindow) and each.isVisible())
+    return QApplication.activeWindow() or next(shown, None)

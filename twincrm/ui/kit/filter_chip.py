@@ -1,11 +1,12 @@
-"""A filter above a list: a pill with a menu, and with the chosen value and a cross when set."""
+"""A filter above a list: a pill with a menu, and with what is chosen and a cross when set."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from twincrm.ui.kit.painting import device_ratio, painter_on, put, rounded
@@ -14,11 +15,43 @@ from twincrm.ui.theme.tokens import Height, IconSize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.options import Option
     from twincrm.ui.theme.tokens import Token
+
+
+class StayingMenu(QMenu):
+    """A menu that stays open while entries are ticked: Space or a click ticks, Enter closes."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on an entry that can be ticked keeps the menu."""
+        action: Any = self.actionAt(event.position().toPoint())  # None between the entries
+        if action is not None and action.isCheckable() and action.isEnabled():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So does the space bar."""
+        action: Any = self.activeAction()  # None before one is chosen
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+def _ticked(ui: UiContext, option: Option) -> QIcon:
+    """The picture of a value, and a tick in its place while it is chosen."""
+    picture = option.picture(ui)
+    if picture.isNull():
+        return picture
+    tick = ui.icons.pixmap("check", "ink", 18)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
+        picture.addPixmap(tick, mode, QIcon.State.On)
+    return picture
+
 
 MARK = 16
 """The size of the arrow and the cross."""
@@ -26,10 +59,10 @@ PAD = 9
 
 
 class FilterChip(QPushButton):
-    """One filter with one value.
+    """One filter; a list is narrowed down to what has any one of its values.
 
     Space, Enter or arrow down opens the menu, Delete or the cross clears.
-    Signals: value_changed(object), None when cleared.
+    Signals: value_changed(object) with all values, none when cleared.
     """
 
     value_changed = Signal(object)
@@ -42,7 +75,8 @@ class FilterChip(QPushButton):
         self._title = title
         self._icon = icon
         self._options: tuple[Option, ...] = tuple(options)
-        self._chosen: Option | None = None
+        self._chosen: tuple[Option, ...] = ()
+        self._plain = False
         self.setAutoDefault(False)
         self.setFont(ui.look.font("label"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -51,44 +85,72 @@ class FilterChip(QPushButton):
         self._describe()
 
     @property
-    def value(self) -> object:
-        """The chosen value, None when the filter is off."""
-        return self._chosen.value if self._chosen else None
+    def title(self) -> str:
+        """What is filtered by."""
+        return self._title
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What there is to choose from."""
+        return self._options
+
+    @property
+    def chosen(self) -> tuple[Option, ...]:
+        """What is chosen, nothing when the filter is off."""
+        return self._chosen
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """The values chosen."""
+        return tuple(option.value for option in self._chosen)
 
     def set_options(self, options: Sequence[Option]) -> None:
-        """Other things to choose from; a value that is gone is cleared."""
+        """Other things to choose from; a chosen one that is gone is cleared."""
         self._options = tuple(options)
-        if self._chosen is not None:
-            self.set_value(self._chosen.value)
+        self.set_values(self.values)
 
-    def set_value(self, value: object) -> None:
-        """Choose a value as if from the menu; None clears."""
-        before = self.value
-        self._chosen = next((each for each in self._options if each.value == value), None)
+    def set_values(self, values: Sequence[object]) -> None:
+        """Choose values as if from the menu, in its order; none clears."""
+        before = self.values
+        self._chosen = tuple(each for each in self._options if each.value in values)
         self._describe()
-        if self.value != before:
-            self.value_changed.emit(self.value)
+        if self.values != before:
+            self.value_changed.emit(self.values)
+
+    def turn(self, value: object) -> None:
+        """Add a value, or take it away again."""
+        others = tuple(each for each in self.values if each != value)
+        self.set_values(others if value in self.values else (*others, value))
+
+    def set_plain(self, plain: bool) -> None:
+        """Leave the icon out where room is short and nothing is chosen."""
+        if plain != self._plain:
+            self._plain = plain
+            self.updateGeometry()
+            self.update()
 
     def clear(self) -> None:
         """Switch the filter off."""
-        self.set_value(None)
+        self.set_values(())
 
     def menu_of_options(self) -> QMenu:
-        """The menu with one entry for each value."""
-        menu = QMenu(self)
+        """The menu with one entry for each value, with how many have it."""
+        menu = StayingMenu(self)
         menu.setFont(self._ui.look.font("body"))
-        menu.triggered.connect(self._take)
         for option in self._options:
-            action = menu.addAction(option.picture(self._ui), option.text.replace("&", "&&"))
-            action.setCheckable(not option.icon and not option.flag)
-            action.setChecked(option == self._chosen)
-            action.setData(option)
-            if option == self._chosen:
-                menu.setActiveAction(action)
-        if self._chosen is not None:
-            menu.addSeparator()
-            clear = self._ui.icons.icon("x", "ink", 18)
-            menu.addAction(clear, self._ui.texts.tr("Show all")).setData(None)
+            number = "" if option.n is None else f"\t{option.n}"
+            words = option.text.replace("&", "&&") + number
+            action = menu.addAction(_ticked(self._ui, option), words)
+            action.setCheckable(True)
+            action.setChecked(option.value in self.values)
+            action.triggered.connect(partial(self._take, option.value))
+        menu.addSeparator()
+        all_of_them = menu.addAction(
+            self._ui.icons.icon("x", "ink", 18), self._ui.texts.tr("Show all")
+        )
+        all_of_them.setEnabled(bool(self._chosen))
+        all_of_them.triggered.connect(self.clear)
+        menu.triggered.connect(lambda: all_of_them.setEnabled(bool(self._chosen)))
         return menu
 
     def open_menu(self) -> None:
@@ -97,9 +159,8 @@ class FilterChip(QPushButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + self._ui.look.px(4))))
 
-    def _take(self, action: QAction) -> None:
-        option: Option | None = action.data()
-        self.set_value(option.value if option else None)
+    def _take(self, value: object, *_: bool) -> None:
+        self.turn(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete clears; arrow down and Enter open the menu."""
@@ -113,7 +174,7 @@ class FilterChip(QPushButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the cross clears, elsewhere it opens the menu."""
-        if self._chosen is not None and self._cross().contains(event.position()):
+        if self._chosen and self._cross().contains(event.position()):
             self.setDown(False)
             self.clear()
         else:
@@ -123,12 +184,15 @@ class FilterChip(QPushButton):
         """The room for flag or icon, words and arrow or cross."""
         px = self._ui.look.px
         words = int(QFontMetricsF(self.font()).horizontalAdvance(self._words()) + 2)
-        picture = int(self._picture(1.0).deviceIndependentSize().width())
-        return QSize(picture + words + px(MARK) + 2 * px(PAD) + 2 * px(6), px(Height.CHIP))
+        width = words + px(MARK) + 2 * px(PAD) + px(6)
+        if not self._is_bare:
+            width += int(self._picture(1.0).deviceIndependentSize().width()) + px(6)
+        return QSize(width, px(Height.CHIP))
 
     def minimumSizeHint(self) -> QSize:
-        """Long values are elided."""
-        return QSize(min(self.sizeHint().width(), self._ui.look.px(110)), self.sizeHint().height())
+        """Long values are elided, titles never."""
+        least = self._ui.look.px(96) if self._chosen else self.sizeHint().width()
+        return QSize(min(self.sizeHint().width(), least), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill."""
@@ -141,24 +205,32 @@ class FilterChip(QPushButton):
     def _describe(self) -> None:
         tr = self._ui.texts.tr
         words = tr("Filter {title}: {value}") if self._chosen else tr("Filter {title}: all")
-        value = self._chosen.text if self._chosen else ""
+        value = ", ".join(option.text for option in self._chosen)
         self.setAccessibleName(words.format(title=self._title, value=value))
-        self.setToolTip(tr("Delete clears this filter") if self._chosen else "")
+        clears = tr("{values} – Delete clears this filter").format(values=value)
+        self.setToolTip(clears if self._chosen else "")
         self.setText(self._words())
         self.updateGeometry()
         self.update()
 
     def _words(self) -> str:
-        return self._chosen.text if self._chosen else self._title
+        if not self._chosen:
+            return self._title
+        first, more = self._chosen[0].text, len(self._chosen) - 1
+        return self._ui.texts.tr("{value} +{n}").format(value=first, n=more) if more else first
+
+    @property
+    def _is_bare(self) -> bool:
+        return self._plain and not self._chosen
 
     def _token(self) -> Token:
         return "info" if self._chosen else "ink"
 
     def _picture(self, ratio: float) -> QPixmap:
-        icons = self._ui.icons
-        if self._chosen and self._chosen.flag:
-            return icons.flag(self._chosen.flag, 14, ratio=ratio)
-        name = self._chosen.icon if self._chosen and self._chosen.icon else self._icon
+        icons, first = self._ui.icons, self._chosen[0] if self._chosen else None
+        if first is not None and first.flag:
+            return icons.flag(first.flag, 14, ratio=ratio)
+        name = first.icon if first is not None and first.icon else self._icon
         return icons.pixmap(name, self._token(), IconSize.SMALL, ratio=ratio)
 
     def _cross(self) -> QRectF:
@@ -183,15 +255,16 @@ class FilterChip(QPushButton):
         mark = self._ui.icons.pixmap(
             "x" if self._chosen else "chevron-down", self._token(), MARK, ratio=ratio
         )
-        width = picture.deviceIndependentSize().width()
+        width = 0.0 if self._is_bare else picture.deviceIndependentSize().width() + px(6)
         edge = mark.deviceIndependentSize().width()
-        room = QRectF(px(PAD) + width + px(6), 0, 0, self.height())
+        room = QRectF(px(PAD) + width, 0, 0, self.height())
         room.setRight(self.width() - px(PAD) - edge - px(6) + 2)
         left, right = float(px(PAD)), self.width() - px(PAD) - edge
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left, right = self.width() - px(PAD) - width, float(px(PAD))
+            left, right = self.width() - px(PAD) - width + px(6), float(px(PAD))
             room.moveLeft(self.width() - room.right())
-        put(painter, picture, left, middle)
+        if not self._is_bare:
+            put(painter, picture, left, middle)
         put(painter, mark, right, middle)
         painter.setFont(self.font())
         painter.setPen(self._ui.look.colour(self._token()))

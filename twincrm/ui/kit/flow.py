@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """Chips in lines; mirrored where the language runs from right to left."""
+    """Chips in lines; mirrored where the language runs from right to left.
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    *squeezed* items shrink as far as they can before a line is broken.
+    """
+
+    def __init__(self, gap: int, parent: QWidget | None = None, *, squeezed: bool = False) -> None:
         super().__init__()
+        self._squeezed = squeezed
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -70,17 +74,44 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, room: QRect, *, move: bool) -> int:
-        left, top, line = room.left(), room.top(), 0
+        top, bottom = room.top(), room.top()
+        for line in self._lines(max(room.width(), 1)):
+            left = room.left()
+            for item, width in self._widths(line, max(room.width(), 1)):
+                size = QSize(width, item.sizeHint().height())
+                if move:
+                    place = QRect(QPoint(left, top), size)
+                    item.setGeometry(QStyle.visualRect(self._direction(), room, place))
+                left += width + self.spacing()
+                bottom = max(bottom, top + size.height())
+            top = bottom + self.spacing()
+        return bottom - room.top()
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._shown():
-            hint = item.sizeHint().boundedTo(QSize(max(room.width(), 1), 16_777_215))
-            if left > room.left() and left + hint.width() > room.right() + 1:
-                left, top, line = room.left(), top + line + self.spacing(), 0
-            if move:
-                place = QRect(QPoint(left, top), hint)
-                item.setGeometry(QStyle.visualRect(self._direction(), room, place))
-            left += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return top + line - room.top()
+            size = item.minimumSize() if self._squeezed else item.sizeHint()
+            width = min(size.width(), room)
+            if not lines or taken + self.spacing() + width > room:
+                lines.append([item])
+                taken = width
+            else:
+                lines[-1].append(item)
+                taken += self.spacing() + width
+        return lines
+
+    def _widths(self, line: list[QLayoutItem], room: int) -> list[tuple[QLayoutItem, int]]:
+        """How wide each item of a line is; those that can give way share what is too much."""
+        wished = [min(item.sizeHint().width(), room) for item in line]
+        excess = sum(wished) + self.spacing() * (len(line) - 1) - room
+        for _ in range(max(0, excess)):
+            spare = [w - i.minimumSize().width() for w, i in zip(wished, line, strict=True)]
+            widest = max(range(len(line)), key=lambda at: (spare[at] > 0, wished[at]))
+            if spare[widest] <= 0:
+                break
+            wished[widest] -= 1
+        return list(zip(line, wished, strict=True))
 
     def _shown(self) -> list[QLayoutItem]:
         """Items that take room.

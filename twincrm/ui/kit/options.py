@@ -19,6 +19,8 @@ class Option:
     text: str
     icon: str = ""
     flag: str = ""
+    n: int | None = None
+    """How many have this value, where that is known."""
 
     def picture(self, ui: UiContext) -> QIcon:
         """The flag or icon for Qt's own parts; empty where there is none."""

@@ -9,35 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import SectionHeader
-from twincrm.ui.kit.labels import icon_label, label, rule
-from twincrm.ui.kit.painting import painter_on, rounded
-from twincrm.ui.theme.tokens import Height, Space
+from twincrm.ui.kit.labels import label, rule
+from twincrm.ui.kit.row_columns import ColumnLine, columns_of, table_head
+from twincrm.ui.kit.row_lines import RowLine
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QResizeEvent
 
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.theme.tokens import ToneName, TypeName
+    from twincrm.ui.kit.row_columns import Columns, Heads
+    from twincrm.ui.kit.row_lines import RowFace
+    from twincrm.ui.theme.tokens import TypeName
 
 Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class RowFace:
-    """How one row looks: an icon, one or two texts, and badges (tone, word, icon)."""
-
-    text: str
-    detail: str = ""
-    icon: str = ""
-    badges: tuple[tuple[ToneName, str, str], ...] = ()
 
 
 @dataclass(frozen=True)  # no slots: CPython 3.11 cannot call a subscripted one
@@ -54,6 +46,8 @@ class RowsSpec(Generic[Row]):
     face: Callable[[Row], RowFace]
     edit: Callable[[Row | None], Row | None]
     style: TypeName = "h3"
+    heads: Heads | None = None
+    """Over rows that stand in columns: what their lead, their text and their detail are called."""
 
 
 class RowsEditor(QWidget, Generic[Row]):
@@ -74,6 +68,7 @@ class RowsEditor(QWidget, Generic[Row]):
         self._add.clicked.connect(self.add_row)
         self._frame = QFrame()
         self._frame.setProperty("part", "table")
+        self._in_columns = spec.heads is not None
         self._lines = QVBoxLayout(self._frame)
         self._lines.setContentsMargins(1, 1, 1, 1)
         self._lines.setSpacing(0)
@@ -141,12 +136,34 @@ class RowsEditor(QWidget, Generic[Row]):
         else:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that find no room become lines with the same words."""
+        super().resizeEvent(event)
+        columns = self._columns([self._spec.face(row) for row in self._rows])
+        room = columns is not None and self.width() >= columns.least
+        if self._spec.heads is not None and room != self._in_columns:
+            self._in_columns = room
+            self._show()
+
+    def _columns(self, faces: Sequence[RowFace]) -> Columns | None:
+        heads = self._spec.heads
+        return columns_of(self._ui, heads, faces) if heads is not None else None
+
     def _show(self) -> None:
         empty_layout(self._lines)
-        for at, row in enumerate(self._rows):
+        faces = [self._spec.face(row) for row in self._rows]
+        columns = self._columns(faces) if self._in_columns and faces else None
+        if columns is not None:
+            self._frame.setMinimumWidth(1)  # what is too narrow for columns becomes lines
+            self._lines.addWidget(table_head(self._ui, columns))
+        for at, face in enumerate(faces):
             if at:
                 self._lines.addWidget(rule())
-            line = RowLine(self._ui, self._spec.face(row), at)
+            line = (
+                ColumnLine(self._ui, face, at, columns)
+                if columns is not None
+                else RowLine(self._ui, face, at)
+            )
             line.edit_wanted.connect(self.edit_row)
             line.removal_wanted.connect(self.remove_row)
             line.move_wanted.connect(self.move_row)
@@ -156,85 +173,6 @@ class RowsEditor(QWidget, Generic[Row]):
             pad = self._ui.look.px(Space.M)
             words.setContentsMargins(pad, pad, pad, pad)
             self._lines.addWidget(words)
-
-
-class RowLine(QFrame):
-    """One row with its buttons.
-
-    Signals: edit_wanted(int), removal_wanted(int), move_wanted(int, int), with its position.
-    """
-
-    edit_wanted = Signal(int)
-    removal_wanted = Signal(int)
-    move_wanted = Signal(int, int)
-
-    def __init__(self, ui: UiContext, face: RowFace, at: int) -> None:
-        super().__init__()
-        self._ui = ui
-        self._at = at
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(ui.look.px(Height.ROW_TABLE))
-        said = (face.text, face.detail, *(word for _, word, _ in face.badges))
-        self.setAccessibleName(", ".join(part for part in said if part))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(ui.look.px(14), ui.look.px(6), ui.look.px(6), ui.look.px(6))
-        line.setSpacing(ui.look.px(Space.M))
-        self._add_words(line, face)
-        tr = ui.texts.tr
-        edit = Button(ui, tr("Edit"), icon="pencil", variant="quiet", small=True, icon_only=True)
-        edit.clicked.connect(self._edit)
-        remove = Button(
-            ui, tr("Remove"), icon="trash-2", variant="danger", small=True, icon_only=True
-        )
-        remove.clicked.connect(self._remove)
-        line.addWidget(edit)
-        line.addWidget(remove)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, Delete removes, Alt with arrows moves."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._edit()
-        elif key == Qt.Key.Key_Delete:
-            self._remove()
-        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_wanted.emit(self._at, -1 if key == Qt.Key.Key_Up else 1)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click edits."""
-        event.accept()
-        self._edit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ring while the line has the keyboard."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            look, painter = self._ui.look, painter_on(self)
-            rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            rounded(painter, rect, look.px(6), None, look.colour("focus"), 2)
-            painter.end()
-
-    def _add_words(self, line: QHBoxLayout, face: RowFace) -> None:
-        ui = self._ui
-        if face.icon:
-            line.addWidget(icon_label(ui, face.icon, "ink2", 20))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(ui, face.text, "body", wrap=True))
-        if face.detail:
-            words.addWidget(label(ui, face.detail, "small", "ink2", wrap=True))
-        line.addLayout(words, 1)
-        for tone, word, icon in face.badges:
-            line.addWidget(Badge(ui, word, tone, icon))
-
-    def _edit(self) -> None:
-        self.edit_wanted.emit(self._at)
-
-    def _remove(self) -> None:
-        self.removal_wanted.emit(self._at)
 
 
 def empty_layout(lines: QVBoxLayout) -> None:

@@ -92,7 +92,9 @@ class UndoBar(QWidget):
         look = self._ui.look
         painter = painter_on(self)
         radius = look.px(Radius.CARD)
-        rounded(painter, QRectF(self.rect()), radius, look.colour("card"), look.colour("line2"))
+        rounded(
+            painter, QRectF(self.contentsRect()), radius, look.colour("card"), look.colour("line2")
+        )
         painter.end()
 
     def _show(self, text: str, tone: ToneName, *, undo: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 import platformdirs
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
@@ -16,7 +15,7 @@ from twincrm.runtime import clock
 from twincrm.services.interchange.handing_out import CardOrder, allowed, hand_out
 from twincrm.services.interchange.to_phone import card_for_code
 from twincrm.ui.kit.buttons import Button, key_text
-from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import CheckField, ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
@@ -42,7 +41,7 @@ class SaveSheet(QObject):
         ui = services.ctx
         tr, trn = ui.texts.tr, ui.texts.trn
         title = trn("Save {n} contact as a card", "Save {n} contacts as cards", len(contacts))
-        self.dialog = Dialog(ui, title, icon="file-down", parent=QApplication.activeWindow())
+        self.dialog = Dialog(ui, title, icon="file-down", parent=window_in_front())
         super().__init__(self.dialog)
         self._services = services
         self._contacts = contacts

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QApplication
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.names import PersonName
 from twincrm.exchange.qr import SCREEN_BUDGET, qr_matrix, qr_text
 from twincrm.services.interchange.to_phone import card_for_code, log_code
+from twincrm.ui.kit.dialogs import window_in_front
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.phone.choosing import DROPPED_WORDS, card_with, entries_of, subtitle
@@ -45,7 +45,7 @@ class QrSheet(QObject):
         save: Callable[[PageServices, Contacts], object],
         print_card: Callable[[PageServices, Contacts], object] | None = None,
     ) -> None:
-        self.frame = SheetFrame(services.ctx, QApplication.activeWindow())
+        self.frame = SheetFrame(services.ctx, window_in_front())
         super().__init__(self.frame.dialog)
         self.dialog = self.frame.dialog
         self._services = services

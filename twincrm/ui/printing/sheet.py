@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
@@ -17,7 +17,7 @@ from twincrm.runtime.folders import cache_folder
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.dispatch import read_only
 from twincrm.ui.kit.buttons import Button, key_text
-from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
@@ -68,7 +68,7 @@ class PrintSheet(QObject):
     ) -> None:
         ui = services.ctx
         title = ui.texts.say(order.title)
-        self.dialog = Dialog(ui, title, icon="printer", parent=QApplication.activeWindow())
+        self.dialog = Dialog(ui, title, icon="printer", parent=window_in_front())
         super().__init__(self.dialog)
         self._services = services
         self._order = order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.texts import Message
@@ -14,7 +14,7 @@ from twincrm.services.interchange.commands import ImportCards
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.interchange.reading import read_files
 from twincrm.ui.kit.buttons import Button, key_text
-from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
@@ -46,7 +46,7 @@ class ImportSheet(QObject):
     def __init__(self, services: PageServices, files: tuple[Path, ...]) -> None:
         ui = services.ctx
         texts = ui.texts
-        window = QApplication.activeWindow()
+        window = window_in_front()
         self.dialog = Dialog(ui, texts.tr("Import contacts"), icon="download", parent=window)
         super().__init__(self.dialog)
         self._services = services

@@ -8,6 +8,8 @@ QToolTip { background: @ink@; color: @card@; border: 1px solid @ink@; padding: @
 QFrame[part="card"] { background: @card@; border: 1px solid @line@; border-radius: @card_radius@; }
 QFrame[part="card"][chosen="true"] { border: 2px solid @selbar@; }
 QFrame[part="table"] { background: @card@; border: 1px solid @line@; border-radius: @radius@; }
+QFrame[part="table_head"] { background: @sunken@; border: none;
+  border-bottom: 1px solid @line@; border-top-left-radius: @r7@; border-top-right-radius: @r7@; }
 QFrame[part="bar"] { background: @card@; border: none; border-top: 1px solid @line@; }
 QFrame[part="head"] { background: @card@; border: none; border-bottom: 1px solid @line@; }
 QFrame[part="rule"] { background: @line@; border: none; }

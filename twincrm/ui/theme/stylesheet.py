@@ -47,6 +47,7 @@ def _sizes(look: Look) -> dict[str, str]:
     sizes = {
         "control": px(Height.CONTROL) - 2,
         "control_2": px(Height.CONTROL) - 4,
+        "r7": px(Radius.CONTROL) - 1,
         "p9": px(Radius.CARD) - 1,
         "p10": px(10),
         "p10_1": px(10) - 1,

@@ -13,7 +13,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.visits.programme_rows import programme_list
 from twincrm.services.visits.queries import visit_details, visit_rows
-from twincrm.ui.kit.cards import Card, PageHeader
+from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.row_list import RowList
@@ -176,26 +176,24 @@ class VisitsPage(QWidget):
 
     def _build(self) -> None:
         px = self._ui.look.px
-        self._frame = Card(self._ui, margin=0)
-        self._frame.body.addWidget(self.list)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.card)
         self._stack.addWidget(self.empty)
         line = QHBoxLayout()
         line.setSpacing(px(Space.L))
-        line.addWidget(self._frame, 4)
+        line.addWidget(self.list, 4)
         line.addWidget(self._stack, 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(line, 1)
-        self._frame.setMinimumWidth(px(260))
+        self.list.setMinimumWidth(px(260))
 
     def _arrange(self) -> None:
         effective = self.window().width() / self._ui.look.zoom
         self._narrow = effective < NARROW_BELOW
-        self._frame.setVisible(not (self._narrow and self._card_open))
+        self.list.setVisible(not (self._narrow and self._card_open))
         self._stack.setVisible(not self._narrow or self._card_open)
 
     def _select(self, visit: int) -> None:

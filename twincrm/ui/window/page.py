@@ -169,6 +169,19 @@ class HasPanes(Protocol):
         ...
 
 
+@runtime_checkable
+class HasLook(Protocol):
+    """A page to which Back and Forward return with search and filters as they were."""
+
+    def look(self) -> object:
+        """What `restore` needs for that."""
+        ...
+
+    def restore(self, state: object) -> None:
+        """Look so again."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PageFactory:
     """A section of the window that is built: how it is called and how its page is made."""

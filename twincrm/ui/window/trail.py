@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ class Place:
 
     page: str
     show: Show | None = None
+    look: object = field(default=None, compare=False)
+    """How the page looked when one left the place, where that is worth coming back to."""
 
 
 class Trail:
@@ -47,6 +49,11 @@ class Trail:
             self._places[self._at] = place
         else:
             self.go(place)
+
+    def keep_look(self, look: object) -> None:
+        """Remember how the page looks here."""
+        if self._places:
+            self._places[self._at] = replace(self._places[self._at], look=look)
 
     def ahead(self, step: int) -> Place | None:
         """The place *step* steps away (-1 back, 1 forward), None where there is none."""

@@ -13,7 +13,7 @@ from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.file_notices import FileNotices
-from twincrm.ui.window.page import HasPanes, PageServices
+from twincrm.ui.window.page import HasLook, HasPanes, PageServices
 from twincrm.ui.window.shelf import Memory, PageShelf
 from twincrm.ui.window.trail import Place
 
@@ -122,7 +122,7 @@ class Workspace(QWidget):
         here = self._memory.trail.here
         if here is not None and here.page == key and self.page is not None:
             self.page.start()
-        elif self.may_leave():
+        elif self._part():
             self._memory.trail.go(Place(key))
             self._display(Place(key), start=True)
         self._mark_section()
@@ -130,7 +130,7 @@ class Workspace(QWidget):
     def navigate(self, show: Show) -> None:
         """Show a record on the page of its kind; nothing happens where no page has that kind."""
         key = self._shelf.for_kind(show.kind)
-        if key is not None and self.may_leave():
+        if key is not None and self._part():
             place = Place(key, show)
             self._memory.trail.go(place)
             self._display(place)
@@ -142,13 +142,22 @@ class Workspace(QWidget):
     def step(self, step: int) -> None:
         """Go back (-1) or forward (1)."""
         place = self._memory.trail.ahead(step)
-        if place is not None and self.may_leave():
+        if place is not None and self._part():
             self._memory.trail.move(step)
             self._display(place)
 
     def may_leave(self) -> bool:
         """Whether the present page lets us go."""
         return self.page is None or self.page.may_leave()
+
+    def _part(self) -> bool:
+        """Whether the present page lets us go; how it looks is remembered for the way back."""
+        if not self.may_leave():
+            return False
+        page = self.page
+        if isinstance(page, HasLook):
+            self._memory.trail.keep_look(page.look())
+        return True
 
     def undo(self) -> None:
         """Take the last step back and say its name."""
@@ -199,15 +208,13 @@ class Workspace(QWidget):
 
     def _build(self) -> None:
         px = self._ui.look.px
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.S))
-        foot.addWidget(self.undo_bar)
+        self.undo_bar.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.S))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
+        column.addWidget(self.undo_bar)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -224,7 +231,9 @@ class Workspace(QWidget):
         page = self._shelf.page(place.page)
         self._stack.setCurrentWidget(page.widget)
         self._mark_section()
-        if place.show is not None:
+        if isinstance(page, HasLook) and place.look not in (None, page.look()):
+            page.restore(place.look)
+        elif place.show is not None:
             page.show_item(place.show)
         if start:
             page.start()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 LONG_SILENCE = 12
 """From so many months without contact on, the card says so."""
+IN_YEARS = 36
 SHOWN_AT_FIRST = 6
 
 
@@ -105,6 +106,13 @@ def _visit(texts: Translator, visit: int, start: date, end: date, words: Message
     return Moment(start, Fact("bus", caption, texts.say(words), show=Show("visit", visit)))
 
 
+def _silence(texts: Translator, months: int) -> str:
+    """How long nothing was heard, in months while they can be counted, then in years."""
+    if months < IN_YEARS:
+        return texts.trn("No contact for {n} month", "No contact for {n} months", months)
+    return texts.trn("No contact for {n} year", "No contact for {n} years", months // 12)
+
+
 class PastGroup(Group):
     """The timeline with the button that adds a note."""
 
@@ -116,7 +124,7 @@ class PastGroup(Group):
         self._go = go
         months = past.months_since_contact
         if months is not None and months >= LONG_SILENCE:
-            words = ui.texts.trn("No contact for {n} month", "No contact for {n} months", months)
+            words = _silence(ui.texts, months)
             self.body.addWidget(InlineNotice(ui, "warn", words, icon="clock"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(ui.look.px(Space.S))

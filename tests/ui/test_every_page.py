@@ -1,0 +1,218 @@
+"""Every page and dialog: named for those who listen, reached with Tab, nothing cut or covered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from sqlalchemy import select
+from worlds.looks import faults_of
+
+from twincrm.store.models import Household, Organisation, Person, Visit
+from twincrm.ui.jump.overlay import JumpOverlay
+from twincrm.ui.window.page import Show
+
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+
+@dataclass
+class Walk:
+    """Goes through the real program and notes what is wrong on its way."""
+
+    qtbot: object
+    desktop: object
+    found: dict[str, list[str]] = field(default_factory=dict)
+    seen: list[str] = field(default_factory=list)
+
+    @property
+    def page(self):
+        return self.desktop.workspace.page
+
+    @property
+    def services(self):
+        self.desktop.workspace.go("contacts")
+        return self.page._services
+
+    def first(self, model):
+        statement = select(model.id).order_by(model.id)
+        return self.desktop._file.dispatcher.ask(lambda s: s.scalars(statement).first())
+
+    def settle(self):
+        file = self.desktop._file
+        if file is not None:
+            self.qtbot.waitUntil(lambda: not file.jobs.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.desktop._jobs.busy, timeout=20_000)
+        for _ in range(5):
+            QApplication.processEvents()
+
+    def look(self, name, window=None):
+        """Note what is wrong in a window."""
+        self.settle()
+        window = window or self.desktop.window
+        window.activateWindow()
+        QApplication.processEvents()
+        self.seen.append(name)
+        faults = faults_of(window)
+        if faults:
+            self.found[name] = sorted(set(faults))
+
+    def dialog(self, name, open_it):
+        """Open a dialog, look at it, close it."""
+        done = []
+
+        def visit():
+            shown = QApplication.activeModalWidget()
+            if not isinstance(shown, QDialog):
+                if not done:
+                    QTimer.singleShot(0, visit)
+                return
+            done.append(shown)
+            self.look(name, shown)
+            shown.reject()
+
+        QTimer.singleShot(0, visit)
+        open_it()
+        self.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+        self.settle()
+
+
+def walk_everywhere(walk, path, tmp_path):
+    desktop = walk.desktop
+    walk.look("start")
+    walk.dialog("new association", desktop.new_association)
+    walk.dialog("about", desktop.show_about)
+    desktop.open_path(path)
+    walk.settle()
+    walk_contacts(walk)
+    walk_sheets(walk, tmp_path)
+    walk_editors(walk)
+    desktop.workspace.navigate(Show("visit", walk.first(Visit)))
+    walk.look("visits")
+    walk.dialog("shortcuts", desktop.show_shortcuts)
+    desktop.quick_jump()
+    walk.look("quick jump", desktop.window.findChild(JumpOverlay))
+
+
+def walk_contacts(walk):
+    workspace = walk.desktop.workspace
+    for kind, model in (("person", Person), ("organisation", Organisation),
+                        ("household", Household)):  # fmt: skip
+        workspace.navigate(Show(kind, walk.first(model)))
+        walk.look(kind)
+    page = walk.page
+    page.start()
+    page.list.search.set_value("weber")
+    filters = page.list.filters
+    filters.place.set_values([option.value for option in filters.place.options])
+    walk.look("filtered")
+    page.list.search.set_value("xyz")
+    walk.look("nothing found")
+    page.list.show_all()
+    workspace.navigate(Show("person", walk.first(Person)))
+    walk.settle()
+    page.list.rows.selectAll()
+    walk.look("several chosen")
+    workspace.navigate(Show("person", walk.first(Person)))
+    walk.settle()
+    walk.dialog("note", page.deeds.add_note)
+    walk.dialog("to the trash", page.deeds.trash)
+
+
+def walk_sheets(walk, tmp_path):
+    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.printing import print_cards, print_programme
+    from twincrm.ui.taking_in import ImportSheet
+
+    services, people = walk.services, (("person", walk.first(Person)),)
+    cards = tmp_path / "kontakte.vcf"
+    cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
+    walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
+    walk.dialog("save cards", lambda: save_cards(services, people))
+    walk.dialog("print cards", lambda: print_cards(services, people))
+    walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
+    visit = walk.first(Visit)
+    walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_editors(walk):
+    workspace = walk.desktop.workspace
+    for kind, model in (("person", Person), ("organisation", Organisation),
+                        ("household", Household)):  # fmt: skip
+        workspace.navigate(Show(f"edit_{kind}", walk.first(model)))
+        walk.look(f"edit {kind}")
+        if kind == "person":
+            walk_person(walk, walk.page.editor)
+    workspace.go("contacts")
+
+
+def walk_person(walk, editor):
+    form = editor.form
+    for name, rows in (("role", form.roles), ("relation", form.relations),
+                       ("household row", form.livings), ("consent", form.consents)):  # fmt: skip
+        walk.dialog(f"{name} dialog", rows.rows.add_row)
+    draft = form.draft
+    form.set_draft(replace(draft, person=replace(draft.person, given="", family="", title="Dr.")))
+    editor.save()
+    walk.look("edit person, wrong")
+    walk.dialog("unsaved", editor.may_leave)
+    editor.view.verticalScrollBar().setValue(editor.view.verticalScrollBar().maximum())
+    walk.look("edit person, end")
+    form.set_draft(draft)
+
+
+def test_the_walk_sees_what_is_wrong(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    words, other, nameless = (
+        QLabel("Much too long", window),
+        QLabel("over it", window),
+        QPushButton(window),
+    )
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setGeometry(0, 0, 20, 20)
+    other.setGeometry(10, 5, 80, 20)
+    nameless.setGeometry(0, 60, 40, 20)
+    nameless.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    QLineEdit(window).setGeometry(0, 100, 80, 20)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    assert [fault.partition(":")[0] for fault in faults_of(window)] == [
+        "has no name", "has no name", "is cut", "covers", "Tab never comes to",
+    ]  # fmt: skip
+
+
+LOOKS = [("de", "light", 1.5), ("fr", "dark", 1.3), ("en", "light", 1.0)]
+OTHERS = [
+    (language, theme, zoom)
+    for language in ("de", "fr", "en")
+    for theme in ("light", "dark")
+    for zoom in (1.0, 1.3, 1.5)
+    if (language, theme, zoom) not in LOOKS
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "zoom"),
+    [*LOOKS, *(pytest.param(*look, marks=pytest.mark.slow) for look in OTHERS)],
+)
+def test_nothing_is_cut_covered_nameless_or_out_of_reach(
+    language, theme, zoom, whole_program, tmp_path, qapp, qtbot
+):
+    if qapp.primaryScreen().size().width() < 1366:
+        pytest.skip("The screen is smaller than a small laptop's.")
+    desktop, path = whole_program(language, theme, zoom)
+    walk = Walk(qtbot, desktop)
+
+    walk_everywhere(walk, path, tmp_path)
+
+    told = [f"{name}: {fault}" for name, faults in walk.found.items() for fault in faults]
+    assert told == [], "\n".join(told)
+    assert len(walk.seen) > 20

@@ -1,0 +1,209 @@
+"""What is wrong with a window that somebody looks at, listens to, or walks through with Tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+from twincrm.ui.jump.overlay import JumpOverlay
+from twincrm.ui.kit.badges import Badge, Chip
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.filter_chip import FilterChip
+from twincrm.ui.kit.search_field import SearchField
+from twincrm.ui.kit.sidebar import SideBar
+from twincrm.ui.phone.picture import QrPicture
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+SLACK = 1.5
+"""Pixels by which a measure may differ from what is painted."""
+
+
+def faults_of(window: QWidget) -> list[str]:
+    """Everything that is wrong, in words."""
+    return [*unnamed(window), *cut(window), *covered(window), *unreached(window)]
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Parts that take the keyboard or the mouse and that a screen reader could not name."""
+    found = []
+    for each in _shown(window):
+        takes = each.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(each, QAbstractButton)
+        if not takes or _inner(each) or isinstance(each, (QLabel, QScrollArea)):
+            continue
+        told = QAccessible.queryAccessibleInterface(each)
+        if told is not None and not told.text(QAccessible.Text.Name):
+            found.append(f"has no name: {_say(each)}")
+    return found
+
+
+def cut(window: QWidget) -> list[str]:
+    """Words that find no room in their own part."""
+    return [f"is cut: {_say(each)}" for each in _shown(window) if _seen(each) and _is_cut(each)]
+
+
+def covered(window: QWidget) -> list[str]:
+    """Parts with words that lie over each other."""
+    parts = [each for each in _shown(window) if _wordy(each) and not _inner(each)]
+    places = [(each, _place(each, window)) for each in parts]
+    found = []
+    for at, (one, first) in enumerate(places):
+        for other, second in places[at + 1 :]:
+            both = first.intersected(second)
+            related = one.isAncestorOf(other) or other.isAncestorOf(one)
+            if both.width() > 2 and both.height() > 2 and not related and _same_layer(one, other):
+                found.append(f"covers: {_say(one)} and {_say(other)}")
+    return found
+
+
+def unreached(window: QWidget) -> list[str]:
+    """Parts to be used that Tab never comes to."""
+    wanted = {each for each in _shown(window) if _is_stop(each)}
+    start = window.focusWidget()
+    if start is None:
+        start = next(iter(wanted), None)
+        if start is None:
+            return []
+        start.setFocus(Qt.FocusReason.TabFocusReason)
+    reached: set[QWidget] = set()
+    now = window.focusWidget()
+    for _ in range(3 * len(wanted) + 20):
+        if now is None:
+            break
+        reached.add(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        if now is start and len(reached) > 1:
+            break
+    lost = wanted - reached
+    return [f"Tab never comes to: {_say(each)}" for each in lost if not _reached_inside(each)]
+
+
+def _reached_inside(widget: QWidget) -> bool:
+    """Parts among which the arrows move: one of a group is enough."""
+    if isinstance(widget, QRadioButton):
+        return not widget.isChecked()
+    if isinstance(widget.parentWidget(), SearchField):
+        return True  # Esc clears the search
+    bar: QWidget | None = widget
+    while bar is not None and not isinstance(bar, SideBar):
+        bar = bar.parentWidget()
+    return bar is not None
+
+
+def _is_stop(widget: QWidget) -> bool:
+    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+    proxied = widget.focusProxy() is not None
+    read = isinstance(widget, QLabel)  # words to be copied, not to be used
+    button = isinstance(widget, QAbstractButton) and widget.isEnabled() and not _inner(widget)
+    return (tabbed or button) and not proxied and not read and not _inner(widget)
+
+
+def _is_cut(widget: QWidget) -> bool:
+    if isinstance(widget, (Badge, Chip, FilterChip)):
+        narrow = widget.width() + SLACK < widget.sizeHint().width()
+        return narrow and not widget.toolTip()
+    if isinstance(widget, QrPicture):
+        return widget.height() < widget.sizeHint().height()
+    if isinstance(widget, QLabel):
+        return _label_is_cut(widget)
+    if isinstance(widget, Button):
+        return not widget.icon_only and widget.width() + SLACK < widget.sizeHint().width()
+    if isinstance(widget, QCheckBox):
+        return widget.width() + SLACK < widget.minimumSizeHint().width()
+    if isinstance(widget, QComboBox):
+        return _advance(widget, widget.currentText()) > widget.width() - 44 * _zoom(widget)
+    if isinstance(widget, QLineEdit) and not _inner(widget) and not widget.text():
+        margins = widget.textMargins().left() + 2 * 10 * _zoom(widget) + 4
+        return _advance(widget, widget.placeholderText()) > widget.width() - margins + SLACK
+    return False
+
+
+def _label_is_cut(shown: QLabel) -> bool:
+    text, room = shown.text(), shown.contentsRect()
+    if not text or shown.textFormat() != Qt.TextFormat.PlainText:
+        return False
+    metrics = QFontMetricsF(shown.font())
+    if not shown.wordWrap():
+        widest = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+        return widest > room.width() + SLACK or metrics.height() > room.height() + 2 * SLACK
+    margins = shown.contentsMargins()
+    height = shown.heightForWidth(shown.width()) - margins.top() - margins.bottom()
+    words = text.replace("\u200b", " ").split()  # where a long address may be broken
+    word = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    return height > room.height() + 2 * SLACK or word > room.width() + SLACK
+
+
+def _advance(widget: QWidget, text: str) -> float:
+    return QFontMetricsF(widget.font()).horizontalAdvance(text)
+
+
+def _zoom(widget: QWidget) -> float:
+    return max(0.9, QFontMetricsF(widget.font()).height() / 24)
+
+
+def _shown(window: QWidget) -> list[QWidget]:
+    return [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
+
+
+def _seen(widget: QWidget) -> bool:
+    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+
+
+def _wordy(widget: QWidget) -> bool:
+    words = isinstance(widget, (QLabel, QAbstractButton)) and bool(widget.text())
+    return (words or isinstance(widget, (QLineEdit, QComboBox))) and _seen(widget)
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    """What can be seen of it, in the window's pixels."""
+    seen = widget.visibleRegion().boundingRect()
+    return seen.translated(widget.mapTo(window, QPoint(0, 0)))
+
+
+def _same_layer(one: QWidget, other: QWidget) -> bool:
+    """Whether both stand on the same page: what lies over a page may cover it."""
+    return _layer(one) is _layer(other)
+
+
+def _layer(widget: QWidget) -> QWidget | None:
+    """The part that scrolls it, or that was put over the others; None for the window itself."""
+    part: QWidget | None = widget
+    while part is not None and not isinstance(part, (QScrollArea, JumpOverlay)):
+        part = part.parentWidget()
+    return part
+
+
+def _inner(widget: QWidget) -> bool:
+    """Parts of Qt's own parts."""
+    return (
+        widget.objectName().startswith("qt_")
+        or isinstance(widget, QMenuBar)
+        or (isinstance(widget.parentWidget(), QComboBox) and isinstance(widget, QLineEdit))
+        or isinstance(widget.parentWidget(), QMenuBar)
+    )
+
+
+def _say(widget: QWidget) -> str:
+    words = getattr(widget, "text", None)
+    shown = words() if callable(words) and not isinstance(widget, QComboBox) else ""
+    if isinstance(widget, QComboBox):
+        shown = widget.currentText()
+    name = widget.accessibleName()
+    size = f"{widget.width()}×{widget.height()}"
+    return f"{type(widget).__name__} “{shown or name or widget.objectName()}” {size}"

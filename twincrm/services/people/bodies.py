@@ -1,0 +1,39 @@
+"""Organisations that are named inside a role and added together with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twincrm.domain.folding import fold
+from twincrm.store.models import Organisation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.services.people.drafts import AssignmentDraft
+    from twincrm.store.work import Work
+
+
+def with_bodies(
+    work: Work, roles: Sequence[AssignmentDraft], place_id: int | None
+) -> tuple[AssignmentDraft, ...]:
+    """The roles, those in organisations still to be added with the ids these have now.
+
+    Two roles that name the same one share it. It gets the sector and the category of the first
+    role in it, and the place its holder comes from.
+    """
+    added: dict[str, int] = {}
+    found: list[AssignmentDraft] = []
+    for role in roles:
+        name = role.new_body.strip()
+        if not name:
+            found.append(role)
+            continue
+        if fold(name) not in added:
+            row = Organisation(
+                name=name, sector=role.sector, category_id=role.category_id, place_id=place_id
+            )
+            added[fold(name)] = work.add(row).id
+        found.append(replace(role, organisation_id=added[fold(name)], new_body=""))
+    return tuple(found)
