@@ -7,15 +7,24 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from worlds.opening import opened
 
 from twincrm.app.start import main
+from twincrm.store.models import DisclosureLog
 
+LOG = select(DisclosureLog).order_by(DisclosureLog.id)
 UIDS = ("pas-id-4711", "0C9A8A3E:ABPerson", "a,b;c\\d", "https://example.org/7", "{brace} id")
 
 
 @pytest.fixture
 def path(village_file, tmp_path):
     return Path(shutil.copyfile(village_file, tmp_path / "dorf.twincrm"))
+
+
+def disclosed(path) -> list[tuple[str, int]]:
+    with opened(path) as dispatcher:
+        return dispatcher.ask(lambda s: [(r.purpose, r.records) for r in s.scalars(LOG)])
 
 
 def card(name: str, *lines: str) -> str:
@@ -100,3 +109,28 @@ def test_what_else_lies_in_the_folder_is_said(path, tmp_path, capsys):
 
     assert main([*words, "--search", "kim allein", "--force", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["other_files"] == first
+
+
+def test_one_endless_name_keeps_no_other_card_from_the_printer(path, tmp_path, capsys):
+    endless = "x" * 300_000
+    _, told = taken_in(path, tmp_path, capsys, card(endless), card("Kurz"))
+    assert any("only its beginning was kept" in problem["text"] for problem in told["problems"])
+    out = tmp_path / "karten.pdf"
+    words = ["print", str(path), "contact-card", "--lang", "en", "--json", "--out", str(out)]
+
+    assert main([*words, "--search", "kim"]) == 1
+
+    made = capsys.readouterr()
+    assert out.is_file()
+    (warning,) = json.loads(made.out)["warnings"]
+    assert warning.startswith("Kim xxx")
+    assert "was left out" in warning
+    assert len(warning) < 250
+    assert len(made.err) < 1000
+    logged = disclosed(path)[-1]
+    assert logged == ("internal", 1)
+
+    out.unlink()
+    assert main([*words, "--search", "kim xxxx"]) == 2
+    assert len(capsys.readouterr().err) < 500
+    assert not out.exists()
