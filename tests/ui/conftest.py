@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent
+from worlds.desk import Desk, make_ui
 
 from twincrm.app.assembly import build_desktop
 from twincrm.runtime import clock
 from twincrm.runtime.settings import RecentFile, Settings, save_settings, settings_path
+from twincrm.ui.jobs import JobRunner
 
 LAPTOP = (1366, 698)
 """The room a small laptop leaves to the window."""
@@ -50,3 +52,25 @@ def whole_program(qapp, qtbot, village_file, tmp_path, monkeypatch):
         desktop.close_file()
         desktop.quit()
         desktop.window.deleteLater()
+
+
+@pytest.fixture
+def desk_of(qapp, tmp_path):
+    """Services over a dispatcher in any look."""
+    runners = []
+
+    def make(dispatcher, theme="light", zoom=1.0, language="en"):
+        ui = make_ui(qapp, tmp_path / "cache", theme, zoom, language)
+        runners.append(JobRunner())
+        return Desk(dispatcher, runners[-1], ui)
+
+    yield make
+    for window in qapp.topLevelWidgets():
+        window.close()
+    for runner in runners:
+        assert runner.shutdown(10_000)
+
+
+@pytest.fixture
+def desk(desk_of, populated):
+    return desk_of(populated)

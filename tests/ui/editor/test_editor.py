@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from sqlalchemy import select
 from worlds.dump import dump
+from worlds.editing import change, first, steps
 
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
 from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.drafts import AssignmentDraft, read_person
 from twincrm.services.search.queries import search
-from twincrm.store import history
 from twincrm.store.models import Household, Organisation, Person
 from twincrm.ui.editor.page import EditorPage
 from twincrm.ui.editor.person_form import PersonEdit
@@ -26,20 +26,6 @@ from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.window.page import Show
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def first(dispatcher, model) -> int:
-    return dispatcher.ask(lambda s: s.scalars(select(model.id).order_by(model.id)).first())
-
-
-def steps(dispatcher) -> int:
-    return len(dispatcher.ask(lambda s: history.steps(s.connection())))
-
-
-def change(page, **values) -> None:
-    """Type values into a person's form."""
-    draft = page.form.draft
-    page.form.set_draft(replace(draft, person=replace(draft.person, **values)))
 
 
 @pytest.fixture

@@ -6,33 +6,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from sqlalchemy import select
 from worlds.dump import dump
+from worlds.editing import change, first, steps
 
 from twincrm.services.contacts import PhoneDraft
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.store import history
 from twincrm.store.models import Person
 from twincrm.ui.editor.section import EditorSection
 from twincrm.ui.window.page import Show
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def first(dispatcher, model) -> int:
-    return dispatcher.ask(lambda s: s.scalars(select(model.id).order_by(model.id)).first())
-
-
-def steps(dispatcher) -> int:
-    return len(dispatcher.ask(lambda s: history.steps(s.connection())))
-
-
-def change(page, **values) -> None:
-    """Type values into a person's form."""
-    draft = page.form.draft
-    page.form.set_draft(replace(draft, person=replace(draft.person, **values)))
 
 
 @pytest.fixture
