@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
+from twincrm.runtime.language import catalogue
 from twincrm.services.association.founding import found_association
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.services.people.lists import ContactSource
+from twincrm.ui.contacts.rows import ContactRows
 from twincrm.ui.kit.contact_delegate import spoken
 
 LATER = {
@@ -97,7 +98,7 @@ def test_a_file_is_shown_without_the_heavy_libraries(dispatcher, association_pat
 
 def test_the_first_list_is_painted_before_sqlalchemy_is_loaded(populated):
     """The real list, filled; the card beside it follows."""
-    source = ContactSource(populated, ContactFilter(), "en")
+    source = ContactRows(populated, ContactFilter(), catalogue("en"))
     rows = [spoken(row) for row in source.rows(source.ids())]
     path = populated.file.path
     populated.file.close()
