@@ -16,6 +16,7 @@ import sys
 import sysconfig
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,10 +44,10 @@ def main() -> None:
         chosen = [m for m in MEASURES if not options.only or m.name in options.only]
         files = {size: _demo(python, folder, size) for size in options.people}
         print(f"{'measure':<14}{'people':>8}  {'program':>26}  {'floor':>26}  ratio  target")
+        runner = Runner(python, folder, files, options.runs)
         for measure in chosen:
-            sizes = options.people if measure.sized else options.people[:1]
-            for size in sizes:
-                _measure(python, folder, measure, size, files[size], options.runs)
+            for size in runner.sizes(measure):
+                runner.measure(measure, size)
 
 
 def _options() -> argparse.Namespace:
@@ -95,38 +96,72 @@ def _demo(python: Path, folder: Path, people: int) -> Path:
     return file
 
 
-def _measure(
-    python: Path, folder: Path, measure: Measure, size: int, file: Path, runs: int
-) -> None:
-    """Program and floor in turn, after one round that is not counted; prints one line."""
-    found: dict[str, list[float]] = {side: [] for side in SIDES}
-    for number in range(runs + 1):
-        for side in SIDES:
-            figures = _once(python, folder, measure, side, file)
-            if number:
-                found[side] += figures
-    program, floor = (statistics.median(found[side]) for side in SIDES)
-    ratio = program / floor
-    verdict = _verdict(ratio, measure.target)
-    shown = "  ".join(f"{_spread(found[side], measure.unit):>26}" for side in SIDES)
-    people = str(size) if measure.sized else ""
-    print(
-        f"{measure.name:<14}{people:>8}  {shown}  {ratio:5.2f}  {verdict}  ({measure.floor})",
-        flush=True,
-    )
+@dataclass(frozen=True)
+class Runner:
+    """Runs the two sides of measures in the environment of the wheel."""
+
+    python: Path
+    folder: Path
+    files: dict[int, Path]
+    runs: int
+
+    def sizes(self, measure: Measure) -> list[int]:
+        """The sizes that a measure is made for."""
+        known = list(self.files)
+        if measure.against_smallest:
+            return [size for size in known if size > min(known)]
+        return known if measure.sized else known[:1]
+
+    def measure(self, measure: Measure, size: int) -> None:
+        """Program and floor in turn, after one round that is not counted; prints one line."""
+        found: dict[str, list[float]] = {side: [] for side in SIDES}
+        for number in range(self.runs + 1):
+            for side in SIDES:
+                figures = self._once(measure, side, size)
+                if number:
+                    found[side] += figures
+        program, floor = (statistics.median(found[side]) for side in SIDES)
+        ratio = program / floor
+        shown = "  ".join(f"{_spread(found[side], measure.unit):>26}" for side in SIDES)
+        people = str(size) if measure.sized else ""
+        print(
+            f"{measure.name:<14}{people:>8}  {shown}  {ratio:5.2f}  "
+            f"{_verdict(ratio, measure.target)}  ({measure.floor})",
+            flush=True,
+        )
+
+    def _once(self, measure: Measure, side: str, size: int) -> list[float]:
+        if measure.against_smallest and side == "floor":
+            side, size = "program", min(self.files)
+        if measure.cold:
+            paths = sysconfig.get_paths()
+            _forget(self.folder, Path(paths["purelib"]), Path(paths["stdlib"]))
+        environment = _environment(self.folder) | {"BENCHMARK_SPAWNED": str(time.time())}
+        done = subprocess.run(
+            [
+                self.python,
+                *("-m", "benchmarks", measure.module),
+                f"{measure.name}_{side}",
+                self.files[size],
+            ],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
+            cwd=self.folder,
+        )
+        return list(json.loads(done.stdout.splitlines()[-1]))
 
 
-def _once(python: Path, folder: Path, measure: Measure, side: str, file: Path) -> list[float]:
-    environment = _environment(folder) | {"BENCHMARK_SPAWNED": str(time.time())}
-    done = subprocess.run(
-        [python, "-m", "benchmarks", measure.module, f"{measure.name}_{side}", file],
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-        cwd=folder,
-    )
-    return list(json.loads(done.stdout.splitlines()[-1]))
+def _forget(*folders: Path) -> None:
+    """Put files out of the system's memory, as far as nobody else uses them."""
+    for folder in folders:
+        for file in folder.rglob("*"):
+            if file.is_file() and file.suffix not in {".pyi", ".html"}:
+                handle = os.open(file, os.O_RDONLY)
+                os.fsync(handle)
+                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+                os.close(handle)
 
 
 def _verdict(ratio: float, target: float | None) -> str:

@@ -15,7 +15,8 @@ from alembic.config import Config
 from sqlalchemy import text
 
 from twincrm.runtime.bundled import bundled
-from twincrm.store.engine import connect, writing_engine
+from twincrm.store.connection import connect
+from twincrm.store.engine import writing_engine
 from twincrm.store.schema import APPLICATION_ID
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "store" / "samples"

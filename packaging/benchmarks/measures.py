@@ -17,12 +17,18 @@ class Measure:
     sized: bool = True
     """Whether it is measured on a file of every size, or once."""
     unit: str = "ms"
+    against_smallest: bool = False
+    """The other side is the program itself, on the smallest of the files."""
+    cold: bool = False
+    """The files of program, libraries and data are put out of the system's memory before."""
 
 
 MEASURES = (
     Measure("start", "start", 1.6, "bare window and driver"),
     Measure("start_core", "start", 1.3, "bare window and SQLAlchemy Core"),
-    Measure("memory", "start", 2.0, "bare window", unit="MiB"),
+    Measure("start_cold", "start", 1.7, "bare window and driver, files not in memory", cold=True),
+    Measure("start_size", "start", 1.1, "itself on the smallest file", against_smallest=True),
+    Measure("memory", "start", 2.0, "bare window, all ids and 50 pages", unit="MiB"),
     Measure("search", "store", 5.0, "full text in the order of ids"),
     Measure("search_worded", "store", None, "full text in the order of ids"),
     Measure("page", "store", None, "60 entries by id; nothing is painted"),

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 from worlds.untouched import snapshot
 
-from twincrm.store.engine import connect
+from twincrm.store.connection import connect
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
 PAGE = 4096

@@ -24,7 +24,7 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import ConsentDraft, PersonDraft, read_person
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.store.engine import connect
+from twincrm.store.connection import connect
 from twincrm.store.file import open_file
 from twincrm.store.models import Person
 from twincrm.store.schema import SCHEMA_HEAD

@@ -221,9 +221,9 @@ def tables_of(path: Path) -> set[str]:
 
 
 def revision_at_rest(path: Path) -> str:
-    from twincrm.store.engine import reading_engine
+    from twincrm.store.connection import Snapshot, connect_to_read
 
-    engine = reading_engine(path)
-    revision = revision_of(engine)
-    engine.dispose()
+    driver = connect_to_read(path)
+    revision = revision_of(Snapshot(driver))
+    driver.close()
     return revision

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import pytest
 
 from twincrm.domain.errors import FileTrouble
-from twincrm.store.engine import connect
+from twincrm.store.connection import connect
 from twincrm.store.file import Opening, create_file, open_file
 from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
 from twincrm.store.schema import ForeignFile, NewerFile

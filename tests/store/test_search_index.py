@@ -33,6 +33,7 @@ from twincrm.store.models import (
     Visit,
     VisitText,
 )
+from twincrm.store.search import comparison, index
 from twincrm.store.search.sources import phone_words
 from twincrm.store.work import Work
 
@@ -126,9 +127,9 @@ def cambrai(dispatcher):
 JEAN = ("person", "Jean-Luc Wattrelos")
 
 
-def entry(dispatcher, kind, record) -> search.Entry:
+def entry(dispatcher, kind, record) -> index.Entry:
     number = search.entry_id(kind, record)
-    return dispatcher.ask(lambda s: search.entries_by_id(s.connection(), [number]))[number]
+    return dispatcher.ask(lambda s: index.entries_by_id(s.connection(), [number]))[number]
 
 
 @pytest.mark.parametrize("kind", search.KINDS)
@@ -217,7 +218,7 @@ def test_what_is_quoted_changes_the_entries_that_quote_it(
 
     assert JEAN not in found(dispatcher, lost)
     assert JEAN in found(dispatcher, won)
-    assert dispatcher.ask(search.compare) == []
+    assert dispatcher.ask(comparison.compare) == []
 
 
 def test_a_removed_phone_is_no_longer_found_and_found_again_after_undo(dispatcher, cambrai):
@@ -261,9 +262,9 @@ def test_people_of_a_trashed_organisation_are_not_found_by_it(dispatcher, cambra
 
 def test_undoing_and_redoing_everything_leaves_the_index_as_a_rebuild_makes_it(populated):
     while populated.undo():
-        assert populated.ask(search.compare) == []
+        assert populated.ask(comparison.compare) == []
     while populated.redo():
-        assert populated.ask(search.compare) == []
+        assert populated.ask(comparison.compare) == []
 
 
 def test_many_people_at_once_are_found(dispatcher):
@@ -272,7 +273,7 @@ def test_many_people_at_once_are_found(dispatcher):
     do(dispatcher, lambda w: w.bulk_insert(Person, names))
 
     assert dispatcher.ask(search.find, "weber29").total == 11
-    assert dispatcher.ask(search.compare) == []
+    assert dispatcher.ask(comparison.compare) == []
 
 
 def test_a_rebuild_cures_whatever_was_wrong(dispatcher, cambrai):
@@ -285,16 +286,16 @@ def test_a_rebuild_cures_whatever_was_wrong(dispatcher, cambrai):
             " heading, words) VALUES (792, 'person', 99, 'Nobody', '', 'nobody', '', 'nobody', '')",
         ),
     )
-    troubles = {(f.trouble, f.kind, f.record_id) for f in dispatcher.ask(search.compare)}
+    troubles = {(f.trouble, f.kind, f.record_id) for f in dispatcher.ask(comparison.compare)}
     assert troubles >= {
         ("different", "person", cambrai.jean),
         ("missing", "place", cambrai.town),
         ("superfluous", "person", 99),
     }
 
-    assert writing(dispatcher, search.rebuild) == 4
-    assert dispatcher.ask(search.compare) == []
-    assert writing(dispatcher, search.compare) == []
+    assert writing(dispatcher, index.rebuild) == 4
+    assert dispatcher.ask(comparison.compare) == []
+    assert writing(dispatcher, comparison.compare) == []
     assert JEAN in found(dispatcher, "rathaus")
 
 
@@ -308,8 +309,8 @@ def test_a_full_text_table_that_lost_an_entry_is_noticed_even_for_reading(dispat
             f" VALUES ('delete', {texts})"
         ),
     )
-    assert dispatcher.ask(search.compare) == [
-        search.Finding("not_indexed", "person", cambrai.jean, "search_trigram")
+    assert dispatcher.ask(comparison.compare) == [
+        comparison.Finding("not_indexed", "person", cambrai.jean, "search_trigram")
     ]
 
 
@@ -325,17 +326,19 @@ def test_words_that_only_differ_inside_a_full_text_table_are_noticed_when_writin
             " FROM search_entry WHERE kind = 'person'",
         ),
     )
-    assert writing(dispatcher, search.compare) == [search.Finding("damaged", table="search_words")]
+    assert writing(dispatcher, comparison.compare) == [
+        comparison.Finding("damaged", table="search_words")
+    ]
 
 
 def test_purging_leaves_no_trace_of_a_taken_out_word_in_the_file(dispatcher, cambrai):
     do(dispatcher, lambda w: setattr(w.get(Person, cambrai.jean), "nickname", "Xylophon"))
     do(dispatcher, lambda w: setattr(w.get(Person, cambrai.jean), "nickname", ""))
-    writing(dispatcher, search.purge)
+    writing(dispatcher, index.purge)
 
     data = "SELECT count(*) FROM search_words_data WHERE instr(block, CAST('xylo' AS BLOB))"
     assert dispatcher.ask(lambda s: s.connection().exec_driver_sql(data).scalar()) == 0
-    assert writing(dispatcher, search.compare) == []
+    assert writing(dispatcher, comparison.compare) == []
 
 
 @pytest.mark.parametrize(

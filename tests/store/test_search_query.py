@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from twincrm.domain.texts import Message
 from twincrm.store import search
 from twincrm.store.models import Email, Organisation, Person, Phone, Place
-from twincrm.store.search import query
+from twincrm.store.search import index, query
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,7 @@ def test_many_hits_of_one_letter_come_in_the_order_of_names(crowd):
 def test_ids_for_lists_come_in_order(club):
     def shown(text, order):
         keys = club.ask(search.ids, text, ("person", "place"), order)
-        kept = club.ask(lambda s: search.entries_by_id(s.connection(), keys))
+        kept = club.ask(lambda s: index.entries_by_id(s.connection(), keys))
         return [kept[key].title for key in keys]
 
     assert shown("zo", "name") == ["Zoë Œuvrard", "Żory"]

@@ -181,9 +181,9 @@ def _back_up(path: Path) -> Path:
 
 
 def _name(dispatcher: Dispatcher) -> str:
-    from twincrm.services.association.queries import association_details
+    from twincrm.services.association.naming import association_name
 
-    return dispatcher.ask(association_details).name
+    return dispatcher.glance(association_name)
 
 
 def _documents() -> Path:

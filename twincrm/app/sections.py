@@ -40,10 +40,9 @@ def page_factories() -> tuple[PageFactory, ...]:
 def _contacts(services: PageServices) -> Page:
     from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.page import ContactsPage
-    from twincrm.ui.phone import save_cards
 
     doors = ContactDoors(
-        qr=_show_qr, save_cards=save_cards, import_cards=_import_cards, print_cards=_print_cards
+        qr=_show_qr, save_cards=_save_cards, import_cards=_import_cards, print_cards=_print_cards
     )
     return ContactsPage.make(doors)(services)
 
@@ -52,6 +51,12 @@ def _show_qr(services: PageServices, contacts: Contacts, current: int) -> None:
     from twincrm.ui.phone import show_qr
 
     show_qr(services, contacts, current, print_card=_print_cards)
+
+
+def _save_cards(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.ui.phone import save_cards
+
+    save_cards(services, contacts)
 
 
 def _import_cards(services: PageServices) -> None:

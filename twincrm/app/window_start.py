@@ -11,13 +11,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twincrm.app.qt import load_qt
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue, preferred_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from PySide6.QtWidgets import QApplication
+
     from twincrm.domain.texts import Translator
+    from twincrm.ui.window.desktop import Desktop
 
 USAGE, NO_WINDOW = 2, 1
 
@@ -101,19 +105,28 @@ def _install(packages: list[str]) -> Message:
 
 
 def _show(file: Path | None, *, demo: bool) -> int:
+    app, _desktop = start_window(file, demo=demo)
+    try:
+        return app.exec()
+    finally:
+        from twincrm.app.assembly import drop_demo_copy
+
+        drop_demo_copy()
+
+
+def start_window(file: Path | None, *, demo: bool = False) -> tuple[QApplication, Desktop]:
+    """The program with its window shown; what it shows is painted when Qt's loop runs."""
+    load_qt()
     from PySide6.QtWidgets import QApplication
 
-    from twincrm.app.assembly import build_desktop, drop_demo_copy
+    from twincrm.app.assembly import build_desktop
 
     app = QApplication(["twincrm"])
     app.setApplicationName("TwinCRM")
     app.setDesktopFileName("twincrm")
     desktop = build_desktop(app)
     desktop.show(file, demo=demo)
-    try:
-        return app.exec()
-    finally:
-        drop_demo_copy()
+    return app, desktop
 
 
 def _wrong_clock() -> Message | None:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.store import history, search
 from twincrm.store.file import translated
-from twincrm.store.recorder import changes_of
-from twincrm.store.work import Work
+from twincrm.store.next_step import step_to_redo, step_to_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +18,10 @@ if TYPE_CHECKING:
 
     from twincrm.domain.changes import Changes
     from twincrm.services.command import Command
+    from twincrm.store import history
+    from twincrm.store.connection import Reading
     from twincrm.store.file import AssociationFile
+    from twincrm.store.work import Work
 
 R = TypeVar("R")
 P = ParamSpec("P")
@@ -70,6 +71,10 @@ class Dispatcher:
         Raises:
             TwincrmError: it cannot be done; nothing is changed.
         """
+        from twincrm.store import history
+        from twincrm.store.recorder import changes_of
+        from twincrm.store.search.index import refresh
+
         with translated(self.file.path), self._work() as work:
             result = command.run(work)
             work.flush()
@@ -80,7 +85,7 @@ class Dispatcher:
                 step = history.write_step(
                     work.connection, found, name, command.label, self.who, now
                 )
-                search.refresh(work.session, changes)
+                refresh(work.session, changes)
             work.commit()
         self._publish(changes)
         return Outcome(result, changes, step)
@@ -91,6 +96,8 @@ class Dispatcher:
         Raises:
             StaleStep: something it touched was changed since.
         """
+        from twincrm.store import history
+
         return self._turn(history.next_undo, history.take_back)
 
     def redo(self) -> Turned | None:
@@ -99,13 +106,14 @@ class Dispatcher:
         Raises:
             StaleStep: something it touches was changed since.
         """
+        from twincrm.store import history
+
         return self._turn(history.next_redo, history.do_again)
 
     def status(self) -> UndoStatus:
         """What undo and redo would do now."""
-        with self.file.read() as session:
-            connection = session.connection()
-            undo, redo = history.next_undo(connection), history.next_redo(connection)
+        with self.file.glance() as snapshot:
+            undo, redo = step_to_undo(snapshot), step_to_redo(snapshot)
         return UndoStatus(undo.label if undo else None, redo.label if redo else None)
 
     def ask(
@@ -114,6 +122,13 @@ class Dispatcher:
         """Run a query on one snapshot of the file."""
         with self.file.read() as session:
             return query(session, *args, **kwargs)
+
+    def glance(
+        self, query: Callable[Concatenate[Reading, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a query that is all plain SQL: it is answered before SQLAlchemy is loaded."""
+        with self.file.glance() as snapshot:
+            return query(snapshot, *args, **kwargs)
 
     def log(self, write: Callable[[Work], None]) -> None:
         """Append rows of a log; it is no act, so it is no step and cannot be undone.
@@ -127,6 +142,8 @@ class Dispatcher:
             work.commit()
 
     def _work(self) -> Work:
+        from twincrm.store.work import Work
+
         if self.file.writing is None:
             raise read_only(self.file)
         return Work(self.file.writing, who=self.who, now=clock.now(), today=clock.today())
@@ -136,13 +153,15 @@ class Dispatcher:
         find: Callable[..., history.Step | None],
         apply: Callable[..., Changes],
     ) -> Turned | None:
+        from twincrm.store.search.index import refresh
+
         with translated(self.file.path), self._work() as work:
-            step = find(work.connection)
+            step = find(work.session)
             if step is None:
                 return None
             with work.writing():
                 changes = apply(work.connection, step)
-                search.refresh(work.session, changes)
+                refresh(work.session, changes)
             work.commit()
         self._publish(changes)
         return Turned(step.label, changes)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from twincrm.domain.texts import Message
-from twincrm.store import history, search
+from twincrm.store import history
 from twincrm.store.models import Blob, HistoryContent
+from twincrm.store.search.comparison import compare, look_afresh
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,7 +23,7 @@ def findings(session: Session) -> tuple[Message, ...]:
 
 
 def _damaged_pages(session: Session) -> tuple[Message, ...]:
-    search.look_afresh(session.connection())
+    look_afresh(session.connection())
     rows = session.connection().execute(text("PRAGMA integrity_check")).scalars().all()
     return tuple(
         Message("The file is damaged: {detail}", {"detail": str(row)})
@@ -45,7 +46,7 @@ def _broken_references(session: Session) -> tuple[Message, ...]:
 def _search(session: Session) -> tuple[Message, ...]:
     return tuple(
         Message("The search index differs from the data: {detail}", {"detail": str(finding)})
-        for finding in search.compare(session)
+        for finding in compare(session)
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from twincrm.domain.names import PersonName
 from twincrm.domain.terms import NameOrder
-from twincrm.store.models import Person, Place, PlaceName
+from twincrm.store.connection import id_list, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy.orm import Session
+    from twincrm.domain.names import DisplayOrder
+    from twincrm.store.connection import Reading
+    from twincrm.store.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,14 @@ class PlaceBrief:
     kind: str
 
 
-def people_named(session: Session, keys: Iterable[int | None]) -> dict[int, PersonName]:
+def people_named(reading: Reading, keys: Iterable[int | None]) -> dict[int, PersonName]:
     """The names of people by id; those in the trash are left out."""
-    wanted = {key for key in keys if key is not None}
-    rows = session.scalars(select(Person).where(Person.id.in_(wanted)))
-    return {row.id: name_of(row) for row in rows}
+    statement = (
+        "SELECT id, given, family, particle, title, suffix, nickname, birth_name, name_order"
+        " FROM person WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?))"
+    )
+    found = rows(reading, statement, (_known(keys),))
+    return {row[0]: PersonName(*row[1:-1], display_order=_order(row[-1])) for row in found}
 
 
 def name_of(person: Person) -> PersonName:
@@ -45,21 +48,26 @@ def name_of(person: Person) -> PersonName:
         suffix=person.suffix,
         nickname=person.nickname,
         birth_name=person.birth_name,
-        display_order="eastern" if person.name_order == NameOrder.EASTERN else "western",
+        display_order=_order(person.name_order),
     )
 
 
 def places_named(
-    session: Session, keys: Iterable[int | None], language: str = ""
+    reading: Reading, keys: Iterable[int | None], language: str = ""
 ) -> dict[int, PlaceBrief]:
     """Places by id, called as *language* calls them; those in the trash are left out."""
-    wanted = {key for key in keys if key is not None}
-    named = select(PlaceName.place_id, PlaceName.name)
-    other = session.execute(
-        named.where(PlaceName.place_id.in_(wanted), PlaceName.language == language)
+    statement = (
+        "SELECT p.id, coalesce(n.name, p.name), p.country, p.kind FROM place AS p"
+        " LEFT JOIN place_name AS n ON n.place_id = p.id AND n.language = ?"
+        " WHERE p.trashed_at IS NULL AND p.id IN (SELECT value FROM json_each(?))"
     )
-    translated = {row.place_id: row.name for row in other}
-    return {
-        row.id: PlaceBrief(row.id, translated.get(row.id, row.name), row.country, row.kind)
-        for row in session.scalars(select(Place).where(Place.id.in_(wanted)))
-    }
+    found = rows(reading, statement, (language, _known(keys)))
+    return {row[0]: PlaceBrief(*row) for row in found}
+
+
+def _known(keys: Iterable[int | None]) -> str:
+    return id_list({key for key in keys if key is not None})
+
+
+def _order(name_order: str) -> DisplayOrder:
+    return "eastern" if name_order == NameOrder.EASTERN else "western"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.store.engine import connect, reading_engine
+from twincrm.store.connection import Snapshot, connect
 from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code
 from twincrm.store.file import journals, translated
 from twincrm.store.lock import take_lock
@@ -107,11 +107,9 @@ def _is_whole(path: Path) -> bool:
 
 
 def _refuse_newer(backup: Path, copy: Path) -> None:
-    engine = reading_engine(copy)
-    try:
-        refuse_newer(backup, engine, revision_of(engine))
-    finally:
-        engine.dispose()
+    with _closing(connect(copy, "ro")) as connection:
+        reading = Snapshot(connection)
+        refuse_newer(backup, reading, revision_of(reading))
 
 
 def _integrity(path: Path) -> str:

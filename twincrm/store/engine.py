@@ -1,16 +1,15 @@
-"""Connections to one association's file: the driver, its pragmas and its transactions.
-
-The driver is sqlcipher3 for every file: one modern SQLite everywhere. Transactions are our own: the
-driver's automatic ones would leave half a migration behind, and a writer that upgrades from reading
-is refused at once when another wrote meanwhile.
-"""
+"""SQLAlchemy's engines over connections to one association's file."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from twincrm.store.connection import connect_to_read, connect_to_write, keep_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,58 +17,28 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-BUSY_MILLISECONDS = 5_000
 
+def writing_engine(path: Path, *, wal: bool, opened: Any = None) -> Engine:  # noqa: ANN401
+    """One connection that may write; every transaction begins IMMEDIATE.
 
-def writing_engine(path: Path, *, wal: bool) -> Engine:
-    """One connection that may write; every transaction begins IMMEDIATE."""
-    return _engine(lambda: _connect(path, "rw", _writing_pragmas(wal=wal)), 1, "BEGIN IMMEDIATE")
+    *opened* is such a connection of the driver, where there is one already.
+    """
+    ready = [] if opened is None else [opened]
+
+    def connect_file() -> Any:  # noqa: ANN401 - the driver ships no types
+        driver = ready.pop() if ready else connect_to_write(path)
+        keep_journal(driver, wal=wal)
+        return driver
+
+    return _engine(connect_file, 1, "BEGIN IMMEDIATE")
 
 
 def reading_engine(path: Path, *, immutable: bool = False) -> Engine:
     """A few connections that cannot write; every transaction is a snapshot."""
-    mode = "ro&immutable=1" if immutable else "rw"
-    return _engine(lambda: _connect(path, mode, ("PRAGMA query_only = ON",)), 3, "BEGIN")
-
-
-def _writing_pragmas(*, wal: bool) -> tuple[str, ...]:
-    journal = "WAL" if wal else "DELETE"
-    return (
-        f"PRAGMA journal_mode = {journal}",
-        "PRAGMA synchronous = FULL",
-        "PRAGMA secure_delete = ON",
-    )
-
-
-def _connect(path: Path, mode: str, pragmas: tuple[str, ...]) -> Any:  # noqa: ANN401
-    connection = connect(path, mode)
-    for pragma in (
-        f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
-        "PRAGMA foreign_keys = ON",
-        "PRAGMA trusted_schema = OFF",
-        "PRAGMA temp_store = MEMORY",
-        *pragmas,
-    ):
-        connection.execute(pragma)
-    return connection
-
-
-def connect(path: Path, mode: str) -> Any:  # noqa: ANN401 - the driver ships no types
-    """A bare driver connection; *mode* is SQLite's: ``ro``, ``rw`` or ``rwc``."""
-    from sqlcipher3 import dbapi2
-
-    driver: Any = dbapi2
-    return driver.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    return _engine(partial(connect_to_read, path, immutable=immutable), 3, "BEGIN")
 
 
 def _engine(connect_file: Callable[[], Any], size: int, begin: str) -> Engine:
-    from sqlcipher3 import dbapi2
-
     engine = create_engine(
         "sqlite://",
         module=dbapi2,

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from sqlalchemy import insert
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.store.base import new_uid
-from twincrm.store.engine import connect, reading_engine, writing_engine
+from twincrm.store.connection import (
+    Snapshot,
+    Snapshots,
+    connect,
+    connect_to_read,
+    connect_to_write,
+    keep_journal,
+)
 from twincrm.store.failures import environment_trouble, operating_trouble
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock
-from twincrm.store.models import Association
-from twincrm.store.schema import (
-    SCHEMA_HEAD,
-    ForeignFile,
-    migrate,
-    read_header,
-    refuse_newer,
-    revision_of,
-)
-from twincrm.store.work import guard_writes, hide_trash
+from twincrm.store.schema import SCHEMA_HEAD, ForeignFile, read_header, refuse_newer, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -36,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from twincrm.store.location import Location
     from twincrm.store.lock import WriteLock
@@ -55,21 +50,53 @@ class Opening:
 
 
 class AssociationFile:
-    """An open file: engines to read and write with, and the lock that makes us its one writer."""
+    """An open file: ways to read and write it, and the lock that makes us its one writer.
 
-    def __init__(self, path: Path, reading: Engine, location: Location) -> None:
+    SQLAlchemy and the mapping of all tables are loaded when its engines are first asked for: the
+    first list of a window does not wait for them.
+    """
+
+    def __init__(self, path: Path, location: Location, *, immutable: bool = False) -> None:
         self.path = path
         self.location = location
-        self.reading = reading
-        self.writing: Engine | None = None
         self.held_by: LockHolder | None = None
         """Who writes to the file, when it is open for reading only."""
+        self._immutable = immutable
+        self._snapshots = Snapshots(partial(connect_to_read, path, immutable=immutable))
         self._lock: WriteLock | None = None
+        self._writer: Any = None
+        self._used = False
+        self._engines = threading.Lock()
+        self._reading: Engine | None = None
+        self._writing: Engine | None = None
 
     @property
     def writable(self) -> bool:
         """Whether commands can be executed."""
-        return self.writing is not None
+        return self._lock is not None
+
+    @property
+    def reading(self) -> Engine:
+        """The engine whose connections cannot write."""
+        from twincrm.store.engine import reading_engine
+
+        with self._engines:
+            if self._reading is None:
+                self._reading = reading_engine(self.path, immutable=self._immutable)
+            return self._reading
+
+    @property
+    def writing(self) -> Engine | None:
+        """The engine that writes, and refuses what passes by the recorder."""
+        from twincrm.store.engine import writing_engine
+        from twincrm.store.work import guard_writes
+
+        with self._engines:
+            if self._writing is None and self.writable:
+                wal = self.location.wal_is_safe
+                self._writing = writing_engine(self.path, wal=wal, opened=self._writer)
+                guard_writes(self._writing)
+            return self._writing
 
     @contextlib.contextmanager
     def read(self) -> Generator[Session]:
@@ -78,26 +105,52 @@ class AssociationFile:
         Raises:
             FileTrouble: the file can no longer be read.
         """
+        from sqlalchemy.orm import Session
+
+        from twincrm.store.work import hide_trash
+
         with _database_translated(self.path), Session(self.reading, autoflush=False) as session:
             hide_trash(session)
             yield session
 
-    def let_write(self, lock: WriteLock, engine: Engine) -> None:
-        """Become the writer."""
-        self._lock = lock
-        self.writing = engine
+    @contextlib.contextmanager
+    def glance(self) -> Generator[Snapshot]:
+        """One snapshot of the file for plain SQL, without SQLAlchemy.
+
+        Raises:
+            FileTrouble: the file can no longer be read.
+        """
+        with translated(self.path), self._snapshots.one() as snapshot:
+            yield snapshot
+
+    def let_write(self, lock: WriteLock, writer: Any, *, used: bool) -> None:  # noqa: ANN401
+        """Become the writer, on this connection of the driver; *used* if it changed the file."""
+        self._lock, self._writer, self._used = lock, writer, used
 
     def close(self) -> None:
         """Leave one file at rest: no journal, no lock beside it."""
-        self.reading.dispose()
-        if self.writing is not None:
-            if _was_used(self.writing):
-                with contextlib.suppress(DBAPIError, FileTrouble), translated(self.path):
-                    _to_rest(self.writing)
-            self.writing.dispose()
+        self._snapshots.close()
+        if self._reading is not None:
+            self._reading.dispose()
         if self._lock is not None:
+            self._put_to_rest()
             self._lock.release()
-        self.writing = self._lock = None
+        self._writing = self._lock = self._writer = None
+
+    def _put_to_rest(self) -> None:
+        from sqlcipher3 import dbapi2
+
+        driver: Any = dbapi2
+        with contextlib.suppress(driver.Error, FileTrouble), translated(self.path):
+            if self._writing is None:
+                with contextlib.closing(self._writer):
+                    if self._used:
+                        _to_rest(self._writer)
+            else:
+                with contextlib.closing(self._writing.raw_connection()) as pooled:
+                    _to_rest(pooled.driver_connection)
+        if self._writing is not None:
+            self._writing.dispose()
 
 
 @contextlib.contextmanager
@@ -142,12 +195,16 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
         try:
             _build(building)
             lock = take_lock(path, opening.who, opening.now)
-            for journal in journals(path):
-                journal.unlink(missing_ok=True)
-            building.replace(path)
+            try:
+                for journal in journals(path):
+                    journal.unlink(missing_ok=True)
+                building.replace(path)
+                return _open_with(path, lock, connect_to_write(path), at_once=True)
+            except BaseException:
+                lock.release()
+                raise
         finally:
             building.unlink(missing_ok=True)
-        return _open_with(path, lock, at_once=True)
 
 
 def open_file(path: Path, opening: Opening, *, write: bool = True) -> AssociationFile:
@@ -180,11 +237,12 @@ def open_reading(path: Path, held_by: LockHolder | None = None) -> AssociationFi
     Raises:
         FileTrouble: its schema is not the present one and nobody may migrate it here.
     """
-    file = AssociationFile(path, _reading(path), judge_location(path))
+    file = AssociationFile(path, judge_location(path), immutable=_must_be_immutable(path))
     file.held_by = held_by
     try:
-        revision = revision_of(file.reading)
-        refuse_newer(path, file.reading, revision)
+        with file.glance() as snapshot:
+            revision = revision_of(snapshot)
+            refuse_newer(path, snapshot, revision)
         if revision != SCHEMA_HEAD:
             raise _needs_writing(path)
     except BaseException:
@@ -198,45 +256,50 @@ def _open_writing(path: Path, lock: WriteLock, opening: Opening) -> AssociationF
         if not os.access(path, os.W_OK):
             lock.release()
             return open_reading(path)
-        _bring_to_head(path, opening)
-        return _open_with(path, lock, at_once=opening.at_once)
+        writer = _writer_at_head(path, opening)
+        return _open_with(path, lock, writer, at_once=opening.at_once)
     except BaseException:
         with contextlib.suppress(OSError):
             lock.release()
         raise
 
 
-def _open_with(path: Path, lock: WriteLock, *, at_once: bool) -> AssociationFile:
+def _open_with(path: Path, lock: WriteLock, writer: Any, *, at_once: bool) -> AssociationFile:  # noqa: ANN401
     location = judge_location(path)
-    file = AssociationFile(path, reading_engine(path), location)
-    engine = writing_engine(path, wal=location.wal_is_safe)
-    guard_writes(engine)
-    file.let_write(lock, engine)
-    try:
-        if at_once:
-            engine.connect().close()
-    except BaseException:
-        file.close()
-        raise
+    if at_once:
+        keep_journal(writer, wal=location.wal_is_safe)
+    file = AssociationFile(path, location)
+    file.let_write(lock, writer, used=at_once)
     return file
 
 
-def _bring_to_head(path: Path, opening: Opening) -> None:
-    engine = writing_engine(path, wal=False)
+def _writer_at_head(path: Path, opening: Opening) -> Any:  # noqa: ANN401
+    """A connection to write with, to a file whose schema is the present one."""
+    writer = connect_to_write(path)
     try:
-        revision = revision_of(engine)
-        refuse_newer(path, engine, revision)
-        if revision < SCHEMA_HEAD:
-            engine.dispose()
-            opening.back_up(path, "migration")
-            migrate(engine)
-    finally:
-        engine.dispose()
+        revision = revision_of(Snapshot(writer))
+        refuse_newer(path, Snapshot(writer), revision)
+    except BaseException:
+        writer.close()
+        raise
+    if revision == SCHEMA_HEAD:
+        return writer
+    writer.close()
+    opening.back_up(path, "migration")
+    _migrate(path)
+    return connect_to_write(path)
 
 
 def _build(path: Path) -> None:
     path.unlink(missing_ok=True)
     connect(path, "rwc").close()
+    _migrate(path)
+
+
+def _migrate(path: Path) -> None:
+    from twincrm.store.engine import writing_engine
+    from twincrm.store.migrating import migrate
+
     engine = writing_engine(path, wal=False)
     try:
         migrate(engine)
@@ -252,6 +315,11 @@ def journals(path: Path) -> tuple[Path, ...]:
 
 def start_association(file: AssociationFile, name: str, now: datetime) -> None:
     """Write the one row that names the association whose file this is; it cannot be undone."""
+    from sqlalchemy import insert
+
+    from twincrm.store.base import new_uid
+    from twincrm.store.models import Association
+
     assert file.writing is not None
     with file.writing.begin() as connection:
         connection.info["recorded_write"] = 1
@@ -261,26 +329,17 @@ def start_association(file: AssociationFile, name: str, now: datetime) -> None:
         connection.info["recorded_write"] = 0
 
 
-def _reading(path: Path) -> Engine:
+def _must_be_immutable(path: Path) -> bool:
     """Read-only media can only be read as immutable, and only when no journal lies beside them."""
     beside_is_writable = os.access(path.parent, os.W_OK)
     wal = path.with_name(path.name + "-wal")
-    return reading_engine(path, immutable=not beside_is_writable and not wal.exists())
+    return not beside_is_writable and not wal.exists()
 
 
-def _was_used(engine: Engine) -> bool:
-    pool = engine.pool
-    return not isinstance(pool, QueuePool) or pool.checkedin() + pool.checkedout() > 0
-
-
-def _to_rest(engine: Engine) -> None:
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA optimize")
-        connection.rollback()
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        driver.execute("PRAGMA journal_mode = DELETE")
+def _to_rest(writer: Any) -> None:  # noqa: ANN401 - the driver ships no types
+    writer.execute("PRAGMA optimize")
+    writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    keep_journal(writer, wal=False)
 
 
 def _refuse_cut_off(path: Path, *, whole: bool) -> None:

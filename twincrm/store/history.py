@@ -6,7 +6,6 @@ step is undone only while every row it touched still is as the step left it.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby, islice
@@ -19,6 +18,12 @@ from twincrm.domain.texts import Message
 from twincrm.store.base import Base, table_of
 from twincrm.store.bulk import insert_many
 from twincrm.store.models import HistoryChange, HistoryStep
+from twincrm.store.next_step import (
+    message_from_json,
+    message_to_json,
+    step_to_redo,
+    step_to_undo,
+)
 from twincrm.store.recorder import RowChange, changes_of
 from twincrm.store.values import from_json, to_json
 
@@ -27,8 +32,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Connection, Table
+    from sqlalchemy.orm import Session
 
     from twincrm.domain.changes import Changes
+    from twincrm.store.next_step import NextStep
     from twincrm.store.recorder import Row
 
 UNDOABLE_STEPS = 500
@@ -96,16 +103,14 @@ def write_step(
     return int(step[0])
 
 
-def next_undo(connection: Connection) -> Step | None:
+def next_undo(session: Session) -> Step | None:
     """The step that undo would take back."""
-    return _first(
-        connection, select(_STEP).where(_STEP.c.state == "done").order_by(_STEP.c.id.desc())
-    )
+    return _of(session, step_to_undo(session))
 
 
-def next_redo(connection: Connection) -> Step | None:
+def next_redo(session: Session) -> Step | None:
     """The step that redo would do again."""
-    return _first(connection, select(_STEP).where(_STEP.c.state == "undone").order_by(_STEP.c.id))
+    return _of(session, step_to_redo(session))
 
 
 def take_back(connection: Connection, step: Step) -> Changes:
@@ -186,35 +191,15 @@ def _stale(connection: Connection, table: Table[Any], changes: Sequence[Any]) ->
     return {change.step_id for change in changes if not _holds(present.get(change.row_id), change)}
 
 
-def message_to_json(message: Message) -> str:
-    """A message as text that `message_from_json` reads back."""
-    return json.dumps(_plain(message), ensure_ascii=False)
-
-
-def message_from_json(text: str) -> Message:
-    """The message that was kept."""
-    return _message(json.loads(text))
-
-
-def _plain(message: Message) -> dict[str, Any]:
-    values = {k: _plain(v) if isinstance(v, Message) else v for k, v in message.values.items()}
-    return {"id": message.id, "values": values, "plural": message.plural}
-
-
-def _message(data: dict[str, Any]) -> Message:
-    values: dict[str, Any] = data.get("values", {})
-    found = {k: _message(v) if isinstance(v, dict) else v for k, v in values.items()}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    return Message(data["id"], found, data.get("plural", ""))
-
-
 def _step(row: Any) -> Step:  # noqa: ANN401
     label = message_from_json(row.label)
     return Step(row.id, row.happened_at, row.who, row.command, label, row.state, row.changes)
 
 
-def _first(connection: Connection, statement: Any) -> Step | None:  # noqa: ANN401
-    row = connection.execute(statement.limit(1)).first()
-    return _step(row) if row else None
+def _of(session: Session, found: NextStep | None) -> Step | None:
+    if found is None:
+        return None
+    return _step(session.connection().execute(select(_STEP).where(_STEP.c.id == found.id)).one())
 
 
 def _changes(connection: Connection, step_id: int) -> Iterator[tuple[tuple[str, int], RowChange]]:

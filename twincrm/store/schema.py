@@ -1,29 +1,19 @@
-"""The schema a file has, the one we need, and the way from one to the other.
-
-New files are made by running the migrations, so that every file of one revision is alike. Alembic
-is imported only when there is something to migrate.
-"""
+"""The schema a file has, and the one we need."""
 
 from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, text
-
-from twincrm import __version__
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.runtime import clock
-from twincrm.runtime.bundled import bundled
-from twincrm.store.history import close_steps
-from twincrm.store.models import SchemaNote
+from twincrm.store.connection import rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Engine
+    from twincrm.store.connection import Reading
 
 APPLICATION_ID = 0x5477434D
 """``TwCM``: SQLite keeps it in the header, so that ``file`` and we know our own."""
@@ -74,18 +64,14 @@ def read_header(path: Path) -> Header:
     return Header(application, whole, start[18] == 2)
 
 
-def revision_of(engine: Engine) -> str:
+def revision_of(reading: Reading) -> str:
     """The schema revision of an open file; an empty text before the first migration."""
-    with engine.connect() as connection:
-        known = connection.execute(
-            text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")
-        ).scalar()
-        if not known:
-            return ""
-        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+    if not _has_table(reading, "alembic_version"):
+        return ""
+    return str(rows(reading, "SELECT version_num FROM alembic_version")[0][0])
 
 
-def refuse_newer(path: Path, engine: Engine, revision: str) -> None:
+def refuse_newer(path: Path, reading: Reading, revision: str) -> None:
     """Refuse a file that a newer program made, naming the version that can open it.
 
     Raises:
@@ -93,7 +79,7 @@ def refuse_newer(path: Path, engine: Engine, revision: str) -> None:
     """
     if revision <= SCHEMA_HEAD:
         return
-    version = _newest_program(engine)
+    version = _newest_program(reading)
     raise NewerFile(
         Message(
             "{file} was made by a newer TwinCRM. Version {version} or later can open it. "
@@ -103,64 +89,15 @@ def refuse_newer(path: Path, engine: Engine, revision: str) -> None:
     )
 
 
-def migrate(engine: Engine) -> None:
-    """Bring a file to the present revision in one transaction, checked before it is kept."""
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # a no-op inside a transaction
-        connection.rollback()
-        connection.info["recorded_write"] = 1
-        try:
-            with connection.begin():
-                _run_migrations(connection)
-                _check_references(connection)
-        finally:
-            connection.info["recorded_write"] = 0
-            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-            connection.rollback()
+def _newest_program(reading: Reading) -> str:
+    if not _has_table(reading, "schema_note"):
+        return "?"
+    noted = rows(reading, "SELECT program FROM schema_note ORDER BY id DESC LIMIT 1")
+    return str(noted[0][0]) if noted else "?"
 
 
-def _run_migrations(connection: Any) -> None:  # noqa: ANN401
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(bundled("migrations")).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, SCHEMA_HEAD)
-    connection.execute(
-        insert(SchemaNote).values(revision=SCHEMA_HEAD, program=__version__, noted_at=clock.now())
-    )
-    close_steps(connection)
-    _index_anew(connection)
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def _index_anew(connection: Any) -> None:  # noqa: ANN401
-    """What is found by searching is derived, and no migration writes it."""
-    from sqlalchemy.orm import Session
-
-    from twincrm.store.search import rebuild
-
-    with Session(connection) as session:
-        rebuild(session)
-
-
-def _check_references(connection: Any) -> None:  # noqa: ANN401
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if broken is not None:
-        message = f"migration broke a reference: {tuple(broken)}"
-        raise RuntimeError(message)
-
-
-def _newest_program(engine: Engine) -> str:
-    with engine.connect() as connection:
-        known = connection.execute(
-            text("SELECT count(*) FROM sqlite_master WHERE name = 'schema_note'")
-        ).scalar()
-        if not known:
-            return "?"
-        statement = "SELECT program FROM schema_note ORDER BY id DESC LIMIT 1"
-        return str(connection.execute(text(statement)).scalar() or "?")
+def _has_table(reading: Reading, name: str) -> bool:
+    return bool(rows(reading, "SELECT 1 FROM sqlite_master WHERE name = ?", (name,)))
 
 
 def _foreign(path: Path) -> ForeignFile:

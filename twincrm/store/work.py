@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, with_loader_criteria
 
 from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.texts import Message
+from twincrm.store.allowed import Allowed
 from twincrm.store.base import Base, HasUid, Trashable, table_of
 from twincrm.store.bulk import as_json, insert_many, with_defaults
 from twincrm.store.recorder import RECORDED, Recorder
@@ -71,19 +72,6 @@ def hide_trash(session: Session) -> None:
 
 def _not_trashed(mapped: type[Trashable]) -> Any:  # noqa: ANN401 - a criterion
     return mapped.trashed_at.is_(None)
-
-
-class Allowed:
-    """Lets the statements inside it write; everything else on the connection is refused."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._info = connection.info
-
-    def __enter__(self) -> None:
-        self._info["recorded_write"] = self._info.get("recorded_write", 0) + 1
-
-    def __exit__(self, *_: object) -> None:
-        self._info["recorded_write"] -= 1
 
 
 class Work:

@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.services.people.lists import (
-    ContactSource,
-    contact_rows,
-    contact_total,
-    languages_in_use,
-    tags_in_use,
-)
+from twincrm.services.people.lists import ContactSource, contact_rows, contact_total
+from twincrm.services.people.narrowing import languages_in_use, tags_in_use
 from twincrm.services.places.queries import places
 from twincrm.services.trash.commands import MoveToTrash
 

@@ -11,13 +11,9 @@ from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.vocabularies.commands import AddShippedTerms, AddTerm, ChangeTerm
 from twincrm.services.vocabularies.drafts import TermDraft, TitleDraft, read_term
 from twincrm.services.vocabularies.kinds import TERMS
-from twincrm.services.vocabularies.queries import (
-    function_titles,
-    sector_name,
-    term_names,
-    terms,
-)
+from twincrm.services.vocabularies.queries import terms
 from twincrm.services.vocabularies.shipped import shipped
+from twincrm.services.vocabularies.wording import function_titles, sector_name, term_names
 
 BEES = TermDraft(
     names=(NameDraft(language="de", name="Bienen"), NameDraft(language="fr", name="Abeilles"))

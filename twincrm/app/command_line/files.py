@@ -47,7 +47,7 @@ def info(options: Namespace, console: Console) -> int:
         document: dict[str, Any] = {
             "name": about.name,
             "uid": about.uid,
-            "schema": revision_of(dispatcher.file.reading),
+            "schema": dispatcher.ask(revision_of),
             "size": options.file.stat().st_size,
             "counts": dispatcher.ask(counts),
         }

@@ -20,7 +20,7 @@ from twincrm.domain.records.contact_card import (
 from twincrm.domain.terms import ConsentPurpose, DisclosurePurpose, LinkKind
 from twincrm.services.documents.blobs import read_bytes
 from twincrm.services.progress import Silent
-from twincrm.services.vocabularies.queries import function_titles
+from twincrm.services.vocabularies.wording import function_titles
 from twincrm.services.wording import name_of
 from twincrm.store.models import (
     Address,

@@ -15,7 +15,7 @@ from twincrm.services.people.remembered import remembered
 from twincrm.services.people.role_rows import organisations_named, roles_where
 from twincrm.services.reached import reached
 from twincrm.services.rows import read_draft
-from twincrm.services.vocabularies.queries import term_names
+from twincrm.services.vocabularies.wording import term_names
 from twincrm.services.wording import places_named
 from twincrm.store.models import (
     Membership,
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from twincrm.services.documents.queries import DocumentRow
     from twincrm.services.notes.queries import NoteRow
-    from twincrm.services.people.details import MembershipRow, RoleRow
+    from twincrm.services.people.details import MembershipRow
+    from twincrm.services.people.role_rows import RoleRow
     from twincrm.services.reached import Reached
 
 

@@ -13,7 +13,7 @@ from twincrm.services.partnerships.anniversaries import (
     next_round,
 )
 from twincrm.services.rows import owned
-from twincrm.services.vocabularies.queries import term_names
+from twincrm.services.vocabularies.wording import term_names
 from twincrm.services.wording import people_named, places_named
 from twincrm.store.models import (
     Organisation,

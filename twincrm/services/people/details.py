@@ -11,37 +11,10 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
     from twincrm.services.documents.queries import DocumentRow
     from twincrm.services.notes.queries import NoteRow
+    from twincrm.services.people.role_rows import RoleRow
     from twincrm.services.reached import Reached
 
 ConsentState = Literal["given", "withdrawn", "expired", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRow:
-    """A role of a person, worded for the person and the reader."""
-
-    id: int
-    person_id: int
-    person: str
-    title: str
-    body: str
-    """The organisation or place."""
-    organisation_id: int | None
-    place_id: int | None
-    sector: str
-    category: str
-    current: bool
-    main: bool
-    starts_on: str | None
-    ends_on: str | None
-    expected_end: str | None
-    verified_on: date | None
-    note: str
-
-    @property
-    def line(self) -> str:
-        """``Kommandant der Feuerwehr · Ville de Cambrai``."""
-        return " · ".join(part for part in (self.title, self.body) if part)
 
 
 @dataclass(frozen=True, slots=True)

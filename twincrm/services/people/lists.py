@@ -6,16 +6,13 @@ from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
 from twincrm.domain.folding import find_hits
 from twincrm.runtime import clock
-from twincrm.services.people.contact_filter import CONTACTS, entries_meeting
+from twincrm.services.people.contact_filter import CONTACTS
 from twincrm.services.people.role_rows import roles_where
-from twincrm.services.vocabularies.queries import sector_name
+from twincrm.services.vocabularies.wording import sector_name
 from twincrm.services.wording import people_named
 from twincrm.store import search
-from twincrm.store.models import LanguageSkill, Organisation, Person, SearchEntry, Tag, Tagging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +21,8 @@ if TYPE_CHECKING:
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.people.contact_filter import ContactFilter
-    from twincrm.store.search import Kind
+    from twincrm.store.connection import Reading
+    from twincrm.store.search import Kind, Listed
 
 Hits = tuple[tuple[int, int], ...]
 """Where a search was found: (start, length) in characters."""
@@ -47,37 +45,33 @@ class ContactRow:
     subtitle_hits: Hits = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TagRow:
-    """A tag and how many contacts carry it."""
-
-    id: int
-    name: str
-    n: int
-
-
 def contact_ids(session: Session, wanted: ContactFilter) -> array[int]:
     """The entries of all contacts that are looked for, in order."""
-    found = search.ids(session, wanted.text, wanted.kinds or CONTACTS, wanted.order)
+    from twincrm.services.people.narrowing import entries_meeting
+
+    found = found_ids(session, wanted)
     if not wanted.narrows:
         return found
     meeting = entries_meeting(session, wanted, clock.today())
     return array("q", [entry for entry in found if entry in meeting])
 
 
+def found_ids(reading: Reading, wanted: ContactFilter) -> array[int]:
+    """The entries of all contacts that the text of *wanted* is found in, in order."""
+    return search.ids(reading, wanted.text, wanted.kinds or CONTACTS, wanted.order)
+
+
 def contact_rows(
-    session: Session, ids: Sequence[int], language: str, text: str = ""
+    reading: Reading, ids: Sequence[int], language: str, text: str = ""
 ) -> tuple[ContactRow, ...]:
     """The rows of entries, one each, in the order of *ids*; of what is gone none.
 
     *text* is what was looked for: where it is found in the row is marked.
     """
-    entries = {
-        row.id: row for row in session.scalars(select(SearchEntry).where(SearchEntry.id.in_(ids)))
-    }
-    people = [row.record_id for row in entries.values() if row.kind == "person"]
-    lines = _role_lines(session, people, language)
-    initials = {who: name.initials() for who, name in people_named(session, people).items()}
+    entries = {entry.id: entry for entry in search.entries_with(reading, ids)}
+    people = [entry.record_id for entry in entries.values() if entry.kind == "person"]
+    lines = _role_lines(reading, people, language)
+    initials = {who: name.initials() for who, name in people_named(reading, people).items()}
     words = search.marked_words(text)
     found: list[ContactRow] = []
     for entry in (entries[one] for one in ids if one in entries):
@@ -89,32 +83,9 @@ def contact_rows(
     return tuple(found)
 
 
-def contact_total(session: Session, kinds: Sequence[Kind] = CONTACTS) -> int:
+def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:
     """How many contacts there are in all."""
-    statement = select(func.count()).select_from(SearchEntry)
-    return session.execute(statement.where(SearchEntry.kind.in_(kinds))).scalar_one()
-
-
-def tags_in_use(session: Session) -> tuple[TagRow, ...]:
-    """The tags that contacts carry, in the order of their names."""
-    statement = (
-        select(Tag.id, Tag.name, func.count(Tagging.id))
-        .join(Tagging, Tagging.tag_id == Tag.id)
-        .group_by(Tag.id)
-        .order_by(Tag.folded)
-    )
-    return tuple(TagRow(tag, name, n) for tag, name, n in session.execute(statement))
-
-
-def languages_in_use(session: Session) -> tuple[str, ...]:
-    """The codes of the languages that contacts speak or are written to in, sorted."""
-    columns = (
-        LanguageSkill.language,
-        Person.correspondence_language,
-        Organisation.correspondence_language,
-    )
-    found = {code for column in columns for code in session.scalars(select(column).distinct())}
-    return tuple(sorted(found - {""}))
+    return search.total(reading, kinds)
 
 
 class ContactSource:
@@ -127,23 +98,25 @@ class ContactSource:
 
     def ids(self) -> array[int]:
         """The entries of all contacts in order."""
-        return self._dispatcher.ask(contact_ids, self.wanted)
+        if self.wanted.narrows:
+            return self._dispatcher.ask(contact_ids, self.wanted)
+        return self._dispatcher.glance(found_ids, self.wanted)
 
     def rows(self, ids: Sequence[int]) -> Sequence[ContactRow]:
         """The rows of entries, in that order."""
-        return self._dispatcher.ask(contact_rows, ids, self._language, self.wanted.text)
+        return self._dispatcher.glance(contact_rows, ids, self._language, self.wanted.text)
 
 
-def _role_lines(session: Session, people: Sequence[int], language: str) -> dict[int, str]:
+def _role_lines(reading: Reading, people: Sequence[int], language: str) -> dict[int, str]:
     """The main role of today of each person in one line."""
     found: dict[int, str] = {}
-    for role in roles_where(session, "person_id", people, language, clock.today()):
+    for role in roles_where(reading, "person_id", people, language, clock.today()):
         if role.current:
             found.setdefault(role.person_id, role.line)
     return found
 
 
-def _row(entry: SearchEntry, language: str) -> ContactRow:
+def _row(entry: Listed, language: str) -> ContactRow:
     sectors = tuple(entry.sectors.split())
     return ContactRow(
         entry_id=entry.id,

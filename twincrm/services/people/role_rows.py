@@ -2,54 +2,98 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sqlalchemy import select
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.terms import Sector
-from twincrm.services.people.details import RoleRow
 from twincrm.services.people.roles import is_current, role_titles
-from twincrm.services.vocabularies.queries import term_names
+from twincrm.services.vocabularies.wording import term_names
 from twincrm.services.wording import people_named, places_named
-from twincrm.store.models import Assignment, Organisation, OrganisationName
+from twincrm.store.connection import id_list, rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from datetime import date
 
-    from sqlalchemy.orm import Session
+    from twincrm.store.connection import Reading
 
 _ORDER = {sector.value: place for place, sector in enumerate(Sector)}
 
 
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role of a person, worded for the person and the reader."""
+
+    id: int
+    person_id: int
+    person: str
+    title: str
+    body: str
+    """The organisation or place."""
+    organisation_id: int | None
+    place_id: int | None
+    sector: str
+    category: str
+    current: bool
+    main: bool
+    starts_on: str | None
+    ends_on: str | None
+    expected_end: str | None
+    verified_on: date | None
+    note: str
+
+    @property
+    def line(self) -> str:
+        """``Kommandant der Feuerwehr · Ville de Cambrai``."""
+        return " · ".join(part for part in (self.title, self.body) if part)
+
+
+class _Assignment(NamedTuple):
+    """A role as it is kept."""
+
+    id: int
+    person_id: int
+    organisation_id: int | None
+    place_id: int | None
+    function_id: int | None
+    category_id: int | None
+    sector: str
+    title: str
+    main: int
+    starts_on: str | None
+    ends_on: str | None
+    expected_end: str | None
+    verified_on: str | None
+    note: str
+
+
 def roles_where(
-    session: Session, column: str, ids: Collection[int], language: str, today: date
+    reading: Reading, column: str, ids: Collection[int], language: str, today: date
 ) -> tuple[RoleRow, ...]:
     """The roles whose *column* (such as ``person_id``) is one of *ids*; today's main ones first.
 
     Roles of people or in bodies that lie in the trash are left out.
     """
-    statement = select(Assignment).where(getattr(Assignment, column).in_(ids))
-    rows = session.scalars(statement.order_by(Assignment.id)).all()
-    found = [row for row in _worded(session, rows, language, today) if row.person and row.body]
+    statement = (
+        f"SELECT {', '.join(_Assignment._fields)} FROM assignment"
+        f" WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+    kept = [_Assignment(*row) for row in rows(reading, statement, (id_list(ids),))]
+    found = [row for row in _worded(reading, kept, language, today) if row.person and row.body]
     return tuple(sorted(found, key=lambda row: (not row.current, not row.main, _latest(row))))
 
 
 def organisations_named(
-    session: Session, ids: Iterable[int | None], language: str
+    reading: Reading, ids: Iterable[int | None], language: str
 ) -> dict[int, str]:
     """What organisations are called in *language*, else as they call themselves."""
-    wanted = {one for one in ids if one is not None}
-    rows = session.execute(
-        select(Organisation.id, Organisation.name).where(Organisation.id.in_(wanted))
+    statement = (
+        "SELECT o.id, coalesce(n.name, o.name) FROM organisation AS o LEFT JOIN"
+        " organisation_name AS n ON n.organisation_id = o.id AND n.language = ?"
+        " WHERE o.trashed_at IS NULL AND o.id IN (SELECT value FROM json_each(?))"
     )
-    own = dict(rows.all())
-    names = session.execute(
-        select(OrganisationName.organisation_id, OrganisationName.name).where(
-            OrganisationName.organisation_id.in_(own), OrganisationName.language == language[:2]
-        )
-    )
-    return own | dict(names.all())
+    wanted = id_list({one for one in ids if one is not None})
+    return {row[0]: row[1] for row in rows(reading, statement, (language[:2], wanted))}
 
 
 def sectors_of(roles: Iterable[RoleRow]) -> tuple[str, ...]:
@@ -59,14 +103,14 @@ def sectors_of(roles: Iterable[RoleRow]) -> tuple[str, ...]:
 
 
 def _worded(
-    session: Session, rows: Sequence[Assignment], language: str, today: date
+    reading: Reading, kept: Sequence[_Assignment], language: str, today: date
 ) -> list[RoleRow]:
-    titles = role_titles(session, rows, language)
-    people = people_named(session, {row.person_id for row in rows})
-    bodies = organisations_named(session, {row.organisation_id for row in rows}, language)
-    places = places_named(session, {row.place_id for row in rows}, language[:2])
-    kinds = {row.category_id for row in rows if row.category_id is not None}
-    categories = term_names(session, "category", language, kinds)
+    titles = role_titles(reading, kept, language)
+    people = people_named(reading, {row.person_id for row in kept})
+    bodies = organisations_named(reading, {row.organisation_id for row in kept}, language)
+    places = places_named(reading, {row.place_id for row in kept}, language[:2])
+    kinds = {row.category_id for row in kept if row.category_id is not None}
+    categories = term_names(reading, "category", language, kinds)
     named = {place: brief.name for place, brief in places.items()}
     return [
         RoleRow(
@@ -80,14 +124,14 @@ def _worded(
             sector=row.sector,
             category=categories.get(row.category_id or 0, ""),
             current=is_current(row.starts_on, row.ends_on, today),
-            main=row.main,
+            main=bool(row.main),
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             expected_end=row.expected_end,
-            verified_on=row.verified_on,
+            verified_on=date.fromisoformat(row.verified_on) if row.verified_on else None,
             note=row.note,
         )
-        for row in rows
+        for row in kept
     ]
 
 

@@ -3,42 +3,60 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, Protocol
 
 from twincrm.services.names import worded
-from twincrm.services.vocabularies.queries import function_titles, term_names
-from twincrm.store.models import AssignmentTitle, Person
-from twincrm.store.work import WITH_TRASH
+from twincrm.services.vocabularies.wording import function_titles, term_names
+from twincrm.store.connection import id_list, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from sqlalchemy.orm import Session
-
-    from twincrm.store.models import Assignment
+    from twincrm.store.connection import Reading
 
 
-MANY = 10_000
-"""From so many ids on, all rows are read rather than these named one by one."""
+class Role(Protocol):
+    """What the title of a role is worded from."""
+
+    @property
+    def id(self) -> int:
+        """Its own."""
+        ...
+
+    @property
+    def person_id(self) -> int:
+        """Whose role it is."""
+        ...
+
+    @property
+    def function_id(self) -> int | None:
+        """The office that is held."""
+        ...
+
+    @property
+    def category_id(self) -> int | None:
+        """The kind of body it is held in."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """As it was typed; empty for the function's."""
+        ...
 
 
-def role_titles(
-    session: Session, assignments: Sequence[Assignment], language: str
-) -> dict[int, str]:
+def role_titles(reading: Reading, assignments: Sequence[Role], language: str) -> dict[int, str]:
     """The titles of roles by id, in the form that fits each person.
 
     A title of the role's own comes first, as it is worded in *language* or typed; then the
     function's, then the category's; a role may have none of them.
     """
-    own = _own_titles(session, [row.id for row in assignments])
+    own = _own_titles(reading, [row.id for row in assignments])
     functions = {row.function_id for row in assignments if row.function_id is not None}
-    forms = function_titles(session, language, functions)
+    forms = function_titles(reading, language, functions)
     categories = {row.category_id for row in assignments if row.category_id is not None}
-    words = term_names(session, "category", language, categories)
-    addressed = _forms_of_address(session, {row.person_id for row in assignments})
+    words = term_names(reading, "category", language, categories)
+    addressed = _forms_of_address(reading, {row.person_id for row in assignments})
     found: dict[int, str] = {}
     for row in assignments:
         title = own[row.id].get(language[:2]) or row.title or worded(own[row.id], language) or ""
@@ -55,21 +73,20 @@ def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
     return begun and (ends_on is None or ends_on >= now[: len(ends_on)])
 
 
-def _own_titles(session: Session, ids: Sequence[int]) -> defaultdict[int, dict[str, str]]:
-    statement = select(
-        AssignmentTitle.assignment_id, AssignmentTitle.language, AssignmentTitle.title
+def _own_titles(reading: Reading, ids: Iterable[int]) -> defaultdict[int, dict[str, str]]:
+    statement = (
+        "SELECT assignment_id, language, title FROM assignment_title"
+        " WHERE assignment_id IN (SELECT value FROM json_each(?))"
     )
-    if len(ids) <= MANY:
-        statement = statement.where(AssignmentTitle.assignment_id.in_(ids))
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for assignment, language, title in session.execute(statement):
+    for assignment, language, title in rows(reading, statement, (id_list(ids),)):
         found[assignment][language] = title
     return found
 
 
-def _forms_of_address(session: Session, ids: set[int]) -> dict[int, str]:
-    statement = select(Person.id, Person.form_of_address)
-    if len(ids) <= MANY:
-        statement = statement.where(Person.id.in_(ids))
-    rows = session.execute(statement, execution_options=WITH_TRASH)
-    return dict(rows.all())
+def _forms_of_address(reading: Reading, ids: Iterable[int]) -> dict[int, str]:
+    """Of people in the trash as well."""
+    statement = (
+        "SELECT id, form_of_address FROM person WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    return {row[0]: row[1] for row in rows(reading, statement, (id_list(ids),))}

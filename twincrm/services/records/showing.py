@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import LargeBinary, select
 
-from twincrm.services.people.roles import MANY
 from twincrm.services.records.kinds import (
     KINDS,
     binds,
@@ -17,7 +16,7 @@ from twincrm.services.records.kinds import (
     target_of,
     visible,
 )
-from twincrm.services.records.titles import titles
+from twincrm.services.records.titles import MANY, titles
 from twincrm.store.base import table_of
 from twincrm.store.values import to_json
 

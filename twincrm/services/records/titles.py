@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twincrm.services.names import worded
-from twincrm.services.people.roles import MANY, role_titles
+from twincrm.services.people.roles import role_titles
 from twincrm.services.records.kinds import mapped_tables, target_of
 from twincrm.services.vocabularies.kinds import TERMS
-from twincrm.services.vocabularies.queries import term_names
+from twincrm.services.vocabularies.wording import term_names
 from twincrm.services.wording import name_of
 from twincrm.store.base import table_of
 from twincrm.store.models import (
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from twincrm.store.base import Base
 
 Titles = dict[int, str]
+
+MANY = 10_000
+"""From so many ids on, all rows are read rather than these named one by one."""
 
 COMPOSED: dict[str, tuple[str, ...]] = {
     "household": ("name",),

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from twincrm.domain.folding import sort_key
-from twincrm.domain.terms import FormOfAddress
-from twincrm.services.names import worded
 from twincrm.services.vocabularies.kinds import tables_of
-from twincrm.services.vocabularies.shipped import shipped
-from twincrm.store.models import FunctionTitle
-from twincrm.store.work import WITH_TRASH
+from twincrm.services.vocabularies.wording import term_names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sqlalchemy.orm import Session
 
 
@@ -36,25 +28,6 @@ class TermRow:
     grouping: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """A function's title in the reader's language."""
-
-    feminine: str
-    masculine: str
-    neutral: str
-
-    def of(self, form_of_address: str) -> str:
-        """The title as it fits a form of address; the neutral one where none is known."""
-        match form_of_address:
-            case FormOfAddress.MRS:
-                return self.feminine or self.neutral or self.masculine
-            case FormOfAddress.MR:
-                return self.masculine or self.neutral or self.feminine
-            case _:
-                return self.neutral or self.masculine or self.feminine
-
-
 def terms(session: Session, kind: str, language: str) -> tuple[TermRow, ...]:
     """The words of a vocabulary in their order.
 
@@ -69,38 +42,6 @@ def terms(session: Session, kind: str, language: str) -> tuple[TermRow, ...]:
     return tuple(row for _, row in found)
 
 
-def term_names(
-    session: Session, kind: str, language: str, ids: Collection[int] | None = None
-) -> dict[int, str]:
-    """The names of a vocabulary's words by id, of those in the trash as well."""
-    if kind == "function":
-        titles = function_titles(session, language, ids)
-        return {term_id: title.of(FormOfAddress.NEUTRAL) for term_id, title in titles.items()}
-    tables = tables_of(kind)
-    columns = tables.wording.__table__.columns
-    statement = select(columns[tables.owner], columns["language"], columns["name"])
-    if ids is not None:
-        statement = statement.where(columns[tables.owner].in_(ids))
-    texts: dict[int, dict[str, str]] = defaultdict(dict)
-    for owner, code, name in session.execute(statement):
-        texts[owner][code] = name
-    return {owner: worded(names, language) or "" for owner, names in texts.items()}
-
-
-def function_titles(
-    session: Session, language: str, ids: Collection[int] | None = None
-) -> dict[int, Titles]:
-    """The titles of functions by id, of those in the trash as well."""
-    statement = select(FunctionTitle).execution_options(**WITH_TRASH)
-    if ids is not None:
-        statement = statement.where(FunctionTitle.function_id.in_(ids))
-    texts: dict[int, dict[str, Titles]] = defaultdict(dict)
-    for row in session.scalars(statement):
-        texts[row.function_id][row.language] = Titles(row.feminine, row.masculine, row.neutral)
-    found = {function_id: worded(titles, language) for function_id, titles in texts.items()}
-    return {function_id: titles for function_id, titles in found.items() if titles}
-
-
 def _row(term: Any, name: str) -> TermRow:  # noqa: ANN401 - any of the six vocabularies
     return TermRow(
         id=term.id,
@@ -110,13 +51,3 @@ def _row(term: Any, name: str) -> TermRow:  # noqa: ANN401 - any of the six voca
         second_sector=getattr(term, "second_sector", None) or "",
         grouping=getattr(term, "grouping", ""),
     )
-
-
-def sector_name(sector: str, language: str) -> str:
-    """What a sector is called; the word itself where it is not known."""
-    return _sector_names(language[:2].lower()).get(sector, sector)
-
-
-@cache
-def _sector_names(language: str) -> dict[str, str]:
-    return {sector.key: sector.name.in_language(language) for sector in shipped().sectors}

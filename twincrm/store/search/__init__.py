@@ -1,30 +1,27 @@
-"""The search index: derived from the recorded rows, kept true by every act, rebuilt at any time."""
+"""The search index: derived from the recorded rows, kept true by every act, rebuilt at any time.
 
-from twincrm.store.search.comparison import Finding, compare, look_afresh
-from twincrm.store.search.entry import Entry
+What finds stands here. What keeps the index (`twincrm.store.search.index`) and checks it
+(`twincrm.store.search.comparison`) is imported from there, by those who write: a window that only
+shows its first list does without.
+"""
+
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
-from twincrm.store.search.index import entries_by_id, purge, rebuild, refresh
-from twincrm.store.search.query import Found, Hit, Order, find, ids
+from twincrm.store.search.query import Found, Hit, Listed, Order, entries_with, find, ids, total
 from twincrm.store.search.wording import marked_words
 
 __all__ = [
     "KINDS",
-    "Entry",
-    "Finding",
     "Found",
     "Hit",
     "Kind",
+    "Listed",
     "Order",
-    "compare",
-    "entries_by_id",
+    "entries_with",
     "entry_id",
     "find",
     "ids",
     "kind_of",
-    "look_afresh",
     "marked_words",
-    "purge",
-    "rebuild",
     "record_of",
-    "refresh",
+    "total",
 ]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from twincrm.store.connection import id_list
 from twincrm.store.search.ids import KINDS
-from twincrm.store.search.rows import id_list
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy.exc import DatabaseError
 from typing_extensions import override
 
+from twincrm.store.allowed import Allowed
 from twincrm.store.search.entries import entries
 from twincrm.store.search.ids import KINDS, kind_of, record_of
 from twincrm.store.search.index import COLUMNS, FULL_TEXT
-from twincrm.store.work import Allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +90,8 @@ def look_afresh(connection: Connection) -> None:
 
 
 def _whole(connection: Connection, table: str) -> bool:
+    from sqlalchemy.exc import DatabaseError
+
     if connection.exec_driver_sql("PRAGMA query_only").scalar():
         look_afresh(connection)
         said = connection.exec_driver_sql(f"PRAGMA integrity_check({table})").scalar()

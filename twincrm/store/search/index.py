@@ -10,12 +10,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from twincrm.store.allowed import Allowed
+from twincrm.store.connection import id_list
 from twincrm.store.search.affected import affected
 from twincrm.store.search.entries import entries
 from twincrm.store.search.entry import Entry
 from twincrm.store.search.ids import KINDS, entry_id
-from twincrm.store.search.rows import id_list
-from twincrm.store.work import Allowed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

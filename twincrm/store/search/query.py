@@ -10,23 +10,20 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from twincrm.store.connection import id_list, rows
 from twincrm.store.search.ids import code_of
-from twincrm.store.search.rows import id_list
 from twincrm.store.search.wording import read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sqlalchemy import Connection
-    from sqlalchemy.orm import Session
-
+    from twincrm.store.connection import Reading, Statements, Values
     from twincrm.store.search.ids import Kind
     from twincrm.store.search.wording import Wording
 
 Row = Sequence[Any]
-Values = tuple[str | int, ...]
 Order = Literal["name", "name_down", "rank"]
 
 _FEW, _MANY = 900, 20_000
@@ -49,6 +46,17 @@ class Hit:
     sectors: tuple[str, ...]
 
 
+class Listed(NamedTuple):
+    """An entry as a list shows it; `sectors` are words of `Sector` with blanks between them."""
+
+    id: int
+    kind: Kind
+    record_id: int
+    title: str
+    subtitle: str
+    sectors: str
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """How many records were found, and those of one page."""
@@ -58,25 +66,41 @@ class Found:
 
 
 def find(
-    session: Session, text: str, *, kinds: Sequence[Kind] = (), limit: int = 50, offset: int = 0
+    reading: Reading, text: str, *, kinds: Sequence[Kind] = (), limit: int = 50, offset: int = 0
 ) -> Found:
     """The records that a text is found in, best first; none for a text without words."""
     wording = read_wording(text)
     if not wording.words:
         return Found(0, ())
-    search = _Search(session.connection(), wording, kinds)
+    search = _Search(reading.connection(), wording, kinds)
     total, rows = search.page(limit, offset)
     return Found(total, tuple(map(_hit, rows)))
 
 
 def ids(
-    session: Session, text: str, kinds: Sequence[Kind] = (), order: Order = "name"
+    reading: Reading, text: str, kinds: Sequence[Kind] = (), order: Order = "name"
 ) -> array[int]:
     """The ids of all entries that a text is found in, for lists.
 
     All there are for a text without words: a list that nothing was searched in shows everything.
     """
-    return _Search(session.connection(), read_wording(text), kinds).all_ids(order)
+    return _Search(reading.connection(), read_wording(text), kinds).all_ids(order)
+
+
+def entries_with(reading: Reading, wanted: Iterable[int]) -> tuple[Listed, ...]:
+    """The entries of these ids, in no order; none of what is gone."""
+    statement = (
+        f"SELECT {', '.join(Listed._fields)} FROM search_entry"
+        " WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    return tuple(Listed(*row) for row in rows(reading, statement, (id_list(wanted),)))
+
+
+def total(reading: Reading, kinds: Sequence[Kind]) -> int:
+    """How many entries of these kinds there are."""
+    wanted = ", ".join(f"'{kind}'" for kind in kinds)
+    counted = f"SELECT count(*) FROM search_entry WHERE kind IN ({wanted})"
+    return int(rows(reading, counted)[0][0])
 
 
 def _hit(row: Row) -> Hit:
@@ -87,7 +111,7 @@ def _hit(row: Row) -> Hit:
 class _Search:
     """One query on one connection, asked for in several ways."""
 
-    def __init__(self, connection: Connection, wording: Wording, kinds: Sequence[Kind]) -> None:
+    def __init__(self, connection: Statements, wording: Wording, kinds: Sequence[Kind]) -> None:
         self._connection = connection
         self._wording = wording
         self._codes = ", ".join(str(code_of(kind)) for kind in dict.fromkeys(kinds))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
+
+from twincrm.store.connection import id_list
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -34,11 +35,6 @@ class Asked:
         """Add the texts of a statement (record id, texts …) to what the records are found by."""
         for row in self.rows(statement, column):
             words[row[0]].extend(text for text in row[1:] if text)
-
-
-def id_list(ids: Collection[int]) -> str:
-    """Any number of ids as one value for SQLite's ``json_each``."""
-    return json.dumps(sorted(ids))
 
 
 def no_words() -> Words:

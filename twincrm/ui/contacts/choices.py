@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from twincrm.domain.countries import language_name
 from twincrm.domain.terms import Sector
 from twincrm.runtime import clock
-from twincrm.services.people.contact_filter import ContactFilter, entries_meeting
-from twincrm.services.people.lists import languages_in_use, tags_in_use
+from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.services.people.narrowing import entries_meeting, languages_in_use, tags_in_use
 from twincrm.services.places.queries import places
-from twincrm.services.vocabularies.queries import sector_name
+from twincrm.services.vocabularies.wording import sector_name
 from twincrm.ui.kit.options import Option
 from twincrm.ui.theme.tokens import SECTOR_ICONS
 

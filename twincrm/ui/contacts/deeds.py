@@ -6,9 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.services.households.queries import household_details
-from twincrm.ui.contacts.detail.note_dialog import NoteDialog
-from twincrm.ui.contacts.trash import trash_contacts
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -127,6 +124,8 @@ class ContactDeeds:
 
     def add_note(self) -> None:
         """Keep a conversation, letter or meeting with the contact shown."""
+        from twincrm.ui.contacts.detail.note_dialog import NoteDialog
+
         contact = self._list.contact
         if contact is not None and self.writable:
             NoteDialog(self._services, contact, self._detail.name, self._list.window()).ask()
@@ -173,6 +172,8 @@ class ContactDeeds:
 
     def trash(self) -> None:
         """Move the chosen contacts to the trash, after asking."""
+        from twincrm.ui.contacts.trash import trash_contacts
+
         chosen = self._list.chosen()
         name = self._list.row_title(chosen[0]) if len(chosen) == 1 else ""
         trash_contacts(self._services, chosen, name)
@@ -192,6 +193,8 @@ class ContactDeeds:
         return tuple(found)
 
     def _members(self, household: int) -> list[Contact]:
+        from twincrm.services.households.queries import household_details
+
         language = self._services.ctx.texts.language
         details = self._services.dispatcher.ask(household_details, household, language)
         return [("person", row.person_id) for row in details.members if row.current]

@@ -61,7 +61,7 @@ class Listing(QObject):
             ids = rows.ids()
             progress.step(1, 2)
             rows.read_ahead(ids, near)
-            return Answer(wanted, ids, rows, dispatcher.ask(contact_total))
+            return Answer(wanted, ids, rows, dispatcher.glance(contact_total))
 
         self._job = self._jobs.start(find, self._deliver)
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from twincrm.ui.contacts.choices import read_choices
 from twincrm.ui.contacts.deeds import ContactDeeds
-from twincrm.ui.contacts.detail.panel import DetailPanel
+from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
@@ -54,6 +53,8 @@ class ContactsPage(QWidget):
         self._card_open = False
         self._stale = False
         self._choosing: Cancellable | None = None
+        self._choosing_soon = QTimer(self, singleShot=True, interval=BREATH)
+        self._choosing_soon.timeout.connect(self._read_choices)
         self.list = ListPanel(services)
         self.detail = DetailPanel(services)
         self.deeds = ContactDeeds(services, doors, self.list, self.detail)
@@ -230,7 +231,7 @@ class ContactsPage(QWidget):
         self.header.show_counts(self.list.found, self.list.total or 0, self.list.narrowed)
         self._services.frame_changed()
         if self._choosing is None:
-            self._read_choices()
+            self._choosing_soon.start()
 
     def _take_changes(self, changes: object) -> None:
         del changes
@@ -245,12 +246,15 @@ class ContactsPage(QWidget):
         self._read_choices()
 
     def _read_choices(self) -> None:
+        self._choosing_soon.stop()
         if self._choosing is not None:
             self._choosing.cancel()
         dispatcher, language = self._services.dispatcher, self._ui.texts.language
         total = self.list.total or 0
 
         def read(progress: Progress) -> Choices:
+            from twincrm.ui.contacts.choices import read_choices
+
             return read_choices(dispatcher, language, total, progress)
 
         self._choosing = self._services.jobs.start(read, self.list.filters.offer)

@@ -24,10 +24,11 @@ from twincrm.domain.terms import (
 )
 from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
-from twincrm.services.people.lists import tags_in_use
+from twincrm.services.people.narrowing import tags_in_use
 from twincrm.services.places.queries import places
 from twincrm.services.vocabularies.drafts import read_term
-from twincrm.services.vocabularies.queries import function_titles, sector_name, terms
+from twincrm.services.vocabularies.queries import terms
+from twincrm.services.vocabularies.wording import function_titles, sector_name
 from twincrm.ui.kit.options import Option
 from twincrm.ui.theme.tokens import SECTOR_ICONS
 
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.places.queries import PlaceRow
-    from twincrm.services.vocabularies.queries import TermRow, Titles
+    from twincrm.services.vocabularies.queries import TermRow
+    from twincrm.services.vocabularies.wording import Titles
     from twincrm.ui.kit.context import UiContext
 
 FORMS_OF_ADDRESS: dict[str, Message] = {

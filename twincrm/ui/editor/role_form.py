@@ -21,8 +21,8 @@ from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
 
 if TYPE_CHECKING:
-    from twincrm.services.people.details import RoleRow
     from twincrm.services.people.drafts import AssignmentDraft
+    from twincrm.services.people.role_rows import RoleRow
     from twincrm.ui.editor.lists import EditorLists
     from twincrm.ui.editor.record_field import Link
 

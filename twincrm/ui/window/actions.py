@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -30,8 +31,6 @@ class SpecAction(QAction):
         self.setShortcuts([QKeySequence(keys) for keys in spec.shortcut.split()])
         self.setCheckable(spec.checked is not None)
         self.setMenuRole(QAction.MenuRole.NoRole)
-        if spec.icon:
-            self.setIcon(ui.icons.icon(spec.icon, "ink", 18))
         self.triggered.connect(self._run)
         self.refresh()
 
@@ -43,6 +42,11 @@ class SpecAction(QAction):
         self.setEnabled(spec.enabled())
         if spec.checked is not None:
             self.setChecked(spec.checked())
+
+    def show_icon(self) -> None:
+        """Draw its icon, when a menu first shows it: drawing all takes a while."""
+        if self.spec.icon and self.icon().isNull():
+            self.setIcon(self._ui.icons.icon(self.spec.icon, "ink", 18))
 
     def _run(self) -> None:
         self.spec.handler()
@@ -99,8 +103,14 @@ def fill_menu_bar(
         menu = QMenu(titles[name], bar)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(actions.refresh)
+        menu.aboutToShow.connect(partial(_show_icons, entries))
         bar.addMenu(menu)
         _fill(menu, ui, entries)
+
+
+def _show_icons(entries: Sequence[SpecAction]) -> None:
+    for action in entries:
+        action.show_icon()
 
 
 def _fill(menu: QMenu, ui: UiContext, entries: Sequence[SpecAction]) -> None:

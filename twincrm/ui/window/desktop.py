@@ -12,7 +12,6 @@ from twincrm.runtime import clock
 from twincrm.runtime.settings import RecentFile
 from twincrm.ui.hub import ChangeHub
 from twincrm.ui.jobs import JobRunner
-from twincrm.ui.start.page import StartPage
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
 from twincrm.ui.window.window_actions import window_actions
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.start.page import StartPage
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.faults import FaultReporter
     from twincrm.ui.window.page import PageFactory
@@ -80,7 +80,7 @@ class Desktop(QObject):
     @property
     def start_page(self) -> StartPage | None:
         """The start page while it is shown."""
-        return self._content if isinstance(self._content, StartPage) else None
+        return None if isinstance(self._content, Workspace) else self._content
 
     # -- what the actions ask --------------------------------------------------------------------
 
@@ -312,6 +312,8 @@ class Desktop(QObject):
             self._show_start()
 
     def _show_start(self) -> None:
+        from twincrm.ui.start.page import StartPage
+
         page = StartPage(self.ui, self.prefers.recent, clock.today(), self._jobs)
         page.new_wanted.connect(self.new_association)
         page.open_wanted.connect(self.choose_file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import Page, PageFactory, Show
+
+
+BREATH, AT_LATEST = 30, 1_000
+"""Milliseconds before the side bar's numbers are counted: after the first page has shown what it
+lists, at the latest after so many. Nothing shall keep that first page from being painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,9 @@ class Workspace(QWidget):
         self._memory = memory or Memory()
         self._turning = False
         self._counting: Cancellable | None = None
+        self._counting_soon = QTimer(self, singleShot=True, interval=AT_LATEST)
+        self._counting_soon.timeout.connect(self._count)
+        self._counting_soon.start()
         entries = [
             SideEntry(each.key, ui.texts.say(each.title), each.icon, None, each.at_end)
             for each in factories
@@ -84,7 +92,6 @@ class Workspace(QWidget):
         self._status = file.dispatcher.status()
         self._build()
         self._connect()
-        self._count()
 
     @property
     def page(self) -> Page | None:
@@ -164,6 +171,7 @@ class Workspace(QWidget):
 
     def farewell(self) -> Memory:
         """What the next workspace needs to look like this one, which shows nothing any more."""
+        self._counting_soon.stop()
         if self._counting is not None:
             self._counting.cancel()
         self._file.hub.changed.disconnect(self._take_changes)
@@ -258,9 +266,12 @@ class Workspace(QWidget):
         for key, page in self._shelf.made.items():
             if page.count is not None:
                 self.side.set_count(key, page.count)
+        if self._counting_soon.isActive():
+            self._counting_soon.start(BREATH)
         self.frame_changed.emit()
 
     def _count(self) -> None:
+        self._counting_soon.stop()
         if self._counting is not None:
             self._counting.cancel()
         wanted = [(each.key, each.count) for each in self._shelf.factories.values() if each.count]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.services.vocabularies.queries import sector_name
+from twincrm.services.vocabularies.wording import sector_name
 from twincrm.ui.contacts.detail.lines import wrapped
 from twincrm.ui.kit.avatar import LARGE, Avatar
 from twincrm.ui.kit.badges import sector_badge, status_badge

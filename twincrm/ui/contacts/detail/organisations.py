@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Translator
     from twincrm.services.organisations.queries import OrganisationDetails
-    from twincrm.services.people.details import RoleRow
+    from twincrm.services.people.role_rows import RoleRow
     from twincrm.ui.kit.buttons import Button
     from twincrm.ui.kit.context import UiContext
 

@@ -8,28 +8,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from twincrm.services.organisations.queries import OrganisationDetails
-from twincrm.services.people.details import PersonDetails
-from twincrm.ui.contacts.detail.card import ContactCard
-from twincrm.ui.contacts.detail.households import household_card
-from twincrm.ui.contacts.detail.organisations import organisation_card
-from twincrm.ui.contacts.detail.people import person_card
-from twincrm.ui.contacts.detail.reading import read_contact
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.panes import first_focus
 
 if TYPE_CHECKING:
-    from twincrm.services.households.queries import HouseholdDetails
+    from PySide6.QtWidgets import QScrollArea
+
     from twincrm.services.progress import Progress
-    from twincrm.ui.contacts.detail.card import CardContent
-    from twincrm.ui.contacts.detail.reading import Reading
+    from twincrm.ui.contacts.detail.card import ContactCard
+    from twincrm.ui.contacts.detail.reading import Details, Reading
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices
-
-    Details = PersonDetails | OrganisationDetails | HouseholdDetails
 
 BREATH = 30
 """Milliseconds before a card is read: whoever holds an arrow key down sees rows go by."""
@@ -55,6 +47,7 @@ class DetailPanel(QWidget):
         self._reading: Reading | None = None
         self._job: Cancellable | None = None
         self._body: QWidget | None = None
+        self._reading_area: QScrollArea | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(BREATH)
@@ -94,6 +87,8 @@ class DetailPanel(QWidget):
         dispatcher, language = self._services.dispatcher, self._ui.texts.language
 
         def read(progress: Progress) -> Reading:
+            from twincrm.ui.contacts.detail.reading import read_contact
+
             del progress
             return read_contact(dispatcher, contact, language)
 
@@ -112,12 +107,15 @@ class DetailPanel(QWidget):
         if reading.details is None:
             self._show_nobody()
             return
-        card = ContactCard(self._ui, self._content(reading, reading.details), self._buttons())
+        card = self._card(reading, reading.details)
         same = before is not None and before.contact == reading.contact
-        self._replace(card, keep_place=same)
+        self._replace(card, card.reading_area, keep_place=same)
         self.shown.emit(reading.contact)
 
-    def _content(self, reading: Reading, details: Details) -> CardContent:
+    def _card(self, reading: Reading, details: Details) -> ContactCard:
+        from twincrm.ui.contacts.detail.card import ContactCard
+        from twincrm.ui.contacts.detail.content import card_content
+
         go = self._services.navigate
         add = Button(self._ui, self._ui.texts.tr("Note"), icon="plus", small=True)
         add.clicked.connect(self.note_wanted)
@@ -125,11 +123,8 @@ class DetailPanel(QWidget):
         picture = QPixmap()
         if reading.picture is not None:
             picture.loadFromData(reading.picture)
-        if isinstance(details, PersonDetails):
-            return person_card(self._ui, details, picture, go, add)
-        if isinstance(details, OrganisationDetails):
-            return organisation_card(self._ui, details, picture, go, add)
-        return household_card(self._ui, details, go, add)
+        content = card_content(self._ui, details, picture, go, add)
+        return ContactCard(self._ui, content, self._buttons())
 
     def _buttons(self) -> tuple[Button, ...]:
         tr = self._ui.texts.tr
@@ -147,26 +142,24 @@ class DetailPanel(QWidget):
         card = Card(self._ui, margin=0)
         text = tr("Choose somebody in the list to see everything about them here.")
         card.body.addWidget(EmptyState(self._ui, "id-card", tr("Nobody chosen"), text))
-        self._replace(card, keep_place=False)
+        self._replace(card, None, keep_place=False)
         self.shown.emit(None)
 
-    def _replace(self, body: QWidget, *, keep_place: bool) -> None:
+    def _replace(self, body: QWidget, area: QScrollArea | None, *, keep_place: bool) -> None:
         """Another card; where it is the same contact's, it stays scrolled as it was."""
         old = self._body
         focused: QWidget | None = QApplication.focusWidget()
         had_focus = old is not None and focused is not None and old.isAncestorOf(focused)
-        place = old.reading_area.verticalScrollBar().value() if isinstance(old, ContactCard) else 0
-        self._body = body
+        place = self._reading_area.verticalScrollBar().value() if self._reading_area else 0
+        self._body, self._reading_area = body, area
         self._column.addWidget(body)
         body.show()
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if isinstance(body, ContactCard) and keep_place:
-            QTimer.singleShot(
-                0, body.reading_area, lambda: body.reading_area.verticalScrollBar().setValue(place)
-            )
+        if area is not None and keep_place:
+            QTimer.singleShot(0, area, lambda: area.verticalScrollBar().setValue(place))
         if had_focus:
             self.enter()
 

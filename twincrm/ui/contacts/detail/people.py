@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.texts import Translator
-    from twincrm.services.people.details import Birthday, LivingRow, PersonDetails, RoleRow
+    from twincrm.services.people.details import Birthday, LivingRow, PersonDetails
+    from twincrm.services.people.role_rows import RoleRow
     from twincrm.ui.kit.buttons import Button
     from twincrm.ui.kit.context import UiContext
 

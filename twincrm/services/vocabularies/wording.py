@@ -1,0 +1,89 @@
+"""What the words of a file's vocabularies are called in the reader's language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from twincrm.domain.terms import FormOfAddress
+from twincrm.runtime.bundled import bundled
+from twincrm.services.names import worded
+from twincrm.store.connection import id_list, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from twincrm.store.connection import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A function's title in the reader's language."""
+
+    feminine: str
+    masculine: str
+    neutral: str
+
+    def of(self, form_of_address: str) -> str:
+        """The title as it fits a form of address; the neutral one where none is known."""
+        match form_of_address:
+            case FormOfAddress.MRS:
+                return self.feminine or self.neutral or self.masculine
+            case FormOfAddress.MR:
+                return self.masculine or self.neutral or self.feminine
+            case _:
+                return self.neutral or self.masculine or self.feminine
+
+
+def term_names(
+    reading: Reading, kind: str, language: str, ids: Collection[int] | None = None
+) -> dict[int, str]:
+    """The names of a vocabulary's words by id, of those in the trash as well.
+
+    *kind* is a `TermKind`.
+    """
+    if kind == "function":
+        titles = function_titles(reading, language, ids)
+        return {term_id: title.of(FormOfAddress.NEUTRAL) for term_id, title in titles.items()}
+    texts: dict[int, dict[str, str]] = defaultdict(dict)
+    for owner, code, name in _wordings(reading, f"{kind}_name", f"{kind}_id", "name", ids):
+        texts[owner][code] = name
+    return {owner: worded(names, language) or "" for owner, names in texts.items()}
+
+
+def function_titles(
+    reading: Reading, language: str, ids: Collection[int] | None = None
+) -> dict[int, Titles]:
+    """The titles of functions by id, of those in the trash as well."""
+    texts: dict[int, dict[str, Titles]] = defaultdict(dict)
+    columns = "feminine, masculine, neutral"
+    for owner, code, *forms in _wordings(reading, "function_title", "function_id", columns, ids):
+        texts[owner][code] = Titles(*forms)
+    found = {function_id: worded(titles, language) for function_id, titles in texts.items()}
+    return {function_id: titles for function_id, titles in found.items() if titles}
+
+
+def sector_name(sector: str, language: str) -> str:
+    """What a sector is called; the word itself where it is not known."""
+    names = _sector_names().get(sector, {})
+    return names.get(language[:2].lower()) or names.get("en", sector)
+
+
+def _wordings(
+    reading: Reading, table: str, owner: str, columns: str, ids: Collection[int] | None
+) -> Sequence[Sequence[Any]]:
+    statement = f"SELECT {owner}, language, {columns} FROM {table}"
+    if ids is None:
+        return rows(reading, statement)
+    only = f"{statement} WHERE {owner} IN (SELECT value FROM json_each(?))"
+    return rows(reading, only, (id_list(ids),))
+
+
+@cache
+def _sector_names() -> dict[str, Mapping[str, str]]:
+    """The sectors alone: a list wants nothing else, and the other words are many."""
+    text = (bundled("resources/vocabularies") / "sectors.toml").read_text(encoding="utf-8")
+    return {sector["key"]: sector["name"] for sector in tomllib.loads(text)["sector"]}

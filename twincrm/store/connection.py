@@ -1,0 +1,154 @@
+"""Connections of the driver: one modern SQLite everywhere, with the program's pragmas.
+
+The driver is sqlcipher3 for every file. Transactions are our own: the driver's automatic ones would
+leave half a migration behind, and a writer that upgrades from reading is refused at once when
+another wrote meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Sequence
+    from pathlib import Path
+
+BUSY_MILLISECONDS = 5_000
+
+Values = tuple[str | int | None, ...]
+
+
+class Answer(Protocol):
+    """What a statement found."""
+
+    def all(self) -> Sequence[Sequence[Any]]:
+        """All rows."""
+        ...
+
+
+class Statements(Protocol):
+    """What runs plain SQL inside a transaction."""
+
+    def exec_driver_sql(self, statement: str, parameters: Values, /) -> Answer:
+        """Run one statement."""
+        ...
+
+
+class Reading(Protocol):
+    """One snapshot of a file that plain SQL can be put to: a session, or a bare `Snapshot`.
+
+    What a window shows first is asked in plain SQL, so that it need not wait for the mapping of all
+    tables. Plain SQL hides no trash by itself: its statements say so where it matters.
+    """
+
+    def connection(self) -> Statements:
+        """What the statements run on."""
+        ...
+
+
+class Snapshot:
+    """A connection of the driver inside a transaction, as a `Reading`."""
+
+    def __init__(self, driver: Any) -> None:  # noqa: ANN401 - the driver ships no types
+        self._driver = driver
+
+    def connection(self) -> Statements:
+        """Itself."""
+        return self
+
+    def exec_driver_sql(self, statement: str, parameters: Values = (), /) -> Answer:
+        """Run one statement."""
+        return _Rows(self._driver.execute(statement, parameters).fetchall())
+
+
+class _Rows:
+    """Rows that were read."""
+
+    def __init__(self, rows: list[tuple[Any, ...]]) -> None:
+        self._rows = rows
+
+    def all(self) -> list[tuple[Any, ...]]:
+        """All of them."""
+        return self._rows
+
+
+def rows(reading: Reading, statement: str, values: Values = ()) -> Sequence[Sequence[Any]]:
+    """The rows of one statement."""
+    return reading.connection().exec_driver_sql(statement, values).all()
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Any number of ids as one value for SQLite's ``json_each``."""
+    return json.dumps(sorted(ids))
+
+
+class Snapshots:
+    """Bare connections to read with, from any thread, one after another on the same one."""
+
+    def __init__(self, connect_file: Callable[[], Any]) -> None:
+        self._connect = connect_file
+        self._resting: list[Any] = []
+
+    @contextmanager
+    def one(self) -> Generator[Snapshot]:
+        """A snapshot for the time of a block."""
+        try:
+            driver = self._resting.pop()
+        except IndexError:
+            driver = self._connect()
+        driver.execute("BEGIN")
+        try:
+            yield Snapshot(driver)
+        finally:
+            if driver.in_transaction:
+                driver.rollback()
+            self._resting.append(driver)
+
+    def close(self) -> None:
+        """Close what rests."""
+        while self._resting:
+            self._resting.pop().close()
+
+
+def connect_to_read(path: Path, *, immutable: bool = False) -> Any:  # noqa: ANN401
+    """A connection that cannot write."""
+    mode = "ro&immutable=1" if immutable else "rw"
+    return _prepared(path, mode, ("PRAGMA query_only = ON",))
+
+
+def connect_to_write(path: Path) -> Any:  # noqa: ANN401
+    """A connection that may write, with the journal as it is."""
+    return _prepared(path, "rw", ("PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON"))
+
+
+def keep_journal(connection: Any, *, wal: bool) -> None:  # noqa: ANN401
+    """How the connection keeps what it writes until it is safe."""
+    connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
+
+
+def connect(path: Path, mode: str) -> Any:  # noqa: ANN401 - the driver ships no types
+    """A bare driver connection; *mode* is SQLite's: ``ro``, ``rw`` or ``rwc``."""
+    from sqlcipher3 import dbapi2
+
+    driver: Any = dbapi2
+    return driver.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _prepared(path: Path, mode: str, pragmas: tuple[str, ...]) -> Any:  # noqa: ANN401
+    connection = connect(path, mode)
+    for pragma in (
+        f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA trusted_schema = OFF",
+        "PRAGMA temp_store = MEMORY",
+        *pragmas,
+    ):
+        connection.execute(pragma)
+    return connection
