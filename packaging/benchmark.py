@@ -43,7 +43,7 @@ def main() -> None:
         python = _installed(folder)
         chosen = [m for m in MEASURES if not options.only or m.name in options.only]
         files = {size: _demo(python, folder, size) for size in options.people}
-        print(f"{'measure':<14}{'people':>8}  {'program':>26}  {'floor':>26}  ratio  target")
+        print(f"{'measure':<16}{'people':>8}  {'program':>26}  {'floor':>26}  ratio  target")
         runner = Runner(python, folder, files, options.runs)
         for measure in chosen:
             for size in runner.sizes(measure):
@@ -125,7 +125,7 @@ class Runner:
         shown = "  ".join(f"{_spread(found[side], measure.unit):>26}" for side in SIDES)
         people = str(size) if measure.sized else ""
         print(
-            f"{measure.name:<14}{people:>8}  {shown}  {ratio:5.2f}  "
+            f"{measure.name:<16}{people:>8}  {shown}  {ratio:5.2f}  "
             f"{_verdict(ratio, measure.target)}  ({measure.floor})",
             flush=True,
         )

@@ -37,4 +37,5 @@ MEASURES = (
     Measure("import_cards", "cards", 3.0, "parsed and inserted by hand"),
     Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
     Measure("programme", "paper", 2.0, "bare ReportLab", sized=False),
+    Measure("programme_click", "paper", 2.0, "bare ReportLab, loading it included", sized=False),
 )

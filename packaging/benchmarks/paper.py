@@ -1,9 +1,14 @@
-"""A visit programme of four pages in two languages as PDF."""
+"""A programme of four pages in two languages as PDF: in a warm process, and from the click."""
 
 from __future__ import annotations
 
+import base64
 import importlib.util
 import io
+import json
+import pickle
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,8 +41,55 @@ def programme_floor(_file: Path) -> list[float]:
     return [timed(lambda: _draw(texts)) for _ in range(ROUNDS)]
 
 
+def programme_click_program(file: Path) -> list[float]:
+    """From the click in a process that has not printed yet: whatever must be loaded is counted."""
+    programme = pickle.loads(base64.b64decode(_elsewhere("sample_record", file)))
+    return [timed(lambda: _print(programme))]
+
+
+def programme_click_floor(file: Path) -> list[float]:
+    """ReportLab loaded, the faces registered, the same texts at the same places."""
+    from twincrm.reports.fonts import FILES
+    from twincrm.runtime.bundled import bundled
+
+    texts = _elsewhere("drawn_texts", file)
+    faces = {face: str(bundled("resources/fonts") / FILES[face]) for *_, face, _, _ in texts}
+    assert "reportlab" not in sys.modules
+
+    def job() -> None:
+        _register(faces)
+        _draw(texts)
+
+    return [timed(job)]
+
+
+def sample_record(_file: Path) -> str:
+    """The programme's record, for a process that must not make one itself."""
+    return base64.b64encode(pickle.dumps(_programme())).decode("ascii")
+
+
+def drawn_texts(_file: Path) -> list[tuple[Any, ...]]:
+    """What the program draws, for a process that must not have printed."""
+    return _drawn(_programme())
+
+
+def _elsewhere(function: str, file: Path) -> Any:  # noqa: ANN401 - JSON
+    words = [sys.executable, "-m", "benchmarks", "paper", function, str(file)]
+    done = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _register(faces: dict[str, str]) -> None:
+    from reportlab.pdfbase import pdfmetrics, ttfonts
+
+    registry: Any = pdfmetrics
+    maker: Any = ttfonts
+    for face, file in faces.items():
+        registry.registerFont(maker.TTFont(face, file, shapable=False))
+
+
 def _remembered(typesetting: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a module
-    return (typesetting.set_text, typesetting.polished, typesetting._width)  # noqa: SLF001
+    return (typesetting.set_text, typesetting.polished)
 
 
 def _programme() -> Any:  # noqa: ANN401 - made by the tests' own sample

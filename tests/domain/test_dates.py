@@ -191,3 +191,18 @@ def test_french_blanks_are_set_once_and_change_no_letter(text):
     spaced = french_spacing(text)
     assert french_spacing(spaced) == spaced
     assert "".join(spaced.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])
+def test_names_of_months_and_days_are_those_of_babel(language):
+    from babel import Locale
+
+    from twincrm.domain.calendar_names import DAYS, MONTHS, MONTHS_ALONE
+
+    locale = Locale.parse(language)
+    for names, theirs in (
+        (MONTHS, locale.months["format"]["wide"]),
+        (MONTHS_ALONE, locale.months["stand-alone"]["wide"]),
+        (DAYS, locale.days["stand-alone"]["wide"]),
+    ):
+        assert names[language].split() == [theirs[key] for key in sorted(theirs)]

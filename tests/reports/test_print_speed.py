@@ -52,7 +52,7 @@ def test_layout_costs_no_more_than_drawing_the_same_text(sample, translators, mo
         canvas.save()
 
     def ours():
-        for remembered in (typesetting.set_text, typesetting.polished, typesetting._width):
+        for remembered in (typesetting.set_text, typesetting.polished):
             remembered.cache_clear()
         print_programme(programme, ("de", "fr"), translators)
 

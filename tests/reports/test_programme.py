@@ -9,6 +9,7 @@ import pytest
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.records.visit_programme import (
+    Funder,
     ProgrammeDay,
     ProgrammeItem,
     VisitProgramme,
@@ -236,6 +237,59 @@ def test_states_and_conditions_are_said(sample, translators, read):
     assert "€5.50 per person" in printed
     assert "Board members only" in printed
     assert "Meeting point: bus station" in printed
+
+
+def test_occasion_and_dates_take_a_line_each_where_one_is_too_short(sample, translators, read):
+    programme = replace(sample.PROGRAMME, start=date(2026, 12, 30), end=date(2027, 1, 2))
+    first = read(print_programme(programme, ("de", "fr"), translators)).pages[0]
+    assert "30. Dezember 2026 – 2. Januar 2027" in first
+    assert "du 30 décembre 2026 au 2 janvier 2027" in first
+    assert "|" not in first
+
+
+def test_a_visit_without_a_title_is_headed_by_its_name_once(translators, read):
+    untitled = replace(_numbered(2), title=texts(), visit_name=texts(de="Treffen", fr="Treffen"))
+    first = read(print_programme(untitled, ("de", "fr"), translators)).pages[0]
+    assert first.count("Treffen") == 2  # above, and in the footer
+
+
+def test_a_meeting_point_is_not_said_again_as_the_place(sample, translators, read):
+    item = replace(
+        sample.THURSDAY.items[0], place=texts(de="Busbahnhof"), meeting_point=texts(de="Busbahnhof")
+    )
+    programme = replace(sample.PROGRAMME, days=(replace(sample.THURSDAY, items=(item,)),))
+    printed = read(print_programme(programme, ("de",), translators)).text
+    assert printed.count("Busbahnhof") == 1
+
+
+def test_a_funder_whose_credit_does_not_name_him_is_named(sample, translators, read):
+    funder = Funder("Stadt Lindenau", credit=texts(de="Mit Unterstützung der Stadt"), named=True)
+    programme = replace(sample.PROGRAMME, funders=(funder,))
+    last = read(print_programme(programme, ("de",), translators)).pages[-1]
+    assert "Stadt Lindenau" in last
+    assert "Mit Unterstützung der Stadt" in last
+
+
+def test_no_page_is_begun_only_for_notes(translators, read):
+    for count in range(4, 9):
+        plain = replace(_numbered(count, lines=2), room_for_notes=False)
+        expected = len(read(print_programme(plain, ("de",), translators)).pages)
+        noted = read(print_programme(_numbered(count, lines=2), ("de",), translators))
+        assert len(noted.pages) == expected
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])
+def test_prices_are_written_as_in_their_language(sample, translators, language):
+    from babel.numbers import format_decimal
+
+    from twincrm.reports.programme_words import Words
+
+    words = Words(translators[language])
+    for cents in (800, 550, 123_456, 1_234_500):
+        pattern = "#,##0.00" if cents % 100 else "#,##0"
+        number = format_decimal(cents / 100, pattern, locale=language)
+        item = replace(sample.THURSDAY.items[0], price_cents=cents)
+        assert number.replace("\u202f", "\u00a0") in words.detail(item).replace("\u202f", "\u00a0")
 
 
 def test_texts_on_one_line_keep_the_blanks_of_their_own_language(sample, translators):

@@ -73,6 +73,11 @@ def test_a_dot_between_two_thoughts_does_not_hang_at_the_end_of_a_line():
     assert lines == ["Parkplatz Am Rathaus 2", "Begrüßung im Hof"]
 
 
+def test_a_dot_stays_where_two_lines_would_read_as_one_sentence():
+    lines = _words(set_text("Die Leitungen unterschreiben · für die Gäste", STYLE, 150))
+    assert lines == ["Die Leitungen unterschreiben ·", "für die Gäste"]
+
+
 def _letters(text):
     """Without blanks, and without the dots that the end of a line replaces."""
     return "".join(text.split()).replace("·", "")

@@ -1,6 +1,6 @@
 """Dates and times as each language writes them, for print and screen.
 
-Names of months and days come from Babel. The order of the parts is written here: Babel's patterns
+Names of months and days are Babel's. The order of the parts is written here: Babel's patterns
 abbreviate, know no *1er mai*, and write the time of day with a colon.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+from twincrm.domain.calendar_names import DAYS, MONTHS, MONTHS_ALONE
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -62,6 +64,8 @@ def weekday_date(day: date, language: str, *, year: bool = False) -> str:
 
 def weekday(day: date, language: str) -> str:
     """The name of the day, in the case the language writes it within a line."""
+    if language[:2] in _OWN:
+        return DAYS[language[:2]].split()[day.weekday()]
     from babel.dates import get_day_names
 
     return get_day_names("wide", "stand-alone", _locale(language))[day.weekday()]
@@ -192,6 +196,9 @@ def _day(day: int, language: str) -> str:
 
 @cache
 def _month(month: int, language: str, context: Literal["format", "stand-alone"] = "format") -> str:
+    if language[:2] in _OWN:
+        names = MONTHS if context == "format" else MONTHS_ALONE
+        return names[language[:2]].split()[month - 1]
     from babel.dates import get_month_names
 
     return get_month_names("wide", context, _locale(language))[month]

@@ -46,13 +46,12 @@ class Run:
 
 class _Outlines(Protocol):
     charToGlyph: dict[int, int]  # noqa: N815 -- ReportLab's name
+    charWidths: dict[int, float]  # noqa: N815
+    defaultWidth: float  # noqa: N815
 
 
 class _Font(Protocol):
     face: _Outlines
-
-    def stringWidth(self, text: str, size: float) -> float:  # noqa: N802 -- ReportLab's name
-        ...
 
 
 @cache
@@ -102,18 +101,37 @@ def _drawer(letter: str, face: str, neighbour: str) -> str:
     # An accent is drawn by the face of the letter that carries it.
     if unicodedata.combining(letter) and letter in coverage(neighbour):
         return neighbour
-    candidates = (face, *FALLBACKS[face])
+    candidates = (face, *FALLBACKS.get(face, ()))
     return next((name for name in candidates if letter in coverage(name)), face)
+
+
+class _Widths(dict[str, float]):
+    """How wide the letters of a face are, whichever face draws them, in parts of the size."""
+
+    def __init__(self, face: str) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, letter: str) -> float:
+        outlines = _font(_drawer(letter, self._face, self._face)).face
+        width = outlines.charWidths.get(ord(letter), outlines.defaultWidth) / 1000
+        self[letter] = width
+        return width
+
+
+@cache
+def _widths(face: str) -> _Widths:
+    return _Widths(face)
 
 
 def run_width(run: Run, size: float) -> float:
     """The width of a run in points at *size*."""
-    return _font(run.face).stringWidth(run.text, size)
+    return text_width(run.text, run.face, size)
 
 
 def text_width(text: str, face: str, size: float) -> float:
     """The width of *text* in points, whichever faces draw it."""
-    return sum(run_width(run, size) for run in runs(text, face))
+    return sum(map(_widths(face).__getitem__, text)) * size
 
 
 def without_glyph(text: str, face: str = SANS) -> str:

@@ -1,11 +1,11 @@
-"""Blocks on pages: ReportLab lays them out, turns the pages and writes the file."""
+"""Blocks on pages: where each stands, and the file that ReportLab draws of them."""
 
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
@@ -14,9 +14,7 @@ from twincrm.reports.sheet import Sheet
 from twincrm.reports.styles import SANS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from twincrm.reports.sheet import Canvas
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
 _ROUNDING = 0.001
 _TOO_LONG = Message("A text is too long for a page. Make it shorter and print again.")
@@ -79,96 +77,114 @@ class Stationery:
         return self.paper[1] - self.top - self.bottom
 
 
-def page_count(blocks: Sequence[Block | Space], stationery: Stationery) -> int:
-    """How many pages the document will have; nothing is drawn.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block on a page: its upper edge below the head of the text, and its height, in points."""
+
+    block: Block
+    top: float
+    height: float
+
+
+Pages = tuple[tuple[Placed, ...], ...]
+
+
+def set_pages(blocks: Sequence[Block | Space], stationery: Stationery) -> Pages:
+    """Every block at its place; nothing is drawn.
 
     Raises:
         RuleError: a part is higher than a page and cannot be divided.
     """
-    pages, left = 1, stationery.room
+    pages: list[list[Placed]] = [[]]
+    used = 0.0
     for gap, block in _spaced(blocks):
         rest: Block | None = block
         while rest is not None:
-            top = left == stationery.room
-            room = left if top else left - gap
-            own = rest.height(stationery.width, room) if room > 0 else room + 1
-            if own <= room + _ROUNDING:
-                left, rest = room - own, None
-                continue
-            parts = rest.divided(stationery.width, room) if room > 0 else ()
-            if not parts and top:
+            top = used + gap if pages[-1] else 0.0
+            placed, rest = _placed(rest, top, stationery)
+            if placed is None and not pages[-1]:
                 raise RuleError(_TOO_LONG)
-            rest = parts[1] if parts else rest
-            pages, left = pages + 1, stationery.room
-    return pages
+            if placed is not None:
+                pages[-1].append(placed)
+                used = placed.top + placed.height
+            if rest is not None:
+                pages.append([])
+    return tuple(tuple(page) for page in pages)
 
 
-def compose(
-    blocks: Sequence[Block | Space], stationery: Stationery, pages: int | None = None
-) -> bytes:
+def _placed(block: Block, top: float, stationery: Stationery) -> tuple[Placed | None, Block | None]:
+    """What of *block* stands on the page from *top* downwards, and what is left of it."""
+    room = stationery.room - top
+    if room <= 0:
+        return None, block
+    height = block.height(stationery.width, room)
+    if height <= room + _ROUNDING:
+        return Placed(block, top, height), None
+    parts = block.divided(stationery.width, room)
+    if not parts:
+        return None, block
+    return Placed(parts[0], top, parts[0].height(stationery.width, room)), parts[1]
+
+
+def compose(blocks: Sequence[Block | Space], stationery: Stationery) -> bytes:
     """The document as PDF; the same blocks always make the same bytes.
-
-    Its number of *pages* is counted where it is not known yet.
 
     Raises:
         RuleError: a part is higher than a page and cannot be divided.
     """
-    expected = page_count(blocks, stationery) if pages is None else pages
-    content, found = _build(blocks, stationery, expected)
-    return content if found == expected else _build(blocks, stationery, found)[0]
+    return draw_pages(set_pages(blocks, stationery), stationery)
 
 
-def _build(
-    blocks: Sequence[Block | Space], stationery: Stationery, pages: int
-) -> tuple[bytes, int]:
-    """The file, whose footers speak of so many *pages*, and the number that it has."""
-    from reportlab.platypus.doctemplate import LayoutError
-
-    def finish_page(canvas: Any, document: Any) -> None:  # noqa: ANN401
-        if stationery.footer is not None:
-            canvas.saveState()
-            canvas.translate(stationery.side, 0)
-            sheet = Sheet(cast("Canvas", canvas), stationery.bottom)
-            stationery.footer(sheet, stationery.width, Folio(document.page, pages))
-            canvas.restoreState()
-
+def draw_pages(pages: Pages, stationery: Stationery) -> bytes:
+    """Pages as PDF, each with its footer."""
     out = io.BytesIO()
-    document = _document(out, stationery, finish_page)
-    flow = _flowable_class()
-    try:
-        document.build([flow(block, gap) for gap, block in _spaced(blocks)])
-    except LayoutError as error:
-        raise RuleError(_TOO_LONG) from error
-    return out.getvalue(), document.page
+    canvas = _canvas(out, stationery)
+    for number, page in enumerate(pages, start=1):
+        for placed in page:
+            y = stationery.paper[1] - stationery.top - placed.top - placed.height
+            with _origin(canvas, stationery.side, y):
+                placed.block.draw(Sheet(canvas, placed.height), stationery.width)
+        if stationery.footer is not None:
+            with _origin(canvas, stationery.side, 0):
+                sheet = Sheet(canvas, stationery.bottom)
+                stationery.footer(sheet, stationery.width, Folio(number, len(pages)))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
 
 
-def _document(
-    out: io.BytesIO, stationery: Stationery, finish_page: Callable[[Any, Any], None]
-) -> Any:  # noqa: ANN401 -- ReportLab has no types
+@contextmanager
+def _origin(canvas: Any, x: float, y: float) -> Generator[None]:  # noqa: ANN401 -- no types
+    """The lower left corner of what is drawn in the block."""
+    canvas.saveState()
+    canvas.translate(x, y)
+    yield
+    canvas.restoreState()
+
+
+def _canvas(out: io.BytesIO, stationery: Stationery) -> Any:  # noqa: ANN401 -- ReportLab has no types
     from reportlab import rl_config
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+    from reportlab.pdfgen import canvas as drawing
 
     settings: Any = rl_config
     # Files need not be plain ASCII: a fifth smaller, and quicker to write.
     settings.useA85 = 0
-    x, y = stationery.side, stationery.bottom
-    no_padding = dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0)
-    frame = Frame(x, y, stationery.width, stationery.room, **no_padding)
-    return BaseDocTemplate(
+    make: Any = drawing.Canvas
+    canvas = make(
         out,
         pagesize=stationery.paper,
-        pageTemplates=[PageTemplate(frames=[frame], onPageEnd=finish_page)],
-        title=stationery.title,
-        author=stationery.author,
-        subject=stationery.subject,
-        creator="TwinCRM",
         lang=stationery.language,
         # Otherwise every page names Helvetica, which is not embedded.
         initialFontName=ready(SANS),
         invariant=1,
         pageCompression=1,
-        displayDocTitle=True,
     )
+    canvas.setTitle(stationery.title)
+    canvas.setAuthor(stationery.author)
+    canvas.setSubject(stationery.subject)
+    canvas.setCreator("TwinCRM")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
 
 
 def _spaced(blocks: Sequence[Block | Space]) -> Iterator[tuple[float, Block]]:
@@ -180,32 +196,3 @@ def _spaced(blocks: Sequence[Block | Space]) -> Iterator[tuple[float, Block]]:
         else:
             yield gap, block
             gap = 0.0
-
-
-@cache
-def _flowable_class() -> Callable[[Block, float], Any]:
-    """Blocks as ReportLab's flowables; made when first asked for, as ReportLab loads slowly."""
-    from reportlab.platypus import Flowable
-
-    class BlockFlowable(Flowable):
-        def __init__(self, block: Block, gap: float) -> None:
-            super().__init__()
-            self.block = block
-            self.spaceBefore = gap
-
-        def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
-            self.width = aW
-            self.height = self.block.height(aW, aH)
-            return self.width, self.height
-
-        def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
-            parts = self.block.divided(availWidth, availHeight)
-            return [
-                BlockFlowable(part, 0.0 if index else self.spaceBefore)
-                for index, part in enumerate(parts)
-            ]
-
-        def draw(self) -> None:
-            self.block.draw(Sheet(cast("Canvas", self.canv), self.height), self.width)
-
-    return BlockFlowable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
-from twincrm.reports.paper import Space, Stationery, compose, page_count
+from twincrm.reports.paper import Space, Stationery, draw_pages, set_pages
 from twincrm.reports.programme_closing import (
     LastBlock,
     advice_block,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.visit_programme import VisitProgramme
     from twincrm.domain.texts import Translator
-    from twincrm.reports.paper import Block
+    from twincrm.reports.paper import Block, Pages
     from twincrm.reports.programme_frame import Plan
 
 _MOST_LANGUAGES = 2
@@ -65,8 +65,7 @@ def print_programme(
         ends=ends,
     )
     stationery = _stationery(programme, layout, size)
-    blocks, pages = _fewest_pages(programme, layout, stationery)
-    return compose(blocks, stationery, pages)
+    return draw_pages(_fewest_pages(programme, layout, stationery), stationery)
 
 
 def _stationery(programme: VisitProgramme, layout: Plan, size: tuple[float, float]) -> Stationery:
@@ -86,17 +85,15 @@ def _stationery(programme: VisitProgramme, layout: Plan, size: tuple[float, floa
     )
 
 
-def _fewest_pages(
-    programme: VisitProgramme, layout: Plan, stationery: Stationery
-) -> tuple[list[Block | Space], int]:
-    """The blocks set with ease; set tighter where that saves a page."""
+def _fewest_pages(programme: VisitProgramme, layout: Plan, stationery: Stationery) -> Pages:
+    """The pages set with ease; set tighter where that saves one."""
     blocks = _blocks(programme, layout)
-    pages = page_count(blocks, stationery)
-    if pages == 1:
-        return blocks, pages
+    pages = set_pages(blocks, stationery)
+    if len(pages) == 1:
+        return pages
     tighter = [_tightened(block, replace(layout, measures=TIGHT_MEASURES)) for block in blocks]
-    fewer = page_count(tighter, stationery)
-    return (tighter, fewer) if fewer < pages else (blocks, pages)
+    fewer = set_pages(tighter, stationery)
+    return fewer if len(fewer) < len(pages) else pages
 
 
 def _tightened(block: Block | Space, layout: Plan) -> Block | Space:

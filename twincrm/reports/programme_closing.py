@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LOGO, _WIDEST_LOGO = 30.0, 130.0
 _BETWEEN_FUNDERS = 24.0
-_FRAME = 22.0
+_FRAME = 18.0
 """Room between a frame and what it holds, above and below together."""
 _LEAST_LINES = 2
 """Fewer lines of a text never stand alone at the foot or head of a page."""
@@ -71,6 +71,7 @@ class ProseBlock:
 def greeting_block(greeting: Greeting, plan: Plan) -> ProseBlock:
     """The welcome, signed in every language."""
     styles = plan.styles
+    breaking = "prose" if len(plan.words) > 1 else "balanced"
     settings: list[tuple[Setting, ...]] = []
     for words, column in zip(plan.words, plan.grid.greeting, strict=True):
         text = words.own_or_other(greeting.texts)[0]
@@ -79,7 +80,7 @@ def greeting_block(greeting: Greeting, plan: Plan) -> ProseBlock:
         )
         settings.append(
             (
-                set_text(text, styles.greeting, column.width, "prose"),
+                set_text(text, styles.greeting, column.width, breaking),
                 set_text(signed, styles.signed, column.width),
             )
         )
@@ -209,7 +210,10 @@ def _contact_row(contact: ProgrammeContact, plan: Plan, width: float) -> NumberR
     function = joined(plan.words, lambda words: words.own_or_other(contact.function)[0])
     speaks = ", ".join(code.upper() for code in contact.speaks)
     name = contact.name or function[:1].upper() + function[1:]
-    label = f"{name} ({speaks})" if speaks else name
+    # Where they do not fit on one line, the languages go to the next, not the family name.
+    label = " ".join(
+        part.replace(" ", "\u00a0") for part in (name, f"({speaks})" if speaks else "") if part
+    )
     return _number_row(label, function if contact.name else "", contact.phone, plan, width)
 
 
@@ -224,7 +228,7 @@ def _number_row(label: str, function: str, number: str, plan: Plan, width: float
     room = width - digits.width - 8
     return NumberRow(
         label=set_text(label, styles.number_label, room),
-        function=set_text(function, styles.number_function, room) if function else None,
+        function=set_text(function, styles.number_function, width) if function else None,
         number=digits,
     )
 
@@ -242,10 +246,9 @@ class LastBlock:
         self._credits = _in_rows(credits_, plan.width)
 
     def height(self, width: float, room: float) -> float:
-        """All that the page has left, where there are notes."""
+        """All that the page has left; no page is begun only for notes."""
         del width
-        least = self._funders + (self._notes_least if self._notes else 0.0)
-        return max(least, room) if self._notes or self._credits else 0.0
+        return max(self._funders, room) if self._notes or self._credits else 0.0
 
     @property
     def _notes_least(self) -> float:
@@ -266,7 +269,7 @@ class LastBlock:
     def draw(self, sheet: Sheet, width: float) -> None:
         """Draw it."""
         foot = sheet.height - self._funders
-        if self._notes:
+        if self._notes and foot >= self._notes_least:
             y = sheet.text(self._notes, 0, 0, width, "left")
             y += self._plan.measures.note_rule
             while y <= foot - 6:
@@ -308,7 +311,8 @@ class _Credit:
 
     @classmethod
     def of(cls, funder: Funder, plan: Plan, *, alone: bool) -> _Credit:
-        text = joined(plan.words, lambda each: each.own_or_other(funder.credit)[0], "\n")
+        credit = joined(plan.words, lambda each: each.own_or_other(funder.credit)[0], "\n")
+        text = f"{funder.name}\n{credit}" if funder.named else credit
         logo = cls(picture(funder.logo), Setting((), plan.styles.credit))
         room = (plan.width - _BETWEEN_FUNDERS) / (1 if alone else 2) - logo.logo_width
         return replace(logo, text=set_text(text or funder.name, plan.styles.credit, room))

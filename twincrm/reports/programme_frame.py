@@ -196,16 +196,24 @@ def _years(programme: VisitProgramme, plan: Plan) -> tuple[Setting, ...]:
 def _titles(programme: VisitProgramme, plan: Plan) -> tuple[tuple[Setting, float], ...]:
     """Titles, occasion and motto, each with the space above it."""
     styles, width = plan.styles, plan.width
+    texts = programme.title or programme.visit_name
+    said = dict.fromkeys(each.own_or_other(texts)[0] for each in plan.words)
     titles = [
-        (set_text(each.own_or_other(programme.title)[0], style, width), 0.0)
-        for each, style in zip(plan.words, (styles.title, styles.second_title), strict=False)
+        (set_text(text, style, width), 0.0)
+        for text, style in zip(said, (styles.title, styles.second_title), strict=False)
     ]
-    occasion = joined(plan.words, lambda each: each.own_or_other(programme.occasion)[0])
-    dates = joined(plan.words, lambda each: each.interval(programme))
-    line = "\u00a0 |\u00a0 ".join(part for part in (occasion, dates) if part)
-    titles.append((set_text(line, styles.occasion, width), 6.0))
+    titles.append((_occasion(programme, plan), 6.0))
     titles.append((set_text(programme.motto, styles.motto, width), 4.0))
     return tuple((each, above) for each, above in titles if each.lines)
+
+
+def _occasion(programme: VisitProgramme, plan: Plan) -> Setting:
+    """What is celebrated and when, on one line where it holds both."""
+    occasion = joined(plan.words, lambda each: each.own_or_other(programme.occasion)[0])
+    dates = joined(plan.words, lambda each: each.interval(programme))
+    parts = [part for part in (occasion, dates) if part]
+    line = set_text("\u00a0 |\u00a0 ".join(parts), plan.styles.occasion, plan.width)
+    return line if len(line.lines) <= 1 else set_text("\n".join(parts), line.style, plan.width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from twincrm.domain.dates import clock_time, date_interval, long_date, weekday_date
@@ -23,6 +22,13 @@ FOR_WHOM = {
     "youth": Message("for the young people"),
     "board": Message("board members only"),
 }
+
+_MARKS = {
+    "de": {",": ".", ".": ","},
+    "fr": {",": "\u202f", ".": ","},
+    "pl": {",": "\u00a0", ".": ","},
+}
+"""What stands between thousands and before cents, where English has a comma and a point."""
 
 
 class Words:
@@ -102,7 +108,10 @@ class Words:
 
     def detail(self, item: ProgrammeItem) -> str:
         """Place, detail and conditions of an item, in one line of thought."""
-        written = (self.own_or_other(item.place)[0], self.own_or_other(item.detail)[0])
+        place = self.own_or_other(item.place)[0]
+        if place == self.own_or_other(item.meeting_point)[0]:
+            place = ""  # it stands there already
+        written = (place, self.own_or_other(item.detail)[0])
         text = " · ".join(part for part in (*written, *self._conditions(item)) if part)
         return text[:1].upper() + text[1:]
 
@@ -131,8 +140,7 @@ def joined(words: Iterable[Words], say: Callable[[Words], str], mark: str = " ·
 
 
 def _euros(cents: int, language: str) -> str:
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0.00" if cents % 100 else "#,##0"
-    number = format_decimal(Decimal(cents) / 100, pattern, locale=language)
+    whole, rest = divmod(cents, 100)
+    plain = f"{whole:,}.{rest:02}" if rest else f"{whole:,}"
+    number = plain.translate(str.maketrans(_MARKS.get(language, {})))
     return f"€{number}" if language == "en" else f"{number}\u00a0€"

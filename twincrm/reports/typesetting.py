@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from twincrm.domain.dates import french_spacing
@@ -90,11 +90,14 @@ def polished(text: str, language: str) -> str:
 def cleaned(text: str) -> str:
     """*text* with composed letters, single blanks and nothing invisible but line breaks."""
     whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    if not whole.isprintable():
+    if not whole.replace(_NO_BREAK_SPACE, "").isprintable():
         whole = "".join(c for c in whole if c == "\n" or not _is_control(c))
-    return re.sub(" *\n *", "\n", re.sub(" {2,}", " ", whole)).strip(" \n")
+    if "  " in whole or "\n" in whole:
+        whole = re.sub(" *\n *", "\n", re.sub(" {2,}", " ", whole))
+    return whole.strip(" \n")
 
 
+@cache
 def _is_control(letter: str) -> bool:
     return unicodedata.category(letter) in {"Cc", "Cf"}
 
@@ -132,16 +135,11 @@ def drawn_order(text: str) -> str:
 
 def _line(text: str, style: TextStyle) -> Line:
     drawn = drawn_order(text)
-    return Line(runs(drawn, style.face), _width(drawn, style.face, style.size))
-
-
-@lru_cache(maxsize=4096)
-def _width(text: str, face: str, size: float) -> float:
-    return text_width(text, face, size)
+    return Line(runs(drawn, style.face), text_width(drawn, style.face, style.size))
 
 
 def _word_width(word: str, style: TextStyle) -> float:
-    return _width(drawn_order(word), style.face, style.size)
+    return text_width(drawn_order(word), style.face, style.size)
 
 
 def _fitting_words(text: str, style: TextStyle, width: float) -> Iterable[tuple[str, str]]:
@@ -180,7 +178,7 @@ def _pieces(word: str, style: TextStyle, width: float) -> Iterable[str]:
 def _broken(
     words: Sequence[tuple[str, str]], style: TextStyle, width: float, breaking: Breaking
 ) -> list[str]:
-    space = _width(" ", style.face, style.size)
+    space = text_width(" ", style.face, style.size)
     widths = [_word_width(word, style) for word, _ in words]
     joins = [space if join else 0.0 for _, join in words]
     ends = _filled(widths, joins, width)
@@ -189,11 +187,19 @@ def _broken(
     elif len(ends) > 1:
         ends = _without_widow(words, ends, widths, width - space)
     starts = [0, *ends[:-1]]
-    # The end of a line divides as well as the dot between two thoughts, and looks calmer.
-    return [
-        "".join(word + join for word, join in words[start:end]).rstrip(" ").removesuffix(" ·")
+    lines = [
+        "".join(word + join for word, join in words[start:end]).rstrip(" ")
         for start, end in zip(starts, ends, strict=True)
     ]
+    return [
+        _without_dot(line, following)
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+    ]
+
+
+def _without_dot(line: str, following: str) -> str:
+    """The end of a line divides thoughts as a dot does, if the next one begins like a thought."""
+    return line if following[:1].islower() else line.removesuffix(" ·")
 
 
 def _filled(widths: Sequence[float], joins: Sequence[float], width: float) -> list[int]:

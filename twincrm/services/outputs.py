@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
+from twincrm.store.failures import refuse_odd_place
+from twincrm.store.file import translated
 from twincrm.store.schema import ForeignFile, read_header
 
 if TYPE_CHECKING:
@@ -17,7 +19,12 @@ def refuse_association_file(out: Path) -> None:
 
     Raises:
         RuleError: *out* is such a file.
+        FileTrouble: it is a device or a pipe, which would not be itself any more.
     """
+    with translated(out):
+        if out.is_dir():
+            return
+    refuse_odd_place(out)
     try:
         read_header(out)
     except (ForeignFile, OSError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.connection import Snapshot, connect
-from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code
+from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code, refuse_odd_place
 from twincrm.store.file import journals, translated
 from twincrm.store.lock import take_lock
 from twincrm.store.schema import read_header, refuse_newer, revision_of
@@ -69,6 +69,7 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
     Raises:
         FileTrouble: the backup is damaged or of a newer program, or somebody has the file open.
     """
+    refuse_odd_place(target)
     verify(backup)
     with translated(target):
         lock = take_lock(target, who, now)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
@@ -44,6 +46,22 @@ _SENTENCES = {
     ),
 }
 
+_ODD_PLACES = {
+    "EISDIR": Message("{file} is a folder, not a file. Choose a file in it, or another name."),
+    "ELOOP": Message("{file} is a link that leads back to itself. Choose another name."),
+    "ENAMETOOLONG": Message("This name is too long for a file. Choose a shorter one."),
+}
+"""What is said where the place itself cannot be meant."""
+
+NO_FILE = Message(
+    "{file} is not a file but a device or a pipe. It was left as it is. Choose another name."
+)
+
+NOT_ALLOWED = Message(
+    "{file} or its folder may not be used from your account. Nothing was changed. "
+    "Ask whoever keeps it for access, or choose another place."
+)
+
 
 def error_code(error: BaseException) -> int:
     """SQLite's primary result code behind a driver's or SQLAlchemy's error; 0 if there is none."""
@@ -67,8 +85,6 @@ def damage(path: Path) -> FileTrouble:
 
 def operating_trouble(error: OSError, path: Path) -> FileTrouble:
     """The trouble behind an error of the operating system."""
-    import errno
-
     codes = {
         errno.ENOSPC: FULL,
         errno.EDQUOT: FULL,
@@ -78,5 +94,32 @@ def operating_trouble(error: OSError, path: Path) -> FileTrouble:
         errno.EROFS: READ_ONLY,
         errno.EIO: IO_ERROR,
     }
-    sentence = _SENTENCES[codes.get(error.errno or 0, CANNOT_OPEN)]
-    return FileTrouble(sentence.with_values(file=path.name))
+    if error.errno in (errno.EACCES, errno.EPERM) and not _may_be_read(path):
+        return FileTrouble(NOT_ALLOWED.with_values(file=path.name or str(path)))
+    odd = _ODD_PLACES.get(errno.errorcode.get(error.errno or 0, ""))
+    sentence = odd or _SENTENCES[codes.get(error.errno or 0, CANNOT_OPEN)]
+    return FileTrouble(sentence.with_values(file=path.name or str(path)))
+
+
+def _may_be_read(path: Path) -> bool:
+    return os.access(path.parent, os.X_OK) and (
+        not os.path.lexists(path) or os.access(path, os.R_OK)
+    )
+
+
+def refuse_odd_place(path: Path) -> None:
+    """See that what is at *path*, if anything, is a file.
+
+    Raises:
+        FileTrouble: it is a folder, a device, a pipe, or a link without an end.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise operating_trouble(error, path) from error
+    if stat.S_ISDIR(mode):
+        raise operating_trouble(IsADirectoryError(errno.EISDIR, "folder"), path)
+    if not stat.S_ISREG(mode):
+        raise FileTrouble(NO_FILE.with_values(file=path.name))

@@ -19,7 +19,7 @@ from twincrm.store.connection import (
     connect_to_write,
     keep_journal,
 )
-from twincrm.store.failures import environment_trouble, operating_trouble
+from twincrm.store.failures import environment_trouble, operating_trouble, refuse_odd_place
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock
 from twincrm.store.schema import SCHEMA_HEAD, ForeignFile, read_header, refuse_newer, revision_of
@@ -183,6 +183,7 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
     Raises:
         FileTrouble: the place exists already or cannot be written.
     """
+    refuse_odd_place(path)
     if path.exists() and not overwrite:
         raise FileTrouble(
             Message(
@@ -213,6 +214,7 @@ def open_file(path: Path, opening: Opening, *, write: bool = True) -> Associatio
     Raises:
         FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
     """
+    refuse_odd_place(path)
     if not path.is_file():
         raise FileTrouble(
             Message("{file} was not found. Check the place and the name.", {"file": str(path)})

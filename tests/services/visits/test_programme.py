@@ -10,10 +10,14 @@ from sqlalchemy import select
 from worlds.visits import ARRIVAL, DEPARTURE
 
 from twincrm.domain.errors import InputError, RuleError
+from twincrm.runtime.language import catalogue
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.partnerships.commands import ChangePartnership
 from twincrm.services.partnerships.drafts import read_partnership
+from twincrm.services.places.commands import AddPlace
+from twincrm.services.places.drafts import PlaceDraft
+from twincrm.services.printing.paper import programme_paper
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.visits.commands import ChangeVisit
 from twincrm.services.visits.drafts import read_visit
@@ -136,7 +140,7 @@ def test_the_printed_programme_holds_what_guests_need(populated, visit):
     assert (page.host_place, page.partners) == ("Lindenau", ("Saint-Aubin-sur-Lys",))
     assert (page.anniversary.since, page.anniversary.years) == (1967, 60)
     assert page.title == {"de": "Willkommen in Lindenau", "fr": "Bienvenue à Lindenau"}
-    assert set(page.visit_name) == {"de", "fr"}
+    assert set(page.visit_name) == {"de", "fr", "en", "pl"}  # it has one name in all of them
     assert page.motto == "Gemeinsam feiern – fêter ensemble"
     assert (page.greeting.name, page.greeting.function["de"]) == (
         "Dr. Anna Weber",
@@ -144,11 +148,44 @@ def test_the_printed_programme_holds_what_guests_need(populated, visit):
     )
     assert (page.version, page.as_of) == (3, date(2027, 4, 19))
     (contact,) = page.contacts
-    assert (contact.phone, contact.function["de"]) == ("0171 2345678", "Quartiere")
+    assert (contact.phone, contact.function["de"]) == ("+49 171 2345678", "Quartiere")
     assert contact.speaks == ("de", "fr")
     (funder,) = page.funders
     assert funder.credit["fr"].startswith("Avec le soutien")
     assert [number.number for number in page.emergency_numbers] == ["112"]
+
+
+def test_travellers_read_whom_they_visit(populated, visit):
+    before = populated.ask(read_visit, visit)
+    away = populated.execute(AddPlace(PlaceDraft(name="Saint-Omer", country="FR"))).result
+    populated.execute(
+        ChangeVisit(visit, before, replace(before, direction="travelling", place_id=away))
+    )
+
+    page = populated.ask(programme_of, visit)
+
+    assert (page.host_place, page.partners) == ("Saint-Omer", ("Saint-Aubin-sur-Lys",))
+
+
+@pytest.mark.parametrize(
+    ("reader", "language", "where"),
+    [
+        ("de", "auf Französisch", "Donnerstag, 6. Mai, 9.00\u00a0Uhr, Frühstück"),
+        ("fr", "en français", "jeudi 6 mai, 9\u00a0h, Frühstück"),
+        ("pl", "francuski", "czwartek, 6 maja, godz.\u00a09.00, Frühstück"),
+        ("en", "in French", "Thursday 6 May, 9\u00a0am, Frühstück"),
+    ],
+)
+def test_what_is_missing_is_said_in_the_words_of_the_reader(
+    populated, visit, reader, language, where
+):
+    populated.execute(AddProgrammeItem(visit, MORNING))
+
+    paper = populated.ask(programme_paper, visit, ("de", "fr"), reader)
+
+    (said,) = (text for text in map(catalogue(reader).say, paper.warnings) if "Frühstück" in text)
+    assert language in said
+    assert where in said
 
 
 def test_items_are_printed_in_order_and_for_whom(populated, visit):

@@ -87,7 +87,9 @@ def refuse_present(out: Path, *, force: bool) -> None:
     Raises:
         UsageError: *out* exists.
     """
-    if out.exists() and not force:
+    with translated(out):
+        present = out.exists()
+    if present and not force:
         raise UsageError(
             Message(
                 "{file} exists already. Choose another name, or add --force to replace it.",

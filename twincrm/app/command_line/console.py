@@ -31,7 +31,7 @@ class UsageError(Exception):
 class Console:
     """Answers on standard output, messages and progress on standard error."""
 
-    def __init__(self, texts: Translator, *, as_json: bool) -> None:
+    def __init__(self, texts: Translator, *, as_json: bool = False) -> None:
         self.texts = texts
         self.as_json = as_json
         self._out, self._err = _stream(sys.stdout), _stream(sys.stderr)

@@ -34,6 +34,8 @@ def take_in(options: Namespace, console: Console) -> int:
     """Take contacts in from files of other programs."""
     for source in options.sources:
         _check_format(options.format, source)
+    if options.mapping is not None:
+        console.tell(Message("{option} has no use for cards.", {"option": "--mapping"}))
     with opened(options.file, write=not options.dry_run) as dispatcher:
         if not options.dry_run and not dispatcher.file.writable:
             raise read_only(dispatcher.file)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup, make_association, opened, present_opening
+from twincrm.domain.countries import country_codes
 from twincrm.domain.texts import Message
 from twincrm.services.association.founding import found_association
 from twincrm.services.association.queries import association_details
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
     from twincrm.app.command_line.console import Console
 
+_NO_COUNTRY = Message("“{code}” is not the two-letter code of a country, such as DE.")
+
 
 def new(options: Namespace, console: Console) -> int:
     """Make an empty association file."""
     name, place, country = options.name.strip(), options.place.strip(), options.country.upper()
     if not name or not place:
         raise UsageError(Message("Please give a name and a place."))
+    if country not in country_codes():
+        raise UsageError(_NO_COUNTRY.with_values(code=options.country))
     language = console.texts.language
     dispatcher = make_association(options.out, overwrite=options.force)
     try:
@@ -52,7 +57,10 @@ def info(options: Namespace, console: Console) -> int:
             "counts": dispatcher.ask(counts),
         }
         location = dispatcher.file.location.warning
-    lines = [f"{document['name']}  ({document['uid']})", f"{document['size']} bytes"]
+    lines = [
+        f"{document['name']}  ({document['uid']})",
+        console.texts.tr("{size} bytes").format(**document),
+    ]
     lines += [f"{kind:<20} {n:>7}" for kind, n in document["counts"].items() if n]
     console.answer(document, lines)
     if location is not None:

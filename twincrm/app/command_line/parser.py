@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from twincrm.app.command_line import (
     records,
     steps,
 )
+from twincrm.app.command_line.usage import day, whole_number
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # pyright: ignore[reportPrivateUsage]
@@ -38,7 +38,10 @@ def build_parser(texts: Translator) -> ArgumentParser:
             "Without a command the window opens: twincrm [FILE] or twincrm --demo."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"TwinCRM {__version__}")
+    version = texts.tr("say which version this is")
+    parser.add_argument(
+        "--version", action="version", version=f"TwinCRM {__version__}", help=version
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_files(commands, texts)
     _add_exchange(commands, texts)
@@ -77,9 +80,9 @@ def _add_files(commands: Commands, texts: Translator) -> None:
 
     show = commands.add_parser("demo", help=texts.tr("write the demo association to a file"))
     show.add_argument("out", type=Path, metavar="OUT")
-    show.add_argument("--people", type=int, default=0, metavar="N")
-    show.add_argument("--seed", type=int, default=1, metavar="S")
-    show.add_argument("--today", type=date.fromisoformat, metavar="DATE")
+    show.add_argument("--people", type=whole_number(texts), default=0, metavar="N")
+    show.add_argument("--seed", type=whole_number(texts), default=1, metavar="S")
+    show.add_argument("--today", type=day(texts), metavar="DATE")
     show.add_argument("--force", action="store_true")
     show.set_defaults(run=demo.demo)
 
@@ -118,7 +121,7 @@ def _add_records(commands: Commands, texts: Translator) -> None:
     search = commands.add_parser("search", help=texts.tr("find people, organisations and more"))
     search.add_argument("file", type=Path, metavar="FILE")
     search.add_argument("text", metavar="TEXT")
-    search.add_argument("--limit", type=int, default=50, metavar="N")
+    search.add_argument("--limit", type=whole_number(texts), default=50, metavar="N")
     search.add_argument("--json", action="store_true")
     search.set_defaults(run=records.search)
 

@@ -36,7 +36,7 @@ def print_document(options: Namespace, console: Console) -> int:
     with opened(options.file, write=not options.dry_run) as dispatcher:
         if not options.dry_run and not dispatcher.file.writable:
             raise read_only(dispatcher.file)
-        paper = _make(options, wanted, languages, dispatcher)
+        paper = _make(options, wanted, languages, dispatcher, console.texts.language)
         if not options.dry_run:
             write_pdf(paper.pdf, options.out)
             log_disclosure(
@@ -94,18 +94,30 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 
 
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
-    unused = ["--search"] if wanted.of_a_visit and options.search is not None else []
+    useless = {"--search": options.search} if wanted.of_a_visit else {"--visit": options.visit}
+    unused = [option for option, given in useless.items() if given is not None]
     for option in unused:
         console.tell(Message("{option} has no use for this document.", {"option": option}))
 
 
 def _make(
-    options: Namespace, wanted: Document, languages: tuple[str, ...], dispatcher: Dispatcher
+    options: Namespace,
+    wanted: Document,
+    languages: tuple[str, ...],
+    dispatcher: Dispatcher,
+    reader: str,
 ) -> Paper:
     visit = None
-    if options.visit is not None:
+    if wanted.of_a_visit:
         visit = dispatcher.ask(find_id, "visit", options.visit)
-    return dispatcher.ask(make_paper, wanted.name, languages, visit_id=visit, search=options.search)
+    return dispatcher.ask(
+        make_paper,
+        wanted.name,
+        languages,
+        visit_id=visit,
+        search=options.search,
+        reader=reader,
+    )
 
 
 def _report(paper: Paper, options: Namespace, console: Console) -> int:

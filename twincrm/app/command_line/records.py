@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
     from twincrm.app.command_line.console import Console
 
+MOST = 1_000_000
+"""No file holds more than that can be found."""
+
 
 def search(options: Namespace, console: Console) -> int:
     """Find records by words, best first."""
     if options.limit < 1:
         raise UsageError(Message("--limit must be at least 1."))
+    limit = min(options.limit, MOST)
     with opened(options.file, write=False) as dispatcher:
-        found = dispatcher.ask(
-            find, options.text, limit=options.limit, language=console.texts.language
-        )
+        found = dispatcher.ask(find, options.text, limit=limit, language=console.texts.language)
     items: list[dict[str, Any]] = [
         {
             "kind": hit.kind,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.app.command_line.console import FILE, OK, PROBLEMS, USAGE, Console, UsageError
 from twincrm.app.command_line.parser import build_parser
+from twincrm.app.command_line.usage import spoken
 from twincrm.domain.errors import (
     FileTrouble,
     InputError,
@@ -31,21 +32,31 @@ _UNWRITTEN = Message("The answer could not be written: {reason}. The file itself
 
 def run(words: list[str]) -> int:
     """Run one command; returns the exit code."""
-    texts = catalogue(preferred_language())
-    parser = build_parser(texts)
+    console = Console(catalogue(preferred_language()))
     try:
-        options = parser.parse_args(words)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    console = Console(texts, as_json=getattr(options, "json", False))
-    try:
+        options = _read(words, console)
+        if isinstance(options, int):
+            return options
+        console.as_json = getattr(options, "json", False)
         return _run(options, console)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return OK
     except KeyboardInterrupt:
         console.tell(Message("Stopped. Nothing was changed."))
         return _INTERRUPTED
+
+
+def _read(words: list[str], console: Console) -> Namespace | int:
+    """What the words mean; the exit code where they only asked for help, or mean nothing."""
+    with spoken(console.texts.language):
+        try:
+            return build_parser(console.texts).parse_args(words)
+        except SystemExit as stop:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # whoever reads it may have gone
+            return int(stop.code or 0)
 
 
 def _run(options: Namespace, console: Console) -> int:

@@ -138,6 +138,8 @@ class Funder:
     name: str
     logo: bytes | None = field(default=None, repr=False)
     credit: Texts = NOTHING
+    named: bool = False
+    """Whether the name stands above the credit, which does not say it."""
 
 
 @dataclass(frozen=True, slots=True)

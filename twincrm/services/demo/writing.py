@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from twincrm.domain.errors import FileTrouble
 from twincrm.runtime import clock
 from twincrm.services.demo.days import Days
 from twincrm.services.demo.people import learn_names
@@ -15,6 +16,7 @@ from twincrm.services.demo.stage import ASSOCIATION, SECRETARY, Stage
 from twincrm.services.demo.story import tell
 from twincrm.services.progress import Silent
 from twincrm.store.base import uids_from
+from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import Opening, create_file, journals, start_association, translated
 from twincrm.store.lock import lock_path, take_lock
 
@@ -45,11 +47,14 @@ def write_demo(
         FileTrouble: the place cannot be written, or the file there is open elsewhere.
         Cancelled: *progress* was asked to stop; what was at *path* is as it was.
     """
+    refuse_odd_place(path)
     building = path.with_name(f".{path.name}.{os.getpid()}.demo")
     with translated(path):
         try:
             made = _build(building, Days(today), seed, people, progress or Silent())
             _put_in_place(building, path)
+        except FileTrouble as trouble:  # it speaks of the file that was only being built
+            raise FileTrouble(trouble.message.with_values(file=path.name)) from trouble
         finally:
             for left in (building, *journals(building), lock_path(building)):
                 with suppress(OSError):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.countries import language_name
+from twincrm.domain.dates import clock_time, weekday_date
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
@@ -22,6 +25,7 @@ from twincrm.services.interchange.exporting import all_contacts, contacts_found,
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.visits.printing import programme_of
+from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
 from twincrm.store.models import Visit, VisitContact
 
@@ -36,6 +40,9 @@ if TYPE_CHECKING:
     from twincrm.reports.programme_checks import Passage
 
 __all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
+
+_QUOTED = 60
+"""So many letters of a text are enough to recognise it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +64,28 @@ def make_paper(
     *,
     visit_id: int | None = None,
     search: str | None = None,
+    reader: str = "",
 ) -> Paper:
-    """Make a document from what the file holds.
+    """Make a document from what the file holds; its warnings are for who speaks *reader*.
 
     Raises:
         RuleError: it cannot be made of what was chosen.
     """
     if name == "programme":
         assert visit_id is not None
-        return programme_paper(session, visit_id, languages)
+        return programme_paper(session, visit_id, languages, reader)
     contacts = all_contacts(session) if search is None else contacts_found(session, search)
     return card_paper(session, contacts, languages[0])
 
 
-def programme_paper(session: Session, visit_id: int, languages: Sequence[str]) -> Paper:
-    """The programme of a visit in one language or two."""
+def programme_paper(
+    session: Session, visit_id: int, languages: Sequence[str], reader: str = ""
+) -> Paper:
+    """The programme of a visit in one language or two; its warnings are for who speaks *reader*."""
     programme = programme_of(session, visit_id)
     translators = {language: catalogue(language) for language in languages}
     pdf = print_programme(programme, languages, translators)
-    warnings = programme_warnings(programme, languages)
+    warnings = programme_warnings(programme, languages, reader or languages[0])
     return Paper(pdf, page_count(pdf), warnings, tuple(people_named_in(session, visit_id)))
 
 
@@ -87,19 +97,25 @@ def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: 
     return Paper(pdf, page_count(pdf), (), tuple(uids_of(session, list(contacts))))
 
 
-def programme_warnings(programme: VisitProgramme, languages: Sequence[str]) -> tuple[Message, ...]:
-    """What the chair should know before the programme is printed."""
+def programme_warnings(
+    programme: VisitProgramme, languages: Sequence[str], reader: str
+) -> tuple[Message, ...]:
+    """What the chair, who speaks *reader*, should know before the programme is printed."""
     texts = [
         Message(
             "Missing in {language}: {what} ({where})",
-            {"language": m.language, "what": m.passage.what, "where": _where(m.passage)},
+            {
+                "language": language_name(m.language, reader),
+                "what": m.passage.what,
+                "where": _where(m.passage, reader),
+            },
         )
         for m in missing_texts(programme, languages)
     ]
     glyphs = [
         Message(
             "Letters that cannot be printed: {letters} in {what} ({where})",
-            {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage)},
+            {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage, reader)},
         )
         for m in missing_glyphs(programme, languages)
     ]
@@ -122,6 +138,7 @@ def write_pdf(pdf: bytes, out: Path) -> None:
     Raises:
         FileTrouble: the place cannot be written.
     """
+    refuse_odd_place(out)
     refuse_association_file(out)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     with translated(out):
@@ -157,10 +174,10 @@ def _printed(card: ContactCard) -> PrintedCard:
     )
 
 
-def _where(passage: Passage) -> str:
+def _where(passage: Passage, reader: str) -> str:
     """Day and time of an item, enough to find it in the programme."""
-    day = passage.day.isoformat() if passage.day else ""
-    start = passage.start.strftime("%H:%M") if passage.start else ""
-    shown = " ".join(part for part in (day, start) if part)
-    title = next((text for text in passage.texts.values() if text), "")
+    day = weekday_date(passage.day, reader) if passage.day else ""
+    start = clock_time(passage.start, reader) if passage.start else ""
+    shown = ", ".join(part for part in (day, start) if part)
+    title = shorten(next(iter(passage.texts.values()), ""), _QUOTED, placeholder=" …")
     return ", ".join(part for part in (shown, title) if part) or "–"

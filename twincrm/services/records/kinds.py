@@ -46,6 +46,7 @@ KINDS: dict[str, type[Base]] = {
         models.Task,
         models.JournalNote,
         models.Document,
+        models.Attachment,
         models.Tag,
         models.Category,
         models.Field,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 
 from twincrm.domain.folding import sort_key
 from twincrm.services.records.kinds import (
@@ -52,12 +52,13 @@ def list_records(session: Session, kind: str, language: str) -> tuple[RecordRow,
     kind = kind_named(kind)
     table = table_of(KINDS[kind])
     named = titles(session, kind, language)
-    statement = select(table.c.id, table.c.uid).where(*visible(table))
+    uid = table.c.uid if "uid" in table.c else literal("")  # what never leaves a file has none
+    statement = select(table.c.id, uid).where(*visible(table))
     if kind in TERMS:
         statement = statement.order_by(table.c.position, table.c.id)
     rows = [
-        RecordRow(record_id, uid, named.get(record_id, ""))
-        for record_id, uid in session.execute(statement)
+        RecordRow(record_id, uid_of_row, named.get(record_id, ""))
+        for record_id, uid_of_row in session.execute(statement)
     ]
     if kind not in TERMS:
         rows.sort(key=lambda row: (sort_key(row.title), row.id))
@@ -90,7 +91,7 @@ def _found(session: Session, kind: str, id_or_uid: int | str) -> dict[str, Any]:
     row = None
     if text.isascii() and text.isdigit() and int(text) < 2**63:
         row = session.execute(select(table).where(table.c.id == int(text))).mappings().first()
-    if row is None:
+    if row is None and "uid" in table.c:
         row = session.execute(select(table).where(table.c.uid == text)).mappings().first()
     if row is None:
         raise no_such(kind, id_or_uid)

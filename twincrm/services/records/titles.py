@@ -52,6 +52,17 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "task": ("title",),
     "journal_note": ("subject", "happened_at"),
     "document": ("title",),
+    "attachment": (
+        "document_id",
+        "person_id",
+        "organisation_id",
+        "household_id",
+        "partnership_id",
+        "signing_id",
+        "visit_id",
+        "journal_note_id",
+        "task_id",
+    ),
     "tag": ("name",),
     "counterpart": (
         "organisation_id",

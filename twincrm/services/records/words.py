@@ -27,6 +27,7 @@ KIND_WORDS: dict[str, Message] = {
     "task": Message("task"),
     "journal_note": Message("note"),
     "document": Message("document"),
+    "attachment": Message("attachment"),
     "tag": Message("tag"),
     "category": Message("category"),
     "field": Message("field"),

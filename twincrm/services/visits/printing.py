@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.countries import EEA_MEMBERS
 from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.phones import parse_phone
 from twincrm.domain.records.visit_programme import (
     Anniversary,
     EmergencyNumber,
@@ -25,9 +26,11 @@ from twincrm.domain.terms import Audience as ItemAudience
 from twincrm.domain.terms import FundingStatus, LanguageLevel, SigningEvent
 from twincrm.runtime import clock
 from twincrm.runtime.bundled import bundled
+from twincrm.runtime.language import LANGUAGES
+from twincrm.services.association.queries import home_country
 from twincrm.services.documents.blobs import read_bytes
 from twincrm.services.rows import owned
-from twincrm.services.visits.programme_rows import items_of, programme_languages, texts_of
+from twincrm.services.visits.programme_rows import items_of, texts_of
 from twincrm.services.visits.queries import partner_places
 from twincrm.services.wording import people_named, places_named
 from twincrm.store.models import (
@@ -94,17 +97,18 @@ def programme_of(session: Session, visit_id: int) -> VisitProgramme:
     written = session.scalars(owned(VisitText, {"visit_id": visit_id})).all()
     items = items_of(session, visit_id)
     by_item = texts_of(session, items)
-    languages = programme_languages(session, visit_id, by_item) or [""]
     home = places_named(session, [visit.place_id]).get(visit.place_id or 0)
     return VisitProgramme(
         association=association.name,
         logo=_picture(session, association.logo_id),
-        visit_name=Texts(dict.fromkeys(languages, visit.name)),
+        visit_name=Texts(dict.fromkeys(LANGUAGES, visit.name)),
         title=_said(written, lambda text: text.title),
         start=visit.starts_on,
         end=visit.ends_on,
         days=_days(visit, items, by_item),
-        partners=tuple(place.name for place in partner_places(session, visit, "")),
+        partners=tuple(
+            place.name for place in partner_places(session, visit, "", association.place_id)
+        ),
         anniversary=_anniversary(session, visit),
         occasion=_said(written, lambda text: text.occasion),
         motto=_motto(written),
@@ -210,9 +214,10 @@ def _greeting(session: Session, visit: Visit, written: Iterable[VisitText]) -> G
 def _contacts(session: Session, visit_id: int) -> tuple[ProgrammeContact, ...]:
     rows = session.scalars(owned(VisitContact, {"visit_id": visit_id})).all()
     names = people_named(session, [row.person_id for row in rows])
+    home = home_country(session)
     return tuple(
         ProgrammeContact(
-            phone=row.phone,
+            phone=parse_phone(row.phone, home).international(),
             name=names[row.person_id].full(),
             function=_function(session, row),
             speaks=_speaks(session, row.person_id),
@@ -250,7 +255,10 @@ def _funders(session: Session, visit_id: int) -> tuple[Funder, ...]:
 def _funder(session: Session, row: Funding, known: KnownFunder | None) -> Funder:
     of_body = select(Organisation.logo_id).where(Organisation.id == row.organisation_id)
     logo = _picture(session, session.scalars(of_body).first())
-    return Funder(row.funder, logo, Texts(dict(known.credit.items())) if known else Texts())
+    if known is None:
+        return Funder(row.funder, logo)
+    own_name = row.funder not in dict(known.name.items()).values()
+    return Funder(row.funder, logo, Texts(dict(known.credit.items())), named=own_name)
 
 
 def _known_funders() -> dict[str, KnownFunder]:

@@ -199,8 +199,11 @@ def count_guests(session: Session, visit_id: int) -> int:
     return session.scalar(statement) or 0
 
 
-def partner_places(session: Session, visit: Visit, language: str) -> tuple[PlaceBrief, ...]:
-    """The places of a visit's partnerships, without the one in which it takes place."""
+def partner_places(
+    session: Session, visit: Visit, language: str, without: int | None = None
+) -> tuple[PlaceBrief, ...]:
+    """The places of a visit's partnerships, *without* one: else that in which it takes place."""
+    left_out = visit.place_id if without is None else without
     statement = (
         select(PartnershipPlace.place_id)
         .join(Partnership, Partnership.id == PartnershipPlace.partnership_id)
@@ -208,7 +211,7 @@ def partner_places(session: Session, visit: Visit, language: str) -> tuple[Place
         .where(VisitPartnership.visit_id == visit.id)
         .order_by(VisitPartnership.id, PartnershipPlace.position, PartnershipPlace.id)
     )
-    keys = dict.fromkeys(key for key in session.scalars(statement) if key != visit.place_id)
+    keys = dict.fromkeys(key for key in session.scalars(statement) if key != left_out)
     named = places_named(session, keys, language)
     return tuple(named[key] for key in keys if key in named)
 

@@ -29,7 +29,7 @@ def print_programme(services: PageServices, visit_id: int) -> None:
     spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
 
     def make(languages: tuple[str, ...]):  # noqa: ANN202 - a Paper
-        return services.dispatcher.ask(programme_paper, visit_id, languages)
+        return services.dispatcher.ask(programme_paper, visit_id, languages, own)
 
     order = PrintOrder(
         Message("Print programme"),
