@@ -17,6 +17,7 @@ from twincrm.store.file import Opening, create_file, open_file
 from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
 from twincrm.store.schema import ForeignFile, NewerFile
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 ANNA = Opening("Anna", NOW, lambda *_: None)
 BERND = Opening("Bernd", NOW, lambda *_: None)
@@ -96,6 +97,58 @@ def test_a_lock_taken_away_between_opening_and_locking_is_taken_anew(association
     second = take_lock(association_path, "Bernd", NOW)
     assert lock_path(association_path).exists()
     second.release()
+
+
+@POSIX
+@pytest.mark.parametrize("place", ["beside", "elsewhere"])
+def test_a_link_leads_to_the_same_lock(association_path, tmp_path, place, monkeypatch):
+    folder = tmp_path / place
+    folder.mkdir()
+    link = (association_path.parent if place == "beside" else folder) / "zweit.twincrm"
+    link.symlink_to(association_path)
+    first = open_file(association_path, ANNA)
+
+    through_link = open_file(link, BERND)
+    monkeypatch.chdir(association_path.parent)
+    relative = open_file(type(link)(association_path.name), BERND)
+
+    for second in (through_link, relative):
+        assert not second.writable
+        assert second.held_by.who == "Anna"
+        second.close()
+    first.close()
+
+
+@POSIX
+def test_a_link_is_written_through_and_stays_a_link(association_path, tmp_path):
+    link = tmp_path / "zweit.twincrm"
+    link.symlink_to(association_path)
+
+    file = open_file(link, ANNA)
+    assert file.writable
+    file.close()
+
+    assert link.is_symlink()
+    assert beside(association_path) == ["verein.twincrm", "zweit.twincrm"]
+
+
+@POSIX
+@pytest.mark.parametrize("what", ["link", "hard link", "folder"])
+def test_what_is_no_lock_is_not_written_to(association_path, tmp_path, what):
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Liebe Freunde")
+    lock = lock_path(association_path)
+    if what == "link":
+        lock.symlink_to(letter)
+    elif what == "hard link":
+        lock.hardlink_to(letter)
+    else:
+        lock.mkdir()
+
+    with pytest.raises(FileTrouble, match="Remove it"):
+        open_file(association_path, ANNA)
+
+    assert letter.read_text() == "Liebe Freunde"
 
 
 def foreign_database(path):

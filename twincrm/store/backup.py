@@ -10,8 +10,8 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.connection import Snapshot, connect
 from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code, refuse_odd_place
-from twincrm.store.file import journals, translated
-from twincrm.store.lock import take_lock
+from twincrm.store.file import translated
+from twincrm.store.placing import building_place, free_name, put_in_place
 from twincrm.store.schema import read_header, refuse_newer, revision_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def back_up(path: Path, folder: Path, now: datetime, reason: str) -> Path:
     """
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folder, path, now, reason)
+        target = free_name(folder, path, now, reason)
         part = target.with_suffix(".part")
         try:
             _copy(path, part)
@@ -72,20 +72,14 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
     refuse_odd_place(target)
     verify(backup)
     with translated(target):
-        lock = take_lock(target, who, now)
+        part = building_place(target)
         try:
-            part = target.with_name(f".{target.name}.{os.getpid()}.part")
-            try:
-                _copy(backup, part)
-                verify(part)
-                _refuse_newer(backup, part)
-                aside = _put_aside(target, now)
-                part.replace(target)
-            finally:
-                part.unlink(missing_ok=True)
-            return aside
+            _copy(backup, part)
+            verify(part)
+            _refuse_newer(backup, part)
+            return put_in_place(part, target, who, now, "before-restore")
         finally:
-            lock.release()
+            part.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -123,27 +117,6 @@ def _integrity(path: Path) -> str:
         if error_code(error) in (CORRUPT, NOT_A_DATABASE):
             return str(error)
         raise
-
-
-def _put_aside(target: Path, now: datetime) -> Path | None:
-    if not target.exists():
-        return None
-    aside = _free_name(target.parent, target, now, "before-restore")
-    for journal in journals(target):
-        if journal.exists():  # after a crash it holds the last commits of the present file
-            journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
-    target.rename(aside)
-    return aside
-
-
-def _free_name(folder: Path, path: Path, now: datetime, reason: str) -> Path:
-    stamp = now.astimezone().strftime("%Y-%m-%d_%H%M%S")
-    base = f"{path.stem}_{stamp}_{reason}"
-    for number in range(1, 1000):
-        name = base if number == 1 else f"{base}-{number}"
-        if not (folder / f"{name}{path.suffix}").exists():
-            return folder / f"{name}{path.suffix}"
-    raise FileExistsError(base)
 
 
 @contextlib.contextmanager

@@ -21,7 +21,7 @@ from twincrm.store.connection import (
 )
 from twincrm.store.failures import environment_trouble, operating_trouble, refuse_odd_place
 from twincrm.store.location import judge_location
-from twincrm.store.lock import FileInUse, LockHolder, take_lock
+from twincrm.store.lock import FileInUse, LockHolder, take_lock, true_place
 from twincrm.store.schema import SCHEMA_HEAD, ForeignFile, read_header, refuse_newer, revision_of
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _database_translated(path: Path) -> Generator[None]:
         raise trouble from error
 
 
-def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> AssociationFile:
+def create_file(path: Path, opening: Opening) -> AssociationFile:
     """Make an empty association file and open it for writing.
 
     It is built beside its place and moved there when whole: no half-made file is ever found.
@@ -183,14 +183,7 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
     Raises:
         FileTrouble: the place exists already or cannot be written.
     """
-    refuse_odd_place(path)
-    if path.exists() and not overwrite:
-        raise FileTrouble(
-            Message(
-                "{file} exists already and was left as it is. Choose another name.",
-                {"file": path.name},
-            )
-        )
+    refuse_present(path)
     with translated(path):
         building = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
@@ -206,6 +199,22 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
                 raise
         finally:
             building.unlink(missing_ok=True)
+
+
+def refuse_present(path: Path) -> None:
+    """See that a new file replaces nothing.
+
+    Raises:
+        FileTrouble: there is something at *path*, or it cannot be meant as a file's place.
+    """
+    refuse_odd_place(path)
+    if path.exists():
+        raise FileTrouble(
+            Message(
+                "{file} exists already and was left as it is. Choose another name.",
+                {"file": path.name},
+            )
+        )
 
 
 def open_file(path: Path, opening: Opening, *, write: bool = True) -> AssociationFile:
@@ -311,8 +320,8 @@ def _migrate(path: Path) -> None:
 
 def journals(path: Path) -> tuple[Path, ...]:
     """What SQLite may have left beside a file after a crash; it belongs to that file alone."""
-    names = (f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal")
-    return tuple(path.with_name(name) for name in names)
+    true = true_place(path)
+    return tuple(true.with_name(true.name + end) for end in ("-wal", "-shm", "-journal"))
 
 
 def start_association(file: AssociationFile, name: str, now: datetime) -> None:

@@ -33,15 +33,13 @@ def new(options: Namespace, console: Console) -> int:
     if country not in country_codes():
         raise UsageError(_NO_COUNTRY.with_values(code=options.country))
     language = console.texts.language
-    dispatcher = make_association(options.out, overwrite=options.force)
-    try:
-        found_association(dispatcher, name, place, country, (language,))
-    except BaseException:
-        dispatcher.file.close()
-        options.out.unlink(missing_ok=True)
-        raise
-    dispatcher.file.close()
+    aside = make_association(
+        options.out,
+        lambda made: found_association(made, name, place, country, (language,)),
+        replace=options.force,
+    )
     console.tell(Message("{file} was made.", {"file": str(options.out)}))
+    tell_aside(console, aside)
     return OK
 
 
@@ -95,9 +93,14 @@ def restore(options: Namespace, console: Console) -> int:
         _recognise(options.backup)
     aside = backups.restore(options.backup, options.to, opening.who, opening.now)
     console.tell(Message("{file} was restored.", {"file": str(options.to)}))
+    tell_aside(console, aside)
+    return OK
+
+
+def tell_aside(console: Console, aside: Path | None) -> None:
+    """Say where the file that had to make room is kept."""
     if aside is not None:
         console.tell(Message("The file that was there is now {file}.", {"file": str(aside)}))
-    return OK
 
 
 def _recognise(path: Path) -> None:

@@ -130,7 +130,6 @@ class Desktop(QObject):
         path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
         if path is None or not self._page_lets_go():
             return
-        path = path if path.suffix else path.with_suffix(ENDING)
         self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
 
     def choose_file(self) -> None:
