@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 from worlds.untouched import snapshot
@@ -148,3 +150,32 @@ def test_an_export_that_meets_damage_names_the_damaged_file(words, demo_path, tw
     assert told.code == 3
     assert f"{demo_path.name} is damaged" in told.err
     assert snapshot(demo_path.parent) == before
+
+
+def test_a_revision_that_no_program_knows_is_named(twincrm, association_path):
+    path = association_path
+    connection = connect(path, "rw")
+    connection.execute("UPDATE alembic_version SET version_num = '0001x'")
+    connection.close()
+    before = path.read_bytes()
+
+    for words in (("info", path), ("undo", path), ("backup", path), ("check", path)):
+        told = twincrm(*words)
+        assert told.code == 3
+        assert "“0001x”" in told.err
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_is_backed_up_as_it_is(twincrm, tmp_path):
+    sample = Path(__file__).parent.parent / "store" / "samples" / "0001.twincrm"
+    old = tmp_path / "alt.twincrm"
+    shutil.copyfile(sample, old)
+    before = old.read_bytes()
+
+    made = twincrm("backup", old, "--to", tmp_path / "kept")
+
+    assert made.code == 0
+    copy = connect(Path(made.out.strip()), "ro")
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    copy.close()
+    assert old.read_bytes() == before

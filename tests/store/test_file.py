@@ -10,11 +10,17 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 
 from twincrm.domain.errors import FileTrouble
+from twincrm.services.dispatch import Dispatcher
+from twincrm.services.places.commands import AddPlace
+from twincrm.services.places.drafts import PlaceDraft
+from twincrm.store.backup import back_up
 from twincrm.store.connection import connect
 from twincrm.store.file import Opening, create_file, open_file
 from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
+from twincrm.store.models import Place
 from twincrm.store.schema import ForeignFile, NewerFile
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
@@ -149,6 +155,46 @@ def test_what_is_no_lock_is_not_written_to(association_path, tmp_path, what):
         open_file(association_path, ANNA)
 
     assert letter.read_text() == "Liebe Freunde"
+
+
+def moved(path):
+    path.rename(path.with_name("anders.twincrm"))
+
+
+def synchronised(path):
+    fresh = path.with_name("fresh")
+    shutil.copyfile(path, fresh)
+    fresh.replace(path)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        (moved, "no longer in its place"),
+        (lambda path: path.unlink(), "no longer in its place"),
+        (synchronised, "replaced by another program"),
+    ],
+    ids=["moved", "deleted", "replaced"],
+)
+def test_what_is_no_longer_the_file_is_not_written_to(association_path, tmp_path, act, words):
+    file = open_file(association_path, ANNA)
+    dispatcher = Dispatcher(file, "Anna")
+    dispatcher.execute(AddPlace(PlaceDraft(name="Kamieniec", country="PL")))
+    act(association_path)
+
+    for refused in (
+        lambda: dispatcher.execute(AddPlace(PlaceDraft(name="Westbridge", country="GB"))),
+        dispatcher.undo,
+    ):
+        with pytest.raises(FileTrouble) as told:
+            refused()
+        assert words in told.value.message.id
+    kept = back_up(association_path, tmp_path / "kept", NOW, "manual", file)
+    file.close()
+
+    with open_file(kept, ANNA).read() as session:
+        assert session.scalars(select(Place.name)).all() == ["Kamieniec"]
 
 
 def foreign_database(path):

@@ -172,10 +172,12 @@ def _make(path: Path, answers: NewAssociation, who: str) -> Dispatcher:
     return open_association(path, write=True, who=who)
 
 
-def _back_up(path: Path) -> Path:
-    from twincrm.app.opening import keep_backup
+def _back_up(dispatcher: Dispatcher) -> Path:
+    from twincrm.runtime.folders import backup_folder
+    from twincrm.store.backup import back_up
 
-    return keep_backup(path, "manual")
+    file = dispatcher.file
+    return back_up(file.path, backup_folder(), clock.now(), "manual", file)
 
 
 def _name(dispatcher: Dispatcher) -> str:

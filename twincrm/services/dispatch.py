@@ -146,6 +146,7 @@ class Dispatcher:
 
         if self.file.writing is None:
             raise read_only(self.file)
+        self.file.see_in_place()
         return Work(self.file.writing, who=self.who, now=clock.now(), today=clock.today())
 
     def _turn(
@@ -178,6 +179,8 @@ def read_only(file: AssociationFile) -> FileTrouble:
         from twincrm.store.lock import FileInUse
 
         return FileInUse(file.held_by)
+    if file.hindered_by is not None:
+        return file.hindered_by
     return FileTrouble(
         Message(
             "{file} can only be read here: the file or its folder is read-only. Nothing was "

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from twincrm.store.file import AssociationFile
+
 
 class BadBackup(FileTrouble):
     """A backup that cannot be trusted; it replaced nothing."""
 
 
-def back_up(path: Path, folder: Path, now: datetime, reason: str) -> Path:
+def back_up(
+    path: Path, folder: Path, now: datetime, reason: str, opened: AssociationFile | None = None
+) -> Path:
     """Copy the file into *folder* as it is at one moment, verify the copy, and return its path.
+
+    What is *opened* is copied itself, even if something else lies at *path* by now.
 
     Raises:
         FileTrouble: the folder cannot be written, or the copy did not come out whole.
@@ -35,7 +41,11 @@ def back_up(path: Path, folder: Path, now: datetime, reason: str) -> Path:
         target = free_name(folder, path, now, reason)
         part = target.with_suffix(".part")
         try:
-            _copy(path, part)
+            if opened is None:
+                _copy(path, part)
+            else:
+                with opened.frozen() as origin:
+                    _copy_from(origin, part)
             if not _is_whole(part):
                 raise damage(path)
             part.replace(target)
@@ -84,12 +94,16 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
 
 def _copy(source: Path, target: Path) -> None:
     """A page-for-page copy of one snapshot; the copy is at rest."""
-    target.unlink(missing_ok=True)
     with _closing(connect(source, "rw" if os.access(source, os.W_OK) else "ro")) as origin:
         origin.execute("PRAGMA busy_timeout = 10000")
-        with _closing(connect(target, "rwc")) as copy:
-            origin.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
+        _copy_from(origin, target)
+
+
+def _copy_from(origin: Any, target: Path) -> None:  # noqa: ANN401 - the driver ships no types
+    target.unlink(missing_ok=True)
+    with _closing(connect(target, "rwc")) as copy:
+        origin.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
     handle = os.open(target, os.O_RDWR)
     try:
         os.fsync(handle)

@@ -19,7 +19,13 @@ from twincrm.store.connection import (
     connect_to_write,
     keep_journal,
 )
-from twincrm.store.failures import environment_trouble, operating_trouble, refuse_odd_place
+from twincrm.store.failures import (
+    environment_trouble,
+    gone,
+    operating_trouble,
+    refuse_odd_place,
+    replaced,
+)
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock, true_place
 from twincrm.store.schema import SCHEMA_HEAD, ForeignFile, read_header, refuse_newer, revision_of
@@ -61,6 +67,9 @@ class AssociationFile:
         self.location = location
         self.held_by: LockHolder | None = None
         """Who writes to the file, when it is open for reading only."""
+        self.hindered_by: FileTrouble | None = None
+        """Why it is open for reading only, when the machine is the reason."""
+        self._identity = _identity(path)
         self._immutable = immutable
         self._snapshots = Snapshots(partial(connect_to_read, path, immutable=immutable))
         self._lock: WriteLock | None = None
@@ -123,9 +132,36 @@ class AssociationFile:
         with translated(self.path), self._snapshots.one() as snapshot:
             yield snapshot
 
+    def see_in_place(self) -> None:
+        """See that what is changed is still the file that others find.
+
+        Raises:
+            FileTrouble: it was moved away, deleted or replaced.
+        """
+        try:
+            if _identity(self.path) != self._identity:
+                raise replaced(self.path)
+        except FileNotFoundError as error:
+            raise gone(self.path) from error
+
+    @contextlib.contextmanager
+    def frozen(self) -> Generator[Any]:
+        """A connection of the driver on one snapshot of the file that was opened, moved or not.
+
+        Raises:
+            FileTrouble: the file was moved and nothing of it is open any more.
+        """
+        if not self._snapshots.resting:
+            self.see_in_place()
+        with self.glance() as snapshot:
+            yield snapshot.driver
+
     def let_write(self, lock: WriteLock, writer: Any, *, used: bool) -> None:  # noqa: ANN401
         """Become the writer, on this connection of the driver; *used* if it changed the file."""
         self._lock, self._writer, self._used = lock, writer, used
+        if used:
+            with self._snapshots.one() as snapshot:  # stays with this file, wherever it is moved
+                revision_of(snapshot)
 
     def close(self) -> None:
         """Leave one file at rest: no journal, no lock beside it."""
@@ -223,11 +259,7 @@ def open_file(path: Path, opening: Opening, *, write: bool = True) -> Associatio
     Raises:
         FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
     """
-    refuse_odd_place(path)
-    if not path.is_file():
-        raise FileTrouble(
-            Message("{file} was not found. Check the place and the name.", {"file": str(path)})
-        )
+    _refuse_missing(path)
     with translated(path):
         header = read_header(path)
         _refuse_cut_off(path, whole=header.whole)
@@ -237,24 +269,41 @@ def open_file(path: Path, opening: Opening, *, write: bool = True) -> Associatio
             lock = take_lock(path, opening.who, opening.now)
         except FileInUse as error:
             return open_reading(path, error.holder or LockHolder("", "", ""))
-        except OSError:  # the folder is read-only
-            return open_reading(path)
+        except OSError as error:  # the folder is read-only, or the disk full
+            file = open_reading(path)
+            file.hindered_by = operating_trouble(error, path)
+            return file
         return _open_writing(path, lock, opening)
 
 
-def open_reading(path: Path, held_by: LockHolder | None = None) -> AssociationFile:
+def recognise(path: Path) -> None:
+    """See that there is a file of ours at *path* that this program knows, older ones included.
+
+    Raises:
+        FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
+    """
+    _refuse_missing(path)
+    with translated(path):
+        _refuse_cut_off(path, whole=read_header(path).whole)
+        open_reading(path, older=True).close()
+
+
+def open_reading(
+    path: Path, held_by: LockHolder | None = None, *, older: bool = False
+) -> AssociationFile:
     """Open a file without ever writing to it or beside it.
 
     Raises:
         FileTrouble: its schema is not the present one and nobody may migrate it here.
     """
+    _refuse_unfinished(path)
     file = AssociationFile(path, judge_location(path), immutable=_must_be_immutable(path))
     file.held_by = held_by
     try:
         with file.glance() as snapshot:
             revision = revision_of(snapshot)
             refuse_newer(path, snapshot, revision)
-        if revision != SCHEMA_HEAD:
+        if revision != SCHEMA_HEAD and not older:
             raise _needs_writing(path)
     except BaseException:
         file.close()
@@ -342,8 +391,9 @@ def start_association(file: AssociationFile, name: str, now: datetime) -> None:
 
 def _must_be_immutable(path: Path) -> bool:
     """Read-only media can only be read as immutable, and only when no journal lies beside them."""
-    beside_is_writable = os.access(path.parent, os.W_OK)
-    wal = path.with_name(path.name + "-wal")
+    true = true_place(path)
+    beside_is_writable = os.access(true.parent, os.W_OK)
+    wal = true.with_name(true.name + "-wal")
     return not beside_is_writable and not wal.exists()
 
 
@@ -353,8 +403,37 @@ def _to_rest(writer: Any) -> None:  # noqa: ANN401 - the driver ships no types
     keep_journal(writer, wal=False)
 
 
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _refuse_missing(path: Path) -> None:
+    refuse_odd_place(path)
+    if not path.is_file():
+        raise FileTrouble(
+            Message("{file} was not found. Check the place and the name.", {"file": str(path)})
+        )
+
+
+def _refuse_unfinished(path: Path) -> None:
+    """A change that was broken off is in the file until somebody who may write takes it out."""
+    true = true_place(path)
+    journal = true.with_name(true.name + "-journal")
+    may_write = os.access(true, os.W_OK) and os.access(true.parent, os.W_OK)
+    if not may_write and journal.exists() and journal.stat().st_size > 0:
+        raise FileTrouble(
+            Message(
+                "A change of {file} was broken off and can only be taken out where the file may be "
+                "written. It was left as it is. Copy it, together with {journal}, to a folder of "
+                "your own and open the copy.",
+                {"file": path.name, "journal": journal.name},
+            )
+        )
+
+
 def _refuse_cut_off(path: Path, *, whole: bool) -> None:
-    if not whole and not path.with_name(path.name + "-wal").exists():
+    if not whole and not any(journal.exists() for journal in journals(path)):
         raise ForeignFile(
             Message(
                 "{file} is incomplete: its end is missing, probably because copying it was "

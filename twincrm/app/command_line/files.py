@@ -13,7 +13,7 @@ from twincrm.services.association.queries import association_details
 from twincrm.services.health import findings
 from twincrm.services.records.queries import counts
 from twincrm.store import backup as backups
-from twincrm.store.file import open_file
+from twincrm.store.file import recognise
 from twincrm.store.schema import revision_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def check(options: Namespace, console: Console) -> int:
 
 def backup(options: Namespace, console: Console) -> int:
     """Make a verified copy of a file."""
-    _recognise(options.file)
+    recognise(options.file)
     made = keep_backup(options.file, "manual", options.to)
     console.answer({"backup": str(made)}, [str(made)])
     return OK
@@ -89,8 +89,7 @@ def backup(options: Namespace, console: Console) -> int:
 def restore(options: Namespace, console: Console) -> int:
     """Bring a backup back; the present file is kept aside."""
     opening = present_opening()
-    if not options.backup.is_file():
-        _recognise(options.backup)
+    recognise(options.backup)
     aside = backups.restore(options.backup, options.to, opening.who, opening.now)
     console.tell(Message("{file} was restored.", {"file": str(options.to)}))
     tell_aside(console, aside)
@@ -101,8 +100,3 @@ def tell_aside(console: Console, aside: Path | None) -> None:
     """Say where the file that had to make room is kept."""
     if aside is not None:
         console.tell(Message("The file that was there is now {file}.", {"file": str(aside)}))
-
-
-def _recognise(path: Path) -> None:
-    """Refuse what is not one of our files before anything is written."""
-    open_file(path, present_opening(), write=False).close()

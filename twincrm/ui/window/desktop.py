@@ -167,9 +167,9 @@ class Desktop(QObject):
         """Make a verified copy in the background and say where it lies."""
         if self._file is None:
             return
-        path, back_up = self._file.dispatcher.file.path, self._around.ways.back_up
+        dispatcher, back_up = self._file.dispatcher, self._around.ways.back_up
         self._file.jobs.start(
-            lambda _: back_up(path), self._tell_backup, failed=self._around.faults.report
+            lambda _: back_up(dispatcher), self._tell_backup, failed=self._around.faults.report
         )
 
     def close_file(self) -> None:
