@@ -72,10 +72,13 @@ class Dispatcher:
             TwincrmError: it cannot be done; nothing is changed.
         """
         from twincrm.store import history
+        from twincrm.store.pruning import prune_daily
         from twincrm.store.recorder import changes_of
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            with work.writing():
+                prune_daily(work.connection, work.now, work.today)
             result = command.run(work)
             work.flush()
             found = work.recorder.changes()

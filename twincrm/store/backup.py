@@ -87,6 +87,7 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
             _copy(backup, part)
             verify(part)
             _refuse_newer(backup, part)
+            _close_steps(part)
             return put_in_place(part, target, who, now, "before-restore")
         finally:
             part.unlink(missing_ok=True)
@@ -119,6 +120,15 @@ def _refuse_newer(backup: Path, copy: Path) -> None:
     with _closing(connect(copy, "ro")) as connection:
         reading = Snapshot(connection)
         refuse_newer(backup, reading, revision_of(reading))
+
+
+def _close_steps(copy: Path) -> None:
+    """A restore ends undo, never the reading of the history."""
+    with _closing(connect(copy, "rw")) as connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'history_step'").fetchone():
+            connection.execute(
+                "UPDATE history_step SET state = 'closed' WHERE state IN ('done', 'undone')"
+            )
 
 
 def _integrity(path: Path) -> str:

@@ -173,6 +173,7 @@ def _add_steps(commands: Commands, texts: Translator) -> None:
 
     history = commands.add_parser("history", help=texts.tr("what was done, when and by whom"))
     _file_and_json(history)
+    history.add_argument("--limit", type=whole_number(texts), metavar="N")
     history.set_defaults(run=steps.history)
 
 

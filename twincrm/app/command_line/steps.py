@@ -33,7 +33,7 @@ def redo(options: Namespace, console: Console) -> int:
 def history(options: Namespace, console: Console) -> int:
     """Every step, the newest first."""
     with opened(options.file, write=False) as dispatcher:
-        found = dispatcher.ask(lambda session: all_steps(session.connection()))
+        found = dispatcher.ask(lambda session: all_steps(session.connection(), options.limit))
     items: list[dict[str, Any]] = [
         {
             "id": step.id,
