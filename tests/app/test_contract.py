@@ -26,7 +26,7 @@ from twincrm.services.people.drafts import ConsentDraft, PersonDraft, read_perso
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.connection import connect
 from twincrm.store.file import open_file
-from twincrm.store.models import Person
+from twincrm.store.models import Participation, Person
 from twincrm.store.schema import SCHEMA_HEAD
 
 SAMPLES = Path(__file__).parent.parent / "store" / "samples"
@@ -370,6 +370,23 @@ def test_who_lies_in_the_trash_is_shown_nowhere(demo_path, twincrm, tmp_path):
     shown = twincrm("show", demo_path, "person", person, "--json").json
     assert shown["in_trash"] is True
     assert twincrm("check", demo_path).code == 0
+
+
+def test_a_guest_in_the_trash_is_not_exported_with_the_visit(demo_path, twincrm, tmp_path):
+    words = ["export", demo_path, "--format", "vcard", "--visit", "2", "--out"]
+    twincrm(*words, tmp_path / "vorher.vcf")
+    before = names_in(tmp_path / "vorher.vcf")
+    with opened(demo_path) as dispatcher:
+        guest = dispatcher.ask(lambda s: s.scalars(select(Participation.person_id).where(
+            Participation.visit_id == 2)).first())  # fmt: skip
+        name = dispatcher.ask(lambda s: s.get(Person, guest).family)
+        dispatcher.execute(MoveToTrash("person", (guest,)))
+
+    twincrm(*words, tmp_path / "nachher.vcf")
+
+    gone = before - names_in(tmp_path / "nachher.vcf")
+    assert len(gone) == 1
+    assert name in gone.pop()
 
 
 def test_missing_translations_are_said_before_anything_is_written(demo_path, twincrm, tmp_path):

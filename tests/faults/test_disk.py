@@ -22,6 +22,11 @@ BOUND_BY_MODES = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
 """Even the administrator is then bound by file modes."""
 
 RUN = "import sys; from twincrm.app.start import main; raise SystemExit(main(sys.argv[1:]))"
+OPEN = (
+    "import sys; from pathlib import Path; from twincrm.app.opening import open_association;"
+    "opened = open_association(Path(sys.argv[1]), write=True);"
+    "print(opened.file.writable, opened.file.held_by); opened.file.close()"
+)
 LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({n}, {n}));" + (
     "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);" + RUN
 )
@@ -99,6 +104,24 @@ def test_a_read_only_folder_can_be_read_but_not_written(association_path, cards)
     assert read.returncode == 0
     assert written.returncode == 3
     assert "read-only" in written.stderr
+    assert beside == [association_path.name]
+    assert association_path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("folder", "file"), [(0o555, 0o644), (0o755, 0o444)], ids=["folder", "file"]
+)
+def test_what_cannot_be_written_is_opened_for_reading(folder, file, association_path):
+    before = association_path.read_bytes()
+    association_path.chmod(file)
+    association_path.parent.chmod(folder)
+    try:
+        told = command(association_path, code=OPEN, before=bound_by_modes())
+        beside = [p.name for p in association_path.parent.iterdir()]
+    finally:
+        association_path.parent.chmod(0o755)
+
+    assert told.stdout.strip() == "False None", told.stderr
     assert beside == [association_path.name]
     assert association_path.read_bytes() == before
 

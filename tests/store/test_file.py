@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -251,17 +250,6 @@ def test_a_newer_file_is_refused_with_the_version_that_can_open_it(association_p
 
     assert refused.value.message.values["version"] == "9.4.0"
     assert association_path.read_bytes() == before
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="file modes bind only users")
-def test_a_read_only_folder_can_be_read(association_path):
-    association_path.parent.chmod(0o555)
-    try:
-        file = open_file(association_path, ANNA)
-        assert not file.writable
-        file.close()
-    finally:
-        association_path.parent.chmod(0o755)
 
 
 def test_reading_never_writes(association_path):
