@@ -110,6 +110,22 @@ def test_numbers_and_days_are_read_with_a_sentence(twincrm, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1900-02-28", "9999-12-31"])
+def test_the_demo_has_its_time(twincrm, tmp_path, day):
+    told = twincrm("demo", tmp_path / "d.twincrm", "--today", day)
+
+    assert told.code == 2
+    assert "from 2016-01-01 to 2100-12-31" in told.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_new_file_does_not_replace_another_without_force(twincrm, path):
+    told = twincrm("new", path, "--name", "V", "--place", "L", "--country", "DE")
+
+    assert told.code == 3
+    assert "--force" in told.err
+
+
 @pytest.mark.parametrize("code", ["ZZ", "Deutschland", "", "D%s"])
 def test_a_country_that_does_not_exist_begins_no_file(twincrm, path, code):
     before = path.read_bytes()

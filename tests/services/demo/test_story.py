@@ -12,6 +12,7 @@ from worlds.dump import dump
 
 from twincrm.domain.terms import CounterpartStatus, Sector
 from twincrm.services.health import findings
+from twincrm.services.printing.paper import programme_paper
 from twincrm.services.records.queries import counts
 from twincrm.services.visits.queries import count_guests, visit_rows
 from twincrm.store import history
@@ -124,6 +125,17 @@ def test_the_programme_speaks_german_and_french(demo, visit):
     assert {t.language for t in welcome if t.greeting} == {"de", "fr"}
     arrival = min(items, key=lambda item: (item.day, item.starts_at))
     assert arrival.starts_at == time(17)
+
+
+def test_the_planned_visit_is_printed_in_polish_without_a_gap(demo):
+    planned = next(v for v in all_of(demo, Visit) if v.starts_on > THURSDAY)
+    for languages in (("pl",), ("de", "pl"), ("fr", "pl")):
+        assert demo.ask(programme_paper, planned.id, languages, "pl").warnings == ()
+
+
+def test_the_visits_of_the_french_are_printed_in_both_languages_without_a_gap(demo):
+    for visit in all_of(demo, Visit, Visit.starts_on <= THURSDAY):
+        assert demo.ask(programme_paper, visit.id, ("de", "fr"), "de").warnings == ()
 
 
 def test_the_past_visit_has_its_programme_and_placements(demo):

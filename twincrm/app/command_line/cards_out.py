@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.services.dispatch import Dispatcher
 
+EXISTS = Message("{file} exists already. Choose another name, or add --force to replace it.")
 Contacts = tuple[tuple[str, int], ...]
 
 
@@ -90,12 +91,7 @@ def refuse_present(out: Path, *, force: bool) -> None:
     with translated(out):
         present = out.exists()
     if present and not force:
-        raise UsageError(
-            Message(
-                "{file} exists already. Choose another name, or add --force to replace it.",
-                {"file": str(out)},
-            )
-        )
+        raise UsageError(EXISTS.with_values(file=str(out)))
 
 
 def _chosen(options: Namespace, dispatcher: Dispatcher) -> Contacts:

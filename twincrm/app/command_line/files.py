@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twincrm.app.command_line.cards_out import EXISTS
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup, make_association, opened, present_opening
 from twincrm.domain.countries import country_codes
+from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.services.association.founding import found_association
 from twincrm.services.association.queries import association_details
 from twincrm.services.health import findings
 from twincrm.services.records.queries import counts
 from twincrm.store import backup as backups
+from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import recognise
 from twincrm.store.schema import revision_of
 
@@ -32,6 +35,9 @@ def new(options: Namespace, console: Console) -> int:
         raise UsageError(Message("Please give a name and a place."))
     if country not in country_codes():
         raise UsageError(_NO_COUNTRY.with_values(code=options.country))
+    refuse_odd_place(options.out)
+    if options.out.exists() and not options.force:
+        raise FileTrouble(EXISTS.with_values(file=str(options.out)))
     language = console.texts.language
     aside = make_association(
         options.out,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from twincrm.domain.errors import RuleError
+from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.demo.days import Days
 from twincrm.services.demo.people import learn_names
@@ -20,13 +22,15 @@ from twincrm.store.placing import building_place, put_in_place, refuse_foreign, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
     from twincrm.services.progress import Progress
 
 KEPT_FOR = timedelta(days=84)
 """How long before the day it is written for the association has kept its file."""
+
+FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2100, 12, 31)
+"""Between them the story of the demo holds: nobody's role ends before it begins."""
 
 
 def write_demo(
@@ -45,9 +49,13 @@ def write_demo(
     *kept_aside* is told where.
 
     Raises:
+        RuleError: its people did not live at the time, or the calendar ends.
         FileTrouble: the place cannot be written, or the file there is open elsewhere.
         Cancelled: *progress* was asked to stop; what was at *path* is as it was.
     """
+    if not FIRST_DAY <= today <= LAST_DAY:
+        told = Message("The demo association is written for days from {first} to {last}.")
+        raise RuleError(told.with_values(first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()))
     refuse_foreign(path)
     building = building_place(path)
     with translated(path), told_of(path):
