@@ -179,3 +179,27 @@ def test_an_older_file_is_backed_up_as_it_is(twincrm, tmp_path):
     assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     copy.close()
     assert old.read_bytes() == before
+
+
+def test_a_table_that_was_taken_out_is_a_finding(twincrm, association_path):
+    connection = connect(association_path, "rw")
+    connection.execute("DROP TABLE emergency_contact")
+    connection.execute("ALTER TABLE task DROP COLUMN title")
+    connection.close()
+
+    told = twincrm("check", association_path)
+
+    assert told.code == 1
+    assert "emergency_contact.name" in told.out
+    assert "task.title" in told.out
+
+
+def test_an_id_of_any_length_is_unknown(twincrm, association_path):
+    for given in ("9" * 19, "9" * 5000, "9" * 18):
+        assert twincrm("show", association_path, "person", given).code == 2
+
+
+def test_the_history_is_told_as_far_as_is_wanted(twincrm, demo_path):
+    assert len(twincrm("history", demo_path, "--json", "--limit", 3).json["items"]) == 3
+    assert len(twincrm("history", demo_path, "--json", "--limit", "9" * 30).json["items"]) > 3
+    assert twincrm("history", demo_path, "--limit", 0).code == 2
