@@ -203,3 +203,30 @@ def test_the_history_is_told_as_far_as_is_wanted(twincrm, demo_path):
     assert len(twincrm("history", demo_path, "--json", "--limit", 3).json["items"]) == 3
     assert len(twincrm("history", demo_path, "--json", "--limit", "9" * 30).json["items"]) > 3
     assert twincrm("history", demo_path, "--limit", 0).code == 2
+
+
+def spoil_search(path, statement):
+    connection = connect(path, "rw")
+    connection.execute(statement)
+    connection.close()
+
+
+def test_a_search_index_that_lacks_records_is_made_anew_with_the_next_change(twincrm, demo_path):
+    spoil_search(demo_path, "DELETE FROM search_entry WHERE id % 16 = 8")
+    assert twincrm("check", demo_path).code == 1
+
+    assert twincrm("undo", demo_path).code == 0
+
+    assert twincrm("check", demo_path).code == 0
+
+
+def test_a_search_index_that_says_something_else_is_made_anew_when_asked_to(twincrm, demo_path):
+    spoil_search(demo_path, "UPDATE search_entry SET words = 'x'")
+    assert twincrm("check", demo_path).code == 1
+    before = twincrm("history", demo_path, "--json").json
+
+    told = twincrm("check", demo_path, "--repair")
+
+    assert told.code == 0
+    assert twincrm("search", demo_path, "Anna", "--json").json["total"] > 0
+    assert twincrm("history", demo_path, "--json").json == before

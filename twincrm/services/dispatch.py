@@ -59,6 +59,7 @@ class Dispatcher:
     def __init__(self, file: AssociationFile, who: str) -> None:
         self.file = file
         self.who = who
+        self._tended = False
         self._listeners: list[Callable[[Changes], None]] = []
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
@@ -77,6 +78,7 @@ class Dispatcher:
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            self._tend(work)
             with work.writing():
                 prune_daily(work.connection, work.now, work.today)
             result = command.run(work)
@@ -90,6 +92,7 @@ class Dispatcher:
                 )
                 refresh(work.session, changes)
             work.commit()
+        self._tended = True
         self._publish(changes)
         return Outcome(result, changes, step)
 
@@ -160,6 +163,7 @@ class Dispatcher:
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            self._tend(work)
             step = find(work.session)
             if step is None:
                 return None
@@ -167,8 +171,16 @@ class Dispatcher:
                 changes = apply(work.connection, step)
                 refresh(work.session, changes)
             work.commit()
+        self._tended = True
         self._publish(changes)
         return Turned(step.label, changes)
+
+    def _tend(self, work: Work) -> None:
+        """See to the search index, once before the first change of an opened file."""
+        from twincrm.store.search.index import mend
+
+        if not self._tended:
+            mend(work.session)
 
     def _publish(self, changes: Changes) -> None:
         if changes:

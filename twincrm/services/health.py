@@ -12,9 +12,12 @@ from twincrm.store import history
 from twincrm.store.base import Base
 from twincrm.store.models import Blob, HistoryContent
 from twincrm.store.search.comparison import compare, look_afresh
+from twincrm.store.search.index import rebuild
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from twincrm.store.work import Work
 
 
 def findings(session: Session) -> tuple[Message, ...]:
@@ -24,6 +27,11 @@ def findings(session: Session) -> tuple[Message, ...]:
         return found
     found = _broken_references(session)
     return (*found, *_search(session), *_documents(session), *_history(session))
+
+
+def make_search_anew(work: Work) -> None:
+    """Make the search index anew from the records: what `findings` says of it is then cured."""
+    rebuild(work.session)
 
 
 def _damaged_pages(session: Session) -> tuple[Message, ...]:

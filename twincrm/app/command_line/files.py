@@ -12,7 +12,7 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.services.association.founding import found_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.health import findings
+from twincrm.services.health import findings, make_search_anew
 from twincrm.services.records.queries import counts
 from twincrm.store import backup as backups
 from twincrm.store.failures import refuse_odd_place
@@ -74,6 +74,9 @@ def info(options: Namespace, console: Console) -> int:
 
 def check(options: Namespace, console: Console) -> int:
     """See whether a file is whole: pages, references, search index, history."""
+    if options.repair:
+        with opened(options.file, write=True) as dispatcher:
+            dispatcher.log(make_search_anew)
     with opened(options.file, write=False) as dispatcher:
         found = dispatcher.ask(findings)
     said = [console.texts.say(finding) for finding in found]
