@@ -15,11 +15,11 @@ from twincrm.store.file import (
     Opening,
     create_file,
     open_file,
-    refuse_present,
     start_association,
     translated,
 )
 from twincrm.store.placing import building_place, put_in_place, refuse_foreign, told_of
+from twincrm.store.refusing import refuse_present
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

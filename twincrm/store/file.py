@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
-from twincrm.domain.texts import Message
 from twincrm.store.connection import (
     Snapshot,
     Snapshots,
@@ -23,12 +22,19 @@ from twincrm.store.failures import (
     environment_trouble,
     gone,
     operating_trouble,
-    refuse_odd_place,
     replaced,
 )
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock, true_place
-from twincrm.store.schema import SCHEMA_HEAD, ForeignFile, read_header, refuse_newer, revision_of
+from twincrm.store.refusing import (
+    journals,
+    needs_writing,
+    refuse_cut_off,
+    refuse_missing,
+    refuse_present,
+    refuse_unfinished,
+)
+from twincrm.store.schema import SCHEMA_HEAD, read_header, refuse_newer, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -237,32 +243,16 @@ def create_file(path: Path, opening: Opening) -> AssociationFile:
             building.unlink(missing_ok=True)
 
 
-def refuse_present(path: Path) -> None:
-    """See that a new file replaces nothing.
-
-    Raises:
-        FileTrouble: there is something at *path*, or it cannot be meant as a file's place.
-    """
-    refuse_odd_place(path)
-    if path.exists():
-        raise FileTrouble(
-            Message(
-                "{file} exists already and was left as it is. Choose another name.",
-                {"file": path.name},
-            )
-        )
-
-
 def open_file(path: Path, opening: Opening, *, write: bool = True) -> AssociationFile:
     """Open a file, migrated if need be; for reading only when somebody else writes to it.
 
     Raises:
         FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
     """
-    _refuse_missing(path)
+    refuse_missing(path)
     with translated(path):
         header = read_header(path)
-        _refuse_cut_off(path, whole=header.whole)
+        refuse_cut_off(path, whole=header.whole)
         if not write:
             return open_reading(path)
         try:
@@ -282,9 +272,9 @@ def recognise(path: Path) -> None:
     Raises:
         FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
     """
-    _refuse_missing(path)
+    refuse_missing(path)
     with translated(path):
-        _refuse_cut_off(path, whole=read_header(path).whole)
+        refuse_cut_off(path, whole=read_header(path).whole)
         open_reading(path, older=True).close()
 
 
@@ -296,7 +286,7 @@ def open_reading(
     Raises:
         FileTrouble: its schema is not the present one and nobody may migrate it here.
     """
-    _refuse_unfinished(path)
+    refuse_unfinished(path)
     file = AssociationFile(path, judge_location(path), immutable=_must_be_immutable(path))
     file.held_by = held_by
     try:
@@ -304,7 +294,7 @@ def open_reading(
             revision = revision_of(snapshot)
             refuse_newer(path, snapshot, revision)
         if revision != SCHEMA_HEAD and not older:
-            raise _needs_writing(path)
+            raise needs_writing(path)
     except BaseException:
         file.close()
         raise
@@ -367,12 +357,6 @@ def _migrate(path: Path) -> None:
         engine.dispose()
 
 
-def journals(path: Path) -> tuple[Path, ...]:
-    """What SQLite may have left beside a file after a crash; it belongs to that file alone."""
-    true = true_place(path)
-    return tuple(true.with_name(true.name + end) for end in ("-wal", "-shm", "-journal"))
-
-
 def start_association(file: AssociationFile, name: str, now: datetime) -> None:
     """Write the one row that names the association whose file this is; it cannot be undone."""
     from sqlalchemy import insert
@@ -406,48 +390,3 @@ def _to_rest(writer: Any) -> None:  # noqa: ANN401 - the driver ships no types
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-def _refuse_missing(path: Path) -> None:
-    refuse_odd_place(path)
-    if not path.is_file():
-        raise FileTrouble(
-            Message("{file} was not found. Check the place and the name.", {"file": str(path)})
-        )
-
-
-def _refuse_unfinished(path: Path) -> None:
-    """A change that was broken off is in the file until somebody who may write takes it out."""
-    true = true_place(path)
-    journal = true.with_name(true.name + "-journal")
-    may_write = os.access(true, os.W_OK) and os.access(true.parent, os.W_OK)
-    if not may_write and journal.exists() and journal.stat().st_size > 0:
-        raise FileTrouble(
-            Message(
-                "A change of {file} was broken off and can only be taken out where the file may be "
-                "written. It was left as it is. Copy it, together with {journal}, to a folder of "
-                "your own and open the copy.",
-                {"file": path.name, "journal": journal.name},
-            )
-        )
-
-
-def _refuse_cut_off(path: Path, *, whole: bool) -> None:
-    if not whole and not any(journal.exists() for journal in journals(path)):
-        raise ForeignFile(
-            Message(
-                "{file} is incomplete: its end is missing, probably because copying it was "
-                "interrupted. It was left as it is. Copy it again or restore a backup.",
-                {"file": path.name},
-            )
-        )
-
-
-def _needs_writing(path: Path) -> FileTrouble:
-    return FileTrouble(
-        Message(
-            "{file} was made by an older TwinCRM and must be brought up to date first. Open it "
-            "once where it can be written. It was left as it is.",
-            {"file": path.name},
-        )
-    )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.failures import refuse_odd_place
-from twincrm.store.file import journals, translated
+from twincrm.store.file import translated
 from twincrm.store.lock import take_lock, true_place
+from twincrm.store.refusing import journals
 from twincrm.store.schema import ForeignFile, read_header
 
 if TYPE_CHECKING:

@@ -159,5 +159,6 @@ def _turnable(connection: Connection, columns: set[tuple[str, str]]) -> set[int]
         if change.table_name == "blob":
             found.add(change.row_id)
         for side in (change.before, change.after):
-            found |= {v for c, v in (side or {}).items() if c in names and isinstance(v, int)}
+            values: dict[str, Any] = side or {}
+            found |= {v for c, v in values.items() if c in names and isinstance(v, int)}
     return found

@@ -16,9 +16,10 @@ from twincrm.services.demo.stage import ASSOCIATION, SECRETARY, Stage
 from twincrm.services.demo.story import tell
 from twincrm.services.progress import Silent
 from twincrm.store.base import uids_from
-from twincrm.store.file import Opening, create_file, journals, start_association, translated
+from twincrm.store.file import Opening, create_file, start_association, translated
 from twincrm.store.lock import lock_path
 from twincrm.store.placing import building_place, put_in_place, refuse_foreign, told_of
+from twincrm.store.refusing import journals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
