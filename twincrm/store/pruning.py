@@ -132,8 +132,9 @@ def _sweep_blobs(connection: Connection) -> None:
     ]
     held = [select(column).where(column.is_not(None)) for column in columns]
     loose = connection.execute(select(Blob.id).where(*(Blob.id.not_in(each) for each in held)))
-    ids = set(loose.scalars()) - _turnable(connection, {(c.table.name, c.name) for c in columns})
+    ids = set(loose.scalars())
     if ids:
+        ids -= _turnable(connection, {(c.table.name, c.name) for c in columns})
         connection.execute(delete(table_of(Blob)).where(Blob.id.in_(ids)))
     connection.execute(
         text(
