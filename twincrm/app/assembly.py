@@ -158,26 +158,26 @@ def _open(path: Path, who: str) -> Dispatcher:
 
 
 def _make(path: Path, answers: NewAssociation, who: str) -> Dispatcher:
-    """A new file with the association in it; an unfinished one is taken away again."""
-    from twincrm.app.opening import make_association
+    """A new file with the association in it; it replaces nothing."""
+    from twincrm.app.opening import make_association, open_association
     from twincrm.services.association.founding import found_association
 
-    dispatcher = make_association(path, who=who, overwrite=path.exists())
-    try:
-        found_association(
-            dispatcher, answers.name, answers.place, answers.country, answers.languages
-        )
-    except BaseException:
-        dispatcher.file.close()
-        path.unlink(missing_ok=True)
-        raise
-    return dispatcher
+    make_association(
+        path,
+        lambda made: found_association(
+            made, answers.name, answers.place, answers.country, answers.languages
+        ),
+        who=who,
+    )
+    return open_association(path, write=True, who=who)
 
 
-def _back_up(path: Path) -> Path:
-    from twincrm.app.opening import keep_backup
+def _back_up(dispatcher: Dispatcher) -> Path:
+    from twincrm.runtime.folders import backup_folder
+    from twincrm.store.backup import back_up
 
-    return keep_backup(path, "manual")
+    file = dispatcher.file
+    return back_up(file.path, backup_folder(), clock.now(), "manual", file)
 
 
 def _name(dispatcher: Dispatcher) -> str:

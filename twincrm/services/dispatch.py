@@ -59,6 +59,7 @@ class Dispatcher:
     def __init__(self, file: AssociationFile, who: str) -> None:
         self.file = file
         self.who = who
+        self._tended = False
         self._listeners: list[Callable[[Changes], None]] = []
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
@@ -72,10 +73,14 @@ class Dispatcher:
             TwincrmError: it cannot be done; nothing is changed.
         """
         from twincrm.store import history
+        from twincrm.store.pruning import prune_daily
         from twincrm.store.recorder import changes_of
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            self._tend(work)
+            with work.writing():
+                prune_daily(work.connection, work.now, work.today)
             result = command.run(work)
             work.flush()
             found, many = work.recorder.changes(), work.recorder.many()
@@ -87,6 +92,7 @@ class Dispatcher:
                 )
                 refresh(work.session, changes)
             work.commit()
+        self._tended = True
         self._publish(changes)
         return Outcome(result, changes, step)
 
@@ -146,6 +152,7 @@ class Dispatcher:
 
         if self.file.writing is None:
             raise read_only(self.file)
+        self.file.see_in_place()
         return Work(self.file.writing, who=self.who, now=clock.now(), today=clock.today())
 
     def _turn(
@@ -156,6 +163,7 @@ class Dispatcher:
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            self._tend(work)
             step = find(work.session)
             if step is None:
                 return None
@@ -163,8 +171,16 @@ class Dispatcher:
                 changes = apply(work.connection, step)
                 refresh(work.session, changes)
             work.commit()
+        self._tended = True
         self._publish(changes)
         return Turned(step.label, changes)
+
+    def _tend(self, work: Work) -> None:
+        """See to the search index, once before the first change of an opened file."""
+        from twincrm.store.search.index import mend
+
+        if not self._tended:
+            mend(work.session)
 
     def _publish(self, changes: Changes) -> None:
         if changes:
@@ -178,6 +194,8 @@ def read_only(file: AssociationFile) -> FileTrouble:
         from twincrm.store.lock import FileInUse
 
         return FileInUse(file.held_by)
+    if file.hindered_by is not None:
+        return file.hindered_by
     return FileTrouble(
         Message(
             "{file} can only be read here: the file or its folder is read-only. Nothing was "

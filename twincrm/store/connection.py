@@ -52,7 +52,7 @@ class Snapshot:
     """A connection of the driver inside a transaction, as a `Reading`."""
 
     def __init__(self, driver: Any) -> None:  # noqa: ANN401 - the driver ships no types
-        self._driver = driver
+        self.driver = driver
 
     def connection(self) -> Statements:
         """Itself."""
@@ -60,7 +60,7 @@ class Snapshot:
 
     def exec_driver_sql(self, statement: str, parameters: Values = (), /) -> Answer:
         """Run one statement."""
-        return _Rows(self._driver.execute(statement, parameters).fetchall())
+        return _Rows(self.driver.execute(statement, parameters).fetchall())
 
 
 class _Rows:
@@ -89,13 +89,14 @@ class Snapshots:
 
     def __init__(self, connect_file: Callable[[], Any]) -> None:
         self._connect = connect_file
-        self._resting: list[Any] = []
+        self.resting: list[Any] = []
+        """Open, and in nobody's hands."""
 
     @contextmanager
     def one(self) -> Generator[Snapshot]:
         """A snapshot for the time of a block."""
         try:
-            driver = self._resting.pop()
+            driver = self.resting.pop()
         except IndexError:
             driver = self._connect()
         driver.execute("BEGIN")
@@ -104,12 +105,12 @@ class Snapshots:
         finally:
             if driver.in_transaction:
                 driver.rollback()
-            self._resting.append(driver)
+            self.resting.append(driver)
 
     def close(self) -> None:
         """Close what rests."""
-        while self._resting:
-            self._resting.pop().close()
+        while self.resting:
+            self.resting.pop().close()
 
 
 def connect_to_read(path: Path, *, immutable: bool = False) -> Any:  # noqa: ANN401

@@ -44,6 +44,19 @@ def test_a_new_association_is_founded_and_shown(founded, user, tmp_path):
     assert names(founded) == ["Lindenau"]
 
 
+def test_a_new_association_replaces_nothing(founded, user, tmp_path):
+    founded.close_file()
+    before = (tmp_path / "Lindenau.twincrm").read_bytes()
+    user.saves.append(tmp_path / "Lindenau.twincrm")
+
+    founded.new_association()
+
+    assert founded.workspace is None
+    assert "exists already" in founded.start_page.notice
+    assert (tmp_path / "Lindenau.twincrm").read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["Lindenau.twincrm"]
+
+
 def test_the_next_start_opens_the_last_file(founded, begin, tmp_path):
     founded.quit()
     again = begin()

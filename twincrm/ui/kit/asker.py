@@ -73,6 +73,13 @@ _DISCARD = 2
 """What the dialog is done with when its third answer is taken; Qt knows two."""
 
 
+def with_ending(path: Path, ending: str) -> Path:
+    """*path* with *ending*, which is added to whatever dots the name has: ``Verein e.V``."""
+    if path.suffix.casefold() == ending.casefold():
+        return path
+    return path.with_name(path.name + ending)
+
+
 class QtAsker:
     """Asks the user with dialogs over a window."""
 
@@ -106,14 +113,36 @@ class QtAsker:
         return answers.get(answer, "stay")
 
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
-        """Where to write; None: not at all."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(suggested), ";;".join(kinds)
+        """Where to write; None: not at all. What would be replaced is asked about as it is named.
+
+        The system's dialog asks about the name as typed, which may still lack its ending.
+        """
+        while chosen := self._save_name(title, suggested, kinds):
+            typed = Path(chosen)
+            path = with_ending(typed, suggested.suffix)
+            if path == typed or not path.exists() or self._replaces(path):
+                return path
+            suggested = path
+        return None
+
+    def _save_name(self, title: str, suggested: Path, kinds: Sequence[str]) -> str:
+        dialog = QFileDialog(self._window, title, str(suggested.parent), ";;".join(kinds))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+        dialog.selectFile(suggested.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return chosen[0] if chosen else ""
+
+    def _replaces(self, path: Path) -> bool:
+        tr = self._ui.texts.tr
+        return self.confirm(
+            tr("Replace the file?"),
+            tr("{file} exists already. Its present contents would be lost.").format(file=path.name),
+            tr("Replace"),
+            tr("Choose another name"),
+            danger=True,
         )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
 
     def choose_open(
         self, title: str, folder: Path | None, kinds: Sequence[str], *, many: bool = False

@@ -130,7 +130,6 @@ class Desktop(QObject):
         path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
         if path is None or not self._page_lets_go():
             return
-        path = path if path.suffix else path.with_suffix(ENDING)
         self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
 
     def choose_file(self) -> None:
@@ -168,9 +167,9 @@ class Desktop(QObject):
         """Make a verified copy in the background and say where it lies."""
         if self._file is None:
             return
-        path, back_up = self._file.dispatcher.file.path, self._around.ways.back_up
+        dispatcher, back_up = self._file.dispatcher, self._around.ways.back_up
         self._file.jobs.start(
-            lambda _: back_up(path), self._tell_backup, failed=self._around.faults.report
+            lambda _: back_up(dispatcher), self._tell_backup, failed=self._around.faults.report
         )
 
     def close_file(self) -> None:
