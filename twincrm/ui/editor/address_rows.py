@@ -15,6 +15,7 @@ from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import ADDRESS_KINDS
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class AddressRows(QWidget):
         place = block.form.place("street")
         if place is not None:
             place.widget.setFocus()
+        bring_into_view(block)
 
     def remove(self, block: AddressBlock) -> None:
         """Take an address away."""

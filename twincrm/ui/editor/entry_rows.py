@@ -19,6 +19,7 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -133,7 +134,6 @@ class Entry(QWidget):
         self._line.replaceWidget(old, self.holder)
         old.hide()
         old.deleteLater()
-        QWidget.setTabOrder(self.holder.field, self._more)
         self.holder.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name_button()
         self.value_changed.emit()
@@ -226,6 +226,7 @@ class EntryRows(QWidget):
         entry = self._append(self._spec.draft(kind=kind))
         self.value_changed.emit()
         entry.holder.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(entry)
 
     def remove(self, entry: Entry) -> None:
         """Take an entry away."""

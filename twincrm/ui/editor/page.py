@@ -21,6 +21,7 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.contents import ContentsList
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
@@ -347,6 +348,7 @@ class EditorPage(QWidget):
         column.addLayout(upper, 1)
         column.addWidget(self.foot)
         self.contents.set_current(self.form.sections[0].entry.key)
+        ReadingOrder(self)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)

@@ -89,9 +89,6 @@ class RowDialog:
 
     def run(self) -> bool:
         """Ask; whether the row is to be taken over."""
-        first = self._form.widget.nextInFocusChain()
-        if first is not None:
-            first.setFocus()
         agreed = self.dialog.exec() == QDialog.DialogCode.Accepted
         self.dialog.deleteLater()
         return agreed

@@ -77,6 +77,11 @@ class Button(QPushButton):
         return self._variant
 
     @property
+    def key(self) -> str:
+        """The key on its cap."""
+        return self._key
+
+    @property
     def icon_only(self) -> bool:
         """Whether the words are shown as tooltip only."""
         return self._icon_only
