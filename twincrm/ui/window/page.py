@@ -170,6 +170,15 @@ class HasPanes(Protocol):
 
 
 @runtime_checkable
+class TakesKeyboard(Protocol):
+    """A page that knows where the keyboard goes on when one is led to one of its records."""
+
+    def resume(self) -> None:
+        """Put the keyboard there, such as into the list."""
+        ...
+
+
+@runtime_checkable
 class HasLook(Protocol):
     """A page to which Back and Forward return with search and filters as they were."""
 
@@ -198,3 +207,5 @@ class PageFactory:
     at_end: bool = False
     within: str = ""
     """The section whose entry stays marked in the side bar; such a page has no entry of its own."""
+    passing: bool = False
+    """Whether one only passes through: once left, Back and Forward do not lead there again."""
