@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import gc
+import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent
+
+from twincrm.app.assembly import build_desktop
+from twincrm.runtime import clock
+from twincrm.runtime.settings import RecentFile, Settings, save_settings, settings_path
+
+LAPTOP = (1366, 698)
+"""The room a small laptop leaves to the window."""
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +23,30 @@ def _collect_here(qapp):
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+@pytest.fixture
+def whole_program(qapp, qtbot, village_file, tmp_path, monkeypatch):
+    """The program at its start page, in a language, a theme and a zoom, and a file to open."""
+    begun = []
+
+    def start(language="en", theme="light", zoom=1.0):
+        monkeypatch.setenv("TWINCRM_LANG", language)
+        path = tmp_path / "verein.twincrm"
+        shutil.copyfile(village_file, path)
+        recent = (RecentFile(path, clock.now(), "Partnerschaftsverein Lindenau"),)
+        save_settings(settings_path(), replace(Settings(), theme=theme, zoom=zoom, recent=recent))
+        desktop = build_desktop(qapp)
+        begun.append(desktop)
+        desktop._show_start()
+        desktop.window.resize(*LAPTOP)
+        with qtbot.waitExposed(desktop.window):
+            desktop.window.show()
+        desktop.window.resize(*LAPTOP)
+        return desktop, path
+
+    yield start
+    for desktop in begun:
+        desktop.close_file()
+        desktop.quit()
+        desktop.window.deleteLater()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -11,14 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from sqlalchemy import select
 from worlds.looks import faults_of
 
-from twincrm.app.assembly import build_desktop
-from twincrm.runtime.settings import RecentFile, Settings, save_settings, settings_path
 from twincrm.store.models import Household, Organisation, Person, Visit
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
-SIZE = (1366, 698)
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)"),
@@ -85,35 +81,6 @@ class Walk:
         open_it()
         self.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
         self.settle()
-
-
-@pytest.fixture
-def begin(qapp, qtbot, village_file, tmp_path, monkeypatch):
-    """The program on a small association, in a language, a theme and a zoom."""
-    begun = []
-
-    def start(language, theme, zoom):
-        monkeypatch.setenv("TWINCRM_LANG", language)
-        path = tmp_path / "verein.twincrm"
-        shutil.copyfile(village_file, path)
-        from twincrm.runtime import clock
-
-        recent = (RecentFile(path, clock.now(), "Partnerschaftsverein Lindenau"),)
-        save_settings(settings_path(), replace(Settings(), theme=theme, zoom=zoom, recent=recent))
-        desktop = build_desktop(qapp)
-        begun.append(desktop)
-        desktop._show_start()
-        desktop.window.resize(*SIZE)
-        with qtbot.waitExposed(desktop.window):
-            desktop.window.show()
-        desktop.window.resize(*SIZE)
-        return Walk(qtbot, desktop), path
-
-    yield start
-    for desktop in begun:
-        desktop.close_file()
-        desktop.quit()
-        desktop.window.deleteLater()
 
 
 def walk_everywhere(walk, path, tmp_path):
@@ -237,11 +204,12 @@ OTHERS = [
     [*LOOKS, *(pytest.param(*look, marks=pytest.mark.slow) for look in OTHERS)],
 )
 def test_nothing_is_cut_covered_nameless_or_out_of_reach(
-    language, theme, zoom, begin, tmp_path, qapp
+    language, theme, zoom, whole_program, tmp_path, qapp, qtbot
 ):
-    if qapp.primaryScreen().size().width() < SIZE[0]:
+    if qapp.primaryScreen().size().width() < 1366:
         pytest.skip("The screen is smaller than a small laptop's.")
-    walk, path = begin(language, theme, zoom)
+    desktop, path = whole_program(language, theme, zoom)
+    walk = Walk(qtbot, desktop)
 
     walk_everywhere(walk, path, tmp_path)
 

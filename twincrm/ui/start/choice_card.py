@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
 
 
+EDGE = 18
+
+
 class ChoiceCard(QAbstractButton):
     """A card one clicks; *key* is shown as a key cap."""
 
@@ -38,7 +41,9 @@ class ChoiceCard(QAbstractButton):
         self.setAccessibleDescription(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Three cards beside each other fill the page."""
@@ -46,8 +51,19 @@ class ChoiceCard(QAbstractButton):
         return QSize(px(200), px(133))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow windows elide the words."""
+        """Narrow windows elide the title."""
         return QSize(self._ui.look.px(130), self.sizeHint().height())
+
+    def heightForWidth(self, arg__1: int) -> int:
+        """The second line becomes two or three where it must."""
+        px = self._ui.look.px
+        return px(133 - 22) + max(px(22), int(self._below(arg__1).height()) + px(4))
+
+    def _below(self, width: int) -> QRectF:
+        """The room of the second line in a card of some width."""
+        room = QRectF(0, 0, width - 2 * self._ui.look.px(EDGE), 10_000)
+        metrics = QFontMetricsF(self._ui.look.font("small"))
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._second)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses like Space."""
@@ -64,7 +80,7 @@ class ChoiceCard(QAbstractButton):
         ring = look.colour("focus" if self.hasFocus() else "line2")
         width = 2 if self.hasFocus() else 1
         rounded(painter, QRectF(self.rect()), look.px(Radius.CARD), fill, ring, width)
-        edge, box = look.px(18), look.px(44)
+        edge, box = look.px(EDGE), look.px(44)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         frame = QRectF(self.width() - edge - box if mirrored else edge, edge, box, box)
         rounded(painter, frame, look.px(Radius.CONTROL), look.colour("sunken"))
@@ -80,16 +96,18 @@ class ChoiceCard(QAbstractButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, edge: int) -> None:
-        look = self._ui.look
-        lines = (
-            (self.text(), look.sans(17, semibold=True), look.px(72), look.colour("ink")),
-            (self._second, look.font("small"), look.px(95), look.colour("ink2")),
+        look, leading = self._ui.look, Qt.AlignmentFlag.AlignLeading
+        font, room = look.sans(17, semibold=True), QRectF(edge, look.px(72), 0, look.px(22))
+        room.setWidth(self.width() - 2 * edge)
+        painter.setFont(font)
+        painter.setPen(look.colour("ink"))
+        title = QFontMetricsF(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
-        for words, font, top, colour in lines:
-            room = QRectF(edge, top, self.width() - 2 * edge, look.px(22))
-            painter.setFont(font)
-            painter.setPen(colour)
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown
-            )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | leading, title)
+        room.moveTop(look.px(96))
+        room.setBottom(self.height())
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("ink2"))
+        wrapped = int(Qt.AlignmentFlag.AlignTop | leading) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, wrapped, self._second)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.dates import date_interval
 from twincrm.ui.kit.badges import status_badge
@@ -18,9 +18,15 @@ from twincrm.ui.visits.programme import ProgrammeList
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.services.visits.queries import VisitDetails
     from twincrm.ui.kit.context import UiContext
+
+
+BESIDE_FROM = 480
+"""In design pixels."""
 
 
 class VisitCard(Card):
@@ -70,18 +76,29 @@ class VisitCard(Card):
     def _head(self) -> QWidget:
         px = self._ui.look.px
         head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(px(Space.PAGE), px(Space.L), px(Space.PAGE), px(Space.L))
-        line.setSpacing(px(Space.L))
+        column = QVBoxLayout(head)
+        column.setContentsMargins(px(Space.PAGE), px(Space.L), px(Space.PAGE), px(Space.L))
+        column.setSpacing(px(Space.XS))
         words = QVBoxLayout()
         words.setSpacing(px(Space.XS))
-        for part in (self.title, self.days, self.facts):
-            words.addWidget(part)
-        line.addLayout(words, 1)
+        words.addWidget(self.title)
+        words.addWidget(self.days)
         side = QVBoxLayout()
         side.setSpacing(px(Space.S))
         side.addWidget(self.print)
         side.addWidget(self.status)
         side.addStretch(1)
-        line.addLayout(side)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(px(Space.S))
+        self._line.addLayout(words, 1)
+        self._line.addLayout(side)
+        column.addLayout(self._line)
+        column.addWidget(self.facts)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In narrow cards the button stands below the title, which may be a long word."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._ui.look.px(BESIDE_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if beside else down)
