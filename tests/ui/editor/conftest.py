@@ -78,6 +78,8 @@ class Desk:
         self.qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
         for _ in range(6):
             QApplication.processEvents()
+        if QApplication.activeModalWidget() is None:
+            self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
     def go(self, kind, key=0):
         self.workspace.navigate(Show(kind, key))
@@ -114,6 +116,7 @@ class Desk:
         QTimer.singleShot(0, visit)
         open_it()
         assert done
+        self.settle()
 
 
 @pytest.fixture
