@@ -150,7 +150,7 @@ def test_in_a_text_field_undo_belongs_to_the_field(founded, qtbot):
     qtbot.keyClicks(field, "abc")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
-    founded.redo()
+    founded.steps.redo()
     qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "abc"
     assert names(founded) == ["Cambrai", "Lindenau"]
@@ -159,7 +159,7 @@ def test_in_a_text_field_undo_belongs_to_the_field(founded, qtbot):
 def test_a_step_that_cannot_be_undone_is_explained(founded, begin, user, tmp_path):
     number = add(founded, "Cambrai")
     founded.workspace.page.services.dispatcher.undo()
-    founded.redo()
+    founded.steps.redo()
     assert names(founded) == ["Cambrai", "Lindenau"]
     assert number
     assert user.told == []

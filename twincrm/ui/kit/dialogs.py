@@ -55,7 +55,8 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, unless somebody put it elsewhere."""
         super().showEvent(event)
-        field = first_field(self) if self.focusWidget() is None else None
+        chosen: QWidget | None = self.focusWidget()
+        field = first_field(self) if chosen is None else None
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,11 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
+from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.file_notices import FileNotices
-from twincrm.ui.window.page import HasLook, HasPanes, PageServices, TakesKeyboard
+from twincrm.ui.window.page import (
+    HasForm,
+    HasLook,
+    HasPanes,
+    PageServices,
+    TakesKeyboard,
+)
 from twincrm.ui.window.shelf import Memory, PageShelf
 from twincrm.ui.window.trail import Place
 
@@ -101,6 +108,12 @@ class Workspace(QWidget):
     def next_redo(self) -> Message | None:
         """What redo would do again."""
         return self._status.redo
+
+    @property
+    def in_form(self) -> bool:
+        """Whether a form is open, behind which nothing is taken back."""
+        page = self.page
+        return isinstance(page, HasForm) and page.in_form
 
     def open_first(self) -> None:
         """Show the page one was at, or the first one."""
@@ -236,6 +249,8 @@ class Workspace(QWidget):
             page.start()
         elif isinstance(page, TakesKeyboard):
             page.resume()
+        if self.in_form:
+            self.undo_bar.dismiss()  # its key would not do now what the bar says
         self.page_changed.emit()
 
     def _mark_section(self) -> None:
@@ -264,6 +279,8 @@ class Workspace(QWidget):
     def _take_changes(self, changes: object) -> None:
         del changes
         self._status = self._file.dispatcher.status()
+        for field in self.findChildren(SearchField):
+            field.typed_last = False
         if not self._turning and self._status.undo is not None:
             words = self._ui.texts.tr("Done: {what}")
             self.undo_bar.offer_undo(words.format(what=self._ui.texts.say(self._status.undo)))
