@@ -328,7 +328,8 @@ def test_forms_that_were_left_are_no_part_of_the_way_back(desk):
     assert not desk.workspace.can_step(-1)
 
 
-def test_every_label_of_the_dialog_of_roles_and_its_examples_are_whole(desk):
+@pytest.mark.parametrize("rows", ["roles", "livings", "relations", "consents"])
+def test_the_examples_in_fields_are_whole(desk, rows):
     desk = desk("de")
     desk.go("edit_person")
     cut = []
@@ -340,7 +341,7 @@ def test_every_label_of_the_dialog_of_roles_and_its_examples_are_whole(desk):
             if field.fontMetrics().horizontalAdvance(field.placeholderText()) > room:
                 cut.append(field.placeholderText())
 
-    desk.in_dialog(look, desk.editor.form.roles.rows.add_row)
+    desk.in_dialog(look, getattr(desk.editor.form, rows).rows.add_row)
 
     assert cut == []
 

@@ -20,13 +20,17 @@ from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.scroll import bring_into_view
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.theme.tokens import Space, ToneName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from twincrm.domain.texts import Message
     from twincrm.ui.editor.lists import EditorLists
+
+
+Told = tuple[str, ToneName]
+"""Words and their tone: ok for a confirmation, warn for a doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class EntrySpec:
     """The words of the button that adds one."""
     kinds: Mapping[str, Message]
     icons: Mapping[str, str]
-    told: Callable[[str], tuple[str, bool]]
-    """What is said below a text, and whether it is a confirmation."""
+    told: Callable[[str], Told]
+    """What is said below a text."""
 
 
 class Entry(QWidget):
@@ -156,8 +160,7 @@ class Entry(QWidget):
         self.value_changed.emit()
 
     def _say(self, holder: LabelledField) -> None:
-        words, well = self._spec.told(self._field.value)
-        holder.set_help(words, "ok" if well else "neutral")
+        holder.set_help(*self._spec.told(self._field.value))
 
     def _name_button(self) -> None:
         name = self.holder.field.accessibleName()
