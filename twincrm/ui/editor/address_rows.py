@@ -70,7 +70,11 @@ class AddressBlock(QFrame):
         n = expected_digits(self.value.postcode, self.value.country)
         doubt = ""
         if n is not None:
-            doubt = texts.trn("{n} digit is usual there", "{n} digits are usual there", n)
+            doubt = texts.trn(
+                "Postcodes of this country have {n} digit.",
+                "Postcodes of this country have {n} digits.",
+                n,
+            )
         self._postcode.set_help(doubt, "warn")
 
     def _fields(self) -> FieldGrid:

@@ -56,8 +56,8 @@ class Dialog(QDialog):
         """The keyboard begins in the first field, unless somebody put it elsewhere."""
         super().showEvent(event)
         chosen: QWidget | None = self.focusWidget()
-        field = first_field(self) if chosen is None else None
-        if field is not None:
+        field = first_field(self)
+        if field is not None and not chosen:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_button(self, button: Button, side: Literal["start", "end"] = "end") -> Button:

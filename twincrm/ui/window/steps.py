@@ -91,8 +91,10 @@ class Steps(QObject):
 
     def _typed(self, *, back: bool) -> QLineEdit | QPlainTextEdit | None:
         """The field with the keyboard, if it has a step of its own."""
-        field = self._last
-        if field is None or not isValid(field) or not field.isVisible():
+        field, workspace = self._last, self._workspace()
+        if field is None or workspace is None or not isValid(field):
+            return None
+        if not field.isVisible() or not workspace.isAncestorOf(field):
             return None
         if isinstance(field, QLineEdit) and takes(field, back=back):
             return field
