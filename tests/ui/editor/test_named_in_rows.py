@@ -152,6 +152,7 @@ def test_enter_takes_the_first_suggestion_and_arrows_leave_its_bare_name(desk):
         field = dialog.focusWidget()
         QTest.keyClicks(field, names[0][:5])
         assert field._list.isVisible()
+        assert field._list.selectionModel().isSelected(field._list.model().index(0, 0))
         press(field._list, Qt.Key.Key_Return)
         seen.append((field.link, field.text(), dialog.isVisible(), field._list.isVisible()))
         field.clear()

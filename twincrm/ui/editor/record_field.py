@@ -150,6 +150,8 @@ class RecordField(TextField):
             self._list.hide()
         else:
             super().keyPressEvent(event)
+            if self._list.isVisible():  # Qt shows its list anew after every letter
+                self._mark_first()
 
     def offer(self) -> None:
         """Show the suggestions for what is typed."""
