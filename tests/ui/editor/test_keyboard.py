@@ -95,6 +95,17 @@ def test_tab_goes_as_one_reads_also_after_rows_came_and_went(desk, kind, new):
     assert names.index("Add e-mail") > names.index("Remove this address")
     assert names.index("Tags") > names.index("Add web page")
     assert names[-2:] == ["Cancel", "Save"]
+    assert tabbed(desk) >= set(walk(desk.editor))
+
+
+def tabbed(desk) -> set[QWidget]:
+    """Where Tab really comes to, once around the window."""
+    found: list[QWidget] = []
+    while QApplication.focusWidget() not in found:
+        found.append(QApplication.focusWidget())
+        QTest.keyClick(found[-1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is found[0]
+    return set(found)
 
 
 def test_tab_leads_from_a_new_mailbox_to_its_menu_and_on_to_the_buttons_below(desk):

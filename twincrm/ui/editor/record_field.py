@@ -162,6 +162,7 @@ class RecordField(TextField):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(_TITLE)
+        completer.setWrapAround(False)  # there is always one that Enter takes
         completer.setMaxVisibleItems(_AT_MOST + 1)
         popup = completer.popup()
         assert popup is not None  # Qt makes it when it is asked for

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class ReadingOrder(QObject):
     """Keeps the way of Tab through a widget the way of its layouts, from top to bottom.
 
-    Qt chains parts in the order in which they were made: what is added later would come last.
+    Qt chains parts in the order in which they were made: what is added later would come last. Parts
+    that hand the keyboard to another one (focus proxies) would lead Tab astray: forms have none.
     """
 
     def __init__(self, root: QWidget) -> None:
