@@ -31,9 +31,10 @@ def with_bodies(
             found.append(role)
             continue
         if fold(name) not in added:
-            more = {"sector": role.sector, "category_id": role.category_id}
-            row = work.add(Organisation(name=name, place_id=place_id, **more))
-            added[fold(name)] = row.id
+            row = Organisation(
+                name=name, sector=role.sector, category_id=role.category_id, place_id=place_id
+            )
+            added[fold(name)] = work.add(row).id
         found.append(replace(role, organisation_id=added[fold(name)], new_body=""))
     return tuple(found)
 
