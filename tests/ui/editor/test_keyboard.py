@@ -14,7 +14,7 @@ from twincrm.store.models import Household, Organisation, Person
 from twincrm.ui.kit.badges import Chip
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog
-from twincrm.ui.kit.reading_order import stops_in
+from twincrm.ui.kit.reading_order import ReadingOrder, stops_in
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)"),
@@ -30,6 +30,8 @@ def first(desk, kind) -> int:
 
 def walk(part) -> list[QWidget]:
     """The parts of a widget in the order in which Tab comes to them."""
+    for kept in part.window().findChildren(ReadingOrder):
+        kept.order()
     inside, found = set(stops_in(part)), []
     each = part.nextInFocusChain()
     while each is not part:

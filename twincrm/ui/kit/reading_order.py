@@ -6,12 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QLayout
+
+
+PAUSE = 200
+"""Milliseconds without a new layout before the order is looked through: never while one types."""
 
 
 class ReadingOrder(QObject):
@@ -24,24 +29,25 @@ class ReadingOrder(QObject):
     def __init__(self, root: QWidget) -> None:
         super().__init__(root)
         self._root = root
-        self._waiting = False
         self._known: list[QWidget] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.order)
         self._watch(root)
-        self._later()
+        self._pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Parts that come or go ask for a new layout."""
+        """Parts that come or go ask for a new layout; Tab does not wait for the pause."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ChildAdded):
-            self._later()
+            self._pause.start()
+        elif self._pause.isActive() and isinstance(event, QKeyEvent) and _is_tab(event):
+            self.order()
         return super().eventFilter(watched, event)
 
-    def _later(self) -> None:
-        if not self._waiting:
-            self._waiting = True
-            QTimer.singleShot(0, self, self._order)
-
-    def _order(self) -> None:
-        self._waiting = False
+    def order(self) -> None:
+        """Chain the parts as they stand now."""
+        self._pause.stop()
         stops = list(stops_in(self._root))
         if stops == self._known:
             return
@@ -55,6 +61,12 @@ class ReadingOrder(QObject):
             inner: QWidget | None = area.widget()
             if inner is not None:
                 inner.installEventFilter(self)
+
+
+def _is_tab(event: QKeyEvent) -> bool:
+    """Whether Tab is about to be pressed, whichever part has the keyboard."""
+    asked = event.type() == QEvent.Type.ShortcutOverride
+    return asked and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 def stops_in(part: QWidget) -> Iterator[QWidget]:
