@@ -39,9 +39,12 @@ class ReadingOrder(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Parts that come or go ask for a new layout; Tab does not wait for the pause."""
+        pause = self.__dict__.get("_pause")  # gone when the garbage is collected before Qt's part
+        if pause is None:
+            return False
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ChildAdded):
-            self._pause.start()
-        elif self._pause.isActive() and isinstance(event, QKeyEvent) and _is_tab(event):
+            pause.start()
+        elif isinstance(event, QKeyEvent) and _is_tab(event) and pause.isActive():
             self.order()
         return super().eventFilter(watched, event)
 
