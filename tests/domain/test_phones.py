@@ -104,10 +104,30 @@ def test_kind(typed, country, kind):
         ("020 7946 0123", "GB", True),
         ("06 39 98 11", "FR", False),
         ("00 00 00 00 00", "FR", False),
+        ("03641 12", "DE", False),
+        ("03641 490", "DE", True),
     ],
 )
 def test_plausible(typed, country, plausible):
     assert parse_phone(typed, country).is_plausible() == plausible
+
+
+@pytest.mark.parametrize(
+    ("typed", "letters"),
+    [
+        ("0151 O2345678", True),
+        ("O151 2345678", True),
+        ("0151 23456l8", True),
+        ("0151 2345678", False),
+        ("Tel. 03641 4900", False),
+        ("03641 4900 Durchwahl 12", False),
+        ("+49 3641 4900 ext. 12", False),
+        ("+49 3641 4900x12", False),
+        ("03641 4900 (Anna)", False),
+    ],
+)
+def test_letters_among_digits_are_noticed(typed, letters):
+    assert parse_phone(typed, "DE").has_letters() == letters
 
 
 def test_a_number_is_found_in_every_form_it_may_be_typed():

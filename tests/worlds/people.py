@@ -189,7 +189,10 @@ def _person(world, draw):
         assignments=draw(st.sampled_from(((), (role,), (role, named)))),
         relations=(RelationDraft(None, world.pick(draw, Person)),),
         consents=(ConsentDraft(None, "photo", given_on=draw(days)),),
-        households=(LivingDraft(None, world.pick(draw, Household)),),
+        households=(
+            LivingDraft(None, world.pick(draw, Household)),
+            *draw(st.sampled_from(((), (LivingDraft(new_home=draw(names)),)))),
+        ),
     )
 
 

@@ -32,6 +32,7 @@ def page_factories() -> tuple[PageFactory, ...]:
             ("edit_person", "edit_organisation", "edit_household"),
             _editor,
             within="contacts",
+            passing=True,
         ),
         PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
     )
@@ -85,8 +86,9 @@ def _visits(services: PageServices) -> Page:
 
 
 def _count_contacts(dispatcher: Dispatcher) -> int:
-    kinds = _counts(dispatcher)
-    return kinds["person"] + kinds["organisation"] + kinds["household"]
+    from twincrm.services.people.lists import contact_total
+
+    return dispatcher.ask(contact_total)
 
 
 def _count_visits(dispatcher: Dispatcher) -> int:

@@ -164,7 +164,7 @@ def test_in_a_text_field_undo_belongs_to_the_field(founded, qtbot):
     qtbot.keyClicks(field, "abc")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
-    founded.redo()
+    founded.steps.redo()
     qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "abc"
     assert names(founded) == ["Cambrai", "Lindenau"]
@@ -178,7 +178,7 @@ def test_a_step_that_cannot_be_undone_is_explained(founded, user, qtbot):
         connection.execute(text("UPDATE place SET region = 'Nord' WHERE name = 'Cambrai'"))
         connection.info["recorded_write"] = 0
 
-    founded.undo()
+    founded.steps.undo()
 
     assert names(founded) == ["Cambrai", "Lindenau"]
     said = [*user.told, founded.workspace.undo_bar.text]

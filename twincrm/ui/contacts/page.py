@@ -109,6 +109,15 @@ class ContactsPage(QWidget):
             self.list.show_contact((show.kind, show.id))
             self._arrange()
 
+    def resume(self) -> None:
+        """Put the keyboard into the list, or into the card where it stands alone."""
+        if self.card_open:
+            self.detail.enter()
+        elif self.list.rows.isVisible():
+            self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def start(self) -> None:
         """Put the keyboard into the search."""
         if self._narrow:

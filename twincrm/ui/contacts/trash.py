@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.trash.queries import what_hangs_on
+from twincrm.ui.window.steps import way_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,28 +34,35 @@ def _trash_one(services: PageServices, contact: Contact, name: str) -> bool:
     hanging = services.dispatcher.ask(what_hangs_on, kind, record)
     hidden = _words(services, [row for row in hanging if row.hidden_with_it])
     naming = _words(services, [row for row in hanging if not row.hidden_with_it])
+    move = MoveToTrash(kind, (record,), name)
     lines = [
         tr("Hidden with it: {things}.").format(things=hidden) if hidden else "",
         tr("It is named in: {things}.").format(things=naming) if naming else "",
-        tr("Everything stays together in the trash and can be brought back."),
+        way_back(services.ctx.texts, move.label),
     ]
     title = tr("Move {name} to the trash?").format(name=name)
     return _agreed(services, title, "\n".join(line for line in lines if line)) and (
-        services.perform(MoveToTrash(kind, (record,), name)) is not None
+        services.perform(move) is not None
     )
 
 
 def _trash_many(services: PageServices, contacts: Sequence[Contact]) -> bool:
     texts, n = services.ctx.texts, len(contacts)
     title = texts.trn("Move {n} contact to the trash?", "Move {n} contacts to the trash?", n)
-    text = texts.tr("Their roles, numbers and notes stay with them and can be brought back.")
-    if not _agreed(services, title, text):
+    moves = [
+        MoveToTrash(kind, tuple(record for _, record in group))
+        for kind, group in groupby(sorted(contacts), key=lambda contact: contact[0])
+    ]
+    lines = [
+        texts.tr("Their roles, numbers and notes stay with them."),
+        *(way_back(texts, move.label) for move in moves[:1]),
+    ]
+    if len(moves) > 1:
+        lines[1] = texts.tr("“Undo” in the menu “Edit” brings them back, kind by kind.")
+    if not _agreed(services, title, "\n".join(lines)):
         return False
-    moved = False
-    for kind, group in groupby(sorted(contacts), key=lambda contact: contact[0]):
-        ids = tuple(record for _, record in group)
-        moved = services.perform(MoveToTrash(kind, ids)) is not None or moved
-    return moved
+    done = [services.perform(move) is not None for move in moves]
+    return any(done)
 
 
 def _agreed(services: PageServices, title: str, text: str) -> bool:

@@ -172,7 +172,9 @@ class QtAsker:
     def _dialog(self, title: str, text: str, icon: str) -> Dialog:
         dialog = Dialog(self._ui, title, icon=icon, parent=self._window)
         words = label(self._ui, text, "body", wrap=True, selectable=True)
-        words.setMinimumWidth(self._ui.look.px(420))
+        width = self._ui.look.px(420)
+        words.setMinimumWidth(width)
+        words.setMinimumHeight(words.heightForWidth(width))  # Qt cuts at two thirds of the screen
         dialog.body.addWidget(words)
         dialog.setAccessibleDescription(text)
         return dialog

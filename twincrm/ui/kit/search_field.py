@@ -32,6 +32,8 @@ class SearchField(TextField):
     def __init__(self, ui: UiContext, placeholder: str, *, pause: int = PAUSE) -> None:
         super().__init__(ui, icon="search", placeholder=placeholder)
         self._asked = ""
+        self.typed_last = False
+        """Whether something was typed here since the last step in the file."""
         self.setAccessibleName(placeholder)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -53,6 +55,7 @@ class SearchField(TextField):
         margins.setRight(ui.look.px(34))
         self.setTextMargins(margins)
         self.textChanged.connect(self._wait)
+        self.textEdited.connect(self._typed)
 
     def clear_search(self) -> None:
         """Empty the box and show everything again."""
@@ -88,6 +91,9 @@ class SearchField(TextField):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = 4 if mirrored else self.width() - edge - 4
         self._clear.setGeometry(left, (self.height() - edge) // 2, edge, edge)
+
+    def _typed(self) -> None:
+        self.typed_last = True
 
     def _wait(self) -> None:
         self._clear.setVisible(bool(self.text()))

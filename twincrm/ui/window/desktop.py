@@ -14,6 +14,7 @@ from twincrm.ui.hub import ChangeHub
 from twincrm.ui.jobs import JobRunner
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
+from twincrm.ui.window.steps import Steps
 from twincrm.ui.window.window_actions import window_actions
 from twincrm.ui.window.workspace import OpenFile, Workspace
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from twincrm.domain.texts import Message
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.page import StartPage
@@ -59,6 +59,7 @@ class Desktop(QObject):
         self._content: StartPage | Workspace | None = None
         self._jobs = JobRunner(self)
         self._making = False
+        self.steps = Steps(lambda: self.workspace, self)
         self.window = MainWindow(self._may_close)
         self._asker = around.questions.asker(self.ui, self.window)
         self.window.zoom_wanted.connect(self.prefers.zoom_by)
@@ -83,16 +84,6 @@ class Desktop(QObject):
         return None if isinstance(self._content, Workspace) else self._content
 
     # -- what the actions ask --------------------------------------------------------------------
-
-    @property
-    def next_undo(self) -> Message | None:
-        """What undo would take back."""
-        return self.workspace.next_undo if self.workspace else None
-
-    @property
-    def next_redo(self) -> Message | None:
-        """What redo would do again."""
-        return self.workspace.next_redo if self.workspace else None
 
     def file_open(self) -> bool:
         """Whether a file is open."""
@@ -187,16 +178,6 @@ class Desktop(QObject):
         self.window.close()
 
     # -- editing and going -----------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self.workspace:
-            self.workspace.undo()
-
-    def redo(self) -> None:
-        """Do the last undone step again."""
-        if self.workspace:
-            self.workspace.redo()
 
     def step(self, step: int) -> None:
         """Back (-1) or forward (1)."""

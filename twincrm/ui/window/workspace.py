@@ -9,11 +9,18 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
+from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.file_notices import FileNotices
-from twincrm.ui.window.page import HasLook, HasPanes, PageServices
+from twincrm.ui.window.page import (
+    HasForm,
+    HasLook,
+    HasPanes,
+    PageServices,
+    TakesKeyboard,
+)
 from twincrm.ui.window.shelf import Memory, PageShelf
 from twincrm.ui.window.trail import Place
 
@@ -109,6 +116,12 @@ class Workspace(QWidget):
         """What redo would do again."""
         return self._status.redo
 
+    @property
+    def in_form(self) -> bool:
+        """Whether a form is open, behind which nothing is taken back."""
+        page = self.page
+        return isinstance(page, HasForm) and page.in_form
+
     def open_first(self) -> None:
         """Show the page one was at, or the first one."""
         here = self._memory.trail.here
@@ -132,7 +145,9 @@ class Workspace(QWidget):
         key = self._shelf.for_kind(show.kind)
         if key is not None and self._part():
             place = Place(key, show)
-            self._memory.trail.go(place)
+            here = self._memory.trail.here
+            if show.id or here is None or here.page != key:
+                self._memory.trail.go(place)
             self._display(place)
 
     def can_step(self, step: int) -> bool:
@@ -143,7 +158,8 @@ class Workspace(QWidget):
         """Go back (-1) or forward (1)."""
         place = self._memory.trail.ahead(step)
         if place is not None and self._part():
-            self._memory.trail.move(step)
+            if self._memory.trail.here is not place:
+                self._memory.trail.move(step)
             self._display(place)
 
     def may_leave(self) -> bool:
@@ -154,9 +170,11 @@ class Workspace(QWidget):
         """Whether the present page lets us go; how it looks is remembered for the way back."""
         if not self.may_leave():
             return False
-        page = self.page
-        if isinstance(page, HasLook):
-            self._memory.trail.keep_look(page.look())
+        page, trail = self.page, self._memory.trail
+        if trail.here is not None and self._shelf.factories[trail.here.page].passing:
+            trail.forget_here()
+        elif isinstance(page, HasLook):
+            trail.keep_look(page.look())
         return True
 
     def undo(self) -> None:
@@ -237,6 +255,10 @@ class Workspace(QWidget):
             page.show_item(place.show)
         if start:
             page.start()
+        elif isinstance(page, TakesKeyboard):
+            page.resume()
+        if self.in_form:
+            self.undo_bar.dismiss()  # its key would not do now what the bar says
         self.page_changed.emit()
 
     def _mark_section(self) -> None:
@@ -265,6 +287,8 @@ class Workspace(QWidget):
     def _take_changes(self, changes: object) -> None:
         del changes
         self._status = self._file.dispatcher.status()
+        for field in self.findChildren(SearchField):
+            field.typed_last = False
         if not self._turning and self._status.undo is not None:
             words = self._ui.texts.tr("Done: {what}")
             self.undo_bar.offer_undo(words.format(what=self._ui.texts.say(self._status.undo)))
@@ -273,7 +297,8 @@ class Workspace(QWidget):
 
     def _frame_changed(self) -> None:
         for key, page in self._shelf.made.items():
-            if page.count is not None:
+            counted_here = self._shelf.factories[key].count is not None
+            if page.count is not None and not counted_here:  # a page out of sight may be behind
                 self.side.set_count(key, page.count)
         if self._counting_soon.isActive():
             self._counting_soon.start(BREATH)
