@@ -155,6 +155,7 @@ def test_every_kept_step_is_told(dispatcher):
             history.write_step(
                 connection,
                 {("place", number): history.RowChange(None, {"id": number})},
+                {},
                 "Test",
                 history.Message("Test"),
                 "Anna",
