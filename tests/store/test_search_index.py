@@ -53,9 +53,9 @@ def do(dispatcher, act):
 
 
 def found(dispatcher, text) -> set[tuple[str, str]]:
-    answer = dispatcher.ask(search.find, text)
-    assert answer.total == len(answer.hits)
-    return {(hit.kind, hit.title) for hit in answer.hits}
+    hits = dispatcher.ask(search.find, text)
+    assert dispatcher.ask(search.count, text) == len(hits)
+    return {(hit.kind, hit.title) for hit in hits}
 
 
 def titles(dispatcher, text) -> set[str]:
@@ -271,7 +271,7 @@ def test_many_people_at_once_are_found(dispatcher):
 
     do(dispatcher, lambda w: w.bulk_insert(Person, names))
 
-    assert dispatcher.ask(search.find, "weber29").total == 11
+    assert dispatcher.ask(search.count, "weber29") == 11
     assert dispatcher.ask(search.compare) == []
 
 

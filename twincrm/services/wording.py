@@ -9,12 +9,19 @@ from sqlalchemy import select
 
 from twincrm.domain.names import PersonName
 from twincrm.domain.terms import NameOrder
-from twincrm.store.models import Person, Place, PlaceName
+from twincrm.store.models import Person
+from twincrm.store.search import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
+
+
+_PLACES = """SELECT p.id, p.name, n.name, p.country, p.kind
+FROM json_each(?) AS j CROSS JOIN place AS p ON p.id = j.value
+LEFT JOIN place_name AS n ON n.place_id = p.id AND n.language = ?
+WHERE p.trashed_at IS NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +61,9 @@ def places_named(
 ) -> dict[int, PlaceBrief]:
     """Places by id, called as *language* calls them; those in the trash are left out."""
     wanted = {key for key in keys if key is not None}
-    named = select(PlaceName.place_id, PlaceName.name)
-    other = session.execute(
-        named.where(PlaceName.place_id.in_(wanted), PlaceName.language == language)
-    )
-    translated = {row.place_id: row.name for row in other}
+    if not wanted:
+        return {}
     return {
-        row.id: PlaceBrief(row.id, translated.get(row.id, row.name), row.country, row.kind)
-        for row in session.scalars(select(Place).where(Place.id.in_(wanted)))
+        key: PlaceBrief(key, translated or own, country, kind)
+        for key, own, translated, country, kind in rows_of(session, _PLACES, wanted, language)
     }

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from twincrm.domain.folding import find_hits
 from twincrm.runtime import clock
+from twincrm.services.people.captions import Caption, captions
 from twincrm.services.people.contact_filter import CONTACTS, entries_meeting
-from twincrm.services.people.role_rows import roles_where
 from twincrm.services.vocabularies.queries import sector_name
-from twincrm.services.wording import people_named
 from twincrm.store import search
 from twincrm.store.models import LanguageSkill, Organisation, Person, SearchEntry, Tag, Tagging
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.store.search import Kind
+
+_ENTRIES = """SELECT e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors
+FROM json_each(?) AS j CROSS JOIN search_entry AS e ON e.id = j.value"""
 
 Hits = tuple[tuple[int, int], ...]
 """Where a search was found: (start, length) in characters."""
@@ -72,21 +74,11 @@ def contact_rows(
 
     *text* is what was looked for: where it is found in the row is marked.
     """
-    entries = {
-        row.id: row for row in session.scalars(select(SearchEntry).where(SearchEntry.id.in_(ids)))
-    }
-    people = [row.record_id for row in entries.values() if row.kind == "person"]
-    lines = _role_lines(session, people, language)
-    initials = {who: name.initials() for who, name in people_named(session, people).items()}
+    entries = {row[0]: row for row in search.rows_of(session, _ENTRIES, ids)}
+    said = _captions(session, entries, language)
     words = search.marked_words(text)
-    found: list[ContactRow] = []
-    for entry in (entries[one] for one in ids if one in entries):
-        row = _row(entry, language)
-        if row.kind == "person":
-            line = lines.get(row.record_id) or row.subtitle
-            row = replace(row, subtitle=line, initials=initials.get(row.record_id, ""))
-        found.append(_marked(row, words) if words else row)
-    return tuple(found)
+    found = (_row(entries[one], said, language) for one in ids if one in entries)
+    return tuple(_marked(row, words) if words else row for row in found)
 
 
 def contact_total(session: Session, kinds: Sequence[Kind] = CONTACTS) -> int:
@@ -134,26 +126,31 @@ class ContactSource:
         return self._dispatcher.ask(contact_rows, ids, self._language, self.wanted.text)
 
 
-def _role_lines(session: Session, people: Sequence[int], language: str) -> dict[int, str]:
-    """The main role of today of each person in one line."""
-    found: dict[int, str] = {}
-    for role in roles_where(session, "person_id", people, language, clock.today()):
-        if role.current:
-            found.setdefault(role.person_id, role.line)
-    return found
+def _captions(
+    session: Session, entries: Iterable[int], language: str
+) -> dict[tuple[Kind, int], Caption]:
+    by_kind: dict[Kind, list[int]] = {}
+    for entry in entries:
+        by_kind.setdefault(search.kind_of(entry), []).append(search.record_of(entry))
+    return captions(session, by_kind, language, clock.today())
 
 
-def _row(entry: SearchEntry, language: str) -> ContactRow:
-    sectors = tuple(entry.sectors.split())
+def _row(
+    entry: Sequence[Any], said: Mapping[tuple[Kind, int], Caption], language: str
+) -> ContactRow:
+    number, kind, record, title, subtitle, sectors = entry
+    caption = said.get((kind, record)) or Caption(subtitle)
+    shown = caption.sectors if kind == "person" else tuple(sectors.split())
+    title = caption.title or title
     return ContactRow(
-        entry_id=entry.id,
-        kind=search.kind_of(entry.id),
-        record_id=entry.record_id,
-        title=entry.title,
-        subtitle=entry.subtitle,
-        sectors=sectors,
-        badges=tuple((sector, sector_name(sector, language)) for sector in sectors),
-        initials=entry.title[:1].upper(),
+        entry_id=number,
+        kind=kind,
+        record_id=record,
+        title=title,
+        subtitle=caption.line,
+        sectors=shown,
+        badges=tuple((sector, sector_name(sector, language)) for sector in shown),
+        initials=caption.initials if kind == "person" else title[:1].upper(),
     )
 
 

@@ -11,7 +11,8 @@ from twincrm.services.people.details import RoleRow
 from twincrm.services.people.roles import is_current, role_titles
 from twincrm.services.vocabularies.queries import term_names
 from twincrm.services.wording import people_named, places_named
-from twincrm.store.models import Assignment, Organisation, OrganisationName
+from twincrm.store.models import Assignment
+from twincrm.store.search import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+_NAMED = """SELECT o.id, o.name, n.name
+FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value
+LEFT JOIN organisation_name AS n ON n.organisation_id = o.id AND n.language = ?
+WHERE o.trashed_at IS NULL"""
 _ORDER = {sector.value: place for place, sector in enumerate(Sector)}
 
 
@@ -40,22 +45,20 @@ def organisations_named(
 ) -> dict[int, str]:
     """What organisations are called in *language*, else as they call themselves."""
     wanted = {one for one in ids if one is not None}
-    rows = session.execute(
-        select(Organisation.id, Organisation.name).where(Organisation.id.in_(wanted))
-    )
-    own = dict(rows.all())
-    names = session.execute(
-        select(OrganisationName.organisation_id, OrganisationName.name).where(
-            OrganisationName.organisation_id.in_(own), OrganisationName.language == language[:2]
-        )
-    )
-    return own | dict(names.all())
+    if not wanted:
+        return {}
+    rows = rows_of(session, _NAMED, wanted, language[:2])
+    return {key: translated or own for key, own, translated in rows}
 
 
 def sectors_of(roles: Iterable[RoleRow]) -> tuple[str, ...]:
     """The sectors of the roles that are held now, in the order of the actor triangle."""
-    held = {role.sector for role in roles if role.current}
-    return tuple(sorted(held, key=_ORDER.__getitem__))
+    return in_triangle(role.sector for role in roles if role.current)
+
+
+def in_triangle(sectors: Iterable[str]) -> tuple[str, ...]:
+    """Sectors, each once, in the order of the actor triangle."""
+    return tuple(sorted(set(sectors), key=_ORDER.__getitem__))
 
 
 def _worded(

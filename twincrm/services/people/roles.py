@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.services.names import worded
 from twincrm.services.vocabularies.queries import function_titles, term_names
-from twincrm.store.models import AssignmentTitle, Person
-from twincrm.store.work import WITH_TRASH
+from twincrm.store.search import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -24,9 +21,28 @@ if TYPE_CHECKING:
 MANY = 10_000
 """From so many ids on, all rows are read rather than these named one by one."""
 
+_OWN_TITLES = """SELECT t.assignment_id, t.language, t.title
+FROM json_each(?) AS j CROSS JOIN assignment_title AS t ON t.assignment_id = j.value
+ORDER BY t.id"""
+_FORMS = """SELECT p.id, p.form_of_address
+FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value"""
+
+
+class HeldRole(NamedTuple):
+    """What must be known of a role to word it for a list."""
+
+    id: int
+    person_id: int
+    title: str
+    function_id: int | None
+    category_id: int | None
+    organisation_id: int | None
+    place_id: int | None
+    sector: str
+
 
 def role_titles(
-    session: Session, assignments: Sequence[Assignment], language: str
+    session: Session, assignments: Sequence[Assignment | HeldRole], language: str
 ) -> dict[int, str]:
     """The titles of roles by id, in the form that fits each person.
 
@@ -35,9 +51,9 @@ def role_titles(
     """
     own = _own_titles(session, [row.id for row in assignments])
     functions = {row.function_id for row in assignments if row.function_id is not None}
-    forms = function_titles(session, language, functions)
+    forms = function_titles(session, language, functions) if functions else {}
     categories = {row.category_id for row in assignments if row.category_id is not None}
-    words = term_names(session, "category", language, categories)
+    words = term_names(session, "category", language, categories) if categories else {}
     addressed = _forms_of_address(session, {row.person_id for row in assignments})
     found: dict[int, str] = {}
     for row in assignments:
@@ -55,21 +71,12 @@ def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
     return begun and (ends_on is None or ends_on >= now[: len(ends_on)])
 
 
-def _own_titles(session: Session, ids: Sequence[int]) -> defaultdict[int, dict[str, str]]:
-    statement = select(
-        AssignmentTitle.assignment_id, AssignmentTitle.language, AssignmentTitle.title
-    )
-    if len(ids) <= MANY:
-        statement = statement.where(AssignmentTitle.assignment_id.in_(ids))
+def _own_titles(session: Session, ids: Collection[int]) -> defaultdict[int, dict[str, str]]:
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for assignment, language, title in session.execute(statement):
+    for assignment, language, title in rows_of(session, _OWN_TITLES, ids):
         found[assignment][language] = title
     return found
 
 
-def _forms_of_address(session: Session, ids: set[int]) -> dict[int, str]:
-    statement = select(Person.id, Person.form_of_address)
-    if len(ids) <= MANY:
-        statement = statement.where(Person.id.in_(ids))
-    rows = session.execute(statement, execution_options=WITH_TRASH)
-    return dict(rows.all())
+def _forms_of_address(session: Session, ids: Collection[int]) -> dict[int, str]:
+    return {row[0]: row[1] for row in rows_of(session, _FORMS, ids)}

@@ -14,11 +14,10 @@ from twincrm.domain.terms import FormOfAddress
 from twincrm.services.names import worded
 from twincrm.services.vocabularies.kinds import tables_of
 from twincrm.services.vocabularies.shipped import shipped
-from twincrm.store.models import FunctionTitle
-from twincrm.store.work import WITH_TRASH
+from twincrm.store.search import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -77,12 +76,9 @@ def term_names(
         titles = function_titles(session, language, ids)
         return {term_id: title.of(FormOfAddress.NEUTRAL) for term_id, title in titles.items()}
     tables = tables_of(kind)
-    columns = tables.wording.__table__.columns
-    statement = select(columns[tables.owner], columns["language"], columns["name"])
-    if ids is not None:
-        statement = statement.where(columns[tables.owner].in_(ids))
+    wordings = f"SELECT {tables.owner}, language, name FROM {tables.wording.__tablename__}"
     texts: dict[int, dict[str, str]] = defaultdict(dict)
-    for owner, code, name in session.execute(statement):
+    for owner, code, name in _wordings(session, wordings, tables.owner, ids):
         texts[owner][code] = name
     return {owner: worded(names, language) or "" for owner, names in texts.items()}
 
@@ -91,14 +87,22 @@ def function_titles(
     session: Session, language: str, ids: Collection[int] | None = None
 ) -> dict[int, Titles]:
     """The titles of functions by id, of those in the trash as well."""
-    statement = select(FunctionTitle).execution_options(**WITH_TRASH)
-    if ids is not None:
-        statement = statement.where(FunctionTitle.function_id.in_(ids))
+    wordings = "SELECT function_id, language, feminine, masculine, neutral FROM function_title"
     texts: dict[int, dict[str, Titles]] = defaultdict(dict)
-    for row in session.scalars(statement):
-        texts[row.function_id][row.language] = Titles(row.feminine, row.masculine, row.neutral)
-    found = {function_id: worded(titles, language) for function_id, titles in texts.items()}
-    return {function_id: titles for function_id, titles in found.items() if titles}
+    for function, code, *forms in _wordings(session, wordings, "function_id", ids):
+        texts[function][code] = Titles(*forms)
+    found = {function: worded(titles, language) for function, titles in texts.items()}
+    return {function: titles for function, titles in found.items() if titles}
+
+
+def _wordings(
+    session: Session, statement: str, owner: str, ids: Collection[int] | None
+) -> Sequence[Sequence[Any]]:
+    """The rows of a statement about these words, or about all there are."""
+    if ids is None:
+        return session.connection().exec_driver_sql(f"{statement} ORDER BY id").all()
+    only = f"{statement} WHERE {owner} IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return rows_of(session, only, ids)
 
 
 def _row(term: Any, name: str) -> TermRow:  # noqa: ANN401 - any of the six vocabularies

@@ -4,18 +4,19 @@ from twincrm.store.search.comparison import Finding, compare, look_afresh
 from twincrm.store.search.entry import Entry
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
 from twincrm.store.search.index import entries_by_id, purge, rebuild, refresh
-from twincrm.store.search.query import Found, Hit, Order, find, ids
+from twincrm.store.search.query import Hit, Order, count, find, ids
+from twincrm.store.search.rows import rows_of
 from twincrm.store.search.wording import marked_words
 
 __all__ = [
     "KINDS",
     "Entry",
     "Finding",
-    "Found",
     "Hit",
     "Kind",
     "Order",
     "compare",
+    "count",
     "entries_by_id",
     "entry_id",
     "find",
@@ -27,4 +28,5 @@ __all__ = [
     "rebuild",
     "record_of",
     "refresh",
+    "rows_of",
 ]

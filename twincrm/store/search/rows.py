@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
 
 Words = defaultdict[int, list[str]]
 """What records are found by, as written, by the id of the record."""
@@ -39,6 +40,13 @@ class Asked:
 def id_list(ids: Collection[int]) -> str:
     """Any number of ids as one value for SQLite's ``json_each``."""
     return json.dumps(sorted(ids))
+
+
+def rows_of(
+    session: Session, statement: str, ids: Collection[int], *more: str
+) -> Sequence[Sequence[Any]]:
+    """The rows of a statement that begins with the ids as JSON; *more* are its other values."""
+    return session.connection().exec_driver_sql(statement, (id_list(ids), *more)).all()
 
 
 def no_words() -> Words:

@@ -32,16 +32,27 @@ class Word:
         """Whether it is looked for at the beginning of words only."""
         return len(self.forms[0]) < SHORT_WORD
 
+    @property
+    def places(self) -> tuple[tuple[str, ...], ...]:
+        """What it is found by anywhere in a text: all texts of any of these."""
+        forms = tuple((form,) for form in self.forms if len(form) >= SHORT_WORD)
+        return (*forms, self.parts) if self.parts else forms
+
     def anywhere(self) -> str:
         """What ``search_trigram`` is asked: any of the spellings, anywhere in the text."""
-        found = [_quoted(form) for form in self.forms if len(form) >= SHORT_WORD]
-        if self.parts:
-            found.append("(" + " AND ".join(map(_quoted, self.parts)) + ")")
-        return "(" + " OR ".join(found) + ")"
+        found = [" AND ".join(map(_quoted, texts)) for texts in self.places]
+        return "(" + " OR ".join(f"({each})" for each in found) + ")"
 
     def at_start(self) -> str:
         """What ``search_words`` is asked: any of the spellings at the beginning of words."""
         return "(" + " OR ".join(_starts(form) for form in self.forms) + ")"
+
+    def begins_word_of(self, text: str) -> bool:
+        """The same of a folded text that is at hand."""
+        return any(
+            all(re.search(rf"(?<![^\W_]){re.escape(run)}", text) for run in _RUNS.findall(form))
+            for form in self.forms
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +78,25 @@ class Wording:
 
     @property
     def beginnings(self) -> tuple[str, ...]:
-        """How a title that begins with the query might begin, folded."""
+        """How a sort key that begins with the query might begin; the words as typed first.
+
+        A person's has a tab between family and given name: *Weber Anna* begins hers.
+        """
         if len(self.words) == 1:
             return self.words[0].forms
-        return (" ".join(word.forms[0] for word in self.words),)
+        typed = [word.forms[0] for word in self.words]
+        cuts = range(1, len(typed))
+        tabbed = ("\t".join((" ".join(typed[:at]), " ".join(typed[at:]))) for at in cuts)
+        return (" ".join(typed), *tabbed)
+
+    @property
+    def all_long(self) -> bool:
+        """Whether every word is looked for anywhere in the text."""
+        return not any(word.short for word in self.words)
+
+    def begins_words_of(self, text: str) -> bool:
+        """Whether every short word begins a word of a folded text."""
+        return all(word.begins_word_of(text) for word in self.words if word.short)
 
 
 def read_wording(text: str) -> Wording:
