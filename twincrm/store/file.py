@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
@@ -27,7 +26,7 @@ from twincrm.store.schema import (
     refuse_newer,
     revision_of,
 )
-from twincrm.store.work import guard_writes, hide_trash
+from twincrm.store.work import TrashHidingSession, guard_writes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from twincrm.store.location import Location
     from twincrm.store.lock import WriteLock
@@ -74,8 +74,7 @@ class AssociationFile:
         Raises:
             FileTrouble: the file can no longer be read.
         """
-        with translated(self.path), Session(self.reading, autoflush=False) as session:
-            hide_trash(session)
+        with translated(self.path), TrashHidingSession(self.reading, autoflush=False) as session:
             yield session
 
     def let_write(self, lock: WriteLock, engine: Engine) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from twincrm.store.search.rows import fetched
 from twincrm.store.search.statements import BEGINS_TITLE, ELSEWHERE, IN_TITLE, Statements
 from twincrm.store.search.wording import read_wording
 
@@ -34,16 +34,15 @@ _COLUMNS = "e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors"
 __all__ = ["BEGINS_TITLE", "ELSEWHERE", "FEW", "IN_TITLE", "Hit", "Order", "count", "find", "ids"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A found record as a list shows it; `sectors` are the words of `Sector`."""
 
     kind: Kind
     record_id: int
     title: str
     subtitle: str
-    score: int
     sectors: tuple[str, ...]
+    score: int
 
 
 def find(
@@ -58,7 +57,7 @@ def find(
         return ()
     rows = _Search(session.connection(), wording, kinds).page(limit + offset)
     return tuple(
-        Hit(kind, record, title, subtitle, score, tuple(sectors.split()))
+        Hit(kind, record, title, subtitle, tuple(sectors.split()), score)
         for _, kind, record, title, subtitle, sectors, score in rows[offset:]
     )
 
@@ -96,7 +95,7 @@ class _Search:
         """The best entries; each way to find some is gone only as far as needed."""
         found: dict[int, Sequence[Any]] = {}
         for statement in self._tiers(_COLUMNS, needed):
-            for row in self._connection.exec_driver_sql(*statement):
+            for row in fetched(self._connection, *statement):
                 found.setdefault(row[0], row)
             if len(found) >= needed:
                 break
@@ -133,10 +132,6 @@ class _Search:
         twice = needed if needed == _ALL else 2 * needed
         if not several:
             yield say.beginning(columns, needed)
-        few = self._few_hits()
-        if few is not None:
-            yield say.scored(columns, few, needed)
-            return
         titled = self._few(say.in_title())
         if titled is not None:
             yield say.scored(columns, titled, needed)
@@ -144,6 +139,10 @@ class _Search:
             if several:
                 yield say.begun(columns, needed)
             yield say.met(columns, say.in_title(), IN_TITLE, twice)
+        few = self._few_hits()
+        if few is not None:
+            yield say.scored(columns, few, twice)
+            return
         if needed != _ALL and self._wording.all_long:
             yield say.near(columns, twice)
         yield say.met(columns, say.hits(), ELSEWHERE, twice)
@@ -156,8 +155,9 @@ class _Search:
         few = self._few(self._say.long_hits())
         if few is None:
             return self._few(self._say.hits())
-        rows = self._connection.exec_driver_sql(*self._say.texts(few))
-        return json.dumps([entry for entry, text in rows if wording.begins_words_of(text)])
+        begins = wording.begins_words()
+        rows = fetched(self._connection, *self._say.texts(few))
+        return json.dumps([entry for entry, text in rows if all(one(text) for one in begins)])
 
     def _few(self, hits: Statement) -> str | None:
         statement, values = hits
@@ -172,4 +172,4 @@ class _Search:
         return json.loads(self._one(f"SELECT json_group_array(id) FROM ({inner})", values)[0])
 
     def _one(self, statement: str, values: Sequence[str | int]) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(statement, tuple(values)).one()
+        return fetched(self._connection, statement, values)[0]

@@ -46,7 +46,16 @@ def rows_of(
     session: Session, statement: str, ids: Collection[int], *more: str
 ) -> Sequence[Sequence[Any]]:
     """The rows of a statement that begins with the ids as JSON; *more* are its other values."""
-    return session.connection().exec_driver_sql(statement, (id_list(ids), *more)).all()
+    return fetched(session.connection(), statement, (id_list(ids), *more))
+
+
+def fetched(connection: Connection, statement: str, values: Sequence[Any]) -> list[Any]:
+    """The rows of a statement as the driver hands them out.
+
+    On the way of every key stroke, wrapping the rows would cost as much as finding them.
+    """
+    driver: Any = connection.connection.driver_connection
+    return driver.execute(statement, values).fetchall()
 
 
 def no_words() -> Words:

@@ -146,7 +146,12 @@ class Statements:
 
     def in_title(self) -> Statement:
         """The ids of entries with all words at the beginning of words of their title."""
-        return self._matching("search_words"), (self._wording.in_title,)
+        compound = [word.forms for word in self._wording.words if word.compound]
+        whole = "".join(
+            f" AND ({' OR '.join(['instr(heading, ?)'] * len(forms))})" for forms in compound
+        )
+        texts = [form for forms in compound for form in forms]
+        return self._matching("search_words") + whole, (self._wording.in_title, *texts)
 
     def texts(self, listed: str) -> Statement:
         """The ids of a JSON list with all text their entries are found by."""
