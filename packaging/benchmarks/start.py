@@ -22,9 +22,9 @@ class NothingShown(Exception):
 
 def start_program(file: Path) -> list[float]:
     """The window with the file open and its list filled."""
-    _show_program(file)
+    show_program(file)
     figure = _since_spawn()
-    _end()
+    end()
     return [figure]
 
 
@@ -55,9 +55,9 @@ def start_core_floor(file: Path) -> list[float]:
 
 def memory_program(file: Path) -> list[float]:
     """The highest memory of the program with its list filled, in MiB."""
-    _show_program(file)
+    show_program(file)
     figure = _highest_memory()
-    _end()
+    end()
     return [figure]
 
 
@@ -67,7 +67,8 @@ def memory_floor(file: Path) -> list[float]:
     return [_highest_memory()]
 
 
-def _show_program(file: Path) -> None:
+def show_program(file: Path) -> None:
+    """The window on a file, until its list is filled."""
     from PySide6.QtWidgets import QAbstractItemView, QApplication
 
     from twincrm.app.assembly import build_desktop
@@ -91,7 +92,7 @@ def _show_program(file: Path) -> None:
     app.processEvents()
 
 
-def _end() -> None:
+def end() -> None:
     """Close the window and let what runs beside it finish, as when a user leaves."""
     from PySide6.QtCore import QThreadPool
     from PySide6.QtWidgets import QApplication

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.progress import given_up
 from twincrm.store import history, search
+from twincrm.store.failures import was_interrupted
 from twincrm.store.file import translated
 from twincrm.store.recorder import changes_of
 from twincrm.store.work import Work
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.changes import Changes
     from twincrm.services.command import Command
+    from twincrm.services.progress import Progress
     from twincrm.store.file import AssociationFile
 
 R = TypeVar("R")
@@ -114,6 +117,26 @@ class Dispatcher:
         """Run a query on one snapshot of the file."""
         with self.file.read() as session:
             return query(session, *args, **kwargs)
+
+    def ask_while_wanted(
+        self,
+        progress: Progress,
+        query: Callable[Concatenate[Session, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a query that ends at once, wherever it is, when its answer is given up.
+
+        Raises:
+            Cancelled: *progress* says so.
+        """
+        try:
+            with self.file.read(lambda: given_up(progress)) as session:
+                return query(session, *args, **kwargs)
+        except Exception as error:
+            if was_interrupted(error):
+                progress.step(0, 0)
+            raise
 
     def log(self, write: Callable[[Work], None]) -> None:
         """Append rows of a log; it is no act, so it is no step and cannot be undone.

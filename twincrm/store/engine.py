@@ -7,18 +7,21 @@ is refused at once when another wrote meanwhile.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
 BUSY_MILLISECONDS = 5_000
+STEPS_BETWEEN_LOOKS = 10_000
+"""Of SQLite's machine; it makes about ten millions in a second."""
 
 
 def writing_engine(path: Path, *, wal: bool) -> Engine:
@@ -65,6 +68,17 @@ def connect(path: Path, mode: str) -> Any:  # noqa: ANN401 - the driver ships no
         isolation_level=None,
         check_same_thread=False,
     )
+
+
+@contextmanager
+def interrupted_when(connection: Connection, given_up: Callable[[], bool]) -> Generator[None]:
+    """Stop the statements inside as soon as *given_up* says so."""
+    driver: Any = connection.connection.driver_connection
+    driver.set_progress_handler(given_up, STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def _engine(connect_file: Callable[[], Any], size: int, begin: str) -> Engine:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.base import new_uid
-from twincrm.store.engine import connect, reading_engine, writing_engine
+from twincrm.store.engine import connect, interrupted_when, reading_engine, writing_engine
 from twincrm.store.failures import environment_trouble, operating_trouble
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock
@@ -68,14 +68,20 @@ class AssociationFile:
         return self.writing is not None
 
     @contextlib.contextmanager
-    def read(self) -> Generator[Session]:
+    def read(self, given_up: Callable[[], bool] | None = None) -> Generator[Session]:
         """A session on one snapshot of the file; it can write nothing.
+
+        Its statements are interrupted when *given_up* says so; it is asked about every millisecond.
 
         Raises:
             FileTrouble: the file can no longer be read.
         """
         with translated(self.path), TrashHidingSession(self.reading, autoflush=False) as session:
-            yield session
+            if given_up is None:
+                yield session
+                return
+            with interrupted_when(session.connection(), given_up):
+                yield session
 
     def let_write(self, lock: WriteLock, engine: Engine) -> None:
         """Become the writer."""

@@ -17,7 +17,7 @@ from twincrm.store import search
 from twincrm.store.models import LanguageSkill, Organisation, Person, SearchEntry, Tag, Tagging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -58,13 +58,24 @@ class TagRow:
     n: int
 
 
-def contact_ids(session: Session, wanted: ContactFilter) -> array[int]:
-    """The entries of all contacts that are looked for, in order."""
+def contact_ids(
+    session: Session, wanted: ContactFilter, meeting: Collection[int] | None = None
+) -> array[int]:
+    """The entries of all contacts that are looked for, in order.
+
+    *meeting* are those that meet the filters, where they are known already.
+    """
     found = search.ids(session, wanted.text, wanted.kinds or CONTACTS, wanted.order)
     if not wanted.narrows:
         return found
-    meeting = entries_meeting(session, wanted, clock.today())
+    if meeting is None:
+        meeting = entries_meeting(session, wanted, clock.today())
     return array("q", [entry for entry in found if entry in meeting])
+
+
+def first_contact_ids(session: Session, wanted: ContactFilter, limit: int) -> array[int]:
+    """The first of the entries that `contact_ids` finds; for questions without filters."""
+    return search.ids(session, wanted.text, wanted.kinds or CONTACTS, wanted.order, limit)
 
 
 def contact_rows(

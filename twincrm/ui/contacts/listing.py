@@ -1,22 +1,41 @@
-"""Asks for the contacts list off the interface thread; only the newest question is answered."""
+"""Asks for the contacts list off the interface thread; only the newest question is answered.
+
+While somebody types, the first page of what is found comes at once, all of it afterwards.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from twincrm.services.people.lists import contact_total
+from twincrm.runtime import clock
+from twincrm.services.people.contact_filter import entries_meeting
+from twincrm.services.people.lists import contact_ids, contact_total, first_contact_ids
 from twincrm.ui.contacts.rows import ContactRows
+from twincrm.ui.models.lazy_table import PAGE
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Callable
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Cancellable, JobRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What need not be asked again until the file changes."""
+
+    total: int | None = None
+    """How many contacts there are in all."""
+    filters: ContactFilter | None = None
+    """Without words and order."""
+    meeting: frozenset[int] | None = None
+    """The entries that meet these filters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +45,20 @@ class Answer:
     wanted: ContactFilter
     ids: array[int]
     rows: ContactRows
-    total: int
-    """How many contacts there are in all."""
+    known: Known
+    whole: bool
+    """Whether these are all, or the first page of more."""
+
+    @property
+    def total(self) -> int | None:
+        """How many contacts there are in all; None while that is not known."""
+        return self.known.total
 
 
 class Listing(QObject):
     """Puts questions to the file, one after another; an answer that is outdated is dropped.
 
-    Signals: answered(object) with an `Answer`.
+    Signals: answered(object) with an `Answer`; one that is not whole is followed by the whole one.
     """
 
     answered = Signal(object)
@@ -44,27 +69,82 @@ class Listing(QObject):
         self._jobs = jobs
         self._language = language
         self._job: Cancellable | None = None
+        self._known = Known()
+        self._begun = False
 
     @property
     def pending(self) -> bool:
         """Whether an answer is still to come."""
         return self._job is not None
 
-    def ask(self, wanted: ContactFilter, near: int | None = None) -> None:
-        """Look for contacts; the page of the entry *near* is read along."""
+    @property
+    def begun(self) -> bool:
+        """Whether the first page of the answer that is still to come was given."""
+        return self._begun
+
+    def forget(self) -> None:
+        """The file changed: what is known of it must be asked again."""
+        self._known = Known()
+
+    def ids(self, wanted: ContactFilter) -> array[int]:
+        """All of an answer, at once and here."""
+        return self._dispatcher.ask(contact_ids, wanted)
+
+    def ask(self, wanted: ContactFilter, near: int | None = None, *, quick: bool = False) -> None:
+        """Look for contacts; the page of the entry *near* is read along.
+
+        *quick* shows the first page as soon as it is known.
+        """
+        self._begun = False
+        if quick and wanted.text and not wanted.narrows:
+            self._start(self._first, wanted, None)
+        else:
+            self._start(self._all, wanted, near)
+
+    def _start(
+        self,
+        find: Callable[[Progress, Known, ContactFilter, int | None], Answer],
+        wanted: ContactFilter,
+        near: int | None,
+    ) -> None:
         if self._job is not None:
             self._job.cancel()
-        dispatcher, language = self._dispatcher, self._language
+        known = self._known
 
-        def find(progress: Progress) -> Answer:
-            rows = ContactRows(dispatcher, wanted, language)
-            ids = rows.ids()
-            progress.step(1, 2)
-            rows.read_ahead(ids, near)
-            return Answer(wanted, ids, rows, dispatcher.ask(contact_total))
+        def work(progress: Progress) -> Answer:
+            return find(progress, known, wanted, near)
 
-        self._job = self._jobs.start(find, self._deliver)
+        self._job = self._jobs.start(work, self._deliver)
+
+    def _first(
+        self, progress: Progress, known: Known, wanted: ContactFilter, near: int | None
+    ) -> Answer:
+        ask = self._dispatcher.ask_while_wanted
+        ids = ask(progress, first_contact_ids, wanted, PAGE)
+        rows = ContactRows(self._dispatcher, wanted, self._language)
+        rows.read_ahead(ids, near)
+        whole = len(ids) < PAGE and known.total is not None
+        return Answer(wanted, ids, rows, known, whole)
+
+    def _all(
+        self, progress: Progress, known: Known, wanted: ContactFilter, near: int | None
+    ) -> Answer:
+        ask = self._dispatcher.ask_while_wanted
+        filters = replace(wanted, text="", order="name")
+        if filters.narrows and filters != known.filters:
+            meeting = ask(progress, entries_meeting, wanted, clock.today())
+            known = replace(known, filters=filters, meeting=frozenset(meeting))
+        ids = ask(progress, contact_ids, wanted, known.meeting if filters.narrows else None)
+        rows = ContactRows(self._dispatcher, wanted, self._language)
+        rows.read_ahead(ids, near)
+        if known.total is None:
+            known = replace(known, total=ask(progress, contact_total))
+        return Answer(wanted, ids, rows, known, whole=True)
 
     def _deliver(self, answer: Answer) -> None:
         self._job = None
+        self._known = answer.known
+        self._begun = not answer.whole
+        if not answer.whole:
+            self._start(self._all, answer.wanted, None)
         self.answered.emit(answer)
