@@ -17,14 +17,19 @@ class Measure:
     sized: bool = True
     """Whether it is measured on a file of every size, or once."""
     unit: str = "ms"
+    within: tuple[tuple[float, float], ...] = ()
+    """Shares of all figures and what so many of them may take at most, whatever the floor takes:
+    ``(0.95, 10)`` says that 95 of 100 take no more than 10 ms, ``(1, 50)`` that all do."""
 
 
 MEASURES = (
     Measure("start", "start", 1.6, "bare window and driver"),
     Measure("start_core", "start", 1.3, "bare window and SQLAlchemy Core"),
     Measure("memory", "start", 2.0, "bare window", unit="MiB"),
-    Measure("search", "store", 5.0, "full text in the order of ids"),
+    Measure("search", "store", 5.0, "full text in the order of ids", within=((0.95, 10),)),
     Measure("search_worded", "store", None, "full text in the order of ids"),
+    Measure("pixels", "screen", None, "bare field, driver and table", within=((0.5, 25), (1, 50))),
+    Measure("scroll", "screen", 1.5, "bare table of 28 × 6 cells, driver", within=((0.95, 33),)),
     Measure("page", "store", None, "60 entries by id; nothing is painted"),
     Measure("sort", "store", 2.0, "all ids by an index"),
     Measure("read_cards", "cards", 4.0, "lines and their parts only", sized=False),

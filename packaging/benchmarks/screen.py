@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -86,7 +86,10 @@ def pixels_program(file: Path) -> list[float]:
     def shown() -> bool:
         return panel.answered is not None and panel.answered.text == panel.search.value.strip()
 
-    figures = _typed(panel.search, _Painted(panel.rows.viewport(), shown))
+    stack = panel.rows.parentWidget()
+    # Nothing found after nothing found looks the same: it is painted all the same, to be seen here.
+    panel.listed.connect(stack.update)
+    figures = _typed(panel.search, _Painted(stack, shown))
     end()
     return figures
 
@@ -113,7 +116,7 @@ def pixels_floor(file: Path) -> list[float]:
         rows.show_rows(found)
 
     field.textChanged.connect(ask)
-    figures = _typed(field, _Painted(table.viewport(), lambda: True))
+    figures = _typed(field, _Painted(table, lambda: True))
     del app
     return figures
 
@@ -137,23 +140,28 @@ def _scrolled(view: QTableView) -> list[float]:
 
 
 def _typed(field: QLineEdit, painted: _Painted) -> list[float]:
-    """Milliseconds of each key stroke; the first text is typed once more before, uncounted."""
+    """Milliseconds of each key stroke that asks for something else; a blank alone does not.
+
+    The first text is typed once more before, uncounted.
+    """
     figures: list[float] = []
     field.setFocus()
-    for text in (TYPED[0], *TYPED):
+    for number, text in enumerate((TYPED[0], *TYPED)):
         field.clear()
         _live(0.5)
         for letter in text:
-            begin = time.perf_counter()
-            painted.at = 0.0
+            if letter == " ":
+                _type(field, letter)
+                continue
+            painted.at, begin = 0.0, time.perf_counter()
             _type(field, letter)
-            while not painted.at:
-                QApplication.processEvents()
-                if time.perf_counter() - begin > PATIENCE:
-                    raise NothingPainted(field.text())
-            figures.append((painted.at - begin) * 1000)
+            _live(PATIENCE, painted)
+            if not painted.at:
+                raise NothingPainted(field.text())
+            if number:
+                figures.append((painted.at - begin) * 1000)
             _live(begin + STROKE_EVERY - time.perf_counter())
-    return figures[len(TYPED[0]) :]
+    return figures
 
 
 def _type(field: QLineEdit, letter: str) -> None:
@@ -162,22 +170,30 @@ def _type(field: QLineEdit, letter: str) -> None:
         QApplication.sendEvent(field, key)
 
 
-def _live(seconds: float) -> None:
-    """Let the program do what it does between two strokes."""
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        QApplication.processEvents()
-        time.sleep(0.001)
+def _live(seconds: float, painted: _Painted | None = None) -> None:
+    """Let the program do what it does between two strokes, or until an answer is painted."""
+    loop = QEventLoop()
+    if painted is not None:
+        painted.seen.connect(loop.quit)
+    if painted is None or not painted.at:
+        QTimer.singleShot(max(1, int(seconds * 1000)), loop, loop.quit)
+        loop.exec()
 
 
 class _Painted(QObject):
-    """Notes when a view was painted that shows the newest answer."""
+    """Notes when any part of a widget was painted that shows the newest answer.
 
-    def __init__(self, viewport: QWidget, shown: Callable[[], bool]) -> None:
+    Signals: seen().
+    """
+
+    seen = Signal()
+
+    def __init__(self, widget: QWidget, shown: Callable[[], bool]) -> None:
         super().__init__()
         self.at = 0.0
         self._shown = shown
-        viewport.installEventFilter(self)
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -186,6 +202,7 @@ class _Painted(QObject):
         watched.removeEventFilter(self)
         QApplication.sendEvent(watched, event)
         self.at = time.perf_counter()
+        self.seen.emit()
         watched.installEventFilter(self)
         return True
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from twincrm.runtime import clock
 from twincrm.services.people.contact_filter import entries_meeting
 from twincrm.services.people.lists import contact_ids, contact_total, first_contact_ids
 from twincrm.ui.contacts.rows import ContactRows
-from twincrm.ui.models.lazy_table import PAGE
 
 if TYPE_CHECKING:
     from array import array
@@ -24,6 +23,12 @@ if TYPE_CHECKING:
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Cancellable, JobRunner
+
+
+FIRST = 40
+"""So many are found and shown at once; more than any window has room for."""
+REST_AFTER = 60
+"""Milliseconds until all are looked for: the first are painted meanwhile, or more is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +75,21 @@ class Listing(QObject):
         self._language = language
         self._job: Cancellable | None = None
         self._known = Known()
-        self._begun = False
+        self._begun: ContactFilter | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_AFTER)
+        self._rest.timeout.connect(self._find_rest)
 
     @property
     def pending(self) -> bool:
         """Whether an answer is still to come."""
-        return self._job is not None
+        return self._job is not None or self.begun
 
     @property
     def begun(self) -> bool:
         """Whether the first page of the answer that is still to come was given."""
-        return self._begun
+        return self._begun is not None
 
     def forget(self) -> None:
         """The file changed: what is known of it must be asked again."""
@@ -95,7 +104,8 @@ class Listing(QObject):
 
         *quick* shows the first page as soon as it is known.
         """
-        self._begun = False
+        self._begun = None
+        self._rest.stop()
         if quick and wanted.text and not wanted.narrows:
             self._start(self._first, wanted, None)
         else:
@@ -120,10 +130,10 @@ class Listing(QObject):
         self, progress: Progress, known: Known, wanted: ContactFilter, near: int | None
     ) -> Answer:
         ask = self._dispatcher.ask_while_wanted
-        ids = ask(progress, first_contact_ids, wanted, PAGE)
+        ids = ask(progress, first_contact_ids, wanted, FIRST)
         rows = ContactRows(self._dispatcher, wanted, self._language)
         rows.read_ahead(ids, near)
-        whole = len(ids) < PAGE and known.total is not None
+        whole = len(ids) < FIRST and known.total is not None
         return Answer(wanted, ids, rows, known, whole)
 
     def _all(
@@ -144,7 +154,11 @@ class Listing(QObject):
     def _deliver(self, answer: Answer) -> None:
         self._job = None
         self._known = answer.known
-        self._begun = not answer.whole
+        self._begun = None if answer.whole else answer.wanted
         if not answer.whole:
-            self._start(self._all, answer.wanted, None)
+            self._rest.start()
         self.answered.emit(answer)
+
+    def _find_rest(self) -> None:
+        if self._begun is not None:
+            self._start(self._all, self._begun, None)
