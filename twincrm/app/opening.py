@@ -34,7 +34,9 @@ def open_association(path: Path, *, write: bool, who: str = "") -> Dispatcher:
         FileTrouble: it cannot be opened.
     """
     opening = present_opening(who)
-    return Dispatcher(open_file(path, opening, write=write), opening.who)
+    dispatcher = Dispatcher(open_file(path, opening, write=write), opening.who)
+    dispatcher.catch_up()
+    return dispatcher
 
 
 def make_association(path: Path, *, overwrite: bool = False, who: str = "") -> Dispatcher:

@@ -149,6 +149,11 @@ class Dispatcher:
                 write(work)
             work.commit()
 
+    def catch_up(self) -> None:
+        """Let people be found by their roles of today: these begin and end by themselves."""
+        if self.file.writable and (records := self.ask(search.outdated)):
+            self.log(lambda work: search.catch_up(work.session, records))
+
     def _work(self) -> Work:
         if self.file.writing is None:
             raise read_only(self.file)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.domain.periods import is_current
 from twincrm.services.names import worded
 from twincrm.services.vocabularies.queries import function_titles, term_names
 from twincrm.store.search import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date
 
     from sqlalchemy.orm import Session
 
     from twincrm.store.models import Assignment
 
+
+__all__ = ["MANY", "HeldRole", "is_current", "role_titles"]
 
 MANY = 10_000
 """From so many ids on, all rows are read rather than these named one by one."""
@@ -62,13 +64,6 @@ def role_titles(
             title = forms[row.function_id].of(addressed.get(row.person_id, ""))
         found[row.id] = title or words.get(row.category_id or 0, "")
     return found
-
-
-def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
-    """Whether a period holds today, as far as its partial dates are known."""
-    now = today.isoformat()
-    begun = starts_on is None or starts_on <= now[: len(starts_on)]
-    return begun and (ends_on is None or ends_on >= now[: len(ends_on)])
 
 
 def _own_titles(session: Session, ids: Collection[int]) -> defaultdict[int, dict[str, str]]:

@@ -1,5 +1,6 @@
 """The search index: derived from the recorded rows, kept true by every act, rebuilt at any time."""
 
+from twincrm.store.search.ageing import catch_up, outdated
 from twincrm.store.search.comparison import Finding, compare, look_afresh
 from twincrm.store.search.entry import Entry
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
@@ -15,6 +16,7 @@ __all__ = [
     "Hit",
     "Kind",
     "Order",
+    "catch_up",
     "compare",
     "count",
     "entries_by_id",
@@ -24,6 +26,7 @@ __all__ = [
     "kind_of",
     "look_afresh",
     "marked_words",
+    "outdated",
     "purge",
     "rebuild",
     "record_of",
