@@ -227,10 +227,12 @@ def test_many_hits_are_ranked_like_few(crowd):
 def test_however_many_hits_there_are_they_come_in_the_same_order(crowd, monkeypatch, text):
     """What is too much to be looked up one by one is found in other ways."""
     monkeypatch.setattr(query, "FEW", 5_000)
+    monkeypatch.setattr(query, "VERY_FEW", 5_000)
     everything = crowd.ask(search.find, text, limit=2_000)
     keys = crowd.ask(search.ids, text, (), "rank")
     by_name = crowd.ask(search.ids, text, (), "name_down")
     monkeypatch.setattr(query, "FEW", 7)
+    monkeypatch.setattr(query, "VERY_FEW", 2)
     monkeypatch.setattr(statements, "NEAR", 60)
 
     assert crowd.ask(search.find, text, limit=2_000) == everything

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 Order = Literal["name", "name_down", "rank"]
 
-FEW = 2_000
-"""Up to so many hits are looked up and scored one by one; more are met in the order of names."""
+VERY_FEW, FEW = 200, 2_000
+"""Up to so many hits are looked up and scored one by one, before those of the title and after
+them; more are met in the order of names."""
 _ALL = -1
 _COLUMNS = "e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors"
 
@@ -132,6 +133,9 @@ class _Search:
         twice = needed if needed == _ALL else 2 * needed
         if not several:
             yield say.beginning(columns, needed)
+        if (listed := self._few_hits(VERY_FEW)) is not None:
+            yield say.scored(columns, listed, twice)
+            return
         titled = self._few(say.in_title())
         if titled is not None:
             yield say.scored(columns, titled, needed)
@@ -139,32 +143,31 @@ class _Search:
             if several:
                 yield say.begun(columns, needed)
             yield say.met(columns, say.in_title(), IN_TITLE, twice)
-        few = self._few_hits()
-        if few is not None:
-            yield say.scored(columns, few, twice)
+        if (listed := self._few_hits()) is not None:
+            yield say.scored(columns, listed, twice)
             return
         if needed != _ALL and self._wording.all_long:
             yield say.near(columns, twice)
         yield say.met(columns, say.hits(), ELSEWHERE, twice)
 
-    def _few_hits(self) -> str | None:
+    def _few_hits(self, most: int | None = None) -> str | None:
         """All found entries as JSON, or None when there are too many to look each of them up."""
         wording = self._wording
         if not (wording.long and wording.short):
-            return self._few(self._say.hits())
-        few = self._few(self._say.long_hits())
+            return self._few(self._say.hits(), most)
+        few = self._few(self._say.long_hits(), most)
         if few is None:
-            return self._few(self._say.hits())
+            return None if most else self._few(self._say.hits())
         begins = wording.begins_words()
         rows = fetched(self._connection, *self._say.texts(few))
         return json.dumps([entry for entry, text in rows if all(one(text) for one in begins)])
 
-    def _few(self, hits: Statement) -> str | None:
-        statement, values = hits
+    def _few(self, hits: Statement, most: int | None = None) -> str | None:
+        (statement, values), most = hits, most or FEW
         listed, n = self._one(
-            f"SELECT json_group_array(rowid), count(*) FROM ({statement} LIMIT {FEW + 1})", values
+            f"SELECT json_group_array(rowid), count(*) FROM ({statement} LIMIT {most + 1})", values
         )
-        return listed if n <= FEW else None
+        return listed if n <= most else None
 
     def _listed(self, statement: Statement) -> list[int]:
         """The ids a statement finds, in one piece: a row each would cost more than finding it."""
