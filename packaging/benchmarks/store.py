@@ -57,10 +57,10 @@ def search_program(file: Path) -> list[float]:
 
 def search_worded_program(file: Path) -> list[float]:
     """A keystroke to 50 hits as the window shows them: worded in a language, and marked."""
-    from twincrm.services.search.queries import search
+    from twincrm.services.search.queries import best_hits
 
     with _dispatcher(file) as asked:
-        return _each([lambda t=t: asked.ask(search, t, 50, (), "de") for t in KEYSTROKES])
+        return _each([lambda t=t: asked.ask(best_hits, t, 50, (), "de") for t in KEYSTROKES])
 
 
 def search_floor(file: Path) -> list[float]:
