@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,12 @@ def opened(file: Path, *, write: bool = False) -> Any:  # noqa: ANN401 - the dri
     for pragma in (*PRAGMAS, *(WRITING if write else ("query_only = ON",))):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def floor_words(text: str) -> str:
+    """What was typed as a question to the words of the index: each a beginning."""
+    joined = re.sub(r"(?<=\d)[\s/-]+(?=\d)", "", text)
+    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", joined))
 
 
 def timed(job: Callable[[], object]) -> float:

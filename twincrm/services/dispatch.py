@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.progress import given_up
+from twincrm.store.failures import was_interrupted
 from twincrm.store.file import translated
 from twincrm.store.next_step import step_to_redo, step_to_undo
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.changes import Changes
     from twincrm.services.command import Command
+    from twincrm.services.progress import Progress
     from twincrm.store import history
     from twincrm.store.connection import Reading
     from twincrm.store.file import AssociationFile
@@ -130,6 +133,46 @@ class Dispatcher:
         with self.file.glance() as snapshot:
             return query(snapshot, *args, **kwargs)
 
+    def ask_while_wanted(
+        self,
+        progress: Progress,
+        query: Callable[Concatenate[Session, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a query that ends at once, wherever it is, when its answer is given up.
+
+        Raises:
+            Cancelled: *progress* says so.
+        """
+        try:
+            with self.file.read(lambda: given_up(progress)) as session:
+                return query(session, *args, **kwargs)
+        except Exception as error:
+            if was_interrupted(error):
+                progress.step(0, 0)
+            raise
+
+    def glance_while_wanted(
+        self,
+        progress: Progress,
+        query: Callable[Concatenate[Reading, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """The same with a query that is all plain SQL.
+
+        Raises:
+            Cancelled: *progress* says so.
+        """
+        try:
+            with self.file.glance(lambda: given_up(progress)) as snapshot:
+                return query(snapshot, *args, **kwargs)
+        except Exception as error:
+            if was_interrupted(error):
+                progress.step(0, 0)
+            raise
+
     def log(self, write: Callable[[Work], None]) -> None:
         """Append rows of a log; it is no act, so it is no step and cannot be undone.
 
@@ -140,6 +183,13 @@ class Dispatcher:
             with work.writing():
                 write(work)
             work.commit()
+
+    def catch_up(self) -> None:
+        """Let people be found by their roles of today: these begin and end by themselves."""
+        from twincrm.store.search.ageing import catch_up, outdated
+
+        if self.file.writable and (records := self.glance(outdated)):
+            self.log(lambda work: catch_up(work.session, records))
 
     def _work(self) -> Work:
         from twincrm.store.work import Work

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE = 5, 8, 10, 11, 13, 14, 26
+INTERRUPTED = 9
 
 _SENTENCES = {
     BUSY: Message(
@@ -67,6 +68,11 @@ def error_code(error: BaseException) -> int:
     """SQLite's primary result code behind a driver's or SQLAlchemy's error; 0 if there is none."""
     original = getattr(error, "orig", None) or error
     return int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def was_interrupted(error: BaseException) -> bool:
+    """Whether a statement was stopped because its answer is no longer wanted."""
+    return error_code(error) == INTERRUPTED
 
 
 def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.folding import find_hits
 from twincrm.runtime import clock
+from twincrm.services.people.captions import Caption, captions
 from twincrm.services.people.contact_filter import CONTACTS
-from twincrm.services.people.role_rows import roles_where
 from twincrm.services.vocabularies.wording import sector_name
-from twincrm.services.wording import people_named
 from twincrm.store import search
+from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.store.connection import Reading
-    from twincrm.store.search import Kind, Listed
+    from twincrm.store.search import Kind
+
+_ENTRIES = """SELECT e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors
+FROM json_each(?) AS j CROSS JOIN search_entry AS e ON e.id = j.value"""
 
 Hits = tuple[tuple[int, int], ...]
 """Where a search was found: (start, length) in characters."""
@@ -47,18 +50,25 @@ class ContactRow:
 
 def contact_ids(session: Session, wanted: ContactFilter) -> array[int]:
     """The entries of all contacts that are looked for, in order."""
-    from twincrm.services.people.narrowing import entries_meeting
-
     found = found_ids(session, wanted)
     if not wanted.narrows:
         return found
-    meeting = entries_meeting(session, wanted, clock.today())
+    from twincrm.services.people.narrowing import entries_meeting
+
+    return only_meeting(found, entries_meeting(session, wanted, clock.today()))
+
+
+def only_meeting(found: array[int], meeting: Collection[int]) -> array[int]:
+    """Those of the entries found that meet the filters."""
     return array("q", [entry for entry in found if entry in meeting])
 
 
-def found_ids(reading: Reading, wanted: ContactFilter) -> array[int]:
-    """The entries of all contacts that the text of *wanted* is found in, in order."""
-    return search.ids(reading, wanted.text, wanted.kinds or CONTACTS, wanted.order)
+def found_ids(reading: Reading, wanted: ContactFilter, limit: int | None = None) -> array[int]:
+    """The entries of all contacts that the text of *wanted* is found in, in order.
+
+    Of more than *limit* the first.
+    """
+    return search.ids(reading, wanted.text, wanted.kinds or CONTACTS, wanted.order, limit)
 
 
 def contact_rows(
@@ -68,19 +78,11 @@ def contact_rows(
 
     *text* is what was looked for: where it is found in the row is marked.
     """
-    entries = {entry.id: entry for entry in search.entries_with(reading, ids)}
-    people = [entry.record_id for entry in entries.values() if entry.kind == "person"]
-    lines = _role_lines(reading, people, language)
-    initials = {who: name.initials() for who, name in people_named(reading, people).items()}
+    entries = {row[0]: row for row in rows_of(reading, _ENTRIES, ids)}
+    said = _captions(reading, entries, language)
     words = search.marked_words(text)
-    found: list[ContactRow] = []
-    for entry in (entries[one] for one in ids if one in entries):
-        row = _row(entry, language)
-        if row.kind == "person":
-            line = lines.get(row.record_id) or row.subtitle
-            row = replace(row, subtitle=line, initials=initials.get(row.record_id, ""))
-        found.append(_marked(row, words) if words else row)
-    return tuple(found)
+    found = (_row(entries[one], said, language) for one in ids if one in entries)
+    return tuple(_marked(row, words) if words else row for row in found)
 
 
 def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:
@@ -107,26 +109,31 @@ class ContactSource:
         return self._dispatcher.glance(contact_rows, ids, self._language, self.wanted.text)
 
 
-def _role_lines(reading: Reading, people: Sequence[int], language: str) -> dict[int, str]:
-    """The main role of today of each person in one line."""
-    found: dict[int, str] = {}
-    for role in roles_where(reading, "person_id", people, language, clock.today()):
-        if role.current:
-            found.setdefault(role.person_id, role.line)
-    return found
+def _captions(
+    reading: Reading, entries: Iterable[int], language: str
+) -> dict[tuple[Kind, int], Caption]:
+    by_kind: dict[Kind, list[int]] = {}
+    for entry in entries:
+        by_kind.setdefault(search.kind_of(entry), []).append(search.record_of(entry))
+    return captions(reading, by_kind, language, clock.today())
 
 
-def _row(entry: Listed, language: str) -> ContactRow:
-    sectors = tuple(entry.sectors.split())
+def _row(
+    entry: Sequence[Any], said: Mapping[tuple[Kind, int], Caption], language: str
+) -> ContactRow:
+    number, kind, record, title, subtitle, sectors = entry
+    caption = said.get((kind, record)) or Caption(subtitle)
+    shown = caption.sectors if kind == "person" else tuple(sectors.split())
+    title = caption.title or title
     return ContactRow(
-        entry_id=entry.id,
-        kind=search.kind_of(entry.id),
-        record_id=entry.record_id,
-        title=entry.title,
-        subtitle=entry.subtitle,
-        sectors=sectors,
-        badges=tuple((sector, sector_name(sector, language)) for sector in sectors),
-        initials=entry.title[:1].upper(),
+        entry_id=number,
+        kind=kind,
+        record_id=record,
+        title=title,
+        subtitle=caption.line,
+        sectors=shown,
+        badges=tuple((sector, sector_name(sector, language)) for sector in shown),
+        initials=caption.initials if kind == "person" else title[:1].upper(),
     )
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from twincrm.services.names import worded
 from twincrm.services.vocabularies.wording import function_titles, term_names
-from twincrm.store.connection import id_list, rows
+from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Collection, Sequence
 
     from twincrm.store.connection import Reading
 
@@ -45,6 +44,26 @@ class Role(Protocol):
         ...
 
 
+_OWN_TITLES = """SELECT t.assignment_id, t.language, t.title
+FROM json_each(?) AS j CROSS JOIN assignment_title AS t ON t.assignment_id = j.value
+ORDER BY t.id"""
+_FORMS = """SELECT p.id, p.form_of_address
+FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value"""
+
+
+class HeldRole(NamedTuple):
+    """What must be known of a role to word it for a list."""
+
+    id: int
+    person_id: int
+    title: str
+    function_id: int | None
+    category_id: int | None
+    organisation_id: int | None
+    place_id: int | None
+    sector: str
+
+
 def role_titles(reading: Reading, assignments: Sequence[Role], language: str) -> dict[int, str]:
     """The titles of roles by id, in the form that fits each person.
 
@@ -66,27 +85,13 @@ def role_titles(reading: Reading, assignments: Sequence[Role], language: str) ->
     return found
 
 
-def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
-    """Whether a period holds today, as far as its partial dates are known."""
-    now = today.isoformat()
-    begun = starts_on is None or starts_on <= now[: len(starts_on)]
-    return begun and (ends_on is None or ends_on >= now[: len(ends_on)])
-
-
-def _own_titles(reading: Reading, ids: Iterable[int]) -> defaultdict[int, dict[str, str]]:
-    statement = (
-        "SELECT assignment_id, language, title FROM assignment_title"
-        " WHERE assignment_id IN (SELECT value FROM json_each(?))"
-    )
+def _own_titles(reading: Reading, ids: Collection[int]) -> defaultdict[int, dict[str, str]]:
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for assignment, language, title in rows(reading, statement, (id_list(ids),)):
+    for assignment, language, title in rows_of(reading, _OWN_TITLES, ids):
         found[assignment][language] = title
     return found
 
 
-def _forms_of_address(reading: Reading, ids: Iterable[int]) -> dict[int, str]:
+def _forms_of_address(reading: Reading, ids: Collection[int]) -> dict[int, str]:
     """Of people in the trash as well."""
-    statement = (
-        "SELECT id, form_of_address FROM person WHERE id IN (SELECT value FROM json_each(?))"
-    )
-    return {row[0]: row[1] for row in rows(reading, statement, (id_list(ids),))}
+    return {row[0]: row[1] for row in rows_of(reading, _FORMS, ids)}

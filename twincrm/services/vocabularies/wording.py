@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime.bundled import bundled
 from twincrm.services.names import worded
-from twincrm.store.connection import id_list, rows
+from twincrm.store.connection import rows, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -79,7 +79,7 @@ def _wordings(
     if ids is None:
         return rows(reading, statement)
     only = f"{statement} WHERE {owner} IN (SELECT value FROM json_each(?))"
-    return rows(reading, only, (id_list(ids),))
+    return rows_of(reading, only, ids)
 
 
 @cache

@@ -185,7 +185,7 @@ class ContactsPage(QWidget):
         self._services.hub.changed.connect(self._take_changes)
 
     def _follow(self, contact: Contact | None) -> None:
-        self.detail.follow(contact)
+        self.detail.follow(contact, typing=self.list.search.hasFocus())
         if contact is not None:
             self._services.shown(Show(*contact))
         elif self._narrow:
@@ -228,6 +228,8 @@ class ContactsPage(QWidget):
         menu.popup(place)
 
     def _show_counts(self) -> None:
+        if not self.list.whole:
+            return
         self.header.show_counts(self.list.found, self.list.total or 0, self.list.narrowed)
         self._services.frame_changed()
         if self._choosing is None:
