@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from twincrm.domain.names import PersonName
+from twincrm.domain.names import initials
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import NameOrder
 from twincrm.services.people.role_rows import in_triangle, organisations_named
@@ -15,21 +14,22 @@ from twincrm.services.wording import places_named
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from twincrm.store.connection import Reading
     from twincrm.store.search import Kind
 
-_PEOPLE = """SELECT p.id, p.place_id, p.given, p.family, p.particle, p.title, p.suffix, p.nickname,
-  p.birth_name, p.name_order
+_PEOPLE = """SELECT p.id, p.place_id, p.form_of_address, p.given, p.family, p.nickname, p.name_order
 FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value WHERE p.trashed_at IS NULL"""
 
-_ROLES = """SELECT a.id, a.person_id, a.title, a.function_id, a.category_id, o.id, place.id,
-  a.sector, a.starts_on, a.ends_on
+_ROLES = """SELECT a.id, a.person_id, a.title, a.function_id, a.category_id,
+  coalesce(o2.name, o.name, p2.name, place.name), a.sector, a.starts_on, a.ends_on
 FROM json_each(?) AS j CROSS JOIN assignment AS a ON a.person_id = j.value
 LEFT JOIN organisation AS o ON o.id = a.organisation_id AND o.trashed_at IS NULL
+LEFT JOIN organisation_name AS o2 ON o2.organisation_id = o.id AND o2.language = ?
 LEFT JOIN place ON place.id = a.place_id AND place.trashed_at IS NULL
+LEFT JOIN place_name AS p2 ON p2.place_id = place.id AND p2.language = ?
 WHERE o.id IS NOT NULL OR place.id IS NOT NULL ORDER BY a.main DESC, a.id"""
 
 _HOMES = """SELECT m.person_id, m.starts_on, m.ends_on, h.place_id, h.name
@@ -44,8 +44,7 @@ FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value
 WHERE h.trashed_at IS NULL"""
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """What a contact is called, and what is said below."""
 
     line: str
@@ -59,16 +58,12 @@ class Caption:
 
 def captions(
     reading: Reading, records: Mapping[Kind, Collection[int]], language: str, today: date
-) -> dict[tuple[Kind, int], Caption]:
+) -> dict[Kind, dict[int, Caption]]:
     """The captions of people, organisations and households; other kinds of records have none."""
     people = person_captions(reading, records.get("person", ()), language, today)
     bodies = organisation_captions(reading, records.get("organisation", ()), language)
     homes = household_captions(reading, records.get("household", ()), language)
-    found: dict[tuple[Kind, int], Caption] = {}
-    found.update({("person", key): caption for key, caption in people.items()})
-    found.update({("organisation", key): caption for key, caption in bodies.items()})
-    found.update({("household", key): caption for key, caption in homes.items()})
-    return found
+    return {"person": people, "organisation": bodies, "household": homes}
 
 
 def person_captions(
@@ -78,18 +73,21 @@ def person_captions(
     if not people:
         return {}
     rows = rows_of(reading, _PEOPLE, people)
-    held = _roles_of_today(reading, people, today)
-    lines = _lines(reading, [roles[0] for roles in held.values()], language)
+    held = _roles_of_today(reading, people, language, today)
+    addressed = {row[0]: row[2] for row in rows}
+    lines = _lines(reading, [roles[0] for roles in held.values()], language, addressed)
     idle = [row for row in rows if not lines.get(row[0])]
     homes = _homes(reading, [row[0] for row in idle if row[1] is None], today)
     wanted = {row[1] for row in idle} | {place for place, _ in homes.values()}
     towns = places_named(reading, wanted, language[:2])
     found: dict[int, Caption] = {}
-    for person, own, *parts in rows:
+    for person, own, _, given, family, nickname, order in rows:
         place, household = (own, "") if own is not None else homes.get(person, (None, ""))
         town = towns[place].name if place in towns else household
-        sectors = in_triangle(role.sector for role in held.get(person, ()))
-        found[person] = Caption(lines.get(person) or town, sectors, initials=_initials(*parts))
+        sectors = in_triangle(role.sector for role in held[person]) if person in held else ()
+        shown = "eastern" if order == NameOrder.EASTERN else "western"
+        letters = initials(given, family, nickname, shown)
+        found[person] = Caption(lines.get(person) or town, sectors, initials=letters)
     return found
 
 
@@ -136,29 +134,22 @@ def joined(*parts: str) -> str:
 
 
 def _roles_of_today(
-    reading: Reading, people: Collection[int], today: date
+    reading: Reading, people: Collection[int], language: str, today: date
 ) -> dict[int, list[HeldRole]]:
     """What people are today, the main role of each first."""
     found: dict[int, list[HeldRole]] = {}
-    for *role, starts, ends in rows_of(reading, _ROLES, people):
+    for *role, starts, ends in rows_of(reading, _ROLES, people, *[language[:2]] * 2):
         if is_current(starts, ends, today):
             found.setdefault(role[1], []).append(HeldRole(*role))
     return found
 
 
-def _lines(reading: Reading, roles: Collection[HeldRole], language: str) -> dict[int, str]:
+def _lines(
+    reading: Reading, roles: Sequence[HeldRole], language: str, addressed: Mapping[int, str]
+) -> dict[int, str]:
     """Roles in one line each, by person."""
-    titles = role_titles(reading, tuple(roles), language)
-    bodies = organisations_named(reading, {role.organisation_id for role in roles}, language)
-    places = places_named(reading, {role.place_id for role in roles}, language[:2])
-    named = {place: brief.name for place, brief in places.items()}
-    return {
-        role.person_id: joined(
-            titles[role.id],
-            bodies.get(role.organisation_id or 0, "") or named.get(role.place_id or 0, ""),
-        )
-        for role in roles
-    }
+    titles = role_titles(reading, roles, language, addressed)
+    return {role.person_id: joined(titles[role.id], role.body) for role in roles}
 
 
 def _homes(
@@ -170,9 +161,3 @@ def _homes(
         if is_current(starts, ends, today):
             found.setdefault(person, (place, name))
     return found
-
-
-def _initials(*parts: Any) -> str:  # noqa: ANN401 - columns of a row
-    *names, order = parts
-    shown = "eastern" if order == NameOrder.EASTERN else "western"
-    return PersonName(*names, display_order=shown).initials()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from twincrm.domain.folding import find_hits
+from twincrm.domain.folding import hits_of, sought
 from twincrm.runtime import clock
 from twincrm.services.people.captions import Caption, captions
 from twincrm.services.people.contact_filter import CONTACTS
@@ -15,7 +14,7 @@ from twincrm.store import search
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -31,8 +30,7 @@ Hits = tuple[tuple[int, int], ...]
 """Where a search was found: (start, length) in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """A contact as the list shows it."""
 
     entry_id: int
@@ -79,10 +77,12 @@ def contact_rows(
     *text* is what was looked for: where it is found in the row is marked.
     """
     entries = {row[0]: row for row in rows_of(reading, _ENTRIES, ids)}
-    said = _captions(reading, entries, language)
-    words = search.marked_words(text)
-    found = (_row(entries[one], said, language) for one in ids if one in entries)
-    return tuple(_marked(row, words) if words else row for row in found)
+    by_kind: dict[Kind, list[int]] = {}
+    for _, kind, record, *_ in entries.values():
+        by_kind.setdefault(kind, []).append(record)
+    said = captions(reading, by_kind, language, clock.today())
+    forms = sought(search.marked_words(text))
+    return tuple(_row(entries[one], said, language, forms) for one in ids if one in entries)
 
 
 def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:
@@ -109,41 +109,31 @@ class ContactSource:
         return self._dispatcher.glance(contact_rows, ids, self._language, self.wanted.text)
 
 
-def _captions(
-    reading: Reading, entries: Iterable[int], language: str
-) -> dict[tuple[Kind, int], Caption]:
-    by_kind: dict[Kind, list[int]] = {}
-    for entry in entries:
-        by_kind.setdefault(search.kind_of(entry), []).append(search.record_of(entry))
-    return captions(reading, by_kind, language, clock.today())
-
-
 def _row(
-    entry: Sequence[Any], said: Mapping[tuple[Kind, int], Caption], language: str
+    entry: Sequence[Any],
+    said: Mapping[Kind, Mapping[int, Caption]],
+    language: str,
+    forms: tuple[str, ...],
 ) -> ContactRow:
     number, kind, record, title, subtitle, sectors = entry
-    caption = said.get((kind, record)) or Caption(subtitle)
+    caption = said[kind].get(record) or Caption(subtitle)
     shown = caption.sectors if kind == "person" else tuple(sectors.split())
     title = caption.title or title
     return ContactRow(
-        entry_id=number,
-        kind=kind,
-        record_id=record,
-        title=title,
-        subtitle=caption.line,
-        sectors=shown,
-        badges=tuple((sector, sector_name(sector, language)) for sector in shown),
-        initials=caption.initials if kind == "person" else title[:1].upper(),
+        number,
+        kind,
+        record,
+        title,
+        caption.line,
+        shown,
+        tuple((sector, sector_name(sector, language)) for sector in shown),
+        caption.initials if kind == "person" else title[:1].upper(),
+        _hits(title, forms),
+        _hits(caption.line, forms),
     )
 
 
-def _marked(row: ContactRow, words: Sequence[str]) -> ContactRow:
-    return replace(
-        row,
-        title_hits=_hits(row.title, words),
-        subtitle_hits=_hits(row.subtitle, words),
-    )
-
-
-def _hits(text: str, words: Sequence[str]) -> Hits:
-    return tuple((start, end - start) for start, end in find_hits(text, words))
+def _hits(text: str, forms: tuple[str, ...]) -> Hits:
+    if not forms:
+        return ()
+    return tuple((start, end - start) for start, end in hits_of(text, forms))

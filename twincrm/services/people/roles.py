@@ -10,7 +10,7 @@ from twincrm.services.vocabularies.wording import function_titles, term_names
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from twincrm.store.connection import Reading
 
@@ -59,29 +59,38 @@ class HeldRole(NamedTuple):
     title: str
     function_id: int | None
     category_id: int | None
-    organisation_id: int | None
-    place_id: int | None
+    body: str
+    """The organisation or place, as the reader calls it."""
     sector: str
 
 
-def role_titles(reading: Reading, assignments: Sequence[Role], language: str) -> dict[int, str]:
+def role_titles(
+    reading: Reading,
+    assignments: Sequence[Role],
+    language: str,
+    addressed: Mapping[int, str] | None = None,
+) -> dict[int, str]:
     """The titles of roles by id, in the form that fits each person.
 
     A title of the role's own comes first, as it is worded in *language* or typed; then the
-    function's, then the category's; a role may have none of them.
+    function's, then the category's; a role may have none of them. *addressed* are the forms of
+    address of the people, where they are known.
     """
+    if addressed is None:
+        addressed = _forms_of_address(reading, {row.person_id for row in assignments})
     own = _own_titles(reading, [row.id for row in assignments])
     functions = {row.function_id for row in assignments if row.function_id is not None}
     forms = function_titles(reading, language, functions)
-    categories = {row.category_id for row in assignments if row.category_id is not None}
-    words = term_names(reading, "category", language, categories)
-    addressed = _forms_of_address(reading, {row.person_id for row in assignments})
     found: dict[int, str] = {}
     for row in assignments:
-        title = own[row.id].get(language[:2]) or row.title or worded(own[row.id], language) or ""
+        texts = own.get(row.id, {})
+        title = texts.get(language[:2]) or row.title or worded(texts, language) or ""
         if not title and row.function_id in forms:
             title = forms[row.function_id].of(addressed.get(row.person_id, ""))
-        found[row.id] = title or words.get(row.category_id or 0, "")
+        found[row.id] = title
+    untitled = [row for row in assignments if row.category_id is not None and not found[row.id]]
+    words = term_names(reading, "category", language, {row.category_id or 0 for row in untitled})
+    found.update((row.id, words.get(row.category_id or 0, "")) for row in untitled)
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from twincrm.domain.folding import find_hits
+from twincrm.domain.folding import hits_of, sought
 from twincrm.runtime import clock
 from twincrm.services.people.captions import captions
 from twincrm.store.search import count, find, marked_words
@@ -21,8 +21,7 @@ Ranges = tuple[tuple[int, int], ...]
 """Where a search was found in a text: ``(start, end)`` in characters, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """A found record: what stands in the list, and where to mark it."""
 
     kind: Kind
@@ -79,11 +78,11 @@ def best_hits(
     for hit in found:
         by_kind.setdefault(hit.kind, []).append(hit.record_id)
     said = captions(reading, by_kind, language, clock.today())
-    words = marked_words(text)
-    return tuple(_marked(hit, said.get((hit.kind, hit.record_id)), words) for hit in found)
+    forms = sought(marked_words(text))
+    return tuple(_marked(hit, said.get(hit.kind, {}).get(hit.record_id), forms) for hit in found)
 
 
-def _marked(hit: Hit, caption: Caption | None, words: tuple[str, ...]) -> SearchHit:
+def _marked(hit: Hit, caption: Caption | None, forms: tuple[str, ...]) -> SearchHit:
     title = (caption.title if caption else "") or hit.title
     subtitle = caption.line if caption else hit.subtitle
     return SearchHit(
@@ -93,7 +92,7 @@ def _marked(hit: Hit, caption: Caption | None, words: tuple[str, ...]) -> Search
         subtitle=subtitle,
         sectors=caption.sectors if caption and hit.kind == "person" else hit.sectors,
         score=hit.score,
-        title_hits=find_hits(title, words),
-        subtitle_hits=find_hits(subtitle, words),
+        title_hits=hits_of(title, forms),
+        subtitle_hits=hits_of(subtitle, forms),
         own_title=hit.title,
     )
