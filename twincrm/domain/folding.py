@@ -140,6 +140,9 @@ def hits_of(text: str, forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """What `find_hits` finds, of words that were made ready by `sought`."""
     plain = text.isascii()
     folded = text.lower() if plain else text.translate(_TABLE)
+    forms = [form for form in forms if form in folded]
+    if not forms:
+        return ()
     if " ".join(folded.split()) == folded and (plain or _TABLE.uneven.isdisjoint(text)):
         found = [hit for form in forms for hit in _occurrences(folded, form)]
         return tuple(found) if len(found) < 2 else _merged(found)

@@ -77,12 +77,18 @@ def contact_rows(
     *text* is what was looked for: where it is found in the row is marked.
     """
     entries = {row[0]: row for row in rows_of(reading, _ENTRIES, ids)}
-    by_kind: dict[Kind, list[int]] = {}
-    for _, kind, record, *_ in entries.values():
-        by_kind.setdefault(kind, []).append(record)
-    said = captions(reading, by_kind, language, clock.today())
-    forms = sought(search.marked_words(text))
-    return tuple(_row(entries[one], said, language, forms) for one in ids if one in entries)
+    return _worded(reading, [entries[one] for one in ids if one in entries], language, text)
+
+
+def first_rows(
+    reading: Reading, wanted: ContactFilter, language: str, limit: int
+) -> tuple[ContactRow, ...]:
+    """The first rows of what the text of *wanted* is found in, the best first: for each key stroke.
+
+    They are those of `found_ids` by rank, from one snapshot and without looking entries up twice.
+    """
+    entries = search.first(reading, wanted.text, wanted.kinds or CONTACTS, limit)
+    return _worded(reading, entries, language, wanted.text)
 
 
 def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:
@@ -109,6 +115,17 @@ class ContactSource:
         return self._dispatcher.glance(contact_rows, ids, self._language, self.wanted.text)
 
 
+def _worded(
+    reading: Reading, entries: Sequence[Sequence[Any]], language: str, text: str
+) -> tuple[ContactRow, ...]:
+    by_kind: dict[Kind, list[int]] = {}
+    for entry in entries:
+        by_kind.setdefault(entry[1], []).append(entry[2])
+    said = captions(reading, by_kind, language, clock.today())
+    forms = sought(search.marked_words(text))
+    return tuple(_row(entry, said, language, forms) for entry in entries)
+
+
 def _row(
     entry: Sequence[Any],
     said: Mapping[Kind, Mapping[int, Caption]],
@@ -126,7 +143,7 @@ def _row(
         title,
         caption.line,
         shown,
-        tuple((sector, sector_name(sector, language)) for sector in shown),
+        tuple([(sector, sector_name(sector, language)) for sector in shown]) if shown else (),
         caption.initials if kind == "person" else title[:1].upper(),
         _hits(title, forms),
         _hits(caption.line, forms),
@@ -134,6 +151,5 @@ def _row(
 
 
 def _hits(text: str, forms: tuple[str, ...]) -> Hits:
-    if not forms:
-        return ()
-    return tuple((start, end - start) for start, end in hits_of(text, forms))
+    found = hits_of(text, forms) if forms else ()
+    return tuple([(start, end - start) for start, end in found]) if found else ()

@@ -6,7 +6,7 @@ shows its first list does without.
 """
 
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
-from twincrm.store.search.query import Hit, Order, count, find, ids, total
+from twincrm.store.search.query import Hit, Order, count, find, first, ids, total
 from twincrm.store.search.wording import marked_words
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "count",
     "entry_id",
     "find",
+    "first",
     "ids",
     "kind_of",
     "marked_words",

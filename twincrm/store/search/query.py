@@ -31,17 +31,9 @@ _ALL = -1
 _COLUMNS = "e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors"
 
 __all__ = [
-    "BEGINS_TITLE",
-    "ELSEWHERE",
-    "FEW",
-    "IN_TITLE",
-    "Hit",
-    "Order",
-    "count",
-    "find",
-    "ids",
-    "total",
-]
+    "BEGINS_TITLE", "ELSEWHERE", "FEW", "IN_TITLE", "Hit", "Order",
+    "count", "find", "first", "ids", "total",
+]  # fmt: skip
 
 
 class Hit(NamedTuple):
@@ -70,6 +62,15 @@ def find(
         Hit(kind, record, title, subtitle, tuple(sectors.split()), score)
         for _, kind, record, title, subtitle, sectors, score in found[offset:]
     )
+
+
+def first(
+    reading: Reading, text: str, kinds: Sequence[Kind], limit: int
+) -> Sequence[Sequence[Any]]:
+    """The first entries that `ids` finds by rank: id, kind, record, title, subtitle, sectors."""
+    wording = read_wording(text)
+    search = _Search(reading, wording, kinds)
+    return [row[:6] for row in search.page(limit)] if wording.words else search.everything(limit)
 
 
 def count(reading: Reading, text: str, *, kinds: Sequence[Kind] = ()) -> int:
@@ -118,6 +119,10 @@ class _Search:
                 break
         return list(found.values())[:needed]
 
+    def everything(self, needed: int) -> Sequence[Sequence[Any]]:
+        """The first of all entries by name."""
+        return rows(self._reading, *self._say.everything(_COLUMNS, needed))
+
     def total(self) -> int:
         """How many entries are found."""
         statement, values = self._say.hits()
@@ -129,10 +134,10 @@ class _Search:
             return self._best_ids(limit)
         down = order == "name_down"
         if not self._wording.words:
-            return self._listed(self._say.everything(limit, down=down))
+            return self._listed(self._say.everything("e.id", limit, down=down))
         few = self._few(self._say.hits())
         if few is not None:
-            return self._listed(self._say.named(few, limit, down=down))
+            return self._listed(self._say.named("e.id", few, limit, down=down))
         return self._listed(self._say.met("e.id", self._say.hits(), ELSEWHERE, limit, down=down))
 
     def _best_ids(self, limit: int) -> list[int]:
@@ -154,13 +159,13 @@ class _Search:
             return
         titled = self._few(say.in_title())
         if titled is not None:
-            yield say.scored(columns, titled, needed)
+            yield say.scored(columns, titled, needed, titled=True)
         else:
             if several:
                 yield say.begun(columns, needed)
             yield say.met(columns, say.in_title(), IN_TITLE, twice)
         if (listed := self._few_hits()) is not None:
-            yield say.scored(columns, listed, twice)
+            yield say.named(columns, listed, twice)
             return
         if needed != _ALL and self._wording.all_long:
             yield say.near(columns, twice)

@@ -30,11 +30,11 @@ class Statements:
         self._wording = wording
         self._codes = ", ".join(str(code_of(kind)) for kind in dict.fromkeys(kinds))
 
-    def everything(self, limit: int, *, down: bool) -> Statement:
+    def everything(self, columns: str, limit: int, *, down: bool = False) -> Statement:
         """All entries by name."""
         order = _by_name(down=down)
         where = f"WHERE {self._of_kinds('e.id')} ORDER BY {order} LIMIT ?"
-        return f"SELECT e.id FROM search_entry AS e {where}", (limit,)
+        return f"SELECT {columns} FROM search_entry AS e {where}", (limit,)
 
     def beginning(self, columns: str, limit: int) -> Statement:
         """Entries whose sort key begins with the query: read off an index."""
@@ -52,9 +52,12 @@ class Statements:
             (*bounds, limit),
         )
 
-    def scored(self, columns: str, listed: str, limit: int) -> Statement:
-        """Entries of a JSON list, each looked up and scored, the best first."""
-        score, wanted = self._score()
+    def scored(self, columns: str, listed: str, limit: int, *, titled: bool = False) -> Statement:
+        """Entries of a JSON list, each looked up and scored, the best first.
+
+        Of those that are *titled* it is known that all words are in their title.
+        """
+        score, wanted = self._score_of_titled() if titled else self._score()
         return (
             (
                 f"SELECT {columns}, {score} AS score FROM json_each(?) AS h"
@@ -64,11 +67,12 @@ class Statements:
             (*wanted, listed, limit),
         )
 
-    def named(self, listed: str, limit: int, *, down: bool) -> Statement:
+    def named(self, columns: str, listed: str, limit: int, *, down: bool = False) -> Statement:
         """Entries of a JSON list by name."""
         return (
             (
-                "SELECT e.id FROM json_each(?) AS h CROSS JOIN search_entry AS e ON e.id = h.value"
+                f"SELECT {columns}, {ELSEWHERE} AS score FROM json_each(?) AS h"
+                " CROSS JOIN search_entry AS e ON e.id = h.value"
                 f" ORDER BY {_by_name(down=down)} LIMIT ?"
             ),
             (listed, limit),
@@ -172,6 +176,10 @@ class Statements:
             f" WHEN e.id IN ({title}) THEN {IN_TITLE} ELSE {ELSEWHERE} END"
         )
         return score, (*values, *wanted)
+
+    def _score_of_titled(self) -> Statement:
+        begins, values = self._begins()
+        return f"CASE WHEN {begins} THEN {BEGINS_TITLE} ELSE {IN_TITLE} END", values
 
     def _begins(self) -> Statement:
         """Whether the title of an entry begins so: a person's family name does as well."""

@@ -5,17 +5,17 @@ While somebody types, the first page of what is found comes at once, all of it a
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from twincrm.runtime import clock
-from twincrm.services.people.lists import contact_total, found_ids, only_meeting
+from twincrm.services.people.lists import contact_total, first_rows, found_ids, only_meeting
 from twincrm.ui.contacts.rows import ContactRows
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Callable
 
     from twincrm.services.dispatch import Dispatcher
@@ -128,9 +128,12 @@ class Listing(QObject):
     def _first(
         self, progress: Progress, known: Known, wanted: ContactFilter, near: int | None
     ) -> Answer:
-        ids = self._dispatcher.glance_while_wanted(progress, found_ids, wanted, FIRST)
+        del near
+        glance = self._dispatcher.glance_while_wanted
+        found = glance(progress, first_rows, wanted, self._language, FIRST)
+        ids = array("q", [row.entry_id for row in found])
         rows = ContactRows(self._dispatcher, wanted, self._language)
-        rows.read_ahead(ids, near)
+        rows.hold(found)
         whole = len(ids) < FIRST and known.total is not None
         return Answer(wanted, ids, rows, known, whole)
 

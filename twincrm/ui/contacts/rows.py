@@ -65,6 +65,11 @@ class ContactRows:
         found = {row.entry_id: row for row in self._source.rows(ids)}
         return [found.get(entry) or _gone(entry) for entry in ids]
 
+    def hold(self, page: Sequence[ContactRow]) -> None:
+        """Keep a page that was read already until the view asks for it."""
+        if page:
+            self._read_ahead[page[0].entry_id] = page
+
     def read_ahead(self, ids: array[int], entry: int | None) -> None:
         """Read the first page, and that of an entry, before the view asks for them."""
         starts = {0}
