@@ -416,3 +416,17 @@ def test_purging_leaves_no_trace_of_a_taken_out_word_in_the_file(dispatcher, cam
 )
 def test_the_digits_of_a_phone(number, e164, words):
     assert phone_words(number, e164) == words
+
+
+def test_whoever_writes_catches_up_with_the_calendar_first(dispatcher, cambrai, the_day):
+    """Else entries older than the last step would be left behind for good."""
+    the_day("2030-03-01")
+    do(dispatcher, lambda w: setattr(w.get(Assignment, cambrai.role), "ends_on", "2030-03-31"))
+    assert JEAN in found(dispatcher, "rathaus")
+
+    the_day("2030-12-01")
+    do(dispatcher, lambda w: w.bulk_insert(Person, [{"given": "Erik", "family": "Holm"}]))
+    the_day("2031-12-01")
+
+    assert JEAN not in found(dispatcher, "rathaus")
+    assert dispatcher.ask(comparison.compare) == []

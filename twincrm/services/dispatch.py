@@ -15,6 +15,7 @@ from twincrm.store.next_step import step_to_redo, step_to_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -63,6 +64,7 @@ class Dispatcher:
         self.file = file
         self.who = who
         self._listeners: list[Callable[[Changes], None]] = []
+        self._caught_up: date | None = None
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Have *listener* called with the changes of every act, undo and redo."""
@@ -79,6 +81,7 @@ class Dispatcher:
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            self._keep_up(work)
             result = command.run(work)
             work.flush()
             found = work.recorder.changes()
@@ -90,6 +93,7 @@ class Dispatcher:
                 )
                 refresh(work.session, changes)
             work.commit()
+        self._caught_up = work.today
         self._publish(changes)
         return Outcome(result, changes, step)
 
@@ -188,8 +192,18 @@ class Dispatcher:
         """Let people be found by their roles of today: these begin and end by themselves."""
         from twincrm.store.search.ageing import catch_up, outdated
 
+        today = clock.today()
         if self.file.writable and (records := self.glance(outdated)):
             self.log(lambda work: catch_up(work.session, records))
+        self._caught_up = today
+
+    def _keep_up(self, work: Work) -> None:
+        """The same before a step of another day: no entry is ever older than the last step."""
+        from twincrm.store.search.ageing import catch_up, outdated
+
+        if self._caught_up != work.today:
+            with work.writing():
+                catch_up(work.session, outdated(work.session))
 
     def _work(self) -> Work:
         from twincrm.store.work import Work
@@ -209,10 +223,12 @@ class Dispatcher:
             step = find(work.session)
             if step is None:
                 return None
+            self._keep_up(work)
             with work.writing():
                 changes = apply(work.connection, step)
                 refresh(work.session, changes)
             work.commit()
+        self._caught_up = work.today
         self._publish(changes)
         return Turned(step.label, changes)
 

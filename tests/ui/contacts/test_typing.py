@@ -53,6 +53,19 @@ def test_all_found_are_all_even_before_they_are_listed(page, answers, qtbot):
     assert len(page.list.all_found()) == len(expected(page)) > 3
 
 
+def test_who_chooses_all_before_they_are_listed_has_chosen_all(page, answers, qtbot, settle):
+    page.list.search.setText("li")
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    page.list.rows.selectAll()
+    everybody = page.list.all_found()
+    assert page.list.chosen() == everybody
+    settle(page)
+
+    assert len(answers) == 2
+    assert page.list.chosen() == everybody
+    assert len(everybody) > 3
+
+
 def test_enter_opens_the_best_hit_without_waiting_for_the_rest(page, answers, qtbot, settle):
     opened = []
     page.list.contact_opened.connect(opened.append)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.ui.contacts.chosen import choose_entries, chosen_count, chosen_entries
+from twincrm.ui.contacts.chosen import choose_entries, choose_rows, chosen_count, chosen_entries
 from twincrm.ui.contacts.empty import no_contacts, nothing_found
 from twincrm.ui.contacts.filters import FilterBar
 from twincrm.ui.contacts.listing import Listing
@@ -90,12 +90,19 @@ class ListPanel(QWidget):
 
     def chosen(self) -> tuple[Contact, ...]:
         """All chosen contacts in the order of the list."""
+        if self._all_chosen:
+            return self.all_found()
         return tuple(contact_of(entry) for entry in chosen_entries(self.rows, self._ids))
 
     def all_found(self) -> tuple[Contact, ...]:
         """All found contacts in the order of the list, those as well that are still to come."""
         ids = self._ids if self.whole else self._listing.ids(self.question)
         return tuple(contact_of(entry) for entry in ids)
+
+    @property
+    def _all_chosen(self) -> bool:
+        """Whether all rows that are there are chosen while more are to come: all are meant."""
+        return not self.whole and chosen_count(self.rows) == len(self._ids) > 1
 
     def row_title(self, contact: Contact) -> str:
         """What the row of a contact is called; empty where the list does not hold it."""
@@ -205,6 +212,7 @@ class ListPanel(QWidget):
         """Show an answer; what was chosen stays chosen, what was on top stays there."""
         from_user, self._from_user = self._from_user, self._from_user and not answer.whole
         begun = len(self._ids) if self._answered is answer.wanted else 0
+        all_chosen = self._all_chosen
         self._answered = answer.wanted
         self.found, self.whole = len(answer.ids), answer.whole
         self.total = self.total if answer.total is None else answer.total
@@ -212,6 +220,8 @@ class ListPanel(QWidget):
         if begun and self._wanted is None and answer.ids[:begun] == self._ids:
             self._ids = answer.ids
             self._model.extend(answer.ids, answer.rows)
+            if all_chosen:
+                choose_rows(self.rows, range(len(answer.ids)))
         elif answer.ids == self._ids and not from_user and self._wanted is None:
             self._model.forget(self._ids)
         else:

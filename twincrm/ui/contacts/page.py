@@ -183,6 +183,7 @@ class ContactsPage(QWidget):
         self.detail.note_wanted.connect(deeds.add_note)
         self.detail.shown.connect(self._services.frame_changed)
         self._services.hub.changed.connect(self._take_changes)
+        self._services.hub.day_turned.connect(self._take_changes)
 
     def _follow(self, contact: Contact | None) -> None:
         self.detail.follow(contact, typing=self.list.search.hasFocus())
