@@ -144,7 +144,9 @@ def hits_of(text: str, forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
     if not forms:
         return ()
     if " ".join(folded.split()) == folded and (plain or _TABLE.uneven.isdisjoint(text)):
-        found = [hit for form in forms for hit in _occurrences(folded, form)]
+        found = _occurrences(folded, forms[0])
+        for form in forms[1:]:
+            found += _occurrences(folded, form)
         return tuple(found) if len(found) < 2 else _merged(found)
     folded, positions = fold_with_map(text)
     return _merged(

@@ -82,6 +82,8 @@ def _capitals(text: str) -> str:
 
 
 def _first_letter(name: str) -> str:
+    if name[:1].isalpha():
+        return name[0].upper()[0]
     for character in name:
         if character.isalpha():
             return character.upper()[0]

@@ -82,12 +82,14 @@ def person_captions(
     towns = places_named(reading, wanted, language[:2])
     found: dict[int, Caption] = {}
     for person, own, _, given, family, nickname, order in rows:
-        place, household = (own, "") if own is not None else homes.get(person, (None, ""))
-        town = towns[place].name if place in towns else household
+        line = lines.get(person)
+        if not line:
+            place, household = (own, "") if own is not None else homes.get(person, (None, ""))
+            line = towns[place].name if place in towns else household
         sectors = in_triangle(role.sector for role in held[person]) if person in held else ()
         shown = "eastern" if order == NameOrder.EASTERN else "western"
         letters = initials(given, family, nickname, shown)
-        found[person] = Caption(lines.get(person) or town, sectors, initials=letters)
+        found[person] = Caption(line, sectors, "", letters)
     return found
 
 

@@ -58,12 +58,12 @@ def function_titles(
     reading: Reading, language: str, ids: Collection[int] | None = None
 ) -> dict[int, Titles]:
     """The titles of functions by id, of those in the trash as well."""
-    texts: dict[int, dict[str, Titles]] = defaultdict(dict)
+    texts: dict[int, dict[str, Sequence[str]]] = defaultdict(dict)
     columns = "feminine, masculine, neutral"
     for owner, code, *forms in _wordings(reading, "function_title", "function_id", columns, ids):
-        texts[owner][code] = Titles(*forms)
+        texts[owner][code] = forms
     found = {function_id: worded(titles, language) for function_id, titles in texts.items()}
-    return {function_id: titles for function_id, titles in found.items() if titles}
+    return {function_id: Titles(*forms) for function_id, forms in found.items() if forms}
 
 
 def sector_name(sector: str, language: str) -> str:

@@ -15,7 +15,7 @@ from twincrm.store.search.statements import BEGINS_TITLE, ELSEWHERE, IN_TITLE, S
 from twincrm.store.search.wording import read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from twincrm.store.connection import Reading
     from twincrm.store.search.ids import Kind
@@ -112,7 +112,7 @@ class _Search:
     def page(self, needed: int) -> list[Sequence[Any]]:
         """The best entries; each way to find some is gone only as far as needed."""
         found: dict[int, Sequence[Any]] = {}
-        for statement in self._tiers(_COLUMNS, needed):
+        for statement in self._tiers(_COLUMNS, needed, found):
             for row in rows(self._reading, *statement):
                 found.setdefault(row[0], row)
             if len(found) >= needed:
@@ -142,20 +142,26 @@ class _Search:
 
     def _best_ids(self, limit: int) -> list[int]:
         found: dict[int, None] = {}
-        for statement in self._tiers("e.id", limit):
+        for statement in self._tiers("e.id", limit, found):
             found.update(dict.fromkeys(self._listed(statement)))
             if 0 <= limit <= len(found):
                 break
         return list(found) if limit == _ALL else list(found)[:limit]
 
-    def _tiers(self, columns: str, needed: int) -> Iterator[Statement]:
-        """What finds entries: the best first, each in order; what was found may come again."""
+    def _tiers(self, columns: str, needed: int, found: Collection[int]) -> Iterator[Statement]:
+        """What finds entries: the best first, each in order.
+
+        What was *found* may come again, so as many more are asked for.
+        """
         say, several = self._say, len(self._wording.words) > 1
-        twice = needed if needed == _ALL else 2 * needed
+
+        def enough() -> int:
+            return needed if needed == _ALL else needed + len(found)
+
         if not several:
             yield say.beginning(columns, needed)
         if (listed := self._few_hits(VERY_FEW)) is not None:
-            yield say.scored(columns, listed, twice)
+            yield say.scored(columns, listed, enough())
             return
         titled = self._few(say.in_title())
         if titled is not None:
@@ -163,13 +169,13 @@ class _Search:
         else:
             if several:
                 yield say.begun(columns, needed)
-            yield say.met(columns, say.in_title(), IN_TITLE, twice)
+            yield say.met(columns, say.in_title(), IN_TITLE, enough())
         if (listed := self._few_hits()) is not None:
-            yield say.named(columns, listed, twice)
+            yield say.named(columns, listed, enough())
             return
         if needed != _ALL and self._wording.all_long:
-            yield say.near(columns, twice)
-        yield say.met(columns, say.hits(), ELSEWHERE, twice)
+            yield say.near(columns, enough())
+        yield say.met(columns, say.hits(), ELSEWHERE, enough())
 
     def _few_hits(self, most: int | None = None) -> str | None:
         """All found entries as JSON, or None when there are too many to look each of them up."""

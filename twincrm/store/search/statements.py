@@ -39,11 +39,12 @@ class Statements:
     def beginning(self, columns: str, limit: int) -> Statement:
         """Entries whose sort key begins with the query: read off an index."""
         one = (
-            f"SELECT {columns}, {BEGINS_TITLE} AS score, e.sort_key AS place FROM search_entry AS e"
-            f" WHERE e.sort_key >= ? AND e.sort_key < ? AND {self._of_kinds('e.id')}"
+            f"SELECT * FROM (SELECT {columns}, {BEGINS_TITLE} AS score, e.sort_key AS place"
+            f" FROM search_entry AS e WHERE e.sort_key >= ? AND e.sort_key < ?"
+            f" AND {self._of_kinds('e.id')} ORDER BY e.sort_key, e.id LIMIT ?)"
         )
         forms = _apart(self._wording.beginnings)
-        bounds = [bound for form in forms for bound in (form, form + _LAST)]
+        bounds = [bound for form in forms for bound in (form, form + _LAST, limit)]
         return (
             (
                 f"SELECT {columns}, score FROM ({' UNION ALL '.join([one] * len(forms))}) AS e"
