@@ -143,7 +143,7 @@ def hits_of(text: str, forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
     forms = [form for form in forms if form in folded]
     if not forms:
         return ()
-    if " ".join(folded.split()) == folded and (plain or _TABLE.uneven.isdisjoint(text)):
+    if _evenly_spaced(folded) and (plain or _TABLE.uneven.isdisjoint(text)):
         found = _occurrences(folded, forms[0])
         for form in forms[1:]:
             found += _occurrences(folded, form)
@@ -154,6 +154,11 @@ def hits_of(text: str, forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
         for form in forms
         for first, end in _occurrences(folded, form)
     )
+
+
+def _evenly_spaced(text: str) -> bool:
+    """Whether folding leaves all blanks of a text; no other white space counts as printable."""
+    return text.isprintable() and "  " not in text and text[0] != " "
 
 
 def _occurrences(folded: str, word: str) -> list[tuple[int, int]]:

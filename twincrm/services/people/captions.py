@@ -86,7 +86,9 @@ def person_captions(
         if not line:
             place, household = (own, "") if own is not None else homes.get(person, (None, ""))
             line = towns[place].name if place in towns else household
-        sectors = in_triangle(role.sector for role in held[person]) if person in held else ()
+        sectors = tuple([role.sector for role in held.get(person, ())])
+        if len(sectors) > 1:
+            sectors = in_triangle(sectors)
         shown = "eastern" if order == NameOrder.EASTERN else "western"
         letters = initials(given, family, nickname, shown)
         found[person] = Caption(line, sectors, "", letters)

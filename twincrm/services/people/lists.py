@@ -152,4 +152,7 @@ def _row(
 
 def _hits(text: str, forms: tuple[str, ...]) -> Hits:
     found = hits_of(text, forms) if forms else ()
-    return tuple([(start, end - start) for start, end in found]) if found else ()
+    if len(found) == 1:
+        ((start, end),) = found
+        return ((start, end - start),)
+    return tuple((start, end - start) for start, end in found)
