@@ -131,6 +131,8 @@ def _plain(text: str) -> list[Word]:
     for raw in text.split():
         forms = (_EDGES.sub("", form) for form in spellings(raw))
         kept = tuple(dict.fromkeys(form for form in forms if form))
+        if kept and len(kept[0]) >= SHORT_WORD:  # "Wæ" is looked for as "wae" alone
+            kept = tuple(form for form in kept if len(form) >= SHORT_WORD)
         if kept:
             found.append(Word(kept))
     return found
