@@ -83,8 +83,9 @@ def role_titles(
     forms = function_titles(reading, language, functions)
     found: dict[int, str] = {}
     for row in assignments:
-        texts = own.get(row.id, {})
-        title = texts.get(language[:2]) or row.title or worded(texts, language) or ""
+        title = row.title
+        if (texts := own.get(row.id)) is not None:
+            title = texts.get(language[:2]) or title or worded(texts, language) or ""
         if not title and row.function_id in forms:
             title = forms[row.function_id].of(addressed.get(row.person_id, ""))
         found[row.id] = title
