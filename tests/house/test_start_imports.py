@@ -45,7 +45,7 @@ from pathlib import Path
 from twincrm.app.window_start import start_window
 
 app, desktop = start_window(Path(sys.argv[1]))
-from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
 page, loop, told = desktop.workspace.page, QEventLoop(), {}
 
@@ -63,7 +63,8 @@ page.list.rows.viewport().installEventFilter(watch)
 page.detail.shown.connect(lambda contact: contact and loop.quit())
 loop.exec()
 told["card"] = page.detail.name
-desktop.quit()
+QTimer.singleShot(0, desktop.quit)
+app.exec()
 print(json.dumps(told))
 """
 

@@ -110,9 +110,9 @@ def drop_demo_copy() -> None:
 
 def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpEntry]:
     """Records for the quick jump, best first."""
-    from twincrm.services.search.queries import search
+    from twincrm.services.search.queries import best_hits
 
-    found = dispatcher.ask(search, text, limit=FOUND, language=ui.texts.language)
+    found = dispatcher.glance(best_hits, text, limit=FOUND, language=ui.texts.language)
     return [
         JumpEntry(
             KIND_ICONS.get(hit.kind, "file-text"),
@@ -123,7 +123,7 @@ def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpE
             hit.title_hits,
             hit.subtitle_hits,
         )
-        for hit in found.items
+        for hit in found
     ]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE = 5, 8, 10, 11, 13, 14, 26
+INTERRUPTED = 9
 
 _SENTENCES = {
     BUSY: Message(
@@ -82,6 +83,11 @@ def error_code(error: BaseException) -> int:
         return code
     said = str(original)
     return next((code for words, code in _SAID.items() if words in said), 0)
+
+
+def was_interrupted(error: BaseException) -> bool:
+    """Whether a statement was stopped because its answer is no longer wanted."""
+    return error_code(error) == INTERRUPTED
 
 
 def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:

@@ -16,6 +16,7 @@ from twincrm.store.connection import (
     connect,
     connect_to_read,
     connect_to_write,
+    interrupted_when,
     keep_journal,
 )
 from twincrm.store.failures import (
@@ -114,28 +115,32 @@ class AssociationFile:
             return self._writing
 
     @contextlib.contextmanager
-    def read(self) -> Generator[Session]:
+    def read(self, given_up: Callable[[], bool] | None = None) -> Generator[Session]:
         """A session on one snapshot of the file; it can write nothing.
 
+        Its statements are interrupted when *given_up* says so; it is asked about every millisecond.
+
         Raises:
             FileTrouble: the file can no longer be read.
         """
-        from sqlalchemy.orm import Session
+        from twincrm.store.work import TrashHidingSession
 
-        from twincrm.store.work import hide_trash
-
-        with _database_translated(self.path), Session(self.reading, autoflush=False) as session:
-            hide_trash(session)
-            yield session
+        session = TrashHidingSession(self.reading, autoflush=False)
+        with _database_translated(self.path), session:
+            if given_up is None:
+                yield session
+                return
+            with interrupted_when(session.connection().connection.driver_connection, given_up):
+                yield session
 
     @contextlib.contextmanager
-    def glance(self) -> Generator[Snapshot]:
-        """One snapshot of the file for plain SQL, without SQLAlchemy.
+    def glance(self, given_up: Callable[[], bool] | None = None) -> Generator[Snapshot]:
+        """One snapshot of the file for plain SQL, without SQLAlchemy, interrupted in the same way.
 
         Raises:
             FileTrouble: the file can no longer be read.
         """
-        with translated(self.path), self._snapshots.one() as snapshot:
+        with _database_translated(self.path), self._snapshots.one(given_up) as snapshot:
             yield snapshot
 
     def see_in_place(self) -> None:

@@ -87,8 +87,8 @@ def settle(qtbot):
     """Wait until everything that was asked for is answered and shown."""
 
     def wait(page):
-        jobs, detail = page._services.jobs, page.detail
-        qtbot.waitUntil(lambda: not jobs.busy and not detail._timer.isActive())
+        jobs, detail, listing = page._services.jobs, page.detail, page.list._listing
+        qtbot.waitUntil(lambda: not (jobs.busy or detail._timer.isActive() or listing.pending))
 
     return wait
 

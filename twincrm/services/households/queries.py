@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.periods import is_current
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.people.belonging import membership_row
 from twincrm.services.people.remembered import remembered
-from twincrm.services.people.roles import is_current
 from twincrm.services.reached import reached
 from twincrm.services.rows import read_draft
 from twincrm.services.wording import people_named, places_named

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select, union
 
+from twincrm.domain.periods import is_current
 from twincrm.services.people.contact_filter import CONTACTS
-from twincrm.services.people.roles import is_current
 from twincrm.services.places.queries import with_parts
 from twincrm.store.models import (
     Assignment,

@@ -18,7 +18,7 @@ from twincrm.store.search.entry import Entry
 from twincrm.store.search.ids import KINDS, code_of, entry_id
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
@@ -35,8 +35,13 @@ _BATCH = 5_000
 def refresh(session: Session, changes: Changes) -> None:
     """Rewrite the entries that a change touches, inside its transaction."""
     connection = session.connection()
+    renew(connection, affected(connection, changes))
+
+
+def renew(connection: Connection, records: Mapping[Kind, Collection[int]]) -> None:
+    """Bring the entries of some records up to date, inside their transaction."""
     with Allowed(connection):
-        for kind, ids in affected(connection, changes).items():
+        for kind, ids in records.items():
             _renew(connection, kind, ids)
 
 

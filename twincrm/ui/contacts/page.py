@@ -197,9 +197,10 @@ class ContactsPage(QWidget):
         self.detail.note_wanted.connect(deeds.add_note)
         self.detail.shown.connect(self._services.frame_changed)
         self._services.hub.changed.connect(self._take_changes)
+        self._services.hub.day_turned.connect(self._take_changes)
 
     def _follow(self, contact: Contact | None) -> None:
-        self.detail.follow(contact)
+        self.detail.follow(contact, typing=self.list.search.hasFocus())
         if contact is not None:
             self._services.shown(Show(*contact))
         elif self._narrow:
@@ -242,6 +243,8 @@ class ContactsPage(QWidget):
         menu.popup(place)
 
     def _show_counts(self) -> None:
+        if not self.list.whole:
+            return
         self.header.show_counts(self.list.found, self.list.total or 0, self.list.narrowed)
         self._services.frame_changed()
         if self._choosing is None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter
 from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.services.records.titles import titles
-from twincrm.services.search.queries import search
+from twincrm.services.search.queries import best_hits
 from twincrm.ui.kit.fields import TextField
 
 if TYPE_CHECKING:
@@ -119,12 +119,13 @@ class RecordField(TextField):
             found += [Link("place", r.id, r.name) for r in rows if wanted in fold(r.name)]
         others: list[Any] = [kind for kind in self._kinds if kind != "place"]
         if others:
-            hits = self._lists.dispatcher.ask(
-                search, text, _AT_MOST, others, self._lists.language
-            ).items
+            glance, language = self._lists.dispatcher.glance, self._lists.language
+            hits = glance(best_hits, text, _AT_MOST, others, language)
             for hit in hits:
                 if hit.kind in ("person", "organisation", "household"):
-                    found.append(Link(hit.kind, hit.record_id, hit.title))
+                    own = fold(hit.own_title) == fold(text)
+                    title = hit.own_title if own else hit.title
+                    found.append(Link(hit.kind, hit.record_id, title))
         return [link for link in found if link.id != self._without][:_AT_MOST]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

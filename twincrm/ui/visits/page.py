@@ -75,6 +75,7 @@ class VisitsPage(QWidget):
         self.list.row_chosen.connect(self._choose)
         self.list.row_opened.connect(self._open)
         services.hub.changed.connect(self._take_changes)
+        services.hub.day_turned.connect(self._take_changes)
         self.refresh()
 
     @classmethod

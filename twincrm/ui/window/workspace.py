@@ -13,6 +13,7 @@ from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
 from twincrm.ui.window.page import (
     HasForm,
@@ -81,6 +82,7 @@ class Workspace(QWidget):
         self._memory = memory or Memory()
         self._turning = False
         self._counting: Cancellable | None = None
+        self._calendar = Calendar(file.dispatcher, file.jobs, file.hub, self)
         self._counting_soon = QTimer(self, singleShot=True, interval=AT_LATEST)
         self._counting_soon.timeout.connect(self._count)
         self._counting_soon.start()
@@ -201,6 +203,7 @@ class Workspace(QWidget):
         self._counting_soon.stop()
         if self._counting is not None:
             self._counting.cancel()
+        self._calendar.stop()
         self._file.hub.changed.disconnect(self._take_changes)
         self._memory.states = self._shelf.states()
         return self._memory
@@ -306,6 +309,7 @@ class Workspace(QWidget):
 
     def _count(self) -> None:
         self._counting_soon.stop()
+        self._calendar.look()
         if self._counting is not None:
             self._counting.cancel()
         wanted = [(each.key, each.count) for each in self._shelf.factories.values() if each.count]
