@@ -2,44 +2,66 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 import tempfile
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
+from benchmarks import bare_import
 from benchmarks.bare import opened, timed
+from twincrm.services.demo.stage import script
 
 COUNT = 10_000
 WRITTEN = 2_000
 ROUNDS = 3
 LINE = re.compile(r"^(?:([A-Za-z0-9-]+)\.)?([A-Za-z0-9-]+)((?:;[^:]*)?):(.*)$")
-NOT_DIALLED = re.compile(r"[^0-9+]")
-
-
-def card(number: int) -> str:
-    """An ordinary card of an ordinary phone; every one of them differs."""
-    return (
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Apple Inc.//iOS 17//EN\r\n"
-        f"UID:urn:uuid:00000000-0000-4000-8000-{number:012}\r\n"
-        f"N:Müllerin{number};Łucja;;Dr.;\r\nFN:Dr. Łucja Müllerin{number}\r\n"
-        f"ORG:Chorverein {number % 300}\r\nTITLE:Présidente\\, trésorière\r\n"
-        f"TEL;TYPE=CELL:+49 170 {number:07}\r\nTEL;TYPE=HOME,VOICE:0221 {number:06}\r\n"
-        f"EMAIL;TYPE=INTERNET,HOME:m{number}@example.org\r\n"
-        f"ADR;TYPE=HOME:;;Hauptstraße {number % 200};Lindenau;NRW;50667;Deutschland\r\n"
-        f"URL:https://example.org/{number}\r\nBDAY:1961-05-17\r\n"
-        "CATEGORIES:Chor,Gastgeber\r\n"
-        "NOTE:Spricht etwas Französisch\\, kann zwei Gäste aufnehmen\\; am liebst\r\n"
-        " en Nichtraucher. Hat einen Hund und einen großen Garten.\\nZweite Zeile.\r\n"
-        "REV:2026-01-01T12:00:00Z\r\nEND:VCARD\r\n"
-    )
+SEED = 20261123
+WORDS = "Spricht etwas Französisch hat einen Hund und großen Garten singt im Chor kocht gern"
 
 
 def cards(count: int) -> bytes:
-    """A file of so many cards."""
-    return "".join(map(card, range(count))).encode()
+    """A file of so many ordinary cards: people of four countries, half of them with a note."""
+    chance = Random(SEED)
+    return "".join(_card(number, chance) for number in range(count)).encode()
+
+
+def _card(number: int, chance: Random) -> str:
+    """The card of an ordinary phone; its number makes it differ from every other."""
+    names = script("names")[chance.choice(("DE", "FR", "PL", "GB"))]
+    given = chance.choice(names[chance.choice(("given_female", "given_male"))])
+    family = chance.choice(names["family"])
+    family = family if isinstance(family, str) else family["m"]
+    title = chance.choice(("", "", "", "Dr."))
+    note = " ".join(chance.choices(WORDS.split(), k=chance.randint(5, 40))) if number % 2 else ""
+    lines = (
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        "PRODID:-//Apple Inc.//iOS 17//EN",
+        f"UID:urn:uuid:00000000-0000-4000-8000-{number:012}",
+        f"N:{family};{given};;{title};",
+        f"FN:{title} {given} {family}".replace(": ", ":"),
+        f"ORG:Chorverein {number % 300}",
+        "TITLE:Présidente\\, trésorière",
+        f"TEL;TYPE=CELL:+49 170 {number:07}",
+        f"TEL;TYPE=HOME,VOICE:0221 {number:06}",
+        f"EMAIL;TYPE=INTERNET,HOME:m{number}@example.org",
+        f"ADR;TYPE=HOME:;;Hauptstraße {number % 200};Lindenau;NRW;50667;Deutschland",
+        f"URL:https://example.org/{number}",
+        f"BDAY:{1930 + number % 75}-{1 + number % 12:02}-{1 + number % 28:02}",
+        "CATEGORIES:Chor,Gastgeber",
+        *([_folded(f"NOTE:{note}\\, kann zwei Gäste aufnehmen.")] if note else []),
+        "REV:2026-01-01T12:00:00Z",
+        "END:VCARD",
+        "",
+    )
+    return "\r\n".join(lines)
+
+
+def _folded(line: str) -> str:
+    return "\r\n ".join(line[start : start + 70] for start in range(0, len(line), 70))
 
 
 def read_cards_program(_file: Path) -> list[float]:
@@ -73,17 +95,16 @@ def structure(data: bytes) -> list[list[tuple[str, ...]]]:
 
 def import_cards_program(file: Path) -> list[float]:
     """Read, compared, kept with history and index, as the command line does it."""
+    from twincrm.app.command_line.exchange import taken_in
     from twincrm.app.opening import opened as opened_by_program
-    from twincrm.services.interchange.commands import ImportCards
-    from twincrm.services.interchange.sources import read_card_source
+    from twincrm.services.progress import Silent
 
-    data = cards(COUNT)
     with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "cards.vcf"
+        source.write_bytes(cards(COUNT))
         copy = Path(shutil.copyfile(file, Path(folder) / "copy.twincrm"))
         with opened_by_program(copy, write=True) as asked:
-            return [
-                timed(lambda: asked.execute(ImportCards((read_card_source(data, "a.vcf", "DE"),))))
-            ]
+            return [timed(lambda: taken_in(asked, (source,), Silent()))]
 
 
 def import_cards_floor(file: Path) -> list[float]:
@@ -92,57 +113,11 @@ def import_cards_floor(file: Path) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copyfile(file, Path(folder) / "copy.twincrm"))
         connection = opened(copy, write=True)
-        _prepare(connection)
+        bare_import.prepare(connection)
         try:
-            return [timed(lambda: _take_in(connection, data))]
+            return [timed(lambda: bare_import.take_in(connection, structure(data)))]
         finally:
             connection.close()
-
-
-def _prepare(connection: Any) -> None:  # noqa: ANN401 - the driver ships no types
-    """Tables as bare as they can be, beside those of the file."""
-    for statement in (
-        "CREATE TABLE f_contact (id INTEGER PRIMARY KEY, name TEXT, key TEXT, note TEXT)",
-        "CREATE TABLE f_email (contact INTEGER, address TEXT)",
-        "CREATE TABLE f_phone (contact INTEGER, number TEXT)",
-        "CREATE VIRTUAL TABLE f_words USING fts5(t, content='')",
-        "CREATE VIRTUAL TABLE f_parts USING fts5(t, content='', tokenize='trigram')",
-    ):
-        connection.execute(statement)
-
-
-def _take_in(connection: Any, data: bytes) -> None:  # noqa: ANN401
-    mails = {row[0] for row in connection.execute("SELECT folded FROM email")}
-    names = [row[0] for row in connection.execute("SELECT heading FROM search_entry")]
-    blocks: dict[str, list[str]] = {}
-    for name in names:
-        blocks.setdefault(name[:3], []).append(name)
-    people = [_person(number, lines) for number, lines in enumerate(structure(data), 1)]
-    for _number, name, key, _note, mail, _phones in people:
-        if mail.casefold() not in mails and key not in mails:
-            _alike(name, blocks.get(name[:3].casefold(), []))
-    connection.execute("BEGIN IMMEDIATE")
-    insert = connection.executemany
-    insert("INSERT INTO f_contact VALUES (?, ?, ?, ?)", [p[:4] for p in people])
-    insert("INSERT INTO f_email VALUES (?, ?)", [(p[0], p[4]) for p in people])
-    insert("INSERT INTO f_phone VALUES (?, ?)", [(p[0], n) for p in people for n in p[5]])
-    texts = [(p[0], " ".join((p[1], p[3], p[4], *p[5]))) for p in people]
-    for table in ("f_words", "f_parts"):
-        insert(f"INSERT INTO {table} (rowid, t) VALUES (?, ?)", texts)
-    connection.execute("COMMIT")
-
-
-def _alike(name: str, others: list[str]) -> object:
-    from rapidfuzz import process
-
-    return process.extractOne(name.casefold(), others, score_cutoff=90) if others else None
-
-
-def _person(number: int, lines: list[tuple[str, ...]]) -> tuple[int, str, str, str, str, list[str]]:
-    first = {line[1]: line[3] for line in reversed(lines)}
-    phones = [NOT_DIALLED.sub("", line[3]) for line in lines if line[1] == "TEL"]
-    key = hashlib.sha256(repr(lines).encode()).hexdigest()
-    return number, first.get("FN", ""), key, first.get("NOTE", ""), first.get("EMAIL", ""), phones
 
 
 def write_cards_program(_file: Path) -> list[float]:

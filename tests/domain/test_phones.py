@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twincrm.domain import phones
 from twincrm.domain.phones import digit_forms, parse_phone
 
 
@@ -135,3 +136,22 @@ def test_displayed_forms_read_as_the_same_number(digits, country):
     if phone.e164 and phone.is_plausible():
         assert parse_phone(phone.international(), "").e164 == phone.e164
         assert parse_phone(phone.national(), phone.country).e164 == phone.e164
+
+
+GROUPED = st.lists(st.integers(0, 9999).map(str), min_size=1, max_size=5)
+HOME_COUNTRIES = ["DE", "FR", "PL", "GB", "NL", "BE", "AT", "CH", "IT", "ES", "CZ", "HU", "US"]
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.sampled_from(("", "0", "00", "+", "+49 ", "+33", "+48-", "+39 0", "+1 ", "+7", "+36 ")),
+    GROUPED,
+    st.sampled_from((" ", "", "-", "  ")),
+    st.sampled_from(HOME_COUNTRIES),
+)
+def test_plain_numbers_read_as_the_library_reads_them(start, groups, between, country):
+    """The short way for ordinary numbers gives what the long way gives, or nothing at all."""
+    typed = " ".join((start + between.join(groups)).split())
+    plainly = phones._plainly(typed, country)
+    assert plainly is None or plainly == phones._fully_parsed(typed, country)
+    assert parse_phone(typed, country) == phones._fully_parsed(typed, country)

@@ -148,6 +148,43 @@ NASTY = {
     "labels": lambda n: inside("item1.TEL:1\nitem1.X-ABLabel:a\n" * n),
     "titles": lambda n: inside("\n".join(f"TITLE:{k}" for k in range(n))),
     "groups": lambda n: inside("KIND:group\n" + "MEMBER:urn:uuid:a\n" * n),
+    "groups of their own": lambda n: inside(
+        "\n".join(f"item{k}.TEL:{k}\nitem{k}.X-ABLabel:a{k}" for k in range(n))
+    ),
+    "lists of contacts": lambda n: b"".join(
+        b"BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:g%d\nMEMBER:urn:uuid:%d\nEND:VCARD\n" % (k, k)
+        for k in range(n)
+    ),
+    "one in many lists": lambda n: (
+        b"BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:a\nFN:x\nEND:VCARD\n"
+        + b"".join(
+            b"BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:g%d\nMEMBER:urn:uuid:a\nEND:VCARD\n" % k
+            for k in range(n)
+        )
+    ),
+    "parameters of their own": lambda n: inside(
+        "TEL" + "".join(f";P{k}=v{k}" for k in range(n)) + ":1"
+    ),
+    "quoted parameters": lambda n: inside("TEL" + ';X="a;b:c,d"' * n + ":1"),
+    "one long line of base64": lambda n: inside("PHOTO;ENCODING=b:" + "QUJD" * 20 * n),
+    "folded base64": lambda n: inside("PHOTO;ENCODING=b:/9j/" + ("\n " + "QUJD" * 18) * n),
+    "one long line of soft bytes": lambda n: inside(
+        "NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:" + "=C3=BC" * n
+    ),
+    "agents that end": lambda n: inside("AGENT:BEGIN:VCARD\nFN:y\nEND:VCARD\n" * n),
+    "agents in agents that end": lambda n: inside(
+        "AGENT:BEGIN:VCARD\n" * n + "END:VCARD\n" * n + "TEL:1"
+    ),
+    "indented begins": lambda n: b"".join(
+        b" " * (k % 50) + b"BEGIN:VCARD\nFN:x\n" for k in range(n)
+    ),
+    "phones": lambda n: inside("\n".join(f"TEL;TYPE=HOME,x{k}:{k}" for k in range(n))),
+    "relations": lambda n: inside("\n".join(f"X-ABRELATEDNAMES:{k}" for k in range(n))),
+    "categories": lambda n: inside("CATEGORIES:" + ",".join(map(str, range(n)))),
+    "notes": lambda n: inside("\n".join(f"NOTE:{k}" for k in range(n))),
+    "unknown properties": lambda n: inside("\n".join(f"X-{k}:a" for k in range(n))),
+    "bad dates": lambda n: inside("\n".join(f"BDAY:{k}x" for k in range(n))),
+    "escapes": lambda n: inside("NOTE:" + "\\n\\,\\;\\\\" * n),
     "foreign bytes": lambda n: inside("NOTE:x").replace(b"x", b"\xe4\xf6" * n),
     "nothing": lambda n: b"\x00" * n,
 }

@@ -207,4 +207,6 @@ def name_sort_key(family: str, given: str = "", particle: str = "", country: str
 
 def _words(text: str) -> list[str]:
     """The words of a name, with an elided *d'* as a word of its own."""
+    if "'" not in text and "’" not in text:
+        return text.split()
     return _ELIDED.sub(r"\1' ", text.strip()).split()

@@ -150,17 +150,31 @@ def _plainly(typed: str, country: str) -> Phone | None:
     """A number read by its plan alone, as the library would; None where it takes more than that."""
     if not _PLAIN.fullmatch(typed):
         return None
-    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, country_code_for_region
-
     digits = typed.translate(_GROUPING)
-    if not typed.startswith("+"):
-        plan = _plan(country_code_for_region(country))
-        home = plan and plan.trunk and plan.region == country
-        return plan.phone(typed, digits[1:], at_home=True) if plan and home else None
+    if typed.startswith("+"):
+        plan = _plan_abroad(digits[:_LONGEST_CODE])
+        return plan.phone(typed, digits[len(plan.code) :], at_home=False) if plan else None
+    plan = _plan_at_home(country)
+    return plan.phone(typed, digits[1:], at_home=True) if plan else None
+
+
+@lru_cache(maxsize=512)
+def _plan_at_home(country: str) -> _Plan | None:
+    """The plan of a country at home, where a 0 is dialled first."""
+    from phonenumbers import country_code_for_region
+
+    plan = _plan(country_code_for_region(country))
+    return plan if plan and plan.trunk and plan.region == country else None
+
+
+@lru_cache(maxsize=1024)
+def _plan_abroad(digits: str) -> _Plan | None:
+    """The plan of the country code that a number begins with."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
     for length in range(1, _LONGEST_CODE + 1):
         if int(digits[:length]) in COUNTRY_CODE_TO_REGION_CODE:
-            plan = _plan(int(digits[:length]))
-            return plan.phone(typed, digits[length:], at_home=False) if plan else None
+            return _plan(int(digits[:length]))
     return None
 
 

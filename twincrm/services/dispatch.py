@@ -73,12 +73,12 @@ class Dispatcher:
         with translated(self.file.path), self._work() as work:
             result = command.run(work)
             work.flush()
-            found = work.recorder.changes()
-            changes = changes_of(found.items(), backward=False)
+            found, many = work.recorder.changes(), work.recorder.many()
+            changes = changes_of(found.items(), many)
             name, now = type(command).__name__, work.now
             with work.writing():
                 step = history.write_step(
-                    work.connection, found, name, command.label, self.who, now
+                    work.connection, found, many, name, command.label, self.who, now
                 )
                 search.refresh(work.session, changes)
             work.commit()

@@ -2,64 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, DateTime, Time, insert
+from sqlalchemy import Boolean, DateTime, Time, insert
 
 from twincrm.store.base import Moment
-from twincrm.store.values import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Column, Connection, Table
 
 Row = dict[str, Any]
-_DATED = (Date, DateTime, Time, Moment)
+Columns = dict[str, Sequence[Any]]
+"""The values of rows, column by column."""
+
+_REWORDED = (Moment, DateTime, Time)
+"""Kept by SQLite in another wording than by the history."""
 
 
-def with_defaults(table: Table[Any], rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows with every column but the id; what a row does not name gets its default."""
-    defaults: dict[str, Any] = {}
-    made: dict[str, Any] = {}
+def with_defaults(table: Table[Any], rows: Sequence[Row], ids: Sequence[int]) -> Columns:
+    """The values of rows with these ids; what a row does not name gets its column's default."""
+    named = set[str]().union(*rows)
+    found: Columns = {}
     for column in table.columns:
-        default: Any = column.default
-        if column.key == "id":
-            continue
-        if default is not None and callable(default.arg):
-            made[column.key] = default.arg
-        defaults[column.key] = None if default is None else default.arg
-    for row in rows:
-        complete = {**defaults, **row}
-        for key, make in made.items():
-            if key not in row:
-                complete[key] = make(None)
-        yield complete
+        key, default = column.key, column.default
+        arg: Any = None if default is None else default.arg
+        if key == "id":
+            found[key] = ids
+        elif callable(arg):
+            found[key] = [value or arg(None) for value in _column(rows, key, None)]
+        elif key in named:
+            found[key] = _column(rows, key, arg)
+        else:
+            found[key] = [arg] * len(rows)
+    return found
 
 
-def as_json(table: Table[Any], rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows as the history keeps them: dates and times in ISO form."""
-    dated = [c.key for c in table.columns if isinstance(c.type, _DATED)]
-    for row in rows:
-        yield {**row, **{key: to_json(row[key]) for key in dated}} if dated else row
+def _column(rows: Sequence[Row], key: str, default: object) -> list[Any]:
+    """One value of every row; nearly always all rows name it."""
+    try:
+        return list(map(itemgetter(key), rows))
+    except KeyError:
+        return [row.get(key, default) for row in rows]
 
 
-def insert_many(connection: Connection, table: Table[Any], rows: Sequence[Row]) -> None:
-    """Insert complete rows; SQLAlchemy words the statement once, the driver takes the values."""
-    if not rows:
-        return
+def rows_of(values: Columns) -> Iterable[Row]:
+    """The rows themselves."""
+    return (dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True))
+
+
+def insert_many(connection: Connection, table: Table[Any], values: Columns) -> None:
+    """Insert rows; SQLAlchemy words the statement once, the driver takes the values.
+
+    Columns without any value are not named: no column has a default of the database's own.
+    """
     dialect = connection.dialect
-    keys = list(rows[0])
-    statement: Any = insert(table).compile(dialect=dialect, column_keys=keys)
+    named = {key: column for key, column in values.items() if any_value(column)}
+    statement: Any = insert(table).compile(dialect=dialect, column_keys=list(named))
     order: list[str] = list(statement.positiontup)
     columns: Any = table.c
     turns = {key: columns[key].type.dialect_impl(dialect).bind_processor(dialect) for key in order}
-    values = list(zip(*(_turned(rows, key, turns[key]) for key in order), strict=True))
-    connection.exec_driver_sql(str(statement), values)
+    turned = [map(turns[key], named[key]) if turns[key] else named[key] for key in order]
+    connection.exec_driver_sql(str(statement), list(zip(*turned, strict=True)))
 
 
-def _turned(rows: Sequence[Row], key: str, turn: Callable[[Any], Any] | None) -> Iterable[Any]:
-    """One column of the rows as the driver takes it."""
-    column = map(itemgetter(key), rows)
-    return map(turn, column) if turn else column
+def any_value(column: Sequence[Any]) -> bool:
+    """Whether any row has a value here."""
+    return column[0] is not None or column.count(None) < len(column)
+
+
+def read_back_alike(table: Table[Any], values: Columns) -> bool:
+    """Whether `row_as_json` words these rows as the recorder does: they hold no time of day."""
+    return not any(
+        isinstance(column.type, _REWORDED) and any_value(values[column.key])
+        for column in table.columns
+    )
+
+
+@cache
+def row_as_json(table: Table[Any]) -> str:
+    """An SQL expression: a whole row as JSON, worded as the history keeps rows."""
+    pairs = ", ".join(f"'{column.name}', {_as_json(column)}" for column in table.columns)
+    return f"json_object({pairs})"
+
+
+def _as_json(column: Column[Any]) -> str:
+    name = f'"{column.name}"'
+    if isinstance(column.type, Boolean):
+        return f"json(CASE {name} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)"
+    return name

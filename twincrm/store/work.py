@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session, with_loader_criteria
 from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.texts import Message
 from twincrm.store.base import Base, HasUid, Trashable, table_of
-from twincrm.store.bulk import as_json, insert_many, with_defaults
+from twincrm.store.bulk import insert_many, read_back_alike, rows_of, with_defaults
 from twincrm.store.recorder import RECORDED, Recorder
+from twincrm.store.values import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from sqlalchemy import Connection, Engine, Select
+    from sqlalchemy import Connection, Engine, Select, Table
     from sqlalchemy.orm import ORMExecuteState
 
     from twincrm.store.base import Keeping
+    from twincrm.store.bulk import Columns
     from twincrm.store.recorder import Row
 
 M = TypeVar("M", bound=Base)
@@ -179,15 +181,22 @@ class Work:
         self.flush()
         table = table_of(kind)
         last = self.connection.execute(select(func.max(table.c.id))).scalar() or 0
-        complete = [
-            {"id": number, **row} for number, row in enumerate(with_defaults(table, rows), last + 1)
-        ]
+        ids = range(last + 1, last + 1 + len(rows))
+        values = with_defaults(table, rows, ids)
         with self.writing():
-            insert_many(self.connection, table, complete)
+            insert_many(self.connection, table, values)
         if kind.__keeping__ in RECORDED:
-            for row in as_json(table, complete):
-                self.recorder.inserted(table.name, row["id"], row)
-        return [row["id"] for row in complete]
+            self._record_many(table, ids, values)
+        return list(ids)
+
+    def _record_many(self, table: Table[Any], ids: Sequence[int], values: Columns) -> None:
+        """Note inserted rows: by their ids alone where the file can tell the rest."""
+        if read_back_alike(table, values) and not self.recorder.knows(table.name, ids):
+            self.recorder.inserted_many(table.name, ids)
+            return
+        for row in rows_of(values):
+            json = {column: to_json(value) for column, value in row.items()}
+            self.recorder.inserted(table.name, row["id"], json)
 
 
 def unknown(kind: str, key: object) -> UnknownRecord:

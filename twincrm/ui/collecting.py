@@ -2,17 +2,40 @@
 
 Python collects cycles in whatever thread happens to allocate; a worker that thus frees a widget
 ends the process (seen in November 2026 with PySide6 6.11: aborts at random, a dialog closed just
-before). So the automatic collection is off while a window is there; a timer collects.
+before). So the automatic collection is off while a window is there; a timer collects, but not while
+a job works: it would hold up both.
 """
 
 from __future__ import annotations
 
 import gc
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
 EVERY = 1_000
 """Milliseconds between two looks at what has piled up."""
+
+_LOCK = threading.Lock()
+_working: list[object] = []
+
+
+@contextmanager
+def uncollected() -> Generator[None]:
+    """Put the collection off while a job works, in whatever thread."""
+    job = object()
+    with _LOCK:
+        _working.append(job)
+    try:
+        yield
+    finally:
+        with _LOCK:
+            _working.remove(job)
 
 
 class InterfaceCollector(QObject):
@@ -29,6 +52,8 @@ class InterfaceCollector(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation that is full, as Python itself would."""
+        if _working:
+            return
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > self._limits[generation]:
                 gc.collect(generation)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, 
 
 from twincrm.domain.errors import Cancelled
 from twincrm.domain.texts import Message
+from twincrm.ui.collecting import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +137,8 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         """Do the work."""
-        self._run()
+        with uncollected():
+            self._run()
 
 
 class JobRunner(QObject):

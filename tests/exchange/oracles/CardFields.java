@@ -1,13 +1,16 @@
 import ezvcard.VCard;
 import ezvcard.io.text.VCardReader;
 import ezvcard.property.Address;
+import ezvcard.property.Anniversary;
 import ezvcard.property.Birthday;
+import ezvcard.property.DateOrTimeProperty;
 import ezvcard.property.Email;
 import ezvcard.property.Impp;
 import ezvcard.property.Language;
 import ezvcard.property.Organization;
 import ezvcard.property.Photo;
 import ezvcard.property.RawProperty;
+import ezvcard.property.Related;
 import ezvcard.property.StructuredName;
 import ezvcard.property.Telephone;
 import ezvcard.property.Url;
@@ -71,16 +74,23 @@ public final class CardFields {
                     all(address.getRegions()), all(address.getPostalCodes()),
                     all(address.getCountries()), types(address), label(address));
         }
-        for (Url url : card.getUrls()) say("url", url.getValue());
+        for (Url url : card.getUrls()) say("url", url.getValue(), types(url), label(url));
         for (Impp handle : card.getImpps()) say("impp", handle.getUri().toString());
     }
 
     private static void rest() {
-        Birthday birthday = card.getBirthday();
-        if (birthday != null && birthday.getDate() != null) {
-            say("bday", new java.text.SimpleDateFormat("yyyy-MM-dd").format(birthday.getDate()));
-        } else if (birthday != null && birthday.getPartialDate() != null) {
-            say("bday", birthday.getPartialDate().toISO8601(true));
+        for (Birthday birthday : card.getBirthdays()) date("bday", birthday);
+        for (Anniversary anniversary : card.getAnniversaries()) date("anniversary", anniversary);
+        for (Related related : card.getRelations()) {
+            say("related", related.getText(), types(related), label(related));
+        }
+        for (RawProperty raw : card.getExtendedProperties()) {
+            if (raw.getPropertyName().equalsIgnoreCase("X-ABLabel")) continue;
+            say(raw.getPropertyName().toLowerCase(), unescaped(raw.getValue()), label(raw));
+        }
+        if (card.getProductId() != null) say("prodid", card.getProductId().getValue());
+        if (card.getRevision() != null) {
+            say("rev", card.getRevision().getValue().toInstant().toString());
         }
         if (card.getCategories() != null) say("categories", card.getCategories().getValues());
         card.getNotes().forEach(note -> say("note", note.getValue()));
@@ -88,6 +98,21 @@ public final class CardFields {
         for (Photo photo : card.getPhotos()) {
             say("photo", Base64.getEncoder().encodeToString(photo.getData()));
         }
+    }
+
+    private static void date(String field, DateOrTimeProperty found) {
+        if (found.getDate() != null) {
+            say(field, new java.text.SimpleDateFormat("yyyy-MM-dd").format(found.getDate()));
+        } else if (found.getPartialDate() != null) {
+            say(field, found.getPartialDate().toISO8601(true));
+        } else {
+            say(field, found.getText());
+        }
+    }
+
+    /** ez-vcard leaves the escapes of properties it does not know. */
+    private static String unescaped(String value) {
+        return value.replace("\\;", ";").replace("\\,", ",").replace("\\\\", "\\");
     }
 
     private static String types(VCardProperty property) {
@@ -101,8 +126,7 @@ public final class CardFields {
     private static String label(VCardProperty property) {
         for (RawProperty raw : card.getExtendedProperties("X-ABLabel")) {
             if (raw.getGroup() != null && raw.getGroup().equals(property.getGroup())) {
-                // ez-vcard leaves the escapes of properties it does not know.
-                return raw.getValue().replace("\\;", ";").replace("\\,", ",");
+                return unescaped(raw.getValue());
             }
         }
         return "";

@@ -1,7 +1,7 @@
 """Says what libebook (Evolution) reads in the cards given as a JSON list on standard input.
 
 Runs under the system's Python, which has the bindings. Each card is answered with its attributes
-(name, values, types) and what Evolution shows of it.
+(name, values, types, group) and what Evolution shows of it.
 """
 
 import json
@@ -18,7 +18,8 @@ SHOWN = ("full-name", "note", "mobile-phone", "org", "title", "email-1", "nickna
 
 def attribute(each):
     types = each.get_param("TYPE") or []
-    return [each.get_name(), list(each.get_values()), sorted(word.lower() for word in types)]
+    kinds = sorted(word.lower() for word in types)
+    return [each.get_name(), list(each.get_values()), kinds, each.get_group() or ""]
 
 
 answers = []

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from twincrm.app.command_line.cards_out import write_export
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup, opened
 from twincrm.domain.texts import Message
-from twincrm.services.association.queries import home_country
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.commands import ImportCards
 from twincrm.services.interchange.plan import make_plan
-from twincrm.services.interchange.sources import read_card_source
-from twincrm.store.file import translated
+from twincrm.services.interchange.reading import read_files, see_file
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from twincrm.app.command_line.console import Console
     from twincrm.services.dispatch import Dispatcher
-    from twincrm.services.interchange.planned import Plan, Source
+    from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard
+    from twincrm.services.progress import Progress
 
 _LATER = Message("This version of TwinCRM does not know the format “{format}” yet.")
 _TABLES = ("csv", "xlsx", "ods", "ldif", "xls")
@@ -34,18 +34,33 @@ def take_in(options: Namespace, console: Console) -> int:
     """Take contacts in from files of other programs."""
     for source in options.sources:
         _check_format(options.format, source)
-    with opened(options.file, write=not options.dry_run) as dispatcher:
-        if not options.dry_run and not dispatcher.file.writable:
-            raise read_only(dispatcher.file)
-        sources = tuple(_read(path, options, console, dispatcher) for path in options.sources)
+        see_file(source)
+    files, mode = tuple(options.sources), options.duplicates
+    with opened(options.file, write=not options.dry_run) as dispatcher, _uncollected():
         if options.dry_run:
-            plan = dispatcher.ask(make_plan, sources, options.duplicates)
-        else:
-            keep_backup(options.file, "import")
-            order = ImportCards(sources, duplicates=options.duplicates, progress=console.progress())
-            with _uncollected():
-                plan = dispatcher.execute(order).result
-    return _report(plan, console, dry_run=options.dry_run)
+            sources = read_files(dispatcher, files, console.progress(), options.encoding)
+            return _report(dispatcher.ask(make_plan, sources, mode), console, dry_run=True)
+        if not dispatcher.file.writable:
+            raise read_only(dispatcher.file)
+        keep = partial(keep_backup, options.file, "import")
+        plan = taken_in(dispatcher, files, console.progress(), mode, options.encoding, keep)
+    return _report(plan, console, dry_run=False)
+
+
+def taken_in(
+    dispatcher: Dispatcher,
+    files: tuple[Path, ...],
+    progress: Progress,
+    duplicates: Duplicates = "merge",
+    encoding: str | None = None,
+    keep: Callable[[], object] = lambda: None,
+) -> Plan:
+    """Read files and take their cards in, as one step; *keep* makes the backup before it."""
+    with _uncollected():
+        sources = read_files(dispatcher, files, progress, encoding)
+        keep()
+        order = ImportCards(sources, duplicates=duplicates, progress=progress)
+        return dispatcher.execute(order).result
 
 
 def give_out(options: Namespace, console: Console) -> int:
@@ -60,11 +75,13 @@ def give_out(options: Namespace, console: Console) -> int:
 @contextmanager
 def _uncollected() -> Generator[None]:
     """A large import makes no garbage in cycles; looking for some costs a fifth of its time."""
+    collected = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if collected:
+            gc.enable()
 
 
 def _check_format(wanted: str, source: Path) -> None:
@@ -72,13 +89,6 @@ def _check_format(wanted: str, source: Path) -> None:
     named = ending if wanted == "auto" and ending in _TABLES else wanted
     if named in _TABLES:
         raise UsageError(_LATER.with_values(format=named))
-
-
-def _read(path: Path, options: Namespace, console: Console, dispatcher: Dispatcher) -> Source:
-    with translated(path):
-        data = path.read_bytes()
-    country = dispatcher.ask(home_country)
-    return read_card_source(data, path.name, country, options.encoding, console.progress())
 
 
 def _report(plan: Plan, console: Console, *, dry_run: bool) -> int:
@@ -105,7 +115,7 @@ def _report(plan: Plan, console: Console, *, dry_run: bool) -> int:
     return PROBLEMS if problems else OK
 
 
-def _card(planned: Any, console: Console) -> dict[str, Any]:  # noqa: ANN401 - a PlannedCard
+def _card(planned: PlannedCard, console: Console) -> dict[str, Any]:
     incoming = planned.incoming
     return {
         "source": incoming.source,
@@ -115,6 +125,7 @@ def _card(planned: Any, console: Console) -> dict[str, Any]:  # noqa: ANN401 - a
         "kind": incoming.kind,
         "action": planned.action,
         "known_by": planned.match.by if planned.match else None,
+        "doubt": console.texts.say(planned.doubt) if planned.doubt else None,
         "odd": [
             {"line": odd.line, "text": console.texts.say(odd.message), "snippet": odd.snippet}
             for odd in incoming.read.odd

@@ -90,6 +90,7 @@ class _Taking:
             ImportRun(source=names, format=self._order.format, imported_at=self._work.now)
         )
         keys = self._add_new_contacts()
+        self._add_bodies()
         for number, card in enumerate(self._plan.cards):
             if number % 200 == 0:
                 self._order.progress.step(number, len(self._plan.cards))
@@ -139,7 +140,8 @@ class _Taking:
             (Address, gained.addresses),
             (WebLink, gained.links),
         ):
-            self._rows[model] += [{**row, **owner, "position": n} for n, row in enumerate(rows)]
+            if rows:
+                self._rows[model] += [{**row, **owner, "position": n} for n, row in enumerate(rows)]
         self._rows[Tagging] += [{"tag_id": self._tag(name), **owner} for name in gained.tags]
         if incoming.kind == "person":
             self._take_person(incoming, key, gained)
@@ -154,7 +156,7 @@ class _Taking:
             for code in gained.languages
         ]
         if gained.assignment:
-            body = self._body(incoming.organisation)
+            body = self._bodies[incoming.organisation]
             self._rows[Assignment].append(
                 {
                     "uid": new_uid(),
@@ -178,22 +180,39 @@ class _Taking:
             setattr(row, "photo_id" if person else "logo_id", blob)
 
     def _tag(self, name: str) -> int:
-        if fold(name) not in self._tags:
-            self._tags[fold(name)] = tag_named(self._work, name).id
-        return self._tags[fold(name)]
+        if name not in self._tags:
+            self._tags[name] = tag_named(self._work, name).id
+        return self._tags[name]
 
-    def _body(self, name: str) -> int:
-        """The organisation of this name; a new one stands in civil society until told otherwise."""
-        if not self._bodies:
-            known = select(Organisation.id, Organisation.name, Organisation.sector)
-            for key, called, sector in self._work.session.execute(known):
-                self._bodies.setdefault(fold(called), key)
-                self._sectors[key] = sector
-        if fold(name) not in self._bodies:
-            body = self._work.add(Organisation(name=name, sector=str(Sector.CIVIL_SOCIETY)))
-            self._bodies[fold(name)] = body.id
-            self._sectors[body.id] = body.sector
-        return self._bodies[fold(name)]
+    def _add_bodies(self) -> None:
+        """Find the organisations that people work for; a new one stands in civil society."""
+        known: dict[str, int] = {}
+        present = select(Organisation.id, Organisation.name, Organisation.sector)
+        for key, called, sector in self._work.session.execute(present.order_by(Organisation.id)):
+            known.setdefault(fold(called), key)
+            self._sectors[key] = sector
+        named = dict.fromkeys(
+            card.incoming.organisation
+            for card in self._plan.cards
+            if card.action in ("new", "update") and _assigned(card)
+        )
+        folded = {name: fold(name) for name in named}
+        new: dict[str, str] = {}
+        for name, key in folded.items():
+            if key not in known:
+                new.setdefault(key, name)
+        sector = str(Sector.CIVIL_SOCIETY)
+        rows: list[Row] = [{"name": name, "sector": sector} for name in new.values()]
+        ids = self._work.bulk_insert(Organisation, rows)
+        known |= dict(zip(new, ids, strict=True))
+        self._sectors |= dict.fromkeys(ids, sector)
+        self._bodies = {name: known[key] for name, key in folded.items()}
+
+
+def _assigned(card: PlannedCard) -> bool:
+    """Whether the contact of a card gains a function in an organisation."""
+    gained = card.completion
+    return gained.assignment if gained else bool(card.incoming.organisation)
 
 
 def _everything(incoming: IncomingCard) -> Completion:

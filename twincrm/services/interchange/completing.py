@@ -112,9 +112,10 @@ def completions(session: Session, planned: Sequence[PlannedCard]) -> list[Planne
     """The plan with what every known contact gains; one that gains nothing is unchanged."""
     known = {(p.match.kind, p.match.key) for p in planned if p.match and p.match.key > 0}
     present = _present(session, known)
+    again = {p.match.key for p in planned if p.match}
     done: list[PlannedCard] = []
     for number, card in enumerate(planned):
-        if card.action == "new":
+        if card.action == "new" and -number - 1 in again:
             fresh = present.setdefault((card.incoming.kind, -number - 1), Present())
             fresh.completed_by(card.incoming)
         if card.action == "update" and card.match is not None:

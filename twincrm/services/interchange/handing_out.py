@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING
 
+from twincrm.domain.errors import FileTrouble
 from twincrm.domain.terms import DisclosurePurpose, Tier
+from twincrm.domain.texts import Message
 from twincrm.exchange.vcard import written_cards
 from twincrm.runtime import clock
 from twincrm.services.disclosures.commands import log_disclosure
+from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.outgoing import cards_of, with_consent
 from twincrm.services.outputs import refuse_association_file
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
 
 Contacts = tuple[tuple[str, int], ...]
+_MOMENTS = {"3.0": "%Y-%m-%dT%H:%M:%SZ", "4.0": "%Y%m%dT%H%M%SZ"}
+"""The moment at which a card says what it says (RFC 2426 §3.6.4, RFC 6350 §4.3.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class CardOrder:
     purpose: str = DisclosurePurpose.PHONE
     version: Literal["3.0", "4.0"] = "3.0"
     one_file_each: bool = False
+    into_present: bool = False
+    """Whether the files of one card each may go into a folder that is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +74,53 @@ def hand_out(
     """Write the cards to the file *out*, or into a new folder *out* with one file for each.
 
     It is put in its place when it is whole and the disclosure log names it. An existing file is
-    replaced; an existing folder never is, another name is found beside it.
+    replaced; an existing folder only takes more files where the order says so, else another name
+    is found beside it.
 
     Raises:
         FileTrouble: it cannot be written, or nothing can be noted; nothing is left behind.
         Cancelled: *progress* was asked to stop; nothing is left behind.
     """
     refuse_association_file(out)
+    if not dispatcher.file.writable:
+        raise read_only(dispatcher.file)
     contacts = allowed(dispatcher, order.contacts, order.purpose)
-    target = _free(out) if order.one_file_each else out
+    target = _place(out, order)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with translated(target), _taken_away(part):
         with dispatcher.file.read() as session:
             watch = progress or Silent()
-            cards = cards_of(session, contacts, order.language, order.purpose, watch)
+            said = cards_of(session, contacts, order.language, order.purpose, watch)
+            revision = clock.now().astimezone(UTC).strftime(_MOMENTS[order.version])
+            cards = (replace(card, revision=revision) for card in said)
             write = _write_each if order.one_file_each else _write_one
             written = write(part, cards, order)
             watch.step(len(contacts), len(contacts))
         about = dispatcher.ask(uids_of, contacts)
         log_disclosure(dispatcher, "vcard", Tier.CONTACT, order.purpose, str(target), about)
-        part.replace(target)
+        _put(part, target)
     return HandedOut(written, len(order.contacts) - len(contacts), target)
+
+
+def _place(out: Path, order: CardOrder) -> Path:
+    if not order.one_file_each:
+        return out
+    if not order.into_present:
+        return _free(out)
+    if out.exists() and not out.is_dir():
+        raise FileTrouble(
+            Message("{file} is a file, not a folder. Choose another name.", {"file": str(out)})
+        )
+    return out
+
+
+def _put(part: Path, target: Path) -> None:
+    """Move what is whole to its place; files go one by one into a folder that is there."""
+    if not (part.is_dir() and target.is_dir()):
+        part.replace(target)
+        return
+    for each in sorted(part.iterdir()):
+        each.replace(target / each.name)
 
 
 def _write_one(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> int:
@@ -99,7 +133,7 @@ def _write_one(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> in
 
 
 def _write_each(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> int:
-    part.mkdir()
+    part.mkdir(parents=True)
     taken: set[str] = set()
     for card in cards:
         data = b"".join(written_cards([card], version=order.version))

@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from twincrm.domain.countries import country_code
 from twincrm.domain.emails import email_key
-from twincrm.domain.errors import InputError
 from twincrm.domain.folding import fold
-from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import ContactKind, LinkKind
 
 if TYPE_CHECKING:
-    from twincrm.domain.records.contact_card import CardAddress, ContactCard
+    from collections.abc import Callable, Sequence
+
+    from twincrm.domain.records.contact_card import CardAddress, CardEmail, CardPhone, ContactCard
     from twincrm.exchange.vcard import ReadCard
 
 Row = dict[str, Any]
+_OTHER = str(ContactKind.OTHER)
+_WEBSITE, _MESSENGER = str(LinkKind.WEBSITE), str(LinkKind.MESSENGER)
 _NOT_KEPT = (("anniversary", "ANNIVERSARY"), ("relations", "RELATED"))
+V = TypeVar("V")
+W = TypeVar("W", "CardPhone", "CardEmail")
+_SEVERAL = 2
+
+
+class _once(Generic[V]):  # noqa: N801 - used like property
+    """A value that is worked out when it is asked for first, and kept in the object.
+
+    Up to Python 3.11 the library's own takes a lock each time: a tenth of an import.
+    """
+
+    def __init__(self, find: Callable[[Any], V]) -> None:
+        self._find = find
+        self.__doc__ = find.__doc__
+
+    def __get__(self, card: Any, _kind: type | None = None) -> V:  # noqa: ANN401 - its owner
+        value = self._find(card)
+        card.__dict__[self._find.__name__] = value
+        return value
 
 
 @dataclass(frozen=True)
@@ -31,28 +51,28 @@ class IncomingCard:
     country: str
     """The country in whose manner its phone numbers are read, unless an address says otherwise."""
 
-    @property
+    @_once
     def card(self) -> ContactCard:
         """The card itself."""
         assert self.read.card is not None
         return self.read.card
 
-    @property
+    @_once
     def kind(self) -> str:
         """Whether it becomes a person or an organisation."""
         return self.card.kind
 
-    @property
+    @_once
     def uid(self) -> str:
         """The uid without the scheme before it."""
         return bare_uid(self.card.uid)
 
-    @cached_property
+    @_once
     def title(self) -> str:
         """The name it is listed under."""
         return self.card.shown_name
 
-    @cached_property
+    @_once
     def name(self) -> tuple[str, str]:
         """Given and family name; a name in one piece is cut before its last word."""
         card = self.card
@@ -61,80 +81,75 @@ class IncomingCard:
         given, _, family = self.title.strip().rpartition(" ")
         return given, family
 
-    @cached_property
+    @_once
     def name_key(self) -> str:
         """The folded name that known contacts are compared by."""
         return name_key(*self.name) if self.kind == "person" else fold(self.title)
 
-    @cached_property
+    @property
     def birth_date(self) -> str | None:
-        """The birthday, if it is a date."""
-        try:
-            return PartialDate.from_iso(self.card.birthday).iso if self.card.birthday else None
-        except InputError:
-            return None
+        """The birthday: cards hold dates as they are kept here, whole or in part."""
+        return self.card.birthday or None
 
-    @cached_property
+    @_once
     def phones(self) -> tuple[Row, ...]:
         """Rows of phone numbers; the preferred ones first."""
         country = next((a["country"] for a in self.addresses if a["country"]), self.country)
-        ordered = sorted(self.card.phones, key=lambda phone: not phone.preferred)
         return tuple(
-            {
-                "kind": str(phone.kinds[0] if phone.kinds else ContactKind.OTHER),
-                "label": phone.label,
-                "number": phone.number.strip(),
-                "e164": parse_phone(phone.number, country).e164,
-            }
-            for phone in ordered
-            if phone.number.strip()
+            [
+                {
+                    "kind": phone.kinds[0] if phone.kinds else _OTHER,
+                    "label": phone.label,
+                    "number": number,
+                    "e164": parse_phone(number, country).e164,
+                }
+                for phone in _preferred_first(self.card.phones)
+                if (number := phone.number.strip())
+            ]
         )
 
-    @cached_property
+    @_once
     def emails(self) -> tuple[Row, ...]:
         """Rows of mailboxes; the preferred ones first."""
-        ordered = sorted(self.card.emails, key=lambda email: not email.preferred)
         return tuple(
-            {
-                "kind": str(email.kind or ContactKind.OTHER),
-                "label": email.label,
-                "address": email.address.strip(),
-                "folded": email_key(email.address),
-            }
-            for email in ordered
-            if email.address.strip()
+            [
+                {
+                    "kind": email.kind or _OTHER,
+                    "label": email.label,
+                    "address": address,
+                    "folded": email_key(address),
+                }
+                for email in _preferred_first(self.card.emails)
+                if (address := email.address.strip())
+            ]
         )
 
-    @cached_property
+    @_once
     def addresses(self) -> tuple[Row, ...]:
         """Rows of postal addresses."""
         return tuple(_address_row(address) for address in self.card.addresses)
 
-    @cached_property
+    @_once
     def links(self) -> tuple[Row, ...]:
         """Rows of web sites and messengers."""
         sites = [
-            {"kind": str(LinkKind.WEBSITE), "label": link.label, "url": link.url}
-            for link in self.card.urls
+            {"kind": _WEBSITE, "label": link.label, "url": link.url} for link in self.card.urls
         ]
-        handles = [
-            {"kind": str(LinkKind.MESSENGER), "label": "", "url": handle}
-            for handle in self.card.handles
-        ]
+        handles = [{"kind": _MESSENGER, "label": "", "url": handle} for handle in self.card.handles]
         return (*sites, *handles)
 
-    @cached_property
+    @_once
     def tags(self) -> tuple[str, ...]:
         """Names of tags, each once."""
         named = {fold(name): name.strip() for name in self.card.categories if name.strip()}
         return tuple(named.values())
 
-    @cached_property
+    @_once
     def languages(self) -> tuple[str, ...]:
         """Codes of languages, each once."""
         return tuple(dict.fromkeys(code[:2].lower() for code in self.card.languages if code))
 
-    @property
+    @_once
     def organisation(self) -> str:
         """The organisation a person belongs to, with its unit; empty for an organisation itself."""
         return self.card.organisation.strip() if self.kind == "person" else ""
@@ -144,20 +159,25 @@ class IncomingCard:
         """The person's function in its organisation."""
         return self.card.title or self.card.role
 
-    @cached_property
+    @_once
     def left_out(self) -> tuple[str, ...]:
         """Names of entries that are not kept."""
         more = [name for field, name in _NOT_KEPT if getattr(self.card, field)]
-        if self.card.birthday and self.birth_date is None:
-            more.append("BDAY")
         if self.function and not self.organisation:
             more.append("TITLE")
         return tuple(dict.fromkeys((*self.read.left_out, *more)))
 
 
+def _preferred_first(ways: tuple[W, ...]) -> Sequence[W]:
+    """Phones or mailboxes in their order, the preferred ones before the others."""
+    if len(ways) < _SEVERAL:
+        return ways
+    return sorted(ways, key=lambda way: not way.preferred)
+
+
 def name_key(given: str, family: str) -> str:
     """Equal for names that differ in case, accents or blanks only."""
-    return fold(" ".join(f"{given} {family}".split()))
+    return fold(f"{given} {family}")
 
 
 def bare_uid(uid: str) -> str:
@@ -169,7 +189,7 @@ def _address_row(address: CardAddress) -> Row:
     country = country_code(address.country) if address.country else None
     unknown = address.country if address.country and not country else ""
     return {
-        "kind": str(address.kind or ContactKind.OTHER),
+        "kind": address.kind or _OTHER,
         "label": address.label,
         "extra": address.extended,
         "street": "\n".join(address.street),

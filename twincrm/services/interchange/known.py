@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.services.interchange.doubts import (
+    ANOTHER_BIRTHDAY,
+    ANOTHER_NAME,
+    NAMESAKE,
+    SAME_IDENTIFIER,
+    about,
+    births_agree,
+    names_agree,
+)
 from twincrm.services.interchange.incoming import bare_uid, name_key
 from twincrm.store.models import Email, ImportFingerprint, Organisation, Person, Phone
 from twincrm.store.work import WITH_TRASH
@@ -18,6 +27,7 @@ from twincrm.store.work import WITH_TRASH
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from twincrm.domain.texts import Message
     from twincrm.services.interchange.incoming import IncomingCard
 
 
@@ -28,6 +38,13 @@ class Match(NamedTuple):
     key: int
     by: str
     """``uid``, ``card``, ``email``, ``phone`` or ``birth_date``."""
+
+
+class Answer(NamedTuple):
+    """Whether a card is about a known contact, and what speaks against the answer."""
+
+    match: Match | None = None
+    doubt: Message | None = None
 
 
 class Known:
@@ -42,6 +59,7 @@ class Known:
         self._uids: dict[str, tuple[str, int]] = {}
         self._cards: dict[str, tuple[str, int]] = {}
         self._names: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._called: dict[tuple[str, int], str] = {}
         self._births: dict[tuple[str, int], str] = {}
         self._mails: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
@@ -49,19 +67,57 @@ class Known:
         self._read_reach(session)
         self._read_cards(session)
 
-    def find(self, incoming: IncomingCard) -> Match | None:
+    def find(self, incoming: IncomingCard) -> Answer:
         """The contact that a card is about, if it is known."""
-        if incoming.uid and (found := self._uids.get(incoming.uid)):
-            return Match(*found, "uid")
-        if found := self._cards.get(incoming.read.fingerprint):
-            return Match(*found, "card")
+        before = self._cards.get(incoming.read.fingerprint)
+        held = self._uids.get(incoming.uid) if incoming.uid else None
+        if before is not None and before != held:
+            return Answer(Match(*before, "card"))
+        if held is not None:
+            return self._by_uid(incoming, held, the_very_card=before is not None)
+        return self._by_name(incoming)
+
+    def _by_uid(
+        self, incoming: IncomingCard, held: tuple[str, int], *, the_very_card: bool
+    ) -> Answer:
+        """A card whose identifier is known: only in one and the same file is that no proof.
+
+        There it was given to two people by mistake; a contact that is here may have married.
+        """
+        match = Match(*held, "uid")
+        if the_very_card:
+            return Answer(match)
+        called = self._called[held]
+        agree = names_agree(incoming.title, called) or names_agree(incoming.name_key, called)
+        if not agree and (held[0] != incoming.kind or held[1] < 0):
+            return Answer(None, about(SAME_IDENTIFIER, incoming.title, called))
+        doubt = None if agree else ANOTHER_NAME
+        if not births_agree(incoming.birth_date, self._births.get(held)):
+            doubt = doubt or ANOTHER_BIRTHDAY
+        return Answer(match, about(doubt, incoming.title, called) if doubt else None)
+
+    def _by_name(self, incoming: IncomingCard) -> Answer:
+        """A card of a known name: a proof makes it known, unless the birthdays tell two apart.
+
+        A family shares its phone, so a number proves nothing against two birthdays; the answer
+        without a doubt is preferred.
+        """
+        doubtful = Answer()
         if not incoming.name_key:
-            return None
+            return doubtful
         for key in self._names.get((incoming.kind, incoming.name_key), ()):
-            proof = self._proof(incoming, (incoming.kind, key))
-            if proof:
-                return Match(incoming.kind, key, proof)
-        return None
+            contact = (incoming.kind, key)
+            proof = self._proof(incoming, contact)
+            if not proof:
+                continue
+            match = Match(*contact, proof)
+            if births_agree(incoming.birth_date, self._births.get(contact)):
+                return Answer(match)
+            doubt = NAMESAKE if proof == "phone" else ANOTHER_BIRTHDAY
+            if doubtful.match is None:
+                said = about(doubt, incoming.title, self._called[contact])
+                doubtful = Answer(None if proof == "phone" else match, said)
+        return doubtful
 
     def uid_taken(self, uid: str) -> bool:
         """Whether a contact, trashed or not, has this uid."""
@@ -70,6 +126,7 @@ class Known:
     def add(self, incoming: IncomingCard, key: int) -> None:
         """Remember a contact that the import adds."""
         contact = (incoming.kind, key)
+        self._called[contact] = incoming.title
         if incoming.uid:
             self._uids.setdefault(incoming.uid, contact)
         self._cards.setdefault(incoming.read.fingerprint, contact)
@@ -77,8 +134,10 @@ class Known:
             self._names[incoming.kind, incoming.name_key].append(key)
         if incoming.birth_date:
             self._births[contact] = incoming.birth_date
-        self._mails[contact] |= {row["folded"] for row in incoming.emails}
-        self._numbers[contact] |= {number_key(row) for row in incoming.phones}
+        if incoming.emails:
+            self._mails[contact] = {row["folded"] for row in incoming.emails}
+        if incoming.phones:
+            self._numbers[contact] = {number_key(row) for row in incoming.phones}
 
     def _proof(self, incoming: IncomingCard, contact: tuple[str, int]) -> str:
         if any(row["folded"] in self._mails[contact] for row in incoming.emails):
@@ -98,8 +157,10 @@ class Known:
             Person.birth_date,
         )
         for key, uid, given, particle, family, birth in session.execute(people):
+            surname = f"{particle} {family}" if particle else family
             self._uids[bare_uid(uid)] = ("person", key)
-            self._names["person", name_key(given, f"{particle} {family}")].append(key)
+            self._called["person", key] = f"{given} {surname}".strip()
+            self._names["person", name_key(given, surname)].append(key)
             if birth:
                 self._births["person", key] = birth
         for model in (Person, Organisation):
@@ -109,6 +170,7 @@ class Known:
         bodies = select(Organisation.id, Organisation.uid, Organisation.name)
         for key, uid, name in session.execute(bodies):
             self._uids[bare_uid(uid)] = ("organisation", key)
+            self._called["organisation", key] = name
             self._names["organisation", fold(name)].append(key)
 
     def _read_reach(self, session: Session) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.services.interchange.incoming import IncomingCard
+    from twincrm.services.interchange.planned import Action
     from twincrm.services.progress import Progress
 
 __all__ = ["Duplicates", "Plan", "PlannedCard", "Source", "make_plan"]
@@ -54,11 +55,14 @@ def _decide(
     leave: frozenset[tuple[str, int]],
     new_key: int,
 ) -> PlannedCard:
-    match = known.find(incoming)
+    match, doubt = known.find(incoming)
+    if duplicates == "add":
+        doubt = None
     if (incoming.source, incoming.read.number) in leave:
-        return PlannedCard(incoming, "skip", match)
+        return PlannedCard(incoming, "skip", match, doubt=doubt)
     if match is None or duplicates == "add":
         fresh = bool(incoming.uid) and known.uid_taken(incoming.uid)
         known.add(incoming, new_key)
-        return PlannedCard(incoming, "new", match, fresh)
-    return PlannedCard(incoming, "skip" if duplicates == "skip" else "update", match)
+        return PlannedCard(incoming, "new", match, fresh, doubt=doubt)
+    gains: Action = "update" if match.kind == incoming.kind else "unchanged"
+    return PlannedCard(incoming, "skip" if duplicates == "skip" else gains, match, doubt=doubt)

@@ -46,6 +46,8 @@ class PlannedCard:
     """The card's uid is taken, so it gets a new one."""
     completion: Completion | None = None
     """What a known contact gains."""
+    doubt: Message | None = None
+    """What speaks against the contact it is taken for, or against its being new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,19 @@ class Plan:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything odd, in the order of the files."""
+        doubts = {
+            (card.incoming.source, card.incoming.read.line): card.doubt
+            for card in self.cards
+            if card.doubt is not None
+        }
         found: list[Problem] = []
         for source in self.sources:
             reads = [card.read for card in source.cards] + list(source.others)
             for read in sorted(reads, key=lambda r: r.line):
-                found += [
-                    Problem(source.name, f"{read.number}:{odd.line}", odd.message)
-                    for odd in read.odd
-                ]
+                said = [(odd.line, odd.message) for odd in read.odd]
+                if doubt := doubts.get((source.name, read.line)):
+                    said.append((read.line, doubt))
+                found += [Problem(source.name, f"{read.number}:{n}", text) for n, text in said]
         return tuple(found)
 
     def totals(self) -> dict[str, Any]:

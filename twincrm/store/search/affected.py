@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from twincrm.store.search.ids import KINDS
-from twincrm.store.search.rows import id_list
+from twincrm.store.search.rows import among
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -75,10 +75,9 @@ def affected(connection: Connection, changes: Changes) -> dict[Kind, set[int]]:
         _add_owners(connection, changes, table, owners, touched)
     for source, target, statement in _QUOTES:
         if touched[source]:
-            found = connection.exec_driver_sql(
-                f"{statement} IN (SELECT value FROM json_each(?))", (id_list(touched[source]),)
-            )
-            touched[target].update(found.scalars())
+            condition, values = among(touched[source])
+            found = connection.exec_driver_sql(f"{statement} {condition}", values)
+            touched[target].update(found.scalars().all())
     return {kind: touched[kind] for kind in KINDS if touched[kind]}
 
 
@@ -91,15 +90,12 @@ def _add_owners(
 ) -> None:
     """The owners of changed rows, now and before the change."""
     rows = changes.ids(table, "added", "altered")
-    columns = ", ".join(f"{owner}_id" for owner in owners)
-    if rows:
-        found = connection.exec_driver_sql(
-            f"SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
-            (id_list(rows),),
-        )
-        for row in found:
-            for owner, record in zip(owners, row, strict=True):
-                if record is not None:
-                    touched[owner].add(record)
+    condition, values = among(rows)
     for owner in owners:
+        if rows:
+            found = connection.exec_driver_sql(
+                f"SELECT {owner}_id FROM {table} WHERE {owner}_id IS NOT NULL AND id {condition}",
+                values,
+            )
+            touched[owner].update(found.scalars().all())
         touched[owner] |= changes.left.get(f"{table}.{owner}_id", set())

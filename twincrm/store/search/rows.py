@@ -21,19 +21,26 @@ class Asked:
     def __init__(self, connection: Connection, ids: Collection[int] | None) -> None:
         self.connection = connection
         self.ids = ids
-        self._list = None if ids is None else id_list(ids)
+        self._chosen = ("IS NOT NULL", ()) if ids is None else among(ids)
 
     def rows(self, statement: str, column: str) -> Iterable[Sequence[Any]]:
         """The rows of a statement (it ends within its WHERE) whose *column* is an asked id."""
-        if self._list is None:
-            return self.connection.exec_driver_sql(f"{statement} AND {column} IS NOT NULL")
-        only = f"{statement} AND {column} IN (SELECT value FROM json_each(?))"
-        return self.connection.exec_driver_sql(only, (self._list,))
+        condition, values = self._chosen
+        return self.connection.exec_driver_sql(
+            f"{statement} AND {column} {condition}", values
+        ).all()
 
     def add(self, words: Words, statement: str, column: str) -> None:
         """Add the texts of a statement (record id, texts …) to what the records are found by."""
         for row in self.rows(statement, column):
             words[row[0]].extend(text for text in row[1:] if text)
+
+
+def among(ids: Collection[int]) -> tuple[str, tuple[Any, ...]]:
+    """A condition on a column of ids and its values; ids in a row are only bounds."""
+    if ids and max(ids) - min(ids) + 1 == len(ids):
+        return "BETWEEN ? AND ?", (min(ids), max(ids))
+    return "IN (SELECT value FROM json_each(?))", (id_list(ids),)
 
 
 def id_list(ids: Collection[int]) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from twincrm.store.search.rows import Words
 
+_NO_DIGIT = re.compile(r"\D+")
 _TWO_DIGITS = re.compile(r"2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]")
 """The country codes of two digits (ITU-T E.164, list of assigned codes); 1 and 7 have one."""
 
@@ -23,7 +24,7 @@ def phone_words(number: str, e164: str | None) -> str:
 
     Any part of these is found as well: the digits without the trunk 0, the extension alone.
     """
-    typed = "".join(character for character in number if character.isdecimal())
+    typed = _NO_DIGIT.sub("", number)
     if not e164:
         return typed
     digits = e164.lstrip("+")

@@ -32,7 +32,8 @@ class Entry:
     def odd(self) -> bool:
         """Whether anything about it should be looked at."""
         left_out = self.card is not None and self.card.incoming.left_out
-        return bool(self.read.odd or left_out or self.card is None)
+        doubtful = self.card is None or self.card.doubt is not None
+        return bool(self.read.odd or left_out or doubtful)
 
 
 FILTERS: tuple[tuple[str, Message, Callable[[Entry], bool]], ...] = (

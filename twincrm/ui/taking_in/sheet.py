@@ -12,6 +12,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.backups import back_up_before
 from twincrm.services.interchange.commands import ImportCards
 from twincrm.services.interchange.plan import make_plan
+from twincrm.services.interchange.reading import read_files
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
@@ -21,7 +22,6 @@ from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.taking_in.preview import Preview
-from twincrm.ui.taking_in.reading import read_files
 from twincrm.ui.taking_in.result import ImportResult
 from twincrm.ui.theme.tokens import Space
 

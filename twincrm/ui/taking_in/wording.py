@@ -54,10 +54,12 @@ def title(entry: Entry, texts: Translator) -> str:
 
 
 def why(entry: Entry, texts: Translator) -> str:
-    """By what a contact is known, else what is odd about the card."""
+    """By what a contact is known, else what is doubtful or odd about the card."""
     match = entry.card.match if entry.card is not None else None
     if match is not None:
         return texts.say(PROOFS[match.by])
+    if entry.card is not None and entry.card.doubt is not None:
+        return texts.say(entry.card.doubt)
     return texts.say(entry.read.odd[0].message) if entry.read.odd else ""
 
 
@@ -70,6 +72,8 @@ def blocks(entry: Entry, texts: Translator) -> Iterator[tuple[str, list[str]]]:
     if gained:
         new = card is not None and card.action == "new"
         yield texts.tr("What the contact gets") if new else texts.tr("What is added"), gained
+    if card is not None and card.doubt is not None:
+        yield texts.tr("What should be checked"), [texts.say(card.doubt)]
     if entry.read.odd:
         yield texts.tr("What was odd"), list(_odd(entry, texts))
     left_out = card.incoming.left_out if card is not None else entry.read.left_out

@@ -1,0 +1,39 @@
+"""Garbage is collected between jobs, never while one works."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+
+from twincrm.ui.collecting import InterfaceCollector, uncollected
+
+
+class Ring:
+    """Something that only a collection frees."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def collector(qapp):
+    made = InterfaceCollector(qapp)
+    yield made
+    made.deleteLater()
+    gc.enable()
+
+
+def test_a_job_is_not_held_up_by_a_collection(collector):
+    gc.collect()
+    ring = weakref.ref(Ring())
+    more = [[] for _ in range(2 * gc.get_threshold()[0])]
+
+    with uncollected():
+        collector.collect()
+        assert ring() is not None
+    collector.collect()
+
+    assert ring() is None
+    assert len(more) > 0

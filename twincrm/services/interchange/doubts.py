@@ -1,0 +1,54 @@
+"""What speaks against taking a card for a contact that is known, said in words."""
+
+from __future__ import annotations
+
+from twincrm.domain.folding import match_key
+from twincrm.domain.texts import Message
+
+ANOTHER_NAME = Message(
+    "“{card}” carries the same identifier as “{contact}” and is taken for the same contact, though "
+    "the names differ. Nothing is overwritten; please check it."
+)
+ANOTHER_BIRTHDAY = Message(
+    "“{card}” is taken for “{contact}”, though the birthdays differ. Nothing is overwritten; "
+    "please check it."
+)
+NAMESAKE = Message(
+    "There is a “{contact}” with the same phone number but another birthday. “{card}” is taken for "
+    "somebody else and becomes a contact of its own."
+)
+SAME_IDENTIFIER = Message(
+    "“{card}” carries the same identifier as “{contact}”, who is somebody else. It becomes a "
+    "contact of its own."
+)
+
+
+def about(doubt: Message, card: str, contact: str) -> Message:
+    """A doubt about a card and a contact, by their names."""
+    return doubt.with_values(card=card, contact=contact)
+
+
+def names_agree(one: str, other: str) -> bool:
+    """Whether two names may be one person's: Jürgen and Juergen, Anna Maria and Anna.
+
+    A contact without a name agrees with every other.
+    """
+    words, others = set(match_key(one).split()), set(match_key(other).split())
+    return words <= others or others <= words
+
+
+def births_agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates of birth may be one: what only one of them says does not contradict."""
+    if not one or not other:
+        return True
+    (year, day), (other_year, other_day) = _parts(one), _parts(other)
+    years = not year or not other_year or year == other_year
+    length = min(len(day), len(other_day))
+    return years and day[:length] == other_day[:length]
+
+
+def _parts(date: str) -> tuple[str, str]:
+    """Year and the rest of a partial date, as far as they are known."""
+    if date.startswith("--"):
+        return "", date[1:]
+    return date[:4], date[4:]

@@ -1,0 +1,115 @@
+"""Reads the files that cards come in: whole, but never without an end."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from twincrm.domain.errors import FileTrouble
+from twincrm.domain.texts import Message
+from twincrm.services.association.queries import home_country
+from twincrm.services.interchange.sources import read_card_source
+from twincrm.services.progress import Silent
+from twincrm.store.file import translated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.interchange.planned import Source
+    from twincrm.services.progress import Progress
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a file of contacts: three hundred thousand plain cards, or two thousand portraits."""
+_AT_ONCE = 4 * 1024 * 1024
+
+_FOLDER = Message(
+    "{file} is a folder, not a file of contacts. Nothing was changed. Choose the files in it."
+)
+_NO_FILE = Message(
+    "{file} is not a file but a device or a pipe, which may never end. Nothing was changed. "
+    "Save the contacts to a file and choose that."
+)
+_TOO_LARGE = Message(
+    "{file} is larger than {size} MB and was not read. Nothing was changed. "
+    "Export the contacts in several smaller files, or without their pictures."
+)
+
+
+def read_files(
+    dispatcher: Dispatcher,
+    files: tuple[Path, ...],
+    progress: Progress | None = None,
+    encoding: str | None = None,
+) -> tuple[Source, ...]:
+    """The cards of files; two files of one name are told apart, as cards are by their source.
+
+    Raises:
+        FileTrouble: a file cannot be read, is none, or is too large.
+        InputError: *encoding* is no character set.
+        Cancelled: *progress* was asked to stop.
+    """
+    progress = progress or Silent()
+    country = dispatcher.ask(home_country)
+    sources: list[Source] = []
+    taken: set[str] = set()
+    for path in files:
+        name, number = path.name, 2
+        while name in taken:
+            name, number = f"{path.name} ({number})", number + 1
+        taken.add(name)
+        data = file_bytes(path, progress)
+        sources.append(read_card_source(data, name, country, encoding, progress))
+    return tuple(sources)
+
+
+def see_file(path: Path) -> None:
+    """See that something can be read to its end.
+
+    Raises:
+        FileTrouble: it is not there, is a folder, device or pipe, or is too large.
+    """
+    with translated(path):
+        found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise FileTrouble(_FOLDER.with_values(file=path.name or str(path)))
+    if not stat.S_ISREG(found.st_mode):
+        raise FileTrouble(_NO_FILE.with_values(file=path.name))
+    if found.st_size > LARGEST:
+        raise _too_large(path)
+
+
+def file_bytes(path: Path, progress: Progress | None = None) -> bytes:
+    """Everything in a file, as long as it is one and has an end.
+
+    Raises:
+        FileTrouble: it cannot be read, is a folder, device or pipe, or is too large.
+        Cancelled: *progress* was asked to stop.
+    """
+    see_file(path)
+    with translated(path), open(path, "rb", opener=_unwaiting) as stream:
+        return _all_of(stream, path, progress or Silent())
+
+
+def _all_of(stream: BinaryIO, path: Path, progress: Progress) -> bytes:
+    """To the end, though the file may grow while it is read."""
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(_AT_ONCE):
+        progress.step(0, 0)
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST:
+            raise _too_large(path)
+    return b"".join(parts)
+
+
+def _unwaiting(name: str, flags: int) -> int:
+    """Open without waiting for the other end, should a pipe have taken the file's place."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _too_large(path: Path) -> FileTrouble:
+    return FileTrouble(_TOO_LARGE.with_values(file=path.name, size=LARGEST // (1024 * 1024)))
