@@ -60,10 +60,10 @@ def _import_cards(services: PageServices) -> None:
     import_cards(services)
 
 
-def _print_cards(services: PageServices, contacts: Contacts) -> None:
+def _print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     from twincrm.ui.printing import print_cards
 
-    print_cards(services, contacts)
+    print_cards(services, contacts, explained)
 
 
 def _editor(services: PageServices) -> Page:

@@ -171,8 +171,35 @@ def test_chosen_contacts_go_to_file_and_paper(page, record, search):
     page.list.rows.selectAll()
     button(page.list.bar, "Save as vCard…").click()
     button(page.list.bar, "Print cards…").click()
-    assert [name for name, _ in record.doors] == ["save", "print"]
+    assert [name for name, *_ in record.doors] == ["save", "print"]
     assert set(record.doors[0][1]) >= {ANNA, BERND}
+    assert record.asked == []
+    assert "A household has no card of its own" in record.doors[1][2]
+
+
+@pytest.mark.parametrize("act", ["save_cards", "print_cards"])
+@pytest.mark.parametrize(("way", "all_of_them"), [(0, False), (1, True)])
+def test_with_one_selected_the_user_says_whether_all_are_meant(
+    page, choose, record, act, way, all_of_them
+):
+    choose(page, ANNA)
+    record.way = way
+    getattr(page.deeds, act)()
+    _, text, ways = record.asked[0]
+    assert ways == ("Only Dr. Anna Weber", f"All {EVERYBODY} found")
+    assert f"of the {EVERYBODY} contacts" in text
+    [(_, contacts, explained)] = record.doors
+    assert (contacts == (ANNA,)) is not all_of_them
+    assert bool(explained) is all_of_them
+    if all_of_them:
+        assert f"That makes {len(contacts)} cards." in explained
+
+
+def test_the_question_for_whom_can_be_given_up(page, choose, record):
+    choose(page, ANNA)
+    record.way = None
+    page.deeds.print_cards()
+    assert record.doors == []
 
 
 def test_actions_have_keys_of_their_own_and_words(page):

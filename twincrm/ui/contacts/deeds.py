@@ -6,21 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.services.households.queries import household_details
+from twincrm.ui.contacts.card_choice import choose_cards, with_residents
 from twincrm.ui.contacts.detail.note_dialog import NoteDialog
 from twincrm.ui.contacts.trash import trash_contacts
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QMenu
 
     from twincrm.ui.contacts.detail.panel import DetailPanel
     from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.list_panel import ListPanel
-    from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.window.page import PageServices
 
 
@@ -139,7 +138,7 @@ class ContactDeeds:
         """Show codes: of several chosen contacts, else of all found, beginning with the chosen."""
         chosen = self._list.chosen()
         if len(chosen) > 1:
-            contacts = self._sendable(chosen)
+            contacts = with_residents(self._services, chosen)
             if contacts:
                 self._doors.qr(self._services, contacts, 0)
         else:
@@ -151,7 +150,7 @@ class ContactDeeds:
         if contact is None:
             return
         if contact[0] == "household":
-            people = self._sendable((contact,))
+            people = with_residents(self._services, (contact,))
             if people:
                 self._doors.qr(self._services, people, 0)
             return
@@ -160,16 +159,12 @@ class ContactDeeds:
         self._doors.qr(self._services, contacts, contacts.index(contact))
 
     def save_cards(self) -> None:
-        """Write the chosen contacts, or all found, as address cards."""
-        contacts = self._sendable(self._targets())
-        if contacts:
-            self._doors.save_cards(self._services, contacts)
+        """Write the selected contacts as address cards, or those that are asked for."""
+        self._with_cards(Message("Save as vCard"), self._doors.save_cards)
 
     def print_cards(self) -> None:
-        """Print cards of the chosen contacts, or of all found."""
-        contacts = self._sendable(self._targets())
-        if contacts:
-            self._doors.print_cards(self._services, contacts)
+        """Print cards of the selected contacts, or of those that are asked for."""
+        self._with_cards(Message("Print cards"), self._doors.print_cards)
 
     def trash(self) -> None:
         """Move the chosen contacts to the trash, after asking."""
@@ -177,24 +172,16 @@ class ContactDeeds:
         name = self._list.row_title(chosen[0]) if len(chosen) == 1 else ""
         trash_contacts(self._services, chosen, name)
 
-    def _targets(self) -> tuple[Contact, ...]:
-        chosen = self._list.chosen()
-        return chosen if len(chosen) > 1 else self._list.all_found()
-
-    def _sendable(self, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-        """People and organisations, once each; households as the people who live in them now."""
-        found: dict[Contact, None] = {}
-        for kind, record in contacts:
-            if kind == "household":
-                found.update(dict.fromkeys(self._members(record)))
-            else:
-                found[kind, record] = None
-        return tuple(found)
-
-    def _members(self, household: int) -> list[Contact]:
-        language = self._services.ctx.texts.language
-        details = self._services.dispatcher.ask(household_details, household, language)
-        return [("person", row.person_id) for row in details.members if row.current]
+    def _with_cards(self, title: Message, door: Callable[..., None]) -> None:
+        services = self._services
+        choice = choose_cards(services, self._list, services.ctx.texts.say(title))
+        if choice is None:
+            return
+        if choice.contacts:
+            door(services, choice.contacts, choice.explained)
+        else:
+            words = services.ctx.texts.tr("Nobody lives in this household now: there is no card.")
+            services.notify(words, "info")
 
     def _is_writable(self) -> bool:
         return self._services.writable

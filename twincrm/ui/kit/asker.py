@@ -50,6 +50,10 @@ class Asker(Protocol):
         """What becomes of what is not saved yet; closing the question means to stay."""
         ...
 
+    def choose_one(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """Which of a few ways, counted from 0; Enter takes the first. None: none of them."""
+        ...
+
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
         """Where to write; *kinds* are Qt filters such as "PDF (*.pdf)". None: not at all."""
         ...
@@ -104,6 +108,24 @@ class QtAsker:
         dialog.deleteLater()
         answers: dict[int, Parting] = {QDialog.DialogCode.Accepted: "save", _DISCARD: "discard"}
         return answers.get(answer, "stay")
+
+    def choose_one(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """Which of a few ways; a button below the other for each."""
+        dialog = self._dialog(title, text, "circle-question-mark")
+        for at, words in enumerate(choices):
+            button = Button(self._ui, words, variant="plain" if at else "primary")
+            button.setDefault(at == 0)
+            button.clicked.connect(partial(dialog.done, at + 1))
+            dialog.body.addWidget(button)
+            if at == 0:
+                button.setFocus()
+        cancel = dialog.add_button(
+            Button(self._ui, self._ui.texts.tr("Cancel"), key=key_text("Esc"))
+        )
+        cancel.clicked.connect(dialog.reject)
+        answer = dialog.exec()
+        dialog.deleteLater()
+        return answer - 1 if answer else None
 
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
         """Where to write; None: not at all."""

@@ -39,11 +39,14 @@ def show_qr(
     QrSheet(services, shown, at, save_cards, print_card).dialog.open()
 
 
-def save_cards(services: PageServices, contacts: Contacts) -> None:
-    """Ask how, then write these contacts as a file of cards (vCard)."""
+def save_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
+    """Ask how, then write these contacts as a file of cards (vCard).
+
+    *explained* says why they are so many.
+    """
     shown = _with_cards(contacts)
     if _possible(services, shown):
-        SaveSheet(services, shown).dialog.open()
+        SaveSheet(services, shown, explained).dialog.open()
 
 
 def _with_cards(contacts: Contacts) -> Contacts:

@@ -55,6 +55,8 @@ class PrintOrder:
     make: Callable[[tuple[str, ...]], Paper]
     languages: tuple[str, ...]
     most_languages: int
+    explained: str = ""
+    """What should be known about the subject; may be empty."""
 
 
 class PrintSheet(QObject):
@@ -100,6 +102,8 @@ class PrintSheet(QObject):
         head.addWidget(label(ui, self._order.subject, "h3", wrap=True), 1)
         head.addWidget(self.pages)
         body.addLayout(head)
+        if self._order.explained:
+            body.addWidget(label(ui, self._order.explained, "body", "ink2", wrap=True))
         languages = QHBoxLayout()
         languages.setSpacing(ui.look.px(Space.M))
         languages.addWidget(LabelledField(ui, texts.tr("Language"), self.first), 1)
