@@ -47,6 +47,8 @@ class CardOrder:
     purpose: str = DisclosurePurpose.PHONE
     version: Literal["3.0", "4.0"] = "3.0"
     one_file_each: bool = False
+    trimmed: tuple[ContactCard, ...] = ()
+    """The cards themselves where the user chose what they say; else what the file holds."""
     into_present: bool = False
     """Whether the files of one card each may go into a folder that is there already."""
 
@@ -103,7 +105,9 @@ def hand_out(
     with translated(target), _taken_away(part):
         with dispatcher.file.read() as session:
             watch = progress or Silent()
-            said = cards_of(session, contacts, order.language, order.purpose, watch)
+            said: Iterable[ContactCard] = order.trimmed or cards_of(
+                session, contacts, order.language, order.purpose, watch
+            )
             revision = clock.now().astimezone(UTC).strftime(_MOMENTS[order.version])
             cards = (replace(card, revision=revision) for card in said)
             write = _write_each if order.one_file_each else _write_one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.services.dispatch import read_only
-from twincrm.ui.phone.saving import SaveSheet
+from twincrm.ui.phone.saving import SaveSheet, save_ticked
 from twincrm.ui.phone.sheet import QrSheet
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def show_qr(
         return
     wanted = contacts[current] if 0 <= current < len(contacts) else shown[0]
     at = shown.index(wanted) if wanted in shown else 0
-    QrSheet(services, shown, at, save_cards, print_card).dialog.open()
+    QrSheet(services, shown, at, save_ticked, print_card).dialog.open()
 
 
 def save_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -30,18 +31,43 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from twincrm.domain.records.contact_card import ContactCard
     from twincrm.domain.texts import Translator
     from twincrm.services.interchange.handing_out import Allowed, HandedOut
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.phone.sheet import Contacts
+    from twincrm.ui.phone.sheet import Contact, Contacts
     from twincrm.ui.window.page import PageServices
 
 Version = Literal["3.0", "4.0"]
 NAMES_SHOWN, NAMES_SAID = 6, 5
 """How many names the list shows at once, and how many the message says."""
 LINE = 30
+
+
+def save_ticked(services: PageServices, contact: Contact, card: ContactCard) -> None:
+    """Ask for a place, then write one card there as it was ticked; it is for a phone."""
+    texts = services.ctx.texts
+    suggested = _documents() / f"{_plain(card.shown_name) or texts.tr('Contact')}.vcf"
+    out = services.asker.choose_save(texts.tr("Save contacts"), suggested, _kinds(texts))
+    if out is None:
+        return
+    order = CardOrder((contact,), texts.language, trimmed=(replace(card, categories=()),))
+
+    def work(progress: Progress) -> HandedOut:
+        return hand_out(services.dispatcher, order, out, progress)
+
+    def done(found: HandedOut) -> None:
+        words = texts.tr("The card of {name} was written as it is ticked: {place}")
+        services.notify(words.format(name=card.shown_name, place=found.out), "ok")
+
+    def fail(error: Exception) -> None:
+        if not isinstance(error, TwincrmError):
+            raise error
+        services.tell_trouble(error)
+
+    services.jobs.start(work, done, failed=fail, lane="write")
 
 
 class SaveSheet(QObject):
@@ -123,7 +149,7 @@ class SaveSheet(QObject):
             name = texts.tr("Contacts {day}").format(day=clock.today().isoformat())
             out = chosen / name if chosen is not None else None
         else:
-            kinds = (texts.tr("Contact cards") + " (*.vcf)",)
+            kinds = _kinds(texts)
             suggested = folder / self._suggested()
             out = services.asker.choose_save(texts.tr("Save contacts"), suggested, kinds)
         if out is not None:
@@ -137,10 +163,7 @@ class SaveSheet(QObject):
         if len(self._contacts) == 1:
             ask = self._services.dispatcher.ask
             card = ask(card_for_code, self._contacts[0], texts.language)
-            plain = "".join(
-                c if c.isalnum() else "-" for c in fold(card.shown_name if card else "")
-            )
-            name = plain.strip("-") or name
+            name = _plain(card.shown_name if card else "") or name
         return f"{name}.vcf"
 
     def _write(self, out: Path) -> None:
@@ -248,6 +271,15 @@ def _refused(texts: Translator, names: Sequence[str]) -> Iterator[str]:
     )
     whole = Message("Left out because they did not agree: {names}.", said.values)
     yield texts.say(said if more else whole)
+
+
+def _plain(name: str) -> str:
+    """A name as a file may be called everywhere."""
+    return "".join(c if c.isalnum() else "-" for c in fold(name)).strip("-")
+
+
+def _kinds(texts: Translator) -> tuple[str, ...]:
+    return (texts.tr("Contact cards") + " (*.vcf)",)
 
 
 def _purposes(services: PageServices) -> list[Option]:
