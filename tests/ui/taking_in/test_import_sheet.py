@@ -13,6 +13,7 @@ from sqlalchemy import select
 from worlds.dump import dump
 from worlds.pages import Surroundings
 
+from twincrm.services.people.lists import contact_total
 from twincrm.store.models import Person
 from twincrm.ui.taking_in import ImportSheet, import_cards
 
@@ -80,7 +81,7 @@ def test_taking_in_is_one_step_with_a_backup_before_it(sheet, populated, qtbot, 
     take_in(sheet, qtbot)
 
     assert people(populated)[-2:] == ["Nina", "Otto"]
-    assert "2 new contacts" in sheet.result.numbers.text()
+    assert "2 new people" in sheet.result.numbers.text()
     assert around.said == []  # the window itself says what was done, with its undo
     assert list(Path(os.environ["TWINCRM_HOME"], "backups").glob("*import*"))
     populated.undo()
@@ -187,6 +188,26 @@ def test_the_keyboard_leaves_a_card_out(sheet, qtbot):
     assert sheet.accept.text() == "Import 1 contact"
 
 
+def test_organisations_that_come_along_are_counted_the_same_everywhere(
+    services, populated, qtbot, tmp_path
+):
+    path = tmp_path / "kontakte.vcf"
+    nina = CARD.format(given="Nina", family="Neu").replace("END", "ORG:Chor Neustadt\r\nEND")
+    otto = CARD.format(given="Otto", family="Neu").replace("END", "ORG:chor neustadt\r\nEND")
+    path.write_text(nina + otto, newline="")
+    before = populated.ask(contact_total)
+    sheet = opened(services, qtbot, path)
+
+    assert sheet.summary.text() == "2 cards were read: 2 new people, 1 new organisation"
+    assert sheet.accept.text() == "Import 3 contacts"
+    take_in(sheet, qtbot)
+
+    assert populated.ask(contact_total) - before == 3
+    assert sheet.result.numbers.text().split("\n")[:2] == ["2 new people", "1 new organisation"]
+    label = services.ctx.texts.say(populated.status().undo)
+    assert label == "Import from kontakte.vcf: 2 new people, 1 new organisation"
+
+
 def test_what_was_odd_is_said_with_line_and_beginning(sheet):
     sheet.preview.filters["odd"].click()
 
@@ -239,7 +260,7 @@ def test_stopping_the_import_changes_nothing_and_says_so(services, populated, qt
     assert dump(populated.file) == before
     assert sheet.accept.isEnabled()
     take_in(sheet, qtbot)
-    assert "1500 new contacts" in sheet.result.numbers.text()
+    assert "1500 new people" in sheet.result.numbers.text()
 
 
 def test_two_files_of_one_name_are_told_apart(services, qtbot, tmp_path):

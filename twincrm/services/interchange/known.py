@@ -123,6 +123,10 @@ class Known:
         """Whether a contact, trashed or not, has this uid."""
         return uid in self._uids or uid in self._trashed
 
+    def has_body(self, name: str) -> bool:
+        """Whether an organisation of this folded name is here or comes with a card before."""
+        return bool(self._names.get(("organisation", name)))
+
     def add(self, incoming: IncomingCard, key: int) -> None:
         """Remember a contact that the import adds."""
         contact = (incoming.kind, key)

@@ -143,9 +143,11 @@ class ImportSheet(QObject):
         self.plan = plan
         self.progress.end()
         texts, totals = self._services.ctx.texts, plan.totals()
-        self.summary.setText(texts.trn("{n} card was read", "{n} cards were read", totals["read"]))
+        read = texts.trn("{n} card was read", "{n} cards were read", totals["read"])
+        counts = ", ".join(texts.say(number) for number in plan.tally())
+        self.summary.setText(f"{read}: {counts}" if counts else read)
         self.preview.show_plan(plan)
-        taken = totals["new"] + totals["updated"]
+        taken = plan.gain
         words = texts.trn("Import {n} contact", "Import {n} contacts", taken)
         self.accept.setText(words if taken else texts.tr("Nothing to import"))
         self.accept.setEnabled(bool(taken))
