@@ -33,7 +33,15 @@ def page_factories() -> tuple[PageFactory, ...]:
             _editor,
             within="contacts",
         ),
-        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
+        PageFactory(
+            "visits",
+            Message("Visits"),
+            "bus",
+            ("visit",),
+            _visits,
+            _count_visits,
+            needs_some=True,
+        ),
     )
 
 

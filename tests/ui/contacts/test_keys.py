@@ -107,7 +107,7 @@ def test_delete_asks_what_hangs_on_it_and_moves_to_the_trash(page, choose, qtbot
     qtbot.keyClick(page.list.rows, Qt.Key.Key_Delete)
     settle(page)
     title, text = record.asked[0]
-    assert title == "Move Dr. Anna Weber to the trash?"
+    assert title == "Delete Dr. Anna Weber?"
     assert "2 phone numbers" in text
     assert "Dr. Anna Weber" not in titles(page)
     assert page.list.rows.currentIndex().row() == min(row, EVERYBODY - 2)
@@ -121,7 +121,7 @@ def test_whoever_says_no_keeps_the_contact(page, choose, qtbot, record):
     choose(page, ANNA)
     page.deeds.trash()
     assert len(titles(page)) == EVERYBODY
-    assert page._services.dispatcher.status().undo.id != "Move {name} to the trash"
+    assert page._services.dispatcher.status().undo.id != "Delete {name}"
 
 
 def test_several_kinds_go_to_the_trash_at_once(page, qtbot, settle, record):
@@ -131,7 +131,7 @@ def test_several_kinds_go_to_the_trash_at_once(page, qtbot, settle, record):
     page.list.rows.selectAll()
     page.deeds.trash()
     settle(page)
-    assert record.asked[0][0] == "Move 2 contacts to the trash?"
+    assert record.asked[0][0] == "Delete 2 contacts?"
     assert titles(page) == []
 
 

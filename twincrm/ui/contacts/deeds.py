@@ -66,7 +66,7 @@ class ContactDeeds:
                 self._any_found,
             ),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
-            _spec("trash", Message("Move to trash…"), self.trash, "", "trash-2", self._can_trash),
+            _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
         )
 
     def _new_specs(self) -> tuple[ActionSpec, ...]:
@@ -98,7 +98,7 @@ class ContactDeeds:
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
-            ("trash-2", texts.tr("Move to trash…"), "Del", self.trash, self._can_trash()),
+            ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
         for icon, words, key, act, enabled in entries:
             text = f"{words}\t{key_text(key)}" if key else words

@@ -5,8 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
+from twincrm.domain.texts import Message
+from twincrm.services.together import Together
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.trash.queries import what_hangs_on
+from twincrm.ui.kit.buttons import key_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +41,9 @@ def _trash_one(services: PageServices, contact: Contact, name: str) -> bool:
     lines = [
         tr("Hidden with it: {things}.").format(things=hidden) if hidden else "",
         tr("It is named in: {things}.").format(things=naming) if naming else "",
-        tr("Everything stays together in the trash and can be brought back."),
+        _way_back(services),
     ]
-    title = tr("Move {name} to the trash?").format(name=name)
+    title = tr("Delete {name}?").format(name=name)
     return _agreed(services, title, "\n".join(line for line in lines if line)) and (
         services.perform(MoveToTrash(kind, (record,), name)) is not None
     )
@@ -46,20 +51,27 @@ def _trash_one(services: PageServices, contact: Contact, name: str) -> bool:
 
 def _trash_many(services: PageServices, contacts: Sequence[Contact]) -> bool:
     texts, n = services.ctx.texts, len(contacts)
-    title = texts.trn("Move {n} contact to the trash?", "Move {n} contacts to the trash?", n)
-    text = texts.tr("Their roles, numbers and notes stay with them and can be brought back.")
+    title = texts.trn("Delete {n} contact?", "Delete {n} contacts?", n)
+    text = texts.tr("Their roles, numbers and notes go with them.")
+    text = f"{text}\n{_way_back(services)}"
     if not _agreed(services, title, text):
         return False
-    moved = False
-    for kind, group in groupby(sorted(contacts), key=lambda contact: contact[0]):
-        ids = tuple(record for _, record in group)
-        moved = services.perform(MoveToTrash(kind, ids)) is not None or moved
-    return moved
+    grouped = groupby(sorted(contacts), key=lambda contact: contact[0])
+    acts = tuple(MoveToTrash(kind, tuple(record for _, record in group)) for kind, group in grouped)
+    label = Message("Delete {n} contact", {"n": n}, "Delete {n} contacts")
+    whole = acts[0] if len(acts) == 1 else Together(label, acts)
+    return services.perform(whole) is not None
+
+
+def _way_back(services: PageServices) -> str:
+    """How what was deleted comes back; nothing is promised that cannot be found in the window."""
+    words = services.ctx.texts.tr("Undo ({key}) brings everything back, also tomorrow.")
+    return words.format(key=key_text(QKeySequence.StandardKey.Undo))
 
 
 def _agreed(services: PageServices, title: str, text: str) -> bool:
     tr = services.ctx.texts.tr
-    return services.asker.confirm(title, text, tr("Move to trash"), tr("Keep"), danger=True)
+    return services.asker.confirm(title, text, tr("Delete"), tr("Keep"), danger=True)
 
 
 def _words(services: PageServices, hanging: Sequence[Hanging]) -> str:

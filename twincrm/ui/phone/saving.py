@@ -108,7 +108,7 @@ class SaveSheet(QObject):
         body.addWidget(LabelledField(ui, tr("Version"), self.version, help_text=help_text))
         if len(self._contacts) > 1:
             body.addWidget(self.each)
-        note = tr("What leaves the file is noted in the disclosure log.")
+        note = tr("The file keeps a note of what left it, when and for whom.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
         body.addWidget(self.progress)
         body.addStretch(1)

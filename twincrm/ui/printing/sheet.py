@@ -117,7 +117,7 @@ class PrintSheet(QObject):
         if not self._services.writable:
             trouble = read_only(self._services.dispatcher.file)
             body.addWidget(InlineNotice(ui, "warn", texts.say(trouble.message)))
-        note = texts.tr("What leaves the file is noted in the disclosure log.")
+        note = texts.tr("The file keeps a note of what left it, when and for whom.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
         self.dialog.setMinimumWidth(ui.look.px(680))
         cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
