@@ -217,6 +217,65 @@ def test_what_was_odd_is_said_with_line_and_beginning(sheet):
     assert "Line 7: This text stands outside of any card and was left out. “Anmerkung”" in said
 
 
+ODD = "X-ABDATE:2001-05-05\r\nRELATED;VALUE=uri:urn:uuid:1\r\nX-COUNTRYISO:de\r\nNOTE:mag Tee\r\n"
+
+
+def test_what_is_not_kept_is_said_for_people_and_notes_are_shown(services, qtbot, tmp_path):
+    path = tmp_path / "karte.vcf"
+    card = CARD.format(given="Nina", family="Neu").replace("END", f"{ODD}BDAY:1957-04-19\r\nEND")
+    path.write_text(card, newline="")
+    sheet = opened(services, qtbot, path)
+
+    said = sheet.preview.about.text
+    assert {"other memorable days", "the names of relatives"} <= set(said.split("\n"))
+    assert "entries that only the other program understands (X-COUNTRYISO)" in said
+    assert "note: mag Tee" in said
+    assert "birthday: 19 April 1957" in said
+    why = sheet.preview.model.index(0, 3).data()
+    assert why.startswith("not kept: ")
+    assert "other memorable days" in why
+
+
+def test_a_card_that_stands_in_the_file_twice_was_not_imported_before(services, qtbot, tmp_path):
+    path = tmp_path / "doppelt.vcf"
+    path.write_text(CARD.format(given="Nina", family="Neu") * 2, newline="")
+    sheet = opened(services, qtbot, path)
+
+    assert sheet.preview.model.index(1, 3).data() == "the same card stands in the file twice"
+
+
+def test_a_name_that_is_known_is_said_though_the_card_is_new(services, qtbot, tmp_path):
+    path = tmp_path / "namensgleich.vcf"
+    path.write_text(CARD.format(given="Anna", family="Weber"), newline="")
+    sheet = opened(services, qtbot, path)
+
+    assert [card.action for card in sheet.plan.cards] == ["new"]
+    assert "There is a “Anna Weber” already." in sheet.preview.about.text
+
+
+@pytest.mark.parametrize(
+    ("begin", "what"),
+    [
+        (b"PK\x03\x04" + bytes(30) + b"xl/workbook.xml", "a table of Excel"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "LibreOffice"),
+        (b"PK\x03\x04irgendwas", "zip"),
+        (b"%PDF-1.7 ...", "a PDF document"),
+    ],
+)
+def test_a_file_of_another_sort_is_called_by_its_name(
+    services, around, qtbot, tmp_path, begin, what
+):
+    path = tmp_path / "liste.vcf"
+    path.write_bytes(begin)
+    sheet = ImportSheet(services, (path,))
+    sheet.dialog.open()
+    with qtbot.waitSignal(sheet.dialog.rejected, timeout=20_000):
+        pass
+
+    assert what in around.said[0]
+    assert "vCard" in around.said[0]
+
+
 def test_what_is_no_card_is_listed_too(services, qtbot, tmp_path):
     path = tmp_path / "leer.vcf"
     empty = "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"
