@@ -104,7 +104,9 @@ def _show(file: Path | None, *, demo: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
     from twincrm.app.assembly import build_desktop, drop_demo_copy
+    from twincrm.runtime.folders import forget_opened_documents
 
+    forget_opened_documents()
     app = QApplication(["twincrm"])
     app.setApplicationName("TwinCRM")
     app.setDesktopFileName("twincrm")
@@ -114,6 +116,7 @@ def _show(file: Path | None, *, demo: bool) -> int:
         return app.exec()
     finally:
         drop_demo_copy()
+        forget_opened_documents()
 
 
 def _wrong_clock() -> Message | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, KLARA, button, titles
 
@@ -24,11 +24,45 @@ def test_arrows_move_and_the_card_follows(page, qtbot, settle):
     page.start()
     qtbot.keyClick(page.list.search, Qt.Key.Key_Down)
     qtbot.waitUntil(page.list.rows.hasFocus)
-    qtbot.keyClick(page.list.rows, Qt.Key.Key_Down)
+    assert page.list.rows.currentIndex().row() == 1
     qtbot.keyClick(page.list.rows, Qt.Key.Key_Down)
     settle(page)
     assert page.list.rows.currentIndex().row() == 2
     assert page.detail.name == titles(page)[2]
+
+
+def test_esc_clears_the_search_then_the_filters(page, search, qtbot, settle):
+    page.list.filters.kind.set_values(("person",))
+    search(page, "weber")
+    assert page.list.filters.reset.isVisible()
+    page.list.rows.setFocus()
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Escape)
+    settle(page)
+    assert page.list.search.text() == ""
+    assert page.list.filters.active == 1
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Escape)
+    settle(page)
+    assert page.list.filters.active == 0
+    assert len(titles(page)) == EVERYBODY
+    assert not page.list.filters.reset.isVisible()
+
+
+def test_one_button_shows_everybody_again(page, search, qtbot, settle):
+    page.list.filters.kind.set_values(("person",))
+    search(page, "weber")
+    qtbot.mouseClick(page.list.filters.reset, Qt.MouseButton.LeftButton)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
+
+
+def test_letters_lead_to_an_entry_of_a_filter(page):
+    menu = page.list.filters.kind.menu_of_options()
+    for letters, found in (("h", "Households"), ("or", "Organisations")):
+        menu._pause.invalidate()
+        for letter in letters:
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(menu, key)
+        assert menu.activeAction().text().startswith(found)
 
 
 def test_letters_typed_into_the_list_go_to_the_search(page, qtbot):

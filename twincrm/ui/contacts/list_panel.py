@@ -22,6 +22,8 @@ from twincrm.ui.kit.toast import announce
 from twincrm.ui.models.lazy_table import LazyListModel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from twincrm.ui.contacts.listing import Answer
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.kit.options import Option
@@ -148,6 +150,16 @@ class ListPanel(QWidget):
         self.filters.set_narrow(narrow)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the search, then the filters."""
+        if event.key() == Qt.Key.Key_Escape and self.search.value:
+            self.search.clear()
+            self.search.search_now()
+        elif event.key() == Qt.Key.Key_Escape and self.filters.active:
+            self.filters.clear()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self, services: PageServices) -> None:
         px = self._ui.look.px
         for delegate in (self._wide, self._arrowed):
@@ -177,6 +189,9 @@ class ListPanel(QWidget):
         self.search.list_wanted.connect(self._enter_list)
         self.search.opened.connect(self._open_first)
         self.filters.filters_changed.connect(self._ask_anew)
+        self.filters.reset_wanted.connect(self.show_all)
+        self.search.textChanged.connect(self._offer_reset)
+        self.filters.filters_changed.connect(self._offer_reset)
         self.rows.row_chosen.connect(self._take_row)
         self.rows.row_opened.connect(self._open_row)
         self.rows.text_typed.connect(self._type_into_search)
@@ -191,6 +206,9 @@ class ListPanel(QWidget):
         if self.question != self._asked:
             self._from_user = True
             self.refresh()
+
+    def _offer_reset(self) -> None:
+        self.filters.offer_reset(wanted=self.narrowed)
 
     def _take(self, answer: Answer) -> None:
         """Show an answer; what was chosen stays chosen, what was on top stays there."""
@@ -286,8 +304,11 @@ class ListPanel(QWidget):
             self._open_row(self.rows.current_id())
 
     def _enter_list(self) -> None:
+        """The keyboard goes to the row below the chosen one, whose card is shown already."""
         if self.found:
+            here = self.rows.currentIndex().row()
             self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.rows.choose(min(here + 1, self.found - 1))
 
     def _type_into_search(self, text: str) -> None:
         if text.isprintable():

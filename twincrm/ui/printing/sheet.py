@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
-from twincrm.runtime.folders import cache_folder
+from twincrm.runtime.folders import opened_documents
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.dispatch import read_only
 from twincrm.ui.kit.buttons import Button, key_text
@@ -204,7 +204,7 @@ class PrintSheet(QObject):
             self._deliver(out, self._saved)
 
     def _open(self) -> None:
-        self._deliver(cache_folder() / "documents" / self._file_name(), self._written)
+        self._deliver(opened_documents() / self._file_name(), self._written)
 
     def _deliver(self, out: Path, then: Callable[[Path], None]) -> None:
         paper, name, services = self.paper, self._order.document, self._services
