@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.file_dialog import chosen_in, file_dialog
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import STATUS_ICONS
 
@@ -129,9 +130,10 @@ class QtAsker:
 
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
         """Where to write; None: not at all."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(suggested), ";;".join(kinds)
-        )
+        dialog = file_dialog(self._ui, self._window, title, suggested.parent, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(suggested.name)
+        chosen = next(iter(chosen_in(dialog)), "")
         if not chosen:
             return None
         path = Path(chosen)
@@ -141,18 +143,17 @@ class QtAsker:
         self, title: str, folder: Path | None, kinds: Sequence[str], *, many: bool = False
     ) -> tuple[Path, ...]:
         """What to read; empty: nothing."""
-        start, filters = str(folder or ""), ";;".join(kinds)
-        if many:
-            chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, filters)
-        else:
-            one, _ = QFileDialog.getOpenFileName(self._window, title, start, filters)
-            chosen = [one] if one else []
-        return tuple(Path(each) for each in chosen)
+        dialog = file_dialog(self._ui, self._window, title, folder, kinds)
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.ExistingFiles if many else modes.ExistingFile)
+        return tuple(Path(each) for each in chosen_in(dialog))
 
     def choose_folder(self, title: str, folder: Path | None) -> Path | None:
         """Which folder; None: none."""
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
-        return Path(chosen) if chosen else None
+        dialog = file_dialog(self._ui, self._window, title, folder, ())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return next((Path(each) for each in chosen_in(dialog)), None)
 
     def message(self, title: str, text: str, tone: ToneName = "info") -> None:
         """Say something that must be read before going on."""

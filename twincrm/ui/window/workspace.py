@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
@@ -77,6 +78,7 @@ class Workspace(QWidget):
         self.side = SideBar(ui, file.name, entries)
         self.notices = FileNotices(ui, file.dispatcher.file, self._memory.closed_notices)
         self.undo_bar = UndoBar(ui)
+        self.undo_bar.setParent(self)
         self._stack = QStackedWidget()
         self._shelf = PageShelf(
             self._stack, factories, self._services(), self._page_shows, self._memory.states
@@ -186,6 +188,8 @@ class Workspace(QWidget):
         """Narrow windows show icons in the side bar."""
         super().resizeEvent(event)
         self.side.adapt_to(self.width())
+        if self.undo_bar.isVisible():
+            self._place_bar()
 
     def _services(self) -> PageServices:
         file = self._file
@@ -202,14 +206,11 @@ class Workspace(QWidget):
         )
 
     def _build(self) -> None:
-        px = self._ui.look.px
-        self.undo_bar.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.S))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.undo_bar)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -217,9 +218,22 @@ class Workspace(QWidget):
         line.addLayout(column, 1)
         self.undo_bar.setVisible(False)
 
+    def _place_bar(self) -> None:
+        """At the foot of the page, or at its head while the mouse is at the foot."""
+        px, page = self._ui.look.px, self._stack.geometry()
+        width = page.width() - 2 * px(Space.PAGE)
+        height = self.undo_bar.sizeHint().height()
+        foot = QRect(page.left() + px(Space.PAGE), 0, width, height)
+        foot.moveBottom(page.bottom() - px(Space.S))
+        if foot.contains(self.mapFromGlobal(QCursor.pos())):
+            foot.moveTop(page.top() + px(Space.S))
+        self.undo_bar.setGeometry(foot)
+        self.undo_bar.raise_()
+
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
         self.undo_bar.undo_wanted.connect(self.undo)
+        self.undo_bar.appears.connect(self._place_bar)
         self._file.hub.changed.connect(self._take_changes)
 
     def _display(self, place: Place, *, start: bool = False) -> None:
