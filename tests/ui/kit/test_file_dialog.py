@@ -10,7 +10,7 @@ from worlds.desk import make_ui
 from twincrm.ui.kit.file_dialog import chosen_in, file_dialog
 from twincrm.ui.window.appearance import Appearance
 
-WORDS = {"de": "Suchen in:", "fr": "Chercher dans :", "en": "Look in:"}
+WORDS = {"de": "Suchen in:", "fr": "Chercher dans\u00a0:", "en": "Look in:"}
 
 
 class Chosen(QFileDialog):

@@ -17,11 +17,15 @@ Action = Literal["new", "update", "unchanged", "skip"]
 Duplicates = Literal["merge", "skip", "add"]
 
 
-_TALLIED: tuple[tuple[Action, str, str, str], ...] = (
-    ("new", "person", "{n} new person", "{n} new people"),
-    ("new", "organisation", "{n} new organisation", "{n} new organisations"),
-    ("update", "person", "{n} person completed", "{n} people completed"),
-    ("update", "organisation", "{n} organisation completed", "{n} organisations completed"),
+_TALLIED: tuple[tuple[Action, str, Message], ...] = (
+    ("new", "person", Message("{n} new person", plural="{n} new people")),
+    ("new", "organisation", Message("{n} new organisation", plural="{n} new organisations")),
+    ("update", "person", Message("{n} person completed", plural="{n} people completed")),
+    (
+        "update",
+        "organisation",
+        Message("{n} organisation completed", plural="{n} organisations completed"),
+    ),
 )
 
 
@@ -89,11 +93,11 @@ class Plan:
     def tally(self) -> tuple[Message, ...]:
         """What is new and what is completed, in numbers and words; the same wherever it is said."""
         found: list[Message] = []
-        for action, kind, one, many in _TALLIED:
+        for action, kind, words in _TALLIED:
             n = self.count(action, kind)
             n += len(self.bodies) if (action, kind) == ("new", "organisation") else 0
             if n:
-                found.append(Message(one, {"n": n}, many))
+                found.append(words.with_values(n=n))
         return tuple(found)
 
     @property
