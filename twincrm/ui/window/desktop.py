@@ -131,8 +131,9 @@ class Desktop(QObject):
         if path is None or not self._page_lets_go():
             return
         path = path if path.suffix else path.with_suffix(ENDING)
-        if self._enter(path, lambda: self._around.ways.make(path, answers, self._who())):
-            self._tell_where(path)
+        made = self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
+        if made and self.workspace is not None:
+            self.workspace.welcome(path)
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
@@ -360,12 +361,6 @@ class Desktop(QObject):
         self._say_on_start("", "info")
         if not isinstance(error, Cancelled):
             self._around.faults.report(error)
-
-    def _tell_where(self, path: Path) -> None:
-        """Say where a new association lies: one day it is copied or handed over."""
-        words = self.ui.texts.tr("{name} was begun. Everything is in one file: {place}")
-        if self.workspace is not None and self._file is not None:
-            self.workspace.notify(words.format(name=self._file.name, place=path), "ok")
 
     def _tell_backup(self, path: Path) -> None:
         words = self.ui.texts.tr("A checked copy was put into {folder}: {file}")

@@ -20,6 +20,7 @@ from twincrm.ui.window.trail import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
@@ -168,6 +169,11 @@ class Workspace(QWidget):
     def notify(self, text: str, tone: ToneName = "info") -> None:
         """Say something at the foot of the window."""
         self.undo_bar.notice(text, tone)
+
+    def welcome(self, path: Path) -> None:
+        """Say where a new association lies: one day it is copied or handed over."""
+        words = self._ui.texts.tr("{name} was begun. Everything is in one file: {place}")
+        self.notify(words.format(name=self._file.name, place=path), "ok")
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts between which F6 moves the keyboard."""
