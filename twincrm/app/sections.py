@@ -8,6 +8,8 @@ from twincrm.domain.texts import Message
 from twincrm.ui.window.page import PageFactory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.window.page import Page, PageServices
 
@@ -62,10 +64,10 @@ def _show_qr(services: PageServices, contacts: Contacts, current: int) -> None:
     show_qr(services, contacts, current, print_card=_print_cards)
 
 
-def _import_cards(services: PageServices) -> None:
+def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:
     from twincrm.ui.taking_in import import_cards
 
-    import_cards(services)
+    import_cards(services, show)
 
 
 def _print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

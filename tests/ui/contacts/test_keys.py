@@ -34,7 +34,7 @@ def test_arrows_move_and_the_card_follows(page, qtbot, settle):
 def test_esc_clears_the_search_then_the_filters(page, search, qtbot, settle):
     page.list.filters.kind.set_values(("person",))
     search(page, "weber")
-    assert page.list.filters.reset.isVisible()
+    assert page.header.reset.isVisible()
     page.list.rows.setFocus()
     qtbot.keyClick(page.list.rows, Qt.Key.Key_Escape)
     settle(page)
@@ -44,13 +44,24 @@ def test_esc_clears_the_search_then_the_filters(page, search, qtbot, settle):
     settle(page)
     assert page.list.filters.active == 0
     assert len(titles(page)) == EVERYBODY
-    assert not page.list.filters.reset.isVisible()
+    assert not page.header.reset.isVisible()
+
+
+def test_only_the_new_ones_are_shown_until_everybody_is_asked_for(page, qtbot, settle):
+    page.list.show_only((ANNA, FAMILY))
+    settle(page)
+    assert len(titles(page)) == 2
+    assert page.header.reset.isVisible()
+    page.list.search.setFocus()
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Escape)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
 
 
 def test_one_button_shows_everybody_again(page, search, qtbot, settle):
     page.list.filters.kind.set_values(("person",))
     search(page, "weber")
-    qtbot.mouseClick(page.list.filters.reset, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header.reset, Qt.MouseButton.LeftButton)
     settle(page)
     assert len(titles(page)) == EVERYBODY
 

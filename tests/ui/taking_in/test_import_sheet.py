@@ -160,7 +160,7 @@ def test_a_file_of_anything_is_no_fault(services, qtbot, tmp_path):
 
 
 def test_nothing_chosen_opens_nothing(services, qapp):
-    import_cards(services)
+    import_cards(services, lambda _: None)
 
     assert qapp.activeModalWidget() is None
 
@@ -196,7 +196,10 @@ def test_organisations_that_come_along_are_counted_the_same_everywhere(
     otto = CARD.format(given="Otto", family="Neu").replace("END", "ORG:chor neustadt\r\nEND")
     path.write_text(nina + otto, newline="")
     before = populated.ask(contact_total)
-    sheet = opened(services, qtbot, path)
+    shown = []
+    sheet = ImportSheet(services, (path,), shown.append)
+    sheet.dialog.open()
+    qtbot.waitUntil(lambda: sheet.plan is not None, timeout=20_000)
 
     assert sheet.summary.text() == "2 cards were read: 2 new people, 1 new organisation"
     assert sheet.accept.text() == "Import 3 contacts"
@@ -206,6 +209,8 @@ def test_organisations_that_come_along_are_counted_the_same_everywhere(
     assert sheet.result.numbers.text().split("\n")[:2] == ["2 new people", "1 new organisation"]
     label = services.ctx.texts.say(populated.status().undo)
     assert label == "Import from kontakte.vcf: 2 new people, 1 new organisation"
+    sheet.show_new.click()
+    assert sorted(kind for kind, _ in shown[0]) == ["organisation", "person", "person"]
 
 
 def test_what_was_odd_is_said_with_line_and_beginning(sheet):

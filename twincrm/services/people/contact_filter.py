@@ -45,17 +45,22 @@ class ContactFilter:
     sectors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     tag_ids: tuple[int, ...] = ()
+    entries: frozenset[int] | None = None
+    """None of any other entries, such as what an import brought; None for all."""
     order: Order = "name"
 
     @property
     def narrows(self) -> bool:
         """Whether anything but text and kind is asked for."""
-        return bool(self.place_ids or self.sectors or self.languages or self.tag_ids)
+        filters = self.place_ids or self.sectors or self.languages or self.tag_ids
+        return bool(filters) or self.entries is not None
 
 
 def entries_meeting(session: Session, wanted: ContactFilter, today: date) -> set[int]:
     """The entries of the contacts that meet all filters of *wanted* but its text."""
     found: list[set[int]] = []
+    if wanted.entries is not None:
+        found.append(set(wanted.entries))
     if wanted.place_ids:
         found.append(_of_places(session, with_parts(session, wanted.place_ids), today))
     if wanted.sectors:

@@ -132,7 +132,7 @@ class ContactDeeds:
 
     def take_in(self) -> None:
         """Import cards or a list."""
-        self._doors.import_cards(self._services)
+        self._doors.import_cards(self._services, self._list.show_only)
 
     def to_phone(self) -> None:
         """Show codes: of several chosen contacts, else of all found, beginning with the chosen."""

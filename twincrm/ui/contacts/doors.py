@@ -26,5 +26,6 @@ class ContactDoors:
     qr: Callable[[PageServices, Contacts, int], None]
     """Show codes of contacts for a phone, beginning with the one at a position."""
     save_cards: Callable[[PageServices, Contacts, str], None]
-    import_cards: Callable[[PageServices], None]
+    import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
+    """Import; the second is the way to show the new contacts in the list."""
     print_cards: Callable[[PageServices, Contacts, str], None]

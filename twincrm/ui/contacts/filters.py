@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 class FilterBar(QWidget):
     """The chips in lines; `kind`, or in narrow windows `button`, stands beside the search.
 
-    Signals: filters_changed(); reset_wanted(): nothing is to narrow the list any more.
+    Signals: filters_changed().
     """
 
     filters_changed = Signal()
-    reset_wanted = Signal()
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -47,10 +46,6 @@ class FilterBar(QWidget):
         self.tag = FilterChip(ui, titles[3], "tag")
         self.kind = FilterChip(ui, titles[4], "users", _kinds(ui))
         self.button = Button(ui, tr("Filter"), icon="filter")
-        self.reset = Button(ui, tr("Show all"), icon="x", variant="quiet", small=True)
-        self.reset.setParent(self)
-        self.reset.setVisible(False)
-        self.reset.clicked.connect(self.reset_wanted)
         self._hint = label(ui, tr("Enter opens the card, Esc goes back"), "body", "ink2")
         self._hint.setMinimumHeight(ui.look.px(34))
         self._build()
@@ -104,11 +99,6 @@ class FilterBar(QWidget):
             self._tell()
         self._show_parts()
 
-    def offer_reset(self, *, wanted: bool) -> None:
-        """Show the button that clears search and filters, or hide it."""
-        self.reset.setVisible(wanted)
-        self._fit()
-
     def set_narrow(self, narrow: bool) -> None:
         """In narrow windows only the filters that are set are shown; a button has them all."""
         self._narrow = narrow
@@ -121,10 +111,9 @@ class FilterBar(QWidget):
 
     def take_kind(self) -> None:
         """Show the filter of kinds among the others, where there is no room beside the search."""
-        for each in (self.reset, self._hint):
-            self._flow.removeWidget(each)
-        for each in (self.kind, self.reset, self._hint):
-            self._flow.addWidget(each)
+        self._flow.removeWidget(self._hint)
+        self._flow.addWidget(self.kind)
+        self._flow.addWidget(self._hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where all chips find no room in one line, those that are off go without their icon."""
@@ -161,7 +150,6 @@ class FilterBar(QWidget):
             chip.value_changed.connect(self._tell)
             if chip is not self.kind:
                 self._flow.addWidget(chip)
-        self._flow.addWidget(self.reset)
         self._flow.addWidget(self._hint)
         self.button.clicked.connect(self._open_menu)
         self._show_parts()

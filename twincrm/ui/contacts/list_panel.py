@@ -22,6 +22,8 @@ from twincrm.ui.kit.toast import announce
 from twincrm.ui.models.lazy_table import LazyListModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from twincrm.ui.contacts.listing import Answer
@@ -65,6 +67,7 @@ class ListPanel(QWidget):
         self._listing = Listing(services.dispatcher, services.jobs, ui.texts)
         self._contact: Contact | None = None
         self._wanted: int | None = None
+        self._only: frozenset[int] | None = None
         self._asked: ContactFilter | None = None
         self._from_user = False
         self._open_when_found = False
@@ -82,12 +85,14 @@ class ListPanel(QWidget):
     def question(self) -> ContactFilter:
         """What is looked for: the best hits first, without words by name."""
         text = self.search.value.strip()
-        return self.filters.narrowed(ContactFilter(text, order="rank" if text else "name"))
+        order = "rank" if text else "name"
+        return self.filters.narrowed(ContactFilter(text, entries=self._only, order=order))
 
     @property
     def narrowed(self) -> bool:
         """Whether anything is searched or filtered."""
-        return bool(self.search.value.strip() or self.filters.active)
+        searched = bool(self.search.value.strip() or self.filters.active)
+        return searched or self._only is not None
 
     def chosen(self) -> tuple[Contact, ...]:
         """All chosen contacts in the order of the list."""
@@ -124,9 +129,18 @@ class ListPanel(QWidget):
 
     def show_all(self) -> None:
         """Clear search and filters."""
+        self._only = None
         self.search.clear()
         self.filters.clear()
         self.search.search_now()
+        self.refresh()
+
+    def show_only(self, contacts: Sequence[Contact]) -> None:
+        """Show these contacts and no others, until everybody is shown again."""
+        entries = (entry_of(contact) for contact in contacts)
+        self.show_all()
+        self._only = frozenset(entry for entry in entries if entry is not None)
+        self._from_user = True
         self.refresh()
 
     def restore(
@@ -155,8 +169,8 @@ class ListPanel(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.search.value:
             self.search.clear()
             self.search.search_now()
-        elif event.key() == Qt.Key.Key_Escape and self.filters.active:
-            self.filters.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.narrowed:
+            self.show_all()
         else:
             super().keyPressEvent(event)
 
@@ -189,9 +203,6 @@ class ListPanel(QWidget):
         self.search.list_wanted.connect(self._enter_list)
         self.search.opened.connect(self._open_first)
         self.filters.filters_changed.connect(self._ask_anew)
-        self.filters.reset_wanted.connect(self.show_all)
-        self.search.textChanged.connect(self._offer_reset)
-        self.filters.filters_changed.connect(self._offer_reset)
         self.rows.row_chosen.connect(self._take_row)
         self.rows.row_opened.connect(self._open_row)
         self.rows.text_typed.connect(self._type_into_search)
@@ -206,9 +217,6 @@ class ListPanel(QWidget):
         if self.question != self._asked:
             self._from_user = True
             self.refresh()
-
-    def _offer_reset(self) -> None:
-        self.filters.offer_reset(wanted=self.narrowed)
 
     def _take(self, answer: Answer) -> None:
         """Show an answer; what was chosen stays chosen, what was on top stays there."""
@@ -259,6 +267,7 @@ class ListPanel(QWidget):
     def _found_wanted(self, at: int | None) -> int | None:
         """The row of the contact that was asked for; filters that hide it go."""
         if at is None and self.narrowed:
+            self._only = None
             self.search.clear()
             self.filters.clear()
             self.refresh()
