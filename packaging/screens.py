@@ -116,7 +116,8 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
         names = (("Nina", "Neu"), ("Hervé", "Lemaire"), ("Łukasz", "Żak"), ("Ana", "Weiß"))
         cards = [CARD.format(given=g, family=f, n=n) for n, (g, f) in enumerate(names)]
         path.write_text("Notiz\r\n" + "".join(cards), encoding="utf-8", newline="")
-        camera.dialog("import", ImportSheet(services, (path,)).dialog.exec)
+        if camera.wants("import"):
+            camera.dialog("import", ImportSheet(services, (path,)).dialog.exec)
 
 
 def _editor(camera: Camera, desktop: Desktop) -> None:

@@ -44,6 +44,7 @@ class Camera:
         self._out = out
         self._ending = ending
         self._only = only
+        self._taken = False
 
     def wants(self, name: str) -> bool:
         """Whether this picture was asked for."""
@@ -60,8 +61,10 @@ class Camera:
         """Open a dialog, keep it, close it."""
         if not self.wants(name):
             return
+        self._taken = False
         QTimer.singleShot(400, lambda: self._take_dialog(name, QDeadlineTimer(PATIENCE)))
         open_it()
+        wait_until(self.app, lambda: self._taken, name)  # some open and return at once
         settle(self.app)
 
     def _take_dialog(self, name: str, until: QDeadlineTimer) -> None:
@@ -75,6 +78,7 @@ class Camera:
             shown.reject()
         else:
             shown.close()
+        self._taken = True
 
 
 def settle(app: QApplication) -> None:

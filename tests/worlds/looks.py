@@ -25,6 +25,7 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.filter_chip import FilterChip
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar
+from twincrm.ui.phone.picture import QrPicture
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -117,6 +118,8 @@ def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, (Badge, Chip, FilterChip)):
         narrow = widget.width() + SLACK < widget.sizeHint().width()
         return narrow and not widget.toolTip()
+    if isinstance(widget, QrPicture):
+        return widget.height() < widget.sizeHint().height()
     if isinstance(widget, QLabel):
         return _label_is_cut(widget)
     if isinstance(widget, Button):

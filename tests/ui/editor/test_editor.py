@@ -15,6 +15,7 @@ from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.services.search.queries import search
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store import history
 from twincrm.store.models import Household, Organisation, Person
@@ -102,6 +103,8 @@ def test_organisations_named_inside_roles_come_with_the_same_step(open_editor, p
     club = populated.ask(read_organisation, first_role.organisation_id)
     assert (club.name, club.place_id) == ("Boule-Club", page.form.draft.person.place_id)
     assert second.organisation_id == first_role.organisation_id
+    found = populated.ask(search, "boule", 5, ["organisation"], "de").items
+    assert [hit.record_id for hit in found] == [first_role.organisation_id]
     populated.undo()
     assert dump(populated.file) == old
 

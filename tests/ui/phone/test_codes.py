@@ -123,6 +123,17 @@ def test_modules_are_whole_device_pixels_between_60_and_80_millimetres(desk, qtb
     assert colours == {"#000000", "#ffffff"}
 
 
+@pytest.mark.parametrize("height", [700, 560, 480])
+def test_a_low_window_shows_a_smaller_code_but_all_of_it(desk_of, populated, qtbot, height):
+    desk = desk_of(populated, "light", 1.5)
+    sheet = opened(desk, people(populated), qtbot)
+    sheet.dialog.resize(1366, height)
+    picture = sheet.frame.code.picture
+    qtbot.waitUntil(lambda: picture.height() >= picture.sizeHint().height())
+
+    assert scanned(grabbed(sheet.dialog, 1.0)) == qr_text(sheet.card, budget=SCREEN_BUDGET).text
+
+
 def test_the_quiet_zone_is_four_modules_of_white(desk_of, populated, qtbot):
     sheet = opened(desk_of(populated, "dark"), people(populated), qtbot)
     picture = sheet.frame.code.picture

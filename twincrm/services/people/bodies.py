@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
-from twincrm.services.organisations.commands import AddOrganisation
-from twincrm.services.organisations.drafts import OrganisationDraft
+from twincrm.store.models import Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +31,9 @@ def with_bodies(
             found.append(role)
             continue
         if fold(name) not in added:
-            draft = OrganisationDraft(
+            row = Organisation(
                 name=name, sector=role.sector, category_id=role.category_id, place_id=place_id
             )
-            added[fold(name)] = AddOrganisation(draft).run(work)
+            added[fold(name)] = work.add(row).id
         found.append(replace(role, organisation_id=added[fold(name)], new_body=""))
     return tuple(found)

@@ -22,10 +22,14 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.phone.choosing import Entry
 
 WIDTH, HEIGHT = 938, 638
+SCANNED_WELL = 370
+"""Pixels, whatever the zoom: from here on a code of the usual size has room."""
 
 
 class CodeSide(QFrame):
@@ -48,10 +52,24 @@ class CodeSide(QFrame):
         column.addStretch(1)
         column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.trouble)
-        column.addWidget(Steps(ui, steps))
+        self._ui = ui
+        self._steps = Steps(ui, steps)
         offline = tr("Without internet: the data go straight from the screen to your phone.")
-        column.addWidget(InlineNotice(ui, "ok", offline, icon="lock"))
+        self._offline = InlineNotice(ui, "ok", offline, icon="lock")
+        column.addWidget(self._steps)
+        column.addWidget(self._offline)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The code comes first; what is left is for the words below it."""
+        super().resizeEvent(event)
+        px = self._ui.look.px
+        width, gap = self.width() - 2 * px(Space.PAGE), px(Space.M)
+        room = self.height() - 2 * px(Space.L) - self._steps.heightForWidth(width) - gap
+        more = self._offline.heightForWidth(width) + gap
+        told = room - more >= SCANNED_WELL
+        self._offline.setVisible(told)
+        self.picture.set_limit(room - more if told else room)
 
     def show_trouble(self, text: str) -> None:
         """Say why there is no code; an empty text shows the code again."""

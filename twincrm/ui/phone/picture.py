@@ -35,7 +35,8 @@ class QrPicture(QWidget):
         super().__init__()
         self._ui = ui
         self._bits: Bits = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._limit = 0
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_code(self, bits: Bits, name: str) -> None:
@@ -45,13 +46,23 @@ class QrPicture(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_limit(self, edge: int) -> None:
+        """How high it may be at most, in pixels: a code is shown whole or cannot be read."""
+        if edge != self._limit:
+            self._limit = edge
+            self.updateGeometry()
+            self.update()
+
     @property
     def module(self) -> int:
         """Device pixels from one module to the next, 0 without a code."""
         if not self._bits:
             return 0
-        room = LARGEST / 25.4 * self._dpi() * self.devicePixelRatioF()
-        return max(2, floor(room / len(self._bits)))
+        ratio, n = self.devicePixelRatioF(), len(self._bits)
+        wanted = floor(LARGEST / 25.4 * self._dpi() * ratio / n)
+        frame = 2 * self._ui.look.px(Radius.BLOCK) + 1
+        fits = floor((self._limit - frame) * ratio / (n + 2 * QUIET)) if self._limit else wanted
+        return max(2, min(wanted, fits))
 
     @property
     def millimetres(self) -> float:
@@ -62,6 +73,12 @@ class QrPicture(QWidget):
     def sizeHint(self) -> QSize:
         """The room for the code and its quiet zone, one pixel more for the border."""
         side = self.module * (len(self._bits) + 2 * QUIET) / self.devicePixelRatioF()
+        edge = int(side + 1) + 2 * self._ui.look.px(Radius.BLOCK)
+        return QSize(edge, edge)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two pixels a module can still be read; `set_limit` says how much more there is."""
+        side = 2 * (len(self._bits) + 2 * QUIET) / self.devicePixelRatioF()
         edge = int(side + 1) + 2 * self._ui.look.px(Radius.BLOCK)
         return QSize(edge, edge)
 
