@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 Version = Literal["3.0", "4.0"]
-NAMES_SHOWN, NAMES_SAID = 6, 5
-"""How many names the list shows at once, and how many the message says."""
-LINE = 30
+LEAST_NAMES, NAMES_SHOWN, NAMES_SAID = 2, 6, 5
+"""How many names the list shows at least and at most, and how many the message says."""
+LINE = 27
 
 
 def save_ticked(services: PageServices, contact: Contact, card: ContactCard) -> None:
@@ -236,6 +236,7 @@ class _LeftOut(QWidget):
         self.notice = InlineNotice(ui, "warn", "")
         self.names = QListWidget()
         self.names.setAccessibleName(ui.texts.tr("Who is left out"))
+        self.names.setMinimumHeight(ui.look.px(LEAST_NAMES * LINE))
         self.names.setMaximumHeight(ui.look.px(NAMES_SHOWN * LINE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -254,8 +255,6 @@ class _LeftOut(QWidget):
         self.notice.set_text(words)
         self.names.clear()
         self.names.addItems(list(names))
-        lines = min(len(names), NAMES_SHOWN)
-        self.names.setFixedHeight(self._ui.look.px(max(1, lines) * LINE))
         self.setVisible(bool(names))
 
 
