@@ -290,6 +290,7 @@ def test_after_the_last_contact_the_keyboard_stands_on_done(desk, qtbot):
     qtbot.keyClick(sheet.frame.next, Qt.Key.Key_Space)
     assert not sheet.frame.next.isEnabled()
     assert QApplication.focusWidget() is sheet.frame.done
+    qtbot.waitUntil(lambda: sheet.card is not None)
 
 
 def test_a_screen_reader_can_name_everything(desk, qtbot):
