@@ -109,7 +109,7 @@ def test_cards_come_in_are_found_shown_listed_and_taken_back(path, cards, twincr
     assert twincrm("show", path, "person", listed[0]["uid"]).code == 0
 
     history = twincrm("history", path, "--json").json["items"]
-    assert history[0]["label"] == "Import 1 contact from kontakte.vcf"
+    assert history[0]["label"] == "Import from kontakte.vcf: 1 new person"
     assert twincrm("undo", path).code == 0
     assert twincrm("list", path, "person", "--json").json == {"items": []}
     assert twincrm("redo", path).code == 0

@@ -36,7 +36,7 @@ def test_a_number_is_read_as_dialled_in_its_country(typed, read_in, e164, countr
 
 @pytest.mark.parametrize(
     "typed",
-    ["4321", "123456", "112", "abends", "", "0171 1234567 / 0172 7654321", "+49",
+    ["4321", "123456", "18701689394", "112", "abends", "", "0171 1234567 / 0172 7654321", "+49",
      "weiß Frau Weber", "02842 123456789012345"],
 )  # fmt: skip
 def test_what_is_no_full_number_is_kept_as_typed(typed):

@@ -11,21 +11,19 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 import twincrm
+from twincrm.app.finding import find_records
 from twincrm.app.sections import page_factories
-from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.folders import cache_folder, home
 from twincrm.runtime.language import preferred_language
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.runtime.user import user_name
 from twincrm.ui.collecting import InterfaceCollector
-from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.window.appearance import Appearance
 from twincrm.ui.window.desktop import Desktop, Surroundings
 from twincrm.ui.window.faults import FaultReporter
 from twincrm.ui.window.field_keys import FieldKeys
-from twincrm.ui.window.page import Show
 from twincrm.ui.window.preferences import Preferences
 from twincrm.ui.window.ways import FileWays, Questions
 
@@ -36,9 +34,6 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.new_association import NewAssociation
-
-FOUND = 30
-"""How many records the quick jump shows."""
 
 
 def build_desktop(app: QApplication) -> Desktop:
@@ -106,49 +101,6 @@ def clear_demos(folder: Path, kept: Path) -> None:
 def drop_demo_copy() -> None:
     """Throw away this run's copy of the demo."""
     shutil.rmtree(cache_folder() / "demo" / f"copy-{os.getpid()}", ignore_errors=True)
-
-
-def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpEntry]:
-    """Records for the quick jump, best first."""
-    from twincrm.services.search.queries import best_hits
-
-    found = dispatcher.glance(best_hits, text, limit=FOUND, language=ui.texts.language)
-    return [
-        JumpEntry(
-            KIND_ICONS.get(hit.kind, "file-text"),
-            ui.texts.say(KIND_WORDS[hit.kind]) if hit.kind in KIND_WORDS else hit.kind,
-            hit.title,
-            hit.subtitle,
-            Show(hit.kind, hit.record_id),
-            hit.title_hits,
-            hit.subtitle_hits,
-        )
-        for hit in found
-    ]
-
-
-KIND_ICONS = {
-    "person": "user",
-    "organisation": "landmark",
-    "household": "house",
-    "place": "map-pin",
-    "visit": "bus",
-    "partnership": "handshake",
-    "task": "list-checks",
-    "note": "message-square",
-    "document": "file-text",
-}
-KIND_WORDS = {
-    "person": Message("Person"),
-    "organisation": Message("Organisation"),
-    "household": Message("Household"),
-    "place": Message("Place"),
-    "visit": Message("Visit"),
-    "partnership": Message("Partnership"),
-    "task": Message("Task"),
-    "note": Message("Note"),
-    "document": Message("Document"),
-}
 
 
 def _open(path: Path, who: str) -> Dispatcher:

@@ -8,6 +8,8 @@ from twincrm.domain.texts import Message
 from twincrm.ui.window.page import PageFactory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.window.page import Page, PageServices
 
@@ -34,7 +36,15 @@ def page_factories() -> tuple[PageFactory, ...]:
             within="contacts",
             passing=True,
         ),
-        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
+        PageFactory(
+            "visits",
+            Message("Visits"),
+            "bus",
+            ("visit",),
+            _visits,
+            _count_visits,
+            needs_some=True,
+        ),
     )
 
 
@@ -54,22 +64,22 @@ def _show_qr(services: PageServices, contacts: Contacts, current: int) -> None:
     show_qr(services, contacts, current, print_card=_print_cards)
 
 
-def _save_cards(services: PageServices, contacts: Contacts) -> None:
+def _save_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     from twincrm.ui.phone import save_cards
 
-    save_cards(services, contacts)
+    save_cards(services, contacts, explained)
 
 
-def _import_cards(services: PageServices) -> None:
+def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:
     from twincrm.ui.taking_in import import_cards
 
-    import_cards(services)
+    import_cards(services, show)
 
 
-def _print_cards(services: PageServices, contacts: Contacts) -> None:
+def _print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     from twincrm.ui.printing import print_cards
 
-    print_cards(services, contacts)
+    print_cards(services, contacts, explained)
 
 
 def _editor(services: PageServices) -> Page:

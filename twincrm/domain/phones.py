@@ -230,7 +230,19 @@ def _is_complete(number: PhoneNumber, typed: str, country: str) -> bool:
     if not trunk or text.startswith("+") or text.lstrip("( ").startswith(trunk):
         return True
     digits = phonenumbers.national_significant_number(number)
-    return len(digits) >= _DIGITS_WITH_AREA_CODE and phonenumbers.is_valid_number(number)
+    return len(digits) >= _DIGITS_WITH_AREA_CODE and _is_of_people(number)
+
+
+def _is_of_people(number: PhoneNumber) -> bool:
+    """Whether a number can be a landline or a mobile of its country.
+
+    Without 0 or + before it, anything else is rather a number of another country: a Chinese mobile
+    looks like a German one for groups of companies.
+    """
+    from phonenumbers import PhoneNumberType, is_valid_number, number_type
+
+    lines = PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE
+    return is_valid_number(number) and number_type(number) in lines
 
 
 def _trunk_prefix(country: str) -> str:

@@ -80,7 +80,7 @@ def test_many_go_in_one_step_and_twice_is_no_step(dispatcher):
     )
     moved = dispatcher.execute(MoveToTrash("person", ids))
     assert moved.result == 3
-    assert catalogue("en").say(dispatcher.status().undo) == "Move 3 people to the trash"
+    assert catalogue("en").say(dispatcher.status().undo) == "Delete 3 people"
     assert dispatcher.execute(MoveToTrash("person", ids)).step is None
     dispatcher.undo()
     assert dispatcher.ask(counts)["person"] == 3

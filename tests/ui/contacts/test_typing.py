@@ -89,7 +89,7 @@ def test_a_contact_further_below_is_shown_when_the_rest_is_there(page, answers, 
 
 
 def test_filters_and_words_together_are_answered_at_once(page, answers, search, settle):
-    page.list.filters.place.set_value(2)
+    page.list.filters.place.set_values((2,))
     settle(page)
     search(page, "li")
 

@@ -11,11 +11,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from sqlalchemy import text
 from ui.window.sample_page import all_places
+from worlds.desk import make_ui
 
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.ui.kit.sidebar import SideBar
+from twincrm.ui.start.new_association import NewAssociationDialog
 from twincrm.ui.window.page import Show
 
 
@@ -42,6 +44,31 @@ def test_a_new_association_is_founded_and_shown(founded, user, tmp_path):
     assert (tmp_path / "Lindenau.twincrm").is_file()
     assert founded.window.windowTitle() == "Places – TwinCRM"
     assert names(founded) == ["Lindenau"]
+    said = founded.workspace.undo_bar.text
+    assert said.startswith("Verein Lindenau was begun. Everything is in one file: ")
+    assert said.endswith(str(tmp_path / "Lindenau.twincrm"))
+
+
+def test_a_message_lies_over_the_page_and_moves_nothing(founded, qtbot):
+    space, page = founded.workspace, founded.workspace.page.widget
+    space.undo_bar.dismiss()
+    before = page.geometry()
+    space.notify("something", "ok")
+    qtbot.waitUntil(space.undo_bar.isVisible)
+    assert page.geometry() == before
+    assert space.rect().contains(space.undo_bar.geometry())
+
+
+def test_what_is_entered_is_wrong_no_longer(qapp, qtbot, tmp_path):
+    asked = NewAssociationDialog(make_ui(qapp, tmp_path / "cache"), None)
+    qtbot.addWidget(asked.dialog)
+    asked.accept()
+    name, place = asked._fields[:2]
+    assert name.error
+    assert place.error
+    qtbot.keyClicks(asked.name, "Verein")
+    assert not name.error
+    assert place.error
 
 
 def test_a_new_association_replaces_nothing(founded, user, tmp_path):

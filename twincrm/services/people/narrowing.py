@@ -70,6 +70,8 @@ def languages_in_use(session: Session) -> tuple[str, ...]:
 def entries_meeting(session: Session, wanted: ContactFilter, today: date) -> set[int]:
     """The entries of the contacts that meet all filters of *wanted* but its text."""
     found: list[set[int]] = []
+    if wanted.entries is not None:
+        found.append(set(wanted.entries))
     if wanted.place_ids:
         found.append(_of_places(session, with_parts(session, wanted.place_ids), today))
     if wanted.sectors:

@@ -31,7 +31,7 @@ class MoveToTrash:
     def label(self) -> Message:
         """Names the act."""
         if self.name:
-            return Message("Move {name} to the trash", {"name": self.name})
+            return Message("Delete {name}", {"name": self.name})
         return words_for(self.kind).moved.with_values(n=len(self.ids))
 
     def run(self, work: Work) -> int:
@@ -90,7 +90,7 @@ def _refuse_own(work: Work, kind: str, ids: tuple[int, ...]) -> None:
         raise RuleError(
             Message(
                 "This entry is the association’s own and stays. Choose another one in the settings "
-                "first, then it can be moved to the trash."
+                "first, then it can be deleted."
             )
         )
     if kind == "partnership_type":

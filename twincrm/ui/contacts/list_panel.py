@@ -22,6 +22,10 @@ from twincrm.ui.kit.toast import announce
 from twincrm.ui.models.lazy_table import LazyListModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
     from twincrm.ui.contacts.listing import Answer
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.kit.options import Option
@@ -64,6 +68,7 @@ class ListPanel(QWidget):
         self._listing = Listing(services.dispatcher, services.jobs, ui.texts)
         self._contact: Contact | None = None
         self._wanted: int | None = None
+        self._only: frozenset[int] | None = None
         self._asked: ContactFilter | None = None
         self._answered: ContactFilter | None = None
         self._from_user = False
@@ -82,12 +87,14 @@ class ListPanel(QWidget):
     def question(self) -> ContactFilter:
         """What is looked for: the best hits first, without words by name."""
         text = self.search.value.strip()
-        return self.filters.narrowed(ContactFilter(text, order="rank" if text else "name"))
+        order = "rank" if text else "name"
+        return self.filters.narrowed(ContactFilter(text, entries=self._only, order=order))
 
     @property
     def narrowed(self) -> bool:
         """Whether anything is searched or filtered."""
-        return bool(self.search.value.strip() or self.filters.active)
+        searched = bool(self.search.value.strip() or self.filters.active)
+        return searched or self._only is not None
 
     def chosen(self) -> tuple[Contact, ...]:
         """All chosen contacts in the order of the list."""
@@ -136,9 +143,18 @@ class ListPanel(QWidget):
 
     def show_all(self) -> None:
         """Clear search and filters."""
+        self._only = None
         self.search.clear()
         self.filters.clear()
         self.search.search_now()
+        self.refresh()
+
+    def show_only(self, contacts: Sequence[Contact]) -> None:
+        """Show these contacts and no others, until everybody is shown again."""
+        entries = (entry_of(contact) for contact in contacts)
+        self.show_all()
+        self._only = frozenset(entry for entry in entries if entry is not None)
+        self._from_user = True
         self.refresh()
 
     def restore(
@@ -161,6 +177,16 @@ class ListPanel(QWidget):
             self._top.insertWidget(1, self.filters.give_kind())
         self.filters.set_narrow(narrow)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the search, then the filters."""
+        if event.key() == Qt.Key.Key_Escape and self.search.value:
+            self.search.clear()
+            self.search.search_now()
+        elif event.key() == Qt.Key.Key_Escape and self.narrowed:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self, services: PageServices) -> None:
         px = self._ui.look.px
@@ -268,6 +294,7 @@ class ListPanel(QWidget):
     def _found_wanted(self, at: int | None) -> int | None:
         """The row of the contact that was asked for; filters that hide it go."""
         if at is None and self.narrowed:
+            self._only = None
             self.search.clear()
             self.filters.clear()
             self.refresh()
@@ -313,8 +340,11 @@ class ListPanel(QWidget):
             self._open_row(self.rows.current_id())
 
     def _enter_list(self) -> None:
+        """The keyboard goes to the row below the chosen one, whose card is shown already."""
         if self.found:
+            here = self.rows.currentIndex().row()
             self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.rows.choose(min(here + 1, self.found - 1))
 
     def _type_into_search(self, text: str) -> None:
         if text.isprintable():

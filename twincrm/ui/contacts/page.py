@@ -180,6 +180,7 @@ class ContactsPage(QWidget):
 
     def _connect(self) -> None:
         panel, deeds = self.list, self.deeds
+        self.header.reset.clicked.connect(panel.show_all)
         panel.contact_chosen.connect(self._follow)
         panel.contact_opened.connect(self._open_card)
         panel.listed.connect(self._show_counts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from twincrm.domain.texts import Message
+from twincrm.services.together import Together
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.trash.queries import what_hangs_on
 from twincrm.ui.window.steps import way_back
@@ -40,7 +42,7 @@ def _trash_one(services: PageServices, contact: Contact, name: str) -> bool:
         tr("It is named in: {things}.").format(things=naming) if naming else "",
         way_back(services.ctx.texts, move.label),
     ]
-    title = tr("Move {name} to the trash?").format(name=name)
+    title = tr("Delete {name}?").format(name=name)
     return _agreed(services, title, "\n".join(line for line in lines if line)) and (
         services.perform(move) is not None
     )
@@ -48,26 +50,19 @@ def _trash_one(services: PageServices, contact: Contact, name: str) -> bool:
 
 def _trash_many(services: PageServices, contacts: Sequence[Contact]) -> bool:
     texts, n = services.ctx.texts, len(contacts)
-    title = texts.trn("Move {n} contact to the trash?", "Move {n} contacts to the trash?", n)
-    moves = [
-        MoveToTrash(kind, tuple(record for _, record in group))
-        for kind, group in groupby(sorted(contacts), key=lambda contact: contact[0])
-    ]
-    lines = [
-        texts.tr("Their roles, numbers and notes stay with them."),
-        *(way_back(texts, move.label) for move in moves[:1]),
-    ]
-    if len(moves) > 1:
-        lines[1] = texts.tr("“Undo” in the menu “Edit” brings them back, kind by kind.")
-    if not _agreed(services, title, "\n".join(lines)):
-        return False
-    done = [services.perform(move) is not None for move in moves]
-    return any(done)
+    title = texts.trn("Delete {n} contact?", "Delete {n} contacts?", n)
+    grouped = groupby(sorted(contacts), key=lambda contact: contact[0])
+    acts = tuple(MoveToTrash(kind, tuple(record for _, record in group)) for kind, group in grouped)
+    label = Message("Delete {n} contact", {"n": n}, "Delete {n} contacts")
+    whole = acts[0] if len(acts) == 1 else Together(label, acts)
+    text = texts.tr("Their roles, numbers and notes go with them.")
+    text = f"{text}\n{way_back(texts, whole.label)}"
+    return _agreed(services, title, text) and services.perform(whole) is not None
 
 
 def _agreed(services: PageServices, title: str, text: str) -> bool:
     tr = services.ctx.texts.tr
-    return services.asker.confirm(title, text, tr("Move to trash"), tr("Keep"), danger=True)
+    return services.asker.confirm(title, text, tr("Delete"), tr("Keep"), danger=True)
 
 
 def _words(services: PageServices, hanging: Sequence[Hanging]) -> str:

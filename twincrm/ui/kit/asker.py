@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.file_dialog import chosen_in, file_dialog
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import STATUS_ICONS
 
@@ -48,6 +49,10 @@ class Asker(Protocol):
 
     def part(self, words: PartingWords) -> Parting:
         """What becomes of what is not saved yet; closing the question means to stay."""
+        ...
+
+    def choose_one(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """Which of a few ways, counted from 0; Enter takes the first. None: none of them."""
         ...
 
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
@@ -112,6 +117,24 @@ class QtAsker:
         answers: dict[int, Parting] = {QDialog.DialogCode.Accepted: "save", _DISCARD: "discard"}
         return answers.get(answer, "stay")
 
+    def choose_one(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """Which of a few ways; a button below the other for each."""
+        dialog = self._dialog(title, text, "circle-question-mark")
+        for at, words in enumerate(choices):
+            button = Button(self._ui, words, variant="plain" if at else "primary")
+            button.setDefault(at == 0)
+            button.clicked.connect(partial(dialog.done, at + 1))
+            dialog.body.addWidget(button)
+            if at == 0:
+                button.setFocus()
+        cancel = dialog.add_button(
+            Button(self._ui, self._ui.texts.tr("Cancel"), key=key_text("Esc"))
+        )
+        cancel.clicked.connect(dialog.reject)
+        answer = dialog.exec()
+        dialog.deleteLater()
+        return answer - 1 if answer else None
+
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
         """Where to write; None: not at all. What would be replaced is asked about as it is named.
 
@@ -126,13 +149,11 @@ class QtAsker:
         return None
 
     def _save_name(self, title: str, suggested: Path, kinds: Sequence[str]) -> str:
-        dialog = QFileDialog(self._window, title, str(suggested.parent), ";;".join(kinds))
+        dialog = file_dialog(self._ui, self._window, title, suggested.parent, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
         dialog.selectFile(suggested.name)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return chosen[0] if chosen else ""
+        return next(iter(chosen_in(dialog)), "")
 
     def _replaces(self, path: Path) -> bool:
         tr = self._ui.texts.tr
@@ -148,18 +169,17 @@ class QtAsker:
         self, title: str, folder: Path | None, kinds: Sequence[str], *, many: bool = False
     ) -> tuple[Path, ...]:
         """What to read; empty: nothing."""
-        start, filters = str(folder or ""), ";;".join(kinds)
-        if many:
-            chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, filters)
-        else:
-            one, _ = QFileDialog.getOpenFileName(self._window, title, start, filters)
-            chosen = [one] if one else []
-        return tuple(Path(each) for each in chosen)
+        dialog = file_dialog(self._ui, self._window, title, folder, kinds)
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.ExistingFiles if many else modes.ExistingFile)
+        return tuple(Path(each) for each in chosen_in(dialog))
 
     def choose_folder(self, title: str, folder: Path | None) -> Path | None:
         """Which folder; None: none."""
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
-        return Path(chosen) if chosen else None
+        dialog = file_dialog(self._ui, self._window, title, folder, ())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return next((Path(each) for each in chosen_in(dialog)), None)
 
     def message(self, title: str, text: str, tone: ToneName = "info") -> None:
         """Say something that must be read before going on."""

@@ -51,6 +51,8 @@ class Preview(QWidget):
         self.table.setItemDelegate(self._delegate)
         self.table.setModel(self.model)
         self.table.set_widths(WIDTHS)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.filters = {key: Button(ui, "", small=True) for key, _, _ in FILTERS}
         self.about = AboutEntry(ui)
         self.leave = self.about.leave

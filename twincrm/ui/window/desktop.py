@@ -121,7 +121,9 @@ class Desktop(QObject):
         path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
         if path is None or not self._page_lets_go():
             return
-        self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
+        made = self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
+        if made and self.workspace is not None:
+            self.workspace.welcome(path)
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""

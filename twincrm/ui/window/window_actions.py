@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from twincrm.domain.texts import Message
+from twincrm.ui.theme.tokens import ZOOM_STEPS
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 RECENT = Message("Recent files")
 THEME = Message("Colours")
 LANGUAGE = Message("Language")
+SIZE = Message("Size")
 LANGUAGE_NAMES = {"de": "Deutsch", "fr": "Français", "en": "English"}
 """Each in its own words, so that one finds the way back."""
 
@@ -180,12 +182,17 @@ def _zoom(does: Doings) -> tuple[ActionSpec, ...]:
             separated=True,
         ),
         ActionSpec("view.smaller", Message("Smaller"), smaller, "Ctrl+-", "zoom-out", menu="view"),
-        ActionSpec(
-            "view.usual",
-            Message("Usual size"),
-            usual,
-            "Ctrl+0",
-            menu="view",
+        ActionSpec("view.usual", Message("Usual size"), usual, "Ctrl+0", menu="view"),
+        *(
+            ActionSpec(
+                f"view.zoom.{round(zoom * 100)}",
+                Message("{percent} %", {"percent": round(zoom * 100)}),
+                partial(does.prefers.set_zoom, zoom),
+                menu="view",
+                group=SIZE,
+                checked=partial(_zoom_is, does, zoom),
+            )
+            for zoom in ZOOM_STEPS
         ),
     )
 
@@ -241,6 +248,10 @@ def _help(does: Doings) -> tuple[ActionSpec, ...]:
 
 def _theme_is(does: Doings, theme: ThemeChoice) -> bool:
     return does.prefers.theme == theme
+
+
+def _zoom_is(does: Doings, zoom: float) -> bool:
+    return does.prefers.zoom == zoom
 
 
 def _language_is(does: Doings, language: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
@@ -27,6 +28,7 @@ from twincrm.ui.window.trail import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
@@ -94,13 +96,17 @@ class Workspace(QWidget):
         self.side = SideBar(ui, file.name, entries)
         self.notices = FileNotices(ui, file.dispatcher.file, self._memory.closed_notices)
         self.undo_bar = UndoBar(ui)
+        self.undo_bar.setParent(self)
         self._stack = QStackedWidget()
         self._shelf = PageShelf(
             self._stack, factories, self._services(), self._page_shows, self._memory.states
         )
         self._status = file.dispatcher.status()
+        self._scarce = {each.key for each in factories if each.needs_some}
         self._build()
         self._connect()
+        for key in self._scarce:
+            self.side.set_shown(key, shown=False)
 
     @property
     def page(self) -> Page | None:
@@ -191,6 +197,11 @@ class Workspace(QWidget):
         """Say something at the foot of the window."""
         self.undo_bar.notice(text, tone)
 
+    def welcome(self, path: Path) -> None:
+        """Say where a new association lies: one day it is copied or handed over."""
+        words = self._ui.texts.tr("{name} was begun. Everything is in one file: {place}")
+        self.notify(words.format(name=self._file.name, place=path), "ok")
+
     def panes(self) -> tuple[QWidget, ...]:
         """The parts between which F6 moves the keyboard."""
         if self.page is None:
@@ -212,6 +223,8 @@ class Workspace(QWidget):
         """Narrow windows show icons in the side bar."""
         super().resizeEvent(event)
         self.side.adapt_to(self.width())
+        if self.undo_bar.isVisible():
+            self._place_bar()
 
     def _services(self) -> PageServices:
         file = self._file
@@ -228,14 +241,11 @@ class Workspace(QWidget):
         )
 
     def _build(self) -> None:
-        px = self._ui.look.px
-        self.undo_bar.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.S))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.undo_bar)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -243,9 +253,22 @@ class Workspace(QWidget):
         line.addLayout(column, 1)
         self.undo_bar.setVisible(False)
 
+    def _place_bar(self) -> None:
+        """At the foot of the page, or at its head while the mouse is at the foot."""
+        px, page = self._ui.look.px, self._stack.geometry()
+        width = page.width() - 2 * px(Space.PAGE)
+        height = self.undo_bar.sizeHint().height()
+        foot = QRect(page.left() + px(Space.PAGE), 0, width, height)
+        foot.moveBottom(page.bottom() - px(Space.S))
+        if foot.contains(self.mapFromGlobal(QCursor.pos())):
+            foot.moveTop(page.top() + px(Space.S))
+        self.undo_bar.setGeometry(foot)
+        self.undo_bar.raise_()
+
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
         self.undo_bar.undo_wanted.connect(self.undo)
+        self.undo_bar.appears.connect(self._place_bar)
         self._file.hub.changed.connect(self._take_changes)
 
     def _display(self, place: Place, *, start: bool = False) -> None:
@@ -324,6 +347,8 @@ class Workspace(QWidget):
     def _show_counts(self, counts: dict[str, int]) -> None:
         for key, number in counts.items():
             self.side.set_count(key, number)
+            if key in self._scarce:
+                self.side.set_shown(key, shown=number > 0)
 
 
 def _nowhere(show: Show) -> None:
