@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,8 +13,9 @@ from worlds.desk import nameless
 from twincrm.services.names import NameDraft
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft, read_organisation
-from twincrm.services.people.drafts import AssignmentDraft
-from twincrm.services.vocabularies.commands import AddTerm
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
+from twincrm.services.vocabularies.commands import AddTerm, ChangeTerm
 from twincrm.services.vocabularies.drafts import TermDraft, TitleDraft, read_term
 from twincrm.services.vocabularies.queries import terms
 from twincrm.store.models import Organisation
@@ -256,6 +259,28 @@ def test_an_open_organisation_offers_new_words_at_once(lists_of, populated, qtbo
     page.form.fields.box(field).click()
     populated.undo()
     assert field not in page.form.fields._boxes
+
+
+def test_the_roles_of_an_open_person_follow_the_names_of_functions(lists_of, populated, qtbot):
+    _, desk = lists_of()
+    titles = (TitleDraft(language="de", neutral="Imkerei"),)
+    function = populated.execute(AddTerm("function", TermDraft(titles=titles))).result
+    body = populated.ask(lambda session: session.scalars(select(Organisation.id)).first())
+    role = AssignmentDraft(organisation_id=body, function_id=function)
+    draft = PersonDraft(given="Luc", assignments=(role,))
+    person = populated.execute(AddPerson(draft)).result
+    page = EditorPage(desk.services, EditTarget("person", person))
+    qtbot.addWidget(page)
+
+    def shown():
+        return " ".join(line.accessibleName() for line in page.form.roles.rows.lines())
+
+    assert "Imkerei" in shown()
+    before = populated.ask(read_term, "function", function)
+    after = replace(before, titles=(TitleDraft(language="de", neutral="Bienenpflege"),))
+    populated.execute(ChangeTerm("function", function, before, after))
+    assert "Bienenpflege" in shown()
+    assert not page.dirty
 
 
 def test_words_of_a_sector_are_shown_alone(lists_of):

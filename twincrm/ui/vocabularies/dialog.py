@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView
 
 from twincrm.domain.folding import sort_key
 from twincrm.services.trash.commands import MoveToTrash
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices, Steps
 
 NAME, ORIGIN, GAPS, SECTOR = range(4)
-WIDTHS = (330, 110, 290, 200)
+WIDTHS = (200, 105, 262, 205)
+"""In design pixels; the words take what is left."""
 EVERY = ""
 WIDTH, HEIGHT = 1020, 620
 
@@ -196,7 +198,10 @@ class WordLists(QObject):
         self.table.setItemDelegate(self._cells)
         self.table.setModel(self.model)
         self.table.set_widths(WIDTHS)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         body.setSpacing(ui.look.px(Space.S))
         body.addLayout(flow)
         body.addWidget(self.table, 1)
