@@ -158,9 +158,13 @@ class WordLists(QObject):
         self._fill()
 
     def _take_changes(self, changes: Changes) -> None:
-        """Words were added, altered or taken away, here or by undo."""
-        if changes.touches(*TABLES):
-            self._fill()
+        """Words were added, altered or taken away, here or by undo: show it where it happened."""
+        if not changes.touches(*TABLES):
+            return
+        self._fill()
+        touched = changes.ids(str(self.kind.value)) & self.source.words.keys()
+        if len(touched) == 1:
+            self._stand_at(*touched)
 
     def _fill(self) -> None:
         """Read the list; the chosen word stays chosen where it is still there."""
