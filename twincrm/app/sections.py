@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.ui.window.page import PageFactory
+from twincrm.ui.window.page import ActionSpec, PageFactory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twincrm.services.dispatch import Dispatcher
-    from twincrm.ui.window.page import Page, PageServices
+    from twincrm.ui.window.page import Page, PageServices, Steps
 
 Contacts = tuple[tuple[str, int], ...]
 
@@ -26,6 +26,7 @@ def page_factories() -> tuple[PageFactory, ...]:
             ("person", "organisation", "household"),
             _contacts,
             _count_contacts,
+            everywhere=_word_lists,
         ),
         PageFactory(
             "editor",
@@ -56,6 +57,16 @@ def _contacts(services: PageServices) -> Page:
         qr=_show_qr, save_cards=_save_cards, import_cards=_import_cards, print_cards=_print_cards
     )
     return ContactsPage.make(doors)(services)
+
+
+def _word_lists(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:
+    def show() -> None:
+        from twincrm.ui.vocabularies import show_word_lists
+
+        show_word_lists(services, steps)
+
+    text = Message("Word lists…")
+    return (ActionSpec("edit.words", text, show, icon="languages", menu="edit", separated=True),)
 
 
 def _show_qr(services: PageServices, contacts: Contacts, current: int) -> None:

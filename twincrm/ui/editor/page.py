@@ -56,8 +56,8 @@ class EditorPage(QWidget):
         self._touched: set[str] = set()
         self._refused: dict[str, Message] = {}
         self._kept = self._original = self._keeping.read()
-        lists = EditorLists(ui, services.dispatcher)
-        self.form = self._keeping.subject.form(services, lists, target.id, self._original)
+        self._lists = EditorLists(ui, services.dispatcher)
+        self.form = self._keeping.subject.form(services, self._lists, target.id, self._original)
         self._original = self.form.draft
         entries = [listed.entry for listed in self.form.sections]
         self.contents = ContentsList(ui, ui.texts.tr("Contents"), entries)
@@ -292,8 +292,9 @@ class EditorPage(QWidget):
             current = part if part.section.y() <= top else current
         self.contents.set_current(current.entry.key)
 
-    def _take_changes(self, _changes: Changes) -> None:
+    def _take_changes(self, changes: Changes) -> None:
         """Somebody changed the contact: read it again, or say so where something was typed."""
+        self._lists.take_changes(changes)
         if self._done or self.target.id is None:
             return
         try:

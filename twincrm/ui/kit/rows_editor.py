@@ -122,6 +122,10 @@ class RowsEditor(QWidget, Generic[Row]):
             self._changed()
             self._focus(target)
 
+    def word_anew(self) -> None:
+        """Show the same rows again, because what they name is called otherwise."""
+        self._show()
+
     def lines(self) -> list[RowLine]:
         """The lines shown."""
         return self._frame.findChildren(RowLine)

@@ -322,7 +322,7 @@ class Desktop(QObject):
         if self.workspace is not None:
             page = self.workspace.page
             title = page.title if page else ""
-            specs = (*specs, *(page.action_specs() if page else ()))
+            specs = (*specs, *self.workspace.action_specs())
             self.window.panes.set_panes(self.workspace.panes())
         self.window.set_frame(self.ui, title, specs)
 

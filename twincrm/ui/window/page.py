@@ -123,6 +123,21 @@ class PageServices:
         self.asker.message(texts.tr("That did not work"), texts.say(message), "warn")
 
 
+class Steps(Protocol):
+    """The ways through the history; each answers what was undone or done again, None for nothing.
+
+    The window says it at its foot; who covers that foot says it as well.
+    """
+
+    def undo(self) -> Message | None:
+        """Take the last step back."""
+        ...
+
+    def redo(self) -> Message | None:
+        """Do the last undone step again."""
+        ...
+
+
 class Page(Protocol):
     """One section of the window."""
 
@@ -227,3 +242,5 @@ class PageFactory:
     """The section whose entry stays marked in the side bar; such a page has no entry of its own."""
     passing: bool = False
     """Whether one only passes through: once left, Back and Forward do not lead there again."""
+    everywhere: Callable[[PageServices, Steps], tuple[ActionSpec, ...]] | None = None
+    """What it lets one do on every page, whether it was made yet or not."""

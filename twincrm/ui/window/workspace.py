@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
-    from twincrm.ui.window.page import Page, PageFactory, Show
+    from twincrm.ui.window.page import ActionSpec, Page, PageFactory, Show
 
 
 BREATH, AT_LATEST = 30, 1_000
@@ -130,6 +130,14 @@ class Workspace(QWidget):
         page = self.page
         return isinstance(page, HasForm) and page.in_form
 
+    def action_specs(self) -> tuple[ActionSpec, ...]:
+        """What can be done with the open file on every page, and on the page shown."""
+        services, made = self._services(), self._shelf.factories.values()
+        common = [
+            spec for each in made if each.everywhere for spec in each.everywhere(services, self)
+        ]
+        return (*common, *(self.page.action_specs() if self.page else ()))
+
     def open_first(self) -> None:
         """Show the page one was at, or the first one."""
         here = self._memory.trail.here
@@ -185,13 +193,13 @@ class Workspace(QWidget):
             trail.keep_look(page.look())
         return True
 
-    def undo(self) -> None:
-        """Take the last step back and say its name."""
-        self._turn(self._file.dispatcher.undo, self._ui.texts.tr("Undone: {what}"))
+    def undo(self) -> Message | None:
+        """Take the last step back and say its name, which is the answer."""
+        return self._turn(self._file.dispatcher.undo, self._ui.texts.tr("Undone: {what}"))
 
-    def redo(self) -> None:
-        """Do the last undone step again and say its name."""
-        self._turn(self._file.dispatcher.redo, self._ui.texts.tr("Done again: {what}"))
+    def redo(self) -> Message | None:
+        """Do the last undone step again and say its name, which is the answer."""
+        return self._turn(self._file.dispatcher.redo, self._ui.texts.tr("Done again: {what}"))
 
     def notify(self, text: str, tone: ToneName = "info") -> None:
         """Say something at the foot of the window."""
@@ -297,18 +305,20 @@ class Workspace(QWidget):
         if here is not None and here.page == key:
             self._memory.trail.replace(Place(key, show))
 
-    def _turn(self, turn: Callable[[], Turned | None], words: str) -> None:
+    def _turn(self, turn: Callable[[], Turned | None], words: str) -> Message | None:
         texts = self._ui.texts
         self._turning = True
         try:
             turned = turn()
         except TwincrmError as error:
             self._asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
-            return
+            return None
         finally:
             self._turning = False
-        if turned is not None:
-            self.notify(words.format(what=texts.say(turned.label)), "ok")
+        if turned is None:
+            return None
+        self.notify(words.format(what=texts.say(turned.label)), "ok")
+        return turned.label
 
     def _take_changes(self, changes: object) -> None:
         del changes
