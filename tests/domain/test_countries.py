@@ -11,7 +11,6 @@ from twincrm.domain.countries import (
     country_codes,
     country_name,
     default_display_order,
-    is_third_country,
     language_name,
     languages,
 )
@@ -67,9 +66,3 @@ def test_a_typed_country_is_recognised(typed, code):
 def test_the_family_name_comes_first_in_hungary():
     assert default_display_order("HU") == "eastern"
     assert default_display_order("FR") == "western"
-
-
-def test_the_united_kingdom_is_a_third_country_and_norway_is_not():
-    assert is_third_country("GB")
-    assert not is_third_country("NO")
-    assert not is_third_country("pl")

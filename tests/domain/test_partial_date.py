@@ -211,5 +211,3 @@ def test_full_dates_sort_like_the_calendar(one, other):
 def test_a_full_date_is_a_day_of_the_calendar():
     assert PartialDate(1957, 4, 19).as_date() == date(1957, 4, 19)
     assert PartialDate(1957, 4).as_date() is None
-    assert PartialDate(1957, 4, 19).is_full
-    assert not PartialDate(1957).is_full

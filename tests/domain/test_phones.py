@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twincrm.domain import phones
-from twincrm.domain.phones import digit_forms, parse_phone
+from twincrm.domain.phones import parse_phone
 
 
 @pytest.mark.parametrize(
@@ -130,24 +130,12 @@ def test_letters_among_digits_are_noticed(typed, letters):
     assert parse_phone(typed, "DE").has_letters() == letters
 
 
-def test_a_number_is_found_in_every_form_it_may_be_typed():
-    for typed in ("+49 2842 123456", "02842/123456", "0049 2842 123456"):
-        assert digit_forms(parse_phone(typed, "DE")) == (
-            "492842123456", "00492842123456", "02842123456", "2842123456",
-        )  # fmt: skip
-    assert digit_forms(parse_phone("32 123 45 67", "PL")) == (
-        "48321234567", "0048321234567", "321234567",
-    )  # fmt: skip
-    assert digit_forms(parse_phone("0 43 21", "")) == ("04321", "4321")
-
-
 @given(st.text(max_size=25), st.sampled_from(["DE", "FR", "PL", "GB", ""]))
 def test_any_text_is_kept_and_an_international_form_reads_as_the_same_number(text, country):
     phone = parse_phone(text, country)
     assert phone.typed == " ".join(text.split())
     if phone.e164:
         assert parse_phone(phone.e164, "").e164 == phone.e164
-        assert digit_forms(phone)[0] == phone.e164[1:]
 
 
 @given(st.integers(min_value=10**6, max_value=10**9), st.sampled_from(["DE", "FR", "PL", "GB"]))

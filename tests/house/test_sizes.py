@@ -13,7 +13,10 @@ LONGEST_FUNCTION, LONGEST_FILE, LONGEST_WINDOW = 40, 400, 250
 BANNED = {"utils", "helpers", "manager", "common", "misc"}
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", [*CODE, *TESTS], ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_file_and_no_function_outgrows_the_reader(path):
     source = path.read_text(encoding="utf-8")
     limit = LONGEST_WINDOW if path.name == "main_window.py" else LONGEST_FILE

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
-from pathlib import Path
 
 import pytest
+from worlds import printed_programme
 
 from twincrm.runtime.language import LANGUAGES, catalogue
-
-_SPEC = importlib.util.spec_from_file_location(
-    "sample_programme", Path(__file__).with_name("sample_programme.py")
-)
-assert _SPEC is not None
-assert _SPEC.loader is not None
-_SAMPLE = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(_SAMPLE)
 
 
 @pytest.fixture(scope="session")
 def sample():
     """The module with the sample programme and what it is made of."""
-    return _SAMPLE
+    return printed_programme
 
 
 @pytest.fixture(scope="session")

@@ -131,7 +131,7 @@ def citizens_meeting(ids, partnership) -> VisitDraft:
     )
     bienvenue = VisitTextDraft(language="fr", title="Bienvenue à Lindenau")
     tasks = (VisitContactTextDraft(language="de", function="Quartiere"),)
-    return VisitDraft(
+    meeting = VisitDraft(
         name=VISIT,
         status=VisitStatus.CONFIRMED,
         starts_on=ARRIVAL,
@@ -151,7 +151,14 @@ def citizens_meeting(ids, partnership) -> VisitDraft:
                 transport="Reisebus",
             ),
         ),
-        funding=(
+    )
+    return replace(meeting, **money(ids))
+
+
+def money(ids):
+    """Who was asked for money, and what things cost."""
+    return {
+        "funding": (
             FundingDraft(
                 organisation_id=ids["Ville de Saint-Aubin"],
                 funder="Deutsch-Französischer Bürgerfonds",
@@ -161,11 +168,11 @@ def citizens_meeting(ids, partnership) -> VisitDraft:
             ),
             FundingDraft(funder="Sparkasse", status=FundingStatus.REFUSED),
         ),
-        budget=(
+        "budget": (
             BudgetLineDraft(title="Bus", planned_cents=90_000),
             BudgetLineDraft(None, BudgetKind.INCOME, "Zuschuss", 250_000, 250_000),
         ),
-    )
+    }
 
 
 def programme() -> tuple[ProgrammeItemDraft, ...]:

@@ -39,10 +39,6 @@ class PostalAddress:
     country: str = ""
     extra: str = ""
 
-    def is_empty(self) -> bool:
-        """Whether nothing says where."""
-        return not any((self.street, self.postcode, self.locality, self.extra))
-
 
 def postal_lines(address: PostalAddress, *, sender_country: str, language: str) -> tuple[str, ...]:
     """The lines on the envelope, after the rules of the country the post goes to.

@@ -90,11 +90,6 @@ def country_code(name: str) -> str | None:
     return _codes_by_name().get(wanted)
 
 
-def is_third_country(code: str) -> bool:
-    """Whether data passed there leave the General Data Protection Regulation."""
-    return code.upper() not in EEA_MEMBERS
-
-
 def default_display_order(code: str) -> DisplayOrder:
     """The order of names that is usual in the country."""
     return "eastern" if code.upper() in EASTERN_ORDER else "western"

@@ -104,11 +104,6 @@ class PartialDate:
         head = "-" if self.year is None else f"{self.year:04}"
         return "-".join([head, *(f"{p:02}" for p in (self.month, self.day) if p is not None)])
 
-    @property
-    def is_full(self) -> bool:
-        """Whether day, month and year are all known."""
-        return self.year is not None and self.day is not None
-
     def as_date(self) -> date | None:
         """The day in the calendar, if it is fully known."""
         if self.year is None or self.month is None or self.day is None:

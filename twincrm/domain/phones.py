@@ -295,16 +295,3 @@ def _national(e164: str) -> str:
     bare = phonenumbers.national_significant_number(number)
     lacks_trunk = shown == bare and len(bare) >= _FEWEST_DIGITS_AFTER_TRUNK
     return f"0{shown}" if lacks_trunk and _trunk_prefix(region) == "0" else shown
-
-
-def digit_forms(phone: Phone) -> tuple[str, ...]:
-    """The digits someone may look for: 492842…, 00492842…, 02842… and 2842…, each once."""
-    typed = "".join(character for character in phone.typed if character.isdecimal())
-    if phone.e164 is None:
-        return tuple(dict.fromkeys(form for form in (typed, typed.lstrip("0")) if form))
-    from phonenumbers import national_significant_number
-
-    national = _national(phone.e164)
-    digits = "".join(character for character in national if character.isdecimal())
-    code, bare = phone.e164.lstrip("+"), national_significant_number(_read(phone.e164))
-    return tuple(dict.fromkeys((code, f"00{code}", digits, bare)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.reports.paper import Stationery, compose
-from twincrm.reports.qr import LEAST_MODULE, qr_code
+from twincrm.reports.qr import LEAST_MODULE, has_code, qr_code
 from twincrm.reports.styles import (
     CARD_STYLES,
     GOLD,
@@ -38,6 +38,8 @@ CARD_WIDTH, CARD_HEIGHT = 85 * MM, 55 * MM
 _COLUMNS, _ROWS = 2, 5
 _PAD = 5 * MM
 _SMALL_CODE, _LARGE_CODE = 36 * MM, 78 * MM
+_NAMED = 60
+"""Letters of a name that are enough to recognise it."""
 _RULE = 11.0
 """Room for the rule between the upper and the lower lines."""
 _SINGLE_SIDE, _SINGLE_TOP = 9 * MM, 10 * MM
@@ -100,12 +102,27 @@ def print_contact_cards(
 def _code(card: PrintedCard, side: float) -> QrCode:
     code = qr_code(card.qr_text, side)
     if code is None:
-        message = Message(
-            "The card of {name} holds more than a code of this size can carry. Leave out the "
-            "address or the notes, or print it as a single large card."
-        )
-        raise RuleError(message.with_values(name=card.name))
+        raise RuleError(without_code(card))
     return code
+
+
+def fits_a_code(card: PrintedCard) -> bool:
+    """Whether what the card holds can be read from a code of the small size."""
+    return has_code(card.qr_text, _SMALL_CODE)
+
+
+def without_code(card: PrintedCard) -> Message:
+    """That a card holds too much for its code."""
+    message = Message(
+        "The card of {name} holds more than a code of this size can carry. Leave out the "
+        "address or the notes, or print it as a single large card."
+    )
+    return message.with_values(name=shortened(card.name))
+
+
+def shortened(name: str) -> str:
+    """A name as a sentence can hold it."""
+    return name if len(name) <= _NAMED else f"{name[: _NAMED - 2].rstrip()} …"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from twincrm.domain.texts import Message
 from twincrm.reports.fonts import ready
 from twincrm.reports.sheet import Sheet
 from twincrm.reports.styles import SANS
+from twincrm.runtime import clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
+    from datetime import datetime
 
 _ROUNDING = 0.001
 _TOO_LONG = Message("A text is too long for a page. Make it shorter and print again.")
@@ -127,7 +129,7 @@ def _placed(block: Block, top: float, stationery: Stationery) -> tuple[Placed | 
 
 
 def compose(blocks: Sequence[Block | Space], stationery: Stationery) -> bytes:
-    """The document as PDF; the same blocks always make the same bytes.
+    """The document as PDF; the same blocks make the same bytes at the same moment.
 
     Raises:
         RuleError: a part is higher than a page and cannot be divided.
@@ -179,12 +181,22 @@ def _canvas(out: io.BytesIO, stationery: Stationery) -> Any:  # noqa: ANN401 -- 
         invariant=1,
         pageCompression=1,
     )
+    _date(canvas, clock.stamp())
     canvas.setTitle(stationery.title)
     canvas.setAuthor(stationery.author)
     canvas.setSubject(stationery.subject)
     canvas.setCreator("TwinCRM")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def _date(canvas: Any, moment: datetime) -> None:  # noqa: ANN401 -- no types
+    """Let the file say when it was made; by itself the library knows its own clock, or 2000."""
+    document = canvas._doc  # noqa: SLF001 -- there is no other way to it
+    stamp = document._timeStamp  # noqa: SLF001
+    stamp.t, stamp.lt = moment.timestamp(), moment.utctimetuple()
+    stamp.YMDhms, stamp.dhh, stamp.dmm = tuple(stamp.lt)[:6], 0, 0
+    document.updateSignature(moment.isoformat())
 
 
 def _spaced(blocks: Sequence[Block | Space]) -> Iterator[tuple[float, Block]]:

@@ -63,6 +63,19 @@ def qr_code(text: str, side: float) -> QrCode | None:
 
     Damage of 15 % is mended where there is room for it, of 7 % otherwise.
     """
+    encoder = _fitting(text, side)
+    if encoder is None:
+        return None
+    encoder.make()
+    return QrCode(tuple(tuple(bool(module) for module in row) for row in encoder.modules))
+
+
+def has_code(text: str, side: float) -> bool:
+    """Whether a code of *text* can be read when *side* points wide; found without drawing it."""
+    return _fitting(text, side) is not None
+
+
+def _fitting(text: str, side: float) -> Any:  # noqa: ANN401 -- ReportLab has no types
     most = int(side / LEAST_MODULE) - 2 * QUIET
     for level, most_bytes in _MOST_BYTES.items():
         if len(text.encode()) > most_bytes:
@@ -70,9 +83,7 @@ def qr_code(text: str, side: float) -> QrCode | None:
         encoder = _encoder(text, level)
         encoder.version = encoder.calculate_version()
         if encoder.version * 4 + 17 <= most:
-            encoder.make()
-            rows = (tuple(bool(module) for module in row) for row in encoder.modules)
-            return QrCode(tuple(rows))
+            return encoder
     return None
 
 

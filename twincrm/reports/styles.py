@@ -28,7 +28,6 @@ GOLD_TEXT = _colour(0x7A5710)
 BAND = _colour(0xF5F3EE)
 LINE = _colour(0xC9C3B6)
 BAD = _colour(0x9B1C17)
-BLACK = _colour(0x000000)
 
 MM = 72 / 25.4
 """Points in a millimetre."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +36,15 @@ def now() -> datetime:
     if os.environ.get("TWINCRM_TODAY"):
         return datetime.combine(today(), moment.timetz())
     return moment
+
+
+def stamp() -> datetime:
+    """The moment (UTC) that a document bears.
+
+    On a fixed day it is its beginning, so that what is made again is the same to the byte.
+    """
+    fixed = _STOPPED.get() is None and os.environ.get("TWINCRM_TODAY")
+    return datetime.combine(today(), time(tzinfo=UTC)) if fixed else now()
 
 
 @contextmanager

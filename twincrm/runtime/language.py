@@ -10,9 +10,6 @@ from functools import cache
 from twincrm.domain.texts import Message
 from twincrm.runtime.bundled import bundled
 
-WINDOW_LANGUAGES = ("de", "fr", "en")
-"""Languages the window is complete in."""
-
 LANGUAGES = ("de", "fr", "en", "pl")
 """Languages of documents, vocabularies and titles."""
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, with_loader_criteria
 from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.texts import Message
 from twincrm.store.allowed import Allowed
-from twincrm.store.base import Base, HasUid, Trashable, table_of
+from twincrm.store.base import Base, Trashable, table_of
 from twincrm.store.bulk import insert_many, read_back_alike, rows_of, with_defaults
 from twincrm.store.recorder import RECORDED, Recorder
 from twincrm.store.values import to_json
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Select, Table
     from sqlalchemy.orm import ORMExecuteState
 
-    from twincrm.store.base import Keeping
     from twincrm.store.bulk import Columns
     from twincrm.store.recorder import Row
 
@@ -157,11 +156,6 @@ class Work:
             raise unknown(kind.__tablename__, key)
         return found
 
-    def by_uid(self, kind: type[M], uid: str) -> M | None:
-        """The row with this uid, trashed or not."""
-        assert issubclass(kind, HasUid)
-        return self.first(select(kind).where(kind.uid == uid), with_trash=True)
-
     def bulk_insert(self, kind: type[Base], rows: Sequence[Row]) -> list[int]:
         """Insert many rows of one kind at once, recorded like any other; their ids in order."""
         if not rows:
@@ -192,11 +186,3 @@ def unknown(kind: str, key: object) -> UnknownRecord:
     return UnknownRecord(
         Message("There is no {kind} with the id {id}.", {"kind": kind, "id": str(key)})
     )
-
-
-def keeping_of(table: str) -> Keeping:
-    """How the rows of a table are kept."""
-    for mapper in Base.registry.mappers:
-        if table_of(mapper.class_).name == table:
-            return mapper.class_.__keeping__
-    raise KeyError(table)

@@ -13,10 +13,8 @@ from worlds.dump import dump
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
 from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
-from twincrm.services.people.commands import AddPerson, ChangePerson
-from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.services.people.drafts import AssignmentDraft, read_person
 from twincrm.services.search.queries import search
-from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store import history
 from twincrm.store.models import Household, Organisation, Person
 from twincrm.ui.editor.page import EditorPage
@@ -209,29 +207,6 @@ def test_leaving_without_changes_asks_nothing(open_editor, around, person, qtbot
     assert around.asked == []
 
 
-def test_two_editors_lose_nothing_of_each_other(open_editor, populated, person):
-    page = open_editor("person", person)
-    change(page, occupation="Lehrerin")
-    opened = populated.ask(read_person, person)
-    populated.execute(ChangePerson(person, opened, replace(opened, title="Prof.")))
-    assert page.elsewhere.isVisible()
-
-    page.save()
-
-    kept = populated.ask(read_person, person)
-    assert (kept.title, kept.occupation) == ("Prof.", "Lehrerin")
-
-
-def test_a_clean_form_follows_what_others_change(open_editor, populated, person):
-    page = open_editor("person", person)
-    opened = populated.ask(read_person, person)
-
-    populated.execute(ChangePerson(person, opened, replace(opened, title="Prof.")))
-
-    assert page.form.draft.person.title == "Prof."
-    assert not page.dirty
-
-
 @pytest.mark.parametrize(
     ("kind", "model", "read"),
     [("organisation", Organisation, read_organisation), ("household", Household, read_household)],
@@ -350,104 +325,6 @@ def test_undo_in_a_field_belongs_to_the_field(open_editor, populated, person, qt
 
     assert page.form.draft.person.given != "Anna-Marie"
     assert steps(populated) == before
-
-
-def test_a_phone_changed_elsewhere_reaches_a_clean_form(open_editor, populated, person):
-    page = open_editor("person", person)
-    opened = populated.ask(read_person, person)
-    reach = replace(opened.reach, phones=(PhoneDraft(number="02842 1234"),))
-
-    populated.execute(ChangePerson(person, opened, replace(opened, reach=reach)))
-
-    assert [p.number for p in page.form.draft.person.reach.phones] == ["02842 1234"]
-
-
-def test_what_was_changed_elsewhere_can_be_looked_at(open_editor, populated, person):
-    page = open_editor("person", person)
-    change(page, occupation="Lehrerin")
-    opened = populated.ask(read_person, person)
-    populated.execute(ChangePerson(person, opened, replace(opened, title="Prof.")))
-
-    page.elsewhere.button.click()
-
-    assert page.form.draft.person.title == "Prof."
-    assert not page.dirty
-    assert not page.elsewhere.isVisible()
-
-
-def test_going_to_the_trash_elsewhere_keeps_what_was_typed(open_editor, populated, around, person):
-    page = open_editor("person", person)
-    change(page, occupation="Lehrerin")
-
-    populated.execute(MoveToTrash("person", (person,)))
-
-    assert page.elsewhere.isVisible()
-    assert page.form.draft.person.occupation == "Lehrerin"
-    populated.undo()
-    assert not page.elsewhere.isVisible()
-
-
-@pytest.mark.parametrize("with_button", [True, False])
-def test_a_contact_trashed_meanwhile_comes_back_with_what_was_typed(
-    with_button, open_editor, populated, around, person
-):
-    page = open_editor("person", person)
-    change(page, occupation="Lehrerin")
-    populated.execute(MoveToTrash("person", (person,)))
-    trashed, before = dump(populated.file), steps(populated)
-
-    if with_button:
-        page.elsewhere.button.click()
-    else:
-        around.answers = [False]
-        page.save()
-        assert steps(populated) == before
-        around.answers = [True]
-        page.save()
-
-    assert populated.ask(read_person, person).occupation == "Lehrerin"
-    assert steps(populated) == before + 1
-    assert around.went == [Show("person", person)]
-    populated.undo()
-    assert dump(populated.file) == trashed
-
-
-def test_a_contact_whose_adding_was_undone_is_saved_as_new(open_editor, populated, around):
-    added = populated.execute(AddPerson(PersonDraft("Nina", "Neu"))).result
-    page = open_editor("person", added)
-    change(page, occupation="Lehrerin")
-    populated.undo()
-    around.answers = ["save"]
-
-    assert page.may_leave()
-
-    kept = populated.ask(read_person, page.target.id)
-    assert (kept.family, kept.occupation) == ("Neu", "Lehrerin")
-
-
-def test_undo_in_the_menu_takes_nothing_that_is_typed(open_editor, populated, around, person):
-    opened = populated.ask(read_person, person)
-    populated.execute(ChangePerson(person, opened, replace(opened, title="Prof.")))
-    page = open_editor("person", person)
-    change(page, occupation="Lehrerin")
-
-    populated.undo()
-
-    assert page.form.draft.person.occupation == "Lehrerin"
-    assert page.elsewhere.isVisible()
-    assert around.asked == []
-
-
-def test_a_contact_in_the_trash_is_not_edited(qapp, populated, around, tmp_path, person, qtbot):
-    section = EditorSection(around.services(qapp, populated, tmp_path))
-    qtbot.addWidget(section)
-    populated.execute(MoveToTrash("person", (person,)))
-
-    section.show_item(Show("edit_person", person))
-
-    assert section.editor is None
-    assert around.said
-    assert around.went == [Show("person", 0)]
 
 
 def test_the_contents_lead_to_the_sections_and_follow_the_scrolling(open_editor, person, qtbot):

@@ -46,14 +46,31 @@ def write_export(options: Namespace, console: Console) -> int:
             )
         )
     sentence = console.texts.trn("{n} card was written.", "{n} cards were written.", done.written)
-    document = {
+    document: dict[str, object] = {
         "written": done.written,
         "left_out": len(done.refused),
         "left_out_names": list(done.refused),
         "out": str(done.out),
     }
+    if options.one_file_each:
+        document["other_files"] = _say_others(done.out, done.written, console)
     console.answer(document, [sentence])
     return OK
+
+
+def _say_others(folder: Path, written: int, console: Console) -> int:
+    """Say how many files in the folder are not of this export: it adds and replaces cards only."""
+    with translated(folder):
+        others = sum(1 for _ in folder.iterdir()) - written
+    if others:
+        console.tell(
+            Message(
+                "{n} other file lies in {folder} and was left as it is.",
+                {"n": others, "folder": str(folder)},
+                "{n} other files lie in {folder} and were left as they are.",
+            )
+        )
+    return others
 
 
 def refuse_unfit(out: Path, *, force: bool) -> None:

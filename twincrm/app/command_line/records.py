@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any
 from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
+from twincrm.services.records.fields import field_words, kind_words, value_words
 from twincrm.services.records.queries import list_records, show_record
 from twincrm.services.search.queries import search as find
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from twincrm.app.command_line.console import Console
+    from twincrm.domain.texts import Translator
 
+Tree = dict[str, Any]
 MOST = 1_000_000
 """No file holds more than that can be found."""
 
@@ -36,9 +40,14 @@ def search(options: Namespace, console: Console) -> int:
         }
         for hit in found.items
     ]
-    lines = [f"{i['kind']:<14} {i['id']:>6}  {i['title']}  {i['subtitle']}".rstrip() for i in items]
+    lines = [
+        f"{kind_words(i['kind'], console.texts):<14} {i['id']:>6}  {i['title']}  {i['subtitle']}"
+        for i in items
+    ]
     none = [console.texts.tr("Nothing was found.")]
-    console.answer({"total": found.total, "items": items}, lines or none)
+    console.answer(
+        {"total": found.total, "items": items}, [line.rstrip() for line in lines] or none
+    )
     return OK
 
 
@@ -46,7 +55,7 @@ def show(options: Namespace, console: Console) -> int:
     """One record with all that hangs on it."""
     with opened(options.file, write=False) as dispatcher:
         record = dispatcher.ask(show_record, options.kind, options.id, console.texts.language)
-    console.answer(record, _lines(record, ""))
+    console.answer(record, [_named(record, console.texts), *_told(record, console.texts, "    ")])
     return OK
 
 
@@ -59,22 +68,36 @@ def list_kind(options: Namespace, console: Console) -> int:
     return OK
 
 
-def _lines(value: Any, indent: str) -> list[str]:  # noqa: ANN401 - JSON
-    """A record as indented lines for people."""
-    lines: list[str] = []
-    entries = _entries(value)
-    for name, entry in entries:
-        if entry in (None, "", [], {}):
-            continue
-        if isinstance(entry, (dict, list)):
-            lines.append(f"{indent}{name}")
-            lines += _lines(entry, indent + "    ")
+def _told(record: Tree, texts: Translator, indent: str = "") -> Iterator[str]:
+    """A record for people, in their language: its values, what it names, what hangs on it."""
+    links: Tree = record.get("links", {})
+    for name, value in record.get("values", {}).items():
+        if value not in (None, "", [], {}) and not name.endswith("_id"):
+            yield f"{indent}{field_words(name, texts)}: {value_words(name, value, texts)}"
+    for name, link in links.items():
+        yield f"{indent}{field_words(name, texts)}: {_named(link, texts)}"
+    inner = f"{indent}    "
+    for kind, parts in record.get("parts", {}).items():
+        yield f"{indent}{kind_words(kind, texts)}"
+        for part in parts:
+            yield f"{inner}{part.get('title') or part['id']}"
+            yield from _told(part, texts, f"{inner}    ")
+    for column, others in record.get("named_by", {}).items():
+        yield f"{indent}{kind_words(column.partition('.')[0], texts)}"
+        yield from _named_by(others, texts, inner)
+
+
+def _named_by(others: list[Tree], texts: Translator, indent: str) -> Iterator[str]:
+    for other in others:
+        if "title" in other:
+            yield f"{indent}{_named(other, texts)}"
         else:
-            lines.append(f"{indent}{name}: {entry}")
-    return lines
+            yield from _told(other, texts, indent)
 
 
-def _entries(value: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - JSON
-    if hasattr(value, "items"):
-        return list(value.items())
-    return [(str(number), entry) for number, entry in enumerate(value, 1)]
+def _named(link: Tree, texts: Translator) -> str:
+    """A record that is named: its title, by what it is found, and whether it lies in the trash."""
+    said = f"{link['title']} ({kind_words(link['kind'], texts)} {link['id']})"
+    if link.get("in_trash"):
+        said = texts.tr("{name} lies in the trash").format(name=said)
+    return said

@@ -16,9 +16,6 @@ PlaceKind = Literal["home", "work", "other"]
 PHONE_KINDS: tuple[PhoneKind, ...] = ("mobile", "home", "work", "fax", "pager", "other")
 """The kinds of a phone number in the order in which a card lists them."""
 
-PLACE_KINDS: tuple[PlaceKind, ...] = ("home", "work", "other")
-"""Where an e-mail address, postal address or web page belongs."""
-
 
 @dataclass(frozen=True, slots=True)
 class CardPhone:

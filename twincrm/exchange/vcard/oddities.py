@@ -33,6 +33,12 @@ MESSAGES: dict[str, Message] = {
     "no-card": Message("There is no contact card in this file."),
     "not-a-line": Message("This line could not be understood and was left out."),
     "text-outside": Message("This text stands outside of any card and was left out."),
+    "too-long": Message("An entry is longer than {most} letters; only its beginning was kept."),
+    "too-long-to-keep": Message("An entry is longer than {most} letters and was left out."),
+    "too-many": Message(
+        "The card has more than {most} entries of one kind; {n} of them was left out.",
+        plural="The card has more than {most} entries of one kind; {n} of them were left out.",
+    ),
     "too-many-parts": Message("This entry has more parts than usual; please check it."),
 }
 """The sentence for every code."""

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twincrm.exchange.vcard.bounds import bounded
 from twincrm.exchange.vcard.decoding import FALLBACK, file_text
 from twincrm.exchange.vcard.fields import card_fields
 from twincrm.exchange.vcard.groups import group_name, is_group, memberships
@@ -67,7 +68,14 @@ def read_cards(data: bytes, *, encoding: str | None = None) -> Iterator[ReadCard
             added = categories.get(found.card.uid, ())
             merged = tuple(dict.fromkeys(found.card.categories + added))
             found = replace(found, card=replace(found.card, categories=merged))
-        yield found
+        yield _within_bounds(found, len(raw.text))
+
+
+def _within_bounds(found: ReadCard, size: int) -> ReadCard:
+    if found.card is None:
+        return found
+    card, odd = bounded(found.card, found.line, size)
+    return replace(found, card=card, odd=(*found.odd, *odd)) if odd else found
 
 
 def _outside(raw: RawCard, any_card: bool) -> ReadCard:

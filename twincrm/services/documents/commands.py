@@ -16,6 +16,7 @@ from twincrm.services.documents.drafts import (
     checked_document,
     media_type_of,
 )
+from twincrm.services.documents.photos import give_photo
 from twincrm.services.rows import alter_row, new_row
 from twincrm.store.models import Attachment, Document, Person
 from twincrm.store.work import unknown
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
         DocumentDraft,
     )
     from twincrm.store.work import Work
-
-PICTURES = ("image/png", "image/jpeg")
 
 
 @command
@@ -166,9 +165,7 @@ class SetPhoto:
         if self.content is None:
             person.photo_id = None
         else:
-            if media_type_of(self.content, "") not in PICTURES:
-                raise InputError("photo", Message("A photo must be a PNG or JPEG picture."))
-            person.photo_id = keep_bytes(work, self.content)
+            give_photo(work, person, self.content)
         return person.photo_id
 
 

@@ -14,14 +14,12 @@ from twincrm.services.command import command
 from twincrm.services.hosting.drafts import (
     check_offer,
     check_placement,
-    check_profile,
 )
+from twincrm.services.hosting.profiles import write_profile
 from twincrm.services.hosting.rules import check_offer_nights, check_stay
-from twincrm.services.rows import alter_parts, alter_row, new_row
+from twincrm.services.rows import alter_row, new_row
 from twincrm.store.models import (
     AvoidPair,
-    HostingBed,
-    HostingProfile,
     HostOffer,
     Household,
     Person,
@@ -56,17 +54,8 @@ class SetHostingProfile:
 
     def run(self, work: Work) -> int:
         """Write the profile and its beds; returns the profile's id."""
-        check_profile(self.after)
         household = work.get(Household, self.household_id)
-        mine = select(HostingProfile).where(HostingProfile.household_id == household.id)
-        profile = work.first(mine)
-        if profile is None:
-            profile = new_row(work, HostingProfile, self.after, household_id=household.id)
-        else:
-            alter_row(profile, self.before, self.after)
-        owner = {"hosting_profile_id": profile.id}
-        alter_parts(work, HostingBed, owner, self.before.beds, self.after.beds)
-        return profile.id
+        return write_profile(work, household, self.before, self.after)
 
 
 @command

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
-from twincrm.services.hosting.commands import SetHostingProfile
 from twincrm.services.hosting.drafts import HostingProfileDraft
+from twincrm.services.hosting.profiles import write_profile
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.rows import alter_parts, alter_row, new_row
@@ -43,7 +43,7 @@ class AddHousehold:
         row = new_row(work, Household, draft, **more)
         _write_parts(work, row, HouseholdDraft(), draft)
         if self.hosting is not None:
-            SetHostingProfile(row.id, draft.name, HostingProfileDraft(), self.hosting).run(work)
+            write_profile(work, row, HostingProfileDraft(), self.hosting)
         return row.id
 
 

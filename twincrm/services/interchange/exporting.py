@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -13,6 +14,10 @@ from twincrm.store.models import Organisation, Participation, Person, SearchEntr
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_LONGEST, _LOOKED_AT = 45, 500
+"""Letters of a file's name, of at most four bytes each, and of the title they are taken from."""
+_DEVICE = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What Windows opens as a device, whatever the ending (Naming Files, Paths, and Namespaces)."""
 CONTACT_KINDS: tuple[search.Kind, ...] = ("person", "organisation")
 
 
@@ -58,11 +63,11 @@ def uids_of(
 
 
 def file_name(title: str, taken: set[str], ending: str) -> str:
-    """A file's name for one contact: plain letters, no two alike."""
-    plain = "".join(c if c.isalnum() else "-" for c in fold(title)).strip("-") or "contact"
-    while "--" in plain:
-        plain = plain.replace("--", "-")
-    plain = plain[:60]
+    """A file's name for one contact: plain letters that every system takes, no two alike."""
+    words = "".join(c if c.isalnum() else " " for c in fold(title[:_LOOKED_AT])).split()
+    plain = "-".join(words)[:_LONGEST].rstrip("-") or "contact"
+    if _DEVICE.fullmatch(plain):
+        plain = f"{plain}-1"
     name, number = f"{plain}{ending}", 2
     while name in taken:
         name, number = f"{plain}-{number}{ending}", number + 1

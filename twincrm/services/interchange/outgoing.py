@@ -124,7 +124,7 @@ def _people(
         name = name_of(person)
         organisation, title = roles.get(person.id, ("", ""))
         cards[person.id] = ContactCard(
-            uid=f"urn:uuid:{person.uid}",
+            uid=person.uid,
             family=name.surname(),
             given=person.given,
             prefix=person.title,
@@ -149,7 +149,7 @@ def _organisations(
     return {
         body.id: ContactCard(
             kind="organisation",
-            uid=f"urn:uuid:{body.uid}",
+            uid=body.uid,
             formatted_name=body.name,
             organisation=body.name,
             note=body.note if private else "",

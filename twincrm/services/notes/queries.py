@@ -43,23 +43,6 @@ def timeline(session: Session, kind: ContactKind, record_id: int) -> tuple[NoteR
     return tuple(_row(note) for note in session.scalars(statement))
 
 
-def notes_about(
-    session: Session, *, partnership_id: int | None = None, visit_id: int | None = None
-) -> tuple[NoteRow, ...]:
-    """The notes of a partnership or a visit, the latest first."""
-    about = (
-        JournalNote.visit_id == visit_id
-        if visit_id is not None
-        else JournalNote.partnership_id == partnership_id
-    )
-    statement = (
-        select(JournalNote)
-        .where(about)
-        .order_by(JournalNote.happened_at.desc(), JournalNote.id.desc())
-    )
-    return tuple(_row(note) for note in session.scalars(statement))
-
-
 def last_contact(session: Session, kind: ContactKind, record_id: int) -> datetime | None:
     """When a contact was last spoken or written with; None when nothing is kept."""
     return last_contacts(session, kind, [record_id]).get(record_id)

@@ -9,7 +9,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
-from twincrm.services.documents.commands import SetPhoto
+from twincrm.services.documents.photos import give_photo
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.people.bodies import with_bodies, with_homes
 from twincrm.services.people.drafts import PersonDraft, checked_person
@@ -52,7 +52,7 @@ class AddPerson:
         person = new_row(work, Person, draft, **more)
         _write_parts(work, person, PersonDraft(), draft)
         if self.photo is not None:
-            SetPhoto(person.id, self.photo).run(work)
+            give_photo(work, person, self.photo)
         return person.id
 
 

@@ -11,11 +11,18 @@ from sqlalchemy import select
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.dates import clock_time, weekday_date
+from twincrm.domain.errors import RuleError
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
 from twincrm.exchange.qr import BADGE_BUDGET, qr_text
-from twincrm.reports.contact_card import PrintedCard, print_contact_cards
+from twincrm.reports.contact_card import (
+    PrintedCard,
+    fits_a_code,
+    print_contact_cards,
+    shortened,
+    without_code,
+)
 from twincrm.reports.documents import DOCUMENTS, Document, document
 from twincrm.reports.programme import print_programme
 from twincrm.reports.programme_checks import missing_glyphs, missing_texts
@@ -43,6 +50,9 @@ __all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
 
 _QUOTED = 60
 """So many letters of a text are enough to recognise it."""
+_LEFT_OUT = Message(
+    "{name} was left out: the name and number are too long for a code that a phone can read."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +100,35 @@ def programme_paper(
 
 
 def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: str) -> Paper:
-    """Contacts on cards with a QR code, without notes and birthdays."""
-    cards = cards_of(session, contacts, language, DisclosurePurpose.PHONE)
+    """Contacts on cards with a QR code, without notes and birthdays.
+
+    One whose code no phone could read is left out and named in the warnings.
+
+    Raises:
+        RuleError: nothing is left to print.
+    """
+    contacts = list(contacts)
+    cards = [_printed(c) for c in cards_of(session, contacts, language, DisclosurePurpose.PHONE)]
+    fits = [fits_a_code(card) for card in cards]
+    shown = [card for card, fit in zip(cards, fits, strict=True) if fit]
+    if cards and not shown:
+        raise RuleError(without_code(cards[0]))
     author = association_details(session).name
-    pdf = print_contact_cards([_printed(c) for c in cards], catalogue(language), author=author)
-    return Paper(pdf, page_count(pdf), (), tuple(uids_of(session, list(contacts))))
+    pdf = print_contact_cards(shown, catalogue(language), author=author)
+    left_out = tuple(
+        _LEFT_OUT.with_values(name=shortened(card.name))
+        for card, fit in zip(cards, fits, strict=True)
+        if not fit
+    )
+    about = _kept(contacts, fits)
+    return Paper(pdf, page_count(pdf), left_out, tuple(uids_of(session, about)))
+
+
+def _kept(contacts: list[tuple[str, int]], fits: list[bool]) -> list[tuple[str, int]]:
+    """The contacts that are on paper; where one has gone meanwhile, all that were asked for."""
+    if len(fits) != len(contacts):
+        return contacts
+    return [contact for contact, fit in zip(contacts, fits, strict=True) if fit]
 
 
 def programme_warnings(

@@ -14,6 +14,7 @@ from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import ADDRESS_KINDS
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
@@ -131,24 +132,27 @@ class AddressRows(QWidget):
         self._name = name
         self._country = country
         self.blocks: list[AddressBlock] = []
+        self._rest: list[AddressDraft] = []
+        self.more = more_note(lists.ui)
         words = lists.ui.texts.tr("Add address")
         self.add_button = Button(lists.ui, words, icon="plus", small=True)
         self.add_button.clicked.connect(self.add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(lists.ui.look.px(Space.M))
+        self._column.addWidget(self.more)
 
     @property
     def value(self) -> tuple[AddressDraft, ...]:
-        """The addresses as typed, without blank ones."""
-        return tuple(block.value for block in self.blocks if not block.blank)
+        """The addresses as typed, without blank ones; those that are not shown come last."""
+        return (*(block.value for block in self.blocks if not block.blank), *self._rest)
 
     def set_value(self, drafts: Sequence[AddressDraft]) -> None:
         """Show other addresses."""
         while self.blocks:
             self._drop(self.blocks[0])
-        for draft in drafts:
-            self._append(draft)
+        self._rest = list(drafts)
+        self._show_more()
         self.value_changed.emit()
 
     def add(self) -> None:
@@ -163,6 +167,7 @@ class AddressRows(QWidget):
     def remove(self, block: AddressBlock) -> None:
         """Take an address away."""
         self._drop(block)
+        self._show_more()
         self.add_button.setFocus()
         self.value_changed.emit()
 
@@ -197,12 +202,18 @@ class AddressRows(QWidget):
     def _filled(self) -> list[AddressBlock]:
         return [block for block in self.blocks if not block.blank]
 
+    def _show_more(self) -> None:
+        """Show what there is room for of the rest, and say how many are left."""
+        while self._rest and len(self.blocks) < FIRST:
+            self._append(self._rest.pop(0))
+        say_more(self._lists.ui, self.more, len(self._rest))
+
     def _append(self, draft: AddressDraft) -> AddressBlock:
         block = AddressBlock(self._lists, draft, self._name)
         block.value_changed.connect(self.value_changed)
         block.removal_wanted.connect(partial(self.remove, block))
         self.blocks.append(block)
-        self._column.addWidget(block)
+        self._column.insertWidget(self._column.count() - 1, block)
         return block
 
     def _drop(self, block: AddressBlock) -> None:

@@ -18,6 +18,7 @@ from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import TextField
+from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space, ToneName
@@ -181,6 +182,8 @@ class EntryRows(QWidget):
         self._lists = lists
         self._spec = spec
         self._entries: list[Entry] = []
+        self._rest: list[Any] = []
+        self.more = more_note(lists.ui)
         self.flow = FieldFlow(lists.ui)
         self.add_button = Button(lists.ui, spec.add, icon="plus", small=True)
         self.add_button.clicked.connect(self.open_menu)
@@ -188,19 +191,20 @@ class EntryRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(lists.ui.look.px(Space.S))
         column.addLayout(self.flow)
+        column.addWidget(self.more)
         self.setVisible(False)
 
     @property
     def value(self) -> tuple[Any, ...]:
-        """The entries as typed, without blank ones."""
-        return tuple(entry.value for entry in self._entries if not entry.blank)
+        """The entries as typed, without blank ones; those that are not shown come last."""
+        return (*(entry.value for entry in self._entries if not entry.blank), *self._rest)
 
     def set_value(self, drafts: Sequence[Any]) -> None:
         """Show other entries."""
         while self._entries:
             self._drop(self._entries[0])
-        for draft in drafts:
-            self._append(draft)
+        self._rest = list(drafts)
+        self._show_more()
         self.value_changed.emit()
 
     @property
@@ -234,6 +238,7 @@ class EntryRows(QWidget):
     def remove(self, entry: Entry) -> None:
         """Take an entry away."""
         self._drop(entry)
+        self._show_more()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.value_changed.emit()
 
@@ -259,6 +264,12 @@ class EntryRows(QWidget):
 
     def _filled(self) -> list[Entry]:
         return [entry for entry in self._entries if not entry.blank]
+
+    def _show_more(self) -> None:
+        """Show what there is room for of the rest, and say how many are left."""
+        while self._rest and len(self._entries) < FIRST:
+            self._append(self._rest.pop(0))
+        say_more(self._lists.ui, self.more, len(self._rest))
 
     def _append(self, draft: Any) -> Entry:  # noqa: ANN401
         entry = Entry(self._lists, self._spec, draft)

@@ -94,12 +94,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_icon_name(self, name: str) -> None:
-        """Show another icon."""
-        self._icon_name = name
-        self.updateGeometry()
-        self.update()
-
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Other words; the accessible name follows them."""
         super().setText(text)

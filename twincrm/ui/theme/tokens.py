@@ -231,7 +231,6 @@ class Height:
     FOOTER = 62
     ROW_LIST = 62
     ROW_TABLE = 50
-    ROW_TASK = 35
 
 
 class Radius:

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from twincrm.ui.window.page import Page, PageServices
 
-LIST_WIDTH = 420
-
 
 @dataclass(frozen=True, slots=True)
 class VisitDoors:

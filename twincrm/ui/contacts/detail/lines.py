@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from twincrm.ui.contacts.detail.fact_text import FactText
 from twincrm.ui.kit.badges import Chip
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.flow import FlowLayout
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.theme.tokens import Space
@@ -120,6 +121,7 @@ class Group(QWidget):
         head = QHBoxLayout()
         head.setSpacing(ui.look.px(Space.S))
         self.title = label(ui, title, "h3")
+        self.more = more_note(ui)
         head.addWidget(self.title, 1)
         if action is not None:
             head.addWidget(action)
@@ -130,9 +132,11 @@ class Group(QWidget):
         self.setAccessibleName(title)
 
     def add_facts(self, facts: Sequence[Fact], go: Callable[[Show], None]) -> None:
-        """Facts below each other."""
-        for fact in facts:
+        """Facts below each other, the first of them."""
+        for fact in facts[:FIRST]:
             self.body.addWidget(FactLine(self._ui, fact, go))
+        self.body.addWidget(self.more)
+        say_more(self._ui, self.more, len(facts) - FIRST)
 
     def add_links(self, links: Sequence[Link], go: Callable[[Show], None]) -> None:
         """Chips in lines."""
@@ -140,10 +144,6 @@ class Group(QWidget):
         for link in links:
             flow.addWidget(LinkChip(self._ui, link, go))
         self.body.addLayout(flow)
-
-    def add_text(self, text: str) -> None:
-        """A paragraph."""
-        self.body.addWidget(wrapped(self._ui, text))
 
 
 def facts_group(
