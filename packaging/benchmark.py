@@ -1,13 +1,15 @@
 """The program beside its floors: ``python packaging/benchmark.py [--people N,N] [--only NAME …]``.
 
 Builds the wheel, installs it byte-compiled into a fresh environment (the libraries are those of the
-present one) and runs program and floor in turn, so that a busy moment hits both.
+present one) and runs program and floor in turn, so that a busy moment hits both. ``--demos FOLDER``
+keeps the demo files there and uses those it finds.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import shutil
 import statistics
@@ -33,6 +35,8 @@ BUILD = (
     "build_wheel(sys.argv[2])"
 )
 SIDES = ("program", "floor")
+MANY = 50
+"""From so many figures on it is said what 95 of 100 do not exceed."""
 
 
 def main() -> None:
@@ -42,8 +46,9 @@ def main() -> None:
         folder = Path(name)
         python = _installed(folder)
         chosen = [m for m in MEASURES if not options.only or m.name in options.only]
-        files = {size: _demo(python, folder, size) for size in options.people}
-        print(f"{'measure':<16}{'people':>8}  {'program':>26}  {'floor':>26}  ratio  target")
+        demos = options.demos or folder
+        files = {size: _demo(python, folder, demos, size) for size in options.people}
+        print(f"{'measure':<16}{'people':>8}  {'program':>36}  {'floor':>36}  ratio  target")
         runner = Runner(python, folder, files, options.runs)
         for measure in chosen:
             for size in runner.sizes(measure):
@@ -61,6 +66,7 @@ def _options() -> argparse.Namespace:
     names = [measure.name for measure in MEASURES]
     parser.add_argument("--only", nargs="+", choices=names, metavar="NAME")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--demos", type=Path, metavar="FOLDER", help="where demo files are kept")
     return parser.parse_args()
 
 
@@ -88,11 +94,12 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _demo(python: Path, folder: Path, people: int) -> Path:
+def _demo(python: Path, folder: Path, demos: Path, people: int) -> Path:
     """The demo association with so many people."""
-    file = folder / f"demo-{people}.twincrm"
-    words = ["-m", "twincrm", "demo", file, "--people", str(people)]
-    subprocess.run([python, *words], check=True, env=_environment(folder), cwd=folder)
+    file = demos.resolve() / f"demo-{people}.twincrm"
+    if not file.exists():
+        words = ["-m", "twincrm", "demo", file, "--people", str(people)]
+        subprocess.run([python, *words], check=True, env=_environment(folder), cwd=folder)
     return file
 
 
@@ -122,11 +129,12 @@ class Runner:
                     found[side] += figures
         program, floor = (statistics.median(found[side]) for side in SIDES)
         ratio = program / floor
-        shown = "  ".join(f"{_spread(found[side], measure.unit):>26}" for side in SIDES)
+        verdicts = [_verdict(ratio, measure.target), *_limits(found["program"], measure)]
+        shown = "  ".join(f"{_spread(found[side], measure.unit):>36}" for side in SIDES)
         people = str(size) if measure.sized else ""
         print(
-            f"{measure.name:<16}{people:>8}  {shown}  {ratio:5.2f}  "
-            f"{_verdict(ratio, measure.target)}  ({measure.floor})",
+            f"{measure.name:<16}{people:>8}  {shown}  {ratio:5.2f}  {'; '.join(verdicts)}"
+            f"  ({measure.floor})",
             flush=True,
         )
 
@@ -135,7 +143,12 @@ class Runner:
             side, size = "program", min(self.files)
         if measure.cold:
             paths = sysconfig.get_paths()
-            _forget(self.folder, Path(paths["purelib"]), Path(paths["stdlib"]))
+            _forget(
+                self.folder,
+                self.files[size],
+                Path(paths["purelib"]),
+                Path(paths["stdlib"]),
+            )
         environment = _environment(self.folder) | {"BENCHMARK_SPAWNED": str(time.time())}
         done = subprocess.run(
             [
@@ -153,10 +166,10 @@ class Runner:
         return list(json.loads(done.stdout.splitlines()[-1]))
 
 
-def _forget(*folders: Path) -> None:
-    """Put files out of the system's memory, as far as nobody else uses them."""
-    for folder in folders:
-        for file in folder.rglob("*"):
+def _forget(*places: Path) -> None:
+    """Put files, and those in folders, out of the system's memory, as far as nobody uses them."""
+    for place in places:
+        for file in (place, *place.rglob("*")):
             if file.is_file() and file.suffix not in {".pyi", ".html"}:
                 handle = os.open(file, os.O_RDONLY)
                 os.fsync(handle)
@@ -170,8 +183,27 @@ def _verdict(ratio: float, target: float | None) -> str:
     return f"≤ {target} {'ok' if ratio <= target else 'MISS'}"
 
 
+def _limits(figures: list[float], measure: Measure) -> list[str]:
+    """What a share of the figures takes at most, and whether it may."""
+    found: list[str] = []
+    for share, most in measure.within:
+        figure = _at_share(figures, share)
+        word = {0.5: "median", 1: "max"}.get(share, f"p{share * 100:.0f}")
+        verdict = "ok" if figure <= most else "MISS"
+        found.append(f"{word} {figure:.1f} ≤ {most:g} {measure.unit} {verdict}")
+    return found
+
+
+def _at_share(figures: list[float], share: float) -> float:
+    """The figure that so many of all do not exceed."""
+    return sorted(figures)[max(0, math.ceil(share * len(figures)) - 1)]
+
+
 def _spread(figures: list[float], unit: str) -> str:
-    return f"{statistics.median(figures):.1f} ({min(figures):.1f}–{max(figures):.1f}) {unit}"
+    """Median, from the lowest to the highest; of many figures p95 as well."""
+    many = f", p95 {_at_share(figures, 0.95):.2f}" if len(figures) >= MANY else ""
+    low, high = min(figures), max(figures)
+    return f"{statistics.median(figures):.2f} ({low:.2f}–{high:.2f}{many}) {unit}"
 
 
 if __name__ == "__main__":

@@ -1,23 +1,30 @@
-"""Keep a sample file of the newest schema revision among the tests.
+"""Keep sample files of the newest schema revision among the tests.
 
 Run once when a migration lands: ``python packaging/sample_files.py NNNN``. Samples of landed
-revisions are never made again: each is a file as the program of that day wrote it.
+revisions are never made again. Each revision has a file of a few rows, written by hand and without
+a search index, as another SQLite tool might leave it; and, from 0002 on, a file called
+``NNNN-village`` with records of every kind, made by the commands of the program of that day.
 """
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
+from twincrm.runtime import clock
 from twincrm.runtime.bundled import bundled
+from twincrm.services.dispatch import Dispatcher
+from twincrm.store.base import uids_from
 from twincrm.store.connection import connect
 from twincrm.store.engine import writing_engine
-from twincrm.store.schema import APPLICATION_ID
+from twincrm.store.schema import APPLICATION_ID, SCHEMA_HEAD
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "store" / "samples"
 MOMENT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC).replace(tzinfo=None).isoformat(" ")
@@ -84,7 +91,30 @@ def make(revision: str) -> None:
     engine.dispose()
 
 
+def make_village(revision: str) -> None:
+    """Write the sample that was lived in: its records come from the tests' village."""
+    sys.path.insert(0, str(SAMPLES.parent.parent))
+    from worlds.village import settle
+
+    from twincrm.store.file import Opening, create_file, start_association
+
+    if revision != SCHEMA_HEAD:
+        message = f"this program makes files of revision {SCHEMA_HEAD}"
+        raise SystemExit(message)
+    moment = datetime.fromisoformat(MOMENT).replace(tzinfo=UTC)
+    path = SAMPLES / f"{revision}-village.twincrm"
+    with uids_from(Random(f"village {revision}")), clock.stopped_at(moment):
+        file = create_file(path, Opening("Anna", moment, lambda *_: None))
+        start_association(file, "Verein Lindenau", moment)
+        settle(Dispatcher(file, "Anna"))
+        file.close()
+    with contextlib.closing(connect(path, "rw")) as connection:
+        connection.execute("VACUUM")
+
+
 if __name__ == "__main__":
     SAMPLES.mkdir(parents=True, exist_ok=True)
     for wanted in sys.argv[1:]:
-        make(wanted)
+        if not (SAMPLES / f"{wanted}.twincrm").exists():
+            make(wanted)
+        make_village(wanted)

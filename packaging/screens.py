@@ -49,6 +49,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     _editor(camera, desktop)
     editing.take(camera, desktop)
     _visits(camera, desktop)
+    _word_lists(camera, desktop)
     camera.dialog("shortcuts", desktop.show_shortcuts)
     camera.dialog("about", desktop.show_about)
     if camera.wants("jump"):
@@ -143,6 +144,29 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("visits"):
         camera.take("visits", desktop.window)
     camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
+
+
+def _word_lists(camera: Camera, desktop: Desktop) -> None:
+    from twincrm.services.names import NameDraft
+    from twincrm.services.vocabularies.commands import AddTerm
+    from twincrm.services.vocabularies.drafts import TermDraft
+    from twincrm.ui.vocabularies.dialog import WordLists
+    from twincrm.ui.vocabularies.term_dialog import TermDialog, Wanted
+
+    if not any(camera.wants(name) for name in WORD_PICTURES):
+        return
+    services, steps = _services(desktop), desktop.workspace
+    names = (NameDraft(language="fr", name="Atelier vélo"),)
+    lists = WordLists(services, steps)
+    added = services.perform(AddTerm("category", TermDraft(names)))
+    lists.table.choose(lists.model.row_of(added.result))
+    camera.dialog("word_lists", lists.dialog.exec)
+    wanted = Wanted("category", added.result)
+    camera.dialog("word_new", TermDialog(services, wanted, desktop.window).ask)
+    camera.dialog("word_function", TermDialog(services, Wanted("function", 1), desktop.window).ask)
+
+
+WORD_PICTURES = ("word_lists", "word_new", "word_function")
 
 
 def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given

@@ -31,8 +31,8 @@ class NothingShown(Exception):
 
 def start_program(file: Path) -> list[float]:
     """The window with the file open and its list filled, as ``twincrm FILE`` shows it."""
-    figure = _show_program(file)[0]
-    _end()
+    figure = show_program(file)[0]
+    end()
     return [figure]
 
 
@@ -52,14 +52,14 @@ def start_core_floor(file: Path) -> list[float]:
 
 def memory_program(file: Path) -> list[float]:
     """The highest memory, in MiB, of the program with a card, its filters and 50 pages read."""
-    desktop = _show_program(file)[1]
+    desktop = show_program(file)[1]
     _wait_for_rest(desktop)
-    model = _list_of(desktop).model()
+    model = list_of(desktop).model()
     for at in _looked_at(model.rowCount()):
         model.index(at, 0).data()
     _wait_for_rest(desktop)
     figure = _highest_memory()
-    _end()
+    end()
     return [figure]
 
 
@@ -82,16 +82,18 @@ def _looked_at(number: int) -> range:
     return range(0, number, max(PAGE, number // PAGES // PAGE * PAGE))[:PAGES]
 
 
-def _show_program(file: Path) -> tuple[float, Any]:
+def show_program(file: Path) -> tuple[float, Any]:
+    """The window on a file: milliseconds until its list was painted, and the program in it."""
     from twincrm.app.window_start import no_window, start_window
 
     assert no_window(os.environ) is None
     app, desktop = start_window(file)
     _KEPT.append((app, desktop))
-    return _painted(_list_of(desktop)), desktop
+    return _painted(list_of(desktop)), desktop
 
 
-def _list_of(desktop: Any) -> QAbstractItemView:  # noqa: ANN401 - the program's own window
+def list_of(desktop: Any) -> QAbstractItemView:  # noqa: ANN401 - the program's own window
+    """The list of contacts in it."""
     return desktop.workspace.page.list.rows
 
 
@@ -113,7 +115,7 @@ def _wait_for_rest(desktop: Any) -> None:  # noqa: ANN401 - the program's own wi
     timer.stop()
 
 
-def _end() -> None:
+def end() -> None:
     """Close the window and let what runs beside it finish, as when a user leaves."""
     from PySide6.QtCore import QThreadPool
     from PySide6.QtWidgets import QApplication

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 from worlds.untouched import snapshot
@@ -148,3 +150,83 @@ def test_an_export_that_meets_damage_names_the_damaged_file(words, demo_path, tw
     assert told.code == 3
     assert f"{demo_path.name} is damaged" in told.err
     assert snapshot(demo_path.parent) == before
+
+
+def test_a_revision_that_no_program_knows_is_named(twincrm, association_path):
+    path = association_path
+    connection = connect(path, "rw")
+    connection.execute("UPDATE alembic_version SET version_num = '0001x'")
+    connection.close()
+    before = path.read_bytes()
+
+    for words in (("info", path), ("undo", path), ("backup", path), ("check", path)):
+        told = twincrm(*words)
+        assert told.code == 3
+        assert "“0001x”" in told.err
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_is_backed_up_as_it_is(twincrm, tmp_path):
+    sample = Path(__file__).parent.parent / "store" / "samples" / "0001.twincrm"
+    old = tmp_path / "alt.twincrm"
+    shutil.copyfile(sample, old)
+    before = old.read_bytes()
+
+    made = twincrm("backup", old, "--to", tmp_path / "kept")
+
+    assert made.code == 0
+    copy = connect(Path(made.out.strip()), "ro")
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    copy.close()
+    assert old.read_bytes() == before
+
+
+def test_a_table_that_was_taken_out_is_a_finding(twincrm, association_path):
+    connection = connect(association_path, "rw")
+    connection.execute("DROP TABLE emergency_contact")
+    connection.execute("ALTER TABLE task DROP COLUMN title")
+    connection.close()
+
+    told = twincrm("check", association_path)
+
+    assert told.code == 1
+    assert "emergency_contact.name" in told.out
+    assert "task.title" in told.out
+
+
+def test_an_id_of_any_length_is_unknown(twincrm, association_path):
+    for given in ("9" * 19, "9" * 5000, "9" * 18):
+        assert twincrm("show", association_path, "person", given).code == 2
+
+
+def test_the_history_is_told_as_far_as_is_wanted(twincrm, demo_path):
+    assert len(twincrm("history", demo_path, "--json", "--limit", 3).json["items"]) == 3
+    assert len(twincrm("history", demo_path, "--json", "--limit", "9" * 30).json["items"]) > 3
+    assert twincrm("history", demo_path, "--limit", 0).code == 2
+
+
+def spoil_search(path, statement):
+    connection = connect(path, "rw")
+    connection.execute(statement)
+    connection.close()
+
+
+def test_a_search_index_that_lacks_records_is_made_anew_with_the_next_change(twincrm, demo_path):
+    spoil_search(demo_path, "DELETE FROM search_entry WHERE id % 16 = 8")
+    assert twincrm("check", demo_path).code == 1
+
+    assert twincrm("undo", demo_path).code == 0
+
+    assert twincrm("check", demo_path).code == 0
+
+
+def test_a_search_index_that_says_something_else_is_made_anew_when_asked_to(twincrm, demo_path):
+    spoil_search(demo_path, "UPDATE search_entry SET words = 'x'")
+    assert twincrm("check", demo_path).code == 1
+    before = twincrm("history", demo_path, "--json").json
+
+    told = twincrm("check", demo_path, "--repair")
+
+    assert told.code == 0
+    assert twincrm("search", demo_path, "Anna", "--json").json["total"] > 0
+    assert twincrm("history", demo_path, "--json").json == before

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from twincrm.app.opening import make_association
+
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lemaire;Hervé;;;\r\nFN:Hervé Lemaire\r\n"
     "TEL;TYPE=CELL:+33 6 39 98 20 57\r\nEMAIL:h.lemaire@example.org\r\nEND:VCARD\r\n"
@@ -54,10 +56,41 @@ def test_an_out_that_exists_is_refused_unless_forced(path, twincrm):
 
     assert refused.code == 3
     assert path.read_bytes() == before
-    assert (
-        twincrm("new", path, "--name", "X", "--place", "Y", "--country", "FR", "--force").code == 0
-    )
+    forced = twincrm("new", path, "--name", "X", "--place", "Y", "--country", "FR", "--force")
+    assert forced.code == 0
     assert twincrm("info", path, "--json").json["name"] == "X"
+    (aside,) = [p for p in path.parent.iterdir() if p != path]
+    assert aside.read_bytes() == before
+    assert aside.name in forced.err
+
+
+def test_a_file_of_another_program_is_never_replaced(twincrm, tmp_path):
+    letter = tmp_path / "brief.odt"
+    letter.write_bytes(b"PK\x03\x04" + bytes(900))
+    before = letter.read_bytes()
+
+    for words in (
+        ("new", letter, "--name", "X", "--place", "Y", "--country", "FR", "--force"),
+        ("demo", letter, "--force"),
+    ):
+        refused = twincrm(*words)
+        assert refused.code == 3
+        assert "not an association's file" in refused.err
+    assert letter.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["brief.odt"]
+
+
+def test_a_file_that_cannot_be_begun_replaces_nothing(path, monkeypatch):
+    before = path.read_bytes()
+
+    def stop(_made):
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        make_association(path, stop, replace=True)
+
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
 
 
 def test_cards_come_in_are_found_shown_listed_and_taken_back(path, cards, twincrm):
@@ -76,7 +109,7 @@ def test_cards_come_in_are_found_shown_listed_and_taken_back(path, cards, twincr
     assert twincrm("show", path, "person", listed[0]["uid"]).code == 0
 
     history = twincrm("history", path, "--json").json["items"]
-    assert history[0]["label"] == "Import 1 contact from kontakte.vcf"
+    assert history[0]["label"] == "Import from kontakte.vcf: 1 new person"
     assert twincrm("undo", path).code == 0
     assert twincrm("list", path, "person", "--json").json == {"items": []}
     assert twincrm("redo", path).code == 0

@@ -100,12 +100,24 @@ def test_writing_to_an_older_file_backs_it_up_and_brings_it_up_to_date(demo_path
     (copy,) = home.rglob("*migration*.twincrm")
     back = demo_path.with_name("zurück.twincrm")
     assert twincrm("restore", copy, "--to", back).code == 0
-    assert rows_by_tool(back) == rows_by_tool_of(old, demo_path.with_name("alt.twincrm"))
+    then = rows_by_tool_of(old, demo_path.with_name("alt.twincrm"))
+    restored = rows_by_tool(back)
+    assert [step["state"] for step in history_of(back)] == ["closed"]  # a restore ends undo
+    for rows in (then, restored):
+        del rows["history_step"]
+    assert restored == then
 
 
 def rows_by_tool_of(data, path):
     path.write_bytes(data)
     return rows_by_tool(path)
+
+
+def history_of(path):
+    connection = connect(path, "ro")
+    states = connection.execute("SELECT state FROM history_step").fetchall()
+    connection.close()
+    return [{"state": state} for (state,) in states]
 
 
 def rows_by_tool(path):

@@ -36,7 +36,7 @@ def test_a_number_is_read_as_dialled_in_its_country(typed, read_in, e164, countr
 
 @pytest.mark.parametrize(
     "typed",
-    ["4321", "123456", "112", "abends", "", "0171 1234567 / 0172 7654321", "+49",
+    ["4321", "123456", "18701689394", "112", "abends", "", "0171 1234567 / 0172 7654321", "+49",
      "weiß Frau Weber", "02842 123456789012345"],
 )  # fmt: skip
 def test_what_is_no_full_number_is_kept_as_typed(typed):
@@ -104,10 +104,30 @@ def test_kind(typed, country, kind):
         ("020 7946 0123", "GB", True),
         ("06 39 98 11", "FR", False),
         ("00 00 00 00 00", "FR", False),
+        ("03641 12", "DE", False),
+        ("03641 490", "DE", True),
     ],
 )
 def test_plausible(typed, country, plausible):
     assert parse_phone(typed, country).is_plausible() == plausible
+
+
+@pytest.mark.parametrize(
+    ("typed", "letters"),
+    [
+        ("0151 O2345678", True),
+        ("O151 2345678", True),
+        ("0151 23456l8", True),
+        ("0151 2345678", False),
+        ("Tel. 03641 4900", False),
+        ("03641 4900 Durchwahl 12", False),
+        ("+49 3641 4900 ext. 12", False),
+        ("+49 3641 4900x12", False),
+        ("03641 4900 (Anna)", False),
+    ],
+)
+def test_letters_among_digits_are_noticed(typed, letters):
+    assert parse_phone(typed, "DE").has_letters() == letters
 
 
 @given(st.text(max_size=25), st.sampled_from(["DE", "FR", "PL", "GB", ""]))

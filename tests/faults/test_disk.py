@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from conftest import opening
 
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.health import findings
+from twincrm.store.connection import connect
 from twincrm.store.file import open_file
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits and modes of POSIX systems")
@@ -153,3 +155,92 @@ def test_a_new_file_in_a_read_only_folder_is_refused(tmp_path):
     assert told.returncode == 3
     assert "read-only" in told.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of four megabytes; only an administrator can make one."""
+    place = tmp_path / "stick"
+    place.mkdir()
+    made = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(place)]
+    if subprocess.run(made, capture_output=True, check=False).returncode:
+        pytest.skip("no small disk can be made here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def fill(place) -> None:
+    with (place / "ballast").open("wb", buffering=0) as ballast, contextlib.suppress(OSError):
+        while ballast.write(bytes(4096)):
+            pass
+
+
+def test_a_backup_to_a_full_disk_is_said(association_path, small_disk):
+    fill(small_disk)
+
+    told = command("backup", association_path, "--to", small_disk)
+
+    assert told.returncode == 3
+    assert "disk is full" in told.stderr
+    assert [p.name for p in small_disk.iterdir()] == ["ballast"]
+
+
+def test_writing_on_a_full_disk_says_that_it_is_full(association_path, small_disk, cards):
+    path = small_disk / "verein.twincrm"
+    shutil.copyfile(association_path, path)
+    fill(small_disk)
+
+    for words in (("import", path, cards), ("restore", association_path, "--to", path)):
+        told = command(*words)
+        assert told.returncode == 3
+        assert "disk is full" in told.stderr, words
+    assert sorted(p.name for p in small_disk.iterdir()) == ["ballast", path.name]
+
+
+def test_a_broken_off_change_is_never_shown_as_data(association_path):
+    """A journal left by a crash must be rolled back, which a read-only folder does not allow."""
+    journal = association_path.with_name(association_path.name + "-journal")
+    writer = connect(association_path, "rw")
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("PRAGMA cache_spill = 1")
+    writer.execute("UPDATE association SET name = 'Halb'")
+    writer.execute("CREATE TABLE ballast AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1"
+                   " FROM n WHERE i < 20000) SELECT i, hex(randomblob(50)) FROM n")  # fmt: skip
+    folder = association_path.parent / "stick"
+    folder.mkdir()
+    for each in (association_path, journal):
+        shutil.copyfile(each, folder / each.name)
+    writer.execute("ROLLBACK")
+    writer.close()
+    crashed = folder / association_path.name
+    folder.chmod(0o555)
+    try:
+        refused = command("info", crashed, before=bound_by_modes())
+    finally:
+        folder.chmod(0o755)
+
+    assert refused.returncode == 3
+    assert "was broken off" in refused.stderr
+    read = command("info", crashed)
+    assert read.returncode == 0
+    assert "Partnerschaftsverein Lindenau" in read.stdout
+
+
+def test_a_report_of_a_fault_names_nobody(association_path, tmp_path):
+    home = tmp_path / "home"
+    code = (
+        "import sys; from twincrm.app import start; from twincrm.app.command_line import files\n"
+        "def broken(session): raise KeyError('Hildegard')\n"
+        "files.counts = broken\n"
+        "raise SystemExit(start.main(sys.argv[1:]))"
+    )
+
+    told = command("info", association_path, code=code, before=("env", f"TWINCRM_HOME={home}"))
+
+    report = home / "fault.txt"
+    assert told.returncode == 1
+    assert str(report) in told.stderr
+    assert "KeyError" in report.read_text()
+    assert "Hildegard" not in report.read_text()
+    assert report.stat().st_mode & 0o777 == 0o600

@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
+from twincrm.runtime.language import catalogue
 from twincrm.services.association.founding import found_association
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.services.people.lists import ContactSource
+from twincrm.ui.contacts.rows import ContactRows
 from twincrm.ui.kit.contact_delegate import spoken
 
 LATER = {
@@ -44,7 +45,7 @@ from pathlib import Path
 from twincrm.app.window_start import start_window
 
 app, desktop = start_window(Path(sys.argv[1]))
-from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
 page, loop, told = desktop.workspace.page, QEventLoop(), {}
 
@@ -62,7 +63,8 @@ page.list.rows.viewport().installEventFilter(watch)
 page.detail.shown.connect(lambda contact: contact and loop.quit())
 loop.exec()
 told["card"] = page.detail.name
-desktop.quit()
+QTimer.singleShot(0, desktop.quit)
+app.exec()
 print(json.dumps(told))
 """
 
@@ -97,7 +99,7 @@ def test_a_file_is_shown_without_the_heavy_libraries(dispatcher, association_pat
 
 def test_the_first_list_is_painted_before_sqlalchemy_is_loaded(populated):
     """The real list, filled; the card beside it follows."""
-    source = ContactSource(populated, ContactFilter(), "en")
+    source = ContactRows(populated, ContactFilter(), catalogue("en"))
     rows = [spoken(row) for row in source.rows(source.ids())]
     path = populated.file.path
     populated.file.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -9,13 +10,20 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 
 from twincrm.domain.errors import FileTrouble
+from twincrm.services.dispatch import Dispatcher
+from twincrm.services.places.commands import AddPlace
+from twincrm.services.places.drafts import PlaceDraft
+from twincrm.store.backup import back_up
 from twincrm.store.connection import connect
 from twincrm.store.file import Opening, create_file, open_file
 from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
+from twincrm.store.models import Place
 from twincrm.store.schema import ForeignFile, NewerFile
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 ANNA = Opening("Anna", NOW, lambda *_: None)
 BERND = Opening("Bernd", NOW, lambda *_: None)
@@ -95,6 +103,98 @@ def test_a_lock_taken_away_between_opening_and_locking_is_taken_anew(association
     second = take_lock(association_path, "Bernd", NOW)
     assert lock_path(association_path).exists()
     second.release()
+
+
+@POSIX
+@pytest.mark.parametrize("place", ["beside", "elsewhere"])
+def test_a_link_leads_to_the_same_lock(association_path, tmp_path, place, monkeypatch):
+    folder = tmp_path / place
+    folder.mkdir()
+    link = (association_path.parent if place == "beside" else folder) / "zweit.twincrm"
+    link.symlink_to(association_path)
+    first = open_file(association_path, ANNA)
+
+    through_link = open_file(link, BERND)
+    monkeypatch.chdir(association_path.parent)
+    relative = open_file(type(link)(association_path.name), BERND)
+
+    for second in (through_link, relative):
+        assert not second.writable
+        assert second.held_by.who == "Anna"
+        second.close()
+    first.close()
+
+
+@POSIX
+def test_a_link_is_written_through_and_stays_a_link(association_path, tmp_path):
+    link = tmp_path / "zweit.twincrm"
+    link.symlink_to(association_path)
+
+    file = open_file(link, ANNA)
+    assert file.writable
+    file.close()
+
+    assert link.is_symlink()
+    assert beside(association_path) == ["verein.twincrm", "zweit.twincrm"]
+
+
+@POSIX
+@pytest.mark.parametrize("what", ["link", "hard link", "folder"])
+def test_what_is_no_lock_is_not_written_to(association_path, tmp_path, what):
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Liebe Freunde")
+    lock = lock_path(association_path)
+    if what == "link":
+        lock.symlink_to(letter)
+    elif what == "hard link":
+        lock.hardlink_to(letter)
+    else:
+        lock.mkdir()
+
+    with pytest.raises(FileTrouble, match="Remove it"):
+        open_file(association_path, ANNA)
+
+    assert letter.read_text() == "Liebe Freunde"
+
+
+def moved(path):
+    path.rename(path.with_name("anders.twincrm"))
+
+
+def synchronised(path):
+    fresh = path.with_name("fresh")
+    shutil.copyfile(path, fresh)
+    fresh.replace(path)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        (moved, "no longer in its place"),
+        (lambda path: path.unlink(), "no longer in its place"),
+        (synchronised, "replaced by another program"),
+    ],
+    ids=["moved", "deleted", "replaced"],
+)
+def test_what_is_no_longer_the_file_is_not_written_to(association_path, tmp_path, act, words):
+    file = open_file(association_path, ANNA)
+    dispatcher = Dispatcher(file, "Anna")
+    dispatcher.execute(AddPlace(PlaceDraft(name="Kamieniec", country="PL")))
+    act(association_path)
+
+    for refused in (
+        lambda: dispatcher.execute(AddPlace(PlaceDraft(name="Westbridge", country="GB"))),
+        dispatcher.undo,
+    ):
+        with pytest.raises(FileTrouble) as told:
+            refused()
+        assert words in told.value.message.id
+    kept = back_up(association_path, tmp_path / "kept", NOW, "manual", file)
+    file.close()
+
+    with open_file(kept, ANNA).read() as session:
+        assert session.scalars(select(Place.name)).all() == ["Kamieniec"]
 
 
 def foreign_database(path):

@@ -14,7 +14,7 @@ from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
-from twincrm.store import history
+from twincrm.store import history, pruning
 from twincrm.store.file import open_file
 from twincrm.store.models import Person, Phone
 from twincrm.store.recorder import UnknownOldValue
@@ -256,13 +256,13 @@ def test_listeners_hear_of_acts_undo_and_redo(dispatcher):
 
 
 def test_only_the_last_five_hundred_steps_can_be_undone(dispatcher, monkeypatch):
-    monkeypatch.setattr(history, "UNDOABLE_STEPS", 3)
+    monkeypatch.setattr(pruning, "UNDOABLE_STEPS", 3)
     for number in range(5):
         dispatcher.execute(AddPerson(replace(ANNA, given=f"P{number}")))
 
     def tidy(work):
         with work.writing():
-            history.prune(work.connection, work.now)
+            pruning.prune(work.connection, work.now, work.today)
 
     dispatcher.execute(Doing(tidy))
 

@@ -54,9 +54,9 @@ def do(dispatcher, act):
 
 
 def found(dispatcher, text) -> set[tuple[str, str]]:
-    answer = dispatcher.ask(search.find, text)
-    assert answer.total == len(answer.hits)
-    return {(hit.kind, hit.title) for hit in answer.hits}
+    hits = dispatcher.ask(search.find, text)
+    assert dispatcher.ask(search.count, text) == len(hits)
+    return {(hit.kind, hit.title) for hit in hits}
 
 
 def titles(dispatcher, text) -> set[str]:
@@ -207,7 +207,8 @@ def test_households_places_visits_and_partnerships_are_found(dispatcher, cambrai
         (Tag, "tag", "name", "Chor", "jubilaum", "chor"),
         (Household, "home", "name", "Familie W.", "famille", "familie"),
         (Assignment, "role", "title", "Chef", "kommandant", "chef"),
-        (Assignment, "role", "ends_on", "2026", "rathaus", "wattrelos"),
+        (Assignment, "role", "ends_on", "2020", "rathaus", "wattrelos"),
+        (Assignment, "role", "starts_on", "2190", "rathaus", "wattrelos"),
         (Phone, "phone", "e164", "+33199004118", "33639", "0199004118"),
     ],
 )
@@ -219,6 +220,66 @@ def test_what_is_quoted_changes_the_entries_that_quote_it(
     assert JEAN not in found(dispatcher, lost)
     assert JEAN in found(dispatcher, won)
     assert dispatcher.ask(comparison.compare) == []
+
+
+@pytest.fixture
+def the_day(monkeypatch):
+    """Says what day it is."""
+    return lambda day: monkeypatch.setenv("TWINCRM_TODAY", day)
+
+
+def test_who_will_leave_an_office_is_found_by_it_until_then(dispatcher, cambrai, the_day):
+    """As the card has it: a role counts up to its last day."""
+    the_day("2030-03-01")
+    do(dispatcher, lambda w: setattr(w.get(Assignment, cambrai.role), "ends_on", "2030-03-31"))
+    assert JEAN in found(dispatcher, "rathaus")
+    assert entry(dispatcher, "person", cambrai.jean).sectors == "administration"
+
+    the_day("2030-03-31")
+    dispatcher.catch_up()
+    assert JEAN in found(dispatcher, "rathaus")
+
+    the_day("2030-04-01")
+    assert dispatcher.ask(comparison.compare) == []
+    dispatcher.catch_up()
+    assert JEAN not in found(dispatcher, "rathaus")
+    assert entry(dispatcher, "person", cambrai.jean).sectors == ""
+    assert dispatcher.ask(comparison.compare) == []
+
+
+def test_who_will_enter_an_office_or_leave_a_household_is_found_by_it_from_then_on(
+    dispatcher, cambrai, the_day
+):
+    the_day("2030-03-01")
+
+    def plan(work):
+        work.get(Assignment, cambrai.role).starts_on = "2030-06"
+        work.get(HouseholdMember, cambrai.member).ends_on = "2030"
+
+    do(dispatcher, plan)
+    assert JEAN not in found(dispatcher, "rathaus")
+    assert JEAN in found(dispatcher, "famille")
+    assert ("household", "Famille Wattrelos") in found(dispatcher, "jean-luc")
+
+    the_day("2031-01-01")
+    dispatcher.catch_up()
+    assert JEAN in found(dispatcher, "rathaus")
+    assert JEAN not in found(dispatcher, "famille")
+    assert ("household", "Famille Wattrelos") not in found(dispatcher, "jean-luc")
+
+
+def test_the_calendar_is_no_step_and_excuses_nothing_else(dispatcher, cambrai, the_day):
+    the_day("2030-03-01")
+    do(dispatcher, lambda w: setattr(w.get(Assignment, cambrai.role), "ends_on", "2030-03"))
+    steps = dispatcher.status()
+    the_day("2030-04-01")
+    writing(dispatcher, run_sql("UPDATE search_entry SET title = 'X' WHERE kind = 'place'"))
+
+    dispatcher.catch_up()
+
+    assert dispatcher.status() == steps
+    (finding,) = dispatcher.ask(comparison.compare)
+    assert (finding.trouble, finding.kind) == ("different", "place")
 
 
 def test_a_removed_phone_is_no_longer_found_and_found_again_after_undo(dispatcher, cambrai):
@@ -272,7 +333,7 @@ def test_many_people_at_once_are_found(dispatcher):
 
     do(dispatcher, lambda w: w.bulk_insert(Person, names))
 
-    assert dispatcher.ask(search.find, "weber29").total == 11
+    assert dispatcher.ask(search.count, "weber29") == 11
     assert dispatcher.ask(comparison.compare) == []
 
 
@@ -355,3 +416,17 @@ def test_purging_leaves_no_trace_of_a_taken_out_word_in_the_file(dispatcher, cam
 )
 def test_the_digits_of_a_phone(number, e164, words):
     assert phone_words(number, e164) == words
+
+
+def test_whoever_writes_catches_up_with_the_calendar_first(dispatcher, cambrai, the_day):
+    """Else entries older than the last step would be left behind for good."""
+    the_day("2030-03-01")
+    do(dispatcher, lambda w: setattr(w.get(Assignment, cambrai.role), "ends_on", "2030-03-31"))
+    assert JEAN in found(dispatcher, "rathaus")
+
+    the_day("2030-12-01")
+    do(dispatcher, lambda w: w.bulk_insert(Person, [{"given": "Erik", "family": "Holm"}]))
+    the_day("2031-12-01")
+
+    assert JEAN not in found(dispatcher, "rathaus")
+    assert dispatcher.ask(comparison.compare) == []

@@ -92,6 +92,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.settle()
     walk_contacts(walk)
     walk_sheets(walk, tmp_path)
+    walk_words(walk)
     walk_editors(walk)
     desktop.workspace.navigate(Show("visit", walk.first(Visit)))
     walk.look("visits")
@@ -139,6 +140,21 @@ def walk_sheets(walk, tmp_path):
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_words(walk):
+    from twincrm.ui.vocabularies import show_word_lists
+    from twincrm.ui.vocabularies.dialog import WordLists
+
+    steps = walk.desktop.workspace
+    walk.dialog("word lists", lambda: show_word_lists(walk.services, steps))
+    lists = WordLists(walk.services, steps)
+    for kind in ("category", "motive", "function"):
+        lists.kind.set_value(kind)
+        walk.dialog(f"{kind} list", lists.dialog.exec)
+        walk.dialog(f"new {kind}", lists.add_word)
+        walk.dialog(f"edit {kind}", lists.change_word)
+    lists.dialog.deleteLater()
 
 
 def walk_editors(walk):

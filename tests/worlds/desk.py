@@ -18,6 +18,7 @@ class Answers:
         self.save = None
         self.open = ()
         self.folder = None
+        self.one = 0
         self.yes = True
         self.asked = []
         self.told = []
@@ -29,6 +30,10 @@ class Answers:
     def part(self, words):
         self.asked.append(("part", words.title, words.text))
         return "save" if self.yes else "stay"
+
+    def choose_one(self, title, text, choices):
+        self.asked.append(("one", title, text, choices))
+        return self.one
 
     def choose_save(self, title, suggested, kinds):
         self.asked.append(("save", title, suggested))

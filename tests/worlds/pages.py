@@ -38,6 +38,10 @@ class Surroundings:
         self.asked.append(words.title)
         return self.answers.pop(0)
 
+    def choose_one(self, title, text, choices):
+        self.asked.append(title)
+        return self.answers.pop(0)
+
     def choose_save(self, title, suggested, kinds):
         return self.save_as
 

@@ -58,6 +58,8 @@ from twincrm.services.tasks.commands import AddTask, ChangeTask, CompleteTask, R
 from twincrm.services.tasks.drafts import Repeat, TaskDraft, read_task
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.services.trash.kinds import trashable_kinds
+from twincrm.services.trash.queries import where_used
+from twincrm.services.vocabularies.kinds import TERMS
 from twincrm.services.vocabularies.queries import terms
 from twincrm.store.models import (
     Association,
@@ -189,7 +191,10 @@ def _person(world, draw):
         assignments=draw(st.sampled_from(((), (role,), (role, named)))),
         relations=(RelationDraft(None, world.pick(draw, Person)),),
         consents=(ConsentDraft(None, "photo", given_on=draw(days)),),
-        households=(LivingDraft(None, world.pick(draw, Household)),),
+        households=(
+            LivingDraft(None, world.pick(draw, Household)),
+            *draw(st.sampled_from(((), (LivingDraft(new_home=draw(names)),)))),
+        ),
     )
 
 
@@ -321,6 +326,8 @@ def set_photo(world, draw):
 def move_to_trash(world, draw):
     kind = draw(st.sampled_from(sorted(set(trashable_kinds()) - {"partnership_type"})))
     ids = [i for i in world.ids(trashable_kinds()[kind]) if (kind, i) not in _own(world)]
+    if kind in TERMS:  # a word in use stays
+        ids = [i for i in ids if not world.dispatcher.ask(where_used, kind, i)]
     return MoveToTrash(kind, tuple(draw(st.lists(st.sampled_from(ids), max_size=3)) if ids else ()))
 
 

@@ -11,21 +11,19 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 import twincrm
+from twincrm.app.finding import find_records
 from twincrm.app.sections import page_factories
-from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.folders import cache_folder, home
 from twincrm.runtime.language import preferred_language
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.runtime.user import user_name
 from twincrm.ui.collecting import InterfaceCollector
-from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.window.appearance import Appearance
 from twincrm.ui.window.desktop import Desktop, Surroundings
 from twincrm.ui.window.faults import FaultReporter
 from twincrm.ui.window.field_keys import FieldKeys
-from twincrm.ui.window.page import Show
 from twincrm.ui.window.preferences import Preferences
 from twincrm.ui.window.ways import FileWays, Questions
 
@@ -36,9 +34,6 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.new_association import NewAssociation
-
-FOUND = 30
-"""How many records the quick jump shows."""
 
 
 def build_desktop(app: QApplication) -> Desktop:
@@ -108,49 +103,6 @@ def drop_demo_copy() -> None:
     shutil.rmtree(cache_folder() / "demo" / f"copy-{os.getpid()}", ignore_errors=True)
 
 
-def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpEntry]:
-    """Records for the quick jump, best first."""
-    from twincrm.services.search.queries import search
-
-    found = dispatcher.ask(search, text, limit=FOUND, language=ui.texts.language)
-    return [
-        JumpEntry(
-            KIND_ICONS.get(hit.kind, "file-text"),
-            ui.texts.say(KIND_WORDS[hit.kind]) if hit.kind in KIND_WORDS else hit.kind,
-            hit.title,
-            hit.subtitle,
-            Show(hit.kind, hit.record_id),
-            hit.title_hits,
-            hit.subtitle_hits,
-        )
-        for hit in found.items
-    ]
-
-
-KIND_ICONS = {
-    "person": "user",
-    "organisation": "landmark",
-    "household": "house",
-    "place": "map-pin",
-    "visit": "bus",
-    "partnership": "handshake",
-    "task": "list-checks",
-    "note": "message-square",
-    "document": "file-text",
-}
-KIND_WORDS = {
-    "person": Message("Person"),
-    "organisation": Message("Organisation"),
-    "household": Message("Household"),
-    "place": Message("Place"),
-    "visit": Message("Visit"),
-    "partnership": Message("Partnership"),
-    "task": Message("Task"),
-    "note": Message("Note"),
-    "document": Message("Document"),
-}
-
-
 def _open(path: Path, who: str) -> Dispatcher:
     from twincrm.app.opening import open_association
 
@@ -158,26 +110,26 @@ def _open(path: Path, who: str) -> Dispatcher:
 
 
 def _make(path: Path, answers: NewAssociation, who: str) -> Dispatcher:
-    """A new file with the association in it; an unfinished one is taken away again."""
-    from twincrm.app.opening import make_association
+    """A new file with the association in it; it replaces nothing."""
+    from twincrm.app.opening import make_association, open_association
     from twincrm.services.association.founding import found_association
 
-    dispatcher = make_association(path, who=who, overwrite=path.exists())
-    try:
-        found_association(
-            dispatcher, answers.name, answers.place, answers.country, answers.languages
-        )
-    except BaseException:
-        dispatcher.file.close()
-        path.unlink(missing_ok=True)
-        raise
-    return dispatcher
+    make_association(
+        path,
+        lambda made: found_association(
+            made, answers.name, answers.place, answers.country, answers.languages
+        ),
+        who=who,
+    )
+    return open_association(path, write=True, who=who)
 
 
-def _back_up(path: Path) -> Path:
-    from twincrm.app.opening import keep_backup
+def _back_up(dispatcher: Dispatcher) -> Path:
+    from twincrm.runtime.folders import backup_folder
+    from twincrm.store.backup import back_up
 
-    return keep_backup(path, "manual")
+    file = dispatcher.file
+    return back_up(file.path, backup_folder(), clock.now(), "manual", file)
 
 
 def _name(dispatcher: Dispatcher) -> str:

@@ -10,10 +10,19 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.runtime.user import user_name
 from twincrm.services.dispatch import Dispatcher
 from twincrm.store.backup import back_up
-from twincrm.store.file import AssociationFile, Opening, create_file, open_file, start_association
+from twincrm.store.file import (
+    AssociationFile,
+    Opening,
+    create_file,
+    open_file,
+    start_association,
+    translated,
+)
+from twincrm.store.placing import building_place, put_in_place, refuse_foreign, told_of
+from twincrm.store.refusing import refuse_present
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
 
@@ -37,16 +46,39 @@ def open_association(path: Path, *, write: bool, who: str = "") -> Dispatcher:
     return Dispatcher(open_file(path, opening, write=write), opening.who)
 
 
-def make_association(path: Path, *, overwrite: bool = False, who: str = "") -> Dispatcher:
-    """A new, empty file, open for writing.
+def make_association(
+    path: Path, begin: Callable[[Dispatcher], object], *, replace: bool = False, who: str = ""
+) -> Path | None:
+    """A new file, put in its place when *begin* has written what it needs; before, nothing changes.
+
+    Returns where the association's file was put that it replaces, or None where there was none.
 
     Raises:
-        FileTrouble: the place exists already or cannot be written.
+        FileTrouble: the place exists already, or is no association's file, or cannot be written.
+        TwincrmError: it cannot be begun so.
     """
+    if replace:
+        refuse_foreign(path)
+    else:
+        refuse_present(path)
     opening = present_opening(who)
-    file = create_file(path, opening, overwrite=overwrite)
-    start_association(file, "", opening.now)
-    return Dispatcher(file, opening.who)
+    building = building_place(path)
+    with translated(path), told_of(path):
+        try:
+            _begin(building, opening, begin)
+            return put_in_place(building, path, opening.who, opening.now, "before-new")
+        finally:
+            building.unlink(missing_ok=True)
+
+
+def _begin(path: Path, opening: Opening, begin: Callable[[Dispatcher], object]) -> None:
+    path.unlink(missing_ok=True)
+    file = create_file(path, opening)
+    try:
+        start_association(file, "", opening.now)
+        begin(Dispatcher(file, opening.who))
+    finally:
+        file.close()
 
 
 @contextmanager

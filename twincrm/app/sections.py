@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.ui.window.page import PageFactory
+from twincrm.ui.window.page import ActionSpec, PageFactory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twincrm.services.dispatch import Dispatcher
-    from twincrm.ui.window.page import Page, PageServices
+    from twincrm.ui.window.page import Page, PageServices, Steps
 
 Contacts = tuple[tuple[str, int], ...]
 
@@ -24,6 +26,7 @@ def page_factories() -> tuple[PageFactory, ...]:
             ("person", "organisation", "household"),
             _contacts,
             _count_contacts,
+            everywhere=_word_lists,
         ),
         PageFactory(
             "editor",
@@ -32,8 +35,17 @@ def page_factories() -> tuple[PageFactory, ...]:
             ("edit_person", "edit_organisation", "edit_household"),
             _editor,
             within="contacts",
+            passing=True,
         ),
-        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
+        PageFactory(
+            "visits",
+            Message("Visits"),
+            "bus",
+            ("visit",),
+            _visits,
+            _count_visits,
+            needs_some=True,
+        ),
     )
 
 
@@ -47,28 +59,38 @@ def _contacts(services: PageServices) -> Page:
     return ContactsPage.make(doors)(services)
 
 
+def _word_lists(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:
+    def show() -> None:
+        from twincrm.ui.vocabularies import show_word_lists
+
+        show_word_lists(services, steps)
+
+    text = Message("Word lists…")
+    return (ActionSpec("edit.words", text, show, icon="languages", menu="edit", separated=True),)
+
+
 def _show_qr(services: PageServices, contacts: Contacts, current: int) -> None:
     from twincrm.ui.phone import show_qr
 
     show_qr(services, contacts, current, print_card=_print_cards)
 
 
-def _save_cards(services: PageServices, contacts: Contacts) -> None:
+def _save_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     from twincrm.ui.phone import save_cards
 
-    save_cards(services, contacts)
+    save_cards(services, contacts, explained)
 
 
-def _import_cards(services: PageServices) -> None:
+def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:
     from twincrm.ui.taking_in import import_cards
 
-    import_cards(services)
+    import_cards(services, show)
 
 
-def _print_cards(services: PageServices, contacts: Contacts) -> None:
+def _print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     from twincrm.ui.printing import print_cards
 
-    print_cards(services, contacts)
+    print_cards(services, contacts, explained)
 
 
 def _editor(services: PageServices) -> Page:
@@ -85,8 +107,9 @@ def _visits(services: PageServices) -> Page:
 
 
 def _count_contacts(dispatcher: Dispatcher) -> int:
-    kinds = _counts(dispatcher)
-    return kinds["person"] + kinds["organisation"] + kinds["household"]
+    from twincrm.services.people.lists import contact_total
+
+    return dispatcher.ask(contact_total)
 
 
 def _count_visits(dispatcher: Dispatcher) -> int:

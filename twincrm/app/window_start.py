@@ -110,8 +110,10 @@ def _show(file: Path | None, *, demo: bool) -> int:
         return app.exec()
     finally:
         from twincrm.app.assembly import drop_demo_copy
+        from twincrm.runtime.folders import forget_opened_documents
 
         drop_demo_copy()
+        forget_opened_documents()
 
 
 def start_window(file: Path | None, *, demo: bool = False) -> tuple[QApplication, Desktop]:
@@ -120,7 +122,9 @@ def start_window(file: Path | None, *, demo: bool = False) -> tuple[QApplication
     from PySide6.QtWidgets import QApplication
 
     from twincrm.app.assembly import build_desktop
+    from twincrm.runtime.folders import forget_opened_documents
 
+    forget_opened_documents()
     app = QApplication(["twincrm"])
     app.setApplicationName("TwinCRM")
     app.setDesktopFileName("twincrm")

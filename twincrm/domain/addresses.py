@@ -91,6 +91,21 @@ def tidy_postcode(postcode: str, country: str) -> str:
     return f"L-{code}" if country.upper() == "LU" and code else code
 
 
+_DIGITS_OF_A_POSTCODE = {
+    **dict.fromkeys(("DE", "FR", "PL", "IT", "ES", "CZ", "SK", "SE", "FI", "GR", "HR", "UA"), 5),
+    **dict.fromkeys(("AT", "BE", "CH", "DK", "LU", "NL", "NO", "HU", "SI", "LV"), 4),
+    **dict.fromkeys(("RO", "RU", "CN"), 6),
+    "PT": 7,
+}
+
+
+def expected_digits(postcode: str, country: str) -> int | None:
+    """How many digits a postcode of the country has, where the typed one has another number."""
+    wanted = _DIGITS_OF_A_POSTCODE.get(country.upper())
+    has = sum(character.isdigit() for character in postcode)
+    return wanted if wanted is not None and postcode.strip() and has != wanted else None
+
+
 def _head(address: PostalAddress) -> list[str]:
     return [*address.recipient_lines, *address.extra.splitlines(), *address.street.splitlines()]
 

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 SHORT_WORD = 3
 """A query word with fewer letters is looked for at the beginning of words only."""
@@ -46,8 +46,15 @@ _UMLAUTS = (("ä", "ae", "a"), ("ö", "oe", "o"), ("ü", "ue", "u"))
 class _Table(dict[int, str]):
     """What every character folds to, learnt as it is met."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+        """Characters that fold to none or to several."""
+
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return folded
 
 
@@ -120,24 +127,49 @@ def find_hits(text: str, words: Iterable[str]) -> tuple[tuple[int, int], ...]:
 
     A word of at least three letters is found anywhere, a shorter one at the beginning of a word.
     """
+    return hits_of(text, sought(words))
+
+
+def sought(words: Iterable[str]) -> tuple[str, ...]:
+    """The folded spellings of query words, for looking for them in many texts."""
+    found = (form for word in words for part in word.split() for form in spellings(part))
+    return tuple(dict.fromkeys(form for form in found if form))
+
+
+def hits_of(text: str, forms: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """What `find_hits` finds, of words that were made ready by `sought`."""
+    plain = text.isascii()
+    folded = text.lower() if plain else text.translate(_TABLE)
+    forms = [form for form in forms if form in folded]
+    if not forms:
+        return ()
+    if _evenly_spaced(folded) and (plain or _TABLE.uneven.isdisjoint(text)):
+        found = _occurrences(folded, forms[0])
+        for form in forms[1:]:
+            found += _occurrences(folded, form)
+        return tuple(found) if len(found) < 2 else _merged(found)
     folded, positions = fold_with_map(text)
+    return _merged(
+        _in_original(text, positions, first, end - 1)
+        for form in forms
+        for first, end in _occurrences(folded, form)
+    )
+
+
+def _evenly_spaced(text: str) -> bool:
+    """Whether folding leaves all blanks of a text; no other white space counts as printable."""
+    return text.isprintable() and "  " not in text and text[0] != " "
+
+
+def _occurrences(folded: str, word: str) -> list[tuple[int, int]]:
+    """Where each occurrence in the folded text begins and ends."""
     found: list[tuple[int, int]] = []
-    for word in words:
-        for part in word.split():
-            for spelling in spellings(part):
-                found.extend(_occurrences(folded, spelling))
-    return _merged(_in_original(text, positions, first, last) for first, last in found)
-
-
-def _occurrences(folded: str, word: str) -> Iterator[tuple[int, int]]:
-    """First and last index of each occurrence in the folded text."""
-    if not word:
-        return
     at = folded.find(word)
     while at >= 0:
         if len(word) >= SHORT_WORD or at == 0 or not folded[at - 1].isalnum():
-            yield at, at + len(word) - 1
+            found.append((at, at + len(word)))
         at = folded.find(word, at + 1)
+    return found
 
 
 def _in_original(text: str, positions: tuple[int, ...], first: int, last: int) -> tuple[int, int]:

@@ -52,15 +52,17 @@ class PersonName:
 
     def initials(self) -> str:
         """One or two capital letters, in the order of the name: ``AH``, ``KA``."""
-        names = [self.given, self.family]
-        if self.display_order == "eastern":
-            names.reverse()
-        letters = [letter for letter in map(_first_letter, names) if letter]
-        return "".join(letters) or _first_letter(self.nickname)
+        return initials(self.given, self.family, self.nickname, self.display_order)
 
     def call_name(self) -> str:
         """What the person is called, as on a badge: the nickname, else the first name."""
         return self.nickname or self.given or self.surname()
+
+
+def initials(given: str, family: str, nickname: str, order: DisplayOrder) -> str:
+    """The initials of a name whose other parts need not be known."""
+    first, last = (family, given) if order == "eastern" else (given, family)
+    return _first_letter(first) + _first_letter(last) or _first_letter(nickname)
 
 
 def _spaced(*parts: str) -> str:
@@ -80,4 +82,9 @@ def _capitals(text: str) -> str:
 
 
 def _first_letter(name: str) -> str:
-    return next((c.upper()[0] for c in name if c.isalpha()), "")
+    if name[:1].isalpha():
+        return name[0].upper()[0]
+    for character in name:
+        if character.isalpha():
+            return character.upper()[0]
+    return ""

@@ -11,7 +11,9 @@ from twincrm.domain.date_reading import read_date
 from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 
-NOT_A_DATE = Message("“{text}” is not a date. Type it like {example}, or only the year.")
+NOT_A_DATE = Message(
+    "“{text}” is not a date. Type it like {example}, without the year like {day}, or only the year."
+)
 NOT_IN_CALENDAR = Message("“{text}” is not in the calendar. Please check day and month.")
 
 _LEAP_YEAR = 2000
@@ -70,7 +72,7 @@ class PartialDate:
         """
         found = _ISO.fullmatch(text)
         if not found:
-            raise InputError("date", NOT_A_DATE.with_values(text=text, example="1957-04-19"))
+            raise InputError("date", _no_date(text, "1957-04-19", "--04-19"))
         year, month, day, lone_month, lone_day = (int(g) if g else None for g in found.groups())
         if year is None:
             return cls(None, lone_month, lone_day)
@@ -89,8 +91,8 @@ class PartialDate:
         typed = " ".join(text.split())
         parts = read_date(typed, language, today or datetime.now(UTC).astimezone().date())
         if parts is None:
-            example = cls(1957, 4, 19).typed(language)
-            raise InputError("date", NOT_A_DATE.with_values(text=typed, example=example))
+            full, lone = cls(1957, 4, 19).typed(language), cls(None, 4, 19).typed(language)
+            raise InputError("date", _no_date(typed, full, lone))
         try:
             return cls(*parts)
         except InputError:
@@ -157,6 +159,10 @@ _COMBINATIONS = frozenset(
     {(True, True, True), (True, True, False), (True, False, False), (False, True, True)}
 )
 _WITH_POINTS = frozenset({"de", "pl", "cs", "sk", "fi", "da", "nb", "ro", "tr", "ru", "uk"})
+
+
+def _no_date(typed: str, full: str, lone: str) -> Message:
+    return NOT_A_DATE.with_values(text=typed, example=full, day=lone)
 
 
 def _given(part: int | None, otherwise: int) -> int:

@@ -18,6 +18,10 @@ _INTERNATIONAL_PREFIX = re.compile(r"^\W*00(?=\s*\W?\s*[1-9])")
 _EXTENSION_WORD = re.compile(
     r"(?i)[,;]?\s*\b(?:durchwahl|dw|poste|wew|app|nebenstelle)\b[.:]?\s*(?=\d)"
 )
+_EXTENSION_SIGN = re.compile(r"(?i)\b(?:ext\.?|x)\s*(?=\d)|(?<=\d)x(?=\d)")
+_STRAY_LETTER = re.compile(r"[^\W\d_](?=\d)|\d\W*[^\W\d_]+\W*\d")
+_FEWEST_OF_A_LINE = 3
+"""Behind an area code no line has fewer digits."""
 _LABEL = re.compile(r"^(?:tel:)?[^\d+(]*(?=[\d+(])")
 _FEWEST_DIGITS = 3
 _FEWEST_DIGITS_AFTER_TRUNK = 7
@@ -91,7 +95,23 @@ class Phone:
             return True
         import phonenumbers
 
-        return phonenumbers.is_valid_number(_read(self.e164))
+        return phonenumbers.is_valid_number(_read(self.e164)) and not self.is_short()
+
+    def is_short(self) -> bool:
+        """Whether hardly anything follows the area code: a number that was not typed to its end."""
+        if self.e164 is None:
+            return False
+        import phonenumbers
+
+        number = _read(self.e164)
+        area = phonenumbers.length_of_geographical_area_code(number)
+        digits = len(phonenumbers.national_significant_number(number))
+        return bool(area) and digits - area < _FEWEST_OF_A_LINE
+
+    def has_letters(self) -> bool:
+        """Whether a letter stands among the digits, such as an O for a 0."""
+        typed = _EXTENSION_SIGN.sub(" ", _EXTENSION_WORD.sub(" ", self.typed))
+        return _STRAY_LETTER.search(typed) is not None
 
     def _shown(self, *, international: bool) -> str:
         if self.e164 is None:
@@ -210,7 +230,19 @@ def _is_complete(number: PhoneNumber, typed: str, country: str) -> bool:
     if not trunk or text.startswith("+") or text.lstrip("( ").startswith(trunk):
         return True
     digits = phonenumbers.national_significant_number(number)
-    return len(digits) >= _DIGITS_WITH_AREA_CODE and phonenumbers.is_valid_number(number)
+    return len(digits) >= _DIGITS_WITH_AREA_CODE and _is_of_people(number)
+
+
+def _is_of_people(number: PhoneNumber) -> bool:
+    """Whether a number can be a landline or a mobile of its country.
+
+    Without 0 or + before it, anything else is rather a number of another country: a Chinese mobile
+    looks like a German one for groups of companies.
+    """
+    from phonenumbers import PhoneNumberType, is_valid_number, number_type
+
+    lines = PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE
+    return is_valid_number(number) and number_type(number) in lines
 
 
 def _trunk_prefix(country: str) -> str:

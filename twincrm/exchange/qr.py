@@ -57,6 +57,8 @@ class QrText:
     text: str
     used_bytes: int
     dropped: tuple[DroppedField, ...] = ()
+    left: ContactCard | None = None
+    """The contact as the code says it."""
 
 
 def qr_text(card: ContactCard, *, budget: int = SCREEN_BUDGET) -> QrText:
@@ -130,7 +132,7 @@ class _Trimmed:
 
     def result(self) -> QrText:
         text = self._wording(self._card)
-        return QrText(text, _size(text), tuple(self._dropped))
+        return QrText(text, _size(text), tuple(self._dropped), self._card)
 
 
 def _phone_rank(phone: CardPhone) -> tuple[bool, bool, bool]:

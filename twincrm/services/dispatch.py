@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.progress import given_up
+from twincrm.store.failures import was_interrupted
 from twincrm.store.file import translated
 from twincrm.store.next_step import step_to_redo, step_to_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
     from twincrm.domain.changes import Changes
     from twincrm.services.command import Command
+    from twincrm.services.progress import Progress
     from twincrm.store import history
     from twincrm.store.connection import Reading
     from twincrm.store.file import AssociationFile
@@ -59,7 +63,9 @@ class Dispatcher:
     def __init__(self, file: AssociationFile, who: str) -> None:
         self.file = file
         self.who = who
+        self._tended = False
         self._listeners: list[Callable[[Changes], None]] = []
+        self._caught_up: date | None = None
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Have *listener* called with the changes of every act, undo and redo."""
@@ -72,10 +78,15 @@ class Dispatcher:
             TwincrmError: it cannot be done; nothing is changed.
         """
         from twincrm.store import history
+        from twincrm.store.pruning import prune_daily
         from twincrm.store.recorder import changes_of
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            self._tend(work)
+            with work.writing():
+                prune_daily(work.connection, work.now, work.today)
+            self._keep_up(work)
             result = command.run(work)
             work.flush()
             found, many = work.recorder.changes(), work.recorder.many()
@@ -87,6 +98,8 @@ class Dispatcher:
                 )
                 refresh(work.session, changes)
             work.commit()
+        self._tended = True
+        self._caught_up = work.today
         self._publish(changes)
         return Outcome(result, changes, step)
 
@@ -130,6 +143,46 @@ class Dispatcher:
         with self.file.glance() as snapshot:
             return query(snapshot, *args, **kwargs)
 
+    def ask_while_wanted(
+        self,
+        progress: Progress,
+        query: Callable[Concatenate[Session, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a query that ends at once, wherever it is, when its answer is given up.
+
+        Raises:
+            Cancelled: *progress* says so.
+        """
+        try:
+            with self.file.read(lambda: given_up(progress)) as session:
+                return query(session, *args, **kwargs)
+        except Exception as error:
+            if was_interrupted(error):
+                progress.step(0, 0)
+            raise
+
+    def glance_while_wanted(
+        self,
+        progress: Progress,
+        query: Callable[Concatenate[Reading, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """The same with a query that is all plain SQL.
+
+        Raises:
+            Cancelled: *progress* says so.
+        """
+        try:
+            with self.file.glance(lambda: given_up(progress)) as snapshot:
+                return query(snapshot, *args, **kwargs)
+        except Exception as error:
+            if was_interrupted(error):
+                progress.step(0, 0)
+            raise
+
     def log(self, write: Callable[[Work], None]) -> None:
         """Append rows of a log; it is no act, so it is no step and cannot be undone.
 
@@ -141,11 +194,29 @@ class Dispatcher:
                 write(work)
             work.commit()
 
+    def catch_up(self) -> None:
+        """Let people be found by their roles of today: these begin and end by themselves."""
+        from twincrm.store.search.ageing import catch_up, outdated
+
+        today = clock.today()
+        if self.file.writable and (records := self.glance(outdated)):
+            self.log(lambda work: catch_up(work.session, records))
+        self._caught_up = today
+
+    def _keep_up(self, work: Work) -> None:
+        """The same before a step of another day: no entry is ever older than the last step."""
+        from twincrm.store.search.ageing import catch_up, outdated
+
+        if self._caught_up != work.today:
+            with work.writing():
+                catch_up(work.session, outdated(work.session))
+
     def _work(self) -> Work:
         from twincrm.store.work import Work
 
         if self.file.writing is None:
             raise read_only(self.file)
+        self.file.see_in_place()
         return Work(self.file.writing, who=self.who, now=clock.now(), today=clock.today())
 
     def _turn(
@@ -156,15 +227,26 @@ class Dispatcher:
         from twincrm.store.search.index import refresh
 
         with translated(self.file.path), self._work() as work:
+            self._tend(work)
             step = find(work.session)
             if step is None:
                 return None
+            self._keep_up(work)
             with work.writing():
                 changes = apply(work.connection, step)
                 refresh(work.session, changes)
             work.commit()
+        self._tended = True
+        self._caught_up = work.today
         self._publish(changes)
         return Turned(step.label, changes)
+
+    def _tend(self, work: Work) -> None:
+        """See to the search index, once before the first change of an opened file."""
+        from twincrm.store.search.index import mend
+
+        if not self._tended:
+            mend(work.session)
 
     def _publish(self, changes: Changes) -> None:
         if changes:
@@ -178,6 +260,8 @@ def read_only(file: AssociationFile) -> FileTrouble:
         from twincrm.store.lock import FileInUse
 
         return FileInUse(file.held_by)
+    if file.hindered_by is not None:
+        return file.hindered_by
     return FileTrouble(
         Message(
             "{file} can only be read here: the file or its folder is read-only. Nothing was "

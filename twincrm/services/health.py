@@ -9,17 +9,29 @@ from sqlalchemy import select, text
 
 from twincrm.domain.texts import Message
 from twincrm.store import history
+from twincrm.store.base import Base
 from twincrm.store.models import Blob, HistoryContent
 from twincrm.store.search.comparison import compare, look_afresh
+from twincrm.store.search.index import rebuild
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from twincrm.store.work import Work
+
 
 def findings(session: Session) -> tuple[Message, ...]:
     """Everything that is wrong with a file, in words; nothing for a whole one."""
-    found = _damaged_pages(session) or _broken_references(session)
+    found = _damaged_pages(session) or _missing_tables(session)
+    if found:
+        return found
+    found = _broken_references(session)
     return (*found, *_search(session), *_documents(session), *_history(session))
+
+
+def make_search_anew(work: Work) -> None:
+    """Make the search index anew from the records: what `findings` says of it is then cured."""
+    rebuild(work.session)
 
 
 def _damaged_pages(session: Session) -> tuple[Message, ...]:
@@ -29,6 +41,19 @@ def _damaged_pages(session: Session) -> tuple[Message, ...]:
         Message("The file is damaged: {detail}", {"detail": str(row)})
         for row in rows
         if row != "ok"
+    )
+
+
+def _missing_tables(session: Session) -> tuple[Message, ...]:
+    columns = text("SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c")
+    kept: dict[str, set[str]] = {}
+    for table, column in session.connection().execute(columns):
+        kept.setdefault(table, set()).add(column)
+    return tuple(
+        Message("The file is damaged: {detail}", {"detail": f"{table.name}.{column.name}"})
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if column.name not in kept.get(table.name, ())
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from twincrm.domain.errors import Cancelled
+
 
 class Progress(Protocol):
     """Hears how far a piece of work is, and can stop it."""
@@ -22,3 +24,12 @@ class Silent:
 
     def step(self, done: int, total: int) -> None:
         """Go on."""
+
+
+def given_up(progress: Progress) -> bool:
+    """Whether the work is no longer wanted."""
+    try:
+        progress.step(0, 0)
+    except Cancelled:
+        return True
+    return False

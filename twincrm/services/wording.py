@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.names import PersonName
 from twincrm.domain.terms import NameOrder
-from twincrm.store.connection import id_list, rows
+from twincrm.store.connection import id_list, rows, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from twincrm.domain.names import DisplayOrder
     from twincrm.store.connection import Reading
     from twincrm.store.models import Person
+
+
+_PLACES = """SELECT p.id, coalesce(n.name, p.name), p.country, p.kind
+FROM json_each(?) AS j CROSS JOIN place AS p ON p.id = j.value
+LEFT JOIN place_name AS n ON n.place_id = p.id AND n.language = ?
+WHERE p.trashed_at IS NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,8 @@ def places_named(
     reading: Reading, keys: Iterable[int | None], language: str = ""
 ) -> dict[int, PlaceBrief]:
     """Places by id, called as *language* calls them; those in the trash are left out."""
-    statement = (
-        "SELECT p.id, coalesce(n.name, p.name), p.country, p.kind FROM place AS p"
-        " LEFT JOIN place_name AS n ON n.place_id = p.id AND n.language = ?"
-        " WHERE p.trashed_at IS NULL AND p.id IN (SELECT value FROM json_each(?))"
-    )
-    found = rows(reading, statement, (language, _known(keys)))
-    return {row[0]: PlaceBrief(*row) for row in found}
+    wanted = {key for key in keys if key is not None}
+    return {row[0]: PlaceBrief(*row) for row in rows_of(reading, _PLACES, wanted, language)}
 
 
 def _known(keys: Iterable[int | None]) -> str:

@@ -9,15 +9,9 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.connection import Snapshot, connect
-from twincrm.store.failures import (
-    CORRUPT,
-    NOT_A_DATABASE,
-    damage,
-    error_code,
-    refuse_odd_place,
-)
-from twincrm.store.file import journals, translated
-from twincrm.store.lock import take_lock
+from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code, refuse_odd_place
+from twincrm.store.file import translated
+from twincrm.store.placing import building_place, free_name, put_in_place
 from twincrm.store.schema import read_header, refuse_newer, revision_of
 
 if TYPE_CHECKING:
@@ -25,23 +19,33 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from twincrm.store.file import AssociationFile
+
 
 class BadBackup(FileTrouble):
     """A backup that cannot be trusted; it replaced nothing."""
 
 
-def back_up(path: Path, folder: Path, now: datetime, reason: str) -> Path:
+def back_up(
+    path: Path, folder: Path, now: datetime, reason: str, opened: AssociationFile | None = None
+) -> Path:
     """Copy the file into *folder* as it is at one moment, verify the copy, and return its path.
+
+    What is *opened* is copied itself, even if something else lies at *path* by now.
 
     Raises:
         FileTrouble: the folder cannot be written, or the copy did not come out whole.
     """
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folder, path, now, reason)
+        target = free_name(folder, path, now, reason)
         part = target.with_suffix(".part")
         try:
-            _copy(path, part)
+            if opened is None:
+                _copy(path, part)
+            else:
+                with opened.frozen() as origin:
+                    _copy_from(origin, part)
             if not _is_whole(part):
                 raise damage(path)
             part.replace(target)
@@ -78,30 +82,29 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
     refuse_odd_place(target)
     verify(backup)
     with translated(target):
-        lock = take_lock(target, who, now)
+        part = building_place(target)
         try:
-            part = target.with_name(f".{target.name}.{os.getpid()}.part")
-            try:
-                _copy(backup, part)
-                verify(part)
-                _refuse_newer(backup, part)
-                aside = _put_aside(target, now)
-                part.replace(target)
-            finally:
-                part.unlink(missing_ok=True)
-            return aside
+            _copy(backup, part)
+            verify(part)
+            _refuse_newer(backup, part)
+            _close_steps(part)
+            return put_in_place(part, target, who, now, "before-restore")
         finally:
-            lock.release()
+            part.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:
     """A page-for-page copy of one snapshot; the copy is at rest."""
-    target.unlink(missing_ok=True)
     with _closing(connect(source, "rw" if os.access(source, os.W_OK) else "ro")) as origin:
         origin.execute("PRAGMA busy_timeout = 10000")
-        with _closing(connect(target, "rwc")) as copy:
-            origin.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
+        _copy_from(origin, target)
+
+
+def _copy_from(origin: Any, target: Path) -> None:  # noqa: ANN401 - the driver ships no types
+    target.unlink(missing_ok=True)
+    with _closing(connect(target, "rwc")) as copy:
+        origin.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
     handle = os.open(target, os.O_RDWR)
     try:
         os.fsync(handle)
@@ -119,6 +122,15 @@ def _refuse_newer(backup: Path, copy: Path) -> None:
         refuse_newer(backup, reading, revision_of(reading))
 
 
+def _close_steps(copy: Path) -> None:
+    """A restore ends undo, never the reading of the history."""
+    with _closing(connect(copy, "rw")) as connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'history_step'").fetchone():
+            connection.execute(
+                "UPDATE history_step SET state = 'closed' WHERE state IN ('done', 'undone')"
+            )
+
+
 def _integrity(path: Path) -> str:
     try:
         with _closing(connect(path, "ro")) as connection:
@@ -129,27 +141,6 @@ def _integrity(path: Path) -> str:
         if error_code(error) in (CORRUPT, NOT_A_DATABASE):
             return str(error)
         raise
-
-
-def _put_aside(target: Path, now: datetime) -> Path | None:
-    if not target.exists():
-        return None
-    aside = _free_name(target.parent, target, now, "before-restore")
-    for journal in journals(target):
-        if journal.exists():  # after a crash it holds the last commits of the present file
-            journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
-    target.rename(aside)
-    return aside
-
-
-def _free_name(folder: Path, path: Path, now: datetime, reason: str) -> Path:
-    stamp = now.astimezone().strftime("%Y-%m-%d_%H%M%S")
-    base = f"{path.stem}_{stamp}_{reason}"
-    for number in range(1, 1000):
-        name = base if number == 1 else f"{base}-{number}"
-        if not (folder / f"{name}{path.suffix}").exists():
-            return folder / f"{name}{path.suffix}"
-    raise FileExistsError(base)
 
 
 @contextlib.contextmanager

@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Sequence
     from pathlib import Path
 
 BUSY_MILLISECONDS = 5_000
+STEPS_BETWEEN_LOOKS = 10_000
+"""Of SQLite's machine; it makes about ten millions in a second."""
 
 Values = tuple[str | int | None, ...]
 
@@ -52,7 +54,7 @@ class Snapshot:
     """A connection of the driver inside a transaction, as a `Reading`."""
 
     def __init__(self, driver: Any) -> None:  # noqa: ANN401 - the driver ships no types
-        self._driver = driver
+        self.driver = driver
 
     def connection(self) -> Statements:
         """Itself."""
@@ -60,7 +62,7 @@ class Snapshot:
 
     def exec_driver_sql(self, statement: str, parameters: Values = (), /) -> Answer:
         """Run one statement."""
-        return _Rows(self._driver.execute(statement, parameters).fetchall())
+        return _Rows(self.driver.execute(statement, parameters).fetchall())
 
 
 class _Rows:
@@ -79,6 +81,13 @@ def rows(reading: Reading, statement: str, values: Values = ()) -> Sequence[Sequ
     return reading.connection().exec_driver_sql(statement, values).all()
 
 
+def rows_of(
+    reading: Reading, statement: str, ids: Collection[int], *more: str
+) -> Sequence[Sequence[Any]]:
+    """The rows of a statement that begins with the ids as JSON; *more* are its other values."""
+    return rows(reading, statement, (id_list(ids), *more)) if ids else ()
+
+
 def id_list(ids: Iterable[int]) -> str:
     """Any number of ids as one value for SQLite's ``json_each``."""
     return json.dumps(sorted(ids))
@@ -89,27 +98,42 @@ class Snapshots:
 
     def __init__(self, connect_file: Callable[[], Any]) -> None:
         self._connect = connect_file
-        self._resting: list[Any] = []
+        self.resting: list[Any] = []
+        """Open, and in nobody's hands."""
 
     @contextmanager
-    def one(self) -> Generator[Snapshot]:
-        """A snapshot for the time of a block."""
+    def one(self, given_up: Callable[[], bool] | None = None) -> Generator[Snapshot]:
+        """A snapshot for the time of a block; its statements stop when *given_up* says so."""
         try:
-            driver = self._resting.pop()
+            driver = self.resting.pop()
         except IndexError:
             driver = self._connect()
         driver.execute("BEGIN")
         try:
-            yield Snapshot(driver)
+            with interrupted_when(driver, given_up):
+                yield Snapshot(driver)
         finally:
             if driver.in_transaction:
                 driver.rollback()
-            self._resting.append(driver)
+            self.resting.append(driver)
 
     def close(self) -> None:
         """Close what rests."""
-        while self._resting:
-            self._resting.pop().close()
+        while self.resting:
+            self.resting.pop().close()
+
+
+@contextmanager
+def interrupted_when(driver: Any, given_up: Callable[[], bool] | None) -> Generator[None]:  # noqa: ANN401
+    """Stop the statements inside as soon as *given_up* says so; None never does."""
+    if given_up is None:
+        yield
+        return
+    driver.set_progress_handler(given_up, STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def connect_to_read(path: Path, *, immutable: bool = False) -> Any:  # noqa: ANN401

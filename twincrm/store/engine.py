@@ -45,6 +45,7 @@ def _engine(connect_file: Callable[[], Any], size: int, begin: str) -> Engine:
         creator=connect_file,
         poolclass=QueuePool,
         pool_size=size,
+        hide_parameters=True,
         max_overflow=0 if size == 1 else size,
     )
 

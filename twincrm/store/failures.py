@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE = 5, 8, 10, 11, 13, 14, 26
+INTERRUPTED = 9
 
 _SENTENCES = {
     BUSY: Message(
@@ -46,6 +47,17 @@ _SENTENCES = {
     ),
 }
 
+_SAID = {
+    "disk is full": FULL,
+    "disk I/O error": IO_ERROR,
+    "is locked": BUSY,
+    "readonly database": READ_ONLY,
+    "unable to open": CANNOT_OPEN,
+    "is malformed": CORRUPT,
+    "not a database": NOT_A_DATABASE,
+}
+"""What the driver says where it gives no code, as in the middle of a backup."""
+
 _ODD_PLACES = {
     "EISDIR": Message("{file} is a folder, not a file. Choose a file in it, or another name."),
     "ELOOP": Message("{file} is a link that leads back to itself. Choose another name."),
@@ -66,7 +78,16 @@ NOT_ALLOWED = Message(
 def error_code(error: BaseException) -> int:
     """SQLite's primary result code behind a driver's or SQLAlchemy's error; 0 if there is none."""
     original = getattr(error, "orig", None) or error
-    return int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+    code = int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+    if code or not type(original).__module__.startswith("sqlcipher3"):
+        return code
+    said = str(original)
+    return next((code for words, code in _SAID.items() if words in said), 0)
+
+
+def was_interrupted(error: BaseException) -> bool:
+    """Whether a statement was stopped because its answer is no longer wanted."""
+    return error_code(error) == INTERRUPTED
 
 
 def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:
@@ -74,8 +95,36 @@ def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:
     code = error_code(error)
     if code == CANNOT_OPEN and path.parent.is_dir() and not os.access(path.parent, os.W_OK):
         code = READ_ONLY
+    if code == IO_ERROR and not os.path.lexists(path):
+        return gone(path)
     sentence = _SENTENCES.get(code)
     return FileTrouble(sentence.with_values(file=path.name)) if sentence else None
+
+
+def gone(path: Path) -> FileTrouble:
+    """The trouble with an open file that lies no longer in its place."""
+    return FileTrouble(
+        Message(
+            "{file} is no longer in its place: it was moved, renamed or deleted while it was open "
+            "here. The last change was not saved; what was saved before is in the file that was "
+            "moved. Choose “Back up now” to keep what is shown here, then close it and open it "
+            "where it lies now.",
+            {"file": path.name},
+        )
+    )
+
+
+def replaced(path: Path) -> FileTrouble:
+    """The trouble with an open file that another program put a new one in the place of."""
+    return FileTrouble(
+        Message(
+            "{file} was replaced by another program while it was open here, perhaps by one that "
+            "keeps folders alike, such as OneDrive, Dropbox or Nextcloud. The last change was not "
+            "saved; both files are as they were. Choose “Back up now” to keep what is shown here, "
+            "then close it and open it again.",
+            {"file": path.name},
+        )
+    )
 
 
 def damage(path: Path) -> FileTrouble:

@@ -10,19 +10,32 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
-from twincrm.domain.texts import Message
 from twincrm.store.connection import (
     Snapshot,
     Snapshots,
     connect,
     connect_to_read,
     connect_to_write,
+    interrupted_when,
     keep_journal,
 )
-from twincrm.store.failures import environment_trouble, operating_trouble, refuse_odd_place
+from twincrm.store.failures import (
+    environment_trouble,
+    gone,
+    operating_trouble,
+    replaced,
+)
 from twincrm.store.location import judge_location
-from twincrm.store.lock import FileInUse, LockHolder, take_lock
-from twincrm.store.schema import SCHEMA_HEAD, ForeignFile, read_header, refuse_newer, revision_of
+from twincrm.store.lock import FileInUse, LockHolder, take_lock, true_place
+from twincrm.store.refusing import (
+    journals,
+    needs_writing,
+    refuse_cut_off,
+    refuse_missing,
+    refuse_present,
+    refuse_unfinished,
+)
+from twincrm.store.schema import SCHEMA_HEAD, read_header, refuse_newer, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -61,11 +74,14 @@ class AssociationFile:
         self.location = location
         self.held_by: LockHolder | None = None
         """Who writes to the file, when it is open for reading only."""
+        self.hindered_by: FileTrouble | None = None
+        """Why it is open for reading only, when the machine is the reason."""
+        self._identity = _identity(path)
         self._immutable = immutable
         self._snapshots = Snapshots(partial(connect_to_read, path, immutable=immutable))
         self._lock: WriteLock | None = None
         self._writer: Any = None
-        self._ready = False
+        self._used = False
         self._engines = threading.Lock()
         self._reading: Engine | None = None
         self._writing: Engine | None = None
@@ -99,33 +115,64 @@ class AssociationFile:
             return self._writing
 
     @contextlib.contextmanager
-    def read(self) -> Generator[Session]:
+    def read(self, given_up: Callable[[], bool] | None = None) -> Generator[Session]:
         """A session on one snapshot of the file; it can write nothing.
 
+        Its statements are interrupted when *given_up* says so; it is asked about every millisecond.
+
         Raises:
             FileTrouble: the file can no longer be read.
         """
-        from sqlalchemy.orm import Session
+        from twincrm.store.work import TrashHidingSession
 
-        from twincrm.store.work import hide_trash
-
-        with _database_translated(self.path), Session(self.reading, autoflush=False) as session:
-            hide_trash(session)
-            yield session
+        session = TrashHidingSession(self.reading, autoflush=False)
+        with _database_translated(self.path), session:
+            if given_up is None:
+                yield session
+                return
+            with interrupted_when(session.connection().connection.driver_connection, given_up):
+                yield session
 
     @contextlib.contextmanager
-    def glance(self) -> Generator[Snapshot]:
-        """One snapshot of the file for plain SQL, without SQLAlchemy.
+    def glance(self, given_up: Callable[[], bool] | None = None) -> Generator[Snapshot]:
+        """One snapshot of the file for plain SQL, without SQLAlchemy, interrupted in the same way.
 
         Raises:
             FileTrouble: the file can no longer be read.
         """
-        with _database_translated(self.path), self._snapshots.one() as snapshot:
+        with _database_translated(self.path), self._snapshots.one(given_up) as snapshot:
             yield snapshot
 
-    def let_write(self, lock: WriteLock, writer: Any, *, ready: bool) -> None:  # noqa: ANN401
-        """Become the writer, on this connection of the driver; *ready* if its journal is."""
-        self._lock, self._writer, self._ready = lock, writer, ready
+    def see_in_place(self) -> None:
+        """See that what is changed is still the file that others find.
+
+        Raises:
+            FileTrouble: it was moved away, deleted or replaced.
+        """
+        try:
+            if _identity(self.path) != self._identity:
+                raise replaced(self.path)
+        except FileNotFoundError as error:
+            raise gone(self.path) from error
+
+    @contextlib.contextmanager
+    def frozen(self) -> Generator[Any]:
+        """A connection of the driver on one snapshot of the file that was opened, moved or not.
+
+        Raises:
+            FileTrouble: the file was moved and nothing of it is open any more.
+        """
+        if not self._snapshots.resting:
+            self.see_in_place()
+        with self.glance() as snapshot:
+            yield snapshot.driver
+
+    def let_write(self, lock: WriteLock, writer: Any, *, used: bool) -> None:  # noqa: ANN401
+        """Become the writer, on this connection of the driver; *used* if it changed the file."""
+        self._lock, self._writer, self._used = lock, writer, used
+        if used:
+            with self._snapshots.one() as snapshot:  # stays with this file, wherever it is moved
+                revision_of(snapshot)
 
     def close(self) -> None:
         """Leave one file at rest: no journal, no lock beside it."""
@@ -144,7 +191,7 @@ class AssociationFile:
         with contextlib.suppress(driver.Error, FileTrouble), translated(self.path):
             if self._writing is None:
                 with contextlib.closing(self._writer):
-                    if self._ready:
+                    if self._used:
                         _to_rest(self._writer)
             else:
                 with contextlib.closing(self._writing.raw_connection()) as pooled:
@@ -175,7 +222,7 @@ def _database_translated(path: Path) -> Generator[None]:
         raise trouble from error
 
 
-def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> AssociationFile:
+def create_file(path: Path, opening: Opening) -> AssociationFile:
     """Make an empty association file and open it for writing.
 
     It is built beside its place and moved there when whole: no half-made file is ever found.
@@ -183,14 +230,7 @@ def create_file(path: Path, opening: Opening, *, overwrite: bool = False) -> Ass
     Raises:
         FileTrouble: the place exists already or cannot be written.
     """
-    refuse_odd_place(path)
-    if path.exists() and not overwrite:
-        raise FileTrouble(
-            Message(
-                "{file} exists already and was left as it is. Choose another name.",
-                {"file": path.name},
-            )
-        )
+    refuse_present(path)
     with translated(path):
         building = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
@@ -214,39 +254,52 @@ def open_file(path: Path, opening: Opening, *, write: bool = True) -> Associatio
     Raises:
         FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
     """
-    refuse_odd_place(path)
-    if not path.is_file():
-        raise FileTrouble(
-            Message("{file} was not found. Check the place and the name.", {"file": str(path)})
-        )
+    refuse_missing(path)
     with translated(path):
         header = read_header(path)
-        _refuse_cut_off(path, whole=header.whole)
+        refuse_cut_off(path, whole=header.whole)
         if not write:
             return open_reading(path)
         try:
             lock = take_lock(path, opening.who, opening.now)
         except FileInUse as error:
             return open_reading(path, error.holder or LockHolder("", "", ""))
-        except OSError:  # the folder is read-only
-            return open_reading(path)
+        except OSError as error:  # the folder is read-only, or the disk full
+            file = open_reading(path)
+            file.hindered_by = operating_trouble(error, path)
+            return file
         return _open_writing(path, lock, opening)
 
 
-def open_reading(path: Path, held_by: LockHolder | None = None) -> AssociationFile:
+def recognise(path: Path) -> None:
+    """See that there is a file of ours at *path* that this program knows, older ones included.
+
+    Raises:
+        FileTrouble: it is missing, foreign, damaged, newer, or may not be read.
+    """
+    refuse_missing(path)
+    with translated(path):
+        refuse_cut_off(path, whole=read_header(path).whole)
+        open_reading(path, older=True).close()
+
+
+def open_reading(
+    path: Path, held_by: LockHolder | None = None, *, older: bool = False
+) -> AssociationFile:
     """Open a file without ever writing to it or beside it.
 
     Raises:
         FileTrouble: its schema is not the present one and nobody may migrate it here.
     """
+    refuse_unfinished(path)
     file = AssociationFile(path, judge_location(path), immutable=_must_be_immutable(path))
     file.held_by = held_by
     try:
         with file.glance() as snapshot:
             revision = revision_of(snapshot)
             refuse_newer(path, snapshot, revision)
-        if revision != SCHEMA_HEAD:
-            raise _needs_writing(path)
+        if revision != SCHEMA_HEAD and not older:
+            raise needs_writing(path)
     except BaseException:
         file.close()
         raise
@@ -266,18 +319,12 @@ def _open_writing(path: Path, lock: WriteLock, opening: Opening) -> AssociationF
         raise
 
 
-def _open_with(
-    path: Path,
-    lock: WriteLock,
-    writer: Any,  # noqa: ANN401 - the driver ships no types
-    *,
-    at_once: bool,
-) -> AssociationFile:
+def _open_with(path: Path, lock: WriteLock, writer: Any, *, at_once: bool) -> AssociationFile:  # noqa: ANN401
     location = judge_location(path)
     if at_once:
         keep_journal(writer, wal=location.wal_is_safe)
     file = AssociationFile(path, location)
-    file.let_write(lock, writer, ready=at_once)
+    file.let_write(lock, writer, used=at_once)
     return file
 
 
@@ -315,12 +362,6 @@ def _migrate(path: Path) -> None:
         engine.dispose()
 
 
-def journals(path: Path) -> tuple[Path, ...]:
-    """What SQLite may have left beside a file after a crash; it belongs to that file alone."""
-    names = (f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal")
-    return tuple(path.with_name(name) for name in names)
-
-
 def start_association(file: AssociationFile, name: str, now: datetime) -> None:
     """Write the one row that names the association whose file this is; it cannot be undone."""
     from sqlalchemy import insert
@@ -339,8 +380,9 @@ def start_association(file: AssociationFile, name: str, now: datetime) -> None:
 
 def _must_be_immutable(path: Path) -> bool:
     """Read-only media can only be read as immutable, and only when no journal lies beside them."""
-    beside_is_writable = os.access(path.parent, os.W_OK)
-    wal = path.with_name(path.name + "-wal")
+    true = true_place(path)
+    beside_is_writable = os.access(true.parent, os.W_OK)
+    wal = true.with_name(true.name + "-wal")
     return not beside_is_writable and not wal.exists()
 
 
@@ -350,22 +392,6 @@ def _to_rest(writer: Any) -> None:  # noqa: ANN401 - the driver ships no types
     keep_journal(writer, wal=False)
 
 
-def _refuse_cut_off(path: Path, *, whole: bool) -> None:
-    if not whole and not path.with_name(path.name + "-wal").exists():
-        raise ForeignFile(
-            Message(
-                "{file} is incomplete: its end is missing, probably because copying it was "
-                "interrupted. It was left as it is. Copy it again or restore a backup.",
-                {"file": path.name},
-            )
-        )
-
-
-def _needs_writing(path: Path) -> FileTrouble:
-    return FileTrouble(
-        Message(
-            "{file} was made by an older TwinCRM and must be brought up to date first. Open it "
-            "once where it can be written. It was left as it is.",
-            {"file": path.name},
-        )
-    )
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino

@@ -7,11 +7,10 @@ step is undone only while every row it touched still is as the step left it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from twincrm.domain.errors import StaleStep
 from twincrm.domain.texts import Message
@@ -40,9 +39,7 @@ if TYPE_CHECKING:
     from twincrm.store.next_step import NextStep
     from twincrm.store.recorder import Row
 
-UNDOABLE_STEPS = 500
 _BATCH = 500
-READABLE = timedelta(days=731)
 
 RowChanges = dict[tuple[str, int], RowChange]
 
@@ -168,20 +165,8 @@ def close_steps(connection: Connection) -> None:
     connection.execute(update(_STEP).where(open_states).values(state="closed"))
 
 
-def prune(connection: Connection, now: datetime) -> int:
-    """Close steps beyond the 500th, delete those older than two years; how many were deleted."""
-    newest = select(_STEP.c.id).where(_STEP.c.state == "done").order_by(_STEP.c.id.desc())
-    limit = connection.execute(newest.offset(UNDOABLE_STEPS).limit(1)).scalar()
-    if limit is not None:
-        older = and_(_STEP.c.id <= limit, _STEP.c.state == "done")
-        connection.execute(update(_STEP).where(older).values(state="closed"))
-    forgotten = select(_STEP.c.id).where(_STEP.c.happened_at < now - READABLE)
-    connection.execute(delete(_CHANGE).where(_CHANGE.c.step_id.in_(forgotten)))
-    return connection.execute(delete(_STEP).where(_STEP.c.happened_at < now - READABLE)).rowcount
-
-
-def steps(connection: Connection, limit: int = 1000) -> list[Step]:
-    """The newest steps first."""
+def steps(connection: Connection, limit: int | None = None) -> list[Step]:
+    """All that are kept, or the newest *limit* of them; the newest first."""
     rows = connection.execute(select(_STEP).order_by(_STEP.c.id.desc()).limit(limit))
     return [_step(row) for row in rows]
 

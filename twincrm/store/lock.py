@@ -8,9 +8,12 @@ never locked or opened by these means, since POSIX drops a process's locks on a 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
@@ -18,7 +21,6 @@ from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
 _LOCKED_BYTE = 1 << 30
 """Windows locks byte ranges and hides their content; the text stays readable before this one."""
@@ -55,9 +57,15 @@ class WriteLock:
         os.close(self._handle)
 
 
+def true_place(path: Path) -> Path:
+    """Where a file itself lies, through all links: one file has one lock and one journal."""
+    return Path(os.path.realpath(path))
+
+
 def lock_path(path: Path) -> Path:
-    """Where the lock of a file lies: beside it."""
-    return path.with_name(path.name + ".lock")
+    """Where the lock of a file lies: beside the file itself, whatever link leads to it."""
+    true = true_place(path)
+    return true.with_name(true.name + ".lock")
 
 
 def take_lock(path: Path, who: str, now: datetime) -> WriteLock:
@@ -65,16 +73,18 @@ def take_lock(path: Path, who: str, now: datetime) -> WriteLock:
 
     Raises:
         FileInUse: another window or program writes to it.
+        FileTrouble: something lies in the lock's place that is no lock.
         OSError: the folder cannot be written.
     """
     beside = lock_path(path)
     for _ in range(5):
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = _open_lock(beside)
         if not _try_lock(handle):
             os.close(handle)
             raise FileInUse(holder(path))
         if _still_there(beside, handle):
-            _write_text(handle, who, now)
+            with contextlib.suppress(OSError):  # a full disk: the lock counts, not its text
+                _write_text(handle, who, now)
             return WriteLock(beside, handle)
         os.close(handle)  # its owner took it away between our opening and our locking
     raise FileInUse(holder(path))
@@ -87,6 +97,32 @@ def holder(path: Path) -> LockHolder | None:
         return LockHolder(str(data["who"]), str(data["machine"]), str(data["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _open_lock(beside: Path) -> int:
+    """Open or make the lock; what somebody else put in its place is never written to."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        handle = os.open(beside, flags, 0o666)
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.EISDIR, errno.ENXIO) or beside.is_symlink():
+            raise _no_lock(beside) from error
+        raise
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        os.close(handle)
+        raise _no_lock(beside)
+    return handle
+
+
+def _no_lock(beside: Path) -> FileTrouble:
+    return FileTrouble(
+        Message(
+            "{file} is a link or a folder where only the lock of the association's file may lie. "
+            "Nothing was changed. Remove it, then try again.",
+            {"file": beside.name},
+        )
+    )
 
 
 def _write_text(handle: int, who: str, now: datetime) -> None:

@@ -19,6 +19,7 @@ APPLICATION_ID = 0x5477434D
 """``TwCM``: SQLite keeps it in the header, so that ``file`` and we know our own."""
 
 SCHEMA_HEAD = "0002"
+KNOWN_REVISIONS = tuple(f"{number:04}" for number in range(1, int(SCHEMA_HEAD) + 1))
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 
@@ -68,7 +69,8 @@ def revision_of(reading: Reading) -> str:
     """The schema revision of an open file; an empty text before the first migration."""
     if not _has_table(reading, "alembic_version"):
         return ""
-    return str(rows(reading, "SELECT version_num FROM alembic_version")[0][0])
+    found = rows(reading, "SELECT version_num FROM alembic_version")
+    return str(found[0][0]) if found else ""
 
 
 def refuse_newer(path: Path, reading: Reading, revision: str) -> None:
@@ -76,9 +78,18 @@ def refuse_newer(path: Path, reading: Reading, revision: str) -> None:
 
     Raises:
         NewerFile: the file's revision is beyond ours.
+        ForeignFile: no version of the program knows its revision.
     """
-    if revision <= SCHEMA_HEAD:
+    if revision in KNOWN_REVISIONS:
         return
+    if not revision.isdecimal() or revision <= SCHEMA_HEAD:
+        raise ForeignFile(
+            Message(
+                "{file} says that its tables are of revision “{revision}”, which no version of "
+                "TwinCRM knows. It was left as it is. Restore the latest backup instead.",
+                {"file": path.name, "revision": revision},
+            )
+        )
     version = _newest_program(reading)
     raise NewerFile(
         Message(

@@ -60,15 +60,16 @@ def guard_writes(engine: Engine) -> None:
             raise UnrecordedWrite(statement)
 
 
-def hide_trash(session: Session) -> None:
-    """Let no query of *session* see trashed records, unless it asks for them."""
+class TrashHidingSession(Session):
+    """A session whose queries do not see trashed records, unless they ask for them."""
 
-    @event.listens_for(session, "do_orm_execute")
-    def without_trash(state: ORMExecuteState) -> None:  # pyright: ignore[reportUnusedFunction]
-        if state.is_select and not state.execution_options.get("with_trash"):
-            state.statement = state.statement.options(
-                with_loader_criteria(Trashable, _not_trashed, include_aliases=True)
-            )
+
+@event.listens_for(TrashHidingSession, "do_orm_execute")
+def _hide_trash(state: ORMExecuteState) -> None:  # pyright: ignore[reportUnusedFunction]
+    if state.is_select and not state.execution_options.get("with_trash"):
+        state.statement = state.statement.options(
+            with_loader_criteria(Trashable, _not_trashed, include_aliases=True)
+        )
 
 
 def _not_trashed(mapped: type[Trashable]) -> Any:  # noqa: ANN401 - a criterion
@@ -83,8 +84,7 @@ class Work:
         self.now = now
         self.today = today
         self.recorder = Recorder()
-        self._session = Session(engine, autoflush=False, expire_on_commit=True)
-        hide_trash(self._session)
+        self._session = TrashHidingSession(engine, autoflush=False, expire_on_commit=True)
         self.recorder.attach(self._session)
 
     def __enter__(self) -> Self:

@@ -234,7 +234,10 @@ def test_the_awkward_guests_are_there(demo):
     assert needs(demo, "allergy", "Katzen")
     assert needs(demo, "mobility", "Rollstuhl")
     assert len(needs(demo, "sleep", "CPAP")) == 2
-    assert any("cat" in p.pets.split() for p in all_of(demo, HostingProfile))
+    assert any("Katze" in p.pets for p in all_of(demo, HostingProfile))
+    said = " ".join(f"{p.accepts} {p.pets} {p.diets}" for p in all_of(demo, HostingProfile))
+    assert "_" not in said
+    assert "couple" not in said
     split = next(p for p in all_of(demo, Party) if p.may_split)
     assert number(demo, select(func.count()).where(PartyMember.party_id == split.id)) == 5
     assert len({pair.household_id for pair in all_of(demo, AvoidPair)}) == 2

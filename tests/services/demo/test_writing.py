@@ -113,13 +113,27 @@ class _StopsAt(Silent):
             raise Cancelled(Message("Stopped"))
 
 
-def test_what_was_there_stays_until_the_new_one_is_whole(tmp_path):
-    path = tmp_path / "demo.twincrm"
-    path.write_bytes(b"something else")
+def test_what_was_there_stays_until_the_new_one_is_whole(association_path):
+    before = association_path.read_bytes()
     with pytest.raises(Cancelled):
-        write_demo(path, today=TODAY, progress=_StopsAt(12))
+        write_demo(association_path, today=TODAY, progress=_StopsAt(12))
+    assert association_path.read_bytes() == before
+    assert [each.name for each in association_path.parent.iterdir()] == ["verein.twincrm"]
+
+
+def test_the_association_that_was_there_is_kept_aside(association_path):
+    before, aside = association_path.read_bytes(), []
+    write_demo(association_path, today=TODAY, kept_aside=aside.append)
+    assert [each.read_bytes() for each in aside] == [before]
+    assert aside[0].parent == association_path.parent
+
+
+def test_a_file_of_another_program_is_not_replaced(tmp_path):
+    path = tmp_path / "letter.odt"
+    path.write_bytes(b"something else")
+    with pytest.raises(FileTrouble, match="not an association"):
+        write_demo(path, today=TODAY)
     assert path.read_bytes() == b"something else"
-    assert [each.name for each in tmp_path.iterdir()] == ["demo.twincrm"]
 
 
 def test_a_file_that_is_open_is_not_replaced(demo):

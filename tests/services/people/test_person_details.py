@@ -85,7 +85,7 @@ def test_the_role_is_worded_for_person_and_reader(populated, form, language, tit
     body = first(populated, Organisation)
     role = AssignmentDraft(organisation_id=body, function_id=function(populated, "chair"))
     who = add(populated, family="Weber", form_of_address=form, assignments=(role,))
-    assert populated.ask(person_details, who, language).role_line.split(" · ")[0] == title
+    assert populated.ask(person_details, who, language).line.split(" · ")[0] == title
 
 
 def test_the_present_comes_before_the_past_and_the_main_role_first(populated):
@@ -102,7 +102,7 @@ def test_the_present_comes_before_the_past_and_the_main_role_first(populated):
         "Abgeordnete",
         "Bürgermeister",
     ]
-    assert shown.role_line == "Rätin · Lindenau"
+    assert shown.line == "Rätin · Lindenau"
     assert shown.sectors == ("politics", "business")
 
 

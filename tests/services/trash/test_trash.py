@@ -7,12 +7,17 @@ import pytest
 from twincrm.domain.errors import RuleError, UnknownRecord
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.names import NameDraft
+from twincrm.services.organisations.commands import AddOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
 from twincrm.services.people.lists import contact_total
 from twincrm.services.records.queries import counts, list_records, show_record
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
-from twincrm.services.trash.queries import trash_content, what_hangs_on
+from twincrm.services.trash.queries import trash_content, what_hangs_on, where_used
+from twincrm.services.vocabularies.commands import AddTerm
+from twincrm.services.vocabularies.drafts import TermDraft
 
 
 def person(dispatcher, title):
@@ -80,7 +85,7 @@ def test_many_go_in_one_step_and_twice_is_no_step(dispatcher):
     )
     moved = dispatcher.execute(MoveToTrash("person", ids))
     assert moved.result == 3
-    assert catalogue("en").say(dispatcher.status().undo) == "Move 3 people to the trash"
+    assert catalogue("en").say(dispatcher.status().undo) == "Delete 3 people"
     assert dispatcher.execute(MoveToTrash("person", ids)).step is None
     dispatcher.undo()
     assert dispatcher.ask(counts)["person"] == 3
@@ -111,3 +116,24 @@ def test_a_role_in_a_body_that_went_is_no_longer_counted(populated):
 def test_what_cannot_be_there_is_said(populated, kind, key):
     with pytest.raises(UnknownRecord):
         populated.execute(MoveToTrash(kind, (key,)))
+
+
+def test_a_word_in_use_stays_until_nothing_uses_it(populated):
+    names = (NameDraft(language="de", name="Imkerei"),)
+    category = populated.execute(AddTerm("category", TermDraft(names))).result
+    club = OrganisationDraft(name="Bienenfreunde", category_id=category)
+    role = AssignmentDraft(
+        organisation_id=populated.execute(AddOrganisation(club)).result, category_id=category
+    )
+    keeper = populated.execute(AddPerson(PersonDraft(given="Luc", assignments=(role,)))).result
+    used = populated.ask(where_used, "category", category)
+    assert [(words.id, words.values["n"]) for words in used] == [
+        ("{n} role", 1),
+        ("{n} organisation", 1),
+    ]
+    with pytest.raises(RuleError):
+        populated.execute(MoveToTrash("category", (category,)))
+
+    populated.execute(MoveToTrash("person", (keeper,)))
+    populated.execute(MoveToTrash("organisation", (role.organisation_id,)))
+    assert populated.execute(MoveToTrash("category", (category,))).result == 1

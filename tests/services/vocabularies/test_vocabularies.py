@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from twincrm.domain.errors import InputError, UnknownRecord
@@ -11,6 +13,7 @@ from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.vocabularies.commands import AddShippedTerms, AddTerm, ChangeTerm
 from twincrm.services.vocabularies.drafts import TermDraft, TitleDraft, read_term
 from twincrm.services.vocabularies.kinds import TERMS
+from twincrm.services.vocabularies.listing import word_list
 from twincrm.services.vocabularies.queries import terms
 from twincrm.services.vocabularies.shipped import shipped
 from twincrm.services.vocabularies.wording import function_titles, sector_name, term_names
@@ -65,6 +68,32 @@ def test_own_words_stand_behind_the_shipped_ones(dispatcher):
     dispatcher.execute(AddShippedTerms())
     theme = dispatcher.execute(AddTerm("theme", BEES)).result
     assert dispatcher.ask(terms, "theme", "de")[-1].id == theme
+
+
+def test_the_list_of_words_tells_whose_they_are_and_which_names_they_lack(dispatcher):
+    dispatcher.execute(AddShippedTerms())
+    dispatcher.execute(AddTerm("theme", BEES))
+    *shipped_words, bees = dispatcher.ask(word_list, "theme", "pl")
+    assert {(word.own, word.shown_in, word.missing) for word in shipped_words} == {
+        (False, "pl", ())
+    }
+    assert (bees.name, bees.own, bees.shown_in) == ("Bienen", True, "de")
+    assert bees.missing == ("en", "pl")
+
+
+def test_a_title_that_says_nothing_names_nothing(dispatcher):
+    titles = (TitleDraft(language="fr", feminine="Apicultrice"), TitleDraft(language="de"))
+    dispatcher.execute(AddTerm("function", TermDraft(titles=titles)))
+    (word,) = dispatcher.ask(word_list, "function", "de")
+    assert (word.name, word.shown_in) == ("Apicultrice", "fr")
+    assert word.missing == ("de", "en", "pl")
+
+
+def test_a_category_has_two_sectors_only_if_they_differ(dispatcher):
+    doubled = replace(BEES, sector="business", second_sector="business")
+    with pytest.raises(InputError) as caught:
+        dispatcher.execute(AddTerm("category", doubled))
+    assert caught.value.field == "second_sector"
 
 
 def test_a_name_is_added_to_a_word(dispatcher):

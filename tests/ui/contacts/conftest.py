@@ -29,10 +29,15 @@ class Record:
     asked: list = field(default_factory=list)
     messages: list = field(default_factory=list)
     answer: bool = True
+    way: int | None = 0
 
     def confirm(self, title, text, yes_label, no_label, *, danger=False):
         self.asked.append((title, text))
         return self.answer
+
+    def choose_one(self, title, text, choices):
+        self.asked.append((title, text, choices))
+        return self.way
 
     def tell(self, text, tone):
         self.messages.append(text)
@@ -87,8 +92,8 @@ def settle(qtbot):
     """Wait until everything that was asked for is answered and shown."""
 
     def wait(page):
-        jobs, detail = page._services.jobs, page.detail
-        qtbot.waitUntil(lambda: not jobs.busy and not detail._timer.isActive())
+        jobs, detail, listing = page._services.jobs, page.detail, page.list._listing
+        qtbot.waitUntil(lambda: not (jobs.busy or detail._timer.isActive() or listing.pending))
 
     return wait
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -69,6 +70,20 @@ def test_links_lead_on(page, choose, qtbot, record, contact, name, target):
     assert record.went == [target]
 
 
+@pytest.mark.parametrize("where", ["text", "caption"])
+def test_the_whole_line_of_a_visit_leads_to_it(page, qtbot, record, where):
+    moment = Moment(date(2026, 5, 1), Fact("bus", "1 May", "Meeting", show=Show("visit", 1)))
+    group = PastGroup(page._services.ctx, Past((moment,), 1), page._services.navigate, None)
+    qtbot.addWidget(group)
+    group.show()
+    text = group.findChild(FactText)
+    line = text.parentWidget()
+    spot = QPoint(line.width() // 2, 4)
+    target = text if where == "text" else line.childAt(spot)
+    qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+    assert record.went == [Show("visit", 1)]
+
+
 def test_an_organisation_with_its_people(page, choose):
     choose(page, FIRE_BRIGADE)
     seen = texts(page.detail)
@@ -126,8 +141,6 @@ def test_what_is_wrong_with_a_note_is_said_at_its_field(page, day, subject, wron
 
 
 def test_a_long_history_is_shown_on_demand(page, qtbot):
-    from datetime import date
-
     moments = [Moment(date(2026, 1, n), Fact("mail", f"{n}", f"Letter {n}")) for n in range(1, 12)]
     group = PastGroup(page._services.ctx, Past(tuple(moments), 1), page._services.navigate, None)
     qtbot.addWidget(group)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, KLARA, button, titles
 
@@ -24,11 +24,56 @@ def test_arrows_move_and_the_card_follows(page, qtbot, settle):
     page.start()
     qtbot.keyClick(page.list.search, Qt.Key.Key_Down)
     qtbot.waitUntil(page.list.rows.hasFocus)
-    qtbot.keyClick(page.list.rows, Qt.Key.Key_Down)
+    assert page.list.rows.currentIndex().row() == 1
     qtbot.keyClick(page.list.rows, Qt.Key.Key_Down)
     settle(page)
     assert page.list.rows.currentIndex().row() == 2
     assert page.detail.name == titles(page)[2]
+
+
+def test_esc_clears_the_search_then_the_filters(page, search, qtbot, settle):
+    page.list.filters.kind.set_values(("person",))
+    search(page, "weber")
+    assert page.header.reset.isVisible()
+    page.list.rows.setFocus()
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Escape)
+    settle(page)
+    assert page.list.search.text() == ""
+    assert page.list.filters.active == 1
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Escape)
+    settle(page)
+    assert page.list.filters.active == 0
+    assert len(titles(page)) == EVERYBODY
+    assert not page.header.reset.isVisible()
+
+
+def test_only_the_new_ones_are_shown_until_everybody_is_asked_for(page, qtbot, settle):
+    page.list.show_only((ANNA, FAMILY))
+    settle(page)
+    assert len(titles(page)) == 2
+    assert page.header.reset.isVisible()
+    page.list.search.setFocus()
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Escape)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
+
+
+def test_one_button_shows_everybody_again(page, search, qtbot, settle):
+    page.list.filters.kind.set_values(("person",))
+    search(page, "weber")
+    qtbot.mouseClick(page.header.reset, Qt.MouseButton.LeftButton)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
+
+
+def test_letters_lead_to_an_entry_of_a_filter(page):
+    menu = page.list.filters.kind.menu_of_options()
+    for letters, found in (("h", "Households"), ("or", "Organisations")):
+        menu._pause.invalidate()
+        for letter in letters:
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(menu, key)
+        assert menu.activeAction().text().startswith(found)
 
 
 def test_letters_typed_into_the_list_go_to_the_search(page, qtbot):
@@ -107,7 +152,7 @@ def test_delete_asks_what_hangs_on_it_and_moves_to_the_trash(page, choose, qtbot
     qtbot.keyClick(page.list.rows, Qt.Key.Key_Delete)
     settle(page)
     title, text = record.asked[0]
-    assert title == "Move Dr. Anna Weber to the trash?"
+    assert title == "Delete Dr. Anna Weber?"
     assert "2 phone numbers" in text
     assert "Dr. Anna Weber" not in titles(page)
     assert page.list.rows.currentIndex().row() == min(row, EVERYBODY - 2)
@@ -121,7 +166,7 @@ def test_whoever_says_no_keeps_the_contact(page, choose, qtbot, record):
     choose(page, ANNA)
     page.deeds.trash()
     assert len(titles(page)) == EVERYBODY
-    assert page._services.dispatcher.status().undo.id != "Move {name} to the trash"
+    assert page._services.dispatcher.status().undo.id != "Delete {name}"
 
 
 def test_several_kinds_go_to_the_trash_at_once(page, qtbot, settle, record):
@@ -131,7 +176,7 @@ def test_several_kinds_go_to_the_trash_at_once(page, qtbot, settle, record):
     page.list.rows.selectAll()
     page.deeds.trash()
     settle(page)
-    assert record.asked[0][0] == "Move 2 contacts to the trash?"
+    assert record.asked[0][0] == "Delete 2 contacts?"
     assert titles(page) == []
 
 
@@ -171,8 +216,35 @@ def test_chosen_contacts_go_to_file_and_paper(page, record, search):
     page.list.rows.selectAll()
     button(page.list.bar, "Save as vCard…").click()
     button(page.list.bar, "Print cards…").click()
-    assert [name for name, _ in record.doors] == ["save", "print"]
+    assert [name for name, *_ in record.doors] == ["save", "print"]
     assert set(record.doors[0][1]) >= {ANNA, BERND}
+    assert record.asked == []
+    assert "A household has no card of its own" in record.doors[1][2]
+
+
+@pytest.mark.parametrize("act", ["save_cards", "print_cards"])
+@pytest.mark.parametrize(("way", "all_of_them"), [(0, False), (1, True)])
+def test_with_one_selected_the_user_says_whether_all_are_meant(
+    page, choose, record, act, way, all_of_them
+):
+    choose(page, ANNA)
+    record.way = way
+    getattr(page.deeds, act)()
+    _, text, ways = record.asked[0]
+    assert ways == ("Only Dr. Anna Weber", f"All {EVERYBODY} found")
+    assert f"of the {EVERYBODY} contacts" in text
+    [(_, contacts, explained)] = record.doors
+    assert (contacts == (ANNA,)) is not all_of_them
+    assert bool(explained) is all_of_them
+    if all_of_them:
+        assert f"That makes {len(contacts)} cards." in explained
+
+
+def test_the_question_for_whom_can_be_given_up(page, choose, record):
+    choose(page, ANNA)
+    record.way = None
+    page.deeds.print_cards()
+    assert record.doors == []
 
 
 def test_actions_have_keys_of_their_own_and_words(page):

@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from sqlalchemy import select
 
+from twincrm.domain.partial_date import NOT_IN_CALENDAR
 from twincrm.domain.terms import Sector
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.people.drafts import AssignmentDraft, ConsentDraft, RelationDraft
 from twincrm.store.models import Function, Organisation, Person, Place
-from twincrm.ui.editor.date_field import DateField
+from twincrm.ui.editor.date_field import NOT_FULL, DateField, check_date, check_full_date
 from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.photo_field import LONGEST_EDGE, PhotoField
 from twincrm.ui.editor.reach_form import ReachForm, told_of_phone
@@ -249,10 +250,42 @@ def test_faults_are_found_by_path_and_shown_at_the_entry(qtbot, lists):
 
 
 def test_a_number_is_read_for_its_country(lists):
-    words, valid = told_of_phone(lists, "+33 6 39 98 11 04", "DE")
-    assert valid
+    words, tone = told_of_phone(lists, "+33 6 39 98 11 04", "DE")
+    assert tone == "ok"
     assert "Frankreich" in words
-    assert not told_of_phone(lists, "12", "DE")[1]
+    assert told_of_phone(lists, "12", "DE")[1] == "warn"
+
+
+@pytest.mark.parametrize(
+    "typed", ["0151 O2345678", "O151 2345678", "0151 23456O8", "03641 12", "01234567890123"]
+)
+def test_doubts_about_a_number_are_said_as_such(lists, typed):
+    words, tone = told_of_phone(lists, typed, "DE")
+    assert words
+    assert tone == "warn"
+
+
+def test_an_odd_postcode_gets_a_hint_and_is_never_refused(qtbot, lists):
+    form = shown(qtbot, ReachForm(lists, lambda: "", lambda: "DE"))
+    form.addresses.add()
+    block = form.addresses.blocks[0]
+    field = block.form.place("postcode").widget
+
+    qtbot.keyClicks(field, "0774")
+    assert "5" in field.accessibleDescription()
+    assert form.problems() == {}
+    qtbot.keyClicks(field, "3")
+    assert field.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(("language", "full", "lone"), [("de", "19.04.1957", "19.04."),
+                                                        ("fr", "19/04/1957", "19/04")])  # fmt: skip
+def test_a_date_that_is_none_is_said_in_the_readers_own_form(language, full, lone):
+    wrong = check_date("im April vielleicht", language)
+    assert (wrong.values["example"], wrong.values["day"]) == (full, lone)
+    assert check_date("31.2.", language).id == NOT_IN_CALENDAR.id
+    assert check_full_date("1957", language) is NOT_FULL
+    assert check_date("1957", language) is None
 
 
 def test_an_address_is_shown_as_it_is_written_there(qtbot, lists):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from sqlalchemy import select
 from worlds.desk import nameless
 
@@ -22,6 +22,7 @@ from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.file import Opening, open_file
 from twincrm.store.models import DisclosureLog, DisclosurePerson
 from twincrm.ui.phone import show_qr
+from twincrm.ui.phone.parts import EntryTick
 from twincrm.ui.phone.sheet import QrSheet
 
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
@@ -181,7 +182,10 @@ def test_what_has_no_room_is_named(desk, qtbot):
     sheet = opened(desk, (contact,), qtbot)
     side = sheet.frame.contact
     assert side.dropped.isVisible()
-    assert "web address" in side.dropped.text
+    assert "https://" in side.dropped.text
+    out = {each.entry.key: each for each in side.ticks}
+    assert "no room" in out["url 0"].tick.accessibleDescription()
+    assert out["email 0"].tick.accessibleDescription() == ""
     assert side.fullness.words.text().startswith("Not everything fits")
     assert not sheet.frame.next.isVisible()
 
@@ -246,14 +250,47 @@ def test_printing_and_saving_are_about_the_one_shown(desk, qtbot):
         desk.services,
         contacts,
         2,
-        lambda _, chosen: asked.append(("save", chosen)),
+        lambda _, chosen, card: asked.append(("save", chosen, card)),
         lambda _, chosen: asked.append(("print", chosen)),
     )
     sheet.dialog.open()
     qtbot.waitUntil(lambda: sheet.card is not None)
     sheet.frame.file.click()
     sheet.frame.print.click()
-    assert asked == [("save", (contacts[2],)), ("print", (contacts[2],))]
+    assert asked == [("save", contacts[2], sheet.card), ("print", (contacts[2],))]
+
+
+def test_the_file_carries_what_is_ticked(desk, qtbot, tmp_path):
+    desk.asker.save = tmp_path / "karte.vcf"
+    show_qr(desk.services, people(desk.dispatcher)[:1])
+    sheet = next(each for each in QApplication.topLevelWidgets() if each.isVisible())
+    ticks = {}
+
+    def shown():
+        ticks.update({each.entry.key: each.tick for each in sheet.findChildren(EntryTick)})
+        return bool(ticks)
+
+    qtbot.waitUntil(shown)
+    for key in ("birthday", "email 0", "phone 1"):
+        ticks[key].toggle()
+    button = next(b for b in sheet.findChildren(QPushButton) if b.text().startswith("File"))
+    button.click()
+    qtbot.waitUntil(lambda: bool(desk.notes))
+    [read] = read_cards(desk.asker.save.read_bytes())
+    assert read.card.birthday == "1957-04-19"
+    assert read.card.emails == ()
+    assert [each.number for each in read.card.phones] == ["+492842123456"]
+    assert logged(desk.dispatcher)[-1] == ("vcard", "phone", 1)
+
+
+def test_after_the_last_contact_the_keyboard_stands_on_done(desk, qtbot):
+    sheet = opened(desk, people(desk.dispatcher)[:2], qtbot, print_card=lambda *_: None)
+    qtbot.waitUntil(sheet.frame.next.isEnabled)
+    sheet.frame.next.setFocus()
+    qtbot.keyClick(sheet.frame.next, Qt.Key.Key_Space)
+    assert not sheet.frame.next.isEnabled()
+    assert QApplication.focusWidget() is sheet.frame.done
+    qtbot.waitUntil(lambda: sheet.card is not None)
 
 
 def test_a_screen_reader_can_name_everything(desk, qtbot):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from sqlalchemy import select
 from worlds.desk import nameless
 
@@ -14,10 +15,11 @@ from twincrm.domain.terms import ConsentPurpose, ContactKind
 from twincrm.domain.texts import Message
 from twincrm.exchange.vcard import read_cards
 from twincrm.services.contacts import PhoneDraft, Reach
+from twincrm.services.documents.commands import SetPhoto
 from twincrm.services.interchange.exporting import all_contacts
 from twincrm.services.interchange.handing_out import CardOrder, hand_out
-from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import ConsentDraft, PersonDraft
+from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.drafts import ConsentDraft, PersonDraft, read_person
 from twincrm.store.models import DisclosureLog
 from twincrm.ui.phone import save_cards
 from twincrm.ui.phone.saving import SaveSheet
@@ -77,11 +79,41 @@ def test_a_partner_gets_only_those_who_agreed(desk, sheet, qtbot, tmp_path):
     sheet.purpose.set_value("partner")
     assert not sheet.save.isEnabled()
     qtbot.waitUntil(sheet.save.isEnabled)
-    assert "1 person did not agree" in sheet.notice.text
+    assert "1 person did not agree" in sheet.left_out.notice.text
+    assert [sheet.left_out.names.item(0).text()] == ["Bernd Łącka"]
     sheet.save.click()
     qtbot.waitUntil(lambda: bool(desk.notes))
+    assert desk.notes[0][0].startswith("1 card was written.")
+    assert desk.notes[0][0].endswith("Left out because they did not agree: Bernd Łącka.")
     assert [card.given for card in read(desk.asker.save)] == ["Ágnes"]
     assert logged(desk.dispatcher)[-1] == ("vcard", "partner", 1)
+
+
+def picture():
+    """A small photo."""
+    image, data = QImage(4, 4, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(Qt.GlobalColor.gray)
+    image.save(data, "JPEG")
+    return bytes(data.data())
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_partner_gets_no_tags_and_pictures_only_with_consent(desk, contacts, tmp_path, agreed):
+    agnes = contacts[0][1]
+    before = desk.dispatcher.ask(read_person, agnes)
+    photo = ConsentDraft(None, ConsentPurpose.PHOTO, "2027-01-05")
+    consents = (*before.consents, photo) if agreed else before.consents
+    reach = replace(before.reach, tags=("Feuerwehr",))
+    after = replace(before, consents=consents, reach=reach)
+    desk.dispatcher.execute(ChangePerson(agnes, before, after))
+    desk.dispatcher.execute(SetPhoto(agnes, picture(), "Ágnes"))
+    for purpose in ("partner", "internal"):
+        out = tmp_path / f"{purpose}.vcf"
+        hand_out(desk.dispatcher, CardOrder(contacts[:1], "de", purpose), out)
+        [card] = read(out)
+        inside = purpose == "internal"
+        assert card.categories == (("Feuerwehr",) if inside else ())
+        assert (card.photo is not None) == (inside or agreed)
 
 
 def test_one_file_each_in_a_folder_of_their_own(desk, sheet, qtbot, tmp_path):

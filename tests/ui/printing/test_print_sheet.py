@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import stat
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -14,10 +15,11 @@ from sqlalchemy import select
 from worlds.desk import nameless
 from worlds.pages import Surroundings
 
-from twincrm.domain.errors import Cancelled
+from twincrm.domain.errors import Cancelled, FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.runtime.folders import cache_folder
+from twincrm.runtime.folders import forget_opened_documents, opened_documents
 from twincrm.services.disclosures.queries import disclosures
+from twincrm.services.dispatch import Dispatcher
 from twincrm.services.printing.paper import card_paper, page_count, programme_paper
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft
@@ -26,9 +28,13 @@ from twincrm.services.visits.programme import (
     ProgrammeItemDraft,
     ProgrammeTextDraft,
 )
+from twincrm.store.file import Opening, open_file
 from twincrm.store.models import Person
+from twincrm.ui.printing.delivering import deliver
 from twincrm.ui.printing.printer import print_pdf
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
+
+NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -116,6 +122,20 @@ def test_saving_writes_the_pdf_and_the_disclosure_log(
     assert around.save_as.read_bytes().startswith(b"%PDF")
     assert [entry.form for entry in populated.ask(disclosures)][:1] == ["programme"]
     assert "programm.pdf" in around.said[-1]
+
+
+def test_what_cannot_be_noted_leaves_the_old_file_as_it_was(populated, visit, tmp_path):
+    paper = populated.ask(programme_paper, visit, ("de",))
+    old = tmp_path / "programm.pdf"
+    old.write_bytes(b"as it was")
+    path = populated.file.path
+    populated.file.close()
+    file = open_file(path, Opening("Bert", NOW, lambda _path, _reason: None), write=False)
+    with pytest.raises(FileTrouble):
+        deliver(Dispatcher(file, "Bert"), "programme", paper, old)
+    file.close()
+    assert old.read_bytes() == b"as it was"
+    assert [each.name for each in tmp_path.glob("*.part")] == []
 
 
 def test_giving_up_the_question_writes_nothing(programme_sheet, populated):
@@ -237,7 +257,10 @@ def test_the_pdf_program_gets_a_file_of_its_own(programme_sheet, populated, qtbo
         QDesktopServices.unsetUrlHandler("file")
 
     assert opener.opened[0].read_bytes().startswith(b"%PDF")
-    assert opener.opened[0].is_relative_to(cache_folder())
+    assert stat.S_IMODE(opener.opened[0].parent.stat().st_mode) == 0o700
+    assert opener.opened[0].parent == opened_documents()
+    forget_opened_documents()
+    assert not opener.opened[0].exists()
     assert [entry.form for entry in populated.ask(disclosures)][:1] == ["programme"]
 
 

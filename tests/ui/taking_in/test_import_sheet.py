@@ -13,6 +13,7 @@ from sqlalchemy import select
 from worlds.dump import dump
 from worlds.pages import Surroundings
 
+from twincrm.services.people.lists import contact_total
 from twincrm.store.models import Person
 from twincrm.ui.taking_in import ImportSheet, import_cards
 
@@ -80,7 +81,7 @@ def test_taking_in_is_one_step_with_a_backup_before_it(sheet, populated, qtbot, 
     take_in(sheet, qtbot)
 
     assert people(populated)[-2:] == ["Nina", "Otto"]
-    assert "2 new contacts" in sheet.result.numbers.text()
+    assert "2 new people" in sheet.result.numbers.text()
     assert around.said == []  # the window itself says what was done, with its undo
     assert list(Path(os.environ["TWINCRM_HOME"], "backups").glob("*import*"))
     populated.undo()
@@ -159,7 +160,7 @@ def test_a_file_of_anything_is_no_fault(services, qtbot, tmp_path):
 
 
 def test_nothing_chosen_opens_nothing(services, qapp):
-    import_cards(services)
+    import_cards(services, lambda _: None)
 
     assert qapp.activeModalWidget() is None
 
@@ -187,6 +188,31 @@ def test_the_keyboard_leaves_a_card_out(sheet, qtbot):
     assert sheet.accept.text() == "Import 1 contact"
 
 
+def test_organisations_that_come_along_are_counted_the_same_everywhere(
+    services, populated, qtbot, tmp_path
+):
+    path = tmp_path / "kontakte.vcf"
+    nina = CARD.format(given="Nina", family="Neu").replace("END", "ORG:Chor Neustadt\r\nEND")
+    otto = CARD.format(given="Otto", family="Neu").replace("END", "ORG:chor neustadt\r\nEND")
+    path.write_text(nina + otto, newline="")
+    before = populated.ask(contact_total)
+    shown = []
+    sheet = ImportSheet(services, (path,), shown.append)
+    sheet.dialog.open()
+    qtbot.waitUntil(lambda: sheet.plan is not None, timeout=20_000)
+
+    assert sheet.summary.text() == "2 cards were read: 2 new people, 1 new organisation"
+    assert sheet.accept.text() == "Import 3 contacts"
+    take_in(sheet, qtbot)
+
+    assert populated.ask(contact_total) - before == 3
+    assert sheet.result.numbers.text().split("\n")[:2] == ["2 new people", "1 new organisation"]
+    label = services.ctx.texts.say(populated.status().undo)
+    assert label == "Import from kontakte.vcf: 2 new people, 1 new organisation"
+    sheet.show_new.click()
+    assert sorted(kind for kind, _ in shown[0]) == ["organisation", "person", "person"]
+
+
 def test_what_was_odd_is_said_with_line_and_beginning(sheet):
     sheet.preview.filters["odd"].click()
 
@@ -194,6 +220,65 @@ def test_what_was_odd_is_said_with_line_and_beginning(sheet):
 
     assert sheet.preview.model.rowCount() == 1
     assert "Line 7: This text stands outside of any card and was left out. “Anmerkung”" in said
+
+
+ODD = "X-ABDATE:2001-05-05\r\nRELATED;VALUE=uri:urn:uuid:1\r\nX-COUNTRYISO:de\r\nNOTE:mag Tee\r\n"
+
+
+def test_what_is_not_kept_is_said_for_people_and_notes_are_shown(services, qtbot, tmp_path):
+    path = tmp_path / "karte.vcf"
+    card = CARD.format(given="Nina", family="Neu").replace("END", f"{ODD}BDAY:1957-04-19\r\nEND")
+    path.write_text(card, newline="")
+    sheet = opened(services, qtbot, path)
+
+    said = sheet.preview.about.text
+    assert {"other memorable days", "the names of relatives"} <= set(said.split("\n"))
+    assert "entries that only the other program understands (X-COUNTRYISO)" in said
+    assert "note: mag Tee" in said
+    assert "birthday: 19 April 1957" in said
+    why = sheet.preview.model.index(0, 3).data()
+    assert why.startswith("not kept: ")
+    assert "other memorable days" in why
+
+
+def test_a_card_that_stands_in_the_file_twice_was_not_imported_before(services, qtbot, tmp_path):
+    path = tmp_path / "doppelt.vcf"
+    path.write_text(CARD.format(given="Nina", family="Neu") * 2, newline="")
+    sheet = opened(services, qtbot, path)
+
+    assert sheet.preview.model.index(1, 3).data() == "the same card stands in the file twice"
+
+
+def test_a_name_that_is_known_is_said_though_the_card_is_new(services, qtbot, tmp_path):
+    path = tmp_path / "namensgleich.vcf"
+    path.write_text(CARD.format(given="Anna", family="Weber"), newline="")
+    sheet = opened(services, qtbot, path)
+
+    assert [card.action for card in sheet.plan.cards] == ["new"]
+    assert "There is a “Anna Weber” already." in sheet.preview.about.text
+
+
+@pytest.mark.parametrize(
+    ("begin", "what"),
+    [
+        (b"PK\x03\x04" + bytes(30) + b"xl/workbook.xml", "a table of Excel"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "LibreOffice"),
+        (b"PK\x03\x04irgendwas", "zip"),
+        (b"%PDF-1.7 ...", "a PDF document"),
+    ],
+)
+def test_a_file_of_another_sort_is_called_by_its_name(
+    services, around, qtbot, tmp_path, begin, what
+):
+    path = tmp_path / "liste.vcf"
+    path.write_bytes(begin)
+    sheet = ImportSheet(services, (path,))
+    sheet.dialog.open()
+    with qtbot.waitSignal(sheet.dialog.rejected, timeout=20_000):
+        pass
+
+    assert what in around.said[0]
+    assert "vCard" in around.said[0]
 
 
 def test_what_is_no_card_is_listed_too(services, qtbot, tmp_path):
@@ -239,7 +324,7 @@ def test_stopping_the_import_changes_nothing_and_says_so(services, populated, qt
     assert dump(populated.file) == before
     assert sheet.accept.isEnabled()
     take_in(sheet, qtbot)
-    assert "1500 new contacts" in sheet.result.numbers.text()
+    assert "1500 new people" in sheet.result.numbers.text()
 
 
 def test_two_files_of_one_name_are_told_apart(services, qtbot, tmp_path):

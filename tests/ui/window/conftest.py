@@ -35,6 +35,10 @@ class User:
     def part(self, words):
         return "discard"
 
+    def choose_one(self, title, text, choices):
+        self.told.append(title)
+        return 0
+
     def choose_save(self, title, suggested, kinds):
         self.suggested = suggested
         return self.saves.pop(0) if self.saves else None

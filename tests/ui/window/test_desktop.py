@@ -11,11 +11,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from sqlalchemy import text
 from ui.window.sample_page import all_places
+from worlds.desk import make_ui
 
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.ui.kit.sidebar import SideBar
+from twincrm.ui.start.new_association import NewAssociationDialog
 from twincrm.ui.window.page import Show
 
 
@@ -42,6 +44,44 @@ def test_a_new_association_is_founded_and_shown(founded, user, tmp_path):
     assert (tmp_path / "Lindenau.twincrm").is_file()
     assert founded.window.windowTitle() == "Places – TwinCRM"
     assert names(founded) == ["Lindenau"]
+    said = founded.workspace.undo_bar.text
+    assert said.startswith("Verein Lindenau was begun. Everything is in one file: ")
+    assert said.endswith(str(tmp_path / "Lindenau.twincrm"))
+
+
+def test_a_message_lies_over_the_page_and_moves_nothing(founded, qtbot):
+    space, page = founded.workspace, founded.workspace.page.widget
+    space.undo_bar.dismiss()
+    before = page.geometry()
+    space.notify("something", "ok")
+    qtbot.waitUntil(space.undo_bar.isVisible)
+    assert page.geometry() == before
+    assert space.rect().contains(space.undo_bar.geometry())
+
+
+def test_what_is_entered_is_wrong_no_longer(qapp, qtbot, tmp_path):
+    asked = NewAssociationDialog(make_ui(qapp, tmp_path / "cache"), None)
+    qtbot.addWidget(asked.dialog)
+    asked.accept()
+    name, place = asked._fields[:2]
+    assert name.error
+    assert place.error
+    qtbot.keyClicks(asked.name, "Verein")
+    assert not name.error
+    assert place.error
+
+
+def test_a_new_association_replaces_nothing(founded, user, tmp_path):
+    founded.close_file()
+    before = (tmp_path / "Lindenau.twincrm").read_bytes()
+    user.saves.append(tmp_path / "Lindenau.twincrm")
+
+    founded.new_association()
+
+    assert founded.workspace is None
+    assert "exists already" in founded.start_page.notice
+    assert (tmp_path / "Lindenau.twincrm").read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["Lindenau.twincrm"]
 
 
 def test_the_next_start_opens_the_last_file(founded, begin, tmp_path):
@@ -151,7 +191,7 @@ def test_in_a_text_field_undo_belongs_to_the_field(founded, qtbot):
     qtbot.keyClicks(field, "abc")
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
-    founded.redo()
+    founded.steps.redo()
     qtbot.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "abc"
     assert names(founded) == ["Cambrai", "Lindenau"]
@@ -165,7 +205,7 @@ def test_a_step_that_cannot_be_undone_is_explained(founded, user, qtbot):
         connection.execute(text("UPDATE place SET region = 'Nord' WHERE name = 'Cambrai'"))
         connection.info["recorded_write"] = 0
 
-    founded.undo()
+    founded.steps.undo()
 
     assert names(founded) == ["Cambrai", "Lindenau"]
     said = [*user.told, founded.workspace.undo_bar.text]

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
+from twincrm.runtime.faults import fault_report
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog
-from twincrm.ui.window.faults import FaultReporter, fault_report
+from twincrm.ui.window.faults import FaultReporter
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from worlds.desk import make_ui
 
+from twincrm.app.finding import find_records
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.ui.jump.overlay import JumpOverlay
@@ -84,9 +86,24 @@ def test_esc_closes_and_gives_the_keyboard_back(jump, founded, qtbot):
 def test_nothing_found_is_said(jump, qtbot):
     qtbot.keyClicks(jump.field, "qqqq")
     qtbot.waitUntil(lambda: titles(jump) == [])
-    assert jump._hint.text() == "Nothing was found."
+    assert jump.nothing.isVisible()
+    assert jump.nothing.accessibleName() == "Nothing was found."
     qtbot.keyClick(jump.field, Qt.Key.Key_Return)
     assert jump.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "household weber"), ("en", "weber hous"), ("de", "haushalt weber")],
+)
+def test_the_word_of_a_kind_narrows(populated, qapp, tmp_path, language, words):
+    found = find_records(populated, make_ui(qapp, tmp_path, language=language), words)
+    assert (found[0].target.kind, found[0].title) == ("household", "Familie Weber")
+
+
+def test_a_person_stands_before_a_household_of_the_same_name(populated, qapp, tmp_path):
+    kinds = [each.target.kind for each in find_records(populated, make_ui(qapp, tmp_path), "weber")]
+    assert kinds.index("household") > kinds.index("person")
 
 
 def test_ctrl_k_again_does_not_open_a_second_one(jump, founded, qtbot):

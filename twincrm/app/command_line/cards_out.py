@@ -40,15 +40,16 @@ def write_export(options: Namespace, console: Console) -> int:
     if done.refused:
         console.tell(
             Message(
-                "{n} person did not agree to be passed on and was left out.",
-                {"n": done.refused},
-                "{n} people did not agree to be passed on and were left out.",
+                "{n} person did not agree to be passed on and was left out: {names}",
+                {"n": len(done.refused), "names": ", ".join(done.refused)},
+                "{n} people did not agree to be passed on and were left out: {names}",
             )
         )
     sentence = console.texts.trn("{n} card was written.", "{n} cards were written.", done.written)
     document: dict[str, object] = {
         "written": done.written,
-        "left_out": done.refused,
+        "left_out": len(done.refused),
+        "left_out_names": list(done.refused),
         "out": str(done.out),
     }
     if options.one_file_each:

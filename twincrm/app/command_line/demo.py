@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.app.command_line.console import OK, UsageError
-from twincrm.app.command_line.files import refuse_present
+from twincrm.app.command_line.files import refuse_present, tell_aside
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 
@@ -32,6 +32,7 @@ def demo(options: Namespace, console: Console) -> int:
         seed=options.seed,
         today=options.today or clock.today(),
         progress=console.progress(),
+        kept_aside=lambda aside: tell_aside(console, aside),
     )
     if 0 < options.people < made:
         console.tell(Message("The demo never has fewer people than its cast of {n}.", {"n": made}))

@@ -12,11 +12,11 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.services.association.founding import found_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.health import findings
+from twincrm.services.health import findings, make_search_anew
 from twincrm.services.records.queries import counts
 from twincrm.store import backup as backups
 from twincrm.store.failures import refuse_odd_place
-from twincrm.store.file import open_file, translated
+from twincrm.store.file import recognise, translated
 from twincrm.store.schema import revision_of
 
 if TYPE_CHECKING:
@@ -50,15 +50,13 @@ def new(options: Namespace, console: Console) -> int:
     refuse_odd_place(options.out)
     refuse_present(options.out, force=options.force)
     language = console.texts.language
-    dispatcher = make_association(options.out, overwrite=options.force)
-    try:
-        found_association(dispatcher, name, place, country, (language,))
-    except BaseException:
-        dispatcher.file.close()
-        options.out.unlink(missing_ok=True)
-        raise
-    dispatcher.file.close()
+    aside = make_association(
+        options.out,
+        lambda made: found_association(made, name, place, country, (language,)),
+        replace=options.force,
+    )
     console.tell(Message("{file} was made.", {"file": str(options.out)}))
+    tell_aside(console, aside)
     return OK
 
 
@@ -87,6 +85,9 @@ def info(options: Namespace, console: Console) -> int:
 
 def check(options: Namespace, console: Console) -> int:
     """See whether a file is whole: pages, references, search index, history."""
+    if options.repair:
+        with opened(options.file, write=True) as dispatcher:
+            dispatcher.log(make_search_anew)
     with opened(options.file, write=False) as dispatcher:
         found = dispatcher.ask(findings)
     said = [console.texts.say(finding) for finding in found]
@@ -99,7 +100,7 @@ def check(options: Namespace, console: Console) -> int:
 
 def backup(options: Namespace, console: Console) -> int:
     """Make a verified copy of a file."""
-    _recognise(options.file)
+    recognise(options.file)
     made = keep_backup(options.file, "manual", options.to)
     console.answer({"backup": str(made)}, [str(made)])
     return OK
@@ -108,15 +109,14 @@ def backup(options: Namespace, console: Console) -> int:
 def restore(options: Namespace, console: Console) -> int:
     """Bring a backup back; the present file is kept aside."""
     opening = present_opening()
-    if not options.backup.is_file():
-        _recognise(options.backup)
+    recognise(options.backup)
     aside = backups.restore(options.backup, options.to, opening.who, opening.now)
     console.tell(Message("{file} was restored.", {"file": str(options.to)}))
-    if aside is not None:
-        console.tell(Message("The file that was there is now {file}.", {"file": str(aside)}))
+    tell_aside(console, aside)
     return OK
 
 
-def _recognise(path: Path) -> None:
-    """Refuse what is not one of our files before anything is written."""
-    open_file(path, present_opening(), write=False).close()
+def tell_aside(console: Console, aside: Path | None) -> None:
+    """Say where the file that had to make room is kept."""
+    if aside is not None:
+        console.tell(Message("The file that was there is now {file}.", {"file": str(aside)}))

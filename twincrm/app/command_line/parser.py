@@ -66,6 +66,9 @@ def _add_files(commands: Commands, texts: Translator) -> None:
 
     check = commands.add_parser("check", help=texts.tr("see whether a file is whole"))
     _file_and_json(check)
+    check.add_argument(
+        "--repair", action="store_true", help=texts.tr("make the search index anew before")
+    )
     check.set_defaults(run=files.check)
 
     backup = commands.add_parser("backup", help=texts.tr("make a verified copy of a file"))
@@ -173,6 +176,7 @@ def _add_steps(commands: Commands, texts: Translator) -> None:
 
     history = commands.add_parser("history", help=texts.tr("what was done, when and by whom"))
     _file_and_json(history)
+    history.add_argument("--limit", type=whole_number(texts), metavar="N")
     history.set_defaults(run=steps.history)
 
 

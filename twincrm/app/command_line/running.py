@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-import traceback
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +18,7 @@ from twincrm.domain.errors import (
     UnknownRecord,
 )
 from twincrm.domain.texts import Message
+from twincrm.runtime.faults import fault_report, write_report
 from twincrm.runtime.folders import home
 from twincrm.runtime.language import catalogue, preferred_language
 
@@ -72,8 +71,8 @@ def _run(options: Namespace, console: Console) -> int:
     except OSError as error:  # the answer could not be written, as to a full disk
         reason = {"reason": error.strerror or str(error)}
         return _refuse(console, _UNWRITTEN.with_values(**reason), FILE)
-    except Exception:  # noqa: BLE001 - the last one to say something useful
-        return _bug(console)
+    except Exception as error:  # noqa: BLE001 - the last one to say something useful
+        return _bug(console, error)
 
 
 def _code(error: TwincrmError) -> int:
@@ -100,16 +99,10 @@ def _check_clock() -> None:
         ) from None
 
 
-def _bug(console: Console) -> int:
+def _bug(console: Console, error: Exception) -> int:
     """A fault of ours: the report goes to a file, the user hears what is safe."""
-    logging.getLogger("twincrm").debug("unexpected")
-    try:
-        home().mkdir(parents=True, exist_ok=True)
-        report = home() / "fault.txt"
-        report.write_text(traceback.format_exc(), encoding="utf-8")
-        place = str(report)
-    except OSError:
-        place = "-"
+    report = home() / "fault.txt"
+    place = str(report) if write_report(report, fault_report(error)) else "-"
     console.tell(
         Message(
             "Sorry, this is a fault of TwinCRM. Your file holds what was saved before. "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from twincrm.app.command_line.console import OK
+from twincrm.app.command_line.console import OK, UsageError
+from twincrm.app.command_line.records import MOST
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
 from twincrm.store.history import steps as all_steps
@@ -31,9 +32,12 @@ def redo(options: Namespace, console: Console) -> int:
 
 
 def history(options: Namespace, console: Console) -> int:
-    """Every step, the newest first."""
+    """Every kept step, or so many of them; the newest first."""
+    if options.limit is not None and options.limit < 1:
+        raise UsageError(Message("--limit must be at least 1."))
+    limit = None if options.limit is None else min(options.limit, MOST)
     with opened(options.file, write=False) as dispatcher:
-        found = dispatcher.ask(lambda session: all_steps(session.connection()))
+        found = dispatcher.ask(lambda session: all_steps(session.connection(), limit))
     items: list[dict[str, Any]] = [
         {
             "id": step.id,

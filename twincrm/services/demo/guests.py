@@ -45,6 +45,24 @@ DIETS = {
     "diabetic": (NeedKind.DIET, "Für Diabetiker"),
 }
 """What people of the cast eat or not, as it is noted for a visit."""
+HOSTING = {
+    "couple": "Ehepaare",
+    "family": "Familien",
+    "single_man": "alleinstehende Männer",
+    "single_woman": "alleinstehende Frauen",
+    "teens": "Jugendliche",
+    "minors": "Minderjährige",
+    "cat": "Katze",
+    "dog": "Hund",
+    "vegetarian": "vegetarisch",
+    "vegan": "vegan",
+    "no_pork": "ohne Schweinefleisch",
+    "gluten_free": "glutenfrei",
+    "lactose_free": "laktosefrei",
+    "nut_allergy": "ohne Nüsse",
+    "diabetic": "für Diabetiker",
+}
+"""What hosts offer, as the association writes it down."""
 
 
 def register(stage: Stage, key: str) -> None:
@@ -180,15 +198,20 @@ def note_profiles(stage: Stage, key: str) -> None:
     stage.together(Message("Note how the hosts can host"), commands, LODGING)
 
 
+def _said(codes: Sequence[str]) -> str:
+    """What the script names by a word of its own, as people read it."""
+    return ", ".join(HOSTING[code] for code in codes)
+
+
 def _profile(stage: Stage, visit: Entry, offer: Entry) -> HostingProfileDraft:
     minors = ["minors"] if offer.get("minors") else []
     absent = (day_of(stage, visit, day).isoformat() for day in offer.get("absent_days", ()))
     return HostingProfileDraft(
         max_guests=offer["max_guests"],
-        accepts=" ".join([*offer.get("accepts", ()), *minors]),
+        accepts=_said([*offer.get("accepts", ()), *minors]),
         smoking=offer["smoking"],
-        pets=" ".join(offer.get("pets", ())),
-        diets=" ".join(offer.get("diets", ())),
+        pets=_said(offer.get("pets", ())),
+        diets=_said(offer.get("diets", ())),
         step_free=offer["step_free"],
         car_seats=offer["car_seats"],
         distance_km=offer["distance_km"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from colorsys import hls_to_rgb
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +49,12 @@ def _colour(hue: float, lightness: float) -> tuple[int, int, int]:
 
 def charter(title: str, lines: Sequence[str]) -> bytes:
     """A page of a PDF with a title and some lines; the same words always make the same bytes."""
+    from reportlab import rl_config
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen.canvas import Canvas
 
+    settings: Any = rl_config
+    settings.useA85 = 0  # whatever was printed before in this run
     stream = BytesIO()
     page = Canvas(stream, pagesize=A4, invariant=1)
     page.setTitle(title)

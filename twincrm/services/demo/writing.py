@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import FileTrouble, RuleError
+from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.demo.days import Days
@@ -17,11 +16,13 @@ from twincrm.services.demo.stage import ASSOCIATION, SECRETARY, Stage
 from twincrm.services.demo.story import tell
 from twincrm.services.progress import Silent
 from twincrm.store.base import uids_from
-from twincrm.store.failures import refuse_odd_place
-from twincrm.store.file import Opening, create_file, journals, start_association, translated
-from twincrm.store.lock import lock_path, take_lock
+from twincrm.store.file import Opening, create_file, start_association, translated
+from twincrm.store.lock import lock_path
+from twincrm.store.placing import building_place, put_in_place, refuse_foreign, told_of
+from twincrm.store.refusing import journals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from twincrm.services.progress import Progress
@@ -40,11 +41,13 @@ def write_demo(
     seed: int = 1,
     today: date,
     progress: Progress | None = None,
+    kept_aside: Callable[[Path], object] = lambda _: None,
 ) -> int:
     """Write the demo association to *path*, enlarged to *people*; how many it has.
 
     Without a number it has about 310; it never has fewer than its cast. The same seed and day give
-    the same records. A file at *path* is replaced, once the new one is whole.
+    the same records. An association's file at *path* is kept aside, once the new one is whole;
+    *kept_aside* is told where.
 
     Raises:
         RuleError: its people did not live at the time, or the calendar ends.
@@ -54,14 +57,14 @@ def write_demo(
     if not FIRST_DAY <= today <= LAST_DAY:
         told = Message("The demo association is written for days from {first} to {last}.")
         raise RuleError(told.with_values(first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()))
-    refuse_odd_place(path)
-    building = path.with_name(f".{path.name}.{os.getpid()}.demo")
-    with translated(path):
+    refuse_foreign(path)
+    building = building_place(path)
+    with translated(path), told_of(path):
         try:
             made = _build(building, Days(today), seed, people, progress or Silent())
-            _put_in_place(building, path)
-        except FileTrouble as trouble:  # it speaks of the file that was only being built
-            raise FileTrouble(trouble.message.with_values(file=path.name)) from trouble
+            aside = put_in_place(building, path, "", datetime.now(UTC), "before-demo")
+            if aside is not None:
+                kept_aside(aside)
         finally:
             for left in (building, *journals(building), lock_path(building)):
                 with suppress(OSError):
@@ -72,7 +75,8 @@ def write_demo(
 def _build(path: Path, days: Days, seed: int, people: int, progress: Progress) -> int:
     began = datetime.combine(days.today - KEPT_FOR, time(8), UTC)
     with uids_from(Random(f"uids of {seed}")), clock.stopped_at(began):
-        file = create_file(path, Opening(SECRETARY, began, _nothing_to_keep), overwrite=True)
+        path.unlink(missing_ok=True)
+        file = create_file(path, Opening(SECRETARY, began, _nothing_to_keep))
         try:
             start_association(file, ASSOCIATION, began)
             stage = Stage(file, days, Random(seed), progress, began)
@@ -84,13 +88,3 @@ def _build(path: Path, days: Days, seed: int, people: int, progress: Progress) -
 
 def _nothing_to_keep(_path: Path, _reason: str) -> None:
     """A file that is only being made needs no backup."""
-
-
-def _put_in_place(building: Path, path: Path) -> None:
-    lock = take_lock(path, "", datetime.now(UTC))
-    try:
-        for journal in journals(path):
-            journal.unlink(missing_ok=True)
-        building.replace(path)
-    finally:
-        lock.release()

@@ -11,6 +11,7 @@ from twincrm.services.contacts import write_reach
 from twincrm.services.hosting.drafts import HostingProfileDraft
 from twincrm.services.hosting.profiles import write_profile
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
+from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import Household, HouseholdMember, Place
 
@@ -37,6 +38,7 @@ class AddHousehold:
     def run(self, work: Work) -> int:
         """Insert the household and its parts; returns its id."""
         draft = checked_household(self.draft)
+        _check_all_links(work, HouseholdDraft(), draft)
         more = {"uid": self.uid} if self.uid else {}
         row = new_row(work, Household, draft, **more)
         _write_parts(work, row, HouseholdDraft(), draft)
@@ -62,6 +64,7 @@ class ChangeHousehold:
     def run(self, work: Work) -> int:
         """Alter the household and its parts; returns its id."""
         after = checked_household(self.after)
+        _check_all_links(work, self.before, after)
         row = work.get(Household, self.household_id)
         alter_row(row, self.before, after)
         _write_parts(work, row, self.before, after)
@@ -72,6 +75,11 @@ def _write_parts(work: Work, row: Household, before: HouseholdDraft, after: Hous
     mine = {"household_id": row.id}
     alter_parts(work, HouseholdMember, mine, before.members, after.members)
     write_reach(work, mine, before.reach, after.reach, _country_of(work, row, after))
+
+
+def _check_all_links(work: Work, before: HouseholdDraft, after: HouseholdDraft) -> None:
+    check_links(work, Household, before, after)
+    check_part_links(work, HouseholdMember, "members", before.members, after.members)
 
 
 def _country_of(work: Work, row: Household, draft: HouseholdDraft) -> str:

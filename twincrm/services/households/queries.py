@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.periods import is_current
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.people.belonging import membership_row
 from twincrm.services.people.remembered import remembered
-from twincrm.services.people.roles import is_current
 from twincrm.services.reached import reached
 from twincrm.services.rows import read_draft
 from twincrm.services.wording import people_named, places_named
@@ -21,11 +22,17 @@ from twincrm.store.models import (
     Household,
     HouseholdMember,
     Membership,
+    Person,
     Visit,
 )
 from twincrm.store.work import unknown
 
+MANY = 10_000
+"""From so many ids on all rows are read: that is faster than to look for each, and SQLite takes no
+more than some ten thousand values."""
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
@@ -112,6 +119,26 @@ def household_details(
         memberships=tuple(membership_row(one) for one in session.scalars(shared)),
         **remembered(session, "household", row.id, today),
     )
+
+
+def living_in(
+    session: Session, households: Sequence[int], today: date | None = None
+) -> dict[int, tuple[int, ...]]:
+    """The ids of the people who live in households today, by household."""
+    today, wanted = today or clock.today(), set(households)
+    statement = (
+        select(HouseholdMember.household_id, HouseholdMember.person_id)
+        .add_columns(HouseholdMember.starts_on, HouseholdMember.ends_on)
+        .join(Person, Person.id == HouseholdMember.person_id)
+        .order_by(HouseholdMember.household_id, HouseholdMember.id)
+    )
+    if len(wanted) <= MANY:
+        statement = statement.where(HouseholdMember.household_id.in_(wanted))
+    found: defaultdict[int, dict[int, None]] = defaultdict(dict)
+    for home, person, starts_on, ends_on in session.execute(statement):
+        if home in wanted and is_current(starts_on, ends_on, today):
+            found[home][person] = None
+    return {home: tuple(people) for home, people in found.items()}
 
 
 def _members(session: Session, household_id: int, today: date) -> tuple[HouseholdMemberRow, ...]:

@@ -35,7 +35,8 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from twincrm.services.interchange.incoming import IncomingCard, Row
-    from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard, Source
+    from twincrm.services.interchange.plan import Plan
+    from twincrm.services.interchange.planned import Duplicates, PlannedCard, Source
     from twincrm.services.progress import Progress
     from twincrm.store.base import Base
     from twincrm.store.work import Work
@@ -51,23 +52,27 @@ class ImportCards:
     duplicates: Duplicates = "merge"
     leave: frozenset[tuple[str, int]] = frozenset()
     progress: Progress = field(default_factory=Silent, compare=False)
+    followed: list[Plan] = field(default_factory=list["Plan"], init=False, compare=False)
+    """The plan that was followed, once it was: the label tells its numbers."""
 
     @property
     def label(self) -> Message:
         """Names the act."""
-        n = sum(len(source.cards) for source in self.sources)
         names = ", ".join(source.name for source in self.sources[:3])
-        return Message(
-            "Import {n} contact from {file}",
-            {"n": n, "file": names},
-            "Import {n} contacts from {file}",
-        )
+        said: Message | None = None
+        for number in (each for plan in self.followed for each in plan.tally()):
+            both = Message("{some}, {more}", {"some": said, "more": number}) if said else number
+            said = both
+        if said is None:
+            return Message("Import contacts from {file}", {"file": names})
+        return Message("Import from {file}: {counts}", {"file": names, "counts": said})
 
     def run(self, work: Work) -> Plan:
         """Plan on the present data, then write; returns the plan that was followed."""
         plan = make_plan(work.session, self.sources, self.duplicates, self.leave, self.progress)
         if any(card.action in ("new", "update") for card in plan.cards):
             _Taking(work, plan, self).take()
+        self.followed[:] = [plan]
         return plan
 
 
@@ -192,9 +197,7 @@ class _Taking:
             known.setdefault(fold(called), key)
             self._sectors[key] = sector
         named = dict.fromkeys(
-            card.incoming.organisation
-            for card in self._plan.cards
-            if card.action in ("new", "update") and _assigned(card)
+            card.incoming.organisation for card in self._plan.cards if card.employs
         )
         folded = {name: fold(name) for name in named}
         new: dict[str, str] = {}
@@ -207,12 +210,6 @@ class _Taking:
         known |= dict(zip(new, ids, strict=True))
         self._sectors |= dict.fromkeys(ids, sector)
         self._bodies = {name: known[key] for name, key in folded.items()}
-
-
-def _assigned(card: PlannedCard) -> bool:
-    """Whether the contact of a card gains a function in an organisation."""
-    gained = card.completion
-    return gained.assignment if gained else bool(card.incoming.organisation)
 
 
 def _everything(incoming: IncomingCard) -> Completion:

@@ -17,6 +17,10 @@ NAMESAKE = Message(
     "There is a “{contact}” with the same phone number but another birthday. “{card}” is taken for "
     "somebody else and becomes a contact of its own."
 )
+NAME_KNOWN = Message(
+    "There is a “{contact}” already. Nothing shows that it is the same contact, so “{card}” "
+    "becomes one of its own; please check it."
+)
 SAME_IDENTIFIER = Message(
     "“{card}” carries the same identifier as “{contact}”, who is somebody else. It becomes a "
     "contact of its own."

@@ -20,6 +20,7 @@ from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.outgoing import cards_of, with_consent
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.progress import Silent
+from twincrm.services.wording import people_named
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class CardOrder:
     purpose: str = DisclosurePurpose.PHONE
     version: Literal["3.0", "4.0"] = "3.0"
     one_file_each: bool = False
+    trimmed: tuple[ContactCard, ...] = ()
+    """The cards themselves where the user chose what they say; else what the file holds."""
     into_present: bool = False
     """Whether the files of one card each may go into a folder that is there already."""
 
@@ -55,17 +58,28 @@ class HandedOut:
     """What was written where."""
 
     written: int
-    refused: int
-    """People who did not agree to be passed on."""
+    refused: tuple[str, ...]
+    """The names of the people who did not agree to be passed on."""
     out: Path
 
 
-def allowed(dispatcher: Dispatcher, contacts: Contacts, purpose: str) -> Contacts:
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Who may go out, and who may not."""
+
+    contacts: Contacts
+    refused: tuple[str, ...] = ()
+    """The names of the people who did not agree to be passed on, in the order asked for."""
+
+
+def allowed(dispatcher: Dispatcher, contacts: Contacts, purpose: str) -> Allowed:
     """The contacts that may go out for *purpose*: partners get only those who agreed."""
     if purpose != DisclosurePurpose.PARTNER:
-        return contacts
-    kept, _ = dispatcher.ask(with_consent, contacts, clock.today())
-    return tuple(kept)
+        return Allowed(contacts)
+    kept, refused = dispatcher.ask(with_consent, contacts, clock.today())
+    keys = [key for _, key in refused]
+    names = dispatcher.ask(people_named, keys)
+    return Allowed(tuple(kept), tuple(names[key].full() for key in keys if key in names))
 
 
 def hand_out(
@@ -84,13 +98,16 @@ def hand_out(
     refuse_association_file(out)
     if not dispatcher.file.writable:
         raise read_only(dispatcher.file)
-    contacts = allowed(dispatcher, order.contacts, order.purpose)
+    may = allowed(dispatcher, order.contacts, order.purpose)
+    contacts = may.contacts
     target = _place(out, order)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with translated(target), _taken_away(part):
         with dispatcher.file.read() as session:
             watch = progress or Silent()
-            said = cards_of(session, contacts, order.language, order.purpose, watch)
+            said: Iterable[ContactCard] = order.trimmed or cards_of(
+                session, contacts, order.language, order.purpose, watch
+            )
             revision = clock.now().astimezone(UTC).strftime(_MOMENTS[order.version])
             cards = (replace(card, revision=revision) for card in said)
             write = _write_each if order.one_file_each else _write_one
@@ -99,7 +116,7 @@ def hand_out(
         about = dispatcher.ask(uids_of, contacts)
         log_disclosure(dispatcher, "vcard", Tier.CONTACT, order.purpose, str(target), about)
         _put(part, target)
-    return HandedOut(written, len(order.contacts) - len(contacts), target)
+    return HandedOut(written, may.refused, target)
 
 
 def _place(out: Path, order: CardOrder) -> Path:

@@ -14,6 +14,7 @@ from twincrm.domain.folding import fold
 from twincrm.services.interchange.doubts import (
     ANOTHER_BIRTHDAY,
     ANOTHER_NAME,
+    NAME_KNOWN,
     NAMESAKE,
     SAME_IDENTIFIER,
     about,
@@ -105,7 +106,8 @@ class Known:
         doubtful = Answer()
         if not incoming.name_key:
             return doubtful
-        for key in self._names.get((incoming.kind, incoming.name_key), ()):
+        namesakes = self._names.get((incoming.kind, incoming.name_key), ())
+        for key in namesakes:
             contact = (incoming.kind, key)
             proof = self._proof(incoming, contact)
             if not proof:
@@ -117,11 +119,18 @@ class Known:
             if doubtful.match is None:
                 said = about(doubt, incoming.title, self._called[contact])
                 doubtful = Answer(None if proof == "phone" else match, said)
+        if doubtful == Answer() and namesakes:
+            called = self._called[incoming.kind, namesakes[0]]
+            return Answer(None, about(NAME_KNOWN, incoming.title, called))
         return doubtful
 
     def uid_taken(self, uid: str) -> bool:
         """Whether a contact, trashed or not, has this uid."""
         return uid in self._uids or uid in self._trashed
+
+    def has_body(self, name: str) -> bool:
+        """Whether an organisation of this folded name is here or comes with a card before."""
+        return bool(self._names.get(("organisation", name)))
 
     def add(self, incoming: IncomingCard, key: int) -> None:
         """Remember a contact that the import adds."""

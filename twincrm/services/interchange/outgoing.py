@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
@@ -18,6 +18,7 @@ from twincrm.domain.records.contact_card import (
     ContactCard,
 )
 from twincrm.domain.terms import ConsentPurpose, DisclosurePurpose, LinkKind
+from twincrm.runtime import clock
 from twincrm.services.documents.blobs import read_bytes
 from twincrm.services.progress import Silent
 from twincrm.services.vocabularies.wording import function_titles
@@ -61,12 +62,16 @@ def cards_of(
 ) -> Iterator[ContactCard]:
     """The cards of people and organisations in the given order.
 
-    For a phone or a partner no note and no birthday leave the house; titles are in *language*.
+    For a phone or a partner no note and no birthday leave the house. A partner gets none of the
+    association's own tags, and pictures only of people who agreed that pictures are passed on.
+    Titles are in *language*.
 
     Raises:
         Cancelled: *progress* was asked to stop.
     """
     progress = progress or Silent()
+    partner = purpose == DisclosurePurpose.PARTNER
+    pictured = _agreed(session, ConsentPurpose.PHOTO, clock.today()) if partner else set[int]()
     for start in range(0, len(contacts), _BATCH):
         progress.step(start, len(contacts))
         batch = contacts[start : start + _BATCH]
@@ -76,22 +81,35 @@ def cards_of(
             private = purpose == DisclosurePurpose.INTERNAL
             found = build(session, keys, language, private=private)
             cards |= {(kind, key): card for key, card in found.items()}
-        yield from (cards[contact] for contact in batch if contact in cards)
+        for contact in (each for each in batch if each in cards):
+            kind, key = contact
+            card, shown = cards[contact], kind == "organisation" or key in pictured
+            yield _of_partner(card, pictured=shown) if partner else card
 
 
 def with_consent(
     session: Session, contacts: Sequence[Contact], today: date
 ) -> tuple[list[Contact], list[Contact]]:
     """The contacts that may go to a partner association, and the people who did not agree."""
+    people = _agreed(session, ConsentPurpose.PARTNER, today)
+    kept = [c for c in contacts if c[0] != "person" or c[1] in people]
+    return kept, [c for c in contacts if c[0] == "person" and c[1] not in people]
+
+
+def _agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
+    """The people whose consent holds today."""
     agreed = select(Consent.person_id).where(
-        Consent.purpose == ConsentPurpose.PARTNER,
+        Consent.purpose == purpose,
         Consent.given_on <= today,
         or_(Consent.withdrawn_on.is_(None), Consent.withdrawn_on > today),
         or_(Consent.expires_on.is_(None), Consent.expires_on >= today),
     )
-    people = set(session.scalars(agreed))
-    kept = [c for c in contacts if c[0] != "person" or c[1] in people]
-    return kept, [c for c in contacts if c[0] == "person" and c[1] not in people]
+    return set(session.scalars(agreed))
+
+
+def _of_partner(card: ContactCard, *, pictured: bool) -> ContactCard:
+    """What a partner association gets: no tags of this one, no picture without consent."""
+    return replace(card, categories=(), photo=card.photo if pictured else None)
 
 
 def _people(

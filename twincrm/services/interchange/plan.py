@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.folding import fold
 from twincrm.services.interchange.completing import completions
 from twincrm.services.interchange.known import Known
 from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard, Source
@@ -45,7 +46,17 @@ def make_plan(
         planned.append(_decide(incoming, known, duplicates, leave, -number - 1))
     if duplicates == "merge":
         planned = completions(session, planned)
-    return Plan(tuple(planned), tuple(sources))
+    return Plan(tuple(planned), tuple(sources), _bodies(planned, known))
+
+
+def _bodies(cards: Sequence[PlannedCard], known: Known) -> tuple[str, ...]:
+    """Organisations that functions are in and that neither are here nor come with a card."""
+    named: dict[str, str] = {}
+    for name in dict.fromkeys(card.employs for card in cards):
+        key = fold(name)
+        if name and not known.has_body(key):
+            named.setdefault(key, name)
+    return tuple(named.values())
 
 
 def _decide(

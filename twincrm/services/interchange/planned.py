@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from twincrm.domain.texts import Message
+
 if TYPE_CHECKING:
-    from twincrm.domain.texts import Message
     from twincrm.exchange.vcard import ReadCard
     from twincrm.services.interchange.completion import Completion
     from twincrm.services.interchange.incoming import IncomingCard
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 
 Action = Literal["new", "update", "unchanged", "skip"]
 Duplicates = Literal["merge", "skip", "add"]
+
+
+_TALLIED: tuple[tuple[Action, str, Message], ...] = (
+    ("new", "person", Message("{n} new person", plural="{n} new people")),
+    ("new", "organisation", Message("{n} new organisation", plural="{n} new organisations")),
+    ("update", "person", Message("{n} person completed", plural="{n} people completed")),
+    (
+        "update",
+        "organisation",
+        Message("{n} organisation completed", plural="{n} organisations completed"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,14 @@ class PlannedCard:
     doubt: Message | None = None
     """What speaks against the contact it is taken for, or against its being new."""
 
+    @property
+    def employs(self) -> str:
+        """The organisation in which its contact gains a function; empty for none."""
+        if self.action not in ("new", "update"):
+            return ""
+        gained = self.completion
+        return self.incoming.organisation if gained is None or gained.assignment else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -56,10 +77,28 @@ class Plan:
 
     cards: tuple[PlannedCard, ...]
     sources: tuple[Source, ...] = field(default=())
+    bodies: tuple[str, ...] = ()
+    """The organisations that come with the functions of people, though no card is theirs."""
 
-    def count(self, action: Action) -> int:
-        """How many cards have this fate."""
-        return sum(card.action == action for card in self.cards)
+    def count(self, action: Action, kind: str = "") -> int:
+        """How many cards, or cards of one kind of contact, have this fate."""
+        fitting = (card for card in self.cards if card.action == action)
+        return sum(not kind or card.incoming.kind == kind for card in fitting)
+
+    @property
+    def gain(self) -> int:
+        """How many contacts are new or completed, organisations that come along included."""
+        return self.count("new") + self.count("update") + len(self.bodies)
+
+    def tally(self) -> tuple[Message, ...]:
+        """What is new and what is completed, in numbers and words; the same wherever it is said."""
+        found: list[Message] = []
+        for action, kind, words in _TALLIED:
+            n = self.count(action, kind)
+            n += len(self.bodies) if (action, kind) == ("new", "organisation") else 0
+            if n:
+                found.append(words.with_values(n=n))
+        return tuple(found)
 
     @property
     def duplicates(self) -> int:

@@ -36,6 +36,27 @@ _TOO_LARGE = Message(
     "{file} is larger than {size} MB and was not read. Nothing was changed. "
     "Export the contacts in several smaller files, or without their pictures."
 )
+_OTHER_SORT = Message(
+    "{file} is {what}, which TwinCRM cannot read yet. Nothing was changed. What can be read are "
+    "contact cards (.vcf): in the other program, export the contacts as vCard and choose that file."
+)
+_ARCHIVE = Message("a packed folder (zip)")
+_ZIPPED = b"PK\x03\x04"
+_WITHIN: tuple[tuple[bytes, Message], ...] = (
+    (b"xl/workbook", Message("a table of Excel")),
+    (b"word/document", Message("a text document of Word")),
+    (b"opendocument.spreadsheet", Message("a table of LibreOffice")),
+    (b"opendocument.text", Message("a text document of LibreOffice")),
+)
+"""What a packed file is, by what stands in it."""
+_FOREIGN: tuple[tuple[bytes, Message], ...] = (
+    (b"\xd0\xcf\x11\xe0", Message("a file of an older Word, Excel or Outlook")),
+    (b"%PDF-", Message("a PDF document")),
+    (b"\xff\xd8\xff", Message("a picture")),
+    (b"\x89PNG\r\n", Message("a picture")),
+    (b"SQLite format 3\0", Message("a database")),
+    (b"!BDN", Message("a folder of Outlook (pst)")),
+)
 
 
 def read_files(
@@ -47,7 +68,7 @@ def read_files(
     """The cards of files; two files of one name are told apart, as cards are by their source.
 
     Raises:
-        FileTrouble: a file cannot be read, is none, or is too large.
+        FileTrouble: a file cannot be read, is none, is of another sort, or is too large.
         InputError: *encoding* is no character set.
         Cancelled: *progress* was asked to stop.
     """
@@ -61,6 +82,7 @@ def read_files(
             name, number = f"{path.name} ({number})", number + 1
         taken.add(name)
         data = file_bytes(path, progress)
+        refuse_foreign(path, data)
         sources.append(read_card_source(data, name, country, encoding, progress))
     return tuple(sources)
 
@@ -91,6 +113,19 @@ def file_bytes(path: Path, progress: Progress | None = None) -> bytes:
     see_file(path)
     with translated(path), open(path, "rb", opener=_unwaiting) as stream:
         return _all_of(stream, path, progress or Silent())
+
+
+def refuse_foreign(path: Path, data: bytes) -> None:
+    """See that a file holds no table, document or picture, which its first bytes tell.
+
+    Raises:
+        FileTrouble: it does; what it is and what can be read is said.
+    """
+    what = next((word for begin, word in _FOREIGN if data.startswith(begin)), None)
+    if data.startswith(_ZIPPED):
+        what = next((word for part, word in _WITHIN if part in data), _ARCHIVE)
+    if what is not None:
+        raise FileTrouble(_OTHER_SORT.with_values(file=path.name, what=what))
 
 
 def _all_of(stream: BinaryIO, path: Path, progress: Progress) -> bytes:

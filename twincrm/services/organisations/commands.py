@@ -9,6 +9,7 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
+from twincrm.services.linked import check_links
 from twincrm.services.names import matched_names
 from twincrm.services.organisations.drafts import OrganisationDraft, checked_organisation
 from twincrm.services.parts import alter_links
@@ -36,6 +37,7 @@ class AddOrganisation:
     def run(self, work: Work) -> int:
         """Insert the organisation and its parts; returns its id."""
         draft = checked_organisation(self.draft)
+        check_links(work, Organisation, OrganisationDraft(), draft)
         more = {"uid": self.uid} if self.uid else {}
         row = new_row(work, Organisation, draft, **more)
         _write_parts(work, row, OrganisationDraft(), draft)
@@ -59,6 +61,7 @@ class ChangeOrganisation:
     def run(self, work: Work) -> int:
         """Alter the organisation and its parts; returns its id."""
         after = checked_organisation(self.after)
+        check_links(work, Organisation, self.before, after)
         row = work.get(Organisation, self.organisation_id)
         if after.parent_id != self.before.parent_id:
             _refuse_circle(work, row.id, after.parent_id)

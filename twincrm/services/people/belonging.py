@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.periods import is_current
 from twincrm.domain.terms import ConsentPurpose
 from twincrm.services.people.details import (
     ConsentRow,
@@ -13,7 +14,6 @@ from twincrm.services.people.details import (
     MembershipRow,
     VisitRow,
 )
-from twincrm.services.people.roles import is_current
 from twincrm.services.wording import people_named
 from twincrm.store.models import (
     Consent,

@@ -10,7 +10,8 @@ from twincrm.services.association.queries import home_country
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.documents.photos import give_photo
-from twincrm.services.people.bodies import with_bodies
+from twincrm.services.linked import check_links, check_part_links
+from twincrm.services.people.bodies import with_bodies, with_homes
 from twincrm.services.people.drafts import PersonDraft, checked_person
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import (
@@ -46,6 +47,7 @@ class AddPerson:
     def run(self, work: Work) -> int:
         """Insert the person and its parts; returns its id."""
         draft = checked_person(self.draft)
+        _check_all_links(work, PersonDraft(), draft)
         more = {"uid": self.uid} if self.uid else {}
         person = new_row(work, Person, draft, **more)
         _write_parts(work, person, PersonDraft(), draft)
@@ -71,6 +73,7 @@ class ChangePerson:
     def run(self, work: Work) -> int:
         """Alter the person and its parts; returns its id."""
         after = checked_person(self.after)
+        _check_all_links(work, self.before, after)
         person = work.get(Person, self.person_id)
         alter_row(person, self.before, after)
         _write_parts(work, person, self.before, after)
@@ -85,7 +88,16 @@ def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonD
     alter_parts(work, Assignment, mine, before.assignments, roles)
     alter_parts(work, Relation, mine, before.relations, after.relations)
     alter_parts(work, Consent, mine, before.consents, after.consents)
-    alter_parts(work, HouseholdMember, mine, before.households, after.households)
+    homes = with_homes(work, after.households, person.place_id)
+    alter_parts(work, HouseholdMember, mine, before.households, homes)
+
+
+def _check_all_links(work: Work, before: PersonDraft, after: PersonDraft) -> None:
+    check_links(work, Person, before, after)
+    check_part_links(work, Assignment, "assignments", before.assignments, after.assignments)
+    check_part_links(work, Relation, "relations", before.relations, after.relations)
+    homes = [None if home.new_home.strip() else home for home in after.households]
+    check_part_links(work, HouseholdMember, "households", before.households, homes)
 
 
 def country_of(work: Work, person: Person, draft: PersonDraft) -> str:

@@ -22,9 +22,12 @@ class ContactFilter:
     sectors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     tag_ids: tuple[int, ...] = ()
+    entries: frozenset[int] | None = None
+    """None of any other entries, such as what an import brought; None for all."""
     order: Order = "name"
 
     @property
     def narrows(self) -> bool:
         """Whether anything but text and kind is asked for."""
-        return bool(self.place_ids or self.sectors or self.languages or self.tag_ids)
+        filters = self.place_ids or self.sectors or self.languages or self.tag_ids
+        return bool(filters) or self.entries is not None

@@ -122,8 +122,8 @@ class PersonDetails:
     nationality: str
     correspondence_language: str
     preferred_channel: str
-    role_line: str
-    """The main role of today in one line; empty where there is none."""
+    line: str
+    """The main role of today, else the town or household: what lists say below the name."""
     sectors: tuple[str, ...]
     """Of today's roles, in the order of the actor triangle."""
     roles: tuple[RoleRow, ...]

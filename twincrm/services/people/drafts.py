@@ -105,6 +105,8 @@ class LivingDraft:
     role: str = HouseholdRole.ADULT
     starts_on: str | None = None
     ends_on: str | None = None
+    new_home: str = ""
+    """The name of a household that is to be added with it, in place of the id."""
 
 
 @dataclass(frozen=True, slots=True)

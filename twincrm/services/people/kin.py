@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
+from twincrm.domain.periods import is_current
 from twincrm.domain.terms import RelationKind
 from twincrm.domain.texts import Message
 from twincrm.services.people.details import RelationRow
-from twincrm.services.people.roles import is_current
 from twincrm.services.wording import people_named
 from twincrm.store.models import Relation
 

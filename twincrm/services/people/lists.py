@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from twincrm.domain.folding import find_hits
+from twincrm.domain.folding import hits_of, sought
 from twincrm.runtime import clock
+from twincrm.services.people.captions import Caption, captions
 from twincrm.services.people.contact_filter import CONTACTS
-from twincrm.services.people.role_rows import roles_where
 from twincrm.services.vocabularies.wording import sector_name
-from twincrm.services.wording import people_named
 from twincrm.store import search
+from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.people.contact_filter import ContactFilter
     from twincrm.store.connection import Reading
-    from twincrm.store.search import Kind, Listed
+    from twincrm.store.search import Kind
+
+_ENTRIES = """SELECT e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors
+FROM json_each(?) AS j CROSS JOIN search_entry AS e ON e.id = j.value"""
 
 Hits = tuple[tuple[int, int], ...]
 """Where a search was found: (start, length) in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """A contact as the list shows it."""
 
     entry_id: int
@@ -47,18 +48,25 @@ class ContactRow:
 
 def contact_ids(session: Session, wanted: ContactFilter) -> array[int]:
     """The entries of all contacts that are looked for, in order."""
-    from twincrm.services.people.narrowing import entries_meeting
-
     found = found_ids(session, wanted)
     if not wanted.narrows:
         return found
-    meeting = entries_meeting(session, wanted, clock.today())
+    from twincrm.services.people.narrowing import entries_meeting
+
+    return only_meeting(found, entries_meeting(session, wanted, clock.today()))
+
+
+def only_meeting(found: array[int], meeting: Collection[int]) -> array[int]:
+    """Those of the entries found that meet the filters."""
     return array("q", [entry for entry in found if entry in meeting])
 
 
-def found_ids(reading: Reading, wanted: ContactFilter) -> array[int]:
-    """The entries of all contacts that the text of *wanted* is found in, in order."""
-    return search.ids(reading, wanted.text, wanted.kinds or CONTACTS, wanted.order)
+def found_ids(reading: Reading, wanted: ContactFilter, limit: int | None = None) -> array[int]:
+    """The entries of all contacts that the text of *wanted* is found in, in order.
+
+    Of more than *limit* the first.
+    """
+    return search.ids(reading, wanted.text, wanted.kinds or CONTACTS, wanted.order, limit)
 
 
 def contact_rows(
@@ -68,19 +76,19 @@ def contact_rows(
 
     *text* is what was looked for: where it is found in the row is marked.
     """
-    entries = {entry.id: entry for entry in search.entries_with(reading, ids)}
-    people = [entry.record_id for entry in entries.values() if entry.kind == "person"]
-    lines = _role_lines(reading, people, language)
-    initials = {who: name.initials() for who, name in people_named(reading, people).items()}
-    words = search.marked_words(text)
-    found: list[ContactRow] = []
-    for entry in (entries[one] for one in ids if one in entries):
-        row = _row(entry, language)
-        if row.kind == "person":
-            line = lines.get(row.record_id) or row.subtitle
-            row = replace(row, subtitle=line, initials=initials.get(row.record_id, ""))
-        found.append(_marked(row, words) if words else row)
-    return tuple(found)
+    entries = {row[0]: row for row in rows_of(reading, _ENTRIES, ids)}
+    return _worded(reading, [entries[one] for one in ids if one in entries], language, text)
+
+
+def first_rows(
+    reading: Reading, wanted: ContactFilter, language: str, limit: int
+) -> tuple[ContactRow, ...]:
+    """The first rows of what the text of *wanted* is found in, the best first: for each key stroke.
+
+    They are those of `found_ids` by rank, from one snapshot and without looking entries up twice.
+    """
+    entries = search.first(reading, wanted.text, wanted.kinds or CONTACTS, limit)
+    return _worded(reading, entries, language, wanted.text)
 
 
 def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:
@@ -107,36 +115,44 @@ class ContactSource:
         return self._dispatcher.glance(contact_rows, ids, self._language, self.wanted.text)
 
 
-def _role_lines(reading: Reading, people: Sequence[int], language: str) -> dict[int, str]:
-    """The main role of today of each person in one line."""
-    found: dict[int, str] = {}
-    for role in roles_where(reading, "person_id", people, language, clock.today()):
-        if role.current:
-            found.setdefault(role.person_id, role.line)
-    return found
+def _worded(
+    reading: Reading, entries: Sequence[Sequence[Any]], language: str, text: str
+) -> tuple[ContactRow, ...]:
+    by_kind: dict[Kind, list[int]] = {}
+    for entry in entries:
+        by_kind.setdefault(entry[1], []).append(entry[2])
+    said = captions(reading, by_kind, language, clock.today())
+    forms = sought(search.marked_words(text))
+    return tuple(_row(entry, said, language, forms) for entry in entries)
 
 
-def _row(entry: Listed, language: str) -> ContactRow:
-    sectors = tuple(entry.sectors.split())
+def _row(
+    entry: Sequence[Any],
+    said: Mapping[Kind, Mapping[int, Caption]],
+    language: str,
+    forms: tuple[str, ...],
+) -> ContactRow:
+    number, kind, record, title, subtitle, sectors = entry
+    caption = said[kind].get(record) or Caption(subtitle)
+    shown = caption.sectors if kind == "person" else tuple(sectors.split())
+    title = caption.title or title
     return ContactRow(
-        entry_id=entry.id,
-        kind=search.kind_of(entry.id),
-        record_id=entry.record_id,
-        title=entry.title,
-        subtitle=entry.subtitle,
-        sectors=sectors,
-        badges=tuple((sector, sector_name(sector, language)) for sector in sectors),
-        initials=entry.title[:1].upper(),
+        number,
+        kind,
+        record,
+        title,
+        caption.line,
+        shown,
+        tuple([(sector, sector_name(sector, language)) for sector in shown]) if shown else (),
+        caption.initials if kind == "person" else title[:1].upper(),
+        _hits(title, forms),
+        _hits(caption.line, forms),
     )
 
 
-def _marked(row: ContactRow, words: Sequence[str]) -> ContactRow:
-    return replace(
-        row,
-        title_hits=_hits(row.title, words),
-        subtitle_hits=_hits(row.subtitle, words),
-    )
-
-
-def _hits(text: str, words: Sequence[str]) -> Hits:
-    return tuple((start, end - start) for start, end in find_hits(text, words))
+def _hits(text: str, forms: tuple[str, ...]) -> Hits:
+    found = hits_of(text, forms) if forms else ()
+    if len(found) == 1:
+        ((start, end),) = found
+        return ((start, end - start),)
+    return tuple((start, end - start) for start, end in found)

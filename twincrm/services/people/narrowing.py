@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select, union
 
+from twincrm.domain.periods import is_current
 from twincrm.services.people.contact_filter import CONTACTS
-from twincrm.services.people.roles import is_current
 from twincrm.services.places.queries import with_parts
 from twincrm.store.models import (
     Assignment,
@@ -70,6 +70,8 @@ def languages_in_use(session: Session) -> tuple[str, ...]:
 def entries_meeting(session: Session, wanted: ContactFilter, today: date) -> set[int]:
     """The entries of the contacts that meet all filters of *wanted* but its text."""
     found: list[set[int]] = []
+    if wanted.entries is not None:
+        found.append(set(wanted.entries))
     if wanted.place_ids:
         found.append(_of_places(session, with_parts(session, wanted.place_ids), today))
     if wanted.sectors:

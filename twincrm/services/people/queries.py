@@ -18,6 +18,7 @@ from twincrm.services.people.belonging import (
     partner_consent,
     visits_of,
 )
+from twincrm.services.people.captions import person_captions
 from twincrm.services.people.details import Birthday, PersonDetails, SpokenRow
 from twincrm.services.people.kin import relations_of
 from twincrm.services.people.remembered import remembered
@@ -74,8 +75,8 @@ def person_details(
 
 def _held(session: Session, person_id: int, language: str, today: date) -> dict[str, Any]:
     roles = roles_where(session, "person_id", [person_id], language, today)
-    line = next((role.line for role in roles if role.current), "")
-    return {"roles": roles, "role_line": line, "sectors": sectors_of(roles)}
+    caption = person_captions(session, [person_id], language, today)[person_id]
+    return {"roles": roles, "line": caption.line, "sectors": sectors_of(roles)}
 
 
 def _living(session: Session, person_id: int, language: str, today: date) -> dict[str, Any]:

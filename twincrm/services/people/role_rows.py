@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.domain.periods import is_current
 from twincrm.domain.terms import Sector
-from twincrm.services.people.roles import is_current, role_titles
+from twincrm.services.people.roles import role_titles
 from twincrm.services.vocabularies.wording import term_names
 from twincrm.services.wording import people_named, places_named
-from twincrm.store.connection import id_list, rows
+from twincrm.store.connection import id_list, rows, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from twincrm.store.connection import Reading
 
+_NAMED = """SELECT o.id, coalesce(n.name, o.name)
+FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value
+LEFT JOIN organisation_name AS n ON n.organisation_id = o.id AND n.language = ?
+WHERE o.trashed_at IS NULL"""
 _ORDER = {sector.value: place for place, sector in enumerate(Sector)}
 
 
@@ -87,19 +92,18 @@ def organisations_named(
     reading: Reading, ids: Iterable[int | None], language: str
 ) -> dict[int, str]:
     """What organisations are called in *language*, else as they call themselves."""
-    statement = (
-        "SELECT o.id, coalesce(n.name, o.name) FROM organisation AS o LEFT JOIN"
-        " organisation_name AS n ON n.organisation_id = o.id AND n.language = ?"
-        " WHERE o.trashed_at IS NULL AND o.id IN (SELECT value FROM json_each(?))"
-    )
-    wanted = id_list({one for one in ids if one is not None})
-    return {row[0]: row[1] for row in rows(reading, statement, (language[:2], wanted))}
+    wanted = {one for one in ids if one is not None}
+    return {row[0]: row[1] for row in rows_of(reading, _NAMED, wanted, language[:2])}
 
 
 def sectors_of(roles: Iterable[RoleRow]) -> tuple[str, ...]:
     """The sectors of the roles that are held now, in the order of the actor triangle."""
-    held = {role.sector for role in roles if role.current}
-    return tuple(sorted(held, key=_ORDER.__getitem__))
+    return in_triangle(role.sector for role in roles if role.current)
+
+
+def in_triangle(sectors: Iterable[str]) -> tuple[str, ...]:
+    """Sectors, each once, in the order of the actor triangle."""
+    return tuple(sorted(set(sectors), key=_ORDER.__getitem__))
 
 
 def _worded(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from twincrm.services.names import worded
 from twincrm.services.vocabularies.wording import function_titles, term_names
-from twincrm.store.connection import id_list, rows
+from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Collection, Mapping, Sequence
 
     from twincrm.store.connection import Reading
 
@@ -45,48 +44,64 @@ class Role(Protocol):
         ...
 
 
-def role_titles(reading: Reading, assignments: Sequence[Role], language: str) -> dict[int, str]:
+_OWN_TITLES = """SELECT t.assignment_id, t.language, t.title
+FROM json_each(?) AS j CROSS JOIN assignment_title AS t ON t.assignment_id = j.value
+ORDER BY t.id"""
+_FORMS = """SELECT p.id, p.form_of_address
+FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value"""
+
+
+class HeldRole(NamedTuple):
+    """What must be known of a role to word it for a list."""
+
+    id: int
+    person_id: int
+    title: str
+    function_id: int | None
+    category_id: int | None
+    body: str
+    """The organisation or place, as the reader calls it."""
+    sector: str
+
+
+def role_titles(
+    reading: Reading,
+    assignments: Sequence[Role],
+    language: str,
+    addressed: Mapping[int, str] | None = None,
+) -> dict[int, str]:
     """The titles of roles by id, in the form that fits each person.
 
     A title of the role's own comes first, as it is worded in *language* or typed; then the
-    function's, then the category's; a role may have none of them.
+    function's, then the category's; a role may have none of them. *addressed* are the forms of
+    address of the people, where they are known.
     """
+    if addressed is None:
+        addressed = _forms_of_address(reading, {row.person_id for row in assignments})
     own = _own_titles(reading, [row.id for row in assignments])
     functions = {row.function_id for row in assignments if row.function_id is not None}
     forms = function_titles(reading, language, functions)
-    categories = {row.category_id for row in assignments if row.category_id is not None}
-    words = term_names(reading, "category", language, categories)
-    addressed = _forms_of_address(reading, {row.person_id for row in assignments})
     found: dict[int, str] = {}
     for row in assignments:
-        title = own[row.id].get(language[:2]) or row.title or worded(own[row.id], language) or ""
+        title = row.title
+        if (texts := own.get(row.id)) is not None:
+            title = texts.get(language[:2]) or title or worded(texts, language) or ""
         if not title and row.function_id in forms:
             title = forms[row.function_id].of(addressed.get(row.person_id, ""))
-        found[row.id] = title or words.get(row.category_id or 0, "")
+        found[row.id] = title
+    untitled = [row for row in assignments if row.category_id is not None and not found[row.id]]
+    words = term_names(reading, "category", language, {row.category_id or 0 for row in untitled})
+    found.update((row.id, words.get(row.category_id or 0, "")) for row in untitled)
     return found
 
 
-def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
-    """Whether a period holds today, as far as its partial dates are known."""
-    now = today.isoformat()
-    begun = starts_on is None or starts_on <= now[: len(starts_on)]
-    return begun and (ends_on is None or ends_on >= now[: len(ends_on)])
-
-
-def _own_titles(reading: Reading, ids: Iterable[int]) -> defaultdict[int, dict[str, str]]:
-    statement = (
-        "SELECT assignment_id, language, title FROM assignment_title"
-        " WHERE assignment_id IN (SELECT value FROM json_each(?))"
-    )
+def _own_titles(reading: Reading, ids: Collection[int]) -> defaultdict[int, dict[str, str]]:
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for assignment, language, title in rows(reading, statement, (id_list(ids),)):
+    for assignment, language, title in rows_of(reading, _OWN_TITLES, ids):
         found[assignment][language] = title
     return found
 
 
-def _forms_of_address(reading: Reading, ids: Iterable[int]) -> dict[int, str]:
+def _forms_of_address(reading: Reading, ids: Collection[int]) -> dict[int, str]:
     """Of people in the trash as well."""
-    statement = (
-        "SELECT id, form_of_address FROM person WHERE id IN (SELECT value FROM json_each(?))"
-    )
-    return {row[0]: row[1] for row in rows(reading, statement, (id_list(ids),))}
+    return {row[0]: row[1] for row in rows_of(reading, _FORMS, ids)}

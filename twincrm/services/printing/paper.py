@@ -37,7 +37,7 @@ from twincrm.store.file import translated
 from twincrm.store.models import Visit, VisitContact
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -166,11 +166,14 @@ def people_named_in(session: Session, visit_id: int) -> list[tuple[str, str]]:
     return uids_of(session, [("person", key) for key in sorted(keys)])
 
 
-def write_pdf(pdf: bytes, out: Path) -> None:
-    """Write a document to its place, where it appears only when whole.
+def write_pdf(pdf: bytes, out: Path, note: Callable[[], object] | None = None) -> None:
+    """Write a document to its place, where it appears only when it is whole and *note* was called.
+
+    What lies there stays as it is until then.
 
     Raises:
         FileTrouble: the place cannot be written.
+        TwincrmError: whatever *note* says.
     """
     refuse_odd_place(out)
     refuse_association_file(out)
@@ -179,6 +182,8 @@ def write_pdf(pdf: bytes, out: Path) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         try:
             part.write_bytes(pdf)
+            if note is not None:
+                note()
             part.replace(out)
         finally:
             part.unlink(missing_ok=True)

@@ -23,6 +23,9 @@ from twincrm.store.base import table_of
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_LONGEST_ID = 19
+"""Digits; longer numbers are no id of a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
@@ -89,7 +92,7 @@ def _found(session: Session, kind: str, id_or_uid: int | str) -> dict[str, Any]:
     table = table_of(KINDS[kind])
     text = str(id_or_uid).strip()
     row = None
-    if text.isascii() and text.isdigit() and int(text) < 2**63:
+    if text.isascii() and text.isdigit() and len(text) < _LONGEST_ID:
         row = session.execute(select(table).where(table.c.id == int(text))).mappings().first()
     if row is None and "uid" in table.c:
         row = session.execute(select(table).where(table.c.uid == text)).mappings().first()

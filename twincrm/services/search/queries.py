@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from twincrm.domain.folding import find_hits
-from twincrm.services.search.subtitles import of_organisations, of_people
-from twincrm.store.search import find, marked_words
+from twincrm.domain.folding import hits_of, sought
+from twincrm.runtime import clock
+from twincrm.services.people.captions import captions
+from twincrm.store.search import count, find, marked_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
-
+    from twincrm.services.people.captions import Caption
+    from twincrm.store.connection import Reading
     from twincrm.store.search import Hit, Kind
 
 Ranges = tuple[tuple[int, int], ...]
 """Where a search was found in a text: ``(start, end)`` in characters, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """A found record: what stands in the list, and where to mark it."""
 
     kind: Kind
@@ -33,6 +33,8 @@ class SearchHit:
     """3 begins the title, 2 begins words of the title, 1 elsewhere."""
     title_hits: Ranges
     subtitle_hits: Ranges
+    own_title: str
+    """What an organisation calls itself, where it is shown by a name in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class SearchResult:
 
 
 def search(
-    session: Session,
+    reading: Reading,
     text: str,
     limit: int = 50,
     kinds: Sequence[Kind] = (),
@@ -57,37 +59,40 @@ def search(
     A word is found at the beginning of words or, from three letters, anywhere in them; of phone
     numbers any part, with or without country code.
     """
-    found = find(session, text, kinds=kinds, limit=limit, offset=offset)
-    subtitles = _subtitles(session, found.hits, language)
-    words = marked_words(text)
-    return SearchResult(
-        found.total,
-        tuple(
-            _marked(hit, subtitles.get((hit.kind, hit.record_id)) or hit.subtitle, words)
-            for hit in found.hits
-        ),
-    )
+    hits = best_hits(reading, text, limit, kinds, language, offset=offset)
+    return SearchResult(count(reading, text, kinds=kinds), hits)
 
 
-def _subtitles(session: Session, hits: Sequence[Hit], language: str) -> dict[tuple[Kind, int], str]:
-    people = [hit.record_id for hit in hits if hit.kind == "person"]
-    organisations = [hit.record_id for hit in hits if hit.kind == "organisation"]
-    said: dict[tuple[Kind, int], str] = {}
-    for person, role in of_people(session, people, language).items():
-        said["person", person] = role
-    for organisation, what in of_organisations(session, organisations, language).items():
-        said["organisation", organisation] = what
-    return said
+def best_hits(
+    reading: Reading,
+    text: str,
+    limit: int = 50,
+    kinds: Sequence[Kind] = (),
+    language: str = "en",
+    *,
+    offset: int = 0,
+) -> tuple[SearchHit, ...]:
+    """The same without counting all there are: for answers while somebody types."""
+    found = find(reading, text, kinds=kinds, limit=limit, offset=offset)
+    by_kind: dict[Kind, list[int]] = {}
+    for hit in found:
+        by_kind.setdefault(hit.kind, []).append(hit.record_id)
+    said = captions(reading, by_kind, language, clock.today())
+    forms = sought(marked_words(text))
+    return tuple(_marked(hit, said.get(hit.kind, {}).get(hit.record_id), forms) for hit in found)
 
 
-def _marked(hit: Hit, subtitle: str, words: tuple[str, ...]) -> SearchHit:
+def _marked(hit: Hit, caption: Caption | None, forms: tuple[str, ...]) -> SearchHit:
+    title = (caption.title if caption else "") or hit.title
+    subtitle = caption.line if caption else hit.subtitle
     return SearchHit(
         kind=hit.kind,
         record_id=hit.record_id,
-        title=hit.title,
+        title=title,
         subtitle=subtitle,
-        sectors=hit.sectors,
+        sectors=caption.sectors if caption and hit.kind == "person" else hit.sectors,
         score=hit.score,
-        title_hits=find_hits(hit.title, words),
-        subtitle_hits=find_hits(subtitle, words),
+        title_hits=hits_of(title, forms),
+        subtitle_hits=hits_of(subtitle, forms),
+        own_title=hit.title,
     )

@@ -11,6 +11,8 @@ from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.trash.kinds import trashable, words_for
+from twincrm.services.trash.queries import where_used
+from twincrm.services.vocabularies.kinds import TERMS
 from twincrm.store.models import Association, Partnership
 
 if TYPE_CHECKING:
@@ -31,14 +33,14 @@ class MoveToTrash:
     def label(self) -> Message:
         """Names the act."""
         if self.name:
-            return Message("Move {name} to the trash", {"name": self.name})
+            return Message("Delete {name}", {"name": self.name})
         return words_for(self.kind).moved.with_values(n=len(self.ids))
 
     def run(self, work: Work) -> int:
         """Mark the records; returns how many were not in the trash yet.
 
         Raises:
-            RuleError: the association itself is among them, or a type that partnerships have.
+            RuleError: the association itself is among them, or a word that is in use.
             UnknownRecord: one of them does not exist.
         """
         _refuse_own(work, self.kind, self.ids)
@@ -90,7 +92,7 @@ def _refuse_own(work: Work, kind: str, ids: tuple[int, ...]) -> None:
         raise RuleError(
             Message(
                 "This entry is the association’s own and stays. Choose another one in the settings "
-                "first, then it can be moved to the trash."
+                "first, then it can be deleted."
             )
         )
     if kind == "partnership_type":
@@ -104,3 +106,10 @@ def _refuse_own(work: Work, kind: str, ids: tuple[int, ...]) -> None:
                     "{n} partnerships are of this type. Give them another type first.",
                 )
             )
+    if kind in TERMS and any(where_used(work.session, kind, each) for each in ids):
+        raise RuleError(
+            Message(
+                "This word is in use, so it stays. Give what uses it another word first, then it "
+                "can be moved to the trash."
+            )
+        )

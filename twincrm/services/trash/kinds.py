@@ -20,24 +20,24 @@ class TrashWords:
 
 _WORDS: dict[str, TrashWords] = {
     "person": TrashWords(
-        Message("Move {n} person to the trash", plural="Move {n} people to the trash"),
+        Message("Delete {n} person", plural="Delete {n} people"),
         Message("Restore {n} person", plural="Restore {n} people"),
     ),
     "organisation": TrashWords(
-        Message("Move {n} organisation to the trash", plural="Move {n} organisations to the trash"),
+        Message("Delete {n} organisation", plural="Delete {n} organisations"),
         Message("Restore {n} organisation", plural="Restore {n} organisations"),
     ),
     "household": TrashWords(
-        Message("Move {n} household to the trash", plural="Move {n} households to the trash"),
+        Message("Delete {n} household", plural="Delete {n} households"),
         Message("Restore {n} household", plural="Restore {n} households"),
     ),
     "task": TrashWords(
-        Message("Move {n} task to the trash", plural="Move {n} tasks to the trash"),
+        Message("Delete {n} task", plural="Delete {n} tasks"),
         Message("Restore {n} task", plural="Restore {n} tasks"),
     ),
 }
 _OTHERS = TrashWords(
-    Message("Move {n} record to the trash", plural="Move {n} records to the trash"),
+    Message("Delete {n} record", plural="Delete {n} records"),
     Message("Restore {n} record", plural="Restore {n} records"),
 )
 

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
 
 
+_USERS = {
+    "organisation_field": "organisation",
+    "partnership_motive": "partnership",
+    "partnership_theme": "partnership",
+}
+"""Tables that give words to a record: it is the record that uses them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hanging:
     """How much of one kind hangs on a record; `words` says it, such as “3 roles”."""
@@ -64,6 +72,27 @@ def what_hangs_on(session: Session, kind: str, record_id: int) -> tuple[Hanging,
         for (table, bound), n in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (not row.hidden_with_it, -row.n, row.kind)))
+
+
+def where_used(session: Session, kind: str, record_id: int) -> tuple[Message, ...]:
+    """Who uses a word of a vocabulary, such as “3 organisations”; nothing that lies in the trash.
+
+    Raises:
+        UnknownRecord: records of this kind cannot be put into the trash.
+    """
+    trashable(kind)
+    found: list[Message] = []
+    for column in pointing_at(kind):
+        table = column.table
+        words = HANGING.get(_USERS.get(table.name, table.name))
+        if words is None:
+            continue
+        statement = select(func.count()).select_from(table)
+        statement = statement.where(column == record_id, *visible(table, column))  # pyright: ignore[reportArgumentType]
+        number = session.execute(statement).scalar_one()
+        if number:
+            found.append(words.with_values(n=number))
+    return tuple(found)
 
 
 def lies_in_trash(session: Session, kind: str, record_id: int) -> bool:

@@ -94,5 +94,9 @@ def checked_term(kind: str, draft: TermDraft) -> TermDraft:
         check_word("sector", draft.sector, Sector)
     if kind == "category" and draft.second_sector is not None:
         check_word("second_sector", draft.second_sector, Sector)
+        if draft.second_sector == draft.sector:
+            raise InputError(
+                "second_sector", Message("The second sector must be another one than the first.")
+            )
     titles = {title.language: title for title in draft.titles if title.language and title.any}
     return replace(draft, names=tidy_names(draft.names), titles=tuple(titles.values()))

@@ -95,3 +95,9 @@ def tables_of(kind: str) -> TermTables:
     if kind not in TERMS:
         raise unknown("vocabulary", kind)
     return TERMS[kind]
+
+
+def vocabulary_tables() -> tuple[str, ...]:
+    """The names of all tables whose rows make up the vocabularies."""
+    mapped = (table for kind in TERMS.values() for table in (kind.term, kind.wording))
+    return tuple(each.__tablename__ for each in mapped)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime.bundled import bundled
 from twincrm.services.names import worded
-from twincrm.store.connection import id_list, rows
+from twincrm.store.connection import rows, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -58,12 +58,12 @@ def function_titles(
     reading: Reading, language: str, ids: Collection[int] | None = None
 ) -> dict[int, Titles]:
     """The titles of functions by id, of those in the trash as well."""
-    texts: dict[int, dict[str, Titles]] = defaultdict(dict)
+    texts: dict[int, dict[str, Sequence[str]]] = defaultdict(dict)
     columns = "feminine, masculine, neutral"
     for owner, code, *forms in _wordings(reading, "function_title", "function_id", columns, ids):
-        texts[owner][code] = Titles(*forms)
+        texts[owner][code] = forms
     found = {function_id: worded(titles, language) for function_id, titles in texts.items()}
-    return {function_id: titles for function_id, titles in found.items() if titles}
+    return {function_id: Titles(*forms) for function_id, forms in found.items() if forms}
 
 
 def sector_name(sector: str, language: str) -> str:
@@ -79,7 +79,7 @@ def _wordings(
     if ids is None:
         return rows(reading, statement)
     only = f"{statement} WHERE {owner} IN (SELECT value FROM json_each(?))"
-    return rows(reading, only, (id_list(ids),))
+    return rows_of(reading, only, ids)
 
 
 @cache

@@ -6,19 +6,18 @@ shows its first list does without.
 """
 
 from twincrm.store.search.ids import KINDS, Kind, entry_id, kind_of, record_of
-from twincrm.store.search.query import Found, Hit, Listed, Order, entries_with, find, ids, total
+from twincrm.store.search.query import Hit, Order, count, find, first, ids, total
 from twincrm.store.search.wording import marked_words
 
 __all__ = [
     "KINDS",
-    "Found",
     "Hit",
     "Kind",
-    "Listed",
     "Order",
-    "entries_with",
+    "count",
     "entry_id",
     "find",
+    "first",
     "ids",
     "kind_of",
     "marked_words",

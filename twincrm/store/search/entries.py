@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import name_sort_key
+from twincrm.domain.periods import is_current
+from twincrm.runtime import clock
 from twincrm.store.search.entry import in_order, made
-from twincrm.store.search.people import CURRENT, people
+from twincrm.store.search.people import people
 from twincrm.store.search.rows import Asked, no_words
 from twincrm.store.search.sources import (
     add_places,
@@ -48,11 +50,13 @@ def _households(connection: Connection, ids: Collection[int] | None) -> Iterator
     asked = Asked(connection, ids)
     words = no_words()
     members = (
-        "SELECT m.household_id, p.given, p.particle, p.family, p.nickname"
+        "SELECT m.starts_on, m.ends_on, m.household_id, p.given, p.particle, p.family, p.nickname"
         " FROM household_member AS m JOIN person AS p ON p.id = m.person_id"
-        f" WHERE m.{CURRENT} AND p.trashed_at IS NULL"
+        " WHERE p.trashed_at IS NULL"
     )
-    asked.add(words, members, "m.household_id")
+    for starts, ends, household, *names in asked.rows(members, "m.household_id"):
+        if is_current(starts, ends, clock.today()):
+            words[household].extend(name for name in names if name)
     alive = "FROM household AS h{} WHERE h.trashed_at IS NULL"
     add_places(asked, words, f"SELECT h.id, h.place_id {alive.format('')}", "h.id")
     add_reached_by(asked, words, "household_id")

@@ -41,7 +41,13 @@ def made(
     order: str | None = None,
     sectors: str = "",
 ) -> Entry:
-    """The entry of a record; *order* is what it is sorted by where that is not its title."""
+    """The entry of a record; *order* is what it is sorted by where that is not its title.
+
+    Everybody's entry is stored once, so an organisation stands in every list where its own name
+    does, although readers who have a name for it in their language see that one, with its own name
+    below. A key for each language would have to be kept true for every reader a file may ever have;
+    and lists that are printed, read aloud or gone through together stand in the same order for all.
+    """
     title = " ".join(title.split())[:_LONG_TITLE]
     return Entry(
         id=entry_id(kind, record),

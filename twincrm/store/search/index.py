@@ -15,10 +15,10 @@ from twincrm.store.connection import id_list
 from twincrm.store.search.affected import affected
 from twincrm.store.search.entries import entries
 from twincrm.store.search.entry import Entry
-from twincrm.store.search.ids import KINDS, entry_id
+from twincrm.store.search.ids import KINDS, code_of, entry_id
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
@@ -35,8 +35,13 @@ _BATCH = 5_000
 def refresh(session: Session, changes: Changes) -> None:
     """Rewrite the entries that a change touches, inside its transaction."""
     connection = session.connection()
+    renew(connection, affected(connection, changes))
+
+
+def renew(connection: Connection, records: Mapping[Kind, Collection[int]]) -> None:
+    """Bring the entries of some records up to date, inside their transaction."""
     with Allowed(connection):
-        for kind, ids in affected(connection, changes).items():
+        for kind, ids in records.items():
             _renew(connection, kind, ids)
 
 
@@ -50,6 +55,30 @@ def rebuild(session: Session) -> int:
         for table in FULL_TEXT:
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
     return connection.exec_driver_sql("SELECT count(*) FROM search_entry").scalar_one()
+
+
+def mend(session: Session) -> bool:
+    """Make the index anew where it does not even know every record; whether that was needed.
+
+    It costs a count: for the first change after a file was opened. What else differs is found by
+    `twincrm.store.search.comparison`.
+    """
+    connection = session.connection()
+    sound = all(
+        connection.exec_driver_sql(
+            f"SELECT (SELECT count(*) FROM {kind} WHERE trashed_at IS NULL)"
+            f" = (SELECT count(*) FROM search_entry WHERE id % 8 = {code_of(kind)})"
+        ).scalar()
+        for kind in KINDS
+    ) and all(
+        connection.exec_driver_sql(
+            f"SELECT (SELECT count(*) FROM {table}_docsize) = (SELECT count(*) FROM search_entry)"
+        ).scalar()
+        for table in FULL_TEXT
+    )
+    if not sound:
+        rebuild(session)
+    return not sound
 
 
 def purge(session: Session) -> None:

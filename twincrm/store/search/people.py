@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.folding import name_sort_key
 from twincrm.domain.names import PersonName
+from twincrm.domain.periods import is_current
+from twincrm.runtime import clock
 from twincrm.store.search.entry import in_order, made
 from twincrm.store.search.rows import Asked, no_words
 from twincrm.store.search.sources import (
@@ -24,28 +26,25 @@ if TYPE_CHECKING:
     from twincrm.store.search.entry import Entry
     from twincrm.store.search.rows import Words
 
-CURRENT = "ends_on IS NULL"
-"""Ending a role or a time in a household fills its end; what is still planned does not."""
-
 _PEOPLE = """
 SELECT p.id, p.given, p.family, p.particle, p.title, p.suffix, p.nickname, p.birth_name,
   p.name_order, place.id, place.name, place.country
 FROM person AS p LEFT JOIN place ON place.id = p.place_id AND place.trashed_at IS NULL
 WHERE p.trashed_at IS NULL"""
 
-_ROLES = f"""
+_ROLES = """
 SELECT a.id, a.person_id, a.title, a.sector, a.function_id, o.id, place.id,
-  coalesce(o.name, place.name), a.main
+  coalesce(o.name, place.name), a.main, a.starts_on, a.ends_on
 FROM assignment AS a
 LEFT JOIN organisation AS o ON o.id = a.organisation_id AND o.trashed_at IS NULL
 LEFT JOIN place ON place.id = a.place_id AND place.trashed_at IS NULL
-WHERE a.{CURRENT} AND (o.id IS NOT NULL OR place.id IS NOT NULL)"""
+WHERE (o.id IS NOT NULL OR place.id IS NOT NULL)"""
 
-_HOMES = f"""
-SELECT m.person_id, h.name, place.id, place.name, place.country
+_HOMES = """
+SELECT m.person_id, h.name, place.id, place.name, place.country, m.starts_on, m.ends_on
 FROM household_member AS m JOIN household AS h ON h.id = m.household_id
 LEFT JOIN place ON place.id = h.place_id AND place.trashed_at IS NULL
-WHERE m.{CURRENT} AND h.trashed_at IS NULL"""
+WHERE h.trashed_at IS NULL"""
 
 
 class Home(NamedTuple):
@@ -104,17 +103,20 @@ def _subtitle(roles: list[Role], town: str, household: str) -> str:
 
 
 def _homes(asked: Asked) -> dict[int, Home]:
-    rows = asked.rows(_HOMES, "m.person_id")
+    rows, today = asked.rows(_HOMES, "m.person_id"), clock.today()
     return {
         person: Home(name, place, town or "", country or "")
-        for person, name, place, town, country in rows
+        for person, name, place, town, country, starts, ends in rows
+        if is_current(starts, ends, today)
     }
 
 
 def _roles(asked: Asked, words: Words) -> dict[int, list[Role]]:
     """The current roles of people, the main one first; their words are added to *words*."""
-    rows = list(asked.rows(_ROLES, "a.person_id"))
-    rows.sort(key=lambda row: (not row[-1], row[0]))
+    today = clock.today()
+    every = asked.rows(_ROLES, "a.person_id")
+    rows = [row[:9] for row in every if is_current(row[9], row[10], today)]
+    rows.sort(key=lambda row: (not row[8], row[0]))
     connection = asked.connection
     functions = function_words(connection, {row[4] for row in rows if row[4]})
     organisations = organisation_words(connection, {row[5] for row in rows if row[5]})

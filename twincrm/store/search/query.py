@@ -1,99 +1,97 @@
 """Finding: every word a beginning or, from three letters, any part of a word; ranked.
 
 What begins a title comes first, then what begins words of it, then what is found elsewhere; among
-equals the order of the alphabet decides. Of a tier with very many hits only the first thousands
-are put in order: nobody reads further, and a keystroke must not wait for it.
+equals the order of the alphabet decides.
 """
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from twincrm.store.connection import id_list, rows
-from twincrm.store.search.ids import code_of
+from twincrm.store.connection import rows
+from twincrm.store.search.statements import BEGINS_TITLE, ELSEWHERE, IN_TITLE, Statements
 from twincrm.store.search.wording import read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
-    from twincrm.store.connection import Reading, Statements, Values
+    from twincrm.store.connection import Reading
     from twincrm.store.search.ids import Kind
+    from twincrm.store.search.statements import Statement, Values
     from twincrm.store.search.wording import Wording
 
-Row = Sequence[Any]
 Order = Literal["name", "name_down", "rank"]
 
-_FEW, _MANY = 900, 20_000
-"""Up to so many hits are looked up one by one; so many are put in order at most."""
-_LAST = "\U0010ffff"
-_COLUMNS = "e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors, e.sort_key"
-BEGINS_TITLE, IN_TITLE, ELSEWHERE = 3, 2, 1
-"""Scores of hits."""
+VERY_FEW, FEW = 200, 2_000
+"""Up to so many hits are looked up and scored one by one, before those of the title and after
+them; more are met in the order of names."""
+_ALL = -1
+_COLUMNS = "e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors"
+
+__all__ = [
+    "BEGINS_TITLE", "ELSEWHERE", "FEW", "IN_TITLE", "Hit", "Order",
+    "count", "find", "first", "ids", "total",
+]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A found record as a list shows it; `sectors` are the words of `Sector`."""
 
     kind: Kind
     record_id: int
     title: str
     subtitle: str
-    score: int
     sectors: tuple[str, ...]
-
-
-class Listed(NamedTuple):
-    """An entry as a list shows it; `sectors` are words of `Sector` with blanks between them."""
-
-    id: int
-    kind: Kind
-    record_id: int
-    title: str
-    subtitle: str
-    sectors: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How many records were found, and those of one page."""
-
-    total: int
-    hits: tuple[Hit, ...]
+    score: int
 
 
 def find(
     reading: Reading, text: str, *, kinds: Sequence[Kind] = (), limit: int = 50, offset: int = 0
-) -> Found:
-    """The records that a text is found in, best first; none for a text without words."""
+) -> tuple[Hit, ...]:
+    """The records that a text is found in, best first; none for a text without words.
+
+    How many there are in all is a question of its own, `count`: it may take far longer.
+    """
     wording = read_wording(text)
     if not wording.words:
-        return Found(0, ())
-    search = _Search(reading.connection(), wording, kinds)
-    total, rows = search.page(limit, offset)
-    return Found(total, tuple(map(_hit, rows)))
+        return ()
+    found = _Search(reading, wording, kinds).page(limit + offset)
+    return tuple(
+        Hit(kind, record, title, subtitle, tuple(sectors.split()), score)
+        for _, kind, record, title, subtitle, sectors, score in found[offset:]
+    )
+
+
+def first(
+    reading: Reading, text: str, kinds: Sequence[Kind], limit: int
+) -> Sequence[Sequence[Any]]:
+    """The first entries that `ids` finds by rank: id, kind, record, title, subtitle, sectors."""
+    wording = read_wording(text)
+    search = _Search(reading, wording, kinds)
+    return [row[:6] for row in search.page(limit)] if wording.words else search.everything(limit)
+
+
+def count(reading: Reading, text: str, *, kinds: Sequence[Kind] = ()) -> int:
+    """How many records a text is found in; none for a text without words."""
+    wording = read_wording(text)
+    return _Search(reading, wording, kinds).total() if wording.words else 0
 
 
 def ids(
-    reading: Reading, text: str, kinds: Sequence[Kind] = (), order: Order = "name"
+    reading: Reading,
+    text: str,
+    kinds: Sequence[Kind] = (),
+    order: Order = "name",
+    limit: int | None = None,
 ) -> array[int]:
-    """The ids of all entries that a text is found in, for lists.
+    """The ids of the entries that a text is found in, for lists: all, or the first of them.
 
     All there are for a text without words: a list that nothing was searched in shows everything.
     """
-    return _Search(reading.connection(), read_wording(text), kinds).all_ids(order)
-
-
-def entries_with(reading: Reading, wanted: Iterable[int]) -> tuple[Listed, ...]:
-    """The entries of these ids, in no order; none of what is gone."""
-    statement = (
-        f"SELECT {', '.join(Listed._fields)} FROM search_entry"
-        " WHERE id IN (SELECT value FROM json_each(?))"
-    )
-    return tuple(Listed(*row) for row in rows(reading, statement, (id_list(wanted),)))
+    search = _Search(reading, read_wording(text), kinds)
+    return array("q", search.ids(order, _ALL if limit is None else limit))
 
 
 def total(reading: Reading, kinds: Sequence[Kind]) -> int:
@@ -103,144 +101,105 @@ def total(reading: Reading, kinds: Sequence[Kind]) -> int:
     return int(rows(reading, counted)[0][0])
 
 
-def _hit(row: Row) -> Hit:
-    _, kind, record, title, subtitle, sectors, _, score = row
-    return Hit(kind, record, title, subtitle, score, tuple(sectors.split()))
-
-
 class _Search:
     """One query on one connection, asked for in several ways."""
 
-    def __init__(self, connection: Statements, wording: Wording, kinds: Sequence[Kind]) -> None:
-        self._connection = connection
+    def __init__(self, reading: Reading, wording: Wording, kinds: Sequence[Kind]) -> None:
+        self._reading = reading
         self._wording = wording
-        self._codes = ", ".join(str(code_of(kind)) for kind in dict.fromkeys(kinds))
+        self._say = Statements(wording, kinds)
 
-    def page(self, limit: int, offset: int) -> tuple[int, Sequence[Row]]:
-        """How many entries are found, and a page of them; each way is tried as far as needed."""
-        needed = limit + offset
-        first = self._beginning(needed)
-        many_titles = len(first) >= needed or self._many_titles()
-        if not many_titles and (few := self._few()) is not None:
-            listed = "SELECT value AS rowid FROM json_each(?)"
-            return len(few), self._scored(listed, (id_list(few),), limit, offset)
-        found = {row[0]: row for row in first}
-        tiers = self._tiers(needed, many_titles=many_titles)
-        while len(found) < needed and (rows := next(tiers, None)) is not None:
-            for row in rows:
+    def page(self, needed: int) -> list[Sequence[Any]]:
+        """The best entries; each way to find some is gone only as far as needed."""
+        found: dict[int, Sequence[Any]] = {}
+        for statement in self._tiers(_COLUMNS, needed, found):
+            for row in rows(self._reading, *statement):
                 found.setdefault(row[0], row)
-        return self._total(), list(found.values())[offset:needed]
+            if len(found) >= needed:
+                break
+        return list(found.values())[:needed]
 
-    def all_ids(self, order: Order) -> array[int]:
-        """All found entries, or all there are when nothing was asked, in order."""
-        direction = " DESC" if order == "name_down" else ""
-        by_name = f"e.sort_key{direction}, e.id{direction}"
+    def everything(self, needed: int) -> Sequence[Sequence[Any]]:
+        """The first of all entries by name."""
+        return rows(self._reading, *self._say.everything(_COLUMNS, needed))
+
+    def total(self) -> int:
+        """How many entries are found."""
+        statement, values = self._say.hits()
+        return self._one(f"SELECT count(*) FROM ({statement})", values)[0]
+
+    def ids(self, order: Order, limit: int) -> list[int]:
+        """The first found entries, or of all there are when nothing was asked, in order."""
+        if order == "rank" and self._wording.words:
+            return self._best_ids(limit)
+        down = order == "name_down"
         if not self._wording.words:
-            where, values = self._of_kinds("e.id"), ()
+            return self._listed(self._say.everything("e.id", limit, down=down))
+        few = self._few(self._say.hits())
+        if few is not None:
+            return self._listed(self._say.named("e.id", few, limit, down=down))
+        return self._listed(self._say.met("e.id", self._say.hits(), ELSEWHERE, limit, down=down))
+
+    def _best_ids(self, limit: int) -> list[int]:
+        found: dict[int, None] = {}
+        for statement in self._tiers("e.id", limit, found):
+            found.update(dict.fromkeys(self._listed(statement)))
+            if 0 <= limit <= len(found):
+                break
+        return list(found) if limit == _ALL else list(found)[:limit]
+
+    def _tiers(self, columns: str, needed: int, found: Collection[int]) -> Iterator[Statement]:
+        """What finds entries: the best first, each in order.
+
+        What was *found* may come again, so as many more are asked for.
+        """
+        say, several = self._say, len(self._wording.words) > 1
+
+        def enough() -> int:
+            return needed if needed == _ALL else needed + len(found)
+
+        if not several:
+            yield say.beginning(columns, needed)
+        if (listed := self._few_hits(VERY_FEW)) is not None:
+            yield say.scored(columns, listed, enough())
+            return
+        titled = self._few(say.in_title())
+        if titled is not None:
+            yield say.scored(columns, titled, needed, titled=True)
         else:
-            hits, values = self._hits()
-            where = f"e.id IN ({hits})"
-            if order == "rank":
-                score, wanted = self._score()
-                by_name, values = f"{score} DESC, {by_name}", (*values, *wanted)
-        rows = self._rows(
-            f"SELECT e.id FROM search_entry AS e WHERE {where} ORDER BY {by_name}", values
+            if several:
+                yield say.begun(columns, needed)
+            yield say.met(columns, say.in_title(), IN_TITLE, enough())
+        if (listed := self._few_hits()) is not None:
+            yield say.named(columns, listed, enough())
+            return
+        if needed != _ALL and self._wording.all_long:
+            yield say.near(columns, enough())
+        yield say.met(columns, say.hits(), ELSEWHERE, enough())
+
+    def _few_hits(self, most: int | None = None) -> str | None:
+        """All found entries as JSON, or None when there are too many to look each of them up."""
+        wording = self._wording
+        if not (wording.long and wording.short):
+            return self._few(self._say.hits(), most)
+        few = self._few(self._say.long_hits(), most)
+        if few is None:
+            return None if most else self._few(self._say.hits())
+        begins = wording.begins_words()
+        texts = rows(self._reading, *self._say.texts(few))
+        return json.dumps([entry for entry, text in texts if all(one(text) for one in begins)])
+
+    def _few(self, hits: Statement, most: int | None = None) -> str | None:
+        (statement, values), most = hits, most or FEW
+        listed, n = self._one(
+            f"SELECT json_group_array(rowid), count(*) FROM ({statement} LIMIT {most + 1})", values
         )
-        return array("q", [row[0] for row in rows])
+        return listed if n <= most else None
 
-    def _total(self) -> int:
-        hits, values = self._hits()
-        return self._rows(f"SELECT count(*) FROM ({hits})", values)[0][0]
+    def _listed(self, statement: Statement) -> list[int]:
+        """The ids a statement finds, in one piece: a row each would cost more than finding it."""
+        inner, values = statement
+        return json.loads(self._one(f"SELECT json_group_array(id) FROM ({inner})", values)[0])
 
-    def _few(self) -> list[int] | None:
-        """All found entries, or None when there are too many to look each of them up."""
-        hits, values = self._hits()
-        found = [row[0] for row in self._rows(f"{hits} LIMIT {_FEW + 1}", values)]
-        return found if len(found) <= _FEW else None
-
-    def _beginning(self, needed: int) -> Sequence[Row]:
-        """Entries whose sort key begins with the one word of the query: read off an index."""
-        if len(self._wording.words) > 1:
-            return ()
-        one = (
-            f"SELECT * FROM (SELECT {_COLUMNS}, {BEGINS_TITLE} FROM search_entry AS e"
-            f" WHERE e.sort_key >= ? AND e.sort_key < ? AND {self._of_kinds('e.id')}"
-            " ORDER BY e.sort_key, e.id LIMIT ?)"
-        )
-        forms = self._wording.beginnings
-        values = [value for form in forms for value in (form, form + _LAST, needed)]
-        statement = " UNION ".join([one] * len(forms))
-        return self._rows(f"{statement} ORDER BY sort_key, id LIMIT ?", (*values, needed))
-
-    def _many_titles(self) -> bool:
-        title, values = self._in_title()
-        counted = f"SELECT count(*) FROM ({title} LIMIT {_FEW + 1})"
-        return self._rows(counted, values)[0][0] > _FEW
-
-    def _tiers(self, needed: int, *, many_titles: bool) -> Iterator[Sequence[Row]]:
-        """Entries with all words in their title, then those found anywhere."""
-        title, values = self._in_title()
-        if many_titles:
-            yield self._walked(title, values, IN_TITLE, needed)
-        else:
-            yield self._scored(title, values, needed, 0)
-        yield self._walked(*self._hits(), ELSEWHERE, 2 * needed)
-
-    def _scored(self, hits: str, values: Values, limit: int, offset: int) -> Sequence[Row]:
-        """Look up every hit, score it, and put all in order."""
-        score, wanted = self._score()
-        return self._rows(
-            f"SELECT {_COLUMNS}, {score} AS score FROM ({hits}) AS h"
-            " CROSS JOIN search_entry AS e ON e.id = h.rowid"
-            " ORDER BY score DESC, e.sort_key, e.id LIMIT ? OFFSET ?",
-            (*wanted, *values, limit, offset),
-        )
-
-    def _walked(self, hits: str, values: Values, score: int, needed: int) -> Sequence[Row]:
-        """Walk through all entries by name until enough of the many hits were met."""
-        return self._rows(
-            f"SELECT {_COLUMNS}, {score} FROM search_entry AS e INDEXED BY ix_search_entry_sort"
-            f" WHERE e.id IN ({hits} ORDER BY rowid LIMIT {_MANY})"
-            " ORDER BY e.sort_key, e.id LIMIT ?",
-            (*values, needed),
-        )
-
-    def _hits(self) -> tuple[str, Values]:
-        """A statement for the ids of all found entries, and its values."""
-        long, short = self._wording.long, self._wording.short
-        if not long:
-            return self._matching("search_words"), (short,)
-        parts = self._matching("search_trigram")
-        if not short:
-            return parts, (long,)
-        # The plus keeps SQLite from asking the short words anew for every single hit.
-        starts = "SELECT rowid FROM search_words WHERE search_words MATCH ?"
-        return f"{parts} AND +rowid IN ({starts})", (long, short)
-
-    def _in_title(self) -> tuple[str, Values]:
-        """A statement for the ids of entries with all words in their title, and its values."""
-        return self._matching("search_words"), (self._wording.in_title,)
-
-    def _score(self) -> tuple[str, Values]:
-        """How well an entry is found: a person's family name begins its title as well."""
-        beginnings = self._wording.beginnings
-        tests = ["substr(e.sort_key, 1, ?) = ?"] * len(beginnings)
-        values = [value for text in beginnings for value in (len(text), text)]
-        if len(self._wording.words) > 1:
-            tests.append("substr(e.heading, 1, ?) = ?")
-            values += values
-        title, wanted = self._in_title()
-        score = (
-            f"CASE WHEN {' OR '.join(tests)} THEN {BEGINS_TITLE}"
-            f" WHEN e.id IN ({title}) THEN {IN_TITLE} ELSE {ELSEWHERE} END"
-        )
-        return score, (*values, *wanted)
-
-    def _matching(self, table: str) -> str:
-        return f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND {self._of_kinds()}"
-
-    def _of_kinds(self, column: str = "rowid") -> str:
-        return f"({column} & 7) IN ({self._codes})" if self._codes else "1"
-
-    def _rows(self, statement: str, values: Values) -> Sequence[Row]:
-        return self._connection.exec_driver_sql(statement, values).all()
+    def _one(self, statement: str, values: Values) -> Sequence[Any]:
+        return rows(self._reading, statement, values)[0]

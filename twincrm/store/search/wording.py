@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import SHORT_WORD, fold, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LONGEST, _MOST_WORDS = 500, 16
 _UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
@@ -17,6 +21,8 @@ _NUMBER = re.compile(r"(?<!\S)[+(]?\d[\d\s()/.\-]*\d(?!\S)")
 _OPTIONAL_TRUNK = re.compile(r"\(\s*0\s*\)")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _RUNS = re.compile(r"[^\W_]+")
+_START = r"(?<![^\W_])(?:{})"
+"""Any of some runs of letters at the beginning of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,29 @@ class Word:
         """Whether it is looked for at the beginning of words only."""
         return len(self.forms[0]) < SHORT_WORD
 
+    @property
+    def compound(self) -> bool:
+        """Whether it has other signs between its letters: ``jean-luc``, ``d'estaing``."""
+        return any(len(_RUNS.findall(form)) > 1 for form in self.forms)
+
+    @property
+    def places(self) -> tuple[tuple[str, ...], ...]:
+        """What it is found by anywhere in a text: all texts of any of these."""
+        forms = tuple((form,) for form in self.forms if len(form) >= SHORT_WORD)
+        return (*forms, self.parts) if self.parts else forms
+
     def anywhere(self) -> str:
         """What ``search_trigram`` is asked: any of the spellings, anywhere in the text."""
-        found = [_quoted(form) for form in self.forms if len(form) >= SHORT_WORD]
-        if self.parts:
-            found.append("(" + " AND ".join(map(_quoted, self.parts)) + ")")
-        return "(" + " OR ".join(found) + ")"
+        found = [" AND ".join(map(_quoted, texts)) for texts in self.places]
+        return "(" + " OR ".join(f"({each})" for each in found) + ")"
 
     def at_start(self) -> str:
         """What ``search_words`` is asked: any of the spellings at the beginning of words."""
         return "(" + " OR ".join(_starts(form) for form in self.forms) + ")"
+
+    def begins_words(self) -> Callable[[str], object]:
+        """The same as a test of a folded text that is at hand; a short word is one run."""
+        return re.compile(_START.format("|".join(map(re.escape, self.forms)))).search
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +86,25 @@ class Wording:
 
     @property
     def beginnings(self) -> tuple[str, ...]:
-        """How a title that begins with the query might begin, folded."""
+        """How a sort key that begins with the query might begin; the words as typed first.
+
+        A person's has a tab between family and given name: *Weber Anna* begins hers.
+        """
         if len(self.words) == 1:
             return self.words[0].forms
-        return (" ".join(word.forms[0] for word in self.words),)
+        typed = [word.forms[0] for word in self.words]
+        cuts = range(1, len(typed))
+        tabbed = ("\t".join((" ".join(typed[:at]), " ".join(typed[at:]))) for at in cuts)
+        return (" ".join(typed), *tabbed)
+
+    @property
+    def all_long(self) -> bool:
+        """Whether every word is looked for anywhere in the text."""
+        return not any(word.short for word in self.words)
+
+    def begins_words(self) -> list[Callable[[str], object]]:
+        """Tests of a folded text: whether each of the short words begins a word of it."""
+        return [word.begins_words() for word in self.words if word.short]
 
 
 def read_wording(text: str) -> Wording:
@@ -97,6 +131,8 @@ def _plain(text: str) -> list[Word]:
     for raw in text.split():
         forms = (_EDGES.sub("", form) for form in spellings(raw))
         kept = tuple(dict.fromkeys(form for form in forms if form))
+        if kept and len(kept[0]) >= SHORT_WORD:  # "Wæ" is looked for as "wae" alone
+            kept = tuple(form for form in kept if len(form) >= SHORT_WORD)
         if kept:
             found.append(Word(kept))
     return found

@@ -37,8 +37,13 @@ def chosen_entries(rows: RowList, ids: array[int]) -> list[int]:
 
 def choose_entries(rows: RowList, ids: array[int], wanted: Collection[int]) -> None:
     """Choose again what was chosen, wherever it stands now."""
+    choose_rows(rows, *_runs(ids, set(wanted)))
+
+
+def choose_rows(rows: RowList, *runs: range) -> None:
+    """Choose rows in addition to those that are chosen."""
     model, selection = rows.model(), QItemSelection()
-    for run in _runs(ids, set(wanted)):
+    for run in runs:
         selection.select(model.index(run.start, 0), model.index(run.stop - 1, 0))
     rows.selectionModel().select(selection, ADDED)
 

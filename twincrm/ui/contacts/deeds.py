@@ -10,14 +10,13 @@ from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QMenu
 
     from twincrm.ui.contacts.detail.panel import DetailPanel
     from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.list_panel import ListPanel
-    from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.window.page import PageServices
 
 
@@ -64,7 +63,7 @@ class ContactDeeds:
                 self._any_found,
             ),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
-            _spec("trash", Message("Move to trash…"), self.trash, "", "trash-2", self._can_trash),
+            _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
         )
 
     def _new_specs(self) -> tuple[ActionSpec, ...]:
@@ -96,7 +95,7 @@ class ContactDeeds:
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
-            ("trash-2", texts.tr("Move to trash…"), "Del", self.trash, self._can_trash()),
+            ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
         for icon, words, key, act, enabled in entries:
             text = f"{words}\t{key_text(key)}" if key else words
@@ -132,13 +131,15 @@ class ContactDeeds:
 
     def take_in(self) -> None:
         """Import cards or a list."""
-        self._doors.import_cards(self._services)
+        self._doors.import_cards(self._services, self._list.show_only)
 
     def to_phone(self) -> None:
         """Show codes: of several chosen contacts, else of all found, beginning with the chosen."""
+        from twincrm.ui.contacts.card_choice import with_residents
+
         chosen = self._list.chosen()
         if len(chosen) > 1:
-            contacts = self._sendable(chosen)
+            contacts = with_residents(self._services, chosen)
             if contacts:
                 self._doors.qr(self._services, contacts, 0)
         else:
@@ -146,11 +147,13 @@ class ContactDeeds:
 
     def card_to_phone(self) -> None:
         """The contact shown; the others found are a step away."""
+        from twincrm.ui.contacts.card_choice import with_residents
+
         contact = self._list.contact
         if contact is None:
             return
         if contact[0] == "household":
-            people = self._sendable((contact,))
+            people = with_residents(self._services, (contact,))
             if people:
                 self._doors.qr(self._services, people, 0)
             return
@@ -159,16 +162,12 @@ class ContactDeeds:
         self._doors.qr(self._services, contacts, contacts.index(contact))
 
     def save_cards(self) -> None:
-        """Write the chosen contacts, or all found, as address cards."""
-        contacts = self._sendable(self._targets())
-        if contacts:
-            self._doors.save_cards(self._services, contacts)
+        """Write the selected contacts as address cards, or those that are asked for."""
+        self._with_cards(Message("Save as vCard"), self._doors.save_cards)
 
     def print_cards(self) -> None:
-        """Print cards of the chosen contacts, or of all found."""
-        contacts = self._sendable(self._targets())
-        if contacts:
-            self._doors.print_cards(self._services, contacts)
+        """Print cards of the selected contacts, or of those that are asked for."""
+        self._with_cards(Message("Print cards"), self._doors.print_cards)
 
     def trash(self) -> None:
         """Move the chosen contacts to the trash, after asking."""
@@ -178,26 +177,18 @@ class ContactDeeds:
         name = self._list.row_title(chosen[0]) if len(chosen) == 1 else ""
         trash_contacts(self._services, chosen, name)
 
-    def _targets(self) -> tuple[Contact, ...]:
-        chosen = self._list.chosen()
-        return chosen if len(chosen) > 1 else self._list.all_found()
+    def _with_cards(self, title: Message, door: Callable[..., None]) -> None:
+        from twincrm.ui.contacts.card_choice import choose_cards
 
-    def _sendable(self, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-        """People and organisations, once each; households as the people who live in them now."""
-        found: dict[Contact, None] = {}
-        for kind, record in contacts:
-            if kind == "household":
-                found.update(dict.fromkeys(self._members(record)))
-            else:
-                found[kind, record] = None
-        return tuple(found)
-
-    def _members(self, household: int) -> list[Contact]:
-        from twincrm.services.households.queries import household_details
-
-        language = self._services.ctx.texts.language
-        details = self._services.dispatcher.ask(household_details, household, language)
-        return [("person", row.person_id) for row in details.members if row.current]
+        services = self._services
+        choice = choose_cards(services, self._list, services.ctx.texts.say(title))
+        if choice is None:
+            return
+        if choice.contacts:
+            door(services, choice.contacts, choice.explained)
+        else:
+            words = services.ctx.texts.tr("Nobody lives in this household now: there is no card.")
+            services.notify(words, "info")
 
     def _is_writable(self) -> bool:
         return self._services.writable

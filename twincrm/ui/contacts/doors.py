@@ -19,11 +19,13 @@ class ContactDoors:
     """What opens the dialogs of other rooms; contacts are pairs of kind and id.
 
     Only people and organisations go through `qr`, `save_cards` and `print_cards`: a household goes
-    as the people who live in it.
+    as the people who live in it. Cards come with words on why they are not as many as the rows, or
+    none.
     """
 
     qr: Callable[[PageServices, Contacts, int], None]
     """Show codes of contacts for a phone, beginning with the one at a position."""
-    save_cards: Callable[[PageServices, Contacts], None]
-    import_cards: Callable[[PageServices], None]
-    print_cards: Callable[[PageServices, Contacts], None]
+    save_cards: Callable[[PageServices, Contacts, str], None]
+    import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
+    """Import; the second is the way to show the new contacts in the list."""
+    print_cards: Callable[[PageServices, Contacts, str], None]

@@ -30,6 +30,9 @@ class ContactsHeader(PageHeader):
         self._deeds = deeds
         self._back = Button(ui, tr("Back to the list"), icon="arrow-left", icon_only=True)
         self._back.setVisible(False)
+        self.reset = Button(ui, tr("Show all"), icon="x", variant="quiet", small=True)
+        self.reset.setVisible(False)
+        self.put_after_count(self.reset)
         self.put_before_title(self._back)
         for button in (self.take_in, self.new):
             button.setEnabled(deeds.writable)
@@ -43,7 +46,13 @@ class ContactsHeader(PageHeader):
         words = self._context.texts.tr("{n} of {total}").format(n=found, total=total)
         self.set_count(words if narrowed else str(total))
         self.count.setVisible(total > 0)
+        self.reset.setVisible(narrowed)
         self.print.setEnabled(found > 0)
+
+    def set_compact(self, compact: bool) -> None:
+        """In narrow windows only the primary action keeps its words."""
+        super().set_compact(compact)
+        self.reset.set_icon_only(compact)
 
     def set_back_visible(self, visible: bool) -> None:
         """Show the way back from a card to the list."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.ui.contacts.chosen import choose_entries, chosen_count, chosen_entries
+from twincrm.ui.contacts.chosen import choose_entries, choose_rows, chosen_count, chosen_entries
 from twincrm.ui.contacts.empty import no_contacts, nothing_found
 from twincrm.ui.contacts.filters import FilterBar
 from twincrm.ui.contacts.listing import Listing
@@ -22,6 +22,10 @@ from twincrm.ui.kit.toast import announce
 from twincrm.ui.models.lazy_table import LazyListModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
     from twincrm.ui.contacts.listing import Answer
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.kit.options import Option
@@ -51,6 +55,7 @@ class ListPanel(QWidget):
         self._ui = ui
         self.found = 0
         self.total: int | None = None
+        self.whole = True
         self.search = SearchField(ui, tr("Name, place, organisation, role …"))
         self.filters = FilterBar(ui)
         self.bar = SelectionBar(ui, writable=services.writable)
@@ -63,7 +68,9 @@ class ListPanel(QWidget):
         self._listing = Listing(services.dispatcher, services.jobs, ui.texts)
         self._contact: Contact | None = None
         self._wanted: int | None = None
+        self._only: frozenset[int] | None = None
         self._asked: ContactFilter | None = None
+        self._answered: ContactFilter | None = None
         self._from_user = False
         self._open_when_found = False
         self._settling = False
@@ -80,20 +87,30 @@ class ListPanel(QWidget):
     def question(self) -> ContactFilter:
         """What is looked for: the best hits first, without words by name."""
         text = self.search.value.strip()
-        return self.filters.narrowed(ContactFilter(text, order="rank" if text else "name"))
+        order = "rank" if text else "name"
+        return self.filters.narrowed(ContactFilter(text, entries=self._only, order=order))
 
     @property
     def narrowed(self) -> bool:
         """Whether anything is searched or filtered."""
-        return bool(self.search.value.strip() or self.filters.active)
+        searched = bool(self.search.value.strip() or self.filters.active)
+        return searched or self._only is not None
 
     def chosen(self) -> tuple[Contact, ...]:
         """All chosen contacts in the order of the list."""
+        if self._all_chosen:
+            return self.all_found()
         return tuple(contact_of(entry) for entry in chosen_entries(self.rows, self._ids))
 
     def all_found(self) -> tuple[Contact, ...]:
-        """All found contacts in the order of the list."""
-        return tuple(contact_of(entry) for entry in self._ids)
+        """All found contacts in the order of the list, those as well that are still to come."""
+        ids = self._ids if self.whole else self._listing.ids(self.question)
+        return tuple(contact_of(entry) for entry in ids)
+
+    @property
+    def _all_chosen(self) -> bool:
+        """Whether all rows that are there are chosen while more are to come: all are meant."""
+        return not self.whole and chosen_count(self.rows) == len(self._ids) > 1
 
     def row_title(self, contact: Contact) -> str:
         """What the row of a contact is called; empty where the list does not hold it."""
@@ -101,11 +118,15 @@ class ListPanel(QWidget):
         at = self._model.row_of(entry) if entry is not None else None
         return self._model.row_at(at).title if at is not None else ""
 
+    @property
+    def answered(self) -> ContactFilter | None:
+        """The question whose answer is shown, though perhaps only its first page yet."""
+        return self._answered
+
     def refresh(self) -> None:
         """Ask the same again: the file changed."""
-        near = self._wanted or (entry_of(self._contact) if self._contact else None)
-        self._asked = self.question
-        self._listing.ask(self._asked, near)
+        self._listing.forget()
+        self._ask()
 
     def show_contact(self, contact: Contact) -> None:
         """Choose a contact; filters that hide it are cleared."""
@@ -122,9 +143,18 @@ class ListPanel(QWidget):
 
     def show_all(self) -> None:
         """Clear search and filters."""
+        self._only = None
         self.search.clear()
         self.filters.clear()
         self.search.search_now()
+        self.refresh()
+
+    def show_only(self, contacts: Sequence[Contact]) -> None:
+        """Show these contacts and no others, until everybody is shown again."""
+        entries = (entry_of(contact) for contact in contacts)
+        self.show_all()
+        self._only = frozenset(entry for entry in entries if entry is not None)
+        self._from_user = True
         self.refresh()
 
     def restore(
@@ -147,6 +177,16 @@ class ListPanel(QWidget):
             self._top.insertWidget(1, self.filters.give_kind())
         self.filters.set_narrow(narrow)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the search, then the filters."""
+        if event.key() == Qt.Key.Key_Escape and self.search.value:
+            self.search.clear()
+            self.search.search_now()
+        elif event.key() == Qt.Key.Key_Escape and self.narrowed:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self, services: PageServices) -> None:
         px = self._ui.look.px
@@ -190,15 +230,28 @@ class ListPanel(QWidget):
     def _ask_anew(self) -> None:
         if self.question != self._asked:
             self._from_user = True
-            self.refresh()
+            self._ask(quick=True)
+
+    def _ask(self, *, quick: bool = False) -> None:
+        near = self._wanted or (entry_of(self._contact) if self._contact else None)
+        self._asked = self.question
+        self._listing.ask(self._asked, near, quick=quick)
 
     def _take(self, answer: Answer) -> None:
         """Show an answer; what was chosen stays chosen, what was on top stays there."""
-        from_user, self._from_user = self._from_user, False
-        same = answer.ids == self._ids
-        self.found, self.total = len(answer.ids), answer.total
+        from_user, self._from_user = self._from_user, self._from_user and not answer.whole
+        begun = len(self._ids) if self._answered is answer.wanted else 0
+        all_chosen = self._all_chosen
+        self._answered = answer.wanted
+        self.found, self.whole = len(answer.ids), answer.whole
+        self.total = self.total if answer.total is None else answer.total
         self._settling = True
-        if same and not from_user and self._wanted is None:
+        if begun and self._wanted is None and answer.ids[:begun] == self._ids:
+            self._ids = answer.ids
+            self._model.extend(answer.ids, answer.rows)
+            if all_chosen:
+                choose_rows(self.rows, range(len(answer.ids)))
+        elif answer.ids == self._ids and not from_user and self._wanted is None:
             self._model.forget(self._ids)
         else:
             self._replace(answer, from_user=from_user)
@@ -207,7 +260,7 @@ class ListPanel(QWidget):
         self.listed.emit()
         self._take_row(self.rows.current_id())
         self._count_chosen()
-        if from_user:
+        if from_user and answer.whole:
             announce(self.rows, self.count_words())
         if self._open_when_found:
             self._open_when_found = False
@@ -241,6 +294,7 @@ class ListPanel(QWidget):
     def _found_wanted(self, at: int | None) -> int | None:
         """The row of the contact that was asked for; filters that hide it go."""
         if at is None and self.narrowed:
+            self._only = None
             self.search.clear()
             self.filters.clear()
             self.refresh()
@@ -280,14 +334,17 @@ class ListPanel(QWidget):
             self.contact_opened.emit(contact_of(entry))
 
     def _open_first(self) -> None:
-        if self._listing.pending:
+        if self._listing.pending and not self._listing.begun:
             self._open_when_found = True
         else:
             self._open_row(self.rows.current_id())
 
     def _enter_list(self) -> None:
+        """The keyboard goes to the row below the chosen one, whose card is shown already."""
         if self.found:
+            here = self.rows.currentIndex().row()
             self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.rows.choose(min(here + 1, self.found - 1))
 
     def _type_into_search(self, text: str) -> None:
         if text.isprintable():

@@ -109,6 +109,15 @@ class ContactsPage(QWidget):
             self.list.show_contact((show.kind, show.id))
             self._arrange()
 
+    def resume(self) -> None:
+        """Put the keyboard into the list, or into the card where it stands alone."""
+        if self.card_open:
+            self.detail.enter()
+        elif self.list.rows.isVisible():
+            self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def start(self) -> None:
         """Put the keyboard into the search."""
         if self._narrow:
@@ -171,6 +180,7 @@ class ContactsPage(QWidget):
 
     def _connect(self) -> None:
         panel, deeds = self.list, self.deeds
+        self.header.reset.clicked.connect(panel.show_all)
         panel.contact_chosen.connect(self._follow)
         panel.contact_opened.connect(self._open_card)
         panel.listed.connect(self._show_counts)
@@ -188,9 +198,10 @@ class ContactsPage(QWidget):
         self.detail.note_wanted.connect(deeds.add_note)
         self.detail.shown.connect(self._services.frame_changed)
         self._services.hub.changed.connect(self._take_changes)
+        self._services.hub.day_turned.connect(self._take_changes)
 
     def _follow(self, contact: Contact | None) -> None:
-        self.detail.follow(contact)
+        self.detail.follow(contact, typing=self.list.search.hasFocus())
         if contact is not None:
             self._services.shown(Show(*contact))
         elif self._narrow:
@@ -233,6 +244,8 @@ class ContactsPage(QWidget):
         menu.popup(place)
 
     def _show_counts(self) -> None:
+        if not self.list.whole:
+            return
         self.header.show_counts(self.list.found, self.list.total or 0, self.list.narrowed)
         self._services.frame_changed()
         if self._choosing is None:

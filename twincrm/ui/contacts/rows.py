@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.services.people.lists import ContactRow, ContactSource
@@ -76,7 +75,12 @@ class ContactRows:
         line = tr("Household · {place}").format(place=row.subtitle) if row.subtitle else ""
         before = max(0, line.find(row.subtitle))
         hits = tuple((start + before, length) for start, length in row.subtitle_hits)
-        return replace(row, subtitle=line or tr("Household"), subtitle_hits=hits)
+        return row._replace(subtitle=line or tr("Household"), subtitle_hits=hits)
+
+    def hold(self, page: Sequence[ContactRow]) -> None:
+        """Keep a page that was read already until the view asks for it."""
+        if page:
+            self._read_ahead[page[0].entry_id] = [self.worded(row) for row in page]
 
     def read_ahead(self, ids: array[int], entry: int | None) -> None:
         """Read the first page, and that of an entry, before the view asks for them."""

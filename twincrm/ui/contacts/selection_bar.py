@@ -35,7 +35,7 @@ class SelectionBar(Card):
         self.phone = Button(ui, tr("To the phone"), icon="qr-code", small=True)
         self.save = Button(ui, tr("Save as vCard…"), icon="file-down", small=True)
         self.print = Button(ui, tr("Print cards…"), icon="printer", small=True)
-        self.trash = Button(ui, tr("Move to trash…"), icon="trash-2", variant="danger", small=True)
+        self.trash = Button(ui, tr("Delete…"), icon="trash-2", variant="danger", small=True)
         self.trash.setEnabled(writable)
         self._words.setMinimumHeight(ui.look.px(Height.SMALL))
         self._words.setContentsMargins(ui.look.px(Space.S), 0, ui.look.px(Space.S), 0)

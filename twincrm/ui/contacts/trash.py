@@ -5,8 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from twincrm.domain.texts import Message
+from twincrm.services.together import Together
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.trash.queries import what_hangs_on
+from twincrm.ui.window.steps import way_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,33 +36,33 @@ def _trash_one(services: PageServices, contact: Contact, name: str) -> bool:
     hanging = services.dispatcher.ask(what_hangs_on, kind, record)
     hidden = _words(services, [row for row in hanging if row.hidden_with_it])
     naming = _words(services, [row for row in hanging if not row.hidden_with_it])
+    move = MoveToTrash(kind, (record,), name)
     lines = [
         tr("Hidden with it: {things}.").format(things=hidden) if hidden else "",
         tr("It is named in: {things}.").format(things=naming) if naming else "",
-        tr("Everything stays together in the trash and can be brought back."),
+        way_back(services.ctx.texts, move.label),
     ]
-    title = tr("Move {name} to the trash?").format(name=name)
+    title = tr("Delete {name}?").format(name=name)
     return _agreed(services, title, "\n".join(line for line in lines if line)) and (
-        services.perform(MoveToTrash(kind, (record,), name)) is not None
+        services.perform(move) is not None
     )
 
 
 def _trash_many(services: PageServices, contacts: Sequence[Contact]) -> bool:
     texts, n = services.ctx.texts, len(contacts)
-    title = texts.trn("Move {n} contact to the trash?", "Move {n} contacts to the trash?", n)
-    text = texts.tr("Their roles, numbers and notes stay with them and can be brought back.")
-    if not _agreed(services, title, text):
-        return False
-    moved = False
-    for kind, group in groupby(sorted(contacts), key=lambda contact: contact[0]):
-        ids = tuple(record for _, record in group)
-        moved = services.perform(MoveToTrash(kind, ids)) is not None or moved
-    return moved
+    title = texts.trn("Delete {n} contact?", "Delete {n} contacts?", n)
+    grouped = groupby(sorted(contacts), key=lambda contact: contact[0])
+    acts = tuple(MoveToTrash(kind, tuple(record for _, record in group)) for kind, group in grouped)
+    label = Message("Delete {n} contact", {"n": n}, "Delete {n} contacts")
+    whole = acts[0] if len(acts) == 1 else Together(label, acts)
+    text = texts.tr("Their roles, numbers and notes go with them.")
+    text = f"{text}\n{way_back(texts, whole.label)}"
+    return _agreed(services, title, text) and services.perform(whole) is not None
 
 
 def _agreed(services: PageServices, title: str, text: str) -> bool:
     tr = services.ctx.texts.tr
-    return services.asker.confirm(title, text, tr("Move to trash"), tr("Keep"), danger=True)
+    return services.asker.confirm(title, text, tr("Delete"), tr("Keep"), danger=True)
 
 
 def _words(services: PageServices, hanging: Sequence[Hanging]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.domain.addresses import PostalAddress, postal_lines
+from twincrm.domain.addresses import PostalAddress, expected_digits, postal_lines
 from twincrm.services.contacts import AddressDraft
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
@@ -16,6 +16,7 @@ from twincrm.ui.editor.lists import ADDRESS_KINDS
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -65,7 +66,17 @@ class AddressBlock(QFrame):
         """Word the address as the country it goes to writes it."""
         lines = envelope(self.value, self._name(), self._lists.home, self._lists.language)
         words = "\n".join(lines) if not self.blank else ""
-        self.preview.setText(words or self._lists.ui.texts.tr("The postal address appears here."))
+        texts = self._lists.ui.texts
+        self.preview.setText(words or texts.tr("The postal address appears here."))
+        n = expected_digits(self.value.postcode, self.value.country)
+        doubt = ""
+        if n is not None:
+            doubt = texts.trn(
+                "Postcodes of this country have {n} digit.",
+                "Postcodes of this country have {n} digits.",
+                n,
+            )
+        self._postcode.set_help(doubt, "warn")
 
     def _fields(self) -> FieldGrid:
         tr, grid = self._lists.ui.texts.tr, FieldGrid(self._lists.ui, self.form)
@@ -74,7 +85,7 @@ class AddressBlock(QFrame):
         grid.text("label", tr("Remark"), 150, mark=tr("optional"))
         grid.text("extra", tr("Addition"), 220, mark=tr("building, c/o"), new_line=True)
         grid.text("street", tr("Street and number"), 240)
-        grid.text("postcode", tr("Postcode"), 100, new_line=True)
+        self._postcode = grid.text("postcode", tr("Postcode"), 100, new_line=True)
         grid.text("locality", tr("Town"), 180, share=2)
         grid.choice("country", tr("Country"), self._lists.countries, 170)
         grid.text("po_box", tr("PO box"), 120, mark=tr("optional"), new_line=True)
@@ -151,6 +162,7 @@ class AddressRows(QWidget):
         place = block.form.place("street")
         if place is not None:
             place.widget.setFocus()
+        bring_into_view(block)
 
     def remove(self, block: AddressBlock) -> None:
         """Take an address away."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtGui import QFontMetricsF
+
 from twincrm.domain.errors import InputError
-from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.partial_date import NOT_A_DATE, PartialDate
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.ui.kit.fields import TextField
+from twincrm.ui.theme.tokens import IconSize
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -32,6 +35,8 @@ class DateField(TextField):
         hint = ui.texts.tr("such as {date}").format(date=_EXAMPLE.typed(language))
         super().__init__(ui, icon="calendar-days", placeholder=hint)
         self._language = language
+        room = QFontMetricsF(ui.look.font("body")).horizontalAdvance(hint)
+        self.setMinimumWidth(int(room) + ui.look.px(IconSize.BUTTON + 9) + ui.look.px(34))
         self.set_stored(stored)
 
     @property
@@ -71,21 +76,22 @@ def full_date(stored: str | None) -> date | None:
         return None
 
 
-def check_date(stored: str | None) -> Message | None:
-    """What is wrong with a date, whole or in part."""
+def check_date(stored: str | None, language: str) -> Message | None:
+    """What is wrong with a date, whole or in part, in the words of the reader."""
     try:
         if stored is not None:
-            PartialDate.from_iso(stored)
+            PartialDate.parse(stored, language, today=clock.today())
     except InputError as error:
         return error.message
     return None
 
 
-def check_full_date(stored: object) -> Message | None:
+def check_full_date(stored: object, language: str) -> Message | None:
     """What is wrong with a date that must be fully known or empty."""
-    if stored is None or isinstance(stored, date):
+    if stored is None or isinstance(stored, date) or full_date(cast("str", stored)):
         return None
-    return check_date(cast("str", stored)) or (None if full_date(cast("str", stored)) else NOT_FULL)
+    wrong = check_date(cast("str", stored), language)
+    return NOT_FULL if wrong is None or wrong.id == NOT_A_DATE.id else wrong
 
 
 def _shown(stored: str | None, language: str) -> str:

@@ -20,13 +20,18 @@ from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.labelled import LabelledField
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.kit.scroll import bring_into_view
+from twincrm.ui.theme.tokens import Space, ToneName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from twincrm.domain.texts import Message
     from twincrm.ui.editor.lists import EditorLists
+
+
+Told = tuple[str, ToneName]
+"""Words and their tone: ok for a confirmation, warn for a doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ class EntrySpec:
     """The words of the button that adds one."""
     kinds: Mapping[str, Message]
     icons: Mapping[str, str]
-    told: Callable[[str], tuple[str, bool]]
-    """What is said below a text, and whether it is a confirmation."""
+    told: Callable[[str], Told]
+    """What is said below a text."""
 
 
 class Entry(QWidget):
@@ -134,7 +139,6 @@ class Entry(QWidget):
         self._line.replaceWidget(old, self.holder)
         old.hide()
         old.deleteLater()
-        QWidget.setTabOrder(self.holder.field, self._more)
         self.holder.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name_button()
         self.value_changed.emit()
@@ -157,8 +161,7 @@ class Entry(QWidget):
         self.value_changed.emit()
 
     def _say(self, holder: LabelledField) -> None:
-        words, well = self._spec.told(self._field.value)
-        holder.set_help(words, "ok" if well else "neutral")
+        holder.set_help(*self._spec.told(self._field.value))
 
     def _name_button(self) -> None:
         name = self.holder.field.accessibleName()
@@ -230,6 +233,7 @@ class EntryRows(QWidget):
         entry = self._append(self._spec.draft(kind=kind))
         self.value_changed.emit()
         entry.holder.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(entry)
 
     def remove(self, entry: Entry) -> None:
         """Take an entry away."""

@@ -40,7 +40,6 @@ class EditorFoot(FooterBar):
         self._line.setSpacing(ui.look.px(Space.S))
         self._faults.hide()
         self.delete = Button(ui, texts.tr("Delete"), icon="trash-2", variant="danger")
-        self.delete.setVisible(can_delete)
         self.cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
         self.save = Button(
             ui, texts.tr("Save"), icon="save", variant="primary", key=key_text("Ctrl+S")
@@ -48,6 +47,7 @@ class EditorFoot(FooterBar):
         self.add(self._faults, "start")
         for button in (self.delete, self.cancel, self.save):
             self.add(button)
+        self.delete.setVisible(can_delete)  # not before: alone it would be a window for a moment
 
     def show_errors(self, faults: Sequence[tuple[str, str]]) -> None:
         """Name the fields to be checked; each name is a link to its field.

@@ -116,7 +116,7 @@ class FieldGrid:
         field = DateField(self._ui)
         held = LabelledField(self._ui, title, field, mark=mark)
         port = Port(lambda: field.stored, field.set_stored)
-        self._bind(name, held, port, field.value_changed, check_date)
+        self._bind(name, held, port, field.value_changed, self._in_words(check_date))
         self.flow.add(held, width, share=share)
         return held
 
@@ -128,7 +128,7 @@ class FieldGrid:
             lambda: full_date(field.stored) or field.stored,
             lambda value: field.set_stored(str(value) if value else None),
         )
-        self._bind(name, held, port, field.value_changed, check_full_date)
+        self._bind(name, held, port, field.value_changed, self._in_words(check_full_date))
         self.flow.add(held, width)
         return held
 
@@ -171,6 +171,12 @@ class FieldGrid:
         """Anything else, on a line of its own."""
         self._form.bind(name, part, changed, heads)
         self.flow.add(widget, 240, new_line=True)
+
+    def _in_words(
+        self, check: Callable[[Any, str], Message | None]
+    ) -> Callable[[Any], Message | None]:
+        """A check that gives its examples in the reader's language."""
+        return lambda stored: check(stored, self._ui.texts.language)
 
     def _bind(
         self,

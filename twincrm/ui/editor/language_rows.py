@@ -44,7 +44,6 @@ class LanguageRow(QWidget):
         for field in (self.language, self.level):
             line.addWidget(field, 1)
             field.value_changed.connect(self.value_changed)
-        self.setFocusProxy(self.language)
 
     @property
     def value(self) -> LanguageDraft:

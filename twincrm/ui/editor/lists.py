@@ -27,6 +27,7 @@ from twincrm.services.association.queries import home_country
 from twincrm.services.people.narrowing import tags_in_use
 from twincrm.services.places.queries import places
 from twincrm.services.vocabularies.drafts import read_term
+from twincrm.services.vocabularies.kinds import vocabulary_tables
 from twincrm.services.vocabularies.queries import terms
 from twincrm.services.vocabularies.wording import function_titles, sector_name
 from twincrm.ui.kit.options import Option
@@ -35,6 +36,7 @@ from twincrm.ui.theme.tokens import SECTOR_ICONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from twincrm.domain.changes import Changes
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.places.queries import PlaceRow
     from twincrm.services.vocabularies.queries import TermRow
@@ -151,6 +153,14 @@ class EditorLists:
         """For what may be left open."""
         return Option(None, "–")
 
+    def take_changes(self, changes: Changes) -> bool:
+        """Forget the words of the vocabularies if any changed; whether they are read again."""
+        touched = changes.touches(*vocabulary_tables())
+        if touched:
+            for name in _OF_VOCABULARIES:
+                self.__dict__.pop(name, None)
+        return touched
+
     @cached_property
     def home(self) -> str:
         """The association's country."""
@@ -247,6 +257,9 @@ class EditorLists:
     def tags(self) -> tuple[str, ...]:
         """The tags that contacts carry."""
         return tuple(row.name for row in self.dispatcher.ask(tags_in_use))
+
+
+_OF_VOCABULARIES = ("category_rows", "function_rows", "function_words", "_salutations", "fields")
 
 
 def _named(rows: Iterable[TermRow]) -> Iterable[Option]:

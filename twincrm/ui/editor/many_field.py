@@ -32,15 +32,27 @@ class ManyField(QWidget):
         self.setAccessibleName(name)
         self._chosen: list[int] = []
         self._boxes: dict[int, CheckField] = {}
-        flow = FieldFlow(ui)
-        for option in options:
-            box = CheckField(ui, option.text.replace("&", "&&"))
-            box.value_changed.connect(self._collect)
-            self._boxes[int(str(option.value))] = box
-            flow.add(box, 220)
+        self._ui = ui
+        self._flow = FieldFlow(ui)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(flow)
+        column.addLayout(self._flow)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer other words; what is ticked stays."""
+        for box in self._boxes.values():
+            self._flow.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._boxes.clear()
+        for option in options:
+            box = CheckField(self._ui, option.text.replace("&", "&&"))
+            number = int(str(option.value))
+            box.set_value(number in self._chosen)
+            box.value_changed.connect(self._collect)
+            self._boxes[number] = box
+            self._flow.add(box, 220)
 
     @property
     def value(self) -> tuple[int, ...]:

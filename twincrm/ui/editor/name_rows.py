@@ -44,7 +44,6 @@ class NameRow(QWidget):
         line.addWidget(self.name, 2)
         self.language.value_changed.connect(self.value_changed)
         self.name.value_changed.connect(self.value_changed)
-        self.setFocusProxy(self.language)
 
     @property
     def value(self) -> NameDraft:

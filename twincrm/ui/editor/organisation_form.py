@@ -24,6 +24,7 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from twincrm.domain.changes import Changes
     from twincrm.domain.texts import Message
     from twincrm.services.organisations.drafts import OrganisationDraft
     from twincrm.ui.editor.form import ErrorPlace
@@ -50,6 +51,7 @@ class OrganisationForm(QWidget):
         self._ui = services.ctx
         self._lists = lists
         self._id = organisation_id
+        self._offered: tuple[str | None, ...] | None = None
         self.form: DraftForm[OrganisationDraft] = DraftForm(draft, self)
         self.reach = ReachForm(lists, lambda: self.form.draft.name, self._country)
         self.names = NameRows(lists)
@@ -68,6 +70,7 @@ class OrganisationForm(QWidget):
         column.addStretch(1)
         self.set_draft(draft)
         self.form.changed.connect(self._tell)
+        services.hub.changed.connect(self._take_changes)
 
     @property
     def widget(self) -> QWidget:
@@ -166,8 +169,16 @@ class OrganisationForm(QWidget):
         self.reach.addresses.rename()
         self.changed.emit()
 
+    def _take_changes(self, changes: Changes) -> None:
+        """Words were added, changed or taken away: offer those that there are now."""
+        if self._lists.take_changes(changes):
+            self._offered = None
+            draft = self.form.draft
+            self._offer_categories(draft.sector, draft.second_sector)
+            self.fields.set_options(self._lists.fields)
+
     def _offer_categories(self, *sectors: str | None) -> None:
         """Categories of the sectors; set only where they are others, or the choice would close."""
-        if sectors != getattr(self, "_offered", None) and isinstance(self._category, ChoiceField):
+        if sectors != self._offered and isinstance(self._category, ChoiceField):
             self._offered = sectors
             self._category.set_options(self._lists.category_options(*sectors))

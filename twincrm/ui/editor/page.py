@@ -21,14 +21,17 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.contents import ContentsList
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
+from twincrm.ui.window.steps import way_back
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.domain.changes import Changes
+    from twincrm.domain.texts import Message
     from twincrm.ui.editor.keeping import Whereabouts
     from twincrm.ui.window.page import ActionSpec, PageServices
 
@@ -51,9 +54,10 @@ class EditorPage(QWidget):
         self._keeping = Keeping(services, target)
         self._done = False
         self._touched: set[str] = set()
+        self._refused: dict[str, Message] = {}
         self._kept = self._original = self._keeping.read()
-        lists = EditorLists(ui, services.dispatcher)
-        self.form = self._keeping.subject.form(services, lists, target.id, self._original)
+        self._lists = EditorLists(ui, services.dispatcher)
+        self.form = self._keeping.subject.form(services, self._lists, target.id, self._original)
         self._original = self.form.draft
         entries = [listed.entry for listed in self.form.sections]
         self.contents = ContentsList(ui, ui.texts.tr("Contents"), entries)
@@ -157,16 +161,17 @@ class EditorPage(QWidget):
         """Move the contact to the trash."""
         texts, key = self._ui.texts, self.target.id
         name = self._keeping.subject.name(self._original)
+        move = MoveToTrash(self.target.kind, (key or 0,), name)
         if key is None or not self._services.asker.confirm(
             texts.tr("Move {name} to the trash?").format(name=name),
-            texts.tr("Everything stays together in the trash and can be brought back."),
+            way_back(texts, move.label),
             texts.tr("Move to trash"),
             texts.tr("Keep"),
             danger=True,
         ):
             return
         self._done = True  # what the command changes is no news to this editor
-        if self._services.perform(MoveToTrash(self.target.kind, (key,), name)) is not None:
+        if self._services.perform(move) is not None:
             self._leave(0)
         else:
             self._done = False
@@ -204,9 +209,12 @@ class EditorPage(QWidget):
         return self._services.asker.confirm(*words)
 
     def _refuse(self, error: InputError) -> None:
-        words = self._ui.texts.say(error.message)
-        self.form.show_errors({error.field: words})
-        self.foot.show_errors([(error.field, words)])
+        """Say at the field why it could not be kept, until something else is typed."""
+        if self.form.place(error.field) is None:
+            self._services.tell_trouble(error)
+            return
+        self._refused = {error.field: error.message}
+        self._refresh()
         self._jump(error.field)
 
     def _leave(self, key: int) -> None:
@@ -219,6 +227,7 @@ class EditorPage(QWidget):
 
     def _typed(self) -> None:
         self._touched &= set(self.form.problems())
+        self._refused = {}
         self._refresh()
 
     def _left_field(self, old: QWidget | None, _new: QWidget | None) -> None:
@@ -234,7 +243,8 @@ class EditorPage(QWidget):
     def _refresh(self) -> None:
         texts = self._ui.texts
         problems = self.form.problems()
-        shown = {path: texts.say(problems[path]) for path in problems if path in self._touched}
+        wrong = {path: problems[path] for path in problems if path in self._touched}
+        shown = {path: texts.say(message) for path, message in (self._refused | wrong).items()}
         self.form.show_errors(shown)
         places = [(path, self.form.place(path)) for path in shown]
         self.foot.show_errors([(path, place.title if place else path) for path, place in places])
@@ -282,8 +292,9 @@ class EditorPage(QWidget):
             current = part if part.section.y() <= top else current
         self.contents.set_current(current.entry.key)
 
-    def _take_changes(self, _changes: Changes) -> None:
+    def _take_changes(self, changes: Changes) -> None:
         """Somebody changed the contact: read it again, or say so where something was typed."""
+        self._lists.take_changes(changes)
         if self._done or self.target.id is None:
             return
         try:
@@ -347,6 +358,7 @@ class EditorPage(QWidget):
         column.addLayout(upper, 1)
         column.addWidget(self.foot)
         self.contents.set_current(self.form.sections[0].entry.key)
+        ReadingOrder(self)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._typed)

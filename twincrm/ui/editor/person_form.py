@@ -32,6 +32,7 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from twincrm.domain.changes import Changes
     from twincrm.domain.texts import Message
     from twincrm.services.people.drafts import (
         AssignmentDraft,
@@ -90,6 +91,7 @@ class PersonForm(QWidget):
         self.set_draft(draft)
         self.form.changed.connect(self._tell)
         self.photo.value_changed.connect(self._tell)
+        services.hub.changed.connect(self._take_changes)
 
     @property
     def widget(self) -> QWidget:
@@ -258,6 +260,12 @@ class PersonForm(QWidget):
         self._first.setFocus()
 
     # what follows from what is typed
+
+    def _take_changes(self, changes: Changes) -> None:
+        """Functions and categories may be called otherwise now."""
+        if self._lists.take_changes(changes):
+            self.roles.rows.word_anew()
+            self._refresh()
 
     def _tell(self) -> None:
         self._refresh()

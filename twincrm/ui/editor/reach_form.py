@@ -24,6 +24,7 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from twincrm.ui.editor.entry_rows import Told
     from twincrm.ui.editor.form import ErrorPlace, Part
     from twincrm.ui.editor.lists import EditorLists
 
@@ -138,23 +139,30 @@ class ReachForm(QWidget):
             buttons.addWidget(rows.add_button)
         column.addLayout(buttons)
 
-    def _tell_phone(self, text: str) -> tuple[str, bool]:
+    def _tell_phone(self, text: str) -> Told:
         return told_of_phone(self._lists, text, self.country())
 
 
-def told_of_phone(lists: EditorLists, text: str, country: str) -> tuple[str, bool]:
-    """What is said below a number, and whether it is one."""
+def told_of_phone(lists: EditorLists, text: str, country: str) -> Told:
+    """What is said below a number, and in which tone; it is kept as typed in any case."""
     if not text:
-        return "", False
+        return "", "neutral"
     tr, phone = lists.ui.texts.tr, parse_phone(text, country)
+    if phone.has_letters():
+        return tr("There is a letter among the digits. Please check it."), "warn"
     if phone.e164 is None:
-        return tr("Kept as typed; not a complete number"), False
-    where = country_name(phone.country, lists.language)
+        return tr("Kept as typed; not a complete number"), "warn"
+    if phone.is_short():
+        return tr("This number looks too short. Please check it."), "warn"
+    named_alone = phone.country in NAMED_WITHOUT_ARTICLE
     if phone.is_plausible():
-        named_alone = phone.country in NAMED_WITHOUT_ARTICLE
         words = tr("Valid number in {country}") if named_alone else tr("Valid number: {country}")
-        return words.format(country=where), True
-    return tr("No such number is known in {country}").format(country=where), False
+    elif named_alone:
+        words = tr("There are no such numbers in {country}. Please check it.")
+    else:
+        words = tr("{country} has no such numbers. Please check it.")
+    where = country_name(phone.country, lists.language)
+    return words.format(country=where), "ok" if phone.is_plausible() else "warn"
 
 
 def _emails(lists: EditorLists) -> EntrySpec:
@@ -169,7 +177,7 @@ def _emails(lists: EditorLists) -> EntrySpec:
     )
 
 
-def _phones(lists: EditorLists, told: Callable[[str], tuple[str, bool]]) -> EntrySpec:
+def _phones(lists: EditorLists, told: Callable[[str], Told]) -> EntrySpec:
     icons = {kind: PHONE_ICONS.get(kind, "phone") for kind in PHONE_KINDS}
     words = lists.ui.texts.tr("Add phone")
     return EntrySpec("phones", PhoneDraft, "number", words, PHONE_KINDS, icons, told)
@@ -180,6 +188,6 @@ def _links(lists: EditorLists) -> EntrySpec:
     return EntrySpec("links", LinkDraft, "url", words, LINK_KINDS, LINK_ICONS, _nothing)
 
 
-def _nothing(text: str) -> tuple[str, bool]:
+def _nothing(text: str) -> Told:
     del text
-    return "", False
+    return "", "neutral"

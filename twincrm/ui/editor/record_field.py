@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.services.records.titles import titles
-from twincrm.services.search.queries import search
+from twincrm.services.search.queries import best_hits
 from twincrm.ui.kit.fields import TextField
 
 if TYPE_CHECKING:
@@ -31,7 +31,12 @@ ICONS: dict[str, str] = {
     "place": "map-pin",
 }
 NOT_CHOSEN = Message("“{text}” is not in the list. Please choose one of the suggestions.")
+NOT_MADE = Message(
+    "“{text}” is not in the list yet. Please choose one of the suggestions, or “New” below them."
+)
 _AT_MOST = 12
+_TITLE = Qt.ItemDataRole.UserRole + 1
+"""What a suggestion is called, without the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ class Link:
 
 
 class RecordField(TextField):
-    """Search as you type; ↓ and Enter take a suggestion, leaving takes the only one that fits.
+    """Search as you type; Enter takes the marked suggestion, ↑ and ↓ mark others.
+
+    Leaving the field takes what is called exactly as typed.
 
     *makes* is a kind of which a new record may be named; it is then to be made on saving.
     Signals: value_changed(); chosen() when another record was taken or the link was cleared.
@@ -99,7 +106,8 @@ class RecordField(TextField):
     def problem(self) -> Message | None:
         """What is wrong while text stands here that names nothing."""
         if self._link is None and self.value:
-            return NOT_CHOSEN.with_values(text=self.value)
+            words = NOT_CHOSEN if self._makes is None else NOT_MADE
+            return words.with_values(text=self.value)
         return None
 
     def suggestions(self, text: str) -> list[Link]:
@@ -111,12 +119,13 @@ class RecordField(TextField):
             found += [Link("place", r.id, r.name) for r in rows if wanted in fold(r.name)]
         others: list[Any] = [kind for kind in self._kinds if kind != "place"]
         if others:
-            hits = self._lists.dispatcher.ask(
-                search, text, _AT_MOST, others, self._lists.language
-            ).items
+            glance, language = self._lists.dispatcher.glance, self._lists.language
+            hits = glance(best_hits, text, _AT_MOST, others, language)
             for hit in hits:
                 if hit.kind in ("person", "organisation", "household"):
-                    found.append(Link(hit.kind, hit.record_id, hit.title))
+                    own = fold(hit.own_title) == fold(text)
+                    title = hit.own_title if own else hit.title
+                    found.append(Link(hit.kind, hit.record_id, title))
         return [link for link in found if link.id != self._without][:_AT_MOST]
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -133,16 +142,28 @@ class RecordField(TextField):
                 self.set_link(same[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow down opens the suggestions."""
-        popup = self._list
-        if event.key() == Qt.Key.Key_Down and not popup.isVisible() and self.value:
-            self._suggest(self.value)
+        """Arrow down opens the suggestions, Enter takes the marked one."""
+        key, open_now = event.key(), self._list.isVisible()
+        if key == Qt.Key.Key_Down and not open_now:
+            self.offer()
+        elif open_now and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self._list.currentIndex())
+            self._list.hide()
         else:
             super().keyPressEvent(event)
+            if self._list.isVisible():  # Qt shows its list anew after every letter
+                self._mark_first()
+
+    def offer(self) -> None:
+        """Show the suggestions for what is typed."""
+        if self.value and self._link is None:
+            self._suggest(self.value)
 
     def _popup_of_suggestions(self) -> QCompleter:
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionRole(_TITLE)
+        completer.setWrapAround(False)  # there is always one that Enter takes
         completer.setMaxVisibleItems(_AT_MOST + 1)
         popup = completer.popup()
         assert popup is not None  # Qt makes it when it is asked for
@@ -172,6 +193,16 @@ class RecordField(TextField):
             self._add(Link(self._makes, None, text), words, "plus")
         if self._model.rowCount():
             self._completer.complete()
+            self._mark_first()
+
+    def _mark_first(self) -> None:
+        """Show what Enter takes; the text stays as it was typed."""
+        marks = self._list.selectionModel()
+        blocked = marks.blockSignals(True)
+        first = self._list.model().index(0, 0)
+        marks.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        marks.blockSignals(blocked)
+        self._list.viewport().update()
 
     def _add(self, link: Link, words: str, icon: str) -> None:
         item = QStandardItem(words)
@@ -181,6 +212,7 @@ class RecordField(TextField):
         else:
             item.setIcon(self._lists.ui.icons.icon(icon, "ink2", 18))
         item.setData(link, Qt.ItemDataRole.UserRole)
+        item.setData(link.title, _TITLE)
         self._model.appendRow(item)
 
     def _take(self, index: QModelIndex) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QDialog
 
+from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.scroll import ScrollPage
@@ -86,12 +87,11 @@ class RowDialog:
         place = self._form.form.place(next(iter(wrong)))
         if place is not None:
             place.widget.setFocus()
+            if isinstance(place.widget, RecordField):
+                place.widget.offer()
 
     def run(self) -> bool:
         """Ask; whether the row is to be taken over."""
-        first = self._form.widget.nextInFocusChain()
-        if first is not None:
-            first.setFocus()
         agreed = self.dialog.exec() == QDialog.DialogCode.Accepted
         self.dialog.deleteLater()
         return agreed

@@ -37,6 +37,11 @@ class EditorSection(QWidget):
         return self._editor
 
     @property
+    def in_form(self) -> bool:
+        """Whether something is being edited."""
+        return self._editor is not None
+
+    @property
     def title(self) -> str:
         """What is edited."""
         return self._editor.title if self._editor else self._services.ctx.texts.tr("Contacts")

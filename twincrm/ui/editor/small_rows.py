@@ -19,7 +19,7 @@ from twincrm.services.people.drafts import ConsentDraft, LivingDraft, RelationDr
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import BEDS, HOUSEHOLD_ROLES, PURPOSES, RELATIONS
-from twincrm.ui.editor.record_field import RecordField, title_of
+from twincrm.ui.editor.record_field import Link, RecordField, title_of
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.wording import former, period, read
 from twincrm.ui.kit.row_lines import RowFace
@@ -49,10 +49,12 @@ class SmallForm(QWidget):
         draft: Any,  # noqa: ANN401 - relations, consents, beds
         build: Callable[[FieldGrid], None],
         wrong: Callable[[Any], Mapping[str, Message]],
+        finish: Callable[[Any], Any] = lambda row: row,
     ) -> None:
         super().__init__()
         self.form: DraftForm[Any] = DraftForm(draft, self)
         self._wrong = wrong
+        self._finish = finish
         grid = FieldGrid(lists.ui, self.form)
         build(grid)
         column = QVBoxLayout(self)
@@ -67,7 +69,7 @@ class SmallForm(QWidget):
     @property
     def value(self) -> Any:  # noqa: ANN401
         """The row as typed."""
-        return self.form.draft
+        return self._finish(self.form.draft)
 
     def problems(self) -> dict[str, Message]:
         """What keeps the row from being taken over."""
@@ -171,20 +173,38 @@ def _consent_face(lists: EditorLists, row: ConsentDraft) -> RowFace:
 
 def _living_form(lists: EditorLists, draft: LivingDraft) -> SmallForm:
     tr = lists.ui.texts.tr
+    home = RecordField(lists, ("household",), makes="household")
 
     def build(grid: FieldGrid) -> None:
-        home = RecordField(lists, ("household",))
         grid.record("household_id", tr("Household"), home, 340, share=2, empty=0)
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160)
+        if draft.new_home:
+            home.set_link(Link("household", None, draft.new_home))
 
-    return SmallForm(lists, draft, build, lambda row: _linked(row, "household_id", NO_HOUSEHOLD))
+    def finish(row: LivingDraft) -> LivingDraft:
+        link = home.link
+        named = link.title if link is not None and link.id is None else ""
+        return replace(row, household_id=home.record_id or 0, new_home=named)
+
+    return SmallForm(lists, draft, build, _wrong_living, finish)
+
+
+def _wrong_living(row: LivingDraft) -> dict[str, Message]:
+    found = _linked(row, "household_id", NO_HOUSEHOLD)
+    if row.new_home:
+        found.pop("household_id", None)
+    return found
 
 
 def _living_face(lists: EditorLists, row: LivingDraft) -> RowFace:
-    name = title_of(lists, "household", row.household_id)
-    return _dated(lists, row, name, "house", lists.word(HOUSEHOLD_ROLES, row.role))
+    name = title_of(lists, "household", row.household_id or None) or row.new_home
+    face = _dated(lists, row, name, "house", lists.word(HOUSEHOLD_ROLES, row.role))
+    if not row.new_home:
+        return face
+    new: Badges = (("ok", lists.ui.texts.trc("household", "new"), "plus"),)
+    return replace(face, badges=(*new, *face.badges))
 
 
 def _member_form(lists: EditorLists, draft: MemberDraft) -> SmallForm:

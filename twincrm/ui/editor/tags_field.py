@@ -74,7 +74,6 @@ class TagsField(QWidget):
         self.input.setCompleter(completer)
         self.input.taken.connect(self.add)
         self.input.editingFinished.connect(self._leave)
-        self.setFocusProxy(self.input)
         self._chips = FlowLayout(ui.look.px(Space.S))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.periods import is_current
 from twincrm.runtime import clock
 from twincrm.services.people.queries import birthday
-from twincrm.services.people.roles import is_current
 
 if TYPE_CHECKING:
     from twincrm.domain.texts import Translator

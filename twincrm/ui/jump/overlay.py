@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.folding import find_hits, fold
 from twincrm.ui.jump.entry import JumpEntry
@@ -15,6 +15,7 @@ from twincrm.ui.jump.rows import ENTRY_ROLE, JumpDelegate, JumpModel
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.painting import painter_on
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.toast import announce
@@ -66,6 +67,8 @@ class JumpOverlay(QWidget):
         self.list = QListView()
         self.model = JumpModel()
         self._delegate = JumpDelegate(ui)
+        words = tr("Try fewer words, or only the beginning of a name.")
+        self.nothing = EmptyState(ui, "search", tr("Nothing was found."), words)
         self._hint = label(ui, "", "small", "ink2")
         self.setAccessibleName(tr("Go to…"))
         self._build()
@@ -141,7 +144,10 @@ class JumpOverlay(QWidget):
         self.list.setAccessibleName(self._ui.texts.tr("Found"))
         self._card = Card(self._ui, margin=Space.M)
         self._card.body.addWidget(self.field)
-        self._card.body.addWidget(self.list, 1)
+        self._stack = QStackedWidget()
+        for each in (self.list, self.nothing):
+            self._stack.addWidget(each)
+        self._card.body.addWidget(self._stack, 1)
         self._card.body.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(56), px(16), px(16))
@@ -150,7 +156,7 @@ class JumpOverlay(QWidget):
         self.setGeometry(self._window.rect())
         self._card.setFixedWidth(min(px(640), max(px(300), self._window.width() - px(32))))
         most = max(1, (self._window.height() - px(260)) // px(Height.ROW_TABLE))
-        self.list.setFixedHeight(min(ROWS, most) * px(Height.ROW_TABLE))
+        self._stack.setFixedHeight(min(ROWS, most) * px(Height.ROW_TABLE))
 
     def _key(self, event: QKeyEvent) -> bool:
         """Whether a key was for the list or the overlay rather than for the field."""
@@ -195,7 +201,8 @@ class JumpOverlay(QWidget):
         self.model.show_entries(entries)
         self._choose(0)
         nothing = self._ui.texts.tr("Nothing was found.")
-        self._hint.setText(self._hint_words() if entries else nothing)
+        self._hint.setText(self._hint_words())
+        self._stack.setCurrentWidget(self.list if entries else self.nothing)
         if not entries:
             announce(self.field, nothing)
         if self._open_first:

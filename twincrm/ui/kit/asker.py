@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.file_dialog import chosen_in, file_dialog
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import STATUS_ICONS
 
@@ -50,6 +51,10 @@ class Asker(Protocol):
         """What becomes of what is not saved yet; closing the question means to stay."""
         ...
 
+    def choose_one(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """Which of a few ways, counted from 0; Enter takes the first. None: none of them."""
+        ...
+
     def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
         """Where to write; *kinds* are Qt filters such as "PDF (*.pdf)". None: not at all."""
         ...
@@ -71,6 +76,13 @@ class Asker(Protocol):
 
 _DISCARD = 2
 """What the dialog is done with when its third answer is taken; Qt knows two."""
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """*path* with *ending*, which is added to whatever dots the name has: ``Verein e.V``."""
+    if path.suffix.casefold() == ending.casefold():
+        return path
+    return path.with_name(path.name + ending)
 
 
 class QtAsker:
@@ -105,32 +117,69 @@ class QtAsker:
         answers: dict[int, Parting] = {QDialog.DialogCode.Accepted: "save", _DISCARD: "discard"}
         return answers.get(answer, "stay")
 
-    def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
-        """Where to write; None: not at all."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(suggested), ";;".join(kinds)
+    def choose_one(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """Which of a few ways; a button below the other for each."""
+        dialog = self._dialog(title, text, "circle-question-mark")
+        for at, words in enumerate(choices):
+            button = Button(self._ui, words, variant="plain" if at else "primary")
+            button.setDefault(at == 0)
+            button.clicked.connect(partial(dialog.done, at + 1))
+            dialog.body.addWidget(button)
+            if at == 0:
+                button.setFocus()
+        cancel = dialog.add_button(
+            Button(self._ui, self._ui.texts.tr("Cancel"), key=key_text("Esc"))
         )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
+        cancel.clicked.connect(dialog.reject)
+        answer = dialog.exec()
+        dialog.deleteLater()
+        return answer - 1 if answer else None
+
+    def choose_save(self, title: str, suggested: Path, kinds: Sequence[str]) -> Path | None:
+        """Where to write; None: not at all. What would be replaced is asked about as it is named.
+
+        The system's dialog asks about the name as typed, which may still lack its ending.
+        """
+        while chosen := self._save_name(title, suggested, kinds):
+            typed = Path(chosen)
+            path = with_ending(typed, suggested.suffix)
+            if path == typed or not path.exists() or self._replaces(path):
+                return path
+            suggested = path
+        return None
+
+    def _save_name(self, title: str, suggested: Path, kinds: Sequence[str]) -> str:
+        dialog = file_dialog(self._ui, self._window, title, suggested.parent, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+        dialog.selectFile(suggested.name)
+        return next(iter(chosen_in(dialog)), "")
+
+    def _replaces(self, path: Path) -> bool:
+        tr = self._ui.texts.tr
+        return self.confirm(
+            tr("Replace the file?"),
+            tr("{file} exists already. Its present contents would be lost.").format(file=path.name),
+            tr("Replace"),
+            tr("Choose another name"),
+            danger=True,
+        )
 
     def choose_open(
         self, title: str, folder: Path | None, kinds: Sequence[str], *, many: bool = False
     ) -> tuple[Path, ...]:
         """What to read; empty: nothing."""
-        start, filters = str(folder or ""), ";;".join(kinds)
-        if many:
-            chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start, filters)
-        else:
-            one, _ = QFileDialog.getOpenFileName(self._window, title, start, filters)
-            chosen = [one] if one else []
-        return tuple(Path(each) for each in chosen)
+        dialog = file_dialog(self._ui, self._window, title, folder, kinds)
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.ExistingFiles if many else modes.ExistingFile)
+        return tuple(Path(each) for each in chosen_in(dialog))
 
     def choose_folder(self, title: str, folder: Path | None) -> Path | None:
         """Which folder; None: none."""
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
-        return Path(chosen) if chosen else None
+        dialog = file_dialog(self._ui, self._window, title, folder, ())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return next((Path(each) for each in chosen_in(dialog)), None)
 
     def message(self, title: str, text: str, tone: ToneName = "info") -> None:
         """Say something that must be read before going on."""
@@ -143,7 +192,9 @@ class QtAsker:
     def _dialog(self, title: str, text: str, icon: str) -> Dialog:
         dialog = Dialog(self._ui, title, icon=icon, parent=self._window)
         words = label(self._ui, text, "body", wrap=True, selectable=True)
-        words.setMinimumWidth(self._ui.look.px(420))
+        width = self._ui.look.px(420)
+        words.setMinimumWidth(width)
+        words.setMinimumHeight(words.heightForWidth(width))  # Qt cuts at two thirds of the screen
         dialog.body.addWidget(words)
         dialog.setAccessibleDescription(text)
         return dialog

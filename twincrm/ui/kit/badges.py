@@ -11,7 +11,7 @@ from twincrm.ui.kit.painting import BADGE, PillStyle, paint_pill, painter_on, pi
 from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
@@ -109,6 +109,13 @@ class Chip(QPushButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there, whatever the dialog's default is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """The room for icon and words."""

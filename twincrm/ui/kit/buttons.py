@@ -77,6 +77,11 @@ class Button(QPushButton):
         return self._variant
 
     @property
+    def key(self) -> str:
+        """The key on its cap."""
+        return self._key
+
+    @property
     def icon_only(self) -> bool:
         """Whether the words are shown as tooltip only."""
         return self._icon_only
@@ -148,7 +153,7 @@ class Button(QPushButton):
         if self._icon_name:
             width += self._ui.look.px(self._icon_size())
             width += 0 if self._icon_only else self._gap()
-        if self._key:
+        if self._key and not self._icon_only:
             width += key_cap_width(self._ui.look, self._key) + self._gap()
         return int(width + 1)
 
@@ -176,7 +181,7 @@ class Button(QPushButton):
         pieces = ["words"] if not self._icon_only else []
         if self._icon_name:
             pieces.insert(len(pieces) if self._trailing else 0, "icon")
-        if self._key:
+        if self._key and not self._icon_only:
             pieces.append("key")
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             pieces.reverse()

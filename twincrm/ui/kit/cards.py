@@ -88,6 +88,10 @@ class PageHeader(QWidget):
         """Put the way back in front of the title."""
         self._line.insertWidget(0, widget)
 
+    def put_after_count(self, widget: QWidget) -> None:
+        """Put something beside how many are shown."""
+        self._line.insertWidget(self._line.indexOf(self.count) + 1, widget)
+
     def set_title(self, title: str) -> None:
         """Another title."""
         self.title.setText(title)

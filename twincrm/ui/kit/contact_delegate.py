@@ -120,8 +120,8 @@ class ContactDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole row."""
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, ContactRow):
+        row: ContactRow | None = index.data(ROW_ROLE)
+        if row is None:
             return
         painter.save()
         painter.setRenderHints(painter.RenderHint.Antialiasing)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.footer import FooterBar
 from twincrm.ui.kit.labels import icon_label, label
+from twincrm.ui.kit.reading_order import ReadingOrder, first_field
 from twincrm.ui.theme.tokens import IconSize, Space
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
@@ -39,16 +42,33 @@ class Dialog(QDialog):
         self.body.setContentsMargins(page, ui.look.px(Space.L), page, ui.look.px(Space.L))
         self.body.setSpacing(ui.look.px(Space.M))
         self.footer = FooterBar(ui)
+        close = Button(ui, ui.texts.tr("Close"), icon="x", variant="quiet", key=key_text("Esc"))
+        self._close = close
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head(title, icon))
         column.addLayout(self.body, 1)
         column.addWidget(self.footer)
+        ReadingOrder(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field, unless somebody put it elsewhere."""
+        super().showEvent(event)
+        chosen: QWidget | None = self.focusWidget()
+        field = first_field(self)
+        if field is not None and not chosen:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_button(self, button: Button, side: Literal["start", "end"] = "end") -> Button:
-        """Put a button into the footer; a primary one answers Enter."""
+        """Put a button into the footer; a primary one answers Enter.
+
+        One that Esc presses takes that key from the cross above, so that no key seems to do two
+        things.
+        """
         self.footer.add(button, side)
+        if button.key == self._close.key:
+            self._close.set_icon_only(True)
         if button.variant == "primary":
             button.setDefault(True)
         return button
@@ -75,9 +95,8 @@ class Dialog(QDialog):
         if icon:
             line.addWidget(icon_label(ui, icon, "ink", IconSize.NAV))
         line.addWidget(label(ui, title, "h2"), 1)
-        close = Button(ui, ui.texts.tr("Close"), icon="x", variant="quiet", key=key_text("Esc"))
-        close.clicked.connect(self.reject)
-        line.addWidget(close)
+        self._close.clicked.connect(self.reject)
+        line.addWidget(self._close)
         return head
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.reading_order import first_field
+from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -91,7 +93,9 @@ class FieldRows(QWidget, Generic[Row]):
 
     def add_row(self) -> None:
         """A blank row, ready to be typed."""
-        self._append(None).widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        row = self._append(None).widget
+        (first_field(row) or row).setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(row)
         self.value_changed.emit()
 
     def remove_row(self, at: int) -> None:

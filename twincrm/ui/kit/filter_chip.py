@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
+from twincrm.domain.folding import fold
 from twincrm.ui.kit.painting import device_ratio, painter_on, put, rounded
 from twincrm.ui.theme.tokens import Height, IconSize
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.options import Option
@@ -23,7 +25,15 @@ if TYPE_CHECKING:
 
 
 class StayingMenu(QMenu):
-    """A menu that stays open while entries are ticked: Space or a click ticks, Enter closes."""
+    """A menu that stays open while entries are ticked: Space or a click ticks, Enter closes.
+
+    Letters typed one after the other lead to the entry that begins so.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._pause = QElapsedTimer()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on an entry that can be ticked keeps the menu."""
@@ -38,8 +48,25 @@ class StayingMenu(QMenu):
         action: Any = self.activeAction()  # None before one is chosen
         if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
             action.trigger()
+        elif event.text().isprintable() and event.text().strip():
+            self._lead_to(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _lead_to(self, letter: str) -> None:
+        """Mark the entry that begins with what was typed; one letter again leads to the next."""
+        late = not self._pause.isValid() or self._pause.elapsed() > TYPING_PAUSE
+        again = not late and self._typed == fold(letter)
+        self._typed = fold(letter) if late or again else self._typed + fold(letter)
+        self._pause.start()
+        entries = [each for each in self.actions() if each.isEnabled() and each.text()]
+        active: Any = self.activeAction()
+        start = entries.index(active) + again if active in entries else 0
+        for each in (*entries[start:], *entries[:start]):
+            words = fold(each.text().partition("\t")[0].replace("&", ""))
+            if any(word.startswith(self._typed) for word in (words, *words.split())):
+                self.setActiveAction(each)
+                return
 
 
 def _ticked(ui: UiContext, option: Option) -> QIcon:
@@ -53,6 +80,8 @@ def _ticked(ui: UiContext, option: Option) -> QIcon:
     return picture
 
 
+TYPING_PAUSE = 1000
+"""Milliseconds after which another letter begins anew."""
 MARK = 16
 """The size of the arrow and the cross."""
 PAD = 9

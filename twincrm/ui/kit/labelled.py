@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.fields import mark_error
 from twincrm.ui.kit.labels import colour_label, label
+from twincrm.ui.theme.tokens import STATUS_ICONS
 
 if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.theme.tokens import Token, ToneName
 
 
 class LabelledField(QWidget):
@@ -60,7 +61,7 @@ class LabelledField(QWidget):
         self._show_below()
 
     def set_help(self, text: str, tone: ToneName = "neutral") -> None:
-        """Show help below; *tone* ok adds a check mark ("valid number in France")."""
+        """Show help below; *tone* ok adds a check mark ("valid number in France"), warn a sign."""
         self._help = text
         self._show_below(tone)
 
@@ -85,13 +86,16 @@ class LabelledField(QWidget):
 
     def _show_below(self, tone: ToneName = "neutral") -> None:
         text = self._error or self._help
-        icon = "circle-alert" if self._error else "circle-check" if tone == "ok" else ""
-        token = "bad" if self._error else "ink2"
+        icon = STATUS_ICONS[tone] if tone in ("ok", "warn") else ""
+        token: Token = "ink" if tone == "warn" else "ink2"
+        if self._error:
+            icon, token = STATUS_ICONS["bad"], "bad"
+        sign: Token = "warn" if tone == "warn" and not self._error else token
         self._words.setText(text)
         self._words.setFont(self._ui.look.sans(14.5, semibold=bool(self._error)))
         colour_label(self._ui, self._words, token)
         if icon:
-            self._picture.setPixmap(self._ui.icons.pixmap(icon, token, 18))
+            self._picture.setPixmap(self._ui.icons.pixmap(icon, sign, 18))
         self._words.setVisible(bool(text))
         self._picture.setVisible(bool(icon and text))
         said = self._ui.texts.tr("Error: {text}") if self._error else "{text}"

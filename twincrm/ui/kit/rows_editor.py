@@ -17,6 +17,7 @@ from twincrm.ui.kit.cards import SectionHeader
 from twincrm.ui.kit.labels import label, rule
 from twincrm.ui.kit.row_columns import ColumnLine, columns_of, table_head
 from twincrm.ui.kit.row_lines import RowLine
+from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -121,6 +122,10 @@ class RowsEditor(QWidget, Generic[Row]):
             self._changed()
             self._focus(target)
 
+    def word_anew(self) -> None:
+        """Show the same rows again, because what they name is called otherwise."""
+        self._show()
+
     def lines(self) -> list[RowLine]:
         """The lines shown."""
         return self._frame.findChildren(RowLine)
@@ -133,6 +138,7 @@ class RowsEditor(QWidget, Generic[Row]):
         lines = self.lines()
         if 0 <= at < len(lines):
             lines[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(lines[at])
         else:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from twincrm.ui.theme.tokens import Space
@@ -40,3 +41,25 @@ class ScrollPage(QScrollArea):
         """Bring a part to the top of the page, as far as the page is long enough."""
         top = part.mapTo(self._page, part.rect().topLeft()).y() - self._ui.look.px(Space.S)
         self.verticalScrollBar().setValue(top)
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll as little as shows a whole part; the top of one that is higher than the view."""
+        across, edge = part.width(), self._ui.look.px(Space.L)
+        for y in (part.height(), 0):
+            corner = part.mapTo(self._page, QPoint(across // 2, y))
+            self.ensureVisible(corner.x(), corner.y(), 0, edge)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Show a part that was just added, as soon as it has found its place on its page."""
+    QTimer.singleShot(0, part, partial(_bring, part))
+
+
+def _bring(part: QWidget) -> None:
+    above: QWidget | None = part
+    while above is not None:
+        QCoreApplication.sendPostedEvents(above, QEvent.Type.LayoutRequest)  # so it has its place
+        if isinstance(above, ScrollPage):
+            above.bring(part)
+            return
+        above = above.parentWidget()

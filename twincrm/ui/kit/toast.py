@@ -31,8 +31,11 @@ def announce(widget: QWidget, text: str) -> None:
 class UndoBar(QWidget):
     """Says "Changed the phone of Anne Wattrelos · Undo" and hides itself after a while.
 
-    Signals: undo_wanted(); closed().
+    It lies over the page, so that nothing moves under the mouse when it comes or goes.
+    Signals: undo_wanted(); closed(); appears() before it is shown.
     """
+
+    appears = Signal()
 
     undo_wanted = Signal()
     closed = Signal()
@@ -104,6 +107,7 @@ class UndoBar(QWidget):
         colour_label(self._ui, self._words, "ink")
         self._undo.setVisible(undo)
         self._undo.setAccessibleDescription(text)
+        self.appears.emit()
         self.setVisible(True)
         self._timer.start()
         announce(self, text)

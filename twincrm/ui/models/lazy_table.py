@@ -78,6 +78,13 @@ class RowCache(Generic[Row]):
         self.ids = ids
         self._pages.clear()
 
+    def extend(self, ids: array[int], source: RowSource[Row]) -> None:
+        """The same result, of which only the first pages were known; what is held stays."""
+        self._pages = OrderedDict(
+            (number, page) for number, page in self._pages.items() if len(page) == PAGE
+        )
+        self.source, self.ids = source, ids
+
     def row(self, at: int) -> Row:
         """The row at a position, fetched with its page if need be."""
         number, place = divmod(at, PAGE)
@@ -243,6 +250,13 @@ class LazyListModel(QAbstractListModel, Generic[Row]):
         self.beginResetModel()
         self._cache.take(ids, source)
         self.endResetModel()
+
+    def extend(self, ids: array[int], source: RowSource[Row]) -> None:
+        """The whole of the result whose beginning is shown: the rows that follow are added."""
+        known = len(self._cache)
+        self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+        self._cache.extend(ids, source)
+        self.endInsertRows()
 
     def forget(self, ids: Iterable[int]) -> None:
         """Rows of these ids changed: they are asked for again when looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.services.dispatch import read_only
-from twincrm.ui.phone.saving import SaveSheet
+from twincrm.ui.phone.saving import SaveSheet, save_ticked
 from twincrm.ui.phone.sheet import QrSheet
 
 if TYPE_CHECKING:
@@ -36,14 +36,17 @@ def show_qr(
         return
     wanted = contacts[current] if 0 <= current < len(contacts) else shown[0]
     at = shown.index(wanted) if wanted in shown else 0
-    QrSheet(services, shown, at, save_cards, print_card).dialog.open()
+    QrSheet(services, shown, at, save_ticked, print_card).dialog.open()
 
 
-def save_cards(services: PageServices, contacts: Contacts) -> None:
-    """Ask how, then write these contacts as a file of cards (vCard)."""
+def save_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
+    """Ask how, then write these contacts as a file of cards (vCard).
+
+    *explained* says why they are so many.
+    """
     shown = _with_cards(contacts)
     if _possible(services, shown):
-        SaveSheet(services, shown).dialog.open()
+        SaveSheet(services, shown, explained).dialog.open()
 
 
 def _with_cards(contacts: Contacts) -> Contacts:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         ContactCard,
     )
     from twincrm.domain.texts import Translator
-    from twincrm.exchange.qr import DroppedField
 
 PHONES_AT_FIRST = 2
 """How many numbers are ticked before anybody chooses: a code has no room for more."""
@@ -33,18 +32,6 @@ PHONE_WORDS = {
     "pager": Message("Pager"),
 }
 OTHER_PHONE = Message("Phone")
-DROPPED_WORDS: dict[DroppedField, Message] = {
-    "birthday": Message("birthday"),
-    "url": Message("web address"),
-    "title": Message("function"),
-    "address": Message("postal address"),
-    "second phone": Message("second phone number"),
-    "organisation": Message("organisation"),
-    "email": Message("e-mail address"),
-    "further phones": Message("further phone numbers"),
-    "further emails": Message("further e-mail addresses"),
-    "further addresses": Message("further postal addresses"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +89,37 @@ def card_with(card: ContactCard, keys: Collection[str]) -> ContactCard:
         urls=tuple(each for at, each in enumerate(card.urls) if kept("url")(at)),
         birthday=card.birthday if "birthday" in keys else "",
     )
+
+
+def without_room(
+    card: ContactCard, left: ContactCard, ticked: Collection[str], texts: Translator
+) -> dict[str, str]:
+    """What is ticked of a card and not said by a code, each in words, by its entry.
+
+    *left* is the card as the code says it.
+    """
+    entries = {each.key: each for each in entries_of(card, texts) if each.key in ticked}
+    gone = {key: entries[key] for key in _gone(card, left) if key in entries}
+    found = {key: f"{entry.label}: {entry.value}" for key, entry in gone.items()}
+    parts = (
+        (texts.tr("Function"), "" if left.title else card.title),
+        (texts.tr("Organisation"), "" if left.organisation else card.organisation),
+    )
+    words = [f"{label}: {value}" for label, value in parts if value]
+    return {"name": ", ".join(words), **found} if words and "name" in ticked else found
+
+
+def _gone(card: ContactCard, left: ContactCard) -> Iterator[str]:
+    """The keys of entries that *left* has not."""
+    for kind, had, has in (
+        ("phone", card.phones, left.phones),
+        ("email", card.emails, left.emails),
+        ("address", card.addresses, left.addresses),
+        ("url", card.urls, left.urls),
+    ):
+        yield from (f"{kind} {at}" for at, each in enumerate(had) if each not in has)
+    if card.birthday and not left.birthday:
+        yield "birthday"
 
 
 def subtitle(card: ContactCard) -> str:

@@ -82,7 +82,9 @@ class EntryTick(QFrame):
         self.tick.setEnabled(not entry.fixed)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(ui, entry.label, "small", "ink2"))
+        self._ui = ui
+        self._label = label(ui, entry.label, "small", "ink2", wrap=True)
+        words.addWidget(self._label)
         value = label(ui, breakable(entry.value), wrap=True)
         value.setMinimumWidth(px(60))
         words.addWidget(value)
@@ -92,6 +94,14 @@ class EntryTick(QFrame):
         line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         self.tick.value_changed.connect(self.changed)
+
+    def show_room(self, *, room: bool) -> None:
+        """Say whether the entry has room in the code."""
+        tr = self._ui.texts.tr
+        words = tr("{entry} – no room, left out").format(entry=self.entry.label)
+        self._label.setText(self.entry.label if room else words)
+        colour_label(self._ui, self._label, "ink2" if room else "warn")
+        self.tick.setAccessibleDescription("" if room else tr("no room in the code, left out"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words are part of the tick."""
@@ -130,7 +140,10 @@ class Fullness(QWidget):
         elif complete:
             words = tr("Everything ticked fits ({used} of {most})")
         else:
-            words = tr("Not everything fits ({used} of {most})")
+            words = tr(
+                "Not everything fits into one code. Without what is left out it holds {used} of "
+                "{most}"
+            )
         text = words.format(used=used, most=SCREEN_BUDGET)
         self._bar.setValue(min(used, SCREEN_BUDGET))
         self._bar.setAccessibleDescription(text)

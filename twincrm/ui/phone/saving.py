@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import platformdirs
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import DisclosurePurpose
+from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.interchange.handing_out import CardOrder, allowed, hand_out
 from twincrm.services.interchange.to_phone import card_for_code
@@ -23,21 +26,54 @@ from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from twincrm.services.interchange.handing_out import HandedOut
+    from collections.abc import Iterator, Sequence
+
+    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.domain.texts import Translator
+    from twincrm.services.interchange.handing_out import Allowed, HandedOut
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Cancellable
-    from twincrm.ui.phone.sheet import Contacts
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.phone.sheet import Contact, Contacts
     from twincrm.ui.window.page import PageServices
 
 Version = Literal["3.0", "4.0"]
+LEAST_NAMES, NAMES_SHOWN, NAMES_SAID = 2, 6, 5
+"""How many names the list shows at least and at most, and how many the message says."""
+LINE = 27
+
+
+def save_ticked(services: PageServices, contact: Contact, card: ContactCard) -> None:
+    """Ask for a place, then write one card there as it was ticked; it is for a phone."""
+    texts = services.ctx.texts
+    suggested = _documents() / f"{_plain(card.shown_name) or texts.tr('Contact')}.vcf"
+    out = services.asker.choose_save(texts.tr("Save contacts"), suggested, _kinds(texts))
+    if out is None:
+        return
+    order = CardOrder((contact,), texts.language, trimmed=(replace(card, categories=()),))
+
+    def work(progress: Progress) -> HandedOut:
+        return hand_out(services.dispatcher, order, out, progress)
+
+    def done(found: HandedOut) -> None:
+        words = texts.tr("The card of {name} was written as it is ticked: {place}")
+        services.notify(words.format(name=card.shown_name, place=found.out), "ok")
+
+    def fail(error: Exception) -> None:
+        if not isinstance(error, TwincrmError):
+            raise error
+        services.tell_trouble(error)
+
+    services.jobs.start(work, done, failed=fail, lane="write")
 
 
 class SaveSheet(QObject):
     """For whom, in which version, in one file or many; it belongs to its dialog."""
 
-    def __init__(self, services: PageServices, contacts: Contacts) -> None:
+    def __init__(self, services: PageServices, contacts: Contacts, explained: str = "") -> None:
         ui = services.ctx
         tr, trn = ui.texts.tr, ui.texts.trn
         title = trn("Save {n} contact as a card", "Save {n} contacts as cards", len(contacts))
@@ -45,6 +81,7 @@ class SaveSheet(QObject):
         super().__init__(self.dialog)
         self._services = services
         self._contacts = contacts
+        self._explained = explained
         self._stopper: Stopper | None = None
         self._gone = False
         self._asking: Cancellable | None = None
@@ -52,6 +89,7 @@ class SaveSheet(QObject):
         self.version = ChoiceField(ui, _versions(services), "3.0")
         self.each = CheckField(ui, tr("One file for each contact, in a folder of their own"))
         self.notice = InlineNotice(ui, "info", "")
+        self.left_out = _LeftOut(ui)
         self.progress = ProgressPanel(ui)
         self.cancel = Button(ui, tr("Cancel"), key=key_text("Esc"))
         self.save = Button(ui, tr("Choose where to save…"), icon="file-down", variant="primary")
@@ -61,13 +99,16 @@ class SaveSheet(QObject):
     def _fill(self) -> None:
         ui, body = self._services.ctx, self.dialog.body
         tr = ui.texts.tr
+        if self._explained:
+            body.addWidget(label(ui, self._explained, "body", "ink2", wrap=True))
         body.addWidget(LabelledField(ui, tr("For whom"), self.purpose))
         body.addWidget(self.notice)
+        body.addWidget(self.left_out)
         help_text = tr("Almost every phone and program reads 3.0.")
         body.addWidget(LabelledField(ui, tr("Version"), self.version, help_text=help_text))
         if len(self._contacts) > 1:
             body.addWidget(self.each)
-        note = tr("What leaves the file is noted in the disclosure log.")
+        note = tr("The file keeps a note of what left it, when and for whom.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
         body.addWidget(self.progress)
         body.addStretch(1)
@@ -84,6 +125,7 @@ class SaveSheet(QObject):
         """Say what goes out for this purpose, and how many did not agree to it."""
         purpose, services = str(self.purpose.value), self._services
         self.notice.set_text(_what_goes(services, purpose))
+        self.left_out.show_names(())
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None
@@ -95,16 +137,9 @@ class SaveSheet(QObject):
                 lambda _: allowed(dispatcher, contacts, purpose), self._tell_refused
             )
 
-    def _tell_refused(self, kept: Contacts) -> None:
-        refused = len(self._contacts) - len(kept)
-        words = self._services.ctx.texts.trn(
-            "{n} person did not agree to be passed on and is left out.",
-            "{n} people did not agree to be passed on and are left out.",
-            refused,
-        )
-        if refused:
-            self.notice.set_text(f"{self.notice.text} {words}")
-        self.save.setEnabled(bool(kept))
+    def _tell_refused(self, may: Allowed) -> None:
+        self.left_out.show_names(may.refused)
+        self.save.setEnabled(bool(may.contacts))
 
     def _choose(self) -> None:
         services, texts = self._services, self._services.ctx.texts
@@ -114,7 +149,7 @@ class SaveSheet(QObject):
             name = texts.tr("Contacts {day}").format(day=clock.today().isoformat())
             out = chosen / name if chosen is not None else None
         else:
-            kinds = (texts.tr("Contact cards") + " (*.vcf)",)
+            kinds = _kinds(texts)
             suggested = folder / self._suggested()
             out = services.asker.choose_save(texts.tr("Save contacts"), suggested, kinds)
         if out is not None:
@@ -128,10 +163,7 @@ class SaveSheet(QObject):
         if len(self._contacts) == 1:
             ask = self._services.dispatcher.ask
             card = ask(card_for_code, self._contacts[0], texts.language)
-            plain = "".join(
-                c if c.isalnum() else "-" for c in fold(card.shown_name if card else "")
-            )
-            name = plain.strip("-") or name
+            name = _plain(card.shown_name if card else "") or name
         return f"{name}.vcf"
 
     def _write(self, out: Path) -> None:
@@ -167,7 +199,8 @@ class SaveSheet(QObject):
         self._stopper = None
         texts = self._services.ctx.texts
         words = texts.trn("{n} card was written.", "{n} cards were written.", found.written)
-        self._services.notify(f"{words} {found.out}", "ok")
+        said = (words, str(found.out), *_refused(texts, found.refused))
+        self._services.notify(" ".join(said), "ok")
         if not self._gone:
             self.dialog.accept()
 
@@ -194,6 +227,60 @@ class SaveSheet(QObject):
         self.dialog.deleteLater()
 
 
+class _LeftOut(QWidget):
+    """Who does not go out, each by name; hidden while nobody is left out."""
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+        self.notice = InlineNotice(ui, "warn", "")
+        self.names = QListWidget()
+        self.names.setAccessibleName(ui.texts.tr("Who is left out"))
+        self.names.setMinimumHeight(ui.look.px(LEAST_NAMES * LINE))
+        self.names.setMaximumHeight(ui.look.px(NAMES_SHOWN * LINE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.S))
+        column.addWidget(self.notice)
+        column.addWidget(self.names)
+        self.hide()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """List them."""
+        words = self._ui.texts.trn(
+            "{n} person did not agree to be passed on and is left out:",
+            "{n} people did not agree to be passed on and are left out:",
+            len(names),
+        )
+        self.notice.set_text(words)
+        self.names.clear()
+        self.names.addItems(list(names))
+        self.setVisible(bool(names))
+
+
+def _refused(texts: Translator, names: Sequence[str]) -> Iterator[str]:
+    """Who did not agree, as far as a message has room for names."""
+    if not names:
+        return
+    more = max(0, len(names) - NAMES_SAID)
+    said = Message(
+        "Left out because they did not agree: {names}, and {n} more.",
+        {"n": more, "names": ", ".join(names[:NAMES_SAID])},
+        "Left out because they did not agree: {names}, and {n} more.",
+    )
+    whole = Message("Left out because they did not agree: {names}.", said.values)
+    yield texts.say(said if more else whole)
+
+
+def _plain(name: str) -> str:
+    """A name as a file may be called everywhere."""
+    return "".join(c if c.isalnum() else "-" for c in fold(name)).strip("-")
+
+
+def _kinds(texts: Translator) -> tuple[str, ...]:
+    return (texts.tr("Contact cards") + " (*.vcf)",)
+
+
 def _purposes(services: PageServices) -> list[Option]:
     tr = services.ctx.texts.tr
     return [
@@ -215,8 +302,8 @@ def _what_goes(services: PageServices, purpose: str) -> str:
     tr = services.ctx.texts.tr
     if purpose == DisclosurePurpose.PARTNER:
         return tr(
-            "Without notes and birthdays. Only people who agreed that their data go to partner "
-            "associations are written."
+            "Without notes, birthdays and tags. Only people who agreed that their data go to "
+            "partner associations are written; pictures only of those who agreed to that too."
         )
     if purpose == DisclosurePurpose.INTERNAL:
         return tr("Everything a card can hold, with notes and birthdays. Do not pass it on.")

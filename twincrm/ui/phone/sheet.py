@@ -14,14 +14,15 @@ from twincrm.services.interchange.to_phone import card_for_code, log_code
 from twincrm.ui.kit.dialogs import window_in_front
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.toast import announce
-from twincrm.ui.phone.choosing import DROPPED_WORDS, card_with, entries_of, subtitle
+from twincrm.ui.phone.choosing import card_with, entries_of, subtitle, without_room
 from twincrm.ui.phone.frame import SheetFrame
+from twincrm.ui.phone.parts import breakable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from twincrm.domain.records.contact_card import ContactCard
-    from twincrm.exchange.qr import DroppedField
+    from twincrm.exchange.qr import QrText
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Job
     from twincrm.ui.kit.context import UiContext
@@ -42,7 +43,7 @@ class QrSheet(QObject):
         services: PageServices,
         contacts: Sequence[Contact],
         current: int,
-        save: Callable[[PageServices, Contacts], object],
+        save: Callable[[PageServices, Contact, ContactCard], object],
         print_card: Callable[[PageServices, Contacts], object] | None = None,
     ) -> None:
         self.frame = SheetFrame(services.ctx, window_in_front())
@@ -111,6 +112,10 @@ class QrSheet(QObject):
         if self._job is not None:
             self._job.cancel()
         frame, last = self.frame, len(self._contacts) - 1
+        if (frame.next.hasFocus() and self._at == last) or (
+            frame.previous.hasFocus() and not self._at
+        ):
+            frame.done.setFocus()  # what is switched off would hand the keyboard to its neighbour
         frame.previous.setEnabled(self._at > 0)
         frame.next.setEnabled(self._at < last)
         words = self._services.ctx.texts.tr("{n} of {total}")
@@ -177,11 +182,24 @@ class QrSheet(QObject):
         found = qr_text(card, budget=SCREEN_BUDGET)
         name = texts.tr("QR code of {name}").format(name=card.shown_name)
         self.frame.code.picture.set_code(qr_matrix(found.text), name)
-        side.fullness.show_used(found.used_bytes, complete=not found.dropped)
-        side.show_dropped(_left_out(self._services.ctx, found.dropped))
+        gone = self._without_room(found)
+        for tick in side.ticks:
+            tick.show_room(room=tick.entry.key not in gone)
+        side.fullness.show_used(found.used_bytes, complete=not gone)
+        side.show_dropped(_left_out(self._services.ctx, tuple(gone.values())))
+
+    def _without_room(self, found: QrText) -> dict[str, str]:
+        """What is ticked and not in the code, in words, by the entry."""
+        if not found.dropped or found.left is None or self._card is None:
+            return {}
+        ticked = self._ticked[self._contacts[self._at]]
+        return without_room(self._card, found.left, ticked, self._services.ctx.texts)
 
     def _save_file(self) -> None:
-        self._save(self._services, (self._contacts[self._at],))
+        """A file says what is ticked, whether it has room in the code or not."""
+        card = self.card
+        if card is not None:
+            self._save(self._services, self._contacts[self._at], card)
 
     def _print_card(self) -> None:
         if self._print is not None:
@@ -194,12 +212,11 @@ class QrSheet(QObject):
         self.dialog.deleteLater()
 
 
-def _left_out(ui: UiContext, dropped: Sequence[DroppedField]) -> str:
-    if not dropped:
+def _left_out(ui: UiContext, gone: Sequence[str]) -> str:
+    if not gone:
         return ""
-    names = ", ".join(ui.texts.say(DROPPED_WORDS[each]) for each in dropped)
     words = ui.texts.tr("Left out because the code has no more room: {names}.")
-    return words.format(names=names)
+    return words.format(names="; ".join(breakable(each) for each in gone))
 
 
 def _face(card: ContactCard) -> Face:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import TwincrmError
 from twincrm.domain.terms import DisclosurePurpose, Tier
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.printing.paper import write_pdf
@@ -27,15 +27,10 @@ def log_paper(dispatcher: Dispatcher, name: str, paper: Paper, recipient: str = 
 
 
 def deliver(dispatcher: Dispatcher, name: str, paper: Paper, out: Path) -> Path:
-    """Write a document to *out* and note it; what cannot be noted does not stay there.
+    """Note a document and put it in its place; what cannot be noted changes nothing there.
 
     Raises:
         FileTrouble: the place cannot be written, or nothing can be noted.
     """
-    write_pdf(paper.pdf, out)
-    try:
-        log_paper(dispatcher, name, paper, str(out))
-    except TwincrmError:
-        out.unlink(missing_ok=True)
-        raise
+    write_pdf(paper.pdf, out, partial(log_paper, dispatcher, name, paper, str(out)))
     return out

@@ -42,8 +42,8 @@ def print_programme(services: PageServices, visit_id: int) -> None:
     PrintSheet(services, order).dialog.exec()
 
 
-def print_cards(services: PageServices, contacts: Contacts) -> None:
-    """Print contacts on cards with a QR code."""
+def print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
+    """Print contacts on cards with a QR code; *explained* says why they are so many."""
     from twincrm.services.printing.paper import card_paper
 
     texts = services.ctx.texts
@@ -53,10 +53,22 @@ def print_cards(services: PageServices, contacts: Contacts) -> None:
 
     order = PrintOrder(
         Message("Print contact cards"),
-        texts.trn("{n} contact", "{n} contacts", len(contacts)),
+        _subject(services, contacts),
         "contact-card",
         make,
         (texts.language,),
         1,
+        explained,
     )
     PrintSheet(services, order).dialog.exec()
+
+
+def _subject(services: PageServices, contacts: Contacts) -> str:
+    """Whose card it is, or how many there are."""
+    from twincrm.services.records.titles import titles
+
+    if len(contacts) == 1:
+        [(kind, record)] = contacts
+        named = services.dispatcher.ask(titles, kind, services.ctx.texts.language, (record,))
+        return named.get(record, "")
+    return services.ctx.texts.trn("{n} card", "{n} cards", len(contacts))

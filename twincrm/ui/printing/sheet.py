@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
-from twincrm.runtime.folders import cache_folder
+from twincrm.runtime.folders import opened_documents
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.dispatch import read_only
 from twincrm.ui.kit.buttons import Button, key_text
@@ -55,6 +55,8 @@ class PrintOrder:
     make: Callable[[tuple[str, ...]], Paper]
     languages: tuple[str, ...]
     most_languages: int
+    explained: str = ""
+    """What should be known about the subject; may be empty."""
 
 
 class PrintSheet(QObject):
@@ -100,6 +102,8 @@ class PrintSheet(QObject):
         head.addWidget(label(ui, self._order.subject, "h3", wrap=True), 1)
         head.addWidget(self.pages)
         body.addLayout(head)
+        if self._order.explained:
+            body.addWidget(label(ui, self._order.explained, "body", "ink2", wrap=True))
         languages = QHBoxLayout()
         languages.setSpacing(ui.look.px(Space.M))
         languages.addWidget(LabelledField(ui, texts.tr("Language"), self.first), 1)
@@ -113,7 +117,7 @@ class PrintSheet(QObject):
         if not self._services.writable:
             trouble = read_only(self._services.dispatcher.file)
             body.addWidget(InlineNotice(ui, "warn", texts.say(trouble.message)))
-        note = texts.tr("What leaves the file is noted in the disclosure log.")
+        note = texts.tr("The file keeps a note of what left it, when and for whom.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
         self.dialog.setMinimumWidth(ui.look.px(680))
         cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
@@ -200,7 +204,7 @@ class PrintSheet(QObject):
             self._deliver(out, self._saved)
 
     def _open(self) -> None:
-        self._deliver(cache_folder() / "documents" / self._file_name(), self._written)
+        self._deliver(opened_documents() / self._file_name(), self._written)
 
     def _deliver(self, out: Path, then: Callable[[Path], None]) -> None:
         paper, name, services = self.paper, self._order.document, self._services

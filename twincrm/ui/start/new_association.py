@@ -52,6 +52,8 @@ class NewAssociationDialog:
         for field in self._fields:
             field.setMinimumWidth(ui.look.px(440))
             self.dialog.body.addWidget(field)
+        for entered in (self.name, self.place, self.country):
+            entered.value_changed.connect(self._look_again)
         agree, _ = self.dialog.add_answers(tr("Choose where to keep it…"), tr("Cancel"))
         agree.setToolTip(key_text("Return"))
         agree.clicked.disconnect()
@@ -71,14 +73,23 @@ class NewAssociationDialog:
         language = self._ui.texts.language
         return NewAssociation(self.name.value, self.place.value, country, (language,))
 
-    def accept(self) -> None:
-        """Go on if nothing is missing, else say what is."""
+    def _wrong(self) -> tuple[str, str, str]:
         tr = self._ui.texts.tr
-        wrong = (
+        return (
             "" if self.name.value else tr("Please enter the name of the association."),
             "" if self.place.value else tr("Please enter the town or place."),
             "" if self.country.value else tr("Please choose the country."),
         )
+
+    def _look_again(self) -> None:
+        """What is entered now is wrong no longer; nothing new is complained about meanwhile."""
+        for field, text in zip(self._fields, self._wrong(), strict=True):
+            if not text:
+                field.set_error("")
+
+    def accept(self) -> None:
+        """Go on if nothing is missing, else say what is."""
+        wrong = self._wrong()
         for field, text in zip(self._fields, wrong, strict=True):
             field.set_error(text)
         first = next((f for f, text in zip(self._fields, wrong, strict=True) if text), None)

@@ -11,13 +11,19 @@ from twincrm.services.dispatch import read_only
 from twincrm.ui.taking_in.sheet import ImportSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.ui.taking_in.sheet import Contacts
     from twincrm.ui.window.page import PageServices
 
 __all__ = ["ImportSheet", "import_cards"]
 
 
-def import_cards(services: PageServices) -> None:
-    """Ask for a file of cards and open the sheet that shows what will happen."""
+def import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:
+    """Ask for a file of cards and open the sheet that shows what will happen.
+
+    *show* shows contacts in the list, when the new ones are asked for.
+    """
     if not services.writable:
         services.tell_trouble(read_only(services.dispatcher.file))
         return
@@ -27,4 +33,4 @@ def import_cards(services: PageServices) -> None:
     title = texts.tr("Import contacts")
     chosen = services.asker.choose_open(title, folder, kinds, many=True)
     if chosen:
-        ImportSheet(services, tuple(chosen)).dialog.open()
+        ImportSheet(services, tuple(chosen), show).dialog.open()

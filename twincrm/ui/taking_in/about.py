@@ -64,7 +64,7 @@ class AboutEntry(Card):
         if entry is None:
             self.setAccessibleDescription("")
             return
-        tone, icon, word = sign(self._ui, entry)
+        tone, word, icon = sign(self._ui, entry)
         self._title.setText(title(entry, texts))
         place = texts.tr("{file}, line {line}")
         self._place.setText(place.format(file=entry.source, line=entry.read.line))

@@ -15,7 +15,7 @@ from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.taking_in.about import AboutEntry
 from twincrm.ui.taking_in.entries import FILTERS, EntryRows, entries_of
-from twincrm.ui.taking_in.fate import FateDelegate
+from twincrm.ui.taking_in.fate import fate_cells
 from twincrm.ui.taking_in.wording import FATES, title, why
 from twincrm.ui.theme.tokens import Space
 
@@ -47,10 +47,12 @@ class Preview(QWidget):
         self._source = EntryRows((), ())
         self.model = LazyTableModel(self._source, _columns(ui.texts))
         self.table = RowTable(ui, ui.texts.tr("Cards"))
-        self._delegate = FateDelegate(ui, FATE)
+        self._delegate = fate_cells(ui, FATE)
         self.table.setItemDelegate(self._delegate)
         self.table.setModel(self.model)
         self.table.set_widths(WIDTHS)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.filters = {key: Button(ui, "", small=True) for key, _, _ in FILTERS}
         self.about = AboutEntry(ui)
         self.leave = self.about.leave

@@ -45,8 +45,7 @@ class ImportResult(QWidget):
         """Say what was done."""
         texts, totals = self._ui.texts, plan.totals()
         lines = (
-            texts.trn("{n} new contact", "{n} new contacts", totals["new"]),
-            texts.trn("{n} contact completed", "{n} contacts completed", totals["updated"]),
+            *(texts.say(number) for number in plan.tally()),
             texts.trn("{n} unchanged", "{n} unchanged", totals["unchanged"]),
             texts.trn("{n} left out", "{n} left out", totals["skipped"]),
         )

@@ -26,6 +26,7 @@ from twincrm.ui.taking_in.result import ImportResult
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from twincrm.services.interchange.planned import Duplicates, Plan, Source
@@ -38,18 +39,27 @@ CHOICES: tuple[tuple[Duplicates, Message], ...] = (
     ("add", Message("add them a second time")),
 )
 WIDTH, HEIGHT = 1120, 650
+KINDS = ("person", "organisation")
+Contacts = tuple[tuple[str, int], ...]
 
 
 class ImportSheet(QObject):
     """Shows what an import will do and does it; it belongs to its dialog and ends with it."""
 
-    def __init__(self, services: PageServices, files: tuple[Path, ...]) -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        files: tuple[Path, ...],
+        show: Callable[[Contacts], None] | None = None,
+    ) -> None:
         ui = services.ctx
         texts = ui.texts
         window = window_in_front()
         self.dialog = Dialog(ui, texts.tr("Import contacts"), icon="download", parent=window)
         super().__init__(self.dialog)
         self._services = services
+        self._show = show
+        self._new: Contacts = ()
         self._stopper = Stopper()
         self._sources: tuple[Source, ...] = ()
         self._leave: set[tuple[str, int]] = set()
@@ -66,6 +76,8 @@ class ImportSheet(QObject):
         self.progress = ProgressPanel(ui)
         self.cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
         self.accept = Button(ui, texts.tr("Import"), icon="download", variant="primary")
+        self.show_new = Button(ui, texts.tr("Show the new ones"), icon="users")
+        self.show_new.hide()
         self._fill()
         self._connect()
         self._read(files)
@@ -89,8 +101,8 @@ class ImportSheet(QObject):
         body.addWidget(self.progress)
         self.stopped.hide()
         self.accept.setEnabled(False)
-        self.dialog.add_button(self.cancel)
-        self.dialog.add_button(self.accept)
+        for button in (self.show_new, self.cancel, self.accept):
+            self.dialog.add_button(button)
         room, px = self.dialog.screen().availableGeometry(), ui.look.px
         self.dialog.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height() - px(32)))
 
@@ -99,6 +111,7 @@ class ImportSheet(QObject):
         self.preview.toggled.connect(self._toggle)
         self.cancel.clicked.connect(self.dialog.reject)
         self.accept.clicked.connect(self._take_in)
+        self.show_new.clicked.connect(self._show_new)
         self.progress.stop_wanted.connect(self._stop)
         self.dialog.finished.connect(self._close)
 
@@ -143,9 +156,11 @@ class ImportSheet(QObject):
         self.plan = plan
         self.progress.end()
         texts, totals = self._services.ctx.texts, plan.totals()
-        self.summary.setText(texts.trn("{n} card was read", "{n} cards were read", totals["read"]))
+        read = texts.trn("{n} card was read", "{n} cards were read", totals["read"])
+        counts = ", ".join(texts.say(number) for number in plan.tally())
+        self.summary.setText(f"{read}: {counts}" if counts else read)
         self.preview.show_plan(plan)
-        taken = totals["new"] + totals["updated"]
+        taken = plan.gain
         words = texts.trn("Import {n} contact", "Import {n} contacts", taken)
         self.accept.setText(words if taken else texts.tr("Nothing to import"))
         self.accept.setEnabled(bool(taken))
@@ -164,18 +179,20 @@ class ImportSheet(QObject):
         self._set_busy(busy=True)
         self.progress.begin(self._services.ctx.texts.tr("The contacts are being imported…"))
 
-        def write(progress: Progress) -> tuple[Plan, Path]:
+        def write(progress: Progress) -> tuple[Plan, Path, Contacts]:
             watched = stopper.over(progress)
             backup = back_up_before(dispatcher, "import")
             watched.step(0, 0)
             order = ImportCards(sources, duplicates=mode, leave=leave, progress=watched)
-            return dispatcher.execute(order).result, backup
+            done = dispatcher.execute(order)
+            added = [(k, key) for k in KINDS for key in sorted(done.changes.ids(k, "added"))]
+            return done.result, backup, tuple(added)
 
         self._services.jobs.start(
             write, self._done, failed=self._fail, progressed=self._report, lane="write"
         )
 
-    def _done(self, answer: tuple[Plan, Path]) -> None:
+    def _done(self, answer: tuple[Plan, Path, Contacts]) -> None:
         """Show what was done; the window itself offers to undo it."""
         self._writing = False
         if self._gone:
@@ -183,9 +200,17 @@ class ImportSheet(QObject):
         self.progress.end()
         for each in (self._known, self.preview, self.accept):
             each.hide()
-        self.result.show_result(*answer)
+        plan, backup, self._new = answer
+        self.result.show_result(plan, backup)
+        self.show_new.setVisible(bool(self._new) and self._show is not None)
         self.cancel.setText(self._services.ctx.texts.tr("Close"))
         self.cancel.setFocus()
+
+    def _show_new(self) -> None:
+        new, show = self._new, self._show
+        self.dialog.reject()
+        if show is not None:
+            show(new)
 
     def _fail(self, error: Exception) -> None:
         """Say what went wrong; nothing was changed then."""

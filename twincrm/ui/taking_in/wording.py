@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
+from twincrm.services.interchange.completing import wished_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,32 @@ PROOFS: dict[str, Message] = {
     "phone": Message("same name and same phone number"),
     "birth_date": Message("same name and same birthday"),
 }
+IN_FILE: dict[str, Message] = {
+    "uid": Message("the same contact as a card above"),
+    "card": Message("the same card stands in the file twice"),
+    "email": Message("same name and same e-mail as a card above"),
+    "phone": Message("same name and same phone number as a card above"),
+    "birth_date": Message("same name and same birthday as a card above"),
+}
+"""By what a card is known that came earlier in the same import."""
+LEFT_OUT: dict[str, Message] = {
+    "AGENT": Message("a second card inside the card"),
+    "ANNIVERSARY": Message("an anniversary"),
+    "BDAY": Message("a birthday that could not be read"),
+    "GEO": Message("a place on the map"),
+    "KEY": Message("a key for encryption"),
+    "LOGO": Message("a second picture"),
+    "NOTE": Message("a second note"),
+    "PHOTO": Message("a picture"),
+    "RELATED": Message("the names of relatives"),
+    "ROLE": Message("a second function"),
+    "SOUND": Message("a recording"),
+    "TITLE": Message("a function without an organisation"),
+    "TZ": Message("a time zone"),
+    "X-ABDATE": Message("other memorable days"),
+    "X-ANDROID-CUSTOM": Message("further entries of a phone"),
+}
+"""What is not kept of a card, by the names of its properties."""
 COLUMNS: dict[str, Message] = {
     "given": Message("first name"),
     "family": Message("family name"),
@@ -37,6 +65,7 @@ COLUMNS: dict[str, Message] = {
     "note": Message("note"),
     "name": Message("name"),
 }
+_NAMES = ("given", "family", "name")
 PARTS: tuple[tuple[str, str, Message], ...] = (
     ("phones", "number", Message("phone")),
     ("emails", "address", Message("e-mail")),
@@ -55,12 +84,27 @@ def title(entry: Entry, texts: Translator) -> str:
 
 def why(entry: Entry, texts: Translator) -> str:
     """By what a contact is known, else what is doubtful or odd about the card."""
-    match = entry.card.match if entry.card is not None else None
-    if match is not None:
-        return texts.say(PROOFS[match.by])
-    if entry.card is not None and entry.card.doubt is not None:
-        return texts.say(entry.card.doubt)
-    return texts.say(entry.read.odd[0].message) if entry.read.odd else ""
+    card = entry.card
+    if card is not None and card.match is not None:
+        proofs = PROOFS if card.match.key > 0 else IN_FILE
+        return texts.say(proofs[card.match.by])
+    if card is not None and card.doubt is not None:
+        return texts.say(card.doubt)
+    if entry.read.odd:
+        return texts.say(entry.read.odd[0].message)
+    gone = left_out(entry, texts)
+    return texts.tr("not kept: {things}").format(things=", ".join(gone)) if gone else ""
+
+
+def left_out(entry: Entry, texts: Translator) -> list[str]:
+    """What of a card has no place here, in words; what only programs understand comes last."""
+    names = entry.card.incoming.left_out if entry.card is not None else entry.read.left_out
+    found = [texts.say(LEFT_OUT[name]) for name in names if name in LEFT_OUT]
+    others = [name for name in names if name not in LEFT_OUT]
+    if others:
+        words = texts.tr("entries that only the other program understands ({names})")
+        found.append(words.format(names=", ".join(others)))
+    return found
 
 
 def blocks(entry: Entry, texts: Translator) -> Iterator[tuple[str, list[str]]]:
@@ -76,9 +120,9 @@ def blocks(entry: Entry, texts: Translator) -> Iterator[tuple[str, list[str]]]:
         yield texts.tr("What should be checked"), [texts.say(card.doubt)]
     if entry.read.odd:
         yield texts.tr("What was odd"), list(_odd(entry, texts))
-    left_out = card.incoming.left_out if card is not None else entry.read.left_out
-    if left_out:
-        yield texts.tr("What is not kept"), [", ".join(left_out)]
+    gone = left_out(entry, texts)
+    if gone:
+        yield texts.tr("What is not kept"), gone
 
 
 def _gained(card: PlannedCard, texts: Translator) -> Iterator[str]:
@@ -87,16 +131,30 @@ def _gained(card: PlannedCard, texts: Translator) -> Iterator[str]:
     if gained is None or card.action not in ("new", "update"):
         return
     line = texts.tr("{what}: {value}")
-    if card.completion is not None and card.action == "update":
-        for column, value in card.completion.columns.items():
-            what = texts.say(COLUMNS.get(column, Message(column)))
-            yield line.format(what=what, value=" ".join(value.split()))
+    for column, value in _columns_of(card).items():
+        what = texts.say(COLUMNS.get(column, Message(column)))
+        yield line.format(what=what, value=_readable(column, value, texts))
     for part, column, word in PARTS:
         for row in getattr(gained, part):
             shown = [row[column], row.get("postcode", ""), row.get("locality", "")]
             value = " ".join(" ".join(shown).split())
             yield line.format(what=texts.say(word), value=value)
     yield from _rest(card, texts, line)
+
+
+def _columns_of(card: PlannedCard) -> dict[str, str]:
+    """The texts that a contact gains; a new one stands under its name already."""
+    if card.completion is not None and card.action == "update":
+        return card.completion.columns
+    gained = wished_columns(card.incoming)
+    return {column: value for column, value in gained.items() if column not in _NAMES}
+
+
+def _readable(column: str, value: str, texts: Translator) -> str:
+    """A birthday as one reads it; everything else in one line."""
+    if column != "birth_date":
+        return " ".join(value.split())
+    return PartialDate.from_iso(value).format(texts.language)
 
 
 def _rest(card: PlannedCard, texts: Translator, line: str) -> Iterator[str]:
@@ -119,4 +177,5 @@ def _odd(entry: Entry, texts: Translator) -> Iterator[str]:
     sentence = texts.tr("Line {line}: {text}")
     for odd in entry.read.odd:
         said = sentence.format(line=odd.line, text=texts.say(odd.message))
-        yield f"{said} “{odd.snippet}”" if odd.snippet else said
+        quoted = texts.tr("{text} “{snippet}”")
+        yield quoted.format(text=said, snippet=odd.snippet) if odd.snippet else said

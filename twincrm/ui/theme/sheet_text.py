@@ -71,6 +71,7 @@ QRadioButton::indicator:checked { border-color: @prim@;
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @focus@; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line@;
   background: @paper@; }
+QCheckBox::indicator:checked:disabled { background: @ink3@; border-color: @ink3@; }
 QCheckBox:disabled, QRadioButton:disabled { color: @ink3@; }
 
 .QPushButton { background: @card@; color: @ink@; border: 1px solid @line2@;

@@ -13,6 +13,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.visits.programme_rows import programme_list
 from twincrm.services.visits.queries import visit_details, visit_rows
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.notices import EmptyState
@@ -68,11 +69,17 @@ class VisitsPage(QWidget):
             texts.tr("Visits of this file are listed here with their programme."),
         )
         self.header = PageHeader(self._ui, texts.tr("Visits"))
+        words = texts.tr("Back to the list")
+        self.back = Button(self._ui, words, icon="arrow-left", icon_only=True)
+        self.back.setVisible(False)
+        self.back.clicked.connect(self._close_card)
+        self.header.put_before_title(self.back)
         self._visit: int | None = None
         self._build()
         self.list.row_chosen.connect(self._choose)
         self.list.row_opened.connect(self._open)
         services.hub.changed.connect(self._take_changes)
+        services.hub.day_turned.connect(self._take_changes)
         self.refresh()
 
     @classmethod
@@ -166,11 +173,14 @@ class VisitsPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from the card to the list where there is room for one only."""
         if event.key() == Qt.Key.Key_Escape and self._narrow and self._card_open:
-            self._card_open = False
-            self._arrange()
-            self.start()
+            self._close_card()
         else:
             super().keyPressEvent(event)
+
+    def _close_card(self) -> None:
+        self._card_open = False
+        self._arrange()
+        self.start()
 
     def _build(self) -> None:
         px = self._ui.look.px
@@ -193,6 +203,7 @@ class VisitsPage(QWidget):
         self._narrow = effective < NARROW_BELOW
         self.list.setVisible(not (self._narrow and self._card_open))
         self._stack.setVisible(not self._narrow or self._card_open)
+        self.back.setVisible(self._narrow and self._card_open)
 
     def _select(self, visit: int) -> None:
         row = self._model.row_of(visit)

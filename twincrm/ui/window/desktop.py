@@ -14,6 +14,7 @@ from twincrm.ui.hub import ChangeHub
 from twincrm.ui.jobs import JobRunner
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
+from twincrm.ui.window.steps import Steps
 from twincrm.ui.window.window_actions import window_actions
 from twincrm.ui.window.workspace import OpenFile, Workspace
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from twincrm.domain.texts import Message
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.page import StartPage
@@ -59,6 +59,7 @@ class Desktop(QObject):
         self._content: StartPage | Workspace | None = None
         self._jobs = JobRunner(self)
         self._making = False
+        self.steps = Steps(lambda: self.workspace, self)
         self.window = MainWindow(self._may_close)
         self._asker = around.questions.asker(self.ui, self.window)
         self.window.zoom_wanted.connect(self.prefers.zoom_by)
@@ -83,16 +84,6 @@ class Desktop(QObject):
         return None if isinstance(self._content, Workspace) else self._content
 
     # -- what the actions ask --------------------------------------------------------------------
-
-    @property
-    def next_undo(self) -> Message | None:
-        """What undo would take back."""
-        return self.workspace.next_undo if self.workspace else None
-
-    @property
-    def next_redo(self) -> Message | None:
-        """What redo would do again."""
-        return self.workspace.next_redo if self.workspace else None
 
     def file_open(self) -> bool:
         """Whether a file is open."""
@@ -130,8 +121,9 @@ class Desktop(QObject):
         path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
         if path is None or not self._page_lets_go():
             return
-        path = path if path.suffix else path.with_suffix(ENDING)
-        self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
+        made = self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
+        if made and self.workspace is not None:
+            self.workspace.welcome(path)
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
@@ -168,9 +160,9 @@ class Desktop(QObject):
         """Make a verified copy in the background and say where it lies."""
         if self._file is None:
             return
-        path, back_up = self._file.dispatcher.file.path, self._around.ways.back_up
+        dispatcher, back_up = self._file.dispatcher, self._around.ways.back_up
         self._file.jobs.start(
-            lambda _: back_up(path), self._tell_backup, failed=self._around.faults.report
+            lambda _: back_up(dispatcher), self._tell_backup, failed=self._around.faults.report
         )
 
     def close_file(self) -> None:
@@ -188,16 +180,6 @@ class Desktop(QObject):
         self.window.close()
 
     # -- editing and going -----------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self.workspace:
-            self.workspace.undo()
-
-    def redo(self) -> None:
-        """Do the last undone step again."""
-        if self.workspace:
-            self.workspace.redo()
 
     def step(self, step: int) -> None:
         """Back (-1) or forward (1)."""
@@ -340,7 +322,7 @@ class Desktop(QObject):
         if self.workspace is not None:
             page = self.workspace.page
             title = page.title if page else ""
-            specs = (*specs, *(page.action_specs() if page else ()))
+            specs = (*specs, *self.workspace.action_specs())
             self.window.panes.set_panes(self.workspace.panes())
         self.window.set_frame(self.ui, title, specs)
 

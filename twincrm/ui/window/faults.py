@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import platform
 import sys
 import threading
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
-import twincrm
 from twincrm.domain.errors import TwincrmError
+from twincrm.runtime.faults import fault_report, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +74,7 @@ class FaultReporter(QObject):
             if self.tell_trouble is not None:
                 self.tell_trouble(error)
             return
-        text = fault_report(error)
+        text = fault_report(error, f"Qt {qVersion()}")
         self._write(text)
         if text in self._told or self._telling or len(self._told) >= MOST_TOLD:
             return
@@ -91,35 +88,4 @@ class FaultReporter(QObject):
             self._telling = False
 
     def _write(self, text: str) -> None:
-        with contextlib.suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(text, encoding="utf-8")
-
-
-def fault_report(error: BaseException) -> str:
-    """What developers need of a fault. Messages and folders are left out: they may name people."""
-    lines = [
-        (
-            f"TwinCRM {twincrm.__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
-            f"{platform.system()} {platform.machine()}"
-        ),
-    ]
-    cause: BaseException | None = error
-    seen: set[int] = set()
-    while cause is not None and id(cause) not in seen:
-        seen.add(id(cause))
-        lines += ["", type(cause).__qualname__]
-        for frame in traceback.extract_tb(cause.__traceback__):
-            lines.append(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}")
-        cause = cause.__cause__ or cause.__context__
-    return "\n".join(lines) + "\n"
-
-
-def _short(filename: str) -> str:
-    """The part of a file's name that is the same on every machine."""
-    parts = filename.replace("\\", "/").split("/")
-    for root in ("twincrm", "site-packages"):
-        if root in parts:
-            at = len(parts) - 1 - parts[::-1].index(root)
-            return "/".join(parts[at if root == "twincrm" else at + 1 :])
-    return parts[-1]
+        write_report(self.path, text)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
+from twincrm.ui.kit.search_field import SearchField
+from twincrm.ui.window.steps import takes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
+_JUMP, _REDO = QKeySequence("Ctrl+K"), QKeySequence("Ctrl+Y")
+_STEPS = {QKeySequence("Ctrl+Z"): True, _REDO: False, QKeySequence("Ctrl+Shift+Z"): False}
+"""The keys that take a step, and whether they take it back."""
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -19,7 +24,8 @@ class FieldKeys(QObject):
     """Listens to the one text field that has the keyboard.
 
     Ctrl+K deletes to the end of the line on X11; here it is the quick jump, everywhere. Ctrl+Y is
-    no key of a field on X11; here it redoes in the field, never in the file behind it.
+    no key of a field on X11; here it redoes in the field. A search field with nothing of its own
+    to take back leaves Undo and Redo to the window.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -27,13 +33,15 @@ class FieldKeys(QObject):
         app.focusChanged.connect(self._listen_to)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Ctrl+K to the window, keep Ctrl+Y in the field."""
-        if not isinstance(event, QKeyEvent) or event.modifiers() != _CTRL:
+        """Leave to the window what is the window's, keep in the field what is the field's."""
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, _FIELDS):
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_K:
+        keys = QKeySequence(event.keyCombination())
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and (keys == _JUMP or _leaves(watched, keys)):
             event.ignore()
             return True
-        if event.key() != Qt.Key.Key_Y or not isinstance(watched, _FIELDS):
+        if keys != _REDO or _leaves(watched, keys):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.KeyPress:
             watched.redo()
@@ -45,3 +53,9 @@ class FieldKeys(QObject):
             before.removeEventFilter(self)
         if isinstance(now, _FIELDS):
             now.installEventFilter(self)
+
+
+def _leaves(field: QObject, keys: QKeySequence) -> bool:
+    """Whether a field leaves Undo or Redo to the window."""
+    back = _STEPS.get(keys)
+    return back is not None and isinstance(field, SearchField) and not takes(field, back=back)

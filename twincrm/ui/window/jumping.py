@@ -46,7 +46,8 @@ def open_jump(
         return present
     kinds = {kind for factory in factories for kind in factory.kinds}
     search = partial(_find, ui, file.dispatcher, find, kinds)
-    overlay = JumpOverlay(ui, window, file.jobs, search, _fixed(ui, actions, factories))
+    offered = [each for each in factories if workspace.side.offers(each.key)]
+    overlay = JumpOverlay(ui, window, file.jobs, search, _fixed(ui, actions, offered))
     overlay.chosen.connect(partial(_go, workspace))
     overlay.open()
     return overlay
@@ -69,7 +70,6 @@ def _fixed(ui: UiContext, actions: ActionSet, factories: Sequence[PageFactory]) 
     pages = [
         JumpEntry(each.icon, texts.tr("Page"), texts.say(each.title), "", Section(each.key))
         for each in factories
-        if not each.within
     ]
     actions.refresh()
     doings = [

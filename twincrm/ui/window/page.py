@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, runtime_checkable
 
-from twincrm.domain.errors import InputError, TwincrmError
+from twincrm.domain.errors import InputError, TwincrmError, UnknownRecord
+from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from twincrm.domain.texts import Message
     from twincrm.services.command import Command
     from twincrm.services.dispatch import Dispatcher, Outcome
     from twincrm.ui.hub import ChangeHub
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from twincrm.ui.theme.tokens import ToneName
 
 R = TypeVar("R")
+
+NO_LONGER_THERE = Message(
+    "This entry is no longer there: it was moved to the trash, or its adding was undone. Nothing "
+    "of it is lost; “Undo” or “Redo” in the menu “Edit” brings it back."
+)
 
 Menu = Literal["file", "edit", "page", "view", "go", "help"]
 
@@ -114,7 +119,23 @@ class PageServices:
     def tell_trouble(self, error: TwincrmError) -> None:
         """Say what went wrong, what is safe and what to do."""
         texts = self.ctx.texts
-        self.asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
+        message = NO_LONGER_THERE if isinstance(error, UnknownRecord) else error.message
+        self.asker.message(texts.tr("That did not work"), texts.say(message), "warn")
+
+
+class Steps(Protocol):
+    """The ways through the history; each answers what was undone or done again, None for nothing.
+
+    The window says it at its foot; who covers that foot says it as well.
+    """
+
+    def undo(self) -> Message | None:
+        """Take the last step back."""
+        ...
+
+    def redo(self) -> Message | None:
+        """Do the last undone step again."""
+        ...
 
 
 class Page(Protocol):
@@ -170,6 +191,25 @@ class HasPanes(Protocol):
 
 
 @runtime_checkable
+class HasForm(Protocol):
+    """A page that may hold a form: until it is saved or left, Undo belongs to its fields."""
+
+    @property
+    def in_form(self) -> bool:
+        """Whether one is open."""
+        ...
+
+
+@runtime_checkable
+class TakesKeyboard(Protocol):
+    """A page that knows where the keyboard goes on when one is led to one of its records."""
+
+    def resume(self) -> None:
+        """Put the keyboard there, such as into the list."""
+        ...
+
+
+@runtime_checkable
 class HasLook(Protocol):
     """A page to which Back and Forward return with search and filters as they were."""
 
@@ -196,5 +236,11 @@ class PageFactory:
     count: Callable[[Dispatcher], int] | None = None
     """How many records the side bar tells before the page was made, and after every change."""
     at_end: bool = False
+    needs_some: bool = False
+    """Shown only while there is something to show: nothing can be begun on such a page."""
     within: str = ""
     """The section whose entry stays marked in the side bar; such a page has no entry of its own."""
+    passing: bool = False
+    """Whether one only passes through: once left, Back and Forward do not lead there again."""
+    everywhere: Callable[[PageServices, Steps], tuple[ActionSpec, ...]] | None = None
+    """What it lets one do on every page, whether it was made yet or not."""

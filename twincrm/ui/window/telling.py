@@ -66,7 +66,7 @@ def key_groups(ui: UiContext, page: str, specs: Sequence[ActionSpec]) -> tuple[K
             (texts.tr("to the next or previous part of the window"), ("F6", "Shift+F6")),
             (texts.tr("from field to field"), ("Tab", "Shift+Tab")),
             (texts.tr("from row to row"), ("Up", "Down")),
-            (texts.tr("open the chosen row"), ("Return",)),
+            (texts.tr("open the chosen row"), (texts.trc("key", "Enter"),)),
             (texts.tr("back, or close"), ("Esc",)),
         ),
     )

@@ -32,7 +32,7 @@ class Trail:
     @property
     def here(self) -> Place | None:
         """Where one stands; None before the first place."""
-        return self._places[self._at] if self._places else None
+        return self._places[self._at] if self._at >= 0 else None
 
     def go(self, place: Place) -> None:
         """Step on to a place; what lay ahead is forgotten."""
@@ -45,14 +45,20 @@ class Trail:
 
     def replace(self, place: Place) -> None:
         """Stand elsewhere without a step: the next row of the same list."""
-        if self._places:
+        if self._at >= 0:
             self._places[self._at] = place
         else:
             self.go(place)
 
+    def forget_here(self) -> None:
+        """Stand where one stood before: this was no place to come back to."""
+        if self._at >= 0:
+            del self._places[self._at]
+            self._at -= 1
+
     def keep_look(self, look: object) -> None:
         """Remember how the page looks here."""
-        if self._places:
+        if self._at >= 0:
             self._places[self._at] = replace(self._places[self._at], look=look)
 
     def ahead(self, step: int) -> Place | None:

@@ -29,8 +29,8 @@ class FileWays:
     """A new file at a path, for the user of a name."""
     demo: Callable[[Progress], Path]
     """Write the demo association somewhere throw-away; it may take a while."""
-    back_up: Callable[[Path], Path]
-    """A verified copy of a file; where it lies."""
+    back_up: Callable[[Dispatcher], Path]
+    """A verified copy of the open file; where it lies."""
     name: Callable[[Dispatcher], str]
     """The association's."""
     documents: Callable[[], Path]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from twincrm.domain.texts import Message
+from twincrm.ui.theme.tokens import ZOOM_STEPS
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
 
     from twincrm.runtime.settings import RecentFile, ThemeChoice
     from twincrm.ui.window.preferences import Preferences
+    from twincrm.ui.window.steps import Steps
 
 RECENT = Message("Recent files")
 THEME = Message("Colours")
 LANGUAGE = Message("Language")
+SIZE = Message("Size")
 LANGUAGE_NAMES = {"de": "Deutsch", "fr": "Français", "en": "English"}
 """Each in its own words, so that one finds the way back."""
 
@@ -28,9 +31,7 @@ class Doings(Protocol):
     @property
     def prefers(self) -> Preferences: ...  # noqa: D102 - language, theme, zoom, recent files
     @property
-    def next_undo(self) -> Message | None: ...  # noqa: D102 - named in the menu
-    @property
-    def next_redo(self) -> Message | None: ...  # noqa: D102 - named in the menu
+    def steps(self) -> Steps: ...  # noqa: D102 - Undo and Redo
     def file_open(self) -> bool: ...  # noqa: D102 - whether there is a file
     def can_change(self) -> bool: ...  # noqa: D102 - whether it can be written
     def can_step(self, step: int) -> bool: ...  # noqa: D102 - whether Back or Forward lead anywhere
@@ -41,8 +42,6 @@ class Doings(Protocol):
     def back_up_now(self) -> None: ...  # noqa: D102
     def close_file(self) -> None: ...  # noqa: D102
     def quit(self) -> None: ...  # noqa: D102
-    def undo(self) -> None: ...  # noqa: D102
-    def redo(self) -> None: ...  # noqa: D102
     def step(self, step: int) -> None: ...  # noqa: D102
     def quick_jump(self) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102
@@ -110,34 +109,27 @@ def _recent(does: Doings, recent: Sequence[RecentFile]) -> tuple[ActionSpec, ...
 
 
 def _edit(does: Doings) -> tuple[ActionSpec, ...]:
-    def undo_words() -> Message:
-        what = does.next_undo
-        return Message("Undo: {what}", {"what": what}) if what else Message("Undo")
-
-    def redo_words() -> Message:
-        what = does.next_redo
-        return Message("Redo: {what}", {"what": what}) if what else Message("Redo")
-
+    steps = does.steps
     return (
         ActionSpec(
             "edit.undo",
             Message("Undo"),
-            does.undo,
+            steps.undo,
             "Ctrl+Z",
             "undo-2",
-            enabled=lambda: does.can_change() and does.next_undo is not None,
+            enabled=lambda: does.can_change() and steps.next(back=True) is not None,
             menu="edit",
-            live_text=undo_words,
+            live_text=lambda: steps.undo_text,
         ),
         ActionSpec(
             "edit.redo",
             Message("Redo"),
-            does.redo,
+            steps.redo,
             "Ctrl+Y Ctrl+Shift+Z",
             "redo-2",
-            enabled=lambda: does.can_change() and does.next_redo is not None,
+            enabled=lambda: does.can_change() and steps.next(back=False) is not None,
             menu="edit",
-            live_text=redo_words,
+            live_text=lambda: steps.redo_text,
         ),
     )
 
@@ -190,12 +182,17 @@ def _zoom(does: Doings) -> tuple[ActionSpec, ...]:
             separated=True,
         ),
         ActionSpec("view.smaller", Message("Smaller"), smaller, "Ctrl+-", "zoom-out", menu="view"),
-        ActionSpec(
-            "view.usual",
-            Message("Usual size"),
-            usual,
-            "Ctrl+0",
-            menu="view",
+        ActionSpec("view.usual", Message("Usual size"), usual, "Ctrl+0", menu="view"),
+        *(
+            ActionSpec(
+                f"view.zoom.{round(zoom * 100)}",
+                Message("{percent} %", {"percent": round(zoom * 100)}),
+                partial(does.prefers.set_zoom, zoom),
+                menu="view",
+                group=SIZE,
+                checked=partial(_zoom_is, does, zoom),
+            )
+            for zoom in ZOOM_STEPS
         ),
     )
 
@@ -251,6 +248,10 @@ def _help(does: Doings) -> tuple[ActionSpec, ...]:
 
 def _theme_is(does: Doings, theme: ThemeChoice) -> bool:
     return does.prefers.theme == theme
+
+
+def _zoom_is(does: Doings, zoom: float) -> bool:
+    return does.prefers.zoom == zoom
 
 
 def _language_is(does: Doings, language: str) -> bool:

@@ -5,20 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
+from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
-from twincrm.ui.window.page import HasLook, HasPanes, PageServices
+from twincrm.ui.window.page import (
+    HasForm,
+    HasLook,
+    HasPanes,
+    PageServices,
+    TakesKeyboard,
+)
 from twincrm.ui.window.shelf import Memory, PageShelf
 from twincrm.ui.window.trail import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
@@ -30,7 +40,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
-    from twincrm.ui.window.page import Page, PageFactory, Show
+    from twincrm.ui.window.page import ActionSpec, Page, PageFactory, Show
 
 
 BREATH, AT_LATEST = 30, 1_000
@@ -74,6 +84,7 @@ class Workspace(QWidget):
         self._memory = memory or Memory()
         self._turning = False
         self._counting: Cancellable | None = None
+        self._calendar = Calendar(file.dispatcher, file.jobs, file.hub, self)
         self._counting_soon = QTimer(self, singleShot=True, interval=AT_LATEST)
         self._counting_soon.timeout.connect(self._count)
         self._counting_soon.start()
@@ -85,13 +96,17 @@ class Workspace(QWidget):
         self.side = SideBar(ui, file.name, entries)
         self.notices = FileNotices(ui, file.dispatcher.file, self._memory.closed_notices)
         self.undo_bar = UndoBar(ui)
+        self.undo_bar.setParent(self)
         self._stack = QStackedWidget()
         self._shelf = PageShelf(
             self._stack, factories, self._services(), self._page_shows, self._memory.states
         )
         self._status = file.dispatcher.status()
+        self._scarce = {each.key for each in factories if each.needs_some}
         self._build()
         self._connect()
+        for key in self._scarce:
+            self.side.set_shown(key, shown=False)
 
     @property
     def page(self) -> Page | None:
@@ -108,6 +123,20 @@ class Workspace(QWidget):
     def next_redo(self) -> Message | None:
         """What redo would do again."""
         return self._status.redo
+
+    @property
+    def in_form(self) -> bool:
+        """Whether a form is open, behind which nothing is taken back."""
+        page = self.page
+        return isinstance(page, HasForm) and page.in_form
+
+    def action_specs(self) -> tuple[ActionSpec, ...]:
+        """What can be done with the open file on every page, and on the page shown."""
+        services, made = self._services(), self._shelf.factories.values()
+        common = [
+            spec for each in made if each.everywhere for spec in each.everywhere(services, self)
+        ]
+        return (*common, *(self.page.action_specs() if self.page else ()))
 
     def open_first(self) -> None:
         """Show the page one was at, or the first one."""
@@ -132,7 +161,9 @@ class Workspace(QWidget):
         key = self._shelf.for_kind(show.kind)
         if key is not None and self._part():
             place = Place(key, show)
-            self._memory.trail.go(place)
+            here = self._memory.trail.here
+            if show.id or here is None or here.page != key:
+                self._memory.trail.go(place)
             self._display(place)
 
     def can_step(self, step: int) -> bool:
@@ -143,7 +174,8 @@ class Workspace(QWidget):
         """Go back (-1) or forward (1)."""
         place = self._memory.trail.ahead(step)
         if place is not None and self._part():
-            self._memory.trail.move(step)
+            if self._memory.trail.here is not place:
+                self._memory.trail.move(step)
             self._display(place)
 
     def may_leave(self) -> bool:
@@ -154,22 +186,29 @@ class Workspace(QWidget):
         """Whether the present page lets us go; how it looks is remembered for the way back."""
         if not self.may_leave():
             return False
-        page = self.page
-        if isinstance(page, HasLook):
-            self._memory.trail.keep_look(page.look())
+        page, trail = self.page, self._memory.trail
+        if trail.here is not None and self._shelf.factories[trail.here.page].passing:
+            trail.forget_here()
+        elif isinstance(page, HasLook):
+            trail.keep_look(page.look())
         return True
 
-    def undo(self) -> None:
-        """Take the last step back and say its name."""
-        self._turn(self._file.dispatcher.undo, self._ui.texts.tr("Undone: {what}"))
+    def undo(self) -> Message | None:
+        """Take the last step back and say its name, which is the answer."""
+        return self._turn(self._file.dispatcher.undo, self._ui.texts.tr("Undone: {what}"))
 
-    def redo(self) -> None:
-        """Do the last undone step again and say its name."""
-        self._turn(self._file.dispatcher.redo, self._ui.texts.tr("Done again: {what}"))
+    def redo(self) -> Message | None:
+        """Do the last undone step again and say its name, which is the answer."""
+        return self._turn(self._file.dispatcher.redo, self._ui.texts.tr("Done again: {what}"))
 
     def notify(self, text: str, tone: ToneName = "info") -> None:
         """Say something at the foot of the window."""
         self.undo_bar.notice(text, tone)
+
+    def welcome(self, path: Path) -> None:
+        """Say where a new association lies: one day it is copied or handed over."""
+        words = self._ui.texts.tr("{name} was begun. Everything is in one file: {place}")
+        self.notify(words.format(name=self._file.name, place=path), "ok")
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts between which F6 moves the keyboard."""
@@ -183,6 +222,7 @@ class Workspace(QWidget):
         self._counting_soon.stop()
         if self._counting is not None:
             self._counting.cancel()
+        self._calendar.stop()
         self._file.hub.changed.disconnect(self._take_changes)
         self._memory.states = self._shelf.states()
         return self._memory
@@ -191,6 +231,8 @@ class Workspace(QWidget):
         """Narrow windows show icons in the side bar."""
         super().resizeEvent(event)
         self.side.adapt_to(self.width())
+        if self.undo_bar.isVisible():
+            self._place_bar()
 
     def _services(self) -> PageServices:
         file = self._file
@@ -207,14 +249,11 @@ class Workspace(QWidget):
         )
 
     def _build(self) -> None:
-        px = self._ui.look.px
-        self.undo_bar.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.S))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.undo_bar)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -222,9 +261,22 @@ class Workspace(QWidget):
         line.addLayout(column, 1)
         self.undo_bar.setVisible(False)
 
+    def _place_bar(self) -> None:
+        """At the foot of the page, or at its head while the mouse is at the foot."""
+        px, page = self._ui.look.px, self._stack.geometry()
+        width = page.width() - 2 * px(Space.PAGE)
+        height = self.undo_bar.sizeHint().height()
+        foot = QRect(page.left() + px(Space.PAGE), 0, width, height)
+        foot.moveBottom(page.bottom() - px(Space.S))
+        if foot.contains(self.mapFromGlobal(QCursor.pos())):
+            foot.moveTop(page.top() + px(Space.S))
+        self.undo_bar.setGeometry(foot)
+        self.undo_bar.raise_()
+
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
         self.undo_bar.undo_wanted.connect(self.undo)
+        self.undo_bar.appears.connect(self._place_bar)
         self._file.hub.changed.connect(self._take_changes)
 
     def _display(self, place: Place, *, start: bool = False) -> None:
@@ -237,6 +289,10 @@ class Workspace(QWidget):
             page.show_item(place.show)
         if start:
             page.start()
+        elif isinstance(page, TakesKeyboard):
+            page.resume()
+        if self.in_form:
+            self.undo_bar.dismiss()  # its key would not do now what the bar says
         self.page_changed.emit()
 
     def _mark_section(self) -> None:
@@ -249,22 +305,26 @@ class Workspace(QWidget):
         if here is not None and here.page == key:
             self._memory.trail.replace(Place(key, show))
 
-    def _turn(self, turn: Callable[[], Turned | None], words: str) -> None:
+    def _turn(self, turn: Callable[[], Turned | None], words: str) -> Message | None:
         texts = self._ui.texts
         self._turning = True
         try:
             turned = turn()
         except TwincrmError as error:
             self._asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
-            return
+            return None
         finally:
             self._turning = False
-        if turned is not None:
-            self.notify(words.format(what=texts.say(turned.label)), "ok")
+        if turned is None:
+            return None
+        self.notify(words.format(what=texts.say(turned.label)), "ok")
+        return turned.label
 
     def _take_changes(self, changes: object) -> None:
         del changes
         self._status = self._file.dispatcher.status()
+        for field in self.findChildren(SearchField):
+            field.typed_last = False
         if not self._turning and self._status.undo is not None:
             words = self._ui.texts.tr("Done: {what}")
             self.undo_bar.offer_undo(words.format(what=self._ui.texts.say(self._status.undo)))
@@ -273,7 +333,8 @@ class Workspace(QWidget):
 
     def _frame_changed(self) -> None:
         for key, page in self._shelf.made.items():
-            if page.count is not None:
+            counted_here = self._shelf.factories[key].count is not None
+            if page.count is not None and not counted_here:  # a page out of sight may be behind
                 self.side.set_count(key, page.count)
         if self._counting_soon.isActive():
             self._counting_soon.start(BREATH)
@@ -281,6 +342,7 @@ class Workspace(QWidget):
 
     def _count(self) -> None:
         self._counting_soon.stop()
+        self._calendar.look()
         if self._counting is not None:
             self._counting.cancel()
         wanted = [(each.key, each.count) for each in self._shelf.factories.values() if each.count]
@@ -295,6 +357,8 @@ class Workspace(QWidget):
     def _show_counts(self, counts: dict[str, int]) -> None:
         for key, number in counts.items():
             self.side.set_count(key, number)
+            if key in self._scarce:
+                self.side.set_shown(key, shown=number > 0)
 
 
 def _nowhere(show: Show) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 
@@ -23,7 +23,12 @@ _SIGNS = re.compile(r"([@./_-])(?=\S)")
 
 
 class FactText(QLabel):
-    """Plain text; Tab marks the whole of it, ready to be copied."""
+    """Plain text; Tab marks the whole of it, ready to be copied.
+
+    Signals: clicked() when the mouse marked nothing.
+    """
+
+    clicked = Signal()
 
     def __init__(self, ui: UiContext, text: str, spoken: str) -> None:
         super().__init__(_LONG.sub(lambda word: _SIGNS.sub(rf"\1{BREAK}", word[0]), text))
@@ -71,6 +76,8 @@ class FactText(QLabel):
         clipboard = QGuiApplication.clipboard()
         if clipboard.supportsSelection() and self.hasSelectedText():
             clipboard.setText(_kept(self.selectedText()), QClipboard.Mode.Selection)
+        if event.button() == Qt.MouseButton.LeftButton and not self.hasSelectedText():
+            self.clicked.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark all when the keyboard comes in."""

@@ -19,6 +19,7 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QLabel
 
     from twincrm.ui.kit.context import UiContext
@@ -66,7 +67,8 @@ class FactLine(QWidget):
         if fact.caption:
             words.addWidget(label(ui, fact.caption, "small", "ink2", wrap=True))
         spoken = ": ".join(part for part in (fact.caption, fact.text) if part)
-        words.addWidget(FactText(ui, fact.text, spoken))
+        text = FactText(ui, fact.text, spoken)
+        words.addWidget(text)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(Space.M))
@@ -80,6 +82,16 @@ class FactLine(QWidget):
             arrow.setAccessibleName(arrow.toolTip())
             arrow.clicked.connect(self._open)
             line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
+            for each in (self, text):
+                each.setCursor(Qt.CursorShape.PointingHandCursor)
+            text.clicked.connect(self._open)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The whole line leads on, not the arrow alone."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self._open()
 
     def _open(self) -> None:
         if self._show is not None:

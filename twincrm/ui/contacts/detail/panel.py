@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices
 
-BREATH = 30
-"""Milliseconds before a card is read: whoever holds an arrow key down sees rows go by."""
+BREATH, TYPING_BREATH = 30, 180
+"""Milliseconds before a card is read: whoever holds an arrow key down sees rows go by, and whoever
+types is not held up by the cards of everybody who is found on the way."""
 
 
 class DetailPanel(QWidget):
@@ -67,7 +68,7 @@ class DetailPanel(QWidget):
         details = self._reading.details if self._reading else None
         return details.name if details else ""
 
-    def follow(self, contact: Contact | None) -> None:
+    def follow(self, contact: Contact | None, *, typing: bool = False) -> None:
         """Show another contact; None shows that nobody is chosen."""
         self._contact = contact
         if contact is None:
@@ -75,7 +76,7 @@ class DetailPanel(QWidget):
             self._cancel()
             self._show_nobody()
         else:
-            self._timer.start()
+            self._timer.start(TYPING_BREATH if typing else BREATH)
 
     def refresh(self) -> None:
         """Read what is shown again: the file changed."""

@@ -61,7 +61,7 @@ def person_card(
     ]
     return CardContent(
         name=details.name,
-        line=details.role_line or details.place,
+        line=details.line,
         face=Face(details.initials, "person", photo),
         sectors=details.sectors,
         left=tuple(left),

@@ -1,0 +1,154 @@
+"""Undo by key and by menu: the field, the form, the house, in this order and never silently."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+from worlds.dump import dump
+
+from twincrm.services.organisations.commands import AddOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft
+from twincrm.services.people.drafts import read_person
+from twincrm.services.trash.commands import MoveToTrash
+from twincrm.store.models import Person
+from twincrm.ui.window.page import Show
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+pytestmark = [
+    pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+
+@pytest.fixture
+def at_form(desk):
+    """A person is being edited; the last step in the house made an organisation."""
+    desk = desk()
+    dispatcher = desk.dispatcher
+    dispatcher.execute(AddOrganisation(OrganisationDraft(name="Boule-Club")))
+    key = dispatcher.ask(lambda s: s.scalars(select(Person.id).order_by(Person.id)).first())
+    desk.go("edit_person", key)
+    return desk
+
+
+def undo_action(desk):
+    """The entry of the menu, as it is when the menu opens."""
+    desk.window.actions_now.refresh()
+    return desk.window.actions_now["edit.undo"]
+
+
+def field_of(desk, name):
+    return desk.editor.form.form.place(name).widget
+
+
+def test_in_a_form_the_menu_takes_back_what_was_typed_and_then_nothing(at_form):
+    before = dump(at_form.dispatcher.file)
+    field = field_of(at_form, "nickname")
+    field.setFocus()
+    at_form.type("Mausi")
+    assert undo_action(at_form).text() == "Undo: Typing in “Called name”"
+
+    for _ in range(9):
+        undo_action(at_form).trigger()
+
+    assert field.text() == ""
+    action = undo_action(at_form)
+    assert not action.isEnabled()
+    assert action.text() == "Undo: first save or leave the form"
+    at_form.desktop.steps.undo()
+    assert dump(at_form.dispatcher.file) == before
+
+
+@pytest.mark.parametrize("part", ["field", "button", "choice"])
+def test_in_a_form_the_key_takes_nothing_back_behind_it(at_form, part):
+    before = dump(at_form.dispatcher.file)
+    where = {
+        "field": lambda: field_of(at_form, "nickname"),
+        "button": lambda: at_form.editor.foot.save,
+        "choice": lambda: field_of(at_form, "form_of_address"),
+    }[part]()
+    where.setFocus()
+    for _ in range(2):
+        at_form.key(Qt.Key.Key_Z, CONTROL)
+        at_form.key(Qt.Key.Key_Y, CONTROL)
+
+    assert dump(at_form.dispatcher.file) == before
+    assert at_form.editor is not None
+
+
+def test_after_leaving_the_form_the_house_undoes_by_its_name(at_form):
+    at_form.key(Qt.Key.Key_Escape)
+    assert "Boule-Club" in undo_action(at_form).text()
+
+    at_form.key(Qt.Key.Key_Z, CONTROL)
+
+    assert "Boule-Club" not in undo_action(at_form).text()
+
+
+def test_nothing_offers_the_key_for_something_else_while_a_form_is_open(at_form):
+    assert not at_form.workspace.undo_bar.isVisible()
+
+
+def test_a_search_field_with_nothing_typed_hands_the_keys_to_the_house(desk):
+    desk = desk()
+    before = dump(desk.dispatcher.file)
+    desk.dispatcher.execute(AddOrganisation(OrganisationDraft(name="Boule-Club")))
+    after = dump(desk.dispatcher.file)
+    desk.settle()
+    assert QApplication.focusWidget() is desk.page.list.search
+
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert dump(desk.dispatcher.file) == before
+    desk.key(Qt.Key.Key_Y, CONTROL)
+    assert dump(desk.dispatcher.file) == after
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    desk.key(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert dump(desk.dispatcher.file) == after
+
+
+def test_after_a_step_in_the_house_the_house_comes_before_a_search_word(desk):
+    desk = desk()
+    before = dump(desk.dispatcher.file)
+    desk.type("web")
+    search = desk.page.list.search
+    search.clear()
+    desk.dispatcher.execute(AddOrganisation(OrganisationDraft(name="Boule-Club")))
+    desk.settle()
+
+    desk.key(Qt.Key.Key_Z, CONTROL)
+
+    assert dump(desk.dispatcher.file) == before
+    assert search.text() == ""
+
+
+def test_what_was_typed_last_into_the_search_is_taken_back_there(desk):
+    desk = desk()
+    desk.dispatcher.execute(AddOrganisation(OrganisationDraft(name="Boule-Club")))
+    after = dump(desk.dispatcher.file)
+    desk.settle()
+    desk.type("web")
+
+    desk.key(Qt.Key.Key_Z, CONTROL)
+
+    assert desk.page.list.search.text() == ""
+    assert dump(desk.dispatcher.file) == after
+
+
+def test_a_contact_that_is_gone_is_said_in_words_for_people(desk, monkeypatch):
+    desk = desk()
+    said = []
+    person = desk.dispatcher.ask(lambda s: s.scalars(select(Person.id)).first())
+    name = desk.dispatcher.ask(read_person, person).full_name
+    desk.dispatcher.execute(MoveToTrash("person", (person,), name))
+    desk.settle()
+
+    def read(dialog):
+        said.append(dialog.accessibleDescription())
+
+    desk.in_dialog(read, lambda: desk.workspace.navigate(Show("edit_person", person)))
+
+    (text,) = said
+    assert str(person) not in text
+    assert "Undo" in text

@@ -1,0 +1,95 @@
+"""What the quick jump finds in a file: the word of a kind narrows, as the list says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.folding import fold
+from twincrm.domain.texts import Message
+from twincrm.ui.jump.entry import JumpEntry
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from twincrm.domain.texts import Translator
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.search.queries import SearchHit
+    from twincrm.store.search import Kind
+    from twincrm.ui.kit.context import UiContext
+
+FOUND = 30
+"""How many records the quick jump shows."""
+BEGUN = 4
+"""From so many letters on a word of a kind may be unfinished."""
+KIND_ICONS = {
+    "person": "user",
+    "organisation": "landmark",
+    "household": "house",
+    "place": "map-pin",
+    "visit": "bus",
+    "partnership": "handshake",
+    "task": "list-checks",
+    "note": "message-square",
+    "document": "file-text",
+}
+KIND_WORDS = {
+    "person": Message("Person"),
+    "organisation": Message("Organisation"),
+    "household": Message("Household"),
+    "place": Message("Place"),
+    "visit": Message("Visit"),
+    "partnership": Message("Partnership"),
+    "task": Message("Task"),
+    "note": Message("Note"),
+    "document": Message("Document"),
+}
+_NARROWING: tuple[tuple[Kind, tuple[Message, ...]], ...] = (
+    ("person", (Message("Person"), Message("People"))),
+    ("organisation", (Message("Organisation"), Message("Organisations"))),
+    ("household", (Message("Household"), Message("Households"), Message("Family"))),
+    ("visit", (Message("Visit"), Message("Visits"))),
+)
+"""The words that ask for a kind; a household is called a family as well."""
+
+
+def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpEntry]:
+    """Records for the quick jump, best first."""
+    from twincrm.services.search.queries import best_hits
+
+    language = ui.texts.language
+    hits = dispatcher.glance(best_hits, text, limit=FOUND, language=language)
+    kind, rest = kind_asked_for(text, ui.texts)
+    if kind is not None and rest:
+        narrowed = dispatcher.glance(best_hits, rest, limit=FOUND, kinds=(kind,), language=language)
+        named = {(hit.kind, hit.record_id) for hit in hits}
+        more = [hit for hit in narrowed if (hit.kind, hit.record_id) not in named]
+        return [_entry(hit, ui) for hit in (*_people_first(hits), *more)][:FOUND]
+    return [_entry(hit, ui) for hit in _people_first(hits)]
+
+
+def kind_asked_for(text: str, texts: Translator) -> tuple[Kind | None, str]:
+    """The kind that one of several words names in the reader's language, and the other words."""
+    words = text.split()
+    for at, word in enumerate(words):
+        asked = fold(word)
+        for kind, named in _NARROWING:
+            said = (fold(texts.say(each)) for each in named)
+            if any(asked == one or (len(asked) >= BEGUN and one.startswith(asked)) for one in said):
+                return kind, " ".join((*words[:at], *words[at + 1 :]))
+    return None, text
+
+
+def _people_first(hits: tuple[SearchHit, ...]) -> list[SearchHit]:
+    """Of two hits that are as good, the person stands before its household."""
+    return sorted(hits, key=lambda hit: (-hit.score, hit.kind == "household"))
+
+
+def _entry(hit: SearchHit, ui: UiContext) -> JumpEntry:
+    return JumpEntry(
+        KIND_ICONS.get(hit.kind, "file-text"),
+        ui.texts.say(KIND_WORDS[hit.kind]) if hit.kind in KIND_WORDS else hit.kind,
+        hit.title,
+        hit.subtitle,
+        Show(hit.kind, hit.record_id),
+        hit.title_hits,
+        hit.subtitle_hits,
+    )

@@ -1,0 +1,23 @@
+"""Periods whose beginning and end may be known in part or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
+    """Whether a period holds today, as far as its partial dates are known; its last day counts."""
+    return has_begun(starts_on, today) and not has_ended(ends_on, today)
+
+
+def has_begun(starts_on: str | None, today: date) -> bool:
+    """Whether the first day has come, or none is known."""
+    return starts_on is None or starts_on <= today.isoformat()[: len(starts_on)]
+
+
+def has_ended(ends_on: str | None, today: date) -> bool:
+    """Whether the last day is over; never where none is known."""
+    return ends_on is not None and ends_on < today.isoformat()[: len(ends_on)]

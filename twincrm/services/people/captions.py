@@ -1,0 +1,167 @@
+"""How contacts are called in a list: one wording for rows, cards and what a search finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from twincrm.domain.names import initials
+from twincrm.domain.periods import is_current
+from twincrm.domain.terms import NameOrder
+from twincrm.services.people.role_rows import in_triangle, organisations_named
+from twincrm.services.people.roles import HeldRole, role_titles
+from twincrm.services.vocabularies.wording import term_names
+from twincrm.services.wording import places_named
+from twincrm.store.connection import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from twincrm.store.connection import Reading
+    from twincrm.store.search import Kind
+
+_PEOPLE = """SELECT p.id, p.place_id, p.form_of_address, p.given, p.family, p.nickname, p.name_order
+FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value WHERE p.trashed_at IS NULL"""
+
+_ROLES = """SELECT a.id, a.person_id, a.title, a.function_id, a.category_id,
+  coalesce(o2.name, o.name, p2.name, place.name), a.sector, a.starts_on, a.ends_on
+FROM json_each(?) AS j CROSS JOIN assignment AS a ON a.person_id = j.value
+LEFT JOIN organisation AS o ON o.id = a.organisation_id AND o.trashed_at IS NULL
+LEFT JOIN organisation_name AS o2 ON o2.organisation_id = o.id AND o2.language = ?
+LEFT JOIN place ON place.id = a.place_id AND place.trashed_at IS NULL
+LEFT JOIN place_name AS p2 ON p2.place_id = place.id AND p2.language = ?
+WHERE o.id IS NOT NULL OR place.id IS NOT NULL ORDER BY a.main DESC, a.id"""
+
+_HOMES = """SELECT m.person_id, m.starts_on, m.ends_on, h.place_id, h.name
+FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.person_id = j.value
+JOIN household AS h ON h.id = m.household_id WHERE h.trashed_at IS NULL ORDER BY m.id"""
+
+_BODIES = """SELECT o.id, o.name, o.category_id, o.place_id
+FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value WHERE o.trashed_at IS NULL"""
+
+_HOUSEHOLDS = """SELECT h.id, h.place_id
+FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value
+WHERE h.trashed_at IS NULL"""
+
+
+class Caption(NamedTuple):
+    """What a contact is called, and what is said below."""
+
+    line: str
+    """The main role of today, else where the contact is at home."""
+    sectors: tuple[str, ...] = ()
+    """Of people: the sectors of their roles of today."""
+    title: str = ""
+    """In the reader's language, where it is not what the contact itself is called."""
+    initials: str = ""
+
+
+def captions(
+    reading: Reading, records: Mapping[Kind, Collection[int]], language: str, today: date
+) -> dict[Kind, dict[int, Caption]]:
+    """The captions of people, organisations and households; other kinds of records have none."""
+    people = person_captions(reading, records.get("person", ()), language, today)
+    bodies = organisation_captions(reading, records.get("organisation", ()), language)
+    homes = household_captions(reading, records.get("household", ()), language)
+    return {"person": people, "organisation": bodies, "household": homes}
+
+
+def person_captions(
+    reading: Reading, people: Collection[int], language: str, today: date
+) -> dict[int, Caption]:
+    """People by their main role of today; who has none by the town, else the household."""
+    if not people:
+        return {}
+    rows = rows_of(reading, _PEOPLE, people)
+    held = _roles_of_today(reading, people, language, today)
+    addressed = {row[0]: row[2] for row in rows}
+    lines = _lines(reading, [roles[0] for roles in held.values()], language, addressed)
+    idle = [row for row in rows if not lines.get(row[0])]
+    homes = _homes(reading, [row[0] for row in idle if row[1] is None], today)
+    wanted = {row[1] for row in idle} | {place for place, _ in homes.values()}
+    towns = places_named(reading, wanted, language[:2])
+    found: dict[int, Caption] = {}
+    for person, own, _, given, family, nickname, order in rows:
+        line = lines.get(person)
+        if not line:
+            place, household = (own, "") if own is not None else homes.get(person, (None, ""))
+            line = towns[place].name if place in towns else household
+        sectors = tuple([role.sector for role in held.get(person, ())])
+        if len(sectors) > 1:
+            sectors = in_triangle(sectors)
+        shown = "eastern" if order == NameOrder.EASTERN else "western"
+        letters = initials(given, family, nickname, shown)
+        found[person] = Caption(line, sectors, "", letters)
+    return found
+
+
+def organisation_captions(
+    reading: Reading, organisations: Collection[int], language: str
+) -> dict[int, Caption]:
+    """Organisations by what they are and where; with their own name where another one is shown."""
+    if not organisations:
+        return {}
+    rows = rows_of(reading, _BODIES, organisations)
+    names = organisations_named(reading, [row[0] for row in rows], language)
+    kinds = {row[2] for row in rows if row[2] is not None}
+    categories = term_names(reading, "category", language, kinds) if kinds else {}
+    towns = places_named(reading, {row[3] for row in rows}, language[:2])
+    return {
+        body: Caption(
+            joined(
+                own if own != names[body] else "",
+                categories.get(category, ""),
+                towns[place].name if place in towns else "",
+            ),
+            title=names[body],
+        )
+        for body, own, category, place in rows
+    }
+
+
+def household_captions(
+    reading: Reading, households: Collection[int], language: str
+) -> dict[int, Caption]:
+    """Households by their town."""
+    if not households:
+        return {}
+    places = {row[0]: row[1] for row in rows_of(reading, _HOUSEHOLDS, households)}
+    towns = places_named(reading, places.values(), language[:2])
+    return {
+        home: Caption(towns[place].name if place in towns else "") for home, place in places.items()
+    }
+
+
+def joined(*parts: str) -> str:
+    """``Kommandant der Feuerwehr · Ville de Cambrai``: what is there, with a dot between."""
+    return " · ".join(part for part in parts if part)
+
+
+def _roles_of_today(
+    reading: Reading, people: Collection[int], language: str, today: date
+) -> dict[int, list[HeldRole]]:
+    """What people are today, the main role of each first."""
+    found: dict[int, list[HeldRole]] = {}
+    for *role, starts, ends in rows_of(reading, _ROLES, people, *[language[:2]] * 2):
+        if is_current(starts, ends, today):
+            found.setdefault(role[1], []).append(HeldRole(*role))
+    return found
+
+
+def _lines(
+    reading: Reading, roles: Sequence[HeldRole], language: str, addressed: Mapping[int, str]
+) -> dict[int, str]:
+    """Roles in one line each, by person."""
+    titles = role_titles(reading, roles, language, addressed)
+    return {role.person_id: joined(titles[role.id], role.body) for role in roles}
+
+
+def _homes(
+    reading: Reading, people: Collection[int], today: date
+) -> dict[int, tuple[int | None, str]]:
+    """Place and name of the household that people live in today."""
+    found: dict[int, tuple[int | None, str]] = {}
+    for person, starts, ends, place, name in rows_of(reading, _HOMES, people):
+        if is_current(starts, ends, today):
+            found.setdefault(person, (place, name))
+    return found

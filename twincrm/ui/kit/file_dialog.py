@@ -1,0 +1,45 @@
+"""The dialogs for files: in the user's words where Qt has none, and where the last one ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.ui.kit.context import UiContext
+
+
+class _LastFolder:
+    """Where a file was chosen last in this run of the program."""
+
+    path: Path | None = None
+
+
+def file_dialog(
+    ui: UiContext, window: QWidget | None, title: str, folder: Path | None, kinds: Sequence[str]
+) -> QFileDialog:
+    """A dialog that begins in the folder used last, else in *folder*."""
+    last = _LastFolder.path
+    start = last if last is not None and last.is_dir() else folder
+    dialog = QFileDialog(window, title, str(start or ""), ";;".join(kinds))
+    tr, words = ui.texts.tr, QFileDialog.DialogLabel
+    dialog.setLabelText(words.LookIn, tr("Look in:"))
+    dialog.setLabelText(words.FileName, tr("File name:"))
+    dialog.setLabelText(words.FileType, tr("Kind of files:"))
+    return dialog
+
+
+def chosen_in(dialog: QFileDialog) -> list[str]:
+    """Ask; what was chosen, nothing where it was given up."""
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    if chosen:
+        first = Path(chosen[0])
+        _LastFolder.path = first if first.is_dir() else first.parent
+    dialog.deleteLater()
+    return chosen

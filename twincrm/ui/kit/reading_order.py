@@ -1,0 +1,105 @@
+"""Tab follows the order in which a page is read, also after parts came or went."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QLayout
+
+
+PAUSE = 200
+"""Milliseconds without a new layout before the order is looked through: never while one types."""
+
+
+class ReadingOrder(QObject):
+    """Keeps the way of Tab through a widget the way of its layouts, from top to bottom.
+
+    Qt chains parts in the order in which they were made: what is added later would come last. Parts
+    that hand the keyboard to another one (focus proxies) would lead Tab astray: forms have none.
+    """
+
+    def __init__(self, root: QWidget) -> None:
+        super().__init__(root)
+        self._root = root
+        self._known: list[QWidget] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.order)
+        self._watch(root)
+        self._pause.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Parts that come or go ask for a new layout; Tab does not wait for the pause."""
+        pause = self.__dict__.get("_pause")  # gone when the garbage is collected before Qt's part
+        if pause is None:
+            return False
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ChildAdded):
+            pause.start()
+        elif isinstance(event, QKeyEvent) and _is_tab(event) and pause.isActive():
+            self.order()
+        return super().eventFilter(watched, event)
+
+    def order(self) -> None:
+        """Chain the parts as they stand now."""
+        self._pause.stop()
+        stops = list(stops_in(self._root))
+        if stops == self._known:
+            return
+        self._known = stops
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _watch(self, root: QWidget) -> None:
+        root.installEventFilter(self)
+        for area in root.findChildren(QScrollArea):
+            inner: QWidget | None = area.widget()
+            if inner is not None:
+                inner.installEventFilter(self)
+
+
+def _is_tab(event: QKeyEvent) -> bool:
+    """Whether Tab is about to be pressed, whichever part has the keyboard."""
+    asked = event.type() == QEvent.Type.ShortcutOverride
+    return asked and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+def stops_in(part: QWidget) -> Iterator[QWidget]:
+    """The parts that Tab may come to, in the order of the layouts, hidden ones included."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:  # pyright: ignore[reportUnnecessaryComparison]  # Qt answers null
+        yield part
+    inner: QWidget | None = part.widget() if isinstance(part, QScrollArea) else None
+    if inner is not None:
+        yield from stops_in(inner)
+        return
+    layout: QLayout | None = None if isinstance(part, QLabel) else part.layout()
+    if layout is not None:
+        yield from _stops_along(layout)
+
+
+def first_field(part: QWidget) -> QWidget | None:
+    """The first part in which something can be typed or chosen."""
+    for stop in stops_in(part):
+        if not isinstance(stop, (QLabel, QPushButton)) and stop.isEnabled() and not stop.isHidden():
+            return stop
+    return None
+
+
+def _stops_along(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget: QWidget | None = item.widget() if item is not None else None
+        if widget is not None:
+            yield from stops_in(widget)
+            continue
+        inner: QLayout | None = item.layout() if item is not None else None
+        if inner is not None:
+            yield from _stops_along(inner)
