@@ -195,7 +195,7 @@ def test_history_says_who_did_what_and_when(demo_path, twincrm):
     items = twincrm("history", demo_path, "--json").json["items"]
 
     assert all({"id", "at", "who", "label", "changes"} <= item.keys() for item in items)
-    assert items[0]["label"] == "Import 4 contacts from foreign.vcf"
+    assert items[0]["label"] == "Import from foreign.vcf: 3 new people, 2 new organisations"
     assert items[0]["changes"] > 10
     assert datetime.fromisoformat(items[0]["at"]).astimezone(UTC).year >= 2026
 
