@@ -84,9 +84,9 @@ class Dispatcher:
 
         with translated(self.file.path), self._work() as work:
             self._tend(work)
+            self._keep_up(work)  # before the last step may be pruned: it says since when
             with work.writing():
                 prune_daily(work.connection, work.now, work.today)
-            self._keep_up(work)
             result = command.run(work)
             work.flush()
             found, many = work.recorder.changes(), work.recorder.many()

@@ -2,7 +2,7 @@
 
 What somebody is today depends on the day an entry was written. Whoever writes brings the entries up
 to the present day first, so that none is older than the last step and what a window was left open
-for.
+for. Where the clock ran back since that step, they were written on days that are yet to come.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEFT_OPEN = timedelta(days=31)
 """No window stays open for longer."""
 
-_LAST_STEP = "SELECT max(substr(happened_at, 1, 10)) FROM history_step"
+_LAST_STEP = "SELECT substr(happened_at, 1, 10) FROM history_step ORDER BY id DESC LIMIT 1"
 _DATED = "coalesce(starts_on, '') >= ? OR coalesce(ends_on, '') >= ?"
 _PERIODS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (f"SELECT starts_on, ends_on, person_id FROM assignment WHERE {_DATED}", ("person",)),
@@ -37,15 +37,14 @@ _PERIODS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
 
 
 def outdated(reading: Reading) -> dict[Kind, set[int]]:
-    """The records of whose periods one began or ended since their entries may have been written."""
-    today = clock.today()
-    since = _last_step(reading, today) - LEFT_OPEN
+    """The records of whose periods one began or ended between today and when they were written."""
+    since, until = _written(reading, clock.today())
     found: dict[Kind, set[int]] = {}
     for statement, kinds in _PERIODS:
-        year = str(since.year)
+        year = f"{since.year:04}"
         for starts, ends, *records in rows(reading, statement, (year, year)):
-            begun = has_begun(starts, since) != has_begun(starts, today)
-            if begun or has_ended(ends, since) != has_ended(ends, today):
+            begun = has_begun(starts, since) != has_begun(starts, until)
+            if begun or has_ended(ends, since) != has_ended(ends, until):
                 for kind, record in zip(kinds, records, strict=True):
                     found.setdefault(kind, set()).add(record)
     return found
@@ -56,7 +55,13 @@ def catch_up(session: Session, records: dict[Kind, set[int]]) -> None:
     renew(session.connection(), records)
 
 
-def _last_step(reading: Reading, today: date) -> date:
-    """The day of the last step, today where there is none."""
-    last = rows(reading, _LAST_STEP)[0][0]
-    return min(date.fromisoformat(last), today) if last else today
+def _written(reading: Reading, today: date) -> tuple[date, date]:
+    """Between which days entries may have been written; today is one of them.
+
+    Nothing says so where no step is left: all but an empty file may be of any day until today.
+    """
+    found = rows(reading, _LAST_STEP)
+    if not found:
+        return date.min, today
+    last = date.fromisoformat(found[0][0])
+    return min(last, today) - LEFT_OPEN, last + LEFT_OPEN if last > today else today

@@ -47,6 +47,8 @@ def made(
     does, although readers who have a name for it in their language see that one, with its own name
     below. A key for each language would have to be kept true for every reader a file may ever have;
     and lists that are printed, read aloud or gone through together stand in the same order for all.
+
+    The *words* may come in any order, which rows do that were asked for in different ways.
     """
     title = " ".join(title.split())[:_LONG_TITLE]
     return Entry(
@@ -58,7 +60,7 @@ def made(
         sort_key=(sort_key(title) if order is None else order)[:_LONG_TITLE],
         sectors=sectors,
         heading=fold(title),
-        words=fold(" ".join(dict.fromkeys(words))),
+        words=fold(" ".join(sorted(set(words)))),
     )
 
 

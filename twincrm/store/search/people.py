@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.folding import name_sort_key
@@ -41,7 +42,7 @@ LEFT JOIN place ON place.id = a.place_id AND place.trashed_at IS NULL
 WHERE (o.id IS NOT NULL OR place.id IS NOT NULL)"""
 
 _HOMES = """
-SELECT m.person_id, h.name, place.id, place.name, place.country, m.starts_on, m.ends_on
+SELECT m.id, m.person_id, h.name, place.id, place.name, place.country, m.starts_on, m.ends_on
 FROM household_member AS m JOIN household AS h ON h.id = m.household_id
 LEFT JOIN place ON place.id = h.place_id AND place.trashed_at IS NULL
 WHERE h.trashed_at IS NULL"""
@@ -103,10 +104,11 @@ def _subtitle(roles: list[Role], town: str, household: str) -> str:
 
 
 def _homes(asked: Asked) -> dict[int, Home]:
-    rows, today = asked.rows(_HOMES, "m.person_id"), clock.today()
+    """Where people live; of two homes the one that was noted last."""
+    rows, today = sorted(asked.rows(_HOMES, "m.person_id"), key=itemgetter(0)), clock.today()
     return {
         person: Home(name, place, town or "", country or "")
-        for person, name, place, town, country, starts, ends in rows
+        for _, person, name, place, town, country, starts, ends in rows
         if is_current(starts, ends, today)
     }
 
