@@ -48,11 +48,13 @@ ON_X11 = {
 def run_window(words: list[str]) -> int:
     """Show the window until the user closes it; the exit code."""
     texts = catalogue(preferred_language())
-    parser = _parser(texts)
-    try:
-        options = parser.parse_args(words)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    from twincrm.app.command_line.usage import spoken
+
+    with spoken(texts.language):
+        try:
+            options = _parser(texts).parse_args(words)
+        except SystemExit as stop:
+            return int(stop.code or 0)
     trouble = _wrong_clock() or no_window(os.environ)
     if trouble is not None:
         print(texts.say(trouble), file=sys.stderr)  # noqa: T201 - there is no window to say it in

@@ -13,6 +13,8 @@ from twincrm.store.schema import ForeignFile, read_header
 if TYPE_CHECKING:
     from pathlib import Path
 
+COMPANIONS = ("-wal", "-shm", "-journal", ".lock")
+
 
 def refuse_association_file(out: Path) -> None:
     """See that no card or page replaces an association's file, whatever it is called.
@@ -21,6 +23,7 @@ def refuse_association_file(out: Path) -> None:
         RuleError: *out* is such a file.
         FileTrouble: it is a device or a pipe, which would not be itself any more.
     """
+    _refuse_companion(out)
     with translated(out):
         if out.is_dir():
             return
@@ -35,3 +38,20 @@ def refuse_association_file(out: Path) -> None:
             {"file": out.name},
         )
     )
+
+
+def _refuse_companion(out: Path) -> None:
+    """What lies beside an association's file while it is open is no place for anything else."""
+    for end in COMPANIONS:
+        name = out.name.removesuffix(end)
+        if name != out.name and out.with_name(name).is_file():
+            try:
+                read_header(out.with_name(name))
+            except (ForeignFile, OSError):
+                return
+            raise RuleError(
+                Message(
+                    "{file} belongs to an association's file. Choose another name.",
+                    {"file": out.name},
+                )
+            )

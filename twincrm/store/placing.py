@@ -88,11 +88,15 @@ def free_name(folder: Path, path: Path, now: datetime, reason: str) -> Path:
 
 
 def _put_aside(target: Path, now: datetime, reason: str) -> Path | None:
-    if not target.exists():
+    """Journals go too, even where their file is gone: SQLite would play them into the next one."""
+    present = target.exists()
+    left = [journal for journal in journals(target) if journal.exists()]
+    if not present and not left:
         return None
     aside = free_name(target.parent, target, now, reason)
-    for journal in journals(target):
-        if journal.exists():  # after a crash it holds the last commits of the present file
-            journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
+    for journal in left:  # after a crash it holds the last commits of its file
+        journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
+    if not present:
+        return None
     target.rename(aside)
     return aside

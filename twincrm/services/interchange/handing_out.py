@@ -122,7 +122,8 @@ def hand_out(
 def _place(out: Path, order: CardOrder) -> Path:
     if not order.one_file_each:
         return out
-    if not order.into_present:
+    empty = out.is_dir() and not any(out.iterdir())
+    if not order.into_present and not empty:
         return _free(out)
     if out.exists() and not out.is_dir():
         raise FileTrouble(

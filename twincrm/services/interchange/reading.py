@@ -25,6 +25,7 @@ LARGEST = 256 * 1024 * 1024
 """Bytes of a file of contacts: three hundred thousand plain cards, or two thousand portraits."""
 _AT_ONCE = 4 * 1024 * 1024
 
+_MISSING = Message("{file} was not found. Check the place and the name.")
 _FOLDER = Message(
     "{file} is a folder, not a file of contacts. Nothing was changed. Choose the files in it."
 )
@@ -93,8 +94,13 @@ def see_file(path: Path) -> None:
     Raises:
         FileTrouble: it is not there, is a folder, device or pipe, or is too large.
     """
-    with translated(path):
-        found = path.stat()
+    try:
+        with translated(path):
+            found = path.stat()
+    except FileTrouble as trouble:
+        if isinstance(trouble.__cause__, FileNotFoundError):
+            raise FileTrouble(_MISSING.with_values(file=str(path))) from trouble
+        raise
     if stat.S_ISDIR(found.st_mode):
         raise FileTrouble(_FOLDER.with_values(file=path.name or str(path)))
     if not stat.S_ISREG(found.st_mode):
