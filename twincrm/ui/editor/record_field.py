@@ -154,7 +154,7 @@ class RecordField(TextField):
             if self._list.isVisible():  # Qt shows its list anew after every letter
                 self._mark_first()
 
-    def focusNextPrevChild(self, on: bool) -> bool:
+    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 (Qt's name)
         """Tab takes the marked suggestion along."""
         if on and self._list.isVisible():
             self._take(self._list.currentIndex())
