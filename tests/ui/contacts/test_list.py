@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible
 from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, button, texts, titles
 
 from twincrm.runtime.language import catalogue
-from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.services.people.drafts import read_person
+from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.services.people.lists import contact_ids, contact_rows
 from twincrm.ui.contacts.rows import ContactRows
 
@@ -216,3 +216,28 @@ def test_a_link_followed_while_the_list_is_asked_anew_is_not_lost(page, settle):
     page.list.show_contact(JEAN_LUC)
     settle(page)
     assert page.list.contact == JEAN_LUC
+
+
+def test_only_the_new_ones_have_a_chip_and_its_cross_shows_everybody(page, qtbot, settle):
+    page.list.show_only((ANNA, FAMILY))
+    settle(page)
+    only = page.list.filters.only
+    assert page.list.found == 2
+    assert only.isVisible()
+    qtbot.keyClick(only, Qt.Key.Key_Delete)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
+    assert not only.isVisible()
+
+
+def test_when_the_new_ones_are_taken_back_everybody_is_shown_again(page, settle):
+    dispatcher = page._services.dispatcher
+    new = dispatcher.execute(AddPerson(PersonDraft(family="Zzz", given="Neu"))).result
+    page.list.show_only((("person", new),))
+    settle(page)
+    assert page.list.found == 1
+    dispatcher.undo()
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
+    assert not page.list.narrowed
+    assert not page.list.filters.only.isVisible()

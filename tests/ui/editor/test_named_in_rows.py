@@ -188,3 +188,11 @@ def test_what_is_gone_meanwhile_is_named_and_nothing_fails(desk):
     editor.form.roles.rows.remove_row(0)
     desk.key(Qt.Key.Key_S, CONTROL)
     assert desk.page.title == "Contacts"
+
+
+def test_tab_takes_the_marked_suggestion_as_enter_does(desk):
+    desk = desk()
+    editor = new_person(desk)
+    rows = editor.form.roles.rows
+    desk.in_dialog(lambda dialog: choose(dialog, "Chor Zzz", Qt.Key.Key_Tab), rows.add_row)
+    assert [row.new_body for row in rows.value] == ["Chor Zzz"]

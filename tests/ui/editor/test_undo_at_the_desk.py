@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -152,3 +154,31 @@ def test_a_contact_that_is_gone_is_said_in_words_for_people(desk, monkeypatch):
     (text,) = said
     assert str(person) not in text
     assert "Undo" in text
+
+
+def test_a_removed_row_of_a_form_comes_back_to_its_place(at_form):
+    rows = at_form.editor.form.roles.rows
+    before, whole = rows.value, dump(at_form.dispatcher.file)
+    rows.lines()[0].setFocus()
+    at_form.key(Qt.Key.Key_Delete)
+    assert rows.value == before[1:]
+    assert rows.put_back.isVisible()
+    assert rows.put_back.name in undo_action(at_form).text()
+
+    at_form.key(Qt.Key.Key_Z, CONTROL)
+
+    assert rows.value == before
+    assert not rows.put_back.isVisible()
+    assert dump(at_form.dispatcher.file) == whole
+
+
+def test_of_several_removed_rows_the_last_comes_back_first(at_form):
+    rows = at_form.editor.form.roles.rows
+    before = rows.value
+    other = replace(before[0], main=False)
+    rows.set_value((*before, other))
+    rows.remove_row(1)
+    rows.remove_row(0)
+    rows.put_back.button.click()
+    rows.put_back.button.click()
+    assert rows.value == (*before, other)

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 class FilterBar(QWidget):
     """The chips in lines; `kind`, or in narrow windows `button`, stands beside the search.
 
-    Signals: filters_changed().
+    Signals: filters_changed(); only_ended() when the new ones alone are no longer wanted.
     """
 
     filters_changed = Signal()
+    only_ended = Signal()
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class FilterBar(QWidget):
         self.language = FilterChip(ui, titles[2], "languages")
         self.tag = FilterChip(ui, titles[3], "tag")
         self.kind = FilterChip(ui, titles[4], "users", _kinds(ui))
+        imported = Option("imported", tr("New from the import"), "download")
+        self.only = FilterChip(ui, imported.text, "download", (imported,))
         self.button = Button(ui, tr("Filter"), icon="filter")
         self._hint = label(ui, tr("Enter opens the card, Esc goes back"), "body", "ink2")
         self._hint.setMinimumHeight(ui.look.px(34))
@@ -99,6 +102,13 @@ class FilterBar(QWidget):
             self._tell()
         self._show_parts()
 
+    def show_only(self, *, on: bool) -> None:
+        """Say that only what an import brought is shown, with the cross that ends it."""
+        self._quiet = True
+        self.only.set_values(("imported",) if on else ())
+        self._quiet = False
+        self._show_parts()
+
     def set_narrow(self, narrow: bool) -> None:
         """In narrow windows only the filters that are set are shown; a button has them all."""
         self._narrow = narrow
@@ -122,12 +132,13 @@ class FilterBar(QWidget):
 
     def _fit(self) -> None:
         shown = [chip for chip in self.chips if self._flow.indexOf(chip) >= 0]
+        shown += [self.only] if self.only.chosen else []
         for chip in shown:
             chip.set_plain(False)
         gaps = self._flow.spacing() * (len(shown) - 1)
         tight = sum(chip.sizeHint().width() for chip in shown) + gaps > self.width()
         for chip in shown:
-            chip.set_plain(tight and self.active > 0)
+            chip.set_plain(tight and (self.active > 0 or bool(self.only.chosen)))
 
     def menu_of_filters(self) -> QMenu:
         """All filters as submenus, for narrow windows."""
@@ -150,6 +161,8 @@ class FilterBar(QWidget):
             chip.value_changed.connect(self._tell)
             if chip is not self.kind:
                 self._flow.addWidget(chip)
+        self._flow.addWidget(self.only)
+        self.only.value_changed.connect(self._end_only)
         self._flow.addWidget(self._hint)
         self.button.clicked.connect(self._open_menu)
         self._show_parts()
@@ -160,6 +173,11 @@ class FilterBar(QWidget):
         below = QPoint(0, self.button.height() + self._ui.look.px(4))
         menu.popup(self.button.mapToGlobal(below))
 
+    def _end_only(self) -> None:
+        if not self._quiet:
+            self._show_parts()
+            self.only_ended.emit()
+
     def _tell(self) -> None:
         if not self._quiet:
             self._show_parts()
@@ -169,6 +187,7 @@ class FilterBar(QWidget):
         tr = self._ui.texts.tr
         for chip in self.chips:
             chip.setVisible(not self._narrow or bool(chip.chosen))
+        self.only.setVisible(bool(self.only.chosen))
         self._hint.setVisible(self._narrow)
         self.button.setVisible(self._narrow)
         self._fit()

@@ -143,7 +143,7 @@ class ListPanel(QWidget):
 
     def show_all(self) -> None:
         """Clear search and filters."""
-        self._only = None
+        self._limit(None)
         self.search.clear()
         self.filters.clear()
         self.search.search_now()
@@ -153,7 +153,7 @@ class ListPanel(QWidget):
         """Show these contacts and no others, until everybody is shown again."""
         entries = (entry_of(contact) for contact in contacts)
         self.show_all()
-        self._only = frozenset(entry for entry in entries if entry is not None)
+        self._limit(frozenset(entry for entry in entries if entry is not None))
         self._from_user = True
         self.refresh()
 
@@ -217,6 +217,7 @@ class ListPanel(QWidget):
         self.search.list_wanted.connect(self._enter_list)
         self.search.opened.connect(self._open_first)
         self.filters.filters_changed.connect(self._ask_anew)
+        self.filters.only_ended.connect(self._end_limit)
         self.rows.row_chosen.connect(self._take_row)
         self.rows.row_opened.connect(self._open_row)
         self.rows.text_typed.connect(self._type_into_search)
@@ -226,6 +227,15 @@ class ListPanel(QWidget):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.rows)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.trash_wanted)
+
+    def _limit(self, entries: frozenset[int] | None) -> None:
+        """Show these entries alone, or none of them alone; a chip says so."""
+        self._only = entries
+        self.filters.show_only(on=entries is not None)
+
+    def _end_limit(self) -> None:
+        self._limit(None)
+        self._ask_anew()
 
     def _ask_anew(self) -> None:
         if self.question != self._asked:
@@ -239,6 +249,10 @@ class ListPanel(QWidget):
 
     def _take(self, answer: Answer) -> None:
         """Show an answer; what was chosen stays chosen, what was on top stays there."""
+        alone = ContactFilter(entries=self._only, order="name")
+        if self._only is not None and not answer.ids and answer.wanted == alone:
+            self._end_limit()  # what the import brought was taken back
+            return
         from_user, self._from_user = self._from_user, self._from_user and not answer.whole
         begun = len(self._ids) if self._answered is answer.wanted else 0
         all_chosen = self._all_chosen
@@ -294,7 +308,7 @@ class ListPanel(QWidget):
     def _found_wanted(self, at: int | None) -> int | None:
         """The row of the contact that was asked for; filters that hide it go."""
         if at is None and self.narrowed:
-            self._only = None
+            self._limit(None)
             self.search.clear()
             self.filters.clear()
             self.refresh()

@@ -49,7 +49,7 @@ class Link:
 
 
 class RecordField(TextField):
-    """Search as you type; Enter takes the marked suggestion, ↑ and ↓ mark others.
+    """Search as you type; Enter or Tab takes the marked suggestion, ↑ and ↓ mark others.
 
     Leaving the field takes what is called exactly as typed.
 
@@ -153,6 +153,13 @@ class RecordField(TextField):
             super().keyPressEvent(event)
             if self._list.isVisible():  # Qt shows its list anew after every letter
                 self._mark_first()
+
+    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab takes the marked suggestion along."""
+        if on and self._list.isVisible():
+            self._take(self._list.currentIndex())
+            self._list.hide()
+        return super().focusNextPrevChild(on)
 
     def offer(self) -> None:
         """Show the suggestions for what is typed."""

@@ -7,6 +7,7 @@ function. Rows short enough to be typed in place are `twincrm.ui.kit.field_rows`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import SectionHeader
 from twincrm.ui.kit.labels import label, rule
+from twincrm.ui.kit.put_back import PutBack
 from twincrm.ui.kit.row_columns import ColumnLine, columns_of, table_head
 from twincrm.ui.kit.row_lines import RowLine
 from twincrm.ui.kit.scroll import bring_into_view
@@ -54,7 +56,8 @@ class RowsSpec(Generic[Row]):
 class RowsEditor(QWidget, Generic[Row]):
     """Frozen rows as lines in a frame.
 
-    Delete on a line removes it, Enter edits it, Alt with the arrows moves it.
+    Delete on a line removes it, Enter edits it, Alt with the arrows moves it. What was removed can
+    be put back until other rows are shown.
     Signals: value_changed().
     """
 
@@ -78,6 +81,8 @@ class RowsEditor(QWidget, Generic[Row]):
         column.setSpacing(ui.look.px(Space.S))
         column.addWidget(SectionHeader(ui, spec.title, [self._add], style=spec.style))
         column.addWidget(self._frame)
+        self.put_back = PutBack(ui)
+        column.addWidget(self.put_back)
         self.setAccessibleName(spec.title)
         self._show()
 
@@ -88,6 +93,7 @@ class RowsEditor(QWidget, Generic[Row]):
 
     def set_value(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
+        self.put_back.forget()
         if tuple(rows) != self.value:
             self._rows = list(rows)
             self._changed()
@@ -110,9 +116,17 @@ class RowsEditor(QWidget, Generic[Row]):
 
     def remove_row(self, at: int) -> None:
         """Take the row at a position away."""
-        del self._rows[at]
+        row = self._rows.pop(at)
+        self.put_back.offer(self._spec.face(row).text, partial(self._insert, at, row))
         self._changed()
         self._focus(min(at, len(self._rows) - 1))
+
+    def _insert(self, at: int, row: Row) -> None:
+        """Put a row back where it stood."""
+        at = min(at, len(self._rows))
+        self._rows.insert(at, row)
+        self._changed()
+        self._focus(at)
 
     def move_row(self, at: int, step: int) -> None:
         """Move the row at a position up (-1) or down (1)."""

@@ -1,8 +1,8 @@
 """What Undo and Redo mean where the keyboard is: the field's own typing, or the house's last step.
 
 What is typed into a field belongs to the field. A form is one step once it is saved: while it is
-open, nothing behind it is taken back. A search field has steps of its own only until something is
-done in the house; then the house comes first.
+open, nothing behind it is taken back, only a row that was removed in it. A search field has steps
+of its own only until something is done in the house; then the house comes first.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTe
 from shiboken6 import isValid
 
 from twincrm.domain.texts import Message
+from twincrm.ui.kit.put_back import removed_last
 from twincrm.ui.kit.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
     from twincrm.ui.window.workspace import Workspace
 
+REMOVAL = Message("Remove {what}")
 TYPING = Message("Typing in “{field}”")
 UNDO, REDO = Message("Undo: {what}"), Message("Redo: {what}")
 NO_UNDO, NO_REDO = Message("Undo"), Message("Redo")
@@ -59,7 +61,8 @@ class Steps(QObject):
             return TYPING.with_values(field=field.accessibleName().replace("&", ""))
         workspace = self._workspace()
         if workspace is None or workspace.in_form:
-            return None
+            row = removed_last(workspace) if workspace is not None and back else None
+            return REMOVAL.with_values(what=row.name) if row is not None else None
         return workspace.next_undo if back else workspace.next_redo
 
     def undo(self) -> None:
@@ -77,7 +80,11 @@ class Steps(QObject):
                 field.undo()
             else:
                 field.redo()
-        elif workspace is not None and not workspace.in_form:
+        elif workspace is not None and workspace.in_form:
+            row = removed_last(workspace) if back else None
+            if row is not None:
+                row.put_back()
+        elif workspace is not None:
             if back:
                 workspace.undo()
             else:
