@@ -10,9 +10,10 @@ from worlds.dump import dump
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.store.backup import BadBackup, back_up, restore, verify
+from twincrm.store.connection import connect
 from twincrm.store.file import Opening, open_file
 from twincrm.store.lock import FileInUse
-from twincrm.store.schema import ForeignFile
+from twincrm.store.schema import ForeignFile, NewerFile
 
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 ANNA = Opening("Anna", NOW, lambda *_: None)
@@ -61,6 +62,20 @@ def test_an_open_file_is_not_replaced(dispatcher, tmp_path):
 
     with pytest.raises(FileInUse):
         restore(copy, dispatcher.file.path, "Bernd", NOW)
+
+
+def test_a_backup_of_a_newer_program_replaces_nothing(association_path, tmp_path):
+    copy = back_up(association_path, tmp_path / "b", NOW, "daily")
+    connection = connect(copy, "rw")
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.close()
+    before = association_path.read_bytes()
+
+    with pytest.raises(NewerFile):
+        restore(copy, association_path, "Anna", NOW)
+
+    assert association_path.read_bytes() == before
+    assert [p.name for p in association_path.parent.glob("*.twincrm*")] == [association_path.name]
 
 
 def test_a_damaged_backup_replaces_nothing(association_path, tmp_path):

@@ -131,7 +131,7 @@ def test_every_landed_schema_can_be_brought_up_to_date(sample, tmp_path):
     if reasons:  # samples are written without what is derived from their rows
         assert dispatcher.ask(findings) == ()
     if reasons and len(sample.stem) == 4:
-        assert [hit.title for hit in dispatcher.ask(find, "weber").hits] == ["Jürgen Weber"]
+        assert [hit.title for hit in dispatcher.ask(find, "weber")] == ["Jürgen Weber"]
     file.close()
 
     after = rows_per_table(path)
@@ -151,11 +151,11 @@ def test_every_sample_is_whole_and_searched_after_its_next_change(sample, tmp_pa
     dispatcher.execute(AddPlace(PlaceDraft(name="Westbridge", country="GB")))
 
     assert dispatcher.ask(findings) == ()
-    assert dispatcher.ask(find, "westbridge").hits
+    assert dispatcher.ask(find, "westbridge")
     for kind, number in dispatcher.ask(counts).items():
         assert len(dispatcher.ask(list_records, kind, "en")) == number, kind
     if len(sample.stem) == 4:
-        assert [hit.title for hit in dispatcher.ask(find, "weber").hits] == ["Jürgen Weber"]
+        assert [hit.title for hit in dispatcher.ask(find, "weber")] == ["Jürgen Weber"]
     file.close()
 
 

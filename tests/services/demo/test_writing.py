@@ -56,7 +56,8 @@ def test_days_are_shifted_from_left_to_right():
 
 
 @pytest.mark.parametrize("today", [date(2028, 2, 29), date(2026, 12, 31)])
-def test_it_can_be_written_for_any_day(tmp_path, today):
+def test_it_can_be_written_for_any_day(tmp_path, today, monkeypatch):
+    monkeypatch.setenv("TWINCRM_TODAY", today.isoformat())
     path = tmp_path / "demo.twincrm"
     write_demo(path, today=today)
     with opened(path) as demo:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from sqlalchemy import select
 from worlds.desk import nameless
 
-from twincrm.domain.errors import Cancelled
+from twincrm.domain.errors import Cancelled, RuleError
 from twincrm.domain.terms import ConsentPurpose, ContactKind
 from twincrm.domain.texts import Message
 from twincrm.exchange.vcard import read_cards
@@ -188,3 +188,13 @@ def test_a_screen_reader_can_name_everything(sheet):
 def test_households_have_no_card(desk):
     save_cards(desk.services, (("household", 1),))
     assert desk.notes == [("Only people and organisations have a contact card.", "info")]
+
+
+def test_no_association_is_replaced_by_cards(desk, contacts):
+    place = desk.dispatcher.file.path
+    before = place.stat().st_ino, len(logged(desk.dispatcher))
+
+    with pytest.raises(RuleError, match="never overwritten"):
+        hand_out(desk.dispatcher, CardOrder(contacts, "en"), place)
+
+    assert (place.stat().st_ino, len(logged(desk.dispatcher))) == before
