@@ -11,7 +11,7 @@ from twincrm.store.allowed import Allowed
 from twincrm.store.search.ageing import outdated
 from twincrm.store.search.entries import entries
 from twincrm.store.search.ids import KINDS, kind_of, record_of
-from twincrm.store.search.index import COLUMNS, FULL_TEXT
+from twincrm.store.search.index import COLUMNS, FULL_TEXT, entries_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
+    from twincrm.store.search.entry import Entry
     from twincrm.store.search.ids import Kind
 
 Trouble = Literal["missing", "superfluous", "different", "not_indexed", "damaged"]
@@ -61,14 +62,23 @@ def _of_entries(connection: Connection, aged: dict[Kind, set[int]]) -> Iterator[
     rows = connection.exec_driver_sql(f"SELECT {COLUMNS} FROM search_entry")
     kept = {row[0]: hash(tuple(row)) for row in rows}
     for kind in KINDS:
+        others: dict[int, Entry] = {}
         for entry in entries(connection, kind, None):
             present = kept.pop(entry.id, None)
             if present is None:
                 yield Finding("missing", kind, entry.record_id)
             elif present != hash(tuple(entry)) and entry.record_id not in aged.get(kind, ()):
+                others[entry.id] = entry
+        for number, entry in entries_by_id(connection, others).items():
+            if _any_order(entry) != _any_order(others[number]):
                 yield Finding("different", kind, entry.record_id)
     for left in kept:
         yield Finding("superfluous", kind_of(left), record_of(left))
+
+
+def _any_order(entry: Entry) -> tuple[Entry, list[str]]:
+    """An entry whose words may stand in any order: they are found all the same."""
+    return entry._replace(words=""), sorted(entry.words.split())
 
 
 def _of_table(connection: Connection, table: str) -> Iterator[Finding]:
