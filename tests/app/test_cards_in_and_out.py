@@ -116,7 +116,7 @@ def test_people_without_consent_stay_out_and_the_log_says_who_went(path, tmp_pat
     written = [each.card for each in read_cards(out.read_bytes())]
     people = [card for card in written if card.kind == "person"]
     assert code == 0
-    assert "did not agree" in capsys.readouterr().err
+    assert "not agreed" in capsys.readouterr().err
     everybody = rows(path)["person"]
     assert len(people) < len(everybody)
     assert {(card.birthday, card.note) for card in written} == {("", "")}

@@ -46,9 +46,9 @@ _NARROWING: tuple[tuple[Kind, tuple[Message, ...]], ...] = (
     ("person", (Message("Person"), Message("People"))),
     ("organisation", (Message("Organisation"), Message("Organisations"))),
     ("household", (Message("Household"), Message("Households"), Message("Family"))),
-    ("visit", (Message("Visit"), Message("Visits"))),
+    ("visit", (Message("Visit"), Message("Visits"), Message("Trip"), Message("Trips"))),
 )
-"""The words that ask for a kind; a household is called a family as well."""
+"""The words that ask for a kind; a household is called a family as well, a visit a trip."""
 
 
 def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpEntry]:

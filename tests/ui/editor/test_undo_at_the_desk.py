@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 from worlds.dump import dump
@@ -182,3 +182,42 @@ def test_of_several_removed_rows_the_last_comes_back_first(at_form):
     rows.put_back.button.click()
     rows.put_back.button.click()
     assert rows.value == (*before, other)
+
+
+def test_esc_takes_the_message_away_before_the_search(desk):
+    desk = desk()
+    desk.page.list.search.setFocus()
+    desk.type("weber")
+    desk.settle()
+    desk.dispatcher.execute(AddOrganisation(OrganisationDraft(name="Boule-Club")))
+    desk.settle()
+    bar = desk.workspace.undo_bar
+    assert bar.isVisible()
+    desk.key(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert desk.page.list.search.value == "weber"
+    desk.key(Qt.Key.Key_Escape)
+    desk.settle()
+    assert desk.page.list.search.value == ""
+
+
+def test_the_message_hides_neither_the_buttons_of_what_is_chosen_nor_the_row(desk):
+    desk = desk()
+    space, panel = desk.workspace, desk.page.list
+    panel.rows.setFocus()
+    panel.rows.selectAll()
+    desk.settle()
+    assert panel.bar.isVisible()
+    for width in (1366, 760):
+        desk.window.resize(width, 700)
+        desk.settle()
+        space.undo_bar.dismiss()
+        panel.rows.scrollToBottom()
+        space.notify("something that was done to somebody", "ok")
+        bar = space.undo_bar.geometry()
+        assert space.rect().contains(bar)
+        for each in panel.bar.buttons:
+            assert not bar.intersects(QRect(each.mapTo(space, QPoint()), each.size()))
+        row = panel.rows.visualRect(panel.rows.currentIndex())
+        at = panel.rows.viewport().mapTo(space, row.topLeft())
+        assert not bar.intersects(QRect(at, row.size()))

@@ -79,12 +79,15 @@ def test_a_partner_gets_only_those_who_agreed(desk, sheet, qtbot, tmp_path):
     sheet.purpose.set_value("partner")
     assert not sheet.save.isEnabled()
     qtbot.waitUntil(sheet.save.isEnabled)
-    assert "1 person did not agree" in sheet.left_out.notice.text
+    assert (
+        "1 person has not agreed to be passed on, or was not asked yet,"
+        in sheet.left_out.notice.text
+    )
     assert [sheet.left_out.names.item(0).text()] == ["Bernd Łącka"]
     sheet.save.click()
     qtbot.waitUntil(lambda: bool(desk.notes))
     assert desk.notes[0][0].startswith("1 card was written.")
-    assert desk.notes[0][0].endswith("Left out because they did not agree: Bernd Łącka.")
+    assert desk.notes[0][0].endswith("Left out because they have not agreed: Bernd Łącka.")
     assert [card.given for card in read(desk.asker.save)] == ["Ágnes"]
     assert logged(desk.dispatcher)[-1] == ("vcard", "partner", 1)
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from worlds.desk import make_ui
 
-from twincrm.app.finding import find_records
+from twincrm.app.finding import find_records, kind_asked_for
+from twincrm.runtime.language import catalogue
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.ui.jump.overlay import JumpOverlay
@@ -109,3 +110,17 @@ def test_a_person_stands_before_a_household_of_the_same_name(populated, qapp, tm
 def test_ctrl_k_again_does_not_open_a_second_one(jump, founded, qtbot):
     qtbot.keyClick(jump.field, Qt.Key.Key_K, CTRL)
     assert founded.window.findChildren(JumpOverlay) == [jump]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "besuch chor"), ("fr", "chor visites"), ("en", "trip chor")]
+)
+def test_the_everyday_word_for_a_visit_asks_for_visits(language, words):
+    assert kind_asked_for(words, catalogue(language)) == ("visit", "chor")
+
+
+def test_esc_closes_the_jump_before_a_message_below_it(jump, founded, qtbot):
+    founded.workspace.notify("something", "ok")
+    with qtbot.waitSignal(jump.closed):
+        qtbot.keyClick(jump.field, Qt.Key.Key_Escape)
+    assert founded.workspace.undo_bar.isVisible()

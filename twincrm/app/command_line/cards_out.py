@@ -40,9 +40,11 @@ def write_export(options: Namespace, console: Console) -> int:
     if done.refused:
         console.tell(
             Message(
-                "{n} person did not agree to be passed on and was left out: {names}",
+                "{n} person has not agreed to be passed on, or was not asked yet, "
+                "and was left out: {names}",
                 {"n": len(done.refused), "names": ", ".join(done.refused)},
-                "{n} people did not agree to be passed on and were left out: {names}",
+                "{n} people have not agreed to be passed on, or were not asked yet, "
+                "and were left out: {names}",
             )
         )
     sentence = console.texts.trn("{n} card was written.", "{n} cards were written.", done.written)

@@ -98,6 +98,11 @@ class ContactsPage(QWidget):
         """What can be done here."""
         return self.deeds.specs(self.start)
 
+    @property
+    def foot(self) -> QWidget:
+        """What can be done with several chosen contacts."""
+        return self.list.bar
+
     def panes(self) -> tuple[QWidget, ...]:
         """List and card, between which F6 moves the keyboard."""
         return (self.list, self.detail)

@@ -116,6 +116,10 @@ class JumpOverlay(QWidget):
         """The field's keys move in the list; the window's size is ours."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+        override = watched is self.field and event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # it closes the overlay, not a message below it
+            return True
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self._key(event)
         return super().eventFilter(watched, event)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button, key_text
@@ -31,7 +31,8 @@ def announce(widget: QWidget, text: str) -> None:
 class UndoBar(QWidget):
     """Says "Changed the phone of Anne Wattrelos · Undo" and hides itself after a while.
 
-    It lies over the page, so that nothing moves under the mouse when it comes or goes.
+    It lies over the page, so that nothing moves under the mouse when it comes or goes; Esc takes
+    it away before anything else.
     Signals: undo_wanted(); closed(); appears() before it is shown.
     """
 
@@ -68,6 +69,8 @@ class UndoBar(QWidget):
         self._timer.timeout.connect(self._time_over)
         self._undo.clicked.connect(self._take_back)
         close.clicked.connect(self.dismiss)
+        self.escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self.escape.activated.connect(self.dismiss)  # only while the bar is shown
         self.setVisible(False)
 
     @property

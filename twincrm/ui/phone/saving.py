@@ -248,8 +248,8 @@ class _LeftOut(QWidget):
     def show_names(self, names: Sequence[str]) -> None:
         """List them."""
         words = self._ui.texts.trn(
-            "{n} person did not agree to be passed on and is left out:",
-            "{n} people did not agree to be passed on and are left out:",
+            "{n} person has not agreed to be passed on, or was not asked yet, and is left out:",
+            "{n} people have not agreed to be passed on, or were not asked yet, and are left out:",
             len(names),
         )
         self.notice.set_text(words)
@@ -264,11 +264,11 @@ def _refused(texts: Translator, names: Sequence[str]) -> Iterator[str]:
         return
     more = max(0, len(names) - NAMES_SAID)
     said = Message(
-        "Left out because they did not agree: {names}, and {n} more.",
+        "Left out because they have not agreed: {names}, and {n} more.",
         {"n": more, "names": ", ".join(names[:NAMES_SAID])},
-        "Left out because they did not agree: {names}, and {n} more.",
+        "Left out because they have not agreed: {names}, and {n} more.",
     )
-    whole = Message("Left out because they did not agree: {names}.", said.values)
+    whole = Message("Left out because they have not agreed: {names}.", said.values)
     yield texts.say(said if more else whole)
 
 

@@ -201,6 +201,16 @@ class HasForm(Protocol):
 
 
 @runtime_checkable
+class HasFoot(Protocol):
+    """A page with something at its foot that notices must not hide."""
+
+    @property
+    def foot(self) -> QWidget:
+        """What stands there; it may be hidden."""
+        ...
+
+
+@runtime_checkable
 class TakesKeyboard(Protocol):
     """A page that knows where the keyboard goes on when one is led to one of its records."""
 

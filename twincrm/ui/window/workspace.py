@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.ui.kit.search_field import SearchField
@@ -17,6 +17,7 @@ from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
 from twincrm.ui.window.page import (
+    HasFoot,
     HasForm,
     HasLook,
     HasPanes,
@@ -262,16 +263,36 @@ class Workspace(QWidget):
         self.undo_bar.setVisible(False)
 
     def _place_bar(self) -> None:
-        """At the foot of the page, or at its head while the mouse is at the foot."""
-        px, page = self._ui.look.px, self._stack.geometry()
-        width = page.width() - 2 * px(Space.PAGE)
-        height = self.undo_bar.sizeHint().height()
-        foot = QRect(page.left() + px(Space.PAGE), 0, width, height)
-        foot.moveBottom(page.bottom() - px(Space.S))
-        if foot.contains(self.mapFromGlobal(QCursor.pos())):
-            foot.moveTop(page.top() + px(Space.S))
-        self.undo_bar.setGeometry(foot)
+        """At the right of the page's foot, or of its head while mouse or keyboard are below."""
+        px, page, wanted = self._ui.look.px, self._stack.geometry(), self.undo_bar.sizeHint()
+        width = min(wanted.width(), page.width() - 2 * px(Space.PAGE))
+        bar = QRect(0, 0, width, wanted.height())
+        bar.moveRight(page.right() - px(Space.PAGE))
+        bar.moveBottom(page.bottom() - px(Space.S))
+        foot = self._foot()
+        if bar.intersects(foot):
+            bar.moveBottom(foot.top() - px(Space.S))
+        if bar.contains(self.mapFromGlobal(QCursor.pos())) or bar.intersects(self._at_keyboard()):
+            bar.moveTop(page.top() + px(Space.S))
+        self.undo_bar.escape.setEnabled(not self.in_form)  # there it leaves the form
+        self.undo_bar.setGeometry(bar)
         self.undo_bar.raise_()
+
+    def _foot(self) -> QRect:
+        """What stands at the foot of the page and must stay in reach."""
+        foot = self.page.foot if isinstance(self.page, HasFoot) else None
+        return self._place_of(foot) if foot is not None and foot.isVisible() else QRect()
+
+    def _at_keyboard(self) -> QRect:
+        """The row under the keyboard."""
+        rows = self.focusWidget()
+        if not isinstance(rows, QAbstractItemView) or not rows.isVisible():
+            return QRect()
+        row = rows.visualRect(rows.currentIndex())
+        return QRect(rows.viewport().mapTo(self, row.topLeft()), row.size())
+
+    def _place_of(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self, QPoint(0, 0)), part.size())
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
