@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twincrm.app.command_line.usage import spoken
 from twincrm.app.qt import load_qt
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue, preferred_language
@@ -49,10 +50,11 @@ def run_window(words: list[str]) -> int:
     """Show the window until the user closes it; the exit code."""
     texts = catalogue(preferred_language())
     parser = _parser(texts)
-    try:
-        options = parser.parse_args(words)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    with spoken(texts.language):
+        try:
+            options = parser.parse_args(words)
+        except SystemExit as stop:
+            return int(stop.code or 0)
     trouble = _wrong_clock() or no_window(os.environ)
     if trouble is not None:
         print(texts.say(trouble), file=sys.stderr)  # noqa: T201 - there is no window to say it in
