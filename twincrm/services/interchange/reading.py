@@ -12,6 +12,7 @@ from twincrm.services.association.queries import home_country
 from twincrm.services.interchange.sources import read_card_source
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
+from twincrm.store.refusing import not_found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +95,10 @@ def see_file(path: Path) -> None:
         FileTrouble: it is not there, is a folder, device or pipe, or is too large.
     """
     with translated(path):
-        found = path.stat()
+        try:
+            found = path.stat()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise not_found(path) from error
     if stat.S_ISDIR(found.st_mode):
         raise FileTrouble(_FOLDER.with_values(file=path.name or str(path)))
     if not stat.S_ISREG(found.st_mode):
