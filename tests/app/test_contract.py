@@ -89,6 +89,16 @@ def test_reading_an_older_file_does_not_bring_it_up_to_date(name, words, demo_pa
     assert not home.exists()
 
 
+def test_an_older_file_is_told_of_in_polish(demo_path, twincrm, monkeypatch):
+    monkeypatch.setenv("TWINCRM_LANG", "pl")
+    shutil.copyfile(SAMPLES / "0001.twincrm", demo_path)
+
+    told = twincrm("info", demo_path)
+
+    assert told.code == 3
+    assert "starsza wersja TwinCRM" in told.err
+
+
 def test_writing_to_an_older_file_backs_it_up_and_brings_it_up_to_date(demo_path, twincrm, home):
     shutil.copyfile(SAMPLES / "0001.twincrm", demo_path)
     old = demo_path.read_bytes()

@@ -58,3 +58,20 @@ def test_a_clock_that_is_none_is_wrong_use(monkeypatch, capsys):
     monkeypatch.setenv("TWINCRM_TODAY", "tomorrow")
     assert run_window([]) == 2
     assert "tomorrow" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "unknown"),
+    [
+        ("de", "Aufruf: twincrm", "Nicht bekannt: --colour"),
+        ("pl", "Użycie: twincrm", "Nieznane: --colour"),
+    ],
+)
+def test_unknown_words_are_told_in_the_users_language(
+    monkeypatch, capsys, language, asked, unknown
+):
+    monkeypatch.setenv("TWINCRM_LANG", language)
+    assert run_window(["--colour"]) == 2
+    told = capsys.readouterr().err
+    assert asked in told
+    assert unknown in told

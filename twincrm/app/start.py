@@ -11,7 +11,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     words = sys.argv[1:] if arguments is None else arguments
     if is_command(words):
-        from twincrm.app.command_line import run
+        from twincrm.app.command_line.running import run
 
         return run(words)
     from twincrm.app.window_start import run_window

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twincrm.app.command_line.usage import spoken
 from twincrm.app.qt import load_qt
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue, preferred_language
@@ -48,11 +49,10 @@ ON_X11 = {
 def run_window(words: list[str]) -> int:
     """Show the window until the user closes it; the exit code."""
     texts = catalogue(preferred_language())
-    from twincrm.app.command_line.usage import spoken
-
+    parser = _parser(texts)
     with spoken(texts.language):
         try:
-            options = _parser(texts).parse_args(words)
+            options = parser.parse_args(words)
         except SystemExit as stop:
             return int(stop.code or 0)
     trouble = _wrong_clock() or no_window(os.environ)

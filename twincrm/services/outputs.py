@@ -16,42 +16,48 @@ if TYPE_CHECKING:
 COMPANIONS = ("-wal", "-shm", "-journal", ".lock")
 
 
+_BESIDE = ("-wal", "-shm", "-journal", ".lock")
+"""What lies beside an association's file while it is open, and after a crash."""
+
+
 def refuse_association_file(out: Path) -> None:
-    """See that no card or page replaces an association's file, whatever it is called.
+    """See that no card or page replaces an association's file, or what belongs to one.
 
     Raises:
-        RuleError: *out* is such a file.
+        RuleError: *out* is such a file, or a name that is kept for what lies beside one.
         FileTrouble: it is a device or a pipe, which would not be itself any more.
     """
-    _refuse_companion(out)
+    _refuse_beside(out)
     with translated(out):
         if out.is_dir():
             return
     refuse_odd_place(out)
-    try:
-        read_header(out)
-    except (ForeignFile, OSError):
-        return
-    raise RuleError(
-        Message(
-            "{file} is an association's file and is never overwritten. Choose another name.",
-            {"file": out.name},
+    if _is_association_file(out):
+        raise RuleError(
+            Message(
+                "{file} is an association's file and is never overwritten. Choose another name.",
+                {"file": out.name},
+            )
         )
-    )
 
 
-def _refuse_companion(out: Path) -> None:
-    """What lies beside an association's file while it is open is no place for anything else."""
-    for end in COMPANIONS:
-        name = out.name.removesuffix(end)
-        if name != out.name and out.with_name(name).is_file():
-            try:
-                read_header(out.with_name(name))
-            except (ForeignFile, OSError):
-                return
+def _refuse_beside(out: Path) -> None:
+    """What is put in the place of a journal or a lock is lost, or takes the file's last changes."""
+    name = out.name.lower()
+    for end in _BESIDE:
+        owner = out.name[: -len(end)]
+        if name.endswith(end) and owner and _is_association_file(out.with_name(owner)):
             raise RuleError(
                 Message(
-                    "{file} belongs to an association's file. Choose another name.",
-                    {"file": out.name},
+                    "{file} is kept for what TwinCRM writes beside {owner}. Choose another name.",
+                    {"file": out.name, "owner": owner},
                 )
             )
+
+
+def _is_association_file(path: Path) -> bool:
+    try:
+        read_header(path)
+    except (ForeignFile, OSError):
+        return False
+    return True

@@ -82,21 +82,19 @@ def free_name(folder: Path, path: Path, now: datetime, reason: str) -> Path:
     base = f"{path.stem}_{stamp}_{reason}"
     for number in range(1, 1000):
         name = base if number == 1 else f"{base}-{number}"
-        if not (folder / f"{name}{path.suffix}").exists():
-            return folder / f"{name}{path.suffix}"
+        free = folder / f"{name}{path.suffix}"
+        if not any(each.exists() for each in (free, *journals(free))):
+            return free
     raise FileExistsError(base)
 
 
 def _put_aside(target: Path, now: datetime, reason: str) -> Path | None:
-    """Journals go too, even where their file is gone: SQLite would play them into the next one."""
-    present = target.exists()
-    left = [journal for journal in journals(target) if journal.exists()]
-    if not present and not left:
-        return None
+    """Make room at *target*; a journal left without its file would change the new one."""
     aside = free_name(target.parent, target, now, reason)
-    for journal in left:  # after a crash it holds the last commits of its file
-        journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
-    if not present:
+    for journal in journals(target):
+        if journal.exists():  # after a crash it holds the last commits of its file
+            journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
+    if not target.exists():
         return None
     target.rename(aside)
     return aside

@@ -41,9 +41,14 @@ def refuse_missing(path: Path) -> None:
     """See that there is a file at *path*."""
     refuse_odd_place(path)
     if not path.is_file():
-        raise FileTrouble(
-            Message("{file} was not found. Check the place and the name.", {"file": str(path)})
-        )
+        raise not_found(path)
+
+
+def not_found(path: Path) -> FileTrouble:
+    """The trouble with a file that was named and is not there."""
+    return FileTrouble(
+        Message("{file} was not found. Check the place and the name.", {"file": str(path)})
+    )
 
 
 def refuse_cut_off(path: Path, *, whole: bool) -> None:

@@ -4,7 +4,3 @@ Exit codes: 0 done, 1 done with reported problems or a check failed, 2 wrong use
 cannot be opened or written. Standard output carries the answer (with ``--json`` one JSON document),
 standard error everything else. Nothing here may reach Qt.
 """
-
-from twincrm.app.command_line.running import run
-
-__all__ = ["run"]

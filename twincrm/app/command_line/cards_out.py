@@ -37,6 +37,9 @@ def write_export(options: Namespace, console: Console) -> int:
             into_present=options.force,
         )
         done = hand_out(dispatcher, order, options.out, console.progress())
+    if done.out != options.out:
+        told = Message("{file} is there already, so the cards were written to {place}.")
+        console.tell(told.with_values(file=str(options.out), place=str(done.out)))
     if done.refused:
         console.tell(
             Message(

@@ -88,8 +88,8 @@ def hand_out(
     """Write the cards to the file *out*, or into a new folder *out* with one file for each.
 
     It is put in its place when it is whole and the disclosure log names it. An existing file is
-    replaced; an existing folder only takes more files where the order says so, else another name
-    is found beside it.
+    replaced; a folder that holds something only takes more files where the order says so, else
+    another name is found beside it.
 
     Raises:
         FileTrouble: it cannot be written, or nothing can be noted; nothing is left behind.
@@ -122,9 +122,8 @@ def hand_out(
 def _place(out: Path, order: CardOrder) -> Path:
     if not order.one_file_each:
         return out
-    empty = out.is_dir() and not any(out.iterdir())
-    if not order.into_present and not empty:
-        return _free(out)
+    if not order.into_present:
+        return out if _is_empty_folder(out) else _free(out)
     if out.exists() and not out.is_dir():
         raise FileTrouble(
             Message("{file} is a file, not a folder. Choose another name.", {"file": str(out)})
@@ -157,6 +156,11 @@ def _write_each(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> i
         data = b"".join(written_cards([card], version=order.version))
         (part / file_name(card.shown_name, taken, ".vcf")).write_bytes(data)
     return len(taken)
+
+
+def _is_empty_folder(place: Path) -> bool:
+    with translated(place):
+        return place.is_dir() and not any(place.iterdir())
 
 
 def _free(folder: Path) -> Path:

@@ -12,6 +12,7 @@ from twincrm.services.association.queries import home_country
 from twincrm.services.interchange.sources import read_card_source
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
+from twincrm.store.refusing import not_found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,13 +95,11 @@ def see_file(path: Path) -> None:
     Raises:
         FileTrouble: it is not there, is a folder, device or pipe, or is too large.
     """
-    try:
-        with translated(path):
+    with translated(path):
+        try:
             found = path.stat()
-    except FileTrouble as trouble:
-        if isinstance(trouble.__cause__, FileNotFoundError):
-            raise FileTrouble(_MISSING.with_values(file=str(path))) from trouble
-        raise
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise not_found(path) from error
     if stat.S_ISDIR(found.st_mode):
         raise FileTrouble(_FOLDER.with_values(file=path.name or str(path)))
     if not stat.S_ISREG(found.st_mode):
