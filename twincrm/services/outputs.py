@@ -13,9 +13,6 @@ from twincrm.store.schema import ForeignFile, read_header
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPANIONS = ("-wal", "-shm", "-journal", ".lock")
-
-
 _BESIDE = ("-wal", "-shm", "-journal", ".lock")
 """What lies beside an association's file while it is open, and after a crash."""
 
@@ -56,6 +53,9 @@ def _refuse_beside(out: Path) -> None:
 
 
 def _is_association_file(path: Path) -> bool:
+    """A file that is open is known by its lock: reading it here would drop SQLite's own locks."""
+    if path.with_name(path.name + ".lock").exists() and path.is_file():
+        return True
     try:
         read_header(path)
     except (ForeignFile, OSError):
