@@ -71,8 +71,8 @@ def settle(desktop, qtbot):
 def jump(desktop, qtbot):
     qtbot.keyClick(desktop.window.focusWidget(), Qt.Key.Key_K, CONTROL)
     overlay = desktop.window.findChild(JumpOverlay)
-    qtbot.keyClicks(overlay.field, "visits")
-    qtbot.waitUntil(lambda: [entry.title for entry in overlay.model.entries] == ["Visits"])
+    qtbot.keyClicks(overlay.field, "weber")
+    qtbot.waitUntil(lambda: any("Weber" in each.title for each in overlay.model.entries))
     qtbot.keyClick(overlay.field, Qt.Key.Key_Return)
 
 

@@ -125,6 +125,7 @@ def test_the_number_in_the_side_bar_is_that_of_the_whole_list(desk):
             new_person(desk, "Zander")
             desk.key(Qt.Key.Key_S, CONTROL)
         elif way == "cancel":
+            desk.qtbot.waitUntil(lambda: (desk.page.list.contact or ("",))[0] == "person")
             desk.key(Qt.Key.Key_F2)
             desk.editor.form.form.place("family").widget.setFocus()
             desk.key(Qt.Key.Key_Escape)

@@ -26,7 +26,6 @@ LARGEST = 256 * 1024 * 1024
 """Bytes of a file of contacts: three hundred thousand plain cards, or two thousand portraits."""
 _AT_ONCE = 4 * 1024 * 1024
 
-_MISSING = Message("{file} was not found. Check the place and the name.")
 _FOLDER = Message(
     "{file} is a folder, not a file of contacts. Nothing was changed. Choose the files in it."
 )
