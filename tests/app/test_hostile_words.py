@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -11,35 +10,11 @@ from pathlib import Path
 import pytest
 
 from twincrm.app.command_line.usage import SENTENCES
-from twincrm.app.start import main
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="a file system of POSIX")
 LONG = "x" * 10_000
-
-
-class Answer:
-    """What a command said and how it ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self):
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def twincrm(capsys):
-    def run(*words: object) -> Answer:
-        code = main([str(word) for word in words])
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        assert "fault.txt" not in captured.err
-        return Answer(code, captured.out, captured.err)
-
-    return run
 
 
 @pytest.fixture
