@@ -14,14 +14,16 @@ from twincrm.app.assembly import build_desktop
 from twincrm.runtime import clock
 from twincrm.runtime.settings import RecentFile, Settings, save_settings, settings_path
 from twincrm.ui.jobs import JobRunner
+from twincrm.ui.kit.file_dialog import _LastFolder
 
 LAPTOP = (1366, 698)
 """The room a small laptop leaves to the window."""
 
 
 @pytest.fixture(autouse=True)
-def _collect_here(qapp):
+def _begin_anew(qapp):
     gc.disable()
+    _LastFolder.path = None
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

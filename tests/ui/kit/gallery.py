@@ -36,7 +36,7 @@ from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField
 from twincrm.ui.kit.filter_chip import FilterChip
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.footer import FooterBar
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
@@ -115,17 +115,17 @@ def _detail(ui: UiContext) -> QWidget:
     words = QVBoxLayout()
     words.addWidget(label(ui, "Jean-Luc Wattrelos", "h1"))
     words.addWidget(label(ui, "Kommandant der Feuerwehr · Ville de Cambrai", "body", "ink2"))
-    badges = FlowLayout(ui.look.px(8))
-    badges.addWidget(sector_badge(ui, "administration", "Verwaltung"))
-    badges.addWidget(sector_badge(ui, "civil_society", "Feuerwehrverein"))
-    words.addLayout(badges)
+    badges = Flow(ui.look.px(8))
+    badges.add_part(sector_badge(ui, "administration", "Verwaltung"))
+    badges.add_part(sector_badge(ui, "civil_society", "Feuerwehrverein"))
+    words.addWidget(badges)
     head.addLayout(words, 1)
     card.body.addLayout(head)
     card.body.addWidget(InlineNotice(ui, "warn", "Seit 14 Monaten kein Kontakt", icon="clock"))
-    relations = FlowLayout(ui.look.px(8))
-    relations.addWidget(Chip(ui, "Ansprechpartner von Dieter Hülsmann", "link"))
-    relations.addWidget(Chip(ui, "verheiratet mit Anne Wattrelos", "users"))
-    card.body.addLayout(relations)
+    relations = Flow(ui.look.px(8))
+    relations.add_part(Chip(ui, "Ansprechpartner von Dieter Hülsmann", "link"))
+    relations.add_part(Chip(ui, "verheiratet mit Anne Wattrelos", "users"))
+    card.body.addWidget(relations)
     card.body.addWidget(
         EmptyState(
             ui,
@@ -145,16 +145,16 @@ def parts_page(ui: UiContext) -> QWidget:
     column.setContentsMargins(px(22), px(12), px(22), px(12))
     column.setSpacing(px(12))
     column.addWidget(SectionHeader(ui, "Knöpfe", icon="settings"))
-    flow = FlowLayout(px(8))
+    flow = Flow(px(8))
     for made in _buttons(ui):
-        flow.addWidget(made)
-    column.addLayout(flow)
-    flow = FlowLayout(px(8))
+        flow.add_part(made)
+    column.addWidget(flow)
+    flow = Flow(px(8))
     for sector in ("politics", "administration", "civil_society", "business", "network"):
-        flow.addWidget(sector_badge(ui, sector, sector.replace("_", " ").title()))
+        flow.add_part(sector_badge(ui, sector, sector.replace("_", " ").title()))
     for tone in ("ok", "warn", "bad", "info", "neutral"):
-        flow.addWidget(status_badge(ui, tone, tone))
-    column.addLayout(flow)
+        flow.add_part(status_badge(ui, tone, tone))
+    column.addWidget(flow)
     column.addWidget(_form(ui))
     for tone in ("ok", "bad", "info"):
         column.addWidget(
@@ -204,7 +204,7 @@ def _form(ui: UiContext) -> QWidget:
     note = LongTextField(ui, "Kommt immer pünktlich.")
     grid.add(LabelledField(ui, "Bemerkung", note), 280, new_line=True)
     grid.add(_ticks(ui), 280)
-    card.body.addLayout(grid)
+    card.body.addWidget(grid)
     card.body.addWidget(_roles(ui))
     return card
 

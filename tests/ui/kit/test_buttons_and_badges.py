@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from twincrm.ui.kit.badges import Badge, Chip, count_pill, sector_badge, status_badge
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.fields import TextField
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.theme.tokens import ZOOM_STEPS
 
 
@@ -40,7 +40,7 @@ def test_variants_wear_their_colours(make_ui, shown, theme):
 def test_the_keyboard_is_seen(ui, shown, qtbot):
     page = QWidget()
     button = Button(ui, "Import")
-    FlowLayout(4, page).addWidget(button)
+    Flow(4, page).add_part(button)
     shown(page, 300, 100)
     before = colours_of(button)
     page.activateWindow()
@@ -73,9 +73,9 @@ def test_a_mnemonic_presses(ui, shown, qtbot):
     page = QWidget()
     button = Button(ui, "&Import")
     field = TextField(ui)
-    flow = FlowLayout(4, page)
-    flow.addWidget(field)
-    flow.addWidget(button)
+    flow = Flow(4, page)
+    flow.add_part(field)
+    flow.add_part(button)
     shown(page, 300, 100)
     page.activateWindow()
     field.setFocus()
@@ -126,10 +126,10 @@ def test_a_chip_leads_somewhere_by_mouse_and_keyboard(ui, shown, qtbot):
 
 def test_chips_flow_into_lines(ui, shown):
     page = QWidget()
-    flow = FlowLayout(8, page)
+    flow = Flow(8, page)
     chips = [Chip(ui, word) for word in ("choir", "football", "fire brigade", "school")]
     for chip in chips:
-        flow.addWidget(chip)
+        flow.add_part(chip)
     wide = flow.sizeHint().width()
     assert flow.heightForWidth(wide) == chips[0].sizeHint().height()
     shown(page, wide * 2 // 3, 200)
@@ -141,22 +141,54 @@ def test_chips_flow_into_lines(ui, shown):
 def test_lines_run_from_right_to_left_where_the_language_does(ui, shown):
     page = QWidget()
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    flow = FlowLayout(8, page)
+    flow = Flow(8, page)
     first, second = Chip(ui, "choir"), Chip(ui, "school")
-    flow.addWidget(first)
-    flow.addWidget(second)
+    flow.add_part(first)
+    flow.add_part(second)
     shown(page, 400, 60)
     assert first.x() > second.x()
     assert first.geometry().right() == page.width() - 1
 
 
-def test_a_flow_gives_its_items_back(ui, qtbot):
+def test_a_flow_gives_its_parts_back(ui, shown, qtbot):
     page = QWidget()
-    qtbot.addWidget(page)
-    flow = FlowLayout(8, page)
-    flow.addWidget(Chip(ui, "choir"))
-    assert flow.count() == 1
-    assert flow.itemAt(1) is None
-    assert flow.takeAt(0) is not None
-    assert flow.takeAt(0) is None
-    assert flow.sizeHint().width() == 0
+    flow = Flow(8, page)
+    chips = [Chip(ui, word) for word in ("choir", "football", "school")]
+    for chip in chips:
+        flow.add_part(chip)
+    shown(page, 600, 60)
+
+    flow.take_out(chips[0])
+    chips[0].hide()
+    chips[1].deleteLater()
+
+    qtbot.waitUntil(lambda: chips[2].x() == 0)
+    assert flow.parts == (chips[2],)
+
+
+def test_a_part_added_later_is_shown_unless_it_was_hidden(ui, shown, qtbot):
+    page = QWidget()
+    flow = Flow(8, page)
+    shown(page, 600, 60)
+    seen, hidden = Chip(ui, "choir"), Chip(ui, "school")
+    hidden.hide()
+    flow.add_part(hidden)
+    flow.add_part(seen)
+
+    qtbot.waitUntil(seen.isVisible)
+    assert not hidden.isVisible()
+    assert seen.x() == 0
+
+
+def test_a_part_that_grows_behind_another_page_has_its_room_when_shown(ui, shown, qtbot):
+    page = QWidget()
+    flow = Flow(8, page)
+    first, second = Chip(ui, "a"), Chip(ui, "b")
+    flow.add_part(first)
+    flow.add_part(second)
+    shown(page, 600, 60)
+    page.hide()
+    first.setText("a much longer word than before")
+    page.show()
+
+    qtbot.waitUntil(lambda: second.x() >= first.sizeHint().width() + 8)

@@ -151,8 +151,7 @@ def test_optional_fields_say_so(ui, shown):
 
 def form(ui, shown, width):
     page = QWidget()
-    flow = FieldFlow(ui)
-    page.setLayout(flow)
+    flow = FieldFlow(ui, page)
     fields = [LabelledField(ui, str(at), TextField(ui)) for at in range(4)]
     for field in fields:
         flow.add(field, 200)
@@ -180,8 +179,7 @@ def test_the_same_form_breaks_earlier_at_150_percent(make_ui, shown):
 
 def test_a_field_may_begin_a_line_and_take_a_bigger_share(ui, shown):
     page = QWidget()
-    flow = FieldFlow(ui)
-    page.setLayout(flow)
+    flow = FieldFlow(ui, page)
     first, second, third = (LabelledField(ui, "x", TextField(ui)) for _ in range(3))
     flow.add(first, 100)
     flow.add(second, 100, share=3)

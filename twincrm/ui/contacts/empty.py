@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ def no_contacts(
     imported.clicked.connect(take_in)
     added.clicked.connect(add)
     actions = QWidget()
-    flow = FlowLayout(ui.look.px(12), actions)
+    flow = Flow(ui.look.px(12), actions)
     for button in (imported, added):
         button.setEnabled(writable)
-        flow.addWidget(button)
+        flow.add_part(button)
     text = tr("Take over a list or address cards from another program, or enter somebody.")
     return _framed(ui, EmptyState(ui, "users", tr("No contacts yet"), text, actions))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.filter_chip import FilterChip
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 
@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         self._ui = ui
         self._narrow = False
         self._quiet = False
-        self._flow = FlowLayout(ui.look.px(4), self, squeezed=True)
+        self._flow = Flow(ui.look.px(4), self, squeezed=True)
         titles = (tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("All kinds"))
         self._titles = titles
         self.place = FilterChip(ui, titles[0], "map-pin")
@@ -116,14 +116,14 @@ class FilterBar(QWidget):
 
     def give_kind(self) -> FilterChip:
         """Hand the filter of kinds over, to stand beside the search."""
-        self._flow.removeWidget(self.kind)
+        self._flow.take_out(self.kind)
         return self.kind
 
     def take_kind(self) -> None:
         """Show the filter of kinds among the others, where there is no room beside the search."""
-        self._flow.removeWidget(self._hint)
-        self._flow.addWidget(self.kind)
-        self._flow.addWidget(self._hint)
+        self._flow.take_out(self._hint)
+        self._flow.add_part(self.kind)
+        self._flow.add_part(self._hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where all chips find no room in one line, those that are off go without their icon."""
@@ -131,11 +131,11 @@ class FilterBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        shown = [chip for chip in self.chips if self._flow.indexOf(chip) >= 0]
+        shown = [chip for chip in self.chips if chip in self._flow.parts]
         shown += [self.only] if self.only.chosen else []
         for chip in shown:
             chip.set_plain(False)
-        gaps = self._flow.spacing() * (len(shown) - 1)
+        gaps = self._flow.gap * (len(shown) - 1)
         tight = sum(chip.sizeHint().width() for chip in shown) + gaps > self.width()
         for chip in shown:
             chip.set_plain(tight and (self.active > 0 or bool(self.only.chosen)))
@@ -160,10 +160,10 @@ class FilterBar(QWidget):
         for chip in self.chips:
             chip.value_changed.connect(self._tell)
             if chip is not self.kind:
-                self._flow.addWidget(chip)
-        self._flow.addWidget(self.only)
+                self._flow.add_part(chip)
+        self._flow.add_part(self.only)
         self.only.value_changed.connect(self._end_only)
-        self._flow.addWidget(self._hint)
+        self._flow.add_part(self._hint)
         self.button.clicked.connect(self._open_menu)
         self._show_parts()
 

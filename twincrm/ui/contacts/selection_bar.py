@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Height, Space
 
@@ -39,10 +39,10 @@ class SelectionBar(Card):
         self.trash.setEnabled(writable)
         self._words.setMinimumHeight(ui.look.px(Height.SMALL))
         self._words.setContentsMargins(ui.look.px(Space.S), 0, ui.look.px(Space.S), 0)
-        flow = FlowLayout(ui.look.px(Space.S))
+        flow = Flow(ui.look.px(Space.S))
         for part in (self._words, *self.buttons):
-            flow.addWidget(part)
-        self.body.addLayout(flow)
+            flow.add_part(part)
+        self.body.addWidget(flow)
         self.phone.clicked.connect(self.phone_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.print.clicked.connect(self.print_wanted)

@@ -108,7 +108,7 @@ class AddressBlock(QFrame):
         edge = px(14)
         column.setContentsMargins(edge, edge, edge, px(Space.S))
         column.setSpacing(px(Space.S))
-        column.addLayout(grid.flow)
+        column.addWidget(grid.flow)
         column.addLayout(foot)
 
     def _tell(self) -> None:

@@ -190,7 +190,7 @@ class EntryRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(lists.ui.look.px(Space.S))
-        column.addLayout(self.flow)
+        column.addWidget(self.flow)
         column.addWidget(self.more)
         self.setVisible(False)
 
@@ -282,7 +282,7 @@ class EntryRows(QWidget):
 
     def _drop(self, entry: Entry) -> None:
         self._entries.remove(entry)
-        self.flow.removeWidget(entry)
+        self.flow.take_out(entry)
         entry.hide()
         entry.deleteLater()
         self.setVisible(bool(self._entries))

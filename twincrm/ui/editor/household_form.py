@@ -139,7 +139,7 @@ class HouseholdForm(QWidget):
         self._first = grid.text("name", tr("Name"), 320, share=2).field
         grid.choice("place_id", tr("Town"), lists.place_options(), 230)
         grid.text("salutation", tr("Own salutation"), 420, mark=tr("on letters to all"))
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         return Listed(ContentsEntry("household", title, "house"), section)
 
     def _member_section(self) -> Listed:
@@ -173,7 +173,7 @@ class HouseholdForm(QWidget):
         grid.check("step_free", tr("Without steps"), 200, new_line=True)
         grid.check("experienced", tr("Has hosted before"), 200)
         grid.check("reserve", tr("Only if beds are short"), 200)
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         self.hosting.bind("beds", self.beds, self.beds.value_changed)
         section.body.addWidget(self.beds)
         entry = ContentsEntry("hosting", tr("As hosts"), "bed")
@@ -188,8 +188,8 @@ class HouseholdForm(QWidget):
         grid.long_text("note", tr("Note"))
         hosting = FieldGrid(self._ui, self.hosting)
         hosting.long_text("note", tr("Note on hosting"))
-        section.body.addLayout(grid.flow)
-        section.body.addLayout(hosting.flow)
+        section.body.addWidget(grid.flow)
+        section.body.addWidget(hosting.flow)
         return Listed(ContentsEntry("details", title, "tag"), section)
 
     def _tell(self) -> None:

@@ -36,13 +36,13 @@ class ManyField(QWidget):
         self._flow = FieldFlow(ui)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._flow)
+        column.addWidget(self._flow)
         self.set_options(options)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other words; what is ticked stays."""
         for box in self._boxes.values():
-            self._flow.removeWidget(box)
+            self._flow.take_out(box)
             box.hide()
             box.deleteLater()
         self._boxes.clear()

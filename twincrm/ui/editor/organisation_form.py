@@ -124,7 +124,7 @@ class OrganisationForm(QWidget):
         grid.choice("place_id", tr("Town"), lists.place_options(), 230, new_line=True)
         parent = RecordField(lists, ("organisation",), without=self._id)
         grid.record("parent_id", tr("Part of"), parent, 300, share=2)
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         self.form.bind("names", self.names, self.names.value_changed)
         section.body.addWidget(self.names)
         return Listed(ContentsEntry("organisation", title, "building-2"), section)
@@ -145,7 +145,7 @@ class OrganisationForm(QWidget):
         languages = self._lists.languages
         grid.choice("correspondence_language", tr("Language of letters"), languages, 230)
         grid.flow.add(QWidget(), 230)
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         entry = ContentsEntry("reach", tr("Contact details"), "phone")
         return Listed(entry, section, lambda: self.reach.count)
 
@@ -160,7 +160,7 @@ class OrganisationForm(QWidget):
         tags = LabelledField(self._ui, tr("Tags"), self.reach.tags)
         grid.flow.add(tags, 320, new_line=True)
         grid.long_text("note", tr("Note"))
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         return Listed(ContentsEntry("details", title, "calendar-days"), section)
 
     def _tell(self) -> None:

@@ -176,7 +176,7 @@ class PersonForm(QWidget):
         grid.text("suffix", tr("Suffix"), 110, mark=tr("jun."))
         grid.text("birth_name", tr("Birth name"), 160)
         grid.choice("name_order", tr("Order of names"), self._lists.words(NAME_ORDERS), 170)
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         return Listed(ContentsEntry("person", tr("Person"), "user"), section)
 
     def _role_section(self) -> Listed:
@@ -195,7 +195,7 @@ class PersonForm(QWidget):
         channels = self._lists.words(CHANNELS)
         grid.choice("preferred_channel", tr("Prefers to be reached"), channels, 220)
         grid.flow.add(QWidget(), 220)
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         entry = ContentsEntry("reach", tr("Contact details"), "phone")
         return Listed(entry, section, lambda: self.reach.count)
 
@@ -208,7 +208,7 @@ class PersonForm(QWidget):
         self._salutation = grid.text("salutation", tr("Own salutation"), 300, share=2)
         grid.check("informal", tr("On first-name terms"), 230, new_line=True)
         grid.text("pronunciation", tr("Pronunciation"), 300, share=2)
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         self.form.bind("languages", self.languages, self.languages.rows.value_changed)
         section.body.addWidget(self.languages)
         entry = ContentsEntry("letters", title, "languages")
@@ -243,7 +243,7 @@ class PersonForm(QWidget):
         held.addWidget(self.photo)
         grid.flow.add(photo, 320)
         grid.long_text("note", tr("Note"))
-        section.body.addLayout(grid.flow)
+        section.body.addWidget(grid.flow)
         entry = ContentsEntry("details", tr("More about the person"), "calendar-days")
         return Listed(entry, section)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.avatar import LARGE, Avatar
 from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.theme.tokens import Space
@@ -145,12 +145,12 @@ class PhotoField(QWidget):
 
     def _build(self) -> None:
         px = self._ui.look.px
-        buttons = FlowLayout(px(Space.S))
+        buttons = Flow(px(Space.S))
         for button in (self.choose_button, self.paste_button, self.remove_button):
-            buttons.addWidget(button)
+            buttons.add_part(button)
         words = QVBoxLayout()
         words.setSpacing(px(Space.XS))
-        words.addLayout(buttons)
+        words.addWidget(buttons)
         words.addWidget(self._words)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -18,7 +18,7 @@ from twincrm.ui.editor.entry_rows import EntryRows, EntrySpec
 from twincrm.ui.editor.lists import EMAIL_KINDS, LINK_KINDS, PHONE_KINDS
 from twincrm.ui.editor.tags_field import TagsField
 from twincrm.ui.kit.field_flow import FieldFlow
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -132,12 +132,12 @@ class ReachForm(QWidget):
         ways = FieldFlow(self._lists.ui)
         for rows in (self.emails, self.phones, self.links):
             ways.add(rows, 330)
-        column.addLayout(ways)
+        column.addWidget(ways)
         column.addWidget(self.addresses)
-        buttons = FlowLayout(px(Space.S))
+        buttons = Flow(px(Space.S))
         for rows in (self.emails, self.phones, self.addresses, self.links):
-            buttons.addWidget(rows.add_button)
-        column.addLayout(buttons)
+            buttons.add_part(rows.add_button)
+        column.addWidget(buttons)
 
     def _tell_phone(self, text: str) -> Told:
         return told_of_phone(self._lists, text, self.country())

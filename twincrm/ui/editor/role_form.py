@@ -85,7 +85,7 @@ class RoleForm(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._fields().flow)
+        column.addWidget(self._fields().flow)
 
     def _fields(self) -> FieldGrid:
         tr, lists = self._lists.ui.texts.tr, self._lists

@@ -59,7 +59,7 @@ class SmallForm(QWidget):
         build(grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(grid.flow)
+        column.addWidget(grid.flow)
 
     @property
     def widget(self) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 from twincrm.domain.folding import fold
 from twincrm.ui.kit.badges import Chip
 from twincrm.ui.kit.fields import TextField
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ class TagsField(QWidget):
         self.input.setCompleter(completer)
         self.input.taken.connect(self.add)
         self.input.editingFinished.connect(self._leave)
-        self._chips = FlowLayout(ui.look.px(Space.S))
+        self._chips = Flow(ui.look.px(Space.S))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
-        column.addLayout(self._chips)
+        column.addWidget(self._chips)
         column.addWidget(self.input)
 
     @property
@@ -110,9 +110,7 @@ class TagsField(QWidget):
 
     def chips(self) -> list[TagChip]:
         """The chips shown."""
-        found = (self._chips.itemAt(at) for at in range(self._chips.count()))
-        widgets = [item.widget() for item in found if item is not None]
-        return [chip for chip in widgets if isinstance(chip, TagChip)]
+        return [chip for chip in self._chips.parts if isinstance(chip, TagChip)]
 
     def _complete(self, name: str) -> None:
         self.add(name)
@@ -126,7 +124,7 @@ class TagsField(QWidget):
 
     def _show(self) -> None:
         for chip in self.chips():
-            self._chips.removeWidget(chip)
+            self._chips.take_out(chip)
             chip.hide()
             chip.deleteLater()
         for name in self._tags:
@@ -135,7 +133,8 @@ class TagsField(QWidget):
             chip.setAccessibleName(words)
             chip.setToolTip(words)
             chip.clicked.connect(partial(self._remove_chip, name))
-            self._chips.addWidget(chip)
+            self._chips.add_part(chip)
+        self._chips.setVisible(bool(self._tags))
 
     def _remove_chip(self, name: str, *_: bool) -> None:
         self.remove(name)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QScrollArea, QWidget
+
+from twincrm.ui.kit.line_box import LineBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
 
 
 PAUSE = 200
@@ -80,9 +81,13 @@ def stops_in(part: QWidget) -> Iterator[QWidget]:
     if inner is not None:
         yield from stops_in(inner)
         return
+    if isinstance(part, LineBox):
+        for each in part.parts:
+            yield from stops_in(each)
+        return
     layout: QLayout | None = None if isinstance(part, QLabel) else part.layout()
     if layout is not None:
-        yield from _stops_along(layout)
+        yield from _stops_along(layout, part)
 
 
 def first_field(part: QWidget) -> QWidget | None:
@@ -93,13 +98,14 @@ def first_field(part: QWidget) -> QWidget | None:
     return None
 
 
-def _stops_along(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget: QWidget | None = item.widget() if item is not None else None
-        if widget is not None:
-            yield from stops_in(widget)
-            continue
-        inner: QLayout | None = item.layout() if item is not None else None
-        if inner is not None:
-            yield from _stops_along(inner)
+def _stops_along(layout: QLayout, part: QWidget) -> Iterator[QWidget]:
+    """By their places in the layout; its items are not touched (see `line_box`)."""
+    widgets = [each for each in part.children() if isinstance(each, QWidget)]
+    inner = [each for each in layout.children() if isinstance(each, QLayout)]
+    places: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(each), each) for each in widgets),
+        *((layout.indexOf(each), each) for each in inner),
+    ]
+    for at, each in sorted(places, key=itemgetter(0)):
+        if at >= 0:
+            yield from stops_in(each) if isinstance(each, QWidget) else _stops_along(each, part)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from twincrm.exchange.qr import SCREEN_BUDGET
 from twincrm.ui.kit.fields import CheckField
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import colour_label, label
 from twincrm.ui.kit.painting import painter_on, rounded
 from twincrm.ui.theme.tokens import Space
@@ -49,7 +49,7 @@ class Steps(QWidget):
 
     def __init__(self, ui: UiContext, words: tuple[str, ...]) -> None:
         super().__init__()
-        flow = FlowLayout(ui.look.px(Space.L), self)
+        flow = Flow(ui.look.px(Space.L), self)
         for number, text in enumerate(words, 1):
             step = QWidget()
             line = QHBoxLayout(step)
@@ -57,7 +57,7 @@ class Steps(QWidget):
             line.setSpacing(ui.look.px(Space.S))
             line.addWidget(_Number(ui, number))
             line.addWidget(label(ui, text))
-            flow.addWidget(step)
+            flow.add_part(step)
         told = ", ".join(f"{number}. {text}" for number, text in enumerate(words, 1))
         self.setAccessibleName(told)
         policy = self.sizePolicy()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.taking_in.about import AboutEntry
@@ -90,10 +90,10 @@ class Preview(QWidget):
     def _build(self) -> None:
         px = self._ui.look.px
         chips = QWidget()
-        flow = FlowLayout(px(Space.S), chips)
+        flow = Flow(px(Space.S), chips)
         for button in self.filters.values():
             button.setCheckable(True)
-            flow.addWidget(button)
+            flow.add_part(button)
         line = QHBoxLayout()
         line.setSpacing(px(Space.M))
         line.addWidget(self.table, 1)

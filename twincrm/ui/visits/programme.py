@@ -12,7 +12,7 @@ from twincrm.domain.terms import ItemStatus
 from twincrm.domain.texts import Message
 from twincrm.services.visits.programme_rows import DayRow, ItemRow
 from twincrm.ui.kit.badges import status_badge
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import IconSize, Space
@@ -158,7 +158,7 @@ class ProgrammeList(ScrollPage):
             return None
         holder = QWidget()
         holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        flow = FlowLayout(ui.look.px(Space.XS), holder)
+        flow = Flow(ui.look.px(Space.XS), holder)
         for tone, word in shown:
-            flow.addWidget(status_badge(ui, tone, word))
+            flow.add_part(status_badge(ui, tone, word))
         return holder

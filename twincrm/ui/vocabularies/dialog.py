@@ -207,7 +207,7 @@ class WordLists(QObject):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         body.setSpacing(ui.look.px(Space.S))
-        body.addLayout(flow)
+        body.addWidget(flow)
         body.addWidget(self.table, 1)
         body.addWidget(self.undo_bar)
         for button in (self.add, self.change, self.remove):

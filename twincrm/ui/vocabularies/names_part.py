@@ -49,7 +49,7 @@ class NamesPart(QWidget):
             self._add_language(flow, language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(flow)
+        column.addWidget(flow)
         self._changed()
 
     @property

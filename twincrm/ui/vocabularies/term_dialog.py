@@ -136,7 +136,7 @@ class TermDialog:
             flow.add(LabelledField(ui, tr("Sector"), self.sector), 260)
         if kind == "category":
             flow.add(self._second_held, 260)
-        body.addLayout(flow)
+        body.addWidget(flow)
         body.addWidget(self.names.stand_in)
         agree, _ = self.dialog.add_answers(tr("Save"), tr("Cancel"))
         agree.clicked.disconnect()

@@ -13,7 +13,7 @@ from twincrm.ui.contacts.detail.lines import wrapped
 from twincrm.ui.kit.avatar import LARGE, Avatar
 from twincrm.ui.kit.badges import sector_badge, status_badge
 from twincrm.ui.kit.cards import Card
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 
@@ -73,7 +73,10 @@ class _Head(QFrame):
         words.addWidget(wrapped(ui, content.name, "h1"))
         if content.line:
             words.addWidget(wrapped(ui, content.line, "body", "ink2"))
-        words.addLayout(_badges(ui, content))
+        badges = _badges(ui, content)
+        words.addWidget(badges)
+        if not badges.parts:
+            badges.hide()  # and never shown here: it has no parent yet, and would be a window
         self._words = words
         who = QHBoxLayout()
         who.setSpacing(px(18))
@@ -109,13 +112,13 @@ class _Head(QFrame):
         self._buttons.setDirection(down if beside else across)
 
 
-def _badges(ui: UiContext, content: CardContent) -> FlowLayout:
-    flow = FlowLayout(ui.look.px(Space.S))
+def _badges(ui: UiContext, content: CardContent) -> Flow:
+    flow = Flow(ui.look.px(Space.S))
     flow.setContentsMargins(0, ui.look.px(4), 0, 0)
     for sector in content.sectors:
-        flow.addWidget(sector_badge(ui, sector, sector_name(sector, ui.texts.language)))
+        flow.add_part(sector_badge(ui, sector, sector_name(sector, ui.texts.language)))
     if content.mark:
-        flow.addWidget(status_badge(ui, "neutral", content.mark))
+        flow.add_part(status_badge(ui, "neutral", content.mark))
     return flow
 
 

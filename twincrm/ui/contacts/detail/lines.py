@@ -12,7 +12,7 @@ from twincrm.ui.contacts.detail.fact_text import FactText
 from twincrm.ui.kit.badges import Chip
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
-from twincrm.ui.kit.flow import FlowLayout
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.theme.tokens import Space
 
@@ -140,10 +140,10 @@ class Group(QWidget):
 
     def add_links(self, links: Sequence[Link], go: Callable[[Show], None]) -> None:
         """Chips in lines."""
-        flow = FlowLayout(self._ui.look.px(Space.S))
+        flow = Flow(self._ui.look.px(Space.S))
         for link in links:
-            flow.addWidget(LinkChip(self._ui, link, go))
-        self.body.addLayout(flow)
+            flow.add_part(LinkChip(self._ui, link, go))
+        self.body.addWidget(flow)
 
 
 def facts_group(

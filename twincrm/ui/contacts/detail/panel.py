@@ -14,7 +14,6 @@ from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.panes import first_focus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QScrollArea
 
     from twincrm.services.progress import Progress
@@ -47,7 +46,6 @@ class DetailPanel(QWidget):
         self._ui = services.ctx
         self._contact: Contact | None = None
         self._reading: Reading | None = None
-        self._unseen: Reading | None = None
         self._job: Cancellable | None = None
         self._body: QWidget | None = None
         self._reading_area: QScrollArea | None = None
@@ -98,24 +96,12 @@ class DetailPanel(QWidget):
         self._job = self._services.jobs.start(read, self._take)
 
     def _cancel(self) -> None:
-        self._unseen = None
         if self._job is not None:
             self._job.cancel()
             self._job = None
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what came while nobody could see it."""
-        super().showEvent(event)
-        if self._unseen is not None:
-            self._take(self._unseen)
-
     def _take(self, reading: Reading) -> None:
-        """Show what was read; behind another page it waits, and no form is held up by it."""
         self._job = None
-        if not self.isVisible():
-            self._unseen = reading
-            return
-        self._unseen = None
         if reading == self._reading:
             return
         before, self._reading = self._reading, reading
