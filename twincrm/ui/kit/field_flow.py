@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 
@@ -26,6 +26,14 @@ class _Place:
     width: int
     share: int
     new_line: bool
+
+
+class _Wish(NamedTuple):
+    """A field in a line: the least width it needs there, and its share of what is left."""
+
+    field: QWidget
+    width: int
+    share: int
 
 
 class FieldFlow(LineBox):
@@ -66,7 +74,7 @@ class FieldFlow(LineBox):
         top = room.top()
         for line in self._lines(room.width()):
             widths = self._widths(line, room.width())
-            pairs = list(zip(line, widths, strict=True))
+            pairs = [(wish.field, width) for wish, width in zip(line, widths, strict=True)]
             height = max(height_in(field, width) for field, width in pairs)
             left = room.left()
             for field, width in pairs:
@@ -76,34 +84,28 @@ class FieldFlow(LineBox):
             top += height + self._down
         return max(0, top - self._down - room.top())
 
-    def _lines(self, room: int) -> list[list[QWidget]]:
+    def _lines(self, room: int) -> list[list[_Wish]]:
         """Which fields stand in which line."""
-        lines: list[list[QWidget]] = []
+        lines: list[list[_Wish]] = []
         used = 0
         for field in self.shown():
             place = self._places[field]
-            width = max(place.width, least_size(field).width())
-            if not lines or place.new_line or used + self.gap + width > room:
-                lines.append([field])
-                used = width
+            wish = _Wish(field, max(place.width, least_size(field).width()), place.share)
+            if not lines or place.new_line or used + self.gap + wish.width > room:
+                lines.append([wish])
+                used = wish.width
             else:
-                lines[-1].append(field)
-                used += self.gap + width
+                lines[-1].append(wish)
+                used += self.gap + wish.width
         return lines
 
-    def _widths(self, line: list[QWidget], room: int) -> list[int]:
+    def _widths(self, line: list[_Wish], room: int) -> list[int]:
         """The widths of the fields of a line, which together fill it."""
-        places = [self._places[field] for field in line]
-        least = [
-            max(place.width, least_size(field).width())
-            for field, place in zip(line, places, strict=True)
-        ]
+        least = [wish.width for wish in line]
         left = room - sum(least) - self.gap * (len(line) - 1)
         if len(line) == 1 or left <= 0:
             return [room] if len(line) == 1 else least
-        shares = sum(place.share for place in places) or 1
-        widths = [
-            width + left * place.share // shares for place, width in zip(places, least, strict=True)
-        ]
+        shares = sum(wish.share for wish in line) or 1
+        widths = [wish.width + left * wish.share // shares for wish in line]
         widths[-1] += room - sum(widths) - self.gap * (len(line) - 1)
         return widths

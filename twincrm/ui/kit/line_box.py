@@ -111,7 +111,8 @@ class LineBox(QWidget):
 
     def _anew(self) -> None:
         self.updateGeometry()
-        self.arrange(self.contentsRect(), move=True)
+        if self.isVisible():  # else at once when it is shown, not after every part that is added
+            self.arrange(self.contentsRect(), move=True)
 
 
 def least_size(part: QWidget) -> QSize:

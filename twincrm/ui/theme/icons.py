@@ -73,11 +73,14 @@ class Icons:
         return self._pixmaps[key]
 
     def flag_icon(self, country: str, height: float = 14) -> QIcon:
-        """A flag for Qt's own parts."""
-        icon = QIcon()
-        for ratio in _RATIOS:
-            icon.addPixmap(self.flag(country, height, ratio=ratio))
-        return icon
+        """A flag for Qt's own parts; a field for countries asks for hundreds of them."""
+        key = (f"flag {country.lower()}", "", self._look.px(height))
+        if key not in self._icons:
+            icon = QIcon()
+            for ratio in _RATIOS:
+                icon.addPixmap(self.flag(country, height, ratio=ratio))
+            self._icons[key] = icon
+        return self._icons[key]
 
     def _outlined(self, flag: QPixmap) -> QPixmap:
         painter = QPainter(flag)
