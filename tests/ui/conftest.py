@@ -20,6 +20,13 @@ LAPTOP = (1366, 698)
 """The room a small laptop leaves to the window."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays():
+    """Modules and whatever else outlives a test are not looked through after each one."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _begin_anew(qapp):
     gc.disable()
