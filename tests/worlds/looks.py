@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QMenuBar,
@@ -30,13 +31,17 @@ from twincrm.ui.phone.picture import QrPicture
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
+TITLE_BAR = 32
+"""Pixels of a usual window manager's title bar."""
 SLACK = 1.5
 """Pixels by which a measure may differ from what is painted."""
 
 
 def faults_of(window: QWidget) -> list[str]:
     """Everything that is wrong, in words."""
-    return [*unnamed(window), *cut(window), *covered(window), *unreached(window)]
+    return [
+        *unnamed(window), *outgrown(window), *cut(window), *covered(window), *unreached(window)
+    ]  # fmt: skip
 
 
 def unnamed(window: QWidget) -> list[str]:
@@ -50,6 +55,17 @@ def unnamed(window: QWidget) -> list[str]:
         if told is not None and not told.text(QAccessible.Text.Name):
             found.append(f"has no name: {_say(each)}")
     return found
+
+
+def outgrown(window: QWidget) -> list[str]:
+    """A window, its title bar included, for which the screen is too small."""
+    if not window.isWindow():
+        return []
+    room = window.screen().availableGeometry()
+    edge = TITLE_BAR if isinstance(window, QDialog) else 0
+    wide, high = window.width() > room.width(), window.height() + edge > room.height()
+    size = f"{window.width()} × {window.height()}"
+    return [f"outgrows the screen: {size}"] if wide or high else []
 
 
 def cut(window: QWidget) -> list[str]:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.dialog_room import DialogRoom
 from twincrm.ui.kit.footer import FooterBar
 from twincrm.ui.kit.labels import icon_label, label
+from twincrm.ui.kit.line_box import least_size
 from twincrm.ui.kit.reading_order import ReadingOrder, first_field
 from twincrm.ui.theme.tokens import IconSize, Space
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 class Dialog(QDialog):
     """A dialog to be filled: `body` takes the widgets, `add_button` fills the `footer`.
+
+    It is never higher than its screen: what has no room in the body is scrolled to.
 
     Not to be subclassed by subjects; they hold one and put their parts into it.
     """
@@ -37,18 +41,17 @@ class Dialog(QDialog):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, ui.look.colour("card"))
         self.setPalette(palette)
-        self.body = QVBoxLayout()
-        page = ui.look.px(Space.PAGE)
-        self.body.setContentsMargins(page, ui.look.px(Space.L), page, ui.look.px(Space.L))
-        self.body.setSpacing(ui.look.px(Space.M))
         self.footer = FooterBar(ui)
         close = Button(ui, ui.texts.tr("Close"), icon="x", variant="quiet", key=key_text("Esc"))
         self._close = close
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head(title, icon))
-        column.addLayout(self.body, 1)
+        head = self._head(title, icon)
+        room = DialogRoom(ui, beside=lambda: _heights(head, self.footer))
+        self.body = room.body
+        column.addWidget(head)
+        column.addWidget(room, 1)
         column.addWidget(self.footer)
         ReadingOrder(self)
 
@@ -98,6 +101,10 @@ class Dialog(QDialog):
         self._close.clicked.connect(self.reject)
         line.addWidget(self._close)
         return head
+
+
+def _heights(*parts: QWidget) -> int:
+    return sum(least_size(part).height() for part in parts)
 
 
 def window_in_front() -> QWidget | None:
