@@ -92,7 +92,7 @@ def test_tab_goes_as_one_reads_also_after_rows_came_and_went(desk, kind, new):
     form.reach.addresses.remove(form.reach.addresses.blocks[0])
     form.reach.phones.entries[0].set_kind("fax")
     desk.settle()
-    assert backwards(desk.editor.view.widget()) == []
+    desk.qtbot.waitUntil(lambda: backwards(desk.editor.view.widget()) == [])
     names = [each.accessibleName() for each in walk(desk.editor)]
     assert names.index("Add e-mail") > names.index("Remove this address")
     assert names.index("Tags") > names.index("Add web page")

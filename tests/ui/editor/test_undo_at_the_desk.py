@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 from worlds.dump import dump
 
+from twincrm.services.contacts import AddressDraft, EmailDraft, LinkDraft, PhoneDraft, Reach
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.drafts import read_person
@@ -22,6 +23,16 @@ pytestmark = [
     pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
+
+
+ORDER = ("phones", "emails", "links", "addresses", "tags")
+MANY_WAYS = Reach(
+    phones=(PhoneDraft(number="02842 1"), PhoneDraft(number="02842 2"), PhoneDraft(number="112")),
+    emails=(EmailDraft(address="a@example.org"), EmailDraft(address="b@example.org")),
+    addresses=tuple(AddressDraft(street=f"Weg {n}", locality="Lindenau") for n in range(3)),
+    links=(LinkDraft(url="https://a.example"), LinkDraft(url="https://b.example")),
+    tags=("Chor", "Vorstand", "Boule"),
+)
 
 
 @pytest.fixture
@@ -170,6 +181,47 @@ def test_a_removed_row_of_a_form_comes_back_to_its_place(at_form):
     assert rows.value == before
     assert not rows.put_back.isVisible()
     assert dump(at_form.dispatcher.file) == whole
+
+
+def reach_parts(form):
+    """The numbers, mailboxes, addresses and tags of a form, and how their first one is removed."""
+    reach = form.reach
+    for rows in (reach.phones, reach.emails, reach.links):
+        yield rows, lambda rows=rows: rows.remove(rows.entries[0])
+    yield reach.addresses, lambda: reach.addresses.remove(reach.addresses.blocks[0])
+    yield reach.tags, lambda: reach.tags.remove(reach.tags.value[0])
+
+
+@pytest.mark.parametrize("at", range(5), ids=["phone", "email", "link", "address", "tag"])
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_a_removed_way_to_a_contact_comes_back_to_its_place(at_form, at, by):
+    form = at_form.editor.form
+    form.reach.set_value(MANY_WAYS)
+    rows, remove_first = list(reach_parts(form))[at]
+    whole = dump(at_form.dispatcher.file)
+    remove_first()
+    remove_first()
+    at_form.settle()
+    assert len(rows.value) == len(getattr(MANY_WAYS, ORDER[at])) - 2
+    assert rows.put_back.isVisible()
+
+    for _ in range(2):
+        if by == "button":
+            rows.put_back.button.click()
+        else:
+            assert rows.put_back.name in undo_action(at_form).text()
+            undo_action(at_form).trigger()
+
+    assert form.reach.value == MANY_WAYS
+    assert not rows.put_back.isVisible()
+    assert dump(at_form.dispatcher.file) == whole
+
+
+def test_a_blank_entry_that_is_removed_says_nothing(at_form):
+    phones = at_form.editor.form.reach.phones
+    phones.add("mobile")
+    phones.remove(phones.entries[-1])
+    assert not phones.put_back.isVisible()
 
 
 def test_of_several_removed_rows_the_last_comes_back_first(at_form):

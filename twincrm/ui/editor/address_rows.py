@@ -16,6 +16,7 @@ from twincrm.ui.editor.lists import ADDRESS_KINDS
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.put_back import PutBack
 from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
 
@@ -134,6 +135,7 @@ class AddressRows(QWidget):
         self.blocks: list[AddressBlock] = []
         self._rest: list[AddressDraft] = []
         self.more = more_note(lists.ui)
+        self.put_back = PutBack(lists.ui)
         words = lists.ui.texts.tr("Add address")
         self.add_button = Button(lists.ui, words, icon="plus", small=True)
         self.add_button.clicked.connect(self.add)
@@ -141,6 +143,7 @@ class AddressRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(lists.ui.look.px(Space.M))
         self._column.addWidget(self.more)
+        self._column.addWidget(self.put_back)
 
     @property
     def value(self) -> tuple[AddressDraft, ...]:
@@ -149,6 +152,7 @@ class AddressRows(QWidget):
 
     def set_value(self, drafts: Sequence[AddressDraft]) -> None:
         """Show other addresses."""
+        self.put_back.forget()
         while self.blocks:
             self._drop(self.blocks[0])
         self._rest = list(drafts)
@@ -165,8 +169,11 @@ class AddressRows(QWidget):
         bring_into_view(block)
 
     def remove(self, block: AddressBlock) -> None:
-        """Take an address away."""
+        """Take an address away; one in which something was typed can be put back."""
+        at, draft = self.blocks.index(block), block.value
         self._drop(block)
+        if not block.blank:
+            self.put_back.offer(_where(draft), partial(self._insert, at, draft))
         self._show_more()
         self.add_button.setFocus()
         self.value_changed.emit()
@@ -199,6 +206,15 @@ class AddressRows(QWidget):
             for path, message in block.form.problems().items()
         }
 
+    def _insert(self, at: int, draft: AddressDraft) -> None:
+        """Put an address back where it stood."""
+        block = self._append(draft, at)
+        place = block.form.place("street")
+        if place is not None:
+            place.widget.setFocus()
+        bring_into_view(block)
+        self.value_changed.emit()
+
     def _filled(self) -> list[AddressBlock]:
         return [block for block in self.blocks if not block.blank]
 
@@ -208,12 +224,13 @@ class AddressRows(QWidget):
             self._append(self._rest.pop(0))
         say_more(self._lists.ui, self.more, len(self._rest))
 
-    def _append(self, draft: AddressDraft) -> AddressBlock:
+    def _append(self, draft: AddressDraft, at: int | None = None) -> AddressBlock:
+        at = len(self.blocks) if at is None else at
         block = AddressBlock(self._lists, draft, self._name)
         block.value_changed.connect(self.value_changed)
         block.removal_wanted.connect(partial(self.remove, block))
-        self.blocks.append(block)
-        self._column.insertWidget(self._column.count() - 1, block)
+        self.blocks.insert(at, block)
+        self._column.insertWidget(at, block)
         return block
 
     def _drop(self, block: AddressBlock) -> None:
@@ -221,6 +238,12 @@ class AddressRows(QWidget):
         self._column.removeWidget(block)
         block.hide()
         block.deleteLater()
+
+
+def _where(address: AddressDraft) -> str:
+    """An address in a line, to be told from others."""
+    town = f"{address.postcode} {address.locality}".strip()
+    return ", ".join(p for p in (address.street or address.po_box or address.extra, town) if p)
 
 
 def envelope(address: AddressDraft, name: str, home: str, language: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.put_back import PutBack
 from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space, ToneName
 
@@ -184,6 +185,7 @@ class EntryRows(QWidget):
         self._entries: list[Entry] = []
         self._rest: list[Any] = []
         self.more = more_note(lists.ui)
+        self.put_back = PutBack(lists.ui)
         self.flow = FieldFlow(lists.ui)
         self.add_button = Button(lists.ui, spec.add, icon="plus", small=True)
         self.add_button.clicked.connect(self.open_menu)
@@ -192,6 +194,7 @@ class EntryRows(QWidget):
         column.setSpacing(lists.ui.look.px(Space.S))
         column.addWidget(self.flow)
         column.addWidget(self.more)
+        column.addWidget(self.put_back)
         self.setVisible(False)
 
     @property
@@ -201,6 +204,7 @@ class EntryRows(QWidget):
 
     def set_value(self, drafts: Sequence[Any]) -> None:
         """Show other entries."""
+        self.put_back.forget()
         while self._entries:
             self._drop(self._entries[0])
         self._rest = list(drafts)
@@ -236,7 +240,11 @@ class EntryRows(QWidget):
         bring_into_view(entry)
 
     def remove(self, entry: Entry) -> None:
-        """Take an entry away."""
+        """Take an entry away; one in which something was typed can be put back."""
+        at, draft = self._entries.index(entry), entry.value
+        if not entry.blank:
+            name = getattr(draft, self._spec.text)
+            self.put_back.offer(name, partial(self._insert, at, draft))
         self._drop(entry)
         self._show_more()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,6 +270,13 @@ class EntryRows(QWidget):
         """What is typed can always be read."""
         return {}
 
+    def _insert(self, at: int, draft: Any) -> None:  # noqa: ANN401
+        """Put an entry back where it stood."""
+        entry = self._append(draft, at)
+        entry.holder.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(entry)
+        self.value_changed.emit()
+
     def _filled(self) -> list[Entry]:
         return [entry for entry in self._entries if not entry.blank]
 
@@ -271,12 +286,12 @@ class EntryRows(QWidget):
             self._append(self._rest.pop(0))
         say_more(self._lists.ui, self.more, len(self._rest))
 
-    def _append(self, draft: Any) -> Entry:  # noqa: ANN401
+    def _append(self, draft: Any, at: int | None = None) -> Entry:  # noqa: ANN401
         entry = Entry(self._lists, self._spec, draft)
         entry.value_changed.connect(self.value_changed)
         entry.removal_wanted.connect(partial(self.remove, entry))
-        self._entries.append(entry)
-        self.flow.add(entry, 330)
+        self._entries.insert(len(self._entries) if at is None else at, entry)
+        self.flow.add(entry, 330, at=at)
         self.setVisible(True)
         return entry
 
@@ -285,4 +300,4 @@ class EntryRows(QWidget):
         self.flow.take_out(entry)
         entry.hide()
         entry.deleteLater()
-        self.setVisible(bool(self._entries))
+        self.setVisible(bool(self._entries) or bool(self.put_back.turn))

@@ -14,12 +14,12 @@ from twincrm.domain.texts import Message
 from twincrm.services.records.titles import titles
 from twincrm.services.search.queries import best_hits
 from twincrm.ui.kit.fields import TextField
+from twincrm.ui.kit.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
-    from PySide6.QtWidgets import QAbstractItemView
 
     from twincrm.ui.editor.lists import EditorLists
 
@@ -167,14 +167,12 @@ class RecordField(TextField):
             self._suggest(self.value)
 
     def _popup_of_suggestions(self) -> QCompleter:
-        completer = QCompleter(self._model, self)
+        made = Suggestions(self, self._model)
+        completer, self._list = made.completer, made.list
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(_TITLE)
         completer.setWrapAround(False)  # there is always one that Enter takes
         completer.setMaxVisibleItems(_AT_MOST + 1)
-        popup = completer.popup()
-        assert popup is not None  # Qt makes it when it is asked for
-        self._list: QAbstractItemView = popup
         edge = self._lists.ui.look.px(18)
         self._list.setIconSize(QSize(edge, edge))
         self._list.setFont(self._lists.ui.look.font("body"))

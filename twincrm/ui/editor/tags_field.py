@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.folding import fold
 from twincrm.ui.kit.badges import Chip
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.put_back import PutBack
+from twincrm.ui.kit.suggestions import Suggestions
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -66,7 +68,8 @@ class TagsField(QWidget):
         self._tags: list[str] = []
         self.input = TagInput(ui, icon="tag", placeholder=ui.texts.tr("Type a tag, then Enter"))
         self.input.setMaximumWidth(ui.look.px(360))
-        completer = QCompleter(list(known), self)
+        made = Suggestions(self.input, QStringListModel(list(known), self))
+        completer, self._list = made.completer, made.list
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         chosen: Any = completer.activated
@@ -75,11 +78,13 @@ class TagsField(QWidget):
         self.input.taken.connect(self.add)
         self.input.editingFinished.connect(self._leave)
         self._chips = Flow(ui.look.px(Space.S))
+        self.put_back = PutBack(ui)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
         column.addWidget(self._chips)
         column.addWidget(self.input)
+        column.addWidget(self.put_back)
 
     @property
     def value(self) -> tuple[str, ...]:
@@ -88,6 +93,7 @@ class TagsField(QWidget):
 
     def set_value(self, tags: Sequence[str]) -> None:
         """Show other tags."""
+        self.put_back.forget()
         self._tags = list(tags)
         self._show()
         self.value_changed.emit()
@@ -102,8 +108,10 @@ class TagsField(QWidget):
             self.value_changed.emit()
 
     def remove(self, name: str) -> None:
-        """Take a tag away."""
+        """Take a tag away; it can be put back."""
+        at = self._tags.index(name)
         self._tags.remove(name)
+        self.put_back.offer(name, partial(self._insert, at, name))
         self._show()
         self.input.setFocus()
         self.value_changed.emit()
@@ -112,14 +120,21 @@ class TagsField(QWidget):
         """The chips shown."""
         return [chip for chip in self._chips.parts if isinstance(chip, TagChip)]
 
+    def _insert(self, at: int, name: str) -> None:
+        """Put a tag back where it stood, unless it was given anew."""
+        if name not in self._tags:
+            self._tags.insert(at, name)
+            self._show()
+            self.value_changed.emit()
+        self.input.setFocus()
+
     def _complete(self, name: str) -> None:
         self.add(name)
         self.input.clear()
 
     def _leave(self) -> None:
         """What was typed is not lost when the keyboard leaves."""
-        popup = self.input.completer().popup()
-        if self.input.value and not (popup is not None and popup.isVisible()):
+        if self.input.value and not self._list.isVisible():
             self.add(self.input.value)
 
     def _show(self) -> None:

@@ -46,11 +46,20 @@ class FieldFlow(LineBox):
         self._down = ui.look.px(Space.M)
 
     def add(
-        self, field: QWidget, width: int = 200, *, share: int = 1, new_line: bool = False
+        self,
+        field: QWidget,
+        width: int = 200,
+        *,
+        share: int = 1,
+        new_line: bool = False,
+        at: int | None = None,
     ) -> None:
-        """Put a field behind the others; *width* is the least it wishes, in design pixels."""
+        """Put a field behind the others, or before number *at*.
+
+        *width* is the least it wishes, in design pixels.
+        """
         self._places[field] = _Place(self._ui.look.px(width), share, new_line)
-        self.add_part(field)
+        self.add_part(field, at)
 
     def take_out(self, part: QWidget) -> None:
         """Take a field out of the lines; it is to be put elsewhere, or to go."""

@@ -45,11 +45,11 @@ class LineBox(QWidget):
             self._parts = here
         return tuple(here)
 
-    def add_part(self, part: QWidget) -> None:
-        """Put a part behind the others."""
+    def add_part(self, part: QWidget, at: int | None = None) -> None:
+        """Put a part behind the others, or before the one that is number *at*."""
         if part in self._parts:
             self._parts.remove(part)
-        self._parts.append(part)
+        self._parts.insert(len(self._parts) if at is None else at, part)
         said = part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         hidden = said and part.isHidden()
         part.setParent(self)

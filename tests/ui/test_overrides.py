@@ -1,0 +1,51 @@
+"""An error in a method that Qt calls is reported, and the program goes on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import sys
+import twincrm.ui
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+app = QApplication(["twincrm"])
+sys.excepthook = lambda kind, error, trace: print(kind.__name__, error, trace is not None)
+
+class Field(QLineEdit):
+    def focusNextPrevChild(self, on):
+        {wrong}
+
+field = Field()
+field.show()
+press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+QTimer.singleShot(0, lambda: (app.postEvent(field, press), QTimer.singleShot(0, app.quit)))
+app.exec()
+print("goes on")
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ('int("x")', "ValueError invalid literal for int() with base 10: 'x' True"),
+        ('{}["x"]', "KeyError 'x' True"),
+        ('raise RuntimeError("x")', "RuntimeError x True"),
+    ],
+)
+def test_an_error_in_what_qt_calls_is_told(wrong, told):
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("{wrong}", wrong)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    first, last = done.stdout.splitlines()
+    assert last == "goes on"
+    assert first.split()[0] == told.split()[0]
+    assert told.split(maxsplit=1)[1].rpartition(" ")[0] in first
