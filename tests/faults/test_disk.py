@@ -27,6 +27,9 @@ OPEN = (
     "opened = open_association(Path(sys.argv[1]), write=True);"
     "print(opened.file.writable, opened.file.held_by); opened.file.close()"
 )
+WHY = "; from twincrm.services.dispatch import read_only; print(read_only(opened.file).message.id)"
+ON_A_FULL_DISK = 'mount -t tmpfs -o nr_inodes=2 tmpfs "$1" && cp "$2" "$1" && shift 2 && exec "$@"'
+"""A disk with room for one folder and one file."""
 LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({n}, {n}));" + (
     "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);" + RUN
 )
@@ -124,6 +127,24 @@ def test_what_cannot_be_written_is_opened_for_reading(folder, file, association_
     assert told.stdout.strip() == "False None", told.stderr
     assert beside == [association_path.name]
     assert association_path.read_bytes() == before
+
+
+def test_opened_on_a_full_disk_the_disk_is_the_reason_and_not_the_file(association_path, tmp_path):
+    """No file can be made beside it; it is shown, and what is told is true."""
+    full = tmp_path / "full"
+    full.mkdir()
+    mounted = ("unshare", "--map-root-user", "--mount", "sh", "-c", ON_A_FULL_DISK, "sh")
+    if command(code="", before=(*mounted, full, association_path)).returncode:
+        pytest.skip("no disk can be mounted here")
+
+    told = command(
+        full / association_path.name, code=OPEN + WHY, before=(*mounted, full, association_path)
+    )
+
+    assert told.returncode == 0, told.stderr
+    state, why = told.stdout.splitlines()
+    assert state == "False None"
+    assert "disk is full" in why
 
 
 def test_a_file_that_was_never_closed_is_read_from_a_read_only_folder(association_path):

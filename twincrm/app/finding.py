@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.dates import date_interval
 from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
+from twincrm.runtime import clock
 from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.window.page import Show
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.search.queries import SearchHit
+    from twincrm.services.visits.queries import VisitRow
     from twincrm.store.search import Kind
     from twincrm.ui.kit.context import UiContext
 
@@ -58,6 +61,10 @@ def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpE
     language = ui.texts.language
     hits = dispatcher.glance(best_hits, text, limit=FOUND, language=language)
     kind, rest = kind_asked_for(text, ui.texts)
+    if kind == "visit" and not rest:
+        named = {hit.record_id for hit in hits if hit.kind == "visit"}
+        others = [_visit(row, ui) for row in _visits(dispatcher, ui) if row.id not in named]
+        return [*(_entry(hit, ui) for hit in _people_first(hits)), *others][:FOUND]
     if kind is not None and rest:
         narrowed = dispatcher.glance(best_hits, rest, limit=FOUND, kinds=(kind,), language=language)
         named = {(hit.kind, hit.record_id) for hit in hits}
@@ -76,6 +83,21 @@ def kind_asked_for(text: str, texts: Translator) -> tuple[Kind | None, str]:
             if any(asked == one or (len(asked) >= BEGUN and one.startswith(asked)) for one in said):
                 return kind, " ".join((*words[:at], *words[at + 1 :]))
     return None, text
+
+
+def _visits(dispatcher: Dispatcher, ui: UiContext) -> list[VisitRow]:
+    """All visits: those to come, the next one first, then the past, the last one first."""
+    from twincrm.services.visits.queries import visit_rows
+
+    today, language = clock.today(), ui.texts.language
+    coming = dispatcher.ask(visit_rows, today, language, past=False)
+    return [*coming, *dispatcher.ask(visit_rows, today, language, past=True)]
+
+
+def _visit(row: VisitRow, ui: UiContext) -> JumpEntry:
+    days = date_interval(row.starts_on, row.ends_on, ui.texts.language)
+    word = ui.texts.say(KIND_WORDS["visit"])
+    return JumpEntry(KIND_ICONS["visit"], word, row.name, days, Show("visit", row.id))
 
 
 def _people_first(hits: tuple[SearchHit, ...]) -> list[SearchHit]:

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QApplication
 from worlds.desk import make_ui
 
 from twincrm.app.finding import find_records, kind_asked_for
+from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
+from twincrm.services.dispatch import Dispatcher
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
+from twincrm.services.visits.queries import visit_rows
+from twincrm.store.file import open_reading
 from twincrm.ui.jump.overlay import JumpOverlay
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -117,6 +121,27 @@ def test_ctrl_k_again_does_not_open_a_second_one(jump, founded, qtbot):
 )
 def test_the_everyday_word_for_a_visit_asks_for_visits(language, words):
     assert kind_asked_for(words, catalogue(language)) == ("visit", "chor")
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("de", "besuch"), ("de", "Begegnungen"), ("fr", "visites"), ("en", "trip")],
+)
+def test_the_word_for_a_visit_alone_shows_the_next_ones_first(
+    demo_file, qapp, tmp_path, language, word
+):
+    file = open_reading(demo_file)
+    dispatcher, today = Dispatcher(file, "Anna"), clock.today()
+    found = find_records(dispatcher, make_ui(qapp, tmp_path, language=language), word)
+    rows = dispatcher.ask(visit_rows, today, language)
+    file.close()
+
+    coming = [row.id for row in rows if row.ends_on >= today]
+    past = [row.id for row in rows if row.ends_on < today]
+    assert coming
+    assert past
+    told = [each.target.id for each in found if each.target.kind == "visit"]
+    assert told == [*coming, *reversed(past)]
 
 
 def test_esc_closes_the_jump_before_a_message_below_it(jump, founded, qtbot):
