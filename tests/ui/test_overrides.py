@@ -24,21 +24,29 @@ class Field(QLineEdit):
 field = Field()
 field.show()
 press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-QTimer.singleShot(0, lambda: (app.postEvent(field, press), QTimer.singleShot(0, app.quit)))
+
+def tab():
+    try:
+        app.sendEvent(field, press)
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    app.quit()
+
+QTimer.singleShot(0, tab)
 app.exec()
 print("goes on")
 """
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "kind", "words"),
     [
-        ('int("x")', "ValueError invalid literal for int() with base 10: 'x' True"),
-        ('{}["x"]', "KeyError 'x' True"),
-        ('raise RuntimeError("x")', "RuntimeError x True"),
+        ('int("x")', "ValueError", "invalid literal for int()"),
+        ('{}["x"]', "KeyError", "x"),
+        ('raise RuntimeError("no room")', "RuntimeError", "no room"),
     ],
 )
-def test_an_error_in_what_qt_calls_is_told(wrong, told):
+def test_an_error_in_what_qt_calls_is_told(wrong, kind, words):
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.replace("{wrong}", wrong)],
         capture_output=True, text=True, check=False,
@@ -47,5 +55,6 @@ def test_an_error_in_what_qt_calls_is_told(wrong, told):
     assert done.returncode == 0, done.stderr
     first, last = done.stdout.splitlines()
     assert last == "goes on"
-    assert first.split()[0] == told.split()[0]
-    assert told.split(maxsplit=1)[1].rpartition(" ")[0] in first
+    assert first.startswith(kind)
+    assert words in first
+    assert first.endswith("True"), "the way to the error is told"

@@ -184,12 +184,18 @@ def test_a_removed_row_of_a_form_comes_back_to_its_place(at_form):
 
 
 def reach_parts(form):
-    """The numbers, mailboxes, addresses and tags of a form, and how their first one is removed."""
+    """The numbers, mailboxes, addresses and tags of a form, and how the one at a place goes."""
     reach = form.reach
     for rows in (reach.phones, reach.emails, reach.links):
-        yield rows, lambda rows=rows: rows.remove(rows.entries[0])
-    yield reach.addresses, lambda: reach.addresses.remove(reach.addresses.blocks[0])
-    yield reach.tags, lambda: reach.tags.remove(reach.tags.value[0])
+        yield rows, lambda at, rows=rows: rows.remove(rows.entries[at])
+    yield reach.addresses, lambda at: reach.addresses.remove(reach.addresses.blocks[at])
+    yield reach.tags, lambda at: reach.tags.remove(reach.tags.value[at])
+
+
+def as_read(parts) -> bool:
+    """Whether parts stand on the page in the order in which they are told."""
+    places = [(part.y(), part.x()) for part in parts]
+    return places == sorted(places) and len(set(places)) == len(places)
 
 
 @pytest.mark.parametrize("at", range(5), ids=["phone", "email", "link", "address", "tag"])
@@ -197,10 +203,10 @@ def reach_parts(form):
 def test_a_removed_way_to_a_contact_comes_back_to_its_place(at_form, at, by):
     form = at_form.editor.form
     form.reach.set_value(MANY_WAYS)
-    rows, remove_first = list(reach_parts(form))[at]
+    rows, remove = list(reach_parts(form))[at]
     whole = dump(at_form.dispatcher.file)
-    remove_first()
-    remove_first()
+    remove(1)
+    remove(0)
     at_form.settle()
     assert len(rows.value) == len(getattr(MANY_WAYS, ORDER[at])) - 2
     assert rows.put_back.isVisible()
@@ -213,6 +219,10 @@ def test_a_removed_way_to_a_contact_comes_back_to_its_place(at_form, at, by):
             undo_action(at_form).trigger()
 
     assert form.reach.value == MANY_WAYS
+    parts = getattr(rows, ("entries", "entries", "entries", "blocks", "chips")[at])
+    shown = parts() if callable(parts) else parts
+    assert len(shown) == len(rows.value)
+    at_form.qtbot.waitUntil(lambda: as_read(shown))
     assert not rows.put_back.isVisible()
     assert dump(at_form.dispatcher.file) == whole
 
