@@ -63,11 +63,12 @@ def _choice(services: PageServices, contacts: Sequence[Contact]) -> CardChoice:
     homes = sum(kind == "household" for kind, _ in contacts)
     if not homes:
         return CardChoice(cards)
+    made = Message("{n} card", {"n": len(cards)}, "{n} cards")
     words = Message(
         "{n} of the {rows} contacts is a household. A household has no card of its own: the people "
-        "who live in it have one, each once. That makes {cards} cards.",
-        {"n": homes, "rows": len(contacts), "cards": len(cards)},
+        "who live in it have one, each once. That makes {cards}.",
+        {"n": homes, "rows": len(contacts), "cards": made},
         "{n} of the {rows} contacts are households. A household has no card of its own: the people "
-        "who live in it have one, each once. That makes {cards} cards.",
+        "who live in it have one, each once. That makes {cards}.",
     )
     return CardChoice(cards, services.ctx.texts.say(words))

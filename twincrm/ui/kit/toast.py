@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -77,6 +77,15 @@ class UndoBar(QWidget):
     def text(self) -> str:
         """The sentence shown."""
         return self._words.text()
+
+    def size_within(self, width: int) -> QSize:
+        """All in one line where there is room, else in as many as the words need."""
+        self._words.setWordWrap(False)
+        wished = self.sizeHint()
+        if wished.width() <= width:
+            return wished
+        self._words.setWordWrap(True)
+        return QSize(width, self.heightForWidth(width))
 
     def offer_undo(self, text: str) -> None:
         """Say what was done, with the button that takes it back."""

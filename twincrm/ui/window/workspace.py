@@ -232,7 +232,7 @@ class Workspace(QWidget):
         """Narrow windows show icons in the side bar."""
         super().resizeEvent(event)
         self.side.adapt_to(self.width())
-        if self.undo_bar.isVisible():
+        if not self.undo_bar.isHidden():  # though it may wait for the page to be shown
             self._place_bar()
 
     def _services(self) -> PageServices:
@@ -264,9 +264,9 @@ class Workspace(QWidget):
 
     def _place_bar(self) -> None:
         """At the right of the page's foot, or of its head while mouse or keyboard are below."""
-        px, page, wanted = self._ui.look.px, self._stack.geometry(), self.undo_bar.sizeHint()
-        width = min(wanted.width(), page.width() - 2 * px(Space.PAGE))
-        bar = QRect(0, 0, width, wanted.height())
+        px, page = self._ui.look.px, self._stack.geometry()
+        size = self.undo_bar.size_within(page.width() - 2 * px(Space.PAGE))
+        bar = QRect(QPoint(0, 0), size)
         bar.moveRight(page.right() - px(Space.PAGE))
         bar.moveBottom(page.bottom() - px(Space.S))
         foot = self._foot()
