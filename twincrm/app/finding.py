@@ -64,7 +64,8 @@ def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpE
     if kind == "visit" and not rest:
         named = {hit.record_id for hit in hits if hit.kind == "visit"}
         others = [_visit(row, ui) for row in _visits(dispatcher, ui) if row.id not in named]
-        return [*(_entry(hit, ui) for hit in _people_first(hits)), *others][:FOUND]
+        others = others[: FOUND // 2]  # besides whatever is called so
+        return [*(_entry(hit, ui) for hit in _people_first(hits)[: FOUND - len(others)]), *others]
     if kind is not None and rest:
         narrowed = dispatcher.glance(best_hits, rest, limit=FOUND, kinds=(kind,), language=language)
         named = {(hit.kind, hit.record_id) for hit in hits}

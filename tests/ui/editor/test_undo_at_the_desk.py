@@ -216,7 +216,7 @@ def test_a_removed_way_to_a_contact_comes_back_to_its_place(at_form, at, by):
             rows.put_back.button.click()
         else:
             assert rows.put_back.name in undo_action(at_form).text()
-            undo_action(at_form).trigger()
+            at_form.key(Qt.Key.Key_Z, CONTROL)
 
     assert form.reach.value == MANY_WAYS
     parts = getattr(rows, ("entries", "entries", "entries", "blocks", "chips")[at])
@@ -225,6 +225,41 @@ def test_a_removed_way_to_a_contact_comes_back_to_its_place(at_form, at, by):
     at_form.qtbot.waitUntil(lambda: as_read(shown))
     assert not rows.put_back.isVisible()
     assert dump(at_form.dispatcher.file) == whole
+
+
+def test_the_key_brings_a_removed_row_back_from_any_field_that_has_nothing_to_take(at_form):
+    phones = at_form.editor.form.reach.phones
+    phones.add("mobile")
+    phones.entries[-1].holder.field.setText("112")
+    phones.remove(phones.entries[-1])
+    for name in ("nickname", "note"):
+        field_of(at_form, name).setFocus()
+        before = phones.value
+        at_form.key(Qt.Key.Key_Z, CONTROL)
+        assert len(phones.value) == len(before) + 1
+        phones.remove(phones.entries[-1])
+
+
+def test_a_tag_put_back_is_not_there_twice(at_form):
+    tags = at_form.editor.form.reach.tags
+    tags.set_value(("Zebrafink",))
+    tags.remove("Zebrafink")
+    tags.add("zebrafink")
+    tags.put_back.put_back()
+    assert tags.value == ("zebrafink",)
+
+
+def test_addresses_stand_as_they_are_kept_after_the_blank_ones_went(at_form):
+    rows = at_form.editor.form.reach.addresses
+    rows.set_value(MANY_WAYS.addresses[:2])
+    rows.add()
+    rows.remove(rows.blocks[1])
+    for block in (rows.blocks[1], rows.blocks[0]):
+        rows.remove(block)
+    rows.put_back.put_back()
+    rows.put_back.put_back()
+    rows.add()
+    at_form.qtbot.waitUntil(lambda: as_read(rows.blocks))
 
 
 def test_a_blank_entry_that_is_removed_says_nothing(at_form):

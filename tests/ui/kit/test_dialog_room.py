@@ -73,6 +73,17 @@ def test_words_that_appear_make_it_higher_as_far_as_the_screen_goes(dialog, qtbo
     assert words[-1].height() >= words[-1].heightForWidth(words[-1].width())
 
 
+def test_what_grows_stays_on_the_screen(dialog, qtbot):
+    dialog = dialog(3)
+    dialog.move(300, 400)
+    for _ in range(30):
+        dialog.body.addWidget(label(dialog._ui, WORDS, "body", wrap=True))
+
+    qtbot.waitUntil(lambda: dialog.height() > 600)
+    room = dialog.screen().availableGeometry()
+    qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+
+
 def test_a_list_gives_way_before_the_page_scrolls(dialog):
     dialog = dialog(3)
     names = QListWidget()

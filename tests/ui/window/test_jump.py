@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from worlds.desk import make_ui
 
-from twincrm.app.finding import find_records, kind_asked_for
+from twincrm.app.finding import FOUND, find_records, kind_asked_for
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.dispatch import Dispatcher
+from twincrm.services.organisations.commands import AddOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.services.visits.queries import visit_rows
@@ -142,6 +144,15 @@ def test_the_word_for_a_visit_alone_shows_the_next_ones_first(
     assert past
     told = [each.target.id for each in found if each.target.kind == "visit"]
     assert told == [*coming, *reversed(past)]
+
+
+def test_visits_are_shown_among_many_that_are_called_so(populated, qapp, tmp_path):
+    for n in range(35):
+        populated.execute(AddOrganisation(OrganisationDraft(name=f"Besuchsdienst {n}")))
+    found = find_records(populated, make_ui(qapp, tmp_path, language="de"), "besuch")
+    assert any(each.target.kind == "visit" for each in found)
+    assert any(each.target.kind == "organisation" for each in found)
+    assert len(found) <= FOUND
 
 
 def test_esc_closes_the_jump_before_a_message_below_it(jump, founded, qtbot):

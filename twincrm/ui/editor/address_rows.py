@@ -225,7 +225,7 @@ class AddressRows(QWidget):
         say_more(self._lists.ui, self.more, len(self._rest))
 
     def _append(self, draft: AddressDraft, at: int | None = None) -> AddressBlock:
-        at = len(self.blocks) if at is None else at
+        at = len(self.blocks) if at is None else min(at, len(self.blocks))
         block = AddressBlock(self._lists, draft, self._name)
         block.value_changed.connect(self.value_changed)
         block.removal_wanted.connect(partial(self.remove, block))

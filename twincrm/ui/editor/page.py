@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.services.trash.commands import MoveToTrash
@@ -153,8 +153,11 @@ class EditorPage(QWidget):
             self._leave(saved)
 
     def give_up(self) -> None:
-        """Go back without saving; asks where something was changed."""
-        if self.may_leave():
+        """Go back without saving; asks where something was changed. An open list goes first."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.hide()
+        elif self.may_leave():
             self._leave(self.target.id or 0)
 
     def delete(self) -> None:
@@ -371,8 +374,6 @@ class EditorPage(QWidget):
         self.elsewhere.wanted.connect(self._follow_notice)
         self.view.verticalScrollBar().valueChanged.connect(self._mark_part)
         self._services.hub.changed.connect(self._take_changes)
-        from PySide6.QtWidgets import QApplication
-
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._left_field)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.folding import fold
@@ -77,6 +77,7 @@ class TagsField(QWidget):
         self.input.setCompleter(completer)
         self.input.taken.connect(self.add)
         self.input.editingFinished.connect(self._leave)
+        self.input.textEdited.connect(lambda _: self.value_changed.emit())
         self._chips = Flow(ui.look.px(Space.S))
         self.put_back = PutBack(ui)
         column = QVBoxLayout(self)
@@ -88,21 +89,23 @@ class TagsField(QWidget):
 
     @property
     def value(self) -> tuple[str, ...]:
-        """The tags in the order in which they were given."""
-        return tuple(self._tags)
+        """The tags in the order in which they were given, with the one that is being typed."""
+        typed = self._spelt(self.input.value)
+        return (*self._tags, typed) if typed and self._is_new(typed) else tuple(self._tags)
 
     def set_value(self, tags: Sequence[str]) -> None:
         """Show other tags."""
         self.put_back.forget()
         self._tags = list(tags)
+        self.input.clear()
         self._show()
         self.value_changed.emit()
 
     def add(self, typed: str) -> None:
         """Give a tag; one that is known is spelt as it is known."""
-        name = self._known.get(fold(typed), typed.strip())
+        name = self._spelt(typed)
         self.input.clear()
-        if name and fold(name) not in map(fold, self._tags):
+        if name and self._is_new(name):
             self._tags.append(name)
             self._show()
             self.value_changed.emit()
@@ -122,15 +125,27 @@ class TagsField(QWidget):
 
     def _insert(self, at: int, name: str) -> None:
         """Put a tag back where it stood, unless it was given anew."""
-        if name not in self._tags:
+        if self._is_new(name):
             self._tags.insert(at, name)
             self._show()
             self.value_changed.emit()
         self.input.setFocus()
 
+    def _spelt(self, typed: str) -> str:
+        """A tag that is known is spelt as it is known."""
+        return self._known.get(fold(typed), typed.strip())
+
+    def _is_new(self, name: str) -> bool:
+        return fold(name) not in map(fold, self._tags)
+
     def _complete(self, name: str) -> None:
         self.add(name)
-        self.input.clear()
+        QTimer.singleShot(0, self, partial(self._clear_taken, name))
+
+    def _clear_taken(self, name: str) -> None:
+        """The field fills in what was clicked after it was taken."""
+        if self.input.text() == name:
+            self.input.clear()
 
     def _leave(self) -> None:
         """What was typed is not lost when the keyboard leaves."""

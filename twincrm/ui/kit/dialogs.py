@@ -17,7 +17,7 @@ from twincrm.ui.kit.reading_order import ReadingOrder, first_field
 from twincrm.ui.theme.tokens import IconSize, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
@@ -62,6 +62,14 @@ class Dialog(QDialog):
         field = first_field(self)
         if field is not None and not chosen:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What grows while it is open stays on the screen."""
+        super().resizeEvent(event)
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        above = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
+        if self.isVisible() and above != frame.top():
+            self.move(frame.left(), above)
 
     def add_button(self, button: Button, side: Literal["start", "end"] = "end") -> Button:
         """Put a button into the footer; a primary one answers Enter.

@@ -140,6 +140,8 @@ class SaveSheet(QObject):
     def _tell_refused(self, may: Allowed) -> None:
         self.left_out.show_names(may.refused)
         self.save.setEnabled(bool(may.contacts))
+        if not may.contacts:
+            self.notice.set_text(self._services.ctx.texts.tr("Nobody is left to be written."))
 
     def _choose(self) -> None:
         services, texts = self._services, self._services.ctx.texts
@@ -236,7 +238,6 @@ class _LeftOut(QWidget):
         self.notice = InlineNotice(ui, "warn", "")
         self.names = QListWidget()
         self.names.setAccessibleName(ui.texts.tr("Who is left out"))
-        self.names.setMinimumHeight(ui.look.px(LEAST_NAMES * LINE))
         self.names.setMaximumHeight(ui.look.px(NAMES_SHOWN * LINE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -255,6 +256,8 @@ class _LeftOut(QWidget):
         self.notice.set_text(words)
         self.names.clear()
         self.names.addItems(list(names))
+        lines = max(LEAST_NAMES, min(len(names), NAMES_SHOWN))
+        self.names.setMinimumHeight(self._ui.look.px(lines * LINE))
         self.setVisible(bool(names))
 
 

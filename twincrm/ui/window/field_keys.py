@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
-from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.window.steps import takes
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ class FieldKeys(QObject):
     """Listens to the one text field that has the keyboard.
 
     Ctrl+K deletes to the end of the line on X11; here it is the quick jump, everywhere. Ctrl+Y is
-    no key of a field on X11; here it redoes in the field. A search field with nothing of its own
-    to take back leaves Undo and Redo to the window.
+    no key of a field on X11; here it redoes in the field. A field with nothing of its own to take
+    back leaves Undo and Redo to the window, which knows what was removed in a form.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -58,4 +57,11 @@ class FieldKeys(QObject):
 def _leaves(field: QObject, keys: QKeySequence) -> bool:
     """Whether a field leaves Undo or Redo to the window."""
     back = _STEPS.get(keys)
-    return back is not None and isinstance(field, SearchField) and not takes(field, back=back)
+    if back is None:
+        return False
+    if isinstance(field, QLineEdit):
+        return not takes(field, back=back)
+    if isinstance(field, (QPlainTextEdit, QTextEdit)):
+        document = field.document()
+        return not (document.isUndoAvailable() if back else document.isRedoAvailable())
+    return False
