@@ -212,6 +212,9 @@ def spoil_search(path, statement):
 
 
 def test_a_search_index_that_lacks_records_is_made_anew_with_the_next_change(twincrm, demo_path):
+    card = demo_path.with_name("nina.vcf")
+    card.write_bytes(CARD.encode())
+    assert twincrm("import", demo_path, card).code == 0
     spoil_search(demo_path, "DELETE FROM search_entry WHERE id % 16 = 8")
     assert twincrm("check", demo_path).code == 1
 

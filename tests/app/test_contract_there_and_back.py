@@ -159,6 +159,7 @@ def test_everything_that_left_stands_in_the_log_and_nothing_else(demo_path, twin
                 ]
             )
 
+    twincrm("import", demo_path, FOREIGN)
     before = log()
     twincrm("export", demo_path, "--format", "vcard", "--out", tmp_path / "a.vcf", "--search",
             "brandt", "--purpose", "phone")  # fmt: skip
@@ -167,7 +168,7 @@ def test_everything_that_left_stands_in_the_log_and_nothing_else(demo_path, twin
             tmp_path / "p.pdf")  # fmt: skip
     twincrm("print", demo_path, "contact-card", "--search", "brandt", "--out", tmp_path / "c.pdf")
     twincrm("print", demo_path, "programme", "--visit", "2", "--dry-run")
-    twincrm("undo", demo_path)
+    assert "Import" in twincrm("undo", demo_path).out
 
     new = log()[len(before) :]
     assert [(form, purpose) for form, _, purpose, _ in new] == [

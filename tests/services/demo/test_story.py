@@ -17,6 +17,7 @@ from twincrm.services.records.queries import counts
 from twincrm.services.visits.queries import count_guests, visit_rows
 from twincrm.store import history
 from twincrm.store.base import Base
+from twincrm.store.connection import connect
 from twincrm.store.models import (
     Attachment,
     AvoidPair,
@@ -215,7 +216,17 @@ def test_tasks_are_done_no_later_than_yesterday(demo):
     assert all(task.done_on < TODAY for task in tasks if task.done_on)
 
 
-def test_the_last_steps_can_be_undone_and_done_again(demo):
+def test_it_begins_with_nothing_to_undo(demo):
+    before = dump(demo.file)
+    assert demo.undo() is None
+    assert demo.redo() is None
+    assert dump(demo.file) == before
+
+
+def test_its_steps_could_be_undone_and_done_again(demo, tmp_path):
+    connection = connect(tmp_path / "demo.twincrm", "rw")
+    connection.execute("UPDATE history_step SET state = 'done'")
+    connection.close()
     before = dump(demo.file)
     for _ in range(30):
         assert demo.undo() is not None

@@ -147,3 +147,34 @@ def test_spellings_of_one_name_agree(one, other, agree):
 def test_what_only_one_date_says_contradicts_nothing(one, other, agree):
     assert births_agree(one, other) is agree
     assert births_agree(other, one) is agree
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("FN:", "TEL:0221 777"), ("TEL:0221 777",), ("FN:0221 777", "TEL:0221 777"),
+     ("N:;;;;", "FN:", "EMAIL:post@example.org")],
+)  # fmt: skip
+def test_a_card_without_a_name_is_told_of(dispatcher, lines):
+    plan = dispatcher.ask(make_plan, (source(card(*lines)),))
+
+    assert [c.action for c in plan.cards] == ["new"]
+    (said,) = doubts(plan)
+    assert "has no name" in said
+    assert plan.cards[0].incoming.title in said
+    twice = dispatcher.ask(make_plan, (source(card(*lines)),), "add")
+    assert doubts(twice) == [said]
+
+
+@pytest.mark.parametrize("lines", [("FN:Anna",), ("FN:", "ORG:Chor"), ("FN:", "NICKNAME:Nana")])
+def test_a_card_with_any_name_is_not(dispatcher, lines):
+    assert doubts(dispatcher.ask(make_plan, (source(card(*lines, "TEL:0221 777")),))) == []
+
+
+def test_a_nameless_card_that_is_known_is_told_of_no_more(dispatcher):
+    nameless = card("FN:", "TEL:0221 777")
+    take(dispatcher, nameless)
+
+    again = dispatcher.ask(make_plan, (source(nameless),))
+
+    assert [c.action for c in again.cards] == ["unchanged"]
+    assert doubts(again) == []

@@ -111,6 +111,30 @@ def test_another_language_makes_another_document(programme_sheet, qtbot):
     assert not any("Ankunft" in str(w.values) for w in programme_sheet.paper.warnings)
 
 
+def offered(field) -> list[str]:
+    return [field.itemText(n) for n in range(field.count())]
+
+
+def test_the_second_language_is_never_the_first(programme_sheet, qtbot):
+    first, second = programme_sheet.first, programme_sheet.second
+    assert offered(first) == ["Deutsch", "Französisch", "Englisch", "Polnisch"]
+    assert offered(second) == ["keine", "Französisch", "Englisch", "Polnisch"]
+
+    first.set_value("en")
+    assert programme_sheet.languages == ("en", "fr")
+    assert offered(second) == ["keine", "Deutsch", "Französisch", "Polnisch"]
+
+    first.set_value("fr")  # where they meet they change places
+    assert programme_sheet.languages == ("fr", "en")
+    assert offered(second) == ["keine", "Deutsch", "Englisch", "Polnisch"]
+
+    second.set_value("")
+    first.set_value("pl")
+    assert programme_sheet.languages == ("pl",)
+    qtbot.waitUntil(lambda: programme_sheet.paper is not None, timeout=20_000)
+    assert offered(second) == ["keine", "Deutsch", "Französisch", "Englisch"]
+
+
 def test_saving_writes_the_pdf_and_the_disclosure_log(
     programme_sheet, around, populated, tmp_path, qtbot
 ):

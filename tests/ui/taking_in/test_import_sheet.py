@@ -15,6 +15,7 @@ from worlds.pages import Surroundings
 
 from twincrm.services.people.lists import contact_total
 from twincrm.store.models import Person
+from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.taking_in import ImportSheet, import_cards
 
 LONGEST_PAUSE = 0.5
@@ -81,7 +82,8 @@ def test_taking_in_is_one_step_with_a_backup_before_it(sheet, populated, qtbot, 
     take_in(sheet, qtbot)
 
     assert people(populated)[-2:] == ["Nina", "Otto"]
-    assert "2 new people" in sheet.result.numbers.text()
+    assert sheet.result.numbers.text() == "2 new people"  # nothing is said of none
+    assert any("after closing" in each.text for each in sheet.result.findChildren(InlineNotice))
     assert around.said == []  # the window itself says what was done, with its undo
     assert list(Path(os.environ["TWINCRM_HOME"], "backups").glob("*import*"))
     populated.undo()
@@ -96,6 +98,7 @@ def test_a_single_card_can_be_left_out_and_taken_in_again(sheet, populated, qtbo
 
     take_in(sheet, qtbot)
 
+    assert sheet.result.numbers.text() == "1 new person\n1 left out"
     assert "Nina" not in people(populated)
     assert people(populated)[-1] == "Otto"
 

@@ -13,11 +13,13 @@ from sqlalchemy import text
 from ui.window.sample_page import all_places
 from worlds.desk import make_ui
 
-from twincrm.runtime.settings import load_settings, settings_path
+from twincrm.runtime import clock
+from twincrm.runtime.settings import RecentFile, load_settings, settings_path
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.ui.kit.sidebar import SideBar
 from twincrm.ui.start.new_association import NewAssociationDialog
+from twincrm.ui.start.recent import RecentRow
 from twincrm.ui.window.page import Show
 
 
@@ -69,6 +71,18 @@ def test_what_is_entered_is_wrong_no_longer(qapp, qtbot, tmp_path):
     qtbot.keyClicks(asked.name, "Verein")
     assert not name.error
     assert place.error
+
+
+def test_the_key_that_opens_is_called_alike_everywhere(qapp, qtbot, tmp_path):
+    for language, called in (("de", "Eingabetaste"), ("fr", "Entrée"), ("en", "Enter")):
+        ui = make_ui(qapp, tmp_path / "cache", language=language)
+        asked = NewAssociationDialog(ui, None)
+        row = RecentRow(ui, RecentFile(tmp_path / "a.twincrm", clock.now()), clock.today())
+        for each in (asked.dialog, row):
+            qtbot.addWidget(each)
+        tips = [button.toolTip() for button in asked.dialog.findChildren(QAbstractButton)]
+        assert called in tips
+        assert row.key == called
 
 
 def test_a_new_association_replaces_nothing(founded, user, tmp_path):

@@ -17,6 +17,7 @@ from twincrm.services.demo.story import tell
 from twincrm.services.progress import Silent
 from twincrm.store.base import uids_from
 from twincrm.store.file import Opening, create_file, start_association, translated
+from twincrm.store.history import close_steps
 from twincrm.store.lock import lock_path
 from twincrm.store.placing import building_place, put_in_place, refuse_foreign, told_of
 from twincrm.store.refusing import journals
@@ -46,8 +47,8 @@ def write_demo(
     """Write the demo association to *path*, enlarged to *people*; how many it has.
 
     Without a number it has about 310; it never has fewer than its cast. The same seed and day give
-    the same records. An association's file at *path* is kept aside, once the new one is whole;
-    *kept_aside* is told where.
+    the same records. Its history can be read, yet nothing in it can be undone. An association's
+    file at *path* is kept aside, once the new one is whole; *kept_aside* is told where.
 
     Raises:
         RuleError: its people did not live at the time, or the calendar ends.
@@ -81,7 +82,9 @@ def _build(path: Path, days: Days, seed: int, people: int, progress: Progress) -
             start_association(file, ASSOCIATION, began)
             stage = Stage(file, days, Random(seed), progress, began)
             learn_names(stage)
-            return tell(stage, people)
+            known = tell(stage, people)
+            stage.dispatcher().log(lambda work: close_steps(work.connection))
+            return known
         finally:
             file.close()
 

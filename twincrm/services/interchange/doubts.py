@@ -26,6 +26,11 @@ SAME_IDENTIFIER = Message(
     "contact of its own."
 )
 
+NAMELESS = Message(
+    "“{card}” has no name. It becomes a contact that is called by its number or address; please "
+    "add the name."
+)
+
 
 def about(doubt: Message, card: str, contact: str) -> Message:
     """A doubt about a card and a contact, by their names."""

@@ -87,6 +87,16 @@ class IncomingCard:
         return name_key(*self.name) if self.kind == "person" else fold(self.title)
 
     @property
+    def nameless(self) -> bool:
+        """Whether a number or mailbox stands where others have a name."""
+        card = self.card
+        if card.family or card.given or card.additional or card.organisation or card.nickname:
+            return False
+        ways = (*(each.number for each in card.phones), *(each.address for each in card.emails))
+        called = "".join(fold(self.title).split())
+        return called in {"".join(fold(way).split()) for way in ways}
+
+    @property
     def birth_date(self) -> str | None:
         """The birthday: cards hold dates as they are kept here, whole or in part."""
         return self.card.birthday or None

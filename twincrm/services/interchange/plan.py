@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.services.interchange.completing import completions
+from twincrm.services.interchange.doubts import NAMELESS
 from twincrm.services.interchange.known import Known
 from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard, Source
 from twincrm.services.progress import Silent
@@ -69,6 +70,8 @@ def _decide(
     match, doubt = known.find(incoming)
     if duplicates == "add":
         doubt = None
+    if doubt is None and incoming.nameless and (match is None or duplicates == "add"):
+        doubt = NAMELESS.with_values(card=incoming.title)
     if (incoming.source, incoming.read.number) in leave:
         return PlannedCard(incoming, "skip", match, doubt=doubt)
     if match is None or duplicates == "add":

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStackedWidget, QVBoxLayo
 from twincrm.domain.folding import find_hits, fold
 from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.jump.rows import ENTRY_ROLE, JumpDelegate, JumpModel
-from twincrm.ui.kit.buttons import key_text
+from twincrm.ui.kit.buttons import enter_text, key_text
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import EmptyState
@@ -216,7 +216,7 @@ class JumpOverlay(QWidget):
     def _hint_words(self) -> str:
         texts = self._ui.texts
         words = texts.tr("{up} {down} choose · {enter} opens · {escape} closes")
-        enter = texts.trc("key", "Enter")
+        enter = enter_text(texts)
         return words.format(up="↑", down="↓", enter=enter, escape=key_text("Esc"))
 
     def _cancel(self) -> None:

@@ -22,6 +22,7 @@ from twincrm.ui.theme.tokens import Height, IconSize, Radius, Space
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
+    from twincrm.domain.texts import Translator
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token
 
@@ -226,3 +227,8 @@ def key_text(sequence: QKeySequence | QKeySequence.StandardKey | str) -> str:
     """A key sequence as its caps show it, in the language of the keyboard: "Ctrl S"."""
     native = QKeySequence.SequenceFormat.NativeText
     return QKeySequence(sequence).toString(native).replace("+", " ")
+
+
+def enter_text(texts: Translator) -> str:
+    """The key that opens and agrees, by the name it has everywhere here; Qt calls it otherwise."""
+    return texts.trc("key", "Enter")

@@ -79,9 +79,10 @@ class PrintSheet(QObject):
         self._stopper = Stopper()
         self._gone = False
         self.paper: Paper | None = None
-        self.first = ChoiceField(ui, _languages(services, none=False), order.languages[0])
+        self._first = first = order.languages[0]
         second = order.languages[1] if len(order.languages) > 1 else ""
-        self.second = ChoiceField(ui, _languages(services, none=True), second)
+        self.first = ChoiceField(ui, _languages(services), first)
+        self.second = ChoiceField(ui, _beside(services, first), second)
         self.pages = label(ui, "", "strong")
         self.fine = InlineNotice(ui, "ok", ui.texts.tr("Nothing is missing."))
         self.warnings = WarningList(ui)
@@ -126,7 +127,7 @@ class PrintSheet(QObject):
             self.dialog.add_button(button)
 
     def _connect(self) -> None:
-        self.first.value_changed.connect(self._make)
+        self.first.value_changed.connect(self._choose_first)
         self.second.value_changed.connect(self._make)
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
@@ -140,6 +141,16 @@ class PrintSheet(QObject):
         chosen = (str(self.first.value), str(self.second.value or ""))
         wanted = chosen[: self._order.most_languages]
         return tuple(dict.fromkeys(code for code in wanted if code))
+
+    def _choose_first(self) -> None:
+        """The second language is never the first: where they meet they change places."""
+        former, self._first = self._first, str(self.first.value)
+        second = self.second.value
+        blocked = self.second.blockSignals(True)  # both choices make one document
+        self.second.set_options(_beside(self._services, self._first))
+        self.second.set_value(former if second == self._first else second)
+        self.second.blockSignals(blocked)
+        self._make()
 
     def _make(self) -> None:
         """Make the document in the background; an older answer is dropped."""
@@ -279,9 +290,14 @@ class PrintSheet(QObject):
         return f"{name[:60]}-{'-'.join(self.languages)}.pdf"
 
 
-def _languages(services: PageServices, *, none: bool) -> list[Option]:
+def _languages(services: PageServices) -> list[Option]:
     from twincrm.domain.countries import language_name
 
     own = services.ctx.texts.language
-    named = [Option(code, language_name(code, own)) for code in LANGUAGES]
-    return [Option("", services.ctx.texts.tr("none")), *named] if none else named
+    return [Option(code, language_name(code, own)) for code in LANGUAGES]
+
+
+def _beside(services: PageServices, first: str) -> list[Option]:
+    """What may stand beside the first language: none, or another one."""
+    others = [option for option in _languages(services) if option.value != first]
+    return [Option("", services.ctx.texts.tr("none")), *others]

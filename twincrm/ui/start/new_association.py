@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog
 
 from twincrm.domain.countries import countries
-from twincrm.ui.kit.buttons import key_text
+from twincrm.ui.kit.buttons import enter_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import ChoiceField, TextField
 from twincrm.ui.kit.labelled import LabelledField
@@ -55,7 +55,7 @@ class NewAssociationDialog:
         for entered in (self.name, self.place, self.country):
             entered.value_changed.connect(self._look_again)
         agree, _ = self.dialog.add_answers(tr("Choose where to keep it…"), tr("Cancel"))
-        agree.setToolTip(key_text("Return"))
+        agree.setToolTip(enter_text(ui.texts))
         agree.clicked.disconnect()
         agree.clicked.connect(self.accept)
 

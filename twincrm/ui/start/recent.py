@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from twincrm.ui.kit.buttons import key_text
+from twincrm.ui.kit.buttons import enter_text
 from twincrm.ui.kit.painting import (
     BADGE,
     device_ratio,
@@ -84,6 +84,7 @@ class RecentRow(QAbstractButton):
         super().__init__()
         self._ui = ui
         self.file = file
+        self.key = enter_text(ui.texts)
         self._when = day_words(ui.texts, file, today)
         self._state = FileState()
         self.setText(file.name or file.path.stem)
@@ -176,8 +177,8 @@ class RecentRow(QAbstractButton):
 
     def _paint_open(self, painter: QPainter, right: float) -> float:
         """What Enter does now, drawn as the button it stands for; where it begins."""
-        look, word, key = self._ui.look, self._ui.texts.tr("Open"), key_text("Return")
-        font, cap = look.font("strong"), key_cap_width(self._ui.look, key_text("Return"))
+        look, word, key = self._ui.look, self._ui.texts.tr("Open"), self.key
+        font, cap = look.font("strong"), key_cap_width(look, key)
         width = QFontMetricsF(font).horizontalAdvance(word) + cap + look.px(44)
         frame = QRectF(right - width, 0, width, look.px(Height.SMALL))
         frame.moveTop(round((self.height() - frame.height()) / 2))

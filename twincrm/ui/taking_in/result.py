@@ -29,7 +29,9 @@ class ImportResult(QWidget):
         tr = ui.texts.tr
         self.numbers = label(ui, "", "strong", wrap=True, selectable=True)
         self.backup = label(ui, "", "small", "ink2", wrap=True, selectable=True)
-        undo = tr("It is one step: Undo ({key}) takes all of it back, also tomorrow.")
+        undo = tr(
+            "It is one step: after closing, Undo ({key}) takes all of it back, also tomorrow."
+        )
         key = key_text(QKeySequence.StandardKey.Undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,11 +46,11 @@ class ImportResult(QWidget):
     def show_result(self, plan: Plan, backup: Path) -> None:
         """Say what was done."""
         texts, totals = self._ui.texts, plan.totals()
-        lines = (
-            *(texts.say(number) for number in plan.tally()),
-            texts.trn("{n} unchanged", "{n} unchanged", totals["unchanged"]),
-            texts.trn("{n} left out", "{n} left out", totals["skipped"]),
-        )
+        lines = [texts.say(number) for number in plan.tally()]
+        if unchanged := totals["unchanged"]:
+            lines.append(texts.trn("{n} unchanged", "{n} unchanged", unchanged))
+        if skipped := totals["skipped"]:
+            lines.append(texts.trn("{n} left out", "{n} left out", skipped))
         self.numbers.setText("\n".join(lines))
         words = texts.tr("A backup from just before lies in {place}.")
         self.backup.setText(words.format(place=backup))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 import twincrm
 from twincrm.runtime.bundled import bundled
-from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.buttons import Button, enter_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.labels import label
 from twincrm.ui.shortcuts.dialog import KeyGroup, shortcuts_dialog
@@ -66,7 +66,7 @@ def key_groups(ui: UiContext, page: str, specs: Sequence[ActionSpec]) -> tuple[K
             (texts.tr("to the next or previous part of the window"), ("F6", "Shift+F6")),
             (texts.tr("from field to field"), ("Tab", "Shift+Tab")),
             (texts.tr("from row to row"), ("Up", "Down")),
-            (texts.tr("open the chosen row"), (texts.trc("key", "Enter"),)),
+            (texts.tr("open the chosen row"), (enter_text(texts),)),
             (texts.tr("back, or close"), ("Esc",)),
         ),
     )
