@@ -77,7 +77,7 @@ class TagsField(QWidget):
         self.input.setCompleter(completer)
         self.input.taken.connect(self.add)
         self.input.editingFinished.connect(self._leave)
-        self.input.textEdited.connect(lambda _: self.value_changed.emit())
+        self.input.textEdited.connect(self._tell_typing)
         self._chips = Flow(ui.look.px(Space.S))
         self.put_back = PutBack(ui)
         column = QVBoxLayout(self)
@@ -146,6 +146,9 @@ class TagsField(QWidget):
         """The field fills in what was clicked after it was taken."""
         if self.input.text() == name:
             self.input.clear()
+
+    def _tell_typing(self, _text: str) -> None:
+        self.value_changed.emit()
 
     def _leave(self) -> None:
         """What was typed is not lost when the keyboard leaves."""
