@@ -139,8 +139,10 @@ def test_a_town_is_found_by_its_names_in_all_languages(open_editor, populated):
         QTest.keyClicks(field, text)
         assert offered(field) == ["Zagórze", f"New: “{text}”"]
         assert not field._model.item(0).icon().isNull()
+    pin = field.picture(1).toImage()
     field.setText("Hinterberg")
     field.settle()
+    assert field.picture(1).toImage() != pin  # the flag stands before the town
     assert (field.record_id, field.text()) == (key, "Zagórze")
     page.form.set_draft(page._original)
 

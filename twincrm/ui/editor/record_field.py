@@ -19,7 +19,7 @@ from twincrm.ui.kit.suggestions import Suggestions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap
 
     from twincrm.ui.editor.lists import EditorLists
 
@@ -126,6 +126,14 @@ class RecordField(TextField):
                     title = hit.own_title if own else hit.title
                     found.append(Link(hit.kind, hit.record_id, title))
         return [link for link in found if link.id != self._without][:_AT_MOST]
+
+    def picture(self, ratio: float) -> QPixmap:
+        """The flag of the place that is linked; else the icon in front."""
+        link = self._link
+        if link is None or link.kind != "place" or link.id is None:
+            return super().picture(ratio)
+        country = self._lists.country_of_place(link.id)
+        return self._lists.ui.icons.flag(country, ratio=ratio)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the record that is called exactly as typed."""
