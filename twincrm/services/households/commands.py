@@ -12,6 +12,7 @@ from twincrm.services.hosting.drafts import HostingProfileDraft
 from twincrm.services.hosting.profiles import write_profile
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
 from twincrm.services.linked import check_links, check_part_links
+from twincrm.services.places.named import with_town
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import Household, HouseholdMember, Place
 
@@ -37,7 +38,7 @@ class AddHousehold:
 
     def run(self, work: Work) -> int:
         """Insert the household and its parts; returns its id."""
-        draft = checked_household(self.draft)
+        draft = with_town(work, checked_household(self.draft))
         _check_all_links(work, HouseholdDraft(), draft)
         more = {"uid": self.uid} if self.uid else {}
         row = new_row(work, Household, draft, **more)
@@ -63,7 +64,7 @@ class ChangeHousehold:
 
     def run(self, work: Work) -> int:
         """Alter the household and its parts; returns its id."""
-        after = checked_household(self.after)
+        after = with_town(work, checked_household(self.after))
         _check_all_links(work, self.before, after)
         row = work.get(Household, self.household_id)
         alter_row(row, self.before, after)

@@ -12,12 +12,15 @@ from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_filled, check_period, check_word
 from twincrm.services.contacts import Reach, read_reach
+from twincrm.services.places.named import check_town
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import Household, HouseholdMember
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from twincrm.services.places.named import NewTown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class HouseholdDraft:
     name: str = ""
     salutation: str = ""
     place_id: int | None = None
+    new_town: NewTown | None = None
+    """A town that is to be added with it, in place of the id."""
     note: str = ""
     members: tuple[MemberDraft, ...] = ()
     reach: Reach = field(default_factory=Reach)
@@ -68,6 +73,7 @@ def checked_household(draft: HouseholdDraft) -> HouseholdDraft:
         InputError: no name, nobody behind a member, or a date that is none.
     """
     check_filled("name", draft.name, Message("Please enter the name of the household."))
+    check_town(draft.new_town)
     for place, member in enumerate(draft.members):
         _check_member(f"members.{place}", member)
     return replace(draft, name=draft.name.strip())

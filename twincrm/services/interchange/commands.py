@@ -17,6 +17,7 @@ from twincrm.services.documents.blobs import keep_bytes
 from twincrm.services.interchange.completing import wished_columns
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.plan import make_plan
+from twincrm.services.interchange.towns import Towns
 from twincrm.services.progress import Silent
 from twincrm.store.base import new_uid
 from twincrm.store.models import (
@@ -87,6 +88,7 @@ class _Taking:
         self._tags: dict[str, int] = {}
         self._bodies: dict[str, int] = {}
         self._sectors: dict[int, str] = {}
+        self._towns = Towns(work.session)
 
     def take(self) -> None:
         """Write everything."""
@@ -126,6 +128,7 @@ class _Taking:
         incoming = card.incoming
         row: Row = dict(wished_columns(incoming))
         row["uid"] = incoming.uid if incoming.uid and not card.fresh_uid else new_uid()
+        row["place_id"] = self._towns.of(incoming)
         if incoming.kind == "organisation":
             row["sector"] = str(Sector.CIVIL_SOCIETY)
         if incoming.card.photo is not None:

@@ -13,6 +13,7 @@ from twincrm.services.linked import check_links
 from twincrm.services.names import matched_names
 from twincrm.services.organisations.drafts import OrganisationDraft, checked_organisation
 from twincrm.services.parts import alter_links
+from twincrm.services.places.named import with_town
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import Organisation, OrganisationField, OrganisationName, Place
 
@@ -36,7 +37,7 @@ class AddOrganisation:
 
     def run(self, work: Work) -> int:
         """Insert the organisation and its parts; returns its id."""
-        draft = checked_organisation(self.draft)
+        draft = with_town(work, checked_organisation(self.draft))
         check_links(work, Organisation, OrganisationDraft(), draft)
         more = {"uid": self.uid} if self.uid else {}
         row = new_row(work, Organisation, draft, **more)
@@ -60,7 +61,7 @@ class ChangeOrganisation:
 
     def run(self, work: Work) -> int:
         """Alter the organisation and its parts; returns its id."""
-        after = checked_organisation(self.after)
+        after = with_town(work, checked_organisation(self.after))
         check_links(work, Organisation, self.before, after)
         row = work.get(Organisation, self.organisation_id)
         if after.parent_id != self.before.parent_id:

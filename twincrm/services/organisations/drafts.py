@@ -13,12 +13,15 @@ from twincrm.domain.texts import Message
 from twincrm.services.checks import check_count, check_filled, check_partial, check_word
 from twincrm.services.contacts import Reach, read_reach
 from twincrm.services.names import NameDraft, tidy_names
+from twincrm.services.places.named import check_town
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import Organisation, OrganisationField, OrganisationName
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from twincrm.services.places.named import NewTown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class OrganisationDraft:
     second_sector: str | None = None
     category_id: int | None = None
     place_id: int | None = None
+    new_town: NewTown | None = None
+    """A town that is to be added with it, in place of the id."""
     parent_id: int | None = None
     correspondence_language: str = ""
     founded_on: str | None = None
@@ -82,6 +87,7 @@ def checked_organisation(draft: OrganisationDraft) -> OrganisationDraft:
         raise InputError(
             "second_sector", Message("The second sector must be another one than the first.")
         )
+    check_town(draft.new_town)
     check_count("size", draft.size)
     _check_lifetime(draft.founded_on, draft.dissolved_on)
     return replace(

@@ -13,6 +13,7 @@ from twincrm.services.documents.photos import give_photo
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.people.bodies import with_bodies, with_homes
 from twincrm.services.people.drafts import PersonDraft, checked_person
+from twincrm.services.places.named import with_town
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import (
     Assignment,
@@ -46,7 +47,7 @@ class AddPerson:
 
     def run(self, work: Work) -> int:
         """Insert the person and its parts; returns its id."""
-        draft = checked_person(self.draft)
+        draft = with_town(work, checked_person(self.draft))
         _check_all_links(work, PersonDraft(), draft)
         more = {"uid": self.uid} if self.uid else {}
         person = new_row(work, Person, draft, **more)
@@ -72,7 +73,7 @@ class ChangePerson:
 
     def run(self, work: Work) -> int:
         """Alter the person and its parts; returns its id."""
-        after = checked_person(self.after)
+        after = with_town(work, checked_person(self.after))
         _check_all_links(work, self.before, after)
         person = work.get(Person, self.person_id)
         alter_row(person, self.before, after)

@@ -21,6 +21,7 @@ from twincrm.domain.terms import (
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_partial
 from twincrm.services.contacts import Reach, read_reach
+from twincrm.services.places.named import check_town
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import (
     Assignment,
@@ -33,6 +34,8 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from twincrm.services.places.named import NewTown
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ class PersonDraft:
     correspondence_language: str = ""
     preferred_channel: str = Channel.NONE
     place_id: int | None = None
+    new_town: NewTown | None = None
+    """A town that is to be added with it, in place of the id."""
     note: str = ""
     photo_id: int | None = None
     reach: Reach = field(default_factory=Reach)
@@ -177,6 +182,7 @@ def checked_person(draft: PersonDraft) -> PersonDraft:
     """
     if not (draft.given.strip() or draft.family.strip()):
         raise InputError("family", Message("Please enter at least a first or a family name."))
+    check_town(draft.new_town)
     for name in ("birth_date", "death_date"):
         check_partial(name, getattr(draft, name))
     for place, assignment in enumerate(draft.assignments):

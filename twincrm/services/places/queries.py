@@ -28,14 +28,18 @@ class PlaceRow:
     within_id: int | None
     latitude_e6: int | None
     longitude_e6: int | None
+    names: tuple[str, ...] = ()
+    """What it is called in any language."""
 
 
 def places(session: Session, language: str) -> tuple[PlaceRow, ...]:
     """All places in the order of their names."""
-    names = session.execute(
-        select(PlaceName.place_id, PlaceName.name).where(PlaceName.language == language[:2])
-    )
-    named = dict(names.all())
+    named: dict[int, str] = {}
+    called: dict[int, list[str]] = {}
+    for row in session.scalars(select(PlaceName).order_by(PlaceName.id)):
+        called.setdefault(row.place_id, []).append(row.name)
+        if row.language == language[:2]:
+            named[row.place_id] = row.name
     rows = [
         PlaceRow(
             id=row.id,
@@ -46,6 +50,7 @@ def places(session: Session, language: str) -> tuple[PlaceRow, ...]:
             within_id=row.within_id,
             latitude_e6=row.latitude_e6,
             longitude_e6=row.longitude_e6,
+            names=(row.name, *called.get(row.id, ())),
         )
         for row in session.scalars(select(Place))
     ]

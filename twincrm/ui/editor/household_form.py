@@ -18,6 +18,7 @@ from twincrm.ui.editor.reach_form import HEADS, ReachForm
 from twincrm.ui.editor.rows_part import RowsPart
 from twincrm.ui.editor.sections import Listed, Section
 from twincrm.ui.editor.small_rows import BED, MEMBER, rows_spec
+from twincrm.ui.editor.town_fields import TownFields
 from twincrm.ui.kit.contents import ContentsEntry
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.theme.tokens import Space
@@ -63,6 +64,7 @@ class HouseholdForm(QWidget):
         self.form: DraftForm[HouseholdDraft] = DraftForm(draft.household, self)
         self.hosting: DraftForm[HostingProfileDraft] = DraftForm(draft.hosting, self)
         self.reach = ReachForm(lists, lambda: self.form.draft.name, self._country)
+        self.town = TownFields(lists, self.reach.country)
         self._make_rows()
         self.sections = (
             self._household(),
@@ -119,7 +121,7 @@ class HouseholdForm(QWidget):
         self._first.setFocus()
 
     def _country(self) -> str:
-        return self._lists.country_of_place(self.form.draft.place_id)
+        return self.town.land
 
     def _make_rows(self) -> None:
         tr, lists = self._ui.texts.tr, self._lists
@@ -133,11 +135,11 @@ class HouseholdForm(QWidget):
         )
 
     def _household(self) -> Listed:
-        tr, lists = self._ui.texts.tr, self._lists
+        tr = self._ui.texts.tr
         title = tr("Household")
         section, grid = Section(self._ui, title), FieldGrid(self._ui, self.form)
         self._first = grid.text("name", tr("Name"), 320, share=2).field
-        grid.choice("place_id", tr("Town"), lists.place_options(), 230)
+        self.town.put_into(grid, self.form, 230)
         grid.text("salutation", tr("Own salutation"), 420, mark=tr("on letters to all"))
         section.body.addWidget(grid.flow)
         return Listed(ContentsEntry("household", title, "house"), section)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import countries, languages
-from twincrm.domain.folding import sort_key
+from twincrm.domain.folding import fold, sort_key
 from twincrm.domain.terms import (
     BedKind,
     Channel,
@@ -154,7 +154,10 @@ class EditorLists:
         return Option(None, "–")
 
     def take_changes(self, changes: Changes) -> bool:
-        """Forget the words of the vocabularies if any changed; whether they are read again."""
+        """Forget the places and words that changed; whether those of the vocabularies did."""
+        if changes.touches("place", "place_name", "association"):
+            for name in ("home", "place_rows", "countries"):
+                self.__dict__.pop(name, None)
         touched = changes.touches(*vocabulary_tables())
         if touched:
             for name in _OF_VOCABULARIES:
@@ -171,10 +174,16 @@ class EditorLists:
         """All places by id."""
         return {row.id: row for row in self.dispatcher.ask(places, self.language)}
 
-    def place_options(self) -> tuple[Option, ...]:
-        """All places with their flags."""
-        rows = self.place_rows.values()
-        return (self.nothing, *(Option(row.id, row.name, flag=row.country) for row in rows))
+    def places_called(self, text: str) -> list[PlaceRow]:
+        """Places with a text in one of their names, those first that are called or begin so."""
+        wanted = fold(text)
+        found: list[tuple[int, PlaceRow]] = []
+        for row in self.place_rows.values():
+            names = [fold(name) for name in (row.name, *row.names)]
+            if any(wanted in name for name in names):
+                begins = any(name.startswith(wanted) for name in names)
+                found.append((0 if wanted in names else 1 if begins else 2, row))
+        return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
     def country_of_place(self, place_id: int | None) -> str:
         """The country of a place; the association's where none is known."""

@@ -16,6 +16,7 @@ from twincrm.ui.editor.name_rows import NameRows
 from twincrm.ui.editor.reach_form import HEADS, ReachForm
 from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.editor.sections import Listed, Section
+from twincrm.ui.editor.town_fields import TownFields
 from twincrm.ui.kit.contents import ContentsEntry
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
@@ -54,6 +55,7 @@ class OrganisationForm(QWidget):
         self._offered: tuple[str | None, ...] | None = None
         self.form: DraftForm[OrganisationDraft] = DraftForm(draft, self)
         self.reach = ReachForm(lists, lambda: self.form.draft.name, self._country)
+        self.town = TownFields(lists, self.reach.country)
         self.names = NameRows(lists)
         self.fields = ManyField(self._ui, self._ui.texts.tr("Fields of activity"), lists.fields)
         self.sections = (
@@ -109,7 +111,7 @@ class OrganisationForm(QWidget):
         self._first.setFocus()
 
     def _country(self) -> str:
-        return self._lists.country_of_place(self.form.draft.place_id)
+        return self.town.land
 
     def _organisation(self) -> Listed:
         tr, lists = self._ui.texts.tr, self._lists
@@ -121,7 +123,7 @@ class OrganisationForm(QWidget):
         second = (lists.nothing, *lists.sectors)
         self._second = grid.choice("second_sector", tr("Second sector"), second, 230).field
         self._category = grid.choice("category_id", tr("Category"), (lists.nothing,), 230).field
-        grid.choice("place_id", tr("Town"), lists.place_options(), 230, new_line=True)
+        self.town.put_into(grid, self.form, 230, new_line=True)
         parent = RecordField(lists, ("organisation",), without=self._id)
         grid.record("parent_id", tr("Part of"), parent, 300, share=2)
         section.body.addWidget(grid.flow)

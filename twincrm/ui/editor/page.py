@@ -16,6 +16,7 @@ from twincrm.ui.editor.foot import EditorFoot
 from twincrm.ui.editor.keeping import Keeping
 from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.parting import Elsewhere, parting_words, returning_words
+from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.editor.target import EDITING, EditorState, EditTarget
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
@@ -184,6 +185,8 @@ class EditorPage(QWidget):
 
         *agreed* says that the user knows where the contact is and wants it back.
         """
+        for field in self.form.widget.findChildren(RecordField):
+            field.settle()  # the keyboard may still be in it
         problems = self.form.problems()
         if problems:
             self._touched |= set(problems)

@@ -23,6 +23,7 @@ from twincrm.ui.editor.rows_part import RowsPart
 from twincrm.ui.editor.salutation_preview import salutation_of
 from twincrm.ui.editor.sections import Listed, Section
 from twincrm.ui.editor.small_rows import LIVING, RELATION, consent_today, rows_spec
+from twincrm.ui.editor.town_fields import TownFields
 from twincrm.ui.editor.wording import age_line
 from twincrm.ui.kit.contents import ContentsEntry
 from twincrm.ui.kit.labelled import LabelledField
@@ -72,6 +73,7 @@ class PersonForm(QWidget):
         self.form: DraftForm[PersonDraft] = DraftForm(PersonDraft(), self)
         self.photo = PhotoField(self._ui, services.asker)
         self.reach = ReachForm(lists, self._name, self._country)
+        self.town = TownFields(lists, self.reach.country)
         self._make_rows()
         self.sections = (
             self._person(),
@@ -132,8 +134,7 @@ class PersonForm(QWidget):
         return self.form.draft.full_name
 
     def _country(self) -> str:
-        draft = self.form.draft
-        return self._lists.country_of_place(draft.place_id) or draft.nationality
+        return self.town.land or self.form.draft.nationality
 
     def _holder(self) -> RoleHolder:
         draft = self.form.draft
@@ -168,8 +169,7 @@ class PersonForm(QWidget):
         grid.text("title", tr("Title"), 120, mark=tr("optional"), share=0)
         self._first = grid.text("given", tr("Given name"), 190).field
         grid.text("family", tr("Family name"), 190)
-        places = self._lists.place_options()
-        grid.choice("place_id", tr("Town"), places, 250, new_line=True)
+        self.town.put_into(grid, self.form, 250, new_line=True)
         self._born = grid.date("birth_date", tr("Birthday"), 200)
         grid.text("nickname", tr("Called name"), 200, mark=tr("name badge"))
         grid.text("particle", tr("Particle"), 110, mark=tr("de, van"), new_line=True)

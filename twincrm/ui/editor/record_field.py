@@ -19,7 +19,7 @@ from twincrm.ui.kit.suggestions import Suggestions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap
 
     from twincrm.ui.editor.lists import EditorLists
 
@@ -114,9 +114,8 @@ class RecordField(TextField):
         """What a text may mean, the best first."""
         found: list[Link] = []
         if "place" in self._kinds:
-            wanted = fold(text)
-            rows = self._lists.place_rows.values()
-            found += [Link("place", r.id, r.name) for r in rows if wanted in fold(r.name)]
+            rows = self._lists.places_called(text)
+            found += [Link("place", row.id, row.name) for row in rows]
         others: list[Any] = [kind for kind in self._kinds if kind != "place"]
         if others:
             glance, language = self._lists.dispatcher.glance, self._lists.language
@@ -128,6 +127,14 @@ class RecordField(TextField):
                     found.append(Link(hit.kind, hit.record_id, title))
         return [link for link in found if link.id != self._without][:_AT_MOST]
 
+    def picture(self, ratio: float) -> QPixmap:
+        """The flag of the place that is linked; else the icon in front."""
+        link = self._link
+        if link is None or link.kind != "place" or link.id is None:
+            return super().picture(ratio)
+        country = self._lists.country_of_place(link.id)
+        return self._lists.ui.icons.flag(country, ratio=ratio)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the record that is called exactly as typed."""
         super().focusOutEvent(event)
@@ -137,9 +144,16 @@ class RecordField(TextField):
     def settle(self) -> None:
         """Take what is called exactly as typed, where only one record is."""
         if self._link is None and self.value:
-            same = [s for s in self.suggestions(self.value) if fold(s.title) == fold(self.value)]
+            same = [link for link in self.suggestions(self.value) if self._is_called(link)]
             if len(same) == 1:
                 self.set_link(same[0])
+
+    def _is_called(self, link: Link) -> bool:
+        """Whether a suggestion is called exactly as typed, a place in any language."""
+        names = [link.title]
+        if link.kind == "place" and link.id in self._lists.place_rows:
+            names += self._lists.place_rows[link.id].names
+        return fold(self.value) in map(fold, names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down opens the suggestions, Enter takes the marked one."""
@@ -162,8 +176,8 @@ class RecordField(TextField):
         return super().focusNextPrevChild(on)
 
     def offer(self) -> None:
-        """Show the suggestions for what is typed."""
-        if self.value and self._link is None:
+        """Show the suggestions for what is typed; a town can be chosen without typing."""
+        if self._link is None and (self.value or self._kinds == ("place",)):
             self._suggest(self.value)
 
     def _popup_of_suggestions(self) -> QCompleter:
@@ -193,7 +207,7 @@ class RecordField(TextField):
         self._model.clear()
         for link in self.suggestions(text):
             self._add(link, link.title, ICONS[link.kind])
-        if self._makes is not None:
+        if self._makes is not None and text:
             words = self._lists.ui.texts.tr("New: “{name}”").format(name=text)
             self._add(Link(self._makes, None, text), words, "plus")
         if self._model.rowCount():
@@ -211,7 +225,7 @@ class RecordField(TextField):
 
     def _add(self, link: Link, words: str, icon: str) -> None:
         item = QStandardItem(words)
-        if link.kind == "place":
+        if link.kind == "place" and link.id is not None:
             country = self._lists.country_of_place(link.id)
             item.setIcon(self._lists.ui.icons.flag_icon(country))
         else:

@@ -18,7 +18,7 @@ from twincrm.ui.theme.tokens import IconSize, Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QPixmap, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
@@ -62,14 +62,17 @@ class TextField(QLineEdit):
         if not self._icon:
             return
         painter = painter_on(self)
-        token = "ink" if self.isEnabled() else "ink3"
-        ratio = device_ratio(painter)
-        picture = self._ui.icons.pixmap(self._icon, token, IconSize.BUTTON, ratio=ratio)
+        picture = self.picture(device_ratio(painter))
         left = self._ui.look.px(Space.M + 1)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = self.width() - left - int(picture.deviceIndependentSize().width())
         put(painter, picture, left, self.height() / 2)
         painter.end()
+
+    def picture(self, ratio: float) -> QPixmap:
+        """The icon in front, for a screen of so many pixels to a point."""
+        token = "ink" if self.isEnabled() else "ink3"
+        return self._ui.icons.pixmap(self._icon, token, IconSize.BUTTON, ratio=ratio)
 
     def _tell(self) -> None:
         self.value_changed.emit()
