@@ -49,6 +49,20 @@ def test_a_new_file_holds_its_place_and_the_vocabularies(path, twincrm):
     assert twincrm("check", path, "--json").json == {"ok": True, "findings": []}
 
 
+def test_a_file_with_two_names_is_read_but_not_written(path, cards, twincrm):
+    second = path.with_name("zweit.twincrm")
+    second.hardlink_to(path)
+    before = path.read_bytes()
+
+    for words in (("undo", second), ("import", path, cards), ("check", path, "--repair")):
+        told = twincrm(*words)
+        assert told.code == 3
+        assert "several names" in told.err
+    assert twincrm("info", second).code == twincrm("check", second).code == 0
+    assert twincrm("backup", second).code == 0
+    assert path.read_bytes() == before
+
+
 def test_an_out_that_exists_is_refused_unless_forced(path, twincrm):
     before = path.read_bytes()
 

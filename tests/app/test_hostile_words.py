@@ -167,7 +167,7 @@ def test_what_may_not_be_read_is_not_called_read_only(path, tmp_path):
 
 def test_names_are_kept_whatever_is_in_them(twincrm, tmp_path):
     odd = tmp_path / "100%s 🎉 {file}.twincrm"
-    for name in ("A%(x)s 🎉 {n}", "zwei\nZeilen", LONG):
+    for name in ("A%(x)s 🎉 {n}", "zwei Zeilen", LONG):
         made = twincrm("new", odd, "--name", name, "--place", "L%d", "--country", "DE", "--force")
         assert made.code == 0
         assert twincrm("info", odd, "--json").json["name"] == name
@@ -267,3 +267,14 @@ def _make_odd_places(folder: Path) -> None:
     (folder / "folder").mkdir()
     os.mkfifo(folder / "pipe")
     (folder / "loop").symlink_to(folder / "loop")
+
+
+def test_the_name_of_a_new_association_is_one_line(twincrm, tmp_path):
+    path, words = tmp_path / "neu.twincrm", ("--place", "Lindenau", "--country", "DE")
+
+    for nothing in ("\x1b", "\x00\n"):
+        assert twincrm("new", path, "--name", nothing, *words).code == 2
+        assert not path.exists()
+    assert twincrm("new", path, "--name", "x\ny\x1b[1m", *words).code == 0
+
+    assert twincrm("info", path, "--json").json["name"] == "x y [1m"

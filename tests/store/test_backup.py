@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -38,6 +40,26 @@ def test_two_backups_of_one_second_do_not_overwrite_each_other(dispatcher, tmp_p
 
     assert first != second
     assert first.exists()
+
+
+def test_what_a_killed_backup_left_is_swept_a_day_later(association_path, tmp_path):
+    folder = tmp_path / "b"
+    folder.mkdir()
+    day_old, fresh, others = "2027-04-17_080000", "2027-04-19_075900", "brief.part"
+    left = {f"verein_{moment}_import{end}" for moment in (day_old, fresh)
+            for end in (".part", ".part-journal", "-2.part")}  # fmt: skip
+    for name in (*left, others, f"verein_{day_old}_import.twincrm"):
+        (folder / name).write_bytes(b"half")
+        if fresh not in name:
+            before = time.time() - 25 * 3600
+            os.utime(folder / name, (before, before))
+
+    copy = back_up(association_path, folder, NOW, "daily")
+
+    assert {p.name for p in folder.iterdir()} == {
+        *(name for name in left if fresh in name),
+        others, f"verein_{day_old}_import.twincrm", copy.name,
+    }  # fmt: skip
 
 
 def test_restoring_keeps_the_present_file_aside(dispatcher, tmp_path):

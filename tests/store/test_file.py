@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
-from twincrm.store.backup import back_up
+from twincrm.store.backup import back_up, restore
 from twincrm.store.connection import connect
 from twincrm.store.file import Opening, create_file, open_file
 from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
@@ -155,6 +156,71 @@ def test_what_is_no_lock_is_not_written_to(association_path, tmp_path, what):
         open_file(association_path, ANNA)
 
     assert letter.read_text() == "Liebe Freunde"
+
+
+@pytest.mark.parametrize("name", ["verein.twincrm", "zweit.twincrm"])
+def test_a_file_with_two_names_is_only_read(association_path, name):
+    second = association_path.with_name("zweit.twincrm")
+    second.hardlink_to(association_path)
+    before = association_path.read_bytes()
+
+    file = open_file(association_path.with_name(name), ANNA)
+
+    with pytest.raises(FileTrouble, match="several names"):
+        Dispatcher(file, "Anna").execute(AddPlace(PlaceDraft(name="Westbridge", country="GB")))
+    with pytest.raises(FileTrouble, match="several names"):
+        Dispatcher(file, "Anna").undo()
+    with file.read() as session:
+        assert session.scalars(select(Place.name)).all() == []
+    file.close()
+    assert association_path.read_bytes() == before
+    assert beside(association_path) == ["verein.twincrm", "zweit.twincrm"]
+    second.unlink()
+    alone = open_file(association_path, ANNA)
+    assert alone.writable
+    alone.close()
+
+
+def test_an_old_file_with_two_names_is_not_brought_up_to_date(tmp_path):
+    old = tmp_path / "verein.twincrm"
+    shutil.copyfile(Path(__file__).parent / "samples" / "0001.twincrm", old)
+    old.with_name("zweit.twincrm").hardlink_to(old)
+    before = old.read_bytes()
+
+    with pytest.raises(FileTrouble, match="several names"):
+        open_file(old, ANNA)
+
+    assert old.read_bytes() == before
+
+
+def test_a_name_given_to_an_open_file_holds_its_changes_up(association_path):
+    file = open_file(association_path, ANNA)
+    dispatcher = Dispatcher(file, "Anna")
+    dispatcher.execute(AddPlace(PlaceDraft(name="Kamieniec", country="PL")))
+    second = association_path.with_name("zweit.twincrm")
+    second.hardlink_to(association_path)
+
+    with pytest.raises(FileTrouble, match="several names"):
+        dispatcher.undo()
+    assert not open_file(second, BERND).writable
+
+    second.unlink()
+    assert dispatcher.undo() is not None
+    file.close()
+
+
+def test_a_file_with_two_names_is_backed_up_and_restored(association_path, tmp_path):
+    second = association_path.with_name("zweit.twincrm")
+    second.hardlink_to(association_path)
+
+    kept = back_up(second, tmp_path / "kept", NOW, "manual")
+    aside = restore(kept, second, "Anna", NOW)
+
+    assert aside is not None
+    assert aside.samefile(association_path)
+    whole = open_file(second, ANNA)
+    assert whole.writable
+    whole.close()
 
 
 def moved(path):

@@ -32,7 +32,14 @@ def present_opening(who: str = "", *, at_once: bool = True) -> Opening:
 
 
 def keep_backup(path: Path, reason: str, folder: Path | None = None) -> Path:
-    """Back a file up into *folder*, else into the program's own."""
+    """Back a file up into *folder*, which is made where it is named, else into the program's own.
+
+    Raises:
+        FileTrouble: the folder cannot be written, or there is none that it could lie in.
+    """
+    if folder is not None:
+        with translated(folder):
+            folder.mkdir(exist_ok=True)
     return back_up(path, folder or backup_folder(), clock.now(), reason)
 
 

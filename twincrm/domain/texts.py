@@ -9,6 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
+"""Control characters and all line breaks, each as a blank."""
+
+
+def one_line(text: str) -> str:
+    """A name or title as it is kept: line breaks and control characters are blanks between words.
+
+    What joins or parts letters inside a word, and blanks that do not break, stay.
+    """
+    plain = text if text.isprintable() else text.translate(_CONTROL)
+    if plain == text:
+        return text.strip()
+    return " ".join(word for word in plain.split(" ") if word).strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def check_filled(field: str, text: str, message: Message) -> None:
     Raises:
         InputError: it is empty; *message* says what is asked for.
     """
-    if not text.strip():
+    if not one_line(text):
         raise InputError(field, message)
 
 

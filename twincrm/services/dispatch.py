@@ -217,6 +217,7 @@ class Dispatcher:
         if self.file.writing is None:
             raise read_only(self.file)
         self.file.see_in_place()
+        self.file.see_one_name()
         return Work(self.file.writing, who=self.who, now=clock.now(), today=clock.today())
 
     def _turn(

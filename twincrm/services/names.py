@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from twincrm.domain.texts import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -26,9 +28,9 @@ class NameDraft:
 def tidy_names(names: Sequence[NameDraft]) -> tuple[NameDraft, ...]:
     """The names that say something, one per language."""
     by_language = {
-        name.language: replace(name, name=name.name.strip())
+        name.language: replace(name, name=one_line(name.name))
         for name in names
-        if name.language and name.name.strip()
+        if name.language and one_line(name.name)
     }
     return tuple(by_language.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twincrm.store.file import AssociationFile
+
+
+_UNFINISHED = re.compile(r"_\d{4}-\d\d-\d\d_\d{6}_[\w-]+\.part(-journal|-wal|-shm)?$")
+_LEFT_SECONDS = 24 * 60 * 60
+"""By the clock of the disk, which is the new copy's as well."""
 
 
 class BadBackup(FileTrouble):
@@ -48,10 +54,22 @@ def back_up(
                     _copy_from(origin, part)
             if not _is_whole(part):
                 raise damage(path)
+            _sweep(folder, part.stat().st_mtime - _LEFT_SECONDS)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
         return target
+
+
+def _sweep(folder: Path, before: float) -> None:
+    """Take away what killed backups left; one that is still being made was written to just now.
+
+    The folder may be one of the user's own: only names that `free_name` gives are ours.
+    """
+    for left in folder.glob("*.part*"):
+        with contextlib.suppress(OSError):
+            if _UNFINISHED.search(left.name) and left.lstat().st_mtime < before:
+                left.unlink()
 
 
 def verify(path: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
 BUSY, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE = 5, 8, 10, 11, 13, 14, 26
@@ -172,3 +174,25 @@ def refuse_odd_place(path: Path) -> None:
         raise operating_trouble(IsADirectoryError(errno.EISDIR, "folder"), path)
     if not stat.S_ISREG(mode):
         raise FileTrouble(NO_FILE.with_values(file=path.name))
+
+
+@contextmanager
+def translated(path: Path) -> Generator[None]:
+    """Turn the machine's faults inside into `FileTrouble`; bugs pass unchanged."""
+    try:
+        with database_translated(path):
+            yield
+    except OSError as error:
+        raise operating_trouble(error, path) from error
+
+
+@contextmanager
+def database_translated(path: Path) -> Generator[None]:
+    """Only what the database says; the places of other files are for whoever writes them."""
+    try:
+        yield
+    except Exception as error:
+        trouble = environment_trouble(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error

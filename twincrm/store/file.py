@@ -20,20 +20,23 @@ from twincrm.store.connection import (
     keep_journal,
 )
 from twincrm.store.failures import (
-    environment_trouble,
+    database_translated,
     gone,
     operating_trouble,
     replaced,
+    translated,
 )
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock, true_place
 from twincrm.store.refusing import (
+    NeedsWriting,
     journals,
     needs_writing,
     refuse_cut_off,
     refuse_missing,
     refuse_present,
     refuse_unfinished,
+    several_names,
 )
 from twincrm.store.schema import SCHEMA_HEAD, read_header, refuse_newer, revision_of
 
@@ -126,7 +129,7 @@ class AssociationFile:
         from twincrm.store.work import TrashHidingSession
 
         session = TrashHidingSession(self.reading, autoflush=False)
-        with _database_translated(self.path), session:
+        with database_translated(self.path), session:
             if given_up is None:
                 yield session
                 return
@@ -140,7 +143,7 @@ class AssociationFile:
         Raises:
             FileTrouble: the file can no longer be read.
         """
-        with _database_translated(self.path), self._snapshots.one(given_up) as snapshot:
+        with database_translated(self.path), self._snapshots.one(given_up) as snapshot:
             yield snapshot
 
     def see_in_place(self) -> None:
@@ -154,6 +157,15 @@ class AssociationFile:
                 raise replaced(self.path)
         except FileNotFoundError as error:
             raise gone(self.path) from error
+
+    def see_one_name(self) -> None:
+        """See that nobody can have the file open for writing under another name.
+
+        Raises:
+            FileTrouble: it was given one while it was open.
+        """
+        if trouble := several_names(self.path, self.path.stat()):
+            raise trouble
 
     @contextlib.contextmanager
     def frozen(self) -> Generator[Any]:
@@ -200,28 +212,6 @@ class AssociationFile:
             self._writing.dispose()
 
 
-@contextlib.contextmanager
-def translated(path: Path) -> Generator[None]:
-    """Turn the machine's faults inside into `FileTrouble`; bugs pass unchanged."""
-    try:
-        with _database_translated(path):
-            yield
-    except OSError as error:
-        raise operating_trouble(error, path) from error
-
-
-@contextlib.contextmanager
-def _database_translated(path: Path) -> Generator[None]:
-    """Only what the database says; the places of other files are for whoever writes them."""
-    try:
-        yield
-    except Exception as error:
-        trouble = environment_trouble(error, path)
-        if trouble is None:
-            raise
-        raise trouble from error
-
-
 def create_file(path: Path, opening: Opening) -> AssociationFile:
     """Make an empty association file and open it for writing.
 
@@ -260,14 +250,14 @@ def open_file(path: Path, opening: Opening, *, write: bool = True) -> Associatio
         refuse_cut_off(path, whole=header.whole)
         if not write:
             return open_reading(path)
+        if trouble := several_names(path, path.stat()):
+            return _open_shared(path, trouble)
         try:
             lock = take_lock(path, opening.who, opening.now)
         except FileInUse as error:
             return open_reading(path, error.holder or LockHolder("", "", ""))
         except OSError as error:  # the folder is read-only, or the disk full
-            file = open_reading(path)
-            file.hindered_by = operating_trouble(error, path)
-            return file
+            return _open_hindered(path, operating_trouble(error, path))
         return _open_writing(path, lock, opening)
 
 
@@ -304,6 +294,19 @@ def open_reading(
         file.close()
         raise
     return file
+
+
+def _open_hindered(path: Path, trouble: FileTrouble) -> AssociationFile:
+    file = open_reading(path)
+    file.hindered_by = trouble
+    return file
+
+
+def _open_shared(path: Path, trouble: FileTrouble) -> AssociationFile:
+    try:
+        return _open_hindered(path, trouble)
+    except NeedsWriting as error:  # which would send people in search of another folder
+        raise trouble from error
 
 
 def _open_writing(path: Path, lock: WriteLock, opening: Opening) -> AssociationFile:

@@ -79,12 +79,30 @@ def refuse_unfinished(path: Path) -> None:
         )
 
 
-def needs_writing(path: Path) -> FileTrouble:
+class NeedsWriting(FileTrouble):
+    """An older file, which cannot be read as it is."""
+
+
+def needs_writing(path: Path) -> NeedsWriting:
     """Why an older file cannot be read as it is."""
-    return FileTrouble(
+    return NeedsWriting(
         Message(
             "{file} was made by an older TwinCRM and must be brought up to date first. Open it "
             "once where it can be written. It was left as it is.",
+            {"file": path.name},
+        )
+    )
+
+
+def several_names(path: Path, found: os.stat_result) -> FileTrouble | None:
+    """Why a file with hard links is not written to: lock and journal lie beside one name of it."""
+    if found.st_nlink <= 1:
+        return None
+    return FileTrouble(
+        Message(
+            "{file} is known under several names (hard links): two programs could write to it "
+            "without seeing each other and destroy it. So it can only be read; nothing was "
+            "changed. Copy it and open the copy, or remove its other names and open it again.",
             {"file": path.name},
         )
     )

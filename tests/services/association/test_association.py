@@ -69,3 +69,18 @@ def test_the_association_is_renamed(dispatcher):
     )
     with pytest.raises(InputError):
         dispatcher.execute(ChangeAssociation(after, replace(after, name=" ")))
+
+
+def test_a_name_is_one_line(dispatcher):
+    found_association(dispatcher, "Comité\nde \x07jumelage\u2028", "Saint\r\nAubin", "fr", [])
+
+    shown = dispatcher.ask(association_details)
+    assert (shown.name, shown.place) == ("Comité de jumelage", "Saint Aubin")
+    (step,) = (s for s in dispatcher.ask(lambda s: steps(s.connection())) if s.label.values)
+    assert step.label.values["name"] == "Comité de jumelage"
+
+
+def test_a_name_of_control_characters_is_none(dispatcher):
+    with pytest.raises(InputError) as refused:
+        found_association(dispatcher, "\x00\x1b", "Lindenau", "DE", [])
+    assert refused.value.field == "name"

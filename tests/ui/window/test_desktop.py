@@ -165,6 +165,16 @@ def test_the_second_window_reads_and_says_who_writes(founded, begin, tmp_path):
     assert founded.can_change()
 
 
+def test_a_file_with_two_names_is_read_and_the_window_says_why(founded, begin, tmp_path):
+    founded.quit()
+    second = tmp_path / "zweit.twincrm"
+    second.hardlink_to(tmp_path / "Lindenau.twincrm")
+    desktop = begin()
+    desktop.show(second)
+    assert "several names" in desktop.workspace.notices.sentences[0]
+    assert not desktop.can_change()
+
+
 def test_a_synced_folder_is_warned_about_until_the_notice_is_closed(founded, begin, tmp_path):
     founded.quit()
     folder = tmp_path / "Nextcloud"

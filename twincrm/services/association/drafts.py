@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled
 from twincrm.services.rows import read_draft
 from twincrm.store.models import Association
@@ -45,5 +45,5 @@ def checked_association(draft: AssociationDraft) -> AssociationDraft:
     """
     check_filled("name", draft.name, Message("Please enter the name of the association."))
     return replace(
-        draft, name=draft.name.strip(), languages=" ".join(draft.languages.lower().split())
+        draft, name=one_line(draft.name), languages=" ".join(draft.languages.lower().split())
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.terms import Sector
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.association.drafts import ONLY
 from twincrm.services.checks import check_filled
 from twincrm.services.command import command
@@ -41,7 +41,7 @@ class FoundAssociation:
     @property
     def label(self) -> Message:
         """Names the act."""
-        return Message("Begin the file of {name}", {"name": self.name})
+        return Message("Begin the file of {name}", {"name": one_line(self.name)})
 
     def run(self, work: Work) -> int:
         """Write what is missing of it; returns the id of the home place."""
@@ -50,7 +50,7 @@ class FoundAssociation:
         add_shipped_terms(work)
         place = _home(work, home)
         association = work.get(Association, ONLY)
-        association.name = name = self.name.strip()
+        association.name = name = one_line(self.name)
         association.place_id = place.id
         association.languages = " ".join(dict.fromkeys(self.languages))
         association.organisation_id = _own_entry(work, association.organisation_id, name, place.id)

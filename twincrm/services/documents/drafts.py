@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twincrm.domain.terms import DocumentKind
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled, check_partial, check_word
 from twincrm.services.rows import read_draft
 from twincrm.store.models import (
@@ -76,7 +76,7 @@ def checked_document(draft: DocumentDraft) -> DocumentDraft:
     Raises:
         InputError: no title and no file name, or a date that is none.
     """
-    title = draft.title.strip() or draft.file_name.strip()
+    title = one_line(draft.title) or one_line(draft.file_name)
     check_filled("title", title, Message("Please enter the title of the document."))
     check_word("kind", draft.kind, DocumentKind)
     check_partial("dated_on", draft.dated_on)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import HouseholdRole
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled, check_period, check_word
 from twincrm.services.contacts import Reach, read_reach
 from twincrm.services.places.named import check_town
@@ -76,7 +76,7 @@ def checked_household(draft: HouseholdDraft) -> HouseholdDraft:
     check_town(draft.new_town)
     for place, member in enumerate(draft.members):
         _check_member(f"members.{place}", member)
-    return replace(draft, name=draft.name.strip())
+    return replace(draft, name=one_line(draft.name))
 
 
 def _check_member(where: str, member: MemberDraft) -> None:

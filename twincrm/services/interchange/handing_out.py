@@ -150,7 +150,7 @@ def _write_one(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> in
 
 
 def _write_each(part: Path, cards: Iterable[ContactCard], order: CardOrder) -> int:
-    part.mkdir(parents=True)
+    part.mkdir()
     taken: set[str] = set()
     for card in cards:
         data = b"".join(written_cards([card], version=order.version))

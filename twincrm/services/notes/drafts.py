@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import NoteKind
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_word
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import JournalNote, JournalParticipant
@@ -72,7 +72,7 @@ def checked_note(draft: JournalNoteDraft) -> JournalNoteDraft:
     """
     if draft.happened_at is None:
         raise InputError("happened_at", Message("Please enter when it was."))
-    if not (draft.subject.strip() or draft.text.strip()):
+    if not (one_line(draft.subject) or draft.text.strip()):
         raise InputError("subject", Message("Please enter what it was about."))
     check_word("kind", draft.kind, NoteKind)
     for place, participant in enumerate(draft.participants):
@@ -83,5 +83,5 @@ def checked_note(draft: JournalNoteDraft) -> JournalNoteDraft:
             )
     once = {participant.who: participant for participant in reversed(draft.participants)}
     return replace(
-        draft, subject=draft.subject.strip(), participants=tuple(reversed(once.values()))
+        draft, subject=one_line(draft.subject), participants=tuple(reversed(once.values()))
     )

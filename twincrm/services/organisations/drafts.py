@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import Sector
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_count, check_filled, check_partial, check_word
 from twincrm.services.contacts import Reach, read_reach
 from twincrm.services.names import NameDraft, tidy_names
@@ -92,7 +92,7 @@ def checked_organisation(draft: OrganisationDraft) -> OrganisationDraft:
     _check_lifetime(draft.founded_on, draft.dissolved_on)
     return replace(
         draft,
-        name=draft.name.strip(),
+        name=one_line(draft.name),
         names=tidy_names(draft.names),
         field_ids=tuple(dict.fromkeys(draft.field_ids)),
     )

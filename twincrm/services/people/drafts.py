@@ -18,7 +18,7 @@ from twincrm.domain.terms import (
     RelationKind,
     Sector,
 )
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_partial
 from twincrm.services.contacts import Reach, read_reach
 from twincrm.services.places.named import check_town
@@ -180,7 +180,7 @@ def checked_person(draft: PersonDraft) -> PersonDraft:
     Raises:
         InputError: no name, or a date that is none.
     """
-    if not (draft.given.strip() or draft.family.strip()):
+    if not (one_line(draft.given) or one_line(draft.family)):
         raise InputError("family", Message("Please enter at least a first or a family name."))
     check_town(draft.new_town)
     for name in ("birth_date", "death_date"):
@@ -190,8 +190,8 @@ def checked_person(draft: PersonDraft) -> PersonDraft:
     languages = {part.language: part for part in draft.languages if part.language}
     return replace(
         draft,
-        given=draft.given.strip(),
-        family=draft.family.strip(),
+        given=one_line(draft.given),
+        family=one_line(draft.family),
         languages=tuple(languages.values()),
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import PlaceKind
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_count, check_filled, check_word
 from twincrm.services.names import NameDraft, tidy_names
 from twincrm.services.rows import owned, read_draft, read_drafts
@@ -75,7 +75,7 @@ def checked_place(draft: PlaceDraft) -> PlaceDraft:
     _check_angle("longitude_e6", draft.longitude_e6, _DATE_LINE)
     _check_zone(draft.time_zone)
     country = _checked_country(draft.country)
-    return replace(draft, name=draft.name.strip(), country=country, names=tidy_names(draft.names))
+    return replace(draft, name=one_line(draft.name), country=country, names=tidy_names(draft.names))
 
 
 def _checked_country(code: str) -> str:

@@ -179,7 +179,6 @@ def write_pdf(pdf: bytes, out: Path, note: Callable[[], object] | None = None) -
     refuse_association_file(out)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     with translated(out):
-        out.parent.mkdir(parents=True, exist_ok=True)
         try:
             part.write_bytes(pdf)
             if note is not None:

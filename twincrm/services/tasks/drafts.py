@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled, check_word
 from twincrm.services.rows import read_draft
 from twincrm.store.models import Task
@@ -71,4 +71,4 @@ def checked_task(draft: TaskDraft) -> TaskDraft:
     """
     check_filled("title", draft.title, Message("Please enter what is to be done."))
     check_word("repeat", draft.repeat, Repeat)
-    return replace(draft, title=draft.title.strip())
+    return replace(draft, title=one_line(draft.title))

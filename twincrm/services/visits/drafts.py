@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import BudgetKind, FundingStatus, VisitDirection, VisitStatus
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_count, check_filled, check_word
 from twincrm.services.parts import same_rows
 from twincrm.services.rows import owned, read_draft, read_drafts
@@ -178,7 +178,8 @@ def checked_visit(before: VisitDraft, draft: VisitDraft) -> VisitDraft:
     for place, line in enumerate(draft.budget):
         _check_line(f"budget.{place}.", line)
     texts = (text for text in draft.texts if _says_something(text))
-    return replace(draft, texts=same_rows(before.texts, texts, "language"))
+    name = one_line(draft.name)
+    return replace(draft, name=name, texts=same_rows(before.texts, texts, "language"))
 
 
 def _says_something(text: VisitTextDraft) -> bool:

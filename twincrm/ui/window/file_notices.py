@@ -77,6 +77,8 @@ def why_read_only(file: AssociationFile) -> Message | None:
     if file.writable:
         return None
     held = file.held_by
+    if file.hindered_by is not None:
+        return file.hindered_by.message
     if held is None:
         return Message(
             "This file can only be read here: it or its folder is read-only. To change something, "
