@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
+from twincrm.domain.consents import standing
 from twincrm.domain.countries import country_name
 from twincrm.domain.records.contact_card import (
     CardAddress,
@@ -97,14 +98,16 @@ def with_consent(
 
 
 def _agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
-    """The people whose consent holds today."""
-    agreed = select(Consent.person_id).where(
-        Consent.purpose == purpose,
-        Consent.given_on <= today,
-        or_(Consent.withdrawn_on.is_(None), Consent.withdrawn_on > today),
-        or_(Consent.expires_on.is_(None), Consent.expires_on >= today),
+    """The people who agree today."""
+    every = (
+        select(Consent.person_id, Consent.given_on, Consent.withdrawn_on, Consent.expires_on)
+        .where(Consent.purpose == purpose)
+        .order_by(Consent.id)
     )
-    return set(session.scalars(agreed))
+    said: dict[int, list[Any]] = defaultdict(list)
+    for word in session.execute(every):
+        said[word.person_id].append(word)
+    return {person for person, words in said.items() if standing(words, today)[0] == "given"}
 
 
 def _of_partner(card: ContactCard, *, pictured: bool) -> ContactCard:
