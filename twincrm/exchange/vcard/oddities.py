@@ -28,6 +28,7 @@ MESSAGES: dict[str, Message] = {
     "end-missing": Message("The file ends before the card is finished; part of it may be missing."),
     "group": Message("This is a list of contacts. Its name became a category of its members."),
     "guessed-letters": Message("Some letters were guessed; please check names with accents."),
+    "huge-photo": Message("The picture has more than {most} million pixels and was left out."),
     "linked-photo": Message("The picture is only a link to the internet and was left out."),
     "more-than-one": Message("The card has this entry more than once; only the first was kept."),
     "no-card": Message("There is no contact card in this file."),
