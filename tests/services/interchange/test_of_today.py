@@ -17,6 +17,7 @@ from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
+from twincrm.services.trash.commands import MoveToTrash
 
 PERIODS = pytest.mark.parametrize(
     ("starts", "ends", "holds"),
@@ -51,6 +52,20 @@ def test_a_card_names_the_role_of_today(dispatcher, starts, ends, holds):
     key = dispatcher.execute(AddPerson(replace(ANNA, assignments=(later, always)))).result
 
     assert card(dispatcher, key).title == ("Bürgermeisterin" if holds else "Rätin")
+
+
+def test_a_role_in_a_trashed_organisation_is_on_no_card(dispatcher):
+    body = dispatcher.execute(AddOrganisation(OrganisationDraft(name="Gemeinde"))).result
+    role = AssignmentDraft(title="Rätin", organisation_id=body, main=True)
+    key = dispatcher.execute(AddPerson(replace(ANNA, assignments=(role,)))).result
+    assert (card(dispatcher, key).title, card(dispatcher, key).organisation) == (
+        "Rätin",
+        "Gemeinde",
+    )
+
+    dispatcher.execute(MoveToTrash("organisation", (body,)))
+
+    assert (card(dispatcher, key).title, card(dispatcher, key).organisation) == ("", "")
 
 
 @PERIODS

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from twincrm.domain.consents import standing
 from twincrm.domain.countries import country_name
@@ -36,6 +36,7 @@ from twincrm.store.models import (
     Organisation,
     Person,
     Phone,
+    Place,
     Tag,
     Tagging,
     WebLink,
@@ -257,12 +258,14 @@ def _households(session: Session, keys: list[int]) -> dict[int, _Home]:
 
 
 def _roles(session: Session, keys: list[int], language: str) -> dict[int, tuple[str, str]]:
-    """Organisation and title of everybody's main present role."""
+    """Organisation and title of everybody's main present role; none where its body is trashed."""
     statement = (
         select(Assignment, Organisation.name, Person.form_of_address)
         .join(Person, Person.id == Assignment.person_id)
         .outerjoin(Organisation, Organisation.id == Assignment.organisation_id)
+        .outerjoin(Place, Place.id == Assignment.place_id)
         .where(Assignment.person_id.in_(keys))
+        .where(or_(Organisation.id.is_not(None), Place.id.is_not(None)))
         .order_by(Assignment.person_id, Assignment.main.desc(), Assignment.id)
     )
     today = clock.today()
