@@ -203,3 +203,29 @@ def test_a_broken_photo_costs_only_itself():
     assert codes(one) == ["bad-photo"]
     assert one.left_out == ("PHOTO",)
     assert one.card.phones[0].number == "1"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_control_characters_are_said_with_their_lines(end):
+    data = f"BEGIN:VCARD{end}N:Roy;An\x00ne{end}NOTE:a\x1bb\x07{end}END:VCARD{end}".encode()
+    clean, one = read_cards(data.translate(None, b"\x00\x1b\x07") + data)
+    assert one.card == clean.card
+    assert clean.odd == ()
+    assert [(each.code, each.line, each.snippet) for each in one.odd] == [
+        ("controls", 6, "N:Roy;Anne"),
+        ("controls", 7, "NOTE:ab"),
+    ]
+
+
+def test_control_characters_are_said_in_every_character_set():
+    text = "BEGIN:VCARD\nFN:An\x00ne\x85\nEND:VCARD\n"
+    for name in ("utf-8", "utf-16", "utf-8-sig"):
+        [one] = read_cards(text.encode(name))
+        assert (one.card.formatted_name, [each.line for each in one.odd]) == ("Anne", [2])
+    [one] = read_cards(b"BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:a=00b\nEND:VCARD\n")
+    assert (one.card.note, [each.code for each in one.odd]) == ("ab", ["controls"])
+
+
+def test_a_mark_of_byte_order_inside_is_nothing_to_be_said():
+    [one] = read_cards(b"\xef\xbb\xbfBEGIN:VCARD\nFN:\xef\xbb\xbfAnne\nEND:VCARD\n")
+    assert (one.card.formatted_name, one.odd) == ("Anne", ())

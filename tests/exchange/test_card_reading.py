@@ -245,3 +245,12 @@ def test_what_is_not_kept_is_named():
     one = read("FN:x", "GENDER:F", "X-FOO:1", "GEO:1;2", "PRODID:-//x", "X-FOO:2")
     assert one.left_out == ("GENDER", "GEO", "X-FOO")
     assert one.odd == ()
+
+
+# What seems to be a person --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["location", "Device", "application", "thing"])
+def test_a_card_about_a_place_or_a_thing_is_said(kind):
+    one = read("FN:Saal", f"KIND:{kind}", version="4.0")
+    assert (one.card.kind, codes(one)) == ("person", ["no-person"])

@@ -212,6 +212,43 @@ def test_reading_a_file_of_anything_raises_nothing(dispatcher):
     assert plan.problems
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("N:\u202e;\u200b;;;", "FN:evil"), ("", "evil")),
+        (("N:Roy;Anne;;;", "FN:\u200b\u202e"), ("Anne", "Roy")),
+        (("N:Roy;\u200b;;;", "FN:Anne Roy"), ("", "Roy")),
+    ],
+)
+def test_a_name_that_nobody_can_see_is_none_and_told(dispatcher, lines, name):
+    plan = take(dispatcher, card(*lines))
+
+    assert people(dispatcher) == [name]
+    assert [odd.code for odd in plan.cards[0].incoming.read.odd] == ["invisible"]
+
+
+def test_a_card_of_nothing_but_an_invisible_name_is_empty(dispatcher):
+    plan = take(dispatcher, card("N:\u202e;;;;", "FN:\u202e"))
+
+    assert (people(dispatcher), len(plan.problems)) == ([], 2)
+
+
+def test_marks_of_direction_within_a_name_stay(dispatcher):
+    plan = take(dispatcher, card("N:\u200fלוי;דנה;;;", "FN:\u200fדנה לוי"))
+
+    assert people(dispatcher) == [("דנה", "\u200fלוי")]
+    assert not plan.problems
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "anna.example.org"])
+def test_a_mailbox_without_an_at_is_told(dispatcher, address):
+    plan = dispatcher.ask(make_plan, (source(card("FN:Anna", f"EMAIL:{address}")),))
+
+    (only,) = plan.cards
+    assert [(odd.code, odd.snippet) for odd in only.incoming.read.odd] == [("no-at", address)]
+    assert [row["address"] for row in only.incoming.emails] == [address]
+
+
 def test_cards_read_again_are_the_cards_written(dispatcher):
     dispatcher.execute(AddPerson(ANNA))
     contacts = dispatcher.ask(all_contacts)

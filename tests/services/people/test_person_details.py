@@ -128,7 +128,7 @@ def test_a_birthday_tells_what_is_certain(stored, text, age, turns):
         ((("partner", {"withdrawn_on": date(2026, 1, 1)}),), "withdrawn", date(2026, 1, 1)),
         ((("partner", {"expires_on": date(2026, 1, 1)}),), "expired", date(2026, 1, 1)),
         ((("photo", {}),), "none", None),
-        ((("partner", {"withdrawn_on": TODAY}), ("partner", {})), "given", date(2025, 3, 3)),
+        ((("partner", {"withdrawn_on": TODAY}), ("partner", {})), "withdrawn", TODAY),
     ],
 )
 def test_consent_to_share_with_the_partner(dispatcher, consents, state, since):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QBuffer, Qt
@@ -117,6 +118,21 @@ def test_a_partner_gets_no_tags_and_pictures_only_with_consent(desk, contacts, t
         inside = purpose == "internal"
         assert card.categories == (("Feuerwehr",) if inside else ())
         assert (card.photo is not None) == (inside or agreed)
+
+
+@pytest.mark.parametrize(("again", "goes"), [((), False), ((date(2027, 3, 2),), True)])
+def test_a_withdrawal_takes_back_what_was_given_before(desk, contacts, tmp_path, again, goes):
+    bernd = contacts[1][1]
+    before = desk.dispatcher.ask(read_person, bernd)
+    first = ConsentDraft(None, ConsentPurpose.PARTNER, given_on=date(2020, 1, 1))
+    taken_back = replace(first, given_on=date(2023, 1, 1), withdrawn_on=date(2027, 3, 1))
+    said = [first, taken_back, *(replace(first, given_on=day) for day in again)]
+    desk.dispatcher.execute(ChangePerson(bernd, before, replace(before, consents=tuple(said))))
+    out = tmp_path / "partner.vcf"
+    done = hand_out(desk.dispatcher, CardOrder(contacts, "de", "partner"), out)
+    assert ([card.given for card in read(out)], done.refused) == (
+        (["Ágnes", "Bernd"], ()) if goes else (["Ágnes"], ("Bernd Łącka",))
+    )
 
 
 def test_one_file_each_in_a_folder_of_their_own(desk, sheet, qtbot, tmp_path):

@@ -8,7 +8,7 @@ from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, contacts_of_visit
-from twincrm.services.interchange.handing_out import CardOrder, hand_out
+from twincrm.services.interchange.handing_out import CardOrder, hand_out, without_picture
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.records.queries import find_id
 from twincrm.store.file import translated
@@ -50,11 +50,15 @@ def write_export(options: Namespace, console: Console) -> int:
                 "and were left out: {names}",
             )
         )
+    if done.without_picture:
+        console.tell(without_picture(done.without_picture))
     sentence = console.texts.trn("{n} card was written.", "{n} cards were written.", done.written)
     document: dict[str, object] = {
         "written": done.written,
         "left_out": len(done.refused),
         "left_out_names": list(done.refused),
+        "pictures_left_out": len(done.without_picture),
+        "pictures_left_out_names": list(done.without_picture),
         "out": str(done.out),
     }
     if options.one_file_each:

@@ -30,6 +30,7 @@ _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 """Control characters except tab and line ends."""
 _C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _LATE_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
+_LINE_OF_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f][^\n]*")
 _LONE_RETURN = re.compile(r"\r(?=[A-Za-z0-9_.-]{1,60}[:;]|[ \t\n]|\Z)")
 _CHARSETS = (
     "utf", "iso-8859", "iso8859", "iso_8859", "iso-2022", "latin", "windows-", "cp", "us-ascii",
@@ -46,12 +47,13 @@ class FileText:
     """A file as text, lines ended by a line feed.
 
     *mixed*: it is not UTF-8 throughout and keeps the foreign bytes. *lossy*: some bytes did not fit
-    its character set and are lost.
+    its character set and are lost. *controls*: the lines of which control characters were left out.
     """
 
     text: str
     mixed: bool = False
     lossy: bool = False
+    controls: tuple[int, ...] = ()
 
 
 def file_text(data: bytes, encoding: str | None = None) -> FileText:
@@ -113,19 +115,39 @@ def _from_named(data: bytes, encoding: str) -> FileText:
 def _from_wide(data: bytes, name: str) -> FileText:
     """Text in a character set that is known; what does not fit it is marked as unreadable."""
     try:
-        return FileText(_lines_ended(_plain(data.decode(name))))
+        text, lossy = data.decode(name), False
     except UnicodeDecodeError:
-        return FileText(_lines_ended(_plain(data.decode(name, "replace"))), lossy=True)
+        text, lossy = data.decode(name, "replace"), True
+    plain = _plain(text)
+    found = _lines_with_controls(text) if len(plain) < len(text) else ()
+    return FileText(_lines_ended(plain), lossy=lossy, controls=found)
 
 
 def _from_utf8(data: bytes) -> FileText:
-    data = data.translate(None, _CONTROLS).replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
+    kept = data.translate(None, _CONTROLS)
+    late = _C1_BYTES.search(kept)
+    found: tuple[int, ...] = ()
+    if late or len(kept) < len(data):
+        found = _lines_with_controls(data.decode("utf-8", "surrogateescape"))
+    data = kept.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return FileText(_lines_ended(data.decode("utf-8", "surrogateescape")), mixed=True)
-    odd = codecs.BOM_UTF8 in data or _C1_BYTES.search(data)
-    return FileText(_lines_ended(_plain(text) if odd else text))
+        text = _lines_ended(data.decode("utf-8", "surrogateescape"))
+        return FileText(text, mixed=True, controls=found)
+    odd = late or codecs.BOM_UTF8 in data
+    return FileText(_lines_ended(_plain(text) if odd else text), controls=found)
+
+
+def _lines_with_controls(text: str) -> tuple[int, ...]:
+    """The numbers of the lines that have control characters; marks of byte order are none."""
+    found: list[int] = []
+    text, line, counted = _lines_ended(text), 1, 0
+    for each in _LINE_OF_CONTROL.finditer(text):
+        line += text.count("\n", counted, each.start())
+        counted = each.start()
+        found.append(line)
+    return tuple(found)
 
 
 def _unmarked_wide(start: bytes) -> str:

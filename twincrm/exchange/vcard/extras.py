@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.records.contact_card import CardPhoto, CardRelation
 from twincrm.exchange.vcard import reach, vocabulary
 from twincrm.exchange.vcard.oddities import oddity
+from twincrm.exchange.vcard.photo import MOST_PIXELS, too_many_pixels
 from twincrm.exchange.vcard.values import listed, media_type, partial_date, picture, plain
 
 if TYPE_CHECKING:
@@ -86,9 +87,12 @@ def photo(sheet: Sheet, left_out: list[str]) -> CardPhoto | None:
             continue
         data = picture(value)
         kind = media_type(data)
-        if kind:
+        huge = bool(kind) and too_many_pixels(data)
+        if kind and not huge:
             return CardPhoto(data, kind)
-        sheet.odd.append(oddity("bad-photo", line.number, value))
+        found = oddity("huge-photo" if huge else "bad-photo", line.number, value)
+        told = found.message.with_values(most=MOST_PIXELS // 1_000_000) if huge else found.message
+        sheet.odd.append(replace(found, message=told))
         left_out.append("PHOTO")
     return None
 

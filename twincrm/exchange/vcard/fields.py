@@ -31,6 +31,8 @@ _UNDERSTOOD = frozenset(
     | vocabulary.LABELLED_LINKS.keys()
 )
 _KIND_PROPERTIES = ("KIND", "X-ABSHOWAS")
+_NO_PERSON = {"location", "application", "device", "thing"}
+"""What else a card may be about (RFC 6350 §6.1.4, RFC 6473, RFC 6869)."""
 _ORGANISATION_KINDS = {"org", "organization", "organisation"}
 
 
@@ -165,6 +167,8 @@ def _kind(card: ContactCard, sheet: Sheet) -> CardKind:
     for name in _KIND_PROPERTIES:
         for line in sheet.lines.get(name, ()):
             word = line.value.strip().lower()
+            if word in _NO_PERSON:
+                sheet.odd.append(oddity("no-person", line.number, line.value))
             return "organisation" if word in {*_ORGANISATION_KINDS, "company"} else "person"
     named = card.family or card.given or card.additional
     if named or not card.organisation:

@@ -94,12 +94,12 @@ def scanned_sheet(raw: RawCard, fallback: str = FALLBACK, *, mixed: bool = False
     text = "\n".join(line for _, line in logical)
     sheet = Sheet(_version(text), text)
     for number, written in logical:
-        line, guessed = _scanned(number, written, fallback, mixed=mixed)
+        line, code = _scanned(number, written, fallback, mixed=mixed)
         if line is None:
             sheet.odd.append(oddity("not-a-line", number, written))
             continue
-        if guessed:
-            sheet.odd.append(oddity("guessed-letters", number, line.value))
+        if code:
+            sheet.odd.append(oddity(code, number, line.value))
         sheet.lines.setdefault(line.name, []).append(line)
     return sheet
 
@@ -113,26 +113,35 @@ def _from_one_printable(value: str, charset: str, block: str) -> tuple[str, bool
     """Quoted-printable on a single line, and whether it needs the careful way after all."""
     if value.endswith("=") or "=\n" in block:
         return "", True
-    return _from_printable(value, charset, FALLBACK)
+    text, code = _from_printable(value, charset, FALLBACK)
+    return text, bool(code)
 
 
-def _scanned(number: int, written: str, fallback: str, *, mixed: bool) -> tuple[Line | None, bool]:
+def _scanned(number: int, written: str, fallback: str, *, mixed: bool) -> tuple[Line | None, str]:
+    """The property of a line, and the code of what is odd about its letters."""
     colon = _colon(written)
     if colon < 0:
-        return None, False
+        return None, ""
     start, _, rest = written[:colon].partition(";")
     head = _HEAD.match(start.strip())
     if head is None:
-        return None, False
+        return None, ""
     given = parameters(line_text(rest, "")[0])
     value = written[colon + 1 :]
-    guessed = False
+    code = ""
     if given.encoding == "qp":
-        value, guessed = _from_printable(value, given.charset, fallback)
+        value, code = _from_printable(value, given.charset, fallback)
     elif not value.isascii():
-        value, guessed = line_text(value, given.charset if mixed else "", fallback)
-        value = without_controls(value)
-    return Line(head[1] or "", head[2].upper(), given, value, number), guessed
+        value, code = _shown(*line_text(value, given.charset if mixed else "", fallback))
+    return Line(head[1] or "", head[2].upper(), given, value, number), code
+
+
+def _shown(text: str, guessed: bool) -> tuple[str, str]:
+    """*text* without control characters, and the code of what is odd about it."""
+    kept = without_controls(text)
+    if guessed:
+        return kept, "guessed-letters"
+    return kept, "controls" if len(kept) < len(text.replace("\ufeff", "")) else ""
 
 
 def _colon(written: str) -> int:
@@ -146,8 +155,8 @@ def _colon(written: str) -> int:
     return first
 
 
-def _from_printable(value: str, charset: str, fallback: str) -> tuple[str, bool]:
-    """Text from quoted-printable (RFC 2045 §6.7), and whether letters had to be guessed."""
+def _from_printable(value: str, charset: str, fallback: str) -> tuple[str, str]:
+    """Text from quoted-printable (RFC 2045 §6.7), and the code of what is odd about it."""
     raw = binascii.a2b_qp(value.encode("utf-8", "surrogateescape"))
     text, guessed = bytes_text(raw, charset, fallback)
-    return without_controls(text.replace("\r\n", "\n").replace("\r", "\n")), guessed
+    return _shown(text.replace("\r\n", "\n").replace("\r", "\n"), guessed)

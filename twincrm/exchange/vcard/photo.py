@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from PIL.Image import Image
 
 SIDE = 400
@@ -13,7 +17,8 @@ SIDE = 400
 LIMIT = 100_000
 """The largest file in bytes; iCloud refuses cards with pictures above 224 kB."""
 _QUALITIES = (85, 75, 65, 50, 35, 20)
-_MOST_PIXELS = 80_000_000
+MOST_PIXELS = 80_000_000
+"""Of a picture that is still opened: more than most cameras take."""
 _JPEG = b"\xff\xd8\xff"
 
 
@@ -25,10 +30,10 @@ def phone_photo(data: bytes) -> bytes:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        with Image.open(BytesIO(data)) as opened:
+        with _quiet(), Image.open(BytesIO(data)) as opened:
             if _fits(opened, data):
                 return data
-            if opened.width * opened.height > _MOST_PIXELS:
+            if opened.width * opened.height > MOST_PIXELS:
                 return b""
             opened.draft("RGB", (2 * SIDE, 2 * SIDE))
             upright = ImageOps.exif_transpose(opened)
@@ -37,6 +42,27 @@ def phone_photo(data: bytes) -> bytes:
         return b""
     except Image.DecompressionBombError:
         return b""
+
+
+def too_many_pixels(data: bytes) -> bool:
+    """Whether a picture is too large ever to be made small; only its head is read."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with _quiet(), Image.open(BytesIO(data)) as opened:
+            return opened.width * opened.height > MOST_PIXELS
+    except Image.DecompressionBombError:
+        return True
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        return False
+
+
+@contextmanager
+def _quiet() -> Generator[None]:
+    """Pillow warns of pictures that are refused here anyway."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _fits(picture: Image, data: bytes) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,8 @@ def read_cards(data: bytes, *, encoding: str | None = None) -> Iterator[ReadCard
         foreign = (source.mixed or source.lossy) and not raw.text.isascii()
         found = None if foreign else _ordinary(raw)
         found = found or _scanned(raw, encoding or FALLBACK, mixed=source.mixed)
+        if source.controls:
+            found = replace(found, odd=(*found.odd, *_controls(raw, source.controls)))
         if found.card is not None and categories:
             added = categories.get(found.card.uid, ())
             merged = tuple(dict.fromkeys(found.card.categories + added))
@@ -115,6 +118,15 @@ def _scanned(raw: RawCard, fallback: str, *, mixed: bool) -> ReadCard:
     return ReadCard(
         fields.card, raw.number, raw.line, tuple(odd), left_out, _fingerprint(sheet.text)
     )
+
+
+def _controls(raw: RawCard, lines: tuple[int, ...]) -> Iterator[Oddity]:
+    """What was left out of the lines of a card before it was cut out of its file."""
+    texts = raw.text.split("\n")
+    start = bisect_left(lines, raw.line)
+    for number in lines[start : bisect_left(lines, raw.line + len(texts) + 1)]:
+        text = texts[number - raw.line - 1] if number > raw.line else ""
+        yield oddity("controls", number, text)
 
 
 def _framing(raw: RawCard) -> list[Oddity]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.domain.periods import is_current
+from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.known import number_key
 from twincrm.store.models import (
     Address,
     Assignment,
     Email,
+    Household,
     HouseholdMember,
     LanguageSkill,
     Organisation,
@@ -172,16 +176,24 @@ def _read_person(rows: Callable[..., Iterable[tuple[Present, list[Any]]]]) -> No
 
 def _read_homes(session: Session, keys: Sequence[int], present: dict[Contact, Present]) -> None:
     """What a person's household has reaches the person too, and goes out with its card."""
-    living = HouseholdMember.household_id
-    mine = (HouseholdMember.person_id.in_(keys), HouseholdMember.ends_on.is_(None))
-    numbers = select(HouseholdMember.person_id, Phone.e164, Phone.number)
-    for key, e164, number in session.execute(
-        numbers.join(Phone, Phone.household_id == living).where(*mine)
-    ):
-        present["person", key].phones.add(number_key({"e164": e164, "number": number}))
-    addressed = select(HouseholdMember.person_id).join(Address, Address.household_id == living)
-    for key in session.scalars(addressed.where(*mine)):
-        present["person", key].addressed = True
+    member, today = HouseholdMember, clock.today()
+    living = (
+        select(member.person_id, member.household_id, member.starts_on, member.ends_on)
+        .join(Household, Household.id == member.household_id)
+        .where(member.person_id.in_(keys))
+    )
+    homes: dict[int | None, list[int]] = defaultdict(list)
+    for key, home, starts, ends in session.execute(living):
+        if is_current(starts, ends, today):
+            homes[home].append(key)
+    numbers = select(Phone.household_id, Phone.e164, Phone.number)
+    for home, e164, number in session.execute(numbers.where(Phone.household_id.in_(homes))):
+        for key in homes[home]:
+            present["person", key].phones.add(number_key({"e164": e164, "number": number}))
+    addressed = select(Address.household_id, Address.starts_on, Address.ends_on)
+    for home, starts, ends in session.execute(addressed.where(Address.household_id.in_(homes))):
+        for key in homes[home] if is_current(starts, ends, today) else ():
+            present["person", key].addressed = True
 
 
 def _read_tags(

@@ -10,9 +10,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
+from twincrm.domain.records.contact_card import CardPhoto
 from twincrm.domain.terms import DisclosurePurpose, Tier
 from twincrm.domain.texts import Message
-from twincrm.exchange.vcard import written_cards
+from twincrm.exchange.vcard import phone_photo, written_cards
 from twincrm.runtime import clock
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
@@ -61,6 +62,8 @@ class HandedOut:
     refused: tuple[str, ...]
     """The names of the people who did not agree to be passed on."""
     out: Path
+    without_picture: tuple[str, ...] = ()
+    """Names on cards whose picture is kept here but cannot be opened or made small enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,16 @@ class Allowed:
     contacts: Contacts
     refused: tuple[str, ...] = ()
     """The names of the people who did not agree to be passed on, in the order asked for."""
+
+
+def without_picture(names: tuple[str, ...], most: int | None = None) -> Message:
+    """Says whose picture was left out, as far as there is room for *most* names."""
+    named = ", ".join(names[:most]) + (", …" if most and len(names) > most else "")
+    return Message(
+        "The picture of {n} contact is damaged or too large and was left out: {names}",
+        {"n": len(names), "names": named},
+        "The pictures of {n} contacts are damaged or too large and were left out: {names}",
+    )
 
 
 def allowed(dispatcher: Dispatcher, contacts: Contacts, purpose: str) -> Allowed:
@@ -109,14 +122,25 @@ def hand_out(
                 session, contacts, order.language, order.purpose, watch
             )
             revision = clock.now().astimezone(UTC).strftime(_MOMENTS[order.version])
-            cards = (replace(card, revision=revision) for card in said)
+            unseen: list[str] = []
+            cards = (replace(_pictured(card, unseen), revision=revision) for card in said)
             write = _write_each if order.one_file_each else _write_one
             written = write(part, cards, order)
             watch.step(len(contacts), len(contacts))
         about = dispatcher.ask(uids_of, contacts)
         log_disclosure(dispatcher, "vcard", Tier.CONTACT, order.purpose, str(target), about)
         _put(part, target)
-    return HandedOut(written, may.refused, target)
+    return HandedOut(written, may.refused, target, tuple(unseen))
+
+
+def _pictured(card: ContactCard, unseen: list[str]) -> ContactCard:
+    """*card* with its picture as phones like it; who loses one is added to *unseen*."""
+    if card.photo is None:
+        return card
+    data = phone_photo(card.photo.data)
+    if not data:
+        unseen.append(card.shown_name)
+    return replace(card, photo=CardPhoto(data) if data else None)
 
 
 def _place(out: Path, order: CardOrder) -> Path:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
+from twincrm.domain.consents import standing
 from twincrm.domain.countries import country_name
+from twincrm.domain.periods import is_current
 from twincrm.domain.records.contact_card import (
     CardAddress,
     CardEmail,
@@ -34,6 +36,7 @@ from twincrm.store.models import (
     Organisation,
     Person,
     Phone,
+    Place,
     Tag,
     Tagging,
     WebLink,
@@ -97,14 +100,16 @@ def with_consent(
 
 
 def _agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
-    """The people whose consent holds today."""
-    agreed = select(Consent.person_id).where(
-        Consent.purpose == purpose,
-        Consent.given_on <= today,
-        or_(Consent.withdrawn_on.is_(None), Consent.withdrawn_on > today),
-        or_(Consent.expires_on.is_(None), Consent.expires_on >= today),
+    """The people who agree today."""
+    every = (
+        select(Consent.person_id, Consent.given_on, Consent.withdrawn_on, Consent.expires_on)
+        .where(Consent.purpose == purpose)
+        .order_by(Consent.id)
     )
-    return set(session.scalars(agreed))
+    said: dict[int, list[Any]] = defaultdict(list)
+    for word in session.execute(every):
+        said[word.person_id].append(word)
+    return {person for person, words in said.items() if standing(words, today)[0] == "given"}
 
 
 def _of_partner(card: ContactCard, *, pictured: bool) -> ContactCard:
@@ -167,7 +172,7 @@ class _Parts:
         owner = f"{kind}_id"
         self.phones = _grouped(session, Phone, owner, keys)
         self.emails = _grouped(session, Email, owner, keys)
-        self.addresses = _grouped(session, Address, owner, keys)
+        self.addresses = _addresses(session, owner, keys)
         self.links = _grouped(session, WebLink, owner, keys)
         mine = getattr(Tagging, owner)
         tags = select(mine, Tag.name).join(Tag, Tag.id == Tagging.tag_id).where(mine.in_(keys))
@@ -196,9 +201,7 @@ class _Parts:
                 CardEmail(row.address, _place(row.kind), row.label, n == 0)
                 for n, row in enumerate(self.emails[key])
             ),
-            "addresses": tuple(
-                _address(row, language) for row in self.addresses[key] if not row.ends_on
-            ),
+            "addresses": tuple(_address(row, language) for row in self.addresses[key]),
             "urls": tuple(
                 CardLink(row.url, label=row.label) for row in links if row.kind == LinkKind.WEBSITE
             ),
@@ -217,6 +220,15 @@ def _grouped(session: Session, model: Any, owner: str, keys: list[int]) -> dict[
     return found
 
 
+def _addresses(session: Session, owner: str, keys: list[int]) -> dict[int, list[Any]]:
+    """The addresses at which post arrives today."""
+    today = clock.today()
+    found: dict[int, list[Any]] = defaultdict(list)
+    for key, rows in _grouped(session, Address, owner, keys).items():
+        found[key] = [row for row in rows if is_current(row.starts_on, row.ends_on, today)]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Home:
     """How a household is reached."""
@@ -227,27 +239,41 @@ class _Home:
 
 def _households(session: Session, keys: list[int]) -> dict[int, _Home]:
     """The present household of people, the one they came to last."""
-    living = select(HouseholdMember.person_id, HouseholdMember.household_id).join(
-        Household, Household.id == HouseholdMember.household_id
+    member = HouseholdMember
+    living = (
+        select(member.person_id, member.household_id, member.starts_on, member.ends_on)
+        .join(Household, Household.id == member.household_id)
+        .where(member.person_id.in_(keys))
     )
-    mine = living.where(HouseholdMember.person_id.in_(keys), HouseholdMember.ends_on.is_(None))
-    of_person = dict(session.execute(mine.order_by(HouseholdMember.id)).all())
+    today = clock.today()
+    of_person = {
+        person: home
+        for person, home, starts, ends in session.execute(living.order_by(member.id))
+        if is_current(starts, ends, today)
+    }
     homes = sorted(set(of_person.values()))
     phones = _grouped(session, Phone, "household_id", homes)
-    addresses = _grouped(session, Address, "household_id", homes)
+    addresses = _addresses(session, "household_id", homes)
     return {person: _Home(phones[home], addresses[home]) for person, home in of_person.items()}
 
 
 def _roles(session: Session, keys: list[int], language: str) -> dict[int, tuple[str, str]]:
-    """Organisation and title of everybody's main present role."""
+    """Organisation and title of everybody's main present role; none where its body is trashed."""
     statement = (
         select(Assignment, Organisation.name, Person.form_of_address)
         .join(Person, Person.id == Assignment.person_id)
         .outerjoin(Organisation, Organisation.id == Assignment.organisation_id)
-        .where(Assignment.person_id.in_(keys), Assignment.ends_on.is_(None))
+        .outerjoin(Place, Place.id == Assignment.place_id)
+        .where(Assignment.person_id.in_(keys))
+        .where(or_(Organisation.id.is_not(None), Place.id.is_not(None)))
         .order_by(Assignment.person_id, Assignment.main.desc(), Assignment.id)
     )
-    rows = session.execute(statement).all()
+    today = clock.today()
+    rows = [
+        row
+        for row in session.execute(statement)
+        if is_current(row[0].starts_on, row[0].ends_on, today)
+    ]
     functions = {r[0].function_id for r in rows if r[0].function_id is not None}
     titles = function_titles(session, language, functions)
     found: dict[int, tuple[str, str]] = {}

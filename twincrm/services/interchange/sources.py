@@ -8,6 +8,7 @@ from twincrm.exchange.vcard import ReadCard, read_cards
 from twincrm.exchange.vcard.oddities import oddity
 from twincrm.services.interchange.incoming import IncomingCard
 from twincrm.services.interchange.planned import Source
+from twincrm.services.interchange.seeming import seen
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_card_source(
     name = name.encode("utf-8", "replace").decode()  # names of files need not be text
     cards: list[IncomingCard] = []
     others: list[ReadCard] = []
-    for number, read in enumerate(read_cards(data, encoding=encoding)):
+    for number, read in enumerate(map(seen, read_cards(data, encoding=encoding))):
         if number % _TICK == 0:
             progress.step(number, 0)
         if read.card is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.consents import standing
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import ConsentPurpose
 from twincrm.services.people.details import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.services.people.details import ConsentState
+    from twincrm.domain.consents import ConsentState
 
 
 def households_of(session: Session, person_id: int, today: date) -> tuple[LivingRow, ...]:
@@ -114,7 +115,7 @@ def visits_of(session: Session, person_id: int) -> tuple[VisitRow, ...]:
     )
 
 
-def consents_of(session: Session, person_id: int, today: date) -> tuple[ConsentRow, ...]:
+def consents_of(session: Session, person_id: int) -> tuple[ConsentRow, ...]:
     """What a person agreed to, the latest first."""
     statement = (
         select(Consent)
@@ -129,26 +130,12 @@ def consents_of(session: Session, person_id: int, today: date) -> tuple[ConsentR
             given_on=row.given_on,
             withdrawn_on=row.withdrawn_on,
             expires_on=row.expires_on,
-            state=_state(row, today),
         )
         for row in session.scalars(statement)
     )
 
 
-def partner_consent(rows: Sequence[ConsentRow]) -> tuple[ConsentState, date | None]:
+def partner_consent(rows: Sequence[ConsentRow], today: date) -> tuple[ConsentState, date | None]:
     """Whether data may go to the partner, and since when that is so or no longer."""
-    mine = [row for row in rows if row.purpose == ConsentPurpose.PARTNER]
-    for row in mine:
-        if row.state == "given":
-            return "given", row.given_on
-    if not mine:
-        return "none", None
-    return mine[0].state, mine[0].withdrawn_on or mine[0].expires_on
-
-
-def _state(row: Consent, today: date) -> ConsentState:
-    if row.withdrawn_on is not None and row.withdrawn_on <= today:
-        return "withdrawn"
-    if row.expires_on is not None and row.expires_on < today:
-        return "expired"
-    return "given"
+    noted = sorted(rows, key=lambda row: row.id)
+    return standing([row for row in noted if row.purpose == ConsentPurpose.PARTNER], today)

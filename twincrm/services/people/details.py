@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from twincrm.domain.consents import ConsentState
     from twincrm.domain.texts import Message
     from twincrm.services.documents.queries import DocumentRow
     from twincrm.services.notes.queries import NoteRow
     from twincrm.services.people.role_rows import RoleRow
     from twincrm.services.reached import Reached
-
-ConsentState = Literal["given", "withdrawn", "expired", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,6 @@ class ConsentRow:
     given_on: date
     withdrawn_on: date | None
     expires_on: date | None
-    state: ConsentState
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,8 @@ def _living(session: Session, person_id: int, language: str, today: date) -> dic
 
 
 def _agreed(session: Session, person_id: int, today: date) -> dict[str, Any]:
-    consents = consents_of(session, person_id, today)
-    state, since = partner_consent(consents)
+    consents = consents_of(session, person_id)
+    state, since = partner_consent(consents, today)
     return {"consents": consents, "consent": state, "consent_on": since}
 
 

@@ -15,7 +15,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.services.interchange.handing_out import CardOrder, allowed, hand_out
+from twincrm.services.interchange.handing_out import CardOrder, allowed, hand_out, without_picture
 from twincrm.services.interchange.to_phone import card_for_code
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
@@ -201,7 +201,9 @@ class SaveSheet(QObject):
         self._stopper = None
         texts = self._services.ctx.texts
         words = texts.trn("{n} card was written.", "{n} cards were written.", found.written)
-        said = (words, str(found.out), *_refused(texts, found.refused))
+        said = [words, str(found.out), *_refused(texts, found.refused)]
+        if found.without_picture:
+            said.append(texts.say(without_picture(found.without_picture, NAMES_SAID)))
         self._services.notify(" ".join(said), "ok")
         if not self._gone:
             self.dialog.accept()
