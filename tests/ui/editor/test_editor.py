@@ -14,8 +14,7 @@ from worlds.editing import change, first, steps
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
 from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
-from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.services.people.drafts import AssignmentDraft, read_person
 from twincrm.services.search.queries import search
 from twincrm.store.models import Household, Organisation, Person
 from twincrm.ui.editor.page import EditorPage
@@ -366,38 +365,3 @@ def test_long_texts_find_room(zoom, qapp, populated, around, tmp_path, person, q
            and b.width() < b.sizeHint().width()]  # fmt: skip
     assert cut == []
     assert services.jobs.shutdown()
-
-
-@pytest.mark.parametrize("way", ["save", "leave"])
-def test_a_tag_that_is_still_being_typed_is_kept(desk, way):
-    desk = desk()
-    person = desk.dispatcher.ask(lambda s: s.scalars(select(Person.id).order_by(Person.id)).first())
-    desk.go("edit_person", person)
-    editor = desk.editor
-    editor.form.reach.tags.input.setFocus()
-    desk.type("Neuling")
-    assert editor.dirty
-
-    if way == "save":
-        desk.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    else:
-        desk.in_dialog(lambda dialog: dialog.accept(), editor.give_up)
-        desk.settle()
-    assert "Neuling" in desk.dispatcher.ask(read_person, person).reach.tags
-
-
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
-def test_esc_closes_the_suggestions_before_the_form(desk):
-    desk = desk()
-    desk.dispatcher.execute(AddPerson(PersonDraft(given="Jo", reach=Reach(tags=("Jubiläum",)))))
-    desk.go("edit_person", desk.dispatcher.ask(lambda s: s.scalars(select(Person.id)).first()))
-    tags = desk.editor.form.reach.tags
-    tags.input.setFocus()
-    desk.type("Jubi")
-    assert tags._list.isVisible()
-
-    desk.key(Qt.Key.Key_Escape)
-
-    assert not tags._list.isVisible()
-    assert desk.editor is not None
-    assert tags.value[-1:] == ("Jubi",)

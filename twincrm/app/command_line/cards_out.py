@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from twincrm.app.command_line.console import Console
     from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.interchange.handing_out import HandedOut
 
 EXISTS = Message("{file} exists already. Choose another name, or add --force to replace it.")
 Contacts = tuple[tuple[str, int], ...]
@@ -37,21 +38,7 @@ def write_export(options: Namespace, console: Console) -> int:
             into_present=options.force,
         )
         done = hand_out(dispatcher, order, options.out, console.progress())
-    if done.out != options.out:
-        told = Message("{file} is there already, so the cards were written to {place}.")
-        console.tell(told.with_values(file=str(options.out), place=str(done.out)))
-    if done.refused:
-        console.tell(
-            Message(
-                "{n} person has not agreed to be passed on, or was not asked yet, "
-                "and was left out: {names}",
-                {"n": len(done.refused), "names": ", ".join(done.refused)},
-                "{n} people have not agreed to be passed on, or were not asked yet, "
-                "and were left out: {names}",
-            )
-        )
-    if done.without_picture:
-        console.tell(without_picture(done.without_picture))
+    _tell_what_differs(done, options.out, console)
     sentence = console.texts.trn("{n} card was written.", "{n} cards were written.", done.written)
     document: dict[str, object] = {
         "written": done.written,
@@ -65,6 +52,25 @@ def write_export(options: Namespace, console: Console) -> int:
         document["other_files"] = _say_others(done.out, done.written, console)
     console.answer(document, [sentence])
     return OK
+
+
+def _tell_what_differs(done: HandedOut, wanted: Path, console: Console) -> None:
+    """Another place than was asked for, people and pictures that were left out."""
+    if done.out != wanted:
+        told = Message("{file} is there already, so the cards were written to {place}.")
+        console.tell(told.with_values(file=str(wanted), place=str(done.out)))
+    if done.refused:
+        console.tell(
+            Message(
+                "{n} person has not agreed to be passed on, or was not asked yet, "
+                "and was left out: {names}",
+                {"n": len(done.refused), "names": ", ".join(done.refused)},
+                "{n} people have not agreed to be passed on, or were not asked yet, "
+                "and were left out: {names}",
+            )
+        )
+    if done.without_picture:
+        console.tell(without_picture(done.without_picture))
 
 
 def _say_others(folder: Path, written: int, console: Console) -> int:
