@@ -147,11 +147,16 @@ def test_a_town_is_found_by_its_names_in_all_languages(open_editor, populated):
     page.form.set_draft(page._original)
 
 
-def test_the_towns_can_be_chosen_without_typing_and_taken_away_again(open_editor, populated):
+@pytest.mark.parametrize("way", ["key", "mouse"])
+def test_the_towns_can_be_chosen_without_typing_and_taken_away_again(open_editor, populated, way):
     page = open_editor("household")
     field = page.form.town.town
     field.setFocus()
-    press(field, Qt.Key.Key_Down)
+    if way == "key":
+        press(field, Qt.Key.Key_Down)
+    else:
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field._list.isVisible()
     assert offered(field) == [row.name for row in populated.ask(places, "en")][:12]
     press(field._list, Qt.Key.Key_Return)
     assert page.form.draft.household.place_id == field.record_id is not None

@@ -19,7 +19,7 @@ from twincrm.ui.kit.suggestions import Suggestions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
 
     from twincrm.ui.editor.lists import EditorLists
 
@@ -154,6 +154,12 @@ class RecordField(TextField):
         if link.kind == "place" and link.id in self._lists.place_rows:
             names += self._lists.place_rows[link.id].names
         return fold(self.value) in map(fold, names)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click into the empty field shows what can be chosen without typing."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.value:
+            self.offer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down opens the suggestions, Enter takes the marked one."""
