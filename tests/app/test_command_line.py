@@ -169,6 +169,33 @@ def test_a_backup_is_made_before_an_import_and_brought_back(path, cards, twincrm
     assert len(list((tmp_path / "stick").iterdir())) == 1
 
 
+def test_a_backup_replaces_another_association_only_by_force(path, twincrm, tmp_path):
+    other = tmp_path / "andere.twincrm"
+    twincrm("new", other, "--name", "Comité", "--place", "Lys", "--country", "FR")
+    copy = twincrm("backup", path).out.strip()
+    before = bytes_and_neighbours(other)
+
+    refused = twincrm("restore", copy, "--to", other)
+
+    assert refused.code == 3
+    assert "another association" in refused.err
+    assert "--force" in refused.err
+    assert bytes_and_neighbours(other) == before
+    assert twincrm("restore", copy, "--to", path).code == 0
+    assert twincrm("restore", copy, "--to", other, "--force").code == 0
+    assert twincrm("info", other, "--json").json["name"] == "Verein"
+    (aside,) = tmp_path.glob("andere_*before-restore*")
+    assert aside.read_bytes() == before[0]
+
+
+def test_a_backup_replaces_what_cannot_be_read(path, twincrm):
+    copy = twincrm("backup", path).out.strip()
+    path.write_bytes(b"scribbled" * 2000)
+
+    assert twincrm("restore", copy, "--to", path).code == 0
+    assert twincrm("check", path).code == 0
+
+
 def test_export_and_import_of_the_same_cards_change_nothing(path, cards, twincrm, tmp_path):
     twincrm("import", path, cards)
     out = tmp_path / "alle.vcf"

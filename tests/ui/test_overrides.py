@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from twincrm.ui.overrides import ALWAYS_OBJECTS
+
 PROGRAM = """
 import sys
 import twincrm.ui
@@ -58,3 +60,28 @@ def test_an_error_in_what_qt_calls_is_told(wrong, kind, words):
     assert first.startswith(kind)
     assert words in first
     assert first.endswith("True"), "the way to the error is told"
+
+
+ODD_CLASSES = """
+import twincrm.ui
+from PySide6.QtCore import QObject
+
+class Number(metaclass=lambda *parts, **words: 5): pass
+class Placeless:
+    __module__ = property(lambda self: "PySide6.somewhere")
+class Heir(Placeless): pass
+class Both(QObject, Placeless):
+    def event(self, event):
+        return super().event(event)
+
+print(Number, Heir.__name__, hasattr(Both.event, "__wrapped__"))
+"""
+
+
+def test_classes_of_any_kind_can_still_be_made():
+    done = subprocess.run(
+        [sys.executable, "-c", ODD_CLASSES], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["5", "Heir", str(sys.version_info < ALWAYS_OBJECTS)]

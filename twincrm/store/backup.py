@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.store.connection import Snapshot, connect
+from twincrm.store.connection import Snapshot, connect, rows
 from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code, refuse_odd_place
-from twincrm.store.file import translated
+from twincrm.store.file import open_reading, recognise, translated
 from twincrm.store.placing import building_place, free_name, put_in_place
 from twincrm.store.schema import read_header, refuse_newer, revision_of
 
@@ -89,6 +89,23 @@ def verify(path: Path) -> None:
         )
 
 
+def refuse_another(backup: Path, target: Path) -> None:
+    """See that a backup takes the place of its own association's file, or of one nobody can read.
+
+    Raises:
+        FileTrouble: at *target* lies the file of another association.
+    """
+    present, kept = _whose(target), _whose(backup)
+    if present and kept and present[0] != kept[0]:
+        raise FileTrouble(
+            Message(
+                "{file} belongs to another association: {name}. It was left as it is. Choose "
+                "another name; with --force it makes room for the backup and is kept beside it.",
+                {"file": target.name, "name": present[1]},
+            )
+        )
+
+
 def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
     """Put a verified backup in the place of *target*; the present file is kept aside.
 
@@ -109,6 +126,20 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
             return put_in_place(part, target, who, now, "before-restore")
         finally:
             part.unlink(missing_ok=True)
+
+
+def _whose(path: Path) -> tuple[str, str] | None:
+    """The uid and name of the association whose file this is; None where they cannot be read."""
+    with contextlib.suppress(FileTrouble), translated(path):
+        recognise(path)
+        file = open_reading(path, older=True)
+        try:
+            with file.glance() as snapshot:
+                found = rows(snapshot, "SELECT uid, name FROM association")
+        finally:
+            file.close()
+        return (str(found[0][0]), str(found[0][1])) if found else None
+    return None
 
 
 def _copy(source: Path, target: Path) -> None:

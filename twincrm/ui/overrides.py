@@ -25,12 +25,14 @@ def raise_whole_errors() -> None:
     """From now on, classes that derive from Qt's raise errors that PySide6 can read."""
     if sys.version_info >= ALWAYS_OBJECTS or getattr(builtins.__build_class__, "whole", False):
         return
-    build: Callable[..., type] = builtins.__build_class__
+    build: Callable[..., Any] = builtins.__build_class__
 
     @wraps(build)
-    def build_whole(*parts: Any, **words: Any) -> type:  # noqa: ANN401 - whatever a class is made of
+    def build_whole(*parts: Any, **words: Any) -> Any:  # noqa: ANN401 - whatever a class is made of
         made = build(*parts, **words)
-        of_qt = [each for each in made.__mro__[1:] if each.__module__.startswith("PySide6.")]
+        if not isinstance(made, type):  # a metaclass may make anything
+            return made
+        of_qt = [each for each in made.__mro__[1:] if _is_of_qt(each)]
         for name, method in list(vars(made).items()) if of_qt else ():
             if isinstance(method, FunctionType) and any(name in vars(each) for each in of_qt):
                 setattr(made, name, _whole(method))
@@ -38,6 +40,11 @@ def raise_whole_errors() -> None:
 
     build_whole.__dict__["whole"] = True
     builtins.__build_class__ = build_whole
+
+
+def _is_of_qt(kind: type) -> bool:
+    module: object = getattr(kind, "__module__", "")  # a class may put anything there
+    return isinstance(module, str) and module.startswith("PySide6.")
 
 
 def _whole(method: Callable[..., Any]) -> Callable[..., Any]:

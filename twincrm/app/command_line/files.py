@@ -110,6 +110,8 @@ def restore(options: Namespace, console: Console) -> int:
     """Bring a backup back; the present file is kept aside."""
     opening = present_opening()
     recognise(options.backup)
+    if not options.force:
+        backups.refuse_another(options.backup, options.to)
     aside = backups.restore(options.backup, options.to, opening.who, opening.now)
     console.tell(Message("{file} was restored.", {"file": str(options.to)}))
     tell_aside(console, aside)

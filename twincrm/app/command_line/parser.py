@@ -79,6 +79,7 @@ def _add_files(commands: Commands, texts: Translator) -> None:
     restore = commands.add_parser("restore", help=texts.tr("bring a backup back"))
     restore.add_argument("backup", type=Path, metavar="BACKUP")
     restore.add_argument("--to", type=Path, required=True, metavar="FILE")
+    restore.add_argument("--force", action="store_true")
     restore.set_defaults(run=files.restore)
 
     show = commands.add_parser("demo", help=texts.tr("write the demo association to a file"))
