@@ -156,11 +156,12 @@ def test_what_may_not_be_read_is_not_called_read_only(path, tmp_path):
     target.write_bytes(path.read_bytes())
     closed.chmod(0)
     user = ["setpriv", "--reuid", "65534", "--clear-groups"]
+    probe = [*user, sys.executable, "-c", "import twincrm"]
+    if subprocess.run(probe, capture_output=True, check=False).returncode:
+        pytest.skip("the other user may not run this environment")
     for given in (("info", target), ("print", path, "contact-card", "--out", closed / "x.pdf")):
         words = [*user, sys.executable, "-m", "twincrm", *map(str, given)]
         done = subprocess.run(words, capture_output=True, text=True, check=False)
-        if "No module named" in done.stderr or "Permission denied" in done.stderr:
-            pytest.skip("the other user may not run this environment")
         assert done.returncode == 3
         assert "answer could not" not in done.stderr
 

@@ -22,6 +22,7 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.contents import ContentsList
+from twincrm.ui.kit.focus_watch import FocusWatch
 from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
@@ -236,10 +237,8 @@ class EditorPage(QWidget):
         self._refused = {}
         self._refresh()
 
-    def _left_field(self, old: QWidget | None, _new: QWidget | None) -> None:
+    def _left_field(self, old: QWidget) -> None:
         """Leaving a field shows what is wrong in it."""
-        if old is None or not self.view.isAncestorOf(old):
-            return
         for path in self.form.problems():
             place = self.form.place(path)
             if place is not None and (place.widget is old or place.widget.isAncestorOf(old)):
@@ -377,9 +376,7 @@ class EditorPage(QWidget):
         self.elsewhere.wanted.connect(self._follow_notice)
         self.view.verticalScrollBar().valueChanged.connect(self._mark_part)
         self._services.hub.changed.connect(self._take_changes)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._left_field)
+        FocusWatch(self.view).left.connect(self._left_field)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (("Ctrl+S", self.save), ("Esc", self.give_up)):
             QShortcut(QKeySequence(keys), self, context=inside).activated.connect(act)
