@@ -252,11 +252,11 @@ def test_a_tag_put_back_is_not_there_twice(at_form):
 def test_addresses_stand_as_they_are_kept_after_the_blank_ones_went(at_form):
     rows = at_form.editor.form.reach.addresses
     rows.set_value(MANY_WAYS.addresses[:2])
-    rows.add()
     rows.remove(rows.blocks[1])
-    for block in (rows.blocks[1], rows.blocks[0]):
-        rows.remove(block)
-    rows.put_back.put_back()
+    for name in ("street", "locality"):
+        rows.blocks[0].form.place(name).widget.clear()
+    assert rows.blocks[0].blank
+    rows.remove(rows.blocks[0])
     rows.put_back.put_back()
     rows.add()
     at_form.qtbot.waitUntil(lambda: as_read(rows.blocks))
