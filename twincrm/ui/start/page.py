@@ -17,7 +17,7 @@ from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.sidebar import AppMark
 from twincrm.ui.start.choice_card import ChoiceCard
 from twincrm.ui.start.recent import RecentRow, look_at
-from twincrm.ui.theme.tokens import NARROW_BELOW, Space
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.recent import FileState
     from twincrm.ui.theme.tokens import ToneName
+
+BESIDE = 1060
+"""Pixels of design from which on the panel leaves the titles of the cards their room."""
 
 
 class StartPage(QWidget):
@@ -99,7 +102,7 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows do without the panel."""
         super().resizeEvent(event)
-        self._panel.setVisible(self.width() / self._ui.look.zoom >= NARROW_BELOW)
+        self._panel.setVisible(self.width() / self._ui.look.zoom >= BESIDE)
 
     def _make_cards(self) -> tuple[ChoiceCard, ...]:
         ui, tr = self._ui, self._ui.texts.tr
