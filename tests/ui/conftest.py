@@ -37,6 +37,25 @@ def _begin_anew(qapp):
 
 
 @pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """What a test shows stays whole until it is closed.
+
+    The bot holds what is added weakly: a page with which a test was done, collected while it still
+    had the keyboard, lost its attributes first, was told of the keyboard by Qt's half, and an error
+    "Slot 'EditorPage::' not found" was the answer (November 2026).
+    """
+    shown = []
+    add = qtbot.addWidget
+
+    def hold(widget, **how):
+        shown.append(widget)
+        add(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold)
+    return qtbot
+
+
+@pytest.fixture
 def whole_program(qapp, qtbot, village_file, tmp_path, monkeypatch):
     """The program at its start page, in a language, a theme and a zoom, and a file to open."""
     begun = []

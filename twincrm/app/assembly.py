@@ -44,8 +44,7 @@ def build_desktop(app: QApplication) -> Desktop:
     FieldKeys(app)
     faults = FaultReporter(home() / "fault.txt", app)
     faults.install()
-    InterfaceCollector(app)
-    return Desktop(
+    desktop = Desktop(
         Surroundings(
             Preferences(appearance, settings_path()),
             page_factories(),
@@ -55,6 +54,8 @@ def build_desktop(app: QApplication) -> Desktop:
             user_name(),
         )
     )
+    InterfaceCollector(desktop.window)
+    return desktop
 
 
 def file_ways() -> FileWays:

@@ -6,7 +6,10 @@ import gc
 import weakref
 
 import pytest
+from PySide6.QtCore import QEvent, QTimer
+from shiboken6 import isValid
 
+from twincrm.app.assembly import build_desktop
 from twincrm.ui.collecting import InterfaceCollector, uncollected
 
 
@@ -37,3 +40,15 @@ def test_a_job_is_not_held_up_by_a_collection(collector):
 
     assert ring() is None
     assert len(more) > 0
+
+
+def test_it_ends_with_the_window(qapp):
+    """Ten desktops of a test run would else collect while another one's pages are shown."""
+    desktop = build_desktop(qapp)
+    assert desktop.window.findChild(InterfaceCollector) is not None
+    assert qapp.findChildren(InterfaceCollector) == []
+    timer = weakref.ref(desktop.window.findChild(InterfaceCollector).findChild(QTimer))
+    desktop.quit()
+    desktop.window.deleteLater()
+    qapp.sendPostedEvents(desktop.window, QEvent.Type.DeferredDelete)
+    assert timer() is None or not isValid(timer())
