@@ -1,6 +1,7 @@
 """Runs long work off the interface thread and brings the answer back to it.
 
-One lane writes, two threads read. A job's relay object is born in the interface thread, so that
+One lane writes, two threads read, one has the pages of documents to itself: PDFium must not be used
+by two threads. A job's relay object is born in the interface thread, so that
 its signals are delivered there; the runner keeps every job until its answer was delivered.
 """
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
 
 Result = TypeVar("Result")
-Lane = Literal["read", "write"]
+Lane = Literal["read", "write", "pages"]
 
+_THREADS: dict[Lane, int] = {"read": 2, "write": 1, "pages": 1}
 _LINGER = 1_000
 """Milliseconds for which an ended job is kept: its thread must not be the last to let go of it,
 or what its closures hold, widgets too, would end in that thread."""
@@ -152,9 +154,9 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools: dict[Lane, QThreadPool] = {"read": QThreadPool(), "write": QThreadPool()}
-        self._pools["read"].setMaxThreadCount(2)
-        self._pools["write"].setMaxThreadCount(1)
+        self._pools: dict[Lane, QThreadPool] = {lane: QThreadPool() for lane in _THREADS}
+        for lane, threads in _THREADS.items():
+            self._pools[lane].setMaxThreadCount(threads)
         self._running: dict[QObject, tuple[Cancellable, Callable[[], Exception | None]]] = {}
         self._closed = False
 

@@ -85,8 +85,8 @@ def open_sheet(qtbot, qapp, populated, around, tmp_path, printers):
 
 @pytest.fixture
 def programme_sheet(open_sheet, populated, visit):
-    def paper(languages):
-        return populated.ask(programme_paper, visit, languages)
+    def paper(languages, content):
+        return populated.ask(programme_paper, visit, languages, content=content)
 
     return open_sheet("programme", paper, ("de", "fr"), 2)
 
@@ -97,17 +97,17 @@ def test_missing_translations_are_listed_before_printing(programme_sheet):
         for n in range(programme_sheet.warnings.list.count())
     ]
 
-    assert programme_sheet.languages == ("de", "fr")
+    assert programme_sheet.choices.languages == ("de", "fr")
     assert any("Ankunft" in line for line in listed)
 
 
 def test_another_language_makes_another_document(programme_sheet, qtbot):
-    programme_sheet.second.set_value("")
-    programme_sheet.second.value_changed.emit()
+    programme_sheet.choices.second.set_value("")
+    programme_sheet.choices.second.value_changed.emit()
 
     qtbot.waitUntil(lambda: programme_sheet.paper is not None, timeout=20_000)
 
-    assert programme_sheet.languages == ("de",)
+    assert programme_sheet.choices.languages == ("de",)
     assert not any("Ankunft" in str(w.values) for w in programme_sheet.paper.warnings)
 
 
@@ -116,21 +116,21 @@ def offered(field) -> list[str]:
 
 
 def test_the_second_language_is_never_the_first(programme_sheet, qtbot):
-    first, second = programme_sheet.first, programme_sheet.second
+    first, second = programme_sheet.choices.first, programme_sheet.choices.second
     assert offered(first) == ["Deutsch", "Französisch", "Englisch", "Polnisch"]
     assert offered(second) == ["keine", "Französisch", "Englisch", "Polnisch"]
 
     first.set_value("en")
-    assert programme_sheet.languages == ("en", "fr")
+    assert programme_sheet.choices.languages == ("en", "fr")
     assert offered(second) == ["keine", "Deutsch", "Französisch", "Polnisch"]
 
     first.set_value("fr")  # where they meet they change places
-    assert programme_sheet.languages == ("fr", "en")
+    assert programme_sheet.choices.languages == ("fr", "en")
     assert offered(second) == ["keine", "Deutsch", "Englisch", "Polnisch"]
 
     second.set_value("")
     first.set_value("pl")
-    assert programme_sheet.languages == ("pl",)
+    assert programme_sheet.choices.languages == ("pl",)
     qtbot.waitUntil(lambda: programme_sheet.paper is not None, timeout=20_000)
     assert offered(second) == ["keine", "Deutsch", "Französisch", "Englisch"]
 
@@ -192,7 +192,7 @@ def test_contact_cards_come_as_pages(open_sheet, populated):
         ("person", key) for key in populated.ask(lambda s: list(s.scalars(select(Person.id))))
     )
 
-    sheet = open_sheet("contact-card", lambda langs: populated.ask(card_paper, people, langs[0]))
+    sheet = open_sheet("contact-card", lambda langs, _: populated.ask(card_paper, people, langs[0]))
 
     assert sheet.paper.pages >= 1
     assert len(sheet.paper.about) == len(people)

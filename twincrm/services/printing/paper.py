@@ -31,6 +31,7 @@ from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
+from twincrm.services.printing.content import USUAL
 from twincrm.services.visits.printing import programme_of
 from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.domain.records.visit_programme import VisitProgramme
     from twincrm.reports.programme_checks import Passage
+    from twincrm.services.printing.content import Content
 
 __all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
 
@@ -65,6 +67,8 @@ class Paper:
     """Missing translations and letters no typeface has, listed before printing."""
     about: tuple[tuple[str, str], ...] = ()
     """Kind and uid of everybody whose data it shows."""
+    leads: tuple[tuple[str, int], ...] = ()
+    """For every warning, kind and id of what it is about."""
 
 
 def make_paper(
@@ -89,14 +93,23 @@ def make_paper(
 
 
 def programme_paper(
-    session: Session, visit_id: int, languages: Sequence[str], reader: str = ""
+    session: Session,
+    visit_id: int,
+    languages: Sequence[str],
+    reader: str = "",
+    *,
+    content: Content = USUAL,
 ) -> Paper:
     """The programme of a visit in one language or two; its warnings are for who speaks *reader*."""
-    programme = programme_of(session, visit_id)
+    programme = content.of(programme_of(session, visit_id))
     translators = {language: catalogue(language) for language in languages}
-    pdf = print_programme(programme, languages, translators)
+    pdf = print_programme(
+        programme, languages, translators, scale=content.scale, ends="ends" in content.parts
+    )
     warnings = programme_warnings(programme, languages, reader or languages[0])
-    return Paper(pdf, page_count(pdf), warnings, tuple(people_named_in(session, visit_id)))
+    about = tuple(people_named_in(session, visit_id, content))
+    leads = (("visit", visit_id),) * len(warnings)
+    return Paper(pdf, page_count(pdf), warnings, about, leads)
 
 
 def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: str) -> Paper:
@@ -120,8 +133,8 @@ def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: 
         for card, fit in zip(cards, fits, strict=True)
         if not fit
     )
-    about = _kept(contacts, fits)
-    return Paper(pdf, page_count(pdf), left_out, tuple(uids_of(session, about)))
+    about = tuple(uids_of(session, _kept(contacts, fits)))
+    return Paper(pdf, page_count(pdf), left_out, about, _left_out(contacts, fits))
 
 
 def _kept(contacts: list[tuple[str, int]], fits: list[bool]) -> list[tuple[str, int]]:
@@ -129,6 +142,13 @@ def _kept(contacts: list[tuple[str, int]], fits: list[bool]) -> list[tuple[str, 
     if len(fits) != len(contacts):
         return contacts
     return [contact for contact, fit in zip(contacts, fits, strict=True) if fit]
+
+
+def _left_out(contacts: list[tuple[str, int]], fits: list[bool]) -> tuple[tuple[str, int], ...]:
+    """The contacts that are not on paper; none where it is not known which they are."""
+    if len(fits) != len(contacts):
+        return ()
+    return tuple(contact for contact, fit in zip(contacts, fits, strict=True) if not fit)
 
 
 def programme_warnings(
@@ -156,13 +176,17 @@ def programme_warnings(
     return (*texts, *glyphs)
 
 
-def people_named_in(session: Session, visit_id: int) -> list[tuple[str, str]]:
+def people_named_in(
+    session: Session, visit_id: int, content: Content = USUAL
+) -> list[tuple[str, str]]:
     """The people whose names and numbers a programme shows."""
-    contacts = session.scalars(
-        select(VisitContact.person_id).where(VisitContact.visit_id == visit_id)
-    )
-    greeting = session.scalars(select(Visit.greeting_by_id).where(Visit.id == visit_id)).first()
-    keys = {*contacts, *([greeting] if greeting is not None else [])}
+    keys: set[int] = set()
+    if "numbers" in content.parts:
+        contacts = select(VisitContact.person_id).where(VisitContact.visit_id == visit_id)
+        keys.update(session.scalars(contacts))
+    if "greeting" in content.parts:
+        signed = select(Visit.greeting_by_id).where(Visit.id == visit_id)
+        keys.update(key for key in session.scalars(signed) if key is not None)
     return uids_of(session, [("person", key) for key in sorted(keys)])
 
 

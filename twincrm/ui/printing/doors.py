@@ -9,6 +9,8 @@ from twincrm.runtime import clock
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 if TYPE_CHECKING:
+    from twincrm.services.printing.content import Content
+    from twincrm.services.printing.paper import Paper
     from twincrm.ui.window.page import PageServices
 
 Contacts = tuple[tuple[str, int], ...]
@@ -28,8 +30,8 @@ def print_programme(services: PageServices, visit_id: int) -> None:
     own = services.ctx.texts.language
     spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
 
-    def make(languages: tuple[str, ...]):  # noqa: ANN202 - a Paper
-        return services.dispatcher.ask(programme_paper, visit_id, languages, own)
+    def make(languages: tuple[str, ...], content: Content) -> Paper:
+        return services.dispatcher.ask(programme_paper, visit_id, languages, own, content=content)
 
     order = PrintOrder(
         Message("Print programme"),
@@ -38,6 +40,7 @@ def print_programme(services: PageServices, visit_id: int) -> None:
         make,
         spoken,
         BOTH,
+        has_parts=True,
     )
     PrintSheet(services, order).dialog.exec()
 
@@ -48,7 +51,7 @@ def print_cards(services: PageServices, contacts: Contacts, explained: str = "")
 
     texts = services.ctx.texts
 
-    def make(languages: tuple[str, ...]):  # noqa: ANN202 - a Paper
+    def make(languages: tuple[str, ...], _: Content) -> Paper:
         return services.dispatcher.ask(card_paper, contacts, languages[0])
 
     order = PrintOrder(

@@ -1,44 +1,49 @@
-"""The dialog of every document: languages, what is missing, then save, open or print."""
+"""The dialog of every document: choices, preview, what is missing, then save, open or print."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.folding import fold
+from twincrm.domain.texts import Message
 from twincrm.runtime.folders import opened_documents
-from twincrm.runtime.language import LANGUAGES
 from twincrm.services.dispatch import read_only
 from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
-from twincrm.ui.kit.fields import ChoiceField
-from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
-from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.printing.choices import Choices
 from twincrm.ui.printing.delivering import deliver, log_paper
+from twincrm.ui.printing.picturing import page_sizes
+from twincrm.ui.printing.preview import Preview
 from twincrm.ui.printing.printer import ask_printer, print_pdf
 from twincrm.ui.printing.warnings import WarningList
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-    from twincrm.domain.texts import Message
+    from twincrm.services.printing.content import Content
     from twincrm.services.printing.paper import Paper
     from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.printing.picturing import Size
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import PageServices
 
@@ -52,11 +57,24 @@ class PrintOrder:
     """The visit's name, or how many contacts."""
     document: str
     """What the disclosure log calls it."""
-    make: Callable[[tuple[str, ...]], Paper]
+    make: Callable[[tuple[str, ...], Content], Paper]
+    """Called in the lane of pages."""
     languages: tuple[str, ...]
     most_languages: int
     explained: str = ""
     """What should be known about the subject; may be empty."""
+    has_parts: bool = False
+    """Whether parts can be left out and the type can be larger."""
+
+
+NOT_MADE = Message(
+    "The document could not be made. Nothing was changed and nothing left the file. Choose "
+    "something else, or close this and try again."
+)
+_SIZE = (1280, 660)
+"""Of the dialog, in pixels at 100 %, where the screen has room."""
+_CHOICES = 276
+"""Width of the choices, in pixels at 100 %."""
 
 
 class PrintSheet(QObject):
@@ -79,78 +97,68 @@ class PrintSheet(QObject):
         self._stopper = Stopper()
         self._gone = False
         self.paper: Paper | None = None
-        self._first = first = order.languages[0]
-        second = order.languages[1] if len(order.languages) > 1 else ""
-        self.first = ChoiceField(ui, _languages(services), first)
-        self.second = ChoiceField(ui, _beside(services, first), second)
-        self.pages = label(ui, "", "strong")
-        self.fine = InlineNotice(ui, "ok", ui.texts.tr("Nothing is missing."))
+        self._asked = 0
+        self.choices = Choices(
+            services, order.languages, order.most_languages, content=order.has_parts
+        )
+        self.preview = Preview(services)
+        self.pages = label(ui, "", "body", "ink2", wrap=True)
         self.warnings = WarningList(ui)
         self.progress = ProgressPanel(ui)
         self.open = Button(ui, ui.texts.tr("Open as PDF"), icon="external-link")
-        self.print = Button(ui, ui.texts.tr("Print…"), icon="printer")
-        self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down", variant="primary")
+        self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down")
+        self.print = Button(
+            ui, ui.texts.tr("Print…"), icon="printer", variant="primary", key=key_text("Ctrl+P")
+        )
         self._fill()
         self._connect()
-        self.first.setFocus()
+        self.choices.first.setFocus()
         self._make()
 
     def _fill(self) -> None:
         ui, body = self._services.ctx, self.dialog.body
-        texts = ui.texts
-        body.setSpacing(ui.look.px(Space.S))
-        head = QHBoxLayout()
-        head.addWidget(label(ui, self._order.subject, "h3", wrap=True), 1)
-        head.addWidget(self.pages)
-        body.addLayout(head)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        column = ScrollPage(ui, margin=Space.L)
+        column.setFixedWidth(ui.look.px(_CHOICES + 2 * Space.L))
+        column.setMinimumHeight(ui.look.px(160))
+        self._fill_column(column.body)
+        line.addWidget(column)
+        line.addWidget(self.preview, 1)
+        body.addLayout(line, 1)
+        body.addWidget(self.progress)
+        for button in (self.open, self.save, self.print):
+            self.dialog.add_button(button)
+        room = self.dialog.screen().availableGeometry().size() - QSize(0, WINDOW_FRAME)
+        self.dialog.resize(QSize(*map(ui.look.px, _SIZE)).boundedTo(room))
+
+    def _fill_column(self, body: QVBoxLayout) -> None:
+        ui, texts = self._services.ctx, self._services.ctx.texts
+        body.addWidget(label(ui, self._order.subject, "h3", wrap=True))
+        body.addWidget(self.pages)
         if self._order.explained:
             body.addWidget(label(ui, self._order.explained, "body", "ink2", wrap=True))
-        languages = QHBoxLayout()
-        languages.setSpacing(ui.look.px(Space.M))
-        languages.addWidget(LabelledField(ui, texts.tr("Language"), self.first), 1)
-        if self._order.most_languages > 1:
-            second = LabelledField(ui, texts.tr("Second language beside it"), self.second)
-            languages.addWidget(second, 1)
-        body.addLayout(languages)
-        body.addWidget(self.fine)
-        body.addWidget(self.warnings, 1)
-        body.addWidget(self.progress)
+        body.addWidget(self.choices)
+        body.addWidget(self.warnings)
         if not self._services.writable:
             trouble = read_only(self._services.dispatcher.file)
             body.addWidget(InlineNotice(ui, "warn", texts.say(trouble.message)))
         note = texts.tr("The file keeps a note of what left it, when and for whom.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
-        self.dialog.setMinimumWidth(ui.look.px(680))
-        cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
-        cancel.clicked.connect(self.dialog.reject)
-        for button in (cancel, self.open, self.print, self.save):
-            self.dialog.add_button(button)
+        body.addStretch(1)
 
     def _connect(self) -> None:
-        self.first.value_changed.connect(self._choose_first)
-        self.second.value_changed.connect(self._make)
+        self.choices.chosen.connect(self._make)
+        self.warnings.lead_wanted.connect(self._follow)
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
         self.print.clicked.connect(self._print)
+        for key, button in (("Ctrl+P", self.print), ("Ctrl+S", self.save), ("Ctrl+O", self.open)):
+            QShortcut(QKeySequence(key), self.dialog).activated.connect(button.click)
         self.progress.stop_wanted.connect(self._stop)
         self.dialog.finished.connect(self._close)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The chosen languages, each once."""
-        chosen = (str(self.first.value), str(self.second.value or ""))
-        wanted = chosen[: self._order.most_languages]
-        return tuple(dict.fromkeys(code for code in wanted if code))
-
-    def _choose_first(self) -> None:
-        """The second language is never the first: where they meet they change places."""
-        former, self._first = self._first, str(self.first.value)
-        second = self.second.value
-        blocked = self.second.blockSignals(True)  # both choices make one document
-        self.second.set_options(_beside(self._services, self._first))
-        self.second.set_value(former if second == self._first else second)
-        self.second.blockSignals(blocked)
-        self._make()
 
     def _make(self) -> None:
         """Make the document in the background; an older answer is dropped."""
@@ -158,27 +166,46 @@ class PrintSheet(QObject):
         self.paper = None
         self._allow(allowed=False)
         self.pages.setText(self._services.ctx.texts.tr("The document is being made…"))
-        self.fine.hide()
-        self.warnings.hide()
-        languages, make = self.languages, self._order.make
+        self.preview.renew()
+        self._asked += 1
+        languages, content, make = self.choices.languages, self.choices.content, self._order.make
+
+        def work(_: object) -> tuple[Paper, tuple[Size, ...]]:
+            paper = make(languages, content)
+            return paper, page_sizes(paper.pdf)
+
         self._making = self._services.jobs.start(
-            lambda _: make(languages), self._made, failed=self._failed
+            work, self._made, failed=partial(self._failed, self._asked), lane="pages"
         )
 
-    def _made(self, paper: Paper) -> None:
+    def _made(self, made: tuple[Paper, tuple[Size, ...]]) -> None:
         texts = self._services.ctx.texts
+        paper, sizes = made
         self.paper = paper
-        self.pages.setText(texts.trn("{n} page, A4", "{n} pages, A4", paper.pages))
-        self.fine.setVisible(not paper.warnings)
-        self.warnings.show_warnings(paper.warnings)
+        pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
+        fine = texts.tr("Nothing is missing.")
+        self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")
+        self.warnings.show_warnings(paper.warnings, can_lead=bool(paper.leads))
+        self.preview.show_document(paper.pdf, sizes)
         self._allow(allowed=True)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, asked: int, error: Exception) -> None:
+        """Say why there is no document; of one that is no longer wanted, nothing is said."""
+        if asked == self._asked and not self._gone:
+            texts = self._services.ctx.texts
+            known = error.message if isinstance(error, TwincrmError) else NOT_MADE
+            self.pages.setText(texts.say(known))
+            self.warnings.show_warnings(())
+            self.preview.show_nothing()
         if not isinstance(error, TwincrmError):
             raise error
-        if self._gone:
-            return
-        self.pages.setText(self._services.ctx.texts.say(error.message))
+
+    def _follow(self, at: int) -> None:
+        """Go to what a warning is about; the way to paper begins anew afterwards."""
+        if self.paper is not None and at < len(self.paper.leads):
+            target = Show(*self.paper.leads[at])
+            self.dialog.reject()
+            self._services.navigate(target)
 
     def _allow(self, *, allowed: bool) -> None:
         writable = self._services.writable
@@ -188,8 +215,8 @@ class PrintSheet(QObject):
     def _set_busy(self, words: str) -> None:
         """Nothing else can be chosen while the document is on its way; empty words end that."""
         self._allow(allowed=not words)
-        for field in (self.first, self.second):
-            field.setEnabled(not words)
+        self.choices.setEnabled(not words)
+        self.warnings.setEnabled(not words)
         if words:
             self.progress.begin(words)
         else:
@@ -203,6 +230,7 @@ class PrintSheet(QObject):
     def _close(self) -> None:
         self._gone = True
         self._forget()
+        self.preview.stop()
         self._stopper.cancel()
         self.dialog.deleteLater()
 
@@ -257,6 +285,7 @@ class PrintSheet(QObject):
             self._printed,
             failed=self._undelivered,
             progressed=self._report,
+            lane="pages",
         )
 
     def _printed(self, pages: int) -> None:
@@ -287,17 +316,4 @@ class PrintSheet(QObject):
     def _file_name(self) -> str:
         plain = "".join(c if c.isalnum() else "-" for c in fold(self._order.subject))
         name = "-".join(part for part in plain.split("-") if part) or self._order.document
-        return f"{name[:60]}-{'-'.join(self.languages)}.pdf"
-
-
-def _languages(services: PageServices) -> list[Option]:
-    from twincrm.domain.countries import language_name
-
-    own = services.ctx.texts.language
-    return [Option(code, language_name(code, own)) for code in LANGUAGES]
-
-
-def _beside(services: PageServices, first: str) -> list[Option]:
-    """What may stand beside the first language: none, or another one."""
-    others = [option for option in _languages(services) if option.value != first]
-    return [Option("", services.ctx.texts.tr("none")), *others]
+        return f"{name[:60]}-{'-'.join(self.choices.languages)}.pdf"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.theme.tokens import Space
 
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
     from twincrm.ui.kit.context import UiContext
 
-LEAST_LINES = 2
+LEAST_LINES = 5
 
 
 class WarningList(QWidget):
-    """How many texts or letters are missing, and which; hidden while nothing is."""
+    """How many texts or letters are missing, and which; hidden while nothing is.
+
+    Signals: lead_wanted(int): to what the line is about, counted from 0.
+    """
+
+    lead_wanted = Signal(int)
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -31,15 +37,19 @@ class WarningList(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(ui.look.px(LEAST_LINES * 30))
+        self.list.itemActivated.connect(self._lead)
+        self.lead = Button(ui, ui.texts.tr("Go there"), icon="arrow-right", small=True)
+        self.lead.clicked.connect(self._lead)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
         column.addWidget(self.notice)
         column.addWidget(self.list)
+        column.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
-    def show_warnings(self, warnings: Sequence[Message]) -> None:
-        """List them; an empty list hides everything."""
+    def show_warnings(self, warnings: Sequence[Message], *, can_lead: bool = False) -> None:
+        """List them; an empty list hides everything; *can_lead* to what they are about."""
         texts = self._ui.texts
         self.setVisible(bool(warnings))
         self.notice.set_text(
@@ -53,3 +63,9 @@ class WarningList(QWidget):
         )
         self.list.clear()
         self.list.addItems([texts.say(warning) for warning in warnings])
+        self.list.setCurrentRow(0)
+        self.lead.setVisible(can_lead)
+
+    def _lead(self) -> None:
+        if not self.lead.isHidden():
+            self.lead_wanted.emit(self.list.currentRow())

@@ -1,0 +1,120 @@
+"""What can be chosen about a document: its languages, the size of its type, its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.domain.texts import Message
+from twincrm.runtime.language import LANGUAGES
+from twincrm.services.printing.content import LARGE, USUAL, VERY_LARGE, Content
+from twincrm.ui.kit.fields import CheckField, ChoiceField
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.options import Option
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from twincrm.services.printing.content import Part
+    from twincrm.ui.window.page import PageServices
+
+PARTS: tuple[tuple[Part, Message], ...] = (
+    ("greeting", Message("Greeting")),
+    ("details", Message("Remarks on the items")),
+    ("ends", Message("When items end")),
+    ("numbers", Message("Contacts and emergency numbers")),
+    ("advice", Message("Good to know")),
+    ("notes", Message("Lines for notes")),
+)
+
+
+class Choices(QWidget):
+    """Fields for all that a document knows; *content* tells whether it has parts and sizes.
+
+    Signals: chosen(): anything was chosen; asked once, whatever else had to follow.
+    """
+
+    chosen = Signal()
+
+    def __init__(
+        self, services: PageServices, languages: tuple[str, ...], most: int, *, content: bool
+    ) -> None:
+        super().__init__()
+        ui = services.ctx
+        self._services = services
+        self._most = most
+        self._first = first = languages[0]
+        second = languages[1] if len(languages) > 1 else ""
+        self.first = ChoiceField(ui, _languages(services), first)
+        self.second = ChoiceField(ui, _beside(services, first), second)
+        self.type_size = ChoiceField(ui, _sizes(services), USUAL.scale)
+        self.parts: dict[Part, CheckField] = {
+            part: CheckField(ui, ui.texts.say(words), part in USUAL.parts) for part, words in PARTS
+        }
+        self._fill(content=content)
+        self.first.value_changed.connect(self._choose_first)
+        for field in (self.second, self.type_size, *self.parts.values()):
+            field.value_changed.connect(self.chosen)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The chosen languages, each once."""
+        chosen = (str(self.first.value), str(self.second.value or ""))
+        return tuple(dict.fromkeys(code for code in chosen[: self._most] if code))
+
+    @property
+    def content(self) -> Content:
+        """The chosen parts and the size of the type."""
+        parts: frozenset[Part] = frozenset(
+            part for part, field in self.parts.items() if field.value
+        )
+        scale = self.type_size.value
+        return Content(parts, scale if isinstance(scale, float) else USUAL.scale)
+
+    def _fill(self, *, content: bool) -> None:
+        ui = self._services.ctx
+        texts, column = ui.texts, QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.S))
+        column.addWidget(LabelledField(ui, texts.tr("Language"), self.first))
+        if self._most > 1:
+            column.addWidget(LabelledField(ui, texts.tr("Second language beside it"), self.second))
+        if content:
+            column.addWidget(LabelledField(ui, texts.tr("Type size"), self.type_size))
+            column.addWidget(label(ui, texts.tr("Content"), "label"))
+            for field in self.parts.values():
+                column.addWidget(field)
+
+    def _choose_first(self) -> None:
+        """The second language is never the first: where they meet they change places."""
+        former, self._first = self._first, str(self.first.value)
+        second = self.second.value
+        blocked = self.second.blockSignals(True)  # both choices make one document
+        self.second.set_options(_beside(self._services, self._first))
+        self.second.set_value(former if second == self._first else second)
+        self.second.blockSignals(blocked)
+        self.chosen.emit()
+
+
+def _sizes(services: PageServices) -> list[Option]:
+    tr = services.ctx.texts.tr
+    return [
+        Option(USUAL.scale, tr("Normal")),
+        Option(LARGE, tr("Large")),
+        Option(VERY_LARGE, tr("Very large")),
+    ]
+
+
+def _languages(services: PageServices) -> list[Option]:
+    from twincrm.domain.countries import language_name
+
+    own = services.ctx.texts.language
+    return [Option(code, language_name(code, own)) for code in LANGUAGES]
+
+
+def _beside(services: PageServices, first: str) -> list[Option]:
+    """What may stand beside the first language: none, or another one."""
+    others = [option for option in _languages(services) if option.value != first]
+    return [Option("", services.ctx.texts.tr("none")), *others]

@@ -1,0 +1,188 @@
+"""The document as it will lie in the printer: always the newest, and said so."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.badges import status_badge
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.labels import label
+from twincrm.ui.printing.pages_view import PagesView
+from twincrm.ui.printing.picturing import picture_of
+from twincrm.ui.theme.tokens import STATUS_ICONS, Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QImage
+
+    from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.printing.picturing import Size
+    from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.page import PageServices
+
+_KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl++", "larger"),
+    ("Ctrl+=", "larger"),
+    ("Ctrl+-", "smaller"),
+    ("Ctrl+0", "fit"),
+    ("PgDown", "on"),
+    ("PgUp", "back"),
+)
+
+
+class Preview(QWidget):
+    """Pages with their zoom; each page is pictured off the interface thread when it is in sight."""
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__()
+        self._services = services
+        self._ui = ui = services.ctx
+        texts = ui.texts
+        self._pdf = b""
+        self._number = 0
+        self._picturing: Cancellable | None = None
+        self.state = status_badge(ui, "info", "")
+        self.smaller = Button(
+            ui, texts.tr("Smaller preview"), icon="zoom-out", small=True, icon_only=True
+        )
+        self.larger = Button(
+            ui, texts.tr("Larger preview"), icon="zoom-in", small=True, icon_only=True
+        )
+        self.fitting = Button(ui, texts.tr("Fit width"), small=True, variant="quiet")
+        self.zoom = label(ui, "", "body")
+        self.place = label(ui, "", "body")
+        self.view = PagesView(ui)
+        self._fill()
+        self._connect()
+
+    @property
+    def current(self) -> bool:
+        """Whether all that is in sight is the newest document in its right size."""
+        return bool(self._pdf) and not self.view.dimmed and self.view.wanted() is None
+
+    def renew(self) -> None:
+        """The document is being made anew: what is seen is no longer true, and looks like it."""
+        self._drop()
+        self._pdf = b""
+        self.view.dim()
+        self._say("info", self._ui.texts.tr("being renewed…"))
+
+    def show_document(self, pdf: bytes, sizes: Sequence[Size]) -> None:
+        """The newest document."""
+        self._drop()
+        self._pdf = pdf
+        self.view.show_pages(sizes)
+
+    def show_nothing(self) -> None:
+        """The document could not be made."""
+        self._drop()
+        self._pdf = b""
+        self.view.clear()
+        self._say("bad", self._ui.texts.tr("not possible"))
+
+    def stop(self) -> None:
+        """Nobody looks any more."""
+        self._drop()
+        self._pdf = b""
+
+    def _fill(self) -> None:
+        px = self._ui.look.px
+        head = QFrame()
+        head.setProperty("part", "band")
+        line = QHBoxLayout(head)
+        line.setContentsMargins(px(Space.L), px(6), px(Space.L), px(6))
+        line.setSpacing(px(Space.S))
+        line.addWidget(label(self._ui, self._ui.texts.tr("Preview"), "h3"))
+        line.addWidget(self.state)
+        line.addStretch(1)
+        for part in (self.smaller, self.zoom, self.larger, self.fitting):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self.place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        deeds: dict[str, Callable[[], None]] = {
+            "larger": partial(self.view.zoom_by, 1),
+            "smaller": partial(self.view.zoom_by, -1),
+            "fit": self.view.fit,
+            "on": partial(self.view.turn, 1),
+            "back": partial(self.view.turn, -1),
+        }
+        self.larger.clicked.connect(deeds["larger"])
+        self.smaller.clicked.connect(deeds["smaller"])
+        self.fitting.clicked.connect(deeds["fit"])
+        for key, deed in _KEYS:
+            QShortcut(QKeySequence(key), self).activated.connect(deeds[deed])
+        self.view.moved.connect(self._tell_place)
+        self.view.picture_wanted.connect(self._picture_next)
+
+    def _picture_next(self) -> None:
+        """One page after the other, so that what is looked at now never waits for what was."""
+        number = self.view.wanted() if self._pdf else None
+        if number is None or self._picturing is not None:
+            self._tell_state()
+            return
+        pdf, density = self._pdf, self.view.density
+        self._tell_state()
+        self._picturing = self._services.jobs.start(
+            lambda _: picture_of(pdf, number, density),
+            partial(self._put, self._number, number, density),
+            failed=partial(self._failed, self._number),
+            lane="pages",
+        )
+
+    def _put(self, asked: int, number: int, density: float, picture: QImage) -> None:
+        if asked != self._number:
+            return
+        self._picturing = None
+        self.view.put(number, density, picture)
+        self._picture_next()
+
+    def _failed(self, asked: int, error: Exception) -> None:
+        if asked == self._number:
+            self.show_nothing()
+        raise error
+
+    def _drop(self) -> None:
+        """What is still on its way is an answer to a former question."""
+        self._number += 1
+        if self._picturing is not None:
+            self._picturing.cancel()
+            self._picturing = None
+
+    def _tell_state(self) -> None:
+        if self.current:
+            self._say("ok", self._ui.texts.tr("up to date"))
+        elif self._pdf:
+            self._say("info", self._ui.texts.tr("being renewed…"))
+
+    def _say(self, tone: ToneName, words: str) -> None:
+        self.state.setText(words)
+        self.state.set_tone(tone, STATUS_ICONS.get(tone, "info"))
+
+    def _tell_place(self) -> None:
+        view, texts = self.view, self._ui.texts
+        self.zoom.setText(texts.tr("{n} %").format(n=round(view.zoom * 100)) if view.total else "")
+        first, last = (number + 1 for number in view.in_sight())
+        if not view.total:
+            words = ""
+        elif first == last:
+            words = texts.tr("Page {n} / {total}").format(n=first, total=view.total)
+        else:
+            words = texts.tr("Pages {first}–{last} / {total}").format(
+                first=first, last=last, total=view.total
+            )
+        self.place.setText(words)
+        view.setAccessibleDescription(words)
+        self.fitting.setEnabled(not view.fits)
+        self._tell_state()
