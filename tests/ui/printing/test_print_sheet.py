@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -13,7 +13,6 @@ from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from sqlalchemy import select
 from worlds.desk import nameless
-from worlds.pages import Surroundings
 
 from twincrm.domain.errors import Cancelled, FileTrouble
 from twincrm.domain.texts import Message
@@ -21,74 +20,12 @@ from twincrm.runtime.folders import forget_opened_documents, opened_documents
 from twincrm.services.disclosures.queries import disclosures
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.printing.paper import card_paper, page_count, programme_paper
-from twincrm.services.visits.commands import AddVisit
-from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft
-from twincrm.services.visits.programme import (
-    AddProgrammeItem,
-    ProgrammeItemDraft,
-    ProgrammeTextDraft,
-)
 from twincrm.store.file import Opening, open_file
 from twincrm.store.models import Person
 from twincrm.ui.printing.delivering import deliver
 from twincrm.ui.printing.printer import print_pdf
-from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def around() -> Surroundings:
-    return Surroundings()
-
-
-@pytest.fixture
-def visit(populated) -> int:
-    day = date(2027, 6, 4)
-    texts = tuple(
-        VisitTextDraft(language=c, title=t) for c, t in (("de", "Willkommen"), ("fr", "Bienvenue"))
-    )
-    draft = VisitDraft(name="Rencontre", starts_on=day, ends_on=day, texts=texts)
-    made = populated.execute(AddVisit(draft)).result
-    item = ProgrammeItemDraft(day=day, texts=(ProgrammeTextDraft(language="de", title="Ankunft"),))
-    populated.execute(AddProgrammeItem(made, item))
-    return made
-
-
-@pytest.fixture
-def printers() -> list[QPrinter]:
-    """What the user chooses when asked for a printer: the last one, or none."""
-    return []
-
-
-@pytest.fixture
-def open_sheet(qtbot, qapp, populated, around, tmp_path, printers):
-    opened = []
-
-    def make(document: str, paper, languages=("de",), most=1) -> PrintSheet:
-        services = around.services(qapp, populated, tmp_path)
-        order = PrintOrder(
-            Message("Print programme"), "Rencontre", document, paper, languages, most
-        )
-        sheet = PrintSheet(services, order, lambda _: printers[-1] if printers else None)
-        opened.append(services)
-        sheet.dialog.show()
-        qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
-        return sheet
-
-    yield make
-    for window in qapp.topLevelWidgets():
-        window.close()
-    for services in opened:
-        assert services.jobs.shutdown()
-
-
-@pytest.fixture
-def programme_sheet(open_sheet, populated, visit):
-    def paper(languages, content):
-        return populated.ask(programme_paper, visit, languages, content=content)
-
-    return open_sheet("programme", paper, ("de", "fr"), 2)
 
 
 def test_missing_translations_are_listed_before_printing(programme_sheet):

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from twincrm.domain.errors import FileTrouble
+from twincrm.domain.texts import Message
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+NOT_TAKEN = Message(
+    "The printer did not take the pages. Nothing in the file was changed. See whether it is "
+    "switched on and has paper, choose another one, or save the document as PDF."
+)
 POINTS_PER_INCH = 72
 FINEST = 300
 """Dots per inch; finer pages take long and look no better on paper."""
@@ -32,24 +39,28 @@ def print_pdf(pdf: bytes, printer: QPrinter, progress: Callable[[int, int], None
 
     Raises:
         Cancelled: *progress* was asked to stop; the printer throws the pages away.
+        FileTrouble: the printer does not take the pages.
     """
     import pypdfium2
 
     printer.setFullPage(True)
     document: Any = pypdfium2.PdfDocument(pdf)
-    painter = QPainter(printer)
+    painter = QPainter()
     try:
+        if not painter.begin(printer):
+            raise FileTrouble(NOT_TAKEN)
         for number in range(len(document)):
             progress(number, len(document))
-            if number:
-                printer.newPage()
+            if number and not printer.newPage():
+                raise FileTrouble(NOT_TAKEN)
             _draw(painter, document[number], printer)
         return len(document)
     except Exception:
         printer.abort()
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
         document.close()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -104,6 +104,8 @@ class PrintSheet(QObject):
         self.preview = Preview(services)
         self.pages = label(ui, "", "body", "ink2", wrap=True)
         self.warnings = WarningList(ui)
+        self.look = Button(ui, "", icon="triangle-alert", variant="quiet")
+        self.look.hide()
         self.progress = ProgressPanel(ui)
         self.open = Button(ui, ui.texts.tr("Open as PDF"), icon="external-link")
         self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down")
@@ -121,7 +123,7 @@ class PrintSheet(QObject):
         body.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(0)
-        column = ScrollPage(ui, margin=Space.L)
+        self._column = column = ScrollPage(ui, margin=Space.L)
         column.setFixedWidth(ui.look.px(_CHOICES + 2 * Space.L))
         column.setMinimumHeight(ui.look.px(160))
         self._fill_column(column.body)
@@ -129,6 +131,7 @@ class PrintSheet(QObject):
         line.addWidget(self.preview, 1)
         body.addLayout(line, 1)
         body.addWidget(self.progress)
+        self.dialog.add_button(self.look, "start")
         for button in (self.open, self.save, self.print):
             self.dialog.add_button(button)
         room = self.dialog.screen().availableGeometry().size() - QSize(0, WINDOW_FRAME)
@@ -152,6 +155,7 @@ class PrintSheet(QObject):
     def _connect(self) -> None:
         self.choices.chosen.connect(self._make)
         self.warnings.lead_wanted.connect(self._follow)
+        self.look.clicked.connect(self._look)
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
         self.print.clicked.connect(self._print)
@@ -185,9 +189,21 @@ class PrintSheet(QObject):
         pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
         self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")
-        self.warnings.show_warnings(paper.warnings, can_lead=bool(paper.leads))
+        self._warn(paper)
         self.preview.show_document(paper.pdf, sizes)
         self._allow(allowed=True)
+
+    def _warn(self, paper: Paper) -> None:
+        """The list stands below all choices: that there is one is said beside the buttons too."""
+        count = len(paper.warnings)
+        words = self._services.ctx.texts.trn("{n} place to look at", "{n} places to look at", count)
+        self.look.setText(words)
+        self.look.setVisible(bool(count))
+        self.warnings.show_warnings(paper.warnings, can_lead=bool(paper.leads))
+
+    def _look(self) -> None:
+        self._column.bring(self.warnings)
+        self.warnings.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, asked: int, error: Exception) -> None:
         """Say why there is no document; of one that is no longer wanted, nothing is said."""
@@ -196,6 +212,7 @@ class PrintSheet(QObject):
             known = error.message if isinstance(error, TwincrmError) else NOT_MADE
             self.pages.setText(texts.say(known))
             self.warnings.show_warnings(())
+            self.look.hide()
             self.preview.show_nothing()
         if not isinstance(error, TwincrmError):
             raise error
@@ -292,10 +309,10 @@ class PrintSheet(QObject):
         self._done(self._services.ctx.texts.trn("{n} page printed", "{n} pages printed", pages))
 
     def _undelivered(self, error: Exception) -> None:
-        if not isinstance(error, TwincrmError):
-            raise error
         if not self._gone:
             self._set_busy("")
+        if not isinstance(error, TwincrmError):
+            raise error
         if isinstance(error, Cancelled):
             self._services.notify(self._services.ctx.texts.tr("Printing was stopped."), "info")
         else:

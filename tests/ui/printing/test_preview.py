@@ -1,0 +1,265 @@
+"""The pages as they will be printed: always the newest, and never in the way."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from worlds.printed_programme import PROGRAMME, long_programme
+
+from twincrm.domain.errors import RuleError
+from twincrm.domain.texts import Message
+from twincrm.reports.programme import print_programme
+from twincrm.runtime.language import catalogue
+from twincrm.services.printing.paper import Paper, page_count
+from twincrm.services.visits.programme import (
+    AddProgrammeItem,
+    ProgrammeItemDraft,
+    ProgrammeTextDraft,
+)
+from twincrm.ui.window.page import Show
+
+PATIENT = 20_000
+
+
+def made(programme, languages) -> Paper:
+    pdf = print_programme(programme, languages, {code: catalogue(code) for code in languages})
+    return Paper(pdf, page_count(pdf))
+
+
+class Studio:
+    """Makes documents of one page in German, of more in French; it can be held up."""
+
+    def __init__(self):
+        self.open = threading.Event()
+        self.open.set()
+        self.asked = []
+        self.papers = {
+            "de": made(PROGRAMME, ("de",)),
+            "fr": made(long_programme(4), ("fr",)),
+            "en": made(PROGRAMME, ("en",)),
+        }
+
+    def __call__(self, languages, _content) -> Paper:
+        self.asked.append(languages[0])
+        assert self.open.wait(PATIENT)
+        return self.papers[languages[0]]
+
+
+@pytest.fixture
+def studio():
+    studio = Studio()
+    yield studio
+    studio.open.set()
+
+
+@pytest.fixture
+def sheet(open_sheet, studio, qtbot):
+    sheet = open_sheet("programme", studio)
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    return sheet
+
+
+def light(image) -> float:
+    """Mean lightness of a picture, from 0 to 255."""
+    small = image.scaled(8, 8, mode=Qt.TransformationMode.SmoothTransformation)
+    points = [small.pixelColor(x, y).lightness() for x in range(8) for y in range(8)]
+    return sum(points) / len(points)
+
+
+def test_the_pages_themselves_are_shown(sheet, studio):
+    preview = sheet.preview
+    count = studio.papers["de"].pages
+
+    assert preview.view.total == count
+    assert preview.place.text().endswith(f"/ {count}")
+    assert preview.state.tone == "ok"
+    picture = preview.view.picture(0)
+    assert 150 < light(picture) < 255  # paper with ink on it
+    assert picture.width() == pytest.approx(595 * preview.view.density, abs=2)
+
+
+def test_another_language_shows_other_pages(sheet, studio, qtbot):
+    before = sheet.preview.view.picture(0)
+
+    sheet.choices.first.set_value("fr")
+
+    assert sheet.preview.view.picture(0) is None
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert sheet.preview.view.total == studio.papers["fr"].pages > 2
+    assert sheet.preview.view.picture(0) != before
+
+
+def test_what_is_being_renewed_is_dimmed_and_nothing_waits(sheet, studio, qtbot):
+    bright = light(sheet.preview.view.grab().toImage())
+    studio.open.clear()
+
+    sheet.choices.first.set_value("fr")
+
+    assert sheet.preview.view.dimmed
+    assert sheet.preview.state.tone == "info"
+    assert not sheet.print.isEnabled()
+    assert light(sheet.preview.view.grab().toImage()) > bright  # the old page, paler
+    qtbot.keyClick(sheet.choices.first, Qt.Key.Key_Down)  # choosing goes on meanwhile
+    assert sheet.choices.languages == ("en",)
+    studio.open.set()
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert sheet.preview.view.total == studio.papers["en"].pages
+
+
+def test_an_outdated_answer_is_never_shown(sheet, studio, qtbot):
+    shown = []
+    sheet.preview.view.moved.connect(lambda: shown.append(sheet.preview.view.total))
+    studio.open.clear()
+    studio.asked.clear()
+    sheet.choices.first.set_value("fr")
+    qtbot.waitUntil(lambda: studio.asked == ["fr"], timeout=PATIENT)
+    for code in ("de", "fr", "de", "en"):
+        sheet.choices.first.set_value(code)
+
+    studio.open.set()
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+
+    assert sheet.paper is studio.papers["en"]
+    assert studio.asked == ["fr", "en"]  # what nobody waits for any more is not even begun
+    assert studio.papers["fr"].pages not in shown
+
+
+def test_closing_while_pages_are_made_is_calm(sheet, studio, qtbot):
+    jobs = sheet._services.jobs
+    studio.open.clear()
+    sheet.choices.first.set_value("fr")
+
+    sheet.dialog.reject()
+    studio.open.set()
+
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=PATIENT)
+    assert sheet.paper is None
+
+
+def test_closing_while_a_page_is_pictured_is_calm(open_sheet, studio, qtbot):
+    sheet = open_sheet("programme", studio)
+    jobs = sheet._services.jobs
+
+    sheet.dialog.reject()
+
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=PATIENT)
+    assert sheet.preview.view.picture(0) is None
+
+
+def test_keys_zoom_and_turn_the_pages(sheet, qtbot):
+    sheet.choices.first.set_value("fr")
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    view, dialog = sheet.preview.view, sheet.dialog
+    assert view.fits
+    fitting = view.zoom
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom > fitting
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert view.picture(0).width() == pytest.approx(595 * view.density, abs=2)
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == fitting
+
+    seen = [view.in_sight()[1]]
+    while view.verticalScrollBar().value() < view.verticalScrollBar().maximum():
+        qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+        seen.append(view.in_sight()[1])
+    assert seen == sorted(seen)
+    assert set(seen) >= {view.total - 1}
+    assert sheet.preview.place.text().endswith(f"{view.total} / {view.total}")
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert view.picture(view.total - 1) is not None
+
+    while view.verticalScrollBar().value():
+        qtbot.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert view.in_sight()[0] == 0
+
+
+def test_parts_that_are_left_out_are_not_missed(programme_sheet, populated, visit, qtbot):
+    texts = (
+        ProgrammeTextDraft(language="de", title="Fest", detail="Bitte Karten mitbringen"),
+        ProgrammeTextDraft(language="fr", title="Fête"),
+    )
+    populated.execute(
+        AddProgrammeItem(visit, ProgrammeItemDraft(day=date(2027, 6, 4), texts=texts))
+    )
+    programme_sheet.choices.type_size.set_value(1.3)
+    qtbot.waitUntil(lambda: programme_sheet.paper is not None, timeout=PATIENT)
+    large, count = programme_sheet.paper, len(programme_sheet.paper.warnings)
+
+    qtbot.keyClick(programme_sheet.choices.parts["details"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: programme_sheet.paper is not None, timeout=PATIENT)
+
+    assert len(programme_sheet.paper.warnings) == count - 1
+    assert programme_sheet.paper.pdf != large.pdf
+
+
+def test_a_warning_leads_to_what_it_is_about(programme_sheet, around, visit, qtbot):
+    listed = programme_sheet.warnings.list
+    qtbot.mouseClick(programme_sheet.look, Qt.MouseButton.LeftButton)
+    assert programme_sheet.dialog.focusWidget() is listed
+    assert str(listed.count()) in programme_sheet.look.text()
+
+    with qtbot.waitSignal(programme_sheet.dialog.rejected):
+        qtbot.keyClick(listed, Qt.Key.Key_Return)
+
+    assert around.went == [Show("visit", visit)]
+
+
+def test_a_document_that_cannot_be_made_says_why(sheet, studio, qtbot):
+    def refuse(_languages, _content):
+        raise RuleError(Message("There is no contact to print. Choose at least one."))
+
+    object.__setattr__(sheet._order, "make", refuse)
+    sheet.choices.first.set_value("fr")
+
+    qtbot.waitUntil(lambda: sheet.preview.state.tone == "bad", timeout=PATIENT)
+
+    assert "Kontakt" in sheet.pages.text()
+    assert sheet.preview.view.total == 0
+    assert not sheet.print.isEnabled()
+    object.__setattr__(sheet._order, "make", studio)
+    sheet.choices.first.set_value("de")
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert sheet.print.isEnabled()
+
+
+def test_an_outdated_failure_is_not_told(sheet, studio, qtbot):
+    def refuse(languages, content):
+        if languages[0] == "fr":
+            studio(languages, content)
+            raise RuleError(Message("There is no contact to print. Choose at least one."))
+        return studio(languages, content)
+
+    studio.open.clear()
+    studio.asked.clear()
+    object.__setattr__(sheet._order, "make", refuse)
+    sheet.choices.first.set_value("fr")
+    qtbot.waitUntil(lambda: studio.asked == ["fr"], timeout=PATIENT)
+    sheet.choices.first.set_value("en")
+    studio.open.set()
+
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert "Kontakt" not in sheet.pages.text()
+
+
+def test_a_printer_that_takes_nothing_is_said(sheet, printers, around, tmp_path, qtbot):
+    blocked = tmp_path / "datei"
+    blocked.write_text("x")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(blocked / "druck.pdf"))
+    printers.append(printer)
+
+    sheet.print.click()
+    qtbot.waitUntil(lambda: bool(around.said), timeout=PATIENT)
+
+    assert "Drucker" in around.said[-1]
+    assert sheet.dialog.isVisible()
+    assert sheet.print.isEnabled()
