@@ -45,4 +45,5 @@ MEASURES = (
     Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
     Measure("programme", "paper", 2.0, "bare ReportLab", sized=False),
     Measure("programme_click", "paper", 2.0, "bare ReportLab, loading it included", sized=False),
+    Measure("preview", "preview", 2.0, "bare drawing, first page rendered", sized=False),
 )

@@ -36,9 +36,9 @@ def programme_program(_file: Path) -> list[float]:
 
 def programme_floor(_file: Path) -> list[float]:
     """The same texts at the same places through ReportLab alone."""
-    texts = _drawn(_programme())
-    _draw(texts)
-    return [timed(lambda: _draw(texts)) for _ in range(ROUNDS)]
+    texts = drawn(_programme())
+    draw(texts)
+    return [timed(lambda: draw(texts)) for _ in range(ROUNDS)]
 
 
 def programme_click_program(file: Path) -> list[float]:
@@ -58,7 +58,7 @@ def programme_click_floor(file: Path) -> list[float]:
 
     def job() -> None:
         _register(faces)
-        _draw(texts)
+        draw(texts)
 
     return [timed(job)]
 
@@ -70,7 +70,7 @@ def sample_record(_file: Path) -> str:
 
 def drawn_texts(_file: Path) -> list[tuple[Any, ...]]:
     """What the program draws, for a process that must not have printed."""
-    return _drawn(_programme())
+    return drawn(_programme())
 
 
 def _elsewhere(function: str, file: Path) -> Any:  # noqa: ANN401 - JSON
@@ -106,7 +106,7 @@ def _print(programme: Any) -> None:  # noqa: ANN401
     print_programme(programme, LANGUAGES, {name: catalogue(name) for name in LANGUAGES})
 
 
-def _drawn(programme: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
+def drawn(programme: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
     """Every run of text that the program draws: page, place, face, size and the text."""
     from twincrm.reports.sheet import Sheet
 
@@ -124,11 +124,13 @@ def _drawn(programme: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
     return found
 
 
-def _draw(texts: list[tuple[Any, ...]]) -> None:
+def draw(texts: list[tuple[Any, ...]]) -> bytes:
+    """The texts at their places through ReportLab alone."""
     from reportlab.pdfgen.canvas import Canvas  # pyright: ignore[reportMissingTypeStubs]
 
     made: Any = Canvas
-    canvas = made(io.BytesIO(), initialFontName="SourceSans3", invariant=1, pageCompression=1)
+    target = io.BytesIO()
+    canvas = made(target, initialFontName="SourceSans3", invariant=1, pageCompression=1)
     current = 1
     for page, x, y, face, size, text in texts:
         if page != current:
@@ -137,3 +139,4 @@ def _draw(texts: list[tuple[Any, ...]]) -> None:
         canvas.setFont(face, size)
         canvas.drawString(x, y, text)
     canvas.save()
+    return target.getvalue()

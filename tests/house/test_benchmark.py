@@ -23,6 +23,7 @@ WANTED = {
     "import_cards",
     "write_cards",
     "programme",
+    "preview",
 }
 ASKED = "import sys; sys.argv[1:] = {}; import benchmark; print(benchmark._options().people)"
 NAMED = "import benchmark; print(*(m.name for m in benchmark.MEASURES))"

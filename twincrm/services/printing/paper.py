@@ -99,9 +99,13 @@ def programme_paper(
     reader: str = "",
     *,
     content: Content = USUAL,
+    programme: VisitProgramme | None = None,
 ) -> Paper:
-    """The programme of a visit in one language or two; its warnings are for who speaks *reader*."""
-    programme = content.of(programme_of(session, visit_id))
+    """The programme of a visit in one language or two; its warnings are for who speaks *reader*.
+
+    *programme* is what was read before, for who asks again while nothing can have changed.
+    """
+    programme = content.of(programme or programme_of(session, visit_id))
     translators = {language: catalogue(language) for language in languages}
     pdf = print_programme(
         programme, languages, translators, scale=content.scale, ends="ends" in content.parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from sqlalchemy import select
@@ -261,6 +262,7 @@ def _funder(session: Session, row: Funding, known: KnownFunder | None) -> Funder
     return Funder(row.funder, logo, Texts(dict(known.credit.items())), named=own_name)
 
 
+@cache
 def _known_funders() -> dict[str, KnownFunder]:
     from twincrm.domain.vocabulary import read_vocabulary
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
@@ -9,6 +10,7 @@ from twincrm.runtime import clock
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 if TYPE_CHECKING:
+    from twincrm.domain.records.visit_programme import VisitProgramme
     from twincrm.services.printing.content import Content
     from twincrm.services.printing.paper import Paper
     from twincrm.ui.window.page import PageServices
@@ -19,8 +21,14 @@ BOTH = 2
 
 def print_programme(services: PageServices, visit_id: int) -> None:
     """Print the programme of a visit in one language or two."""
+    PrintSheet(services, programme_order(services, visit_id)).dialog.exec()
+
+
+def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
+    """What is printed of a visit, read once."""
     from twincrm.services.association.queries import association_details
     from twincrm.services.printing.paper import programme_paper
+    from twincrm.services.visits.printing import programme_of
     from twincrm.services.visits.queries import visit_details
 
     details = services.dispatcher.ask(
@@ -30,10 +38,17 @@ def print_programme(services: PageServices, visit_id: int) -> None:
     own = services.ctx.texts.language
     spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
 
-    def make(languages: tuple[str, ...], content: Content) -> Paper:
-        return services.dispatcher.ask(programme_paper, visit_id, languages, own, content=content)
+    @cache  # read once: nothing can change while the dialog is open
+    def read() -> VisitProgramme:
+        return services.dispatcher.ask(programme_of, visit_id)
 
-    order = PrintOrder(
+    def make(languages: tuple[str, ...], content: Content) -> Paper:
+        known = read()
+        return services.dispatcher.ask(
+            programme_paper, visit_id, languages, own, content=content, programme=known
+        )
+
+    return PrintOrder(
         Message("Print programme"),
         details.row.name,
         "programme",
@@ -42,7 +57,6 @@ def print_programme(services: PageServices, visit_id: int) -> None:
         BOTH,
         has_parts=True,
     )
-    PrintSheet(services, order).dialog.exec()
 
 
 def print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -35,6 +36,8 @@ _SIDE_BY_SIDE = 2
 _LEAST_WIDTH = 240
 """A page narrower than this shows nothing: then one stands below the other."""
 _DIMMED = 0.4
+_ROUNDED = 2
+"""Pixels by which a picture may differ from its place."""
 _KEPT = 6
 """Pictures of so many pages before and behind those in sight are kept."""
 
@@ -195,13 +198,22 @@ class PagesView(QScrollArea):
             image = self._pictures[number][1] if number in self._pictures else old
             if image is not None:
                 painter.setOpacity(_DIMMED if self._dimmed or image is old else 1.0)
-                painter.drawImage(place, image)
+                self._draw(painter, place, image)
                 painter.setOpacity(1.0)
             painter.setPen(line)
             painter.drawRect(place)
         if self.hasFocus():
             painter.setPen(QPen(self._ui.look.colour("focus"), 2))
             painter.drawRect(self._seen().adjusted(1, 1, -1, -1))
+
+    def _draw(self, painter: QPainter, place: QRectF, image: QImage) -> None:
+        """Pixel by pixel where the picture has the right size: scaled letters would be blurred."""
+        ratio = self.devicePixelRatioF()
+        if abs(image.width() - place.width() * ratio) <= _ROUNDED * ratio:
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(place.topLeft(), image)
+        else:
+            painter.drawImage(place, image)
 
     def sizeHint(self) -> QSize:
         """What the dialog has."""
@@ -284,7 +296,7 @@ class PagesView(QScrollArea):
                 width += (beside - len(row)) * (row[0][0] + gap)
             left = max(float(gap), (room - width) / 2)
             for page_width, page_height in row:
-                found.append(QRectF(int(left), int(top), int(page_width), int(page_height)))
+                found.append(QRectF(int(left), int(top), ceil(page_width), ceil(page_height)))
                 left += page_width + gap
             top += max(h for _, h in row) + gap
         return found
