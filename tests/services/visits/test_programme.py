@@ -17,6 +17,7 @@ from twincrm.services.partnerships.commands import ChangePartnership
 from twincrm.services.partnerships.drafts import read_partnership
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
+from twincrm.services.printing.content import Content
 from twincrm.services.printing.paper import programme_paper
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.visits.commands import ChangeVisit
@@ -236,3 +237,27 @@ def test_the_association_is_renamed_once_and_printed_so(populated, visit):
     before = populated.ask(read_association)
     populated.execute(ChangeAssociation(before, replace(before, name="Brückenverein")))
     assert populated.ask(programme_of, visit).association == "Brückenverein"
+
+
+def test_what_is_left_out_is_neither_printed_nor_noted(populated, visit):
+    whole = populated.ask(programme_paper, visit, ("de", "fr"))
+    bare = populated.ask(programme_paper, visit, ("de", "fr"), content=Content(parts=frozenset()))
+
+    assert len(whole.about) == 1  # she greets, and she is to be called
+    assert bare.about == ()
+    assert "171 2345678" in words_of(whole.pdf)
+    assert "171 2345678" not in words_of(bare.pdf)
+    assert "18.30" in words_of(
+        populated.ask(programme_paper, visit, ("de",), content=Content(frozenset({"ends"}))).pdf
+    )
+    assert len(whole.leads) == len(whole.warnings) > 0
+    assert set(whole.leads) == {("visit", visit)}
+
+
+def words_of(pdf: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text

@@ -48,8 +48,8 @@ def begin_sheet(qapp, populated, around, tmp_path, printers):
     """The dialog as it opens: its document is not made yet."""
     opened = []
 
-    def make(document: str, paper, languages=("de",), most=1, **more) -> PrintSheet:
-        services = around.services(qapp, populated, tmp_path)
+    def make(document: str, paper, languages=("de",), most=1, zoom=1.0, **more) -> PrintSheet:
+        services = around.services(qapp, populated, tmp_path, zoom=zoom)
         order = PrintOrder(
             Message("Print programme"), "Rencontre", document, paper, languages, most, **more
         )

@@ -8,18 +8,20 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from worlds.looks import faults_of
 from worlds.printed_programme import PROGRAMME, long_programme
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.reports.programme import print_programme
 from twincrm.runtime.language import catalogue
-from twincrm.services.printing.paper import Paper, page_count
+from twincrm.services.printing.paper import Paper, page_count, programme_paper
 from twincrm.services.visits.programme import (
     AddProgrammeItem,
     ProgrammeItemDraft,
     ProgrammeTextDraft,
 )
+from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.window.page import Show
 
 PATIENT = 20_000
@@ -248,6 +250,23 @@ def test_an_outdated_failure_is_not_told(sheet, studio, qtbot):
 
     qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
     assert "Kontakt" not in sheet.pages.text()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 1.5])
+def test_the_dialog_fits_a_small_screen(open_sheet, populated, visit, qtbot, zoom):
+    def paper(languages, content):
+        return populated.ask(programme_paper, visit, languages, content=content)
+
+    sheet = open_sheet("programme", paper, ("de", "fr"), 2, zoom=zoom, has_parts=True)
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    least = sheet.dialog.minimumSizeHint()
+
+    assert least.width() <= 1366
+    assert least.height() <= 698 - WINDOW_FRAME
+    sheet.dialog.resize(1366, 698 - WINDOW_FRAME)
+    assert faults_of(sheet.dialog) == []
+    sheet.look.click()
+    assert sheet.warnings.list.visibleRegion().boundingRect().height() > 0
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
