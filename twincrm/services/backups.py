@@ -136,6 +136,11 @@ def shelf(dispatcher: Dispatcher) -> tuple[Backup, ...]:
     return tuple(sorted(found.values(), key=lambda each: (each.made, each.path.name), reverse=True))
 
 
+def inside_now(dispatcher: Dispatcher) -> Inside:
+    """What the open file holds."""
+    return dispatcher.glance(inside)
+
+
 def see_restorable(backup: Path, target: Path) -> Inside:
     """What a backup holds that could take the place of *target*.
 

@@ -51,15 +51,15 @@ class Inside:
 def inside(reading: Reading) -> Inside:
     """What an open file holds."""
     ((uid, name),) = rows(reading, "SELECT uid, name FROM association")
-    counts = [
+    people, organisations, visits = (
         int(rows(reading, f"SELECT count(*) FROM {table} WHERE trashed_at IS NULL")[0][0])
         for table in _COUNTED
-    ]
+    )
     found = rows(reading, _STEPS, (LAST_STEPS,))
     steps = tuple(
         DoneStep(_moment(at), str(who), message_from_json(what)) for at, who, what in found
     )
-    return Inside(str(uid), str(name), *counts, steps)
+    return Inside(str(uid), str(name), people, organisations, visits, steps)
 
 
 def look_inside(path: Path) -> Inside:

@@ -40,6 +40,7 @@ class Doings(Protocol):
     def open_path(self, path: Path) -> None: ...  # noqa: D102
     def open_demo(self) -> None: ...  # noqa: D102
     def back_up_now(self) -> None: ...  # noqa: D102
+    def show_backups(self) -> None: ...  # noqa: D102
     def close_file(self) -> None: ...  # noqa: D102
     def quit(self) -> None: ...  # noqa: D102
     def step(self, step: int) -> None: ...  # noqa: D102
@@ -77,6 +78,14 @@ def _file(does: Doings) -> tuple[ActionSpec, ...]:
             enabled=opened,
             menu="file",
             separated=True,
+        ),
+        ActionSpec(
+            "file.backups",
+            Message("Backups…"),
+            does.show_backups,
+            icon="history",
+            enabled=opened,
+            menu="file",
         ),
         ActionSpec(
             "file.close",
