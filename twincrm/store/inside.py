@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
     from twincrm.store.connection import Reading
 
-LAST_STEPS = 5
+LAST_STEPS = 3
 _COUNTED = ("person", "organisation", "visit")
 _STEPS = """SELECT happened_at, who, label FROM history_step
 WHERE state NOT IN ('undone', 'dropped') ORDER BY id DESC LIMIT ?"""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
 
-WIDTH, HEIGHT, TABLE_LEAST = 980, 680, 180
+WIDTH, HEIGHT, TABLE_LEAST = 980, 680, 150
 WIDTHS = (205, 255, 100, 140, 130, 90)
 REASON = 1
 
@@ -206,7 +206,7 @@ class BackupsDialog(QObject):
         header.setSectionsClickable(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
-        body.setSpacing(px(Space.M))
+        body.setSpacing(px(Space.S))
         body.addWidget(self.table, 1)
         body.addWidget(self.look)
         body.addWidget(self._second)

@@ -70,6 +70,24 @@ def _file(does: Doings) -> tuple[ActionSpec, ...]:
         ),
         *_recent(does, does.prefers.recent),
         ActionSpec("file.demo", Message("Look at the demo"), does.open_demo, menu="file"),
+        *_backups(does),
+        ActionSpec(
+            "file.close",
+            Message("Close file"),
+            does.close_file,
+            "Ctrl+W",
+            "x",
+            enabled=opened,
+            menu="file",
+            separated=True,
+        ),
+        ActionSpec("file.quit", Message("Quit"), does.quit, "Ctrl+Q", menu="file"),
+    )
+
+
+def _backups(does: Doings) -> tuple[ActionSpec, ...]:
+    opened = does.file_open
+    return (
         ActionSpec(
             "file.backup",
             Message("Back up now"),
@@ -87,17 +105,6 @@ def _file(does: Doings) -> tuple[ActionSpec, ...]:
             enabled=opened,
             menu="file",
         ),
-        ActionSpec(
-            "file.close",
-            Message("Close file"),
-            does.close_file,
-            "Ctrl+W",
-            "x",
-            enabled=opened,
-            menu="file",
-            separated=True,
-        ),
-        ActionSpec("file.quit", Message("Quit"), does.quit, "Ctrl+Q", menu="file"),
     )
 
 
