@@ -168,6 +168,19 @@ def test_who_works_in_a_backup_breaks_no_seal_and_keeps_it(association_path, at_
     assert worked_in.exists()
 
 
+def test_a_backup_somebody_works_in_is_neither_read_nor_taken_away(association_path, at_day):
+    opened = keep_backup(association_path, "daily").path
+    dispatcher = Dispatcher(open_file(opened, opening()), "Anna")
+    for day in range(1, 40):
+        at_day(MONDAY + timedelta(days=day))
+        keep_backup(association_path, "daily")
+
+    assert opened.name not in {each.path.name for each in shelf(dispatcher)}
+    add(dispatcher)
+    dispatcher.file.close()
+    assert opened.exists()
+
+
 def test_backups_of_two_associations_do_not_take_each_others_place(association_path, tmp_path):
     theirs = tmp_path / "theirs.twincrm"
     file = create_file(theirs, opening())

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
+from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.folders import backup_folder
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.store.backup import back_up, refuse_another, restore, verify
+from twincrm.store.failures import translated
 from twincrm.store.inside import inside, look_inside
 from twincrm.store.shelf import backups_in, copy_into, rotate
 
@@ -141,8 +143,32 @@ def inside_now(dispatcher: Dispatcher) -> Inside:
     return dispatcher.glance(inside)
 
 
+def see_backup(backup: Path, dispatcher: Dispatcher) -> Inside:
+    """What a backup holds that could take the place of the open file, which is not touched.
+
+    To read the open file by the way would end the locks that SQLite holds on it.
+
+    Raises:
+        FileTrouble: it is damaged, no backup, of a newer program, or of another association.
+    """
+    with translated(backup):
+        if backup.samefile(dispatcher.file.path):
+            raise FileTrouble(Message("{file} is the file that is open.", {"file": backup.name}))
+    verify(backup)
+    held = look_inside(backup)
+    if held.uid != dispatcher.glance(inside).uid:
+        raise FileTrouble(
+            Message(
+                "{file} is a backup of another association: {name}. It can be opened as a file of "
+                "its own.",
+                {"file": backup.name, "name": held.name},
+            )
+        )
+    return held
+
+
 def see_restorable(backup: Path, target: Path) -> Inside:
-    """What a backup holds that could take the place of *target*.
+    """What a backup holds that could take the place of *target*, which is closed.
 
     Raises:
         FileTrouble: it is damaged, no backup, of a newer program, or of another association.

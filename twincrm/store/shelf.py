@@ -15,6 +15,7 @@ from twincrm.domain.rotation import kept_backups
 from twincrm.store.backup import LEFT_SECONDS, sweep, verify
 from twincrm.store.failures import translated
 from twincrm.store.inside import look_inside
+from twincrm.store.lock import lock_path
 from twincrm.store.refusing import journals
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _backup_at(path: Path, uid: str, stem: str) -> Backup | None:
     named = _NAMED.fullmatch(path.stem)
     if named is None or path.suffix == ".part" or path.is_symlink() or not path.is_file():
         return None
+    if lock_path(path).exists():  # somebody works in it; to read it here would end SQLite's locks
+        return None
     try:
         made = datetime.strptime(named["stamp"], "%Y-%m-%d_%H%M%S")  # noqa: DTZ007 - local time
         size = path.stat().st_size
@@ -122,14 +125,10 @@ def _backup_at(path: Path, uid: str, stem: str) -> Backup | None:
 
 
 def _is_ours(backup: Backup) -> bool:
-    if any(each.exists() for each in (*journals(backup.path), _lock_of(backup.path))):
+    if any(each.exists() for each in journals(backup.path)):
         return False
     written = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
     return abs(written.replace(tzinfo=None) - backup.made) <= _TOUCHED
-
-
-def _lock_of(path: Path) -> Path:
-    return path.with_name(path.name + ".lock")
 
 
 def _down_to_the_disk(path: Path) -> None:

@@ -142,7 +142,19 @@ def test_another_associations_backup_is_refused(kept, shown, user, settled, tmp_
     dialog.another.click()
     settled(kept)
 
-    assert "another association: Verein Lindenau" in dialog.look.words.text()
+    assert "another association: Comité de jumelage" in dialog.look.words.text()
+    assert not dialog.restore.isEnabled()
+    dialog.dialog.reject()
+
+
+def test_the_open_file_is_no_backup_of_itself(kept, shown, user, settled, tmp_path):
+    dialog = shown()
+    user.opens.append(tmp_path / "Lindenau.twincrm")
+
+    dialog.another.click()
+    settled(kept)
+
+    assert "is the file that is open" in dialog.look.words.text()
     assert not dialog.restore.isEnabled()
     dialog.dialog.reject()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHeaderView
 
 from twincrm.domain.errors import TwincrmError
-from twincrm.services.backups import back_up_now, inside_now, see_restorable, shelf
+from twincrm.services.backups import back_up_now, inside_now, see_backup, shelf
 from twincrm.ui.backups.look import LookInside
 from twincrm.ui.backups.wording import moment_words, reason_words, size_words
 from twincrm.ui.kit.buttons import Button
@@ -123,12 +123,12 @@ class BackupsDialog(QObject):
         self._sound = None
         self.restore.setEnabled(False)
         self.look.checking(title, path)
-        target = self._desk.dispatcher.file.path
+        dispatcher = self._desk.dispatcher
 
         def check(progress: Progress) -> Inside | TwincrmError:
             del progress
             try:
-                return see_restorable(path, target)
+                return see_backup(path, dispatcher)
             except TwincrmError as error:
                 return error
 
