@@ -50,6 +50,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     editing.take(camera, desktop)
     _visits(camera, desktop)
     _word_lists(camera, desktop)
+    _backups(camera, desktop)
     camera.dialog("shortcuts", desktop.show_shortcuts)
     camera.dialog("about", desktop.show_about)
     if camera.wants("jump"):
@@ -167,6 +168,22 @@ def _word_lists(camera: Camera, desktop: Desktop) -> None:
 
 
 WORD_PICTURES = ("word_lists", "word_new", "word_function")
+
+
+def _backups(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    if camera.wants("backups") or camera.wants("backup_missed"):
+        for _ in range(3):
+            desktop.back_up_now()
+            settle(camera.app)
+        workspace.undo_bar.dismiss()
+    camera.dialog("backups", desktop.show_backups)
+    if camera.wants("backup_missed"):
+        words = "The last backup is of {day}; what was changed since then is in none. Choose “Back "
+        words = desktop.ui.texts.tr(words + "up now” in the menu “File”.")
+        workspace.notices.remind(words.format(day="2. 4. 2027"))
+        camera.take("backup_missed", desktop.window)
+        workspace.notices.remind("")
 
 
 def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given

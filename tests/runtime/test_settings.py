@@ -29,6 +29,7 @@ ALL = Settings(
     user="Zoë Müller-O'Neill",
     place=WindowPlace(-20, 40, 1366, 698, maximised=True),
     recent=(FILE, RecentFile(Path("/b.twincrm"), MORNING)),
+    second_backups=Path("/media/anna/100 % Stick/Verein"),
 )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from sqlalchemy import select
 from worlds.looks import faults_of
 
+from twincrm.runtime.folders import backup_folder
 from twincrm.store.models import Household, Organisation, Person, Visit
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
@@ -93,6 +94,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk_contacts(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
+    walk_backups(walk, tmp_path)
     walk_editors(walk)
     desktop.workspace.navigate(Show("visit", walk.first(Visit)))
     walk.look("visits")
@@ -155,6 +157,19 @@ def walk_words(walk):
         walk.dialog(f"new {kind}", lists.add_word)
         walk.dialog(f"edit {kind}", lists.change_word)
     lists.dialog.deleteLater()
+
+
+def walk_backups(walk, tmp_path):
+    walk.desktop.back_up_now()
+    walk.settle()
+    walk.dialog("backups", walk.desktop.show_backups)
+    harmed = next(backup_folder().iterdir())
+    harmed.write_bytes(harmed.read_bytes()[:9000])
+    walk.desktop.prefers.set_second_backups(tmp_path / "a stick that is not there now" / "Verein")
+    walk.dialog("backup, harmed", walk.desktop.show_backups)
+    walk.desktop.workspace.notices.remind("Today’s backup could not be made: the disk is full.")
+    walk.look("reminded")
+    walk.desktop.workspace.notices.remind("")
 
 
 def walk_editors(walk):

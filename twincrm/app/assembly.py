@@ -59,9 +59,9 @@ def build_desktop(app: QApplication) -> Desktop:
 
 
 def file_ways() -> FileWays:
-    """How the desktop opens, makes and copies files."""
+    """How the desktop opens and makes files."""
     return FileWays(
-        open=_open, make=_make, demo=make_demo, back_up=_back_up, name=_name,
+        open=_open, make=_make, demo=make_demo, name=_name,
         documents=_documents, find=find_records,
     )  # fmt: skip
 
@@ -123,14 +123,6 @@ def _make(path: Path, answers: NewAssociation, who: str) -> Dispatcher:
         who=who,
     )
     return open_association(path, write=True, who=who)
-
-
-def _back_up(dispatcher: Dispatcher) -> Path:
-    from twincrm.runtime.folders import backup_folder
-    from twincrm.store.backup import back_up
-
-    file = dispatcher.file
-    return back_up(file.path, backup_folder(), clock.now(), "manual", file)
 
 
 def _name(dispatcher: Dispatcher) -> str:

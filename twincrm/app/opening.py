@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from twincrm.runtime import clock
-from twincrm.runtime.folders import backup_folder
 from twincrm.runtime.user import user_name
+from twincrm.services import backups
 from twincrm.services.dispatch import Dispatcher
 from twincrm.store.backup import back_up
 from twincrm.store.file import (
@@ -40,7 +40,8 @@ def keep_backup(path: Path, reason: str, folder: Path | None = None) -> Path:
     if folder is not None:
         with translated(folder):
             folder.mkdir(exist_ok=True)
-    return back_up(path, folder or backup_folder(), clock.now(), reason)
+        return back_up(path, folder, clock.now(), reason)
+    return backups.keep_backup(path, reason).path
 
 
 def open_association(path: Path, *, write: bool, who: str = "") -> Dispatcher:

@@ -63,6 +63,8 @@ class Settings:
     place: WindowPlace | None = None
     recent: tuple[RecentFile, ...] = ()
     """The last one first."""
+    second_backups: Path | None = None
+    """A folder that gets a copy of each backup when it is there, such as one on a stick."""
 
 
 def settings_path() -> Path:
@@ -81,6 +83,7 @@ def load_settings(path: Path) -> Settings:
     except (OSError, DamagedIni):
         pass
     window: Mapping[str, str] = parser["window"] if parser.has_section("window") else {}
+    backups: Mapping[str, str] = parser["backups"] if parser.has_section("backups") else {}
     return Settings(
         language=_code(window.get("language", "")),
         theme=_theme(window.get("theme", "")),
@@ -88,6 +91,7 @@ def load_settings(path: Path) -> Settings:
         user=window.get("user", "").strip(),
         place=_place(window.get("place", "")),
         recent=_recent(parser),
+        second_backups=_folder(backups.get("second folder", "")),
     )
 
 
@@ -124,6 +128,9 @@ def _ini(settings: Settings) -> str:
     if place is not None:
         numbers = (place.left, place.top, place.width, place.height, int(place.maximised))
         lines.append(f"place = {' '.join(map(str, numbers))}")
+    second = settings.second_backups
+    if second is not None and str(second) == _one_line(str(second)):
+        lines += ["", "[backups]", f"second folder = {second}"]
     for at, file in enumerate(settings.recent, 1):
         if str(file.path) == _one_line(str(file.path)):
             lines += ["", f"[recent {at}]", f"path = {file.path}"]
@@ -159,6 +166,10 @@ def _place(text: str) -> WindowPlace | None:
     if width < 1 or height < 1 or max(abs(left), abs(top), width, height) > 100_000:
         return None
     return WindowPlace(left, top, width, height, bool(maximised))
+
+
+def _folder(text: str) -> Path | None:
+    return Path(text) if text and "\0" not in text else None
 
 
 def _recent(parser: ConfigParser) -> tuple[RecentFile, ...]:

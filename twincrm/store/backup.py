@@ -14,6 +14,7 @@ from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code, 
 from twincrm.store.file import open_reading, recognise, translated
 from twincrm.store.placing import building_place, free_name, put_in_place
 from twincrm.store.schema import read_header, refuse_newer, revision_of
+from twincrm.store.seal import put_seal, seal_is_broken
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _UNFINISHED = re.compile(r"_\d{4}-\d\d-\d\d_\d{6}_[\w-]+\.part(-journal|-wal|-shm)?$")
-_LEFT_SECONDS = 24 * 60 * 60
+LEFT_SECONDS = 24 * 60 * 60
 """By the clock of the disk, which is the new copy's as well."""
 
 
@@ -54,14 +55,16 @@ def back_up(
                     _copy_from(origin, part)
             if not _is_whole(part):
                 raise damage(path)
-            _sweep(folder, part.stat().st_mtime - _LEFT_SECONDS)
+            sweep(folder, part.stat().st_mtime - LEFT_SECONDS)
+            put_seal(part)
+            os.utime(part, (now.timestamp(), now.timestamp()))
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
         return target
 
 
-def _sweep(folder: Path, before: float) -> None:
+def sweep(folder: Path, before: float) -> None:
     """Take away what killed backups left; one that is still being made was written to just now.
 
     The folder may be one of the user's own: only names that `free_name` gives are ours.
@@ -162,7 +165,7 @@ def _copy_from(origin: Any, target: Path) -> None:  # noqa: ANN401 - the driver 
 
 
 def _is_whole(path: Path) -> bool:
-    return read_header(path).whole and _integrity(path) == "ok"
+    return read_header(path).whole and not seal_is_broken(path) and _integrity(path) == "ok"
 
 
 def _refuse_newer(backup: Path, copy: Path) -> None:

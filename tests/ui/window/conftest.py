@@ -27,6 +27,7 @@ class User:
         self.told = []
         self.saves = []
         self.opens = []
+        self.folder = None
         self.association = None
 
     def confirm(self, title, text, yes_label, no_label, *, danger=False):
@@ -47,7 +48,7 @@ class User:
         return (self.opens.pop(0),) if self.opens else ()
 
     def choose_folder(self, title, folder):
-        return None
+        return self.folder
 
     def message(self, title, text, tone="info"):
         self.told.append(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from twincrm.runtime import clock
 from twincrm.runtime.settings import RecentFile
 from twincrm.ui.hub import ChangeHub
 from twincrm.ui.jobs import JobRunner
+from twincrm.ui.window.backing_up import BackupKeeper
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
 from twincrm.ui.window.steps import Steps
@@ -56,6 +58,7 @@ class Desktop(QObject):
         self._around = around
         self.prefers = around.prefers
         self._file: OpenFile | None = None
+        self._keeper: BackupKeeper | None = None
         self._content: StartPage | Workspace | None = None
         self._jobs = JobRunner(self)
         self._making = False
@@ -132,11 +135,11 @@ class Desktop(QObject):
         if chosen:
             self.open_path(chosen[0])
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, *, remember: bool = True) -> None:
         """Open a file in place of the present one; a trouble is said and changes nothing."""
         present = self._file.dispatcher.file.path if self._file else None
         if (present is None or path.resolve() != present.resolve()) and self._page_lets_go():
-            self._try_open(path)
+            self._try_open(path, remember=remember)
 
     def open_demo(self) -> None:
         """Make a fresh demo association and open it; the window stays alive meanwhile."""
@@ -158,12 +161,13 @@ class Desktop(QObject):
 
     def back_up_now(self) -> None:
         """Make a verified copy in the background and say where it lies."""
-        if self._file is None:
-            return
-        dispatcher, back_up = self._file.dispatcher, self._around.ways.back_up
-        self._file.jobs.start(
-            lambda _: back_up(dispatcher), self._tell_backup, failed=self._around.faults.report
-        )
+        if self._keeper is not None:
+            self._keeper.back_up()
+
+    def show_backups(self) -> None:
+        """The backups of the open file, and the way back to one of them."""
+        if self._keeper is not None:
+            self._keeper.show_backups(self._asker, self._bring_back)
 
     def close_file(self) -> None:
         """Close the file and show the start page."""
@@ -210,6 +214,14 @@ class Desktop(QObject):
 
         show_about(self.ui, self.window)
 
+    def _bring_back(self, backup: Path, moment: str) -> None:
+        from twincrm.ui.window.restoring import Restoration, bring_back
+
+        if self._file is not None and self._keeper is not None:
+            path = self._file.dispatcher.file.path
+            order = Restoration(backup, path, self._who(), moment, lasting=self._keeper.daily)
+            bring_back(self, self._jobs, order, self._around.faults.report)
+
     # -- opening and closing ---------------------------------------------------------------------
 
     def _look_anew(self) -> None:
@@ -220,15 +232,16 @@ class Desktop(QObject):
         elif self.start_page is not None:
             self._show_start()
 
-    def _try_open(self, path: Path) -> bool:
-        return self._enter(path, lambda: self._around.ways.open(path, self._who()))
+    def _try_open(self, path: Path, *, remember: bool = True) -> bool:
+        opening = partial(self._around.ways.open, path, self._who())
+        return self._enter(path, opening, remember=remember)
 
     def _open_made(self, path: Path) -> None:
         self._making = False
         if self.start_page is not None:
             self.start_page.end_progress()
             self.start_page.say("", "info")
-        self._enter(path, lambda: self._around.ways.open(path, self._who()), remember=False)
+        self._try_open(path, remember=False)
 
     def _enter(
         self, path: Path, opening: Callable[[], Dispatcher], *, remember: bool = True
@@ -245,6 +258,7 @@ class Desktop(QObject):
         jobs.broke.connect(self._around.faults.report)
         dispatcher.subscribe(hub.publish)
         self._file = OpenFile(dispatcher, jobs, hub, name)
+        self._keeper = BackupKeeper(self._file, self, self._around.faults.report, daily=remember)
         if remember:
             self.prefers.remember_file(RecentFile(path.resolve(), clock.now(), name))
         self._show_workspace(None)
@@ -278,7 +292,7 @@ class Desktop(QObject):
         self._file.dispatcher.file.close()
         self._file.jobs.deleteLater()
         self._file.hub.deleteLater()
-        self._file = None
+        self._file = self._keeper = None
 
     def _may_close(self) -> bool:
         if not self._leave_file():
@@ -315,6 +329,8 @@ class Desktop(QObject):
         workspace.page_changed.connect(self._frame)
         workspace.frame_changed.connect(self.window.refresh_actions)
         workspace.open_first()
+        if self._keeper is not None:
+            self._keeper.remind()
 
     def _frame(self) -> None:
         """Title, menus and keys of what is shown now."""
@@ -343,12 +359,6 @@ class Desktop(QObject):
         self._say_on_start("", "info")
         if not isinstance(error, Cancelled):
             self._around.faults.report(error)
-
-    def _tell_backup(self, path: Path) -> None:
-        words = self.ui.texts.tr("A checked copy was put into {folder}: {file}")
-        if self.workspace is not None:
-            said = words.format(folder=path.parent, file=path.name)
-            self.workspace.notify(said, "ok")
 
     def _tell_trouble(self, error: TwincrmError) -> None:
         texts = self.ui.texts

@@ -32,6 +32,7 @@ class FileNotices(QWidget):
         self._column.setContentsMargins(page, ui.look.px(Space.S), page, 0)
         self._column.setSpacing(ui.look.px(Space.S))
         self._shown: list[InlineNotice] = []
+        self._reminder = ""
         reason = why_read_only(file)
         if reason is not None:
             self._add(ui.texts.say(reason), "info", "lock")
@@ -43,6 +44,21 @@ class FileNotices(QWidget):
     def sentences(self) -> tuple[str, ...]:
         """What is said now."""
         return tuple(notice.text for notice in self._shown)
+
+    def remind(self, text: str) -> None:
+        """Say something in place of what one was reminded of before; an empty text says nothing."""
+        for notice in tuple(self._shown):
+            if notice.text == self._reminder:
+                self._put_away(notice)
+        self._reminder = text
+        if text:
+            self._add(text, "warn", "")
+        self.setVisible(bool(self._shown))
+
+    def say(self, text: str) -> None:
+        """Say something good that should be read, until it is closed."""
+        self._add(text, "ok", "")
+        self.setVisible(bool(self._shown))
 
     def _add(self, text: str, tone: ToneName, icon: str) -> None:
         if text in self._closed:
@@ -65,8 +81,11 @@ class FileNotices(QWidget):
             self._take_away(notice)
 
     def _take_away(self, notice: InlineNotice) -> None:
-        self._shown.remove(notice)
         self._closed.add(notice.text)
+        self._put_away(notice)
+
+    def _put_away(self, notice: InlineNotice) -> None:
+        self._shown.remove(notice)
         notice.setVisible(False)
         notice.deleteLater()
         self.setVisible(bool(self._shown))

@@ -68,6 +68,15 @@ class Preferences(QObject):
         """The files opened lately, the last one first."""
         return self._settings.recent
 
+    @property
+    def second_backups(self) -> Path | None:
+        """The folder that gets a copy of each backup when it is there."""
+        return self._settings.second_backups
+
+    def set_second_backups(self, folder: Path | None) -> None:
+        """Copy backups there from now on, or nowhere."""
+        self._keep(replace(self._settings, second_backups=folder))
+
     def set_theme(self, theme: ThemeChoice) -> None:
         """Light, dark, or as the system."""
         self._settings = replace(self._settings, theme=theme)

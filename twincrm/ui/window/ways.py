@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileWays:
-    """How files are opened, made and copied; each raises TwincrmError where it cannot."""
+    """How files are opened and made; each raises TwincrmError where it cannot."""
 
     open: Callable[[Path, str], Dispatcher]
     """The file at a path, for the user of a name."""
@@ -29,8 +29,6 @@ class FileWays:
     """A new file at a path, for the user of a name."""
     demo: Callable[[Progress], Path]
     """Write the demo association somewhere throw-away; it may take a while."""
-    back_up: Callable[[Dispatcher], Path]
-    """A verified copy of the open file; where it lies."""
     name: Callable[[Dispatcher], str]
     """The association's."""
     documents: Callable[[], Path]

@@ -40,6 +40,7 @@ class Doings(Protocol):
     def open_path(self, path: Path) -> None: ...  # noqa: D102
     def open_demo(self) -> None: ...  # noqa: D102
     def back_up_now(self) -> None: ...  # noqa: D102
+    def show_backups(self) -> None: ...  # noqa: D102
     def close_file(self) -> None: ...  # noqa: D102
     def quit(self) -> None: ...  # noqa: D102
     def step(self, step: int) -> None: ...  # noqa: D102
@@ -69,15 +70,7 @@ def _file(does: Doings) -> tuple[ActionSpec, ...]:
         ),
         *_recent(does, does.prefers.recent),
         ActionSpec("file.demo", Message("Look at the demo"), does.open_demo, menu="file"),
-        ActionSpec(
-            "file.backup",
-            Message("Back up now"),
-            does.back_up_now,
-            icon="shield-check",
-            enabled=opened,
-            menu="file",
-            separated=True,
-        ),
+        *_backups(does),
         ActionSpec(
             "file.close",
             Message("Close file"),
@@ -89,6 +82,29 @@ def _file(does: Doings) -> tuple[ActionSpec, ...]:
             separated=True,
         ),
         ActionSpec("file.quit", Message("Quit"), does.quit, "Ctrl+Q", menu="file"),
+    )
+
+
+def _backups(does: Doings) -> tuple[ActionSpec, ...]:
+    opened = does.file_open
+    return (
+        ActionSpec(
+            "file.backup",
+            Message("Back up now"),
+            does.back_up_now,
+            icon="shield-check",
+            enabled=opened,
+            menu="file",
+            separated=True,
+        ),
+        ActionSpec(
+            "file.backups",
+            Message("Backups…"),
+            does.show_backups,
+            icon="history",
+            enabled=opened,
+            menu="file",
+        ),
     )
 
 

@@ -1,0 +1,286 @@
+"""Backups make themselves, are kept by the rule, lie in two folders, and are seen before use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import opening
+
+from twincrm.domain.errors import FileTrouble
+from twincrm.runtime.folders import backup_folder
+from twincrm.runtime.settings import Settings, save_settings, settings_path
+from twincrm.services.backups import (
+    back_up_daily,
+    back_up_now,
+    bring_back,
+    keep_backup,
+    overdue,
+    see_restorable,
+    shelf,
+)
+from twincrm.services.dispatch import Dispatcher
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.store.backup import BadBackup
+from twincrm.store.file import create_file, open_file, start_association
+from twincrm.store.inside import look_inside
+from twincrm.store.schema import ForeignFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MONDAY = date(2027, 4, 19)
+
+
+@pytest.fixture
+def at_day(monkeypatch):
+    """Let it be another day."""
+
+    def turn(day: date) -> None:
+        monkeypatch.setenv("TWINCRM_TODAY", day.isoformat())
+
+    return turn
+
+
+@pytest.fixture
+def stick(tmp_path) -> Path:
+    """A second folder that the user chose."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    save_settings(settings_path(), Settings(second_backups=folder))
+    return folder
+
+
+def add(dispatcher, family="Weber") -> None:
+    dispatcher.execute(AddPerson(PersonDraft(given="Anna", family=family)))
+
+
+def days_of(folder: Path) -> list[str]:
+    return sorted(each.name.split("_")[1] for each in folder.iterdir())
+
+
+def damaged(backup: Path, how: str) -> None:
+    """Harm a backup in one of the ways disks and hands do."""
+    whole = bytearray(backup.read_bytes())
+    if how == "cut off":
+        whole = whole[: len(whole) // 2]
+    elif how == "a flipped bit":
+        whole[len(whole) // 2] ^= 0x01
+    elif how == "a flipped letter":
+        at = whole.rindex(b"Weber")
+        whole[at] ^= 0x01
+    elif how == "a page of nothing":
+        whole[4096 * 3 : 4096 * 4] = bytes(4096)
+    elif how == "empty":
+        whole = bytearray()
+    elif how == "not a database":
+        whole[:] = b"Sehr geehrte Damen und Herren," * 300
+    backup.write_bytes(bytes(whole))
+
+
+HARMS = (
+    "cut off", "a flipped bit", "a flipped letter", "a page of nothing", "empty", "not a database",
+)  # fmt: skip
+
+
+def test_sixty_days_leave_what_the_rule_says_and_every_one_restores(
+    association_path, tmp_path, at_day, stick
+):
+    strange = backup_folder() / "verein_2027-04-20_080000_wahl.twincrm"
+    strange.parent.mkdir(parents=True)
+    shutil.copyfile(association_path, strange)
+    for day in range(60):
+        at_day(MONDAY + timedelta(days=day))
+        dispatcher = Dispatcher(open_file(association_path, opening()), "Anna")
+        add(dispatcher, f"Weber {day}")
+        assert back_up_daily(dispatcher) is not None
+        assert back_up_daily(dispatcher) is None
+        dispatcher.file.close()
+
+    assert strange.exists()
+    strange.unlink()
+    kept = [
+        "2027-04-25", "2027-04-30", "2027-05-02", "2027-05-09", "2027-05-16", "2027-05-23",
+        "2027-05-30", "2027-05-31", "2027-06-06", "2027-06-08", "2027-06-09", "2027-06-10",
+        "2027-06-11", "2027-06-12", "2027-06-13", "2027-06-14", "2027-06-15", "2027-06-16",
+        "2027-06-17",
+    ]  # fmt: skip
+    assert days_of(backup_folder()) == kept
+    assert days_of(stick) == kept
+    for folder in (backup_folder(), stick):
+        for at, backup in enumerate(sorted(folder.iterdir())):
+            target = tmp_path / f"{folder.name}{at}.twincrm"
+            assert bring_back(backup, target, "Anna") is None
+            people = (date.fromisoformat(kept[at]) - MONDAY).days + 1
+            assert look_inside(target).people == people
+            open_file(target, opening()).close()
+
+
+@pytest.mark.parametrize("how", HARMS)
+def test_a_harmed_backup_is_recognised_before_it_replaces_anything(how, dispatcher):
+    add(dispatcher)
+    path = dispatcher.file.path
+    backup = back_up_now(dispatcher).path
+    dispatcher.file.close()
+    damaged(backup, how)
+    before, there = path.read_bytes(), sorted(path.parent.iterdir())
+
+    with pytest.raises((BadBackup, ForeignFile, FileTrouble)):
+        see_restorable(backup, path)
+    with pytest.raises((BadBackup, ForeignFile, FileTrouble)):
+        bring_back(backup, path, "Anna")
+
+    assert path.read_bytes() == before
+    assert sorted(path.parent.iterdir()) == there
+
+
+def test_a_backup_of_another_association_replaces_nothing(dispatcher, tmp_path):
+    other = create_file(tmp_path / "other.twincrm", opening())
+    start_association(other, "Comité de jumelage", datetime(2027, 4, 19, tzinfo=UTC))
+    backup = back_up_now(Dispatcher(other, "Anna")).path
+    other.close()
+    path = dispatcher.file.path
+    dispatcher.file.close()
+    before = path.read_bytes()
+
+    with pytest.raises(FileTrouble, match="another association"):
+        bring_back(backup, path, "Anna")
+
+    assert path.read_bytes() == before
+
+
+def test_who_works_in_a_backup_breaks_no_seal_and_keeps_it(association_path, at_day):
+    worked_in = keep_backup(association_path, "daily").path
+    dispatcher = Dispatcher(open_file(worked_in, opening()), "Anna")
+    for number in range(50):
+        add(dispatcher, f"Weber {number}")
+    dispatcher.file.close()
+    assert see_restorable(worked_in, association_path).people == 50
+    for day in range(1, 40):
+        at_day(MONDAY + timedelta(days=day))
+        keep_backup(association_path, "daily")
+
+    assert worked_in.exists()
+
+
+def test_a_backup_somebody_works_in_is_neither_read_nor_taken_away(association_path, at_day):
+    opened = keep_backup(association_path, "daily").path
+    dispatcher = Dispatcher(open_file(opened, opening()), "Anna")
+    for day in range(1, 40):
+        at_day(MONDAY + timedelta(days=day))
+        keep_backup(association_path, "daily")
+
+    assert opened.name not in {each.path.name for each in shelf(dispatcher)}
+    add(dispatcher)
+    dispatcher.file.close()
+    assert opened.exists()
+
+
+def test_backups_of_two_associations_do_not_take_each_others_place(association_path, tmp_path):
+    theirs = tmp_path / "theirs.twincrm"
+    file = create_file(theirs, opening())
+    start_association(file, "Comité de jumelage", datetime(2027, 4, 19, tzinfo=UTC))
+    file.close()
+    first = keep_backup(theirs, "daily").path
+
+    for _ in range(15):
+        keep_backup(association_path, "manual")
+
+    assert first.exists()
+    assert len(list(backup_folder().iterdir())) == 11
+
+
+def test_the_shelf_shows_each_once_with_what_it_holds(dispatcher, stick):
+    add(dispatcher)
+    made = back_up_now(dispatcher)
+    assert made.second.read_bytes() == made.path.read_bytes()
+    harmed = back_up_now(dispatcher).path
+    for each in (harmed, stick / harmed.name):
+        each.write_bytes(b"half")
+
+    found = {each.path.name: each for each in shelf(dispatcher)}
+
+    assert found.keys() == {made.path.name, harmed.name}
+    assert found[made.path.name].inside.people == 1
+    assert found[harmed.name].inside is None
+
+
+def test_a_backup_harmed_here_is_taken_from_the_stick(dispatcher, stick):
+    made = back_up_now(dispatcher)
+    made.path.write_bytes(b"half")
+
+    (found,) = shelf(dispatcher)
+
+    assert found.path == made.second
+
+
+def test_a_stick_that_is_not_there_is_no_trouble_and_gets_its_copy_later(dispatcher, stick):
+    stick.rmdir()
+    made = back_up_daily(dispatcher)
+    assert (made.second, made.trouble) == (None, None)
+    assert not stick.exists()
+
+    stick.mkdir()
+    later = back_up_daily(dispatcher)
+
+    assert later.second.parent == stick
+    assert back_up_daily(dispatcher) is None
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A real disk with too little room for a backup."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    if os.name == "nt" or mounted("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder):
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    mounted("umount", folder)
+
+
+def mounted(*words: object) -> int:
+    return subprocess.run([*map(str, words)], check=False, capture_output=True).returncode
+
+
+def test_a_stick_that_may_not_be_written_is_said(dispatcher, small_disk):
+    mounted("mount", "-o", "remount,ro,size=10m", small_disk)
+    save_settings(settings_path(), Settings(second_backups=small_disk))
+
+    made = back_up_now(dispatcher)
+
+    assert made.path.exists()
+    assert made.second is None
+    assert "read-only" in made.trouble.message.id
+
+
+def test_a_full_stick_is_said_and_nothing_half_lies_on_it(dispatcher, small_disk):
+    save_settings(settings_path(), Settings(second_backups=small_disk))
+
+    made = back_up_now(dispatcher)
+
+    assert made.path.exists()
+    assert "disk is full" in made.trouble.message.id
+    assert list(small_disk.iterdir()) == []
+
+
+def test_nobody_is_reminded_while_nothing_was_changed(dispatcher, at_day):
+    back_up_daily(dispatcher)
+    at_day(MONDAY + timedelta(days=100))
+    assert overdue(dispatcher) is None
+
+
+def test_a_week_with_changes_and_without_a_backup_is_told(dispatcher, at_day):
+    made = back_up_daily(dispatcher).path
+    at_day(MONDAY + timedelta(days=1))
+    add(dispatcher)
+    at_day(MONDAY + timedelta(days=6))
+    assert overdue(dispatcher) is None
+    at_day(MONDAY + timedelta(days=7))
+    assert overdue(dispatcher).last.date() == MONDAY
+    made.unlink()
+    assert overdue(dispatcher).last is None

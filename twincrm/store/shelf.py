@@ -1,0 +1,139 @@
+"""The backups that lie in a folder: which there are, which is the last, and which may go."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from twincrm.domain.errors import FileTrouble
+from twincrm.domain.rotation import kept_backups
+from twincrm.store.backup import LEFT_SECONDS, sweep, verify
+from twincrm.store.failures import translated
+from twincrm.store.inside import look_inside
+from twincrm.store.lock import lock_path
+from twincrm.store.refusing import journals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twincrm.store.inside import Inside
+
+REASONS = ("daily", "manual", "import", "migration")
+"""Why backups are made; only files that are named so are taken for ours."""
+
+_NAMED = re.compile(
+    rf"(?P<stem>.+)_(?P<stamp>\d{{4}}-\d\d-\d\d_\d{{6}})_(?P<reason>{'|'.join(REASONS)})(-\d{{1,3}})?"
+)
+_TOUCHED = timedelta(hours=2)
+"""A file whose date is that far from the moment in its name was written to by somebody else;
+disks of the old kind are up to an hour wrong where summer time begins or ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup as it lies in a folder."""
+
+    path: Path
+    made: datetime
+    """Local time, without zone, as its name says."""
+    reason: str
+    size: int
+    """In bytes."""
+    inside: Inside | None
+    """None where it cannot be read any more."""
+
+
+def backups_in(folder: Path, uid: str, stem: str = "") -> tuple[Backup, ...]:
+    """An association's backups, the last first; with those nobody can read that are named *stem*.
+
+    A folder that is not there, such as a stick's, or cannot be read has none.
+    """
+    found: list[Backup] = []
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            backup = _backup_at(path, uid, stem)
+            if backup is not None:
+                found.append(backup)
+    return tuple(sorted(found, key=lambda each: (each.made, each.path.name), reverse=True))
+
+
+def copy_into(backup: Path, folder: Path) -> Path:
+    """Put a verified copy of a backup into another folder, under the same name where it is free.
+
+    Raises:
+        FileTrouble: the folder cannot be written or is full, or the copy did not come out whole.
+    """
+    target = _free_place(folder, backup)
+    with translated(target):
+        part = target.with_suffix(".part")
+        try:
+            shutil.copyfile(backup, part)
+            _down_to_the_disk(part)
+            verify(part)
+            sweep(folder, part.stat().st_mtime - LEFT_SECONDS)
+            shutil.copystat(backup, part)
+            part.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+    return target
+
+
+def rotate(folder: Path, uid: str, now: datetime) -> tuple[Path, ...]:
+    """Take away the backups of an association that the rule keeps no longer; which those were.
+
+    Only what we made and nobody worked in since is ours to delete. What cannot be deleted stays.
+    """
+    ours = {each.path.name: each for each in backups_in(folder, uid) if _is_ours(each)}
+    moments = {name: each.made for name, each in ours.items()}
+    local = now.astimezone().replace(tzinfo=None)
+    gone: list[Path] = []
+    for name in sorted(ours.keys() - kept_backups(moments, local)):
+        with contextlib.suppress(OSError):
+            ours[name].path.unlink(missing_ok=True)
+            gone.append(ours[name].path)
+    return tuple(gone)
+
+
+def _free_place(folder: Path, backup: Path) -> Path:
+    """Where nothing lies yet."""
+    names = (backup.name, *(f"{backup.stem}-{n}{backup.suffix}" for n in range(2, 1000)))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _backup_at(path: Path, uid: str, stem: str) -> Backup | None:
+    named = _NAMED.fullmatch(path.stem)
+    if named is None or path.suffix == ".part" or path.is_symlink() or not path.is_file():
+        return None
+    if lock_path(path).exists():  # somebody works in it; to read it here would end SQLite's locks
+        return None
+    try:
+        made = datetime.strptime(named["stamp"], "%Y-%m-%d_%H%M%S")  # noqa: DTZ007 - local time
+        size = path.stat().st_size
+    except (ValueError, OSError):
+        return None
+    try:
+        held = look_inside(path)
+    except FileTrouble:
+        return Backup(path, made, named["reason"], size, None) if named["stem"] == stem else None
+    return Backup(path, made, named["reason"], size, held) if held.uid == uid else None
+
+
+def _is_ours(backup: Backup) -> bool:
+    if any(each.exists() for each in journals(backup.path)):
+        return False
+    written = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
+    return abs(written.replace(tzinfo=None) - backup.made) <= _TOUCHED
+
+
+def _down_to_the_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

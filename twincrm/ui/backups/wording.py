@@ -1,0 +1,69 @@
+"""Backups in words: when and why they were made, and what is in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from twincrm.domain.texts import Message
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from twincrm.domain.texts import Translator
+    from twincrm.store.inside import DoneStep, Inside
+
+REASONS = {
+    "daily": Message("at the first opening of the day"),
+    "manual": Message("made by hand"),
+    "import": Message("before an import"),
+    "migration": Message("before an update of TwinCRM"),
+}
+"""Why a backup was made."""
+
+_DAY = {"de": "d. MMMM yyyy"}
+"""How a day is written out; elsewhere ``19 April 2027``."""
+
+
+def day_words(texts: Translator, moment: datetime) -> str:
+    """A day written out; *moment* is local."""
+    day = QDate(moment.year, moment.month, moment.day)
+    return QLocale(texts.language).toString(day, _DAY.get(texts.language, "d MMMM yyyy"))
+
+
+def moment_words(texts: Translator, moment: datetime) -> str:
+    """A day and the time of it; *moment* is local."""
+    time = QLocale(texts.language).toString(QTime(moment.hour, moment.minute), "HH:mm")
+    return texts.tr("{day}, {time}").format(day=day_words(texts, moment), time=time)
+
+
+def reason_words(texts: Translator, reason: str) -> str:
+    """Why a backup was made."""
+    return texts.say(REASONS[reason])
+
+
+def size_words(size: int) -> str:
+    """So many bytes, as people say it."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def compared(texts: Translator, then: Inside, now: Inside) -> str:
+    """How many people, organisations and visits there were and are, one line each."""
+    lines = (
+        (texts.tr("People: {then}, now {now}"), then.people, now.people),
+        (texts.tr("Organisations: {then}, now {now}"), then.organisations, now.organisations),
+        (texts.tr("Visits: {then}, now {now}"), then.visits, now.visits),
+    )
+    return "\n".join(words.format(then=before, now=after) for words, before, after in lines)
+
+
+def steps_words(texts: Translator, steps: tuple[DoneStep, ...]) -> str:
+    """What was done last before the backup, one line each; the latest first."""
+    lines = [
+        texts.tr("{moment} · {what}").format(
+            moment=moment_words(texts, step.at.astimezone()), what=texts.say(step.label)
+        )
+        for step in steps
+    ]
+    return "\n".join(lines) or texts.tr("Nothing had been entered yet.")
