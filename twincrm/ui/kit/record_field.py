@@ -17,7 +17,7 @@ from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.suggestions import Suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
 
@@ -59,9 +59,8 @@ class RecordLists(Protocol):
         """The reader's."""
         ...
 
-    @property
-    def place_rows(self) -> Mapping[int, PlaceRow]:
-        """All places by id."""
+    def names_of_place(self, place_id: int | None) -> Sequence[str]:
+        """What a place is called in every language."""
         ...
 
     def places_called(self, text: str) -> Sequence[PlaceRow]:
@@ -185,8 +184,8 @@ class RecordField(TextField):
     def _is_called(self, link: Link) -> bool:
         """Whether a suggestion is called exactly as typed, a place in any language."""
         names = [link.title]
-        if link.kind == "place" and link.id is not None and link.id in self._lists.place_rows:
-            names += self._lists.place_rows[link.id].names
+        if link.kind == "place":
+            names += self._lists.names_of_place(link.id)
         return fold(self.value) in map(fold, names)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -15,7 +15,7 @@ QFrame[part="head"] { background: @card@; border: none; border-bottom: 1px solid
 QFrame[part="rule"] { background: @line@; border: none; }
 QFrame[part="band"] { background: @sunken@; border: none; }
 QFrame[part="item"] { background: transparent; border: 2px solid transparent; }
-QFrame[part="item"][chosen="kept"] { background: @sunken@; border: 2px solid transparent;
+QFrame[part="item"][chosen="kept"] { background: @sel@; border: 2px solid transparent;
   border-left: 2px solid @selbar@; }
 QFrame[part="item"][chosen="here"] { background: @sel@; border: 2px solid @focus@; }
 

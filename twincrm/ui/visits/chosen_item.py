@@ -87,10 +87,11 @@ class ChosenItem(ScrollPage):
 
     def event(self, event: QEvent) -> bool:
         """Keys that the list answers are not taken by the window."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and QKeySequence(event.keyCombination()) in self._keys:
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            known = QKeySequence(event.keyCombination()) in self._keys
+            event.setAccepted(known)
+            if known:
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -32,7 +32,8 @@ class ItemBar(QWidget):
             self.buttons[deed.name] = button
             flow.add_part(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(ui.look.px(Space.L), ui.look.px(Space.S), ui.look.px(Space.L), 0)
+        side, edge = ui.look.px(Space.L), ui.look.px(Space.S)
+        column.setContentsMargins(side, edge, side, edge)
         column.addWidget(flow)
         self.refresh()
 

@@ -26,7 +26,7 @@ from twincrm.ui.visits.item_texts import ItemTexts
 from twincrm.ui.visits.kinds import kind_title, usual_audience, usual_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -52,10 +52,10 @@ class People:
         """The reader's."""
         return self.ui.texts.language
 
-    @property
-    def place_rows(self) -> Mapping[int, PlaceRow]:
+    def names_of_place(self, place_id: int | None) -> Sequence[str]:
         """None are chosen from."""
-        return {}
+        del place_id
+        return ()
 
     def places_called(self, text: str) -> Sequence[PlaceRow]:
         """None are chosen from."""
