@@ -144,6 +144,19 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
     workspace.navigate(Show("visit", coming))
     if camera.wants("visits"):
         camera.take("visits", desktop.window)
+    from twincrm.ui.visits.item_dialog import ItemDialog, WantedItem
+
+    page = workspace.page
+    page.card.programme.setFocus()
+    item = page.card.programme.items[3].id
+    page.card.programme.choose(item)
+    settle(camera.app)
+    if camera.wants("programme_items"):
+        camera.take("programme_items", desktop.window)
+    services = page._services  # noqa: SLF001 - the doors of the page are driven
+    wanted = WantedItem(coming, item)
+    if camera.wants("programme_item"):
+        camera.dialog("programme_item", ItemDialog(services, wanted, desktop.window).ask)
     camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
 
 

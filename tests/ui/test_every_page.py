@@ -98,9 +98,18 @@ def walk_everywhere(walk, path, tmp_path):
     walk_editors(walk)
     desktop.workspace.navigate(Show("visit", walk.first(Visit)))
     walk.look("visits")
+    walk_items(walk)
     walk.dialog("shortcuts", desktop.show_shortcuts)
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
+
+
+def walk_items(walk):
+    page = walk.page
+    page.card.programme.setFocus()
+    walk.look("programme item chosen")
+    walk.dialog("new programme item", page.items.add)
+    walk.dialog("edit programme item", page.items.edit)
 
 
 def walk_contacts(walk):

@@ -73,6 +73,7 @@ from twincrm.services.visits.programme import (
     ProgrammeTextDraft,
     read_item,
 )
+from twincrm.services.visits.programme_order import DuplicateProgrammeItem, PlaceProgrammeItem
 from twincrm.store.models import (
     Delegation,
     HostOffer,
@@ -302,6 +303,17 @@ def move_programme_item(world, draw):
     day = ARRIVAL + timedelta(days=draw(st.integers(0, 3)))
     starts = draw(st.one_of(st.none(), st.times()))
     return MoveProgrammeItem(world.pick(draw, ProgrammeItem), draw(names), day, starts)
+
+
+@example(DuplicateProgrammeItem)
+def duplicate_programme_item(world, draw):
+    return DuplicateProgrammeItem(world.pick(draw, ProgrammeItem), draw(names))
+
+
+@example(PlaceProgrammeItem)
+def place_programme_item(world, draw):
+    step = draw(st.sampled_from((-1, 1)))
+    return PlaceProgrammeItem(world.pick(draw, ProgrammeItem), draw(names), step)
 
 
 @example(CancelProgrammeItem)

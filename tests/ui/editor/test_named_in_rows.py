@@ -17,7 +17,7 @@ from twincrm.services.people.lists import contact_total
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store import history
 from twincrm.store.models import Organisation, Person
-from twincrm.ui.editor.record_field import RecordField
+from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.kit.sidebar import SideBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

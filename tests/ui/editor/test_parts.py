@@ -19,13 +19,13 @@ from twincrm.ui.editor.date_field import NOT_FULL, DateField, check_date, check_
 from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.photo_field import LONGEST_EDGE, PhotoField
 from twincrm.ui.editor.reach_form import ReachForm, told_of_phone
-from twincrm.ui.editor.record_field import Link, RecordField
 from twincrm.ui.editor.role_form import RoleForm, RoleHolder
 from twincrm.ui.editor.role_rows import role_face
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.small_rows import RELATION, consent_today
 from twincrm.ui.editor.tags_field import TagsField
 from twincrm.ui.editor.wording import age_line, former, period
+from twincrm.ui.kit.record_field import Link, RecordField
 
 offscreen_popups = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 """A popup cannot come to the front where there is no screen."""

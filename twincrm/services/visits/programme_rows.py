@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.dates import about, time_span, weekday_date
-from twincrm.store.models import ProgrammeItem, ProgrammeText, Visit, VisitText
+from twincrm.store.models import (
+    Association,
+    Partnership,
+    ProgrammeItem,
+    ProgrammeText,
+    Visit,
+    VisitPartnership,
+    VisitText,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +63,48 @@ class ItemRow:
 
 
 ProgrammeRow = DayRow | ItemRow
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFrame:
+    """What an item of a visit may choose from."""
+
+    days: tuple[date, ...]
+    languages: tuple[str, ...]
+    """In which its texts are asked for, the reader's first."""
+
+
+def programme_frame(session: Session, visit_id: int, language: str) -> ProgrammeFrame:
+    """The days of a visit and the languages of its programme.
+
+    Where the programme says nothing in two languages yet, those of the partnership and of the
+    association are taken as well.
+
+    Raises:
+        NoResultFound: there is no such visit.
+    """
+    visit = session.scalars(select(Visit).where(Visit.id == visit_id)).one()
+    said = programme_languages(session, visit_id, texts_of(session, items_of(session, visit_id)))
+    codes = {*said, *_spoken(session, visit_id)} if len(said) < _TWO else set(said)
+    codes = codes or {language}
+    length = (visit.ends_on - visit.starts_on).days + 1
+    days = tuple(visit.starts_on + timedelta(days=offset) for offset in range(length))
+    return ProgrammeFrame(days, tuple(sorted(codes, key=lambda code: (code != language, code))))
+
+
+_TWO = 2
+
+
+def _spoken(session: Session, visit_id: int) -> set[str]:
+    """The languages in which the partnerships of a visit work; else those of the association."""
+    statement = select(Partnership.working_languages).join(
+        VisitPartnership, VisitPartnership.partnership_id == Partnership.id
+    )
+    rows = session.scalars(statement.where(VisitPartnership.visit_id == visit_id))
+    spoken = {code for row in rows for code in row.split()}
+    if len(spoken) < _TWO:
+        spoken |= set((session.scalars(select(Association.languages)).first() or "").split())
+    return spoken
 
 
 def programme_list(session: Session, visit_id: int, language: str) -> tuple[ProgrammeRow, ...]:

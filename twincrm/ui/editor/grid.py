@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.editor.form import DraftForm, Part
-    from twincrm.ui.editor.record_field import RecordField
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.options import Option
+    from twincrm.ui.kit.record_field import RecordField
 
 
 NO_NUMBER = Message("“{text}” is not a whole number.")

@@ -185,6 +185,11 @@ class EditorLists:
                 found.append((0 if wanted in names else 1 if begins else 2, row))
         return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
+    def names_of_place(self, place_id: int | None) -> tuple[str, ...]:
+        """What a place is called in every language."""
+        row = self.place_rows.get(place_id or 0)
+        return tuple(row.names) if row else ()
+
     def country_of_place(self, place_id: int | None) -> str:
         """The country of a place; the association's where none is known."""
         row = self.place_rows.get(place_id or 0)

@@ -14,12 +14,12 @@ from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.many_field import ManyField
 from twincrm.ui.editor.name_rows import NameRows
 from twincrm.ui.editor.reach_form import HEADS, ReachForm
-from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.editor.sections import Listed, Section
 from twincrm.ui.editor.town_fields import TownFields
 from twincrm.ui.kit.contents import ContentsEntry
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from twincrm.ui.editor.foot import EditorFoot
 from twincrm.ui.editor.keeping import Keeping
 from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.parting import Elsewhere, parting_words, returning_words
-from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.editor.target import EDITING, EditorState, EditTarget
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
@@ -24,6 +23,7 @@ from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.contents import ContentsList
 from twincrm.ui.kit.focus_watch import FocusWatch
 from twincrm.ui.kit.reading_order import ReadingOrder
+from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show

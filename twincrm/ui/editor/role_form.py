@@ -15,10 +15,10 @@ from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.role_rows import roles_where
 from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
-from twincrm.ui.editor.record_field import Link, RecordField, named_link
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.record_field import Link, RecordField, named_link
 
 if TYPE_CHECKING:
     from twincrm.services.people.drafts import AssignmentDraft

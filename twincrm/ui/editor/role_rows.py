@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.services.people.drafts import AssignmentDraft
-from twincrm.ui.editor.record_field import title_of
 from twincrm.ui.editor.role_form import RoleForm, role_title
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.wording import former, period
+from twincrm.ui.kit.record_field import title_of
 from twincrm.ui.kit.row_lines import RowFace
 from twincrm.ui.kit.rows_editor import RowsSpec
 from twincrm.ui.theme.tokens import SECTOR_ICONS

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QDialog
 
-from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 

@@ -19,9 +19,9 @@ from twincrm.services.people.drafts import ConsentDraft, LivingDraft, RelationDr
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import BEDS, HOUSEHOLD_ROLES, PURPOSES, RELATIONS
-from twincrm.ui.editor.record_field import Link, RecordField, title_of
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.wording import former, period, read
+from twincrm.ui.kit.record_field import Link, RecordField, title_of
 from twincrm.ui.kit.row_lines import RowFace
 from twincrm.ui.kit.rows_editor import RowsSpec
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.services.places.named import NewTown
 from twincrm.ui.editor.form import FieldPart, Port
-from twincrm.ui.editor.record_field import Link, RecordField
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.record_field import Link, RecordField
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,6 +17,8 @@ from twincrm.ui.kit.reading_order import ReadingOrder, first_field
 from twincrm.ui.theme.tokens import IconSize, Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -41,6 +43,8 @@ class Dialog(QDialog):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, ui.look.colour("card"))
         self.setPalette(palette)
+        self.may_leave: Callable[[], bool] = lambda: True
+        """Asked before Esc, the cross or “Cancel” close it; for what is not saved yet."""
         self.footer = FooterBar(ui)
         close = Button(ui, ui.texts.tr("Close"), icon="x", variant="quiet", key=key_text("Esc"))
         self._close = close
@@ -62,6 +66,11 @@ class Dialog(QDialog):
         field = first_field(self)
         if field is not None and not chosen:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Close without taking anything over, unless somebody wants to go on."""
+        if self.may_leave():
+            super().reject()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What grows while it is open stays on the screen."""

@@ -14,6 +14,10 @@ QFrame[part="bar"] { background: @card@; border: none; border-top: 1px solid @li
 QFrame[part="head"] { background: @card@; border: none; border-bottom: 1px solid @line@; }
 QFrame[part="rule"] { background: @line@; border: none; }
 QFrame[part="band"] { background: @sunken@; border: none; }
+QFrame[part="item"] { background: transparent; border: 2px solid transparent; }
+QFrame[part="item"][chosen="kept"] { background: @sel@; border: 2px solid transparent;
+  border-left: 2px solid @selbar@; }
+QFrame[part="item"][chosen="here"] { background: @sel@; border: 2px solid @focus@; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   background: @card@; color: @ink@; border: 1px solid @line2@; border-radius: @radius@;

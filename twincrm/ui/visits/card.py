@@ -12,6 +12,7 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import label, rule
 from twincrm.ui.theme.tokens import STATUS_ICONS, Space
+from twincrm.ui.visits.item_bar import ItemBar
 from twincrm.ui.visits.listing import DIRECTION, STATUS
 from twincrm.ui.visits.programme import ProgrammeList
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.services.visits.queries import VisitDetails
     from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.visits.item_deeds import ItemDeeds
 
 
 BESIDE_FROM = 480
@@ -45,6 +47,13 @@ class VisitCard(Card):
         self.body.addWidget(self._head())
         self.body.addWidget(rule())
         self.body.addWidget(self.programme, 1)
+        self.bar: ItemBar | None = None
+
+    def offer(self, deeds: ItemDeeds) -> None:
+        """Put buttons for what can be done with the items above the programme."""
+        self.bar = ItemBar(self._ui, deeds)
+        self.body.insertWidget(self.body.indexOf(self.programme), self.bar)
+        self.programme.item_chosen.connect(self.bar.refresh)
 
     def show_visit(self, details: VisitDetails, rows: Sequence[ProgrammeRow]) -> None:
         """Show a visit from the beginning of its programme."""
@@ -58,7 +67,7 @@ class VisitCard(Card):
         self.status.setText(texts.say(word))
         self.facts.setText(self._facts(details))
         self.print.setEnabled(details.counts.programme_items > 0)
-        self.programme.show_rows(rows)
+        self.programme.show_rows(rows, row.id)
 
     def _facts(self, details: VisitDetails) -> str:
         texts, counts = self._ui.texts, details.counts

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.vocabulary import read_programme_kinds
 from twincrm.runtime.bundled import bundled
+from twincrm.ui.kit.options import Option
 
 if TYPE_CHECKING:
     from twincrm.domain.vocabulary import ProgrammeKind
@@ -31,3 +32,27 @@ def kind_word(key: str, language: str) -> str:
     """What a kind is called; empty for one that is not known."""
     kind = _kinds().get(key)
     return kind.name.in_language(language) if kind is not None else ""
+
+
+def kind_options(language: str) -> tuple[Option, ...]:
+    """All kinds to choose from, in the order of the vocabulary."""
+    kinds = sorted(_kinds().values(), key=lambda kind: kind.position)
+    return tuple(Option(kind.key, kind.name.in_language(language), kind.icon) for kind in kinds)
+
+
+def kind_title(key: str, language: str) -> str:
+    """What an item of a kind is usually called; empty where nothing is known."""
+    kind = _kinds().get(key)
+    return kind.title.in_language(language) if kind is not None else ""
+
+
+def usual_minutes(key: str) -> int:
+    """How long an item of a kind usually lasts; 0 where nothing is known."""
+    kind = _kinds().get(key)
+    return kind.minutes if kind is not None else 0
+
+
+def usual_audience(key: str) -> str:
+    """Whom an item of a kind is usually for; empty where nothing is known."""
+    kind = _kinds().get(key)
+    return kind.audience if kind is not None else ""

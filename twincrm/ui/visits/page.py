@@ -21,6 +21,7 @@ from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.theme.tokens import NARROW_BELOW, Space
 from twincrm.ui.visits.card import VisitCard
+from twincrm.ui.visits.item_deeds import ItemDeeds
 from twincrm.ui.visits.listing import VisitList
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -62,6 +63,9 @@ class VisitsPage(QWidget):
         self.list = RowList(self._ui, texts.tr("Visits"), ContactDelegate(self._ui))
         self.list.setModel(self._model)
         self.card = VisitCard(self._ui, self._print)
+        self.items = ItemDeeds(services, self.card.programme)
+        self.card.offer(self.items)
+        self.card.programme.item_chosen.connect(services.frame_changed)
         self.empty = EmptyState(
             self._ui,
             "calendar-days",
@@ -118,6 +122,7 @@ class VisitsPage(QWidget):
                 "printer",
                 lambda: self._visit is not None,
             ),
+            *self.items.specs(),
         )
 
     def panes(self) -> tuple[QWidget, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from twincrm.domain.countries import language_name
@@ -14,8 +13,8 @@ from twincrm.services.visits.programme_rows import DayRow, ItemRow
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
-from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import IconSize, Space
+from twincrm.ui.visits.chosen_item import ChosenItem
 from twincrm.ui.visits.kinds import kind_icon, kind_word
 
 if TYPE_CHECKING:
@@ -33,21 +32,21 @@ STATUS: dict[str, tuple[ToneName, Message]] = {
 }
 
 
-class ProgrammeList(ScrollPage):
-    """Days and items, read from top to bottom; the arrow keys scroll.
+class ProgrammeList(ChosenItem):
+    """Days and items, read from top to bottom; the arrow keys choose one.
 
     Every language has its column, so that a title that is missing leaves a gap one sees.
     """
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui)
-        self._ui = ui
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(ui.texts.tr("Programme"))
         self.body.setSpacing(0)
 
-    def show_rows(self, rows: Sequence[ProgrammeRow]) -> None:
-        """Show a programme from its beginning."""
+    def show_rows(self, rows: Sequence[ProgrammeRow], visit: int | None = None) -> None:
+        """Show a programme: the same visit's as it was scrolled, another from its beginning."""
+        same = visit is not None and visit == self.visit
+        top = self.verticalScrollBar().value() if same else 0
         self._clear()
         first = next((row for row in rows if isinstance(row, ItemRow)), None)
         if first is not None and len(first.titles) > 1:
@@ -59,9 +58,11 @@ class ProgrammeList(ScrollPage):
                 self.body.addWidget(self._item(row))
                 self.body.addWidget(rule())
         self.body.addStretch(1)
-        self.verticalScrollBar().setValue(0)
+        self.take_rows(rows, visit)
+        self.scroll_back(top)
 
     def _clear(self) -> None:
+        self.parts.clear()
         while (taken := self.body.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
@@ -98,7 +99,9 @@ class ProgrammeList(ScrollPage):
         return band
 
     def _item(self, row: ItemRow) -> QWidget:
-        ui, item = self._ui, QWidget()
+        ui, item = self._ui, QFrame()
+        item.setProperty("part", "item")
+        self.parts[row.id] = item
         line = self._line(item)
         line.addWidget(self._time(row))
         for number, (language, title) in enumerate(row.titles or (("", ""),)):

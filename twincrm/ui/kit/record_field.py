@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
 
-    from twincrm.ui.editor.lists import EditorLists
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.places.queries import PlaceRow
+    from twincrm.ui.kit.context import UiContext
 
 LinkKind = Literal["person", "organisation", "household", "place"]
 ICONS: dict[str, str] = {
@@ -37,6 +39,37 @@ NOT_MADE = Message(
 _AT_MOST = 12
 _TITLE = Qt.ItemDataRole.UserRole + 1
 """What a suggestion is called, without the words around it."""
+
+
+class RecordLists(Protocol):
+    """Where a field finds records: by a search in the file, places among those of a list."""
+
+    @property
+    def ui(self) -> UiContext:
+        """How the field looks and speaks."""
+        ...
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        """Whom to ask."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """The reader's."""
+        ...
+
+    def names_of_place(self, place_id: int | None) -> Sequence[str]:
+        """What a place is called in every language."""
+        ...
+
+    def places_called(self, text: str) -> Sequence[PlaceRow]:
+        """Places with a text in one of their names, the likeliest first."""
+        ...
+
+    def country_of_place(self, place_id: int | None) -> str:
+        """The country of a place, for its flag."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +94,7 @@ class RecordField(TextField):
 
     def __init__(
         self,
-        lists: EditorLists,
+        lists: RecordLists,
         kinds: Sequence[LinkKind],
         *,
         makes: LinkKind | None = None,
@@ -151,8 +184,8 @@ class RecordField(TextField):
     def _is_called(self, link: Link) -> bool:
         """Whether a suggestion is called exactly as typed, a place in any language."""
         names = [link.title]
-        if link.kind == "place" and link.id in self._lists.place_rows:
-            names += self._lists.place_rows[link.id].names
+        if link.kind == "place":
+            names += self._lists.names_of_place(link.id)
         return fold(self.value) in map(fold, names)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -246,12 +279,12 @@ class RecordField(TextField):
             self.set_link(link)
 
 
-def named_link(lists: EditorLists, kind: LinkKind, record_id: int) -> Link:
+def named_link(lists: RecordLists, kind: LinkKind, record_id: int) -> Link:
     """The link to a record by its id, called as the reader calls it."""
     return Link(kind, record_id, title_of(lists, kind, record_id))
 
 
-def title_of(lists: EditorLists, kind: str, record_id: int | None) -> str:
+def title_of(lists: RecordLists, kind: str, record_id: int | None) -> str:
     """What a record is called."""
     if record_id is None:
         return ""

@@ -1,0 +1,44 @@
+"""The buttons above a programme: add an item, and what can be done with the chosen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.visits.item_deeds import ItemDeeds
+
+
+class ItemBar(QWidget):
+    """A button for every deed; it is gone where the file can only be read."""
+
+    def __init__(self, ui: UiContext, deeds: ItemDeeds) -> None:
+        super().__init__()
+        self._deeds = deeds
+        self.buttons: dict[str, Button] = {}
+        flow = Flow(ui.look.px(Space.XS))
+        for deed in deeds.deeds:
+            words, only = ui.texts.say(deed.text), deed.name != "add"
+            button = Button(ui, words, icon=deed.icon, small=True, icon_only=only)
+            keys = key_text(deed.keys[0])
+            button.setToolTip(f"{words} ({keys})" if only else keys)
+            button.clicked.connect(deed.act)
+            self.buttons[deed.name] = button
+            flow.add_part(button)
+        column = QVBoxLayout(self)
+        side, edge = ui.look.px(Space.L), ui.look.px(Space.S)
+        column.setContentsMargins(side, edge, side, edge)
+        column.addWidget(flow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring what can be done up to date."""
+        self.setVisible(self._deeds.writable)
+        for deed in self._deeds.deeds:
+            self.buttons[deed.name].setEnabled(deed.possible())
