@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     _editor(camera, desktop)
     editing.take(camera, desktop)
     _visits(camera, desktop)
+    _history(camera, desktop)
     _word_lists(camera, desktop)
     _backups(camera, desktop)
     camera.dialog("shortcuts", desktop.show_shortcuts)
@@ -158,6 +160,29 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("programme_item"):
         camera.dialog("programme_item", ItemDialog(services, wanted, desktop.window).ask)
     camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
+
+
+def _history(camera: Camera, desktop: Desktop) -> None:
+    if not any(camera.wants(name) for name in ("history", "history_of_one", "undo_question")):
+        return
+    from twincrm.services.people.commands import ChangePerson
+    from twincrm.services.people.drafts import read_person
+
+    workspace: Any = desktop.workspace
+    services = _services(desktop)
+    person = _silent(desktop)
+    before = services.dispatcher.ask(read_person, person)
+    for changed in ({"occupation": "Kapitän"}, {"birth_date": "1957-04-19", "title": "Dr."}):
+        after = replace(before, **changed)
+        services.perform(ChangePerson(person, before, after))
+        before = after
+    services.dispatcher.undo()
+    workspace.go("history")
+    camera.take("history", desktop.window)
+    workspace.navigate(Show("history_person", person))
+    workspace.page.list.choose(1)
+    camera.take("history_of_one", desktop.window)
+    camera.dialog("undo_question", workspace.page.undo_up_to)
 
 
 def _word_lists(camera: Camera, desktop: Desktop) -> None:

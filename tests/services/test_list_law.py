@@ -14,6 +14,7 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.people.lists import ContactSource, contact_rows, contact_total
 from twincrm.services.records.kinds import KINDS
 from twincrm.services.records.queries import counts, list_records
+from twincrm.services.steps.lists import StepSource, step_total
 
 FILTERS = [
     ContactFilter(text=text, sectors=sectors, order=order)
@@ -69,3 +70,22 @@ def test_every_kind_lists_as_many_as_it_counts(populated):
     listed = {kind: len(populated.ask(list_records, kind, "fr")) for kind in counted}
     assert listed == counted
     assert set(counted) < set(KINDS)
+
+
+@settings(
+    max_examples=10,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(page=st.integers(1, 40), record=st.sampled_from([None, ("person", 1), ("organisation", 1)]))
+def test_pages_of_the_history_are_the_whole_history(crowd, page, record):
+    source = StepSource(crowd, record)
+    ids = source.ids()
+    whole = list(source.rows(ids))
+    pages = [
+        row for start in range(0, len(ids), page) for row in source.rows(ids[start : start + page])
+    ]
+    assert pages == whole
+    assert [row.id for row in whole] == list(ids) == sorted(set(ids), reverse=True)
+    assert record is not None or len(ids) == crowd.glance(step_total)

@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from sqlalchemy import select
 from worlds.looks import faults_of
 
+<<<<<<< HEAD
 from twincrm.runtime.folders import backup_folder
+=======
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
+>>>>>>> 54036c764bbf9cce4b04810e4af9228b3048ca84
 from twincrm.store.models import Household, Organisation, Person, Visit
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
@@ -98,7 +103,11 @@ def walk_everywhere(walk, path, tmp_path):
     walk_editors(walk)
     desktop.workspace.navigate(Show("visit", walk.first(Visit)))
     walk.look("visits")
+<<<<<<< HEAD
     walk_items(walk)
+=======
+    walk_history(walk)
+>>>>>>> 54036c764bbf9cce4b04810e4af9228b3048ca84
     walk.dialog("shortcuts", desktop.show_shortcuts)
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
@@ -151,6 +160,21 @@ def walk_sheets(walk, tmp_path):
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_history(walk):
+    person, workspace = walk.first(Person), walk.desktop.workspace
+    dispatcher = walk.desktop._file.dispatcher
+    for name in ("Kapitänin der Landstraße", "Köchin"):
+        before = dispatcher.ask(read_person, person)
+        dispatcher.execute(ChangePerson(person, before, replace(before, occupation=name)))
+    dispatcher.undo()
+    workspace.go("history")
+    walk.look("history")
+    workspace.navigate(Show("history_person", person))
+    walk.page.list.choose(1)
+    walk.look("history of one")
+    walk.dialog("undo up to here", walk.page.undo_up_to)
 
 
 def walk_words(walk):

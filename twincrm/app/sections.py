@@ -46,6 +46,14 @@ def page_factories() -> tuple[PageFactory, ...]:
             _count_visits,
             needs_some=True,
         ),
+        PageFactory(
+            "history",
+            Message("History"),
+            "history",
+            ("history", "history_person", "history_organisation", "history_household"),
+            _history,
+            at_end=True,
+        ),
     )
 
 
@@ -104,6 +112,12 @@ def _visits(services: PageServices) -> Page:
     from twincrm.ui.visits.page import VisitDoors, VisitsPage
 
     return VisitsPage.make(VisitDoors(print_programme))(services)
+
+
+def _history(services: PageServices) -> Page:
+    from twincrm.ui.history.page import HistoryPage
+
+    return HistoryPage(services)
 
 
 def _count_contacts(dispatcher: Dispatcher) -> int:

@@ -309,3 +309,15 @@ def test_several_chosen_do_not_widen_the_window(open_page, populated):
     page.list.bar.show_count(12)
     assert page.window().minimumSizeHint().width() <= 1180
     assert (page.list.width(), page.detail.width()) == widths
+
+
+def test_a_contact_leads_to_its_history_by_name(page, record, settle):
+    page.show_item(Show("person", 1))
+    settle(page)
+    spec = next(each for each in page.action_specs() if each.id == "contacts.history")
+
+    spec.handler()
+
+    assert record.went == [Show("history_person", 1)]
+    assert spec.shortcut == "Ctrl+H"
+    assert spec.live_text().values["name"] == page.list.row_title(("person", 1)) != ""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.list_panel import ListPanel
     from twincrm.ui.window.page import PageServices
 
+HISTORY, HISTORY_OF = Message("History…"), Message("History of {name}…")
+
 
 class ContactDeeds:
     """Acts on the chosen contacts; several where several are chosen."""
@@ -62,9 +64,22 @@ class ContactDeeds:
                 "printer",
                 self._any_found,
             ),
+            self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
         )
+
+    def _history_spec(self) -> ActionSpec:
+        """The steps of the contact shown, by its name."""
+        spec = _spec(
+            "history",
+            HISTORY,
+            self.show_history,
+            "Ctrl+H",
+            "history",
+            self._any_chosen,
+        )
+        return replace(spec, live_text=self._history_words)
 
     def _new_specs(self) -> tuple[ActionSpec, ...]:
         """A new contact of each kind."""
@@ -95,6 +110,7 @@ class ContactDeeds:
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
+            ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
         for icon, words, key, act, enabled in entries:
@@ -128,6 +144,12 @@ class ContactDeeds:
         contact = self._list.contact
         if contact is not None and self.writable:
             NoteDialog(self._services, contact, self._detail.name, self._list.window()).ask()
+
+    def show_history(self) -> None:
+        """Who changed what of the contact shown, and when."""
+        contact = self._list.contact
+        if contact is not None:
+            self._services.navigate(Show(f"history_{contact[0]}", contact[1]))
 
     def take_in(self) -> None:
         """Import cards or a list."""
@@ -189,6 +211,15 @@ class ContactDeeds:
         else:
             words = services.ctx.texts.tr("Nobody lives in this household now: there is no card.")
             services.notify(words, "info")
+
+    def _history_words(self) -> Message:
+        contact = self._list.contact
+        name = self._list.row_title(contact) if contact is not None else ""
+        return HISTORY_OF.with_values(name=name) if name else HISTORY
+
+    def _history_text(self) -> str:
+        """The words for a menu, where "&" would underline what follows."""
+        return self._services.ctx.texts.say(self._history_words()).replace("&", "&&")
 
     def _is_writable(self) -> bool:
         return self._services.writable

@@ -1,0 +1,292 @@
+"""The history page: the steps at the left, the chosen one at the right; all, or of one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from twincrm.domain.texts import Message
+from twincrm.services.records.titles import titles
+from twincrm.services.steps.lists import StepSource
+from twincrm.services.steps.queries import step_details
+from twincrm.ui.history.card import StepCard
+from twincrm.ui.history.rows import StepDelegate, step_words
+from twincrm.ui.history.undoing import undo_up_to
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import PageHeader
+from twincrm.ui.kit.notices import EmptyState
+from twincrm.ui.kit.row_list import RowList
+from twincrm.ui.models.lazy_table import LazyListModel
+from twincrm.ui.theme.tokens import NARROW_BELOW, Space
+from twincrm.ui.window.page import ActionSpec
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+
+    from twincrm.services.steps.lists import Record
+    from twincrm.ui.window.page import PageServices, Show
+
+OF_RECORD = "history_"
+"""What the kinds of `Show` begin with that ask for the history of one record."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryState:
+    """How the page looks, for when it is made anew."""
+
+    record: Record | None
+    step: int | None
+    card_open: bool
+
+
+class HistoryPage(QWidget):
+    """Shows who did what and when, and leads back to before it."""
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__()
+        self._services = services
+        self._ui = services.ctx
+        self._narrow = self._card_open = self._stale = self._undoing = False
+        self._step: int | None = None
+        texts = self._ui.texts
+        self._source = StepSource(services.dispatcher)
+        self._ids = self._source.ids()
+        self.model = LazyListModel(self._source, partial(step_words, texts=texts))
+        self.list = RowList(self._ui, texts.tr("Steps"), StepDelegate(self._ui))
+        self.list.setModel(self.model)
+        self.card = StepCard(self._ui, self.undo_up_to)
+        self.empty = EmptyState(
+            self._ui,
+            "history",
+            texts.tr("Nothing in the history yet"),
+            texts.tr("Whatever is added, altered or deleted is listed here."),
+        )
+        self.whole = Button(self._ui, texts.tr("Whole history"), icon="history")
+        self.whole.clicked.connect(self._show_whole)
+        self.header = PageHeader(self._ui, self.title, (self.whole,))
+        self.back = Button(
+            self._ui, texts.tr("Back to the list"), icon="arrow-left", icon_only=True
+        )
+        self.back.clicked.connect(self._close_card)
+        self.header.put_before_title(self.back)
+        self._build()
+        self.list.row_chosen.connect(self._choose)
+        self.list.row_opened.connect(self._open)
+        services.hub.changed.connect(self._take_changes)
+        self.refresh()
+        self._arrange()
+
+    @property
+    def widget(self) -> QWidget:
+        """The page itself."""
+        return self
+
+    @property
+    def title(self) -> str:
+        """For the title of the window."""
+        return self._ui.texts.tr("History")
+
+    @property
+    def count(self) -> int | None:
+        """The side bar tells no number: there is nothing to be done about it."""
+        return None
+
+    @property
+    def record(self) -> Record | None:
+        """The record whose history is shown; None for the whole file's."""
+        return self._source.record
+
+    @property
+    def step(self) -> int | None:
+        """The step shown."""
+        return self._step
+
+    def action_specs(self) -> tuple[ActionSpec, ...]:
+        """What can be done here."""
+        undo, whole = Message("Undo up to here…"), Message("Whole history")
+        return (
+            ActionSpec(
+                "history.undo_up_to",
+                undo,
+                self.undo_up_to,
+                "Ctrl+Shift+Backspace",
+                "rotate-ccw",
+                self.card.undo.isEnabled,
+            ),
+            ActionSpec(
+                "history.whole",
+                whole,
+                self._show_whole,
+                "Ctrl+Shift+H",
+                "history",
+                lambda: self.record is not None,
+            ),
+        )
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """List and step, between which F6 moves the keyboard."""
+        return (self.list, self.card)
+
+    def show_item(self, show: Show) -> None:
+        """Show a step, or the history of a record."""
+        if show.kind.startswith(OF_RECORD) and show.id:
+            self._narrow_to((show.kind.removeprefix(OF_RECORD), show.id))
+        elif show.id:
+            self._narrow_to(None)
+            self._select(show.id)
+
+    def start(self) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resume(self) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def state(self) -> object:
+        """Whose history is shown, and which step."""
+        return HistoryState(self.record, self._step, self._card_open)
+
+    def look(self) -> object:
+        """Back and Forward return to whose history was shown, too."""
+        return self.state()
+
+    def restore(self, state: object) -> None:
+        """Look as *state* says."""
+        if isinstance(state, HistoryState):
+            self._card_open = state.card_open
+            self._narrow_to(state.record)
+            if state.step is not None:
+                self._select(state.step)
+            self._arrange()
+
+    def may_leave(self) -> bool:
+        """Nothing here is ever unsaved."""
+        return True
+
+    def undo_up_to(self) -> None:
+        """Undo the chosen step and all after it, after asking; the page is brought up once."""
+        if self._step is None or not self.card.undo.isEnabled():
+            return
+        self._undoing = True
+        try:
+            undo_up_to(self._services, self._step)
+        finally:
+            self._undoing = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the steps anew and keep the chosen one."""
+        self._stale = False
+        self._ids = self._source.ids()
+        self.model.set_ids(self._ids, self._source)
+        self.header.set_title(self._heading())
+        self.header.set_count(str(len(self._ids)))
+        self.whole.setVisible(self.record is not None)
+        kept = self._step if self._step in self._ids else next(iter(self._ids), None)
+        self._stack.setCurrentWidget(self.empty if kept is None else self.card)
+        self._step = None
+        if kept is not None:
+            self._select(kept)
+        self._services.frame_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows show list and step one at a time."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again if the file changed while another page was shown."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the step to the list where there is room for one only."""
+        if event.key() == Qt.Key.Key_Escape and self._narrow and self._card_open:
+            self._close_card()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        px = self._ui.look.px
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.card)
+        self._stack.addWidget(self.empty)
+        line = QHBoxLayout()
+        line.setSpacing(px(Space.L))
+        line.addWidget(self.list, 6)
+        line.addWidget(self._stack, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(line, 1)
+        self.list.setMinimumWidth(px(260))
+
+    def _arrange(self) -> None:
+        self._narrow = self.window().width() / self._ui.look.zoom < NARROW_BELOW
+        self.list.setVisible(not (self._narrow and self._card_open))
+        self._stack.setVisible(not self._narrow or self._card_open)
+        self.back.setVisible(self._narrow and self._card_open)
+
+    def _heading(self) -> str:
+        texts, record = self._ui.texts, self.record
+        if record is None:
+            return self.title
+        kind, key = record
+        asked = partial(titles, kind=kind, language=texts.language, ids=(key,))
+        name = self._services.dispatcher.ask(asked).get(key)
+        if name is None:
+            return texts.tr("History of one entry")
+        return texts.tr("History of {name}").format(name=name)
+
+    def _close_card(self) -> None:
+        self._card_open = False
+        self._arrange()
+        self.resume()
+
+    def _show_whole(self) -> None:
+        self._narrow_to(None)
+        self.resume()
+
+    def _narrow_to(self, record: Record | None) -> None:
+        if record != self.record:
+            self._source = StepSource(self._services.dispatcher, record)
+            self.refresh()
+
+    def _select(self, step: int) -> None:
+        row = self.model.row_of(step)
+        if row is not None:
+            self.list.choose(row)
+            self._show(step)
+
+    def _choose(self, step: object) -> None:
+        if isinstance(step, int) and step != self._step:
+            self._show(step)
+
+    def _open(self, step: object) -> None:
+        if isinstance(step, int):
+            self._card_open = True
+            self._arrange()
+            self.card.values.setFocus()
+
+    def _show(self, step: int) -> None:
+        if step == self._step:
+            return
+        self._step = step
+        ask, texts = self._services.dispatcher.ask, self._ui.texts
+        details = ask(step_details, step, texts, self.record)
+        if details is not None:
+            self.card.show_step(details, writable=self._services.writable)
+        self._services.frame_changed()
+
+    def _take_changes(self, changes: object) -> None:
+        del changes
+        self._stale = True
+        if self.isVisible() and not self._undoing:
+            self.refresh()

@@ -1,0 +1,140 @@
+"""Paints the steps of the history; what was undone is struck through and says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from twincrm.domain.dates import clock_time, long_date
+from twincrm.services.steps.queries import moment_of
+from twincrm.ui.kit.painting import LIST_BADGE, device_ratio, paint_pill, pill_width, put, rounded
+from twincrm.ui.models.lazy_table import ROW_ROLE
+from twincrm.ui.theme.tokens import Height, IconSize
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from twincrm.domain.texts import Translator
+    from twincrm.services.steps.lists import StepRow
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.theme.tokens import Token
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ICONS = (
+    ("MoveToTrash", "trash-2"),
+    ("Delete", "trash-2"),
+    ("Remove", "trash-2"),
+    ("Restore", "rotate-ccw"),
+    ("Import", "download"),
+    ("TakeIn", "download"),
+    ("Add", "plus"),
+    ("Found", "plus"),
+)
+"""By how the act begins; everything else is an alteration."""
+
+
+def step_icon(command: str) -> str:
+    """The picture of an act."""
+    return next((icon for begin, icon in _ICONS if command.startswith(begin)), "pencil")
+
+
+def when(moment: datetime, language: str) -> str:
+    """A moment on the reader's clock: ``6. Mai 2027, 10.42 Uhr``."""
+    local = moment.astimezone()
+    return f"{long_date(local.date(), language)}, {clock_time(local.time(), language)}"
+
+
+def step_words(row: StepRow, texts: Translator) -> str:
+    """What a screen reader says of a step."""
+    said = [texts.say(row.label), when(moment_of(row), texts.language), row.who]
+    if row.undone:
+        said.append(texts.trc("step of the history", "undone"))
+    return ", ".join(part for part in said if part)
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Picture, name of the step, when and by whom, and the chip of what was undone."""
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row has the same height."""
+        del option, index
+        px = self._ui.look.px
+        return QSize(px(240), px(Height.ROW_LIST))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The whole row."""
+        row: StepRow | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        painter.save()
+        painter.setRenderHints(painter.RenderHint.Antialiasing)
+        rect, px = QRectF(option.rect), self._ui.look.px
+        painter.setClipRect(rect)
+        self._paint_ground(painter, option.state, rect)
+        icons, ratio = self._ui.icons, device_ratio(painter)
+        picture = icons.pixmap(step_icon(row.command), "ink2", IconSize.BUTTON, ratio=ratio)
+        left = rect.left() + px(16)
+        left += put(painter, picture, left, rect.center().y()) + px(14)
+        right = rect.right() - px(14)
+        if row.undone:
+            right = self._paint_chip(painter, rect, right) - px(10)
+        self._paint_words(painter, row, QRectF(left, rect.top(), right - left, rect.height()))
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, row: StepRow, room: QRectF) -> None:
+        look, texts = self._ui.look, self._ui.texts
+        title = look.font("strong")
+        title.setStrikeOut(row.undone)
+        second = " · ".join(
+            part for part in (when(moment_of(row), texts.language), row.who) if part
+        )
+        upper = QRectF(room.left(), room.top() + look.px(10), room.width(), look.px(22))
+        lower = QRectF(room.left(), room.top() + look.px(31), room.width(), look.px(20))
+        ink: Token = "ink2" if row.undone else "ink"
+        self._paint_line(painter, upper, texts.say(row.label), title, ink)
+        self._paint_line(painter, lower, second, look.sans(14.5), "ink2")
+
+    def _paint_line(
+        self, painter: QPainter, room: QRectF, text: str, font: QFont, token: Token
+    ) -> None:
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(self._ui.look.colour(token))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_chip(self, painter: QPainter, rect: QRectF, right: float) -> float:
+        """The chip at the far end; where it begins."""
+        look = self._ui.look
+        word = self._ui.texts.trc("step of the history", "undone")
+        width = pill_width(look, word, icon=True, style=LIST_BADGE)
+        height = look.px(LIST_BADGE.height)
+        pill = QRectF(right - width, round(rect.center().y() - height / 2), width, height)
+        paint_pill(painter, self._ui, pill, "neutral", word, "undo-2", LIST_BADGE)
+        return pill.left()
+
+    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRectF) -> None:
+        """The chosen row has a tint and a bar; a hairline ends every row."""
+        look = self._ui.look
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour("sel"))
+            bar = QRectF(rect.left(), rect.top(), look.px(5), rect.height())
+            painter.fillRect(bar, look.colour("selbar"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.colour("paper"))
+        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(line, look.colour("line"))
+        focused = state & QStyle.StateFlag.State_HasFocus
+        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            rounded(painter, rect.adjusted(1, 1, -1, -2), look.px(4), None, look.colour("focus"), 2)
