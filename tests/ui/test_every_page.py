@@ -96,9 +96,23 @@ def walk_everywhere(walk, path, tmp_path):
     walk_editors(walk)
     desktop.workspace.navigate(Show("visit", walk.first(Visit)))
     walk.look("visits")
+    walk_overview(walk)
     walk.dialog("shortcuts", desktop.show_shortcuts)
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
+
+
+def walk_overview(walk):
+    workspace = walk.desktop.workspace
+    workspace.go("overview")
+    walk.look("overview")
+    workspace.go("tasks")
+    walk.look("tasks")
+    walk.dialog("new task", walk.page.add_task)
+    walk.dialog("edit task", walk.page.edit_task)
+    for which in ("done", "all"):
+        walk.page.show_which(which)
+        walk.look(f"tasks, {which}")
 
 
 def walk_contacts(walk):
