@@ -44,8 +44,6 @@ class Countdown(QWidget):
             if words:
                 made = label(ui, words, "display" if style == "display" else "label", "onprim")
                 made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                if style == "display":
-                    made.setFixedHeight(ui.look.line("display"))
                 column.addWidget(made)
         column.addStretch(1)
         self.setMinimumSize(ui.look.px(118), ui.look.px(118))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
@@ -149,7 +149,8 @@ class TasksPage(QWidget):
     def show_which(self, which: Which) -> None:
         """Show the open ones, those that are done, or all."""
         self._which = which
-        self.filters[which].setChecked(True)
+        for each, button in self.filters.items():
+            button.setChecked(each == which)
         self._fill()
 
     def refresh(self) -> None:
@@ -209,13 +210,11 @@ class TasksPage(QWidget):
     def _bar(self) -> QWidget:
         """The filters, and what one does with the chosen task."""
         bar = Flow(self._ui.look.px(Space.S))
-        group = QButtonGroup(self)
         for which, words in WORDS.items():
             button = Button(self._ui, self._ui.texts.say(words), small=True)
             button.setCheckable(True)
             button.setChecked(which == self._which)
             button.setAccessibleDescription(self._ui.texts.tr("Which tasks are shown"))
-            group.addButton(button)
             self.filters[which] = button
             bar.add_part(button)
         for deed in (self.tick, self.edit, self.remove):
