@@ -44,6 +44,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     desktop.open_demo()
     wait_until(camera.app, lambda: desktop.workspace is not None, "the demo association")
     settle(camera.app)
+    _overview(camera, desktop)
     _contacts(camera, desktop)
     _phone(camera, desktop)
     _filters(camera, desktop)
@@ -58,6 +59,19 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("jump"):
         desktop.quick_jump()
         camera.take("jump", desktop.window)
+
+
+def _overview(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    for name in ("overview", "tasks"):
+        if camera.wants(name):
+            workspace.go(name)
+            settle(camera.app)
+            camera.take(name, desktop.window)
+    if camera.wants("task"):
+        workspace.go("tasks")
+        camera.dialog("task", workspace.page.edit_task)
+    workspace.go("contacts")
 
 
 def _contacts(camera: Camera, desktop: Desktop) -> None:

@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from sqlalchemy import select
 from worlds.looks import faults_of
 
-<<<<<<< HEAD
 from twincrm.runtime.folders import backup_folder
-=======
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
->>>>>>> 54036c764bbf9cce4b04810e4af9228b3048ca84
 from twincrm.store.models import Household, Organisation, Person, Visit
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
@@ -103,11 +100,9 @@ def walk_everywhere(walk, path, tmp_path):
     walk_editors(walk)
     desktop.workspace.navigate(Show("visit", walk.first(Visit)))
     walk.look("visits")
-<<<<<<< HEAD
     walk_items(walk)
-=======
     walk_history(walk)
->>>>>>> 54036c764bbf9cce4b04810e4af9228b3048ca84
+    walk_overview(walk)
     walk.dialog("shortcuts", desktop.show_shortcuts)
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
@@ -119,6 +114,19 @@ def walk_items(walk):
     walk.look("programme item chosen")
     walk.dialog("new programme item", page.items.add)
     walk.dialog("edit programme item", page.items.edit)
+
+
+def walk_overview(walk):
+    workspace = walk.desktop.workspace
+    workspace.go("overview")
+    walk.look("overview")
+    workspace.go("tasks")
+    walk.look("tasks")
+    walk.dialog("new task", walk.page.add_task)
+    walk.dialog("edit task", walk.page.edit_task)
+    for which in ("done", "all"):
+        walk.page.show_which(which)
+        walk.look(f"tasks, {which}")
 
 
 def walk_contacts(walk):

@@ -19,6 +19,7 @@ Contacts = tuple[tuple[str, int], ...]
 def page_factories() -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     return (
+        PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
         PageFactory(
             "contacts",
             Message("Contacts"),
@@ -26,6 +27,7 @@ def page_factories() -> tuple[PageFactory, ...]:
             ("person", "organisation", "household"),
             _contacts,
             _count_contacts,
+            opens=True,  # its first rows are painted before anything else is read
             everywhere=_word_lists,
         ),
         PageFactory(
@@ -54,7 +56,16 @@ def page_factories() -> tuple[PageFactory, ...]:
             _history,
             at_end=True,
         ),
+        PageFactory("tasks", Message("Tasks"), "list-checks", ("task",), _tasks, _count_open_tasks),
     )
+
+
+def _overview(services: PageServices) -> Page:
+    from twincrm.ui.overview.page import OverviewDoors, OverviewPage
+    from twincrm.ui.printing import print_programme
+
+    kinds = frozenset(kind for factory in page_factories() for kind in factory.kinds)
+    return OverviewPage.make(OverviewDoors(kinds, print_programme))(services)
 
 
 def _contacts(services: PageServices) -> Page:
@@ -120,6 +131,12 @@ def _history(services: PageServices) -> Page:
     return HistoryPage(services)
 
 
+def _tasks(services: PageServices) -> Page:
+    from twincrm.ui.tasks.page import TasksPage
+
+    return TasksPage(services)
+
+
 def _count_contacts(dispatcher: Dispatcher) -> int:
     from twincrm.services.people.lists import contact_total
 
@@ -128,6 +145,12 @@ def _count_contacts(dispatcher: Dispatcher) -> int:
 
 def _count_visits(dispatcher: Dispatcher) -> int:
     return _counts(dispatcher)["visit"]
+
+
+def _count_open_tasks(dispatcher: Dispatcher) -> int:
+    from twincrm.services.tasks.queries import open_tasks
+
+    return dispatcher.ask(open_tasks)
 
 
 def _counts(dispatcher: Dispatcher) -> dict[str, int]:

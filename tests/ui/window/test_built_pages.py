@@ -16,10 +16,11 @@ from worlds.opening import opened
 
 from twincrm.app.sections import page_factories
 from twincrm.store.file import open_file
-from twincrm.store.models import Household, Organisation, Person, Visit
+from twincrm.store.models import Household, Organisation, Person, Task, Visit
 from twincrm.ui.window.page import Show
 
-KINDS = {"person": Person, "organisation": Organisation, "household": Household, "visit": Visit}
+KINDS = {"person": Person, "organisation": Organisation, "household": Household, "visit": Visit,
+         "task": Task}  # fmt: skip
 PAGES = [*KINDS, "edit_person", "edit_organisation", "edit_household"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from twincrm.store.models import Task, Visit
 
@@ -60,6 +60,16 @@ def tasks(
     if not with_done:
         statement = statement.where(Task.done_on.is_(None))
     return tuple(_row(task, today) for task in session.scalars(statement))
+
+
+def open_tasks(session: Session) -> int:
+    """How many tasks are to be done; none of a visit in the trash."""
+    statement = (
+        select(func.count(Task.id))
+        .where(Task.done_on.is_(None))
+        .where(or_(Task.visit_id.is_(None), Task.visit_id.in_(select(Visit.id))))
+    )
+    return session.scalar(statement) or 0
 
 
 def _row(task: Task, today: date) -> TaskRow:

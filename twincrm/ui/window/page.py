@@ -252,5 +252,7 @@ class PageFactory:
     """The section whose entry stays marked in the side bar; such a page has no entry of its own."""
     passing: bool = False
     """Whether one only passes through: once left, Back and Forward do not lead there again."""
+    opens: bool = False
+    """Shown when a file is opened; where no page is, the first one."""
     everywhere: Callable[[PageServices, Steps], tuple[ActionSpec, ...]] | None = None
     """What it lets one do on every page, whether it was made yet or not."""

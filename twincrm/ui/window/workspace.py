@@ -145,7 +145,9 @@ class Workspace(QWidget):
         if here is not None and here.page in self._shelf.factories:
             self._display(Place(here.page), start=True)
         elif self._shelf.factories:
-            self.go(next(iter(self._shelf.factories)))
+            made = self._shelf.factories.values()
+            first = next((each for each in made if each.opens), next(iter(made)))
+            self.go(first.key)
 
     def go(self, key: str) -> None:
         """Show a section, unless the present page keeps us."""

@@ -1,0 +1,138 @@
+"""The overview tells what is next: of visits, tasks, people and partnerships."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.notes.commands import AddJournalNote
+from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
+from twincrm.services.overview.congratulations import congratulations
+from twincrm.services.overview.queries import overview
+from twincrm.services.overview.silence import silences
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.tasks.commands import AddTask, CompleteTask
+from twincrm.services.tasks.drafts import TaskDraft
+from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.visits.commands import AddVisit
+from twincrm.services.visits.drafts import VisitDraft
+from twincrm.services.visits.programme import (
+    AddProgrammeItem,
+    ProgrammeItemDraft,
+    ProgrammeTextDraft,
+)
+
+TODAY = date(2027, 4, 19)
+
+
+def person(dispatcher, given: str, **more) -> int:
+    return dispatcher.execute(AddPerson(PersonDraft(given=given, family="Test", **more))).result
+
+
+def said(dispatcher, today: date = TODAY, most: int = 9) -> list[tuple]:
+    found = dispatcher.ask(congratulations, today, "de", most)
+    return [(each.name, each.occasion, each.days, each.years) for each in found]
+
+
+def test_a_new_file_has_not_begun(dispatcher):
+    found = dispatcher.ask(overview, TODAY, "de")
+    assert (found.begun, found.visit, found.tasks, found.partnerships) == (False, None, (), ())
+    person(dispatcher, "Anna")
+    assert dispatcher.ask(overview, TODAY, "de").begun
+
+
+def test_birthdays_of_the_next_weeks_the_nearest_first(dispatcher):
+    person(dispatcher, "Spät", birth_date="1946-05-16")
+    person(dispatcher, "Zu spät", birth_date="1946-05-17")
+    person(dispatcher, "Gestern", birth_date="1946-04-18")
+    person(dispatcher, "Heute", birth_date="1957-04-19")
+    person(dispatcher, "Jahrlos", birth_date="--04-23")
+    person(dispatcher, "Taglos", birth_date="1957-04")
+    person(dispatcher, "Tot", birth_date="1930-04-20", death_date="2020")
+    assert said(dispatcher) == [
+        ("Heute Test", "birthday", 0, 70),
+        ("Jahrlos Test", "birthday", 4, None),
+        ("Spät Test", "birthday", 27, 81),
+    ]
+    assert len(said(dispatcher, most=2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [(date(2027, 2, 20), 9), (date(2028, 2, 20), 9), (date(2027, 3, 2), None)],
+)
+def test_who_was_born_on_the_last_of_february_celebrates_every_year(dispatcher, today, expected):
+    person(dispatcher, "Schalt", birth_date="1960-02-29")
+    assert [row[2] for row in said(dispatcher, today)] == ([] if expected is None else [expected])
+
+
+def test_round_years_of_membership(dispatcher):
+    for given, joined in (("Lang", "2002-05-02"), ("Krumm", "2003-05-02"), ("Ungenau", "2002")):
+        member = person(dispatcher, given)
+        draft = MembershipDraft(person_id=member, joined_on=joined)
+        dispatcher.execute(AddMembership(given, draft))
+    assert said(dispatcher) == [("Lang Test", "membership", 13, 25)]
+
+
+def noon(*day: int) -> datetime:
+    return datetime.combine(date(*day), time(12))
+
+
+def note(dispatcher, who: int, when: datetime) -> None:
+    draft = JournalNoteDraft(
+        happened_at=when, subject="Anruf", participants=(ParticipantDraft(person_id=who),)
+    )
+    dispatcher.execute(AddJournalNote(draft))
+
+
+def test_whom_one_has_not_spoken_to_for_long(dispatcher):
+    long_ago, half, planned, lately, _unknown = (
+        person(dispatcher, name) for name in ("Lang", "Halb", "Geplant", "Neulich", "Nie")
+    )
+    note(dispatcher, long_ago, noon(2026, 2, 10))
+    note(dispatcher, half, noon(2026, 10, 1))
+    note(dispatcher, planned, noon(2026, 2, 10))
+    note(dispatcher, planned, noon(2027, 5, 1))
+    note(dispatcher, lately, noon(2026, 2, 10))
+    note(dispatcher, lately, noon(2027, 4, 1))
+    found = dispatcher.ask(silences, TODAY, "de", 5)
+    assert [(row.person_id, row.months) for row in found] == [(long_ago, 14), (half, 6)]
+    dispatcher.execute(MoveToTrash("person", (long_ago,)))
+    assert [row.person_id for row in dispatcher.ask(silences, TODAY, "de", 5)] == [half]
+
+
+def test_the_next_visit_with_its_progress(dispatcher):
+    for name, first, status in (
+        ("Abgesagt", date(2027, 4, 20), "cancelled"),
+        ("Später", date(2027, 9, 1), "planned"),
+        ("Bald", date(2027, 5, 6), "planned"),
+    ):
+        draft = VisitDraft(name=name, starts_on=first, ends_on=first, status=status)
+        visit = dispatcher.execute(AddVisit(draft)).result
+    for texts in ({"de": "Ankunft", "fr": "Arrivée"}, {"de": "Abend"}):
+        made = tuple(ProgrammeTextDraft(language=code, title=word) for code, word in texts.items())
+        item = ProgrammeItemDraft(day=date(2027, 5, 6), texts=made)
+        dispatcher.execute(AddProgrammeItem(visit, item))
+    tasks = [dispatcher.execute(AddTask(TaskDraft(title, visit_id=visit))).result for title in "AB"]
+    dispatcher.execute(CompleteTask(tasks[0]))
+
+    found = dispatcher.ask(overview, TODAY, "de")
+
+    assert found.visit is not None
+    assert (found.visit.row.name, found.visit.row.days_until) == ("Bald", 17)
+    assert (found.visit.translated.done, found.visit.translated.total) == (1, 2)
+    assert (found.visit.tasks.done, found.visit.tasks.total) == (1, 2)
+    assert found.visit.confirmed.total == 0
+    assert [task.title for task in found.tasks] == ["B"]
+
+
+def test_the_partnership_whose_anniversary_is_nearest_stands_first(populated):
+    found = populated.ask(overview, TODAY, "de").partnerships
+    days = [each.next.days for each in found if each.next and each.next.days is not None]
+    assert found
+    assert days == sorted(days)
+    assert all(each.next.year - each.since == each.next.years for each in found if each.next)

@@ -1,0 +1,180 @@
+"""Tasks are noted, changed, ticked off and deleted by key and mouse, and every deed is undone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from twincrm.services.tasks.commands import AddTask
+from twincrm.services.tasks.drafts import TaskDraft, read_task
+from twincrm.services.tasks.queries import open_tasks, tasks
+from twincrm.services.visits.commands import AddVisit
+from twincrm.services.visits.drafts import VisitDraft
+from twincrm.ui.kit.fields import TextField
+from twincrm.ui.tasks.task_dialog import TaskDialog
+from twincrm.ui.window.page import Show
+
+TODAY = date(2027, 4, 19)
+
+
+def add(dispatcher, title: str, due: date | None = None, **more) -> int:
+    return dispatcher.execute(AddTask(TaskDraft(title, due, **more))).result
+
+
+def titles(page) -> list[str]:
+    return [page._model.row_at(row).title for row in range(page._model.rowCount())]
+
+
+def spoken(page, row: int) -> str:
+    index = page._model.index(row, 0)
+    return index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def undone(dispatcher) -> list[str]:
+    return [row.title for row in dispatcher.ask(tasks, TODAY)]
+
+
+def test_what_is_overdue_is_said_and_stands_first(page, dispatcher):
+    add(dispatcher, "Später", date(2027, 5, 1))
+    add(dispatcher, "Gestern", date(2027, 4, 18), owner="Bernd")
+    add(dispatcher, "Heute", TODAY)
+
+    assert titles(page) == ["Gestern", "Heute", "Später"]
+    assert spoken(page, 0) == "Gestern, open, due yesterday, Bernd"
+    assert spoken(page, 1) == "Heute, open, due today"
+    assert page.count == 3
+
+
+def test_space_ticks_off_and_undo_brings_it_back(page, dispatcher, qtbot):
+    add(dispatcher, "A", TODAY)
+    add(dispatcher, "B", date(2027, 4, 20))
+    page.start()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+
+    assert titles(page) == ["B"]
+    assert page.list.hasFocus()
+    qtbot.mouseClick(page.filters["done"], Qt.MouseButton.LeftButton)
+    assert titles(page) == ["A"]
+    assert page.tick.text() == "Put back on the list"
+    dispatcher.undo()
+    assert titles(page) == []
+    assert undone(dispatcher) == ["A", "B"]
+
+
+def test_a_click_into_the_box_ticks_and_one_beside_the_words_chooses(page, dispatcher, qtbot):
+    for title in ("A", "B"):
+        add(dispatcher, title)
+    second = page.list.visualRect(page._model.index(1, 0))
+    view = page.list.viewport()
+
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=second.center())
+    assert undone(dispatcher) == ["A", "B"]
+    qtbot.mouseClick(
+        view, Qt.MouseButton.LeftButton, pos=QPoint(second.left() + 25, second.center().y())
+    )
+
+    assert undone(dispatcher) == ["A"]
+
+
+def test_delete_moves_to_the_trash(page, dispatcher, qtbot):
+    add(dispatcher, "A")
+    page.start()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+
+    assert titles(page) == []
+    assert page.new.hasFocus()
+    dispatcher.undo()
+    assert titles(page) == ["A"]
+
+
+def test_what_is_done_is_put_back_by_its_button(page, dispatcher, qtbot):
+    add(dispatcher, "A")
+    page.tick_task()
+    page.show_which("all")
+    assert spoken(page, 0) == "A, done, done on 19 April 2027"
+
+    qtbot.mouseClick(page.tick, Qt.MouseButton.LeftButton)
+
+    assert undone(dispatcher) == ["A"]
+
+
+def in_dialog(qtbot, deed, fill):
+    """Open a dialog with *deed* and work in it."""
+    filled = []
+
+    def work():
+        shown = QApplication.activeModalWidget()
+        if shown is None:
+            QTimer.singleShot(0, work)
+            return
+        try:
+            fill(*shown.findChildren(TextField)[:2])
+            filled.append(shown)
+        finally:
+            shown.reject()  # it is closed by now, or the test has failed
+
+    QTimer.singleShot(0, work)
+    deed()
+    assert filled
+
+
+def test_a_new_task_is_typed_and_saved_with_enter(page, dispatcher, qtbot):
+    def fill(title, due):
+        qtbot.keyClicks(title, "Bus bestellen")
+        qtbot.keyClicks(due, "20.04.2027")
+        qtbot.keyClick(due, Qt.Key.Key_Return)
+
+    in_dialog(qtbot, lambda: qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton), fill)
+
+    assert titles(page) == ["Bus bestellen"]
+    assert spoken(page, 0) == "Bus bestellen, open, due tomorrow"
+
+
+def test_what_is_wrong_is_said_at_its_field(page, dispatcher, qtbot):
+    dialog = TaskDialog(page._services, parent=page)
+    dialog.save()
+    assert dialog.title_field._error == "Please enter what is to be done."
+    dialog.title.setText("Bus")
+    dialog.due.setText("Mai 2027")
+    dialog.save()
+    assert dialog.title_field._error == ""
+    assert dialog.due_field._error != ""
+    assert dispatcher.ask(open_tasks) == 0
+    dialog.dialog.deleteLater()
+
+
+def test_enter_opens_and_a_task_of_a_visit_goes_on_counting_from_it(page, dispatcher, qtbot):
+    first = date(2027, 6, 4)
+    visit = dispatcher.execute(AddVisit(VisitDraft("Fest", starts_on=first, ends_on=first))).result
+    task = add(dispatcher, "Saal", visit_id=visit, offset_days=-4)
+    page.show_item(Show("task", task))
+    assert spoken(page, 0) == "Saal, open, Monday 31 May, Fest"
+    page.start()
+
+    def fill(_title, due):
+        due.selectAll()
+        qtbot.keyClicks(due, "01.06.2027")
+        qtbot.keyClick(due, Qt.Key.Key_Return)
+
+    in_dialog(qtbot, lambda: qtbot.keyClick(page.list, Qt.Key.Key_Return), fill)
+
+    kept = dispatcher.ask(read_task, task)
+    assert (kept.due_on, kept.offset_days) == (date(2027, 6, 1), -3)
+
+
+def test_the_chosen_task_is_shown_whatever_the_filter(page, dispatcher):
+    task = add(dispatcher, "A")
+    page.tick_task()
+    assert titles(page) == []
+
+    page.show_item(Show("task", task))
+
+    assert titles(page) == ["A"]
+    state = page.state()
+    page.show_which("open")
+    page.restore(state)
+    assert titles(page) == ["A"]

@@ -1,0 +1,90 @@
+"""The partnerships at a glance: with whom, since when, and the next anniversary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from twincrm.domain.terms import PartnershipStatus
+from twincrm.services.association.queries import association_details
+from twincrm.services.partnerships.anniversaries import next_anniversary
+from twincrm.services.partnerships.queries import partnership_rows
+from twincrm.store.models import Organisation, PartnershipOrganisation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.partnerships.anniversaries import ComingAnniversary
+    from twincrm.services.partnerships.queries import PartnershipRow
+
+_FAR = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipGlance:
+    """A partnership with its next anniversary."""
+
+    id: int
+    name: str
+    """The partner town, else what the partnership is called."""
+    country: str
+    """Two letters; empty where there are several partner towns or none."""
+    status: str
+    since: int | None
+    """The year of the signing from which anniversaries are counted."""
+    next: ComingAnniversary | None
+    carrier_id: int | None
+    """The organisation that carries it on the other side, where one is kept."""
+
+
+def partnership_glances(
+    session: Session, today: date, language: str
+) -> tuple[PartnershipGlance, ...]:
+    """Every partnership that has not ended; the one whose anniversary is nearest stands first."""
+    home = association_details(session).place_id
+    lasting = [
+        row
+        for row in partnership_rows(session, language, today)
+        if row.status != PartnershipStatus.ENDED
+    ]
+    carriers = _carriers(session, home)
+    found = [_glance(row, home, today, carriers.get(row.id)) for row in lasting]
+    return tuple(sorted(found, key=lambda glance: (_days(glance), glance.name, glance.id)))
+
+
+def _carriers(session: Session, home: int | None) -> dict[int, int]:
+    """The first organisation of each partnership that is not at home here."""
+    statement = (
+        select(PartnershipOrganisation.partnership_id, func.min(Organisation.id))
+        .join(Organisation, Organisation.id == PartnershipOrganisation.organisation_id)
+        .where(Organisation.place_id != home)
+        .group_by(PartnershipOrganisation.partnership_id)
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}
+
+
+def _glance(
+    row: PartnershipRow, home: int | None, today: date, carrier: int | None
+) -> PartnershipGlance:
+    partners = [place for place in row.places if place.id != home]
+    one = partners[0] if len(partners) == 1 else None
+    signed = row.signed_on
+    return PartnershipGlance(
+        id=row.id,
+        name=one.name if one else row.name,
+        country=one.country if one else "",
+        status=row.status,
+        since=int(signed[:4]) if signed and signed[:4].isdigit() else None,
+        next=next_anniversary(signed, today) if signed else None,
+        carrier_id=carrier,
+    )
+
+
+def _days(glance: PartnershipGlance) -> int:
+    if glance.next is None or glance.next.days is None:
+        return _FAR
+    return glance.next.days

@@ -1,0 +1,63 @@
+"""What the overview shows, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.services.overview.anniversaries import partnership_glances
+from twincrm.services.overview.coming_visit import coming_visit
+from twincrm.services.overview.congratulations import congratulations
+from twincrm.services.overview.silence import silences
+from twincrm.services.records.queries import counts
+from twincrm.services.tasks.queries import tasks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.overview.anniversaries import PartnershipGlance
+    from twincrm.services.overview.coming_visit import ComingVisit
+    from twincrm.services.overview.congratulations import Congratulation
+    from twincrm.services.overview.silence import Silence
+    from twincrm.services.tasks.queries import TaskRow
+
+TASKS, PEOPLE, SILENT, PARTNERSHIPS = 4, 5, 4, 6
+"""How many of each stand on the page."""
+BEGUN = ("person", "household", "partnership", "visit", "task")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The morning glance."""
+
+    today: date
+    begun: bool
+    """Whether anything was entered yet."""
+    visit: ComingVisit | None
+    tasks: tuple[TaskRow, ...]
+    """The most urgent of those that are open."""
+    open_tasks: int
+    congratulations: tuple[Congratulation, ...]
+    partnerships: tuple[PartnershipGlance, ...]
+    more_partnerships: int
+    silences: tuple[Silence, ...]
+
+
+def overview(session: Session, today: date, language: str) -> Overview:
+    """What is next, as it stands *today*."""
+    undone = tasks(session, today)
+    partnerships = partnership_glances(session, today, language)
+    numbers = counts(session)
+    return Overview(
+        today=today,
+        begun=any(numbers[kind] for kind in BEGUN) or numbers["organisation"] > 1,  # its own
+        visit=coming_visit(session, today, language),
+        tasks=undone[:TASKS],
+        open_tasks=len(undone),
+        congratulations=congratulations(session, today, language, PEOPLE),
+        partnerships=partnerships[:PARTNERSHIPS],
+        more_partnerships=max(0, len(partnerships) - PARTNERSHIPS),
+        silences=silences(session, today, language, SILENT),
+    )

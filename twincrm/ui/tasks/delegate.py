@@ -1,0 +1,153 @@
+"""Paints the rows of the list of tasks, and lets a click tick them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from twincrm.ui.kit.painting import (
+    LIST_BADGE,
+    device_ratio,
+    paint_pill,
+    pill_width,
+    put,
+    rounded,
+)
+from twincrm.ui.models.lazy_table import ID_ROLE, ROW_ROLE
+from twincrm.ui.theme.tokens import Height, Radius
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFont, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.tasks.listing import ShownTask
+    from twincrm.ui.theme.tokens import Token
+
+    Index = QModelIndex | QPersistentModelIndex
+
+BOX = 22
+"""The edge of the box that is ticked."""
+BELOW = 480
+"""Narrower rows have the badge on a line of its own."""
+
+
+class TaskDelegate(QStyledItemDelegate):
+    """Box, title, second line, badge.
+
+    Signals: ticked(object) with the id of a task whose box was clicked.
+    """
+
+    ticked = Signal(object)
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every row has the same height, so that views need not ask for each."""
+        del index
+        px = self._ui.look.px
+        high = px(Height.ROW_LIST) + (px(LIST_BADGE.height) if self._below(option) else 0)
+        return QSize(px(240), high)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click into the box, or beside it, ticks."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            inside = event.position().x() <= QRectF(option.rect).left() + self._words_from()
+            if inside and event.button() == Qt.MouseButton.LeftButton:
+                self.ticked.emit(index.data(ID_ROLE))
+                return True
+        return super().editorEvent(event, model, option, index)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The whole row."""
+        row: ShownTask | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        painter.save()
+        painter.setRenderHints(painter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        self._paint_ground(painter, option.state, rect)
+        self._paint_box(painter, row, rect)
+        self._paint_words(painter, row, rect, below=self._below(option))
+        painter.restore()
+
+    def _words_from(self) -> int:
+        px = self._ui.look.px
+        return px(15) + px(BOX) + px(15)
+
+    def _below(self, option: QStyleOptionViewItem) -> bool:
+        look = self._ui.look
+        return 0 < QRectF(option.rect).width() < look.px(BELOW)
+
+    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRectF) -> None:
+        look = self._ui.look
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour("sel"))
+            bar = QRectF(rect.left(), rect.top(), look.px(5), rect.height())
+            painter.fillRect(bar, look.colour("selbar"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, look.colour("paper"))
+        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(line, look.colour("line"))
+        focused = state & QStyle.StateFlag.State_HasFocus
+        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            rounded(painter, rect.adjusted(1, 1, -1, -2), look.px(4), None, look.colour("focus"), 2)
+
+    def _paint_box(self, painter: QPainter, row: ShownTask, rect: QRectF) -> None:
+        look = self._ui.look
+        edge = look.px(BOX)
+        box = QRectF(rect.left() + look.px(15), rect.center().y() - edge / 2, edge, edge)
+        if not row.done:
+            fill, border = look.colour("card"), look.colour("line2")
+            rounded(painter, box, look.px(Radius.CHECK), fill, border, 2)
+            return
+        rounded(painter, box, look.px(Radius.CHECK), look.colour("prim"))
+        tick = self._ui.icons.pixmap("check", "onprim", 16, ratio=device_ratio(painter))
+        left = box.center().x() - tick.deviceIndependentSize().width() / 2
+        put(painter, tick, left, box.center().y())
+
+    def _paint_words(self, painter: QPainter, row: ShownTask, rect: QRectF, *, below: bool) -> None:
+        look = self._ui.look
+        left, right = rect.left() + self._words_from(), rect.right() - look.px(14)
+        head = QRectF(left, rect.top(), right - left, look.px(Height.ROW_LIST))
+        if row.due:
+            width = pill_width(look, row.due, icon=True, style=LIST_BADGE)
+            width = min(width, int(head.width()))
+            high = look.px(LIST_BADGE.height)
+            pill = QRectF(right - width, round(head.center().y() - high / 2), width, high)
+            if below:
+                pill.moveTo(left, head.bottom() - look.px(6))
+            else:
+                head.setRight(pill.left() - look.px(10))
+            paint_pill(painter, self._ui, pill, row.tone, row.due, row.icon, LIST_BADGE)
+        high = look.px(22)
+        top = head.top() + look.px(10) if row.second else head.center().y() - high / 2
+        upper = QRectF(head.left(), top, head.width(), high)
+        lower = QRectF(head.left(), top + look.px(21), head.width(), look.px(20))
+        self._paint_text(painter, upper, row.title, look.font("strong"), _ink(row))
+        self._paint_text(painter, lower, row.second, look.sans(14.5), "ink2")
+
+    def _paint_text(
+        self, painter: QPainter, room: QRectF, text: str, font: QFont, token: Token
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(self._ui.look.colour(token))
+        elide = Qt.TextElideMode.ElideRight
+        words = QFontMetricsF(font).elidedText(text, elide, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+def _ink(row: ShownTask) -> Token:
+    return "ink2" if row.done else "ink"

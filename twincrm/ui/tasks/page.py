@@ -1,0 +1,327 @@
+"""The tasks page: what is open, what was done, and the keys to work it off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from twincrm.domain.errors import TwincrmError
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.services.tasks.commands import CompleteTask, ReopenTask
+from twincrm.services.tasks.drafts import read_task
+from twincrm.services.tasks.lines import task_lines
+from twincrm.services.trash.commands import MoveToTrash
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import PageHeader
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.notices import EmptyState
+from twincrm.ui.kit.row_list import RowList
+from twincrm.ui.models.lazy_table import LazyListModel
+from twincrm.ui.tasks.delegate import TaskDelegate
+from twincrm.ui.tasks.listing import TaskList, spoken
+from twincrm.ui.tasks.task_dialog import TaskDialog
+from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.page import ActionSpec, Show
+
+if TYPE_CHECKING:
+    from twincrm.services.tasks.lines import TaskLine
+    from twincrm.ui.tasks.listing import Which
+    from twincrm.ui.window.page import PageServices
+
+WORDS: dict[Which, Message] = {
+    "open": Message("To be done"),
+    "done": Message("Ticked off"),
+    "all": Message("All"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TasksState:
+    """How the page looks, for when it is made anew."""
+
+    which: Which
+    task: int | None
+
+
+class TasksPage(QWidget):
+    """A list with a filter above it; every deed has a key and a button."""
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__()
+        self._services = services
+        self._ui = services.ctx
+        self._which: Which = "open"
+        self._lines: tuple[TaskLine, ...] = ()
+        texts = self._ui.texts
+        self._source = TaskList((), self._which, texts, clock.today())
+        self._model = LazyListModel(self._source, spoken)
+        self.delegate = TaskDelegate(self._ui)
+        self.list = RowList(self._ui, texts.tr("Tasks"), self.delegate)
+        self.list.setModel(self._model)
+        self.new = Button(self._ui, texts.tr("New task"), icon="plus", variant="primary")
+        self.header = PageHeader(self._ui, texts.tr("Tasks"), [self.new])
+        self.empty = EmptyState(self._ui, "list-checks", "", "")
+        self.filters: dict[Which, Button] = {}
+        self.tick = Button(self._ui, texts.tr("Tick off"), icon="check", small=True)
+        self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", small=True)
+        self.remove = Button(self._ui, texts.tr("Delete"), icon="trash-2", small=True)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def widget(self) -> QWidget:
+        """The page itself."""
+        return self
+
+    @property
+    def title(self) -> str:
+        """For the title of the window."""
+        return self._ui.texts.tr("Tasks")
+
+    @property
+    def count(self) -> int | None:
+        """How many are open."""
+        return sum(line.row.done_on is None for line in self._lines)
+
+    def action_specs(self) -> tuple[ActionSpec, ...]:
+        """What can be done here."""
+        can, on = self._writable, self._can_change
+        return (
+            ActionSpec("tasks.new", Message("New task…"), self.add_task, "Ctrl+N", "plus", can),
+            ActionSpec("tasks.edit", Message("Edit task…"), self.edit_task, "F2", "pencil", on),
+            ActionSpec(
+                "tasks.tick",
+                Message("Tick off the task"),
+                self.tick_task,
+                "Ctrl+Return",
+                "check",
+                on,
+                live_text=self._tick_words,
+            ),
+            ActionSpec("tasks.delete", Message("Delete task"), self.delete_task, "", "trash-2", on),
+        )
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list."""
+        return (self.list,)
+
+    def show_item(self, show: Show) -> None:
+        """Show a task, whichever filter hides it."""
+        if not show.id:
+            return
+        found = next((line for line in self._lines if line.row.id == show.id), None)
+        if found is None:
+            return
+        if self._model.row_of(show.id) is None:
+            self.show_which("done" if found.row.done_on is not None else "open")
+        self._choose(show.id)
+
+    def start(self) -> None:
+        """Put the keyboard into the list, else on the button for a new one."""
+        part = self.list if self._source.ids() else self.new
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resume(self) -> None:
+        """The keyboard goes on where it starts."""
+        self.start()
+
+    def state(self) -> object:
+        """Which tasks are shown, and the chosen one."""
+        return TasksState(self._which, self._chosen())
+
+    def restore(self, state: object) -> None:
+        """Look as *state* says."""
+        if isinstance(state, TasksState):
+            self.show_which(state.which)
+            if state.task is not None:
+                self._choose(state.task)
+
+    def may_leave(self) -> bool:
+        """Nothing here is ever unsaved."""
+        return True
+
+    def show_which(self, which: Which) -> None:
+        """Show the open ones, those that are done, or all."""
+        self._which = which
+        for each, button in self.filters.items():
+            button.setChecked(each == which)
+        self._fill()
+
+    def refresh(self) -> None:
+        """Ask for the tasks anew and keep the chosen one, else its place."""
+        language, ask = self._ui.texts.language, self._services.dispatcher.ask
+        self._lines = ask(task_lines, clock.today(), language)
+        self._fill()
+        self._services.frame_changed()
+
+    def add_task(self) -> None:
+        """Note something to be done."""
+        made = TaskDialog(self._services, parent=self.window()).ask()
+        if made is not None:
+            self.show_item(Show("task", made))
+            self.start()
+
+    def edit_task(self) -> None:
+        """Change the chosen task."""
+        task = self._chosen()
+        if task is None or not self._services.writable:
+            return
+        try:
+            draft = self._services.dispatcher.ask(read_task, task)
+        except TwincrmError as error:
+            self._services.tell_trouble(error)
+            return
+        TaskDialog(self._services, task, draft, self.window()).ask()
+
+    def tick_task(self) -> None:
+        """Tick the chosen task off, or put it back on the list."""
+        task = self._chosen()
+        if task is not None:
+            self._tick(task)
+
+    def delete_task(self) -> None:
+        """Move the chosen task to the trash; Undo brings it back."""
+        task = self._chosen()
+        if task is not None and self._services.writable:
+            name = self._source.line(task).row.title
+            self._services.perform(MoveToTrash("task", (task,), name))
+
+    def _build(self) -> None:
+        px = self._ui.look.px
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        line = QHBoxLayout()
+        line.setSpacing(px(Space.S))
+        line.addWidget(self._bar(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
+        column.setSpacing(px(Space.M))
+        column.addWidget(self.header)
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+
+    def _bar(self) -> QWidget:
+        """The filters, and what one does with the chosen task."""
+        bar = Flow(self._ui.look.px(Space.S))
+        for which, words in WORDS.items():
+            button = Button(self._ui, self._ui.texts.say(words), small=True)
+            button.setCheckable(True)
+            button.setChecked(which == self._which)
+            button.setAccessibleDescription(self._ui.texts.tr("Which tasks are shown"))
+            self.filters[which] = button
+            bar.add_part(button)
+        for deed in (self.tick, self.edit, self.remove):
+            bar.add_part(deed)
+        return bar
+
+    def _connect(self) -> None:
+        services = self._services
+        self.new.clicked.connect(self.add_task)
+        self.new.setEnabled(services.writable)
+        self.tick.clicked.connect(self.tick_task)
+        self.edit.clicked.connect(self.edit_task)
+        self.remove.clicked.connect(self.delete_task)
+        for button in self.filters.values():
+            button.clicked.connect(self._filter)
+        self.delegate.ticked.connect(self._tick)
+        self.list.row_chosen.connect(self._take_choice)
+        self.list.row_opened.connect(self._open)
+        for key, deed in (
+            (Qt.Key.Key_Space, self.tick_task),
+            (Qt.Key.Key_Delete, self.delete_task),
+        ):
+            short = QShortcut(QKeySequence(key), self.list)
+            short.setContext(Qt.ShortcutContext.WidgetShortcut)
+            short.activated.connect(deed)
+        services.hub.changed.connect(self._take_changes)
+        services.hub.day_turned.connect(self._take_changes)
+
+    def _fill(self) -> None:
+        chosen, at = self._chosen(), max(0, self.list.currentIndex().row())
+        texts = self._ui.texts
+        self._source = TaskList(self._lines, self._which, texts, clock.today())
+        ids = self._source.ids()
+        had = self.list.hasFocus()
+        self._model.set_ids(ids, self._source)
+        self.header.set_count(str(len(ids)))
+        self._say_empty()
+        self._stack.setCurrentWidget(self.list if ids else self.empty)
+        if ids:
+            row = self._model.row_of(chosen) if chosen is not None else None
+            self.list.choose(row if row is not None else min(at, len(ids) - 1))
+        elif had:
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refresh_deeds()
+
+    def _say_empty(self) -> None:
+        tr = self._ui.texts.tr
+        if self._which == "open" and self._lines:
+            self.empty.set_words(tr("All done"), tr("Nothing is waiting to be done."))
+        elif self._which == "done":
+            text = tr("What you tick off is kept here with its day.")
+            self.empty.set_words(tr("Nothing done yet"), text)
+        else:
+            text = tr("Note what is to be done, by when and by whom; the overview reminds you.")
+            self.empty.set_words(tr("No task yet"), text)
+
+    def _filter(self) -> None:
+        for which, button in self.filters.items():
+            if button is self.sender():
+                self.show_which(which)
+
+    def _choose(self, task: int) -> None:
+        row = self._model.row_of(task)
+        if row is not None:
+            self.list.choose(row)
+
+    def _chosen(self) -> int | None:
+        chosen = self.list.current_id()
+        return chosen if isinstance(chosen, int) else None
+
+    def _take_choice(self, task: object) -> None:
+        if isinstance(task, int):
+            self._services.shown(Show("task", task))
+        self._refresh_deeds()
+        self._services.frame_changed()
+
+    def _refresh_deeds(self) -> None:
+        for button in (self.tick, self.edit, self.remove):
+            button.setEnabled(self._can_change())
+        self.tick.setText(self._ui.texts.say(self._tick_words()))
+        self.tick.updateGeometry()
+
+    def _tick_words(self) -> Message:
+        done = self._is_done(self._chosen())
+        return Message("Put back on the list") if done else Message("Tick off")
+
+    def _is_done(self, task: int | None) -> bool:
+        return task is not None and self._source.line(task).row.done_on is not None
+
+    def _tick(self, task: object) -> None:
+        if isinstance(task, int) and self._services.writable:
+            row = self._source.line(task).row
+            if row.done_on is None:
+                self._services.perform(CompleteTask(task, row.title))
+            else:
+                self._services.perform(ReopenTask(task, row.title))
+
+    def _open(self, task: object) -> None:
+        if isinstance(task, int):
+            self.edit_task()
+
+    def _writable(self) -> bool:
+        return self._services.writable
+
+    def _can_change(self) -> bool:
+        return self._services.writable and self._chosen() is not None
+
+    def _take_changes(self, changes: object) -> None:
+        del changes
+        self.refresh()
