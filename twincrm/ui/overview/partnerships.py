@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from twincrm.ui.overview.links import Go
     from twincrm.ui.theme.tokens import ToneName
 
-ACROSS = 3
+ACROSS = 2
 _YEAR = 366
 
 STATUS: dict[str, tuple[ToneName, str, Message]] = {
