@@ -53,6 +53,7 @@ class VisitCard(Card):
         """Put buttons for what can be done with the items above the programme."""
         self.bar = ItemBar(self._ui, deeds)
         self.body.insertWidget(self.body.indexOf(self.programme), self.bar)
+        self.bar.refresh()
         self.programme.item_chosen.connect(self.bar.refresh)
 
     def show_visit(self, details: VisitDetails, rows: Sequence[ProgrammeRow]) -> None:

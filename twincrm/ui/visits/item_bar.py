@@ -35,10 +35,12 @@ class ItemBar(QWidget):
         side, edge = ui.look.px(Space.L), ui.look.px(Space.S)
         column.setContentsMargins(side, edge, side, edge)
         column.addWidget(flow)
-        self.refresh()
 
     def refresh(self) -> None:
-        """Bring what can be done up to date."""
+        """Bring what can be done up to date; asked first when the bar has its place.
+
+        Shown without one, it would be a window of its own for a moment and take the keyboard.
+        """
         self.setVisible(self._deeds.writable)
         for deed in self._deeds.deeds:
             self.buttons[deed.name].setEnabled(deed.possible())
