@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from conftest import opening
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 from worlds.pages import Surroundings
 
+from twincrm.app.assembly import build_desktop
+from twincrm.services.association.founding import found_association
+from twincrm.services.dispatch import Dispatcher
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft, read_visit
-from twincrm.store.models import Visit
-from twincrm.ui.editor.visit_dialog import VisitDialog
+from twincrm.store.file import open_file
+from twincrm.store.models import Partnership, Place, Visit
+from twincrm.ui.editor.visit_dialog import PartnershipDialog, VisitDialog
 
 DAYS = (date(2027, 6, 4), date(2027, 6, 6))
 
@@ -122,3 +130,136 @@ def test_a_visit_goes_to_the_trash_and_comes_back(page, around, populated, qtbot
     assert page._stack.currentWidget() is page.empty
     populated.undo()
     assert page.visit == visit
+
+
+class Keys:
+    """Presses keys where the keyboard is."""
+
+    def __init__(self, qtbot, desktop):
+        self.qtbot, self.desktop = qtbot, desktop
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget() or self.desktop.window, key, modifier)
+        QApplication.processEvents()
+
+    def write(self, text):
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        QApplication.processEvents()
+
+    def tab_to(self, widget):
+        for _ in range(120):
+            if QApplication.focusWidget() is widget:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(widget.accessibleName())
+
+    def in_next_dialog(self, act):
+        done = []
+
+        behind = QApplication.activeModalWidget()
+
+        def visit():
+            shown, at = QApplication.activeModalWidget(), QApplication.focusWidget()
+            if shown in (None, behind) or at is None or not shown.isAncestorOf(at):
+                QTimer.singleShot(0, visit)
+                return
+            try:
+                act(shown)
+                done.append(shown)
+            except AssertionError as error:
+                done.append(error)
+            finally:
+                if shown.isVisible():
+                    shown.reject()
+
+        QTimer.singleShot(0, visit)
+        return done
+
+
+@pytest.fixture
+def empty_program(qapp, qtbot, empty_file, tmp_path, monkeypatch):
+    monkeypatch.setenv("TWINCRM_LANG", "en")
+    path = tmp_path / "neu.twincrm"
+    shutil.copyfile(empty_file, path)
+    file = open_file(path, opening())
+    found_association(Dispatcher(file, "Anna"), "Verein", "Lindenau", "DE", ("de", "fr"))
+    file.close()
+    desktop = build_desktop(qapp)
+    desktop.window.resize(1366, 698)
+    with qtbot.waitActive(desktop.window):
+        desktop.show(path)
+    yield desktop
+    desktop.close_file()
+    desktop.quit()
+    desktop.window.deleteLater()
+
+
+def name_town(keys, side, name, country):
+    keys.tab_to(side.towns.town)
+    keys.write(name)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    side.towns.country.set_value(country)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
+def test_a_first_visit_is_entered_by_keyboard_and_undone(empty_program, monkeypatch, qtbot):
+    keys, workspace = Keys(qtbot, empty_program), empty_program.workspace
+    dispatcher = empty_program._file.dispatcher
+    made = {}
+    for kind in (VisitDialog, PartnershipDialog):
+        keep_made(monkeypatch, kind, made)
+
+    def enter_partnership(shown):
+        form = made["PartnershipDialog"].form
+        names = (("Lindenau", "DE"), ("Saint-Aubin", "FR"))
+        for side, (name, country) in zip(form.sides, names, strict=False):
+            if not side.value.town:
+                name_town(keys, side, name, country)
+        keys.tab_to(form.form.place("signed_on").widget)
+        keys.write("1967")
+        keys.press(Qt.Key.Key_Return)
+        assert not shown.isVisible(), form.problems()
+
+    def enter_visit(shown):
+        form = made["VisitDialog"].form
+        keys.write("Rencontre 2027")
+        for name, day in zip(("starts_on", "ends_on"), DAYS, strict=True):
+            keys.tab_to(form.form.place(name).widget)
+            keys.write(day.isoformat())
+        keys.tab_to(form.enter)
+        nested = keys.in_next_dialog(enter_partnership)
+        keys.press(Qt.Key.Key_Space)
+        shown.activateWindow()
+        QApplication.processEvents()
+        assert form.partnerships.value, nested
+        keys.tab_to(named(made["VisitDialog"], "name"))
+        keys.press(Qt.Key.Key_Return)
+        assert not shown.isVisible(), form.problems()
+
+    workspace.go("visits")
+    workspace.page.start()
+    qtbot.waitUntil(workspace.page.begin.hasFocus)
+    done = keys.in_next_dialog(enter_visit)
+    keys.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    assert not [each for each in done if isinstance(each, AssertionError)], done
+    visit = dispatcher.ask(read_visit, first(dispatcher, Visit))
+    assert visit.name == "Rencontre 2027"
+    assert visit.partnership_ids == (first(dispatcher, Partnership),)
+    assert {place.name for place in all_of(dispatcher, Place)} >= {"Saint-Aubin"}
+    while dispatcher.status().undo is not None:
+        dispatcher.undo()
+    assert all_of(dispatcher, Visit) == []
+    assert all_of(dispatcher, Partnership) == []
+    assert "Saint-Aubin" not in {place.name for place in all_of(dispatcher, Place)}
+
+
+def keep_made(monkeypatch, kind, made):
+    begin = kind.__init__
+
+    def note(self, *given):
+        made[kind.__name__] = self
+        begin(self, *given)
+
+    monkeypatch.setattr(kind, "__init__", note)
