@@ -31,6 +31,7 @@ from twincrm.services.partnerships.drafts import (
     SigningDraft,
     read_partnership,
 )
+from twincrm.services.places.named import NewTown
 from twincrm.store.models import (
     Counterpart,
     Household,
@@ -145,6 +146,7 @@ def _partnership(world, draw):
         first_contact=draw(partial_dates),
         note=draw(words),
         place_ids=tuple(draw(places)),
+        new_towns=draw(st.sampled_from(((), (NewTown("Zagórze", "PL"),)))),
         organisation_ids=tuple(draw(bodies)),
         contacts=(PartnershipContactDraft(None, world.pick(draw, Person), task=draw(words)),),
         motives=(DatedMotiveDraft(None, world.pick(draw, Motive), first, last),),

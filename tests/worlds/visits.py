@@ -37,6 +37,7 @@ from twincrm.services.hosting.drafts import (
 )
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft
+from twincrm.services.places.named import NewTown
 from twincrm.services.visits.commands import AddVisit, ChangeVisit
 from twincrm.services.visits.drafts import (
     BudgetLineDraft,
@@ -244,6 +245,7 @@ def _visit(world, draw):
         delegations=(DelegationDraft(None, world.pick(draw, Place), draw(names)),),
         funding=(FundingDraft(None, world.pick(draw, Organisation), draw(names)),),
         budget=(BudgetLineDraft(None, draw(st.sampled_from(BudgetKind)), draw(names)),),
+        new_town=draw(st.sampled_from((None, NewTown("Zagórze", "PL")))),
     )
 
 

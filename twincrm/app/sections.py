@@ -10,6 +10,8 @@ from twincrm.ui.window.page import ActionSpec, PageFactory
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.window.page import Page, PageServices, Steps
 
@@ -46,7 +48,6 @@ def page_factories() -> tuple[PageFactory, ...]:
             ("visit",),
             _visits,
             _count_visits,
-            needs_some=True,
         ),
         PageFactory(
             "history",
@@ -122,7 +123,13 @@ def _visits(services: PageServices) -> Page:
     from twincrm.ui.printing import print_programme
     from twincrm.ui.visits.page import VisitDoors, VisitsPage
 
-    return VisitsPage.make(VisitDoors(print_programme))(services)
+    return VisitsPage.make(VisitDoors(print_programme, _edit_visit))(services)
+
+
+def _edit_visit(services: PageServices, visit: int | None, window: QWidget) -> int | None:
+    from twincrm.ui.editor.visit_dialog import edit_visit
+
+    return edit_visit(services, visit, window)
 
 
 def _history(services: PageServices) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -14,19 +15,25 @@ from twincrm.services.households.drafts import HouseholdDraft, read_household
 from twincrm.services.names import NameDraft
 from twincrm.services.organisations.commands import AddOrganisation, ChangeOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft, read_organisation
+from twincrm.services.partnerships.commands import AddPartnership, ChangePartnership
+from twincrm.services.partnerships.drafts import PartnershipDraft, read_partnership
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft, read_place
 from twincrm.services.places.named import NewTown
 from twincrm.services.places.queries import places
-from twincrm.store.models import Organisation, Place
+from twincrm.services.visits.commands import AddVisit, ChangeVisit
+from twincrm.services.visits.drafts import VisitDraft, read_visit
+from twincrm.store.models import Organisation, Partnership, PartnershipType, Place
 
 ZAGORZE = NewTown("Zagórze", "PL")
+VISIT = VisitDraft(name="Besuch", starts_on=date(2027, 5, 6), ends_on=date(2027, 5, 9))
 SORTS = [
     (PersonDraft(family="Nowak"), AddPerson, ChangePerson, read_person),
     (OrganisationDraft(name="Chór"), AddOrganisation, ChangeOrganisation, read_organisation),
     (HouseholdDraft(name="Nowak"), AddHousehold, ChangeHousehold, read_household),
+    (VISIT, AddVisit, ChangeVisit, read_visit),
 ]
 
 
@@ -103,3 +110,41 @@ def test_a_place_says_all_its_names(populated):
     key = populated.execute(AddPlace(PlaceDraft(name="Zagórze", country="PL", names=names))).result
     (row,) = [row for row in populated.ask(places, "de") if row.id == key]
     assert (row.name, row.names) == ("Hinterberg", ("Zagórze", "Hinterberg", "Pierrefeu"))
+
+
+def test_a_partnership_brings_its_new_towns_along(populated):
+    pair = populated.ask(
+        lambda s: s.scalars(select(PartnershipType.id).where(PartnershipType.key == "partnership"))
+        .one()
+    )  # fmt: skip
+    home = populated.ask(lambda s: s.scalars(select(Place.id)).first())
+    before = dump(populated.file)
+    draft = PartnershipDraft(
+        name="Lindenau – Zagórze", type_id=pair, place_ids=(home,), new_towns=(ZAGORZE,)
+    )
+
+    key = populated.execute(AddPartnership(draft)).result
+
+    kept = populated.ask(read_partnership, key)
+    assert populated.ask(read_place, kept.place_ids[1]).name == "Zagórze"
+    populated.undo()
+    assert dump(populated.file) == before
+    assert populated.ask(lambda s: s.get(Partnership, key)) is None
+
+
+def test_a_partnership_grows_by_a_new_town(populated):
+    key = populated.ask(lambda s: s.scalars(select(Partnership.id)).first())
+    old = populated.ask(read_partnership, key)
+
+    populated.execute(ChangePartnership(key, old, replace(old, new_towns=(ZAGORZE,))))
+
+    assert len(populated.ask(read_partnership, key).place_ids) == len(old.place_ids) + 1
+
+
+def test_a_new_town_of_a_partnership_needs_its_country(populated):
+    draft = PartnershipDraft(name="X", type_id=1, new_towns=(NewTown("Zagórze"),))
+
+    with pytest.raises(InputError) as wrong:
+        populated.execute(AddPartnership(draft))
+
+    assert wrong.value.field == "new_town"

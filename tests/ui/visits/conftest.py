@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from worlds.pages import Surroundings
 
+from twincrm.ui.editor.visit_dialog import edit_visit
 from twincrm.ui.visits.page import VisitDoors, VisitsPage
 
 
@@ -22,7 +23,7 @@ def printed() -> list[int]:
 @pytest.fixture
 def page(qtbot, qapp, populated, around, printed, tmp_path):
     services = around.services(qapp, populated, tmp_path)
-    page = VisitsPage(services, VisitDoors(lambda _, visit: printed.append(visit)))
+    page = VisitsPage(services, VisitDoors(lambda _, visit: printed.append(visit), edit_visit))
     qtbot.addWidget(page)
     page.resize(1158, 698)
     with qtbot.waitExposed(page):

@@ -140,7 +140,8 @@ def test_the_programme_is_printed_for_the_visit_shown(page, populated, printed):
     page.show_item(Show("visit", visit))
 
     page.card.print.click()
-    page.action_specs()[0].handler()
+    printing = next(spec for spec in page.action_specs() if spec.id == "visits.print")
+    printing.handler()
 
     assert printed == [visit, visit]
 

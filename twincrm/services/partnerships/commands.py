@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from twincrm.services.partnerships.drafts import (
     check_partnership,
 )
 from twincrm.services.parts import alter_branches, alter_links
+from twincrm.services.places.named import settled_town
 from twincrm.services.rows import alter_parts, alter_row, new_row, remove_rows
 from twincrm.store.models import (
     Attachment,
@@ -66,10 +67,11 @@ class AddPartnership:
         Raises:
             RuleError: it joins fewer than two places (or organisations, where its type allows).
         """
-        _check(work, None, self.draft)
+        draft = _with_towns(work, self.draft)
+        _check(work, None, draft)
         more = {"uid": self.uid} if self.uid else {}
-        partnership = new_row(work, Partnership, self.draft, **more)
-        _write_parts(work, partnership.id, PartnershipDraft(), self.draft)
+        partnership = new_row(work, Partnership, draft, **more)
+        _write_parts(work, partnership.id, PartnershipDraft(), draft)
         return partnership.id
 
 
@@ -94,14 +96,22 @@ class ChangePartnership:
             RuleError: it would join fewer than two places, or belong to itself.
         """
         partnership = work.get(Partnership, self.partnership_id)
-        _check(work, partnership.id, self.after)
-        alter_row(partnership, self.before, self.after)
-        _write_parts(work, partnership.id, self.before, self.after)
+        after = _with_towns(work, self.after)
+        _check(work, partnership.id, after)
+        alter_row(partnership, self.before, after)
+        _write_parts(work, partnership.id, self.before, after)
         return partnership.id
 
 
-def _check(work: Work, partnership_id: int | None, draft: PartnershipDraft) -> None:
+def _with_towns(work: Work, draft: PartnershipDraft) -> PartnershipDraft:
+    """The draft with the ids of the towns it names; those not there by now are added."""
     check_partnership(draft)
+    named = tuple(settled_town(work, town) for town in draft.new_towns)
+    places = tuple(dict.fromkeys((*draft.place_ids, *named)))
+    return replace(draft, place_ids=places, new_towns=()) if named else draft
+
+
+def _check(work: Work, partnership_id: int | None, draft: PartnershipDraft) -> None:
     _check_sides(work.get(PartnershipType, draft.type_id, with_trash=True), draft)
     _check_parents(work, partnership_id, draft.parent_id)
     signatories = [each for signing in draft.signings for each in signing.signatories]

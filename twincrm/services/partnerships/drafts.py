@@ -11,6 +11,7 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.terms import PartnershipStatus, SigningEvent
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_filled, check_partial, check_period, check_word
+from twincrm.services.places.named import check_town
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import (
     Partnership,
@@ -25,6 +26,8 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from twincrm.services.places.named import NewTown
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class PartnershipDraft:
     motives: tuple[DatedMotiveDraft, ...] = ()
     themes: tuple[DatedThemeDraft, ...] = ()
     signings: tuple[SigningDraft, ...] = ()
+    new_towns: tuple[NewTown, ...] = ()
+    """Towns that are still to be added; they stand behind the others."""
 
 
 def read_partnership(session: Session, partnership_id: int) -> PartnershipDraft:
@@ -144,6 +149,8 @@ def check_partnership(draft: PartnershipDraft) -> None:
     check_word("status", draft.status, PartnershipStatus)
     check_partial("status_since", draft.status_since)
     check_partial("first_contact", draft.first_contact)
+    for town in draft.new_towns:
+        check_town(town)
     for place, motive in enumerate(draft.motives):
         check_period(f"motives.{place}.", motive.starts_on, motive.ends_on)
     for place, theme in enumerate(draft.themes):

@@ -1,4 +1,4 @@
-"""Towns that are named in the form of a contact and added together with it."""
+"""Towns that are named in the form of a contact, a visit or a partnership and added with it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class NewTown:
 
 
 class _Placed(Protocol):
-    """The draft of a contact, which comes from a place."""
+    """The draft of a contact or visit, which is at home in a place."""
 
     @property
     def place_id(self) -> int | None: ...
@@ -55,14 +55,18 @@ def check_town(town: NewTown | None) -> None:
 
 def with_town(work: Work, draft: D) -> D:
     """The draft with the id of the town it names; the town is added unless it is there by now."""
-    town = draft.new_town
-    if town is None:
+    if draft.new_town is None:
         return draft
-    wanted = checked_place(PlaceDraft(name=town.name, country=town.country))
-    found = _same(work, wanted)
-    place_id = new_row(work, Place, wanted).id if found is None else found
+    place_id = settled_town(work, draft.new_town)
     any_draft: Any = draft  # every draft is a dataclass
     return cast("D", replace(any_draft, place_id=place_id, new_town=None))
+
+
+def settled_town(work: Work, town: NewTown) -> int:
+    """The id of a town that is named; it is added unless it is there by now."""
+    wanted = checked_place(PlaceDraft(name=town.name, country=town.country))
+    found = _same(work, wanted)
+    return new_row(work, Place, wanted).id if found is None else found
 
 
 def _same(work: Work, wanted: PlaceDraft) -> int | None:

@@ -12,6 +12,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.checks import must_exist
 from twincrm.services.command import command
 from twincrm.services.parts import alter_branches, alter_links, same_rows
+from twincrm.services.places.named import with_town
 from twincrm.services.rows import alter_parts, alter_row, new_row, remove_rows
 from twincrm.services.visits.drafts import VisitDraft, checked_visit
 from twincrm.store.models import (
@@ -59,7 +60,7 @@ class AddVisit:
 
     def run(self, work: Work) -> int:
         """Insert the visit and its parts; returns its id."""
-        draft = checked_visit(VisitDraft(), self.draft)
+        draft = with_town(work, checked_visit(VisitDraft(), self.draft))
         _check_links(work, draft)
         more = {"uid": self.uid} if self.uid else {}
         visit = new_row(work, Visit, draft, **more)
@@ -92,7 +93,7 @@ class ChangeVisit:
             RuleError: programme items would lie outside the visit, or a delegation that still has
                 people would be removed.
         """
-        after = checked_visit(self.before, self.after)
+        after = with_town(work, checked_visit(self.before, self.after))
         visit = work.get(Visit, self.visit_id)
         _check_links(work, after)
         _check_delegations(work, visit.id, self.before, after)

@@ -13,6 +13,7 @@ from twincrm.domain.terms import BudgetKind, FundingStatus, VisitDirection, Visi
 from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_count, check_filled, check_word
 from twincrm.services.parts import same_rows
+from twincrm.services.places.named import check_town
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import (
     BudgetLine,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+    from twincrm.services.places.named import NewTown
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class VisitDraft:
     delegations: tuple[DelegationDraft, ...] = ()
     funding: tuple[FundingDraft, ...] = ()
     budget: tuple[BudgetLineDraft, ...] = ()
+    new_town: NewTown | None = None
+    """Where it takes place, while that town is still to be added."""
 
 
 def read_visit(session: Session, visit_id: int) -> VisitDraft:
@@ -171,18 +176,20 @@ def checked_visit(before: VisitDraft, draft: VisitDraft) -> VisitDraft:
     if draft.ends_on < draft.starts_on:
         raise InputError("ends_on", Message("The visit ends before it begins."))
     check_count("programme_version", draft.programme_version)
+    check_town(draft.new_town)
     for place, delegation in enumerate(draft.delegations):
         _check_delegation(f"delegations.{place}.", delegation)
     for place, funding in enumerate(draft.funding):
         _check_funding(f"funding.{place}.", funding)
     for place, line in enumerate(draft.budget):
         _check_line(f"budget.{place}.", line)
-    texts = (text for text in draft.texts if _says_something(text))
+    texts = (text for text in draft.texts if says_something(text))
     name = one_line(draft.name)
     return replace(draft, name=name, texts=same_rows(before.texts, texts, "language"))
 
 
-def _says_something(text: VisitTextDraft) -> bool:
+def says_something(text: VisitTextDraft) -> bool:
+    """Whether anything is written in a language."""
     said = (text.title, text.occasion, text.motto, text.greeting, text.greeting_function)
     return any(part.strip() for part in (*said, text.practical, text.thanks))
 

@@ -63,6 +63,8 @@ class VisitRow:
     partner_places: tuple[PlaceBrief, ...]
     """The places of its partnerships, without the one in which it takes place."""
     guests: int
+    partnership_ids: tuple[int, ...] = ()
+    """The partnerships that it serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ def _row(session: Session, visit: Visit, today: date, language: str) -> VisitRow
         place=places_named(session, [visit.place_id], language).get(visit.place_id or 0),
         partner_places=partner_places(session, visit, language),
         guests=count_guests(session, visit.id),
+        partnership_ids=tuple(key for key, _ in _partnerships(session, visit.id)),
     )
 
 

@@ -156,13 +156,17 @@ class EditorLists:
     def take_changes(self, changes: Changes) -> bool:
         """Forget the places and words that changed; whether those of the vocabularies did."""
         if changes.touches("place", "place_name", "association"):
-            for name in ("home", "place_rows", "countries"):
-                self.__dict__.pop(name, None)
+            self.forget_places()
         touched = changes.touches(*vocabulary_tables())
         if touched:
             for name in _OF_VOCABULARIES:
                 self.__dict__.pop(name, None)
         return touched
+
+    def forget_places(self) -> None:
+        """Read the places anew when they are next needed."""
+        for name in ("home", "place_rows", "countries"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def home(self) -> str:

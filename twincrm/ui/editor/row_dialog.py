@@ -1,4 +1,4 @@
-"""Asks for one row of a form in a dialog: a role, a relation, a consent."""
+"""Asks in a dialog for one row of a form (a role, a consent) or a record of its own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QDialog
 
+from twincrm.domain.errors import InputError
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.record_field import RecordField
@@ -14,7 +15,7 @@ from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,22 +50,33 @@ class DialogWords:
     icon: str
     width: int = 640
     """In design pixels."""
+    agree: str = ""
+    """What the button that takes it over says; “Take over” otherwise."""
 
 
 class RowDialog:
     """A row form between title and buttons; it closes only when nothing is wrong."""
 
     def __init__(
-        self, ui: UiContext, form: RowForm, words: DialogWords, window: QWidget | None
+        self,
+        ui: UiContext,
+        form: RowForm,
+        words: DialogWords,
+        window: QWidget | None,
+        keep: Callable[[], bool] | None = None,
     ) -> None:
+        """*keep* saves what is typed; while it does not succeed the dialog stays open."""
         self._ui = ui
         self._form = form
+        self._keep = keep
         self._asked = False
         self.dialog = Dialog(ui, words.title, icon=words.icon, parent=window)
         tr = ui.texts.tr
         cancel = self.dialog.add_button(Button(ui, tr("Cancel"), key=key_text("Esc")))
         cancel.clicked.connect(self.dialog.reject)
-        self.take = self.dialog.add_button(Button(ui, tr("Take over"), variant="primary"))
+        self.take = self.dialog.add_button(
+            Button(ui, words.agree or tr("Take over"), variant="primary")
+        )
         self.take.clicked.connect(self.attempt)
         page = ScrollPage(ui)
         page.body.addWidget(form.widget)
@@ -80,9 +92,10 @@ class RowDialog:
     def attempt(self) -> None:
         """Close if all is well, else say what is wrong at the fields."""
         self._asked = True
-        wrong = self._show()
+        wrong = self._show(self._form.problems())
         if not wrong:
-            self.dialog.accept()
+            wrong = self._try_to_keep()
+        if not wrong:
             return
         place = self._form.form.place(next(iter(wrong)))
         if place is not None:
@@ -98,10 +111,18 @@ class RowDialog:
 
     def _check_again(self) -> None:
         if self._asked:
-            self._show()
+            self._show(self._form.problems())
 
-    def _show(self) -> Mapping[str, Message]:
-        wrong = self._form.problems()
+    def _try_to_keep(self) -> Mapping[str, Message]:
+        """Close when it is kept; what only the file knows to be wrong is answered."""
+        try:
+            if self._keep is None or self._keep():
+                self.dialog.accept()
+        except InputError as error:
+            return self._show({error.field: error.message})
+        return {}
+
+    def _show(self, wrong: Mapping[str, Message]) -> Mapping[str, Message]:
         say = self._ui.texts.say
         self._form.form.show_errors({path: say(message) for path, message in wrong.items()})
         return wrong

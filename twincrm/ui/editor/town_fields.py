@@ -1,4 +1,4 @@
-"""Where a contact comes from: a town found by typing, or a new one with its country."""
+"""Where a contact is from or a visit takes place: a town found by typing, or a new one."""
 
 from __future__ import annotations
 
@@ -50,11 +50,17 @@ class TownFields:
         return self._lists.country_of_place(self.town.record_id)
 
     def put_into(
-        self, grid: FieldGrid, form: DraftForm[Any], width: int, *, new_line: bool = False
+        self,
+        grid: FieldGrid,
+        form: DraftForm[Any],
+        width: int,
+        *,
+        title: str = "",
+        new_line: bool = False,
     ) -> None:
         """Stand in a line of the form and edit its draft."""
         tr = self._lists.ui.texts.tr
-        grid.record("place_id", tr("Town"), self.town, width, new_line=new_line)
+        grid.record("place_id", title or tr("Town"), self.town, width, new_line=new_line)
         part = FieldPart("new_town", self.held, Port(lambda: self.new_town, self._show))
         form.bind("new_town", part, self.country.value_changed)
         grid.flow.add(self.held, 220)

@@ -224,12 +224,6 @@ class SideBar(QFrame):
                 each.count = count
                 each.describe()
 
-    def set_shown(self, key: str, *, shown: bool) -> None:
-        """Offer a page or not; the one that is shown stays."""
-        for each in self._entries:
-            if each.entry.key == key:
-                each.setVisible(shown or each.isChecked())
-
     def offers(self, key: str) -> bool:
         """Whether a page can be chosen."""
         return any(each.entry.key == key and not each.isHidden() for each in self._entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.domain.dates import date_interval
@@ -29,6 +30,31 @@ DIRECTION: dict[str, Message] = {
     VisitDirection.TRAVELLING: Message("We travel"),
     VisitDirection.THIRD_PLACE: Message("At a third place"),
 }
+
+
+COMING, PAST = "coming", "past"
+
+
+def when(row: VisitRow, today: date) -> str:
+    """Whether a visit is still to come, or under way, or over."""
+    return PAST if row.ends_on < today else COMING
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFilter:
+    """What the list is narrowed down to; nothing chosen means all."""
+
+    times: tuple[object, ...] = ()
+    partnerships: tuple[object, ...] = ()
+    states: tuple[object, ...] = ()
+
+    def takes(self, row: VisitRow, today: date) -> bool:
+        """Whether a visit has one of the values of each filter that is set."""
+        served = not self.partnerships or any(
+            key in self.partnerships for key in row.partnership_ids
+        )
+        in_time = not self.times or when(row, today) in self.times
+        return served and in_time and (not self.states or row.status in self.states)
 
 
 class VisitList:

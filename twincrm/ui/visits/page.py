@@ -7,29 +7,36 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.programme_rows import programme_list
 from twincrm.services.visits.queries import visit_details, visit_rows
-from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
-from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.theme.tokens import NARROW_BELOW, Space
 from twincrm.ui.visits.card import VisitCard
+from twincrm.ui.visits.empty import no_visits, nothing_found
+from twincrm.ui.visits.filters import VisitFilters
 from twincrm.ui.visits.item_deeds import ItemDeeds
 from twincrm.ui.visits.listing import VisitList
 from twincrm.ui.window.page import ActionSpec, Show
+from twincrm.ui.window.trashing import trash_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from twincrm.services.visits.queries import VisitRow
+    from twincrm.ui.kit.notices import EmptyState
+    from twincrm.ui.visits.listing import VisitFilter
     from twincrm.ui.window.page import Page, PageServices
 
 
@@ -38,6 +45,8 @@ class VisitDoors:
     """What opens the dialogs of other rooms."""
 
     print_programme: Callable[[PageServices, int], None]
+    edit_visit: Callable[[PageServices, int | None, QWidget], int | None]
+    """Asks for a new visit, or changes one; answers with the one that was saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,7 @@ class VisitsState:
 
     visit: int | None
     card_open: bool
+    wanted: VisitFilter
 
 
 class VisitsPage(QWidget):
@@ -66,13 +76,15 @@ class VisitsPage(QWidget):
         self.items = ItemDeeds(services, self.card.programme)
         self.card.offer(self.items)
         self.card.programme.item_chosen.connect(services.frame_changed)
-        self.empty = EmptyState(
-            self._ui,
-            "calendar-days",
-            texts.tr("No visit yet"),
-            texts.tr("Visits of this file are listed here with their programme."),
-        )
-        self.header = PageHeader(self._ui, texts.tr("Visits"))
+        self.filters = VisitFilters(self._ui)
+        self._rows: tuple[VisitRow, ...] = ()
+        self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))
+        self.trash = Button(self._ui, texts.tr("Delete…"), icon="trash-2")
+        self.new = self._new_button()
+        self.begin = self._new_button()
+        self.empty, self.nothing = no_visits(self._ui, self.begin), self._nothing()
+        actions = (self.edit, self.trash, self.new)
+        self.header = PageHeader(self._ui, texts.tr("Visits"), actions)
         words = texts.tr("Back to the list")
         self.back = Button(self._ui, words, icon="arrow-left", icon_only=True)
         self.back.setVisible(False)
@@ -80,6 +92,9 @@ class VisitsPage(QWidget):
         self.header.put_before_title(self.back)
         self._visit: int | None = None
         self._build()
+        self.filters.filters_changed.connect(self._narrow_down)
+        self.edit.clicked.connect(self._edit)
+        self.trash.clicked.connect(self._delete)
         self.list.row_chosen.connect(self._choose)
         self.list.row_opened.connect(self._open)
         services.hub.changed.connect(self._take_changes)
@@ -104,7 +119,7 @@ class VisitsPage(QWidget):
     @property
     def count(self) -> int | None:
         """How many visits there are."""
-        return len(self._source.ids())
+        return len(self._rows)
 
     @property
     def visit(self) -> int | None:
@@ -113,15 +128,13 @@ class VisitsPage(QWidget):
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
+        one, writable, words = self._can_edit, self._is_writable, Message("Print programme…")
+        new, edit = Message("New visit…"), Message("Edit visit…")
         return (
-            ActionSpec(
-                "visits.print",
-                Message("Print programme…"),
-                self._print,
-                "Ctrl+P",
-                "printer",
-                lambda: self._visit is not None,
-            ),
+            ActionSpec("visits.new", new, self._new, "Ctrl+N", "plus", writable),
+            ActionSpec("visits.edit", edit, self._edit, "F2", "pencil", one),
+            ActionSpec("visits.print", words, self._print, "Ctrl+P", "printer", self._is_shown),
+            ActionSpec("visits.trash", Message("Delete…"), self._delete, "", "trash-2", one),
             *self.items.specs(),
         )
 
@@ -133,21 +146,23 @@ class VisitsPage(QWidget):
         """Show a visit."""
         if show.id:
             self._card_open = True
-            self._select(show.id)
+            self._bring(show.id)
             self._arrange()
 
     def start(self) -> None:
-        """Put the keyboard into the list."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard into the list, or where a first visit begins."""
+        first = self.list if self._rows else self.begin
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def state(self) -> object:
         """Which visit is shown."""
-        return VisitsState(self._visit, self._card_open)
+        return VisitsState(self._visit, self._card_open, self.filters.wanted)
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, VisitsState):
             self._card_open = state.card_open
+            self.filters.choose(state.wanted)
             if state.visit is not None:
                 self._select(state.visit)
             self._arrange()
@@ -158,17 +173,36 @@ class VisitsPage(QWidget):
 
     def refresh(self) -> None:
         """Ask for the visits anew and keep the chosen one."""
+        ask, today, language = self._services.dispatcher.ask, clock.today(), self._ui.texts.language
+        self._rows = ask(visit_rows, today, language)
+        served = {row.id: row.name for row in ask(partnership_rows, language, today)}
+        self.filters.offer(self._rows, today, served)
+        self._narrow_down()
+
+    def _narrow_down(self) -> None:
+        """List what the filters leave."""
         texts, today = self._ui.texts, clock.today()
-        rows = self._services.dispatcher.ask(visit_rows, today, texts.language)
+        wanted = self.filters.wanted
+        rows = [row for row in self._rows if wanted.takes(row, today)]
         self._source = VisitList(rows, texts, today)
         ids = self._source.ids()
         self._model.set_ids(ids, self._source)
-        self.header.set_count(str(len(ids)))
+        self.header.set_count(self._found(len(ids)))
         kept = self._visit if self._visit in ids else (ids[0] if ids else None)
-        self._stack.setCurrentWidget(self.card if ids else self.empty)
+        nothing = self.nothing if self._rows else self.empty
+        self._stack.setCurrentWidget(self.card if ids else nothing)
         self._visit = None
         if kept is not None:
             self._select(kept)
+        self._arrange()
+        self._offer_deeds()
+        self._services.frame_changed()
+
+    def _found(self, n: int) -> str:
+        """How many are listed, of how many where that is fewer."""
+        if not self.filters.active:
+            return str(n)
+        return self._ui.texts.tr("{n} of {total}").format(n=n, total=len(self._rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows show list and card one at a time."""
@@ -192,9 +226,19 @@ class VisitsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.card)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.nothing)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(px(Space.S))
+        side.addWidget(self.filters)
+        side.addWidget(self.list, 1)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._delete)
         line = QHBoxLayout()
         line.setSpacing(px(Space.L))
-        line.addWidget(self.list, 4)
+        line.addWidget(self._side, 4)
         line.addWidget(self._stack, 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
@@ -206,15 +250,24 @@ class VisitsPage(QWidget):
     def _arrange(self) -> None:
         effective = self.window().width() / self._ui.look.zoom
         self._narrow = effective < NARROW_BELOW
-        self.list.setVisible(not (self._narrow and self._card_open))
-        self._stack.setVisible(not self._narrow or self._card_open)
-        self.back.setVisible(self._narrow and self._card_open)
+        some, listed = bool(self._rows), len(self._source.ids()) > 0
+        alone = self._narrow and (self._card_open or not some) and (listed or not some)
+        self._side.setVisible(some and not alone)
+        self._stack.setVisible(not self._narrow or alone or not listed)
+        self.back.setVisible(some and alone)
+        self.header.set_compact(self._narrow)
 
     def _select(self, visit: int) -> None:
         row = self._model.row_of(visit)
         if row is not None:
             self.list.setCurrentIndex(self._model.index(row, 0))
             self._show(visit)
+
+    def _bring(self, visit: int) -> None:
+        """Select a visit, past the filters where they leave it out."""
+        if self._model.row_of(visit) is None and any(row.id == visit for row in self._rows):
+            self.filters.clear()
+        self._select(visit)
 
     def _choose(self, visit: object) -> None:
         if isinstance(visit, int) and visit != self._visit:
@@ -237,6 +290,57 @@ class VisitsPage(QWidget):
     def _print(self) -> None:
         if self._visit is not None:
             self._doors.print_programme(self._services, self._visit)
+
+    def _new(self) -> None:
+        """Enter a visit and show it."""
+        self._edit_one(None)
+
+    def _edit(self) -> None:
+        """Change the visit that is shown."""
+        if self._visit is not None:
+            self._edit_one(self._visit)
+
+    def _edit_one(self, visit: int | None) -> None:
+        if not self._services.writable:
+            return
+        saved = self._doors.edit_visit(self._services, visit, self.window())
+        if saved is not None:
+            self._bring(saved)
+            self._services.shown(Show("visit", saved))
+            self.start()
+
+    def _delete(self) -> None:
+        """Move the visit shown to the trash, after saying what hangs on it."""
+        row = next((row for row in self._rows if row.id == self._visit), None)
+        if row is not None and self._services.writable:
+            trash_one(self._services, ("visit", row.id), row.name)
+
+    def _is_writable(self) -> bool:
+        return self._services.writable
+
+    def _is_shown(self) -> bool:
+        return self._visit is not None
+
+    def _can_edit(self) -> bool:
+        return self._services.writable and self._visit is not None
+
+    def _offer_deeds(self) -> None:
+        """What cannot be done now is not offered."""
+        for button in (self.new, self.begin):
+            button.setEnabled(self._services.writable)
+        for button in (self.edit, self.trash):
+            button.setVisible(bool(self._rows))
+            button.setEnabled(self._can_edit())
+        self.new.setVisible(bool(self._rows))
+
+    def _new_button(self) -> Button:
+        words, key = self._ui.texts.tr("New visit…"), key_text("Ctrl+N")
+        button = Button(self._ui, words, icon="plus", variant="primary", key=key)
+        button.clicked.connect(self._new)
+        return button
+
+    def _nothing(self) -> EmptyState:
+        return nothing_found(self._ui, self.filters.clear)
 
     def _take_changes(self, changes: object) -> None:
         del changes

@@ -246,8 +246,6 @@ class PageFactory:
     count: Callable[[Dispatcher], int] | None = None
     """How many records the side bar tells before the page was made, and after every change."""
     at_end: bool = False
-    needs_some: bool = False
-    """Shown only while there is something to show: nothing can be begun on such a page."""
     within: str = ""
     """The section whose entry stays marked in the side bar; such a page has no entry of its own."""
     passing: bool = False

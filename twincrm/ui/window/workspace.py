@@ -103,11 +103,8 @@ class Workspace(QWidget):
             self._stack, factories, self._services(), self._page_shows, self._memory.states
         )
         self._status = file.dispatcher.status()
-        self._scarce = {each.key for each in factories if each.needs_some}
         self._build()
         self._connect()
-        for key in self._scarce:
-            self.side.set_shown(key, shown=False)
 
     @property
     def page(self) -> Page | None:
@@ -380,8 +377,6 @@ class Workspace(QWidget):
     def _show_counts(self, counts: dict[str, int]) -> None:
         for key, number in counts.items():
             self.side.set_count(key, number)
-            if key in self._scarce:
-                self.side.set_shown(key, shown=number > 0)
 
 
 def _nowhere(show: Show) -> None:

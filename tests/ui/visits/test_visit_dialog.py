@@ -1,0 +1,265 @@
+"""Visits are entered, changed and deleted in the window, with the partnership they serve."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import pytest
+from conftest import opening
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+from worlds.pages import Surroundings
+
+from twincrm.app.assembly import build_desktop
+from twincrm.services.association.founding import found_association
+from twincrm.services.dispatch import Dispatcher
+from twincrm.services.trash.queries import lies_in_trash
+from twincrm.services.visits.commands import AddVisit
+from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft, read_visit
+from twincrm.store.file import open_file
+from twincrm.store.models import Partnership, Place, Visit
+from twincrm.ui.editor.visit_dialog import PartnershipDialog, VisitDialog
+
+DAYS = (date(2027, 6, 4), date(2027, 6, 6))
+
+
+def first(dispatcher, model):
+    return dispatcher.ask(lambda s: s.scalars(select(model.id).order_by(model.id)).first())
+
+
+def all_of(dispatcher, model):
+    return dispatcher.ask(lambda s: list(s.scalars(select(model).order_by(model.id))))
+
+
+@pytest.fixture
+def dialog_of(qtbot, qapp, populated, tmp_path):
+    """The dialog of a visit that nobody runs: its buttons do what they do."""
+    begun = []
+
+    def make(visit=None):
+        services = Surroundings().services(qapp, populated, tmp_path, language="en")
+        begun.append(services)
+        return VisitDialog(services, visit, None)
+
+    yield make
+    for services in begun:
+        assert services.jobs.shutdown()
+
+
+def named(dialog, name):
+    return dialog.form.form.place(name).widget
+
+
+def test_a_visit_needs_a_name_and_its_days_in_their_order(dialog_of, populated):
+    dialog = dialog_of()
+    before = len(all_of(populated, Visit))
+
+    dialog.rows.attempt()
+    assert {"starts_on", "ends_on"} <= dialog.form.problems().keys()
+    named(dialog, "name").setText("Fest")
+    named(dialog, "starts_on").setText("6.6.2027")
+    named(dialog, "ends_on").setText("4.6.2027")
+    dialog.rows.attempt()
+
+    assert str(dialog.form.problems()["ends_on"].id) == "The visit ends before it begins."
+    assert len(all_of(populated, Visit)) == before
+    named(dialog, "starts_on").setText("2027-06-04")
+    named(dialog, "ends_on").setText("2027-06-06")
+    dialog.rows.attempt()
+    kept = populated.ask(read_visit, dialog.saved)
+    assert (kept.name, kept.starts_on, kept.ends_on) == ("Fest", *DAYS)
+
+
+def test_an_opened_visit_is_saved_as_it_was(dialog_of, populated):
+    visit = first(populated, Visit)
+    before = populated.ask(read_visit, visit)
+    dialog = dialog_of(visit)
+
+    assert dialog.form.value == before
+    dialog.rows.attempt()
+
+    assert populated.ask(read_visit, visit) == before
+
+
+def test_texts_are_written_side_by_side(dialog_of, populated):
+    visit = first(populated, Visit)
+    dialog = dialog_of(visit)
+    texts = dialog.form.texts
+
+    texts.boxes["pl"].set_value(True)
+    texts.fields["title", "pl"].setText("Witamy")
+    assert not texts.boxes["pl"].isEnabled()
+    dialog.rows.attempt()
+
+    kept = {text.language: text for text in populated.ask(read_visit, visit).texts}
+    assert kept["pl"].title == "Witamy"
+    assert kept["de"].title == "Willkommen in Lindenau"
+    populated.undo()
+    assert "pl" not in {text.language for text in populated.ask(read_visit, visit).texts}
+    assert isinstance(kept["pl"], VisitTextDraft)
+
+
+def test_the_list_is_narrowed_down(page, populated):
+    old = VisitDraft(name="Damals", starts_on=date(2001, 5, 1), ends_on=date(2001, 5, 2))
+    past = populated.execute(AddVisit(old)).result
+
+    page.filters.when.set_values(("past",))
+    assert (page.count, list(page._source.ids())) == (2, [past])
+    page.filters.state.set_values(("confirmed",))
+    assert list(page._source.ids()) == []
+    assert page._stack.currentWidget() is page.nothing
+
+    page.filters.clear()
+    page.filters.partnership.set_values((page.filters.partnership.options[0].value,))
+    page.filters.state.set_values(("confirmed",))
+    assert len(page._source.ids()) == 1
+
+
+def test_a_visit_goes_to_the_trash_and_comes_back(page, around, populated, qtbot):
+    visit = page.visit
+    around.answers.append(True)
+    page.start()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+
+    assert "Bürgerbegegnung" in around.asked[-1]
+    assert populated.ask(lies_in_trash, "visit", visit)
+    assert page._stack.currentWidget() is page.empty
+    populated.undo()
+    assert page.visit == visit
+
+
+class Keys:
+    """Presses keys where the keyboard is."""
+
+    def __init__(self, qtbot, desktop):
+        self.qtbot, self.desktop = qtbot, desktop
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget() or self.desktop.window, key, modifier)
+        QApplication.processEvents()
+
+    def write(self, text):
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        QApplication.processEvents()
+
+    def tab_to(self, widget):
+        for _ in range(120):
+            if QApplication.focusWidget() is widget:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(widget.accessibleName())
+
+    def in_next_dialog(self, act):
+        done = []
+
+        behind = QApplication.activeModalWidget()
+
+        def visit():
+            shown, at = QApplication.activeModalWidget(), QApplication.focusWidget()
+            if shown in (None, behind) or at is None or not shown.isAncestorOf(at):
+                QTimer.singleShot(0, visit)
+                return
+            try:
+                act(shown)
+                done.append(shown)
+            except AssertionError as error:
+                done.append(error)
+            finally:
+                if shown.isVisible():
+                    shown.reject()
+
+        QTimer.singleShot(0, visit)
+        return done
+
+
+@pytest.fixture
+def empty_program(qapp, qtbot, empty_file, tmp_path, monkeypatch):
+    monkeypatch.setenv("TWINCRM_LANG", "en")
+    path = tmp_path / "neu.twincrm"
+    shutil.copyfile(empty_file, path)
+    file = open_file(path, opening())
+    found_association(Dispatcher(file, "Anna"), "Verein", "Lindenau", "DE", ("de", "fr"))
+    file.close()
+    desktop = build_desktop(qapp)
+    desktop.window.resize(1366, 698)
+    with qtbot.waitActive(desktop.window):
+        desktop.show(path)
+    yield desktop
+    desktop.close_file()
+    desktop.quit()
+    desktop.window.deleteLater()
+
+
+def name_town(keys, side, name, country):
+    keys.tab_to(side.towns.town)
+    keys.write(name)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    side.towns.country.set_value(country)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
+def test_a_first_visit_is_entered_by_keyboard_and_undone(empty_program, monkeypatch, qtbot):
+    keys, workspace = Keys(qtbot, empty_program), empty_program.workspace
+    dispatcher = empty_program._file.dispatcher
+    made = {}
+    for kind in (VisitDialog, PartnershipDialog):
+        keep_made(monkeypatch, kind, made)
+
+    def enter_partnership(shown):
+        form = made["PartnershipDialog"].form
+        names = (("Lindenau", "DE"), ("Saint-Aubin", "FR"))
+        for side, (name, country) in zip(form.sides, names, strict=False):
+            if not side.value.town:
+                name_town(keys, side, name, country)
+        keys.tab_to(form.form.place("signed_on").widget)
+        keys.write("1967")
+        keys.press(Qt.Key.Key_Return)
+        assert not shown.isVisible(), form.problems()
+
+    def enter_visit(shown):
+        form = made["VisitDialog"].form
+        keys.write("Rencontre 2027")
+        for name, day in zip(("starts_on", "ends_on"), DAYS, strict=True):
+            keys.tab_to(form.form.place(name).widget)
+            keys.write(day.isoformat())
+        keys.tab_to(form.enter)
+        nested = keys.in_next_dialog(enter_partnership)
+        keys.press(Qt.Key.Key_Space)
+        shown.activateWindow()
+        QApplication.processEvents()
+        assert form.partnerships.value, nested
+        keys.tab_to(named(made["VisitDialog"], "name"))
+        keys.press(Qt.Key.Key_Return)
+        assert not shown.isVisible(), form.problems()
+
+    workspace.go("visits")
+    workspace.page.start()
+    qtbot.waitUntil(workspace.page.begin.hasFocus)
+    done = keys.in_next_dialog(enter_visit)
+    keys.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    assert not [each for each in done if isinstance(each, AssertionError)], done
+    visit = dispatcher.ask(read_visit, first(dispatcher, Visit))
+    assert visit.name == "Rencontre 2027"
+    assert visit.partnership_ids == (first(dispatcher, Partnership),)
+    assert {place.name for place in all_of(dispatcher, Place)} >= {"Saint-Aubin"}
+    while dispatcher.status().undo is not None:
+        dispatcher.undo()
+    assert all_of(dispatcher, Visit) == []
+    assert all_of(dispatcher, Partnership) == []
+    assert "Saint-Aubin" not in {place.name for place in all_of(dispatcher, Place)}
+
+
+def keep_made(monkeypatch, kind, made):
+    begin = kind.__init__
+
+    def note(self, *given):
+        made[kind.__name__] = self
+        begin(self, *given)
+
+    monkeypatch.setattr(kind, "__init__", note)
