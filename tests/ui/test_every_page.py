@@ -110,6 +110,8 @@ def walk_everywhere(walk, path, tmp_path):
 
 def walk_items(walk):
     page = walk.page
+    edit = next(spec for spec in page.action_specs() if spec.id == "visits.edit")
+    walk.dialog("edit visit", edit.handler)
     page.card.programme.setFocus()
     walk.look("programme item chosen")
     walk.dialog("new programme item", page.items.add)

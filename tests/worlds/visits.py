@@ -98,8 +98,7 @@ def settle_visits(dispatcher):
     ids = dispatcher.ask(named)
     visit = do(AddVisit(citizens_meeting(ids, dispatcher.ask(_partnership))))
     delegation = dispatcher.ask(lambda session: session.scalars(select(Delegation.id)).one())
-    for item in programme():
-        do(AddProgrammeItem(visit, item))
+    [do(AddProgrammeItem(visit, item)) for item in programme()]
     guests = do(AddParticipations(visit, VISIT, participants(ids, delegation)))
     do(AddHostOffer(visit, "Familie Weber", HostOfferDraft(ids["Familie Weber"], max_guests=2)))
     profile = HostingProfileDraft(

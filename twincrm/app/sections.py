@@ -22,6 +22,22 @@ def page_factories() -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     return (
         PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
+        *_contact_factories(),
+        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
+        PageFactory("tasks", Message("Tasks"), "list-checks", ("task",), _tasks, _count_open_tasks),
+        PageFactory(
+            "history",
+            Message("History"),
+            "history",
+            ("history", "history_person", "history_organisation", "history_household"),
+            _history,
+            at_end=True,
+        ),
+    )
+
+
+def _contact_factories() -> tuple[PageFactory, ...]:
+    return (
         PageFactory(
             "contacts",
             Message("Contacts"),
@@ -41,23 +57,6 @@ def page_factories() -> tuple[PageFactory, ...]:
             within="contacts",
             passing=True,
         ),
-        PageFactory(
-            "visits",
-            Message("Visits"),
-            "bus",
-            ("visit",),
-            _visits,
-            _count_visits,
-        ),
-        PageFactory(
-            "history",
-            Message("History"),
-            "history",
-            ("history", "history_person", "history_organisation", "history_household"),
-            _history,
-            at_end=True,
-        ),
-        PageFactory("tasks", Message("Tasks"), "list-checks", ("task",), _tasks, _count_open_tasks),
     )
 
 

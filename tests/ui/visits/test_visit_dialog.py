@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import partial
 
 import pytest
 from conftest import opening
@@ -39,8 +40,9 @@ def dialog_of(qtbot, qapp, populated, tmp_path):
     """The dialog of a visit that nobody runs: its buttons do what they do."""
     begun = []
 
-    def make(visit=None):
-        services = Surroundings().services(qapp, populated, tmp_path, language="en")
+    def make(visit=None, answers=()):
+        around = Surroundings(answers=[*answers])
+        services = around.services(qapp, populated, tmp_path, language="en")
         begun.append(services)
         return VisitDialog(services, visit, None)
 
@@ -82,6 +84,25 @@ def test_an_opened_visit_is_saved_as_it_was(dialog_of, populated):
     dialog.rows.attempt()
 
     assert populated.ask(read_visit, visit) == before
+
+
+@pytest.mark.parametrize("answer", ["stay", "discard", "save"])
+def test_what_was_typed_is_asked_about_before_it_is_given_up(dialog_of, populated, answer):
+    visit = first(populated, Visit)
+    before = populated.ask(read_visit, visit)
+    dialog = dialog_of(visit, [answer])
+    dialog.rows.dialog.show()
+    named(dialog, "name").setText("Fest")
+
+    QTest.keyClick(dialog.rows.dialog, Qt.Key.Key_Escape)
+
+    assert dialog.rows.dialog.isVisible() == (answer == "stay")
+    kept = populated.ask(read_visit, visit)
+    assert kept.name == ("Fest" if answer == "save" else before.name)
+    if answer == "stay":
+        named(dialog, "name").setText(before.name)
+        dialog.rows.dialog.reject()  # nothing differs: nothing is asked
+        assert not dialog.rows.dialog.isVisible()
 
 
 def test_texts_are_written_side_by_side(dialog_of, populated):
@@ -209,33 +230,7 @@ def test_a_first_visit_is_entered_by_keyboard_and_undone(empty_program, monkeypa
     made = {}
     for kind in (VisitDialog, PartnershipDialog):
         keep_made(monkeypatch, kind, made)
-
-    def enter_partnership(shown):
-        form = made["PartnershipDialog"].form
-        names = (("Lindenau", "DE"), ("Saint-Aubin", "FR"))
-        for side, (name, country) in zip(form.sides, names, strict=False):
-            if not side.value.town:
-                name_town(keys, side, name, country)
-        keys.tab_to(form.form.place("signed_on").widget)
-        keys.write("1967")
-        keys.press(Qt.Key.Key_Return)
-        assert not shown.isVisible(), form.problems()
-
-    def enter_visit(shown):
-        form = made["VisitDialog"].form
-        keys.write("Rencontre 2027")
-        for name, day in zip(("starts_on", "ends_on"), DAYS, strict=True):
-            keys.tab_to(form.form.place(name).widget)
-            keys.write(day.isoformat())
-        keys.tab_to(form.enter)
-        nested = keys.in_next_dialog(enter_partnership)
-        keys.press(Qt.Key.Key_Space)
-        shown.activateWindow()
-        QApplication.processEvents()
-        assert form.partnerships.value, nested
-        keys.tab_to(named(made["VisitDialog"], "name"))
-        keys.press(Qt.Key.Key_Return)
-        assert not shown.isVisible(), form.problems()
+    enter_visit = partial(type_visit, keys, made)
 
     workspace.go("visits")
     workspace.page.start()
@@ -253,6 +248,35 @@ def test_a_first_visit_is_entered_by_keyboard_and_undone(empty_program, monkeypa
     assert all_of(dispatcher, Visit) == []
     assert all_of(dispatcher, Partnership) == []
     assert "Saint-Aubin" not in {place.name for place in all_of(dispatcher, Place)}
+
+
+def type_partnership(keys, made, shown):
+    form = made["PartnershipDialog"].form
+    names = (("Lindenau", "DE"), ("Saint-Aubin", "FR"))
+    for side, (name, country) in zip(form.sides, names, strict=False):
+        if not side.value.town:
+            name_town(keys, side, name, country)
+    keys.tab_to(form.form.place("signed_on").widget)
+    keys.write("1967")
+    keys.press(Qt.Key.Key_Return)
+    assert not shown.isVisible(), form.problems()
+
+
+def type_visit(keys, made, shown):
+    form = made["VisitDialog"].form
+    keys.write("Rencontre 2027")
+    for name, day in zip(("starts_on", "ends_on"), DAYS, strict=True):
+        keys.tab_to(form.form.place(name).widget)
+        keys.write(day.isoformat())
+    keys.tab_to(form.enter)
+    nested = keys.in_next_dialog(partial(type_partnership, keys, made))
+    keys.press(Qt.Key.Key_Space)
+    shown.activateWindow()
+    QApplication.processEvents()
+    assert form.partnerships.value, nested
+    keys.tab_to(named(made["VisitDialog"], "name"))
+    keys.press(Qt.Key.Key_Return)
+    assert not shown.isVisible(), form.problems()
 
 
 def keep_made(monkeypatch, kind, made):

@@ -16,10 +16,10 @@ from twincrm.services.places.named import check_town
 from twincrm.services.vocabularies.queries import terms
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
-from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.editor.town_fields import TownFields
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:

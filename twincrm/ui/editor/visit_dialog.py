@@ -15,8 +15,11 @@ from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.partnership_form import PartnershipEntry, PartnershipForm, Side
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.visit_form import VisitForm
+from twincrm.ui.kit.asker import PartingWords
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.window.page import PageServices
@@ -39,6 +42,7 @@ class VisitDialog:
         title = tr("Edit visit") if visit_id else tr("New visit")
         words = DialogWords(title, "bus", WIDTH, tr("Save"))
         self.rows = RowDialog(services.ctx, self.form, words, window, self._keep)
+        ask_first(services, self.rows, lambda: self.form.value)
 
     def ask(self) -> int | None:
         """Show the dialog; the id of the visit that was saved, None where it was given up."""
@@ -80,6 +84,7 @@ class PartnershipDialog:
         self.form = PartnershipForm(lists, PartnershipEntry(type_id=self._usual(), first=first))
         words = DialogWords(tr("New partnership"), "handshake", WIDTH, tr("Save"))
         self.rows = RowDialog(services.ctx, self.form, words, window, self._keep)
+        ask_first(services, self.rows, lambda: self.form.value)
 
     def ask(self) -> int | None:
         """Show the dialog; the id of the partnership that was saved, None where it was not."""
@@ -103,3 +108,25 @@ class PartnershipDialog:
 def edit_visit(services: PageServices, visit_id: int | None, window: QWidget) -> int | None:
     """Ask for a new visit, or change one; the id of what was saved, None for nothing."""
     return VisitDialog(services, visit_id, window).ask()
+
+
+def ask_first(services: PageServices, rows: RowDialog, typed: Callable[[], object]) -> None:
+    """Let a dialog ask what becomes of what was *typed* since it opened before it is given up."""
+    opened, tr = typed(), services.ctx.texts.tr
+    words = PartingWords(
+        tr("Save the changes?"),
+        tr("What you typed here is not saved yet."),
+        tr("Save"),
+        tr("Discard changes"),
+        tr("Go on editing"),
+    )
+
+    def may_leave() -> bool:
+        if typed() == opened:
+            return True
+        answer = services.asker.part(words)
+        if answer == "save":
+            rows.attempt()
+        return answer == "discard"
+
+    rows.dialog.may_leave = may_leave

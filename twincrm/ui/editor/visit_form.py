@@ -19,13 +19,13 @@ from twincrm.ui.editor.date_field import DateField, check_full_date, full_date
 from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.many_field import ManyField
-from twincrm.ui.editor.record_field import RecordField
 from twincrm.ui.editor.town_fields import TownFields
 from twincrm.ui.editor.visit_texts import VisitTextsPart
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
-from twincrm.ui.theme.tokens import NARROW_BELOW, Space
+from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.visits.card import VisitCard
 from twincrm.ui.visits.empty import no_visits, nothing_found
 from twincrm.ui.visits.filters import VisitFilters
@@ -255,7 +255,7 @@ class VisitsPage(QWidget):
         self._side.setVisible(some and not alone)
         self._stack.setVisible(not self._narrow or alone or not listed)
         self.back.setVisible(some and alone)
-        self.header.set_compact(self._narrow)
+        self.header.set_compact(effective < PANELS_FROM)
 
     def _select(self, visit: int) -> None:
         row = self._model.row_of(visit)
