@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QLocale
 
+from twincrm.domain.dates import clock_time, long_date
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
@@ -22,20 +23,15 @@ REASONS = {
 }
 """Why a backup was made."""
 
-_DAY = {"de": "d. MMMM yyyy"}
-"""How a day is written out; elsewhere ``19 April 2027``."""
-
 
 def day_words(texts: Translator, moment: datetime) -> str:
     """A day written out; *moment* is local."""
-    day = QDate(moment.year, moment.month, moment.day)
-    return QLocale(texts.language).toString(day, _DAY.get(texts.language, "d MMMM yyyy"))
+    return long_date(moment.date(), texts.language)
 
 
 def moment_words(texts: Translator, moment: datetime) -> str:
     """A day and the time of it; *moment* is local."""
-    time = QLocale(texts.language).toString(QTime(moment.hour, moment.minute), "HH:mm")
-    return texts.tr("{day}, {time}").format(day=day_words(texts, moment), time=time)
+    return f"{day_words(texts, moment)}, {clock_time(moment.time(), texts.language)}"
 
 
 def reason_words(texts: Translator, reason: str) -> str:
