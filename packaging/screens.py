@@ -174,6 +174,17 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("programme_item"):
         camera.dialog("programme_item", ItemDialog(services, wanted, desktop.window).ask)
     camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
+    _visit_forms(camera, desktop, coming)
+
+
+def _visit_forms(camera: Camera, desktop: Desktop, visit: int) -> None:
+    if not any(camera.wants(name) for name in ("edit_visit", "new_partnership")):
+        return
+    from twincrm.ui.editor.visit_dialog import PartnershipDialog, VisitDialog
+
+    services, window = _services(desktop), desktop.window
+    camera.dialog("edit_visit", VisitDialog(services, visit, window).ask)
+    camera.dialog("new_partnership", PartnershipDialog(services, window).ask)
 
 
 def _history(camera: Camera, desktop: Desktop) -> None:

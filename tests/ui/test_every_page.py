@@ -14,6 +14,7 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.store.models import Household, Organisation, Person, Visit
+from twincrm.ui.editor.visit_dialog import PartnershipDialog
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 
@@ -112,6 +113,8 @@ def walk_items(walk):
     page = walk.page
     edit = next(spec for spec in page.action_specs() if spec.id == "visits.edit")
     walk.dialog("edit visit", edit.handler)
+    asked = PartnershipDialog(page._services, walk.desktop.window)
+    walk.dialog("new partnership", asked.ask)
     page.card.programme.setFocus()
     walk.look("programme item chosen")
     walk.dialog("new programme item", page.items.add)
