@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from twincrm.domain.dates import clock_time, long_date
 from twincrm.services.steps.queries import moment_of
-from twincrm.ui.kit.painting import LIST_BADGE, device_ratio, paint_pill, pill_width, put, rounded
+from twincrm.ui.kit.painting import LIST_BADGE, device_ratio, paint_pill, pill_width, put
+from twincrm.ui.kit.row_ground import paint_ground
 from twincrm.ui.models.lazy_table import ROW_ROLE
 from twincrm.ui.theme.tokens import Height, IconSize
 
@@ -81,7 +82,7 @@ class StepDelegate(QStyledItemDelegate):
         painter.setRenderHints(painter.RenderHint.Antialiasing)
         rect, px = QRectF(option.rect), self._ui.look.px
         painter.setClipRect(rect)
-        self._paint_ground(painter, option.state, rect)
+        paint_ground(painter, self._ui.look, option.state, rect)
         icons, ratio = self._ui.icons, device_ratio(painter)
         picture = icons.pixmap(step_icon(row.command), "ink2", IconSize.BUTTON, ratio=ratio)
         left = rect.left() + px(16)
@@ -123,18 +124,3 @@ class StepDelegate(QStyledItemDelegate):
         pill = QRectF(right - width, round(rect.center().y() - height / 2), width, height)
         paint_pill(painter, self._ui, pill, "neutral", word, "undo-2", LIST_BADGE)
         return pill.left()
-
-    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRectF) -> None:
-        """The chosen row has a tint and a bar; a hairline ends every row."""
-        look = self._ui.look
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("sel"))
-            bar = QRectF(rect.left(), rect.top(), look.px(5), rect.height())
-            painter.fillRect(bar, look.colour("selbar"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.colour("paper"))
-        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(line, look.colour("line"))
-        focused = state & QStyle.StateFlag.State_HasFocus
-        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            rounded(painter, rect.adjusted(1, 1, -1, -2), look.px(4), None, look.colour("focus"), 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.avatar import SMALL
@@ -19,8 +19,8 @@ from twincrm.ui.kit.painting import (
     paint_pill,
     pill_width,
     put,
-    rounded,
 )
+from twincrm.ui.kit.row_ground import paint_ground
 from twincrm.ui.models.lazy_table import ROW_ROLE
 from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height, IconSize, Radius
 
@@ -127,7 +127,7 @@ class ContactDelegate(QStyledItemDelegate):
         painter.setRenderHints(painter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         self._clip(painter, rect, index)
-        self._paint_ground(painter, option.state, rect)
+        paint_ground(painter, self._ui.look, option.state, rect)
         px = self._ui.look.px
         face = QRectF(rect.left() + px(15), 0, px(SMALL), px(SMALL))
         if self._below(rect) and not row.badges:  # a row without a third line stands in the middle
@@ -249,21 +249,6 @@ class ContactDelegate(QStyledItemDelegate):
         """Whether the badges need a line of their own."""
         look = self._ui.look
         return look.zoom >= BADGES_BELOW_FROM and 0 < rect.width() < look.px(480)
-
-    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRectF) -> None:
-        """The chosen row has a tint and a bar; a hairline ends every row."""
-        look = self._ui.look
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("sel"))
-            bar = QRectF(rect.left(), rect.top(), look.px(5), rect.height())
-            painter.fillRect(bar, look.colour("selbar"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.colour("paper"))
-        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(line, look.colour("line"))
-        focused = state & QStyle.StateFlag.State_HasFocus
-        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            rounded(painter, rect.adjusted(1, 1, -1, -2), look.px(4), None, look.colour("focus"), 2)
 
     def _clip(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         """The first row keeps the rounded corners of the frame around the list."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from twincrm.ui.kit.painting import (
     LIST_BADGE,
@@ -16,6 +16,7 @@ from twincrm.ui.kit.painting import (
     put,
     rounded,
 )
+from twincrm.ui.kit.row_ground import paint_ground
 from twincrm.ui.models.lazy_table import ID_ROLE, ROW_ROLE
 from twincrm.ui.theme.tokens import Height, Radius
 
@@ -78,7 +79,7 @@ class TaskDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(painter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        self._paint_ground(painter, option.state, rect)
+        paint_ground(painter, self._ui.look, option.state, rect)
         self._paint_box(painter, row, rect)
         self._paint_words(painter, row, rect, below=self._below(option))
         painter.restore()
@@ -90,20 +91,6 @@ class TaskDelegate(QStyledItemDelegate):
     def _below(self, option: QStyleOptionViewItem) -> bool:
         look = self._ui.look
         return 0 < QRectF(option.rect).width() < look.px(BELOW)
-
-    def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, rect: QRectF) -> None:
-        look = self._ui.look
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("sel"))
-            bar = QRectF(rect.left(), rect.top(), look.px(5), rect.height())
-            painter.fillRect(bar, look.colour("selbar"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.colour("paper"))
-        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(line, look.colour("line"))
-        focused = state & QStyle.StateFlag.State_HasFocus
-        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            rounded(painter, rect.adjusted(1, 1, -1, -2), look.px(4), None, look.colour("focus"), 2)
 
     def _paint_box(self, painter: QPainter, row: ShownTask, rect: QRectF) -> None:
         look = self._ui.look
