@@ -169,6 +169,11 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     if camera.wants("programme_items"):
         camera.take("programme_items", desktop.window)
+    if camera.wants("programme_days"):
+        page.card.pane.show_as("days")
+        settle(camera.app)
+        camera.take("programme_days", desktop.window)
+        page.card.pane.show_as("list")
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     wanted = WantedItem(coming, item)
     if camera.wants("programme_item"):

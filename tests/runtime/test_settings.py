@@ -30,6 +30,7 @@ ALL = Settings(
     place=WindowPlace(-20, 40, 1366, 698, maximised=True),
     recent=(FILE, RecentFile(Path("/b.twincrm"), MORNING)),
     second_backups=Path("/media/anna/100 % Stick/Verein"),
+    programme_view="days",
 )
 
 

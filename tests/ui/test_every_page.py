@@ -117,6 +117,9 @@ def walk_items(walk):
     walk.dialog("new partnership", asked.ask)
     page.card.programme.setFocus()
     walk.look("programme item chosen")
+    page.card.pane.show_as("days")
+    page.card.pane.start()
+    walk.look("programme by days")
     walk.dialog("new programme item", page.items.add)
     walk.dialog("edit programme item", page.items.edit)
 

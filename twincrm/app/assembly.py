@@ -44,10 +44,11 @@ def build_desktop(app: QApplication) -> Desktop:
     FieldKeys(app)
     faults = FaultReporter(home() / "fault.txt", app)
     faults.install()
+    prefers = Preferences(appearance, settings_path())
     desktop = Desktop(
         Surroundings(
-            Preferences(appearance, settings_path()),
-            page_factories(),
+            prefers,
+            page_factories(prefers),
             file_ways(),
             Questions(QtAsker, _ask_new),
             faults,

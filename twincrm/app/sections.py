@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
@@ -13,17 +14,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.visits.programme_pane import ViewMemory
     from twincrm.ui.window.page import Page, PageServices, Steps
 
 Contacts = tuple[tuple[str, int], ...]
 
 
-def page_factories() -> tuple[PageFactory, ...]:
+def page_factories(views: ViewMemory | None = None) -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     return (
         PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
         *_contact_factories(),
-        PageFactory("visits", Message("Visits"), "bus", ("visit",), _visits, _count_visits),
+        PageFactory(
+            "visits", Message("Visits"), "bus", ("visit",), partial(_visits, views), _count_visits
+        ),
         PageFactory("tasks", Message("Tasks"), "list-checks", ("task",), _tasks, _count_open_tasks),
         PageFactory(
             "history",
@@ -118,11 +122,11 @@ def _editor(services: PageServices) -> Page:
     return EditorSection(services)
 
 
-def _visits(services: PageServices) -> Page:
+def _visits(views: ViewMemory | None, services: PageServices) -> Page:
     from twincrm.ui.printing import print_programme
     from twincrm.ui.visits.page import VisitDoors, VisitsPage
 
-    return VisitsPage.make(VisitDoors(print_programme, _edit_visit))(services)
+    return VisitsPage.make(VisitDoors(print_programme, _edit_visit, views))(services)
 
 
 def _edit_visit(services: PageServices, visit: int | None, window: QWidget) -> int | None:

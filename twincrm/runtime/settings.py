@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ThemeChoice = Literal["light", "dark", "system"]
+ProgrammeView = Literal["list", "days"]
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark", "system")
 
 RECENT_FILES = 8
@@ -65,6 +66,8 @@ class Settings:
     """The last one first."""
     second_backups: Path | None = None
     """A folder that gets a copy of each backup when it is there, such as one on a stick."""
+    programme_view: ProgrammeView = "list"
+    """How the programme of a visit is shown: as a list, or its days as columns."""
 
 
 def settings_path() -> Path:
@@ -92,6 +95,7 @@ def load_settings(path: Path) -> Settings:
         place=_place(window.get("place", "")),
         recent=_recent(parser),
         second_backups=_folder(backups.get("second folder", "")),
+        programme_view="days" if window.get("programme") == "days" else "list",
     )
 
 
@@ -124,6 +128,7 @@ def _ini(settings: Settings) -> str:
         f"theme = {settings.theme}",
         f"zoom = {settings.zoom:g}",
         f"user = {_one_line(settings.user)}",
+        f"programme = {settings.programme_view}",
     ]
     if place is not None:
         numbers = (place.left, place.top, place.width, place.height, int(place.maximised))

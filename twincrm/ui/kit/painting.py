@@ -52,6 +52,12 @@ def put(painter: QPainter, pixmap: QPixmap, left: float, middle: float) -> float
     return size.width()
 
 
+def elided(painter: QPainter, words: str, width: float) -> str:
+    """As much of *words* as the painter's font has room for, with three dots for the rest."""
+    metrics = QFontMetricsF(painter.font())
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class PillStyle:
     """The measures of a pill: design pixels before zoom."""
@@ -93,11 +99,8 @@ def paint_pill(
     painter.setFont(look.sans(style.font, semibold=True))
     painter.setPen(QColor(tone.text))
     room = QRectF(left, rect.top(), rect.right() - look.px(style.padding) - left + 1, rect.height())
-    words = QFontMetricsF(painter.font()).elidedText(
-        text, Qt.TextElideMode.ElideRight, room.width() + 1
-    )
     centred = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, centred, words)
+    painter.drawText(room, centred, elided(painter, text, room.width()))
 
 
 def device_ratio(painter: QPainter) -> float:

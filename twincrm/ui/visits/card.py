@@ -12,9 +12,8 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import label, rule
 from twincrm.ui.theme.tokens import STATUS_ICONS, Space
-from twincrm.ui.visits.item_bar import ItemBar
 from twincrm.ui.visits.listing import DIRECTION, STATUS
-from twincrm.ui.visits.programme import ProgrammeList
+from twincrm.ui.visits.programme_pane import ProgrammePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.services.visits.queries import VisitDetails
     from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.visits.item_bar import ItemBar
     from twincrm.ui.visits.item_deeds import ItemDeeds
 
 
@@ -43,18 +43,16 @@ class VisitCard(Card):
         self.status = status_badge(ui, "info", "")
         self.print = Button(ui, ui.texts.tr("Print programme"), icon="printer", variant="primary")
         self.print.clicked.connect(print_wanted)
-        self.programme = ProgrammeList(ui)
+        self.pane = ProgrammePane(ui)
+        self.programme = self.pane.list
         self.body.addWidget(self._head())
         self.body.addWidget(rule())
-        self.body.addWidget(self.programme, 1)
+        self.body.addWidget(self.pane, 1)
         self.bar: ItemBar | None = None
 
     def offer(self, deeds: ItemDeeds) -> None:
         """Put buttons for what can be done with the items above the programme."""
-        self.bar = ItemBar(self._ui, deeds)
-        self.body.insertWidget(self.body.indexOf(self.programme), self.bar)
-        self.bar.refresh()
-        self.programme.item_chosen.connect(self.bar.refresh)
+        self.bar = self.pane.offer(deeds)
 
     def show_visit(self, details: VisitDetails, rows: Sequence[ProgrammeRow]) -> None:
         """Show a visit from the beginning of its programme."""
@@ -68,7 +66,7 @@ class VisitCard(Card):
         self.status.setText(texts.say(word))
         self.facts.setText(self._facts(details))
         self.print.setEnabled(details.counts.programme_items > 0)
-        self.programme.show_rows(rows, row.id)
+        self.pane.show_rows(rows, row.id)
 
     def _facts(self, details: VisitDetails) -> str:
         texts, counts = self._ui.texts, details.counts

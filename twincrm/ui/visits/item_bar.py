@@ -32,8 +32,7 @@ class ItemBar(QWidget):
             self.buttons[deed.name] = button
             flow.add_part(button)
         column = QVBoxLayout(self)
-        side, edge = ui.look.px(Space.L), ui.look.px(Space.S)
-        column.setContentsMargins(side, edge, side, edge)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(flow)
 
     def refresh(self) -> None:

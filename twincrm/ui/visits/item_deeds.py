@@ -18,6 +18,7 @@ from twincrm.services.visits.programme_order import (
     PlaceProgrammeItem,
 )
 from twincrm.ui.kit.buttons import key_text
+from twincrm.ui.visits.item_choice import Answers
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
 
-    from twincrm.services.visits.programme_order import (
-        Step,
-    )
+    from twincrm.services.visits.programme_order import Step
     from twincrm.services.visits.programme_rows import ItemRow
-    from twincrm.ui.visits.programme import ProgrammeList
+    from twincrm.ui.visits.item_choice import ItemChoice
     from twincrm.ui.window.page import PageServices
 
 STEP = timedelta(minutes=15)
@@ -50,19 +50,22 @@ class Deed:
     possible: Callable[[], bool]
     everywhere: bool = True
     """Whether the first key works on the whole page, or only while the list has the keyboard."""
+    beside: tuple[str, ...] = ()
+    """More keys, where the days stand side by side."""
 
 
 class ItemDeeds:
     """Acts on the item chosen in the programme that is shown."""
 
-    def __init__(self, services: PageServices, programme: ProgrammeList) -> None:
+    def __init__(self, services: PageServices, choice: ItemChoice, shown_in: QWidget) -> None:
         self._services = services
-        self._list = programme
+        self._list = choice
+        self._shown_in = shown_in
         one = self._one_chosen
         earlier, later = partial(self._can_step, -1), partial(self._can_step, 1)
         before, after = partial(self._can_change_day, -1), partial(self._can_change_day, 1)
         self.deeds = (
-            Deed("add", Message("Add item…"), "plus", ("Ins",), self.add, self._can_add),
+            Deed("add", Message("Add item…"), "plus", ("Ins", "N"), self.add, self._can_add),
             Deed("edit", Message("Edit…"), "pencil", ("F2", "Return", "Enter"), self.edit, one,
                  everywhere=False),
             Deed("duplicate", Message("Duplicate"), "copy", ("Ctrl+D",), self.duplicate, one),
@@ -71,14 +74,15 @@ class ItemDeeds:
             Deed("later", Message("Move later"), "chevron-down", ("Alt+Down",),
                  partial(self.step, 1), later),
             Deed("day_before", Message("Move to the day before"), "arrow-left", ("Alt+Shift+Up",),
-                 partial(self.change_day, -1), before),
+                 partial(self.change_day, -1), before, beside=("Alt+Left",)),
             Deed("day_after", Message("Move to the day after"), "arrow-right", ("Alt+Shift+Down",),
-                 partial(self.change_day, 1), after),
+                 partial(self.change_day, 1), after, beside=("Alt+Right",)),
             Deed("delete", Message("Delete"), "trash-2", ("Del",), self.delete, one,
                  everywhere=False),
         )  # fmt: skip
         keys = {QKeySequence(key): deed.act for deed in self.deeds for key in deed.keys}
-        programme.answer(keys, self.edit, self.show_menu)
+        sideways = {QKeySequence(key): deed.act for deed in self.deeds for key in deed.beside}
+        choice.answers = Answers(keys, sideways, self.edit, self.show_menu, self._can_add)
 
     @property
     def writable(self) -> bool:
@@ -104,7 +108,7 @@ class ItemDeeds:
         """The menu of the chosen item, with the keys beside the words."""
         if not self.writable:
             return
-        ctx, menu = self._services.ctx, QMenu(self._list)
+        ctx, menu = self._services.ctx, QMenu(self._shown_in)
         for deed in self.deeds:
             words = f"{ctx.texts.say(deed.text)}\t{key_text(deed.keys[0])}"
             action = menu.addAction(ctx.icons.icon(deed.icon, "ink", 18), words)
@@ -114,16 +118,18 @@ class ItemDeeds:
         menu.deleteLater()
 
     def add(self) -> None:
-        """Write a new item, on the day of the chosen one."""
-        chosen = self._list.chosen
+        """Write a new item, on the day of the chosen one or at the chosen hour."""
         if self._can_add():
-            self._ask(None, chosen.day if chosen else None)
+            day, moment = self._list.new_at() or (None, None)
+            self._ask(None, day, moment)
 
     def edit(self) -> None:
-        """Change the chosen item."""
+        """Change the chosen item; at an hour that is free, write one."""
         chosen = self._list.chosen
         if chosen is not None and self.writable:
             self._ask(chosen.id, chosen.day)
+        elif self._list.free is not None:
+            self.add()
 
     def duplicate(self) -> None:
         """Add the chosen item once more."""
@@ -158,13 +164,14 @@ class ItemDeeds:
     def _move(self, item: ItemRow, day: date, starts_at: time | None) -> None:
         self._services.perform(MoveProgrammeItem(item.id, item.title, day, starts_at))
 
-    def _ask(self, item: int | None, day: date | None) -> None:
+    def _ask(self, item: int | None, day: date | None, moment: time | None = None) -> None:
         from twincrm.ui.visits.item_dialog import ItemDialog, WantedItem
 
         visit = self._list.visit
         if visit is None:
             return
-        dialog = ItemDialog(self._services, WantedItem(visit, item, day), self._list.window())
+        wanted = WantedItem(visit, item, day, moment)
+        dialog = ItemDialog(self._services, wanted, self._shown_in.window())
         if dialog.ask() and dialog.item_id is not None:
             self._list.choose(dialog.item_id)
 

@@ -27,6 +27,7 @@ from twincrm.ui.visits.kinds import kind_title, usual_audience, usual_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import time
 
     from PySide6.QtWidgets import QWidget
 
@@ -70,11 +71,12 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class WantedItem:
-    """The item of an id, or a new one on a day of a visit."""
+    """The item of an id, or a new one on a day of a visit, perhaps at a certain time."""
 
     visit: int
     id: int | None = None
     day: date | None = None
+    starts_at: time | None = None
 
 
 class ItemDialog:
@@ -89,7 +91,7 @@ class ItemDialog:
         ask = services.dispatcher.ask
         frame = ask(programme_frame, wanted.visit, ui.texts.language)
         day = wanted.day if wanted.day in frame.days else frame.days[0]
-        new = ProgrammeItemDraft(day=day or frame.days[0])
+        new = ProgrammeItemDraft(day=day or frame.days[0], starts_at=wanted.starts_at)
         self._before = new if wanted.id is None else ask(read_item, wanted.id)
         spoken = {*frame.languages, *(text.language for text in self._before.texts)}
         order = sorted(spoken, key=lambda code: (code != ui.texts.language, code))

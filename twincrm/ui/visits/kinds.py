@@ -34,6 +34,12 @@ def kind_word(key: str, language: str) -> str:
     return kind.name.in_language(language) if kind is not None else ""
 
 
+def kind_look(key: str) -> str:
+    """The colour family of a kind: official, sight, meal, travel, family; empty for none."""
+    kind = _kinds().get(key)
+    return kind.look if kind is not None else ""
+
+
 def kind_options(language: str) -> tuple[Option, ...]:
     """All kinds to choose from, in the order of the vocabulary."""
     kinds = sorted(_kinds().values(), key=lambda kind: kind.position)

@@ -37,7 +37,16 @@ if TYPE_CHECKING:
     from twincrm.services.visits.queries import VisitRow
     from twincrm.ui.kit.notices import EmptyState
     from twincrm.ui.visits.listing import VisitFilter
+    from twincrm.ui.visits.programme_pane import ViewMemory
     from twincrm.ui.window.page import Page, PageServices
+
+
+BESIDE_DAYS = 300
+"""The width of the list beside day columns, in design pixels."""
+HIGH_FROM = 560
+"""From this height of the page on, there is room for all of the head above day columns."""
+_UNBOUND = 16_777_215
+"""What Qt takes for no bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,8 @@ class VisitDoors:
     print_programme: Callable[[PageServices, int], None]
     edit_visit: Callable[[PageServices, int | None, QWidget], int | None]
     """Asks for a new visit, or changes one; answers with the one that was saved."""
+    memory: ViewMemory | None = None
+    """Remembers on this machine how programmes are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +84,7 @@ class VisitsPage(QWidget):
         self.list = RowList(self._ui, texts.tr("Visits"), ContactDelegate(self._ui))
         self.list.setModel(self._model)
         self.card = VisitCard(self._ui, self._print)
-        self.items = ItemDeeds(services, self.card.programme)
-        self.card.offer(self.items)
-        self.card.programme.item_chosen.connect(services.frame_changed)
+        self.items = ItemDeeds(services, self.card.pane.choice, self.card.pane)
         self.filters = VisitFilters(self._ui)
         self._rows: tuple[VisitRow, ...] = ()
         self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))
@@ -92,6 +101,7 @@ class VisitsPage(QWidget):
         self.header.put_before_title(self.back)
         self._visit: int | None = None
         self._build()
+        self._show_programmes()
         self.filters.filters_changed.connect(self._narrow_down)
         self.edit.clicked.connect(self._edit)
         self.trash.clicked.connect(self._delete)
@@ -140,7 +150,7 @@ class VisitsPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """List and programme, between which F6 moves the keyboard."""
-        return (self.list, self.card.programme)
+        return (self.list, self.card.pane.list, self.card.pane.columns)
 
     def show_item(self, show: Show) -> None:
         """Show a visit."""
@@ -236,9 +246,9 @@ class VisitsPage(QWidget):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._delete)
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setSpacing(px(Space.L))
-        line.addWidget(self._side, 4)
+        line.addWidget(self._side)
         line.addWidget(self._stack, 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
@@ -247,9 +257,22 @@ class VisitsPage(QWidget):
         column.addLayout(line, 1)
         self.list.setMinimumWidth(px(260))
 
+    def _show_programmes(self) -> None:
+        """As they were shown last on this machine."""
+        pane = self.card.pane
+        self.card.offer(self.items)
+        if self._doors.memory is not None:
+            pane.remember_in(self._doors.memory)
+        pane.choice.item_chosen.connect(self._services.frame_changed)
+        pane.view_changed.connect(self._take_view)
+
     def _arrange(self) -> None:
-        effective = self.window().width() / self._ui.look.zoom
-        self._narrow = effective < NARROW_BELOW
+        effective, days = self.window().width() / self._ui.look.zoom, self.card.pane.view == "days"
+        self._narrow = effective < (PANELS_FROM if days else NARROW_BELOW)
+        self._line.setStretch(0, 0 if days else 4)
+        widest = self._ui.look.px(BESIDE_DAYS) if days and not self._narrow else _UNBOUND
+        self._side.setMaximumWidth(widest)
+        self.card.facts.setVisible(not days or self.height() / self._ui.look.zoom >= HIGH_FROM)
         some, listed = bool(self._rows), len(self._source.ids()) > 0
         alone = self._narrow and (self._card_open or not some) and (listed or not some)
         self._side.setVisible(some and not alone)
@@ -278,7 +301,7 @@ class VisitsPage(QWidget):
         if isinstance(visit, int):
             self._card_open = True
             self._arrange()
-            self.card.programme.setFocus()
+            self.card.pane.start()
 
     def _show(self, visit: int) -> None:
         language, ask = self._ui.texts.language, self._services.dispatcher.ask
@@ -286,6 +309,11 @@ class VisitsPage(QWidget):
         details = ask(visit_details, visit, clock.today(), language)
         self.card.show_visit(details, ask(programme_list, visit, language))
         self._services.frame_changed()
+
+    def _take_view(self) -> None:
+        """Columns take the room that the list can spare, or all of it."""
+        self._card_open = True
+        self._arrange()
 
     def _print(self) -> None:
         if self._visit is not None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from twincrm.domain.countries import language_name
-from twincrm.domain.terms import ItemStatus
-from twincrm.domain.texts import Message
 from twincrm.services.visits.programme_rows import DayRow, ItemRow
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.theme.tokens import IconSize, Space
 from twincrm.ui.visits.chosen_item import ChosenItem
+from twincrm.ui.visits.item_face import missing_in, spoken_item, state_badges
 from twincrm.ui.visits.kinds import kind_icon, kind_word
 
 if TYPE_CHECKING:
@@ -22,14 +21,9 @@ if TYPE_CHECKING:
 
     from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.visits.item_choice import ItemChoice
 
 TIME_WIDTH = 118
-STATUS: dict[str, tuple[ToneName, Message]] = {
-    ItemStatus.DRAFT: ("info", Message("not yet confirmed")),
-    ItemStatus.CHANGED: ("warn", Message("changed")),
-    ItemStatus.CANCELLED: ("bad", Message("cancelled")),
-}
 
 
 class ProgrammeList(ChosenItem):
@@ -38,14 +32,16 @@ class ProgrammeList(ChosenItem):
     Every language has its column, so that a title that is missing leaves a gap one sees.
     """
 
-    def __init__(self, ui: UiContext) -> None:
-        super().__init__(ui)
+    def __init__(self, ui: UiContext, choice: ItemChoice) -> None:
+        super().__init__(ui, choice)
+        self._shown: int | None = None
         self.setAccessibleName(ui.texts.tr("Programme"))
         self.body.setSpacing(0)
 
     def show_rows(self, rows: Sequence[ProgrammeRow], visit: int | None = None) -> None:
         """Show a programme: the same visit's as it was scrolled, another from its beginning."""
-        same = visit is not None and visit == self.visit
+        same = visit is not None and visit == self._shown
+        self._shown = visit
         top = self.verticalScrollBar().value() if same else 0
         self._clear()
         first = next((row for row in rows if isinstance(row, ItemRow)), None)
@@ -58,7 +54,7 @@ class ProgrammeList(ChosenItem):
                 self.body.addWidget(self._item(row))
                 self.body.addWidget(rule())
         self.body.addStretch(1)
-        self.take_rows(rows, visit)
+        self.mark()
         self.scroll_back(top)
 
     def _clear(self) -> None:
@@ -106,10 +102,7 @@ class ProgrammeList(ChosenItem):
         line.addWidget(self._time(row))
         for number, (language, title) in enumerate(row.titles or (("", ""),)):
             line.addLayout(self._column(row, language, title, first=not number), 1)
-        said = [title for _, title in row.titles if title.strip()]
-        missing = [self._missing(code) for code in row.missing]
-        parts = (row.span, kind_word(row.kind, ui.texts.language), *said, row.place, *missing)
-        item.setAccessibleName(", ".join(part for part in parts if part))
+        item.setAccessibleName(spoken_item(ui.texts, row))
         return item
 
     def _time(self, row: ItemRow) -> QWidget:
@@ -134,7 +127,7 @@ class ProgrammeList(ChosenItem):
         if title.strip():
             column.addWidget(label(ui, title, "strong" if first else "body", wrap=True))
         elif language:
-            column.addWidget(status_badge(ui, "warn", self._missing(language)))
+            column.addWidget(status_badge(ui, "warn", missing_in(ui.texts, language)))
         if first:
             if row.place:
                 column.addWidget(label(ui, row.place, "small", "ink2", wrap=True))
@@ -144,24 +137,14 @@ class ProgrammeList(ChosenItem):
         column.addStretch(1)
         return column
 
-    def _missing(self, code: str) -> str:
-        texts = self._ui.texts
-        language = language_name(code, texts.language)
-        return texts.tr("missing: {languages}").format(languages=language)
-
     def _badges(self, row: ItemRow) -> QWidget | None:
-        ui, texts = self._ui, self._ui.texts
-        shown: list[tuple[ToneName, str]] = []
-        if row.status in STATUS:
-            tone, word = STATUS[row.status]
-            shown.append((tone, texts.say(word)))
-        if row.optional:
-            shown.append(("neutral", texts.trc("programme item", "optional")))
+        ui = self._ui
+        shown = state_badges(ui.texts, row)
         if not shown:
             return None
         holder = QWidget()
         holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         flow = Flow(ui.look.px(Space.XS), holder)
-        for tone, word in shown:
-            flow.add_part(status_badge(ui, tone, word))
+        for tone, word, icon in shown:
+            flow.add_part(status_badge(ui, tone, word, icon))
         return holder

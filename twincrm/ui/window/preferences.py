@@ -13,7 +13,13 @@ from twincrm.ui.theme.look import next_zoom
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from twincrm.runtime.settings import RecentFile, Settings, ThemeChoice, WindowPlace
+    from twincrm.runtime.settings import (
+        ProgrammeView,
+        RecentFile,
+        Settings,
+        ThemeChoice,
+        WindowPlace,
+    )
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.window.appearance import Appearance
 
@@ -76,6 +82,15 @@ class Preferences(QObject):
     def set_second_backups(self, folder: Path | None) -> None:
         """Copy backups there from now on, or nowhere."""
         self._keep(replace(self._settings, second_backups=folder))
+
+    @property
+    def programme_view(self) -> ProgrammeView:
+        """How the programme of a visit is shown."""
+        return self._settings.programme_view
+
+    def remember_programme_view(self, view: ProgrammeView) -> None:
+        """It is shown so from now on."""
+        self._keep(replace(self._settings, programme_view=view))
 
     def set_theme(self, theme: ThemeChoice) -> None:
         """Light, dark, or as the system."""
