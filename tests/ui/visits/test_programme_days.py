@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -12,13 +13,17 @@ from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft
 from twincrm.services.visits.programme import (
     AddProgrammeItem,
+    ChangeProgrammeItem,
     ProgrammeItemDraft,
     ProgrammeTextDraft,
     read_item,
 )
 from twincrm.services.visits.programme_rows import ItemRow, programme_list
 from twincrm.ui.visits.day_grid import DayGrid, Measures
+from twincrm.ui.visits.page import VisitDoors, VisitsPage
+from twincrm.ui.window.appearance import Appearance
 from twincrm.ui.window.page import Show
+from twincrm.ui.window.preferences import Preferences
 
 THURSDAY = date(2027, 5, 6)
 FRIDAY, SATURDAY = THURSDAY + timedelta(1), THURSDAY + timedelta(2)
@@ -252,3 +257,46 @@ def test_blocks_never_cover_each_other_and_reach_past_midnight(populated, visit)
         assert grid.last == 25
         voucher = next(b for b in grid.of_day(FRIDAY) if b.row.title == "Gutschein")
         assert voucher.rect.bottom() < grid.band
+
+
+def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot, populated):
+    chip = page.card.bar.hints
+    qtbot.waitUntil(lambda: len(chip.hints) == 10)
+    assert chip.isVisible()
+    assert chip.text() == "10 Hinweise"
+    menu = chip.menu_of_hints()
+    lines = [action.text() for action in menu.actions()]
+    assert (
+        "Fehlt auf Französisch: Titel (Freitag, 7. Mai, 14.00\N{NO-BREAK SPACE}Uhr, Markt)" in lines
+    )
+    chip.setFocus()
+
+    next(
+        action for action in menu.actions() if "Titel" in action.text() and "Markt" in action.text()
+    ).trigger()
+
+    assert chosen(columns) == "Markt"
+    assert columns.hasFocus()
+    item = columns.choice.chosen.id
+    before = populated.ask(read_item, item)
+    french = ProgrammeTextDraft(language="fr", title="Marché", place="Mairie")
+    populated.execute(
+        ChangeProgrammeItem(item, before, replace(before, texts=(*before.texts, french)))
+    )
+    qtbot.waitUntil(lambda: len(chip.hints) == 8)
+    assert chosen(columns) == "Markt"
+
+
+def test_the_view_is_remembered_on_this_machine(qapp, qtbot, page, around, populated, tmp_path):
+    appearance = Appearance(qapp, tmp_path / "look", "de", "light", 1.0)
+    pages = []
+    for _ in range(2):
+        prefers = Preferences(appearance, tmp_path / "settings.ini")
+        pages.append(VisitsPage(page._services, VisitDoors(print, print, prefers)))
+        qtbot.addWidget(pages[-1])
+        if len(pages) == 1:
+            assert pages[0].card.pane.view == "list"
+            pages[0].card.pane.show_as("days")
+
+    assert pages[1].card.pane.view == "days"
+    assert pages[1].card.pane.columns.isVisibleTo(pages[1].card.pane)

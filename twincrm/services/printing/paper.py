@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from twincrm.domain.countries import language_name
-from twincrm.domain.dates import clock_time, weekday_date
 from twincrm.domain.errors import RuleError
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import DisclosurePurpose
@@ -25,13 +22,13 @@ from twincrm.reports.contact_card import (
 )
 from twincrm.reports.documents import DOCUMENTS, Document, document
 from twincrm.reports.programme import print_programme
-from twincrm.reports.programme_checks import missing_glyphs, missing_texts
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.printing.content import USUAL
+from twincrm.services.printing.hints import hints_of
 from twincrm.services.visits.printing import programme_of
 from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
@@ -45,13 +42,10 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.domain.records.visit_programme import VisitProgramme
-    from twincrm.reports.programme_checks import Passage
     from twincrm.services.printing.content import Content
 
 __all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
 
-_QUOTED = 60
-"""So many letters of a text are enough to recognise it."""
 _LEFT_OUT = Message(
     "{name} was left out: the name and number are too long for a code that a phone can read."
 )
@@ -159,25 +153,7 @@ def programme_warnings(
     programme: VisitProgramme, languages: Sequence[str], reader: str
 ) -> tuple[Message, ...]:
     """What the chair, who speaks *reader*, should know before the programme is printed."""
-    texts = [
-        Message(
-            "Missing in {language}: {what} ({where})",
-            {
-                "language": language_name(m.language, reader),
-                "what": m.passage.what,
-                "where": _where(m.passage, reader),
-            },
-        )
-        for m in missing_texts(programme, languages)
-    ]
-    glyphs = [
-        Message(
-            "Letters that cannot be printed: {letters} in {what} ({where})",
-            {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage, reader)},
-        )
-        for m in missing_glyphs(programme, languages)
-    ]
-    return (*texts, *glyphs)
+    return tuple(hint.text for hint in hints_of(programme, languages, reader))
 
 
 def people_named_in(
@@ -238,12 +214,3 @@ def _printed(card: ContactCard) -> PrintedCard:
         email=card.emails[0].address if card.emails else "",
         town=town,
     )
-
-
-def _where(passage: Passage, reader: str) -> str:
-    """Day and time of an item, enough to find it in the programme."""
-    day = weekday_date(passage.day, reader) if passage.day else ""
-    start = clock_time(passage.start, reader) if passage.start else ""
-    shown = ", ".join(part for part in (day, start) if part)
-    title = shorten(next(iter(passage.texts.values()), ""), _QUOTED, placeholder=" …")
-    return ", ".join(part for part in (shown, title) if part) or "–"

@@ -1,4 +1,4 @@
-"""The buttons above a programme: add an item, and what can be done with the chosen one."""
+"""The buttons above a programme: add an item, what can be done with the chosen one, hints."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.visits.hint_chip import HintChip
 
 if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
@@ -31,6 +32,8 @@ class ItemBar(QWidget):
             button.clicked.connect(deed.act)
             self.buttons[deed.name] = button
             flow.add_part(button)
+        self.hints = HintChip(ui)
+        flow.add_part(self.hints)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(flow)

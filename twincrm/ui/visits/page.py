@@ -24,6 +24,7 @@ from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.visits.card import VisitCard
 from twincrm.ui.visits.empty import no_visits, nothing_found
 from twincrm.ui.visits.filters import VisitFilters
+from twincrm.ui.visits.hint_finder import HintFinder
 from twincrm.ui.visits.item_deeds import ItemDeeds
 from twincrm.ui.visits.listing import VisitList
 from twincrm.ui.window.page import ActionSpec, Show
@@ -100,6 +101,7 @@ class VisitsPage(QWidget):
         self.back.clicked.connect(self._close_card)
         self.header.put_before_title(self.back)
         self._visit: int | None = None
+        self._hints: HintFinder | None = None
         self._build()
         self._show_programmes()
         self.filters.filters_changed.connect(self._narrow_down)
@@ -261,6 +263,9 @@ class VisitsPage(QWidget):
         """As they were shown last on this machine."""
         pane = self.card.pane
         self.card.offer(self.items)
+        if self.card.bar is not None:
+            self.card.bar.hints.lead_wanted.connect(self._mend)
+            self._hints = HintFinder(self._services, self.card.bar.hints)
         if self._doors.memory is not None:
             pane.remember_in(self._doors.memory)
         pane.choice.item_chosen.connect(self._services.frame_changed)
@@ -308,7 +313,17 @@ class VisitsPage(QWidget):
         self._visit = visit
         details = ask(visit_details, visit, clock.today(), language)
         self.card.show_visit(details, ask(programme_list, visit, language))
+        if self._hints is not None:
+            self._hints.look_at(visit)
         self._services.frame_changed()
+
+    def _mend(self, item: object) -> None:
+        """Go to what a hint is about."""
+        if isinstance(item, int):
+            self.card.pane.choice.choose(item)
+            self.card.pane.start()
+        else:
+            self._edit()
 
     def _take_view(self) -> None:
         """Columns take the room that the list can spare, or all of it."""
