@@ -151,10 +151,14 @@ class BlockPainter:
             self._pills(painter, badges, QRectF(room.left(), y + px(1), room.width(), pill - px(2)))
 
     def _signs(self, painter: QPainter, badges: tuple[BadgeFace, ...], line: QRectF) -> QRectF:
-        """The icons of badges at the end of a line; the room that is left."""
+        """The icons of badges at the end of a line; the room that is left.
+
+        Where words would have no room beside them, only what asks for something to be done.
+        """
         size, gap = self._ui.look.px(IconSize.BADGE), self._ui.look.px(3)
         for tone, _, icon in badges:
-            if line.width() < 2 * size:
+            tight = line.width() - size < self._ui.look.px(LEAST_WORDS)
+            if line.width() < 2 * size or (tight and tone not in ("warn", "bad")):
                 break
             picture = self._ui.icons.pixmap(icon, tone, IconSize.BADGE)
             put(painter, picture, line.right() - size, line.center().y())
@@ -179,11 +183,14 @@ class BlockPainter:
         return bool(badges) and width >= pill_width(look, badges[0][1], icon=True, style=LIST_BADGE)
 
     def _when(self, row: ItemRow, width: float) -> str:
-        """From when to when; where that has no room, when it begins."""
-        if row.starts_at is None:
-            return row.span
-        whole = QFontMetricsF(self._small_bold()).horizontalAdvance(row.span) <= width
-        return row.span if whole else clock_time(row.starts_at, self._ui.texts.language, bare=True)
+        """From when to when; where that has no room, when it begins, or nothing."""
+        begins = row.starts_at
+        short = clock_time(begins, self._ui.texts.language, bare=True) if begins else ""
+        metrics = QFontMetricsF(self._small_bold())
+        fitting = (
+            words for words in (row.span, short) if metrics.horizontalAdvance(words) <= width
+        )
+        return next(fitting, "")
 
     def _icon(self, painter: QPainter, row: ItemRow, line: QRectF, tone: ToneName) -> None:
         picture = self._ui.icons.pixmap(kind_icon(row.kind), tone, IconSize.BADGE)

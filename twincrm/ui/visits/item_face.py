@@ -27,7 +27,8 @@ def spoken_item(texts: Translator, row: ItemRow) -> str:
     """All that is seen of an item, for who listens."""
     said = [title for _, title in row.titles if title.strip()]
     missing = [missing_in(texts, code) for code in row.missing]
-    parts = (row.span, kind_word(row.kind, texts.language), *said, row.place, *missing)
+    state = [word for _, word, _ in state_badges(texts, row)]
+    parts = (row.span, kind_word(row.kind, texts.language), *said, row.place, *state, *missing)
     return ", ".join(part for part in parts if part)
 
 

@@ -148,6 +148,7 @@ class VisitsPage(QWidget):
             ActionSpec("visits.print", words, self._print, "Ctrl+P", "printer", self._is_shown),
             ActionSpec("visits.trash", Message("Delete…"), self._delete, "", "trash-2", one),
             *self.items.specs(),
+            *self.card.pane.specs(),
         )
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -329,6 +330,7 @@ class VisitsPage(QWidget):
         """Columns take the room that the list can spare, or all of it."""
         self._card_open = True
         self._arrange()
+        self._services.frame_changed()
 
     def _print(self) -> None:
         if self._visit is not None:

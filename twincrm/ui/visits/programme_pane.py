@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from twincrm.ui.visits.day_columns import DayColumns
 from twincrm.ui.visits.item_bar import ItemBar
 from twincrm.ui.visits.item_choice import ItemChoice
 from twincrm.ui.visits.programme import ProgrammeList
+from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +87,23 @@ class ProgrammePane(QWidget):
         self.choice.item_chosen.connect(bar.refresh)
         return bar
 
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """The switch, for the menu of the page."""
+        texts: dict[View, Message] = {
+            "list": Message("Programme as a list"),
+            "days": Message("Programme by days"),
+        }
+        return tuple(
+            ActionSpec(
+                f"visits.as_{view}",
+                words,
+                partial(self.show_as, view),
+                checked=partial(self._is_shown_as, view),
+                separated=view == "list",
+            )
+            for view, words in texts.items()
+        )
+
     def show_rows(self, rows: Sequence[ProgrammeRow], visit: int | None = None) -> None:
         """Show a programme."""
         self._rows = rows
@@ -106,6 +125,9 @@ class ProgrammePane(QWidget):
             self.start()
         self.choice.brought.emit()
         self.view_changed.emit()
+
+    def _is_shown_as(self, view: View) -> bool:
+        return view == self.view
 
     def _arrange(self, view: View) -> None:
         for each, button in self.switch.items():
