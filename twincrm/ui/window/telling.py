@@ -6,12 +6,12 @@ import platform
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 import twincrm
 from twincrm.runtime.bundled import bundled
 from twincrm.ui.kit.buttons import Button, enter_text
+from twincrm.ui.kit.clipboard import copy_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.labels import label
 from twincrm.ui.shortcuts.dialog import KeyGroup, shortcuts_dialog
@@ -43,6 +43,9 @@ USED = (
     ("GeoNames", "CC BY 4.0"),
 )
 """What the program is made of, and under which licence."""
+
+
+REPORT = "fault_report"
 
 
 def key_groups(ui: UiContext, page: str, specs: Sequence[ActionSpec]) -> tuple[KeyGroup, ...]:
@@ -103,20 +106,32 @@ def about_text() -> str:
     return "\n".join(lines)
 
 
-def show_report(ui: UiContext, parent: QWidget, report: str, path: Path) -> None:
-    """Say that the program made a mistake, what is safe, and offer the report for copying."""
+def show_report(ui: UiContext, parent: QWidget, report: str, path: Path | None) -> None:
+    """Say that the program made a mistake, what is safe, and offer the report for copying.
+
+    While one report is read, the next is written below it: mistakes seldom come alone.
+    *path* is where the report lies; None where it could not be written.
+    """
     tr = ui.texts.tr
+    shown = parent.findChild(QPlainTextEdit, REPORT)
+    if isinstance(shown, QPlainTextEdit) and shown.isVisible():
+        shown.appendPlainText(f"\n{report}")
+        return
     dialog = Dialog(ui, tr("Sorry, TwinCRM made a mistake"), icon="triangle-alert", parent=parent)
     words = tr(
         "Your file holds everything that was saved before, and you can go on working. The report "
-        "below names no people; the developers can use it to mend the mistake. It also lies in "
-        "{place}."
-    ).format(place=path)
+        "below names no people; the developers can use it to mend the mistake."
+    )
     dialog.body.addWidget(label(ui, words, wrap=True, selectable=True))
-    dialog.body.addWidget(_plain(ui, report, tr("Report")))
+    if path is not None:
+        place = tr("It also lies in {place}.").format(place=path)
+        dialog.body.addWidget(label(ui, place, wrap=True, selectable=True))
+    shown = _plain(ui, report, tr("Report"))
+    shown.setObjectName(REPORT)
+    dialog.body.addWidget(shown)
     copy = dialog.add_button(Button(ui, tr("Copy the report"), icon="copy"))
     close = dialog.add_button(Button(ui, tr("Go on"), variant="primary"))
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+    copy.clicked.connect(lambda: copy_text(shown.toPlainText()))
     close.clicked.connect(dialog.accept)
     _open(dialog)
 
