@@ -224,9 +224,9 @@ class Desktop(QObject):
 
     def show_about(self) -> None:
         """Version, licences and credits."""
-        from twincrm.ui.window.telling import show_about
+        from twincrm.ui.window.about import About
 
-        show_about(self.ui, self.window)
+        About(self.ui, self.window).dialog.open()
 
     def _bring_back(self, backup: Path, moment: str) -> None:
         from twincrm.ui.window.restoring import Restoration, bring_back

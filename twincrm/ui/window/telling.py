@@ -1,15 +1,11 @@
-"""Dialogs that only tell: keys, about, and the report of a fault."""
+"""Dialogs that only tell: keys, and the report of a fault."""
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit
 
-import twincrm
-from twincrm.runtime.bundled import bundled
 from twincrm.ui.kit.buttons import Button, enter_text
 from twincrm.ui.kit.clipboard import copy_text
 from twincrm.ui.kit.dialogs import Dialog
@@ -25,25 +21,6 @@ if TYPE_CHECKING:
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.window.page import ActionSpec
-
-USED = (
-    ("Qt, PySide6", "LGPL 3"),
-    ("SQLAlchemy, Alembic", "MIT"),
-    ("SQLCipher, SQLite", "BSD, public domain"),
-    ("ReportLab", "BSD"),
-    ("vobject", "Apache 2"),
-    ("pypdfium2, PDFium", "Apache 2, BSD"),
-    ("Babel", "BSD"),
-    ("phonenumbers", "Apache 2"),
-    ("segno", "BSD"),
-    ("RapidFuzz", "MIT"),
-    ("Source Sans 3, Source Serif 4, Noto", "OFL 1.1"),
-    ("Lucide", "ISC"),
-    ("flag-icons", "MIT"),
-    ("GeoNames", "CC BY 4.0"),
-)
-"""What the program is made of, and under which licence."""
-
 
 REPORT = "fault_report"
 
@@ -79,31 +56,6 @@ def key_groups(ui: UiContext, page: str, specs: Sequence[ActionSpec]) -> tuple[K
 def show_shortcuts(ui: UiContext, parent: QWidget, page: str, specs: Sequence[ActionSpec]) -> None:
     """The list of keys, without leaving the page."""
     _open(shortcuts_dialog(ui, key_groups(ui, page, specs), parent))
-
-
-def show_about(ui: UiContext, parent: QWidget) -> None:
-    """Version, licence, and what others gave."""
-    tr = ui.texts.tr
-    dialog = Dialog(ui, tr("About TwinCRM"), icon="info", parent=parent)
-    version = tr("Version {version}").format(version=twincrm.__version__)
-    dialog.body.addWidget(label(ui, f"TwinCRM · {version}", "h2", selectable=True))
-    claim = tr("Contacts, partnerships and visits of town-twinning associations, offline.")
-    dialog.body.addWidget(label(ui, claim, wrap=True))
-    made = tr("TwinCRM is free software under the MIT licence. It is built with:")
-    dialog.body.addWidget(label(ui, made, wrap=True))
-    dialog.body.addWidget(_plain(ui, about_text(), tr("Licences")))
-    close = dialog.add_button(Button(ui, tr("Close"), variant="primary"))
-    close.clicked.connect(dialog.accept)
-    _open(dialog)
-
-
-def about_text() -> str:
-    """Parts and licences, versions, and the licence texts that ask to be passed on."""
-    lines = [f"{name}: {licence}" for name, licence in USED]
-    lines += ["", f"Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"]
-    for path in sorted(bundled("resources/licences").glob("*.txt")):
-        lines += ["", f"— {path.stem} —", "", path.read_text(encoding="utf-8").strip()]
-    return "\n".join(lines)
 
 
 def show_report(ui: UiContext, parent: QWidget, report: str, path: Path | None) -> None:
