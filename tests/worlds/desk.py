@@ -20,6 +20,7 @@ class Answers:
         self.folder = None
         self.one = 0
         self.yes = True
+        self.act = False
         self.asked = []
         self.told = []
 
@@ -46,6 +47,10 @@ class Answers:
     def choose_folder(self, title, folder):
         self.asked.append(("folder", title, folder))
         return self.folder
+
+    def offer(self, title, text, act):
+        self.told.append((title, text, act))
+        return self.act
 
     def message(self, title, text, tone="info"):
         self.told.append((title, text, tone))

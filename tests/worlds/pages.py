@@ -29,6 +29,9 @@ class Surroundings:
     said: list = field(default_factory=list)
     asked: list = field(default_factory=list)
     answers: list[bool | str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)
+    takes: list[str] = field(default_factory=list)
+    """What it takes of the acts that are offered against troubles."""
 
     def confirm(self, title, text, yes_label, no_label, *, danger=False):
         self.asked.append(title)
@@ -47,6 +50,11 @@ class Surroundings:
 
     def choose_open(self, title, folder, kinds, *, many=False):
         return self.files
+
+    def offer(self, title, text, act):
+        self.said.append(text)
+        self.offered.append(act)
+        return act in self.takes
 
     def message(self, title, text, tone="info"):
         self.said.append(text)

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twincrm.domain.texts import Message
 
 
-class TwincrmError(Exception):
-    """The root: carries a message that says what is wrong, what is safe and what to do."""
+class Cure(StrEnum):
+    """What helps against a trouble; who tells of it offers it where it can be done."""
 
-    def __init__(self, message: Message) -> None:
+    AGAIN = "again"
+    ELSEWHERE = "elsewhere"
+    BACK_UP = "back_up"
+    RESTORE = "restore"
+    AS_PDF = "as_pdf"
+
+
+class TwincrmError(Exception):
+    """The root: carries a message that says what is wrong, what is safe and what to do.
+
+    *cure* names the act that helps, where one act does.
+    """
+
+    def __init__(self, message: Message, cure: Cure | None = None) -> None:
         super().__init__(message.id)
         self.message = message
+        self.cure = cure
 
 
 class InputError(TwincrmError):

@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import platform
+import sysconfig
 import traceback
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import twincrm
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def fault_report(error: BaseException, *versions: str) -> str:
@@ -43,10 +41,16 @@ def write_report(path: Path, text: str) -> bool:
 
 
 def _short(filename: str) -> str:
-    """The part of a file's name that is the same on every machine."""
-    parts = filename.replace("\\", "/").split("/")
-    for root in ("twincrm", "site-packages"):
-        if root in parts:
-            at = len(parts) - 1 - parts[::-1].index(root)
-            return "/".join(parts[at if root == "twincrm" else at + 1 :])
-    return parts[-1]
+    """The part of a file's name that is the same on every machine, never a folder of the user's."""
+    place = Path(filename)
+    for root, shown in _ROOTS:
+        if place.is_relative_to(root):
+            return (shown / place.relative_to(root)).as_posix()
+    return filename.replace("\\", "/").rpartition("/")[2]
+
+
+_ROOTS = (
+    (Path(twincrm.__file__).parent, Path("twincrm")),
+    *((Path(sysconfig.get_path(name)), Path()) for name in ("purelib", "platlib", "stdlib")),
+)
+"""Where the program's code and that of its libraries lies on this machine, and how it is named."""

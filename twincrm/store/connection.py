@@ -176,3 +176,11 @@ def _prepared(path: Path, mode: str, pragmas: tuple[str, ...]) -> Any:  # noqa: 
     ):
         connection.execute(pragma)
     return connection
+
+
+def engine_version() -> str:
+    """The version of SQLite that files are read and written with."""
+    from sqlcipher3 import dbapi2
+
+    driver: Any = dbapi2
+    return str(driver.sqlite_version)

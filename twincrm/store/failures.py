@@ -6,14 +6,15 @@ import errno
 import os
 import stat
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import FileTrouble
+from twincrm.domain.errors import Cure, FileTrouble
 from twincrm.domain.texts import Message
+from twincrm.runtime.bundled import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
 BUSY, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE = 5, 8, 10, 11, 13, 14, 26
 INTERRUPTED = 9
@@ -49,6 +50,16 @@ _SENTENCES = {
     ),
 }
 
+_CURES = {
+    BUSY: Cure.AGAIN,
+    READ_ONLY: Cure.ELSEWHERE,
+    IO_ERROR: Cure.AGAIN,
+    CORRUPT: Cure.RESTORE,
+    FULL: Cure.AGAIN,
+    CANNOT_OPEN: Cure.ELSEWHERE,
+    NOT_A_DATABASE: Cure.RESTORE,
+}
+
 _SAID = {
     "disk is full": FULL,
     "disk I/O error": IO_ERROR,
@@ -66,6 +77,25 @@ _ODD_PLACES = {
     "ENAMETOOLONG": Message("This name is too long for a file. Choose a shorter one."),
 }
 """What is said where the place itself cannot be meant."""
+
+_OPERATING = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+    errno.EROFS: READ_ONLY,
+    errno.EIO: IO_ERROR,
+    errno.ENXIO: IO_ERROR,
+    errno.ENODEV: IO_ERROR,
+}
+
+_VANISHED = {errno.ENOENT, errno.ENOTDIR}
+
+NO_MEMORY = Message(
+    "This computer has no memory left for it. What was saved before is safe. Close other programs, "
+    "then try again."
+)
 
 NO_FILE = Message(
     "{file} is not a file but a device or a pipe. It was left as it is. Choose another name."
@@ -99,8 +129,12 @@ def environment_trouble(error: BaseException, path: Path) -> FileTrouble | None:
         code = READ_ONLY
     if code == IO_ERROR and not os.path.lexists(path):
         return gone(path)
-    sentence = _SENTENCES.get(code)
-    return FileTrouble(sentence.with_values(file=path.name)) if sentence else None
+    return _trouble(code, path) if code in _SENTENCES else None
+
+
+def _trouble(code: int, path: Path) -> FileTrouble:
+    named = path.name or str(path)
+    return FileTrouble(_SENTENCES[code].with_values(file=named), _CURES[code])
 
 
 def gone(path: Path) -> FileTrouble:
@@ -112,7 +146,8 @@ def gone(path: Path) -> FileTrouble:
             "moved. Choose “Back up now” to keep what is shown here, then close it and open it "
             "where it lies now.",
             {"file": path.name},
-        )
+        ),
+        Cure.BACK_UP,
     )
 
 
@@ -125,31 +160,42 @@ def replaced(path: Path) -> FileTrouble:
             "saved; both files are as they were. Choose “Back up now” to keep what is shown here, "
             "then close it and open it again.",
             {"file": path.name},
-        )
+        ),
+        Cure.BACK_UP,
     )
 
 
 def damage(path: Path) -> FileTrouble:
     """The trouble with a file that does not hold together."""
-    return FileTrouble(_SENTENCES[CORRUPT].with_values(file=path.name))
+    return _trouble(CORRUPT, path)
 
 
 def operating_trouble(error: OSError, path: Path) -> FileTrouble:
     """The trouble behind an error of the operating system."""
-    codes = {
-        errno.ENOSPC: FULL,
-        errno.EDQUOT: FULL,
-        errno.EFBIG: FULL,
-        errno.EACCES: READ_ONLY,
-        errno.EPERM: READ_ONLY,
-        errno.EROFS: READ_ONLY,
-        errno.EIO: IO_ERROR,
-    }
     if error.errno in (errno.EACCES, errno.EPERM) and not _may_be_read(path):
-        return FileTrouble(NOT_ALLOWED.with_values(file=path.name or str(path)))
+        return FileTrouble(NOT_ALLOWED.with_values(file=path.name or str(path)), Cure.ELSEWHERE)
     odd = _ODD_PLACES.get(errno.errorcode.get(error.errno or 0, ""))
-    sentence = odd or _SENTENCES[codes.get(error.errno or 0, CANNOT_OPEN)]
-    return FileTrouble(sentence.with_values(file=path.name or str(path)))
+    if odd is not None:
+        return FileTrouble(odd.with_values(file=path.name or str(path)), Cure.ELSEWHERE)
+    return _trouble(_OPERATING.get(error.errno or 0, CANNOT_OPEN), path)
+
+
+def machine_trouble(error: BaseException) -> FileTrouble | None:
+    """The trouble behind an error that nobody sorted before; None for a bug of ours.
+
+    A file of the program itself that cannot be found is a bug.
+    """
+    if isinstance(error, MemoryError):
+        return FileTrouble(NO_MEMORY, Cure.AGAIN)
+    if not isinstance(error, OSError):
+        return environment_trouble(error, Path())
+    place = Path(str(error.filename or ""))
+    vanished = error.errno in _VANISHED and error.filename is not None
+    if error.errno not in _OPERATING and not vanished:
+        return None
+    if place.is_relative_to(bundled("resources")):
+        return None
+    return operating_trouble(error, place)
 
 
 def _may_be_read(path: Path) -> bool:

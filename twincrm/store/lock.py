@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import FileTrouble
+from twincrm.domain.errors import Cure, FileTrouble
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class FileInUse(FileTrouble):
     """Someone else has the file open for writing."""
 
     def __init__(self, holder: LockHolder | None) -> None:
-        super().__init__(_in_use_message(holder))
+        super().__init__(_in_use_message(holder), Cure.AGAIN)
         self.holder = holder
 
 

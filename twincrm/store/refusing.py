@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import FileTrouble
+from twincrm.domain.errors import Cure, FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.failures import refuse_odd_place
 from twincrm.store.lock import true_place
@@ -59,7 +59,8 @@ def refuse_cut_off(path: Path, *, whole: bool) -> None:
                 "{file} is incomplete: its end is missing, probably because copying it was "
                 "interrupted. It was left as it is. Copy it again or restore a backup.",
                 {"file": path.name},
-            )
+            ),
+            Cure.RESTORE,
         )
 
 

@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import FileTrouble
+from twincrm.domain.errors import Cure, FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.connection import rows
 
@@ -51,7 +51,8 @@ def read_header(path: Path) -> Header:
     with path.open("rb") as stream:
         start = stream.read(_HEADER_BYTES)
     if not start:
-        raise ForeignFile(Message("{file} is empty. It was left as it is.", {"file": path.name}))
+        empty = Message("{file} is empty. It was left as it is.", {"file": path.name})
+        raise ForeignFile(empty, Cure.RESTORE)
     if len(start) < _HEADER_BYTES or not start.startswith(_MAGIC):
         raise _foreign(path)
     page = struct.unpack(">H", start[16:18])[0]
@@ -88,7 +89,8 @@ def refuse_newer(path: Path, reading: Reading, revision: str) -> None:
                 "{file} says that its tables are of revision “{revision}”, which no version of "
                 "TwinCRM knows. It was left as it is. Restore the latest backup instead.",
                 {"file": path.name, "revision": revision},
-            )
+            ),
+            Cure.RESTORE,
         )
     version = _newest_program(reading)
     raise NewerFile(
@@ -116,5 +118,6 @@ def _foreign(path: Path) -> ForeignFile:
         Message(
             "{file} is not a TwinCRM file, or it is damaged. It was left as it is.",
             {"file": path.name},
-        )
+        ),
+        Cure.RESTORE,
     )

@@ -42,6 +42,10 @@ class Record:
     def tell(self, text, tone):
         self.messages.append(text)
 
+    def offer(self, title, text, act):
+        self.messages.append(text)
+        return False
+
     def message(self, title, text, tone="info"):
         self.messages.append(text)
 

@@ -180,10 +180,18 @@ def test_a_place_that_cannot_be_written_is_said(desk, sheet, qtbot, tmp_path):
     before = logged(desk.dispatcher)
     sheet.save.click()
     qtbot.waitUntil(lambda: bool(desk.asker.told))
-    assert desk.asker.told[0][2] == "warn"
+    assert desk.asker.told[0][2] == "Choose another place…"
     assert logged(desk.dispatcher) == before
     assert sheet.dialog.isVisible()
     assert sheet.save.isEnabled()
+
+
+def test_another_place_can_be_chosen_where_one_cannot_be_written(desk, sheet, qtbot, tmp_path):
+    places, desk.asker.act = [tmp_path / "nowhere" / "karten.vcf", tmp_path / "karten.vcf"], True
+    desk.asker.choose_save = lambda *_: places.pop(0)
+    sheet.save.click()
+    qtbot.waitUntil(lambda: desk.notes != [])
+    assert (tmp_path / "karten.vcf").read_text(encoding="utf-8").startswith("BEGIN:VCARD")
 
 
 def test_no_file_chosen_writes_nothing(desk, sheet):

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from worlds.looks import faults_of
 from worlds.printed_programme import PROGRAMME, long_programme
 
@@ -22,6 +23,7 @@ from twincrm.services.visits.programme import (
     ProgrammeTextDraft,
 )
 from twincrm.ui.kit.dialog_room import WINDOW_FRAME
+from twincrm.ui.printing.printer import ask_printer
 from twincrm.ui.window.page import Show
 
 PATIENT = 20_000
@@ -267,6 +269,28 @@ def test_the_dialog_fits_a_small_screen(open_sheet, populated, visit, qtbot, zoo
     assert faults_of(sheet.dialog) == []
     sheet.look.click()
     assert sheet.warnings.list.visibleRegion().boundingRect().height() > 0
+
+
+def test_without_a_printer_the_document_can_be_saved(sheet, monkeypatch, around, tmp_path, qtbot):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    sheet._ask_printer = ask_printer
+    around.save_as, around.takes = tmp_path / "programm.pdf", ["Als PDF speichern…"]
+
+    sheet.print.click()
+    qtbot.waitUntil(lambda: "gespeichert" in around.said[-1])
+
+    assert "keinen Drucker" in around.said[0]
+    assert around.save_as.read_bytes().startswith(b"%PDF")
+
+
+def test_without_a_program_for_pdf_it_can_be_saved(sheet, monkeypatch, around, tmp_path, qtbot):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    around.save_as, around.takes = tmp_path / "programm.pdf", ["Als PDF speichern…"]
+
+    sheet.open.click()
+    qtbot.waitUntil(lambda: "gespeichert" in "".join(around.said))
+
+    assert "Kein Programm" in around.said[0]
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

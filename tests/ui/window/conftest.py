@@ -25,6 +25,8 @@ class User:
 
     def __init__(self):
         self.told = []
+        self.offered = []
+        self.takes = []
         self.saves = []
         self.opens = []
         self.folder = None
@@ -49,6 +51,11 @@ class User:
 
     def choose_folder(self, title, folder):
         return self.folder
+
+    def offer(self, title, text, act):
+        self.told.append(text)
+        self.offered.append(act)
+        return act in self.takes
 
     def message(self, title, text, tone="info"):
         self.told.append(text)

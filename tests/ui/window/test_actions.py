@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence
 
+from twincrm.runtime.language import catalogue
+from twincrm.runtime.parts import parts
 from twincrm.ui.kit.context import UiContext
-from twincrm.ui.window.telling import about_text, key_groups
+from twincrm.ui.window.about import about_text
+from twincrm.ui.window.telling import key_groups
 
 
 class Marking:
@@ -69,6 +72,6 @@ def test_what_cannot_be_done_is_disabled(founded):
 
 
 def test_about_passes_all_licence_texts_on():
-    text = about_text()
+    text = about_text(catalogue("en"), parts())
     for name in ("MIT License", "SIL Open Font License", "ISC License", "CC BY 4.0", "LGPL"):
         assert name.lower() in text.lower()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
@@ -42,6 +44,71 @@ def test_the_report_names_places_in_the_code_and_nobody():
     assert "test_faults.py:" in report
     assert "Wattrelos" not in report
     assert "/" not in report.split("test_faults.py")[0].splitlines()[-1]
+
+
+PRIVATE = ("Wattrelos", "wattrelos", "41 18", "geheim", "Lindenau")
+
+
+def faults():
+    """One of each sort that could carry something of people with it."""
+    from sqlalchemy import create_engine, text
+
+    def of_the_database():
+        values = {"name": "Anne Wattrelos", "phone": "+33 1 99 00 41 18"}
+        with create_engine("sqlite://").connect() as connection:
+            connection.execute(text("CREATE TABLE t (n TEXT CHECK (length(n) < 2), p)"))
+            connection.execute(text("INSERT INTO t VALUES (:name, :phone)"), values)
+
+    def with_notes():
+        error = ValueError("geheim")
+        error.add_note("von Anne Wattrelos")
+        raise error
+
+    def of_a_folder():
+        Path("/home/anne.wattrelos/Lindenau.twincrm").read_text()
+
+    def of_code_in(place):
+        exec(compile("{}['Anne Wattrelos']", place, "exec"), {})
+
+    return (
+        broken,
+        of_the_database,
+        with_notes,
+        of_a_folder,
+        lambda: of_code_in("/home/anne.wattrelos/twincrm/geheim/lib.py"),
+        lambda: of_code_in("/home/anne.wattrelos/site-packages/Lindenau/lib.py"),
+        lambda: of_code_in("C:\\Users\\Anne Wattrelos\\twincrm\\lib.py"),
+        lambda: int("+33 1 99 00 41 18"),
+    )
+
+
+@pytest.mark.parametrize("act", faults())
+def test_no_report_holds_anything_of_people(act):
+    try:
+        error = act()
+    except Exception as caught:  # noqa: BLE001 - whatever it is
+        error = caught
+    report = fault_report(error)
+    assert report.startswith("TwinCRM ")
+    assert "test_faults.py:" in report
+    assert [word for word in PRIVATE if word in report] == []
+
+
+def test_mistakes_that_come_together_are_read_together(founded, qtbot):
+    def other():
+        try:
+            raise IndexError
+        except IndexError as error:
+            return error
+
+    for error in (broken(), other()):
+        founded._around.faults.report(error)
+    qtbot.waitUntil(lambda: founded.window.findChild(QPlainTextEdit, "fault_report") is not None)
+    text = founded.window.findChild(QPlainTextEdit, "fault_report")
+    qtbot.waitUntil(lambda: "IndexError" in text.toPlainText())
+    assert "ValueError" in text.toPlainText()
+    assert len(founded.window.findChildren(Dialog)) == 1
+    founded.window.findChild(Dialog).accept()
 
 
 def test_a_fault_is_written_down_and_told_once(reporter, qtbot):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView
 from twincrm.domain.errors import TwincrmError
 from twincrm.services.backups import back_up_now, inside_now, see_backup, shelf
 from twincrm.ui.backups.look import LookInside
-from twincrm.ui.backups.wording import moment_words, reason_words, size_words
+from twincrm.ui.backups.wording import bringing_back, moment_words, reason_words, size_words
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.row_table import RowTable
@@ -167,15 +167,7 @@ class BackupsDialog(QObject):
         if self._sound is None:
             return
         path, title = self._sound
-        tr = self._ui.texts.tr
-        words = tr(
-            "The file will be as it was: {moment}. What was entered since then is no longer in it, "
-            "and what was done before can no longer be undone. The present file is kept beside it."
-        ).format(moment=title)
-        agreed = self._desk.asker.confirm(
-            tr("Bring this backup back?"), words, tr("Restore"), tr("Cancel"), danger=True
-        )
-        if agreed:
+        if self._desk.asker.confirm(*bringing_back(self._ui.texts, title), danger=True):
             self.dialog.accept()
             self._desk.restore(path, title)
 

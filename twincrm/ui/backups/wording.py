@@ -63,3 +63,13 @@ def steps_words(texts: Translator, steps: tuple[DoneStep, ...]) -> str:
         for step in steps
     ]
     return "\n".join(lines) or texts.tr("Nothing had been entered yet.")
+
+
+def bringing_back(texts: Translator, moment: str) -> tuple[str, str, str, str]:
+    """The question before a backup takes the place of a file, and its two answers."""
+    words = texts.tr(
+        "The file will be as it was: {moment}. What was entered since then is no longer in it, "
+        "and what was done before can no longer be undone. The present file is kept beside it."
+    )
+    title = texts.tr("Bring this backup back?")
+    return title, words.format(moment=moment), texts.tr("Restore"), texts.tr("Cancel")

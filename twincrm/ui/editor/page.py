@@ -176,10 +176,13 @@ class EditorPage(QWidget):
         ):
             return
         self._done = True  # what the command changes is no news to this editor
-        if self._services.perform(move) is not None:
-            self._leave(0)
-        else:
+        gone = False
+        try:
+            gone = self._services.perform(move) is not None
+        finally:
             self._done = False
+        if gone:
+            self._leave(0)
 
     def _save(self, *, agreed: bool = False) -> int | None:
         """Save; the id of the record, None where something has to be mended first.
@@ -203,7 +206,8 @@ class EditorPage(QWidget):
         except InputError as error:
             saved = None
             self._refuse(error)
-        self._done = False
+        finally:  # whatever goes wrong, what was typed is still there to be saved
+            self._done = False
         if saved is not None:
             self._keeping.target = EditTarget(self.target.kind, saved)
             self._touched.clear()

@@ -73,6 +73,10 @@ class Asker(Protocol):
         """Say something that must be read before going on."""
         ...
 
+    def offer(self, title: str, text: str, act: str) -> bool:
+        """Say what went wrong, and whether the user wants the act that helps; Esc means no."""
+        ...
+
 
 _DISCARD = 2
 """What the dialog is done with when its third answer is taken; Qt knows two."""
@@ -188,6 +192,14 @@ class QtAsker:
         close.clicked.connect(dialog.accept)
         dialog.exec()
         dialog.deleteLater()
+
+    def offer(self, title: str, text: str, act: str) -> bool:
+        """Say what went wrong, and whether the user wants the act that helps; Esc means no."""
+        dialog = self._dialog(title, text, STATUS_ICONS["warn"])
+        dialog.add_answers(act, self._ui.texts.tr("Close"))
+        answer = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return answer
 
     def _dialog(self, title: str, text: str, icon: str) -> Dialog:
         dialog = Dialog(self._ui, title, icon=icon, parent=self._window)

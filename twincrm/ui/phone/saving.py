@@ -10,7 +10,7 @@ import platformdirs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
-from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.domain.errors import Cancelled, Cure, TwincrmError
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
@@ -221,7 +221,8 @@ class SaveSheet(QObject):
         if isinstance(error, Cancelled):
             self.notice.set_text(stopped)
         else:
-            self._services.tell_trouble(error)
+            cures = {Cure.AGAIN: self._choose, Cure.ELSEWHERE: self._choose}
+            self._services.tell_trouble(error, cures)
 
     def _close(self) -> None:
         self._gone = True

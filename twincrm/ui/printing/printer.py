@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from twincrm.domain.errors import FileTrouble
+from twincrm.domain.errors import Cure, FileTrouble
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
@@ -20,15 +20,25 @@ NOT_TAKEN = Message(
     "The printer did not take the pages. Nothing in the file was changed. See whether it is "
     "switched on and has paper, choose another one, or save the document as PDF."
 )
+NO_PRINTER = Message(
+    "This computer knows no printer. Nothing was changed. Set one up in the settings of the "
+    "system, or save the document as PDF and print it elsewhere."
+)
 POINTS_PER_INCH = 72
 FINEST = 300
 """Dots per inch; finer pages take long and look no better on paper."""
 
 
 def ask_printer(parent: QWidget) -> QPrinter | None:
-    """The printer that the user chooses; None when the question is given up."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    """The printer that the user chooses; None when the question is given up.
 
+    Raises:
+        FileTrouble: there is none to choose from.
+    """
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+    if not QPrinterInfo.availablePrinterNames():
+        raise FileTrouble(NO_PRINTER, Cure.AS_PDF)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     return printer if dialog.exec() else None
@@ -48,11 +58,11 @@ def print_pdf(pdf: bytes, printer: QPrinter, progress: Callable[[int, int], None
     painter = QPainter()
     try:
         if not painter.begin(printer):
-            raise FileTrouble(NOT_TAKEN)
+            raise FileTrouble(NOT_TAKEN, Cure.AS_PDF)
         for number in range(len(document)):
             progress(number, len(document))
             if number and not printer.newPage():
-                raise FileTrouble(NOT_TAKEN)
+                raise FileTrouble(NOT_TAKEN, Cure.AS_PDF)
             _draw(painter, document[number], printer)
         return len(document)
     except Exception:

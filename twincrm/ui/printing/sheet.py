@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.domain.errors import Cancelled, Cure, FileTrouble, TwincrmError
 from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.runtime.folders import opened_documents
@@ -46,6 +46,12 @@ if TYPE_CHECKING:
     from twincrm.ui.printing.picturing import Size
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import PageServices
+
+
+NO_PDF_PROGRAM = Message(
+    "No program on this computer could show the document. Nothing was changed. Save it as PDF and "
+    "open it elsewhere, or install a program for PDF."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class PrintSheet(QObject):
         self._services = services
         self._order = order
         self._ask_printer = printer
+        self._again: Callable[[], object] = self._print
         self._making: Cancellable | None = None
         self._stopper = Stopper()
         self._gone = False
@@ -266,6 +273,7 @@ class PrintSheet(QObject):
         paper, name, services = self.paper, self._order.document, self._services
         if paper is None:
             return
+        self._again = partial(self._deliver, out, then)
         self._set_busy(services.ctx.texts.tr("The document is being written…"))
         services.jobs.start(
             lambda _: deliver(services.dispatcher, name, paper, out),
@@ -282,18 +290,18 @@ class PrintSheet(QObject):
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))):
             self._done(texts.tr("The document is open in the PDF program."))
         else:
-            words = texts.tr("No program for PDF was found. The document lies in {place}.")
-            self._done(words.format(place=out), "warn")
+            self._undelivered(FileTrouble(NO_PDF_PROGRAM, Cure.AS_PDF))
 
     def _print(self) -> None:
         paper, services = self.paper, self._services
-        printer = self._ask_printer(self.dialog) if paper is not None else None
-        if paper is None or printer is None:
-            return
+        self._again = self._print
         try:
+            printer = self._ask_printer(self.dialog) if paper is not None else None
+            if paper is None or printer is None:
+                return
             log_paper(services.dispatcher, self._order.document, paper)
         except TwincrmError as error:
-            services.tell_trouble(error)
+            self._undelivered(error)
             return
         self._stopper = stopper = Stopper()
         self._set_busy(services.ctx.texts.tr("Printing…"))
@@ -315,8 +323,12 @@ class PrintSheet(QObject):
             raise error
         if isinstance(error, Cancelled):
             self._services.notify(self._services.ctx.texts.tr("Printing was stopped."), "info")
-        else:
+        elif self._gone:
             self._services.tell_trouble(error)
+        else:
+            again, save = self._again, self._save
+            cures = {Cure.AGAIN: again, Cure.ELSEWHERE: save, Cure.AS_PDF: save}
+            self._services.tell_trouble(error, cures)
 
     def _report(self, done: int, total: int) -> None:
         if not self._gone:

@@ -79,14 +79,14 @@ class StartPage(QWidget):
         """The sentence above the choices, empty if there is none."""
         return self._notice.text if self._notice else ""
 
-    def say(self, text: str, tone: ToneName) -> None:
-        """Show a sentence above the choices; an empty one takes it away."""
+    def say(self, text: str, tone: ToneName, act: Button | None = None) -> None:
+        """Show a sentence above the choices, with what can be done; an empty one takes it away."""
         if self._notice is not None:
             self._notice.setVisible(False)
             self._notice.deleteLater()
             self._notice = None
         if text:
-            self._notice = InlineNotice(self._ui, tone, text)
+            self._notice = InlineNotice(self._ui, tone, text, act)
             self._notices.addWidget(self._notice)
 
     def show_progress(self, done: int, total: int) -> None:

@@ -16,6 +16,7 @@ from twincrm.ui.jobs import JobRunner
 from twincrm.ui.window.backing_up import BackupKeeper
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
+from twincrm.ui.window.mending import ENDING, Mender
 from twincrm.ui.window.steps import Steps
 from twincrm.ui.window.window_actions import window_actions
 from twincrm.ui.window.workspace import OpenFile, Workspace
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.page import StartPage
     from twincrm.ui.theme.tokens import ToneName
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from twincrm.ui.window.preferences import Preferences
     from twincrm.ui.window.shelf import Memory
     from twincrm.ui.window.ways import FileWays, Questions
-
-ENDING = ".twincrm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,9 @@ class Desktop(QObject):
         self.window = MainWindow(self._may_close)
         self._asker = around.questions.asker(self.ui, self.window)
         self.window.zoom_wanted.connect(self.prefers.zoom_by)
-        self._jobs.broke.connect(around.faults.report)
+        self._jobs.broke.connect(around.faults.overhear)
         self.prefers.look_changed.connect(self._look_anew)
-        around.faults.tell = self._tell_fault
-        around.faults.tell_trouble = self._tell_trouble
+        self._mender = Mender(self, self._jobs, around.faults)
 
     @property
     def ui(self) -> UiContext:
@@ -85,6 +84,21 @@ class Desktop(QObject):
     def start_page(self) -> StartPage | None:
         """The start page while it is shown."""
         return None if isinstance(self._content, Workspace) else self._content
+
+    @property
+    def asker(self) -> Asker:
+        """Who answers what the window asks."""
+        return self._asker
+
+    @property
+    def user(self) -> str:
+        """Who works here."""
+        return self.prefers.user or self._around.user
+
+    @property
+    def open_place(self) -> Path | None:
+        """Where the open file lies."""
+        return self._file.dispatcher.file.path if self._file else None
 
     # -- what the actions ask --------------------------------------------------------------------
 
@@ -124,7 +138,7 @@ class Desktop(QObject):
         path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
         if path is None or not self._page_lets_go():
             return
-        made = self._enter(path, lambda: self._around.ways.make(path, answers, self._who()))
+        made = self._enter(path, lambda: self._around.ways.make(path, answers, self.user))
         if made and self.workspace is not None:
             self.workspace.welcome(path)
 
@@ -137,7 +151,7 @@ class Desktop(QObject):
 
     def open_path(self, path: Path, *, remember: bool = True) -> None:
         """Open a file in place of the present one; a trouble is said and changes nothing."""
-        present = self._file.dispatcher.file.path if self._file else None
+        present = self.open_place
         if (present is None or path.resolve() != present.resolve()) and self._page_lets_go():
             self._try_open(path, remember=remember)
 
@@ -210,16 +224,16 @@ class Desktop(QObject):
 
     def show_about(self) -> None:
         """Version, licences and credits."""
-        from twincrm.ui.window.telling import show_about
+        from twincrm.ui.window.about import About
 
-        show_about(self.ui, self.window)
+        About(self.ui, self.window).dialog.open()
 
     def _bring_back(self, backup: Path, moment: str) -> None:
         from twincrm.ui.window.restoring import Restoration, bring_back
 
         if self._file is not None and self._keeper is not None:
             path = self._file.dispatcher.file.path
-            order = Restoration(backup, path, self._who(), moment, lasting=self._keeper.daily)
+            order = Restoration(backup, path, self.user, moment, lasting=self._keeper.daily)
             bring_back(self, self._jobs, order, self._around.faults.report)
 
     # -- opening and closing ---------------------------------------------------------------------
@@ -233,7 +247,7 @@ class Desktop(QObject):
             self._show_start()
 
     def _try_open(self, path: Path, *, remember: bool = True) -> bool:
-        opening = partial(self._around.ways.open, path, self._who())
+        opening = partial(self._around.ways.open, path, self.user)
         return self._enter(path, opening, remember=remember)
 
     def _open_made(self, path: Path) -> None:
@@ -251,26 +265,27 @@ class Desktop(QObject):
             dispatcher = opening()
             name = self._around.ways.name(dispatcher)
         except TwincrmError as error:
-            self._refuse(error)
+            self._refuse(error, path)
             return False
         self._put_to_rest()
         jobs, hub = JobRunner(self), ChangeHub(self)
-        jobs.broke.connect(self._around.faults.report)
+        jobs.broke.connect(self._around.faults.overhear)
         dispatcher.subscribe(hub.publish)
-        self._file = OpenFile(dispatcher, jobs, hub, name)
+        cures = self._mender.cures(dispatcher.file.path, opened=True)
+        self._file = OpenFile(dispatcher, jobs, hub, name, cures)
         self._keeper = BackupKeeper(self._file, self, self._around.faults.report, daily=remember)
         if remember:
             self.prefers.remember_file(RecentFile(path.resolve(), clock.now(), name))
         self._show_workspace(None)
         return True
 
-    def _refuse(self, error: TwincrmError) -> None:
+    def _refuse(self, error: TwincrmError, path: Path) -> None:
         """Say why a file cannot be opened where the user looks; what is open stays open."""
         if self.workspace is not None:
-            self._tell_trouble(error)
+            self._mender.tell(error, path)
             return
         self._show_start_if_nothing()
-        self._say_on_start(self.ui.texts.say(error.message), "bad")
+        self._mender.say_on_start(error, path)
 
     def _page_lets_go(self) -> bool:
         return self.workspace is None or self.workspace.may_leave()
@@ -360,19 +375,7 @@ class Desktop(QObject):
         if not isinstance(error, Cancelled):
             self._around.faults.report(error)
 
-    def _tell_trouble(self, error: TwincrmError) -> None:
-        texts = self.ui.texts
-        self._asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
-
-    def _tell_fault(self, report: str) -> None:
-        from twincrm.ui.window.telling import show_report
-
-        show_report(self.ui, self.window, report, self._around.faults.path)
-
     # -- small things ----------------------------------------------------------------------------
-
-    def _who(self) -> str:
-        return self.prefers.user or self._around.user
 
     def _folder(self) -> Path:
         """Where files are looked for first: where the last one lies, else the user's documents."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.runtime.faults import fault_report, write_report
+from twincrm.store.failures import machine_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,23 +20,32 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 20
 """After so many different faults the user is left in peace; they are still written down."""
+MOST_WAITING = 5
+"""So many different troubles wait to be said; a stick that was pulled breaks much at once."""
+QUIET = 60.0
+"""Seconds for which a trouble that nobody asked for is not said again."""
 
 
 class FaultReporter(QObject):
     """Writes faults to a file and has each told once, in the interface thread.
 
-    *tell* gets the report; *tell_trouble* gets errors that only need a sentence.
+    *tell* gets the report; *tell_trouble* gets errors that only need a sentence, those of the
+    machine included that nobody sorted before.
     """
 
-    _happened = Signal(object)
+    _happened = Signal(object, bool)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
+        self.kept = False
+        """Whether the last report could be written down."""
         self.tell: Callable[[str], None] | None = None
         self.tell_trouble: Callable[[TwincrmError], None] | None = None
         self._told: set[str] = set()
         self._telling = False
+        self._troubles: list[TwincrmError] = []
+        self._said: dict[str, float] = {}
         self._happened.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -51,7 +62,11 @@ class FaultReporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Take a fault from any thread; it is told soon in the interface thread."""
-        self._happened.emit(error)
+        self._happened.emit(error, True)
+
+    def overhear(self, error: BaseException) -> None:
+        """Take what happened without anybody having asked for it; said again after a while only."""
+        self._happened.emit(error, False)
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -69,13 +84,13 @@ class FaultReporter(QObject):
         if caught.exc_value is not None:
             self.report(caught.exc_value)
 
-    def _receive(self, error: BaseException) -> None:
-        if isinstance(error, TwincrmError):
-            if self.tell_trouble is not None:
-                self.tell_trouble(error)
+    def _receive(self, error: BaseException, asked: bool) -> None:
+        trouble = error if isinstance(error, TwincrmError) else machine_trouble(error)
+        if trouble is not None:
+            self._say(trouble, asked=asked)
             return
         text = fault_report(error, f"Qt {qVersion()}")
-        self._write(text)
+        self.kept = write_report(self.path, text)
         if text in self._told or self._telling or len(self._told) >= MOST_TOLD:
             return
         self._told.add(text)
@@ -87,5 +102,20 @@ class FaultReporter(QObject):
         finally:
             self._telling = False
 
-    def _write(self, text: str) -> None:
-        write_report(self.path, text)
+    def _say(self, trouble: TwincrmError, *, asked: bool) -> None:
+        """Say one trouble after the other; what waits to be said already is not said twice."""
+        words, now = repr(trouble.message), time.monotonic()
+        if any(words == repr(each.message) for each in self._troubles):
+            return
+        quiet = not asked and now - self._said.get(words, -QUIET) < QUIET
+        if quiet or len(self._troubles) >= MOST_WAITING or self.tell_trouble is None:
+            return
+        self._troubles.append(trouble)
+        if len(self._troubles) > 1:  # it is said after the one that is read now
+            return
+        while self._troubles:
+            try:
+                self.tell_trouble(self._troubles[0])
+            finally:
+                done = self._troubles.pop(0)
+                self._said[repr(done.message)] = time.monotonic()

@@ -7,17 +7,18 @@ another page: it asks for one with a `Show`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, runtime_checkable
 
-from twincrm.domain.errors import InputError, TwincrmError, UnknownRecord
-from twincrm.domain.texts import Message
+from twincrm.domain.errors import Cure, InputError, TwincrmError
+from twincrm.ui.window.troubles import tell_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+    from twincrm.domain.texts import Message
     from twincrm.services.command import Command
     from twincrm.services.dispatch import Dispatcher, Outcome
     from twincrm.ui.hub import ChangeHub
@@ -25,13 +26,9 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.troubles import Cures
 
 R = TypeVar("R")
-
-NO_LONGER_THERE = Message(
-    "This entry is no longer there: it was moved to the trash, or its adding was undone. Nothing "
-    "of it is lost; “Undo” or “Redo” in the menu “Edit” brings it back."
-)
 
 Menu = Literal["file", "edit", "page", "view", "go", "help"]
 
@@ -96,6 +93,8 @@ class PageServices:
     with Undo: pages do not repeat it."""
     frame_changed: Callable[[], None]
     """Tell that `title`, `count` or what is `enabled` changed."""
+    cures: Cures = field(default_factory=dict[Cure, "Callable[[], object]"])
+    """What the window can do against troubles."""
 
     @property
     def writable(self) -> bool:
@@ -105,22 +104,32 @@ class PageServices:
     def perform(self, command: Command[R]) -> Outcome[R] | None:
         """Do a command; a trouble is said to the user in a sentence and answered with None.
 
+        Where trying again may help, it is offered.
+
         Raises:
             InputError: for the form that asked, which shows it at the field.
         """
-        try:
-            return self.dispatcher.execute(command)
-        except InputError:
-            raise
-        except TwincrmError as error:
-            self.tell_trouble(error)
-            return None
+        done: list[Outcome[R]] = []
 
-    def tell_trouble(self, error: TwincrmError) -> None:
-        """Say what went wrong, what is safe and what to do."""
-        texts = self.ctx.texts
-        message = NO_LONGER_THERE if isinstance(error, UnknownRecord) else error.message
-        self.asker.message(texts.tr("That did not work"), texts.say(message), "warn")
+        def attempt() -> None:
+            try:
+                done.append(self.dispatcher.execute(command))
+            except InputError:
+                raise
+            except TwincrmError as error:
+                self.tell_trouble(error, {Cure.AGAIN: attempt})
+
+        attempt()
+        return done[0] if done else None
+
+    def tell_trouble(self, error: TwincrmError, cures: Cures | None = None) -> None:
+        """Say what went wrong, what is safe and what to do.
+
+        Args:
+            error: what went wrong.
+            cures: what the part that tells it can do against it, beside what the window can.
+        """
+        tell_trouble(self.ctx.texts, self.asker, error, {**self.cures, **(cures or {})})
 
 
 class Steps(Protocol):

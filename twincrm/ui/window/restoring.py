@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from twincrm.runtime.folders import backup_folder
 from twincrm.services import backups
+from twincrm.ui.backups.wording import bringing_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from twincrm.ui.jobs import JobRunner
+    from twincrm.ui.kit.asker import Asker
     from twincrm.ui.start.page import StartPage
     from twincrm.ui.window.main_window import MainWindow
     from twincrm.ui.window.preferences import Preferences
@@ -46,6 +49,13 @@ class Reopens(Protocol):
     def open_path(self, path: Path, *, remember: bool = True) -> None: ...  # noqa: D102
 
 
+class Rescued(Reopens, Protocol):
+    """The desktop, as far as a damaged file needs it."""
+
+    @property
+    def user(self) -> str: ...  # noqa: D102 - who works here
+
+
 def bring_back(
     desktop: Reopens, jobs: JobRunner, order: Restoration, failed: Callable[[Exception], None]
 ) -> None:
@@ -76,6 +86,21 @@ def bring_back(
         failed=refused,
         lane="write",
     )
+
+
+def rescue(
+    desktop: Rescued, asker: Asker, jobs: JobRunner, path: Path, failed: Callable[[Exception], None]
+) -> None:
+    """Let the user choose a backup for a file that cannot be used any more, and bring it back.
+
+    The backup is verified first; the damaged file is kept aside.
+    """
+    texts = desktop.prefers.ui.texts
+    kinds = (f"{texts.tr('Associations')} (*{path.suffix})", f"{texts.tr('All files')} (*)")
+    chosen = asker.choose_open(texts.tr("Choose a backup"), backup_folder(), kinds)
+    if chosen and asker.confirm(*bringing_back(texts, chosen[0].name), danger=True):
+        order = Restoration(chosen[0], path, desktop.user, chosen[0].name, lasting=True)
+        bring_back(desktop, jobs, order, failed)
 
 
 def _open_again(desktop: Reopens, order: Restoration) -> None:

@@ -1,17 +1,13 @@
-"""Dialogs that only tell: keys, about, and the report of a fault."""
+"""Dialogs that only tell: keys, and the report of a fault."""
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
-import twincrm
-from twincrm.runtime.bundled import bundled
 from twincrm.ui.kit.buttons import Button, enter_text
+from twincrm.ui.kit.clipboard import copy_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.labels import label
 from twincrm.ui.shortcuts.dialog import KeyGroup, shortcuts_dialog
@@ -26,23 +22,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.window.page import ActionSpec
 
-USED = (
-    ("Qt, PySide6", "LGPL 3"),
-    ("SQLAlchemy, Alembic", "MIT"),
-    ("SQLCipher, SQLite", "BSD, public domain"),
-    ("ReportLab", "BSD"),
-    ("vobject", "Apache 2"),
-    ("pypdfium2, PDFium", "Apache 2, BSD"),
-    ("Babel", "BSD"),
-    ("phonenumbers", "Apache 2"),
-    ("segno", "BSD"),
-    ("RapidFuzz", "MIT"),
-    ("Source Sans 3, Source Serif 4, Noto", "OFL 1.1"),
-    ("Lucide", "ISC"),
-    ("flag-icons", "MIT"),
-    ("GeoNames", "CC BY 4.0"),
-)
-"""What the program is made of, and under which licence."""
+REPORT = "fault_report"
 
 
 def key_groups(ui: UiContext, page: str, specs: Sequence[ActionSpec]) -> tuple[KeyGroup, ...]:
@@ -78,45 +58,32 @@ def show_shortcuts(ui: UiContext, parent: QWidget, page: str, specs: Sequence[Ac
     _open(shortcuts_dialog(ui, key_groups(ui, page, specs), parent))
 
 
-def show_about(ui: UiContext, parent: QWidget) -> None:
-    """Version, licence, and what others gave."""
+def show_report(ui: UiContext, parent: QWidget, report: str, path: Path | None) -> None:
+    """Say that the program made a mistake, what is safe, and offer the report for copying.
+
+    While one report is read, the next is written below it: mistakes seldom come alone.
+    *path* is where the report lies; None where it could not be written.
+    """
     tr = ui.texts.tr
-    dialog = Dialog(ui, tr("About TwinCRM"), icon="info", parent=parent)
-    version = tr("Version {version}").format(version=twincrm.__version__)
-    dialog.body.addWidget(label(ui, f"TwinCRM · {version}", "h2", selectable=True))
-    claim = tr("Contacts, partnerships and visits of town-twinning associations, offline.")
-    dialog.body.addWidget(label(ui, claim, wrap=True))
-    made = tr("TwinCRM is free software under the MIT licence. It is built with:")
-    dialog.body.addWidget(label(ui, made, wrap=True))
-    dialog.body.addWidget(_plain(ui, about_text(), tr("Licences")))
-    close = dialog.add_button(Button(ui, tr("Close"), variant="primary"))
-    close.clicked.connect(dialog.accept)
-    _open(dialog)
-
-
-def about_text() -> str:
-    """Parts and licences, versions, and the licence texts that ask to be passed on."""
-    lines = [f"{name}: {licence}" for name, licence in USED]
-    lines += ["", f"Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}"]
-    for path in sorted(bundled("resources/licences").glob("*.txt")):
-        lines += ["", f"— {path.stem} —", "", path.read_text(encoding="utf-8").strip()]
-    return "\n".join(lines)
-
-
-def show_report(ui: UiContext, parent: QWidget, report: str, path: Path) -> None:
-    """Say that the program made a mistake, what is safe, and offer the report for copying."""
-    tr = ui.texts.tr
+    shown = parent.findChild(QPlainTextEdit, REPORT)
+    if isinstance(shown, QPlainTextEdit) and shown.isVisible():
+        shown.appendPlainText(f"\n{report}")
+        return
     dialog = Dialog(ui, tr("Sorry, TwinCRM made a mistake"), icon="triangle-alert", parent=parent)
     words = tr(
         "Your file holds everything that was saved before, and you can go on working. The report "
-        "below names no people; the developers can use it to mend the mistake. It also lies in "
-        "{place}."
-    ).format(place=path)
+        "below names no people; the developers can use it to mend the mistake."
+    )
     dialog.body.addWidget(label(ui, words, wrap=True, selectable=True))
-    dialog.body.addWidget(_plain(ui, report, tr("Report")))
+    if path is not None:
+        place = tr("It also lies in {place}.").format(place=path)
+        dialog.body.addWidget(label(ui, place, wrap=True, selectable=True))
+    shown = _plain(ui, report, tr("Report"))
+    shown.setObjectName(REPORT)
+    dialog.body.addWidget(shown)
     copy = dialog.add_button(Button(ui, tr("Copy the report"), icon="copy"))
     close = dialog.add_button(Button(ui, tr("Go on"), variant="primary"))
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+    copy.clicked.connect(lambda: copy_text(shown.toPlainText()))
     close.clicked.connect(dialog.accept)
     _open(dialog)
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import ActionSpec, Page, PageFactory, Show
+    from twincrm.ui.window.troubles import Cures
 
 
 BREATH, AT_LATEST = 30, 1_000
@@ -58,6 +59,8 @@ class OpenFile:
     hub: ChangeHub
     name: str
     """The association's."""
+    cures: Cures
+    """What the window can do against troubles with it."""
 
 
 class Workspace(QWidget):
@@ -246,6 +249,7 @@ class Workspace(QWidget):
             shown=_nowhere,
             notify=self.notify,
             frame_changed=self._frame_changed,
+            cures=file.cures,
         )
 
     def _build(self) -> None:
@@ -331,7 +335,7 @@ class Workspace(QWidget):
         try:
             turned = turn()
         except TwincrmError as error:
-            self._asker.message(texts.tr("That did not work"), texts.say(error.message), "warn")
+            self._services().tell_trouble(error)
             return None
         finally:
             self._turning = False

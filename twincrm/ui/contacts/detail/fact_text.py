@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 
+from twincrm.ui.kit.clipboard import copy_text
 from twincrm.ui.kit.labels import colour_label
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class FactText(QLabel):
 
     def copy(self) -> None:
         """Copy what is marked, else all."""
-        QGuiApplication.clipboard().setText(_kept(self.selectedText()) or self.value)
+        copy_text(_kept(self.selectedText()) or self.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy without the breaks."""
