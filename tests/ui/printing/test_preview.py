@@ -21,6 +21,7 @@ from twincrm.services.visits.programme import (
     ProgrammeItemDraft,
     ProgrammeTextDraft,
 )
+from twincrm.services.visits.programme_rows import programme_list
 from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.window.page import Show
 
@@ -203,7 +204,7 @@ def test_parts_that_are_left_out_are_not_missed(programme_sheet, populated, visi
     assert programme_sheet.paper.pdf != large.pdf
 
 
-def test_a_warning_leads_to_what_it_is_about(programme_sheet, around, visit, qtbot):
+def test_a_warning_leads_to_what_it_is_about(programme_sheet, around, populated, visit, qtbot):
     listed = programme_sheet.warnings.list
     qtbot.mouseClick(programme_sheet.look, Qt.MouseButton.LeftButton)
     assert programme_sheet.dialog.focusWidget() is listed
@@ -212,7 +213,8 @@ def test_a_warning_leads_to_what_it_is_about(programme_sheet, around, visit, qtb
     with qtbot.waitSignal(programme_sheet.dialog.rejected):
         qtbot.keyClick(listed, Qt.Key.Key_Return)
 
-    assert around.went == [Show("visit", visit)]
+    [item] = [row.id for row in populated.ask(programme_list, visit, "de") if hasattr(row, "uid")]
+    assert around.went == [Show("programme_item", item)]
 
 
 def test_a_document_that_cannot_be_made_says_why(sheet, studio, qtbot):

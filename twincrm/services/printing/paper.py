@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from twincrm.domain.countries import language_name
-from twincrm.domain.dates import clock_time, weekday_date
 from twincrm.domain.errors import RuleError
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import DisclosurePurpose
@@ -25,13 +22,13 @@ from twincrm.reports.contact_card import (
 )
 from twincrm.reports.documents import DOCUMENTS, Document, document
 from twincrm.reports.programme import print_programme
-from twincrm.reports.programme_checks import missing_glyphs, missing_texts
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.printing.content import USUAL
+from twincrm.services.printing.remarks import Lead, programme_remarks
 from twincrm.services.visits.printing import programme_of
 from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
@@ -45,13 +42,10 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.domain.records.visit_programme import VisitProgramme
-    from twincrm.reports.programme_checks import Passage
     from twincrm.services.printing.content import Content
 
 __all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
 
-_QUOTED = 60
-"""So many letters of a text are enough to recognise it."""
 _LEFT_OUT = Message(
     "{name} was left out: the name and number are too long for a code that a phone can read."
 )
@@ -67,8 +61,8 @@ class Paper:
     """Missing translations and letters no typeface has, listed before printing."""
     about: tuple[tuple[str, str], ...] = ()
     """Kind and uid of everybody whose data it shows."""
-    leads: tuple[tuple[str, int], ...] = ()
-    """For every warning, kind and id of what it is about."""
+    leads: tuple[Lead, ...] = ()
+    """For every warning, what it is about."""
 
 
 def make_paper(
@@ -110,9 +104,9 @@ def programme_paper(
     pdf = print_programme(
         programme, languages, translators, scale=content.scale, ends="ends" in content.parts
     )
-    warnings = programme_warnings(programme, languages, reader or languages[0])
+    remarks = programme_remarks(programme, languages, reader or languages[0], visit_id)
+    warnings, leads = tuple(said for said, _ in remarks), tuple(lead for _, lead in remarks)
     about = tuple(people_named_in(session, visit_id, content))
-    leads = (("visit", visit_id),) * len(warnings)
     return Paper(pdf, page_count(pdf), warnings, about, leads)
 
 
@@ -148,36 +142,11 @@ def _kept(contacts: list[tuple[str, int]], fits: list[bool]) -> list[tuple[str, 
     return [contact for contact, fit in zip(contacts, fits, strict=True) if fit]
 
 
-def _left_out(contacts: list[tuple[str, int]], fits: list[bool]) -> tuple[tuple[str, int], ...]:
+def _left_out(contacts: list[tuple[str, int]], fits: list[bool]) -> tuple[Lead, ...]:
     """The contacts that are not on paper; none where it is not known which they are."""
     if len(fits) != len(contacts):
         return ()
-    return tuple(contact for contact, fit in zip(contacts, fits, strict=True) if not fit)
-
-
-def programme_warnings(
-    programme: VisitProgramme, languages: Sequence[str], reader: str
-) -> tuple[Message, ...]:
-    """What the chair, who speaks *reader*, should know before the programme is printed."""
-    texts = [
-        Message(
-            "Missing in {language}: {what} ({where})",
-            {
-                "language": language_name(m.language, reader),
-                "what": m.passage.what,
-                "where": _where(m.passage, reader),
-            },
-        )
-        for m in missing_texts(programme, languages)
-    ]
-    glyphs = [
-        Message(
-            "Letters that cannot be printed: {letters} in {what} ({where})",
-            {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage, reader)},
-        )
-        for m in missing_glyphs(programme, languages)
-    ]
-    return (*texts, *glyphs)
+    return tuple(Lead(*contact) for contact, fit in zip(contacts, fits, strict=True) if not fit)
 
 
 def people_named_in(
@@ -238,12 +207,3 @@ def _printed(card: ContactCard) -> PrintedCard:
         email=card.emails[0].address if card.emails else "",
         town=town,
     )
-
-
-def _where(passage: Passage, reader: str) -> str:
-    """Day and time of an item, enough to find it in the programme."""
-    day = weekday_date(passage.day, reader) if passage.day else ""
-    start = clock_time(passage.start, reader) if passage.start else ""
-    shown = ", ".join(part for part in (day, start) if part)
-    title = shorten(next(iter(passage.texts.values()), ""), _QUOTED, placeholder=" …")
-    return ", ".join(part for part in (shown, title) if part) or "–"

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.printing.content import Content
     from twincrm.services.printing.paper import Paper
+    from twincrm.services.printing.remarks import Lead
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.printing.picturing import Size
     from twincrm.ui.theme.tokens import ToneName
@@ -65,6 +66,8 @@ class PrintOrder:
     """What should be known about the subject; may be empty."""
     has_parts: bool = False
     """Whether parts can be left out and the type can be larger."""
+    mend: Callable[[Lead, QWidget], bool] | None = None
+    """Lets what a warning is about be completed in front of the dialog; whether it was."""
 
 
 NOT_MADE = Message(
@@ -218,11 +221,15 @@ class PrintSheet(QObject):
             raise error
 
     def _follow(self, at: int) -> None:
-        """Go to what a warning is about; the way to paper begins anew afterwards."""
-        if self.paper is not None and at < len(self.paper.leads):
-            target = Show(*self.paper.leads[at])
+        """Complete what a warning is about and see it printed; else leave the dialog for it."""
+        if self.paper is None or at >= len(self.paper.leads):
+            return
+        lead, mend = self.paper.leads[at], self._order.mend
+        if mend is None or not lead.part or not self._services.writable:
             self.dialog.reject()
-            self._services.navigate(target)
+            self._services.navigate(Show(lead.kind, lead.id))
+        elif mend(lead, self.dialog):
+            self._make()
 
     def _allow(self, *, allowed: bool) -> None:
         writable = self._services.writable

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.partnerships.queries import partnership_rows
-from twincrm.services.visits.programme_rows import programme_list
+from twincrm.services.visits.programme_rows import programme_list, visit_of_item
 from twincrm.services.visits.queries import visit_details, visit_rows
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import PageHeader
@@ -143,11 +143,15 @@ class VisitsPage(QWidget):
         return (self.list, self.card.programme)
 
     def show_item(self, show: Show) -> None:
-        """Show a visit."""
-        if show.id:
+        """Show a visit, or an item of its programme."""
+        item = show.id if show.kind == "programme_item" else None
+        visit = self._services.dispatcher.ask(visit_of_item, item) if item else show.id
+        if visit:
             self._card_open = True
-            self._bring(show.id)
+            self._bring(visit)
             self._arrange()
+        if visit and item:
+            self.card.programme.choose(item)
 
     def start(self) -> None:
         """Put the keyboard into the list, or where a first visit begins."""
