@@ -94,10 +94,12 @@ def programme_paper(
     *,
     content: Content = USUAL,
     programme: VisitProgramme | None = None,
+    about: tuple[tuple[str, str], ...] | None = None,
 ) -> Paper:
     """The programme of a visit in one language or two; its warnings are for who speaks *reader*.
 
-    *programme* is what was read before, for who asks again while nothing can have changed.
+    *programme* and whom it is *about* are what was read before, for who asks again while nothing
+    can have changed.
     """
     programme = content.of(programme or programme_of(session, visit_id))
     translators = {language: catalogue(language) for language in languages}
@@ -106,7 +108,8 @@ def programme_paper(
     )
     remarks = programme_remarks(programme, languages, reader or languages[0], visit_id)
     warnings, leads = tuple(said for said, _ in remarks), tuple(lead for _, lead in remarks)
-    about = tuple(people_named_in(session, visit_id, content))
+    if about is None:
+        about = tuple(people_named_in(session, visit_id, content))
     return Paper(pdf, page_count(pdf), warnings, about, leads)
 
 

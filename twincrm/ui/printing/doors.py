@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.records.visit_programme import VisitProgramme
-    from twincrm.services.printing.content import Content
+    from twincrm.services.printing.content import Content, Part
     from twincrm.services.printing.paper import Paper
     from twincrm.services.printing.remarks import Lead
     from twincrm.ui.window.page import PageServices
@@ -55,6 +56,17 @@ def programme_order(services: PageServices, visit_id: int, mend: Mend | None = N
     )
 
 
+@dataclass(slots=True)
+class _Known:
+    """What was read of a visit."""
+
+    programme: VisitProgramme | None = None
+    about: dict[frozenset[Part], tuple[tuple[str, str], ...]] = field(
+        default_factory=dict["frozenset[Part]", "tuple[tuple[str, str], ...]"]
+    )
+    """Whose data is shown, by the parts that are printed."""
+
+
 class _Programme:
     """What one dialog prints: while it is open nothing changes but what it lets be completed."""
 
@@ -62,22 +74,33 @@ class _Programme:
         self._services = services
         self._visit = visit_id
         self._mend = mend
-        self._read: VisitProgramme | None = None
+        self._known = _Known()
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
         """The document; called in the lane of pages."""
         from twincrm.services.printing.paper import programme_paper
         from twincrm.services.visits.printing import programme_of
 
-        ask, own = self._services.dispatcher.ask, self._services.ctx.texts.language
-        self._read = known = self._read or ask(programme_of, self._visit)
-        return ask(programme_paper, self._visit, languages, own, content=content, programme=known)
+        ask, known = self._services.dispatcher.ask, self._known
+        if known.programme is None:
+            known.programme = ask(programme_of, self._visit)
+        paper = ask(
+            programme_paper,
+            self._visit,
+            languages,
+            self._services.ctx.texts.language,
+            content=content,
+            programme=known.programme,
+            about=known.about.get(content.parts),
+        )
+        known.about[content.parts] = paper.about
+        return paper
 
     def complete(self, lead: Lead, dialog: QWidget) -> bool:
         """Let a text be completed; what was read before is then no longer true."""
         done = self._mend is not None and self._mend(self._services, lead, dialog)
         if done:
-            self._read = None
+            self._known = _Known()  # what is still being made goes on with the old one
         return done
 
 
