@@ -26,7 +26,12 @@ def page_factories(views: ViewMemory | None = None) -> tuple[PageFactory, ...]:
         PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
         *_contact_factories(),
         PageFactory(
-            "visits", Message("Visits"), "bus", ("visit",), partial(_visits, views), _count_visits
+            "visits",
+            Message("Visits"),
+            "bus",
+            ("visit", "programme_item"),
+            partial(_visits, views),
+            _count_visits,
         ),
         PageFactory("tasks", Message("Tasks"), "list-checks", ("task",), _tasks, _count_open_tasks),
         PageFactory(
@@ -65,8 +70,8 @@ def _contact_factories() -> tuple[PageFactory, ...]:
 
 
 def _overview(services: PageServices) -> Page:
+    from twincrm.app.paper import print_programme
     from twincrm.ui.overview.page import OverviewDoors, OverviewPage
-    from twincrm.ui.printing import print_programme
 
     kinds = frozenset(kind for factory in page_factories() for kind in factory.kinds)
     return OverviewPage.make(OverviewDoors(kinds, print_programme))(services)
@@ -123,7 +128,7 @@ def _editor(services: PageServices) -> Page:
 
 
 def _visits(views: ViewMemory | None, services: PageServices) -> Page:
-    from twincrm.ui.printing import print_programme
+    from twincrm.app.paper import print_programme
     from twincrm.ui.visits.page import VisitDoors, VisitsPage
 
     return VisitsPage.make(VisitDoors(print_programme, _edit_visit, views))(services)

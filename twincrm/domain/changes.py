@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Change = Literal["added", "altered", "removed"]
 
@@ -31,3 +34,24 @@ class Changes:
     def count(self) -> int:
         """How many rows changed."""
         return sum(len(rows) for rows in self.rows.values())
+
+
+def joined(acts: Iterable[Changes]) -> Changes:
+    """What acts changed together, in their order: what was added and removed again is gone."""
+    whole = Changes()
+    for act in acts:
+        for table, rows in act.rows.items():
+            known = whole.rows.setdefault(table, {})
+            for row, change in rows.items():
+                known[row] = _then(known.get(row), change)
+        for column, owners in act.left.items():
+            whole.left.setdefault(column, set()).update(owners)
+    return whole
+
+
+def _then(before: Change | None, now: Change) -> Change:
+    if before == "added" and now == "altered":
+        return "added"
+    if before == "removed" and now == "added":
+        return "altered"
+    return now

@@ -136,10 +136,13 @@ def text_width(text: str, face: str, size: float) -> float:
 
 def without_glyph(text: str, face: str = SANS) -> str:
     """The letters of *text* that neither *face* nor its fallbacks can draw, each once."""
+    whole = unicodedata.normalize("NFC", text)
+    if coverage(face).issuperset(whole):
+        return ""
     names = (face, *FALLBACKS[face])
     lacking = (
         letter
-        for letter in dict.fromkeys(unicodedata.normalize("NFC", text))
+        for letter in dict.fromkeys(whole)
         if not letter.isspace() and not any(letter in coverage(name) for name in names)
     )
     return "".join(lacking)

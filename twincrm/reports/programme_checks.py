@@ -32,6 +32,8 @@ class Passage:
     day: date | None = None
     start: time | None = None
     item_id: int | None = None
+    part: str = ""
+    """What it is called where it is written, such as ``detail``; empty for what is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,13 @@ def missing_glyphs(
 
 def passages(programme: VisitProgramme) -> Iterator[Passage]:
     """Every text of the programme that people wrote in several languages."""
-    yield Passage(Message("Title"), programme.title, required=True)
+    yield Passage(Message("Title"), programme.title, required=True, part="title")
     yield Passage(Message("Name of the visit"), programme.visit_name, required=True)
-    yield Passage(Message("Occasion"), programme.occasion)
+    yield Passage(Message("Occasion"), programme.occasion, part="occasion")
     if programme.greeting:
-        yield Passage(Message("Greeting"), programme.greeting.texts)
-        yield Passage(Message("Function"), programme.greeting.function)
+        yield Passage(Message("Greeting"), programme.greeting.texts, part="greeting")
+        function = programme.greeting.function
+        yield Passage(Message("Function"), function, part="greeting_function")
     for day in programme.days:
         yield from _of_day(day)
     yield from _after_the_days(programme)
@@ -103,10 +106,10 @@ def _of_day(day: ProgrammeDay) -> Iterator[Passage]:
 
 def _of_item(item: ProgrammeItem, day: date) -> Iterator[Passage]:
     where = (day, item.start, item.item_id)
-    yield Passage(Message("Title"), item.title, True, *where)
-    yield Passage(Message("Detail"), item.detail, False, *where)
-    yield Passage(Message("Place"), item.place, False, *where)
-    yield Passage(Message("Meeting point"), item.meeting_point, False, *where)
+    yield Passage(Message("Title"), item.title, True, *where, "title")
+    yield Passage(Message("Detail"), item.detail, False, *where, "detail")
+    yield Passage(Message("Place"), item.place, False, *where, "place")
+    yield Passage(Message("Meeting point"), item.meeting_point, False, *where, "meeting_point")
 
 
 def _after_the_days(programme: VisitProgramme) -> Iterator[Passage]:
@@ -114,7 +117,7 @@ def _after_the_days(programme: VisitProgramme) -> Iterator[Passage]:
         yield Passage(Message("Function"), contact.function)
     for emergency in programme.emergency_numbers:
         yield Passage(Message("Emergency number"), emergency.label, required=True)
-    yield Passage(Message("Good to know"), programme.practical_notes)
+    yield Passage(Message("Good to know"), programme.practical_notes, part="practical")
     for funder in programme.funders:
         yield Passage(Message("Thanks to a funder"), funder.credit)
 

@@ -102,7 +102,7 @@ def _is_control(letter: str) -> bool:
     return unicodedata.category(letter) in {"Cc", "Cf"}
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def set_text(text: str, style: TextStyle, width: float, breaking: Breaking = "balanced") -> Setting:
     """*text* broken into lines no wider than *width* points."""
     lines: list[Line] = []
@@ -139,7 +139,13 @@ def _line(text: str, style: TextStyle) -> Line:
 
 
 def _word_width(word: str, style: TextStyle) -> float:
-    return text_width(drawn_order(word), style.face, style.size)
+    return _word_in_parts(word, style.face) * style.size
+
+
+@lru_cache(maxsize=8192)
+def _word_in_parts(word: str, face: str) -> float:
+    """How wide a word is in parts of the size: texts share words, and sizes share their widths."""
+    return text_width(drawn_order(word), face, 1.0)
 
 
 def _fitting_words(text: str, style: TextStyle, width: float) -> Iterable[tuple[str, str]]:
@@ -237,22 +243,32 @@ def _balanced(
 ) -> list[int]:
     """*count* lines of like length that end, where they can, at a mark of punctuation."""
     target = (sum(widths) + sum(joins[:-1])) / count
-    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
-    for _ in range(count):
-        following: dict[int, tuple[float, list[int]]] = {}
-        for start, (cost, ends) in best.items():
+    rough = [0.0 if word.endswith(_BREAKS_WELL) else 0.06 for word, _ in words]
+    best: dict[int, float] = {0: 0.0}
+    came_from: list[dict[int, int]] = []
+    for number in range(count):
+        least = len(words) if number == count - 1 else 0  # the last line takes all that is left
+        following: dict[int, float] = {}
+        begun: dict[int, int] = {}
+        for start, cost in best.items():
             used = 0.0
             for end in range(start + 1, len(words) + 1):
                 used += widths[end - 1] + (joins[end - 2] if end - 1 > start else 0.0)
                 if used > width and end - 1 > start:
                     break
-                total = cost + _roughness(words[end - 1][0], used, target, width)
-                if end not in following or total < following[end][0]:
-                    following[end] = (total, [*ends, end])
+                if end < least:
+                    continue
+                total = cost + ((used - target) / width) ** 2 + rough[end - 1]
+                if end not in following or total < following[end]:
+                    following[end], begun[end] = total, start
         best = following
-    return best[len(words)][1]
+        came_from.append(begun)
+    return _traced(came_from, len(words))
 
 
-def _roughness(last_word: str, used: float, target: float, width: float) -> float:
-    well = last_word.endswith(_BREAKS_WELL)
-    return ((used - target) / width) ** 2 + (0.0 if well else 0.06)
+def _traced(came_from: Sequence[dict[int, int]], last: int) -> list[int]:
+    """Where the lines end, told from the last one backwards."""
+    ends = [last]
+    for begun in reversed(came_from[1:]):
+        ends.append(begun[ends[-1]])
+    return ends[::-1]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
+from twincrm.domain.changes import joined
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
@@ -14,7 +16,7 @@ from twincrm.store.file import translated
 from twincrm.store.next_step import step_to_redo, step_to_undo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -66,6 +68,7 @@ class Dispatcher:
         self._tended = False
         self._listeners: list[Callable[[Changes], None]] = []
         self._caught_up: date | None = None
+        self._gathered: list[Changes] | None = None
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Have *listener* called with the changes of every act, undo and redo."""
@@ -249,8 +252,21 @@ class Dispatcher:
         if not self._tended:
             mend(work.session)
 
+    @contextmanager
+    def as_one(self) -> Generator[None]:
+        """Tell what several acts change once, when the last is done: each stays one of its own."""
+        gathered: list[Changes] = []
+        self._gathered = gathered
+        try:
+            yield
+        finally:
+            self._gathered = None
+            self._publish(joined(gathered))
+
     def _publish(self, changes: Changes) -> None:
-        if changes:
+        if self._gathered is not None:
+            self._gathered.append(changes)
+        elif changes:
             for listener in self._listeners:
                 listener(changes)
 

@@ -160,6 +160,26 @@ def test_one_record_has_its_own_history(page, populated):
     assert page.model.rowCount() > 2
 
 
+def test_the_history_is_searched_while_one_types_and_stays_live(page, populated, qtbot):
+    steps = [add(populated, given).step for given in ("Quendolin", "Berta")]
+    whole = page.model.rowCount()
+
+    qtbot.keyClicks(page.filters.search, "quendo")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+
+    assert page.step == steps[0]
+    assert page.header.count.text() == f"1 von {whole}"
+    again = add(populated, "Quendoline").step
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    assert row(page, 0).id == again
+    qtbot.keyClicks(page.filters.search, "xyz")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert page.nothing.isVisible()
+    page.show_item(Show("history", steps[1]))
+    assert page.step == steps[1]
+    assert page.model.rowCount() == whole + 1
+
+
 def test_the_page_looks_the_same_when_made_anew(page, shown, populated):
     person = add(populated, "Chantal").result
     change(populated, person, occupation="Köchin")

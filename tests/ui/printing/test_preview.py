@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication
 from worlds.looks import faults_of
 from worlds.printed_programme import PROGRAMME, long_programme
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
+from twincrm.reports import programme as programmes
 from twincrm.reports.programme import print_programme
+from twincrm.reports.typesetting import set_text
 from twincrm.runtime.language import catalogue
 from twincrm.services.printing.paper import Paper, page_count, programme_paper
 from twincrm.services.visits.programme import (
@@ -22,7 +26,10 @@ from twincrm.services.visits.programme import (
     ProgrammeItemDraft,
     ProgrammeTextDraft,
 )
+from twincrm.services.visits.programme_rows import programme_list
 from twincrm.ui.kit.dialog_room import WINDOW_FRAME
+from twincrm.ui.printing import preview as previews
+from twincrm.ui.printing import sheet as sheets
 from twincrm.ui.printing.printer import ask_printer
 from twincrm.ui.window.page import Show
 
@@ -205,7 +212,7 @@ def test_parts_that_are_left_out_are_not_missed(programme_sheet, populated, visi
     assert programme_sheet.paper.pdf != large.pdf
 
 
-def test_a_warning_leads_to_what_it_is_about(programme_sheet, around, visit, qtbot):
+def test_a_warning_leads_to_what_it_is_about(programme_sheet, around, populated, visit, qtbot):
     listed = programme_sheet.warnings.list
     qtbot.mouseClick(programme_sheet.look, Qt.MouseButton.LeftButton)
     assert programme_sheet.dialog.focusWidget() is listed
@@ -214,7 +221,8 @@ def test_a_warning_leads_to_what_it_is_about(programme_sheet, around, visit, qtb
     with qtbot.waitSignal(programme_sheet.dialog.rejected):
         qtbot.keyClick(listed, Qt.Key.Key_Return)
 
-    assert around.went == [Show("visit", visit)]
+    [item] = [row.id for row in populated.ask(programme_list, visit, "de") if hasattr(row, "uid")]
+    assert around.went == [Show("programme_item", item)]
 
 
 def test_a_document_that_cannot_be_made_says_why(sheet, studio, qtbot):
@@ -266,6 +274,7 @@ def test_the_dialog_fits_a_small_screen(open_sheet, populated, visit, qtbot, zoo
     assert least.width() <= 1366
     assert least.height() <= 698 - WINDOW_FRAME
     sheet.dialog.resize(1366, 698 - WINDOW_FRAME)
+    QApplication.processEvents()  # the words of the pages that just came are given their room
     assert faults_of(sheet.dialog) == []
     sheet.look.click()
     assert sheet.warnings.list.visibleRegion().boundingRect().height() > 0
@@ -308,3 +317,44 @@ def test_a_printer_that_takes_nothing_is_said(sheet, printers, around, tmp_path,
     assert "Drucker" in around.said[-1]
     assert sheet.dialog.isVisible()
     assert sheet.print.isEnabled()
+
+
+def test_nothing_is_set_or_pictured_where_one_types(programme_sheet, qtbot, monkeypatch):
+    """Between a choice and its pages the interface thread has no part in the work."""
+    workers, turns = set(), []
+
+    def noting(work):
+        def noted(*words):
+            workers.add(threading.current_thread())
+            return work(*words)
+
+        return noted
+
+    monkeypatch.setattr(programmes, "set_pages", noting(programmes.set_pages))
+    monkeypatch.setattr(programmes, "draw_pages", noting(programmes.draw_pages))
+    monkeypatch.setattr(sheets, "picture_of", noting(sheets.picture_of))
+    monkeypatch.setattr(previews, "picture_of", noting(previews.picture_of))
+    timer = QTimer()
+    timer.timeout.connect(lambda: turns.append(programme_sheet.preview.current))
+
+    timer.start(0)
+    programme_sheet.choices.type_size.set_value(1.15)
+    qtbot.waitUntil(lambda: programme_sheet.preview.current, timeout=PATIENT)
+    timer.stop()
+
+    assert workers
+    assert threading.main_thread() not in workers
+    assert turns[0] is False  # keys are answered while the pages are made
+
+
+def test_what_is_likely_next_is_set_ahead(programme_sheet, qtbot, monkeypatch):
+    jobs, ahead = programme_sheet._services.jobs, programme_sheet._ahead
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=PATIENT)
+    languages, content = programme_sheet.choices.languages, programme_sheet.choices.content
+
+    assert (languages, replace(content, scale=1.3)) in ahead._set
+    monkeypatch.setattr(ahead, "go_on", lambda *_: None)
+    before = set_text.cache_info().misses
+    programme_sheet.choices.type_size.set_value(1.3)
+    qtbot.waitUntil(lambda: programme_sheet.paper is not None, timeout=PATIENT)
+    assert set_text.cache_info().misses == before  # every line was known

@@ -99,6 +99,14 @@ def test_the_arrows_choose_an_item_and_say_it(programme, qtbot):
     assert programme.chosen.title == "Empfang"
 
 
+def test_a_link_to_an_item_chooses_it(page, programme):
+    walk = next(row.id for row in programme.items if row.title == "Gang")
+
+    page.show_item(Show("programme_item", walk))
+
+    assert programme.chosen.id == walk
+
+
 def test_a_click_chooses_and_a_double_click_opens(programme, qtbot):
     walk = next(row.id for row in programme.items if row.title == "Gang")
     part = programme.parts[walk]

@@ -28,7 +28,7 @@ from twincrm.services.interchange.exporting import all_contacts, contacts_found,
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.printing.content import USUAL
-from twincrm.services.printing.hints import hints_of
+from twincrm.services.printing.remarks import Lead, programme_remarks
 from twincrm.services.visits.printing import programme_of
 from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
@@ -61,8 +61,8 @@ class Paper:
     """Missing translations and letters no typeface has, listed before printing."""
     about: tuple[tuple[str, str], ...] = ()
     """Kind and uid of everybody whose data it shows."""
-    leads: tuple[tuple[str, int], ...] = ()
-    """For every warning, kind and id of what it is about."""
+    leads: tuple[Lead, ...] = ()
+    """For every warning, what it is about."""
 
 
 def make_paper(
@@ -94,19 +94,22 @@ def programme_paper(
     *,
     content: Content = USUAL,
     programme: VisitProgramme | None = None,
+    about: tuple[tuple[str, str], ...] | None = None,
 ) -> Paper:
     """The programme of a visit in one language or two; its warnings are for who speaks *reader*.
 
-    *programme* is what was read before, for who asks again while nothing can have changed.
+    *programme* and whom it is *about* are what was read before, for who asks again while nothing
+    can have changed.
     """
     programme = content.of(programme or programme_of(session, visit_id))
     translators = {language: catalogue(language) for language in languages}
     pdf = print_programme(
         programme, languages, translators, scale=content.scale, ends="ends" in content.parts
     )
-    warnings = programme_warnings(programme, languages, reader or languages[0])
-    about = tuple(people_named_in(session, visit_id, content))
-    leads = (("visit", visit_id),) * len(warnings)
+    remarks = programme_remarks(programme, languages, reader or languages[0], visit_id)
+    warnings, leads = tuple(said for said, _ in remarks), tuple(lead for _, lead in remarks)
+    if about is None:
+        about = tuple(people_named_in(session, visit_id, content))
     return Paper(pdf, page_count(pdf), warnings, about, leads)
 
 
@@ -142,18 +145,11 @@ def _kept(contacts: list[tuple[str, int]], fits: list[bool]) -> list[tuple[str, 
     return [contact for contact, fit in zip(contacts, fits, strict=True) if fit]
 
 
-def _left_out(contacts: list[tuple[str, int]], fits: list[bool]) -> tuple[tuple[str, int], ...]:
+def _left_out(contacts: list[tuple[str, int]], fits: list[bool]) -> tuple[Lead, ...]:
     """The contacts that are not on paper; none where it is not known which they are."""
     if len(fits) != len(contacts):
         return ()
-    return tuple(contact for contact, fit in zip(contacts, fits, strict=True) if not fit)
-
-
-def programme_warnings(
-    programme: VisitProgramme, languages: Sequence[str], reader: str
-) -> tuple[Message, ...]:
-    """What the chair, who speaks *reader*, should know before the programme is printed."""
-    return tuple(hint.text for hint in hints_of(programme, languages, reader))
+    return tuple(Lead(*contact) for contact, fit in zip(contacts, fits, strict=True) if not fit)
 
 
 def people_named_in(

@@ -127,6 +127,12 @@ def programme_list(session: Session, visit_id: int, language: str) -> tuple[Prog
     return tuple(rows)
 
 
+def visit_of_item(session: Session, item_id: int) -> int | None:
+    """The visit in whose programme an item stands; None for one that is not there."""
+    found = select(ProgrammeItem.visit_id).where(ProgrammeItem.id == item_id)
+    return session.scalars(found).first()
+
+
 def items_of(session: Session, visit_id: int) -> list[ProgrammeItem]:
     """The items of a visit by day, time and position; those without a time begin their day."""
     statement = select(ProgrammeItem).where(ProgrammeItem.visit_id == visit_id)

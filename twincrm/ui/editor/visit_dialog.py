@@ -110,6 +110,17 @@ def edit_visit(services: PageServices, visit_id: int | None, window: QWidget) ->
     return VisitDialog(services, visit_id, window).ask()
 
 
+def mend_visit(
+    services: PageServices, visit_id: int, part: str, language: str, window: QWidget
+) -> bool:
+    """Let a text of a visit's programme be completed; whether anything was saved."""
+    dialog = VisitDialog(services, visit_id, window)
+    field = dialog.form.texts.reveal(part, language)
+    if field is not None:
+        field.setFocus()
+    return dialog.ask() is not None
+
+
 def ask_first(services: PageServices, rows: RowDialog, typed: Callable[[], object]) -> None:
     """Let a dialog ask what becomes of what was *typed* since it opened before it is given up."""
     opened, tr = typed(), services.ctx.texts.tr

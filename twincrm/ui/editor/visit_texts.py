@@ -88,6 +88,14 @@ class VisitTextsPart(QWidget):
         field = self.fields["title", self.order[0]]
         return ErrorPlace(field.accessibleName(), field)
 
+    def reveal(self, part: str, language: str) -> TextField | LongTextField | None:
+        """The field of a text in a language, shown from now on; None where there is none."""
+        found = self.fields.get((part, language))
+        if found is not None:
+            self.boxes[language].set_value(True)
+            self._show_languages()
+        return found
+
     def problems(self) -> dict[str, Message]:
         """None."""
         return {}

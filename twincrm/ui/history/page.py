@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,10 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
+from twincrm.runtime import clock
 from twincrm.services.records.titles import titles
 from twincrm.services.steps.lists import StepSource
 from twincrm.services.steps.queries import step_details
+from twincrm.services.steps.search import steps_found, who_did
 from twincrm.ui.history.card import StepCard
+from twincrm.ui.history.filters import HistoryFilters, nothing_found
 from twincrm.ui.history.rows import StepDelegate, step_words
 from twincrm.ui.history.undoing import undo_up_to
 from twincrm.ui.kit.buttons import Button
@@ -27,7 +31,10 @@ from twincrm.ui.window.page import ActionSpec
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
+    from twincrm.services.progress import Progress
     from twincrm.services.steps.lists import Record
+    from twincrm.services.steps.search import StepFilter
+    from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices, Show
 
 OF_RECORD = "history_"
@@ -41,6 +48,7 @@ class HistoryState:
     record: Record | None
     step: int | None
     card_open: bool
+    wanted: StepFilter
 
 
 class HistoryPage(QWidget):
@@ -52,9 +60,11 @@ class HistoryPage(QWidget):
         self._ui = services.ctx
         self._narrow = self._card_open = self._stale = self._undoing = False
         self._step: int | None = None
+        self._searching: Cancellable | None = None
         texts = self._ui.texts
         self._source = StepSource(services.dispatcher)
         self._ids = self._source.ids()
+        self.filters = HistoryFilters(self._ui)
         self.model = LazyListModel(self._source, partial(step_words, texts=texts))
         self.list = RowList(self._ui, texts.tr("Steps"), StepDelegate(self._ui))
         self.list.setModel(self.model)
@@ -65,6 +75,7 @@ class HistoryPage(QWidget):
             texts.tr("Nothing in the history yet"),
             texts.tr("Whatever is added, altered or deleted is listed here."),
         )
+        self.nothing = nothing_found(self._ui, self.filters.clear)
         self.whole = Button(self._ui, texts.tr("Whole history"), icon="history")
         self.whole.clicked.connect(self._show_whole)
         self.header = PageHeader(self._ui, self.title, (self.whole,))
@@ -74,6 +85,9 @@ class HistoryPage(QWidget):
         self.back.clicked.connect(self._close_card)
         self.header.put_before_title(self.back)
         self._build()
+        self.filters.filters_changed.connect(self.refresh)
+        self.filters.search.list_wanted.connect(self.resume)
+        self.filters.search.opened.connect(self.resume)
         self.list.row_chosen.connect(self._choose)
         self.list.row_opened.connect(self._open)
         services.hub.changed.connect(self._take_changes)
@@ -108,7 +122,9 @@ class HistoryPage(QWidget):
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
         undo, whole = Message("Undo up to here…"), Message("Whole history")
+        search = self.filters.search.setFocus
         return (
+            ActionSpec("history.search", Message("Search the history"), search, "Ctrl+F", "search"),
             ActionSpec(
                 "history.undo_up_to",
                 undo,
@@ -137,6 +153,8 @@ class HistoryPage(QWidget):
             self._narrow_to((show.kind.removeprefix(OF_RECORD), show.id))
         elif show.id:
             self._narrow_to(None)
+            if self.model.row_of(show.id) is None and self.filters.wanted.active:
+                self.filters.clear()
             self._select(show.id)
 
     def start(self) -> None:
@@ -149,7 +167,7 @@ class HistoryPage(QWidget):
 
     def state(self) -> object:
         """Whose history is shown, and which step."""
-        return HistoryState(self.record, self._step, self._card_open)
+        return HistoryState(self.record, self._step, self._card_open, self.filters.wanted)
 
     def look(self) -> object:
         """Back and Forward return to whose history was shown, too."""
@@ -162,6 +180,8 @@ class HistoryPage(QWidget):
             self._narrow_to(state.record)
             if state.step is not None:
                 self._select(state.step)
+            if state.wanted != self.filters.wanted:
+                self.filters.choose(state.wanted)
             self._arrange()
 
     def may_leave(self) -> bool:
@@ -180,15 +200,47 @@ class HistoryPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask for the steps anew and keep the chosen one."""
+        """Ask for the steps anew and keep the chosen one; what is looked for comes a little later.
+
+        An answer to what is no longer asked is dropped.
+        """
         self._stale = False
-        self._ids = self._source.ids()
-        self.model.set_ids(self._ids, self._source)
         self.header.set_title(self._heading())
-        self.header.set_count(str(len(self._ids)))
         self.whole.setVisible(self.record is not None)
+        self.filters.offer(self._services.dispatcher.glance(who_did))
+        if self._searching is not None:
+            self._searching.cancel()
+            self._searching = None
+        whole = self._source.ids()
+        if self.filters.wanted.active:
+            self._search(whole)
+        else:
+            self._take(whole, str(len(whole)))
+
+    def _search(self, whole: array[int]) -> None:
+        """Leave of the steps what the filters want, off the interface thread."""
+        dispatcher, texts, today = self._services.dispatcher, self._ui.texts, clock.today()
+        wanted = self.filters.wanted
+        said = texts.tr("{n} of {total}")
+
+        def work(progress: Progress) -> array[int]:
+            find = dispatcher.glance_while_wanted
+            listed = set(whole)
+            found = find(progress, steps_found, wanted, texts, today, progress)
+            return array("q", [step for step in found if step in listed])
+
+        self._searching = self._services.jobs.start(
+            work, lambda ids: self._take(ids, said.format(n=len(ids), total=len(whole)))
+        )
+
+    def _take(self, ids: array[int], count: str) -> None:
+        """List these steps."""
+        self._ids, self._searching = ids, None
+        self.model.set_ids(self._ids, self._source)
+        self.header.set_count(count)
         kept = self._step if self._step in self._ids else next(iter(self._ids), None)
-        self._stack.setCurrentWidget(self.empty if kept is None else self.card)
+        nothing = self.nothing if self.filters.wanted.active else self.empty
+        self._stack.setCurrentWidget(nothing if kept is None else self.card)
         self._step = None
         if kept is not None:
             self._select(kept)
@@ -217,9 +269,16 @@ class HistoryPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.card)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.nothing)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(px(Space.S))
+        side.addWidget(self.filters)
+        side.addWidget(self.list, 1)
         line = QHBoxLayout()
         line.setSpacing(px(Space.L))
-        line.addWidget(self.list, 6)
+        line.addWidget(self._side, 6)
         line.addWidget(self._stack, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
@@ -230,7 +289,7 @@ class HistoryPage(QWidget):
 
     def _arrange(self) -> None:
         self._narrow = self.window().width() / self._ui.look.zoom < NARROW_BELOW
-        self.list.setVisible(not (self._narrow and self._card_open))
+        self._side.setVisible(not (self._narrow and self._card_open))
         self._stack.setVisible(not self._narrow or self._card_open)
         self.back.setVisible(self._narrow and self._card_open)
 

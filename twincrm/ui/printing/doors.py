@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
@@ -10,25 +11,30 @@ from twincrm.runtime import clock
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from twincrm.domain.records.visit_programme import VisitProgramme
-    from twincrm.services.printing.content import Content
+    from twincrm.services.printing.content import Content, Part
     from twincrm.services.printing.paper import Paper
+    from twincrm.services.printing.remarks import Lead
     from twincrm.ui.window.page import PageServices
 
 Contacts = tuple[tuple[str, int], ...]
 BOTH = 2
 
 
-def print_programme(services: PageServices, visit_id: int) -> None:
+Mend = Callable[["PageServices", "Lead", "QWidget"], bool]
+"""Completes a text in front of the dialog; answers whether it was."""
+
+
+def print_programme(services: PageServices, visit_id: int, mend: Mend | None = None) -> None:
     """Print the programme of a visit in one language or two."""
-    PrintSheet(services, programme_order(services, visit_id)).dialog.exec()
+    PrintSheet(services, programme_order(services, visit_id, mend)).dialog.exec()
 
 
-def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
-    """What is printed of a visit, read once."""
+def programme_order(services: PageServices, visit_id: int, mend: Mend | None = None) -> PrintOrder:
+    """What is printed of a visit, read once and again after something was completed."""
     from twincrm.services.association.queries import association_details
-    from twincrm.services.printing.paper import programme_paper
-    from twincrm.services.visits.printing import programme_of
     from twincrm.services.visits.queries import visit_details
 
     details = services.dispatcher.ask(
@@ -37,26 +43,65 @@ def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
     association = services.dispatcher.ask(association_details)
     own = services.ctx.texts.language
     spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
-
-    @cache  # read once: nothing can change while the dialog is open
-    def read() -> VisitProgramme:
-        return services.dispatcher.ask(programme_of, visit_id)
-
-    def make(languages: tuple[str, ...], content: Content) -> Paper:
-        known = read()
-        return services.dispatcher.ask(
-            programme_paper, visit_id, languages, own, content=content, programme=known
-        )
-
+    programme = _Programme(services, visit_id, mend)
     return PrintOrder(
         Message("Print programme"),
         details.row.name,
         "programme",
-        make,
+        programme.make,
         spoken,
         BOTH,
         has_parts=True,
+        mend=programme.complete if mend else None,
     )
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was read of a visit."""
+
+    programme: VisitProgramme | None = None
+    about: dict[frozenset[Part], tuple[tuple[str, str], ...]] = field(
+        default_factory=dict["frozenset[Part]", "tuple[tuple[str, str], ...]"]
+    )
+    """Whose data is shown, by the parts that are printed."""
+
+
+class _Programme:
+    """What one dialog prints: while it is open nothing changes but what it lets be completed."""
+
+    def __init__(self, services: PageServices, visit_id: int, mend: Mend | None) -> None:
+        self._services = services
+        self._visit = visit_id
+        self._mend = mend
+        self._known = _Known()
+
+    def make(self, languages: tuple[str, ...], content: Content) -> Paper:
+        """The document; called in the lane of pages."""
+        from twincrm.services.printing.paper import programme_paper
+        from twincrm.services.visits.printing import programme_of
+
+        ask, known = self._services.dispatcher.ask, self._known
+        if known.programme is None:
+            known.programme = ask(programme_of, self._visit)
+        paper = ask(
+            programme_paper,
+            self._visit,
+            languages,
+            self._services.ctx.texts.language,
+            content=content,
+            programme=known.programme,
+            about=known.about.get(content.parts),
+        )
+        known.about[content.parts] = paper.about
+        return paper
+
+    def complete(self, lead: Lead, dialog: QWidget) -> bool:
+        """Let a text be completed; what was read before is then no longer true."""
+        done = self._mend is not None and self._mend(self._services, lead, dialog)
+        if done:
+            self._known = _Known()  # what is still being made goes on with the old one
+        return done
 
 
 def print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

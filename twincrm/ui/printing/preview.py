@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +37,12 @@ _KEYS: tuple[tuple[str, str], ...] = (
 
 
 class Preview(QWidget):
-    """Pages with their zoom; each page is pictured off the interface thread when it is in sight."""
+    """Pages with their zoom; each page is pictured off the interface thread when it is in sight.
+
+    Signals: settled() when all that is in sight is the newest document.
+    """
+
+    settled = Signal()
 
     def __init__(self, services: PageServices) -> None:
         super().__init__()
@@ -72,11 +78,24 @@ class Preview(QWidget):
         self.view.dim()
         self._say("info", self._ui.texts.tr("being renewed…"))
 
-    def show_document(self, pdf: bytes, sizes: Sequence[Size]) -> None:
-        """The newest document."""
+    @property
+    def looked_at(self) -> tuple[int, float]:
+        """The first page in sight, counted from 0, and its pixels a point."""
+        return self.view.in_sight()[0], self.view.density
+
+    def show_document(
+        self, pdf: bytes, sizes: Sequence[Size], first: tuple[int, float, QImage]
+    ) -> None:
+        """The newest document, with the picture of the page that was looked at.
+
+        Where the new pages have another size, it is pictured again.
+        """
         self._drop()
-        self._pdf = pdf
+        self._pdf = b""
         self.view.show_pages(sizes)
+        self.view.put(*first)
+        self._pdf = pdf
+        self._picture_next()
 
     def show_nothing(self) -> None:
         """The document could not be made."""
@@ -131,6 +150,8 @@ class Preview(QWidget):
         number = self.view.wanted() if self._pdf else None
         if number is None or self._picturing is not None:
             self._tell_state()
+            if self.current:
+                self.settled.emit()
             return
         pdf, density = self._pdf, self.view.density
         self._tell_state()

@@ -25,9 +25,10 @@ from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.printing.ahead import Ahead
 from twincrm.ui.printing.choices import Choices
 from twincrm.ui.printing.delivering import deliver, log_paper
-from twincrm.ui.printing.picturing import page_sizes
+from twincrm.ui.printing.picturing import page_sizes, picture_of
 from twincrm.ui.printing.preview import Preview
 from twincrm.ui.printing.printer import ask_printer, print_pdf
 from twincrm.ui.printing.warnings import WarningList
@@ -37,15 +38,20 @@ from twincrm.ui.window.page import Show
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from twincrm.services.printing.content import Content
     from twincrm.services.printing.paper import Paper
+    from twincrm.services.printing.remarks import Lead
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.printing.picturing import Size
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import PageServices
+
+    _Made = tuple[Paper, tuple[Size, ...], tuple[int, float, QImage]]
+    """A document, its sizes, and the picture of the page that is looked at."""
 
 
 NO_PDF_PROGRAM = Message(
@@ -71,6 +77,8 @@ class PrintOrder:
     """What should be known about the subject; may be empty."""
     has_parts: bool = False
     """Whether parts can be left out and the type can be larger."""
+    mend: Callable[[Lead, QWidget], bool] | None = None
+    """Lets what a warning is about be completed in front of the dialog; whether it was."""
 
 
 NOT_MADE = Message(
@@ -101,6 +109,7 @@ class PrintSheet(QObject):
         self._ask_printer = printer
         self._again: Callable[[], object] = self._print
         self._making: Cancellable | None = None
+        self._ahead = Ahead(services.jobs, order.make)
         self._stopper = Stopper()
         self._gone = False
         self.paper: Paper | None = None
@@ -161,6 +170,7 @@ class PrintSheet(QObject):
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self._make)
+        self.preview.settled.connect(self._set_ahead)
         self.warnings.lead_wanted.connect(self._follow)
         self.look.clicked.connect(self._look)
         self.save.clicked.connect(self._save)
@@ -180,24 +190,32 @@ class PrintSheet(QObject):
         self.preview.renew()
         self._asked += 1
         languages, content, make = self.choices.languages, self.choices.content, self._order.make
+        number, density = self.preview.looked_at
 
-        def work(_: object) -> tuple[Paper, tuple[Size, ...]]:
+        def work(_: object) -> _Made:
             paper = make(languages, content)
-            return paper, page_sizes(paper.pdf)
+            sizes = page_sizes(paper.pdf)
+            page = min(number, len(sizes) - 1)
+            return paper, sizes, (page, density, picture_of(paper.pdf, page, density))
 
         self._making = self._services.jobs.start(
             work, self._made, failed=partial(self._failed, self._asked), lane="pages"
         )
 
-    def _made(self, made: tuple[Paper, tuple[Size, ...]]) -> None:
+    def _set_ahead(self) -> None:
+        """What is likely chosen next is set in type while nothing else is to be done."""
+        if self._order.has_parts and self.paper is not None:
+            self._ahead.go_on(self.choices.languages, self.choices.content)
+
+    def _made(self, made: _Made) -> None:
         texts = self._services.ctx.texts
-        paper, sizes = made
+        paper, sizes, first = made
         self.paper = paper
         pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
         self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")
+        self.preview.show_document(paper.pdf, sizes, first)
         self._warn(paper)
-        self.preview.show_document(paper.pdf, sizes)
         self._allow(allowed=True)
 
     def _warn(self, paper: Paper) -> None:
@@ -225,11 +243,16 @@ class PrintSheet(QObject):
             raise error
 
     def _follow(self, at: int) -> None:
-        """Go to what a warning is about; the way to paper begins anew afterwards."""
-        if self.paper is not None and at < len(self.paper.leads):
-            target = Show(*self.paper.leads[at])
+        """Complete what a warning is about and see it printed; else leave the dialog for it."""
+        if self.paper is None or at >= len(self.paper.leads):
+            return
+        lead, mend = self.paper.leads[at], self._order.mend
+        self._ahead.stop()
+        if mend is None or not lead.part or not self._services.writable:
             self.dialog.reject()
-            self._services.navigate(target)
+            self._services.navigate(Show(lead.kind, lead.id))
+        elif mend(lead, self.dialog):
+            self._make()
 
     def _allow(self, *, allowed: bool) -> None:
         writable = self._services.writable
@@ -247,6 +270,7 @@ class PrintSheet(QObject):
             self.progress.end()
 
     def _forget(self) -> None:
+        self._ahead.stop()
         if self._making is not None:
             self._making.cancel()
             self._making = None

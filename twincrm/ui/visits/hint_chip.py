@@ -14,14 +14,14 @@ from twincrm.ui.theme.tokens import STATUS_ICONS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twincrm.services.printing.hints import Hint
+    from twincrm.services.printing.remarks import Lead, Remark
     from twincrm.ui.kit.context import UiContext
 
 
 class HintChip(Chip):
     """Not there while nothing is missing.
 
-    Signals: lead_wanted(object) with the id of an item, None for the visit itself.
+    Signals: lead_wanted(Lead), where what the chosen hint names is mended.
     """
 
     lead_wanted = Signal(object)
@@ -29,11 +29,11 @@ class HintChip(Chip):
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui, "", STATUS_ICONS["warn"], "warn")
         self._context = ui
-        self.hints: tuple[Hint, ...] = ()
+        self.hints: tuple[Remark, ...] = ()
         self.setVisible(False)
         self.clicked.connect(self.open_menu)
 
-    def show_hints(self, hints: Sequence[Hint]) -> None:
+    def show_hints(self, hints: Sequence[Remark]) -> None:
         """Other hints, or none."""
         self.hints = tuple(hints)
         words = self._context.texts.trn("{n} hint", "{n} hints", len(self.hints))
@@ -45,9 +45,9 @@ class HintChip(Chip):
     def menu_of_hints(self) -> QMenu:
         """A line for each hint."""
         menu = QMenu(self)
-        for hint in self.hints:
-            action = menu.addAction(self._context.texts.say(hint.text).replace("&", "&&"))
-            action.triggered.connect(partial(self._lead, hint.item_id))
+        for said, lead in self.hints:
+            action = menu.addAction(self._context.texts.say(said).replace("&", "&&"))
+            action.triggered.connect(partial(self._lead, lead))
         return menu
 
     def open_menu(self) -> None:
@@ -56,5 +56,5 @@ class HintChip(Chip):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def _lead(self, item: int | None, *_: bool) -> None:
-        self.lead_wanted.emit(item)
+    def _lead(self, lead: Lead, *_: bool) -> None:
+        self.lead_wanted.emit(lead)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from twincrm.services.printing.hints import Hint
+    from twincrm.services.printing.remarks import Remark
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Job
     from twincrm.ui.visits.hint_chip import HintChip
@@ -25,7 +25,7 @@ class HintFinder(QObject):
         super().__init__(chip)
         self._services = services
         self._chip = chip
-        self._job: Job[tuple[Hint, ...]] | None = None
+        self._job: Job[tuple[Remark, ...]] | None = None
 
     def look_at(self, visit: int) -> None:
         """Find the hints on a visit's programme."""
@@ -33,13 +33,13 @@ class HintFinder(QObject):
             self._job.cancel()
         dispatcher, language = self._services.dispatcher, self._services.ctx.texts.language
 
-        def read(progress: Progress) -> tuple[Hint, ...]:
-            from twincrm.services.printing.hints import programme_hints
+        def read(progress: Progress) -> tuple[Remark, ...]:
+            from twincrm.services.printing.remarks import visit_remarks
 
-            return dispatcher.ask_while_wanted(progress, programme_hints, visit, language)
+            return dispatcher.ask_while_wanted(progress, visit_remarks, visit, language)
 
         self._job = self._services.jobs.start(read, self._take)
 
-    def _take(self, hints: tuple[Hint, ...]) -> None:
+    def _take(self, hints: tuple[Remark, ...]) -> None:
         if isValid(self._chip):  # the page may have been thrown away meanwhile
             self._chip.show_hints(hints)

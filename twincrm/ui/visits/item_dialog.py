@@ -15,7 +15,7 @@ from twincrm.services.visits.programme import (
     ProgrammeItemDraft,
     read_item,
 )
-from twincrm.services.visits.programme_rows import programme_frame
+from twincrm.services.visits.programme_rows import programme_frame, visit_of_item
 from twincrm.ui.kit.asker import PartingWords
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
@@ -77,6 +77,8 @@ class WantedItem:
     id: int | None = None
     day: date | None = None
     starts_at: time | None = None
+    language: str = ""
+    """A language that is asked for besides those of the programme."""
 
 
 class ItemDialog:
@@ -94,6 +96,7 @@ class ItemDialog:
         new = ProgrammeItemDraft(day=day or frame.days[0], starts_at=wanted.starts_at)
         self._before = new if wanted.id is None else ask(read_item, wanted.id)
         spoken = {*frame.languages, *(text.language for text in self._before.texts)}
+        spoken |= {wanted.language} - {""}
         order = sorted(spoken, key=lambda code: (code != ui.texts.language, code))
         self._first = order[0]
         self._kind = self._before.kind
@@ -106,9 +109,13 @@ class ItemDialog:
         self.dialog = Dialog(ui, title, icon="calendar-days", parent=parent)
         self._build()
 
-    def ask(self) -> bool:
-        """Show the dialog until the item is saved or given up; whether it was saved."""
-        self.texts.fields["title", self._first].setFocus()
+    def ask(self, part: str = "title", language: str = "") -> bool:
+        """Show the dialog until the item is saved or given up; whether it was saved.
+
+        The keyboard begins in a text: that of *part* in a *language*, where there is such a field.
+        """
+        fields = self.texts.fields
+        fields.get((part, language), fields["title", self._first]).setFocus()
         self.dialog.exec()
         self.dialog.deleteLater()
         return self.saved
@@ -203,3 +210,14 @@ class ItemDialog:
         room = dialog.screen().availableGeometry().size()
         width = min(ui.look.px(WIDTH), room.width() - ui.look.px(Space.PAGE))
         dialog.resize(width, min(dialog.heightForWidth(width), room.height() - 48))
+
+
+def mend_item(
+    services: PageServices, item: int, part: str, language: str, window: QWidget | None
+) -> bool:
+    """Let a text of an item be completed, wherever one is; whether anything was saved."""
+    visit = services.dispatcher.ask(visit_of_item, item)
+    if visit is None:
+        return False
+    wanted = WantedItem(visit, item, language=language)
+    return ItemDialog(services, wanted, window).ask(part, language)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.partnerships.queries import partnership_rows
-from twincrm.services.visits.programme_rows import programme_list
+from twincrm.services.visits.programme_rows import programme_list, visit_of_item
 from twincrm.services.visits.queries import visit_details, visit_rows
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import PageHeader
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from twincrm.services.printing.remarks import Lead
     from twincrm.services.visits.queries import VisitRow
     from twincrm.ui.kit.notices import EmptyState
     from twincrm.ui.visits.listing import VisitFilter
@@ -156,11 +157,15 @@ class VisitsPage(QWidget):
         return (self.list, self.card.pane.list, self.card.pane.columns)
 
     def show_item(self, show: Show) -> None:
-        """Show a visit."""
-        if show.id:
+        """Show a visit, or an item of its programme."""
+        item = show.id if show.kind == "programme_item" else None
+        visit = self._services.dispatcher.ask(visit_of_item, item) if item else show.id
+        if visit:
             self._card_open = True
-            self._bring(show.id)
+            self._bring(visit)
             self._arrange()
+        if visit and item:
+            self.card.programme.choose(item)
 
     def start(self) -> None:
         """Put the keyboard into the list, or where a first visit begins."""
@@ -318,10 +323,10 @@ class VisitsPage(QWidget):
             self._hints.look_at(visit)
         self._services.frame_changed()
 
-    def _mend(self, item: object) -> None:
+    def _mend(self, lead: Lead) -> None:
         """Go to what a hint is about."""
-        if isinstance(item, int):
-            self.card.pane.choice.choose(item)
+        if lead.kind == "programme_item":
+            self.card.pane.choice.choose(lead.id)
             self.card.pane.start()
         else:
             self._edit()

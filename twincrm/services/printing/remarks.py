@@ -1,10 +1,9 @@
-"""What a programme lacks, in words for who makes it, and which item each hint is about."""
+"""What the chair should know before a programme is printed, and where each of it is mended."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.dates import clock_time, weekday_date
@@ -26,28 +25,34 @@ _QUOTED = 60
 """So many letters of a text are enough to recognise it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """Something to be mended before a programme is printed."""
+class Lead(NamedTuple):
+    """Where something is mended: a record, and where it is a text, which one in which language."""
 
-    text: Message
-    item_id: int | None = None
-    """The programme item it is about; None for the visit itself."""
+    kind: str
+    id: int
+    part: str = ""
+    language: str = ""
 
 
-def programme_hints(session: Session, visit_id: int, reader: str) -> tuple[Hint, ...]:
+Remark = tuple[Message, Lead]
+"""What is said, and where it leads to."""
+
+
+def visit_remarks(session: Session, visit_id: int, reader: str) -> tuple[Remark, ...]:
     """What the programme of a visit lacks in its languages; nothing where the visit is gone."""
     if session.get(Visit, visit_id) is None:
         return ()
     said = texts_of(session, items_of(session, visit_id))
     languages = programme_languages(session, visit_id, said)
-    return hints_of(programme_of(session, visit_id), languages, reader)
+    return programme_remarks(programme_of(session, visit_id), languages, reader, visit_id)
 
 
-def hints_of(programme: VisitProgramme, languages: Sequence[str], reader: str) -> tuple[Hint, ...]:
-    """Missing texts, then letters that no typeface has, for who speaks *reader*."""
+def programme_remarks(
+    programme: VisitProgramme, languages: Sequence[str], reader: str, visit_id: int
+) -> tuple[Remark, ...]:
+    """What is missing or cannot be drawn, for a chair who speaks *reader*, in the page's order."""
     texts = [
-        Hint(
+        (
             Message(
                 "Missing in {language}: {what} ({where})",
                 {
@@ -56,21 +61,28 @@ def hints_of(programme: VisitProgramme, languages: Sequence[str], reader: str) -
                     "where": _where(m.passage, reader),
                 },
             ),
-            m.passage.item_id,
+            _lead(m.passage, m.language, visit_id),
         )
         for m in missing_texts(programme, languages)
     ]
     glyphs = [
-        Hint(
+        (
             Message(
                 "Letters that cannot be printed: {letters} in {what} ({where})",
                 {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage, reader)},
             ),
-            m.passage.item_id,
+            _lead(m.passage, m.language, visit_id),
         )
         for m in missing_glyphs(programme, languages)
     ]
     return (*texts, *glyphs)
+
+
+def _lead(passage: Passage, language: str, visit_id: int) -> Lead:
+    """The item where it is an item's text, else the visit."""
+    if passage.item_id is not None:
+        return Lead("programme_item", passage.item_id, passage.part, language)
+    return Lead("visit", visit_id, passage.part, language if passage.part else "")
 
 
 def _where(passage: Passage, reader: str) -> str:

@@ -1,0 +1,96 @@
+"""A warning of the print dialog leads to the very text that is missing, and back to fresh pages."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from twincrm.app.paper import mend
+from twincrm.services.visits.programme import read_item
+from twincrm.services.visits.programme_rows import programme_list
+from twincrm.ui.printing.doors import programme_order
+from twincrm.ui.printing.sheet import PrintSheet
+
+PATIENT = 20_000
+
+
+@pytest.fixture
+def sheet(qapp, qtbot, populated, around, visit, tmp_path):
+    services = around.services(qapp, populated, tmp_path)
+    sheet = PrintSheet(services, programme_order(services, visit, mend), lambda _: None)
+    sheet.dialog.show()
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    yield sheet
+    sheet.dialog.reject()
+    assert services.jobs.shutdown()
+
+
+def in_front(sheet, act):
+    """Do something in the dialog that opens in front of the print dialog, then leave it."""
+    seen = []
+
+    def visit():
+        shown = QApplication.activeModalWidget()
+        if shown is None or shown is sheet.dialog:
+            QTimer.singleShot(0, visit)
+            return
+        seen.append(shown)
+        try:
+            act(shown)
+        finally:
+            if shown.isVisible():
+                shown.may_leave = lambda: True
+                shown.reject()
+
+    QTimer.singleShot(0, visit)
+    return seen
+
+
+def lead_to(sheet, kind, part):
+    """The row of the first warning about such a text."""
+    leads = sheet.paper.leads
+    at = next(n for n, lead in enumerate(leads) if (lead.kind, lead.part) == (kind, part))
+    sheet.warnings.list.setCurrentRow(at)
+    sheet.warnings.list.setFocus()
+    return leads[at]
+
+
+def test_the_missing_text_is_written_where_it_is_missing_and_printed(sheet, populated, qtbot):
+    lead, before = lead_to(sheet, "programme_item", "title"), sheet.paper
+    assert lead.language == "fr"
+
+    def write(dialog):
+        field = dialog.focusWidget()
+        assert field.accessibleName() == "Titel, Französisch"
+        qtbot.keyClicks(field, "Accueil")
+        next(b for b in dialog.footer.findChildren(type(sheet.save)) if b.isDefault()).click()
+
+    seen = in_front(sheet, write)
+    qtbot.keyClick(sheet.warnings.list, Qt.Key.Key_Return)
+
+    assert seen
+    assert sheet.dialog.isVisible()
+    assert not sheet.preview.current  # what was printed before is no longer called current
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert sheet.paper.pdf != before.pdf
+    assert lead not in sheet.paper.leads
+    item = populated.ask(read_item, lead.id)
+    assert {text.language: text.title for text in item.texts} == {"de": "Ankunft", "fr": "Accueil"}
+
+
+def test_a_text_of_the_visit_is_asked_for_in_its_own_dialog(sheet, qtbot, populated, visit):
+    sheet.choices.second.set_value("pl")
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert lead_to(sheet, "visit", "title").language == "pl"
+
+    def look(dialog):
+        assert dialog.focusWidget().accessibleName() == "Titel, Polnisch"
+        assert dialog.focusWidget().isVisible()
+
+    seen = in_front(sheet, look)
+    sheet.warnings.lead.click()
+
+    assert seen
+    assert sheet.preview.current  # given up: nothing is made anew
+    assert len(populated.ask(programme_list, visit, "de")) > 0

@@ -1,0 +1,27 @@
+"""The way to paper with what the print dialog opens in front of itself: dialogs of other rooms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.services.printing.remarks import Lead
+    from twincrm.ui.window.page import PageServices
+
+
+def print_programme(services: PageServices, visit_id: int) -> None:
+    """Print the programme of a visit; texts that are missing can be completed on the way."""
+    from twincrm.ui.printing import print_programme as print_it
+
+    print_it(services, visit_id, mend)
+
+
+def mend(services: PageServices, lead: Lead, dialog: QWidget) -> bool:
+    """Complete the text that a warning of the print dialog is about; whether it was saved."""
+    if lead.kind == "programme_item":
+        from twincrm.ui.visits.item_dialog import mend_item as complete
+    else:
+        from twincrm.ui.editor.visit_dialog import mend_visit as complete
+    return complete(services, lead.id, lead.part, lead.language, dialog)
