@@ -29,6 +29,7 @@ def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
     from twincrm.services.association.queries import association_details
     from twincrm.services.printing.paper import programme_paper
     from twincrm.services.visits.printing import programme_of
+    from twincrm.services.visits.programme_rows import programme_frame
     from twincrm.services.visits.queries import visit_details
 
     details = services.dispatcher.ask(
@@ -36,7 +37,8 @@ def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
     )
     association = services.dispatcher.ask(association_details)
     own = services.ctx.texts.language
-    spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
+    said = services.dispatcher.ask(programme_frame, visit_id, own).languages
+    spoken = tuple(dict.fromkeys((*said, own, *association.languages, "de", "fr")))[:BOTH]
 
     @cache  # read once: nothing can change while the dialog is open
     def read() -> VisitProgramme:

@@ -107,7 +107,7 @@ class StartPage(QWidget):
     def _make_cards(self) -> tuple[ChoiceCard, ...]:
         ui, tr = self._ui, self._ui.texts.tr
         new = ChoiceCard(
-            ui, "file-plus", tr("Begin a new association"), tr("an empty file, three questions")
+            ui, "file-plus", tr("Begin a new association"), tr("an empty file, four questions")
         )
         other = ChoiceCard(
             ui,
