@@ -71,8 +71,7 @@ def enter_association(user, path):
     def answer():
         user.fill("Name of the association", "Verein Lindenau")
         user.fill("Town or place", "Lindenau")
-        user.to("Country")
-        user.write("Germany")
+        user.choose("Country", "Germany")
         for language in ("German", "French"):
             user.push(language)
         user.press("Return")
@@ -104,8 +103,7 @@ def enter_role(user):
 
 def enter_partnership(user):
     user.take("Partner town", "Saint-Aubin")
-    user.to("Country of the new town")
-    user.write("France")
+    user.choose("Country of the new town", "France")
     user.fill("Signed on", "1967")
     user.press("Return")
 
@@ -217,3 +215,63 @@ def test_the_whole_way_with_the_keyboard_alone(begin, qtbot, tmp_path):
     assert undo_all(user) == STEPS
     user.press("Ctrl+Q")
     assert counts(path) == NOTHING
+
+
+def test_the_way_with_the_mouse(begin, qtbot, tmp_path):
+    user, out = Traveller(qtbot, mouse=True), tmp_path / "programm.pdf"
+    begin(user)
+    user.in_dialog(
+        lambda: user.push("Begin a new association"),
+        partial(click_association, user),
+        lambda: user.name_file(tmp_path / "verein.twincrm"),
+    )
+    user.push("Add a person")
+    user.fill("Given name", "Anna")
+    user.push("Save")
+    user.push("Visits, 0")
+    user.in_dialog(lambda: user.push("New visit…"), partial(click_visit, user))
+    user.in_dialog(lambda: user.push("Add item…"), partial(click_item, user, ITEMS[0]))
+    programme = user.desktop.workspace.page.card.programme
+    user.push("Undo")
+    assert programme.items == ()
+    user.in_dialog(lambda: user.push("Add item…"), partial(click_item, user, ITEMS[1]))
+    user.in_dialog(lambda: user.push("Print programme"), partial(click_print, user, out))
+
+    assert all(words in words_of(out) for words in ITEMS[1][1:])
+    assert [item.title for item in programme.items] == [ITEMS[1][1]]
+
+
+def click_association(user):
+    user.fill("Name of the association", "Verein Lindenau")
+    user.fill("Town or place", "Lindenau")
+    user.choose("Country", "Germany")
+    user.push("German")
+    user.push("French")
+    user.push("Choose where to keep it…")
+
+
+def click_visit(user):
+    user.fill("Name of the visit", "Rencontre 2027")
+    user.fill("First day", "2027-06-04")
+    user.fill("Last day", "2027-06-05")
+    user.in_dialog(lambda: user.push("New partnership…"), partial(click_partnership, user))
+    user.push("Save")
+
+
+def click_partnership(user):
+    user.take("Partner town", "Saint-Aubin")
+    user.choose("Country of the new town", "France")
+    user.push("Save")
+
+
+def click_item(user, item):
+    user.fill("Title, German", item[1])
+    user.fill("Title, French", item[2])
+    user.push("Save")
+
+
+def click_print(user, out):
+    dialog = QApplication.activeModalWidget()
+    user.qtbot.waitUntil(user.seen("Save as PDF…").isEnabled, timeout=PATIENCE)
+    user.in_dialog(lambda: user.push("Save as PDF…"), lambda: user.name_file(out))
+    user.qtbot.waitUntil(lambda: not is_open(dialog), timeout=PATIENCE)

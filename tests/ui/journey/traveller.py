@@ -8,7 +8,15 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 PATIENCE = 20_000
@@ -56,7 +64,12 @@ class Traveller:
         QApplication.processEvents()
 
     def to(self, name):
-        """Go with Tab to the part that is called so."""
+        """Go with Tab, or with a click, to the part that is called so."""
+        if self.mouse:
+            part = self.seen(name)
+            QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+            QApplication.processEvents()
+            return part
         seen = []
         for _ in range(140):
             at = self.here
@@ -79,12 +92,21 @@ class Traveller:
         QTest.keyClick(self.here, Qt.Key.Key_Return)
         QApplication.processEvents()
 
+    def choose(self, name, words):
+        """Choose from a list that opens: by its first letters."""
+        self.to(name)
+        opened = QApplication.activePopupWidget()  # by the click
+        if opened is None:
+            self.write(words)
+            return
+        QTest.keyClicks(opened.focusWidget(), words)
+        QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Return)
+        QApplication.processEvents()
+
     def push(self, name):
         """Press the button of a name: with Tab and Space, or with a click."""
-        button = self.seen(name) if self.mouse else self.to(name)
-        if self.mouse:
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        else:
+        button = self.to(name)
+        if not self.mouse:
             QTest.keyClick(button, Qt.Key.Key_Space)
         self.settle()
 
@@ -142,7 +164,10 @@ class Traveller:
         assert isinstance(self.here, QLineEdit)
         QTest.keyClick(self.here, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.write(str(path))
-        QTest.keyClick(self.here, Qt.Key.Key_Return)
+        if self.mouse:
+            self.push("Save")
+        else:
+            QTest.keyClick(self.here, Qt.Key.Key_Return)
 
     def offered(self, name):
         """What the menu offers under a name of its own, such as the step that Undo takes back."""
@@ -150,10 +175,20 @@ class Traveller:
         return action.text().replace("&", "") if action.isEnabled() else ""
 
     def seen(self, name):
-        """The button of a name in the window in front."""
+        """The part of a name in the window in front, brought into view."""
         window = QApplication.activeModalWidget() or self.desktop.window
-        shown = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
-        return next(button for button in shown if called(button) == name)
+        parts = [
+            part
+            for part in window.findChildren(QWidget)
+            if part.isVisible() and not isinstance(part, QLabel) and called(part) == name
+        ]
+        assert parts, f"“{name}” is nowhere to be seen"
+        holder = parts[0].parentWidget()
+        while holder is not None:
+            if isinstance(holder, QScrollArea):
+                holder.ensureWidgetVisible(parts[0])
+            holder = holder.parentWidget()
+        return parts[0]
 
 
 def is_open(dialog):

@@ -79,7 +79,8 @@ class StartPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self._panel)
-        line.addWidget(self._scrolled(self._column()), 1)
+        self._area = self._scrolled(self._column())
+        line.addWidget(self._area, 1)
         self._connect()
         jobs.start(_Looking([file.path for file in recent]), self._show_states)
 
@@ -87,6 +88,7 @@ class StartPage(QWidget):
         self.recent.file_chosen.connect(self.file_chosen)
         self.recent.file_forgotten.connect(self._forgotten)
         self.recent.forget_wanted.connect(self.forget_wanted)
+        self.recent.row_reached.connect(self._area.ensureWidgetVisible)
         if self.language is not None:
             self.language.language_wanted.connect(
                 self.language_wanted,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
-from twincrm.ui.kit.buttons import enter_text
+from twincrm.ui.kit.buttons import Button, enter_text
 from twincrm.ui.kit.painting import (
     BADGE,
     device_ratio,
@@ -89,11 +89,13 @@ def _bytes(size: int) -> str:
 class RecentRow(QAbstractButton):
     """One file: name and folder, when it was opened and its size, a badge where one is due.
 
-    Signals: step_wanted(int) for the row above (-1) or below (1); forget_wanted().
+    Signals: step_wanted(int) for the row above (-1) or below (1); forget_wanted(); reached() when
+    it gets the keyboard.
     """
 
     step_wanted = Signal(int)
     forget_wanted = Signal()
+    reached = Signal()
 
     def __init__(self, ui: UiContext, file: RecentFile, today: date) -> None:
         super().__init__()
@@ -106,7 +108,20 @@ class RecentRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._away = self._away_button()
         self._describe()
+
+    def _away_button(self) -> Button:
+        """Takes it off the list."""
+        ui = self._ui
+        words = ui.texts.tr("Take “{name}” off the list").format(name=self.text())
+        away = Button(ui, words, icon="x", variant="quiet", small=True, icon_only=True)
+        away.clicked.connect(self.forget_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, ui.look.px(6), 0)
+        line.addStretch(1)
+        line.addWidget(away)
+        return away
 
     def set_state(self, state: FileState) -> None:
         """Show how the file lies there."""
@@ -147,6 +162,7 @@ class RecentRow(QAbstractButton):
         """The chosen row is tinted."""
         super().focusInEvent(event)
         self.update()
+        self.reached.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The row, with tint and bar while it has the keyboard."""
@@ -187,7 +203,7 @@ class RecentRow(QAbstractButton):
     def _paint_end(self, painter: QPainter, rect: QRectF) -> float:
         """The badge; where it begins."""
         badge, px = self.badge(), self._ui.look.px
-        right = rect.right() - px(16)
+        right = rect.right() - px(10) - self._away.sizeHint().width()
         if badge is None:
             return self._paint_open(painter, right) if self.hasFocus() else right
         tone, word, icon = badge
