@@ -141,3 +141,14 @@ def test_in_a_folder_of_this_computer_others_read_while_we_write(association_pat
     file.close()
 
     assert written == 2
+
+
+def test_a_stick_is_good_to_work_on_but_not_to_live_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(location, "STICKS", (str(tmp_path / "media"),))
+
+    found = place(tmp_path / "media" / "anna" / "VEREIN")
+
+    assert found == Location("removable")
+    assert found.warning is None
+    assert "stick" in found.advice.id
+    assert found.wal_is_safe

@@ -35,6 +35,8 @@ SYNCED_FOLDERS = {
     "seafile": "Seafile",
     "syncthing": "Syncthing",
 }
+STICKS = ("/media", "/run/media", "/Volumes")
+"""Where sticks appear on Linux and on a Mac."""
 SYNC_MARKS = {
     ".dropbox": "Dropbox",
     ".dropbox.cache": "Dropbox",
@@ -49,7 +51,7 @@ SYNC_MARKS = {
 class Location:
     """What is known of the place a file lies in."""
 
-    kind: Literal["local", "network", "synced"]
+    kind: Literal["local", "network", "synced", "removable"]
     service: str = ""
     """The name of the syncing service."""
 
@@ -76,6 +78,17 @@ class Location:
             )
         return None
 
+    @property
+    def advice(self) -> Message | None:
+        """What to think about before a file is put there; a stick is fine for working."""
+        if self.kind != "removable":
+            return self.warning
+        return Message(
+            "This is a stick or another disk that can be taken out. It can break or get lost, and "
+            "pulling it out while the file is open can cost the last changes. Keep the file on "
+            "this computer and let TwinCRM write a second backup to the stick."
+        )
+
 
 def judge_location(path: Path) -> Location:
     """What kind of place a file's folder is."""
@@ -83,7 +96,20 @@ def judge_location(path: Path) -> Location:
     if _on_network(folder):
         return Location("network")
     service = _syncing_service(folder)
-    return Location("synced", service) if service else Location("local")
+    if service:
+        return Location("synced", service)
+    return Location("removable" if _can_be_taken_out(folder) else "local")
+
+
+def _can_be_taken_out(folder: Path) -> bool:
+    """Where each system shows its sticks."""
+    if sys.platform == "win32":
+        import ctypes
+
+        removable = 2
+        kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - only there on Windows
+        return bool(kernel.GetDriveTypeW(folder.anchor) == removable)
+    return any(Path(place) in folder.parents for place in STICKS)
 
 
 def _syncing_service(folder: Path) -> str:

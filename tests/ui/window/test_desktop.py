@@ -93,7 +93,7 @@ def test_a_new_association_replaces_nothing(founded, user, tmp_path):
     founded.new_association()
 
     assert founded.workspace is None
-    assert "exists already" in founded.start_page.notice
+    assert "exists already" in user.told[-1]
     assert (tmp_path / "Lindenau.twincrm").read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["Lindenau.twincrm"]
 

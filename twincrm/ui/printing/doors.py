@@ -35,6 +35,7 @@ def print_programme(services: PageServices, visit_id: int, mend: Mend | None = N
 def programme_order(services: PageServices, visit_id: int, mend: Mend | None = None) -> PrintOrder:
     """What is printed of a visit, read once and again after something was completed."""
     from twincrm.services.association.queries import association_details
+    from twincrm.services.visits.programme_rows import programme_frame
     from twincrm.services.visits.queries import visit_details
 
     details = services.dispatcher.ask(
@@ -42,7 +43,8 @@ def programme_order(services: PageServices, visit_id: int, mend: Mend | None = N
     )
     association = services.dispatcher.ask(association_details)
     own = services.ctx.texts.language
-    spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
+    said = services.dispatcher.ask(programme_frame, visit_id, own).languages
+    spoken = tuple(dict.fromkeys((*said, own, *association.languages, "de", "fr")))[:BOTH]
     programme = _Programme(services, visit_id, mend)
     return PrintOrder(
         Message("Print programme"),

@@ -1,4 +1,4 @@
-"""The three questions at the beginning of an association's file."""
+"""The questions at the beginning of an association's file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from twincrm.ui.kit.buttons import enter_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import ChoiceField, TextField
 from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
+from twincrm.ui.start.languages import LanguageBoxes
+from twincrm.ui.start.places import good_places
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,7 +36,10 @@ class NewAssociation:
 
 
 class NewAssociationDialog:
-    """Asks for name, place and country; errors stand at the field."""
+    """Asks for name, home and languages, and says where the file lies well.
+
+    Errors stand at the field.
+    """
 
     def __init__(self, ui: UiContext, parent: QWidget | None) -> None:
         tr = ui.texts.tr
@@ -43,16 +49,20 @@ class NewAssociationDialog:
         self.place = TextField(ui)
         options = [Option(code, name, flag=code) for code, name in countries(ui.texts.language)]
         self.country = ChoiceField(ui, options, _own_country())
-        help_text = tr("Where your association is at home.")
+        self.languages = LanguageBoxes(ui)
+        home = tr("Where your association is at home.")
+        spoken = tr("Programmes and invitations are written in these: yours and your partners’.")
         self._fields = (
             LabelledField(ui, tr("Name of the association"), self.name),
-            LabelledField(ui, tr("Town or place"), self.place, help_text=help_text),
+            LabelledField(ui, tr("Town or place"), self.place, help_text=home),
             LabelledField(ui, tr("Country"), self.country),
+            LabelledField(ui, tr("Languages"), self.languages, help_text=spoken),
         )
         for field in self._fields:
             field.setMinimumWidth(ui.look.px(440))
             self.dialog.body.addWidget(field)
-        for entered in (self.name, self.place, self.country):
+        self.dialog.body.addWidget(label(ui, good_places(ui.texts), "small", "ink2", wrap=True))
+        for entered in (self.name, self.place, self.country, self.languages):
             entered.value_changed.connect(self._look_again)
         agree, _ = self.dialog.add_answers(tr("Choose where to keep it…"), tr("Cancel"))
         agree.setToolTip(enter_text(ui.texts))
@@ -70,15 +80,15 @@ class NewAssociationDialog:
     def answers(self) -> NewAssociation:
         """What is filled in."""
         country = str(self.country.value or "")
-        language = self._ui.texts.language
-        return NewAssociation(self.name.value, self.place.value, country, (language,))
+        return NewAssociation(self.name.value, self.place.value, country, self.languages.value)
 
-    def _wrong(self) -> tuple[str, str, str]:
+    def _wrong(self) -> tuple[str, ...]:
         tr = self._ui.texts.tr
         return (
             "" if self.name.value else tr("Please enter the name of the association."),
             "" if self.place.value else tr("Please enter the town or place."),
             "" if self.country.value else tr("Please choose the country."),
+            "" if self.languages.value else tr("Please tick at least one language."),
         )
 
     def _look_again(self) -> None:

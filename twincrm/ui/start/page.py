@@ -10,17 +10,19 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 import twincrm
-from twincrm.ui.kit.buttons import Button, key_text
-from twincrm.ui.kit.cards import Card, SectionHeader
+from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.sidebar import AppMark
 from twincrm.ui.start.choice_card import ChoiceCard
-from twincrm.ui.start.recent import RecentRow, look_at
+from twincrm.ui.start.first_language import FirstLanguage
+from twincrm.ui.start.places import good_places
+from twincrm.ui.start.recent import look_at
+from twincrm.ui.start.recent_card import RecentCard
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import JobRunner
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.start.recent import FileState
+    from twincrm.ui.start.recent import FileState, RecentRow
     from twincrm.ui.theme.tokens import ToneName
 
 BESIDE = 1060
@@ -40,22 +42,33 @@ BESIDE = 1060
 class StartPage(QWidget):
     """Shown while no file is open.
 
-    Signals: new_wanted(), open_wanted(), demo_wanted(), file_chosen(object) with a path,
-    forget_wanted() for the list of recent files.
+    *languages* are asked about where nobody has chosen one yet; else there are none.
+
+    Signals: new_wanted(), open_wanted(), demo_wanted(), file_chosen(object) and
+    file_forgotten(object) with a path, forget_wanted() for the list of recent files,
+    language_wanted(str).
     """
 
     new_wanted = Signal()
     open_wanted = Signal()
     demo_wanted = Signal()
     file_chosen = Signal(object)
+    file_forgotten = Signal(object)
     forget_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(
-        self, ui: UiContext, recent: Sequence[RecentFile], today: date, jobs: JobRunner
+        self,
+        ui: UiContext,
+        recent: Sequence[RecentFile],
+        today: date,
+        jobs: JobRunner,
+        languages: Mapping[str, str],
     ) -> None:
         super().__init__()
         self._ui = ui
-        self.rows = [RecentRow(ui, file, today) for file in recent]
+        self.recent = RecentCard(ui, recent, today)
+        self.language = FirstLanguage(ui, languages) if languages else None
         self._notices = QVBoxLayout()
         self._notice: InlineNotice | None = None
         self._progress = QProgressBar()
@@ -66,12 +79,30 @@ class StartPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self._panel)
-        line.addWidget(self._scrolled(self._column()), 1)
+        self._area = self._scrolled(self._column())
+        line.addWidget(self._area, 1)
+        self._connect()
         jobs.start(_Looking([file.path for file in recent]), self._show_states)
 
+    def _connect(self) -> None:
+        self.recent.file_chosen.connect(self.file_chosen)
+        self.recent.file_forgotten.connect(self._forgotten)
+        self.recent.forget_wanted.connect(self.forget_wanted)
+        self.recent.row_reached.connect(self._area.ensureWidgetVisible)
+        if self.language is not None:
+            self.language.language_wanted.connect(
+                self.language_wanted,
+                Qt.ConnectionType.QueuedConnection,  # Qt first ends its own way of the arrow key
+            )
+
+    @property
+    def rows(self) -> list[RecentRow]:
+        """The files opened lately."""
+        return self.recent.rows
+
     def start(self) -> None:
-        """The keyboard on the last file, so that Enter opens it, else on the first card."""
-        first = self.rows[0] if self.rows else self._cards[0]
+        """The keyboard on the last file, so that Enter opens it, else on the first choice."""
+        first = self.rows[0] if self.rows else (self.language or self._cards[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -107,7 +138,7 @@ class StartPage(QWidget):
     def _make_cards(self) -> tuple[ChoiceCard, ...]:
         ui, tr = self._ui, self._ui.texts.tr
         new = ChoiceCard(
-            ui, "file-plus", tr("Begin a new association"), tr("an empty file, three questions")
+            ui, "file-plus", tr("Begin a new association"), tr("an empty file, four questions")
         )
         other = ChoiceCard(
             ui,
@@ -138,6 +169,8 @@ class StartPage(QWidget):
         head.addWidget(title)
         head.addWidget(label(ui, ui.texts.tr("How would you like to begin?"), "body", "ink2"))
         column.addLayout(head)
+        if self.language is not None:
+            column.addWidget(self.language)
         column.addLayout(self._notices)
         column.addWidget(self._progress)
         cards = QHBoxLayout()
@@ -145,24 +178,11 @@ class StartPage(QWidget):
         for card in self._cards:
             cards.addWidget(card)
         column.addLayout(cards)
-        if self.rows:
-            column.addWidget(self._recent_card())
+        column.addWidget(self.recent)
+        self.recent.setVisible(bool(self.rows))
+        column.addWidget(label(ui, good_places(ui.texts), "small", "ink2", wrap=True))
         column.addStretch(1)
         return page
-
-    def _recent_card(self) -> Card:
-        ui, px = self._ui, self._ui.look.px
-        forget = Button(ui, ui.texts.tr("Clear the list"), variant="link", small=True)
-        forget.clicked.connect(self.forget_wanted)
-        head = SectionHeader(ui, ui.texts.tr("Opened lately"), (forget,))
-        head.setContentsMargins(px(16), px(8), px(12), px(8))
-        card = Card(ui, margin=0)
-        card.body.addWidget(head)
-        for row in self.rows:
-            row.clicked.connect(self._choose)
-            card.body.addWidget(row)
-        card.body.addSpacing(px(6))
-        return card
 
     def _scrolled(self, inner: QWidget) -> QScrollArea:
         area = QScrollArea()
@@ -173,14 +193,13 @@ class StartPage(QWidget):
         area.setWidget(inner)
         return area
 
-    def _choose(self) -> None:
-        row = self.sender()
-        if isinstance(row, RecentRow):
-            self.file_chosen.emit(row.file.path)
+    def _forgotten(self, path: object) -> None:
+        if not self.rows:
+            self.start()
+        self.file_forgotten.emit(path)
 
     def _show_states(self, states: list[FileState]) -> None:
-        for row, state in zip(self.rows, states, strict=True):
-            row.set_state(state)
+        self.recent.show_states(states)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
-from twincrm.ui.kit.buttons import enter_text
+from twincrm.ui.kit.buttons import Button, enter_text
 from twincrm.ui.kit.painting import (
     BADGE,
     device_ratio,
@@ -62,6 +62,15 @@ def look_at(path: Path) -> FileState:
     return FileState(True, size, writable, judge_location(path).warning is not None)
 
 
+def what_to_do(texts: Translator) -> str:
+    """What helps where a file is no longer where it was."""
+    return texts.tr(
+        "It is not where it was. If it is on a stick or a network drive, connect that first. If it "
+        "was moved, choose it with “Open a file…”. Otherwise take it off this list: that deletes "
+        "nothing."
+    )
+
+
 def day_words(texts: Translator, file: RecentFile, today: date) -> str:
     """When it was opened: "today, 09:12" or the day."""
     moment = file.opened.astimezone()
@@ -78,7 +87,15 @@ def _bytes(size: int) -> str:
 
 
 class RecentRow(QAbstractButton):
-    """One file: name and folder, when it was opened and its size, a badge where one is due."""
+    """One file: name and folder, when it was opened and its size, a badge where one is due.
+
+    Signals: step_wanted(int) for the row above (-1) or below (1); forget_wanted(); reached() when
+    it gets the keyboard.
+    """
+
+    step_wanted = Signal(int)
+    forget_wanted = Signal()
+    reached = Signal()
 
     def __init__(self, ui: UiContext, file: RecentFile, today: date) -> None:
         super().__init__()
@@ -88,11 +105,23 @@ class RecentRow(QAbstractButton):
         self._when = day_words(ui.texts, file, today)
         self._state = FileState()
         self.setText(file.name or file.path.stem)
-        self.setToolTip(str(file.path))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._away = self._away_button()
         self._describe()
+
+    def _away_button(self) -> Button:
+        """Takes it off the list."""
+        ui = self._ui
+        words = ui.texts.tr("Take “{name}” off the list").format(name=self.text())
+        away = Button(ui, words, icon="x", variant="quiet", small=True, icon_only=True)
+        away.clicked.connect(self.forget_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, ui.look.px(6), 0)
+        line.addStretch(1)
+        line.addWidget(away)
+        return away
 
     def set_state(self, state: FileState) -> None:
         """Show how the file lies there."""
@@ -116,14 +145,16 @@ class RecentRow(QAbstractButton):
         return QSize(self._ui.look.px(300), self._ui.look.px(64))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, arrows move."""
+        """Enter opens, arrows move, Delete takes it off the list."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif key == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self.step_wanted.emit(1)
         elif key == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self.step_wanted.emit(-1)
+        elif key == Qt.Key.Key_Delete:
+            self.forget_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -131,6 +162,7 @@ class RecentRow(QAbstractButton):
         """The chosen row is tinted."""
         super().focusInEvent(event)
         self.update()
+        self.reached.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The row, with tint and bar while it has the keyboard."""
@@ -151,21 +183,27 @@ class RecentRow(QAbstractButton):
         self._paint_lines(
             painter, px(56), second, self.text(), str(self.file.path.parent), "strong"
         )
-        self._paint_lines(painter, second + px(8), right, self._when, self._size(), "body")
+        self._paint_lines(painter, second + px(8), right, self._when, self._below(), "body")
         painter.end()
 
     def _describe(self) -> None:
         badge = self.badge()
         said = (self.text(), str(self.file.path), self._when, badge[1] if badge else "")
         self.setAccessibleName(", ".join(each for each in said if each))
+        help_text = "" if self._state.there else what_to_do(self._ui.texts)
+        self.setAccessibleDescription(help_text)
+        self.setToolTip("\n".join(each for each in (str(self.file.path), help_text) if each))
 
-    def _size(self) -> str:
+    def _below(self) -> str:
+        """Its size; of one that is gone, what helps most often."""
+        if not self._state.there:
+            return self._ui.texts.tr("on a stick? Plug it in")
         return _bytes(self._state.size) if self._state.size else ""
 
     def _paint_end(self, painter: QPainter, rect: QRectF) -> float:
         """The badge; where it begins."""
         badge, px = self.badge(), self._ui.look.px
-        right = rect.right() - px(16)
+        right = rect.right() - px(10) - self._away.sizeHint().width()
         if badge is None:
             return self._paint_open(painter, right) if self.hasFocus() else right
         tone, word, icon = badge

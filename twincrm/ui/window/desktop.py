@@ -17,6 +17,7 @@ from twincrm.ui.window.backing_up import BackupKeeper
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
 from twincrm.ui.window.mending import ENDING, Mender
+from twincrm.ui.window.starting import ask_place, start_page
 from twincrm.ui.window.steps import Steps
 from twincrm.ui.window.window_actions import window_actions
 from twincrm.ui.window.workspace import OpenFile, Workspace
@@ -62,6 +63,7 @@ class Desktop(QObject):
         self._content: StartPage | Workspace | None = None
         self._jobs = JobRunner(self)
         self._making = False
+        self._first_run = self.prefers.asks_language
         self.steps = Steps(lambda: self.workspace, self)
         self.window = MainWindow(self._may_close)
         self._asker = around.questions.asker(self.ui, self.window)
@@ -133,9 +135,8 @@ class Desktop(QObject):
         answers = self._around.questions.new_association(self.ui, self.window)
         if answers is None:
             return
-        texts = self.ui.texts
-        folder = self._folder() / f"{_file_name(answers.name)}{ENDING}"
-        path = self._asker.choose_save(texts.tr("Keep the association in"), folder, self._kinds())
+        place = self._folder() / f"{_file_name(answers.name)}{ENDING}"
+        path = ask_place(self.ui, self._asker, place, self._kinds())
         if path is None or not self._page_lets_go():
             return
         made = self._enter(path, lambda: self._around.ways.make(path, answers, self.user))
@@ -192,6 +193,11 @@ class Desktop(QObject):
         """Empty the list of recent files."""
         self.prefers.forget_files()
         self._show_start()
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the list of recent files."""
+        self.prefers.forget_file(path)
+        self._frame()
 
     def quit(self) -> None:
         """Close the window, if nothing is lost by it."""
@@ -267,6 +273,9 @@ class Desktop(QObject):
         except TwincrmError as error:
             self._refuse(error, path)
             return False
+        if self._first_run:
+            self._first_run = False
+            self.prefers.keep_language()
         self._put_to_rest()
         jobs, hub = JobRunner(self), ChangeHub(self)
         jobs.broke.connect(self._around.faults.overhear)
@@ -323,14 +332,7 @@ class Desktop(QObject):
             self._show_start()
 
     def _show_start(self) -> None:
-        from twincrm.ui.start.page import StartPage
-
-        page = StartPage(self.ui, self.prefers.recent, clock.today(), self._jobs)
-        page.new_wanted.connect(self.new_association)
-        page.open_wanted.connect(self.choose_file)
-        page.demo_wanted.connect(self.open_demo)
-        page.file_chosen.connect(self.open_path)
-        page.forget_wanted.connect(self.forget_recent)
+        page = start_page(self, self._jobs, ask_language=self._first_run)
         self._content = page
         self.window.show_content(page)
         self._frame()

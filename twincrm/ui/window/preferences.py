@@ -50,6 +50,11 @@ class Preferences(QObject):
         return self.ui.texts.language
 
     @property
+    def asks_language(self) -> bool:
+        """Whether nobody has chosen a language or worked here yet."""
+        return not self._settings.language and not self._settings.recent
+
+    @property
     def theme(self) -> ThemeChoice:
         """Light, dark, or as the system."""
         return self._settings.theme
@@ -102,6 +107,10 @@ class Preferences(QObject):
         self._settings = replace(self._settings, language=language)
         self._choose(language)
 
+    def keep_language(self) -> None:
+        """Go on with the language that is spoken now."""
+        self._keep(replace(self._settings, language=self.language))
+
     def set_zoom(self, zoom: float) -> None:
         """Another size of everything."""
         if zoom != self.zoom:
@@ -119,6 +128,11 @@ class Preferences(QObject):
     def forget_files(self) -> None:
         """Empty the list of recent files."""
         self._keep(replace(self._settings, recent=()))
+
+    def forget_file(self, path: Path) -> None:
+        """Take one file off the list of recent files; the file itself stays as it is."""
+        left = tuple(file for file in self.recent if file.path != path)
+        self._keep(replace(self._settings, recent=left))
 
     def remember_place(self, place: WindowPlace) -> None:
         """The window stood there."""

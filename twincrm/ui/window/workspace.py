@@ -209,7 +209,8 @@ class Workspace(QWidget):
         self.undo_bar.notice(text, tone)
 
     def welcome(self, path: Path) -> None:
-        """Say where a new association lies: one day it is copied or handed over."""
+        """Show how one begins, and say where the file lies: one day it is handed over."""
+        self.go(next(iter(self._shelf.factories)))
         words = self._ui.texts.tr("{name} was begun. Everything is in one file: {place}")
         self.notify(words.format(name=self._file.name, place=path), "ok")
 
