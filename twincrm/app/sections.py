@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Contacts = tuple[tuple[str, int], ...]
 
 
-def page_factories() -> tuple[PageFactory, ...]:
+def page_factories(*more: PageFactory) -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     return (
         PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
@@ -33,6 +33,7 @@ def page_factories() -> tuple[PageFactory, ...]:
             _history,
             at_end=True,
         ),
+        *more,
     )
 
 

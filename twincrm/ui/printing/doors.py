@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def print_programme(services: PageServices, visit_id: int) -> None:
 
 def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
     """What is printed of a visit, read once."""
-    from twincrm.services.association.queries import association_details
+    from twincrm.services.printing.languages import document_languages
     from twincrm.services.printing.paper import programme_paper
     from twincrm.services.visits.printing import programme_of
     from twincrm.services.visits.queries import visit_details
@@ -34,9 +35,8 @@ def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
     details = services.dispatcher.ask(
         visit_details, visit_id, clock.today(), services.ctx.texts.language
     )
-    association = services.dispatcher.ask(association_details)
     own = services.ctx.texts.language
-    spoken = tuple(dict.fromkeys((own, *association.languages, "de", "fr")))[:BOTH]
+    spoken = services.dispatcher.ask(document_languages, visit_id) or (own,)
 
     @cache  # read once: nothing can change while the dialog is open
     def read() -> VisitProgramme:
@@ -53,14 +53,16 @@ def programme_order(services: PageServices, visit_id: int) -> PrintOrder:
         details.row.name,
         "programme",
         make,
-        spoken,
+        spoken[:BOTH],
         BOTH,
         has_parts=True,
+        scale=load_settings(settings_path()).type_scale,
     )
 
 
 def print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     """Print contacts on cards with a QR code; *explained* says why they are so many."""
+    from twincrm.services.printing.languages import document_languages
     from twincrm.services.printing.paper import card_paper
 
     texts = services.ctx.texts
@@ -68,12 +70,13 @@ def print_cards(services: PageServices, contacts: Contacts, explained: str = "")
     def make(languages: tuple[str, ...], _: Content) -> Paper:
         return services.dispatcher.ask(card_paper, contacts, languages[0])
 
+    spoken = services.dispatcher.ask(document_languages) or (texts.language,)
     order = PrintOrder(
         Message("Print contact cards"),
         _subject(services, contacts),
         "contact-card",
         make,
-        (texts.language,),
+        spoken[:1],
         1,
         explained,
     )

@@ -65,6 +65,8 @@ class PrintOrder:
     """What should be known about the subject; may be empty."""
     has_parts: bool = False
     """Whether parts can be left out and the type can be larger."""
+    scale: float = 1.0
+    """How many times the usual size the type has at first."""
 
 
 NOT_MADE = Message(
@@ -99,7 +101,11 @@ class PrintSheet(QObject):
         self.paper: Paper | None = None
         self._asked = 0
         self.choices = Choices(
-            services, order.languages, order.most_languages, content=order.has_parts
+            services,
+            order.languages,
+            order.most_languages,
+            content=order.has_parts,
+            scale=order.scale,
         )
         self.preview = Preview(services)
         self.pages = label(ui, "", "body", "ink2", wrap=True)
