@@ -54,6 +54,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     _history(camera, desktop)
     _word_lists(camera, desktop)
     _backups(camera, desktop)
+    _settings(camera, desktop)
     camera.dialog("shortcuts", desktop.show_shortcuts)
     camera.dialog("about", desktop.show_about)
     if camera.wants("jump"):
@@ -252,6 +253,19 @@ def _backups(camera: Camera, desktop: Desktop) -> None:
         workspace.notices.remind(words.format(day="2. 4. 2027"))
         camera.take("backup_missed", desktop.window)
         workspace.notices.remind("")
+
+
+def _settings(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    workspace.go("settings")
+    page = workspace.page
+    for part in ("appearance", "me", "association", "backups", "documents"):
+        if camera.wants(f"settings_{part}"):
+            page.show_part(part)
+            page.appearance.choose_zoom(1.3)
+            settle(camera.app)
+            camera.take(f"settings_{part}", desktop.window)
+    camera.dialog("association", page.association.change)
 
 
 def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given

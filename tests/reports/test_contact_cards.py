@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from worlds.printed_programme import logo
 
 from twincrm.domain.errors import RuleError
 from twincrm.reports.contact_card import PrintedCard, print_contact_cards
 from twincrm.reports.qr import LEAST_MODULE, qr_code
+from twincrm.reports.sender import Sender
 from twincrm.reports.styles import MM
 
 
@@ -108,7 +110,8 @@ def test_much_text_stays_on_its_card_and_off_the_code(translators, read):
         email="maria.magdalena.hohenstein@partnerschaft.kamp-lintfort.example.org",
         town="Kamp-Lintfort",
     )
-    content = print_contact_cards([card] * 10, translators["de"])
+    sender = Sender("Gesellschaft für Städtepartnerschaften Kamp-Lintfort", "", logo())
+    content = print_contact_cards([card] * 10, translators["de"], sender=sender)
     left, upper = (210 * MM - 170 * MM) / 2, 297 * MM - 11 * MM
     hint = translators["de"].tr("Scan with the camera of a phone")
     for _, word, box in read(content).words():
@@ -119,12 +122,21 @@ def test_much_text_stays_on_its_card_and_off_the_code(translators, read):
     assert len(_codes(content)) == 10
 
 
+def test_cards_show_who_hands_them_out(translators, read):
+    sender = Sender("Freundeskreis Brücke", "Am Rathaus 2\n\n47475 Kamp-Lintfort", logo())
+    printed = read(print_contact_cards([_card("Anna Weber")] * 3, translators["de"], sender=sender))
+
+    assert [word for _, word, _ in printed.words()].count("Freundeskreis Brücke") == 3
+    assert "Freundeskreis Brücke · Am Rathaus 2 · 47475 Kamp-Lintfort" in printed.text
+    assert printed.reader.pages[0].images
+
+
 def test_fonts_language_and_bytes_are_as_in_every_document(translators, read):
-    content = print_contact_cards(CARDS, translators["fr"], author="Comité")
+    content = print_contact_cards(CARDS, translators["fr"], sender=Sender("Comité"))
     printed = read(content)
     assert all(printed.fonts.values())
     assert "Helvetica" not in " ".join(printed.fonts)
     assert printed.reader.trailer["/Root"]["/Lang"] == "fr"
     assert printed.reader.metadata.author == "Comité"
-    assert content == print_contact_cards(CARDS, translators["fr"], author="Comité")
+    assert content == print_contact_cards(CARDS, translators["fr"], sender=Sender("Comité"))
     assert io.BytesIO(content).read(5) == b"%PDF-"

@@ -340,6 +340,20 @@ def test_a_broken_logo_does_not_stop_the_print(sample, translators, read):
     assert not printed.reader.pages[0].images
 
 
+@pytest.mark.parametrize("lines", ["Am Rathaus 2\n47475 Kamp-Lintfort", "Am Rathaus 2\n" * 12])
+def test_the_letterhead_stands_on_the_first_page(sample, translators, read, lines):
+    programme = replace(sample.PROGRAMME, letterhead=lines)
+    printed = read(print_programme(programme, ("de", "fr"), translators))
+    line = " · ".join(lines.split("\n")).removesuffix(" · ")
+    found = [(page, box) for page, word, box in printed.words() if word.strip() == line]
+
+    [(page, (left, lower, right, _upper))] = found
+    assert page == 0
+    assert left >= 42
+    assert right <= 595 - 42
+    assert lower >= 12
+
+
 def test_three_languages_are_refused_with_a_sentence(sample, translators):
     with pytest.raises(RuleError):
         print_programme(sample.PROGRAMME, ("de", "fr", "pl"), translators)

@@ -29,8 +29,10 @@ ALL = Settings(
     user="Zoë Müller-O'Neill",
     place=WindowPlace(-20, 40, 1366, 698, maximised=True),
     recent=(FILE, RecentFile(Path("/b.twincrm"), MORNING)),
+    first_backups=Path("/srv/Verein #2/Sicherungen"),
     second_backups=Path("/media/anna/100 % Stick/Verein"),
     programme_view="days",
+    type_scale=1.15,
 )
 
 

@@ -104,6 +104,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk_items(walk)
     walk_history(walk)
     walk_overview(walk)
+    walk_settings(walk)
     walk.dialog("shortcuts", desktop.show_shortcuts)
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
@@ -122,6 +123,15 @@ def walk_items(walk):
     walk.look("programme by days")
     walk.dialog("new programme item", page.items.add)
     walk.dialog("edit programme item", page.items.edit)
+
+
+def walk_settings(walk):
+    walk.desktop.workspace.go("settings")
+    page = walk.page
+    for part in page._views:
+        page.go_to(part)
+        walk.look(f"settings, {part}")
+    walk.dialog("the association", page.association.change)
 
 
 def walk_overview(walk):

@@ -181,7 +181,8 @@ def change_association(world, draw):
         languages=" ".join(draw(st.lists(languages, max_size=3))),
         letterhead=draw(words),
     )
-    return ChangeAssociation(world.dispatcher.ask(read_association), after)
+    logo = draw(st.none() | st.binary(max_size=9).map(b"\x89PNG\r\n\x1a\n".__add__))
+    return ChangeAssociation(world.dispatcher.ask(read_association), after, logo)
 
 
 @example(FoundAssociation)

@@ -13,6 +13,7 @@ import platformdirs
 import twincrm
 from twincrm.app.finding import find_records
 from twincrm.app.sections import page_factories
+from twincrm.app.settings_section import settings_section
 from twincrm.runtime import clock
 from twincrm.runtime.folders import cache_folder, home
 from twincrm.runtime.language import preferred_language
@@ -45,10 +46,11 @@ def build_desktop(app: QApplication) -> Desktop:
     faults = FaultReporter(home() / "fault.txt", app)
     faults.install()
     prefers = Preferences(appearance, settings_path())
+    settings_page = settings_section(prefers, lambda: desktop)
     desktop = Desktop(
         Surroundings(
             prefers,
-            page_factories(prefers),
+            page_factories(settings_page, views=prefers),
             file_ways(),
             Questions(QtAsker, _ask_new),
             faults,

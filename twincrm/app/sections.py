@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Contacts = tuple[tuple[str, int], ...]
 
 
-def page_factories(views: ViewMemory | None = None) -> tuple[PageFactory, ...]:
+def page_factories(*more: PageFactory, views: ViewMemory | None = None) -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     return (
         PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
@@ -42,6 +42,7 @@ def page_factories(views: ViewMemory | None = None) -> tuple[PageFactory, ...]:
             _history,
             at_end=True,
         ),
+        *more,
     )
 
 

@@ -9,6 +9,7 @@ from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.reports.paper import Stationery, compose
 from twincrm.reports.qr import LEAST_MODULE, has_code, qr_code
+from twincrm.reports.sender import Sender, SenderFoot
 from twincrm.reports.styles import (
     CARD_STYLES,
     GOLD,
@@ -35,6 +36,7 @@ CardLayout = Literal["sheet", "single"]
 """Ten cards of 85 × 55 mm to cut from A4, or each contact on a card of its own, A6."""
 
 CARD_WIDTH, CARD_HEIGHT = 85 * MM, 55 * MM
+NOBODY = Sender()
 _COLUMNS, _ROWS = 2, 5
 _PAD = 5 * MM
 _SMALL_CODE, _LARGE_CODE = 36 * MM, 78 * MM
@@ -64,9 +66,9 @@ def print_contact_cards(
     translator: Translator,
     *,
     layout: CardLayout = "sheet",
-    author: str = "",
+    sender: Sender = NOBODY,
 ) -> bytes:
-    """Contact cards as a PDF, in the order given.
+    """Contact cards as a PDF, in the order given; *sender* hands them out.
 
     Raises:
         RuleError: no card, or one that holds more than a code of this size can.
@@ -76,10 +78,12 @@ def print_contact_cards(
     title = translator.tr("Contact cards")
     if layout == "single":
         blocks: list[Block] = [SingleCard.of(card, translator) for card in cards]
+        style = SINGLE_CARD_STYLES.hint
         width, height = PAPER["A6"]
         side, top = _SINGLE_SIDE, _SINGLE_TOP
     else:
-        small = [SmallCard.of(card, translator) for card in cards]
+        small = [SmallCard.of(card, translator, sender) for card in cards]
+        style = CARD_STYLES.hint
         step = _COLUMNS * _ROWS
         blocks = [
             CardPage(tuple(small[first : first + step])) for first in range(0, len(small), step)
@@ -88,13 +92,14 @@ def print_contact_cards(
         side, top = (width - _COLUMNS * CARD_WIDTH) / 2, (height - _ROWS * CARD_HEIGHT) / 2
     stationery = Stationery(
         title=title,
-        author=author,
+        author=sender.name,
         subject=title,
         language=translator.language,
         paper=(width, height),
         side=side,
         top=top,
         bottom=top - 0.01,
+        footer=SenderFoot(sender, style) if sender.letterhead else None,
     )
     return compose(blocks, stationery)
 
@@ -176,20 +181,27 @@ class SmallCard:
     text: CardText
     code: QrCode
     hint: Setting
+    sender: Sender = NOBODY
 
     @classmethod
-    def of(cls, card: PrintedCard, translator: Translator) -> SmallCard:
-        """The card of a contact."""
+    def of(cls, card: PrintedCard, translator: Translator, sender: Sender) -> SmallCard:
+        """The card of a contact, handed out by *sender*."""
+        room = CARD_HEIGHT - _PAD - sender.height
         return cls(
-            CardText.of(card, CARD_STYLES, (_small_text_width(), CARD_HEIGHT - _PAD)),
+            CardText.of(card, CARD_STYLES, (_small_text_width(), room)),
             _code(card, _SMALL_CODE),
             one_line(_hint(translator), CARD_STYLES.hint, _SMALL_CODE),
+            sender,
         )
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw it with its upper left corner at x, y."""
-        top = y + max(_PAD / 2, (CARD_HEIGHT - self.text.height) / 2)
+        room = CARD_HEIGHT - self.sender.height
+        top = y + max(_PAD / 2, (room - self.text.height) / 2)
         self.text.draw(sheet, x + _PAD, top, _small_text_width())
+        if self.sender.height:
+            foot = y + room - _PAD / 2
+            self.sender.draw(sheet, x + _PAD, foot, _small_text_width(), CARD_STYLES.hint)
         left = x + CARD_WIDTH - _SMALL_CODE - 2 * MM
         above = y + (CARD_HEIGHT - _SMALL_CODE - self.hint.height) / 2
         self.code.draw(sheet, left, above, _SMALL_CODE)

@@ -124,7 +124,7 @@ def _after_the_days(programme: VisitProgramme) -> Iterator[Passage]:
 
 def _names(programme: VisitProgramme, languages: Sequence[str]) -> Iterator[Passage]:
     """Names and the motto, which are the same in every language."""
-    names = [programme.association, *programme.partners]
+    names = [programme.association, *programme.partners, programme.letterhead]
     names += [programme.greeting.name] if programme.greeting else []
     names += [contact.name for contact in programme.contacts]
     names += [funder.name for funder in programme.funders]

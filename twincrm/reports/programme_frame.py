@@ -12,7 +12,7 @@ from twincrm.reports.styles import (
     PROGRAMME_MEASURES,
     PROGRAMME_STYLES,
 )
-from twincrm.reports.typesetting import one_line, set_text
+from twincrm.reports.typesetting import beside_each_other, one_line, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -218,7 +218,7 @@ def _occasion(programme: VisitProgramme, plan: Plan) -> Setting:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """Visit, date and version of the programme, and the page, at the foot of every page."""
+    """Visit, date, version and page at the foot of every page, the letterhead on the first one."""
 
     programme: VisitProgramme
     plan: Plan
@@ -235,6 +235,21 @@ class Footer:
         sheet.text(one_line(name, style, room), 0, 8, room, "left")
         state = one_line(self._state(), style, width)
         sheet.text(state, 0, 8 + style.leading, width, "left")
+        if folio.page == 1:
+            self._draw_letterhead(sheet, width, state.width)
+
+    def _draw_letterhead(self, sheet: Sheet, width: float, taken: float) -> None:
+        """Beside the date of the programme where it has room, else below, on one line."""
+        words = beside_each_other(self.programme.letterhead)
+        if not words:
+            return
+        style = self.plan.styles.footer
+        room = width - taken - 14
+        line = one_line(words, style)
+        if line.width <= room:
+            sheet.text(line, 0, 8 + style.leading, width, "right")
+        else:
+            sheet.text(one_line(words, style, width), 0, 8 + 2 * style.leading, width, "left")
 
     def _state(self) -> str:
         words, day = self.plan.words, self.programme.as_of

@@ -123,6 +123,11 @@ def one_line(text: str, style: TextStyle, width: float | None = None) -> Setting
     return Setting((line,), style)
 
 
+def beside_each_other(lines: str) -> str:
+    """Lines of text as one, with dots between."""
+    return " · ".join(line.strip() for line in lines.splitlines() if line.strip())
+
+
 def drawn_order(text: str) -> str:
     """*text* with its right-to-left parts joined and turned, line by line."""
     if not _RIGHT_TO_LEFT.search(text):

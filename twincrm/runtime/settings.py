@@ -29,6 +29,8 @@ RECENT_FILES = 8
 """How many files the start page and the menu offer."""
 
 LEAST_ZOOM, MOST_ZOOM = 0.9, 1.5
+TYPE_SCALES = (1.0, 1.3)
+"""The smallest and the largest type of documents, times the usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,14 @@ class Settings:
     place: WindowPlace | None = None
     recent: tuple[RecentFile, ...] = ()
     """The last one first."""
+    first_backups: Path | None = None
+    """The folder into which backups are made; None: the program's own."""
     second_backups: Path | None = None
     """A folder that gets a copy of each backup when it is there, such as one on a stick."""
     programme_view: ProgrammeView = "list"
     """How the programme of a visit is shown: as a list, or its days as columns."""
+    type_scale: float = 1.0
+    """How many times the usual size documents are printed in, unless chosen otherwise."""
 
 
 def settings_path() -> Path:
@@ -87,6 +93,7 @@ def load_settings(path: Path) -> Settings:
         pass
     window: Mapping[str, str] = parser["window"] if parser.has_section("window") else {}
     backups: Mapping[str, str] = parser["backups"] if parser.has_section("backups") else {}
+    paper: Mapping[str, str] = parser["documents"] if parser.has_section("documents") else {}
     return Settings(
         language=_code(window.get("language", "")),
         theme=_theme(window.get("theme", "")),
@@ -94,6 +101,8 @@ def load_settings(path: Path) -> Settings:
         user=window.get("user", "").strip(),
         place=_place(window.get("place", "")),
         recent=_recent(parser),
+        type_scale=_scale(paper.get("type size", "")),
+        first_backups=_folder(backups.get("folder", "")),
         second_backups=_folder(backups.get("second folder", "")),
         programme_view="days" if window.get("programme") == "days" else "list",
     )
@@ -133,9 +142,10 @@ def _ini(settings: Settings) -> str:
     if place is not None:
         numbers = (place.left, place.top, place.width, place.height, int(place.maximised))
         lines.append(f"place = {' '.join(map(str, numbers))}")
-    second = settings.second_backups
-    if second is not None and str(second) == _one_line(str(second)):
-        lines += ["", "[backups]", f"second folder = {second}"]
+    named = (("folder", settings.first_backups), ("second folder", settings.second_backups))
+    folders = [f"{key} = {at}" for key, at in named if at and str(at) == _one_line(str(at))]
+    lines += ["", "[backups]", *folders] if folders else []
+    lines += ["", "[documents]", f"type size = {settings.type_scale:g}"]
     for at, file in enumerate(settings.recent, 1):
         if str(file.path) == _one_line(str(file.path)):
             lines += ["", f"[recent {at}]", f"path = {file.path}"]
@@ -156,11 +166,20 @@ def _theme(text: str) -> ThemeChoice:
 
 
 def _zoom(text: str) -> float:
+    return _within(text, LEAST_ZOOM, MOST_ZOOM)
+
+
+def _scale(text: str) -> float:
+    return _within(text, *TYPE_SCALES)
+
+
+def _within(text: str, least: float, most: float) -> float:
+    """The number in a text, no further than its bounds; 1 where it is none."""
     try:
-        zoom = float(text)
+        number = float(text)
     except ValueError:
         return 1.0
-    return min(MOST_ZOOM, max(LEAST_ZOOM, zoom)) if math.isfinite(zoom) else 1.0
+    return min(most, max(least, number)) if math.isfinite(number) else 1.0
 
 
 def _place(text: str) -> WindowPlace | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,15 @@ class Overdue:
     """When the last good one was made, local time; None: there is none."""
 
 
+def first_folder() -> Path:
+    """The folder into which backups are made: the one chosen, while it is there; else our own.
+
+    A backup is never left out because a drive or a stick is not there.
+    """
+    chosen = load_settings(settings_path()).first_backups
+    return chosen if chosen is not None and chosen.is_dir() else backup_folder()
+
+
 def second_folder() -> Path | None:
     """The folder that gets a copy of each backup, such as a stick's; None where none was chosen.
 
@@ -55,18 +66,20 @@ def second_folder() -> Path | None:
 
 
 def keep_backup(path: Path, reason: str, opened: AssociationFile | None = None) -> MadeBackup:
-    """Back a file up into the program's folder, and into the second one where that is there.
+    """Back a file up into the first folder, and into the second one where that is there.
 
-    In both, the association's backups that the rule keeps no longer are taken away.
+    In both, and in the program's own folder where others may lie, the association's backups that
+    the rule keeps no longer are taken away.
 
     Raises:
         FileTrouble: the folder cannot be written, or the copy did not come out whole.
     """
     now = clock.now()
-    made = back_up(path, backup_folder(), now, reason, opened)
+    first = first_folder()
+    made = back_up(path, first, now, reason, opened)
     uid = _uid_of(made)
-    if uid:
-        rotate(backup_folder(), uid, now)
+    for folder in {first, backup_folder()} if uid else ():
+        rotate(folder, uid, now)
     return _with_second(made, uid, now)
 
 
@@ -103,7 +116,7 @@ def back_up_daily(dispatcher: Dispatcher) -> MadeBackup | None:
     if not dispatcher.file.writable:
         return None
     uid, now = dispatcher.glance(inside).uid, clock.now()
-    today = _of_day(backup_folder(), uid, now)
+    today = _of_day(first_folder(), uid, now)
     if today is None:
         return keep_backup(dispatcher.file.path, "daily", dispatcher.file)
     second = _present_second()
@@ -127,15 +140,53 @@ def overdue(dispatcher: Dispatcher) -> Overdue | None:
 
 
 def shelf(dispatcher: Dispatcher) -> tuple[Backup, ...]:
-    """The association's backups in both folders, the last first; one that lies in both is one."""
+    """The association's backups in all folders, the last first; one that lies in two is one."""
     uid, stem = dispatcher.glance(inside).uid, dispatcher.file.path.stem
-    second = _present_second()
     found: dict[str, Backup] = {}
-    for folder in (backup_folder(), second):
+    for folder in dict.fromkeys((first_folder(), backup_folder(), _present_second())):
         for each in backups_in(folder, uid, stem) if folder else ():
             if each.path.name not in found or found[each.path.name].inside is None:
                 found[each.path.name] = each
     return tuple(sorted(found.values(), key=lambda each: (each.made, each.path.name), reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How the association's data is kept safe."""
+
+    folder: Path
+    """Where backups are made now."""
+    last: datetime | None
+    """When the last good one was made, local time; None: there is none."""
+    number: int
+    """How many good ones there are, in all folders."""
+
+
+def kept_backups(dispatcher: Dispatcher) -> Kept:
+    """Where the backups are, how many, and of when the last good one is."""
+    good = [each for each in shelf(dispatcher) if each.inside is not None]
+    return Kept(first_folder(), good[0].made if good else None, len(good))
+
+
+def check_folder(folder: Path) -> None:
+    """Insist that backups can be written into a folder.
+
+    Raises:
+        FileTrouble: they cannot; nothing is left behind there.
+    """
+    trial = folder / f".twincrm-{os.getpid()}.part"
+    try:
+        trial.write_bytes(b"TwinCRM")
+    except OSError as error:
+        raise FileTrouble(
+            Message(
+                "Nothing can be written into {folder}. Please choose a folder of your own.",
+                {"folder": str(folder)},
+            )
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            trial.unlink(missing_ok=True)
 
 
 def inside_now(dispatcher: Dispatcher) -> Inside:
@@ -212,7 +263,7 @@ def _with_second(made: Path, uid: str, now: datetime) -> MadeBackup:
 
 def _present_second() -> Path | None:
     second = second_folder()
-    if second is None or not second.is_dir() or _same(second, backup_folder()):
+    if second is None or not second.is_dir() or _same(second, first_folder()):
         return None
     return second
 

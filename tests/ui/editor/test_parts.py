@@ -337,7 +337,7 @@ def test_a_file_that_is_no_picture_is_refused_in_words(qtbot, services, tmp_path
     field.take_file(text)
 
     assert field.value is None
-    assert "brief.txt" in field._words.text()
+    assert "brief.txt" in field.words.text()
 
 
 def test_periods_and_ages_in_words(services):

@@ -154,6 +154,8 @@ class VisitProgramme:
     days: tuple[ProgrammeDay, ...]
     partners: tuple[str, ...] = ()
     logo: bytes | None = field(default=None, repr=False)
+    letterhead: str = ""
+    """The association's address and ways to reach it, in lines."""
     anniversary: Anniversary | None = None
     occasion: Texts = NOTHING
     motto: str = ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from twincrm.store.models import Association, Place
+from twincrm.services.documents.blobs import read_bytes
+from twincrm.store.models import Association, Organisation, Place
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -24,6 +25,8 @@ class AssociationDetails:
     country: str
     """Two letters; empty while no home place is known."""
     organisation_id: int | None
+    organisation: str
+    """What its own entry is called; empty without one, or while it lies in the trash."""
     languages: tuple[str, ...]
     letterhead: str
     logo_id: int | None
@@ -33,6 +36,9 @@ def association_details(session: Session) -> AssociationDetails:
     """The association whose file this is."""
     association = session.scalars(select(Association)).one()
     home = session.scalars(select(Place).where(Place.id == association.place_id)).one_or_none()
+    own = session.scalars(
+        select(Organisation.name).where(Organisation.id == association.organisation_id)
+    ).one_or_none()
     return AssociationDetails(
         uid=association.uid,
         name=association.name,
@@ -40,10 +46,17 @@ def association_details(session: Session) -> AssociationDetails:
         place=home.name if home else "",
         country=home.country if home else "",
         organisation_id=association.organisation_id,
+        organisation=own or "",
         languages=tuple(association.languages.split()),
         letterhead=association.letterhead,
         logo_id=association.logo_id,
     )
+
+
+def association_logo(session: Session) -> bytes | None:
+    """The logo as the bytes of its picture; None where there is none."""
+    logo_id = session.scalars(select(Association.logo_id)).one()
+    return read_bytes(session, logo_id) if logo_id is not None else None
 
 
 def home_country(session: Session) -> str:

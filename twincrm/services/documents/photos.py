@@ -1,4 +1,4 @@
-"""A person's photo: kept beside the file's other bytes."""
+"""A person's photo and the association's logo: kept beside the file's other bytes."""
 
 from __future__ import annotations
 
@@ -25,3 +25,14 @@ def give_photo(work: Work, person: Person, content: bytes) -> None:
     if media_type_of(content, "") not in PICTURES:
         raise InputError("photo", Message("A photo must be a PNG or JPEG picture."))
     person.photo_id = keep_bytes(work, content)
+
+
+def keep_logo(work: Work, content: bytes) -> int:
+    """Keep a picture as a logo; the id of its blob.
+
+    Raises:
+        InputError: it is neither a PNG nor a JPEG.
+    """
+    if media_type_of(content, "") not in PICTURES:
+        raise InputError("logo", Message("A logo must be a PNG or JPEG picture."))
+    return keep_bytes(work, content)

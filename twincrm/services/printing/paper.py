@@ -22,8 +22,9 @@ from twincrm.reports.contact_card import (
 )
 from twincrm.reports.documents import DOCUMENTS, Document, document
 from twincrm.reports.programme import print_programme
+from twincrm.reports.sender import Sender
 from twincrm.runtime.language import catalogue
-from twincrm.services.association.queries import association_details
+from twincrm.services.association.queries import association_details, association_logo
 from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
@@ -127,8 +128,7 @@ def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: 
     shown = [card for card, fit in zip(cards, fits, strict=True) if fit]
     if cards and not shown:
         raise RuleError(without_code(cards[0]))
-    author = association_details(session).name
-    pdf = print_contact_cards(shown, catalogue(language), author=author)
+    pdf = print_contact_cards(shown, catalogue(language), sender=_sender(session))
     left_out = tuple(
         _LEFT_OUT.with_values(name=shortened(card.name))
         for card, fit in zip(cards, fits, strict=True)
@@ -197,6 +197,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
     finally:
         document.close()
+
+
+def _sender(session: Session) -> Sender:
+    """The association as its paper shows it."""
+    shown = association_details(session)
+    return Sender(shown.name, shown.letterhead, association_logo(session))
 
 
 def _printed(card: ContactCard) -> PrintedCard:

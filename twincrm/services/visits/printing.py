@@ -102,6 +102,7 @@ def programme_of(session: Session, visit_id: int) -> VisitProgramme:
     return VisitProgramme(
         association=association.name,
         logo=_picture(session, association.logo_id),
+        letterhead=association.letterhead,
         visit_name=Texts(dict.fromkeys(LANGUAGES, visit.name)),
         title=_said(written, lambda text: text.title),
         start=visit.starts_on,

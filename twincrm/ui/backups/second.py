@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.labels import label
-from twincrm.ui.theme.tokens import Space
+from twincrm.services.backups import first_folder
+from twincrm.ui.backups.chosen_folder import SAME, ChosenFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
 
 
-class SecondFolder(QWidget):
+class SecondFolder(ChosenFolder):
     """Words about the second folder and the buttons to choose it."""
 
     def __init__(
@@ -29,26 +26,16 @@ class SecondFolder(QWidget):
         folder: Path | None,
         keep: Callable[[Path | None], None],
     ) -> None:
-        super().__init__()
-        self._ui, self._asker, self._keep = ui, asker, keep
-        self.folder = folder
         tr = ui.texts.tr
-        self.words = label(ui, "", "body", "ink2", wrap=True, selectable=True)
-        self.choose = Button(ui, tr("Choose a folder…"), icon="folder", small=True)
-        self.give_up = Button(ui, tr("Use it no longer"), icon="x", small=True)
-        self.choose.clicked.connect(self._choose)
-        self.give_up.clicked.connect(self._give_up)
-        column = QVBoxLayout()
-        column.setSpacing(ui.look.px(Space.XS))
-        column.addWidget(label(ui, tr("Second folder"), "strong"))
-        column.addWidget(self.words)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(ui.look.px(Space.S))
-        line.addLayout(column, 1)
-        line.addWidget(self.choose)
-        line.addWidget(self.give_up)
-        self._show()
+        super().__init__(
+            ui,
+            asker,
+            folder,
+            keep,
+            title=tr("Second folder"),
+            question=tr("Choose a folder for copies of the backups"),
+            give_up=tr("Use it no longer"),
+        )
 
     def tell(self, made: MadeBackup) -> None:
         """Say what became of the copy that belongs here."""
@@ -58,29 +45,23 @@ class SecondFolder(QWidget):
             why = texts.say(made.trouble.message)
             self.words.setText(words.format(folder=self.folder, why=why))
         else:
-            self._show()
+            self.show_folder()
 
-    def _choose(self) -> None:
-        title = self._ui.texts.tr("Choose a folder for copies of the backups")
-        chosen = self._asker.choose_folder(title, self.folder)
-        if chosen is not None:
-            self._take(chosen)
+    def fits(self, folder: Path) -> bool:
+        """Only another folder than the first is a second one."""
+        first = first_folder()
+        if first.exists() and folder.exists() and folder.samefile(first):
+            self.refuse(SAME.with_values(folder=str(folder)))
+            return False
+        return True
 
-    def _give_up(self) -> None:
-        self._take(None)
-
-    def _take(self, folder: Path | None) -> None:
-        self.folder = folder
-        self._keep(folder)
-        self._show()
-
-    def _show(self) -> None:
+    def said(self) -> str:
+        """What it gets, and whether it is there."""
         tr = self._ui.texts.tr
         if self.folder is None:
-            words = tr("None yet. A folder on a stick keeps your data when this computer is lost.")
-        elif self.folder.is_dir():
+            return tr("None yet. A folder on a stick keeps your data when this computer is lost.")
+        if self.folder.is_dir():
             words = tr("{folder} gets a checked copy of each backup.")
         else:
             words = tr("{folder} is not there now. It gets a copy as soon as it is.")
-        self.words.setText(words.format(folder=self.folder))
-        self.give_up.setVisible(self.folder is not None)
+        return words.format(folder=self.folder)

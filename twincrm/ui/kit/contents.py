@@ -142,6 +142,12 @@ class ContentsList(Card):
         for part in self._parts:
             part.setChecked(part.entry.key == key)
 
+    def focus_current(self) -> None:
+        """Give the keyboard to the part in view."""
+        for part in self._parts:
+            if part.isChecked():
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_count(self, key: str, count: int) -> None:
         """How much is in a part; 0 shows nothing."""
         for part in self._parts:

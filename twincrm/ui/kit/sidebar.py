@@ -217,6 +217,11 @@ class SideBar(QFrame):
         if not self.current and self._entries:
             self._entries[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def set_association(self, name: str) -> None:
+        """The association is called otherwise now."""
+        self._association.setText(name)
+        self._association.setToolTip(name)
+
     def set_count(self, key: str, count: int | None) -> None:
         """Show how many there are, None shows nothing."""
         for each in self._entries:

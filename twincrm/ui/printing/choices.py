@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import LANGUAGES
-from twincrm.services.printing.content import LARGE, USUAL, VERY_LARGE, Content
+from twincrm.services.printing.content import USUAL, Content
 from twincrm.ui.kit.fields import CheckField, ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.type_sizes import type_sizes
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ class Choices(QWidget):
     chosen = Signal()
 
     def __init__(
-        self, services: PageServices, languages: tuple[str, ...], most: int, *, content: bool
+        self,
+        services: PageServices,
+        languages: tuple[str, ...],
+        most: int,
+        *,
+        content: bool,
+        scale: float = USUAL.scale,
     ) -> None:
         super().__init__()
         ui = services.ctx
@@ -49,7 +56,7 @@ class Choices(QWidget):
         second = languages[1] if len(languages) > 1 else ""
         self.first = ChoiceField(ui, _languages(services), first)
         self.second = ChoiceField(ui, _beside(services, first), second)
-        self.type_size = ChoiceField(ui, _sizes(services), USUAL.scale)
+        self.type_size = ChoiceField(ui, type_sizes(ui), scale)
         self.parts: dict[Part, CheckField] = {
             part: CheckField(ui, ui.texts.say(words), part in USUAL.parts) for part, words in PARTS
         }
@@ -96,15 +103,6 @@ class Choices(QWidget):
         self.second.set_value(former if second == self._first else second)
         self.second.blockSignals(blocked)
         self.chosen.emit()
-
-
-def _sizes(services: PageServices) -> list[Option]:
-    tr = services.ctx.texts.tr
-    return [
-        Option(USUAL.scale, tr("Normal")),
-        Option(LARGE, tr("Large")),
-        Option(VERY_LARGE, tr("Very large")),
-    ]
 
 
 def _languages(services: PageServices) -> list[Option]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 if TYPE_CHECKING:
@@ -34,26 +35,24 @@ def print_programme(services: PageServices, visit_id: int, mend: Mend | None = N
 
 def programme_order(services: PageServices, visit_id: int, mend: Mend | None = None) -> PrintOrder:
     """What is printed of a visit, read once and again after something was completed."""
-    from twincrm.services.association.queries import association_details
-    from twincrm.services.visits.programme_rows import programme_frame
+    from twincrm.services.printing.languages import document_languages
     from twincrm.services.visits.queries import visit_details
 
     details = services.dispatcher.ask(
         visit_details, visit_id, clock.today(), services.ctx.texts.language
     )
-    association = services.dispatcher.ask(association_details)
     own = services.ctx.texts.language
-    said = services.dispatcher.ask(programme_frame, visit_id, own).languages
-    spoken = tuple(dict.fromkeys((*said, own, *association.languages, "de", "fr")))[:BOTH]
+    spoken = services.dispatcher.ask(document_languages, visit_id) or (own,)
     programme = _Programme(services, visit_id, mend)
     return PrintOrder(
         Message("Print programme"),
         details.row.name,
         "programme",
         programme.make,
-        spoken,
+        spoken[:BOTH],
         BOTH,
         has_parts=True,
+        scale=load_settings(settings_path()).type_scale,
         mend=programme.complete if mend else None,
     )
 
@@ -108,6 +107,7 @@ class _Programme:
 
 def print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     """Print contacts on cards with a QR code; *explained* says why they are so many."""
+    from twincrm.services.printing.languages import document_languages
     from twincrm.services.printing.paper import card_paper
 
     texts = services.ctx.texts
@@ -115,12 +115,13 @@ def print_cards(services: PageServices, contacts: Contacts, explained: str = "")
     def make(languages: tuple[str, ...], _: Content) -> Paper:
         return services.dispatcher.ask(card_paper, contacts, languages[0])
 
+    spoken = services.dispatcher.ask(document_languages) or (texts.language,)
     order = PrintOrder(
         Message("Print contact cards"),
         _subject(services, contacts),
         "contact-card",
         make,
-        (texts.language,),
+        spoken[:1],
         1,
         explained,
     )

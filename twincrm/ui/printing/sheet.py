@@ -79,6 +79,8 @@ class PrintOrder:
     """Whether parts can be left out and the type can be larger."""
     mend: Callable[[Lead, QWidget], bool] | None = None
     """Lets what a warning is about be completed in front of the dialog; whether it was."""
+    scale: float = 1.0
+    """How many times the usual size the type has at first."""
 
 
 NOT_MADE = Message(
@@ -115,7 +117,11 @@ class PrintSheet(QObject):
         self.paper: Paper | None = None
         self._asked = 0
         self.choices = Choices(
-            services, order.languages, order.most_languages, content=order.has_parts
+            services,
+            order.languages,
+            order.most_languages,
+            content=order.has_parts,
+            scale=order.scale,
         )
         self.preview = Preview(services)
         self.pages = label(ui, "", "body", "ink2", wrap=True)

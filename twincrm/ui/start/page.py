@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from twincrm.runtime.settings import RecentFile
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import JobRunner
+    from twincrm.ui.kit.buttons import Button
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.recent import FileState, RecentRow
     from twincrm.ui.theme.tokens import ToneName

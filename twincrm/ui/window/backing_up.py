@@ -85,12 +85,19 @@ class BackupKeeper(QObject):
 
         self._file.jobs.start(work, self._take)
 
-    def back_up(self) -> None:
-        """Make a verified copy in the background, because the user wants it, and say where."""
+    def back_up(self, then: Callable[[], None] | None = None) -> None:
+        """Make a verified copy in the background, because the user wants it, and say where.
+
+        *then* is called when it was made.
+        """
         dispatcher = self._file.dispatcher
-        self._file.jobs.start(
-            lambda _: back_up_now(dispatcher), self._tell_made, failed=self._failed
-        )
+
+        def tell(made: MadeBackup) -> None:
+            self._tell_made(made)
+            if then is not None:
+                then()
+
+        self._file.jobs.start(lambda _: back_up_now(dispatcher), tell, failed=self._failed)
 
     def show_backups(self, asker: Asker, restore: Callable[[Path, str], None]) -> None:
         """All backups of the file, to look inside and to bring one back."""

@@ -174,10 +174,10 @@ class Desktop(QObject):
             lane="write",
         )
 
-    def back_up_now(self) -> None:
-        """Make a verified copy in the background and say where it lies."""
+    def back_up_now(self, then: Callable[[], None] | None = None) -> None:
+        """Make a verified copy in the background and say where it lies; *then* is called after."""
         if self._keeper is not None:
-            self._keeper.back_up()
+            self._keeper.back_up(then)
 
     def show_backups(self) -> None:
         """The backups of the open file, and the way back to one of them."""

@@ -97,6 +97,28 @@ class Preferences(QObject):
         """It is shown so from now on."""
         self._keep(replace(self._settings, programme_view=view))
 
+    @property
+    def first_backups(self) -> Path | None:
+        """The folder into which backups are made; None: the program's own."""
+        return self._settings.first_backups
+
+    def set_first_backups(self, folder: Path | None) -> None:
+        """Make backups there from now on, or in the program's own folder."""
+        self._keep(replace(self._settings, first_backups=folder))
+
+    @property
+    def type_scale(self) -> float:
+        """How many times the usual size documents are printed in, unless chosen otherwise."""
+        return self._settings.type_scale
+
+    def set_type_scale(self, scale: float) -> None:
+        """Print documents in another size from now on."""
+        self._keep(replace(self._settings, type_scale=scale))
+
+    def set_user(self, name: str) -> None:
+        """Who works here from now on; empty: as the system calls him."""
+        self._keep(replace(self._settings, user=name))
+
     def set_theme(self, theme: ThemeChoice) -> None:
         """Light, dark, or as the system."""
         self._settings = replace(self._settings, theme=theme)

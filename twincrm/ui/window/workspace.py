@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
+from twincrm.services.association.naming import association_name
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from twincrm.domain.changes import Changes
     from twincrm.domain.texts import Message
     from twincrm.services.dispatch import Dispatcher, Turned
     from twincrm.services.progress import Progress
@@ -50,7 +52,7 @@ BREATH, AT_LATEST = 30, 1_000
 lists, at the latest after so many. Nothing shall keep that first page from being painted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OpenFile:
     """What lives as long as a file is open, whatever happens to the widgets."""
 
@@ -345,8 +347,10 @@ class Workspace(QWidget):
         self.notify(words.format(what=texts.say(turned.label)), "ok")
         return turned.label
 
-    def _take_changes(self, changes: object) -> None:
-        del changes
+    def _take_changes(self, changes: Changes) -> None:
+        if changes.touches("association"):
+            self._file.name = self._file.dispatcher.glance(association_name)
+            self.side.set_association(self._file.name)
         self._status = self._file.dispatcher.status()
         for field in self.findChildren(SearchField):
             field.typed_last = False

@@ -1,0 +1,160 @@
+"""A picture: chosen from a file, pasted, or dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.ui.editor.picture_reading import ENDINGS, PictureTrouble, read_picture
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.labels import label
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+
+    from twincrm.ui.kit.asker import Asker
+    from twincrm.ui.kit.context import UiContext
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWords:
+    """What the picture and the buttons around it are called."""
+
+    name: str
+    choose: str
+    remove: str
+
+
+class PictureField(QWidget):
+    """Shows the picture and takes another one; what cannot be read is said and changes nothing.
+
+    *frame* is where it is shown by `paint_picture`; `packed` says how it is kept.
+    Signals: value_changed().
+    """
+
+    value_changed = Signal()
+
+    def __init__(self, ui: UiContext, asker: Asker, words: PictureWords, frame: QWidget) -> None:
+        super().__init__()
+        self._ui = ui
+        self._asker = asker
+        self._called = words
+        self._frame = frame
+        self._content: bytes | None = None
+        self.setAcceptDrops(True)
+        self.setAccessibleName(words.name)
+        self.words = label(ui, "", "small", "ink2", wrap=True)
+        self.choose_button = Button(ui, words.choose, icon="camera", small=True)
+        self.paste_button = Button(ui, ui.texts.tr("Paste"), icon="copy", small=True)
+        self.remove_button = Button(
+            ui, words.remove, icon="trash-2", variant="danger", small=True, icon_only=True
+        )
+        self.choose_button.clicked.connect(self.choose)
+        self.paste_button.clicked.connect(self.paste)
+        self.remove_button.clicked.connect(self.remove)
+        self._build()
+
+    @property
+    def value(self) -> bytes | None:
+        """The picture as PNG or JPEG; None where there is none."""
+        return self._content
+
+    def set_value(self, content: bytes | None) -> None:
+        """Show another picture."""
+        self._content = content
+        self._show()
+        self.value_changed.emit()
+
+    def packed(self, image: QImage) -> bytes:
+        """The picture as PNG or JPEG, no larger than is useful."""
+        raise NotImplementedError
+
+    def paint_picture(self, picture: QPixmap | None) -> None:
+        """Show it in the frame; None where there is none."""
+        raise NotImplementedError
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        tr = self._ui.texts.tr
+        kinds = (tr("Pictures ({endings})").format(endings=ENDINGS),)
+        for path in self._asker.choose_open(self._called.choose, None, kinds):
+            self.take_file(path)
+
+    def paste(self) -> None:
+        """Take the picture in the clipboard."""
+        if not self._take(QGuiApplication.clipboard().mimeData()):
+            self.words.setText(self._ui.texts.tr("There is no picture in the clipboard."))
+
+    def remove(self) -> None:
+        """Take the picture away."""
+        self.set_value(None)
+        self.choose_button.setFocus()
+
+    def take_file(self, path: Path) -> None:
+        """Take the picture in a file, or say that it holds none."""
+        try:
+            self.take_image(read_picture(path))
+        except PictureTrouble as trouble:
+            self.words.setText(self._ui.texts.say(trouble.message))
+
+    def take_image(self, image: QImage) -> None:
+        """Take a picture, made smaller where it is large."""
+        self.set_value(self.packed(image))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The usual key for pasting."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures and files may be dropped."""
+        if event.mimeData().hasImage() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped."""
+        if self._take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _take(self, data: QMimeData) -> bool:
+        image: object = data.imageData() if data.hasImage() else None
+        if isinstance(image, QImage) and not image.isNull():
+            self.take_image(image)
+            return True
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.take_file(Path(files[0]))
+        return bool(files)
+
+    def _show(self) -> None:
+        picture = QPixmap()
+        if self._content:
+            picture.loadFromData(self._content)
+        self.paint_picture(None if picture.isNull() else picture)
+        self.remove_button.setVisible(self._content is not None)
+        self.words.setText(self._ui.texts.tr("Or drop a picture here."))
+
+    def _build(self) -> None:
+        px = self._ui.look.px
+        buttons = Flow(px(Space.S))
+        for button in (self.choose_button, self.paste_button, self.remove_button):
+            buttons.add_part(button)
+        words = QVBoxLayout()
+        words.setSpacing(px(Space.XS))
+        words.addWidget(buttons)
+        words.addWidget(self.words)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(Space.L))
+        line.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
