@@ -180,7 +180,8 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
 def _visit_forms(camera: Camera, desktop: Desktop, visit: int) -> None:
     if not any(camera.wants(name) for name in ("edit_visit", "new_partnership")):
         return
-    from twincrm.ui.editor.visit_dialog import PartnershipDialog, VisitDialog
+    from twincrm.ui.editor.partnership_dialog import PartnershipDialog
+    from twincrm.ui.editor.visit_dialog import VisitDialog
 
     services, window = _services(desktop), desktop.window
     camera.dialog("edit_visit", VisitDialog(services, visit, window).ask)

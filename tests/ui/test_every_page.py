@@ -14,7 +14,7 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.store.models import Household, Organisation, Person, Visit
-from twincrm.ui.editor.visit_dialog import PartnershipDialog
+from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 
