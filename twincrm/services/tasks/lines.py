@@ -25,6 +25,8 @@ class TaskLine:
 
     row: TaskRow
     about: str
+    target: tuple[str, int] | None = None
+    """Kind and id of what it is about, where that is named."""
 
 
 def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, ...]:
@@ -41,7 +43,13 @@ def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, 
         kind: titles(session, kind, language, {key for _, (each, key) in found if each == kind})
         for kind in {each for _, (each, _) in found if each}
     }
-    return tuple(TaskLine(row, names.get(kind, {}).get(key, "")) for row, (kind, key) in found)
+    return tuple(
+        _line(row, names.get(kind, {}).get(key, ""), (kind, key)) for row, (kind, key) in found
+    )
+
+
+def _line(row: TaskRow, about: str, target: tuple[str, int]) -> TaskLine:
+    return TaskLine(row, about, target if about else None)
 
 
 def _about(row: TaskRow) -> tuple[str, int]:
