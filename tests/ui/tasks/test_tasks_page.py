@@ -191,7 +191,8 @@ def test_what_is_overdue_alone_and_the_way_to_what_it_is_about(page, dispatcher,
     qtbot.mouseClick(page.about, Qt.MouseButton.LeftButton)
     assert around.went == [Show("visit", visit)]
 
-    page.list.choose(page._model.row_of(late))
+    page.show_item(Show("task", late))
+    page.start()
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
     assert titles(page) == []
     page.show_which("open")

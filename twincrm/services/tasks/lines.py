@@ -44,12 +44,10 @@ def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, 
         for kind in {each for _, (each, _) in found if each}
     }
     return tuple(
-        _line(row, names.get(kind, {}).get(key, ""), (kind, key)) for row, (kind, key) in found
+        TaskLine(row, about, (kind, key) if about else None)
+        for row, (kind, key) in found
+        for about in (names.get(kind, {}).get(key, ""),)
     )
-
-
-def _line(row: TaskRow, about: str, target: tuple[str, int]) -> TaskLine:
-    return TaskLine(row, about, target if about else None)
 
 
 def _about(row: TaskRow) -> tuple[str, int]:
