@@ -124,6 +124,13 @@ class PartnershipsPage(QWidget):
         first = self.list if self._source.ids() else self.begin
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def resume(self) -> None:
+        """The keyboard goes on in the list, or in the card where that stands alone."""
+        if self.list.isVisible():
+            self.start()
+        else:
+            self.card.focusNextChild()
+
     def state(self) -> object:
         """Which partnership is shown."""
         return PartnershipsState(self._shown, self.panels.card_open)
@@ -152,6 +159,7 @@ class PartnershipsPage(QWidget):
         if some:
             self._select(kept if kept is not None and kept in ids else ids[min(at, len(ids) - 1)])
         self.panels.set_content(some=some, found=some)
+        self._arrange()
         self._offer_deeds(some=some)
         self._services.frame_changed()
 
@@ -173,6 +181,9 @@ class PartnershipsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In narrow windows only the primary action keeps its words."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
 
     def _enter(self, partnership: int | None) -> None:
