@@ -17,6 +17,7 @@ from twincrm.store.models import (
     JournalNote,
     JournalParticipant,
     Organisation,
+    Partnership,
     Person,
     Relation,
     Visit,
@@ -51,6 +52,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     _editor(camera, desktop)
     editing.take(camera, desktop)
     _visits(camera, desktop)
+    _partnerships(camera, desktop)
     _history(camera, desktop)
     _word_lists(camera, desktop)
     _backups(camera, desktop)
@@ -186,11 +188,20 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
 def _visit_forms(camera: Camera, desktop: Desktop, visit: int) -> None:
     if not any(camera.wants(name) for name in ("edit_visit", "new_partnership")):
         return
-    from twincrm.ui.editor.visit_dialog import PartnershipDialog, VisitDialog
+    from twincrm.ui.editor.partnership_dialog import PartnershipDialog
+    from twincrm.ui.editor.visit_dialog import VisitDialog
 
     services, window = _services(desktop), desktop.window
     camera.dialog("edit_visit", VisitDialog(services, visit, window).ask)
     camera.dialog("new_partnership", PartnershipDialog(services, window).ask)
+
+
+def _partnerships(camera: Camera, desktop: Desktop) -> None:
+    workspace: Any = desktop.workspace
+    workspace.navigate(Show("partnership", _first(desktop, select(Partnership.id))))
+    if camera.wants("partnerships"):
+        camera.take("partnerships", desktop.window)
+    camera.dialog("edit_partnership", workspace.page.change)
 
 
 def _history(camera: Camera, desktop: Desktop) -> None:

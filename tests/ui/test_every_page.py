@@ -13,8 +13,8 @@ from worlds.looks import faults_of
 from twincrm.runtime.folders import backup_folder
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Household, Organisation, Person, Visit
-from twincrm.ui.editor.visit_dialog import PartnershipDialog
+from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
+from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 
@@ -102,6 +102,7 @@ def walk_everywhere(walk, path, tmp_path):
     desktop.workspace.navigate(Show("visit", walk.first(Visit)))
     walk.look("visits")
     walk_items(walk)
+    walk_partnerships(walk)
     walk_history(walk)
     walk_overview(walk)
     walk_settings(walk)
@@ -134,6 +135,18 @@ def walk_settings(walk):
     walk.dialog("the association", page.association.change)
 
 
+def walk_partnerships(walk):
+    workspace = walk.desktop.workspace
+    workspace.navigate(Show("partnership", walk.first(Partnership)))
+    walk.look("partnership")
+    walk.dialog("edit partnership", walk.page.change)
+    walk.dialog("delete partnership", walk.page.delete)
+    asked = PartnershipDialog(walk.page._services, walk.desktop.window)
+    for rows in (asked.form.signings.rows, asked.form.contacts.rows):
+        walk.dialog(rows.accessibleName(), rows.add_row)
+    asked.rows.dialog.deleteLater()
+
+
 def walk_overview(walk):
     workspace = walk.desktop.workspace
     workspace.go("overview")
@@ -142,7 +155,7 @@ def walk_overview(walk):
     walk.look("tasks")
     walk.dialog("new task", walk.page.add_task)
     walk.dialog("edit task", walk.page.edit_task)
-    for which in ("done", "all"):
+    for which in ("overdue", "done", "all"):
         walk.page.show_which(which)
         walk.look(f"tasks, {which}")
 

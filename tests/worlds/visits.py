@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import strategies as st
 from sqlalchemy import select
 from worlds.examples import example
-from worlds.partnerships import named
+from worlds.partnerships import add_partnership, named
 from worlds.values import days, languages, names, words
 
 from twincrm.domain.terms import (
@@ -75,6 +75,7 @@ from twincrm.services.visits.programme import (
     read_item,
 )
 from twincrm.services.visits.programme_order import DuplicateProgrammeItem, PlaceProgrammeItem
+from twincrm.services.visits.with_partnerships import KeepVisitWithPartnerships
 from twincrm.store.models import (
     Delegation,
     HostOffer,
@@ -267,6 +268,17 @@ def change_visit(world, draw):
         budget=tuple(reversed(before.budget)),
     )
     return ChangeVisit(key, before, after)
+
+
+@example(KeepVisitWithPartnerships)
+def keep_visit_with_partnerships(world, draw):
+    """The second of two that were entered is not served after all."""
+    make = draw(st.sampled_from((add_visit, change_visit)))(world, draw)
+    name = "draft" if isinstance(make, AddVisit) else "after"
+    draft = getattr(make, name)
+    draft = replace(draft, partnership_ids=(*draft.partnership_ids, -1))
+    entered = (add_partnership(world, draw), add_partnership(world, draw))
+    return KeepVisitWithPartnerships(replace(make, **{name: draft}), entered)
 
 
 def _item(world, draw, first, last):

@@ -26,6 +26,14 @@ def page_factories(*more: PageFactory, views: ViewMemory | None = None) -> tuple
         PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
         *_contact_factories(),
         PageFactory(
+            "partnerships",
+            Message("Partnerships"),
+            "handshake",
+            ("partnership",),
+            _partnerships,
+            _count_partnerships,
+        ),
+        PageFactory(
             "visits",
             Message("Visits"),
             "bus",
@@ -74,8 +82,7 @@ def _overview(services: PageServices) -> Page:
     from twincrm.app.paper import print_programme
     from twincrm.ui.overview.page import OverviewDoors, OverviewPage
 
-    kinds = frozenset(kind for factory in page_factories() for kind in factory.kinds)
-    return OverviewPage.make(OverviewDoors(kinds, print_programme))(services)
+    return OverviewPage.make(OverviewDoors(print_programme))(services)
 
 
 def _contacts(services: PageServices) -> Page:
@@ -128,6 +135,13 @@ def _editor(services: PageServices) -> Page:
     return EditorSection(services)
 
 
+def _partnerships(services: PageServices) -> Page:
+    from twincrm.ui.editor.partnership_dialog import edit_partnership
+    from twincrm.ui.partnerships.page import PartnershipsPage
+
+    return PartnershipsPage.make(edit_partnership)(services)
+
+
 def _visits(views: ViewMemory | None, services: PageServices) -> Page:
     from twincrm.app.paper import print_programme
     from twincrm.ui.visits.page import VisitDoors, VisitsPage
@@ -160,7 +174,11 @@ def _count_contacts(dispatcher: Dispatcher) -> int:
 
 
 def _count_visits(dispatcher: Dispatcher) -> int:
-    return _counts(dispatcher)["visit"]
+    return _count(dispatcher, "visit")
+
+
+def _count_partnerships(dispatcher: Dispatcher) -> int:
+    return _count(dispatcher, "partnership")
 
 
 def _count_open_tasks(dispatcher: Dispatcher) -> int:
@@ -169,7 +187,7 @@ def _count_open_tasks(dispatcher: Dispatcher) -> int:
     return dispatcher.ask(open_tasks)
 
 
-def _counts(dispatcher: Dispatcher) -> dict[str, int]:
-    from twincrm.services.records.queries import counts
+def _count(dispatcher: Dispatcher, kind: str) -> int:
+    from twincrm.services.records.queries import count_of
 
-    return dispatcher.ask(counts)
+    return dispatcher.ask(count_of, kind)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
+from sqlalchemy import Engine, event
+from worlds.partnerships import lindenau_and_saint_aubin, named
 
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.notes.commands import AddJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
+from twincrm.services.overview.anniversaries import partnership_glances
 from twincrm.services.overview.congratulations import congratulations
 from twincrm.services.overview.queries import overview
 from twincrm.services.overview.silence import silences
+from twincrm.services.partnerships.commands import AddPartnership
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.tasks.commands import AddTask, CompleteTask
@@ -90,9 +95,10 @@ def note(dispatcher, who: int, when: datetime) -> None:
 
 
 def test_whom_one_has_not_spoken_to_for_long(dispatcher):
-    long_ago, half, planned, lately, _unknown = (
-        person(dispatcher, name) for name in ("Lang", "Halb", "Geplant", "Neulich", "Nie")
+    long_ago, half, planned, lately, over, _unknown = (
+        person(dispatcher, name) for name in ("Lang", "Halb", "Geplant", "Neulich", "Alt", "Nie")
     )
+    note(dispatcher, over, noon(2022, 4, 1))  # five years and more: that contact is over
     note(dispatcher, long_ago, noon(2026, 2, 10))
     note(dispatcher, half, noon(2026, 10, 1))
     note(dispatcher, planned, noon(2026, 2, 10))
@@ -136,3 +142,23 @@ def test_the_partnership_whose_anniversary_is_nearest_stands_first(populated):
     assert found
     assert days == sorted(days)
     assert all(each.next.year - each.since == each.next.years for each in found if each.next)
+
+
+def test_many_partnerships_are_read_with_as_few_questions_as_few(populated):
+    def questions() -> int:
+        asked = []
+        note = lambda *_: asked.append(1)  # noqa: E731
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            populated.ask(partnership_glances, TODAY, "de")
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        return len(asked)
+
+    few = questions()
+    ids = populated.ask(named)
+    for n in range(12):
+        draft = replace(lindenau_and_saint_aubin(ids), name=f"Ring {n}")
+        populated.execute(AddPartnership(draft))
+
+    assert questions() == few

@@ -16,8 +16,7 @@ def around() -> Surroundings:
 @pytest.fixture
 def page(qtbot, qapp, dispatcher, around, tmp_path):
     services = around.services(qapp, dispatcher, tmp_path, language="en")
-    kinds = frozenset(("person", "organisation", "visit", "task"))
-    page = OverviewPage(services, OverviewDoors(kinds, lambda _services, _visit: None))
+    page = OverviewPage(services, OverviewDoors(lambda _services, _visit: None))
     qtbot.addWidget(page)
     page.resize(1158, 698)
     with qtbot.waitActive(page):

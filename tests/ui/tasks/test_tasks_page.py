@@ -178,3 +178,23 @@ def test_the_chosen_task_is_shown_whatever_the_filter(page, dispatcher):
     page.show_which("open")
     page.restore(state)
     assert titles(page) == ["A"]
+
+
+def test_what_is_overdue_alone_and_the_way_to_what_it_is_about(page, dispatcher, around, qtbot):
+    draft = VisitDraft("Fest", starts_on=date(2027, 5, 6), ends_on=date(2027, 5, 6))
+    visit = dispatcher.execute(AddVisit(draft)).result
+    add(dispatcher, "Allein", date(2027, 5, 1))
+    late = add(dispatcher, "Gestern", date(2027, 4, 18), visit_id=visit)
+
+    qtbot.mouseClick(page.filters["overdue"], Qt.MouseButton.LeftButton)
+    assert titles(page) == ["Gestern"]
+    qtbot.mouseClick(page.about, Qt.MouseButton.LeftButton)
+    assert around.went == [Show("visit", visit)]
+
+    page.show_item(Show("task", late))
+    page.start()
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    assert titles(page) == []
+    page.show_which("open")
+    assert titles(page) == ["Allein"]
+    assert not page.about.isEnabled()

@@ -16,11 +16,11 @@ from worlds.opening import opened
 
 from twincrm.app.sections import page_factories
 from twincrm.store.file import open_file
-from twincrm.store.models import Household, Organisation, Person, Task, Visit
+from twincrm.store.models import Household, Organisation, Partnership, Person, Task, Visit
 from twincrm.ui.window.page import Show
 
 KINDS = {"person": Person, "organisation": Organisation, "household": Household, "visit": Visit,
-         "task": Task}  # fmt: skip
+         "task": Task, "partnership": Partnership}  # fmt: skip
 PAGES = [*KINDS, "edit_person", "edit_organisation", "edit_household"]
 
 

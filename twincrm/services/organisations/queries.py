@@ -27,6 +27,7 @@ from twincrm.store.models import (
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
@@ -147,3 +148,9 @@ def _memberships(session: Session, organisation_id: int) -> tuple[MembershipRow,
 
 def _read(stored: str | None, language: str) -> str:
     return PartialDate.from_iso(stored).format(language) if stored else ""
+
+
+def towns_of(session: Session, ids: Iterable[int]) -> dict[int, int | None]:
+    """The towns in which organisations are at home, by organisation."""
+    statement = select(Organisation.id, Organisation.place_id).where(Organisation.id.in_(ids))
+    return {row.id: row.place_id for row in session.execute(statement)}

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
 from twincrm.domain.terms import PartnershipStatus
 from twincrm.services.association.queries import association_details
 from twincrm.services.partnerships.anniversaries import next_anniversary
 from twincrm.services.partnerships.queries import partnership_rows
-from twincrm.store.models import Organisation, PartnershipOrganisation
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +34,6 @@ class PartnershipGlance:
     since: int | None
     """The year of the signing from which anniversaries are counted."""
     next: ComingAnniversary | None
-    carrier_id: int | None
-    """The organisation that carries it on the other side, where one is kept."""
 
 
 def partnership_glances(
@@ -51,25 +46,11 @@ def partnership_glances(
         for row in partnership_rows(session, language, today)
         if row.status != PartnershipStatus.ENDED
     ]
-    carriers = _carriers(session, home)
-    found = [_glance(row, home, today, carriers.get(row.id)) for row in lasting]
+    found = [_glance(row, home, today) for row in lasting]
     return tuple(sorted(found, key=lambda glance: (_days(glance), glance.name, glance.id)))
 
 
-def _carriers(session: Session, home: int | None) -> dict[int, int]:
-    """The first organisation of each partnership that is not at home here."""
-    statement = (
-        select(PartnershipOrganisation.partnership_id, func.min(Organisation.id))
-        .join(Organisation, Organisation.id == PartnershipOrganisation.organisation_id)
-        .where(Organisation.place_id != home)
-        .group_by(PartnershipOrganisation.partnership_id)
-    )
-    return {row[0]: row[1] for row in session.execute(statement)}
-
-
-def _glance(
-    row: PartnershipRow, home: int | None, today: date, carrier: int | None
-) -> PartnershipGlance:
+def _glance(row: PartnershipRow, home: int | None, today: date) -> PartnershipGlance:
     partners = [place for place in row.places if place.id != home]
     one = partners[0] if len(partners) == 1 else None
     signed = row.signed_on
@@ -80,7 +61,6 @@ def _glance(
         status=row.status,
         since=int(signed[:4]) if signed and signed[:4].isdigit() else None,
         next=next_anniversary(signed, today) if signed else None,
-        carrier_id=carrier,
     )
 
 

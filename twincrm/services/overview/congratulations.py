@@ -23,18 +23,27 @@ WITHIN = 28
 JUBILEES = (10, 20, 25, 30, 40, 50, 60, 65, 70, 75, 80)
 """Years of membership that are celebrated."""
 
-_BIRTHDAYS = """SELECT json_extract(d.value, '$[0]'), p.id, p.birth_date
-FROM json_each(?) AS d JOIN person AS p ON substr(p.birth_date, -5) = json_extract(d.value, '$[1]')
+_DAYS = """WITH day(at, falls_on, text) AS MATERIALIZED (
+  SELECT key, json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))
+"""
+"""The days looked at, kept with an index: each person is compared once, not with every day."""
+_BIRTHDAYS = (
+    _DAYS
+    + """SELECT d.falls_on, p.id, p.birth_date
+FROM person AS p CROSS JOIN day AS d ON d.text = substr(p.birth_date, -5)
 WHERE p.trashed_at IS NULL AND p.death_date IS NULL AND length(p.birth_date) >= 7
   AND (length(p.birth_date) = 10 OR substr(p.birth_date, 1, 2) = '--')
-ORDER BY d.key, p.id LIMIT ?"""
-
-_JUBILEES = """SELECT json_extract(d.value, '$[0]'), p.id, m.joined_on
-FROM json_each(?) AS d JOIN membership AS m ON m.joined_on = json_extract(d.value, '$[1]')
+ORDER BY d.at, p.id LIMIT ?"""
+)
+_JUBILEES = (
+    _DAYS
+    + """SELECT d.falls_on, p.id, m.joined_on
+FROM membership AS m CROSS JOIN day AS d ON d.text = m.joined_on
 JOIN person AS p ON p.id = m.person_id
 WHERE m.trashed_at IS NULL AND m.left_on IS NULL
   AND p.trashed_at IS NULL AND p.death_date IS NULL
-ORDER BY d.key, p.id LIMIT ?"""
+ORDER BY d.at, p.id LIMIT ?"""
+)
 
 
 @dataclass(frozen=True, slots=True)

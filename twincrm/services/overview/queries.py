@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from twincrm.services.overview.anniversaries import partnership_glances
 from twincrm.services.overview.coming_visit import coming_visit
 from twincrm.services.overview.congratulations import congratulations
 from twincrm.services.overview.silence import silences
-from twincrm.services.records.queries import counts
 from twincrm.services.tasks.queries import tasks
+from twincrm.store.models import Household, Organisation, Partnership, Person, Task, Visit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 TASKS, PEOPLE, SILENT, PARTNERSHIPS = 4, 5, 4, 6
 """How many of each stand on the page."""
-BEGUN = ("person", "household", "partnership", "visit", "task")
+BEGUN = (Person, Household, Partnership, Visit, Task)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,9 @@ def overview(session: Session, today: date, language: str) -> Overview:
     """What is next, as it stands *today*."""
     undone = tasks(session, today)
     partnerships = partnership_glances(session, today, language)
-    numbers = counts(session)
     return Overview(
         today=today,
-        begun=any(numbers[kind] for kind in BEGUN) or numbers["organisation"] > 1,  # its own
+        begun=_has_begun(session),
         visit=coming_visit(session, today, language),
         tasks=undone[:TASKS],
         open_tasks=len(undone),
@@ -61,3 +62,9 @@ def overview(session: Session, today: date, language: str) -> Overview:
         more_partnerships=max(0, len(partnerships) - PARTNERSHIPS),
         silences=silences(session, today, language, SILENT),
     )
+
+
+def _has_begun(session: Session) -> bool:
+    """Whether there is anything beside the association's own organisation."""
+    bodies = session.scalars(select(Organisation.id).limit(2)).all()
+    return len(bodies) > 1 or any(session.scalar(select(kind.id).limit(1)) for kind in BEGUN)

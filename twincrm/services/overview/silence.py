@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 LONG = timedelta(days=182)
 """So long after the last note somebody should hear from us again."""
+TOO_LONG = timedelta(days=5 * 365)
+"""Longer ago a contact is over: nobody is reminded of it, the card of the person still says when.
+
+A federation's journal goes back for decades: without an end those would lead for ever whose last
+note came with the old card index, and nobody who can still be called would come into sight.
+"""
 _DAYS_A_MONTH = 30.44
 
 
@@ -36,18 +42,19 @@ class Silence:
 
 
 def silences(session: Session, today: date, language: str, most: int) -> tuple[Silence, ...]:
-    """The living with whom the last note is half a year old, the longest silence first.
+    """The living whose last note is between half a year and five years old, the oldest first.
 
     Who has a talk planned is left out, and whom no note mentions: of them nothing is known.
     """
     last = func.max(JournalNote.happened_at)
+    oldest, newest = (datetime.combine(today - ago, time()) for ago in (TOO_LONG, LONG))
     statement = (
         select(JournalParticipant.person_id, last)
         .join(JournalNote, JournalNote.id == JournalParticipant.journal_note_id)
         .join(Person, Person.id == JournalParticipant.person_id)
         .where(Person.death_date.is_(None))
         .group_by(JournalParticipant.person_id)
-        .having(last < datetime.combine(today - LONG, time()))
+        .having(last >= oldest, last < newest)
         .order_by(last, JournalParticipant.person_id)
         .limit(most)
     )

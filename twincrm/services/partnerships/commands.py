@@ -15,6 +15,7 @@ from twincrm.services.partnerships.drafts import (
     PartnershipDraft,
     check_partnership,
 )
+from twincrm.services.partnerships.rules import too_few_sides
 from twincrm.services.parts import alter_branches, alter_links
 from twincrm.services.places.named import settled_town
 from twincrm.services.rows import alter_parts, alter_row, new_row, remove_rows
@@ -41,10 +42,6 @@ if TYPE_CHECKING:
         SigningDraft,
     )
     from twincrm.store.work import Work
-
-BETWEEN_ORGANISATIONS = ("school", "club")
-"""Keys of the types that may join two organisations instead of two places."""
-FEWEST = 2
 
 
 @command
@@ -124,24 +121,9 @@ def _check(work: Work, partnership_id: int | None, draft: PartnershipDraft) -> N
 
 
 def _check_sides(kind: PartnershipType, draft: PartnershipDraft) -> None:
-    """Towns and regions are joined by two or more; schools and clubs also by themselves.
-
-    A user's own type may be either.
-    """
-    places, organisations = len(set(draft.place_ids)), len(set(draft.organisation_ids))
-    if places >= FEWEST:
-        return
-    if kind.key is not None and kind.key not in BETWEEN_ORGANISATIONS:
-        raise RuleError(
-            Message("A partnership joins two or more places. Please choose at least two.")
-        )
-    if organisations < FEWEST:
-        raise RuleError(
-            Message(
-                "This partnership joins two or more places or organisations. "
-                "Please choose at least two."
-            )
-        )
+    few = too_few_sides(kind.key, draft)
+    if few is not None:
+        raise RuleError(few)
 
 
 def _check_parents(work: Work, partnership_id: int | None, parent_id: int | None) -> None:

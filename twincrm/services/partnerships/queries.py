@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -138,11 +139,15 @@ class PartnershipDetails:
 
 
 def partnership_rows(session: Session, language: str, today: date) -> tuple[PartnershipRow, ...]:
-    """All partnerships by name."""
+    """All partnerships by name; as many are read with as few questions as one."""
     found = session.scalars(select(Partnership).order_by(Partnership.name, Partnership.id)).all()
     kinds = {partnership.type_id for partnership in found}
     types = term_names(session, "partnership_type", language, kinds)
-    return tuple(_row(session, partnership, types, language, today) for partnership in found)
+    places, signed = _all_places(session, language), _all_foundings(session)
+    return tuple(
+        _row(row, types.get(row.type_id, ""), places.get(row.id, ()), signed.get(row.id), today)
+        for row in found
+    )
 
 
 def partnership_details(
@@ -182,19 +187,45 @@ def partnership_details(
 
 
 def _row(
-    session: Session, found: Partnership, types: dict[int, str], language: str, today: date
+    found: Partnership,
+    kind: str,
+    places: tuple[PlaceBrief, ...],
+    signed_on: str | None,
+    today: date,
 ) -> PartnershipRow:
-    first = founding(_signings(session, found))
     return PartnershipRow(
         id=found.id,
         uid=found.uid,
         name=found.name,
-        type=types.get(found.type_id, ""),
+        type=kind,
         status=found.status,
-        places=_places(session, found, language),
-        signed_on=first.signed_on if first else None,
-        next_round=next_round(first.signed_on, today) if first else None,
+        places=places,
+        signed_on=signed_on,
+        next_round=next_round(signed_on, today) if signed_on else None,
     )
+
+
+def _all_places(session: Session, language: str) -> dict[int, tuple[PlaceBrief, ...]]:
+    """The places of every partnership in their order."""
+    order = (PartnershipPlace.position, PartnershipPlace.id)
+    links = session.execute(
+        select(PartnershipPlace.partnership_id, PartnershipPlace.place_id).order_by(*order)
+    ).all()
+    named = places_named(session, {place for _, place in links}, language)
+    found: defaultdict[int, list[PlaceBrief]] = defaultdict(list)
+    for partnership, place in links:
+        if place in named:
+            found[partnership].append(named[place])
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _all_foundings(session: Session) -> dict[int, str]:
+    """The day from which the anniversaries of every partnership are counted."""
+    signings: defaultdict[int, list[Signing]] = defaultdict(list)
+    for signing in session.scalars(select(Signing)):
+        signings[signing.partnership_id].append(signing)
+    firsts = {key: founding(each) for key, each in signings.items()}
+    return {key: first.signed_on for key, first in firsts.items() if first is not None}
 
 
 def _type(session: Session, found: Partnership, language: str) -> str:

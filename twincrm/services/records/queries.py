@@ -38,12 +38,14 @@ class RecordRow:
 
 def counts(session: Session) -> dict[str, int]:
     """How many records of each kind there are; none that lies in the trash, itself or its owner."""
-    found: dict[str, int] = {}
-    for kind in COUNTED:
-        table = table_of(KINDS[kind])
-        statement = select(func.count()).select_from(table).where(*visible(table))
-        found[kind] = session.execute(statement).scalar_one()
-    return found
+    return {kind: count_of(session, kind) for kind in COUNTED}
+
+
+def count_of(session: Session, kind: str) -> int:
+    """How many records of one kind there are; none that lies in the trash."""
+    table = table_of(KINDS[kind])
+    statement = select(func.count()).select_from(table).where(*visible(table))
+    return session.execute(statement).scalar_one()
 
 
 def list_records(session: Session, kind: str, language: str) -> tuple[RecordRow, ...]:

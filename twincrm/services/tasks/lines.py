@@ -25,6 +25,8 @@ class TaskLine:
 
     row: TaskRow
     about: str
+    target: tuple[str, int] | None = None
+    """Kind and id of what it is about, where that is named."""
 
 
 def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, ...]:
@@ -41,7 +43,11 @@ def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, 
         kind: titles(session, kind, language, {key for _, (each, key) in found if each == kind})
         for kind in {each for _, (each, _) in found if each}
     }
-    return tuple(TaskLine(row, names.get(kind, {}).get(key, "")) for row, (kind, key) in found)
+    return tuple(
+        TaskLine(row, about, (kind, key) if about else None)
+        for row, (kind, key) in found
+        for about in (names.get(kind, {}).get(key, ""),)
+    )
 
 
 def _about(row: TaskRow) -> tuple[str, int]:

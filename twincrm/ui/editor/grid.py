@@ -141,10 +141,11 @@ class FieldGrid:
         *,
         share: int = 1,
         empty: object = None,
+        mark: str = "",
         new_line: bool = False,
     ) -> LabelledField:
         """A link to another record, kept as its id; *empty* stands for none."""
-        held = LabelledField(self._ui, title, field)
+        held = LabelledField(self._ui, title, field, mark=mark)
         port = Port(lambda: field.record_id or empty, field.set_id)
         self._bind(name, held, port, field.value_changed, lambda _: field.problem())
         self.flow.add(held, width, share=share, new_line=new_line)

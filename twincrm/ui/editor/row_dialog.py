@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtWidgets import QDialog
 
 from twincrm.domain.errors import InputError
+from twincrm.ui.kit.asker import PartingWords
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.record_field import RecordField
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Message
     from twincrm.ui.editor.form import DraftForm
+    from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
 
 
@@ -126,3 +128,25 @@ class RowDialog:
         say = self._ui.texts.say
         self._form.form.show_errors({path: say(message) for path, message in wrong.items()})
         return wrong
+
+
+def ask_first(ui: UiContext, asker: Asker, rows: RowDialog, typed: Callable[[], object]) -> None:
+    """Let a dialog ask what becomes of what was *typed* since it opened before it is given up."""
+    opened, tr = typed(), ui.texts.tr
+    words = PartingWords(
+        tr("Save the changes?"),
+        tr("What you typed here is not saved yet."),
+        tr("Save"),
+        tr("Discard changes"),
+        tr("Go on editing"),
+    )
+
+    def may_leave() -> bool:
+        if typed() == opened:
+            return True
+        answer = asker.part(words)
+        if answer == "save":
+            rows.attempt()
+        return answer == "discard"
+
+    rows.dialog.may_leave = may_leave

@@ -56,11 +56,13 @@ class TownFields:
         width: int,
         *,
         title: str = "",
+        mark: str = "",
         new_line: bool = False,
     ) -> None:
         """Stand in a line of the form and edit its draft."""
         tr = self._lists.ui.texts.tr
-        grid.record("place_id", title or tr("Town"), self.town, width, new_line=new_line)
+        title = title or tr("Town")
+        grid.record("place_id", title, self.town, width, mark=mark, new_line=new_line)
         part = FieldPart("new_town", self.held, Port(lambda: self.new_town, self._show))
         form.bind("new_town", part, self.country.value_changed)
         grid.flow.add(self.held, 220)

@@ -1,4 +1,4 @@
-"""Enters or changes a visit in a dialog, and the partnership it serves where there is none yet."""
+"""Enters or changes a visit in a dialog, and the partnership it is the first to serve."""
 
 from __future__ import annotations
 
@@ -10,21 +10,17 @@ from twincrm.services.partnerships.commands import AddPartnership
 from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.commands import AddVisit, ChangeVisit
 from twincrm.services.visits.drafts import VisitDraft, read_visit
-from twincrm.services.vocabularies.queries import terms
+from twincrm.services.visits.with_partnerships import KeepVisitWithPartnerships
 from twincrm.ui.editor.lists import EditorLists
-from twincrm.ui.editor.partnership_form import PartnershipEntry, PartnershipForm, Side
-from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
+from twincrm.ui.editor.partnership_dialog import WIDTH, PartnershipDialog
+from twincrm.ui.editor.row_dialog import DialogWords, RowDialog, ask_first
 from twincrm.ui.editor.visit_form import VisitForm
-from twincrm.ui.kit.asker import PartingWords
+from twincrm.ui.kit.options import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.window.page import PageServices
-
-WIDTH = 760
 
 
 class VisitDialog:
@@ -36,13 +32,14 @@ class VisitDialog:
         self._lists = EditorLists(services.ctx, services.dispatcher)
         ask, tr = services.dispatcher.ask, services.ctx.texts.tr
         self.saved: int | None = None
+        self._entered: list[AddPartnership] = []
         self._before = ask(read_visit, visit_id) if visit_id else self._blank()
         spoken = ask(association_details).languages or (services.ctx.texts.language,)
         self.form = VisitForm(self._lists, self._before, spoken, self._enter_partnership)
         title = tr("Edit visit") if visit_id else tr("New visit")
         words = DialogWords(title, "bus", WIDTH, tr("Save"))
         self.rows = RowDialog(services.ctx, self.form, words, window, self._keep)
-        ask_first(services, self.rows, lambda: self.form.value)
+        ask_first(services.ctx, services.asker, self.rows, lambda: self.form.value)
 
     def ask(self) -> int | None:
         """Show the dialog; the id of the visit that was saved, None where it was given up."""
@@ -58,51 +55,23 @@ class VisitDialog:
 
     def _keep(self) -> bool:
         draft, key = self.form.value, self._visit_id
+        keep = AddVisit(draft) if key is None else ChangeVisit(key, self._before, draft)
         outcome = self._services.perform(
-            AddVisit(draft) if key is None else ChangeVisit(key, self._before, draft)
+            KeepVisitWithPartnerships(keep, tuple(self._entered)) if self._entered else keep
         )
         if outcome is None:
             return False
         self.saved = outcome.result
         return True
 
-    def _enter_partnership(self) -> int | None:
-        added = PartnershipDialog(self._services, self.rows.dialog).ask()
-        self._lists.forget_places()
-        return added
-
-
-class PartnershipDialog:
-    """A new partnership; it closes when it was saved."""
-
-    def __init__(self, services: PageServices, window: QWidget) -> None:
-        self._services = services
-        self.saved: int | None = None
-        lists = EditorLists(services.ctx, services.dispatcher)
-        tr, home = services.ctx.texts.tr, services.dispatcher.ask(association_details)
-        first = Side(home.place_id, None, home.organisation_id)
-        self.form = PartnershipForm(lists, PartnershipEntry(type_id=self._usual(), first=first))
-        words = DialogWords(tr("New partnership"), "handshake", WIDTH, tr("Save"))
-        self.rows = RowDialog(services.ctx, self.form, words, window, self._keep)
-        ask_first(services, self.rows, lambda: self.form.value)
-
-    def ask(self) -> int | None:
-        """Show the dialog; the id of the partnership that was saved, None where it was not."""
-        self.rows.run()
-        return self.saved
-
-    def _usual(self) -> int | None:
-        """The type of most partnerships: that of two towns."""
-        services = self._services
-        kinds = services.dispatcher.ask(terms, "partnership_type", services.ctx.texts.language)
-        return next((row.id for row in kinds if row.key == "partnership"), None)
-
-    def _keep(self) -> bool:
-        outcome = self._services.perform(AddPartnership(self.form.value))
-        if outcome is None:
-            return False
-        self.saved = outcome.result
-        return True
+    def _enter_partnership(self) -> Option | None:
+        """Ask for a partnership that is saved with the visit, in one step, or given up with it."""
+        asked = PartnershipDialog(self._services, self.rows.dialog, later=True)
+        asked.ask()
+        if asked.typed is None:
+            return None
+        self._entered.append(AddPartnership(asked.typed))
+        return Option(-len(self._entered), asked.typed.name)
 
 
 def edit_visit(services: PageServices, visit_id: int | None, window: QWidget) -> int | None:
@@ -119,25 +88,3 @@ def mend_visit(
     if field is not None:
         field.setFocus()
     return dialog.ask() is not None
-
-
-def ask_first(services: PageServices, rows: RowDialog, typed: Callable[[], object]) -> None:
-    """Let a dialog ask what becomes of what was *typed* since it opened before it is given up."""
-    opened, tr = typed(), services.ctx.texts.tr
-    words = PartingWords(
-        tr("Save the changes?"),
-        tr("What you typed here is not saved yet."),
-        tr("Save"),
-        tr("Discard changes"),
-        tr("Go on editing"),
-    )
-
-    def may_leave() -> bool:
-        if typed() == opened:
-            return True
-        answer = services.asker.part(words)
-        if answer == "save":
-            rows.attempt()
-        return answer == "discard"
-
-    rows.dialog.may_leave = may_leave

@@ -50,19 +50,20 @@ NO_PARTNERSHIP = Message("No partnership yet. Enter the one that this visit serv
 
 
 class VisitForm(QWidget):
-    """The fields of a visit; *enter* asks for a new partnership and answers with its id."""
+    """The fields of a visit; *enter* asks for a new partnership, to be saved with the visit."""
 
     def __init__(
         self,
         lists: EditorLists,
         draft: VisitDraft,
         languages: Sequence[str],
-        enter: Callable[[], int | None],
+        enter: Callable[[], Option | None],
     ) -> None:
         super().__init__()
         self._lists = lists
         self._before = draft
         self._enter = enter
+        self._entered: list[Option] = []
         self.form: DraftForm[VisitDraft] = DraftForm(draft, self)
         tr = lists.ui.texts.tr
         self.towns = TownFields(lists, lambda: lists.home)
@@ -161,16 +162,19 @@ class VisitForm(QWidget):
 
     def _offer_partnerships(self) -> None:
         rows = self._lists.dispatcher.ask(partnership_rows, self._lists.language, clock.today())
-        self.partnerships.set_options([Option(row.id, row.name) for row in rows])
-        self.partnerships.setVisible(bool(rows))
-        self.none_yet.setVisible(not rows)
+        options = [*(Option(row.id, row.name) for row in rows), *self._entered]
+        self.partnerships.set_options(options)
+        self.partnerships.setVisible(bool(options))
+        self.none_yet.setVisible(not options)
 
     def _enter_partnership(self) -> None:
         added = self._enter()
         if added is not None:
+            number = int(str(added.value))
+            self._entered.append(added)
             self._offer_partnerships()
-            self.partnerships.set_value((*self.partnerships.value, added))
-            self.partnerships.box(added).setFocus()
+            self.partnerships.set_value((*self.partnerships.value, number))
+            self.partnerships.box(number).setFocus()
 
 
 def _zones(kept: str) -> tuple[Option, ...]:

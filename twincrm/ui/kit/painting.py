@@ -127,7 +127,12 @@ def _key_font(look: Look) -> QFont:
     return look.sans(13, semibold=True)
 
 
-AVATAR_ICONS = {"organisation": "landmark", "household": "house", "visit": "bus"}
+AVATAR_ICONS = {
+    "organisation": "landmark",
+    "household": "house",
+    "visit": "bus",
+    "partnership": "handshake",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,10 +125,13 @@ class _Entry(QAbstractButton):
         pad, gap = look.px(11), look.px(11)
         put(painter, picture, self.width() - pad - edge if mirrored else pad, middle)
         pill = self._paint_count(painter, token, mirrored=mirrored)
-        room = QRectF(pad + edge + gap, 0, self.width() - pad - edge - gap - pill, self.height())
+        painter.setFont(look.font("strong" if self.isChecked() else "body"))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(self.entry.title)
+        free = self.width() - pad - edge - pill
+        gap = max(look.px(5), min(gap, free - wide))  # a long word comes nearer to its icon
+        room = QRectF(pad + edge + gap, 0, free - gap, self.height())
         if mirrored:
             room.moveLeft(self.width() - room.right())
-        painter.setFont(look.font("strong" if self.isChecked() else "body"))
         painter.setPen(look.colour(token))
         words = QFontMetricsF(painter.font()).elidedText(
             self.entry.title, Qt.TextElideMode.ElideRight, room.width()

@@ -43,8 +43,6 @@ BESIDE_FROM = 880
 class OverviewDoors:
     """What lies behind the links."""
 
-    kinds: frozenset[str]
-    """Every kind of record that some page shows."""
     print_programme: Callable[[PageServices, int], None]
 
 
@@ -176,9 +174,7 @@ class OverviewPage(QWidget):
             steps = first_steps_card(ui, go, writable=self._services.writable)
             self.columns.addWidget(steps, 1, Qt.AlignmentFlag.AlignTop)
             return cards
-        partnerships = partnerships_card(
-            ui, found.partnerships, found.more_partnerships, self._doors.kinds, go
-        )
+        partnerships = partnerships_card(ui, found.partnerships, found.more_partnerships, go)
         people = (
             congratulations_card(ui, found.congratulations, go),
             silences_card(ui, found.silences, go),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from twincrm.domain.dates import day_and_month
 from twincrm.domain.terms import PartnershipStatus
-from twincrm.domain.texts import Message
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.first_rows import more_note, say_more
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.partnership_words import STATES
 from twincrm.ui.overview.links import link, titled_card
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
@@ -31,18 +31,9 @@ if TYPE_CHECKING:
 ACROSS = 2
 _YEAR = 366
 
-STATUS: dict[str, tuple[ToneName, str, Message]] = {
-    PartnershipStatus.PLANNED: ("info", "info", Message("being prepared")),
-    PartnershipStatus.ACTIVE: ("ok", "check", Message("active")),
-    PartnershipStatus.DORMANT: ("bad", "clock", Message("dormant")),
-    PartnershipStatus.SUSPENDED: ("warn", "triangle-alert", Message("suspended")),
-}
 
-
-def partnerships_card(
-    ui: UiContext, found: Sequence[PartnershipGlance], more: int, kinds: frozenset[str], go: Go
-) -> Card:
-    """The partnerships beside each other; pressed, the partnership or who carries it is shown."""
+def partnerships_card(ui: UiContext, found: Sequence[PartnershipGlance], more: int, go: Go) -> Card:
+    """The partnerships beside each other; pressed, a partnership is shown."""
     texts = ui.texts
     nothing = texts.tr("No partnership is kept in this file yet.")
     if not found:
@@ -52,7 +43,7 @@ def partnerships_card(
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(ui.look.px(Space.S))
     for at, glance in enumerate(found):
-        grid.addWidget(_tile(ui, glance, kinds, go), *divmod(at, ACROSS))
+        grid.addWidget(_tile(ui, glance, go), *divmod(at, ACROSS))
     for column in range(ACROSS):
         grid.setColumnStretch(column, 1)
     card = titled_card(ui, texts.tr("Partnerships"), "handshake", (tiles,), nothing)
@@ -62,28 +53,11 @@ def partnerships_card(
     return card
 
 
-def _tile(ui: UiContext, glance: PartnershipGlance, kinds: frozenset[str], go: Go) -> QWidget:
-    target = _target(glance, kinds)
-    if target is not None:
-        row = link(ui, ", ".join(_said(ui, glance)), target, go, upright=True)
-        _fill(ui, row.line, glance)
-        return row
-    plain = QWidget()
-    column = QVBoxLayout(plain)
-    edge = ui.look.px(Space.S)
-    column.setContentsMargins(edge, edge, edge, edge)
-    column.setSpacing(ui.look.px(Space.XS))
-    _fill(ui, column, glance)
-    return plain
-
-
-def _target(glance: PartnershipGlance, kinds: frozenset[str]) -> Show | None:
-    """The partnership, where a page shows such; else the organisation that carries it there."""
-    if "partnership" in kinds:
-        return Show("partnership", glance.id)
-    if glance.carrier_id is not None and "organisation" in kinds:
-        return Show("organisation", glance.carrier_id)
-    return None
+def _tile(ui: UiContext, glance: PartnershipGlance, go: Go) -> QWidget:
+    target = Show("partnership", glance.id)
+    row = link(ui, ", ".join(_said(ui, glance)), target, go, upright=True)
+    _fill(ui, row.line, glance)
+    return row
 
 
 def _said(ui: UiContext, glance: PartnershipGlance) -> list[str]:
@@ -143,5 +117,5 @@ def _state(ui: UiContext, glance: PartnershipGlance) -> tuple[ToneName, str, str
     quiet = glance.status in (PartnershipStatus.DORMANT, PartnershipStatus.SUSPENDED)
     if _is_jubilee(glance) and not quiet:
         return "warn", "party-popper", ui.texts.tr("Jubilee")
-    tone, icon, word = STATUS[glance.status]
+    tone, icon, word = STATES[glance.status]
     return tone, icon, ui.texts.say(word)

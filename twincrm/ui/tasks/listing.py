@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twincrm.services.tasks.lines import TaskLine
     from twincrm.ui.theme.tokens import ToneName
 
-Which = Literal["open", "done", "all"]
+Which = Literal["open", "overdue", "done", "all"]
 
 REPEATS: dict[str, Message] = {
     Repeat.NEVER: Message("once"),
@@ -68,6 +68,8 @@ class TaskList:
 
 
 def _wanted(line: TaskLine, which: Which) -> bool:
+    if which == "overdue":
+        return line.row.overdue
     return which == "all" or (line.row.done_on is not None) == (which == "done")
 
 

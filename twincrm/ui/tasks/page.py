@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 WORDS: dict[Which, Message] = {
     "open": Message("To be done"),
+    "overdue": Message("Overdue"),
     "done": Message("Ticked off"),
     "all": Message("All"),
 }
@@ -69,6 +70,8 @@ class TasksPage(QWidget):
         self.filters: dict[Which, Button] = {}
         self.tick = Button(self._ui, texts.tr("Tick off"), icon="check", small=True)
         self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", small=True)
+        words = texts.tr("Show what it is about")
+        self.about = Button(self._ui, words, icon="external-link", small=True)
         self.remove = Button(self._ui, texts.tr("Delete"), icon="trash-2", small=True)
         self._build()
         self._connect()
@@ -103,6 +106,14 @@ class TasksPage(QWidget):
                 "check",
                 on,
                 live_text=self._tick_words,
+            ),
+            ActionSpec(
+                "tasks.about",
+                Message("Show what it is about"),
+                self.show_about,
+                "",
+                "external-link",
+                self._has_target,
             ),
             ActionSpec("tasks.delete", Message("Delete task"), self.delete_task, "", "trash-2", on),
         )
@@ -185,6 +196,12 @@ class TasksPage(QWidget):
         if task is not None:
             self._tick(task)
 
+    def show_about(self) -> None:
+        """Go to the visit, the contact or the partnership that the chosen task is about."""
+        target = self._target()
+        if target is not None:
+            self._services.navigate(Show(*target))
+
     def delete_task(self) -> None:
         """Move the chosen task to the trash; Undo brings it back."""
         task = self._chosen()
@@ -217,7 +234,7 @@ class TasksPage(QWidget):
             button.setAccessibleDescription(self._ui.texts.tr("Which tasks are shown"))
             self.filters[which] = button
             bar.add_part(button)
-        for deed in (self.tick, self.edit, self.remove):
+        for deed in (self.tick, self.edit, self.about, self.remove):
             bar.add_part(deed)
         return bar
 
@@ -227,6 +244,7 @@ class TasksPage(QWidget):
         self.new.setEnabled(services.writable)
         self.tick.clicked.connect(self.tick_task)
         self.edit.clicked.connect(self.edit_task)
+        self.about.clicked.connect(self.show_about)
         self.remove.clicked.connect(self.delete_task)
         for button in self.filters.values():
             button.clicked.connect(self._filter)
@@ -264,6 +282,8 @@ class TasksPage(QWidget):
         tr = self._ui.texts.tr
         if self._which == "open" and self._lines:
             self.empty.set_words(tr("All done"), tr("Nothing is waiting to be done."))
+        elif self._which == "overdue" and self._lines:
+            self.empty.set_words(tr("Nothing is overdue"), tr("Everything is still in time."))
         elif self._which == "done":
             text = tr("What you tick off is kept here with its day.")
             self.empty.set_words(tr("Nothing done yet"), text)
@@ -294,6 +314,7 @@ class TasksPage(QWidget):
     def _refresh_deeds(self) -> None:
         for button in (self.tick, self.edit, self.remove):
             button.setEnabled(self._can_change())
+        self.about.setEnabled(self._has_target())
         self.tick.setText(self._ui.texts.say(self._tick_words()))
         self.tick.updateGeometry()
 
@@ -321,6 +342,13 @@ class TasksPage(QWidget):
 
     def _can_change(self) -> bool:
         return self._services.writable and self._chosen() is not None
+
+    def _target(self) -> tuple[str, int] | None:
+        task = self._chosen()
+        return None if task is None else self._source.line(task).target
+
+    def _has_target(self) -> bool:
+        return self._target() is not None
 
     def _take_changes(self, changes: object) -> None:
         del changes

@@ -1,0 +1,1 @@
+"""Partnerships: the list, and the card of the chosen one."""
