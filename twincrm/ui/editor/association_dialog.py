@@ -10,8 +10,7 @@ from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_logo
 from twincrm.ui.editor.association_form import AssociationEdit, AssociationForm
 from twincrm.ui.editor.lists import EditorLists
-from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
-from twincrm.ui.editor.visit_dialog import ask_first
+from twincrm.ui.editor.row_dialog import DialogWords, RowDialog, ask_first
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,7 +32,7 @@ class AssociationDialog:
         tr = services.ctx.texts.tr
         words = DialogWords(tr("Your association"), "building-2", WIDTH, tr("Save"))
         self.rows = RowDialog(services.ctx, self.form, words, window, self._keep)
-        ask_first(services, self.rows, lambda: self.form.value)
+        ask_first(services.ctx, services.asker, self.rows, lambda: self.form.value)
 
     def ask(self) -> bool:
         """Show the dialog; whether it was saved."""
