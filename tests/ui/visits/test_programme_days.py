@@ -83,6 +83,9 @@ def test_the_switch_keeps_what_is_chosen_and_is_remembered(page, columns, qtbot)
     pane = page.card.pane
     press(qtbot, columns, Qt.Key.Key_Down)
     assert chosen(columns) == "Gang"
+    pane.show_as("list")
+    assert pane.list.hasFocus()
+    pane.show_as("days")
     assert columns.hasFocus()
 
     pane.switch["list"].setFocus()
@@ -264,6 +267,8 @@ def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot,
     qtbot.waitUntil(lambda: len(chip.hints) == 10)
     assert chip.isVisible()
     assert chip.text() == "10 Hinweise"
+    about = {hint.item_id for hint in chip.hints}
+    assert about == {row.id for row in columns.choice.items}
     menu = chip.menu_of_hints()
     lines = [action.text() for action in menu.actions()]
     assert (
