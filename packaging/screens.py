@@ -59,6 +59,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     _settings(camera, desktop)
     camera.dialog("shortcuts", desktop.show_shortcuts)
     camera.dialog("about", desktop.show_about)
+    camera.dialog("help", desktop.show_help)
     if camera.wants("jump"):
         desktop.quick_jump()
         camera.take("jump", desktop.window)

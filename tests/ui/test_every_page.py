@@ -92,6 +92,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.look("start")
     walk.dialog("new association", desktop.new_association)
     walk.dialog("about", desktop.show_about)
+    walk.dialog("help", desktop.show_help)
     desktop.open_path(path)
     walk.settle()
     walk_contacts(walk)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from ui.window.test_backups import add, made
 
 from twincrm.domain.errors import FileTrouble
@@ -122,7 +123,7 @@ def test_a_pulled_stick_is_said_once(reporter, qtbot):
         reporter.said.append(error)
         for _ in range(30):  # while it is read, everything that reads the file fails
             reporter.overhear(trouble())
-            qtbot.wait(0)
+            QApplication.processEvents()
 
     reporter.tell_trouble = said
     reporter.overhear(trouble())

@@ -226,7 +226,8 @@ def _paint(ui: UiContext, variant: Variant) -> _Paint:
 def key_text(sequence: QKeySequence | QKeySequence.StandardKey | str) -> str:
     """A key sequence as its caps show it, in the language of the keyboard: "Ctrl S"."""
     native = QKeySequence.SequenceFormat.NativeText
-    return QKeySequence(sequence).toString(native).replace("+", " ")
+    named = QKeySequence(sequence).toString(native)
+    return named[:-1].replace("+", " ") + named[-1:]  # the last may be the plus itself
 
 
 def enter_text(texts: Translator) -> str:

@@ -19,6 +19,7 @@ from twincrm.ui.window.main_window import MainWindow
 from twincrm.ui.window.mending import ENDING, Mender
 from twincrm.ui.window.starting import ask_place, start_page
 from twincrm.ui.window.steps import Steps
+from twincrm.ui.window.ways import file_name
 from twincrm.ui.window.window_actions import window_actions
 from twincrm.ui.window.workspace import OpenFile, Workspace
 
@@ -135,7 +136,7 @@ class Desktop(QObject):
         answers = self._around.questions.new_association(self.ui, self.window)
         if answers is None:
             return
-        place = self._folder() / f"{_file_name(answers.name)}{ENDING}"
+        place = self._folder() / f"{file_name(answers.name)}{ENDING}"
         path = ask_place(self.ui, self._asker, place, self._kinds())
         if path is None or not self._page_lets_go():
             return
@@ -218,6 +219,14 @@ class Desktop(QObject):
         if self.workspace is not None and self._file is not None and actions is not None:
             where = (self.window, self.workspace, self._file, actions)
             open_jump(self.ui, *where, around.factories, around.ways.find)
+
+    def show_help(self) -> None:
+        """The help, at the page that fits what is shown."""
+        from twincrm.ui.window.telling import show_help
+
+        if self.window.actions_now:
+            section = self.workspace.section if self.workspace is not None else ""
+            show_help(self.ui, self.window, section, self.window.actions_now.specs)
 
     def show_shortcuts(self) -> None:
         """The list of keys."""
@@ -344,6 +353,7 @@ class Desktop(QObject):
         self._content = workspace
         self.window.show_content(workspace)
         workspace.page_changed.connect(self._frame)
+        workspace.help_wanted.connect(self.show_help)
         workspace.frame_changed.connect(self.window.refresh_actions)
         workspace.open_first()
         if self._keeper is not None:
@@ -389,9 +399,3 @@ class Desktop(QObject):
     def _kinds(self) -> tuple[str, ...]:
         tr = self.ui.texts.tr
         return (f"{tr('Associations')} (*{ENDING})", f"{tr('All files')} (*)")
-
-
-def _file_name(name: str) -> str:
-    """The association's name as a file may be called everywhere."""
-    kept = "".join(each if each.isalnum() or each in " -_" else " " for each in name)
-    return " ".join(kept.split()) or "TwinCRM"

@@ -10,7 +10,7 @@ from twincrm.ui.kit.buttons import Button, enter_text
 from twincrm.ui.kit.clipboard import copy_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.labels import label
-from twincrm.ui.shortcuts.dialog import KeyGroup, shortcuts_dialog
+from twincrm.ui.shortcuts.dialog import KeyGroup, shortcuts_dialog, spelled
 from twincrm.ui.window.actions import MENUS, menu_titles
 
 if TYPE_CHECKING:
@@ -56,6 +56,19 @@ def key_groups(ui: UiContext, page: str, specs: Sequence[ActionSpec]) -> tuple[K
 def show_shortcuts(ui: UiContext, parent: QWidget, page: str, specs: Sequence[ActionSpec]) -> None:
     """The list of keys, without leaving the page."""
     _open(shortcuts_dialog(ui, key_groups(ui, page, specs), parent))
+
+
+def show_help(ui: UiContext, parent: QWidget, page: str, specs: Sequence[ActionSpec]) -> None:
+    """The help, at the page that fits *page*, a section of the window; empty: the start page."""
+    from twincrm.ui.help.dialog import Help
+    from twincrm.ui.help.topics import FIRST, OF_SECTIONS
+
+    groups = key_groups(ui, ui.texts.tr("This page"), specs)
+    keys = [
+        (group.title, tuple((words, spelled(each)) for words, each in group.keys))
+        for group in groups
+    ]
+    Help(ui, parent, keys, OF_SECTIONS.get(page, FIRST)).dialog.open()
 
 
 def show_report(ui: UiContext, parent: QWidget, report: str, path: Path | None) -> None:

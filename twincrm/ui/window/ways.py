@@ -43,3 +43,9 @@ class Questions:
 
     asker: Callable[[UiContext, QWidget], Asker]
     new_association: Callable[[UiContext, QWidget], NewAssociation | None]
+
+
+def file_name(name: str) -> str:
+    """The association's name as a file may be called everywhere."""
+    kept = "".join(each if each.isalnum() or each in " -_" else " " for each in name)
+    return " ".join(kept.split()) or "TwinCRM"

@@ -45,6 +45,7 @@ class Doings(Protocol):
     def quit(self) -> None: ...  # noqa: D102
     def step(self, step: int) -> None: ...  # noqa: D102
     def quick_jump(self) -> None: ...  # noqa: D102
+    def show_help(self) -> None: ...  # noqa: D102
     def show_shortcuts(self) -> None: ...  # noqa: D102
     def show_about(self) -> None: ...  # noqa: D102
 
@@ -249,10 +250,18 @@ def _go(does: Doings) -> tuple[ActionSpec, ...]:
 def _help(does: Doings) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
+            "help.open",
+            Message("Help"),
+            does.show_help,
+            "F1",
+            "circle-question-mark",
+            menu="help",
+        ),
+        ActionSpec(
             "help.shortcuts",
             Message("Keys"),
             does.show_shortcuts,
-            "F1",
+            "Shift+F1",
             "keyboard",
             menu="help",
         ),

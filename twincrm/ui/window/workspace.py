@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.troubles import Cures
 
 
+HELP = "help"
+"""The entry of the side bar that leads to no page."""
 BREATH, AT_LATEST = 30, 1_000
 """Milliseconds before the side bar's numbers are counted: after the first page has shown what it
 lists, at the latest after so many. Nothing shall keep that first page from being painted."""
@@ -69,10 +71,11 @@ class Workspace(QWidget):
     """The pages of an open file and the ways between them.
 
     Signals: page_changed() when another page is shown; frame_changed() when titles, counts or what
-    can be done changed.
+    can be done changed; help_wanted().
     """
 
     page_changed = Signal()
+    help_wanted = Signal()
     frame_changed = Signal()
 
     def __init__(
@@ -99,6 +102,7 @@ class Workspace(QWidget):
             for each in factories
             if not each.within
         ]
+        entries.append(SideEntry(HELP, ui.texts.tr("Help"), "circle-question-mark", at_end=True))
         self.side = SideBar(ui, file.name, entries)
         self.notices = FileNotices(ui, file.dispatcher.file, self._memory.closed_notices)
         self.undo_bar = UndoBar(ui)
@@ -116,6 +120,12 @@ class Workspace(QWidget):
         """The page shown."""
         here = self._memory.trail.here
         return self._shelf.made.get(here.page) if here else None
+
+    @property
+    def section(self) -> str:
+        """The key of the section shown, empty before the first."""
+        here = self._memory.trail.here
+        return here.page if here else ""
 
     @property
     def next_undo(self) -> Message | None:
@@ -154,7 +164,9 @@ class Workspace(QWidget):
     def go(self, key: str) -> None:
         """Show a section, unless the present page keeps us."""
         here = self._memory.trail.here
-        if here is not None and here.page == key and self.page is not None:
+        if key == HELP:
+            self.help_wanted.emit()
+        elif here is not None and here.page == key and self.page is not None:
             self.page.start()
         elif self._part():
             self._memory.trail.go(Place(key))

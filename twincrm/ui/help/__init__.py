@@ -1,0 +1,1 @@
+"""F1: short pages on how things are done, and all keys."""
