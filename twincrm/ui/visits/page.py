@@ -143,10 +143,8 @@ class VisitsPage(QWidget):
         return (self.list, self.card.programme)
 
     def show_item(self, show: Show) -> None:
-        """Show a visit; without one, the page as it is, with the keyboard in it."""
-        if not show.id:
-            self.start()
-        else:
+        """Show a visit."""
+        if show.id:
             self._card_open = True
             self._bring(show.id)
             self._arrange()
