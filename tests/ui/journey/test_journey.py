@@ -228,7 +228,9 @@ def test_the_way_with_the_mouse(begin, qtbot, tmp_path):
     user.push("Add a person")
     user.fill("Given name", "Anna")
     user.push("Save")
-    user.push("Visits, 0")
+    user.push("Overview")
+    user.push("Plan a visit")
+    assert called(user.here) == "New visit…"
     user.in_dialog(lambda: user.push("New visit…"), partial(click_visit, user))
     user.in_dialog(lambda: user.push("Add item…"), partial(click_item, user, ITEMS[0]))
     programme = user.desktop.workspace.page.card.programme

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from worlds.looks import faults_of
 
 from twincrm.runtime import clock
 from twincrm.runtime.settings import (
@@ -56,6 +57,7 @@ def test_the_first_start_asks_for_the_language_and_follows_at_once(speaks_german
     ]
     assert asked.choices["de"].isChecked()
     assert asked.choices["de"].hasFocus()
+    assert faults_of(desktop.window) == []
 
     press(Qt.Key.Key_Right)
 

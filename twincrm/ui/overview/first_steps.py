@@ -17,14 +17,23 @@ if TYPE_CHECKING:
     from twincrm.ui.overview.links import Go
 
 
+def plan_visit(ui: UiContext, go: Go) -> Button:
+    """The way to the first visit, which is entered together with its partnership."""
+    button = Button(ui, ui.texts.tr("Plan a visit"), icon="bus", small=True)
+    button.setObjectName("plan-visit")
+    button.clicked.connect(partial(go, Show("visit")))
+    return button
+
+
 def first_steps_card(ui: UiContext, go: Go, *, writable: bool) -> Card:
     """Friendly words, and the first things one enters."""
     tr = ui.texts.tr
     card = Card(ui, margin=Space.PAGE)
     card.body.addWidget(label(ui, tr("A good beginning"), "h2", wrap=True))
     words = tr(
-        "Nothing was entered yet. Begin with the people and organisations you know; what is next, "
-        "who has a birthday and what is to be done will then stand here by itself."
+        "Nothing was entered yet. Begin with the people and organisations you know, or take over "
+        "their address cards with “Import…” in the contacts; then plan a visit and the partnership "
+        "it serves. What is next and what is to be done will then stand here by itself."
     )
     card.body.addWidget(label(ui, words, "body", "ink2", wrap=True))
     flow = Flow(ui.look.px(Space.S))
@@ -32,6 +41,7 @@ def first_steps_card(ui: UiContext, go: Go, *, writable: bool) -> Card:
         (tr("Add a person"), "user-plus", "edit_person"),
         (tr("Add an organisation"), "landmark", "edit_organisation"),
         (tr("Go to the contacts"), "users", "person"),
+        (tr("Plan a visit"), "bus", "visit"),
         (tr("Go to the tasks"), "list-checks", "task"),
     ):
         first = kind == "edit_person"

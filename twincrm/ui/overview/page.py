@@ -17,7 +17,7 @@ from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.labels import label, rule
 from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.overview.first_steps import first_steps_card
+from twincrm.ui.overview.first_steps import first_steps_card, plan_visit
 from twincrm.ui.overview.partnerships import partnerships_card
 from twincrm.ui.overview.people import congratulations_card, silences_card
 from twincrm.ui.overview.tasks import tasks_part
@@ -199,6 +199,8 @@ class OverviewPage(QWidget):
         else:
             words = ui.texts.tr("No visit is planned.")
             card.body.addWidget(label(ui, words, "body", "ink2", wrap=True))
+            if self._services.writable:
+                card.body.addWidget(plan_visit(ui, go), 0, Qt.AlignmentFlag.AlignLeading)
         card.body.addWidget(rule())
         done = self._complete if self._services.writable else None
         card.body.addWidget(tasks_part(ui, found, go, done))
