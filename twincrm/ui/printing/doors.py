@@ -11,6 +11,8 @@ from twincrm.runtime import clock
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.records.visit_programme import VisitProgramme
@@ -52,6 +54,7 @@ def programme_order(services: PageServices, visit_id: int, mend: Mend | None = N
         spoken,
         BOTH,
         has_parts=True,
+        days=programme.days(),
         mend=programme.complete if mend else None,
     )
 
@@ -75,6 +78,13 @@ class _Programme:
         self._visit = visit_id
         self._mend = mend
         self._known = _Known()
+
+    def days(self) -> tuple[date, ...]:
+        """On which something happens."""
+        from twincrm.services.visits.printing import programme_of
+
+        read = self._known.programme = self._services.dispatcher.ask(programme_of, self._visit)
+        return tuple(day.date for day in read.days)
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
         """The document; called in the lane of pages."""
