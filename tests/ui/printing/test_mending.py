@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from twincrm.app.paper import mend
-from twincrm.services.visits.programme import read_item
+from twincrm.services.visits.commands import ChangeVisit
+from twincrm.services.visits.drafts import read_visit
+from twincrm.services.visits.programme import (
+    AddProgrammeItem,
+    ProgrammeItemDraft,
+    ProgrammeTextDraft,
+    read_item,
+)
 from twincrm.services.visits.programme_rows import programme_list
 from twincrm.ui.printing.doors import programme_order
 from twincrm.ui.printing.sheet import PrintSheet
@@ -94,3 +104,26 @@ def test_a_text_of_the_visit_is_asked_for_in_its_own_dialog(sheet, qtbot, popula
     assert seen
     assert sheet.preview.current  # given up: nothing is made anew
     assert len(populated.ask(programme_list, visit, "de")) > 0
+
+
+def test_one_day_is_printed_alone_and_missed_alone(qapp, qtbot, populated, around, visit, tmp_path):
+    before = populated.ask(read_visit, visit)
+    next_day = before.starts_on + timedelta(days=1)
+    populated.execute(ChangeVisit(visit, before, replace(before, ends_on=next_day)))
+    text = ProgrammeTextDraft(language="de", title="Zweitfest")
+    populated.execute(AddProgrammeItem(visit, ProgrammeItemDraft(day=next_day, texts=(text,))))
+    services = around.services(qapp, populated, tmp_path)
+    sheet = PrintSheet(services, programme_order(services, visit, mend), lambda _: None)
+    sheet.dialog.show()
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    words = [str(warning.values) for warning in sheet.paper.warnings]
+    assert any("Ankunft" in said for said in words)
+
+    sheet.choices.scope.set_value(next_day)
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+
+    words = [str(warning.values) for warning in sheet.paper.warnings]
+    assert any("Zweitfest" in said for said in words)
+    assert not any("Ankunft" in said for said in words)
+    sheet.dialog.reject()
+    assert services.jobs.shutdown()

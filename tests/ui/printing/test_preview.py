@@ -86,7 +86,7 @@ def test_the_pages_themselves_are_shown(sheet, studio):
     count = studio.papers["de"].pages
 
     assert preview.view.total == count
-    assert preview.place.text().endswith(f"/ {count}")
+    assert preview.place.text().endswith(f"von {count}")
     assert preview.state.tone == "ok"
     picture = preview.view.picture(0)
     assert 150 < light(picture) < 255  # paper with ink on it
@@ -184,7 +184,7 @@ def test_keys_zoom_and_turn_the_pages(sheet, qtbot):
         seen.append(view.in_sight()[1])
     assert seen == sorted(seen)
     assert set(seen) >= {view.total - 1}
-    assert sheet.preview.place.text().endswith(f"{view.total} / {view.total}")
+    assert sheet.preview.place.text().endswith(f"{view.total} von {view.total}")
     qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
     assert view.picture(view.total - 1) is not None
 

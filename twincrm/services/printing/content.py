@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from twincrm.domain.records.visit_programme import NOTHING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from twincrm.domain.records.visit_programme import ProgrammeDay, VisitProgramme
 
 Part = Literal["greeting", "details", "ends", "numbers", "advice", "notes"]
@@ -23,13 +25,16 @@ class Content:
 
     parts: frozenset[Part] = frozenset(("greeting", "details", "numbers", "advice", "notes"))
     scale: float = 1.0
+    days: frozenset[date] = frozenset()
+    """Only these; none stands for all."""
 
     def of(self, programme: VisitProgramme) -> VisitProgramme:
         """The programme without what is left out: nobody is warned of what is not printed."""
         parts = self.parts
+        days = tuple(each for each in programme.days if not self.days or each.date in self.days)
         return replace(
             programme,
-            days=programme.days if "details" in parts else tuple(map(_bare, programme.days)),
+            days=days if "details" in parts else tuple(map(_bare, days)),
             greeting=programme.greeting if "greeting" in parts else None,
             contacts=programme.contacts if "numbers" in parts else (),
             emergency_numbers=programme.emergency_numbers if "numbers" in parts else (),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.dates import weekday_date
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.printing.content import USUAL, Content
@@ -47,6 +49,7 @@ class Choices(QWidget):
         *,
         content: bool,
         scale: float = USUAL.scale,
+        days: tuple[date, ...] = (),
     ) -> None:
         super().__init__()
         ui = services.ctx
@@ -57,12 +60,14 @@ class Choices(QWidget):
         self.first = ChoiceField(ui, _languages(services), first)
         self.second = ChoiceField(ui, _beside(services, first), second)
         self.type_size = ChoiceField(ui, type_sizes(ui), scale)
+        self.scope = ChoiceField(ui, _scopes(services, days), None)
+        self._days = days
         self.parts: dict[Part, CheckField] = {
             part: CheckField(ui, ui.texts.say(words), part in USUAL.parts) for part, words in PARTS
         }
         self._fill(content=content)
         self.first.value_changed.connect(self._choose_first)
-        for field in (self.second, self.type_size, *self.parts.values()):
+        for field in (self.second, self.type_size, self.scope, *self.parts.values()):
             field.value_changed.connect(self.chosen)
 
     @property
@@ -77,8 +82,9 @@ class Choices(QWidget):
         parts: frozenset[Part] = frozenset(
             part for part, field in self.parts.items() if field.value
         )
-        scale = self.type_size.value
-        return Content(parts, scale if isinstance(scale, float) else USUAL.scale)
+        scale, day = self.type_size.value, self.scope.value
+        days = frozenset((day,)) if isinstance(day, date) else frozenset[date]()
+        return Content(parts, scale if isinstance(scale, float) else USUAL.scale, days)
 
     def _fill(self, *, content: bool) -> None:
         ui = self._services.ctx
@@ -90,6 +96,8 @@ class Choices(QWidget):
             column.addWidget(LabelledField(ui, texts.tr("Second language beside it"), self.second))
         if content:
             column.addWidget(LabelledField(ui, texts.tr("Type size"), self.type_size))
+            if len(self._days) > 1:
+                column.addWidget(LabelledField(ui, texts.tr("Scope"), self.scope))
             column.addWidget(label(ui, texts.tr("Content"), "label"))
             for field in self.parts.values():
                 column.addWidget(field)
@@ -103,6 +111,13 @@ class Choices(QWidget):
         self.second.set_value(former if second == self._first else second)
         self.second.blockSignals(blocked)
         self.chosen.emit()
+
+
+def _scopes(services: PageServices, days: tuple[date, ...]) -> list[Option]:
+    """All days, or one of them."""
+    texts = services.ctx.texts
+    whole = texts.trn("{n} day", "All {n} days", len(days))
+    return [Option(None, whole), *(Option(day, weekday_date(day, texts.language)) for day in days)]
 
 
 def _languages(services: PageServices) -> list[Option]:

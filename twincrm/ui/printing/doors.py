@@ -12,6 +12,8 @@ from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.records.visit_programme import VisitProgramme
@@ -53,6 +55,7 @@ def programme_order(services: PageServices, visit_id: int, mend: Mend | None = N
         BOTH,
         has_parts=True,
         scale=load_settings(settings_path()).type_scale,
+        days=programme.days(),
         mend=programme.complete if mend else None,
     )
 
@@ -76,6 +79,13 @@ class _Programme:
         self._visit = visit_id
         self._mend = mend
         self._known = _Known()
+
+    def days(self) -> tuple[date, ...]:
+        """On which something happens."""
+        from twincrm.services.visits.printing import programme_of
+
+        read = self._known.programme = self._services.dispatcher.ask(programme_of, self._visit)
+        return tuple(day.date for day in read.days)
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
         """The document; called in the lane of pages."""

@@ -198,9 +198,9 @@ class Preview(QWidget):
         if not view.total:
             words = ""
         elif first == last:
-            words = texts.tr("Page {n} / {total}").format(n=first, total=view.total)
+            words = texts.tr("Page {n} of {total}").format(n=first, total=view.total)
         else:
-            words = texts.tr("Pages {first}–{last} / {total}").format(
+            words = texts.tr("Pages {first}–{last} of {total}").format(
                 first=first, last=last, total=view.total
             )
         self.place.setText(words)

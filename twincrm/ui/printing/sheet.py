@@ -37,6 +37,7 @@ from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
@@ -77,6 +78,8 @@ class PrintOrder:
     """What should be known about the subject; may be empty."""
     has_parts: bool = False
     """Whether parts can be left out and the type can be larger."""
+    days: tuple[date, ...] = ()
+    """Of which one can be printed alone."""
     mend: Callable[[Lead, QWidget], bool] | None = None
     """Lets what a warning is about be completed in front of the dialog; whether it was."""
     scale: float = 1.0
@@ -102,8 +105,7 @@ class PrintSheet(QObject):
         order: PrintOrder,
         printer: Callable[[QWidget], QPrinter | None] = ask_printer,
     ) -> None:
-        ui = services.ctx
-        title = ui.texts.say(order.title)
+        ui, title = services.ctx, services.ctx.texts.say(order.title)
         self.dialog = Dialog(ui, title, icon="printer", parent=window_in_front())
         super().__init__(self.dialog)
         self._services = services
@@ -113,15 +115,15 @@ class PrintSheet(QObject):
         self._making: Cancellable | None = None
         self._ahead = Ahead(services.jobs, order.make)
         self._stopper = Stopper()
-        self._gone = False
+        self._gone, self._asked = False, 0
         self.paper: Paper | None = None
-        self._asked = 0
         self.choices = Choices(
             services,
             order.languages,
             order.most_languages,
             content=order.has_parts,
             scale=order.scale,
+            days=order.days,
         )
         self.preview = Preview(services)
         self.pages = label(ui, "", "body", "ink2", wrap=True)
