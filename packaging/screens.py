@@ -102,6 +102,7 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
 def _filters(camera: Camera, desktop: Desktop) -> None:
     workspace: Any = desktop.workspace
     filters = workspace.page.list.filters
+    wait_until(camera.app, lambda: len(filters.place.options) > 1, "the towns to filter by")
     if camera.wants("filtered"):
         filters.place.set_values((filters.place.options[1].value,))
         filters.sector.set_values(tuple(option.value for option in filters.sector.options[:2]))
@@ -273,7 +274,7 @@ def _settings(camera: Camera, desktop: Desktop) -> None:
     page = workspace.page
     for part in ("appearance", "me", "association", "backups", "documents"):
         if camera.wants(f"settings_{part}"):
-            page.show_part(part)
+            page.go_to(part)
             page.appearance.choose_zoom(1.3)
             settle(camera.app)
             camera.take(f"settings_{part}", desktop.window)

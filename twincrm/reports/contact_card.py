@@ -82,12 +82,8 @@ def print_contact_cards(
         width, height = PAPER["A6"]
         side, top = _SINGLE_SIDE, _SINGLE_TOP
     else:
-        small = [SmallCard.of(card, translator, sender) for card in cards]
+        blocks = _card_pages([SmallCard.of(card, translator, sender) for card in cards])
         style = CARD_STYLES.hint
-        step = _COLUMNS * _ROWS
-        blocks = [
-            CardPage(tuple(small[first : first + step])) for first in range(0, len(small), step)
-        ]
         width, height = PAPER["A4"]
         side, top = (width - _COLUMNS * CARD_WIDTH) / 2, (height - _ROWS * CARD_HEIGHT) / 2
     stationery = Stationery(
@@ -102,6 +98,11 @@ def print_contact_cards(
         footer=SenderFoot(sender, style) if sender.letterhead else None,
     )
     return compose(blocks, stationery)
+
+
+def _card_pages(small: Sequence[SmallCard]) -> list[Block]:
+    step = _COLUMNS * _ROWS
+    return [CardPage(tuple(small[first : first + step])) for first in range(0, len(small), step)]
 
 
 def _code(card: PrintedCard, side: float) -> QrCode:

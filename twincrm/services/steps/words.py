@@ -87,6 +87,7 @@ MORE_FIELDS: dict[str, Message] = {
     "languages": Message("Languages"),
     "left_on": Message("Left on"),
     "left_reason": Message("Reason for leaving"),
+    "letterhead": Message("Letterhead"),
     "level": Message("How well"),
     "logo_id": Message("Picture"),
     "max_guests": Message("Guests at most"),
