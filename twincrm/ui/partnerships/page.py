@@ -20,6 +20,7 @@ from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.list_and_card import ListAndCard
 from twincrm.ui.kit.notices import EmptyState
+from twincrm.ui.kit.panes import first_focus
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.partnerships.card import PartnershipCardView
@@ -129,7 +130,7 @@ class PartnershipsPage(QWidget):
         if self.list.isVisible():
             self.start()
         else:
-            self.card.focusNextChild()
+            self._enter_card()
 
     def state(self) -> object:
         """Which partnership is shown."""
@@ -229,7 +230,12 @@ class PartnershipsPage(QWidget):
     def _open(self, partnership: object) -> None:
         if isinstance(partnership, int):
             self.panels.open_card()
-            self.card.focusNextChild()
+            self._enter_card()
+
+    def _enter_card(self) -> None:
+        first = first_focus(self.card)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, partnership: int) -> None:
         ask, language = self._services.dispatcher.ask, self._ui.texts.language
