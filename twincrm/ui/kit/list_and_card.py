@@ -71,12 +71,12 @@ class ListAndCard(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back from the card to the list where there is room for one only."""
-        if event.key() == Qt.Key.Key_Escape and self.narrow and self.card_open:
-            self.close_card()
-        else:
-            super().keyPressEvent(event)
+    def took(self, event: QKeyEvent) -> bool:
+        """Esc, wherever on the page, leads back to the list where there is room for one only."""
+        if event.key() != Qt.Key.Key_Escape or not (self.narrow and self.card_open):
+            return False
+        self.close_card()
+        return True
 
     def _has_card(self) -> bool:
         return self._found or not self._some

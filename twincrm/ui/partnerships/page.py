@@ -32,7 +32,7 @@ from twincrm.ui.window.trashing import trash_one
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from twincrm.ui.window.page import Page, PageServices
 
@@ -178,6 +178,11 @@ class PartnershipsPage(QWidget):
         if self._can_edit() and self._shown is not None:
             name = self._source.row(self._shown).name
             trash_one(self._services, ("partnership", self._shown), name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the card to the list."""
+        if not self.panels.took(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In narrow windows only the primary action keeps its words."""
