@@ -154,9 +154,9 @@ def test_narrow_windows_show_one_at_a_time_and_escape_goes_back(page, qtbot):
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert page.card.isVisible()
     assert not page.list.isVisible()
-    assert page.back.isVisible()
+    assert page.panels.back.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert not page.back.isVisible()
+    assert not page.panels.back.isVisible()
     assert page.list.isVisible()
 
 

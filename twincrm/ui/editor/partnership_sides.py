@@ -100,10 +100,8 @@ class SidesPart(QWidget):
 
     def set_value(self, sides: Sequence[Side]) -> None:
         """Show others; once shown, a side stays to be filled in."""
-        first = sides[0] if sides else Side()
-        ours = first.place_id in (None, self._home)
-        for _ in range(len(self.parts), max(FEWEST, len(sides))):
-            self._add(ours=ours)
+        for at in range(len(self.parts), max(FEWEST, len(sides))):
+            self._add(self._title(at, sides))
         rest = (Side(),) * (len(self.parts) - len(sides))
         for part, side in zip(self.parts, (*sides, *rest), strict=True):
             part.form.set_draft(side)
@@ -129,11 +127,19 @@ class SidesPart(QWidget):
             for path, message in part.problems().items()
         }
 
-    def _add(self, *, ours: bool = True) -> SidePart:
-        tr, at = self._lists.ui.texts.tr, len(self.parts)
-        titles = (tr("Our town") if ours else tr("First town"), tr("Partner town"))
-        titles = (*titles, tr("Third town"))
-        title = titles[at] if at < len(titles) else tr("Further town")
+    def _title(self, at: int, sides: Sequence[Side]) -> str:
+        tr = self._lists.ui.texts.tr
+        place = sides[at].place_id if at < len(sides) else None
+        if place is not None and place in [side.place_id for side in sides[:at]]:
+            return tr("Town of another association")
+        if at == 0:
+            return tr("Our town") if place in (None, self._home) else tr("First town")
+        if at == 1:
+            return tr("Partner town")
+        return tr("Third town") if at == FEWEST - 1 else tr("Further town")
+
+    def _add(self, title: str) -> SidePart:
+        at = len(self.parts)
         part = SidePart(self._lists, title, optional=at >= FEWEST - 1)
         part.value_changed.connect(self.value_changed)
         part.towns.town.chosen.connect(self.renamed)
@@ -142,6 +148,6 @@ class SidesPart(QWidget):
         return part
 
     def _add_one(self) -> None:
-        part = self._add()
+        part = self._add(self._title(len(self.parts), ()))
         part.towns.town.setFocus(Qt.FocusReason.OtherFocusReason)
         self.value_changed.emit()

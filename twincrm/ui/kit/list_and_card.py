@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button
-from twincrm.ui.theme.tokens import NARROW_BELOW, Space
+from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from twincrm.ui.kit.context import UiContext
+
+_UNBOUND = 16_777_215
+"""What Qt takes for no bound."""
 
 
 class ListAndCard(QWidget):
@@ -32,12 +35,14 @@ class ListAndCard(QWidget):
         self._ui = ui
         self._list, self._card = listed, card
         self._some = self._found = True
+        self._shares = shares
+        self._widest: int | None = None
         self.narrow = self.card_open = False
         words = ui.texts.tr("Back to the list")
         self.back = Button(ui, words, icon="arrow-left", icon_only=True)
         self.back.setVisible(False)
         self.back.clicked.connect(self.close_card)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(ui.look.px(Space.L))
         line.addWidget(listed, shares[0])
@@ -46,6 +51,15 @@ class ListAndCard(QWidget):
     def set_content(self, *, some: bool, found: bool) -> None:
         """Whether there are rows at all, and whether the filters leave any of them."""
         self._some, self._found = some, found
+        self.arrange()
+
+    def spare_room(self, widest: int | None) -> None:
+        """Leave the list at most *widest* design pixels, as the card needs room; None: its share.
+
+        Such a card stands alone in more windows.
+        """
+        self._widest = widest
+        self._line.setStretch(0, 0 if widest else self._shares[0])
         self.arrange()
 
     def open_card(self, *, is_open: bool = True) -> None:
@@ -60,7 +74,10 @@ class ListAndCard(QWidget):
 
     def arrange(self) -> None:
         """Show what there is room for; without rows what stands in place of the card."""
-        self.narrow = self.window().width() / self._ui.look.zoom < NARROW_BELOW
+        least = PANELS_FROM if self._widest else NARROW_BELOW
+        self.narrow = self.window().width() / self._ui.look.zoom < least
+        bound = self._ui.look.px(self._widest) if self._widest and not self.narrow else _UNBOUND
+        self._list.setMaximumWidth(bound)
         alone = self.narrow and (self.card_open or not self._some) and self._has_card()
         self._list.setVisible(self._some and not alone)
         self._card.setVisible(not self.narrow or alone or not self._found)
@@ -71,12 +88,12 @@ class ListAndCard(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back from the card to the list where there is room for one only."""
-        if event.key() == Qt.Key.Key_Escape and self.narrow and self.card_open:
-            self.close_card()
-        else:
-            super().keyPressEvent(event)
+    def took(self, event: QKeyEvent) -> bool:
+        """Esc, wherever on the page, leads back to the list where there is room for one only."""
+        if event.key() != Qt.Key.Key_Escape or not (self.narrow and self.card_open):
+            return False
+        self.close_card()
+        return True
 
     def _has_card(self) -> bool:
         return self._found or not self._some

@@ -20,6 +20,7 @@ from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.list_and_card import ListAndCard
 from twincrm.ui.kit.notices import EmptyState
+from twincrm.ui.kit.panes import first_focus
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.partnerships.card import PartnershipCardView
@@ -31,7 +32,7 @@ from twincrm.ui.window.trashing import trash_one
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from twincrm.ui.window.page import Page, PageServices
 
@@ -129,7 +130,7 @@ class PartnershipsPage(QWidget):
         if self.list.isVisible():
             self.start()
         else:
-            self.card.focusNextChild()
+            self._enter_card()
 
     def state(self) -> object:
         """Which partnership is shown."""
@@ -177,6 +178,11 @@ class PartnershipsPage(QWidget):
         if self._can_edit() and self._shown is not None:
             name = self._source.row(self._shown).name
             trash_one(self._services, ("partnership", self._shown), name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the card to the list."""
+        if not self.panels.took(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In narrow windows only the primary action keeps its words."""
@@ -229,7 +235,12 @@ class PartnershipsPage(QWidget):
     def _open(self, partnership: object) -> None:
         if isinstance(partnership, int):
             self.panels.open_card()
-            self.card.focusNextChild()
+            self._enter_card()
+
+    def _enter_card(self) -> None:
+        first = first_focus(self.card)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, partnership: int) -> None:
         ask, language = self._services.dispatcher.ask, self._ui.texts.language

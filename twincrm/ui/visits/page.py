@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
@@ -18,9 +18,10 @@ from twincrm.services.visits.queries import visit_details, visit_rows
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
+from twincrm.ui.kit.list_and_card import ListAndCard
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
-from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
+from twincrm.ui.theme.tokens import PANELS_FROM, Space
 from twincrm.ui.visits.card import VisitCard
 from twincrm.ui.visits.empty import no_visits, nothing_found
 from twincrm.ui.visits.filters import VisitFilters
@@ -47,8 +48,6 @@ BESIDE_DAYS = 300
 """The width of the list beside day columns, in design pixels."""
 HIGH_FROM = 560
 """From this height of the page on, there is room for all of the head above day columns."""
-_UNBOUND = 16_777_215
-"""What Qt takes for no bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ class VisitsPage(QWidget):
         self._services = services
         self._ui = services.ctx
         self._doors = doors
-        self._narrow = self._card_open = False
         texts = self._ui.texts
         self._source = VisitList((), texts, clock.today())
         self._model = LazyListModel(self._source, spoken)
@@ -96,11 +94,6 @@ class VisitsPage(QWidget):
         self.empty, self.nothing = no_visits(self._ui, self.begin), self._nothing()
         actions = (self.edit, self.trash, self.new)
         self.header = PageHeader(self._ui, texts.tr("Visits"), actions)
-        words = texts.tr("Back to the list")
-        self.back = Button(self._ui, words, icon="arrow-left", icon_only=True)
-        self.back.setVisible(False)
-        self.back.clicked.connect(self._close_card)
-        self.header.put_before_title(self.back)
         self._visit: int | None = None
         self._hints: HintFinder | None = None
         self._build()
@@ -110,6 +103,7 @@ class VisitsPage(QWidget):
         self.trash.clicked.connect(self._delete)
         self.list.row_chosen.connect(self._choose)
         self.list.row_opened.connect(self._open)
+        self.panels.card_closed.connect(self.start)
         services.hub.changed.connect(self._take_changes)
         services.hub.day_turned.connect(self._take_changes)
         self.refresh()
@@ -161,9 +155,8 @@ class VisitsPage(QWidget):
         item = show.id if show.kind == "programme_item" else None
         visit = self._services.dispatcher.ask(visit_of_item, item) if item else show.id
         if visit:
-            self._card_open = True
+            self.panels.open_card()
             self._bring(visit)
-            self._arrange()
         if visit and item:
             self.card.programme.choose(item)
 
@@ -174,16 +167,15 @@ class VisitsPage(QWidget):
 
     def state(self) -> object:
         """Which visit is shown."""
-        return VisitsState(self._visit, self._card_open, self.filters.wanted)
+        return VisitsState(self._visit, self.panels.card_open, self.filters.wanted)
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, VisitsState):
-            self._card_open = state.card_open
+            self.panels.open_card(is_open=state.card_open)
             self.filters.choose(state.wanted)
             if state.visit is not None:
                 self._select(state.visit)
-            self._arrange()
 
     def may_leave(self) -> bool:
         """Nothing here is ever unsaved."""
@@ -222,22 +214,15 @@ class VisitsPage(QWidget):
             return str(n)
         return self._ui.texts.tr("{n} of {total}").format(n=n, total=len(self._rows))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow windows show list and card one at a time."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back from the card to the list where there is room for one only."""
-        if event.key() == Qt.Key.Key_Escape and self._narrow and self._card_open:
-            self._close_card()
-        else:
+        """Esc goes back from the card to the list."""
+        if not self.panels.took(event):
             super().keyPressEvent(event)
 
-    def _close_card(self) -> None:
-        self._card_open = False
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In narrow windows only the primary action keeps its words."""
+        super().resizeEvent(event)
         self._arrange()
-        self.start()
 
     def _build(self) -> None:
         px = self._ui.look.px
@@ -245,8 +230,8 @@ class VisitsPage(QWidget):
         self._stack.addWidget(self.card)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.nothing)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
+        listed = QWidget()
+        side = QVBoxLayout(listed)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(px(Space.S))
         side.addWidget(self.filters)
@@ -254,15 +239,13 @@ class VisitsPage(QWidget):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._delete)
-        self._line = line = QHBoxLayout()
-        line.setSpacing(px(Space.L))
-        line.addWidget(self._side)
-        line.addWidget(self._stack, 7)
+        self.panels = ListAndCard(self._ui, listed, self._stack)
+        self.header.put_before_title(self.panels.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(line, 1)
+        column.addWidget(self.panels, 1)
         self.list.setMinimumWidth(px(260))
 
     def _show_programmes(self) -> None:
@@ -278,18 +261,11 @@ class VisitsPage(QWidget):
         pane.view_changed.connect(self._take_view)
 
     def _arrange(self) -> None:
-        effective, days = self.window().width() / self._ui.look.zoom, self.card.pane.view == "days"
-        self._narrow = effective < (PANELS_FROM if days else NARROW_BELOW)
-        self._line.setStretch(0, 0 if days else 4)
-        widest = self._ui.look.px(BESIDE_DAYS) if days and not self._narrow else _UNBOUND
-        self._side.setMaximumWidth(widest)
+        days = self.card.pane.view == "days"
         self.card.facts.setVisible(not days or self.height() / self._ui.look.zoom >= HIGH_FROM)
-        some, listed = bool(self._rows), len(self._source.ids()) > 0
-        alone = self._narrow and (self._card_open or not some) and (listed or not some)
-        self._side.setVisible(some and not alone)
-        self._stack.setVisible(not self._narrow or alone or not listed)
-        self.back.setVisible(some and alone)
-        self.header.set_compact(effective < PANELS_FROM)
+        self.panels.spare_room(BESIDE_DAYS if days else None)
+        self.panels.set_content(some=bool(self._rows), found=len(self._source.ids()) > 0)
+        self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
 
     def _select(self, visit: int) -> None:
         row = self._model.row_of(visit)
@@ -310,8 +286,7 @@ class VisitsPage(QWidget):
 
     def _open(self, visit: object) -> None:
         if isinstance(visit, int):
-            self._card_open = True
-            self._arrange()
+            self.panels.open_card()
             self.card.pane.start()
 
     def _show(self, visit: int) -> None:
@@ -333,8 +308,8 @@ class VisitsPage(QWidget):
 
     def _take_view(self) -> None:
         """Columns take the room that the list can spare, or all of it."""
-        self._card_open = True
         self._arrange()
+        self.panels.open_card()
         self._services.frame_changed()
 
     def _print(self) -> None:
