@@ -122,13 +122,28 @@ def _visits(services: PageServices) -> Page:
     from twincrm.ui.printing import print_programme
     from twincrm.ui.visits.page import VisitDoors, VisitsPage
 
-    return VisitsPage.make(VisitDoors(print_programme, _edit_visit))(services)
+    doors = VisitDoors(print_programme, _edit_visit, _edit_participation, _edit_delegation)
+    return VisitsPage.make(doors)(services)
 
 
 def _edit_visit(services: PageServices, visit: int | None, window: QWidget) -> int | None:
     from twincrm.ui.editor.visit_dialog import edit_visit
 
     return edit_visit(services, visit, window)
+
+
+def _edit_participation(services: PageServices, participation: int, window: QWidget) -> bool:
+    from twincrm.ui.editor.participation_dialog import edit_participation
+
+    return edit_participation(services, participation, window)
+
+
+def _edit_delegation(
+    services: PageServices, visit: int, delegation: int | None, window: QWidget
+) -> int | None:
+    from twincrm.ui.editor.delegation_dialog import edit_delegation
+
+    return edit_delegation(services, visit, delegation, window)
 
 
 def _history(services: PageServices) -> Page:

@@ -1,4 +1,4 @@
-"""The chosen visit: when and where, how many, who comes from where, and its programme."""
+"""The chosen visit: when and where, how many, and its parts: programme, people, delegations."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from twincrm.domain.dates import date_interval
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
-from twincrm.ui.kit.labels import label, rule
+from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import STATUS_ICONS, Space
 from twincrm.ui.visits.item_bar import ItemBar
 from twincrm.ui.visits.listing import DIRECTION, STATUS
+from twincrm.ui.visits.parts import VisitParts
 from twincrm.ui.visits.programme import ProgrammeList
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.services.visits.queries import VisitDetails
     from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.visits.delegations import Delegations
     from twincrm.ui.visits.item_deeds import ItemDeeds
+    from twincrm.ui.visits.participants import Participants
 
 
 BESIDE_FROM = 480
@@ -32,7 +35,7 @@ BESIDE_FROM = 480
 
 
 class VisitCard(Card):
-    """Head and programme of one visit."""
+    """Head and parts of one visit."""
 
     def __init__(self, ui: UiContext, print_wanted: Callable[[], object]) -> None:
         super().__init__(ui, margin=0)
@@ -44,17 +47,33 @@ class VisitCard(Card):
         self.print = Button(ui, ui.texts.tr("Print programme"), icon="printer", variant="primary")
         self.print.clicked.connect(print_wanted)
         self.programme = ProgrammeList(ui)
+        self.planned = QWidget()
+        self._planned = QVBoxLayout(self.planned)
+        self._planned.setContentsMargins(0, 0, 0, 0)
+        self._planned.setSpacing(0)
+        self._planned.addWidget(self.programme, 1)
+        self.parts = VisitParts(ui)
+        self.parts.add("programme", (ui.texts.tr("Programme"), "calendar-days"),
+                       self.planned, self.programme)  # fmt: skip
         self.body.addWidget(self._head())
-        self.body.addWidget(rule())
-        self.body.addWidget(self.programme, 1)
+        self.body.addWidget(self.parts, 1)
+        self.people: Participants | None = None
+        self.delegations: Delegations | None = None
         self.bar: ItemBar | None = None
 
     def offer(self, deeds: ItemDeeds) -> None:
         """Put buttons for what can be done with the items above the programme."""
         self.bar = ItemBar(self._ui, deeds)
-        self.body.insertWidget(self.body.indexOf(self.programme), self.bar)
+        self._planned.insertWidget(self._planned.indexOf(self.programme), self.bar)
         self.bar.refresh()
         self.programme.item_chosen.connect(self.bar.refresh)
+
+    def offer_people(self, people: Participants, delegations: Delegations) -> None:
+        """Put the participants and the delegations beside the programme."""
+        self.people, self.delegations = people, delegations
+        tr = self._ui.texts.tr
+        self.parts.add("people", (tr("Participants"), "users"), people, people.table)
+        self.parts.add("delegations", (tr("Delegations"), "bus"), delegations, delegations)
 
     def show_visit(self, details: VisitDetails, rows: Sequence[ProgrammeRow]) -> None:
         """Show a visit from the beginning of its programme."""
@@ -69,6 +88,12 @@ class VisitCard(Card):
         self.facts.setText(self._facts(details))
         self.print.setEnabled(details.counts.programme_items > 0)
         self.programme.show_rows(rows, row.id)
+        self.parts.set_count("programme", details.counts.programme_items)
+        if self.people is not None and self.delegations is not None:
+            self.people.show_visit(details)
+            self.delegations.show_visit(details)
+            self.parts.set_count("people", details.counts.participants)
+            self.parts.set_count("delegations", len(details.delegations))
 
     def _facts(self, details: VisitDetails) -> str:
         texts, counts = self._ui.texts, details.counts

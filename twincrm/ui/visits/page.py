@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,12 @@ from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.visits.card import VisitCard
+from twincrm.ui.visits.delegations import Delegations
 from twincrm.ui.visits.empty import no_visits, nothing_found
 from twincrm.ui.visits.filters import VisitFilters
 from twincrm.ui.visits.item_deeds import ItemDeeds
 from twincrm.ui.visits.listing import VisitList
+from twincrm.ui.visits.participants import Participants
 from twincrm.ui.window.page import ActionSpec, Show
 from twincrm.ui.window.trashing import trash_one
 
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import Page, PageServices
 
 
+PROGRAMME = "programme"
+"""The part of a visit that is shown first."""
+
+
 @dataclass(frozen=True, slots=True)
 class VisitDoors:
     """What opens the dialogs of other rooms."""
@@ -47,6 +53,10 @@ class VisitDoors:
     print_programme: Callable[[PageServices, int], None]
     edit_visit: Callable[[PageServices, int | None, QWidget], int | None]
     """Asks for a new visit, or changes one; answers with the one that was saved."""
+    edit_participation: Callable[[PageServices, int, QWidget], bool]
+    """Changes all of one participation; whether it was saved."""
+    edit_delegation: Callable[[PageServices, int, int | None, QWidget], int | None]
+    """Asks for a new delegation of a visit, or changes one; answers with the one saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class VisitsState:
     visit: int | None
     card_open: bool
     wanted: VisitFilter
+    part: str = PROGRAMME
 
 
 class VisitsPage(QWidget):
@@ -76,6 +87,7 @@ class VisitsPage(QWidget):
         self.items = ItemDeeds(services, self.card.programme)
         self.card.offer(self.items)
         self.card.programme.item_chosen.connect(services.frame_changed)
+        self.people, self.delegations = self._parts(services, doors)
         self.filters = VisitFilters(self._ui)
         self._rows: tuple[VisitRow, ...] = ()
         self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))
@@ -135,17 +147,31 @@ class VisitsPage(QWidget):
             ActionSpec("visits.edit", edit, self._edit, "F2", "pencil", one),
             ActionSpec("visits.print", words, self._print, "Ctrl+P", "printer", self._is_shown),
             ActionSpec("visits.trash", Message("Delete…"), self._delete, "", "trash-2", one),
-            *self.items.specs(),
+            *(replace(spec, enabled=self._while_planning(spec)) for spec in self.items.specs()),
+            *self.people.deeds.specs(self.people.isVisible),
         )
 
+    def _parts(self, services: PageServices, doors: VisitDoors) -> tuple[Participants, Delegations]:
+        """What stands beside the programme on the card."""
+        people = Participants(services, doors.edit_participation)
+        delegations = Delegations(services, doors.edit_delegation)
+        self.card.offer_people(people, delegations)
+        self.card.parts.part_chosen.connect(services.frame_changed)
+        return people, delegations
+
+    def _while_planning(self, spec: ActionSpec) -> Callable[[], bool]:
+        """Whether an act on a programme item can be done, which asks for the programme in sight."""
+        return lambda: self.card.parts.part == PROGRAMME and spec.enabled()
+
     def panes(self) -> tuple[QWidget, ...]:
-        """List and programme, between which F6 moves the keyboard."""
-        return (self.list, self.card.programme)
+        """List and the part of the visit shown, between which F6 moves the keyboard."""
+        return (self.list, self.card.parts.start)
 
     def show_item(self, show: Show) -> None:
         """Show a visit."""
         if show.id:
             self._card_open = True
+            self.card.parts.show_part(PROGRAMME)
             self._bring(show.id)
             self._arrange()
 
@@ -155,14 +181,20 @@ class VisitsPage(QWidget):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def state(self) -> object:
-        """Which visit is shown."""
-        return VisitsState(self._visit, self._card_open, self.filters.wanted)
+        """Which visit is shown, and which part of it."""
+        parts = self.card.parts
+        return VisitsState(self._visit, self._card_open, self.filters.wanted, parts.part)
+
+    def look(self) -> object:
+        """The same, for whoever comes back."""
+        return self.state()
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, VisitsState):
             self._card_open = state.card_open
             self.filters.choose(state.wanted)
+            self.card.parts.show_part(state.part)
             if state.visit is not None:
                 self._select(state.visit)
             self._arrange()
@@ -278,7 +310,7 @@ class VisitsPage(QWidget):
         if isinstance(visit, int):
             self._card_open = True
             self._arrange()
-            self.card.programme.setFocus()
+            self.card.parts.start.setFocus()
 
     def _show(self, visit: int) -> None:
         language, ask = self._ui.texts.language, self._services.dispatcher.ask
