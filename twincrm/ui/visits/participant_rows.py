@@ -116,7 +116,8 @@ def columns(texts: Translator) -> tuple[Column[ParticipationRow], ...]:
                role=lambda row, role: _tip(row.delegation, role)),
         Column("age", tr("Age"), lambda row: age_in_words(row, texts), width=90,
                role=lambda row, role: _about_age(row, texts, role)),
-        Column("needs", tr("Needs"), lambda row: needs_in_words(row, texts), width=120),
+        Column("needs", tr("Needs"), lambda row: short_needs(row, texts), width=120,
+               role=lambda row, role: _tip(needs_in_words(row, texts), role)),
     )  # fmt: skip
 
 
@@ -157,8 +158,18 @@ def needs_in_words(row: ParticipationRow, texts: Translator) -> str:
 
     What has to be heeded is read in the dialog alone: lists are seen by whoever passes by.
     """
+    return ", ".join(_kinds(row, texts))
+
+
+def short_needs(row: ParticipationRow, texts: Translator) -> str:
+    """The first kind, and how many more there are."""
+    first, *more = _kinds(row, texts) or ("",)
+    return texts.tr("{value} +{n}").format(value=first, n=len(more)) if more else first
+
+
+def _kinds(row: ParticipationRow, texts: Translator) -> tuple[str, ...]:
     ordered = sorted(row.needs, key=lambda need: not need.severe)
-    return ", ".join(texts.say(NEED_WORDS[kind]) for kind in dict.fromkeys(n.kind for n in ordered))
+    return tuple(texts.say(NEED_WORDS[kind]) for kind in dict.fromkeys(n.kind for n in ordered))
 
 
 def needs_sign(row: ParticipationRow, texts: Translator) -> BadgeFace | None:
@@ -167,7 +178,7 @@ def needs_sign(row: ParticipationRow, texts: Translator) -> BadgeFace | None:
         return None
     severe = [need for need in row.needs if need.severe]
     first = (severe or list(row.needs))[0]
-    return "bad" if severe else "info", needs_in_words(row, texts), NEED_ICONS[first.kind]
+    return "bad" if severe else "info", short_needs(row, texts), NEED_ICONS[first.kind]
 
 
 def counted(
