@@ -184,6 +184,7 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("programme_item"):
         camera.dialog("programme_item", ItemDialog(services, wanted, desktop.window).ask)
     camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
+    _visit_people(camera, desktop, coming)
     _visit_forms(camera, desktop, coming)
 
 
@@ -204,6 +205,27 @@ def _partnerships(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("partnerships"):
         camera.take("partnerships", desktop.window)
     camera.dialog("edit_partnership", workspace.page.change)
+
+
+def _visit_people(camera: Camera, desktop: Desktop, visit: int) -> None:
+    names = ("participants", "participation", "delegations", "delegation")
+    if not any(camera.wants(name) for name in names):
+        return
+    from twincrm.ui.editor.delegation_dialog import DelegationDialog
+    from twincrm.ui.editor.participation_dialog import ParticipationDialog
+
+    workspace: Any = desktop.workspace
+    page, window = workspace.page, desktop.window
+    services = page._services  # noqa: SLF001 - the doors of the page are driven
+    page.card.parts.show_part("people")
+    page.people.table.setFocus()
+    camera.take("participants", window)
+    part = next(row.id for row in page.people.rows if row.minor)
+    camera.dialog("participation", ParticipationDialog(services, part, window).ask)
+    page.card.parts.show_part("delegations")
+    camera.take("delegations", window)
+    delegation = page.delegations.rows[0].id
+    camera.dialog("delegation", DelegationDialog(services, visit, delegation, window).ask)
 
 
 def _history(camera: Camera, desktop: Desktop) -> None:

@@ -125,6 +125,18 @@ def walk_items(walk):
     walk.look("programme by days")
     walk.dialog("new programme item", page.items.add)
     walk.dialog("edit programme item", page.items.edit)
+    walk_people(walk, page)
+
+
+def walk_people(walk, page):
+    page.card.parts.show_part("people")
+    page.people.table.setFocus()
+    walk.look("participants")
+    walk.dialog("participation", page.people.deeds.edit)
+    page.card.parts.show_part("delegations")
+    walk.look("delegations")
+    walk.dialog("new delegation", page.delegations.add_one)
+    page.card.parts.show_part("programme")
 
 
 def walk_settings(walk):

@@ -342,7 +342,7 @@ def _participation(world, draw, person):
         delegation_id=world.pick(draw, Delegation),
         role=draw(st.sampled_from(ParticipationRole)),
         status=draw(st.sampled_from(ParticipationStatus)),
-        starts_on=draw(st.one_of(st.none(), days)),
+        starts_on=draw(st.sampled_from((None, ARRIVAL, DEPARTURE))),
         first_time=draw(st.booleans()),
         note=draw(words),
         needs=tuple(NeedDraft(kind=draw(st.sampled_from(NeedKind)), text=need) for need in needs),

@@ -144,15 +144,31 @@ def _partnerships(services: PageServices) -> Page:
 
 def _visits(views: ViewMemory | None, services: PageServices) -> Page:
     from twincrm.app.paper import print_programme
-    from twincrm.ui.visits.page import VisitDoors, VisitsPage
+    from twincrm.ui.visits.doors import VisitDoors
+    from twincrm.ui.visits.page import VisitsPage
 
-    return VisitsPage.make(VisitDoors(print_programme, _edit_visit, views))(services)
+    doors = VisitDoors(print_programme, _edit_visit, _edit_participation, _edit_delegation, views)
+    return VisitsPage.make(doors)(services)
 
 
 def _edit_visit(services: PageServices, visit: int | None, window: QWidget) -> int | None:
     from twincrm.ui.editor.visit_dialog import edit_visit
 
     return edit_visit(services, visit, window)
+
+
+def _edit_participation(services: PageServices, participation: int, window: QWidget) -> bool:
+    from twincrm.ui.editor.participation_dialog import edit_participation
+
+    return edit_participation(services, participation, window)
+
+
+def _edit_delegation(
+    services: PageServices, visit: int, delegation: int | None, window: QWidget
+) -> int | None:
+    from twincrm.ui.editor.delegation_dialog import edit_delegation
+
+    return edit_delegation(services, visit, delegation, window)
 
 
 def _history(services: PageServices) -> Page:

@@ -59,6 +59,22 @@ class PersonName:
         return self.nickname or self.given or self.surname()
 
 
+def typed_name(text: str) -> tuple[str, str]:
+    """First and family name of a name that somebody typed in one line.
+
+    ``Martin, Pierre`` says which is which; else the last word is the family name, and with it
+    small words such as *von der* that stand before it.
+    """
+    family, comma, given = (part.strip() for part in text.partition(","))
+    if comma:
+        return given, family
+    words = text.split()
+    begin = len(words) - 1
+    while begin > 1 and words[begin - 1].islower():
+        begin -= 1
+    return " ".join(words[:begin]), " ".join(words[begin:])
+
+
 def initials(given: str, family: str, nickname: str, order: DisplayOrder) -> str:
     """The initials of a name whose other parts need not be known."""
     first, last = (family, given) if order == "eastern" else (given, family)

@@ -20,7 +20,8 @@ from twincrm.services.visits.programme import (
 )
 from twincrm.services.visits.programme_rows import ItemRow, programme_list
 from twincrm.ui.visits.day_grid import DayGrid, Measures
-from twincrm.ui.visits.page import VisitDoors, VisitsPage
+from twincrm.ui.visits.doors import VisitDoors
+from twincrm.ui.visits.page import VisitsPage
 from twincrm.ui.window.appearance import Appearance
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.preferences import Preferences
@@ -297,7 +298,7 @@ def test_the_view_is_remembered_on_this_machine(qapp, qtbot, page, around, popul
     pages = []
     for _ in range(2):
         prefers = Preferences(appearance, tmp_path / "settings.ini")
-        pages.append(VisitsPage(page._services, VisitDoors(print, print, prefers)))
+        pages.append(VisitsPage(page._services, VisitDoors(print, print, print, print, prefers)))
         qtbot.addWidget(pages[-1])
         if len(pages) == 1:
             assert pages[0].card.pane.view == "list"

@@ -178,7 +178,7 @@ def checked_visit(before: VisitDraft, draft: VisitDraft) -> VisitDraft:
     check_count("programme_version", draft.programme_version)
     check_town(draft.new_town)
     for place, delegation in enumerate(draft.delegations):
-        _check_delegation(f"delegations.{place}.", delegation)
+        check_delegation(f"delegations.{place}.", delegation)
     for place, funding in enumerate(draft.funding):
         _check_funding(f"funding.{place}.", funding)
     for place, line in enumerate(draft.budget):
@@ -194,7 +194,12 @@ def says_something(text: VisitTextDraft) -> bool:
     return any(part.strip() for part in (*said, text.practical, text.thanks))
 
 
-def _check_delegation(path: str, delegation: DelegationDraft) -> None:
+def check_delegation(path: str, delegation: DelegationDraft) -> None:
+    """Insist on a name, and on a departure after the arrival.
+
+    Raises:
+        InputError: at a field of the delegation, whose name *path* precedes.
+    """
     check_filled(f"{path}name", delegation.name, Message("Please enter the delegation’s name."))
     arrives, departs = delegation.arrives_at, delegation.departs_at
     if arrives and departs and departs < arrives:

@@ -5,10 +5,11 @@ Whoever cancels stays with the status *cancelled*: the association knows who had
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
@@ -23,7 +24,38 @@ from twincrm.store.models import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
     from twincrm.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """What goes when people are taken out of a visit."""
+
+    placements: int
+    """Beds that were given to them, or to a party that nobody belongs to any more."""
+    parties: int
+    """Parties that they leave."""
+    needs: int
+    """Needs that were noted for them."""
+
+
+def left_behind(session: Session, participations: Sequence[int]) -> LeftBehind:
+    """What hangs on participations and goes with them."""
+    wanted = set(participations)
+    members: defaultdict[int, set[int]] = defaultdict(set)
+    for row in session.scalars(select(PartyMember)):
+        members[row.party_id].add(row.participation_id)
+    left = [party for party, people in members.items() if people & wanted]
+    empty = [party for party in left if members[party] <= wanted]
+    placed = select(func.count(Placement.id))
+    beds = placed.where(or_(Placement.participation_id.in_(wanted), Placement.party_id.in_(empty)))
+    noted = select(func.count(ParticipationNeed.id))
+    noted = noted.where(ParticipationNeed.participation_id.in_(wanted))
+    return LeftBehind(session.scalar(beds) or 0, len(left), session.scalar(noted) or 0)
 
 
 @command

@@ -106,16 +106,17 @@ class AddParticipations:
         """Insert the participations; returns their ids in the given order.
 
         Raises:
+            InputError: somebody's days lie outside the visit.
             RuleError: somebody takes part already, or a delegation belongs to another visit.
         """
         visit = work.get(Visit, self.visit_id)
         for draft in self.drafts:
-            _check(draft)
+            check_participation(draft)
         people = [draft.person_id for draft in self.drafts]
         must_exist(work, Person, [*people, *_responsible(self.drafts)])
         _check_once(work, visit.id, people)
         check_delegations(work, visit.id, (draft.delegation_id for draft in self.drafts))
-        return tuple(_add(work, visit.id, draft) for draft in self.drafts)
+        return tuple(add_participation(work, visit, draft) for draft in self.drafts)
 
 
 @command
@@ -138,10 +139,12 @@ class ChangeParticipation:
         """Alter the participation, its needs and the care for a minor; returns its id.
 
         Raises:
+            InputError: the days lie outside the visit.
             RuleError: the delegation belongs to another visit, or the person takes part already.
         """
         found = work.get(Participation, self.participation_id)
-        _check(self.after)
+        check_participation(self.after)
+        _check_within(work, work.get(Visit, found.visit_id), self.before, self.after)
         must_exist(work, Person, [self.after.person_id, *_responsible([self.after])])
         if self.after.person_id != self.before.person_id:
             _check_once(work, found.visit_id, [self.after.person_id])
@@ -183,7 +186,12 @@ def check_delegations(work: Work, visit_id: int, delegations: Iterable[int | Non
             raise RuleError(Message("{name} belongs to another visit.", {"name": delegation.name}))
 
 
-def _check(draft: ParticipationDraft) -> None:
+def check_participation(draft: ParticipationDraft) -> None:
+    """Insist on known words, on days in their order, and on needs that say something.
+
+    Raises:
+        InputError: at the field that is wrong.
+    """
     check_word("role", draft.role, ParticipationRole)
     check_word("status", draft.status, ParticipationStatus)
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
@@ -192,6 +200,26 @@ def _check(draft: ParticipationDraft) -> None:
         check_word(f"needs.{place}.kind", need.kind, NeedKind)
         missing = Message("Please enter what has to be heeded.")
         check_filled(f"needs.{place}.text", need.text, missing)
+
+
+def _check_within(
+    work: Work, visit: Visit, before: ParticipationDraft, after: ParticipationDraft
+) -> None:
+    """Own days that are new lie within the visit, or within the stay of the own delegation.
+
+    Days that were kept may stay: the visit may have been moved away from them.
+    """
+    first, last = visit.starts_on, visit.ends_on
+    if after.delegation_id is not None:
+        delegation = work.get(Delegation, after.delegation_id)
+        if delegation.arrives_at is not None:
+            first = min(first, delegation.arrives_at.date())
+        if delegation.departs_at is not None:
+            last = max(last, delegation.departs_at.date())
+    for name in ("starts_on", "ends_on"):
+        day = getattr(after, name)
+        if day is not None and day != getattr(before, name) and not first <= day <= last:
+            raise InputError(name, Message("This day lies outside the visit."))
 
 
 def _responsible(drafts: Iterable[ParticipationDraft]) -> list[int | None]:
@@ -211,8 +239,14 @@ def _check_once(work: Work, visit_id: int, people: list[int]) -> None:
         raise RuleError(Message("{name} already takes part in this visit.", {"name": name}))
 
 
-def _add(work: Work, visit_id: int, draft: ParticipationDraft) -> int:
-    found = new_row(work, Participation, draft, visit_id=visit_id)
+def add_participation(work: Work, visit: Visit, draft: ParticipationDraft) -> int:
+    """Insert one participation with its needs and the care for a minor; returns its id.
+
+    Raises:
+        InputError: its days lie outside the visit.
+    """
+    _check_within(work, visit, ParticipationDraft(), draft)
+    found = new_row(work, Participation, draft, visit_id=visit.id)
     alter_parts(work, ParticipationNeed, {"participation_id": found.id}, (), draft.needs)
     _write_care(work, found.id, None, draft.care)
     return found.id

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.folding import sort_key
+from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.terms import NeedKind
+from twincrm.domain.texts import Message
 from twincrm.services.rows import owned
 from twincrm.services.wording import name_of
 from twincrm.store.models import (
@@ -19,6 +22,7 @@ from twincrm.store.models import (
     Party,
     PartyMember,
     Person,
+    Visit,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +31,18 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.domain.names import PersonName
+
+
+OF_AGE = 18
+NEED_WORDS: dict[str, Message] = {
+    NeedKind.DIET: Message("diet"),
+    NeedKind.ALLERGY: Message("allergy"),
+    NeedKind.MEDICATION: Message("medication"),
+    NeedKind.MOBILITY: Message("mobility"),
+    NeedKind.SLEEP: Message("sleep"),
+    NeedKind.OTHER: Message("other need"),
+}
+"""What kinds of needs are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,14 @@ class ParticipationRow:
     needs: tuple[NeedView, ...]
     minor: bool
     """Whether it is noted who answers for the person."""
+    age: int | None = None
+    """On the first day of the visit, where the date of birth says so."""
+    registered_on: date | None = None
+
+    @property
+    def under_age(self) -> bool:
+        """Whether the person is a minor, by age or by what is noted."""
+        return self.minor or (self.age is not None and self.age < OF_AGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +102,46 @@ class PartyRow:
     """Participation and name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Whom a participation is about, and the delegations there are to choose from."""
+
+    name: str
+    age: int | None
+    """On the first day of the visit, where the date of birth says so."""
+    visit_id: int
+    visit: str
+    delegations: tuple[tuple[int, str], ...]
+
+    @property
+    def may_be_minor(self) -> bool:
+        """Whether nothing says that the person is of age."""
+        return self.age is None or self.age < OF_AGE
+
+
+def one_participation(session: Session, participation_id: int) -> Participant:
+    """Whom a participation is about.
+
+    Raises:
+        NoResultFound: there is no such participation, or the person lies in the trash.
+    """
+    statement = (
+        select(Person, Visit)
+        .join(Participation, Participation.person_id == Person.id)
+        .join(Visit, Visit.id == Participation.visit_id)
+        .where(Participation.id == participation_id)
+    )
+    person, visit = session.execute(statement).one()
+    delegations = session.scalars(owned(Delegation, {"visit_id": visit.id}))
+    return Participant(
+        name_of(person).full(),
+        age_on(person.birth_date, visit.starts_on),
+        visit.id,
+        visit.name,
+        tuple((row.id, row.name) for row in delegations),
+    )
+
+
 def participation_rows(session: Session, visit_id: int) -> tuple[ParticipationRow, ...]:
     """Everyone who takes part in a visit, by family name; people in the trash are left out."""
     mine = {"visit_id": visit_id}
@@ -85,6 +149,7 @@ def participation_rows(session: Session, visit_id: int) -> tuple[ParticipationRo
     parties = _party_of(session, visit_id)
     needs = _needs(session, visit_id)
     minors = set(session.scalars(select(MinorCare.participation_id)))
+    first = session.scalar(select(Visit.starts_on).where(Visit.id == visit_id))
     rows = [
         ParticipationRow(
             id=part.id,
@@ -104,10 +169,17 @@ def participation_rows(session: Session, visit_id: int) -> tuple[ParticipationRo
             party=parties[part.id][1] if part.id in parties else "",
             needs=tuple(needs[part.id]),
             minor=part.id in minors,
+            age=age_on(person.birth_date, first) if first else None,
+            registered_on=part.registered_on,
         )
         for part, person in _people(session, visit_id)
     ]
     return tuple(sorted(rows, key=lambda row: (sort_key(row.name.list_form()), row.id)))
+
+
+def age_on(birth_date: str | None, day: date) -> int | None:
+    """How old somebody is on a day; None where that is not certain."""
+    return PartialDate.from_iso(birth_date).age_on(day) if birth_date else None
 
 
 def party_rows(session: Session, visit_id: int) -> tuple[PartyRow, ...]:

@@ -104,6 +104,8 @@ class VisitCounts:
     programme_items: int
     open_tasks: int
     tasks: int
+    participants: int = 0
+    """Everybody who takes part, those at home and those who cancelled included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,17 @@ def _counts(session: Session, visit_id: int) -> VisitCounts:
         programme_items=count(ProgrammeItem),
         open_tasks=count(Task, Task.done_on.is_(None)),
         tasks=count(Task),
+        participants=_count_people(session, visit_id),
     )
+
+
+def _count_people(session: Session, visit_id: int) -> int:
+    statement = (
+        select(func.count(Participation.id))
+        .join(Person, Person.id == Participation.person_id)
+        .where(Participation.visit_id == visit_id)
+    )
+    return session.scalar(statement) or 0
 
 
 def _budget(session: Session, visit_id: int) -> BudgetTotals:

@@ -1,4 +1,4 @@
-"""The chosen visit: when and where, how many, who comes from where, and its programme."""
+"""The chosen visit: when and where, how many, and its parts: programme, people, delegations."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from twincrm.domain.dates import date_interval
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
-from twincrm.ui.kit.labels import label, rule
+from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import STATUS_ICONS, Space
 from twincrm.ui.visits.listing import DIRECTION, STATUS
+from twincrm.ui.visits.parts import VisitParts
 from twincrm.ui.visits.programme_pane import ProgrammePane
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.services.visits.queries import VisitDetails
     from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.visits.delegations import Delegations
     from twincrm.ui.visits.item_bar import ItemBar
     from twincrm.ui.visits.item_deeds import ItemDeeds
+    from twincrm.ui.visits.participants import Participants
 
 
 BESIDE_FROM = 480
@@ -32,7 +35,7 @@ BESIDE_FROM = 480
 
 
 class VisitCard(Card):
-    """Head and programme of one visit."""
+    """Head and parts of one visit."""
 
     def __init__(self, ui: UiContext, print_wanted: Callable[[], object]) -> None:
         super().__init__(ui, margin=0)
@@ -45,14 +48,25 @@ class VisitCard(Card):
         self.print.clicked.connect(print_wanted)
         self.pane = ProgrammePane(ui)
         self.programme = self.pane.list
+        self.parts = VisitParts(ui)
+        words = (ui.texts.tr("Programme"), "calendar-days")
+        self.parts.add("programme", words, self.pane, self.pane)
         self.body.addWidget(self._head())
-        self.body.addWidget(rule())
-        self.body.addWidget(self.pane, 1)
+        self.body.addWidget(self.parts, 1)
+        self.people: Participants | None = None
+        self.delegations: Delegations | None = None
         self.bar: ItemBar | None = None
 
     def offer(self, deeds: ItemDeeds) -> None:
         """Put buttons for what can be done with the items above the programme."""
         self.bar = self.pane.offer(deeds)
+
+    def offer_people(self, people: Participants, delegations: Delegations) -> None:
+        """Put the participants and the delegations beside the programme."""
+        self.people, self.delegations = people, delegations
+        tr = self._ui.texts.tr
+        self.parts.add("people", (tr("Participants"), "users"), people, people.table)
+        self.parts.add("delegations", (tr("Delegations"), "bus"), delegations, delegations)
 
     def show_visit(self, details: VisitDetails, rows: Sequence[ProgrammeRow]) -> None:
         """Show a visit from the beginning of its programme."""
@@ -67,6 +81,12 @@ class VisitCard(Card):
         self.facts.setText(self._facts(details))
         self.print.setEnabled(details.counts.programme_items > 0)
         self.pane.show_rows(rows, row.id)
+        self.parts.set_count("programme", details.counts.programme_items)
+        if self.people is not None and self.delegations is not None:
+            self.people.show_visit(details)
+            self.delegations.show_visit(details)
+            self.parts.set_count("people", details.counts.participants)
+            self.parts.set_count("delegations", len(details.delegations))
 
     def _facts(self, details: VisitDetails) -> str:
         texts, counts = self._ui.texts, details.counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,14 @@ from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.theme.tokens import PANELS_FROM, Space
 from twincrm.ui.visits.card import VisitCard
+from twincrm.ui.visits.delegations import Delegations
+from twincrm.ui.visits.doors import PROGRAMME, VisitsState
 from twincrm.ui.visits.empty import no_visits, nothing_found
 from twincrm.ui.visits.filters import VisitFilters
 from twincrm.ui.visits.hint_finder import HintFinder
 from twincrm.ui.visits.item_deeds import ItemDeeds
 from twincrm.ui.visits.listing import VisitList
+from twincrm.ui.visits.participants import Participants
 from twincrm.ui.window.page import ActionSpec, Show
 from twincrm.ui.window.trashing import trash_one
 
@@ -39,35 +42,14 @@ if TYPE_CHECKING:
     from twincrm.services.printing.remarks import Lead
     from twincrm.services.visits.queries import VisitRow
     from twincrm.ui.kit.notices import EmptyState
-    from twincrm.ui.visits.listing import VisitFilter
-    from twincrm.ui.visits.programme_pane import ViewMemory
+    from twincrm.ui.visits.doors import VisitDoors
     from twincrm.ui.window.page import Page, PageServices
 
 
-BESIDE_DAYS = 300
-"""The width of the list beside day columns, in design pixels."""
+BESIDE_WIDE = 300
+"""The width of the list beside what needs room, in design pixels."""
 HIGH_FROM = 560
-"""From this height of the page on, there is room for all of the head above day columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class VisitDoors:
-    """What opens the dialogs of other rooms."""
-
-    print_programme: Callable[[PageServices, int], None]
-    edit_visit: Callable[[PageServices, int | None, QWidget], int | None]
-    """Asks for a new visit, or changes one; answers with the one that was saved."""
-    memory: ViewMemory | None = None
-    """Remembers on this machine how programmes are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class VisitsState:
-    """How the page looks, for when it is made anew."""
-
-    visit: int | None
-    card_open: bool
-    wanted: VisitFilter
+"""From this height of the page on, there is room for all of the head above it."""
 
 
 class VisitsPage(QWidget):
@@ -85,6 +67,7 @@ class VisitsPage(QWidget):
         self.list.setModel(self._model)
         self.card = VisitCard(self._ui, self._print)
         self.items = ItemDeeds(services, self.card.pane.choice, self.card.pane)
+        self.people, self.delegations = self._parts(services, doors)
         self.filters = VisitFilters(self._ui)
         self._rows: tuple[VisitRow, ...] = ()
         self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))
@@ -142,19 +125,34 @@ class VisitsPage(QWidget):
             ActionSpec("visits.edit", edit, self._edit, "F2", "pencil", one),
             ActionSpec("visits.print", words, self._print, "Ctrl+P", "printer", self._is_shown),
             ActionSpec("visits.trash", Message("Delete…"), self._delete, "", "trash-2", one),
-            *self.items.specs(),
-            *self.card.pane.specs(),
+            *(replace(spec, enabled=self._while_planning(spec)) for spec in self._planning()),
+            *self.people.deeds.specs(self.people.isVisible),
         )
 
+    def _parts(self, services: PageServices, doors: VisitDoors) -> tuple[Participants, Delegations]:
+        """What stands beside the programme on the card."""
+        people = Participants(services, doors.edit_participation)
+        delegations = Delegations(services, doors.edit_delegation)
+        self.card.offer_people(people, delegations)
+        return people, delegations
+
+    def _planning(self) -> tuple[ActionSpec, ...]:
+        return (*self.items.specs(), *self.card.pane.specs())
+
+    def _while_planning(self, spec: ActionSpec) -> Callable[[], bool]:
+        """Whether an act on a programme item can be done, which asks for the programme in sight."""
+        return lambda: self.card.parts.part == PROGRAMME and spec.enabled()
+
     def panes(self) -> tuple[QWidget, ...]:
-        """List and programme, between which F6 moves the keyboard."""
-        return (self.list, self.card.pane.list, self.card.pane.columns)
+        """List and the part of the visit shown, between which F6 moves the keyboard."""
+        return (self.list, self.card.parts.start)
 
     def show_item(self, show: Show) -> None:
         """Show a visit, or an item of its programme."""
         item = show.id if show.kind == "programme_item" else None
         visit = self._services.dispatcher.ask(visit_of_item, item) if item else show.id
         if visit:
+            self.card.parts.show_part(PROGRAMME)
             self.panels.open_card()
             self._bring(visit)
         if visit and item:
@@ -166,12 +164,18 @@ class VisitsPage(QWidget):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def state(self) -> object:
-        """Which visit is shown."""
-        return VisitsState(self._visit, self.panels.card_open, self.filters.wanted)
+        """Which visit is shown, and which part of it."""
+        parts = self.card.parts
+        return VisitsState(self._visit, self.panels.card_open, self.filters.wanted, parts.part)
+
+    def look(self) -> object:
+        """The same, for whoever comes back."""
+        return self.state()
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, VisitsState):
+            self.card.parts.show_part(state.part)
             self.panels.open_card(is_open=state.card_open)
             self.filters.choose(state.wanted)
             if state.visit is not None:
@@ -259,11 +263,12 @@ class VisitsPage(QWidget):
             pane.remember_in(self._doors.memory)
         pane.choice.item_chosen.connect(self._services.frame_changed)
         pane.view_changed.connect(self._take_view)
+        self.card.parts.part_chosen.connect(self._take_view)
 
     def _arrange(self) -> None:
-        days = self.card.pane.view == "days"
-        self.card.facts.setVisible(not days or self.height() / self._ui.look.zoom >= HIGH_FROM)
-        self.panels.spare_room(BESIDE_DAYS if days else None)
+        wide = self.card.parts.part != PROGRAMME or self.card.pane.view == "days"
+        self.card.facts.setVisible(not wide or self.height() / self._ui.look.zoom >= HIGH_FROM)
+        self.panels.spare_room(BESIDE_WIDE if wide else None)
         self.panels.set_content(some=bool(self._rows), found=len(self._source.ids()) > 0)
         self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
 
@@ -287,7 +292,7 @@ class VisitsPage(QWidget):
     def _open(self, visit: object) -> None:
         if isinstance(visit, int):
             self.panels.open_card()
-            self.card.pane.start()
+            self.card.parts.start.setFocus()
 
     def _show(self, visit: int) -> None:
         language, ask = self._ui.texts.language, self._services.dispatcher.ask
@@ -301,13 +306,14 @@ class VisitsPage(QWidget):
     def _mend(self, lead: Lead) -> None:
         """Go to what a hint is about."""
         if lead.kind == "programme_item":
+            self.card.parts.show_part(PROGRAMME)
             self.card.pane.choice.choose(lead.id)
             self.card.pane.start()
         else:
             self._edit()
 
     def _take_view(self) -> None:
-        """Columns take the room that the list can spare, or all of it."""
+        """Columns and tables take the room that the list can spare, or all of it."""
         self._arrange()
         self.panels.open_card()
         self._services.frame_changed()

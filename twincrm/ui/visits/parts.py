@@ -1,0 +1,92 @@
+"""The parts of a visit, one at a time: a tab for each, with how much there is of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.badges import count_pill
+from twincrm.ui.kit.labels import rule
+
+if TYPE_CHECKING:
+    from twincrm.ui.kit.badges import Badge
+    from twincrm.ui.kit.context import UiContext
+
+
+class VisitParts(QWidget):
+    """Tabs above, the chosen part below; ← and → move along the tabs.
+
+    Signals: part_chosen(str) when another part is shown.
+    """
+
+    part_chosen = Signal(str)
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+        self._keys: list[str] = []
+        self._pills: dict[str, Badge] = {}
+        self._starts: dict[str, QWidget] = {}
+        self.tabs = QTabBar()
+        self.tabs.setFont(ui.look.font("strong"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setAccessibleName(ui.texts.tr("Parts of the visit"))
+        edge = ui.look.px(18)
+        self.tabs.setIconSize(QSize(edge, edge))
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(rule())
+        column.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._follow)
+
+    def add(self, key: str, words: tuple[str, str], part: QWidget, start: QWidget) -> None:
+        """Put a part with its title and icon behind the others; *start* takes the keyboard."""
+        title, icon = words
+        self._keys.append(key)
+        self._starts[key] = start
+        self._stack.addWidget(part)
+        at = self.tabs.addTab(self._ui.icons.icon(icon, "ink", 18), title)
+        pill = self._pills[key] = count_pill(self._ui, "0")
+        pill.setFixedSize(pill.sizeHint())
+        self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, pill)
+        self._name(at)
+
+    def set_count(self, key: str, n: int) -> None:
+        """Say how much there is of a part."""
+        pill, at = self._pills[key], self._keys.index(key)
+        pill.setText(str(n))
+        pill.setFixedSize(pill.sizeHint())
+        self.tabs.setTabText(at, self.tabs.tabText(at))  # the bar measures its tabs anew
+        self._name(at)
+
+    @property
+    def part(self) -> str:
+        """Which part is shown."""
+        return self._keys[self.tabs.currentIndex()]
+
+    @property
+    def start(self) -> QWidget:
+        """What takes the keyboard in the part that is shown."""
+        return self._starts[self.part]
+
+    def show_part(self, key: str) -> None:
+        """Show another part; an unknown one changes nothing."""
+        if key in self._keys:
+            self.tabs.setCurrentIndex(self._keys.index(key))
+
+    def _name(self, at: int) -> None:
+        """What a screen reader says of a tab."""
+        title, n = self.tabs.tabText(at), self._pills[self._keys[at]].text()
+        self.tabs.setAccessibleTabName(at, f"{title}, {n}")
+
+    def _follow(self, at: int) -> None:
+        if 0 <= at < self._stack.count():
+            self._stack.setCurrentIndex(at)
+            self.part_chosen.emit(self._keys[at])
