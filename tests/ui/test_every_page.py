@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QTableWidget,
+    QWidget,
+)
 from sqlalchemy import select
 from worlds.looks import faults_of
 
@@ -63,7 +74,7 @@ class Walk:
         window.activateWindow()
         QApplication.processEvents()
         self.seen.append(name)
-        faults = faults_of(window)
+        faults = faults_of(window, self.desktop.prefers.language)
         if faults:
             self.found[name] = sorted(set(faults))
 
@@ -78,8 +89,10 @@ class Walk:
                     QTimer.singleShot(0, visit)
                 return
             done.append(shown)
-            self.look(name, shown)
-            shown.reject()
+            try:
+                self.look(name, shown)
+            finally:
+                shown.reject()
 
         QTimer.singleShot(0, visit)
         open_it()
@@ -262,30 +275,94 @@ def test_the_walk_sees_what_is_wrong(qtbot):
         window.show()
 
     assert [fault.partition(":")[0] for fault in faults_of(window)] == [
-        "has no name", "has no name", "is cut", "covers", "Tab never comes to",
+        "has no name", "has no name", "is cut", "covers", "lies over", "Tab never comes to",
     ]  # fmt: skip
 
 
-LOOKS = [("de", "light", 1.5), ("fr", "dark", 1.3), ("en", "light", 1.0)]
-OTHERS = [
-    (language, theme, zoom)
-    for language in ("de", "fr", "en")
-    for theme in ("light", "dark")
-    for zoom in (1.0, 1.3, 1.5)
-    if (language, theme, zoom) not in LOOKS
-]
+def test_the_walk_sees_what_has_no_room(qtbot):
+    window = QDialog()
+    qtbot.addWidget(window)
+    window.resize(500, 2_000)
+    rich, outside, low = (
+        QLabel("<b>Much too long</b><br>and too high", window),
+        QLabel("outside", window),
+        QPushButton("Low", window),
+    )
+    rich.setGeometry(0, 0, 60, 20)
+    outside.setGeometry(480, 40, 80, 20)
+    low.setGeometry(0, 80, 80, 8)
+    tabs, table = QTabBar(window), QTableWidget(1, 2, window)
+    tabs.addTab("Programme of the visit")
+    tabs.setGeometry(0, 120, 40, 30)
+    table.setAccessibleName("Table")
+    table.setHorizontalHeaderLabels(["Household of the guest", "Name"])
+    table.setColumnWidth(0, 30)
+    table.setColumnWidth(1, 900)
+    table.setGeometry(0, 200, 300, 100)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    found = "\n".join(faults_of(window))
+    for fault in (
+        "outgrows the screen: 500", "is cut: QLabel “<b>Much", "sticks out: QLabel “outside”",
+        "is too low: QPushButton “Low”", "is cut: tab “Programme of", "is cut: head “Household",
+        "goes on to the side: QTableWidget",
+    ):  # fmt: skip
+        assert fault in found
+
+
+def test_the_walk_hears_what_is_ill_said(qtbot):
+    window = QDialog()
+    qtbot.addWidget(window)
+    lower, upper, again, field = (
+        QPushButton("&Save", window),
+        QPushButton("&Speichern", window),
+        QPushButton("Save", window),
+        QLineEdit(window),
+    )
+    for at, part in enumerate((upper, lower, again, field)):
+        part.setGeometry(0, 40 * at, 200, 30)
+    field.setAccessibleName("QLineEdit")
+    with qtbot.waitExposed(window):
+        window.show()
+
+    found = "\n".join(faults_of(window, "de"))
+    for fault in (
+        "is not said in the language: “&Save”", "is called by its class: QLineEdit",
+        "bear the same name: “Save”", "leads to two parts: Alt+S",
+        "Tab goes back: from QPushButton",
+    ):  # fmt: skip
+        assert fault in found
+
+
+LAPTOP, DESK = (1366, 698), (1920, 1080)
+"""What the window has of a small laptop's screen, and a large one on a desk."""
+LOOKS = [
+    ("de", "light", 1.5, LAPTOP), ("fr", "dark", 1.3, LAPTOP), ("en", "light", 1.0, DESK)
+]  # fmt: skip
+EVERY = product(("de", "fr", "en"), ("light", "dark"), (1.0, 1.3, 1.5), (LAPTOP, DESK))
+
+
+def put_on_screen(window, size):
+    """The window takes a screen that is large enough for it."""
+    screens = QGuiApplication.screens()
+    fits = [each for each in screens if each.geometry().contains(QRect(QPoint(), QSize(*size))
+            .translated(each.geometry().topLeft()))]  # fmt: skip
+    if not fits:
+        pytest.skip("No screen is large enough.")
+    least = min(fits, key=lambda each: each.geometry().width())
+    window.setGeometry(QRect(least.geometry().topLeft(), QSize(*size)))
 
 
 @pytest.mark.parametrize(
-    ("language", "theme", "zoom"),
-    [*LOOKS, *(pytest.param(*look, marks=pytest.mark.slow) for look in OTHERS)],
+    ("language", "theme", "zoom", "size"),
+    [*LOOKS, *(pytest.param(*each, marks=pytest.mark.slow) for each in EVERY if each not in LOOKS)],
 )
 def test_nothing_is_cut_covered_nameless_or_out_of_reach(
-    language, theme, zoom, whole_program, tmp_path, qapp, qtbot
+    language, theme, zoom, size, whole_program, tmp_path, qtbot
 ):
-    if qapp.primaryScreen().size().width() < 1366:
-        pytest.skip("The screen is smaller than a small laptop's.")
     desktop, path = whole_program(language, theme, zoom)
+    put_on_screen(desktop.window, size)
     walk = Walk(qtbot, desktop)
 
     walk_everywhere(walk, path, tmp_path)
