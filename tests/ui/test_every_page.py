@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QWidget,
+)
 from sqlalchemy import select
 from worlds.looks import faults_of
+from worlds.places import every_place, foreign_dialogs, note_places
 
 from twincrm.runtime.folders import backup_folder
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
+from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
+from twincrm.ui.window.telling import show_report
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
 
@@ -34,6 +43,8 @@ class Walk:
     desktop: object
     found: dict[str, list[str]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    """The pages and dialogs of `every_place` that were looked at."""
 
     @property
     def page(self):
@@ -63,9 +74,16 @@ class Walk:
         window.activateWindow()
         QApplication.processEvents()
         self.seen.append(name)
-        faults = faults_of(window)
+        self.places.add(self._place_of(window))
+        faults = faults_of(window, self.desktop.prefers.language)
         if faults:
             self.found[name] = sorted(set(faults))
+
+    def _place_of(self, window):
+        workspace = self.desktop.workspace
+        if window is self.desktop.window and workspace is not None:
+            return workspace._memory.trail.here.page
+        return window.property("place") or ""
 
     def dialog(self, name, open_it):
         """Open a dialog, look at it, close it."""
@@ -78,8 +96,10 @@ class Walk:
                     QTimer.singleShot(0, visit)
                 return
             done.append(shown)
-            self.look(name, shown)
-            shown.reject()
+            try:
+                self.look(name, shown)
+            finally:
+                shown.reject()
 
         QTimer.singleShot(0, visit)
         open_it()
@@ -108,6 +128,9 @@ def walk_everywhere(walk, path, tmp_path):
     walk_overview(walk)
     walk_settings(walk)
     walk.dialog("shortcuts", desktop.show_shortcuts)
+    words = {"ui": desktop.ui, "parent": desktop.window}
+    walk.dialog("report", lambda: show_report(**words, report="Traceback", path=tmp_path / "a.txt"))
+    walk.dialog("remark", lambda: ask_remark(desktop.ui, desktop.window, "abends"))
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
 
@@ -283,52 +306,73 @@ def walk_person(walk, editor):
     form.set_draft(draft)
 
 
-def test_the_walk_sees_what_is_wrong(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    words, other, nameless = (
-        QLabel("Much too long", window),
-        QLabel("over it", window),
-        QPushButton(window),
-    )
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setGeometry(0, 0, 20, 20)
-    other.setGeometry(10, 5, 80, 20)
-    nameless.setGeometry(0, 60, 40, 20)
-    nameless.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    QLineEdit(window).setGeometry(0, 100, 80, 20)
-    with qtbot.waitExposed(window):
-        window.show()
-
-    assert [fault.partition(":")[0] for fault in faults_of(window)] == [
-        "has no name", "has no name", "is cut", "covers", "Tab never comes to",
-    ]  # fmt: skip
+def test_no_dialog_escapes_the_walk():
+    assert foreign_dialogs() == set()
 
 
-LOOKS = [("de", "light", 1.5), ("fr", "dark", 1.3), ("en", "light", 1.0)]
-OTHERS = [
-    (language, theme, zoom)
-    for language in ("de", "fr", "en")
-    for theme in ("light", "dark")
-    for zoom in (1.0, 1.3, 1.5)
-    if (language, theme, zoom) not in LOOKS
-]
+def geometry_of(page):
+    return [
+        (type(each).__name__, each.geometry(), each.sizeHint())
+        for each in page.findChildren(QWidget)
+        if each.isVisibleTo(page)
+    ]
+
+
+def test_a_dark_page_has_the_same_geometry_as_a_light_one(whole_program, qtbot):
+    desktop, path = whole_program("de", "light", 1.3)
+    desktop.open_path(path)
+    walk = Walk(qtbot, desktop)
+    desktop.workspace.go("contacts")
+    walk.settle()
+    found = {}
+    for theme in ("light", "dark", "light"):  # a page shown anew remembers what was chosen
+        desktop.prefers.set_theme(theme)
+        for factory in desktop._around.factories:
+            if not factory.passing:
+                desktop.workspace.go(factory.key)
+                walk.settle()
+                found[factory.key, theme] = geometry_of(walk.page.widget)
+
+    for key, _ in found:
+        light, dark = found[key, "light"], found[key, "dark"]
+        assert len(light) > 10
+        assert [one for one, other in zip(light, dark, strict=True) if one != other] == []
+
+
+LAPTOP, DESK = (1366, 698), (1920, 1080)
+"""What the window has of a small laptop's screen, and a large one on a desk."""
+LOOKS = [
+    ("de", "light", 1.5, LAPTOP), ("fr", "dark", 1.3, LAPTOP), ("en", "light", 1.0, DESK)
+]  # fmt: skip
+EVERY = product(("de", "fr", "en"), ("light", "dark"), (1.0, 1.3, 1.5), (LAPTOP, DESK))
+
+
+def put_on_screen(window, size):
+    """The window takes a screen that is large enough for it."""
+    screens = QGuiApplication.screens()
+    fits = [each for each in screens if each.geometry().contains(QRect(QPoint(), QSize(*size))
+            .translated(each.geometry().topLeft()))]  # fmt: skip
+    if not fits:
+        pytest.skip("No screen is large enough.")
+    least = min(fits, key=lambda each: each.geometry().width())
+    window.setGeometry(QRect(least.geometry().topLeft(), QSize(*size)))
 
 
 @pytest.mark.parametrize(
-    ("language", "theme", "zoom"),
-    [*LOOKS, *(pytest.param(*look, marks=pytest.mark.slow) for look in OTHERS)],
+    ("language", "theme", "zoom", "size"),
+    [*LOOKS, *(pytest.param(*each, marks=pytest.mark.slow) for each in EVERY if each not in LOOKS)],
 )
 def test_nothing_is_cut_covered_nameless_or_out_of_reach(
-    language, theme, zoom, whole_program, tmp_path, qapp, qtbot
+    language, theme, zoom, size, whole_program, tmp_path, qtbot, monkeypatch
 ):
-    if qapp.primaryScreen().size().width() < 1366:
-        pytest.skip("The screen is smaller than a small laptop's.")
+    note_places(monkeypatch)
     desktop, path = whole_program(language, theme, zoom)
+    put_on_screen(desktop.window, size)
     walk = Walk(qtbot, desktop)
 
     walk_everywhere(walk, path, tmp_path)
 
+    assert every_place(walk.desktop._around.factories) - walk.places == set()
     told = [f"{name}: {fault}" for name, faults in walk.found.items() for fault in faults]
     assert told == [], "\n".join(told)
     assert len(walk.seen) > 20

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from worlds.geometry import out_of_place
+from worlds.spoken import ill_spoken, jumping
 
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.kit.badges import Badge, Chip
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.filter_chip import FilterChip
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar
 from twincrm.ui.phone.picture import QrPicture
@@ -37,10 +40,11 @@ SLACK = 1.5
 """Pixels by which a measure may differ from what is painted."""
 
 
-def faults_of(window: QWidget) -> list[str]:
+def faults_of(window: QWidget, language: str = "en") -> list[str]:
     """Everything that is wrong, in words."""
     return [
-        *unnamed(window), *outgrown(window), *cut(window), *covered(window), *unreached(window)
+        *unnamed(window), *outgrown(window), *cut(window), *covered(window), *out_of_place(window),
+        *ill_spoken(window, language), *unreached(window),
     ]  # fmt: skip
 
 
@@ -88,7 +92,9 @@ def covered(window: QWidget) -> list[str]:
 
 
 def unreached(window: QWidget) -> list[str]:
-    """Parts to be used that Tab never comes to."""
+    """Parts to be used that Tab never comes to, or to which it jumps."""
+    for order in window.findChildren(ReadingOrder):
+        order.order()  # which waits for a moment in which nothing moves
     wanted = {each for each in _shown(window) if _is_stop(each)}
     start = window.focusWidget()
     if start is None:
@@ -96,18 +102,21 @@ def unreached(window: QWidget) -> list[str]:
         if start is None:
             return []
         start.setFocus(Qt.FocusReason.TabFocusReason)
-    reached: set[QWidget] = set()
+    reached: list[QWidget] = []
     now = window.focusWidget()
     for _ in range(3 * len(wanted) + 20):
         if now is None:
             break
-        reached.add(now)
+        reached.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
         now = window.focusWidget()
         if now is start and len(reached) > 1:
             break
-    lost = wanted - reached
-    return [f"Tab never comes to: {_say(each)}" for each in lost if not _reached_inside(each)]
+    lost = wanted.difference(reached)
+    return [
+        *(f"Tab never comes to: {_say(each)}" for each in lost if not _reached_inside(each)),
+        *jumping(reached, window),
+    ]
 
 
 def _reached_inside(widget: QWidget) -> bool:

@@ -49,14 +49,11 @@ from twincrm.services.visits.drafts import (
     VisitTextDraft,
     read_visit,
 )
-from twincrm.services.visits.leaving import RemoveParticipation
 from twincrm.services.visits.participations import (
     AddParticipations,
-    ChangeParticipation,
     MinorCareDraft,
     NeedDraft,
     ParticipationDraft,
-    read_participation,
 )
 from twincrm.services.visits.parties import (
     AddParty,
@@ -332,50 +329,6 @@ def place_programme_item(world, draw):
 @example(CancelProgrammeItem)
 def cancel_programme_item(world, draw):
     return CancelProgrammeItem(world.pick(draw, ProgrammeItem), draw(names))
-
-
-def _participation(world, draw, person):
-    needs = draw(st.lists(names, max_size=2))
-    care = MinorCareDraft(draw(names), responsible_id=world.pick(draw, Person))
-    return ParticipationDraft(
-        person_id=person,
-        delegation_id=world.pick(draw, Delegation),
-        role=draw(st.sampled_from(ParticipationRole)),
-        status=draw(st.sampled_from(ParticipationStatus)),
-        starts_on=draw(st.sampled_from((None, ARRIVAL, DEPARTURE))),
-        first_time=draw(st.booleans()),
-        note=draw(words),
-        needs=tuple(NeedDraft(kind=draw(st.sampled_from(NeedKind)), text=need) for need in needs),
-        care=draw(st.sampled_from((None, care))),
-    )
-
-
-def _others(world):
-    """People who do not take part in the visit."""
-    part = world.dispatcher.ask(
-        lambda session: set(session.scalars(select(Participation.person_id)))
-    )
-    return [key for key in world.ids(Person) if key not in part]
-
-
-@example(AddParticipations)
-def add_participations(world, draw):
-    people = draw(st.lists(st.sampled_from(_others(world)), max_size=3, unique=True))
-    drafts = tuple(_participation(world, draw, person) for person in people)
-    return AddParticipations(world.pick(draw, Visit), draw(names), drafts)
-
-
-@example(ChangeParticipation)
-def change_participation(world, draw):
-    key = world.pick(draw, Participation)
-    before = world.dispatcher.ask(read_participation, key)
-    after = _participation(world, draw, before.person_id)
-    return ChangeParticipation(key, draw(names), before, after)
-
-
-@example(RemoveParticipation)
-def remove_participation(world, draw):
-    return RemoveParticipation(world.pick(draw, Participation), draw(names), draw(names))
 
 
 def free_guests(world):

@@ -22,11 +22,11 @@ from twincrm.runtime.user import user_name
 from twincrm.ui.collecting import InterfaceCollector
 from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.window.appearance import Appearance
-from twincrm.ui.window.desktop import Desktop, Surroundings
+from twincrm.ui.window.desktop import Desktop
 from twincrm.ui.window.faults import FaultReporter
 from twincrm.ui.window.field_keys import FieldKeys
 from twincrm.ui.window.preferences import Preferences
-from twincrm.ui.window.ways import FileWays, Questions
+from twincrm.ui.window.ways import FileWays, Questions, Surroundings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget

@@ -13,11 +13,11 @@ from twincrm.runtime.language import preferred_language
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.ui.start.new_association import NewAssociation
 from twincrm.ui.window.appearance import Appearance
-from twincrm.ui.window.desktop import Desktop, Surroundings
+from twincrm.ui.window.desktop import Desktop
 from twincrm.ui.window.faults import FaultReporter
 from twincrm.ui.window.field_keys import FieldKeys
 from twincrm.ui.window.preferences import Preferences
-from twincrm.ui.window.ways import Questions
+from twincrm.ui.window.ways import Questions, Surroundings
 
 
 class User:

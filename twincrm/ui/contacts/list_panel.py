@@ -16,6 +16,7 @@ from twincrm.ui.contacts.listing import Listing
 from twincrm.ui.contacts.rows import NoRows, contact_of, entry_of
 from twincrm.ui.contacts.selection_bar import SelectionBar
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.toast import announce
@@ -211,6 +212,7 @@ class ListPanel(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
+        ReadingOrder(self)  # the filter of kinds stands at several places
 
     def _connect(self) -> None:
         self.search.searched.connect(self._ask_anew)

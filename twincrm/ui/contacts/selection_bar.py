@@ -13,6 +13,8 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Height, Space
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.ui.kit.context import UiContext
 
 
@@ -39,10 +41,10 @@ class SelectionBar(Card):
         self.trash.setEnabled(writable)
         self._words.setMinimumHeight(ui.look.px(Height.SMALL))
         self._words.setContentsMargins(ui.look.px(Space.S), 0, ui.look.px(Space.S), 0)
-        flow = Flow(ui.look.px(Space.S))
+        self._flow = Flow(ui.look.px(Space.S))
         for part in (self._words, *self.buttons):
-            flow.add_part(part)
-        self.body.addWidget(flow)
+            self._flow.add_part(part)
+        self.body.addWidget(self._flow)
         self.phone.clicked.connect(self.phone_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.print.clicked.connect(self.print_wanted)
@@ -60,3 +62,20 @@ class SelectionBar(Card):
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(count > 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What would take more than two lines shows icons instead, and leaves the list its room."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self._fit()
+
+    def _fit(self) -> None:
+        for button in self.buttons:
+            button.set_icon_only(False)
+        two_lines = 2 * self._ui.look.px(Height.SMALL) + self._flow.gap
+        edges = self.body.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        tight = self._flow.heightForWidth(room) > two_lines
+        for button in self.buttons:
+            button.set_icon_only(tight)

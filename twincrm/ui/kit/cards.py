@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from twincrm.ui.kit.badges import count_pill
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import icon_label, label
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.theme.tokens import Height, IconSize, Space
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class PageHeader(QWidget):
         self._line.addStretch(1)
         for action in self._actions:
             self._line.addWidget(action)
+        ReadingOrder(self)
 
     def put_before_title(self, widget: QWidget) -> None:
         """Put the way back in front of the title."""

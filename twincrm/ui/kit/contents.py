@@ -47,7 +47,7 @@ class _Part(QAbstractButton):
         self.entry = entry
         self.count = 0
         self.wrong = 0
-        self.setText(entry.title)
+        self.setText(entry.title.replace("&", "&&"))  # an “and” is no key
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.describe()

@@ -46,14 +46,15 @@ class DialogRoom(ScrollPage):
 
     def sizeHint(self) -> QSize:
         """All of it, where the screen has room."""
-        return self._page.sizeHint().boundedTo(self.most())
+        wish = self._page.sizeHint()
+        return QSize(self._with_bar(wish.width()), wish.height()).boundedTo(self.most())
 
     def minimumSizeHint(self) -> QSize:
         """The least height of its parts in the width there is."""
         least = self._page.minimumSizeHint()
         width = self.width() if self.isVisible() else self._page.sizeHint().width()
         height = self._least_height(max(width, least.width()))
-        return QSize(least.width(), height).boundedTo(self.most())
+        return QSize(self._with_bar(least.width()), height).boundedTo(self.most())
 
     def hasHeightForWidth(self) -> bool:
         """Words that break in lines make it higher where it is narrow."""
@@ -82,6 +83,11 @@ class DialogRoom(ScrollPage):
         if self._least_height(width) > room.height():
             width = max(width - self.verticalScrollBar().sizeHint().width(), least)
         self._page.resize(width, max(room.height(), self._least_height(width)))
+
+    def _with_bar(self, width: int) -> int:
+        """A width, and the scroll bar's where the screen is too low for the page."""
+        scrolls = self._least_height(width) > self.most().height()
+        return width + (self.verticalScrollBar().sizeHint().width() if scrolls else 0)
 
     def _least_height(self, width: int) -> int:
         if self.body.hasHeightForWidth():

@@ -65,9 +65,11 @@ class RowTable(RowView):
         header.sortIndicatorChanged.connect(self._order)
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Give the columns widths in design pixels."""
+        """Give the columns widths in design pixels; none is narrower than its head."""
+        header = self.horizontalHeader()
+        header.ensurePolished()
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, self.ui.look.px(width))
+            self.setColumnWidth(at, max(self.ui.look.px(width), header.sectionSizeHint(at)))
 
     def show_order(self, column: int, *, descending: bool) -> None:
         """Show by which column the rows are in order."""

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from twincrm.ui.taking_in.entries import Entry
 
 FATE = 2
-WIDTHS = (62, 210, 156, 250)
+WIDTHS = (62, 190, 156, 100)
+"""In design pixels; the last column takes what the others leave."""
 
 
 class Preview(QWidget):

@@ -11,6 +11,7 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.theme.tokens import STATUS_ICONS, Space
 from twincrm.ui.visits.listing import DIRECTION, STATUS
 from twincrm.ui.visits.parts import VisitParts
@@ -56,6 +57,7 @@ class VisitCard(Card):
         self.people: Participants | None = None
         self.delegations: Delegations | None = None
         self.bar: ItemBar | None = None
+        ReadingOrder(self)
 
     def offer(self, deeds: ItemDeeds) -> None:
         """Put buttons for what can be done with the items above the programme."""

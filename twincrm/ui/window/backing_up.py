@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.open_file import OpenFile
     from twincrm.ui.window.preferences import Preferences
-    from twincrm.ui.window.workspace import OpenFile, Workspace
+    from twincrm.ui.window.workspace import Workspace
 
 AFTER_OPENING = 1_500
 """Milliseconds: nothing shall keep the first page from being painted."""

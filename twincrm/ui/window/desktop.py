@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,14 +16,15 @@ from twincrm.ui.window.backing_up import BackupKeeper
 from twincrm.ui.window.geometry import place_of, put_window
 from twincrm.ui.window.main_window import MainWindow
 from twincrm.ui.window.mending import ENDING, Mender
+from twincrm.ui.window.open_file import OpenFile
 from twincrm.ui.window.starting import ask_place, start_page
 from twincrm.ui.window.steps import Steps
 from twincrm.ui.window.ways import file_name
 from twincrm.ui.window.window_actions import window_actions
-from twincrm.ui.window.workspace import OpenFile, Workspace
+from twincrm.ui.window.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from twincrm.services.dispatch import Dispatcher
@@ -32,24 +32,8 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.page import StartPage
     from twincrm.ui.theme.tokens import ToneName
-    from twincrm.ui.window.faults import FaultReporter
-    from twincrm.ui.window.page import PageFactory
-    from twincrm.ui.window.preferences import Preferences
     from twincrm.ui.window.shelf import Memory
-    from twincrm.ui.window.ways import FileWays, Questions
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Everything the desktop is given by the program."""
-
-    prefers: Preferences
-    factories: Sequence[PageFactory]
-    ways: FileWays
-    questions: Questions
-    faults: FaultReporter
-    user: str
-    """Who works here where the settings name nobody."""
+    from twincrm.ui.window.ways import Surroundings
 
 
 class Desktop(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
@@ -33,6 +34,9 @@ class FileNotices(QWidget):
         self._column.setSpacing(ui.look.px(Space.S))
         self._shown: list[InlineNotice] = []
         self._reminder = ""
+        self._before = QWidget(self)  # Tab passes it by; what is added later is read after it
+        self._before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._before.setVisible(False)
         reason = why_read_only(file)
         if reason is not None:
             self._add(ui.texts.say(reason), "info", "lock")
@@ -68,6 +72,7 @@ class FileNotices(QWidget):
         close.clicked.connect(self._close)
         notice = InlineNotice(self._ui, tone, text, close, icon=icon)
         self._column.addWidget(notice)
+        self.setTabOrder(self._before, close)
         self._shown.append(notice)
 
     def close_all(self) -> None:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.window.actions import ActionSet
+    from twincrm.ui.window.open_file import OpenFile
     from twincrm.ui.window.page import PageFactory
-    from twincrm.ui.window.workspace import OpenFile, Workspace
+    from twincrm.ui.window.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.start.new_association import NewAssociation
+    from twincrm.ui.window.faults import FaultReporter
+    from twincrm.ui.window.page import PageFactory
+    from twincrm.ui.window.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,19 @@ class Questions:
 
     asker: Callable[[UiContext, QWidget], Asker]
     new_association: Callable[[UiContext, QWidget], NewAssociation | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything the desktop is given by the program."""
+
+    prefers: Preferences
+    factories: Sequence[PageFactory]
+    ways: FileWays
+    questions: Questions
+    faults: FaultReporter
+    user: str
+    """Who works here where the settings name nobody."""
 
 
 def file_name(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -36,15 +35,14 @@ if TYPE_CHECKING:
 
     from twincrm.domain.changes import Changes
     from twincrm.domain.texts import Message
-    from twincrm.services.dispatch import Dispatcher, Turned
+    from twincrm.services.dispatch import Turned
     from twincrm.services.progress import Progress
-    from twincrm.ui.hub import ChangeHub
-    from twincrm.ui.jobs import Cancellable, JobRunner
+    from twincrm.ui.jobs import Cancellable
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.open_file import OpenFile
     from twincrm.ui.window.page import ActionSpec, Page, PageFactory, Show
-    from twincrm.ui.window.troubles import Cures
 
 
 HELP = "help"
@@ -52,19 +50,6 @@ HELP = "help"
 BREATH, AT_LATEST = 30, 1_000
 """Milliseconds before the side bar's numbers are counted: after the first page has shown what it
 lists, at the latest after so many. Nothing shall keep that first page from being painted."""
-
-
-@dataclass(slots=True)
-class OpenFile:
-    """What lives as long as a file is open, whatever happens to the widgets."""
-
-    dispatcher: Dispatcher
-    jobs: JobRunner
-    hub: ChangeHub
-    name: str
-    """The association's."""
-    cures: Cures
-    """What the window can do against troubles with it."""
 
 
 class Workspace(QWidget):

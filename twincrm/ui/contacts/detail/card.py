@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.painting import Face
 
-TWO_COLUMNS_FROM = 520
+TWO_COLUMNS_FROM = 560
 BUTTONS_BESIDE_FROM = 430
 """Widths in design pixels."""
 

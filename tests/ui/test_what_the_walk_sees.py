@@ -1,0 +1,93 @@
+"""The walk through every page is worth what it finds: windows that are wrong on purpose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabBar,
+    QTableWidget,
+    QWidget,
+)
+from worlds.looks import faults_of
+
+
+def test_the_walk_sees_what_is_wrong(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    words, other, nameless = (
+        QLabel("Much too long", window),
+        QLabel("over it", window),
+        QPushButton(window),
+    )
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setGeometry(0, 0, 20, 20)
+    other.setGeometry(10, 5, 80, 20)
+    nameless.setGeometry(0, 60, 40, 20)
+    nameless.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    QLineEdit(window).setGeometry(0, 100, 80, 20)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    assert [fault.partition(":")[0] for fault in faults_of(window)] == [
+        "has no name", "has no name", "is cut", "covers", "lies over", "Tab never comes to",
+    ]  # fmt: skip
+
+
+def test_the_walk_sees_what_has_no_room(qtbot):
+    window = QDialog()
+    qtbot.addWidget(window)
+    window.resize(500, 2_000)
+    rich, outside, low = (
+        QLabel("<b>Much too long</b><br>and too high", window),
+        QLabel("outside", window),
+        QPushButton("Low", window),
+    )
+    rich.setGeometry(0, 0, 60, 20)
+    outside.setGeometry(480, 40, 80, 20)
+    low.setGeometry(0, 80, 80, 8)
+    tabs, table = QTabBar(window), QTableWidget(1, 2, window)
+    tabs.addTab("Programme of the visit")
+    tabs.setGeometry(0, 120, 40, 30)
+    table.setAccessibleName("Table")
+    table.setHorizontalHeaderLabels(["Household of the guest", "Name"])
+    table.setColumnWidth(0, 30)
+    table.setColumnWidth(1, 900)
+    table.setGeometry(0, 200, 300, 100)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    found = "\n".join(faults_of(window))
+    for fault in (
+        "outgrows the screen: 500", "is cut: QLabel “<b>Much", "sticks out: QLabel “outside”",
+        "is too low: QPushButton “Low”", "is cut: tab “Programme of", "is cut: head “Household",
+        "goes on to the side: QTableWidget",
+    ):  # fmt: skip
+        assert fault in found
+
+
+def test_the_walk_hears_what_is_ill_said(qtbot):
+    window = QDialog()
+    qtbot.addWidget(window)
+    lower, upper, again, field = (
+        QPushButton("&Save", window),
+        QPushButton("&Speichern", window),
+        QPushButton("Save", window),
+        QLineEdit(window),
+    )
+    for at, part in enumerate((upper, lower, again, field)):
+        part.setGeometry(0, 40 * at, 200, 30)
+    field.setAccessibleName("QLineEdit")
+    with qtbot.waitExposed(window):
+        window.show()
+
+    found = "\n".join(faults_of(window, "de"))
+    for fault in (
+        "is not said in the language: “&Save”", "is called by its class: QLineEdit",
+        "bear the same name: “Save”", "leads to two parts: Alt+S",
+        "Tab goes back: from QPushButton",
+    ):  # fmt: skip
+        assert fault in found
