@@ -183,8 +183,8 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
     wanted = WantedItem(coming, item)
     if camera.wants("programme_item"):
         camera.dialog("programme_item", ItemDialog(services, wanted, desktop.window).ask)
-    camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
     _visit_people(camera, desktop, coming)
+    camera.dialog("print_programme", lambda: print_programme(_services(desktop), coming))
     _visit_forms(camera, desktop, coming)
 
 
