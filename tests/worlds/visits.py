@@ -283,7 +283,7 @@ def _item(world, draw, first, last):
     return ProgrammeItemDraft(
         day=first + timedelta(days=draw(st.integers(0, (last - first).days))),
         starts_at=starts,
-        ends_at=draw(st.times()) if starts and draw(st.booleans()) else None,
+        ends_at=draw(st.times(starts)) if starts and draw(st.booleans()) else None,
         audience=draw(st.sampled_from(Audience)),
         status=draw(st.sampled_from(ItemStatus)),
         price_cents=draw(st.one_of(st.none(), st.integers(0, 100_000))),

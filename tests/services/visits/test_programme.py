@@ -123,6 +123,7 @@ def test_undo_names_the_item(populated, visit):
     [
         ({"texts": (ProgrammeTextDraft(language="de", place="Rathaus"),)}, "texts.0.title"),
         ({"starts_at": None, "ends_at": time(10)}, "starts_at"),
+        ({"starts_at": time(14), "ends_at": time(12)}, "ends_at"),
         ({"audience": "cats"}, "audience"),
         ({"price_cents": -1}, "price_cents"),
         ({"texts": MORNING.texts * 2}, "language.1"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -25,11 +25,12 @@ from twincrm.services.rows import (
 from twincrm.store.models import Organisation, Person, ProgrammeItem, ProgrammeText, Visit
 
 if TYPE_CHECKING:
-    from datetime import time
-
     from sqlalchemy.orm import Session
 
     from twincrm.store.work import Work
+
+MORNING = time(8)
+"""What ends later on the next day is no evening that became long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +200,14 @@ def checked_item(before: ProgrammeItemDraft, draft: ProgrammeItemDraft) -> Progr
     """The same, with each text on the row of its language; empty texts are left out.
 
     Raises:
-        InputError: there is no title, an end without a start, or an unknown word.
+        InputError: there is no title, an end without a start or before it, or an unknown word.
     """
     if not draft.title:
         raise InputError("texts.0.title", Message("Please enter a title in at least one language."))
     if draft.ends_at is not None and draft.starts_at is None:
         raise InputError("starts_at", Message("Please enter when it begins as well."))
+    if (draft.starts_at, draft.ends_at) != (before.starts_at, before.ends_at):
+        _check_end(draft)
     check_word("audience", draft.audience, Audience)
     check_word("status", draft.status, ItemStatus)
     check_count("price_cents", draft.price_cents)
@@ -235,6 +238,16 @@ def _check(work: Work, visit: Visit, draft: ProgrammeItemDraft) -> None:
     check_day(visit, draft.day)
     must_exist(work, Organisation, [draft.organisation_id])
     must_exist(work, Person, [draft.responsible_id, draft.interpreter_id])
+
+
+def _check_end(draft: ProgrammeItemDraft) -> None:
+    """An end that lies before the start is one after midnight, or a slip."""
+    start, end = draft.starts_at, draft.ends_at
+    if start is not None and end is not None and MORNING < end < start:
+        message = Message(
+            "This lies before the beginning. Only what ends in the night may run past midnight."
+        )
+        raise InputError("ends_at", message)
 
 
 def _says_something(text: ProgrammeTextDraft) -> bool:
