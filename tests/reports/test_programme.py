@@ -16,7 +16,7 @@ from twincrm.domain.records.visit_programme import (
     texts,
 )
 from twincrm.reports.programme import print_programme
-from twincrm.reports.styles import PROGRAMME_MEASURES
+from twincrm.reports.styles import PROGRAMME_MEASURES, PROGRAMME_STYLES
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,25 @@ def test_a_day_is_named_as_in_its_language(german_french):
     assert "Donnerstag, 6. Mai" in german_french.pages[0]
     assert "Jeudi 6 mai" in german_french.pages[0]
     assert "Christi Himmelfahrt" in german_french.pages[0]
+
+
+def test_all_days_are_named_in_type_of_one_size(translators):
+    """Also where one language needs more room for the longest of them."""
+    from twincrm.reports.programme_days import day_blocks
+    from twincrm.reports.programme_frame import plan
+    from twincrm.reports.programme_words import Words
+
+    days = (date(2026, 12, 17), date(2026, 12, 20))  # Donnerstag, 17. Dezember; Sonntag
+    item = ProgrammeItem(title=texts(de="Ankunft", fr="Arrivée"))
+    programme = replace(_numbered(1), days=tuple(ProgrammeDay(day, (item,)) for day in days))
+    words = tuple(Words(translators[code]) for code in ("de", "fr"))
+
+    made = plan(programme, words, room=(480, 700), scale=1.3, ends=False)
+
+    sizes = {cell.settings[0].style.size for each in day_blocks(programme, made)
+             for cell in each.headings}  # fmt: skip
+    assert len(sizes) == 1
+    assert sizes.pop() < PROGRAMME_STYLES.scaled(1.3).day.size
 
 
 def test_years_dates_and_association_head_the_first_page(german_french):

@@ -216,14 +216,15 @@ def _text(item: ProgrammeItem, words: Words, column: Column, plan: Plan) -> Iter
     styles, width = plan.styles, column.width
     title, own = words.own_or_other(item.title)
     yield set_text(title, _title_style(item, plan, own=own), width)
-    state = words.status(item)
-    if state:
-        style = styles.detail if item.status == "draft" else styles.alert
-        yield set_text(state, style, width)
+    state, drafted = words.status(item), item.status == "draft"
+    if state and not drafted:
+        yield set_text(state, styles.alert, width)
     meeting = words.meeting(item)
     if meeting:
         yield set_text(meeting, styles.meeting, width)
     yield set_text(words.detail(item), styles.detail, width)
+    if state and drafted:
+        yield set_text(state, styles.detail, width)
 
 
 def _title_style(item: ProgrammeItem, plan: Plan, *, own: bool) -> TextStyle:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.reports.programme_words import joined
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Align,
         ProgrammeMeasures,
         ProgrammeStyles,
+        TextStyle,
     )
     from twincrm.reports.typesetting import Setting
 
@@ -81,7 +82,21 @@ def plan(
     ]
     width, height = room
     grid = _single(width, times[0]) if len(words) == 1 else _mirrored(width, times)
+    styles = replace(styles, day=_day_style(programme, words, grid, styles))
     return Plan(words, width, height, ends, grid, styles)
+
+
+def _day_style(
+    programme: VisitProgramme, words: tuple[Words, ...], grid: Grid, styles: ProgrammeStyles
+) -> TextStyle:
+    """So large that the longest day of every language fits: all days look alike."""
+    needed = [
+        one_line(each.weekday(day.date), styles.day).width / column.width
+        for day in programme.days
+        for each, column in zip(words, grid.texts, strict=True)
+    ]
+    most = max(needed, default=1)
+    return styles.day.scaled(1 / most) if most > 1 else styles.day
 
 
 def _mirrored(width: float, times: Sequence[float]) -> Grid:
