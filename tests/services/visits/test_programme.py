@@ -19,6 +19,7 @@ from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.services.printing.content import Content
 from twincrm.services.printing.paper import programme_paper
+from twincrm.services.printing.remarks import visit_remarks
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.visits.commands import ChangeVisit
 from twincrm.services.visits.drafts import read_visit
@@ -110,6 +111,23 @@ def test_a_moved_item_lasts_as_long_as_before(populated, visit):
     populated.undo()
     populated.undo()
     assert _items(populated, visit)["Ankunft"].span == "17.00–18.30"
+
+
+def test_the_list_and_the_hints_agree_on_what_is_missing(populated, visit):
+    """Also where the title is there, and only the place is not."""
+    said = (
+        ProgrammeTextDraft(language="de", title="Markt", place="Rathausplatz"),
+        ProgrammeTextDraft(language="fr", title="Marché"),
+    )
+    populated.execute(AddProgrammeItem(visit, replace(MORNING, texts=said)))
+
+    listed = {
+        (item.id, code) for item in _items(populated, visit).values() for code in item.missing
+    }
+
+    hints = populated.ask(visit_remarks, visit, "de")
+    assert listed == {(lead.id, lead.language) for _, lead in hints if lead.kind != "visit"}
+    assert _items(populated, visit)["Markt"].missing == ("fr",)
 
 
 def test_undo_names_the_item(populated, visit):

@@ -38,7 +38,7 @@ class ComingVisit:
     confirmed: Progress
     """Who said yes, of all who are asked and neither declined nor wait for a place."""
     translated: Progress
-    """Programme items that have a title in every language of the programme."""
+    """Programme items that lack nothing in any language of the programme."""
     tasks: Progress
     """Tasks of the visit that are done."""
 

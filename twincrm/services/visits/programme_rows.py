@@ -53,7 +53,7 @@ class ItemRow:
     titles: tuple[tuple[str, str], ...]
     """Language and title, for every language of the programme; an empty title is missing."""
     missing: tuple[str, ...]
-    """Languages of the programme in which the item has no title."""
+    """Languages of the programme in which it lacks its title, or what it says in another one."""
     place: str
     kind: str
     audience: str
@@ -63,6 +63,8 @@ class ItemRow:
 
 
 ProgrammeRow = DayRow | ItemRow
+PARTS = ("title", "detail", "place", "meeting_point")
+"""What an item says in each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _row(
         span=_span(item, language),
         title=next((title for _, title in titles if title.strip()), ""),
         titles=titles,
-        missing=tuple(code for code, title in titles if not title.strip()),
+        missing=tuple(code for code in languages if _lacks(texts, code)),
         place=next((place for place in places if place), ""),
         kind=item.kind,
         audience=item.audience,
@@ -181,6 +183,15 @@ def _row(
         optional=item.optional,
         meal=item.meal,
     )
+
+
+def _lacks(texts: dict[str, ProgrammeText], language: str) -> bool:
+    """Whether something would be printed in another language than this one."""
+    own = texts.get(language)
+    if own is None or not own.title.strip():
+        return True
+    said = {part for text in texts.values() for part in PARTS if getattr(text, part).strip()}
+    return any(not getattr(own, part).strip() for part in said)
 
 
 def _heading(day: date, language: str) -> str:
