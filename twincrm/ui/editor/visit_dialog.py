@@ -82,9 +82,7 @@ def edit_visit(services: PageServices, visit_id: int | None, window: QWidget) ->
 def mend_visit(
     services: PageServices, visit_id: int, part: str, language: str, window: QWidget
 ) -> bool:
-    """Let a text of a visit's programme be completed; whether anything was saved."""
+    """Let what a visit's programme prints be completed; whether anything was saved."""
     dialog = VisitDialog(services, visit_id, window)
-    field = dialog.form.texts.reveal(part, language)
-    if field is not None:
-        field.setFocus()
+    dialog.form.lead_to(part, language)
     return dialog.ask() is not None
