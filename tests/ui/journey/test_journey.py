@@ -104,8 +104,8 @@ def enter_role(user):
 def enter_partnership(user):
     user.take("Partner town", "Saint-Aubin")
     user.choose("Country of the new town", "France")
-    user.fill("Signed on", "1967")
-    user.press("Return")
+    user.fill("First signed on", "1967")
+    user.press("Ctrl+S")
 
 
 def enter_visit(user):
@@ -113,11 +113,13 @@ def enter_visit(user):
         user.fill("Name of the visit", "Rencontre 2027")
         user.fill("First day", "2027-06-04")
         user.fill("Last day", "2027-06-05")
-        user.in_dialog(lambda: user.push("New partnership…"), partial(enter_partnership, user))
+        user.push("Lindenau – Saint-Aubin")
         user.fill("Title, German", "Willkommen")
         user.fill("Title, French", "Bienvenue")
         user.press("Return")
 
+    user.jump("Partnerships")
+    user.in_dialog(lambda: user.press("Ctrl+N"), partial(enter_partnership, user))
     user.jump("Visits")
     user.in_dialog(lambda: user.press("Ctrl+N"), answer)
 
@@ -263,7 +265,7 @@ def click_visit(user):
 def click_partnership(user):
     user.take("Partner town", "Saint-Aubin")
     user.choose("Country of the new town", "France")
-    user.push("Save")
+    user.push("Take over")
 
 
 def click_item(user, item):

@@ -268,8 +268,8 @@ def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot,
     qtbot.waitUntil(lambda: len(chip.hints) == 10)
     assert chip.isVisible()
     assert chip.text() == "10 Hinweise"
-    about = {hint.item_id for hint in chip.hints}
-    assert about == {row.id for row in columns.choice.items}
+    about = {(lead.kind, lead.id) for _, lead in chip.hints}
+    assert about == {("programme_item", row.id) for row in columns.choice.items}
     menu = chip.menu_of_hints()
     lines = [action.text() for action in menu.actions()]
     assert (

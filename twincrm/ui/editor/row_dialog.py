@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
 from twincrm.domain.errors import InputError
@@ -78,9 +79,10 @@ class RowDialog:
         cancel = self.dialog.add_button(Button(ui, tr("Cancel"), key=key_text("Esc")))
         cancel.clicked.connect(self.dialog.reject)
         self.take = self.dialog.add_button(
-            Button(ui, words.agree or tr("Take over"), variant="primary")
+            Button(ui, words.agree or tr("Take over"), variant="primary", key=key_text("Ctrl+S"))
         )
         self.take.clicked.connect(self.attempt)
+        QShortcut(QKeySequence("Ctrl+S"), self.dialog).activated.connect(self.attempt)
         page = ScrollPage(ui)
         page.body.addWidget(form.widget)
         page.body.addStretch(1)

@@ -117,14 +117,7 @@ class PrintSheet(QObject):
         self._stopper = Stopper()
         self._gone, self._asked = False, 0
         self.paper: Paper | None = None
-        self.choices = Choices(
-            services,
-            order.languages,
-            order.most_languages,
-            content=order.has_parts,
-            scale=order.scale,
-            days=order.days,
-        )
+        self.choices = _choices(services, order)
         self.preview = Preview(services)
         self.pages = label(ui, "", "body", "ink2", wrap=True)
         self.warnings = WarningList(ui)
@@ -378,3 +371,14 @@ class PrintSheet(QObject):
         plain = "".join(c if c.isalnum() else "-" for c in fold(self._order.subject))
         name = "-".join(part for part in plain.split("-") if part) or self._order.document
         return f"{name[:60]}-{'-'.join(self.choices.languages)}.pdf"
+
+
+def _choices(services: PageServices, order: PrintOrder) -> Choices:
+    return Choices(
+        services,
+        order.languages,
+        order.most_languages,
+        content=order.has_parts,
+        scale=order.scale,
+        days=order.days,
+    )
