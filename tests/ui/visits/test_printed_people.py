@@ -13,11 +13,10 @@ from worlds.keys import Keys
 from worlds.pages import Surroundings
 
 from twincrm.services.printing.paper import programme_paper
-from twincrm.services.printing.remarks import visit_remarks
 from twincrm.services.visits.drafts import read_visit
 from twincrm.store.models import Visit
 from twincrm.ui.editor.visit_contacts import VisitContactsPart
-from twincrm.ui.editor.visit_dialog import VisitDialog, mend_visit
+from twincrm.ui.editor.visit_dialog import VisitDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -196,18 +195,17 @@ def test_what_is_wrong_on_a_hidden_page_is_brought_forth(keys, dialog):
     assert QApplication.focusWidget() is form.form.place("name").widget
 
 
-def test_a_warning_leads_into_the_function_of_a_contact(services, populated, visit):
-    remarks = populated.ask(visit_remarks, visit, "en")
-    lead = next(lead for _, lead in remarks if lead.part.startswith("contacts."))
-    assert lead.language == "fr"
-    said = []
+def test_a_hint_leads_into_the_function_of_a_contact(page, populated, qtbot):
+    visit = page.visit
+    chip = page.card.bar.hints
+    qtbot.waitUntil(lambda: bool(chip.hints), timeout=20_000)
+    at = next(n for n, (_, lead) in enumerate(chip.hints) if lead.part.startswith("contacts."))
 
     def write():
         shown, field = QApplication.activeModalWidget(), QApplication.focusWidget()
-        if field is None or field.accessibleName() != "Function, French":
+        if field is None or field.accessibleName() != "Funktion, Französisch":
             QTimer.singleShot(0, write)
             return
-        said.append(field.accessibleName())
         keys = Keys(shown)
         keys.write("Logement")
         QTimer.singleShot(0, save_it)
@@ -222,8 +220,10 @@ def test_a_warning_leads_into_the_function_of_a_contact(services, populated, vis
         next(b for b in shown.footer.findChildren(QPushButton) if b.isDefault()).click()
 
     QTimer.singleShot(0, write)
-    assert mend_visit(services, visit, lead.part, lead.language, None)
+    chip.menu_of_hints().actions()[at].trigger()
 
     (contact,) = populated.ask(read_visit, visit).contacts
     assert {t.language: t.function for t in contact.texts} == {"de": "Quartiere", "fr": "Logement"}
-    assert lead not in [other for _, other in populated.ask(visit_remarks, visit, "en")]
+    qtbot.waitUntil(
+        lambda: not [lead for _, lead in chip.hints if lead.part.startswith("contacts.")]
+    )
