@@ -195,6 +195,14 @@ def test_what_is_wrong_on_a_hidden_page_is_brought_forth(keys, dialog):
     assert QApplication.focusWidget() is form.form.place("name").widget
 
 
+def give_up():
+    """Close what nobody answered, so that a test that goes wrong ends."""
+    shown = QApplication.activeModalWidget()
+    if shown is not None:
+        shown.may_leave = lambda: True
+        shown.reject()
+
+
 def test_a_hint_leads_into_the_function_of_a_contact(page, populated, qtbot):
     visit = page.visit
     chip = page.card.bar.hints
@@ -219,9 +227,12 @@ def test_a_hint_leads_into_the_function_of_a_contact(page, populated, qtbot):
             return
         next(b for b in shown.footer.findChildren(QPushButton) if b.isDefault()).click()
 
+    patience = QTimer(page, singleShot=True, interval=20_000, timeout=give_up)
+    patience.start()
     QTimer.singleShot(0, write)
     chip.menu_of_hints().actions()[at].trigger()
 
+    patience.stop()
     (contact,) = populated.ask(read_visit, visit).contacts
     assert {t.language: t.function for t in contact.texts} == {"de": "Quartiere", "fr": "Logement"}
     qtbot.waitUntil(
