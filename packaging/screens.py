@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -189,13 +190,22 @@ def _visits(camera: Camera, desktop: Desktop) -> None:
 
 
 def _visit_forms(camera: Camera, desktop: Desktop, visit: int) -> None:
-    if not any(camera.wants(name) for name in ("edit_visit", "new_partnership")):
+    names = ("edit_visit", "visit_texts", "visit_contacts", "visit_contact", "visit_funding")
+    if not any(camera.wants(name) for name in (*names, "visit_funder", "new_partnership")):
         return
     from twincrm.ui.editor.partnership_dialog import PartnershipDialog
     from twincrm.ui.editor.visit_dialog import VisitDialog
 
     services, window = _services(desktop), desktop.window
     camera.dialog("edit_visit", VisitDialog(services, visit, window).ask)
+    asked = VisitDialog(services, visit, window)
+    form = asked.form
+    for at, name in enumerate(("visit_texts", "visit_contacts", "visit_funding"), 1):
+        form.pages.tabs.setCurrentIndex(at)
+        camera.dialog(name, asked.rows.dialog.exec)
+    camera.dialog("visit_contact", partial(form.contacts.rows.edit_row, 0))
+    camera.dialog("visit_funder", partial(form.funders.rows.edit_row, 0))
+    asked.rows.dialog.deleteLater()
     camera.dialog("new_partnership", PartnershipDialog(services, window).ask)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import product
 
 import pytest
@@ -23,6 +24,7 @@ from twincrm.services.people.drafts import read_person
 from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
+from twincrm.ui.editor.visit_dialog import VisitDialog
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.telling import show_report
@@ -139,6 +141,7 @@ def walk_items(walk):
     page = walk.page
     edit = next(spec for spec in page.action_specs() if spec.id == "visits.edit")
     walk.dialog("edit visit", edit.handler)
+    walk_visit_form(walk)
     asked = PartnershipDialog(page._services, walk.desktop.window)
     walk.dialog("new partnership", asked.ask)
     page.card.programme.setFocus()
@@ -149,6 +152,17 @@ def walk_items(walk):
     walk.dialog("new programme item", page.items.add)
     walk.dialog("edit programme item", page.items.edit)
     walk_people(walk, page)
+
+
+def walk_visit_form(walk):
+    asked = VisitDialog(walk.page._services, walk.first(Visit), walk.desktop.window)
+    form = asked.form
+    for at in range(1, form.pages.tabs.count()):
+        form.pages.tabs.setCurrentIndex(at)
+        walk.dialog(f"edit visit, {form.pages.tabs.tabText(at)}", asked.rows.dialog.exec)
+    for rows in (form.contacts.rows, form.funders.rows):
+        walk.dialog(rows.accessibleName(), partial(rows.edit_row, 0))
+    asked.rows.dialog.deleteLater()
 
 
 def walk_people(walk, page):

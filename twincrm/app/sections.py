@@ -151,10 +151,12 @@ def _visits(views: ViewMemory | None, services: PageServices) -> Page:
     return VisitsPage.make(doors)(services)
 
 
-def _edit_visit(services: PageServices, visit: int | None, window: QWidget) -> int | None:
+def _edit_visit(
+    services: PageServices, visit: int | None, window: QWidget, part: str, language: str
+) -> int | None:
     from twincrm.ui.editor.visit_dialog import edit_visit
 
-    return edit_visit(services, visit, window)
+    return edit_visit(services, visit, window, part, language)
 
 
 def _edit_participation(services: PageServices, participation: int, window: QWidget) -> bool:

@@ -13,6 +13,7 @@ from twincrm.reports.programme_closing import (
     advice_block,
     greeting_block,
     numbers_block,
+    thanks_block,
 )
 from twincrm.reports.programme_days import DayBlock, day_blocks
 from twincrm.reports.programme_frame import Footer, Masthead, plan
@@ -113,7 +114,8 @@ def _blocks(programme: VisitProgramme, layout: Plan) -> list[Block | Space]:
         blocks += [gap, greeting_block(programme.greeting, layout)]
     for day in day_blocks(programme, layout):
         blocks += [gap, day]
-    for block in (numbers_block(programme, layout), advice_block(programme, layout)):
+    for closing in (numbers_block, advice_block, thanks_block):
+        block = closing(programme, layout)
         if block is not None:
             blocks += [gap, block]
     if programme.room_for_notes or programme.funders:

@@ -87,7 +87,7 @@ def missing_glyphs(
 def passages(programme: VisitProgramme) -> Iterator[Passage]:
     """Every text of the programme that people wrote in several languages."""
     yield Passage(Message("Title"), programme.title, required=True, part="title")
-    yield Passage(Message("Name of the visit"), programme.visit_name, required=True)
+    yield Passage(Message("Name of the visit"), programme.visit_name, required=True, part="name")
     yield Passage(Message("Occasion"), programme.occasion, part="occasion")
     if programme.greeting:
         yield Passage(Message("Greeting"), programme.greeting.texts, part="greeting")
@@ -114,20 +114,25 @@ def _of_item(item: ProgrammeItem, day: date) -> Iterator[Passage]:
 
 def _after_the_days(programme: VisitProgramme) -> Iterator[Passage]:
     for contact in programme.contacts:
-        yield Passage(Message("Function"), contact.function)
+        part = f"contacts.{contact.contact_id}"
+        yield Passage(Message("Function"), contact.function, part=part)
     for emergency in programme.emergency_numbers:
         yield Passage(Message("Emergency number"), emergency.label, required=True)
     yield Passage(Message("Good to know"), programme.practical_notes, part="practical")
+    yield Passage(Message("Thanks"), programme.thanks, part="thanks")
     for funder in programme.funders:
-        yield Passage(Message("Thanks to a funder"), funder.credit)
+        part = f"funding.{funder.funding_id}"
+        yield Passage(Message("Thanks to a funder"), funder.credit, part=part)
 
 
 def _names(programme: VisitProgramme, languages: Sequence[str]) -> Iterator[Passage]:
     """Names and the motto, which are the same in every language."""
-    names = [programme.association, *programme.partners, programme.letterhead]
-    names += [programme.greeting.name] if programme.greeting else []
-    names += [contact.name for contact in programme.contacts]
-    names += [funder.name for funder in programme.funders]
-    for name in names:
-        yield Passage(Message("Name"), Texts(dict.fromkeys(languages, name)))
-    yield Passage(Message("Motto"), Texts(dict.fromkeys(languages, programme.motto)))
+    names = [(name, "") for name in (programme.association, *programme.partners)]
+    names.append((programme.letterhead, ""))
+    names += [(programme.greeting.name, "greeting_by_id")] if programme.greeting else []
+    names += [(each.name, f"contacts.{each.contact_id}") for each in programme.contacts]
+    names += [(each.name, f"funding.{each.funding_id}") for each in programme.funders]
+    for name, part in names:
+        yield Passage(Message("Name"), Texts(dict.fromkeys(languages, name)), part=part)
+    motto = Texts(dict.fromkeys(languages, programme.motto))
+    yield Passage(Message("Motto"), motto, part="motto")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Funder,
         Greeting,
         ProgrammeContact,
+        Texts,
         VisitProgramme,
     )
     from twincrm.reports.paper import Block
@@ -89,12 +90,21 @@ def greeting_block(greeting: Greeting, plan: Plan) -> ProseBlock:
 
 def advice_block(programme: VisitProgramme, plan: Plan) -> ProseBlock | None:
     """Good to know, in every language."""
-    if not programme.practical_notes:
+    return _headed(Message("Good to know"), programme.practical_notes, plan)
+
+
+def thanks_block(programme: VisitProgramme, plan: Plan) -> ProseBlock | None:
+    """Thanks, in every language."""
+    return _headed(Message("Thanks"), programme.thanks, plan)
+
+
+def _headed(heading_text: Message, texts: Texts, plan: Plan) -> ProseBlock | None:
+    if not texts:
         return None
     settings: list[tuple[Setting, ...]] = []
     for words, column in zip(plan.words, plan.grid.advice, strict=True):
-        text = words.own_or_other(programme.practical_notes)[0]
-        heading = one_line(words.say(Message("Good to know")), plan.styles.heading)
+        text = words.own_or_other(texts)[0]
+        heading = one_line(words.say(heading_text), plan.styles.heading)
         prose = set_text(text, plan.styles.prose, column.width, "prose")
         settings.append((heading, prose))
     return ProseBlock(plan.grid.advice, tuple(settings))

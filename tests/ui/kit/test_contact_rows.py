@@ -3,8 +3,9 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from twincrm.ui.kit.contact_delegate import ContactDelegate, ContactRow, ShownContact, spoken
 from twincrm.ui.kit.row_list import RowList
@@ -207,3 +208,19 @@ def test_the_bar_stands_at_the_chosen_row(table):
     picture = table.viewport().grab().toImage()
     colour = picture.pixelColor(place.left() + 2, place.center().y()).name()
     assert colour == table.ui.look.hex("selbar").lower()
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+@pytest.mark.parametrize(("width", "worded"), [(500, True), (230, False)])
+def test_a_badge_gives_its_words_up_before_the_name(make_list, qtbot, width, worded):
+    rows = make_list(width=width)
+    delegate = rows.itemDelegate()
+    room = rows.viewport().width() - 80
+    code, word, _ = delegate._stack(CONTACTS[0], room)[0]
+    assert (code, bool(word)) == ("administration", worded)
+
+    place = rows.visualRect(rows.model().index(1, 0)).center()
+    over = QHelpEvent(QEvent.Type.ToolTip, place, rows.viewport().mapToGlobal(place))
+    QApplication.sendEvent(rows.viewport(), over)
+    qtbot.waitUntil(lambda: QToolTip.text() == "Anne Wattrelos, Lille, Politics")
+    QToolTip.hideText()

@@ -8,10 +8,11 @@ from functools import partial
 
 import pytest
 from conftest import opening
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
+from worlds.keys import Keys
 from worlds.pages import Surroundings
 
 from twincrm.app.assembly import build_desktop
@@ -154,51 +155,6 @@ def test_a_visit_goes_to_the_trash_and_comes_back(page, around, populated, qtbot
     assert page.visit == visit
 
 
-class Keys:
-    """Presses keys where the keyboard is."""
-
-    def __init__(self, qtbot, desktop):
-        self.qtbot, self.desktop = qtbot, desktop
-
-    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(QApplication.focusWidget() or self.desktop.window, key, modifier)
-        QApplication.processEvents()
-
-    def write(self, text):
-        QTest.keyClicks(QApplication.focusWidget(), text)
-        QApplication.processEvents()
-
-    def tab_to(self, widget):
-        for _ in range(120):
-            if QApplication.focusWidget() is widget:
-                return
-            self.press(Qt.Key.Key_Tab)
-        raise AssertionError(widget.accessibleName())
-
-    def in_next_dialog(self, act):
-        done = []
-
-        behind = QApplication.activeModalWidget()
-
-        def visit():
-            shown, at = QApplication.activeModalWidget(), QApplication.focusWidget()
-            if shown in (None, behind) or at is None or not shown.isAncestorOf(at):
-                QTimer.singleShot(0, visit)
-                return
-            try:
-                act(shown)
-                done.append(shown)
-            except AssertionError as error:
-                done.append(error)
-            finally:
-                if shown.isVisible():  # what went wrong is told, and nothing is asked
-                    shown.may_leave = lambda: True
-                    shown.reject()
-
-        QTimer.singleShot(0, visit)
-        return done
-
-
 @pytest.fixture
 def empty_program(qapp, qtbot, empty_file, tmp_path, monkeypatch):
     monkeypatch.setenv("TWINCRM_LANG", "en")
@@ -227,7 +183,7 @@ def name_town(keys, side, name, country):
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 def test_a_first_visit_is_entered_by_keyboard_and_undone(empty_program, monkeypatch, qtbot):
-    keys, workspace = Keys(qtbot, empty_program), empty_program.workspace
+    keys, workspace = Keys(empty_program.window), empty_program.workspace
     dispatcher = empty_program._file.dispatcher
     made = {}
     for kind in (VisitDialog, PartnershipDialog):

@@ -121,6 +121,8 @@ class ProgrammeContact:
     function: Texts = NOTHING
     speaks: tuple[str, ...] = ()
     """Two-letter codes of the languages spoken."""
+    contact_id: int = 0
+    """Which contact of the visit this is, so that a hint can lead back to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class Funder:
     credit: Texts = NOTHING
     named: bool = False
     """Whether the name stands above the credit, which does not say it."""
+    funding_id: int = 0
+    """Which funding of the visit this is, so that a hint can lead back to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,8 @@ class VisitProgramme:
     practical_notes: Texts = NOTHING
     contacts: tuple[ProgrammeContact, ...] = ()
     emergency_numbers: tuple[EmergencyNumber, ...] = ()
+    thanks: Texts = NOTHING
+    """Words of thanks above those who pay."""
     funders: tuple[Funder, ...] = ()
     room_for_notes: bool = True
     version: int = 1

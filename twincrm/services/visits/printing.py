@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from sqlalchemy import select
@@ -26,11 +25,11 @@ from twincrm.domain.records.visit_programme import (
 from twincrm.domain.terms import Audience as ItemAudience
 from twincrm.domain.terms import FundingStatus, LanguageLevel, SigningEvent
 from twincrm.runtime import clock
-from twincrm.runtime.bundled import bundled
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.association.queries import home_country
 from twincrm.services.documents.blobs import read_bytes
 from twincrm.services.rows import owned
+from twincrm.services.visits.funders import known_funders
 from twincrm.services.visits.programme_rows import items_of, texts_of
 from twincrm.services.visits.queries import partner_places
 from twincrm.services.wording import people_named, places_named
@@ -119,6 +118,7 @@ def programme_of(session: Session, visit_id: int) -> VisitProgramme:
         practical_notes=_said(written, lambda text: text.practical),
         contacts=_contacts(session, visit_id),
         emergency_numbers=(EMERGENCY,) if home and home.country in WITH_112 else (),
+        thanks=_said(written, lambda text: text.thanks),
         funders=_funders(session, visit_id),
         version=visit.programme_version,
         as_of=clock.today(),
@@ -223,6 +223,7 @@ def _contacts(session: Session, visit_id: int) -> tuple[ProgrammeContact, ...]:
             name=names[row.person_id].full(),
             function=_function(session, row),
             speaks=_speaks(session, row.person_id),
+            contact_id=row.id,
         )
         for row in rows
         if row.person_id in names
@@ -250,7 +251,7 @@ def _funders(session: Session, visit_id: int) -> tuple[Funder, ...]:
         for row in session.scalars(owned(Funding, {"visit_id": visit_id}))
         if row.named_in_programme and row.status in granted
     ]
-    known = _known_funders() if any(row.funder_key for row in rows) else {}
+    known = known_funders() if any(row.funder_key for row in rows) else {}
     return tuple(_funder(session, row, known.get(row.funder_key)) for row in rows)
 
 
@@ -258,14 +259,7 @@ def _funder(session: Session, row: Funding, known: KnownFunder | None) -> Funder
     of_body = select(Organisation.logo_id).where(Organisation.id == row.organisation_id)
     logo = _picture(session, session.scalars(of_body).first())
     if known is None:
-        return Funder(row.funder, logo)
+        return Funder(row.funder, logo, funding_id=row.id)
     own_name = row.funder not in dict(known.name.items()).values()
-    return Funder(row.funder, logo, Texts(dict(known.credit.items())), named=own_name)
-
-
-@cache
-def _known_funders() -> dict[str, KnownFunder]:
-    from twincrm.domain.vocabulary import read_vocabulary
-
-    vocabulary = read_vocabulary(bundled("resources/vocabularies"))
-    return {funder.key: funder for funder in vocabulary.funders}
+    credit = Texts(dict(known.credit.items()))
+    return Funder(row.funder, logo, credit, named=own_name, funding_id=row.id)

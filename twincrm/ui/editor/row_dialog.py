@@ -14,6 +14,7 @@ from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.kit.tab_pages import bring_forth
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class RowDialog:
             return
         place = self._form.form.place(next(iter(wrong)))
         if place is not None:
+            bring_forth(place.widget)
             place.widget.setFocus()
             if isinstance(place.widget, RecordField):
                 place.widget.offer()

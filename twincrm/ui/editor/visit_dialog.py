@@ -74,17 +74,24 @@ class VisitDialog:
         return Option(-len(self._entered), asked.typed.name)
 
 
-def edit_visit(services: PageServices, visit_id: int | None, window: QWidget) -> int | None:
-    """Ask for a new visit, or change one; the id of what was saved, None for nothing."""
-    return VisitDialog(services, visit_id, window).ask()
+def edit_visit(
+    services: PageServices,
+    visit_id: int | None,
+    window: QWidget,
+    part: str = "",
+    language: str = "",
+) -> int | None:
+    """Ask for a new visit, or change one; the id of what was saved, None for nothing.
+
+    The keyboard begins in *part* in a language, where that is said.
+    """
+    dialog = VisitDialog(services, visit_id, window)
+    dialog.form.lead_to(part, language)
+    return dialog.ask()
 
 
 def mend_visit(
     services: PageServices, visit_id: int, part: str, language: str, window: QWidget
 ) -> bool:
-    """Let a text of a visit's programme be completed; whether anything was saved."""
-    dialog = VisitDialog(services, visit_id, window)
-    field = dialog.form.texts.reveal(part, language)
-    if field is not None:
-        field.setFocus()
-    return dialog.ask() is not None
+    """Let what a visit's programme prints be completed; whether anything was saved."""
+    return edit_visit(services, visit_id, window, part, language) is not None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
@@ -20,12 +20,15 @@ from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.many_field import ManyField
 from twincrm.ui.editor.town_fields import TownFields
+from twincrm.ui.editor.visit_contacts import VisitContactsPart
+from twincrm.ui.editor.visit_funders import VisitFundersPart
 from twincrm.ui.editor.visit_texts import VisitTextsPart
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.record_field import RecordField
+from twincrm.ui.kit.tab_pages import TabPages
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -74,6 +77,9 @@ class VisitForm(QWidget):
         self.enter.clicked.connect(self._enter_partnership)
         spoken = [text.language for text in draft.texts]
         self.texts = VisitTextsPart(lists.ui, spoken or languages)
+        self.contacts = VisitContactsPart(lists, lambda: self.texts.codes)
+        self.funders = VisitFundersPart(lists, lambda: self.texts.codes)
+        self.pages = TabPages(lists.ui, tr("Parts of the visit"))
         self._build()
         self._offer_partnerships()
 
@@ -99,16 +105,35 @@ class VisitForm(QWidget):
                 found.setdefault(error.field, error.message)
         return found
 
+    def lead_to(self, part: str, language: str) -> None:
+        """Put the keyboard into the field that a warning is about; that of a row in its dialog."""
+        kind, _, number = part.partition(".")
+        if kind == "contacts":
+            self.pages.bring(self.contacts)
+            QTimer.singleShot(0, lambda: self.contacts.mend(int(number), language))
+        elif kind == "funding":
+            self.pages.bring(self.funders)
+            QTimer.singleShot(0, lambda: self.funders.mend(int(number)))
+        else:
+            place = self.form.place(part)
+            field = self.texts.reveal(part, language) or (place.widget if place else None)
+            if field is not None:
+                self.pages.bring(field)
+                field.setFocus()
+
     def _build(self) -> None:
         lists = self._lists
+        tr = lists.ui.texts.tr
+        self.pages.add(tr("General"), (self._about().flow, self._served(), self._more().flow))
+        self.pages.add(tr("Texts"), (self.texts, self._signed().flow))
+        self.pages.add(tr("Contact persons"), (self.contacts,))
+        self.pages.add(tr("Funding"), (self.funders, self.texts.thanks))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(lists.ui.look.px(Space.L))
-        column.addWidget(self._about().flow)
-        column.addWidget(self._served())
-        column.addWidget(self.texts)
-        column.addWidget(self._more().flow)
+        column.addWidget(self.pages)
         self.form.bind("texts", self.texts, self.texts.value_changed)
+        self.form.bind("contacts", self.contacts, self.contacts.value_changed)
+        self.form.bind("funding", self.funders, self.funders.value_changed)
 
     def _about(self) -> FieldGrid:
         tr, lists = self._lists.ui.texts.tr, self._lists
@@ -133,11 +158,16 @@ class VisitForm(QWidget):
         self.form.bind("partnership_ids", self.partnerships, self.partnerships.value_changed)
         return part
 
-    def _more(self) -> FieldGrid:
+    def _signed(self) -> FieldGrid:
         tr, lists = self._lists.ui.texts.tr, self._lists
         grid = FieldGrid(lists.ui, self.form)
         grid.record("greeting_by_id", tr("Who welcomes in the programme"), self.greeter, 300)
         grid.number("programme_version", tr("Version of the programme"), 160, bounds=(1, 999))
+        return grid
+
+    def _more(self) -> FieldGrid:
+        tr, lists = self._lists.ui.texts.tr, self._lists
+        grid = FieldGrid(lists.ui, self.form)
         grid.choice("time_zone", tr("Time zone"), _zones(self._before.time_zone), 230)
         grid.long_text("note", tr("Note"), 420, lines=(2, 5))
         return grid

@@ -40,7 +40,8 @@ WIDTH = 230
 class VisitTextsPart(QWidget):
     """One field per text and language; a box for each language shows its fields or not.
 
-    A language in which something is written stays shown. Signals: value_changed().
+    A language in which something is written stays shown. The words of thanks stand in `thanks`,
+    for a place of their own. Signals: value_changed().
     """
 
     value_changed = Signal()
@@ -60,8 +61,15 @@ class VisitTextsPart(QWidget):
         self._column.addWidget(label(ui, ui.texts.tr("Texts of the programme"), "h3"))
         self._add_boxes(codes)
         for name in FIELDS:
-            self._add_line(name)
+            if name != "thanks":
+                self._column.addWidget(self._line(name))
+        self.thanks = self._line("thanks")
         self._show_languages()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages that are shown."""
+        return tuple(code for code in self.order if self.boxes[code].value)
 
     @property
     def value(self) -> tuple[VisitTextDraft, ...]:
@@ -119,7 +127,7 @@ class VisitTextsPart(QWidget):
             flow.add(box, 120)
         self._column.addWidget(flow)
 
-    def _add_line(self, name: str) -> None:
+    def _line(self, name: str) -> FieldFlow:
         words, several = FIELDS[name]
         title = self._ui.texts.say(words)
         flow = FieldFlow(self._ui)
@@ -130,7 +138,7 @@ class VisitTextsPart(QWidget):
             field.value_changed.connect(self._changed)
             self.fields[name, code], self._held[name, code] = field, held
             flow.add(held, WIDTH)
-        self._column.addWidget(flow)
+        return flow
 
     def _language(self, code: str) -> str:
         name = language_name(code, self._ui.texts.language)

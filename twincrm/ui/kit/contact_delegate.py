@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate, QToolTip
 
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.avatar import SMALL
@@ -25,8 +25,8 @@ from twincrm.ui.models.lazy_table import ROW_ROLE
 from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height, IconSize, Radius
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QFont, QHelpEvent, QPainter
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token, ToneName
@@ -38,8 +38,12 @@ Index = QModelIndex | QPersistentModelIndex
 BADGES_BELOW_FROM = 1.3
 """From this zoom on badges stand on a third line if the row has no room for them."""
 SHORT = {"civil_society": Message("Civil soc."), "network": Message("Network")}
+WIDE = 600
+"""From this width on, in design pixels, badges stand beside each other."""
 STACK = 2
 """How many badges stand above each other."""
+LEAST_SHOWN = 0.6
+"""Where less of a name than this would be left beside its badges, they are icons only."""
 
 
 @runtime_checkable
@@ -80,6 +84,10 @@ def spoken(row: ContactRow) -> str:
     return ", ".join(
         part for part in (row.title, row.subtitle, *(w for _, w in row.badges)) if part
     )
+
+
+def _has_icon(code: str) -> bool:
+    return code in SECTOR_ICONS or code in STATUS_ICONS
 
 
 _TONES: dict[str, ToneName] = {
@@ -137,6 +145,21 @@ class ContactDelegate(QStyledItemDelegate):
         self._paint_row(painter, row, rect, face.right() + px(12))
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Resting on a narrow row says all of it: its name may be cut, its badges be icons."""
+        row: ContactRow | None = index.data(ROW_ROLE)
+        narrow = QRectF(option.rect).width() < self._ui.look.px(WIDE)
+        if row is None or not narrow or event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), spoken(row), view)
+        return True
+
     def _paint_row(self, painter: QPainter, row: ContactRow, rect: QRectF, left: float) -> None:
         px = self._ui.look.px
         right = rect.right() - px(14)
@@ -150,7 +173,7 @@ class ContactDelegate(QStyledItemDelegate):
         if self._below(rect):
             badges = QRectF(left, head.bottom() - px(6), right - left, px(LIST_BADGE.height))
             self._paint_badges_in_line(painter, row, badges, at_start=True)
-        elif rect.width() >= px(600):
+        elif rect.width() >= px(WIDE):
             line = QRectF(left, head.center().y() - px(12), right - left, px(LIST_BADGE.height))
             head.setRight(self._paint_badges_in_line(painter, row, line, at_start=False) - px(10))
         else:
@@ -215,20 +238,34 @@ class ContactDelegate(QStyledItemDelegate):
 
     def _paint_badges_stacked(self, painter: QPainter, row: ContactRow, room: QRectF) -> float:
         """At most two badges above each other at the far end; where the widest begins."""
-        look, badges = self._ui.look, self._short(row.badges)
-        shown = badges if len(badges) <= STACK else self._with_rest(badges)
+        look, shown = self._ui.look, self._stack(row, room.width())
         height, gap = look.px(LIST_BADGE.height), look.px(3)
         top = room.center().y() - (len(shown) * (height + gap) - gap) / 2
         start = room.right()
-        for code, word in shown:
-            known = code in SECTOR_ICONS or code in STATUS_ICONS
-            width = pill_width(look, word, icon=known, style=LIST_BADGE)
-            width = min(width, int(room.width() * 0.5))
+        for code, word, width in shown:
             pill = QRectF(room.right() - width, round(top), width, height)
             self._paint_badge(painter, pill, code, word)
             start = min(start, pill.left())
             top += height + gap
         return start
+
+    def _stack(self, row: ContactRow, room: float) -> list[tuple[str, str, int]]:
+        """The badges that stand above each other: code, word, and width in *room* pixels.
+
+        Where the name would be cut far, they have no word beside their icon.
+        """
+        look, badges = self._ui.look, self._short(row.badges)
+        few = badges if len(badges) <= STACK else self._with_rest(badges)
+        shown = [(code, word, min(self._pill(code, word), int(room * 0.5))) for code, word in few]
+        left = room - max((width for *_, width in shown), default=0) - look.px(10)
+        title = QFontMetricsF(look.font("strong")).horizontalAdvance(row.title)
+        if left >= title * LEAST_SHOWN:
+            return shown
+        icon = look.px(LIST_BADGE.icon) + 2 * look.px(LIST_BADGE.padding)
+        return [(c, "", icon) if _has_icon(c) else (c, word, width) for c, word, width in shown]
+
+    def _pill(self, code: str, word: str) -> int:
+        return pill_width(self._ui.look, word, icon=_has_icon(code), style=LIST_BADGE)
 
     def _short(self, badges: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """The badges with short words, so that names find room; screen readers hear the long."""

@@ -96,6 +96,8 @@ def paint_pill(
     if icon:
         picture = ui.icons.pixmap(icon, tone_name, style.icon, ratio=device_ratio(painter))
         left += put(painter, picture, left, rect.center().y()) + look.px(style.gap)
+    if not text:
+        return
     painter.setFont(look.sans(style.font, semibold=True))
     painter.setPen(QColor(tone.text))
     room = QRectF(left, rect.top(), rect.right() - look.px(style.padding) - left + 1, rect.height())

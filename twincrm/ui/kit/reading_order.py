@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QScrollArea, QTabBar, QWidget
 
 from twincrm.ui.kit.line_box import LineBox
 
@@ -93,7 +93,11 @@ def stops_in(part: QWidget) -> Iterator[QWidget]:
 def first_field(part: QWidget) -> QWidget | None:
     """The first part in which something can be typed or chosen."""
     for stop in stops_in(part):
-        if not isinstance(stop, (QLabel, QPushButton)) and stop.isEnabled() and not stop.isHidden():
+        if (
+            not isinstance(stop, (QLabel, QPushButton, QTabBar))
+            and stop.isEnabled()
+            and not stop.isHidden()
+        ):
             return stop
     return None
 

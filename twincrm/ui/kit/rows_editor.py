@@ -51,6 +51,8 @@ class RowsSpec(Generic[Row]):
     style: TypeName = "h3"
     heads: Heads | None = None
     """Over rows that stand in columns: what their lead, their text and their detail are called."""
+    ordered: bool = True
+    """Whether their order is kept, so that they can be moved."""
 
 
 class RowsEditor(QWidget, Generic[Row]):
@@ -131,7 +133,7 @@ class RowsEditor(QWidget, Generic[Row]):
     def move_row(self, at: int, step: int) -> None:
         """Move the row at a position up (-1) or down (1)."""
         target = at + step
-        if 0 <= target < len(self._rows):
+        if self._spec.ordered and 0 <= target < len(self._rows):
             self._rows[at], self._rows[target] = self._rows[target], self._rows[at]
             self._changed()
             self._focus(target)
@@ -188,6 +190,7 @@ class RowsEditor(QWidget, Generic[Row]):
             line.removal_wanted.connect(self.remove_row)
             line.move_wanted.connect(self.move_row)
             self._lines.addWidget(line)
+            line.show()  # at once: what is hidden cannot take the keyboard
         if not self._rows:
             words = label(self._ui, self._spec.empty, "body", "ink2", wrap=True)
             pad = self._ui.look.px(Space.M)

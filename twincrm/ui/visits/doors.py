@@ -23,8 +23,9 @@ class VisitDoors:
     """What opens the dialogs of other rooms."""
 
     print_programme: Callable[[PageServices, int], None]
-    edit_visit: Callable[[PageServices, int | None, QWidget], int | None]
-    """Asks for a new visit, or changes one; answers with the one that was saved."""
+    edit_visit: Callable[[PageServices, int | None, QWidget, str, str], int | None]
+    """Asks for a new visit, or changes one, the keyboard in a part in a language; answers with the
+    one that was saved."""
     edit_participation: Callable[[PageServices, int, QWidget], bool]
     """Changes all of one participation; whether it was saved."""
     edit_delegation: Callable[[PageServices, int, int | None, QWidget], int | None]

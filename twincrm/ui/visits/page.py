@@ -309,8 +309,8 @@ class VisitsPage(QWidget):
             self.card.parts.show_part(PROGRAMME)
             self.card.pane.choice.choose(lead.id)
             self.card.pane.start()
-        else:
-            self._edit()
+        elif self._visit is not None:
+            self._edit_one(self._visit, lead.part, lead.language)
 
     def _take_view(self) -> None:
         """Columns and tables take the room that the list can spare, or all of it."""
@@ -331,10 +331,10 @@ class VisitsPage(QWidget):
         if self._visit is not None:
             self._edit_one(self._visit)
 
-    def _edit_one(self, visit: int | None) -> None:
+    def _edit_one(self, visit: int | None, part: str = "", language: str = "") -> None:
         if not self._services.writable:
             return
-        saved = self._doors.edit_visit(self._services, visit, self.window())
+        saved = self._doors.edit_visit(self._services, visit, self.window(), part, language)
         if saved is not None:
             self._bring(saved)
             self._services.shown(Show("visit", saved))
