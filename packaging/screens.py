@@ -14,6 +14,7 @@ from screenshots import settle, wait_until
 from sqlalchemy import func, select
 
 from twincrm.store.models import (
+    Association,
     Household,
     JournalNote,
     JournalParticipant,
@@ -73,6 +74,13 @@ def _overview(camera: Camera, desktop: Desktop) -> None:
             workspace.go(name)
             settle(camera.app)
             camera.take(name, desktop.window)
+    if camera.wants("first_steps"):
+        association = str(_first(desktop, select(Association.uid)))
+        desktop.prefers.shows_steps(association, new=True)
+        workspace.go("overview")
+        settle(camera.app)
+        camera.take("first_steps", desktop.window)
+        desktop.prefers.put_steps_away(association)
     if camera.wants("task"):
         workspace.go("tasks")
         camera.dialog("task", workspace.page.edit_task)

@@ -33,6 +33,8 @@ ALL = Settings(
     second_backups=Path("/media/anna/100 % Stick/Verein"),
     programme_view="days",
     type_scale=1.15,
+    beginners=("3f2a", "77b1"),
+    experienced=("90cd",),
 )
 
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from twincrm.runtime import clock
+from twincrm.runtime.language import catalogue
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import PersonDraft
@@ -15,6 +17,7 @@ from twincrm.services.people.lists import ContactSource, contact_rows, contact_t
 from twincrm.services.records.kinds import KINDS
 from twincrm.services.records.queries import counts, list_records
 from twincrm.services.steps.lists import StepSource, step_total
+from twincrm.services.steps.search import StepFilter, steps_found
 
 FILTERS = [
     ContactFilter(text=text, sectors=sectors, order=order)
@@ -89,3 +92,21 @@ def test_pages_of_the_history_are_the_whole_history(crowd, page, record):
     assert pages == whole
     assert [row.id for row in whole] == list(ids) == sorted(set(ids), reverse=True)
     assert record is not None or len(ids) == crowd.glance(step_total)
+
+
+def test_a_searched_history_is_the_whole_history_narrowed_down(crowd):
+    source, texts = StepSource(crowd), catalogue("de")
+    whole = list(source.rows(source.ids()))
+    word = texts.say(whole[0].label).split()[0]
+    said = [row.id for row in whole if word in texts.say(row.label)]
+    by_one = [row.id for row in whole if row.who == whole[0].who]
+
+    searched = crowd.ask(steps_found, StepFilter(text=word), texts, clock.today())
+    of_one = crowd.ask(steps_found, StepFilter(who=(whole[0].who,)), texts, clock.today())
+
+    assert set(said) <= set(searched)
+    assert list(searched) == sorted(set(searched), reverse=True)
+    assert list(of_one) == by_one
+    pages = [row for at in range(0, len(searched), 7) for row in source.rows(searched[at : at + 7])]
+    assert [row.id for row in pages] == list(searched)
+    assert pages == [row for row in whole if row.id in set(searched)]

@@ -19,6 +19,7 @@ from worlds.looks import faults_of
 from worlds.places import every_place, foreign_dialogs, note_places
 
 from twincrm.runtime.folders import backup_folder
+from twincrm.services.association.queries import association_details
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
@@ -199,8 +200,10 @@ def walk_partnerships(walk):
 
 def walk_overview(walk):
     workspace = walk.desktop.workspace
+    association = walk.desktop._file.dispatcher.ask(association_details).uid
+    assert walk.desktop.prefers.shows_steps(association, new=True)
     workspace.go("overview")
-    walk.look("overview")
+    walk.look("overview with the first steps")
     workspace.go("tasks")
     walk.look("tasks")
     walk.dialog("new task", walk.page.add_task)

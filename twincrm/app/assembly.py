@@ -50,7 +50,7 @@ def build_desktop(app: QApplication) -> Desktop:
     desktop = Desktop(
         Surroundings(
             prefers,
-            page_factories(settings_page, views=prefers),
+            page_factories(settings_page, prefers=prefers),
             file_ways(),
             Questions(QtAsker, _ask_new),
             faults,

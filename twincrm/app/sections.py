@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.visits.programme_pane import ViewMemory
     from twincrm.ui.window.page import Page, PageServices, Steps
+    from twincrm.ui.window.preferences import Preferences
 
 Contacts = tuple[tuple[str, int], ...]
 
 
-def page_factories(*more: PageFactory, views: ViewMemory | None = None) -> tuple[PageFactory, ...]:
+def page_factories(
+    *more: PageFactory, prefers: Preferences | None = None
+) -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
+    overview = partial(_overview, prefers)
     return (
-        PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), _overview),
+        PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), overview),
         *_contact_factories(),
         PageFactory(
             "partnerships",
@@ -38,7 +42,7 @@ def page_factories(*more: PageFactory, views: ViewMemory | None = None) -> tuple
             Message("Visits"),
             "bus",
             ("visit", "programme_item"),
-            partial(_visits, views),
+            partial(_visits, prefers),
             _count_visits,
         ),
         PageFactory("tasks", Message("Tasks"), "list-checks", ("task",), _tasks, _count_open_tasks),
@@ -78,11 +82,14 @@ def _contact_factories() -> tuple[PageFactory, ...]:
     )
 
 
-def _overview(services: PageServices) -> Page:
+def _overview(prefers: Preferences | None, services: PageServices) -> Page:
     from twincrm.app.paper import print_programme
-    from twincrm.ui.overview.page import OverviewDoors, OverviewPage
+    from twincrm.ui.editor.partnership_dialog import edit_partnership
+    from twincrm.ui.overview.doors import BeginningDoors, OverviewDoors
+    from twincrm.ui.overview.page import OverviewPage
 
-    return OverviewPage.make(OverviewDoors(print_programme))(services)
+    begin = BeginningDoors(_import_cards, edit_partnership, _edit_visit, prefers)
+    return OverviewPage.make(OverviewDoors(print_programme, begin))(services)
 
 
 def _contacts(services: PageServices) -> Page:

@@ -25,7 +25,7 @@ def settings_section(prefers: Preferences, desktop: Callable[[], Desktop]) -> Pa
         "settings",
         Message("Settings"),
         "settings",
-        ("settings",),
+        ("settings", "settings_me"),
         partial(_settings, prefers=prefers, desktop=desktop),
         at_end=True,
         everywhere=_to_settings,

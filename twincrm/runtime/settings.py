@@ -74,6 +74,10 @@ class Settings:
     """How the programme of a visit is shown: as a list, or its days as columns."""
     type_scale: float = 1.0
     """How many times the usual size documents are printed in, unless chosen otherwise."""
+    beginners: tuple[str, ...] = ()
+    """The uids of the associations whose first steps are shown."""
+    experienced: tuple[str, ...] = ()
+    """Of those whose first steps were taken or put away."""
 
 
 def settings_path() -> Path:
@@ -94,6 +98,7 @@ def load_settings(path: Path) -> Settings:
     window: Mapping[str, str] = parser["window"] if parser.has_section("window") else {}
     backups: Mapping[str, str] = parser["backups"] if parser.has_section("backups") else {}
     paper: Mapping[str, str] = parser["documents"] if parser.has_section("documents") else {}
+    steps: Mapping[str, str] = parser["first steps"] if parser.has_section("first steps") else {}
     return Settings(
         language=_code(window.get("language", "")),
         theme=_theme(window.get("theme", "")),
@@ -102,6 +107,8 @@ def load_settings(path: Path) -> Settings:
         place=_place(window.get("place", "")),
         recent=_recent(parser),
         type_scale=_scale(paper.get("type size", "")),
+        beginners=tuple(steps.get("shown", "").split()),
+        experienced=tuple(steps.get("done", "").split()),
         first_backups=_folder(backups.get("folder", "")),
         second_backups=_folder(backups.get("second folder", "")),
         programme_view="days" if window.get("programme") == "days" else "list",
@@ -146,6 +153,9 @@ def _ini(settings: Settings) -> str:
     folders = [f"{key} = {at}" for key, at in named if at and str(at) == _one_line(str(at))]
     lines += ["", "[backups]", *folders] if folders else []
     lines += ["", "[documents]", f"type size = {settings.type_scale:g}"]
+    shown = (("shown", settings.beginners), ("done", settings.experienced))
+    steps = [f"{key} = {' '.join(uids)}" for key, uids in shown if uids]
+    lines += ["", "[first steps]", *steps] if steps else []
     for at, file in enumerate(settings.recent, 1):
         if str(file.path) == _one_line(str(file.path)):
             lines += ["", f"[recent {at}]", f"path = {file.path}"]

@@ -16,7 +16,8 @@ from twincrm.services.visits.programme import (
     ProgrammeItemDraft,
     ProgrammeTextDraft,
 )
-from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
+from twincrm.ui.printing.order import PrintOrder
+from twincrm.ui.printing.sheet import PrintSheet
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from twincrm.store.history import steps
 from twincrm.store.models import Visit
 from twincrm.ui.editor.logo_field import LONGEST_EDGE, LogoField
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.window.page import Show
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
@@ -167,8 +168,8 @@ def test_a_language_and_a_theme_are_seen_at_once(settings, qtbot):
 def test_what_is_done_is_done_in_the_name_under_i_am(settings, qtbot):
     desktop = settings()
     page, dispatcher = desktop.workspace.page, desktop._file.dispatcher
-    page.go_to("me")
-    page.me.name.setFocus()
+    desktop.workspace.navigate(Show("settings_me"))
+    assert page.me.name.hasFocus()
     QTest.keyClicks(page.me.name, "  Eva   Weber ")
     desktop.workspace.go("tasks")
 

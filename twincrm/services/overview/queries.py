@@ -10,6 +10,7 @@ from sqlalchemy import select
 from twincrm.services.overview.anniversaries import partnership_glances
 from twincrm.services.overview.coming_visit import coming_visit
 from twincrm.services.overview.congratulations import congratulations
+from twincrm.services.overview.first_steps import first_steps
 from twincrm.services.overview.silence import silences
 from twincrm.services.tasks.queries import tasks
 from twincrm.store.models import Household, Organisation, Partnership, Person, Task, Visit
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from twincrm.services.overview.anniversaries import PartnershipGlance
     from twincrm.services.overview.coming_visit import ComingVisit
     from twincrm.services.overview.congratulations import Congratulation
+    from twincrm.services.overview.first_steps import FirstSteps
     from twincrm.services.overview.silence import Silence
     from twincrm.services.tasks.queries import TaskRow
 
@@ -37,6 +39,7 @@ class Overview:
     today: date
     begun: bool
     """Whether anything was entered yet."""
+    steps: FirstSteps
     visit: ComingVisit | None
     tasks: tuple[TaskRow, ...]
     """The most urgent of those that are open."""
@@ -54,6 +57,7 @@ def overview(session: Session, today: date, language: str) -> Overview:
     return Overview(
         today=today,
         begun=_has_begun(session),
+        steps=first_steps(session),
         visit=coming_visit(session, today, language),
         tasks=undone[:TASKS],
         open_tasks=len(undone),

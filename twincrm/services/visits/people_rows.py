@@ -13,6 +13,7 @@ from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.terms import NeedKind
 from twincrm.domain.texts import Message
 from twincrm.services.rows import owned
+from twincrm.services.visits.queries import NOT_COMING
 from twincrm.services.wording import name_of
 from twincrm.store.models import (
     Delegation,
@@ -140,6 +141,12 @@ def one_participation(session: Session, participation_id: int) -> Participant:
         visit.name,
         tuple((row.id, row.name) for row in delegations),
     )
+
+
+def people_coming(session: Session, visit_id: int) -> tuple[tuple[str, int], ...]:
+    """Everyone who takes part and neither cancelled nor waits for a place, by family name."""
+    coming = [row for row in participation_rows(session, visit_id) if row.status not in NOT_COMING]
+    return tuple(dict.fromkeys(("person", row.person_id) for row in coming))
 
 
 def participation_rows(session: Session, visit_id: int) -> tuple[ParticipationRow, ...]:

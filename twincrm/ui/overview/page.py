@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from twincrm.ui.kit.cards import Card, PageHeader
 from twincrm.ui.kit.labels import label, rule
 from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.overview.first_steps import first_steps_card, plan_visit
+from twincrm.ui.overview.first_steps import FirstStepsCard, beginning, plan_visit
 from twincrm.ui.overview.partnerships import partnerships_card
 from twincrm.ui.overview.people import congratulations_card, silences_card
 from twincrm.ui.overview.tasks import tasks_part
@@ -27,23 +26,18 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from twincrm.services.overview.queries import Overview
     from twincrm.services.progress import Progress
     from twincrm.services.tasks.queries import TaskRow
     from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.overview.doors import OverviewDoors
+    from twincrm.ui.overview.first_steps import Step
     from twincrm.ui.window.page import ActionSpec, Page, PageServices, Show
 
 BESIDE_FROM = 880
 """Effective width of the page from which on there are two columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewDoors:
-    """What lies behind the links."""
-
-    print_programme: Callable[[PageServices, int], None]
 
 
 class OverviewPage(QWidget):
@@ -56,6 +50,7 @@ class OverviewPage(QWidget):
         self._doors = doors
         self._loading: Cancellable | None = None
         self._shown: Overview | None = None
+        self._steps: tuple[Step, ...] = ()
         self._cards: QWidget | None = None
         self.header = PageHeader(self._ui, self.title)
         self.date = label(self._ui, "", "body", "ink2")
@@ -130,6 +125,12 @@ class OverviewPage(QWidget):
 
         self._loading = self._services.jobs.start(read, self._show)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who works here may have been entered meanwhile, which is no change of the file."""
+        super().showEvent(event)
+        if self._shown is not None:
+            self._show(self._shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In narrow windows the cards stand below each other."""
         super().resizeEvent(event)
@@ -148,9 +149,10 @@ class OverviewPage(QWidget):
     def _show(self, found: Overview) -> None:
         """Build the cards; the keyboard stays on the link where it was."""
         self._loading = None
-        if found == self._shown:
+        steps = self._steps_left(found)
+        if found == self._shown and steps == self._steps:
             return
-        self._shown = found
+        self._shown, self._steps = found, steps
         day = weekday_date(found.today, self._ui.texts.language, year=True)
         self.date.setText(day[:1].upper() + day[1:])
         had, name, at = self._keyboard()
@@ -167,12 +169,18 @@ class OverviewPage(QWidget):
     def _make_cards(self, found: Overview) -> QWidget:
         ui, go = self._ui, self._services.navigate
         cards = QWidget()
-        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, cards)
-        self.columns.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(cards)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(ui.look.px(Space.L))
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(ui.look.px(Space.L))
-        if not found.begun:
-            steps = first_steps_card(ui, go, writable=self._services.writable)
-            self.columns.addWidget(steps, 1, Qt.AlignmentFlag.AlignTop)
+        if self._steps:
+            steps = FirstStepsCard(self._services, self._doors.begin, self._steps)
+            steps.put_away.connect(self._put_away)
+            rows.addWidget(steps)
+        rows.addLayout(self.columns)
+        rows.addStretch(1)
+        if self._steps and not found.begun:
             return cards
         partnerships = partnerships_card(ui, found.partnerships, found.more_partnerships, go)
         people = (
@@ -182,6 +190,27 @@ class OverviewPage(QWidget):
         self.columns.addLayout(self._column((self._next(found), partnerships)), 2)
         self.columns.addLayout(self._column(people), 1)
         return cards
+
+    def _steps_left(self, found: Overview) -> tuple[Step, ...]:
+        """The first steps, as long as they are shown; once all are taken they are put away."""
+        memory, uid = self._doors.begin.memory, found.steps.association
+        steps = beginning(found.steps, named=bool(memory and memory.user))
+        if memory is None:
+            return () if found.begun else steps
+        if not memory.shows_steps(uid, new=not found.begun):
+            return ()
+        if all(step.taken for step in steps):
+            memory.put_steps_away(uid)
+            return ()
+        return steps
+
+    def _put_away(self) -> None:
+        memory = self._doors.begin.memory
+        if memory is not None and self._shown is not None:
+            memory.put_steps_away(self._shown.steps.association)
+            self._show(self._shown)
+            words = self._ui.texts.tr("The first steps are not shown any more.")
+            self._services.notify(words, "info")
 
     def _column(self, cards: tuple[Card, ...]) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.settings import load_settings, settings_path
-from twincrm.ui.printing.sheet import PrintOrder, PrintSheet
+from twincrm.ui.printing.order import PrintOrder
+from twincrm.ui.printing.sheet import PrintSheet
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,8 +32,30 @@ Mend = Callable[["PageServices", "Lead", "QWidget"], bool]
 
 
 def print_programme(services: PageServices, visit_id: int, mend: Mend | None = None) -> None:
-    """Print the programme of a visit in one language or two."""
-    PrintSheet(services, programme_order(services, visit_id, mend)).dialog.exec()
+    """Print what there is of a visit: its programme, or cards of those who take part."""
+    visit_sheet(services, visit_id, mend).dialog.exec()
+
+
+def visit_sheet(services: PageServices, visit_id: int, mend: Mend | None = None) -> PrintSheet:
+    """The dialog with every document of a visit; with nobody in it there is its programme alone."""
+    from twincrm.services.visits.people_rows import people_coming
+
+    tr, programme = services.ctx.texts.tr, programme_order(services, visit_id, mend)
+    people = services.dispatcher.ask(people_coming, visit_id)
+    if not people:
+        return PrintSheet(services, programme)
+    title = Message("Print: {name}", {"name": programme.subject})
+    first = replace(programme, title=title, called=tr("Programme"))
+    count = services.ctx.texts.trn(
+        "Cards of {n} person who takes part", "Cards of {n} people who take part", len(people)
+    )
+    cards = replace(
+        card_order(services, people, count),
+        subject=programme.subject,
+        called=tr("Contact cards"),
+        icon="id-card",
+    )
+    return PrintSheet(services, first, others=(cards,))
 
 
 def programme_order(services: PageServices, visit_id: int, mend: Mend | None = None) -> PrintOrder:
@@ -117,6 +140,11 @@ class _Programme:
 
 def print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     """Print contacts on cards with a QR code; *explained* says why they are so many."""
+    PrintSheet(services, card_order(services, contacts, explained)).dialog.exec()
+
+
+def card_order(services: PageServices, contacts: Contacts, explained: str = "") -> PrintOrder:
+    """What is printed of contacts: their cards."""
     from twincrm.services.printing.languages import document_languages
     from twincrm.services.printing.paper import card_paper
 
@@ -126,7 +154,7 @@ def print_cards(services: PageServices, contacts: Contacts, explained: str = "")
         return services.dispatcher.ask(card_paper, contacts, languages[0])
 
     spoken = services.dispatcher.ask(document_languages) or (texts.language,)
-    order = PrintOrder(
+    return PrintOrder(
         Message("Print contact cards"),
         _subject(services, contacts),
         "contact-card",
@@ -135,7 +163,6 @@ def print_cards(services: PageServices, contacts: Contacts, explained: str = "")
         1,
         explained,
     )
-    PrintSheet(services, order).dialog.exec()
 
 
 def _subject(services: PageServices, contacts: Contacts) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,37 +15,30 @@ from twincrm.domain.errors import Cancelled, Cure, FileTrouble, TwincrmError
 from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.runtime.folders import opened_documents
-from twincrm.services.dispatch import read_only
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
-from twincrm.ui.kit.labels import label
-from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.printing.ahead import Ahead
-from twincrm.ui.printing.choices import Choices
+from twincrm.ui.printing.choice_column import ChoiceColumn
 from twincrm.ui.printing.delivering import deliver, log_paper
 from twincrm.ui.printing.picturing import page_sizes, picture_of
 from twincrm.ui.printing.preview import Preview
 from twincrm.ui.printing.printer import ask_printer, print_pdf
-from twincrm.ui.printing.warnings import WarningList
-from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QVBoxLayout, QWidget
+    from PySide6.QtWidgets import QWidget
 
-    from twincrm.services.printing.content import Content
     from twincrm.services.printing.paper import Paper
-    from twincrm.services.printing.remarks import Lead
     from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.printing.choices import Choices
+    from twincrm.ui.printing.order import PrintOrder
     from twincrm.ui.printing.picturing import Size
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import PageServices
@@ -61,39 +53,12 @@ NO_PDF_PROGRAM = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
-    """Which document is printed, and how it is made."""
-
-    title: Message
-    subject: str
-    """The visit's name, or how many contacts."""
-    document: str
-    """What the disclosure log calls it."""
-    make: Callable[[tuple[str, ...], Content], Paper]
-    """Called in the lane of pages."""
-    languages: tuple[str, ...]
-    most_languages: int
-    explained: str = ""
-    """What should be known about the subject; may be empty."""
-    has_parts: bool = False
-    """Whether parts can be left out and the type can be larger."""
-    days: tuple[date, ...] = ()
-    """Of which one can be printed alone."""
-    mend: Callable[[Lead, QWidget], bool] | None = None
-    """Lets what a warning is about be completed in front of the dialog; whether it was."""
-    scale: float = 1.0
-    """How many times the usual size the type has at first."""
-
-
 NOT_MADE = Message(
     "The document could not be made. Nothing was changed and nothing left the file. Choose "
     "something else, or close this and try again."
 )
 _SIZE = (1280, 660)
 """Of the dialog, in pixels at 100 %, where the screen has room."""
-_CHOICES = 276
-"""Width of the choices, in pixels at 100 %."""
 
 
 class PrintSheet(QObject):
@@ -104,23 +69,47 @@ class PrintSheet(QObject):
         services: PageServices,
         order: PrintOrder,
         printer: Callable[[QWidget], QPrinter | None] = ask_printer,
+        others: tuple[PrintOrder, ...] = (),
     ) -> None:
+        """Print *order*, or one of the *others* that are offered beside it."""
         ui, title = services.ctx, services.ctx.texts.say(order.title)
         self.dialog = Dialog(ui, title, icon="printer", parent=window_in_front())
         super().__init__(self.dialog)
         self._services = services
-        self._order = order
+        self._orders, self._at = (order, *others), 0
         self._ask_printer = printer
         self._again: Callable[[], object] = self._print
         self._making: Cancellable | None = None
-        self._ahead = Ahead(services.jobs, order.make)
+        self._aheads = [Ahead(services.jobs, each.make) for each in self._orders]
         self._stopper = Stopper()
         self._gone, self._asked = False, 0
         self.paper: Paper | None = None
-        self.choices = _choices(services, order)
-        self.preview = Preview(services)
-        self.pages = label(ui, "", "body", "ink2", wrap=True)
-        self.warnings = WarningList(ui)
+        room = self.dialog.screen().availableGeometry().size() - QSize(0, WINDOW_FRAME)
+        self.dialog.resize(QSize(*map(ui.look.px, _SIZE)).boundedTo(room))
+        self._make_parts()
+        self._fill()
+        self._connect()
+        self.choices.first.setFocus()
+        self._make()
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen for the document that is shown."""
+        return self._column.choices[self._at]
+
+    @property
+    def _order(self) -> PrintOrder:
+        return self._orders[self._at]
+
+    @property
+    def _ahead(self) -> Ahead:
+        return self._aheads[self._at]
+
+    def _make_parts(self) -> None:
+        ui = self._services.ctx
+        self._column = column = ChoiceColumn(self._services, self._orders, self.dialog)
+        self.documents, self.pages, self.warnings = column.documents, column.pages, column.warnings
+        self.preview = Preview(self._services)
         self.look = Button(ui, "", icon="triangle-alert", variant="quiet")
         self.look.hide()
         self.progress = ProgressPanel(ui)
@@ -129,48 +118,32 @@ class PrintSheet(QObject):
         self.print = Button(
             ui, ui.texts.tr("Print…"), icon="printer", variant="primary", key=key_text("Ctrl+P")
         )
-        self._fill()
-        self._connect()
-        self.choices.first.setFocus()
-        self._make()
 
     def _fill(self) -> None:
-        ui, body = self._services.ctx, self.dialog.body
+        body = self.dialog.body
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(0)
-        self._column = column = ScrollPage(ui, margin=Space.L)
-        column.setFixedWidth(ui.look.px(_CHOICES + 2 * Space.L))
-        column.setMinimumHeight(ui.look.px(160))
-        self._fill_column(column.body)
-        line.addWidget(column)
+        line.addWidget(self._column)
         line.addWidget(self.preview, 1)
         body.addLayout(line, 1)
         body.addWidget(self.progress)
         self.dialog.add_button(self.look, "start")
         for button in (self.open, self.save, self.print):
             self.dialog.add_button(button)
-        room = self.dialog.screen().availableGeometry().size() - QSize(0, WINDOW_FRAME)
-        self.dialog.resize(QSize(*map(ui.look.px, _SIZE)).boundedTo(room))
 
-    def _fill_column(self, body: QVBoxLayout) -> None:
-        ui, texts = self._services.ctx, self._services.ctx.texts
-        body.addWidget(label(ui, self._order.subject, "h3", wrap=True))
-        body.addWidget(self.pages)
-        if self._order.explained:
-            body.addWidget(label(ui, self._order.explained, "body", "ink2", wrap=True))
-        body.addWidget(self.choices)
-        body.addWidget(self.warnings)
-        if not self._services.writable:
-            trouble = read_only(self._services.dispatcher.file)
-            body.addWidget(InlineNotice(ui, "warn", texts.say(trouble.message)))
-        note = texts.tr("The file keeps a note of what left it, when and for whom.")
-        body.addWidget(label(ui, note, "small", "ink2", wrap=True))
-        body.addStretch(1)
+    def _switch(self, at: int) -> None:
+        """Another document, with what was chosen for it; shown from its first page."""
+        self._ahead.stop()
+        self._at = at
+        self._column.show_document(at)
+        self._make(first_page=True)
 
     def _connect(self) -> None:
-        self.choices.chosen.connect(self._make)
+        for each in self._column.choices:
+            each.chosen.connect(self._make)
+        self.documents.chosen.connect(self._switch)
         self.preview.settled.connect(self._set_ahead)
         self.warnings.lead_wanted.connect(self._follow)
         self.look.clicked.connect(self._look)
@@ -182,7 +155,7 @@ class PrintSheet(QObject):
         self.progress.stop_wanted.connect(self._stop)
         self.dialog.finished.connect(self._close)
 
-    def _make(self) -> None:
+    def _make(self, *, first_page: bool = False) -> None:
         """Make the document in the background; an older answer is dropped."""
         self._forget()
         self.paper = None
@@ -192,6 +165,8 @@ class PrintSheet(QObject):
         self._asked += 1
         languages, content, make = self.choices.languages, self.choices.content, self._order.make
         number, density = self.preview.looked_at
+        number = 0 if first_page else number
+        self.documents.tell(self._at, languages)
 
         def work(_: object) -> _Made:
             paper = make(languages, content)
@@ -214,6 +189,7 @@ class PrintSheet(QObject):
         self.paper = paper
         pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
+        self.documents.tell(self._at, self.choices.languages, paper.pages)
         self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")
         self.preview.show_document(paper.pdf, sizes, first)
         self._warn(paper)
@@ -228,7 +204,7 @@ class PrintSheet(QObject):
         self.warnings.show_warnings(paper.warnings, can_lead=bool(paper.leads))
 
     def _look(self) -> None:
-        self._column.bring(self.warnings)
+        self._column.view.bring(self.warnings)
         self.warnings.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, asked: int, error: Exception) -> None:
@@ -264,6 +240,7 @@ class PrintSheet(QObject):
         """Nothing else can be chosen while the document is on its way; empty words end that."""
         self._allow(allowed=not words)
         self.choices.setEnabled(not words)
+        self.documents.setEnabled(not words)
         self.warnings.setEnabled(not words)
         if words:
             self.progress.begin(words)
@@ -280,6 +257,7 @@ class PrintSheet(QObject):
         self._gone = True
         self._forget()
         self.preview.stop()
+        self._column.printer.stop()
         self._stopper.cancel()
         self.dialog.deleteLater()
 
@@ -368,17 +346,7 @@ class PrintSheet(QObject):
             self.dialog.accept()
 
     def _file_name(self) -> str:
-        plain = "".join(c if c.isalnum() else "-" for c in fold(self._order.subject))
+        named = f"{self._order.subject} {self._order.called if self._at else ''}"
+        plain = "".join(c if c.isalnum() else "-" for c in fold(named))
         name = "-".join(part for part in plain.split("-") if part) or self._order.document
         return f"{name[:60]}-{'-'.join(self.choices.languages)}.pdf"
-
-
-def _choices(services: PageServices, order: PrintOrder) -> Choices:
-    return Choices(
-        services,
-        order.languages,
-        order.most_languages,
-        content=order.has_parts,
-        scale=order.scale,
-        days=order.days,
-    )

@@ -118,8 +118,10 @@ class SettingsPage(QWidget):
         )  # fmt: skip
 
     def show_item(self, show: Show) -> None:
-        """There are only these settings."""
-        del show
+        """There are only these settings; *I am* can be led to."""
+        if show.kind == "settings_me":
+            self.show_part("me")
+            self.me.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def start(self) -> None:
         """Put the keyboard on the part that is shown, or where it was."""

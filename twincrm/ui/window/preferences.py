@@ -115,6 +115,20 @@ class Preferences(QObject):
         """Print documents in another size from now on."""
         self._keep(replace(self._settings, type_scale=scale))
 
+    def shows_steps(self, association: str, *, new: bool) -> bool:
+        """Whether the first steps of an association are shown: from the day it was *new* here."""
+        settings = self._settings
+        if new and association not in (*settings.beginners, *settings.experienced):
+            self._keep(replace(settings, beginners=(*settings.beginners, association)))
+        return association in self._settings.beginners
+
+    def put_steps_away(self, association: str) -> None:
+        """They were taken, or are not wanted any more."""
+        settings = self._settings
+        left = tuple(uid for uid in settings.beginners if uid != association)
+        done = tuple(dict.fromkeys((*settings.experienced, association)))
+        self._keep(replace(settings, beginners=left, experienced=done))
+
     def set_user(self, name: str) -> None:
         """Who works here from now on; empty: as the system calls him."""
         self._keep(replace(self._settings, user=name))
