@@ -57,7 +57,7 @@ def bound_by_modes() -> tuple[str, ...]:
 def cards(tmp_path_factory):
     path = tmp_path_factory.mktemp("cards") / "alle.vcf"
     one = "BEGIN:VCARD\nVERSION:3.0\nN:P{n};A;;;\nFN:A P{n}\nNOTE:{note}\nEND:VCARD\n"
-    path.write_text("".join(one.format(n=n, note="Wort " * 200) for n in range(3000)))
+    path.write_text("".join(one.format(n=n, note="Wort " * 1000) for n in range(600)))
     return path
 
 

@@ -200,6 +200,7 @@ def test_the_shelf_shows_each_once_with_what_it_holds(dispatcher, stick):
     made = back_up_now(dispatcher)
     assert made.second.read_bytes() == made.path.read_bytes()
     harmed = back_up_now(dispatcher).path
+    assert [each.inside.people for each in shelf(dispatcher)] == [1, 1]
     for each in (harmed, stick / harmed.name):
         each.write_bytes(b"half")
 

@@ -78,7 +78,8 @@ def whole_program(qapp, qtbot, village_file, tmp_path, monkeypatch):
     yield start
     for desktop in begun:
         desktop.close_file()
-        desktop.prefers.set_language("en")  # Qt's own words are the program's, not the window's
+        if desktop.prefers.language != "en":
+            desktop.prefers.set_language("en")  # Qt's own words are the program's, not the window's
         desktop.quit()
         desktop.window.deleteLater()
 

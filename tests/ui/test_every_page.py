@@ -89,13 +89,13 @@ class Walk:
         return window.property("place") or ""
 
     def dialog(self, name, open_it):
-        """Open a dialog, look at it, close it."""
+        """Open a dialog, look at it, close it; an error on the way ends the walk at once."""
         done = []
 
         def visit():
             shown = QApplication.activeModalWidget()
             if not isinstance(shown, QDialog):
-                if not done:
+                if not (done or raised):
                     QTimer.singleShot(0, visit)
                 return
             done.append(shown)
@@ -104,9 +104,15 @@ class Walk:
             finally:
                 shown.reject()
 
-        QTimer.singleShot(0, visit)
-        open_it()
-        self.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+        with self.qtbot.captureExceptions() as raised:
+            QTimer.singleShot(0, visit)
+            try:
+                open_it()
+                self.qtbot.waitUntil(lambda: bool(done or raised), timeout=20_000)
+            finally:
+                done.append(None)
+        if raised:
+            raise raised[0][1]
         self.settle()
 
 
@@ -325,6 +331,19 @@ def walk_person(walk, editor):
 
 def test_no_dialog_escapes_the_walk():
     assert foreign_dialogs() == set()
+
+
+def test_an_error_on_the_way_ends_the_walk(whole_program, qtbot):
+    walk = Walk(qtbot, whole_program()[0])
+
+    def opens_nothing():
+        raise KeyError
+
+    for way in (opens_nothing, lambda: QTimer.singleShot(0, opens_nothing)):
+        with pytest.raises(KeyError):
+            walk.dialog("broken", way)
+    walk.dialog("about", walk.desktop.show_about)
+    assert walk.seen == ["about"]
 
 
 def geometry_of(page):

@@ -8,6 +8,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
@@ -114,14 +115,25 @@ def _backup_at(path: Path, uid: str, stem: str) -> Backup | None:
         return None
     try:
         made = datetime.strptime(named["stamp"], "%Y-%m-%d_%H%M%S")  # noqa: DTZ007 - local time
-        size = path.stat().st_size
+        lies = path.stat()
     except (ValueError, OSError):
         return None
+    reason, size = named["reason"], lies.st_size
     try:
-        held = look_inside(path)
+        held = _held(path, size, lies.st_mtime_ns, lies.st_ctime_ns)
     except FileTrouble:
-        return Backup(path, made, named["reason"], size, None) if named["stem"] == stem else None
-    return Backup(path, made, named["reason"], size, held) if held.uid == uid else None
+        return Backup(path, made, reason, size, None) if named["stem"] == stem else None
+    return Backup(path, made, reason, size, held) if held.uid == uid else None
+
+
+@lru_cache(maxsize=256)
+def _held(path: Path, size: int, written: int, changed: int) -> Inside:
+    """What a backup holds; one that nobody wrote to since (nanoseconds) is not read again.
+
+    Whoever keeps a backup asks several times what lies there, on slow sticks too.
+    """
+    del size, written, changed
+    return look_inside(path)
 
 
 def _is_ours(backup: Backup) -> bool:

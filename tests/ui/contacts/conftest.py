@@ -133,12 +133,13 @@ def page(open_page, populated):
 
 
 @pytest.fixture
-def choose(settle):
+def choose(qtbot, settle):
     """Choose the row of a contact."""
 
     def show(page, contact):
         page.list.show_contact(contact)
         settle(page)
+        qtbot.waitUntil(lambda: page.list.chosen() == (contact,) == (page.list.contact,))
 
     return show
 

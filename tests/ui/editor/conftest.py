@@ -145,6 +145,7 @@ def desk(qapp, qtbot, village_file, tmp_path, monkeypatch):
         if editor is not None:
             editor.form.set_draft(editor._original)
         desktop.close_file()
-        desktop.prefers.set_language("en")  # Qt's own words are the program's, not the window's
+        if desktop.prefers.language != "en":
+            desktop.prefers.set_language("en")  # Qt's own words are the program's, not the window's
         desktop.quit()
         desktop.window.deleteLater()

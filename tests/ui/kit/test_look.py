@@ -4,13 +4,26 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QFileInfo
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from twincrm.ui.theme.apply import ThemeWatcher, apply_look, resolve_theme
 from twincrm.ui.theme.look import Look, next_zoom, register_fonts
 from twincrm.ui.theme.stylesheet import style_sheet
 from twincrm.ui.theme.tokens import TYPE, ZOOM_STEPS
+
+
+class Listener(QWidget):
+    """Notes what Qt tells it."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def event(self, event):
+        self.heard.append(event.type())
+        return super().event(event)
 
 
 def test_sizes_grow_with_the_zoom_and_never_vanish():
@@ -36,14 +49,17 @@ def test_shipped_fonts_are_used(qapp):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("zoom", ZOOM_STEPS)
-def test_style_sheet_is_complete_and_its_pictures_exist(theme, zoom, tmp_path):
-    sheet = style_sheet(Look(theme, zoom), tmp_path)
+def test_style_sheet_is_complete_and_its_pictures_exist(qapp, theme, zoom, tmp_path):
+    apply_look(qapp, Look(theme, zoom), tmp_path)
+    sheet = qapp.styleSheet()
     assert "@" not in sheet
     pictures = re.findall(r'url\("(.+?)"\)', sheet)
     assert pictures
     for picture in pictures:
-        assert Path(picture).is_file()
-        assert Path(picture).is_relative_to(tmp_path)
+        path = Path(QFileInfo(picture).absoluteFilePath())
+        assert path.is_file()
+        assert path.is_relative_to(tmp_path)
+        assert not QIcon(picture).pixmap(18, 18).isNull()
 
 
 def test_a_second_start_keeps_the_pictures(tmp_path):
@@ -121,3 +137,17 @@ def test_applying_a_look_twice_changes_theme_and_zoom(qapp, tmp_path):
     apply_look(qapp, Look("dark", 1.5), tmp_path)
     assert qapp.font().pixelSize() == 24
     assert qapp.palette().color(QPalette.ColorRole.Window) == Look("dark").colour("paper")
+
+
+def test_a_look_that_is_on_is_not_put_on_again(qapp, qtbot, tmp_path):
+    apply_look(qapp, Look("light", 1.0), tmp_path / "first")
+    part = Listener()
+    qtbot.addWidget(part)
+    part.ensurePolished()
+    part.heard.clear()
+
+    apply_look(qapp, Look("light", 1.0), tmp_path / "second")
+    assert part.heard == []
+
+    apply_look(qapp, Look("dark", 1.0), tmp_path / "second")
+    assert QEvent.Type.StyleChange in part.heard

@@ -124,7 +124,8 @@ class Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Long words are elided before a chip leaves the page."""
-        return QSize(min(self.sizeHint().width(), self._ui.look.px(96)), self.sizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._ui.look.px(96)), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is elided can be read in the tooltip."""

@@ -220,8 +220,9 @@ class FilterChip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Long values are elided, titles never."""
-        least = self._ui.look.px(96) if self._chosen else self.sizeHint().width()
-        return QSize(min(self.sizeHint().width(), least), self.sizeHint().height())
+        hint = self.sizeHint()
+        least = self._ui.look.px(96) if self._chosen else hint.width()
+        return QSize(min(hint.width(), least), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill."""

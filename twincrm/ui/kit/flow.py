@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from twincrm.ui.kit.line_box import LineBox, least_size, wished_size
+from twincrm.ui.kit.line_box import LineBox, least_size, measured, wished_size
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from twincrm.ui.kit.line_box import Measure
 
 
 class Flow(LineBox):
@@ -40,33 +42,32 @@ class Flow(LineBox):
         top, bottom = room.top(), room.top()
         for line in self._lines(max(room.width(), 1)):
             left = room.left()
-            for part, width in self._widths(line, max(room.width(), 1)):
-                size = QSize(width, wished_size(part).height())
+            for each, width in self._widths(line, max(room.width(), 1)):
+                size = QSize(width, each.wished.height())
                 if move:
-                    self.put(part, room, QRect(QPoint(left, top), size))
+                    self.put(each.part, room, QRect(QPoint(left, top), size))
                 left += width + self.gap
                 bottom = max(bottom, top + size.height())
             top = bottom + self.gap
         return bottom - room.top()
 
-    def _lines(self, room: int) -> list[list[QWidget]]:
-        lines: list[list[QWidget]] = []
+    def _lines(self, room: int) -> list[list[Measure]]:
+        lines: list[list[Measure]] = []
         taken = 0
-        for part in self.shown():
-            size = least_size(part) if self._squeezed else wished_size(part)
-            width = min(size.width(), room)
+        for each in map(measured, self.shown()):
+            width = min((each.least if self._squeezed else each.wished).width(), room)
             if not lines or taken + self.gap + width > room:
-                lines.append([part])
+                lines.append([each])
                 taken = width
             else:
-                lines[-1].append(part)
+                lines[-1].append(each)
                 taken += self.gap + width
         return lines
 
-    def _widths(self, line: list[QWidget], room: int) -> list[tuple[QWidget, int]]:
+    def _widths(self, line: list[Measure], room: int) -> list[tuple[Measure, int]]:
         """How wide each part of a line is; those that can give way share what is too much."""
-        wished = [min(wished_size(part).width(), room) for part in line]
-        least = [least_size(part).width() for part in line]
+        wished = [min(each.wished.width(), room) for each in line]
+        least = [each.least.width() for each in line]
         excess = sum(wished) + self.gap * (len(line) - 1) - room
         for _ in range(max(0, excess)):
             spare = [w - n for w, n in zip(wished, least, strict=True)]

@@ -8,7 +8,7 @@ places its children needs no items.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
@@ -115,17 +115,41 @@ class LineBox(QWidget):
             self.arrange(self.contentsRect(), move=True)
 
 
+class Measure(NamedTuple):
+    """How much room a part wants: asked once, for parts answer slowly."""
+
+    part: QWidget
+    wished: QSize
+    """What it likes best."""
+    least: QSize
+    """In what it is whole."""
+
+
+def measured(part: QWidget) -> Measure:
+    """The room a part likes best and the least it needs, in the way of Qt's layouts."""
+    hint, least = part.sizeHint(), part.minimumSizeHint()
+    return Measure(part, _wished(part, hint, least), _needed(part, hint, least))
+
+
 def least_size(part: QWidget) -> QSize:
     """The least room in which a part is whole, in the way of Qt's layouts."""
-    policy, hint, least = part.sizePolicy(), part.sizeHint(), part.minimumSizeHint()
+    return _needed(part, part.sizeHint(), part.minimumSizeHint())
+
+
+def wished_size(part: QWidget) -> QSize:
+    """The room that a part likes best."""
+    return _wished(part, part.sizeHint(), part.minimumSizeHint())
+
+
+def _needed(part: QWidget, hint: QSize, least: QSize) -> QSize:
+    policy = part.sizePolicy()
     width = _least(policy.horizontalPolicy(), hint.width(), least.width())
     height = _least(policy.verticalPolicy(), hint.height(), least.height())
     return _bounded(part, QSize(width, height), part.minimumSize())
 
 
-def wished_size(part: QWidget) -> QSize:
-    """The room that a part likes best."""
-    size = part.sizeHint().expandedTo(part.minimumSizeHint())
+def _wished(part: QWidget, hint: QSize, least: QSize) -> QSize:
+    size = hint.expandedTo(least)
     return _bounded(part, size, QSize(0, 0)).expandedTo(part.minimumSize())
 
 

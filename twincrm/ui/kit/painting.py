@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -73,6 +74,7 @@ BADGE = PillStyle()
 LIST_BADGE = PillStyle(height=Height.LIST_BADGE, font=13.5, icon=IconSize.BADGE, padding=8)
 
 
+@lru_cache(maxsize=1_000)
 def pill_width(look: Look, text: str, *, icon: bool, style: PillStyle = BADGE) -> int:
     """How wide a pill with *text* is, in pixels."""
     words = QFontMetricsF(look.sans(style.font, semibold=True)).horizontalAdvance(text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyleFactory, QToolTip
 
 from twincrm.ui.theme.look import register_fonts
-from twincrm.ui.theme.stylesheet import style_sheet
+from twincrm.ui.theme.stylesheet import PICTURES, style_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,14 +21,21 @@ if TYPE_CHECKING:
 
 
 def apply_look(app: QApplication, look: Look, cache: Path) -> None:
-    """Give *app* fonts, palette and style sheet; check marks are drawn into the folder *cache*."""
+    """Give *app* fonts, palette and style sheet; check marks are drawn into the folder *cache*.
+
+    A look that is on already stays: Qt would go through every part of every window again.
+    """
     register_fonts()
+    QDir.setSearchPaths(PICTURES, [str(cache)])
+    sheet = style_sheet(look, cache)
+    if app.styleSheet() == sheet:
+        return
     if app.style().objectName().lower() != "fusion" and not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(look.font("body"))
     app.setPalette(look.palette())
     QToolTip.setFont(look.font("small"))
-    app.setStyleSheet(style_sheet(look, cache))
+    app.setStyleSheet(sheet)
 
 
 def resolve_theme(setting: ThemeSetting) -> Theme:

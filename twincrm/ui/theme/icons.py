@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from twincrm.runtime.bundled import bundled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twincrm.ui.theme.look import Look
     from twincrm.ui.theme.tokens import Token
+
+    _Key = tuple[str, str, int, float, float]
+    """Name, colour, edge in pixels, device pixel ratio and stroke."""
 
 _RATIOS = (1.0, 1.5, 2.0, 3.0)
 
@@ -30,7 +35,7 @@ class Icons:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._pixmaps: dict[tuple[str, str, int, float, float], QPixmap] = {}
+        self._pixmaps: dict[_Key, QPixmap] = {}
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
     def pixmap(
@@ -46,8 +51,10 @@ class Icons:
         edge, ratio = self._look.px(size), ratio or _application_ratio()
         key = (name, token, edge, ratio, stroke)
         if key not in self._pixmaps:
-            drawing = coloured_svg(name, self._look.hex(token), stroke)
-            self._pixmaps[key] = _draw(drawing, edge, edge, ratio)
+            self._pixmaps[key] = self._drawn_once(
+                key,
+                lambda: _draw(coloured_svg(name, self._look.hex(token), stroke), edge, edge, ratio),
+            )
         return self._pixmaps[key]
 
     def icon(self, name: str, token: Token = "ink", size: float = 20) -> QIcon:
@@ -68,8 +75,12 @@ class Icons:
         high, ratio = self._look.px(height), ratio or _application_ratio()
         key = (f"flag {country.lower()}", "", high, ratio, 0.0)
         if key not in self._pixmaps:
-            pixmap = _draw(path.read_text(encoding="utf-8"), round(high * 4 / 3), high, ratio)
-            self._pixmaps[key] = self._outlined(pixmap)
+            self._pixmaps[key] = self._drawn_once(
+                key,
+                lambda: self._outlined(
+                    _draw(path.read_text(encoding="utf-8"), round(high * 4 / 3), high, ratio)
+                ),
+            )
         return self._pixmaps[key]
 
     def flag_icon(self, country: str, height: float = 14) -> QIcon:
@@ -81,6 +92,14 @@ class Icons:
                 icon.addPixmap(self.flag(country, height, ratio=ratio))
             self._icons[key] = icon
         return self._icons[key]
+
+    def _drawn_once(self, key: _Key, draw: Callable[[], QPixmap]) -> QPixmap:
+        """What *draw* gives, or what it gave a look of the same theme before (for Qt's time)."""
+        name, pixmap = f"twincrm {self._look.theme} {key}", QPixmap()
+        if not QPixmapCache.find(name, pixmap):
+            pixmap = draw()
+            QPixmapCache.insert(name, pixmap)
+        return pixmap
 
     def _outlined(self, flag: QPixmap) -> QPixmap:
         painter = QPainter(flag)

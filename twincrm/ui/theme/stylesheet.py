@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from twincrm.ui.theme.look import Look
 
 
+PICTURES = "look"
+"""Where style sheets look for their pictures: one of Qt's search paths."""
+
+
 def style_sheet(look: Look, cache: Path) -> str:
-    """The style sheet of *look*; its check marks and arrows are written into *cache*."""
+    """The style sheet of *look*; its check marks and arrows are written into *cache*.
+
+    It names them by the place `PICTURES`, so it is the same wherever the folder lies.
+    """
     values = _colours(look) | _sizes(look) | _images(look, cache)
     text = SHEET
     for name in sorted(values, key=len, reverse=True):
@@ -95,4 +102,4 @@ def _image(look: Look, cache: Path, name: str, colour: str, stroke: float) -> st
     drawing = coloured_svg(name, colour, stroke)
     if not path.is_file() or path.read_text(encoding="utf-8") != drawing:
         path.write_text(drawing, encoding="utf-8")
-    return f'url("{path.as_posix()}")'
+    return f'url("{PICTURES}:{path.name}")'
