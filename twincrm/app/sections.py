@@ -159,7 +159,11 @@ def _visits(views: ViewMemory | None, services: PageServices) -> Page:
 
 
 def _edit_visit(
-    services: PageServices, visit: int | None, window: QWidget, part: str, language: str
+    services: PageServices,
+    visit: int | None,
+    window: QWidget,
+    part: str = "",
+    language: str = "",
 ) -> int | None:
     from twincrm.ui.editor.visit_dialog import edit_visit
 

@@ -114,6 +114,7 @@ def enter_visit(user):
         user.fill("First day", "2027-06-04")
         user.fill("Last day", "2027-06-05")
         user.push("Lindenau – Saint-Aubin")
+        user.turn("Parts of the visit")
         user.fill("Title, German", "Willkommen")
         user.fill("Title, French", "Bienvenue")
         user.press("Return")

@@ -110,6 +110,12 @@ class Traveller:
             QTest.keyClick(button, Qt.Key.Key_Space)
         self.settle()
 
+    def turn(self, name):
+        """Turn to the next page of the tabs of a name."""
+        tabs = self.to(name)
+        QTest.keyClick(tabs, Qt.Key.Key_Right)
+        QApplication.processEvents()
+
     def jump(self, words):
         """Go somewhere, or do something, by its name."""
         self.press("Ctrl+K")
