@@ -68,7 +68,7 @@ def outgrown(window: QWidget) -> list[str]:
     room = window.screen().availableGeometry()
     edge = TITLE_BAR if isinstance(window, QDialog) else 0
     wide, high = window.width() > room.width(), window.height() + edge > room.height()
-    size = f"{window.width()} × {window.height()}"
+    size = f"{window.width()} × {window.height()} of {room.width()} × {room.height()}"
     return [f"outgrows the screen: {size}"] if wide or high else []
 
 
