@@ -24,7 +24,6 @@ from twincrm.ui.window.page import (
     PageServices,
     TakesKeyboard,
 )
-from twincrm.ui.window.page_room import PageRoom
 from twincrm.ui.window.shelf import Memory, PageShelf
 from twincrm.ui.window.trail import Place
 
@@ -94,7 +93,7 @@ class Workspace(QWidget):
         self.undo_bar = UndoBar(ui)
         self.undo_bar.setParent(self)
         self._stack = QStackedWidget()
-        self._room = PageRoom(self._stack)
+        self._stack.setMinimumSize(1, 1)  # whatever a page would like, the window keeps its size
         self._shelf = PageShelf(
             self._stack, factories, self._services(), self._page_shows, self._memory.states
         )
@@ -259,7 +258,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
-        column.addWidget(self._room, 1)
+        column.addWidget(self._stack, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -269,7 +268,7 @@ class Workspace(QWidget):
 
     def _place_bar(self) -> None:
         """At the right of the page's foot, or of its head while mouse or keyboard are below."""
-        px, page = self._ui.look.px, self._room.geometry()
+        px, page = self._ui.look.px, self._stack.geometry()
         size = self.undo_bar.size_within(page.width() - 2 * px(Space.PAGE))
         bar = QRect(QPoint(0, 0), size)
         bar.moveRight(page.right() - px(Space.PAGE))
