@@ -26,6 +26,7 @@ from twincrm.store.models import Household, Organisation, Partnership, Person, V
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
+from twincrm.ui.history.undoing import UndoSheet
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.telling import show_report
@@ -44,6 +45,8 @@ class Walk:
 
     qtbot: object
     desktop: object
+    size: tuple[int, int]
+    """What the window was given of the screen: it keeps to it on every page."""
     found: dict[str, list[str]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
@@ -78,9 +81,17 @@ class Walk:
         QApplication.processEvents()
         self.seen.append(name)
         self.places.add(self._place_of(window))
-        faults = faults_of(window, self.desktop.prefers.language)
+        faults = {*self._outgrown(), *faults_of(window, self.desktop.prefers.language)}
         if faults:
-            self.found[name] = sorted(set(faults))
+            self.found[name] = sorted(faults)
+
+    def _outgrown(self):
+        window = self.desktop.window
+        shown, given = window.size(), QSize(*self.size)
+        if shown == given:
+            return []
+        window.resize(given)  # the next page is to blame for itself only
+        return [f"the window outgrew its {self.size}: {shown.width()} × {shown.height()}"]
 
     def _place_of(self, window):
         workspace = self.desktop.workspace
@@ -273,6 +284,11 @@ def walk_history(walk):
     walk.page.list.choose(1)
     walk.look("history of one")
     walk.dialog("undo up to here", walk.page.undo_up_to)
+    undoing = UndoSheet(walk.page._services, walk.page._step).dialog
+    undoing.show()
+    walk.look("undoing", undoing)
+    undoing.hide()
+    undoing.deleteLater()
 
 
 def walk_words(walk):
@@ -357,7 +373,7 @@ def geometry_of(page):
 def test_a_dark_page_has_the_same_geometry_as_a_light_one(whole_program, qtbot):
     desktop, path = whole_program("de", "light", 1.3)
     desktop.open_path(path)
-    walk = Walk(qtbot, desktop)
+    walk = Walk(qtbot, desktop, LAPTOP)
     desktop.workspace.go("contacts")
     walk.settle()
     found = {}
@@ -391,6 +407,7 @@ def put_on_screen(window, size):
     if not fits:
         pytest.skip("No screen is large enough.")
     least = min(fits, key=lambda each: each.geometry().width())
+    window.windowHandle().setScreen(least)  # the system would tell of it a little later
     window.setGeometry(QRect(least.geometry().topLeft(), QSize(*size)))
 
 
@@ -404,11 +421,11 @@ def test_nothing_is_cut_covered_nameless_or_out_of_reach(
     note_places(monkeypatch)
     desktop, path = whole_program(language, theme, zoom)
     put_on_screen(desktop.window, size)
-    walk = Walk(qtbot, desktop)
+    walk = Walk(qtbot, desktop, size)
 
     walk_everywhere(walk, path, tmp_path)
 
-    assert every_place(walk.desktop._around.factories) - walk.places == set()
     told = [f"{name}: {fault}" for name, faults in walk.found.items() for fault in faults]
     assert told == [], "\n".join(told)
+    assert every_place(walk.desktop._around.factories) - walk.places == set()
     assert len(walk.seen) > 20

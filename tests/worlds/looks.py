@@ -27,8 +27,10 @@ from twincrm.ui.kit.badges import Badge, Chip
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.filter_chip import FilterChip
 from twincrm.ui.kit.reading_order import ReadingOrder
+from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar
+from twincrm.ui.models.lazy_table import ROW_ROLE
 from twincrm.ui.phone.picture import QrPicture
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 TITLE_BAR = 32
 """Pixels of a usual window manager's title bar."""
+ROWS = 12
+"""As many rows of a list are listened to."""
 SLACK = 1.5
 """Pixels by which a measure may differ from what is painted."""
 
@@ -44,7 +48,7 @@ def faults_of(window: QWidget, language: str = "en") -> list[str]:
     """Everything that is wrong, in words."""
     return [
         *unnamed(window), *outgrown(window), *cut(window), *covered(window), *out_of_place(window),
-        *ill_spoken(window, language), *unreached(window),
+        *silent(window), *ill_spoken(window, language), *unreached(window),
     ]  # fmt: skip
 
 
@@ -68,8 +72,23 @@ def outgrown(window: QWidget) -> list[str]:
     room = window.screen().availableGeometry()
     edge = TITLE_BAR if isinstance(window, QDialog) else 0
     wide, high = window.width() > room.width(), window.height() + edge > room.height()
-    size = f"{window.width()} × {window.height()}"
+    size = f"{window.width()} × {window.height()} of {room.width()} × {room.height()}"
     return [f"outgrows the screen: {size}"] if wide or high else []
+
+
+def silent(window: QWidget) -> list[str]:
+    """Painted rows whose words would be lost where they are elided: the whole is to be spoken."""
+    found = []
+    for view in (each for each in _shown(window) if isinstance(each, RowList)):
+        model = view.model()
+        for at in range(min(model.rowCount(), ROWS) if model is not None else 0):
+            index = model.index(at, 0)
+            row = index.data(ROW_ROLE)
+            spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+            words = [getattr(row, part, "") for part in ("title", "subtitle")]
+            if not spoken or not all(str(each) in spoken for each in words):
+                found.append(f"is not spoken whole: “{spoken}” of {_say(view)}")
+    return found
 
 
 def cut(window: QWidget) -> list[str]:

@@ -181,6 +181,22 @@ def table(ui, shown):
     return shown(made, 500, 400)
 
 
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_what_is_elided_is_read_in_the_tooltip(table):
+    def told(column):
+        place = table.visualRect(table.model().index(0, column)).center()
+        QToolTip.hideText()
+        event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+        QApplication.sendEvent(table.viewport(), event)
+        return QToolTip.text()
+
+    name = table.model().index(0, 0).data()
+    table.setColumnWidth(0, 400)
+    assert told(0) == ""
+    table.setColumnWidth(0, 24)
+    assert told(0) == name
+
+
 def test_a_table_chooses_and_opens_whole_rows(table, qtbot):
     table.choose(0)
     with qtbot.waitSignal(table.row_chosen) as heard:

@@ -10,7 +10,7 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.services.backups import check_folder, first_folder
 from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.labels import breakable, label
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ SAME = Message(
     "{folder} is where the backups already are. A second folder protects your data only when it "
     "lies elsewhere, best on a stick."
 )
-
-
-def breakable(words: str) -> str:
-    """Words with a long path in them, which may be broken behind its folders."""
-    return words.replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 class ChosenFolder(QWidget):

@@ -224,10 +224,11 @@ def _paint(ui: UiContext, variant: Variant) -> _Paint:
 
 
 def key_text(sequence: QKeySequence | QKeySequence.StandardKey | str) -> str:
-    """A key sequence as its caps show it, in the language of the keyboard: "Ctrl S"."""
+    """A key sequence as its caps show it, in the language of the keyboard: "Ctrl S", "Ctrl −"."""
     native = QKeySequence.SequenceFormat.NativeText
     named = QKeySequence(sequence).toString(native)
-    return named[:-1].replace("+", " ") + named[-1:]  # the last may be the plus itself
+    last = named[-1:].replace("-", "−")  # as printed, and as wide as the plus
+    return named[:-1].replace("+", " ") + last  # the last may be the plus itself
 
 
 def enter_text(texts: Translator) -> str:

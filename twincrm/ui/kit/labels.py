@@ -36,6 +36,11 @@ def label(
     return made
 
 
+def breakable(words: str) -> str:
+    """Words with a long path in them, which may be broken behind its folders; only to be read."""
+    return words.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def colour_label(ui: UiContext, shown: QLabel, token: Token) -> None:
     """Give a label a colour of the look."""
     palette = shown.palette()

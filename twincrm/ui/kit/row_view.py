@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
 from twincrm.ui.models.lazy_table import ID_ROLE
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -74,6 +76,23 @@ class RowView(QTableView):
         super().currentChanged(current, previous)
         if current.row() != previous.row():
             self.row_chosen.emit(current.data(ID_ROLE) if current.isValid() else None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What may be elided can be read in the tooltip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            QToolTip.showText(event.globalPos(), self._whole(index), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _whole(self, index: Index) -> str:
+        """All words of a cell that may have no room; painted rows share theirs with badges."""
+        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        room = self.visualRect(index).width()
+        if self.horizontalHeader().isHidden():
+            room //= 2
+        long = self.fontMetrics().horizontalAdvance(words) + self.ui.look.px(Space.M) > room
+        return words if long else ""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first row is chosen when the keyboard comes in."""

@@ -6,11 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
-from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import Card, SectionHeader
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.labels import label
@@ -111,7 +110,7 @@ class AppearancePart(QWidget):
         column.addWidget(self._card(self._looks()))
         card = Card(self._ui)
         hint = tr("at any time with {larger} and {smaller}").format(
-            larger=_two_keys("Ctrl++"), smaller=_two_keys("Ctrl+-")
+            larger=key_text("Ctrl++"), smaller=key_text("Ctrl+-")
         )
         told = label(self._ui, hint, "small", "ink2")
         card.body.addWidget(SectionHeader(self._ui, tr("Size"), (told,)))
@@ -148,13 +147,6 @@ def _mark(choices: Mapping[K, QAbstractButton], chosen: K) -> None:
     """Tab comes to each: arrows that choose would change everything on their way."""
     for key, button in choices.items():
         button.setChecked(key == chosen)
-
-
-def _two_keys(sequence: str) -> str:
-    """Two keys as they are printed on the keyboard; `key_text` would lose a plus."""
-    native = QKeySequence.SequenceFormat.NativeText
-    words = QKeySequence(sequence).toString(native)
-    return f"{words[:-2]} {words[-1]}"
 
 
 def _in_pairs(ui: UiContext, parts: Sequence[QWidget]) -> QWidget:

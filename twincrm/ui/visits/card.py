@@ -59,6 +59,13 @@ class VisitCard(Card):
         self.bar: ItemBar | None = None
         ReadingOrder(self)
 
+    def start(self) -> None:
+        """Put the keyboard into the part that is shown."""
+        if self.parts.start is self.pane:
+            self.pane.start()
+        else:
+            self.parts.start.setFocus()
+
     def offer(self, deeds: ItemDeeds) -> None:
         """Put buttons for what can be done with the items above the programme."""
         self.bar = self.pane.offer(deeds)

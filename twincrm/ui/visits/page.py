@@ -292,7 +292,7 @@ class VisitsPage(QWidget):
     def _open(self, visit: object) -> None:
         if isinstance(visit, int):
             self.panels.open_card()
-            self.card.parts.start.setFocus()
+            self.card.start()
 
     def _show(self, visit: int) -> None:
         language, ask = self._ui.texts.language, self._services.dispatcher.ask

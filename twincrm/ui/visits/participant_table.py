@@ -97,6 +97,11 @@ class ParticipantTable(RowTable):
             self.choose(min(max(place, 0), self.rows.rowCount() - 1))
         self.chosen_changed.emit()
 
+    def show_order(self, column: int, *, descending: bool) -> None:
+        """The arrows need room in the heads."""
+        super().show_order(column, descending=descending)
+        self._share()
+
     def choose_ids(self, ids: Sequence[int], current: int | None = None) -> None:
         """Choose people by their participations; *current* is where the keyboard goes on."""
         model, marks = self.rows, self.selectionModel()
@@ -165,10 +170,10 @@ class ParticipantTable(RowTable):
     def _fit(self) -> None:
         """How wide the columns like to be: as wide as their words."""
         look, rows = self.ui.look, range(self.rows.rowCount())
-        body, head = (QFontMetricsF(look.font(style)) for style in ("body", "label"))
+        body = QFontMetricsF(look.font("body"))
         wished: list[int] = []
         for at, column in enumerate(self.rows.columns):
-            widest = head.horizontalAdvance(column.title) + look.px(28)  # with its arrow
+            widest = 0.0
             for text in {column.text(self.rows.row_at(row)) for row in rows}:
                 plain = body.horizontalAdvance(text)
                 pill = pill_width(look, text, icon=True, style=LIST_BADGE) if at in SIGNS else 0
@@ -181,12 +186,19 @@ class ParticipantTable(RowTable):
         """Words that can be elided give way, names last; what is over goes to the names."""
         if not self._wished:
             return
-        widths, px = list(self._wished), self.ui.look.px
+        heads, px = self._head_widths(), self.ui.look.px
+        widths = [max(each) for each in zip(self._wished, heads, strict=True)]
         excess = sum(widths) - self.viewport().width()
         for at, least in ((DELEGATION, 96), (ROLE, 84), (NAME, 130)):
-            given = max(0, min(excess, widths[at] - px(least)))
+            given = max(0, min(excess, widths[at] - max(px(least), heads[at])))
             widths[at] -= given
             excess -= given
         widths[NAME] -= min(excess, 0)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
+
+    def _head_widths(self) -> list[int]:
+        """What the heads of the columns need, with their arrows."""
+        header = self.horizontalHeader()
+        header.ensurePolished()
+        return [header.sectionSizeHint(at) for at in range(header.count())]

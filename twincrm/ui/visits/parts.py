@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.badges import count_pill
 from twincrm.ui.kit.labels import rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.ui.kit.badges import Badge
     from twincrm.ui.kit.context import UiContext
 
@@ -28,6 +33,7 @@ class VisitParts(QWidget):
         self._ui = ui
         self._keys: list[str] = []
         self._pills: dict[str, Badge] = {}
+        self._icons: list[QIcon] = []
         self._starts: dict[str, QWidget] = {}
         self.tabs = QTabBar()
         self.tabs.setFont(ui.look.font("strong"))
@@ -52,7 +58,8 @@ class VisitParts(QWidget):
         self._keys.append(key)
         self._starts[key] = start
         self._stack.addWidget(part)
-        at = self.tabs.addTab(self._ui.icons.icon(icon, "ink", 18), title)
+        self._icons.append(self._ui.icons.icon(icon, "ink", 18))
+        at = self.tabs.addTab(self._icons[-1], title)
         pill = self._pills[key] = count_pill(self._ui, "0")
         pill.setFixedSize(pill.sizeHint())
         self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, pill)
@@ -64,6 +71,7 @@ class VisitParts(QWidget):
         pill.setText(str(n))
         pill.setFixedSize(pill.sizeHint())
         self.tabs.setTabText(at, self.tabs.tabText(at))  # the bar measures its tabs anew
+        self._dress()
         self._name(at)
 
     @property
@@ -80,6 +88,21 @@ class VisitParts(QWidget):
         """Show another part; an unknown one changes nothing."""
         if key in self._keys:
             self.tabs.setCurrentIndex(self._keys.index(key))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where all would not have room, the tabs do without their icons."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Icons on the tabs, as far as there is room."""
+        self._show_icons(self._icons)
+        if self.tabs.sizeHint().width() > self.width():
+            self._show_icons([QIcon()] * len(self._icons))
+
+    def _show_icons(self, icons: Sequence[QIcon]) -> None:
+        for at, icon in enumerate(icons):
+            self.tabs.setTabIcon(at, icon)
 
     def _name(self, at: int) -> None:
         """What a screen reader says of a tab."""

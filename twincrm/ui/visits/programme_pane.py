@@ -134,7 +134,6 @@ class ProgrammePane(QWidget):
             button.setChecked(each == view)
         shown = self.columns if view == "days" else self.list
         self._stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
         self.choice.show_hours(self.columns.new_at if view == "days" else None)
         shown.show_rows(self._rows, self.choice.visit)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from twincrm.ui.kit.buttons import Button, enter_text
 from twincrm.ui.kit.clipboard import copy_text
 from twincrm.ui.kit.dialogs import Dialog
-from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.labels import breakable, label
 from twincrm.ui.shortcuts.dialog import KeyGroup, shortcuts_dialog, spelled
 from twincrm.ui.window.actions import MENUS, menu_titles
 
@@ -89,8 +89,8 @@ def show_report(ui: UiContext, parent: QWidget, report: str, path: Path | None) 
     )
     dialog.body.addWidget(label(ui, words, wrap=True, selectable=True))
     if path is not None:
-        place = tr("It also lies in {place}.").format(place=path)
-        dialog.body.addWidget(label(ui, place, wrap=True, selectable=True))
+        place = tr("It also lies in {place}.").format(place=breakable(str(path)))
+        dialog.body.addWidget(label(ui, place, wrap=True))  # copied, a path would keep the breaks
     shown = _plain(ui, report, tr("Report"))
     shown.setObjectName(REPORT)
     dialog.body.addWidget(shown)

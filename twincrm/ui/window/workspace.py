@@ -93,6 +93,7 @@ class Workspace(QWidget):
         self.undo_bar = UndoBar(ui)
         self.undo_bar.setParent(self)
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # whatever a page would like, the window keeps its size
         self._shelf = PageShelf(
             self._stack, factories, self._services(), self._page_shows, self._memory.states
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.services.vocabularies.wording import sector_name
@@ -70,7 +71,8 @@ class _Head(QFrame):
         self.setProperty("part", "rounded")
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(wrapped(ui, content.name, "h1"))
+        name = wrapped(ui, content.name, "h1")
+        words.addWidget(name)
         if content.line:
             words.addWidget(wrapped(ui, content.line, "body", "ink2"))
         badges = _badges(ui, content)
@@ -84,6 +86,11 @@ class _Head(QFrame):
         who.addLayout(words, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._buttons.setSpacing(px(10))
+        metrics = QFontMetricsF(name.font())
+        longest = max((metrics.horizontalAdvance(word) for word in content.name.split()), default=0)
+        beside = max((button.sizeHint().width() for button in buttons), default=0)
+        around = px(LARGE) + px(18) + px(Space.M) + 2 * px(22)
+        self._beside_from = max(px(BUTTONS_BESIDE_FROM), round(longest) + beside + around + px(4))
         for button in buttons:
             self._buttons.addWidget(button)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -104,9 +111,9 @@ class _Head(QFrame):
         column.addWidget(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In narrow cards the buttons stand below, beside each other."""
+        """Where no word of the name would have room, the buttons stand below, beside each other."""
         super().resizeEvent(event)
-        beside = self.width() >= self._ui.look.px(BUTTONS_BESIDE_FROM)
+        beside = self.width() >= self._beside_from
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if beside else down)
         self._buttons.setDirection(down if beside else across)
