@@ -72,6 +72,7 @@ class PageHeader(QWidget):
         super().__init__()
         self._ui = ui
         self._actions = tuple(actions)
+        self._instead: QWidget | None = None
         self.title = label(ui, title, "h1")
         self.count: Badge = count_pill(ui, count)
         self.count.setVisible(bool(count))
@@ -102,7 +103,26 @@ class PageHeader(QWidget):
         """How many are shown, in words: "8 of 312"; empty hides it."""
         self.count.setText(text)
         self.count.updateGeometry()
-        self.count.setVisible(bool(text))
+        self.count.setVisible(bool(text) and self._instead is None)
+
+    def put_for_title(self, part: QWidget) -> None:
+        """Put something that has the page to itself in place of the title, in a lower header."""
+        self._instead = part
+        self._line.insertWidget(self._line.indexOf(self.title), part, 100)  # before the free room
+        part.show()
+        for each in (self.title, self.count):
+            each.hide()
+        self.setFixedHeight(self._ui.look.px(Height.LOW_BAR))
+
+    def show_title(self) -> None:
+        """Show the title again; whoever put something in its place takes that back."""
+        if self._instead is None:
+            return
+        self._line.removeWidget(self._instead)
+        self._instead = None
+        self.title.show()
+        self.set_count(self.count.text())
+        self.setFixedHeight(self._ui.look.px(Height.TOP_BAR))
 
     def set_compact(self, compact: bool) -> None:
         """In narrow windows only the primary action keeps its words."""

@@ -23,10 +23,11 @@ class ListAndCard(QWidget):
     """Both where there is room; in narrow windows the list, or the card in its place.
 
     `back`, for the header of the page, leads from the card to the list, and so does Esc.
-    Signals: card_closed().
+    Signals: card_closed(); arranged() when the card stands alone, or no longer.
     """
 
     card_closed = Signal()
+    arranged = Signal()
 
     def __init__(
         self, ui: UiContext, listed: QWidget, card: QWidget, shares: tuple[int, int] = (4, 7)
@@ -37,7 +38,7 @@ class ListAndCard(QWidget):
         self._some = self._found = True
         self._shares = shares
         self._widest: int | None = None
-        self.narrow = self.card_open = False
+        self.narrow = self.card_open = self.alone = False
         words = ui.texts.tr("Back to the list")
         self.back = Button(ui, words, icon="arrow-left", icon_only=True)
         self.back.setVisible(False)
@@ -82,6 +83,9 @@ class ListAndCard(QWidget):
         self._list.setVisible(self._some and not alone)
         self._card.setVisible(not self.narrow or alone or not self._found)
         self.back.setVisible(self._some and alone)
+        if alone != self.alone:
+            self.alone = alone
+            self.arranged.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows show list and card one at a time."""

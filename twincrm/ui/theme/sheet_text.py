@@ -119,6 +119,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @line@; }
 QTabBar { qproperty-drawBase: 0; font-weight: 600; }
 QTabBar::tab { background: transparent; color: @ink2@; border: none;
   border-bottom: 3px solid transparent; min-height: @tab@; padding: 0 @p14@; }
+QTabBar[low="true"]::tab { min-height: @p34@; }
 QTabBar::tab:selected { color: @ink@; border-bottom-color: @prim@; }
 QTabBar::tab:hover { color: @ink@; }
 QTabBar::tab:focus { border-bottom-color: @focus@; color: @focus@; }

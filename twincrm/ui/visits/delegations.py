@@ -64,7 +64,15 @@ class Delegations(QWidget):
         self._lines = QVBoxLayout(self._frame)
         self._lines.setContentsMargins(1, 1, 1, 1)
         self._lines.setSpacing(0)
+        self._page = ScrollPage(ui)
         self._build()
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """Less air around the lines, where the page is low."""
+        px = self._ui.look.px
+        air = px(Space.XS if low else Space.M)
+        self._page.body.setContentsMargins(px(Space.L), air, px(Space.L), air)
 
     @property
     def rows(self) -> tuple[DelegationRow, ...]:
@@ -167,9 +175,7 @@ class Delegations(QWidget):
             self._services.perform(remove)
 
     def _build(self) -> None:
-        px, page = self._ui.look.px, ScrollPage(self._ui)
-        edge = px(Space.L)
-        page.body.setContentsMargins(edge, px(Space.M), edge, px(Space.M))
+        px, page = self._ui.look.px, self._page
         page.body.setSpacing(px(Space.S))
         page.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         page.body.addWidget(self._frame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 
 from twincrm.domain.texts import Message
 from twincrm.services.households.queries import living_in
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 
+AROUND = 60
+"""The icon and the edges around the words that invite to type, in design pixels."""
 ALREADY = Message("{names} already takes part.", {}, "{names} already take part.")
 
 
@@ -45,6 +48,8 @@ class JoiningField(RecordField):
         words = services.ctx.texts.tr("Add a person or a household")
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
+        least = QFontMetricsF(services.ctx.look.font("body")).horizontalAdvance(words)
+        self.setMinimumWidth(int(least) + services.ctx.look.px(AROUND))
         self.chosen.connect(self._join, Qt.ConnectionType.QueuedConnection)  # Qt still writes here
         self.textEdited.connect(self._say_nothing)
 

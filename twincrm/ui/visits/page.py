@@ -31,6 +31,7 @@ from twincrm.ui.visits.hint_finder import HintFinder
 from twincrm.ui.visits.item_deeds import ItemDeeds
 from twincrm.ui.visits.listing import VisitList
 from twincrm.ui.visits.participants import Participants
+from twincrm.ui.visits.room import VisitRoom
 from twincrm.ui.window.page import ActionSpec, Show
 from twincrm.ui.window.trashing import trash_one
 
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 
 BESIDE_WIDE = 300
 """The width of the list beside what needs room, in design pixels."""
-HIGH_FROM = 560
-"""From this height of the page on, there is room for all of the head above it."""
 
 
 class VisitsPage(QWidget):
@@ -245,8 +244,9 @@ class VisitsPage(QWidget):
         delete.activated.connect(self._delete)
         self.panels = ListAndCard(self._ui, listed, self._stack)
         self.header.put_before_title(self.panels.back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
+        self._room = VisitRoom(self._ui, self.header, self.card, self.panels)
+        self.panels.arranged.connect(self._give_room)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.panels, 1)
@@ -266,11 +266,13 @@ class VisitsPage(QWidget):
         self.card.parts.part_chosen.connect(self._take_view)
 
     def _arrange(self) -> None:
-        wide = self.card.parts.part != PROGRAMME or self.card.pane.view == "days"
-        self.card.facts.setVisible(not wide or self.height() / self._ui.look.zoom >= HIGH_FROM)
-        self.panels.spare_room(BESIDE_WIDE if wide else None)
+        self.panels.spare_room(BESIDE_WIDE)
         self.panels.set_content(some=bool(self._rows), found=len(self._source.ids()) > 0)
         self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        self._room.give(self.height(), self._stack, self._column, self.new)
 
     def _select(self, visit: int) -> None:
         row = self._model.row_of(visit)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 SIGNS = (STATE, AGE, NEED)
 """Columns that show badges."""
-LEAST_ROWS = 3
+LEAST_ROWS = 1
 """As many are seen even on the smallest screen."""
 
 

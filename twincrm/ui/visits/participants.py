@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.services.visits.people_rows import participation_rows
 from twincrm.ui.kit.badges import Badge
@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     from twincrm.services.visits.queries import VisitDetails
     from twincrm.ui.window.page import PageServices
 
+TABLE, NOBODY, NOTHING = range(3)
+"""What stands below the tools."""
+BY_MENU = ("status", "role", "delegation")
+"""What is done by choosing from a menu."""
+
 
 class Participants(QWidget):
     """The people of one visit; they are asked for when somebody looks at them."""
@@ -52,7 +57,7 @@ class Participants(QWidget):
         self._ui = ui = services.ctx
         self._details: VisitDetails | None = None
         self._rows: tuple[ParticipationRow, ...] = ()
-        self._stale = False
+        self._stale = self._low = False
         self._order = (NAME, False)
         tr = ui.texts.tr
         self.table = ParticipantTable(ui)
@@ -120,6 +125,7 @@ class Participants(QWidget):
             made = Badge(self._ui, words, tone, icon)
             self.numbers.append(made)
             self._above.add_part(made)
+            made.setVisible(not self._low)
 
     def _offer(self) -> None:
         """What there is to narrow down to."""
@@ -150,8 +156,7 @@ class Participants(QWidget):
         column, descending = self._order
         self.table.show_list(ParticipantList(rows, self._ui.texts, column, descending=descending))
         self.table.show_order(column, descending=descending)
-        shown = self.table if rows else self.nothing if self._rows else self.nobody
-        self._stack.setCurrentWidget(shown)
+        self._stack.setCurrentIndex(TABLE if rows else NOTHING if self._rows else NOBODY)
         self._refresh()
 
     def _take_order(self, column: int, descending: bool) -> None:
@@ -186,15 +191,11 @@ class Participants(QWidget):
             "edit": (tr("Edit…"), "pencil", key_text("F2")),
             "remove": (tr("Take out of the visit"), "trash-2", key_text("Del")),
         }
-        buttons: dict[str, Button] = {}
-        for key, (words, icon, keys) in made.items():
-            menu = key in ("status", "role", "delegation")
-            button = Button(
-                ui, f"{words}…" if menu else words, icon=icon, small=True, icon_only=not menu
-            )
-            button.setToolTip(keys if menu else f"{words} ({keys})")
-            buttons[key] = button
-        return buttons
+        self._keys = {key: keys for key, (_, _, keys) in made.items()}
+        return {
+            key: Button(ui, f"{words}…" if key in BY_MENU else words, icon=icon, small=True)
+            for key, (words, icon, _) in made.items()
+        }
 
     def _all_button(self) -> Button:
         button = Button(self._ui, self._ui.texts.tr("Show all"), icon="x")
@@ -207,27 +208,46 @@ class Participants(QWidget):
         self.table.setFocus()
 
     def _build(self) -> None:
-        px = self._ui.look.px
-        page = ScrollPage(self._ui)
         self._stack = QStackedWidget()
-        for part in (self.table, self.nobody, self.nothing):
-            self._stack.addWidget(part)
-        above, bar = QWidget(), QWidget()
-        self._above = Flow(px(Space.XS), above)
+        self._stack.addWidget(self.table)
+        for words in (self.nobody, self.nothing):  # which may be higher than a low page
+            page = ScrollPage(self._ui)
+            page.body.addWidget(words)
+            self._stack.addWidget(page)
+        px = self._ui.look.px
+        self._above, self._bar = Flow(px(Space.XS)), Flow(px(Space.XS))
         for chip in (self.states, self.delegations):
             self._above.add_part(chip)
-        flow = Flow(px(Space.XS), bar)
         for button in self.buttons.values():
-            flow.add_part(button)
-        edge = px(Space.L)
-        page.body.setContentsMargins(edge, px(Space.M), edge, px(Space.M))
-        page.body.setSpacing(px(Space.S))
-        for part in (self.add, self.notice, above, bar):
-            page.body.addWidget(part)
-        page.body.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
+            self._bar.add_part(button)
+        self._tools = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._tools.setSpacing(px(Space.S))
+        self._tools.addWidget(self.add, 1)
+        for flow in (self._above, self._bar):
+            self._tools.addWidget(flow, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._tools)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self._stack, 1)
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """Fold everything above the table into one line, where the page is low."""
+        px, self._low = self._ui.look.px, low
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._tools.setDirection(across if low else down)
+        air = px(Space.XS if low else Space.M)
+        self._column.setContentsMargins(px(Space.L), air, px(Space.L), air)
+        self._column.setSpacing(px(Space.XS if low else Space.S))
+        for chip in (self.states, self.delegations):
+            chip.set_plain(low)
+        for key, button in self.buttons.items():
+            button.set_icon_only(low or key not in BY_MENU)
+            words, keys = button.text(), self._keys[key]
+            both = f"{words} ({keys})" if keys else words
+            button.setToolTip(both if button.icon_only else keys)
+        for badge in self.numbers:
+            badge.setVisible(not low)
 
     def _connect(self) -> None:
         deeds, table = self.deeds, self.table

@@ -104,6 +104,12 @@ class VisitParts(QWidget):
         for at, icon in enumerate(icons):
             self.tabs.setTabIcon(at, icon)
 
+    def set_low(self, low: bool) -> None:
+        """Lower tabs, where the page is low."""
+        self.tabs.setProperty("low", low)
+        self.tabs.style().unpolish(self.tabs)
+        self.tabs.style().polish(self.tabs)
+
     def _name(self, at: int) -> None:
         """What a screen reader says of a tab."""
         title, n = self.tabs.tabText(at), self._pills[self._keys[at]].text()

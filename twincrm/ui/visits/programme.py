@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from twincrm.domain.countries import language_name
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from twincrm.ui.visits.item_choice import ItemChoice
 
 TIME_WIDTH = 118
+AIR, LITTLE_AIR = 8, 3
+"""Above and below an item, in design pixels; the latter where the page is low."""
 
 
 class ProgrammeList(ChosenItem):
@@ -35,13 +38,22 @@ class ProgrammeList(ChosenItem):
     def __init__(self, ui: UiContext, choice: ItemChoice) -> None:
         super().__init__(ui, choice)
         self._shown: int | None = None
+        self._low = False
+        self._rows: Sequence[ProgrammeRow] = ()
         self.setAccessibleName(ui.texts.tr("Programme"))
         self.body.setSpacing(0)
+
+    def set_low(self, low: bool) -> None:
+        """Leave little air around items and days, where the page is low."""
+        if low != self._low:
+            self._low = low
+            self.show_rows(self._rows, self._shown)
 
     def show_rows(self, rows: Sequence[ProgrammeRow], visit: int | None = None) -> None:
         """Show a programme: the same visit's as it was scrolled, another from its beginning."""
         same = visit is not None and visit == self._shown
         self._shown = visit
+        self._rows = rows
         top = self.verticalScrollBar().value() if same else 0
         self._clear()
         first = next((row for row in rows if isinstance(row, ItemRow)), None)
@@ -65,7 +77,7 @@ class ProgrammeList(ChosenItem):
                 widget.hide()
                 widget.deleteLater()
 
-    def _line(self, holder: QWidget, above: int = Space.S, below: int = Space.S) -> QHBoxLayout:
+    def _line(self, holder: QWidget, above: int, below: int) -> QHBoxLayout:
         px = self._ui.look.px
         line = QHBoxLayout(holder)
         line.setContentsMargins(px(Space.L), px(above), px(Space.L), px(below))
@@ -75,7 +87,7 @@ class ProgrammeList(ChosenItem):
     def _languages(self, codes: Sequence[str]) -> QWidget:
         """Which language stands in which column."""
         ui, head = self._ui, QWidget()
-        line = self._line(head, Space.M, 1)
+        line = self._line(head, Space.XS, 1)
         corner = QWidget()
         corner.setFixedWidth(ui.look.px(TIME_WIDTH))
         line.addWidget(corner)
@@ -87,7 +99,7 @@ class ProgrammeList(ChosenItem):
         ui, texts = self._ui, self._ui.texts
         band = QFrame()
         band.setProperty("part", "band")
-        line = self._line(band, Space.M)
+        line = self._line(band, *((2, 2) if self._low else (Space.M, Space.S)))
         line.addWidget(label(ui, row.text, "h2"))
         line.addStretch(1)
         count = texts.trn("{n} item", "{n} items", row.items) if row.items else texts.tr("free")
@@ -98,7 +110,8 @@ class ProgrammeList(ChosenItem):
         ui, item = self._ui, QFrame()
         item.setProperty("part", "item")
         self.parts[row.id] = item
-        line = self._line(item)
+        air = LITTLE_AIR if self._low else AIR
+        line = self._line(item, air, air)
         line.addWidget(self._time(row))
         for number, (language, title) in enumerate(row.titles or (("", ""),)):
             line.addLayout(self._column(row, language, title, first=not number), 1)
@@ -109,21 +122,20 @@ class ProgrammeList(ChosenItem):
         """When, and the icon of what kind of thing it is."""
         ui, holder = self._ui, QWidget()
         holder.setFixedWidth(ui.look.px(TIME_WIDTH))
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ui.look.px(Space.XS))
-        if row.span:
-            column.addWidget(label(ui, row.span, "strong", wrap=True))
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(ui.look.px(Space.XS))
+        top = Qt.AlignmentFlag.AlignTop
         picture = icon_label(ui, kind_icon(row.kind), "ink2", IconSize.BUTTON)
         picture.setToolTip(kind_word(row.kind, ui.texts.language))
-        column.addWidget(picture)
-        column.addStretch(1)
+        line.addWidget(picture, 0, top)
+        line.addWidget(label(ui, row.span, "strong", wrap=True), 1, top)
         return holder
 
     def _column(self, row: ItemRow, language: str, title: str, *, first: bool) -> QVBoxLayout:
         ui = self._ui
         column = QVBoxLayout()
-        column.setSpacing(2)
+        column.setSpacing(0 if self._low else 2)
         if title.strip():
             column.addWidget(label(ui, title, "strong" if first else "body", wrap=True))
         elif language:

@@ -67,6 +67,7 @@ class ProgrammePane(QWidget):
         self.switch: dict[View, Button] = {}
         self._head = QHBoxLayout()
         self._build()
+        self.set_low(False)
         self._arrange("list")
 
     @property
@@ -103,6 +104,13 @@ class ProgrammePane(QWidget):
             )
             for view, words in texts.items()
         )
+
+    def set_low(self, low: bool) -> None:
+        """Less air around what can be done, where the page is low."""
+        px = self._ui.look.px
+        air = px(Space.XS if low else Space.S)
+        self._head.setContentsMargins(px(Space.L), air, px(Space.L), air)
+        self.list.set_low(low)
 
     def show_rows(self, rows: Sequence[ProgrammeRow], visit: int | None = None) -> None:
         """Show a programme."""
@@ -142,7 +150,6 @@ class ProgrammePane(QWidget):
 
     def _build(self) -> None:
         ui, px = self._ui, self._ui.look.px
-        self._head.setContentsMargins(px(Space.L), px(Space.S), px(Space.L), px(Space.S))
         self._head.setSpacing(px(Space.XS))
         for view, words in WORDS.items():
             button = Button(ui, ui.texts.say(words), small=True)
