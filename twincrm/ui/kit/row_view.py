@@ -79,11 +79,13 @@ class RowView(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """What may be elided can be read in the tooltip."""
+        if super().viewportEvent(event):
+            return True  # whoever paints the row may know better
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             QToolTip.showText(event.globalPos(), self._whole(index), self.viewport())
             return True
-        return super().viewportEvent(event)
+        return False
 
     def _whole(self, index: Index) -> str:
         """All words of a cell that may have no room; painted rows share theirs with badges."""

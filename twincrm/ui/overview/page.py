@@ -174,11 +174,11 @@ class OverviewPage(QWidget):
         rows.setSpacing(ui.look.px(Space.L))
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(ui.look.px(Space.L))
+        rows.addLayout(self.columns)
         if self._steps:
             steps = FirstStepsCard(self._services, self._doors.begin, self._steps)
             steps.put_away.connect(self._put_away)
-            rows.addWidget(steps)
-        rows.addLayout(self.columns)
+            rows.insertWidget(1 if found.visit else 0, steps)  # what is next comes first
         rows.addStretch(1)
         if self._steps and not found.begun:
             return cards
