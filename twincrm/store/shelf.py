@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from twincrm.store.backup import LEFT_SECONDS, sweep, verify
 from twincrm.store.failures import translated
 from twincrm.store.inside import look_inside
 from twincrm.store.lock import lock_path
+from twincrm.store.placing import down_to_the_disk
 from twincrm.store.refusing import journals
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def copy_into(backup: Path, folder: Path) -> Path:
         part = target.with_suffix(".part")
         try:
             shutil.copyfile(backup, part)
-            _down_to_the_disk(part)
+            down_to_the_disk(part)
             verify(part)
             sweep(folder, part.stat().st_mtime - LEFT_SECONDS)
             shutil.copystat(backup, part)
@@ -129,11 +129,3 @@ def _is_ours(backup: Backup) -> bool:
         return False
     written = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
     return abs(written.replace(tzinfo=None) - backup.made) <= _TOUCHED
-
-
-def _down_to_the_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
