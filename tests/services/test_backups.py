@@ -19,6 +19,7 @@ from twincrm.services.backups import (
     back_up_now,
     bring_back,
     keep_backup,
+    kept_backups,
     overdue,
     see_restorable,
     shelf,
@@ -29,6 +30,7 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.store.backup import BadBackup
 from twincrm.store.file import create_file, open_file, start_association
 from twincrm.store.inside import look_inside
+from twincrm.store.lock import lock_path
 from twincrm.store.schema import ForeignFile
 
 if TYPE_CHECKING:
@@ -284,3 +286,80 @@ def test_a_week_with_changes_and_without_a_backup_is_told(dispatcher, at_day):
     assert overdue(dispatcher).last.date() == MONDAY
     made.unlink()
     assert overdue(dispatcher).last is None
+
+
+@pytest.mark.parametrize("place", ["verein-alt.twincrm", "sub/verein.twincrm"])
+def test_a_copy_opened_first_does_not_keep_the_file_from_its_own_backup(
+    place, association_path, tmp_path, at_day
+):
+    copy = tmp_path / place
+    copy.parent.mkdir(exist_ok=True)
+    shutil.copyfile(association_path, copy)
+    for day in range(3):
+        at_day(MONDAY + timedelta(days=day))
+        last_year = Dispatcher(open_file(copy, opening()), "Anna")
+        back_up_daily(last_year)
+        last_year.file.close()
+        dispatcher = Dispatcher(open_file(association_path, opening()), "Anna")
+        assert kept_backups(dispatcher).number >= 1
+        assert (back_up_daily(dispatcher) is None) == (day == 0)
+        assert back_up_daily(dispatcher) is None
+        add(dispatcher)
+        dispatcher.file.close()
+    last = Dispatcher(open_file(association_path, opening()), "Anna")
+    at_day(MONDAY + timedelta(days=9))
+    other = keep_backup(copy, "daily").path
+
+    assert overdue(last).last.date() == MONDAY + timedelta(days=2)
+    assert kept_backups(last).last.date() == MONDAY + timedelta(days=2)
+    assert other in {each.path for each in shelf(last)}
+    last.file.close()
+
+
+def test_a_renamed_file_is_still_known_by_what_is_in_it(dispatcher, tmp_path):
+    add(dispatcher)
+    back_up_daily(dispatcher)
+    dispatcher.file.close()
+    renamed = dispatcher.file.path.rename(tmp_path / "neu.twincrm")
+    again = Dispatcher(open_file(renamed, opening()), "Anna")
+
+    assert kept_backups(again).last is not None
+    assert back_up_daily(again) is None
+    again.file.close()
+
+
+def test_backups_of_a_copy_take_no_places_from_those_of_the_file(association_path, tmp_path):
+    copy = tmp_path / "verein-alt.twincrm"
+    shutil.copyfile(association_path, copy)
+    first = keep_backup(association_path, "daily").path
+
+    for _ in range(12):
+        keep_backup(copy, "manual")
+
+    assert first.exists()
+    assert len(list(backup_folder().iterdir())) == 11
+
+
+def test_a_backup_dated_in_the_future_silences_nobody(dispatcher, at_day):
+    at_day(MONDAY + timedelta(days=1000))
+    ahead = back_up_daily(dispatcher).path
+    at_day(MONDAY)
+    add(dispatcher)
+
+    assert kept_backups(dispatcher).last is None
+    assert overdue(dispatcher) is not None
+    back_up_daily(dispatcher)
+    add(dispatcher)
+    at_day(MONDAY + timedelta(days=8))
+    assert kept_backups(dispatcher).last.date() == MONDAY
+    assert overdue(dispatcher).last.date() == MONDAY
+    assert ahead.exists()
+
+
+def test_a_lock_that_a_crash_left_hides_no_backup(dispatcher, association_path):
+    made = back_up_daily(dispatcher).path
+    lock_path(made).write_text("left")
+
+    assert [each.path for each in shelf(dispatcher)] == [made]
+    assert back_up_daily(dispatcher) is None
+    assert lock_path(made).read_text() == "left"

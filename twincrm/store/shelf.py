@@ -14,7 +14,7 @@ from twincrm.domain.rotation import kept_backups
 from twincrm.store.backup import LEFT_SECONDS, sweep, verify
 from twincrm.store.failures import translated
 from twincrm.store.inside import look_inside
-from twincrm.store.lock import lock_path
+from twincrm.store.lock import is_held
 from twincrm.store.placing import down_to_the_disk
 from twincrm.store.refusing import journals
 
@@ -39,6 +39,8 @@ class Backup:
     """A backup as it lies in a folder."""
 
     path: Path
+    stem: str
+    """Of the file it was made of, as its name says."""
     made: datetime
     """Local time, without zone, as its name says."""
     reason: str
@@ -87,13 +89,17 @@ def copy_into(backup: Path, folder: Path) -> Path:
 def rotate(folder: Path, uid: str, now: datetime) -> tuple[Path, ...]:
     """Take away the backups of an association that the rule keeps no longer; which those were.
 
+    Those of files that are named otherwise, such as copies, take nobody's place.
     Only what we made and nobody worked in since is ours to delete. What cannot be deleted stays.
     """
     ours = {each.path.name: each for each in backups_in(folder, uid) if _is_ours(each)}
-    moments = {name: each.made for name, each in ours.items()}
     local = now.astimezone().replace(tzinfo=None)
+    kept: set[str] = set()
+    for stem in {each.stem for each in ours.values()}:
+        moments = {name: each.made for name, each in ours.items() if each.stem == stem}
+        kept |= kept_backups(moments, local)
     gone: list[Path] = []
-    for name in sorted(ours.keys() - kept_backups(moments, local)):
+    for name in sorted(ours.keys() - kept):
         with contextlib.suppress(OSError):
             ours[name].path.unlink(missing_ok=True)
             gone.append(ours[name].path)
@@ -110,18 +116,18 @@ def _backup_at(path: Path, uid: str, stem: str) -> Backup | None:
     named = _NAMED.fullmatch(path.stem)
     if named is None or path.suffix == ".part" or path.is_symlink() or not path.is_file():
         return None
-    if lock_path(path).exists():  # somebody works in it; to read it here would end SQLite's locks
+    if is_held(path):  # somebody works in it; to read it here would end SQLite's locks
         return None
     try:
         made = datetime.strptime(named["stamp"], "%Y-%m-%d_%H%M%S")  # noqa: DTZ007 - local time
         size = path.stat().st_size
     except (ValueError, OSError):
         return None
-    try:
+    held: Inside | None = None
+    with contextlib.suppress(FileTrouble):
         held = look_inside(path)
-    except FileTrouble:
-        return Backup(path, made, named["reason"], size, None) if named["stem"] == stem else None
-    return Backup(path, made, named["reason"], size, held) if held.uid == uid else None
+    ours = named["stem"] == stem if held is None else held.uid == uid
+    return Backup(path, named["stem"], made, named["reason"], size, held) if ours else None
 
 
 def _is_ours(backup: Backup) -> bool:
