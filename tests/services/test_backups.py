@@ -258,6 +258,7 @@ def test_a_stick_that_may_not_be_written_is_said(dispatcher, small_disk):
     assert made.path.exists()
     assert made.second is None
     assert "read-only" in made.trouble.message.id
+    assert str(made.trouble.message.values["file"]) == str(small_disk / made.path.name)
 
 
 def test_a_full_stick_is_said_and_nothing_half_lies_on_it(dispatcher, small_disk):

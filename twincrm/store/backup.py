@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.connection import Snapshot, connect, rows
-from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code, refuse_odd_place
+from twincrm.store.failures import (
+    CORRUPT,
+    NOT_A_DATABASE,
+    damage,
+    error_code,
+    refuse_odd_place,
+    translated_whole,
+)
 from twincrm.store.file import open_reading, recognise, translated
 from twincrm.store.placing import building_place, down_to_the_disk, free_name, put_in_place
 from twincrm.store.schema import read_header, refuse_newer, revision_of
@@ -43,7 +50,7 @@ def back_up(
     Raises:
         FileTrouble: the folder cannot be written, or the copy did not come out whole.
     """
-    with translated(folder):
+    with translated_whole(folder):
         folder.mkdir(parents=True, exist_ok=True)
         target = free_name(folder, path, now, reason)
         part = target.with_suffix(".part")

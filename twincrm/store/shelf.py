@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.rotation import kept_backups
 from twincrm.store.backup import LEFT_SECONDS, sweep, verify
-from twincrm.store.failures import translated
+from twincrm.store.failures import translated_whole
 from twincrm.store.inside import look_inside
 from twincrm.store.lock import is_held
 from twincrm.store.placing import down_to_the_disk
@@ -71,7 +71,7 @@ def copy_into(backup: Path, folder: Path) -> Path:
         FileTrouble: the folder cannot be written or is full, or the copy did not come out whole.
     """
     target = _free_place(folder, backup)
-    with translated(target):
+    with translated_whole(target):
         part = target.with_suffix(".part")
         try:
             shutil.copyfile(backup, part)
