@@ -32,6 +32,7 @@ from twincrm.store.file import create_file, open_file, start_association
 from twincrm.store.inside import look_inside
 from twincrm.store.lock import lock_path
 from twincrm.store.schema import ForeignFile
+from twincrm.store.seal import is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,28 +67,42 @@ def days_of(folder: Path) -> list[str]:
     return sorted(each.name.split("_")[1] for each in folder.iterdir())
 
 
+def with_flip(whole: bytes, at: int) -> bytes:
+    """One bit is another."""
+    at %= len(whole)
+    return whole[:at] + bytes([whole[at] ^ 0x01]) + whole[at + 1 :]
+
+
+def with_other_letter(whole: bytes) -> bytes:
+    return with_flip(whole, whole.rindex(b"Weber"))
+
+
+def filled_up(whole: bytes) -> bytes:
+    """As rescued disks and some programs that copy leave a file."""
+    return whole + bytes(4096 - len(whole) % 4096)
+
+
+HARMS = {
+    "cut off": lambda whole: whole[: len(whole) // 2],
+    "a flipped bit": lambda whole: with_flip(whole, len(whole) // 2),
+    "a flipped letter": with_other_letter,
+    "a page of nothing": lambda whole: whole[: 4096 * 3] + bytes(4096) + whole[4096 * 4 :],
+    "empty": lambda whole: whole[:0],
+    "not a database": lambda _: b"Sehr geehrte Damen und Herren," * 300,
+    "no seal": lambda whole: whole[:-60],
+    "a letter, no seal": lambda whole: with_other_letter(whole)[:-60],
+    "a letter, half a seal": lambda whole: with_other_letter(whole)[:-30],
+    "a letter, filled up": lambda whole: filled_up(with_other_letter(whole)),
+    "a letter, a line break": lambda whole: with_other_letter(whole) + b"\r\n",
+    "a letter, the seal's name": lambda whole: with_flip(with_other_letter(whole), -50),
+    "a letter, the count of changes": lambda whole: with_flip(with_other_letter(whole), 27),
+    "a letter, the mark": lambda whole: with_flip(with_other_letter(whole), 62),
+}
+"""What disks and hands do to a backup."""
+
+
 def damaged(backup: Path, how: str) -> None:
-    """Harm a backup in one of the ways disks and hands do."""
-    whole = bytearray(backup.read_bytes())
-    if how == "cut off":
-        whole = whole[: len(whole) // 2]
-    elif how == "a flipped bit":
-        whole[len(whole) // 2] ^= 0x01
-    elif how == "a flipped letter":
-        at = whole.rindex(b"Weber")
-        whole[at] ^= 0x01
-    elif how == "a page of nothing":
-        whole[4096 * 3 : 4096 * 4] = bytes(4096)
-    elif how == "empty":
-        whole = bytearray()
-    elif how == "not a database":
-        whole[:] = b"Sehr geehrte Damen und Herren," * 300
-    backup.write_bytes(bytes(whole))
-
-
-HARMS = (
-    "cut off", "a flipped bit", "a flipped letter", "a page of nothing", "empty", "not a database",
-)  # fmt: skip
+    backup.write_bytes(HARMS[how](backup.read_bytes()))
 
 
 def test_sixty_days_leave_what_the_rule_says_and_every_one_restores(
@@ -141,6 +156,20 @@ def test_a_harmed_backup_is_recognised_before_it_replaces_anything(how, dispatch
     assert sorted(path.parent.iterdir()) == there
 
 
+def test_what_was_only_put_behind_a_backup_makes_it_no_worse(dispatcher):
+    add(dispatcher)
+    path, backup = dispatcher.file.path, back_up_now(dispatcher).path
+    dispatcher.file.close()
+    backup.write_bytes(filled_up(backup.read_bytes()))
+
+    bring_back(backup, path, "Anna")
+
+    assert look_inside(path).people == 1
+    again = keep_backup(path, "manual").path
+    assert is_sealed(again)
+    assert see_restorable(again, path).people == 1
+
+
 def test_a_backup_of_another_association_replaces_nothing(dispatcher, tmp_path):
     other = create_file(tmp_path / "other.twincrm", opening())
     start_association(other, "Comité de jumelage", datetime(2027, 4, 19, tzinfo=UTC))
@@ -163,6 +192,7 @@ def test_who_works_in_a_backup_breaks_no_seal_and_keeps_it(association_path, at_
         add(dispatcher, f"Weber {number}")
     dispatcher.file.close()
     assert see_restorable(worked_in, association_path).people == 50
+    assert not is_sealed(worked_in)
     for day in range(1, 40):
         at_day(MONDAY + timedelta(days=day))
         keep_backup(association_path, "daily")

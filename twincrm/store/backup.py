@@ -164,6 +164,7 @@ def _copy_from(origin: Any, target: Path) -> None:  # noqa: ANN401 - the driver 
     with _closing(connect(target, "rwc")) as copy:
         origin.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+        copy.execute("PRAGMA user_version = 0")  # the mark of a seal, which is not copied
     down_to_the_disk(target)
 
 
