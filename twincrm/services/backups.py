@@ -15,6 +15,7 @@ from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.store.backup import back_up, refuse_another, restore, verify
 from twincrm.store.failures import translated
 from twincrm.store.inside import inside, look_inside, was_at
+from twincrm.store.seal import is_sealed
 from twincrm.store.shelf import backups_in, copy_into, rotate
 
 if TYPE_CHECKING:
@@ -193,12 +194,21 @@ def check_folder(folder: Path) -> None:
             trial.unlink(missing_ok=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found in a backup that can be brought back."""
+
+    inside: Inside
+    sealed: bool
+    """Whether it is known to be as it was made to the last byte; an older one need not be."""
+
+
 def inside_now(dispatcher: Dispatcher) -> Inside:
     """What the open file holds."""
     return dispatcher.glance(inside)
 
 
-def see_backup(backup: Path, dispatcher: Dispatcher) -> Inside:
+def see_backup(backup: Path, dispatcher: Dispatcher) -> Seen:
     """What a backup holds that could take the place of the open file, which is not touched.
 
     To read the open file by the way would end the locks that SQLite holds on it.
@@ -219,7 +229,8 @@ def see_backup(backup: Path, dispatcher: Dispatcher) -> Inside:
                 {"file": backup.name, "name": held.name},
             )
         )
-    return held
+    with translated(backup):
+        return Seen(held, is_sealed(backup))
 
 
 def see_restorable(backup: Path, target: Path) -> Inside:
