@@ -165,6 +165,7 @@ def test_what_was_only_put_behind_a_backup_makes_it_no_worse(dispatcher):
     bring_back(backup, path, "Anna")
 
     assert look_inside(path).people == 1
+    assert path.read_bytes()[60:64] == bytes(4)  # the mark is the backup's alone
     again = keep_backup(path, "manual").path
     assert is_sealed(again)
     assert see_restorable(again, path).people == 1
@@ -375,8 +376,9 @@ def test_a_backup_dated_in_the_future_silences_nobody(dispatcher, at_day):
     at_day(MONDAY + timedelta(days=1000))
     ahead = back_up_daily(dispatcher).path
     at_day(MONDAY)
-    add(dispatcher)
 
+    assert kept_backups(dispatcher).last is None
+    add(dispatcher)
     assert kept_backups(dispatcher).last is None
     assert overdue(dispatcher) is not None
     back_up_daily(dispatcher)
