@@ -111,6 +111,18 @@ def test_names_with_line_breaks_do_not_tear_the_file(tmp_path):
     assert [(each.path, each.name) for each in kept.recent] == [(plain.path, "B C")]
 
 
+@pytest.mark.parametrize("name", [" Sicherungen", "Sicherungen ", '"Verein"', "\tvorn und\xa0"])
+def test_folders_whose_names_begin_or_end_with_a_blank_are_kept(tmp_path, name):
+    path = tmp_path / "settings.ini"
+    odd = Settings(
+        first_backups=tmp_path / name,
+        second_backups=Path(name),
+        recent=(RecentFile(Path("/verein/a.twincrm "), MORNING),),
+    )
+    save_settings(path, odd)
+    assert load_settings(path) == odd
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_paths_that_are_not_unicode_come_back(tmp_path):
     path = tmp_path / "settings.ini"

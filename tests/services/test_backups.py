@@ -19,6 +19,7 @@ from twincrm.services.backups import (
     back_up_now,
     bring_back,
     keep_backup,
+    kept_backups,
     overdue,
     see_restorable,
     shelf,
@@ -29,7 +30,9 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.store.backup import BadBackup
 from twincrm.store.file import create_file, open_file, start_association
 from twincrm.store.inside import look_inside
+from twincrm.store.lock import lock_path
 from twincrm.store.schema import ForeignFile
+from twincrm.store.seal import is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,28 +67,42 @@ def days_of(folder: Path) -> list[str]:
     return sorted(each.name.split("_")[1] for each in folder.iterdir())
 
 
+def with_flip(whole: bytes, at: int) -> bytes:
+    """One bit is another."""
+    at %= len(whole)
+    return whole[:at] + bytes([whole[at] ^ 0x01]) + whole[at + 1 :]
+
+
+def with_other_letter(whole: bytes) -> bytes:
+    return with_flip(whole, whole.rindex(b"Weber"))
+
+
+def filled_up(whole: bytes) -> bytes:
+    """As rescued disks and some programs that copy leave a file."""
+    return whole + bytes(4096 - len(whole) % 4096)
+
+
+HARMS = {
+    "cut off": lambda whole: whole[: len(whole) // 2],
+    "a flipped bit": lambda whole: with_flip(whole, len(whole) // 2),
+    "a flipped letter": with_other_letter,
+    "a page of nothing": lambda whole: whole[: 4096 * 3] + bytes(4096) + whole[4096 * 4 :],
+    "empty": lambda whole: whole[:0],
+    "not a database": lambda _: b"Sehr geehrte Damen und Herren," * 300,
+    "no seal": lambda whole: whole[:-60],
+    "a letter, no seal": lambda whole: with_other_letter(whole)[:-60],
+    "a letter, half a seal": lambda whole: with_other_letter(whole)[:-30],
+    "a letter, filled up": lambda whole: filled_up(with_other_letter(whole)),
+    "a letter, a line break": lambda whole: with_other_letter(whole) + b"\r\n",
+    "a letter, the seal's name": lambda whole: with_flip(with_other_letter(whole), -50),
+    "a letter, the count of changes": lambda whole: with_flip(with_other_letter(whole), 27),
+    "a letter, the mark": lambda whole: with_flip(with_other_letter(whole), 62),
+}
+"""What disks and hands do to a backup."""
+
+
 def damaged(backup: Path, how: str) -> None:
-    """Harm a backup in one of the ways disks and hands do."""
-    whole = bytearray(backup.read_bytes())
-    if how == "cut off":
-        whole = whole[: len(whole) // 2]
-    elif how == "a flipped bit":
-        whole[len(whole) // 2] ^= 0x01
-    elif how == "a flipped letter":
-        at = whole.rindex(b"Weber")
-        whole[at] ^= 0x01
-    elif how == "a page of nothing":
-        whole[4096 * 3 : 4096 * 4] = bytes(4096)
-    elif how == "empty":
-        whole = bytearray()
-    elif how == "not a database":
-        whole[:] = b"Sehr geehrte Damen und Herren," * 300
-    backup.write_bytes(bytes(whole))
-
-
-HARMS = (
-    "cut off", "a flipped bit", "a flipped letter", "a page of nothing", "empty", "not a database",
-)  # fmt: skip
+    backup.write_bytes(HARMS[how](backup.read_bytes()))
 
 
 def test_sixty_days_leave_what_the_rule_says_and_every_one_restores(
@@ -139,6 +156,21 @@ def test_a_harmed_backup_is_recognised_before_it_replaces_anything(how, dispatch
     assert sorted(path.parent.iterdir()) == there
 
 
+def test_what_was_only_put_behind_a_backup_makes_it_no_worse(dispatcher):
+    add(dispatcher)
+    path, backup = dispatcher.file.path, back_up_now(dispatcher).path
+    dispatcher.file.close()
+    backup.write_bytes(filled_up(backup.read_bytes()))
+
+    bring_back(backup, path, "Anna")
+
+    assert look_inside(path).people == 1
+    assert path.read_bytes()[60:64] == bytes(4)  # the mark is the backup's alone
+    again = keep_backup(path, "manual").path
+    assert is_sealed(again)
+    assert see_restorable(again, path).people == 1
+
+
 def test_a_backup_of_another_association_replaces_nothing(dispatcher, tmp_path):
     other = create_file(tmp_path / "other.twincrm", opening())
     start_association(other, "Comité de jumelage", datetime(2027, 4, 19, tzinfo=UTC))
@@ -161,6 +193,7 @@ def test_who_works_in_a_backup_breaks_no_seal_and_keeps_it(association_path, at_
         add(dispatcher, f"Weber {number}")
     dispatcher.file.close()
     assert see_restorable(worked_in, association_path).people == 50
+    assert not is_sealed(worked_in)
     for day in range(1, 40):
         at_day(MONDAY + timedelta(days=day))
         keep_backup(association_path, "daily")
@@ -257,6 +290,7 @@ def test_a_stick_that_may_not_be_written_is_said(dispatcher, small_disk):
     assert made.path.exists()
     assert made.second is None
     assert "read-only" in made.trouble.message.id
+    assert str(made.trouble.message.values["file"]) == str(small_disk / made.path.name)
 
 
 def test_a_full_stick_is_said_and_nothing_half_lies_on_it(dispatcher, small_disk):
@@ -285,3 +319,81 @@ def test_a_week_with_changes_and_without_a_backup_is_told(dispatcher, at_day):
     assert overdue(dispatcher).last.date() == MONDAY
     made.unlink()
     assert overdue(dispatcher).last is None
+
+
+@pytest.mark.parametrize("place", ["verein-alt.twincrm", "sub/verein.twincrm"])
+def test_a_copy_opened_first_does_not_keep_the_file_from_its_own_backup(
+    place, association_path, tmp_path, at_day
+):
+    copy = tmp_path / place
+    copy.parent.mkdir(exist_ok=True)
+    shutil.copyfile(association_path, copy)
+    for day in range(3):
+        at_day(MONDAY + timedelta(days=day))
+        last_year = Dispatcher(open_file(copy, opening()), "Anna")
+        back_up_daily(last_year)
+        last_year.file.close()
+        dispatcher = Dispatcher(open_file(association_path, opening()), "Anna")
+        assert kept_backups(dispatcher).number >= 1
+        assert (back_up_daily(dispatcher) is None) == (day == 0)
+        assert back_up_daily(dispatcher) is None
+        add(dispatcher)
+        dispatcher.file.close()
+    last = Dispatcher(open_file(association_path, opening()), "Anna")
+    at_day(MONDAY + timedelta(days=9))
+    other = keep_backup(copy, "daily").path
+
+    assert overdue(last).last.date() == MONDAY + timedelta(days=2)
+    assert kept_backups(last).last.date() == MONDAY + timedelta(days=2)
+    assert other in {each.path for each in shelf(last)}
+    last.file.close()
+
+
+def test_a_renamed_file_is_still_known_by_what_is_in_it(dispatcher, tmp_path):
+    add(dispatcher)
+    back_up_daily(dispatcher)
+    dispatcher.file.close()
+    renamed = dispatcher.file.path.rename(tmp_path / "neu.twincrm")
+    again = Dispatcher(open_file(renamed, opening()), "Anna")
+
+    assert kept_backups(again).last is not None
+    assert back_up_daily(again) is None
+    again.file.close()
+
+
+def test_backups_of_a_copy_take_no_places_from_those_of_the_file(association_path, tmp_path):
+    copy = tmp_path / "verein-alt.twincrm"
+    shutil.copyfile(association_path, copy)
+    first = keep_backup(association_path, "daily").path
+
+    for _ in range(12):
+        keep_backup(copy, "manual")
+
+    assert first.exists()
+    assert len(list(backup_folder().iterdir())) == 11
+
+
+def test_a_backup_dated_in_the_future_silences_nobody(dispatcher, at_day):
+    at_day(MONDAY + timedelta(days=1000))
+    ahead = back_up_daily(dispatcher).path
+    at_day(MONDAY)
+
+    assert kept_backups(dispatcher).last is None
+    add(dispatcher)
+    assert kept_backups(dispatcher).last is None
+    assert overdue(dispatcher) is not None
+    back_up_daily(dispatcher)
+    add(dispatcher)
+    at_day(MONDAY + timedelta(days=8))
+    assert kept_backups(dispatcher).last.date() == MONDAY
+    assert overdue(dispatcher).last.date() == MONDAY
+    assert ahead.exists()
+
+
+def test_a_lock_that_a_crash_left_hides_no_backup(dispatcher, association_path):
+    made = back_up_daily(dispatcher).path
+    lock_path(made).write_text("left")
+
+    assert [each.path for each in shelf(dispatcher)] == [made]
+    assert back_up_daily(dispatcher) is None
+    assert lock_path(made).read_text() == "left"

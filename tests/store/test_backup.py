@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from worlds.dump import dump
 
+from twincrm.domain.errors import FileTrouble
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.store.backup import BadBackup, back_up, restore, verify
@@ -60,6 +61,16 @@ def test_what_a_killed_backup_left_is_swept_a_day_later(association_path, tmp_pa
         *(name for name in left if fresh in name),
         others, f"verein_{day_old}_import.twincrm", copy.name,
     }  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_used_is_named_with_its_whole_path(association_path, tmp_path):
+    folder = tmp_path / "brief.txt" / "backups"
+    folder.parent.write_text("Sehr geehrte Damen und Herren")
+
+    with pytest.raises(FileTrouble) as told:
+        back_up(association_path, folder, NOW, "daily")
+
+    assert told.value.message.values["file"] == str(folder)
 
 
 def test_restoring_keeps_the_present_file_aside(dispatcher, tmp_path):

@@ -10,6 +10,7 @@ from twincrm.runtime.user import user_name
 from twincrm.services import backups
 from twincrm.services.dispatch import Dispatcher
 from twincrm.store.backup import back_up
+from twincrm.store.failures import translated_whole
 from twincrm.store.file import (
     AssociationFile,
     Opening,
@@ -38,7 +39,7 @@ def keep_backup(path: Path, reason: str, folder: Path | None = None) -> Path:
         FileTrouble: the folder cannot be written, or there is none that it could lie in.
     """
     if folder is not None:
-        with translated(folder):
+        with translated_whole(folder):
             folder.mkdir(exist_ok=True)
         return back_up(path, folder, clock.now(), reason)
     return backups.keep_backup(path, reason).path

@@ -150,17 +150,33 @@ def _ini(settings: Settings) -> str:
         numbers = (place.left, place.top, place.width, place.height, int(place.maximised))
         lines.append(f"place = {' '.join(map(str, numbers))}")
     named = (("folder", settings.first_backups), ("second folder", settings.second_backups))
-    folders = [f"{key} = {at}" for key, at in named if at and str(at) == _one_line(str(at))]
+    folders = [f"{key} = {_shown(at)}" for key, at in named if at and _fits(at)]
     lines += ["", "[backups]", *folders] if folders else []
     lines += ["", "[documents]", f"type size = {settings.type_scale:g}"]
     shown = (("shown", settings.beginners), ("done", settings.experienced))
     steps = [f"{key} = {' '.join(uids)}" for key, uids in shown if uids]
     lines += ["", "[first steps]", *steps] if steps else []
     for at, file in enumerate(settings.recent, 1):
-        if str(file.path) == _one_line(str(file.path)):
-            lines += ["", f"[recent {at}]", f"path = {file.path}"]
+        if _fits(file.path):
+            lines += ["", f"[recent {at}]", f"path = {_shown(file.path)}"]
             lines += [f"opened = {file.opened.isoformat()}", f"name = {_one_line(file.name)}"]
     return "\n".join(lines) + "\n"
+
+
+def _fits(path: Path) -> bool:
+    """Whether a path is of one line, as all in an INI file is."""
+    return len(str(path).splitlines()) == 1
+
+
+def _shown(path: Path) -> str:
+    """A path as it is written: in quotes where its ends would not be read as they are."""
+    text = str(path)
+    return f'"{text}"' if text != text.strip() or text.startswith('"') else text
+
+
+def _read(text: str) -> str:
+    """A path as it was before it was written; Windows and people write quotes of their own."""
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == '"' else text
 
 
 def _one_line(text: str) -> str:
@@ -203,7 +219,7 @@ def _place(text: str) -> WindowPlace | None:
 
 
 def _folder(text: str) -> Path | None:
-    return Path(text) if text and "\0" not in text else None
+    return Path(_read(text)) if text and "\0" not in text else None
 
 
 def _recent(parser: ConfigParser) -> tuple[RecentFile, ...]:
@@ -213,7 +229,7 @@ def _recent(parser: ConfigParser) -> tuple[RecentFile, ...]:
 
 
 def _recent_file(section: Mapping[str, str]) -> RecentFile | None:
-    path = section.get("path", "")
+    path = _read(section.get("path", ""))
     try:
         opened = datetime.fromisoformat(section.get("opened", ""))
     except ValueError:

@@ -14,10 +14,12 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.store.backup import back_up, refuse_another, restore, verify
 from twincrm.store.failures import translated
-from twincrm.store.inside import inside, look_inside
+from twincrm.store.inside import inside, look_inside, was_at
+from twincrm.store.seal import is_sealed
 from twincrm.store.shelf import backups_in, copy_into, rotate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -108,6 +110,7 @@ def back_up_now(dispatcher: Dispatcher) -> MadeBackup:
 def back_up_daily(dispatcher: Dispatcher) -> MadeBackup | None:
     """Make the backup of the day; None where there is one, or nothing can be changed here.
 
+    One of another copy of the file counts only where it holds the same.
     A second folder that was not there in the morning gets its copy as soon as it is.
 
     Raises:
@@ -116,11 +119,11 @@ def back_up_daily(dispatcher: Dispatcher) -> MadeBackup | None:
     if not dispatcher.file.writable:
         return None
     uid, now = dispatcher.glance(inside).uid, clock.now()
-    today = _of_day(first_folder(), uid, now)
+    today = _of_day(dispatcher, first_folder(), uid, now)
     if today is None:
         return keep_backup(dispatcher.file.path, "daily", dispatcher.file)
     second = _present_second()
-    if second is None or _of_day(second, uid, now) is not None:
+    if second is None or _of_day(dispatcher, second, uid, now) is not None:
         return None
     return _with_second(today.path, uid, now)
 
@@ -130,12 +133,12 @@ def overdue(dispatcher: Dispatcher) -> Overdue | None:
     held = dispatcher.glance(inside)
     if not held.steps or not dispatcher.file.writable:
         return None
-    good = (each for each in shelf(dispatcher) if each.inside is not None)
-    last = next(good, None)
-    if last is None:
+    now = clock.now()
+    last = _last_of(dispatcher, shelf(dispatcher), now)
+    if last is None or last.inside is None:
         return Overdue(None)
-    days = (_local(clock.now()).date() - last.made.date()).days
-    changed = _local(held.steps[0].at) > last.made
+    days = (_local(now).date() - last.made.date()).days
+    changed = held.mark != last.inside.mark
     return Overdue(last.made) if changed and days >= PATIENCE else None
 
 
@@ -157,15 +160,17 @@ class Kept:
     folder: Path
     """Where backups are made now."""
     last: datetime | None
-    """When the last good one was made, local time; None: there is none."""
+    """When the last good one of this very file was made, local time; None: there is none."""
     number: int
-    """How many good ones there are, in all folders."""
+    """How many good ones of the association there are, in all folders."""
 
 
 def kept_backups(dispatcher: Dispatcher) -> Kept:
     """Where the backups are, how many, and of when the last good one is."""
-    good = [each for each in shelf(dispatcher) if each.inside is not None]
-    return Kept(first_folder(), good[0].made if good else None, len(good))
+    found = shelf(dispatcher)
+    last = _last_of(dispatcher, found, clock.now())
+    number = sum(each.inside is not None for each in found)
+    return Kept(first_folder(), last.made if last else None, number)
 
 
 def check_folder(folder: Path) -> None:
@@ -189,12 +194,21 @@ def check_folder(folder: Path) -> None:
             trial.unlink(missing_ok=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found in a backup that can be brought back."""
+
+    inside: Inside
+    sealed: bool
+    """Whether it is known to be as it was made to the last byte; an older one need not be."""
+
+
 def inside_now(dispatcher: Dispatcher) -> Inside:
     """What the open file holds."""
     return dispatcher.glance(inside)
 
 
-def see_backup(backup: Path, dispatcher: Dispatcher) -> Inside:
+def see_backup(backup: Path, dispatcher: Dispatcher) -> Seen:
     """What a backup holds that could take the place of the open file, which is not touched.
 
     To read the open file by the way would end the locks that SQLite holds on it.
@@ -215,7 +229,8 @@ def see_backup(backup: Path, dispatcher: Dispatcher) -> Inside:
                 {"file": backup.name, "name": held.name},
             )
         )
-    return held
+    with translated(backup):
+        return Seen(held, is_sealed(backup))
 
 
 def see_restorable(backup: Path, target: Path) -> Inside:
@@ -272,11 +287,27 @@ def _same(one: Path, other: Path) -> bool:
     return other.exists() and one.samefile(other)
 
 
-def _of_day(folder: Path, uid: str, now: datetime) -> Backup | None:
-    """The last backup of the day; what is dated later says nothing."""
+def _of_day(dispatcher: Dispatcher, folder: Path, uid: str, now: datetime) -> Backup | None:
+    """The last backup of the day."""
+    day = _local(now).date()
+    today = (each for each in backups_in(folder, uid) if each.made.date() == day)
+    return _last_of(dispatcher, today, now)
+
+
+def _last_of(dispatcher: Dispatcher, found: Iterable[Backup], now: datetime) -> Backup | None:
+    """The first of *found* that holds all that had been done in the open file when it was made.
+
+    Where a file was copied and both are worked in, each needs its own. What is dated later than
+    *now* was made while the clock went wrong, and says nothing.
+    """
     here = _local(now)
-    found = (each for each in backups_in(folder, uid) if each.made <= here)
-    return next((each for each in found if each.made.date() == here.date()), None)
+    for each in found:
+        held = each.inside
+        if held is None or each.made > here:
+            continue
+        if dispatcher.glance(was_at, held.mark, each.made.astimezone()):
+            return each
+    return None
 
 
 def _local(moment: datetime) -> datetime:

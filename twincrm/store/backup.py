@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.store.connection import Snapshot, connect, rows
-from twincrm.store.failures import CORRUPT, NOT_A_DATABASE, damage, error_code, refuse_odd_place
+from twincrm.store.failures import (
+    CORRUPT,
+    NOT_A_DATABASE,
+    damage,
+    error_code,
+    refuse_odd_place,
+    translated_whole,
+)
 from twincrm.store.file import open_reading, recognise, translated
-from twincrm.store.placing import building_place, free_name, put_in_place
+from twincrm.store.placing import building_place, down_to_the_disk, free_name, put_in_place
 from twincrm.store.schema import read_header, refuse_newer, revision_of
 from twincrm.store.seal import put_seal, seal_is_broken
 
@@ -43,7 +50,7 @@ def back_up(
     Raises:
         FileTrouble: the folder cannot be written, or the copy did not come out whole.
     """
-    with translated(folder):
+    with translated_whole(folder):
         folder.mkdir(parents=True, exist_ok=True)
         target = free_name(folder, path, now, reason)
         part = target.with_suffix(".part")
@@ -157,11 +164,8 @@ def _copy_from(origin: Any, target: Path) -> None:  # noqa: ANN401 - the driver 
     with _closing(connect(target, "rwc")) as copy:
         origin.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
-    handle = os.open(target, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        copy.execute("PRAGMA user_version = 0")  # the mark of a seal, which is not copied
+    down_to_the_disk(target)
 
 
 def _is_whole(path: Path) -> bool:

@@ -233,6 +233,18 @@ def translated(path: Path) -> Generator[None]:
 
 
 @contextmanager
+def translated_whole(path: Path) -> Generator[None]:
+    """The same, naming the whole path: of a folder that nobody chose just now, or of long ago."""
+    try:
+        with translated(path):
+            yield
+    except FileTrouble as trouble:
+        if trouble.message.values.get("file") == path.name:
+            trouble.message = trouble.message.with_values(file=str(path))
+        raise
+
+
+@contextmanager
 def database_translated(path: Path) -> Generator[None]:
     """Only what the database says; the places of other files are for whoever writes them."""
     try:

@@ -23,6 +23,7 @@ LAST_STEPS = 3
 _COUNTED = ("person", "organisation", "visit")
 _STEPS = """SELECT happened_at, who, label FROM history_step
 WHERE state NOT IN ('undone', 'dropped') ORDER BY id DESC LIMIT ?"""
+_MARKS = "SELECT id, happened_at FROM history_step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class DoneStep:
     at: datetime
     who: str
     label: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One step of a history: two files that went apart share none that was done since."""
+
+    number: int
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ class Inside:
     visits: int
     steps: tuple[DoneStep, ...]
     """The last things that were done, the latest first."""
+    mark: Mark | None
+    """Up to which step it knows what was done; None: nothing."""
 
 
 def inside(reading: Reading) -> Inside:
@@ -59,7 +70,23 @@ def inside(reading: Reading) -> Inside:
     steps = tuple(
         DoneStep(_moment(at), str(who), message_from_json(what)) for at, who, what in found
     )
-    return Inside(str(uid), str(name), people, organisations, visits, steps)
+    last = rows(reading, f"{_MARKS} ORDER BY id DESC LIMIT 1")
+    mark = Mark(int(last[0][0]), str(last[0][1])) if last else None
+    return Inside(str(uid), str(name), people, organisations, visits, steps, mark)
+
+
+def was_at(reading: Reading, mark: Mark | None, moment: datetime) -> bool:
+    """Whether this file had come as far as *mark* at *moment* (with zone), and no further.
+
+    So a backup is told from one of another copy, whatever the files are called.
+    """
+    number = mark.number if mark else 0
+    later = rows(reading, "SELECT min(happened_at) FROM history_step WHERE id > ?", (number,))[0][0]
+    if later is not None and _moment(str(later)) < moment:
+        return False
+    return mark is None or bool(
+        rows(reading, f"{_MARKS} WHERE id = ? AND happened_at = ?", (number, mark.at))
+    )
 
 
 def look_inside(path: Path) -> Inside:

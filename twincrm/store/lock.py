@@ -90,6 +90,24 @@ def take_lock(path: Path, who: str, now: datetime) -> WriteLock:
     raise FileInUse(holder(path))
 
 
+def is_held(path: Path) -> bool:
+    """Whether somebody has *path* open for writing now; a lock that a crash left is held by nobody.
+
+    Where it cannot be found out, somebody has.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(lock_path(path), flags)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    try:
+        return not _try_lock(handle)
+    finally:
+        os.close(handle)
+
+
 def holder(path: Path) -> LockHolder | None:
     """Who says to have the file open, if the lock's text can be read."""
     try:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
-from twincrm.store.failures import refuse_odd_place
+from twincrm.store.connection import connect_to_write
+from twincrm.store.failures import database_translated, refuse_odd_place
 from twincrm.store.file import translated
 from twincrm.store.lock import take_lock, true_place
 from twincrm.store.refusing import journals
@@ -62,6 +65,8 @@ def told_of(target: Path) -> Generator[None]:
 def put_in_place(made: Path, target: Path, who: str, now: datetime, reason: str) -> Path | None:
     """Move the finished file *made* to *target*; where the present file was put, if there was one.
 
+    At no moment is there no file at *target*: the present one is kept aside first, then replaced.
+
     Raises:
         FileTrouble: somebody has the present file open, or the folder cannot be written.
     """
@@ -69,8 +74,9 @@ def put_in_place(made: Path, target: Path, who: str, now: datetime, reason: str)
     with translated(target):
         lock = take_lock(true, who, now)
         try:
-            aside = _put_aside(true, now, reason)
+            aside = _keep_aside(true, now, reason)
             made.replace(true)
+            _names_down_to_the_disk(true.parent)
             return aside
         finally:
             lock.release()
@@ -88,13 +94,76 @@ def free_name(folder: Path, path: Path, now: datetime, reason: str) -> Path:
     raise FileExistsError(base)
 
 
-def _put_aside(target: Path, now: datetime, reason: str) -> Path | None:
-    """Make room at *target*; a journal left without its file would change the new one."""
+def _keep_aside(target: Path, now: datetime, reason: str) -> Path | None:
+    """Keep the present file under another name too, its last commits in it, down to the disk.
+
+    A journal left without its file would change the new one.
+    """
     aside = free_name(target.parent, target, now, reason)
+    if target.exists():
+        _take_up_journal(target)
     for journal in journals(target):
-        if journal.exists():  # after a crash it holds the last commits of its file
+        if journal.exists():  # it could not be taken up
             journal.rename(journal.with_name(journal.name.replace(target.name, aside.name, 1)))
     if not target.exists():
         return None
-    target.rename(aside)
+    try:
+        _copy_aside(target, aside)
+    except OSError:  # it cannot be read, or there is no room for another
+        _name_aside(target, aside)
     return aside
+
+
+def _take_up_journal(target: Path) -> None:
+    """After a crash a journal holds the last commits of its file; they belong into it."""
+    if not any(journal.exists() for journal in journals(target)):
+        return
+    with contextlib.suppress(FileTrouble), database_translated(target):
+        connection = connect_to_write(target)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+def _copy_aside(target: Path, aside: Path) -> None:
+    """Not a second name: killed before it has lost its first, the file could only be read."""
+    part = aside.with_suffix(".part")
+    try:
+        shutil.copy2(target, part)
+        down_to_the_disk(part)
+        part.rename(aside)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    _names_down_to_the_disk(aside.parent)
+
+
+def _name_aside(target: Path, aside: Path) -> None:
+    try:
+        os.link(target, aside)
+    except OSError:  # the disk has no second names: better moved than not kept
+        target.rename(aside)
+    _names_down_to_the_disk(aside.parent)
+
+
+def down_to_the_disk(path: Path) -> None:
+    """See that a file outlives the current."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _names_down_to_the_disk(folder: Path) -> None:
+    """The same for the names in a folder, where the system can."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

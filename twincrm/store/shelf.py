@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.rotation import kept_backups
 from twincrm.store.backup import LEFT_SECONDS, sweep, verify
-from twincrm.store.failures import translated
+from twincrm.store.failures import translated_whole
 from twincrm.store.inside import look_inside
-from twincrm.store.lock import lock_path
+from twincrm.store.lock import is_held
+from twincrm.store.placing import down_to_the_disk
 from twincrm.store.refusing import journals
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Backup:
     """A backup as it lies in a folder."""
 
     path: Path
+    stem: str
+    """Of the file it was made of, as its name says."""
     made: datetime
     """Local time, without zone, as its name says."""
     reason: str
@@ -70,11 +72,11 @@ def copy_into(backup: Path, folder: Path) -> Path:
         FileTrouble: the folder cannot be written or is full, or the copy did not come out whole.
     """
     target = _free_place(folder, backup)
-    with translated(target):
+    with translated_whole(target):
         part = target.with_suffix(".part")
         try:
             shutil.copyfile(backup, part)
-            _down_to_the_disk(part)
+            down_to_the_disk(part)
             verify(part)
             sweep(folder, part.stat().st_mtime - LEFT_SECONDS)
             shutil.copystat(backup, part)
@@ -88,13 +90,17 @@ def copy_into(backup: Path, folder: Path) -> Path:
 def rotate(folder: Path, uid: str, now: datetime) -> tuple[Path, ...]:
     """Take away the backups of an association that the rule keeps no longer; which those were.
 
+    Those of files that are named otherwise, such as copies, take nobody's place.
     Only what we made and nobody worked in since is ours to delete. What cannot be deleted stays.
     """
     ours = {each.path.name: each for each in backups_in(folder, uid) if _is_ours(each)}
-    moments = {name: each.made for name, each in ours.items()}
     local = now.astimezone().replace(tzinfo=None)
+    kept: set[str] = set()
+    for stem in {each.stem for each in ours.values()}:
+        moments = {name: each.made for name, each in ours.items() if each.stem == stem}
+        kept |= kept_backups(moments, local)
     gone: list[Path] = []
-    for name in sorted(ours.keys() - kept_backups(moments, local)):
+    for name in sorted(ours.keys() - kept):
         with contextlib.suppress(OSError):
             ours[name].path.unlink(missing_ok=True)
             gone.append(ours[name].path)
@@ -111,19 +117,19 @@ def _backup_at(path: Path, uid: str, stem: str) -> Backup | None:
     named = _NAMED.fullmatch(path.stem)
     if named is None or path.suffix == ".part" or path.is_symlink() or not path.is_file():
         return None
-    if lock_path(path).exists():  # somebody works in it; to read it here would end SQLite's locks
+    if is_held(path):  # somebody works in it; to read it here would end SQLite's locks
         return None
     try:
         made = datetime.strptime(named["stamp"], "%Y-%m-%d_%H%M%S")  # noqa: DTZ007 - local time
         lies = path.stat()
     except (ValueError, OSError):
         return None
-    reason, size = named["reason"], lies.st_size
-    try:
-        held = _held(path, size, lies.st_mtime_ns, lies.st_ctime_ns)
-    except FileTrouble:
-        return Backup(path, made, reason, size, None) if named["stem"] == stem else None
-    return Backup(path, made, reason, size, held) if held.uid == uid else None
+    held: Inside | None = None
+    with contextlib.suppress(FileTrouble):
+        held = _held(path, lies.st_size, lies.st_mtime_ns, lies.st_ctime_ns)
+    ours = named["stem"] == stem if held is None else held.uid == uid
+    reason = named["reason"]
+    return Backup(path, named["stem"], made, reason, lies.st_size, held) if ours else None
 
 
 @lru_cache(maxsize=256)
@@ -141,11 +147,3 @@ def _is_ours(backup: Backup) -> bool:
         return False
     written = datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
     return abs(written.replace(tzinfo=None) - backup.made) <= _TOUCHED
-
-
-def _down_to_the_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

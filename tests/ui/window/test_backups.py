@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 from datetime import date, timedelta
 
@@ -90,6 +92,18 @@ def test_a_demo_makes_none_by_itself(begin, founded, tmp_path, qtbot, settled):
     settled(founded)
     assert not founded._keeper._soon.isActive()
     assert made() == []
+
+
+def test_a_backup_without_a_seal_is_said_to_be_so_and_can_be_used(kept, shown):
+    (backup,) = made()
+    with contextlib.closing(sqlite3.connect(backup)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+
+    dialog = shown()
+
+    assert dialog.look.state.text() == "checked, without a seal"
+    assert "cannot be checked" in dialog.look.place.text()
+    assert dialog.restore.isEnabled()
 
 
 def test_a_backup_is_looked_into_and_brought_back(kept, shown, qtbot, tmp_path):

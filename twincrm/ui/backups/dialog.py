@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from twincrm.services.backups import MadeBackup
+    from twincrm.services.backups import MadeBackup, Seen
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.progress import Progress
     from twincrm.store.inside import Inside
@@ -125,19 +125,19 @@ class BackupsDialog(QObject):
         self.look.checking(title, path)
         dispatcher = self._desk.dispatcher
 
-        def check(progress: Progress) -> Inside | TwincrmError:
+        def check(progress: Progress) -> Seen | TwincrmError:
             del progress
             try:
                 return see_backup(path, dispatcher)
             except TwincrmError as error:
                 return error
 
-        def show(found: Inside | TwincrmError) -> None:
+        def show(found: Seen | TwincrmError) -> None:
             self._show_look(path, title, found)
 
         self._look = self._desk.jobs.start(check, show)
 
-    def _show_look(self, path: Path, title: str, found: Inside | TwincrmError) -> None:
+    def _show_look(self, path: Path, title: str, found: Seen | TwincrmError) -> None:
         if not self._open:
             return
         if isinstance(found, TwincrmError):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from twincrm.domain.texts import Message
 from twincrm.ui.backups.wording import compared, steps_words
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.cards import Card
@@ -15,9 +16,15 @@ from twincrm.ui.theme.tokens import STATUS_ICONS, Space
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from twincrm.services.backups import Seen
     from twincrm.store.inside import Inside
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
+
+UNSEALED = Message(
+    "It has no seal: an older TwinCRM made it, or somebody worked in it. It holds together, but "
+    "whether every letter is as it was cannot be checked."
+)
 
 
 class LookInside(Card):
@@ -44,14 +51,20 @@ class LookInside(Card):
         self._show(title, "", str(place))
         self._tell("neutral", self._ui.texts.tr("being checked…"), "clock")
 
-    def sound(self, title: str, then: Inside, now: Inside) -> None:
+    def sound(self, title: str, seen: Seen, now: Inside) -> None:
         """It is whole and holds this."""
-        texts = self._ui.texts
-        self._show(title, compared(texts, then, now), self.place.text())
+        texts, then = self._ui.texts, seen.inside
+        place = self.place.text()
+        if not seen.sealed:
+            place = f"{texts.say(UNSEALED)}\n{place}"
+        self._show(title, compared(texts, then, now), place)
         self.steps.setText(steps_words(texts, then.steps))
         for each in (self.steps, self._steps_title):
             each.setVisible(True)
-        self._tell("ok", texts.tr("checked"))
+        if seen.sealed:
+            self._tell("ok", texts.tr("checked"))
+        else:
+            self._tell("warn", texts.tr("checked, without a seal"))
 
     def refused(self, title: str, why: str) -> None:
         """It cannot be brought back."""
