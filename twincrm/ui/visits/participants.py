@@ -19,6 +19,7 @@ from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.joining_field import JoiningField
 from twincrm.ui.visits.participant_deeds import ParticipantDeeds
 from twincrm.ui.visits.participant_rows import (
@@ -192,7 +193,7 @@ class Participants(QWidget):
             button = Button(
                 ui, f"{words}…" if menu else words, icon=icon, small=True, icon_only=not menu
             )
-            button.setToolTip(keys if menu else f"{words} ({keys})")
+            button.setToolTip(plain_tip(keys if menu else f"{words} ({keys})"))
             buttons[key] = button
         return buttons
 

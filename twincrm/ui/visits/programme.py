@@ -12,6 +12,7 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.theme.tokens import IconSize, Space
+from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.chosen_item import ChosenItem
 from twincrm.ui.visits.item_face import missing_in, spoken_item, state_badges
 from twincrm.ui.visits.kinds import kind_icon, kind_word
@@ -115,7 +116,7 @@ class ProgrammeList(ChosenItem):
         if row.span:
             column.addWidget(label(ui, row.span, "strong", wrap=True))
         picture = icon_label(ui, kind_icon(row.kind), "ink2", IconSize.BUTTON)
-        picture.setToolTip(kind_word(row.kind, ui.texts.language))
+        picture.setToolTip(plain_tip(kind_word(row.kind, ui.texts.language)))
         column.addWidget(picture)
         column.addStretch(1)
         return holder
