@@ -5,7 +5,13 @@ Radii are computed from real heights: Qt drops a radius that exceeds half the he
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import shutil
+import tempfile
 from dataclasses import fields
+from functools import cache as once
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twincrm.ui.theme.icons import coloured_svg
@@ -13,13 +19,15 @@ from twincrm.ui.theme.sheet_text import SHEET
 from twincrm.ui.theme.tokens import Height, Radius, Tone
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from twincrm.ui.theme.look import Look
 
 
 def style_sheet(look: Look, cache: Path) -> str:
-    """The style sheet of *look*; its check marks and arrows are written into *cache*."""
+    """The style sheet of *look*; its check marks and arrows are written into *cache*.
+
+    Where they cannot lie there, they lie in a temporary folder until the program ends; where that
+    cannot be written either, the window goes without them.
+    """
     values = _colours(look) | _sizes(look) | _images(look, cache)
     text = SHEET
     for name in sorted(values, key=len, reverse=True):
@@ -90,9 +98,24 @@ def _images(look: Look, cache: Path) -> dict[str, str]:
 
 
 def _image(look: Look, cache: Path, name: str, colour: str, stroke: float) -> str:
-    cache.mkdir(parents=True, exist_ok=True)
-    path = cache / f"{name}-{look.theme}-{colour[1:].lower()}.svg"
-    drawing = coloured_svg(name, colour, stroke)
-    if not path.is_file() or path.read_text(encoding="utf-8") != drawing:
-        path.write_text(drawing, encoding="utf-8")
-    return f'url("{path.as_posix()}")'
+    file = f"{name}-{look.theme}-{colour[1:].lower()}.svg"
+    drawing = coloured_svg(name, colour, stroke).encode()
+    for folder in (lambda: cache, _for_this_run):
+        with contextlib.suppress(OSError):
+            return f'url("{_drawn(folder() / file, drawing).as_posix()}")'
+    return "none"
+
+
+def _drawn(path: Path, drawing: bytes) -> Path:
+    """The file, written where it is not there yet or was damaged."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_bytes() != drawing:
+        path.write_bytes(drawing)
+    return path
+
+
+@once
+def _for_this_run() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="twincrm-look-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
