@@ -13,7 +13,7 @@ from twincrm.runtime import clock
 from twincrm.services.progress import given_up
 from twincrm.store.failures import was_interrupted
 from twincrm.store.file import translated
-from twincrm.store.next_step import step_to_redo, step_to_undo
+from twincrm.store.next_step import standing, step_to_redo, step_to_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -136,6 +136,10 @@ class Dispatcher:
         with self.file.glance() as snapshot:
             undo, redo = step_to_undo(snapshot), step_to_redo(snapshot)
         return UndoStatus(undo.label if undo else None, redo.label if redo else None)
+
+    def standing(self) -> tuple[object, ...]:
+        """Where the history stands now; another answer than before: the file holds other things."""
+        return self.glance(standing)
 
     def ask(
         self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs

@@ -28,6 +28,7 @@ from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.printing.ahead import Ahead
 from twincrm.ui.printing.choices import Choices
 from twincrm.ui.printing.delivering import deliver, log_paper
+from twincrm.ui.printing.other_hands import OtherHands
 from twincrm.ui.printing.picturing import page_sizes, picture_of
 from twincrm.ui.printing.preview import Preview
 from twincrm.ui.printing.printer import ask_printer, print_pdf
@@ -113,6 +114,7 @@ class PrintSheet(QObject):
         self._ask_printer = printer
         self._again: Callable[[], object] = self._print
         self._making: Cancellable | None = None
+        self._others = OtherHands(services.dispatcher, self)
         self._ahead = Ahead(services.jobs, order.make)
         self._stopper = Stopper()
         self._gone, self._asked = False, 0
@@ -171,6 +173,7 @@ class PrintSheet(QObject):
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self._make)
+        self._others.changed.connect(self._make)
         self.preview.settled.connect(self._set_ahead)
         self.warnings.lead_wanted.connect(self._follow)
         self.look.clicked.connect(self._look)
@@ -278,6 +281,7 @@ class PrintSheet(QObject):
 
     def _close(self) -> None:
         self._gone = True
+        self._others.stop()
         self._forget()
         self.preview.stop()
         self._stopper.cancel()
