@@ -88,7 +88,7 @@ class Mender:
         in_front = QApplication.activeModalWidget()
         if is_read(desktop.window):
             return
-        words = texts.say(AGAIN_AT.with_values(place=self._faults.path))
+        words = texts.say(AGAIN_AT.with_values(place=str(self._faults.path)))
         if not self._faults.kept:
             words = texts.say(AGAIN)
         if in_front is not None:  # the foot of the window lies behind it
