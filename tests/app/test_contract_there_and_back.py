@@ -210,3 +210,17 @@ def test_a_guest_in_the_trash_is_not_exported_with_the_visit(demo_path, twincrm,
     gone = before - names_in(tmp_path / "nachher.vcf")
     assert len(gone) == 1
     assert name in gone.pop()
+
+
+def test_a_visit_in_the_trash_is_like_one_that_never_was(demo_path, twincrm, tmp_path):
+    print_it = ("print", demo_path, "programme", "--out", tmp_path / "p.pdf", "--visit")
+    export_it = ("export", demo_path, "--format", "vcard", "--out", tmp_path / "v.vcf", "--visit")
+    unknown = [twincrm(*words, "4711") for words in (print_it, export_it)]
+    with opened(demo_path) as dispatcher:
+        dispatcher.execute(MoveToTrash("visit", (2,)))
+
+    told = [twincrm(*words, "2") for words in (print_it, export_it)]
+
+    assert [each.code for each in told] == [2, 2]
+    assert [each.err.replace("2", "4711") for each in told] == [each.err for each in unknown]
+    assert not (tmp_path / "v.vcf").exists()

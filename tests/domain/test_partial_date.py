@@ -188,6 +188,11 @@ def test_a_leap_day_is_kept_on_the_first_of_march_in_common_years():
     assert PartialDate(2004, 2, 29).next_anniversary(date(2027, 1, 1)) == date(2027, 3, 1)
 
 
+def test_where_the_calendar_ends_nothing_returns():
+    assert PartialDate(1990, 4, 19).next_anniversary(date.max) is None
+    assert PartialDate(1990, 12, 31).next_anniversary(date.max) == date.max
+
+
 @given(FULL, st.dates(min_value=date(1900, 1, 1), max_value=date(2900, 1, 1)))
 def test_on_the_anniversary_a_round_number_of_years_is_complete(day, on):
     anniversary = day.next_anniversary(on)

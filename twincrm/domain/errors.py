@@ -47,6 +47,10 @@ class UnknownRecord(TwincrmError):
     """No record of this kind has this id."""
 
 
+class GoneMeanwhile(UnknownRecord):
+    """What a window shows that can only read is no longer in the file: another took it out."""
+
+
 class StaleStep(TwincrmError):
     """A step that cannot be undone or redone: something it touched was changed since."""
 

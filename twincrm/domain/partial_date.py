@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, UTC, date, datetime
 from functools import total_ordering
 
 from twincrm.domain.date_reading import read_date
@@ -128,11 +128,16 @@ class PartialDate:
         return None if self.year is None or year < self.year else year - self.year
 
     def next_anniversary(self, day: date) -> date | None:
-        """The first return of day and month on or after *day*; 29 February becomes 1 March."""
+        """The first return of day and month on or after *day*; 29 February becomes 1 March.
+
+        None where it is not known, or the calendar ends before.
+        """
         if self.month is None or self.day is None:
             return None
         this_year = _occurrence(day.year, self.month, self.day)
-        return this_year if this_year >= day else _occurrence(day.year + 1, self.month, self.day)
+        if this_year >= day:
+            return this_year
+        return None if day.year == MAXYEAR else _occurrence(day.year + 1, self.month, self.day)
 
     def typed(self, language: str) -> str:
         """The short form of an entry field: ``19.04.1957``, ``19/04/1957``, ``04.1957``."""

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 _STOPPED: ContextVar[datetime | None] = ContextVar("stopped", default=None)
 
 
+EARLIEST, LATEST = date(1000, 1, 1), date(9000, 12, 31)
+"""Between these days there is a today: from each of them one can count years back and ahead."""
+
+
 def today() -> date:
-    """Today, or the day that ``TWINCRM_TODAY`` (YYYY-MM-DD) names.
+    """Today, or the day that ``TWINCRM_TODAY`` (YYYY-MM-DD) names, no further than the bounds.
 
     Raises:
         ValueError: the variable holds no such date.
@@ -24,7 +28,8 @@ def today() -> date:
     if stopped is not None:
         return stopped.date()
     fixed = os.environ.get("TWINCRM_TODAY")
-    return date.fromisoformat(fixed) if fixed else datetime.now().astimezone().date()
+    day = date.fromisoformat(fixed) if fixed else datetime.now().astimezone().date()
+    return min(max(day, EARLIEST), LATEST)
 
 
 def now() -> datetime:

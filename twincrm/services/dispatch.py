@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from twincrm.domain.changes import joined
-from twincrm.domain.errors import FileTrouble
+from twincrm.domain.errors import FileTrouble, GoneMeanwhile
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.progress import given_up
 from twincrm.store.failures import was_interrupted
 from twincrm.store.file import translated
-from twincrm.store.next_step import step_to_redo, step_to_undo
+from twincrm.store.next_step import standing, step_to_redo, step_to_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from twincrm.store.connection import Reading
     from twincrm.store.file import AssociationFile
     from twincrm.store.work import Work
+
+NO_LONGER = Message(
+    "This entry is no longer there: somebody else who has the file open took it out. Nothing was "
+    "changed here."
+)
 
 R = TypeVar("R")
 P = ParamSpec("P")
@@ -132,11 +137,19 @@ class Dispatcher:
             undo, redo = step_to_undo(snapshot), step_to_redo(snapshot)
         return UndoStatus(undo.label if undo else None, redo.label if redo else None)
 
+    def standing(self) -> tuple[object, ...]:
+        """Where the history stands now; another answer than before: the file holds other things."""
+        return self.glance(standing)
+
     def ask(
         self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
-        """Run a query on one snapshot of the file."""
-        with self.file.read() as session:
+        """Run a query on one snapshot of the file.
+
+        Raises:
+            GoneMeanwhile: somebody else writes to the file and took out what is asked about.
+        """
+        with self._still_there(), self.file.read() as session:
             return query(session, *args, **kwargs)
 
     def glance(
@@ -157,9 +170,13 @@ class Dispatcher:
 
         Raises:
             Cancelled: *progress* says so.
+            GoneMeanwhile: somebody else writes to the file and took out what is asked about.
         """
         try:
-            with self.file.read(lambda: given_up(progress)) as session:
+            with (
+                self._still_there(),
+                self.file.read(lambda: given_up(progress)) as session,
+            ):
                 return query(session, *args, **kwargs)
         except Exception as error:
             if was_interrupted(error):
@@ -262,6 +279,18 @@ class Dispatcher:
         finally:
             self._gathered = None
             self._publish(joined(gathered))
+
+    @contextmanager
+    def _still_there(self) -> Generator[None]:
+        """Only a file that others write to can lose what was seen in it a moment ago."""
+        try:
+            yield
+        except Exception as error:
+            from sqlalchemy.exc import NoResultFound
+
+            if self.file.writable or not isinstance(error, NoResultFound):
+                raise
+            raise GoneMeanwhile(NO_LONGER) from error
 
     def _publish(self, changes: Changes) -> None:
         if self._gathered is not None:

@@ -29,6 +29,13 @@ def step_to_redo(reading: Reading) -> NextStep | None:
     return _first(reading, "state = 'undone' ORDER BY id")
 
 
+def standing(reading: Reading) -> tuple[object, ...]:
+    """Where the history stands: whoever gets the same answer again finds the same records."""
+    last = rows(reading, "SELECT id, happened_at FROM history_step ORDER BY id DESC LIMIT 1")
+    undo = step_to_undo(reading)
+    return (*map(tuple, last), undo.id if undo else None)
+
+
 def message_to_json(message: Message) -> str:
     """A message as text that `message_from_json` reads back."""
     return json.dumps(_plain(message), ensure_ascii=False)

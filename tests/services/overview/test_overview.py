@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, event
 from worlds.partnerships import lindenau_and_saint_aubin, named
 
+from twincrm.runtime import clock
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.notes.commands import AddJournalNote
@@ -162,3 +163,14 @@ def test_many_partnerships_are_read_with_as_few_questions_as_few(populated):
         populated.execute(AddPartnership(draft))
 
     assert questions() == few
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_clock_at_the_end_of_all_days_is_no_mistake(day, populated, monkeypatch):
+    monkeypatch.setenv("TWINCRM_TODAY", day)
+    populated.catch_up()
+    populated.execute(AddPerson(PersonDraft(given="Anna", family="Ende")))
+    populated.undo()
+    for at in (clock.today(), date.fromisoformat(day)):
+        assert populated.ask(silences, at, "de", 5) is not None
+    assert populated.ask(overview, clock.today(), "de").partnerships is not None

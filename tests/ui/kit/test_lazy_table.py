@@ -144,5 +144,8 @@ def test_a_column_may_answer_other_roles(qapp):
 
     model = LazyTableModel(Towns(1), [Column[Town]("n", "No.", lambda _: "1", role=tip)])
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Town 1"
+    marked = [Column[Town]("n", "No.", lambda _: "1", role=lambda *_: "<b>Rot</b>")]
+    model.set_columns(marked)
+    assert "&lt;b&gt;Rot" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     model.set_columns(COLUMNS)
     assert model.columnCount() == 2

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QEvent, QFileInfo
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from twincrm.ui.theme import stylesheet
 from twincrm.ui.theme.apply import ThemeWatcher, apply_look, resolve_theme
 from twincrm.ui.theme.look import Look, next_zoom, register_fonts
 from twincrm.ui.theme.stylesheet import style_sheet
@@ -67,6 +69,20 @@ def test_a_second_start_keeps_the_pictures(tmp_path):
     before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     style_sheet(Look(), tmp_path)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+
+
+def test_where_no_picture_can_be_written_the_look_goes_without(tmp_path, monkeypatch):
+    no_folder = tmp_path / "file"
+    no_folder.write_text("")
+    elsewhere = re.findall(r'url\("(.+?)"\)', style_sheet(Look(), no_folder))
+    assert elsewhere
+    assert all(QFileInfo(picture).isFile() for picture in elsewhere)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(no_folder))
+    stylesheet._for_this_run.cache_clear()
+    without = style_sheet(Look(), no_folder)
+    assert "image: none;" in without
+    assert "url(" not in without
 
 
 def test_palette_carries_the_tokens():

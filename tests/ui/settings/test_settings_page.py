@@ -246,6 +246,24 @@ def test_a_bad_logo_is_refused_in_words_and_the_old_one_stays(name, qtbot, desk,
     assert field.value == logo()
 
 
+@pytest.mark.qt_log_ignore("png", "Corrupt JPEG", extend=True)
+@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "bmp", "gif"])
+def test_half_a_photo_is_refused_in_words_and_a_whole_one_taken(kind, desk, qtbot, tmp_path):
+    field = LogoField(desk.services.ctx, desk.asker)
+    qtbot.addWidget(field)
+    whole = tmp_path / f"whole.{kind}"
+    Image.effect_noise((400, 300), 90).save(whole)
+    half = tmp_path / f"half.{kind}"
+    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+
+    drop(field, half)
+    assert "half" in field.words.text()
+    assert not field.value
+
+    drop(field, whole)
+    assert field.value
+
+
 def test_a_large_logo_is_kept_small(qtbot, desk, tmp_path):
     field = LogoField(desk.services.ctx, desk.asker)
     qtbot.addWidget(field)

@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -297,6 +298,13 @@ def test_language_theme_and_zoom_change_while_running(founded, qtbot):
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
     kept = load_settings(settings_path())
     assert (kept.language, kept.theme, kept.zoom) == ("de", "dark", 1.15)
+
+
+def test_a_look_that_cannot_be_put_on_is_not_kept(founded):
+    with pytest.raises(KeyError):
+        founded.prefers.set_theme("purple")
+    assert founded.prefers.theme == "system"
+    assert "purple" not in settings_path().read_text(encoding="utf-8")
 
 
 def test_rebuilding_leaves_no_menus_or_pages_behind(founded, qtbot):

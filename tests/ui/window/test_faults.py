@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -15,14 +16,15 @@ from twincrm.domain.texts import Message
 from twincrm.runtime.faults import fault_report
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog
-from twincrm.ui.window.faults import FaultReporter
+from twincrm.ui.window.faults import QUIET, FaultReporter
 
 
 @pytest.fixture
 def reporter(qapp, tmp_path):
     made = FaultReporter(tmp_path / "home" / "fault.txt")
-    made.told = []
+    made.told, made.noted = [], []
     made.tell = made.told.append
+    made.tell_again = lambda: made.noted.append("again")
     yield made
     made.uninstall()
 
@@ -124,8 +126,37 @@ def test_the_same_fault_again_leaves_the_user_in_peace(reporter, qtbot):
     for _ in range(5):
         reporter.report(error)
     qtbot.waitUntil(lambda: reporter.told != [])
+    qtbot.waitUntil(lambda: reporter.noted != [])
     qtbot.wait(10)
-    assert len(reporter.told) == 1
+    assert (len(reporter.told), len(reporter.noted)) == (1, 1)
+
+
+def test_who_does_the_same_again_hears_that_it_failed_again(founded, qtbot):
+    """Otherwise a button would seem to do nothing."""
+
+    def click():
+        founded._around.faults.report(broken("Anne"))
+
+    click()
+    qtbot.waitUntil(lambda: founded.window.findChild(Dialog) is not None)
+    founded.window.findChild(Dialog).accept()
+    bar = founded.workspace.undo_bar
+    for _ in range(2):
+        founded._around.faults._noted = -QUIET  # a while later
+        bar.dismiss()
+        click()
+        qtbot.waitUntil(bar.isVisible)
+        assert str(founded._around.faults.path) in bar.text
+
+
+def test_in_front_of_a_dialog_it_is_said_where_it_is_seen(founded, qtbot, user):
+    reporter = founded._around.faults
+    reporter._told.add(fault_report(error := broken(), f"Qt {qVersion()}"))
+    dialog = Dialog(founded.prefers.ui, "Edit", parent=founded.window)
+    dialog.open()
+    reporter.report(error)
+    qtbot.waitUntil(lambda: any("once more" in words for words in user.told))
+    dialog.reject()
 
 
 def test_a_trouble_is_a_sentence_and_no_fault(reporter, qtbot):

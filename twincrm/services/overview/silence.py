@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -13,8 +13,6 @@ from twincrm.services.wording import people_named
 from twincrm.store.models import JournalNote, JournalParticipant, Person
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy.orm import Session
 
 LONG = timedelta(days=182)
@@ -47,7 +45,9 @@ def silences(session: Session, today: date, language: str, most: int) -> tuple[S
     Who has a talk planned is left out, and whom no note mentions: of them nothing is known.
     """
     last = func.max(JournalNote.happened_at)
-    oldest, newest = (datetime.combine(today - ago, time()) for ago in (TOO_LONG, LONG))
+    oldest, newest = (
+        datetime.combine(today - min(ago, today - date.min), time()) for ago in (TOO_LONG, LONG)
+    )
     statement = (
         select(JournalParticipant.person_id, last)
         .join(JournalNote, JournalNote.id == JournalParticipant.journal_note_id)

@@ -81,13 +81,16 @@ def show_record(session: Session, kind: str, id_or_uid: int | str, language: str
 
 
 def find_id(session: Session, kind: str, id_or_uid: int | str) -> int:
-    """The id of a record that a user names by its id or uid; also of one in the trash.
+    """The id of a record that a user names by its id or uid.
 
     Raises:
-        UnknownRecord: there is no such kind, or no such record.
+        UnknownRecord: there is no such kind, or no such record; one in the trash is none.
     """
     kind = kind_named(kind)
-    return int(_found(session, kind, id_or_uid)["id"])
+    found = _found(session, kind, id_or_uid)
+    if found.get("trashed_at") is not None:
+        raise no_such(kind, id_or_uid)
+    return int(found["id"])
 
 
 def _found(session: Session, kind: str, id_or_uid: int | str) -> dict[str, Any]:

@@ -64,4 +64,8 @@ def _written(reading: Reading, today: date) -> tuple[date, date]:
     if not found:
         return date.min, today
     last = date.fromisoformat(found[0][0])
-    return min(last, today) - LEFT_OPEN, last + LEFT_OPEN if last > today else today
+    since, until = min(last, today), max(last, today)
+    return (
+        since - min(LEFT_OPEN, since - date.min),
+        until + min(LEFT_OPEN, date.max - until) if last > today else today,
+    )

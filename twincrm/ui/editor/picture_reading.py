@@ -26,6 +26,10 @@ TOO_LARGE = Message(
     "{file} is too large for a picture. Nothing was changed. Please make it smaller with a picture "
     "program, or choose another one."
 )
+CUT_OFF = Message(
+    "{file} is cut off: a part of the picture is missing. Nothing was changed. Please copy it "
+    "anew, or choose another one."
+)
 
 
 class PictureTrouble(TwincrmError):
@@ -36,7 +40,7 @@ def read_picture(path: Path) -> QImage:
     """The picture in a file, the right way up.
 
     Raises:
-        PictureTrouble: it is none, it is damaged, or it is far too large.
+        PictureTrouble: it is none, it is damaged or cut off, or it is far too large.
     """
     if not path.is_file():
         raise PictureTrouble(NO_PICTURE.with_values(file=path.name))
@@ -45,7 +49,8 @@ def read_picture(path: Path) -> QImage:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
-    if bytes(reader.format().data()).decode("ascii", "replace") not in FORMATS:
+    kind = bytes(reader.format().data()).decode("ascii", "replace")
+    if kind not in FORMATS:
         raise PictureTrouble(NO_PICTURE.with_values(file=path.name))
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
@@ -53,7 +58,22 @@ def read_picture(path: Path) -> QImage:
     image = reader.read()
     if image.isNull():
         raise PictureTrouble(NO_PICTURE.with_values(file=path.name))
+    if not _is_whole(path.read_bytes(), kind):
+        raise PictureTrouble(CUT_OFF.with_values(file=path.name))
     return image
+
+
+def _is_whole(content: bytes, kind: str) -> bool:
+    """Whether the end is there: Qt draws what it has of a picture and fills the rest with grey."""
+    if kind == "jpeg":  # what follows the last start of a scan is ended (ITU T.81, B.1.1.3)
+        return content.find(b"\xff\xd9", content.rfind(b"\xff\xda")) >= 0
+    if kind == "png":
+        return b"IEND" in content
+    if kind == "gif":
+        return content.rstrip(b"\0\r\n").endswith(b"\x3b")
+    at = 4 if kind == "webp" else 2
+    told = int.from_bytes(content[at : at + 4], "little")
+    return len(content) >= told + (8 if kind == "webp" else 0)
 
 
 def no_larger(image: QImage, edge: int) -> QImage:

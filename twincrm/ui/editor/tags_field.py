@@ -15,6 +15,7 @@ from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.put_back import PutBack
 from twincrm.ui.kit.suggestions import Suggestions
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +165,7 @@ class TagsField(QWidget):
             chip = TagChip(self._ui, name, "x")
             words = self._ui.texts.tr("Remove the tag {name}").format(name=name)
             chip.setAccessibleName(words)
-            chip.setToolTip(words)
+            chip.setToolTip(plain_tip(words))
             chip.clicked.connect(partial(self._remove_chip, name))
             self._chips.add_part(chip)
         self._chips.setVisible(bool(self._tags))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from twincrm.ui.kit.painting import BADGE, PillStyle, paint_pill, painter_on, pill_width, rounded
 from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -130,7 +131,7 @@ class Chip(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is elided can be read in the tooltip."""
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+        self.setToolTip(plain_tip(self.text() if self.width() < self.sizeHint().width() else ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, with a ring while it has the keyboard."""

@@ -18,6 +18,7 @@ from twincrm.ui.kit.painting import (
     rounded,
 )
 from twincrm.ui.theme.tokens import Height, IconSize, Radius, Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -90,7 +91,7 @@ class Button(QPushButton):
     def set_icon_only(self, icon_only: bool) -> None:
         """Show the icon alone (narrow windows) or the words as well."""
         self._icon_only = icon_only and bool(self._icon_name)
-        self.setToolTip(self._plain_text() if self._icon_only else "")
+        self.setToolTip(plain_tip(self._plain_text() if self._icon_only else ""))
         self.setAccessibleName(self._plain_text())
         self.updateGeometry()
         self.update()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from twincrm.domain.folding import fold
 from twincrm.ui.kit.painting import device_ratio, painter_on, put, rounded
 from twincrm.ui.theme.tokens import Height, IconSize
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -238,7 +239,7 @@ class FilterChip(QPushButton):
         value = ", ".join(option.text for option in self._chosen)
         self.setAccessibleName(words.format(title=self._title, value=value))
         clears = tr("{values} – Delete clears this filter").format(values=value)
-        self.setToolTip(clears if self._chosen else "")
+        self.setToolTip(plain_tip(clears if self._chosen else ""))
         self.setText(self._words())
         self.updateGeometry()
         self.update()

@@ -26,6 +26,7 @@ from twincrm.ui.theme.tokens import (
     IconSize,
     Radius,
 )
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ class _Entry(QAbstractButton):
         """Words for the tooltip and the screen reader."""
         count = "" if self.count is None else f", {self.count}"
         self.setAccessibleName(self.entry.title + count)
-        self.setToolTip(self.entry.title + count if self.narrow else "")
+        self.setToolTip(plain_tip(self.entry.title + count if self.narrow else ""))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -190,7 +191,7 @@ class SideBar(QFrame):
         self._name = label(ui, "TwinCRM", "h2", "sidet")
         self._association = label(ui, association, "small", "sidet")
         self._association.setFont(ui.look.sans(13.5))
-        self._association.setToolTip(association)
+        self._association.setToolTip(plain_tip(association))
         self._association.setWordWrap(True)
         self.setAccessibleName(ui.texts.tr("Sections"))
         self.setAutoFillBackground(True)
@@ -223,7 +224,7 @@ class SideBar(QFrame):
     def set_association(self, name: str) -> None:
         """The association is called otherwise now."""
         self._association.setText(name)
-        self._association.setToolTip(name)
+        self._association.setToolTip(plain_tip(name))
 
     def set_count(self, key: str, count: int | None) -> None:
         """Show how many there are, None shows nothing."""

@@ -18,6 +18,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from twincrm.ui.tips import plain_tip
+
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Iterable, Sequence
@@ -219,7 +221,10 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
             return column.text(row)
         if role == ROW_ROLE:
             return row
-        return column.role(row, role) if column.role else None
+        answer = column.role(row, role) if column.role else None
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(answer, str):
+            return plain_tip(answer)
+        return answer
 
 
 _ALIGN = {

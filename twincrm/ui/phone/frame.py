@@ -18,6 +18,7 @@ from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.phone.parts import EntryTick, Fullness, Steps
 from twincrm.ui.phone.picture import QrPicture
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -167,8 +168,8 @@ class SheetFrame:
         self.print = Button(ui, tr("Print card…"), icon="printer")
         self.file = Button(ui, tr("File (.vcf)…"), icon="file-down")
         self.done = Button(ui, tr("Done"), variant="primary")
-        self.previous.setToolTip(key_text("Alt+Left"))
-        self.next.setToolTip(key_text("Alt+Right"))
+        self.previous.setToolTip(plain_tip(key_text("Alt+Left")))
+        self.next.setToolTip(plain_tip(key_text("Alt+Right")))
         for each in (self.previous, self.next):
             self.dialog.add_button(each, "start")
         self.dialog.footer.add(self.place, "start")

@@ -87,6 +87,8 @@ def programme_order(services: PageServices, visit_id: int, mend: Mend | None = N
 class _Known:
     """What was read of a visit."""
 
+    standing: tuple[object, ...] = ()
+    """Where the history stood when it was read."""
     programme: VisitProgramme | None = None
     about: dict[frozenset[Part], tuple[tuple[str, str], ...]] = field(
         default_factory=dict["frozenset[Part]", "tuple[tuple[str, str], ...]"]
@@ -95,7 +97,7 @@ class _Known:
 
 
 class _Programme:
-    """What one dialog prints: while it is open nothing changes but what it lets be completed."""
+    """What one dialog prints: what was read of it is used as long as nobody changes the file."""
 
     def __init__(self, services: PageServices, visit_id: int, mend: Mend | None) -> None:
         self._services = services
@@ -107,15 +109,16 @@ class _Programme:
         """On which something happens."""
         from twincrm.services.visits.printing import programme_of
 
-        read = self._known.programme = self._services.dispatcher.ask(programme_of, self._visit)
-        return tuple(day.date for day in read.days)
+        known = self._still_true()
+        known.programme = self._services.dispatcher.ask(programme_of, self._visit)
+        return tuple(day.date for day in known.programme.days)
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
         """The document; called in the lane of pages."""
         from twincrm.services.printing.paper import programme_paper
         from twincrm.services.visits.printing import programme_of
 
-        ask, known = self._services.dispatcher.ask, self._known
+        ask, known = self._services.dispatcher.ask, self._still_true()
         if known.programme is None:
             known.programme = ask(programme_of, self._visit)
         paper = ask(
@@ -129,6 +132,13 @@ class _Programme:
         )
         known.about[content.parts] = paper.about
         return paper
+
+    def _still_true(self) -> _Known:
+        """What was read, or nothing where somebody changed the file since."""
+        standing = self._services.dispatcher.standing()
+        if self._known.standing != standing:
+            self._known = _Known(standing)
+        return self._known
 
     def complete(self, lead: Lead, dialog: QWidget) -> bool:
         """Let a text be completed; what was read before is then no longer true."""

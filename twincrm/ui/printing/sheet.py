@@ -23,6 +23,7 @@ from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.printing.ahead import Ahead
 from twincrm.ui.printing.choice_column import ChoiceColumn
 from twincrm.ui.printing.delivering import deliver, log_paper
+from twincrm.ui.printing.other_hands import OtherHands
 from twincrm.ui.printing.picturing import page_sizes, picture_of
 from twincrm.ui.printing.preview import Preview
 from twincrm.ui.printing.printer import ask_printer, print_pdf
@@ -81,6 +82,7 @@ class PrintSheet(QObject):
         self._again: Callable[[], object] = self._print
         self._making: Cancellable | None = None
         self._aheads = [Ahead(services.jobs, each.make) for each in self._orders]
+        self._others = OtherHands(services.dispatcher, self)
         self._stopper = Stopper()
         self._gone, self._asked = False, 0
         self.paper: Paper | None = None
@@ -144,6 +146,7 @@ class PrintSheet(QObject):
         for each in self._column.choices:
             each.chosen.connect(self._make)
         self.documents.chosen.connect(self._switch)
+        self._others.changed.connect(self._make)
         self.preview.settled.connect(self._set_ahead)
         self.warnings.lead_wanted.connect(self._follow)
         self.look.clicked.connect(self._look)
@@ -255,6 +258,7 @@ class PrintSheet(QObject):
 
     def _close(self) -> None:
         self._gone = True
+        self._others.stop()
         self._forget()
         self.preview.stop()
         self._column.printer.stop()

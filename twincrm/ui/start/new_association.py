@@ -17,6 +17,7 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.start.languages import LanguageBoxes
 from twincrm.ui.start.places import good_places
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -65,7 +66,7 @@ class NewAssociationDialog:
         for entered in (self.name, self.place, self.country, self.languages):
             entered.value_changed.connect(self._look_again)
         agree, _ = self.dialog.add_answers(tr("Choose where to keep it…"), tr("Cancel"))
-        agree.setToolTip(enter_text(ui.texts))
+        agree.setToolTip(plain_tip(enter_text(ui.texts)))
         agree.clicked.disconnect()
         agree.clicked.connect(self.accept)
 

@@ -23,6 +23,7 @@ from twincrm.ui.kit.painting import (
     rounded,
 )
 from twincrm.ui.theme.tokens import STATUS_ICONS, Height, IconSize, Radius
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from datetime import date
@@ -192,7 +193,9 @@ class RecentRow(QAbstractButton):
         self.setAccessibleName(", ".join(each for each in said if each))
         help_text = "" if self._state.there else what_to_do(self._ui.texts)
         self.setAccessibleDescription(help_text)
-        self.setToolTip("\n".join(each for each in (str(self.file.path), help_text) if each))
+        self.setToolTip(
+            plain_tip("\n".join(each for each in (str(self.file.path), help_text) if each))
+        )
 
     def _below(self) -> str:
         """Its size; of one that is gone, what helps most often."""

@@ -26,7 +26,7 @@ def apply_look(app: QApplication, look: Look, cache: Path) -> None:
     A look that is on already stays: Qt would go through every part of every window again.
     """
     register_fonts()
-    QDir.setSearchPaths(PICTURES, [str(cache)])
+    QDir.setSearchPaths(PICTURES, [])  # the sheet adds where they lie
     sheet = style_sheet(look, cache)
     if app.styleSheet() == sheet:
         return

@@ -5,16 +5,22 @@ Radii are computed from real heights: Qt drops a radius that exceeds half the he
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import shutil
+import tempfile
 from dataclasses import fields
+from functools import cache as once
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir
 
 from twincrm.ui.theme.icons import coloured_svg
 from twincrm.ui.theme.sheet_text import SHEET
 from twincrm.ui.theme.tokens import Height, Radius, Tone
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from twincrm.ui.theme.look import Look
 
 
@@ -26,6 +32,8 @@ def style_sheet(look: Look, cache: Path) -> str:
     """The style sheet of *look*; its check marks and arrows are written into *cache*.
 
     It names them by the place `PICTURES`, so it is the same wherever the folder lies.
+    Where they cannot lie there, they lie in a temporary folder until the program ends; where that
+    cannot be written either, the window goes without them.
     """
     values = _colours(look) | _sizes(look) | _images(look, cache)
     text = SHEET
@@ -97,9 +105,25 @@ def _images(look: Look, cache: Path) -> dict[str, str]:
 
 
 def _image(look: Look, cache: Path, name: str, colour: str, stroke: float) -> str:
-    cache.mkdir(parents=True, exist_ok=True)
-    path = cache / f"{name}-{look.theme}-{colour[1:].lower()}.svg"
-    drawing = coloured_svg(name, colour, stroke)
-    if not path.is_file() or path.read_text(encoding="utf-8") != drawing:
-        path.write_text(drawing, encoding="utf-8")
-    return f'url("{PICTURES}:{path.name}")'
+    file = f"{name}-{look.theme}-{colour[1:].lower()}.svg"
+    drawing = coloured_svg(name, colour, stroke).encode()
+    for folder in (lambda: cache, _for_this_run):
+        with contextlib.suppress(OSError):
+            _drawn(folder() / file, drawing)
+            QDir.addSearchPath(PICTURES, str(folder()))
+            return f'url("{PICTURES}:{file}")'
+    return "none"
+
+
+def _drawn(path: Path, drawing: bytes) -> None:
+    """See that the file is there: written where it is not there yet or was damaged."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_bytes() != drawing:
+        path.write_bytes(drawing)
+
+
+@once
+def _for_this_run() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="twincrm-look-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

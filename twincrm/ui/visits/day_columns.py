@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 from twincrm.domain.dates import clock_time, weekday_date
 from twincrm.ui.kit.painting import painter_on
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.day_grid import DayGrid, Measures, minute_of, moment_of
 from twincrm.ui.visits.day_painting import HEAD, OFFER_AT, DayPainter, Seen
 from twincrm.ui.visits.day_steps import DaySteps
@@ -101,7 +102,7 @@ class DayColumns(QAbstractScrollArea):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             block = self.grid.block_at(self._inside(QPointF(event.pos())))
             words = spoken_item(self._ui.texts, block.row) if block is not None else ""
-            QToolTip.showText(event.globalPos(), words, self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(words), self.viewport())
             return True
         return super().viewportEvent(event)
 

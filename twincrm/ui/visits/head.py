@@ -14,6 +14,7 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import colour_label, label
 from twincrm.ui.theme.tokens import STATUS_ICONS, Space
+from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.listing import DIRECTION, STATUS
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class HeadLine(QLabel):
         if not self.wordWrap() and self.width() < self._wished():
             end = Qt.TextElideMode.ElideRight
             shown = QFontMetricsF(self.font()).elidedText(shown, end, self.width())
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole if shown != self._whole else ""))
         if shown != self.text():
             self.setText(shown)
         self.updateGeometry()

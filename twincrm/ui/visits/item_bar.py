@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.hint_chip import HintChip
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class ItemBar(QWidget):
             words, only = ui.texts.say(deed.text), deed.name != "add"
             button = Button(ui, words, icon=deed.icon, small=True, icon_only=only)
             keys = key_text(deed.keys[0])
-            button.setToolTip(f"{words} ({keys})" if only else keys)
+            button.setToolTip(plain_tip(f"{words} ({keys})" if only else keys))
             button.clicked.connect(deed.act)
             self.buttons[deed.name] = button
             flow.add_part(button)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.partnerships.queries import partnership_rows
@@ -298,9 +299,14 @@ class VisitsPage(QWidget):
 
     def _show(self, visit: int) -> None:
         language, ask = self._ui.texts.language, self._services.dispatcher.ask
+        try:
+            details = ask(visit_details, visit, clock.today(), language)
+            programme = ask(programme_list, visit, language)
+        except UnknownRecord as error:
+            QTimer.singleShot(0, self, partial(self._lose, error))  # the list ends its click first
+            return
         self._visit = visit
-        details = ask(visit_details, visit, clock.today(), language)
-        self.card.show_visit(details, ask(programme_list, visit, language))
+        self.card.show_visit(details, programme)
         if self._hints is not None:
             self._hints.look_at(visit)
         self._services.frame_changed()
@@ -322,7 +328,15 @@ class VisitsPage(QWidget):
 
     def _print(self) -> None:
         if self._visit is not None:
-            self._doors.print_programme(self._services, self._visit)
+            try:
+                self._doors.print_programme(self._services, self._visit)
+            except UnknownRecord as error:
+                self._lose(error)
+
+    def _lose(self, error: UnknownRecord) -> None:
+        """Somebody else took the visit out: list what is there now, and say so."""
+        self.refresh()
+        self._services.tell_trouble(error)
 
     def _new(self) -> None:
         """Enter a visit and show it."""

@@ -19,6 +19,7 @@ from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.joining_field import JoiningField
 from twincrm.ui.visits.participant_deeds import ParticipantDeeds
 from twincrm.ui.visits.participant_rows import (
@@ -245,7 +246,7 @@ class Participants(QWidget):
             button.set_icon_only(low or key not in BY_MENU)
             words, keys = button.text(), self._keys[key]
             both = f"{words} ({keys})" if keys else words
-            button.setToolTip(both if button.icon_only else keys)
+            button.setToolTip(plain_tip(both if button.icon_only else keys))
         for badge in self.numbers:
             badge.setVisible(not low)
 

@@ -13,6 +13,7 @@ from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.theme.tokens import IconSize, Space
+from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.chosen_item import ChosenItem
 from twincrm.ui.visits.item_face import missing_in, spoken_item, state_badges
 from twincrm.ui.visits.kinds import kind_icon, kind_word
@@ -127,7 +128,7 @@ class ProgrammeList(ChosenItem):
         line.setSpacing(ui.look.px(Space.XS))
         top = Qt.AlignmentFlag.AlignTop
         picture = icon_label(ui, kind_icon(row.kind), "ink2", IconSize.BUTTON)
-        picture.setToolTip(kind_word(row.kind, ui.texts.language))
+        picture.setToolTip(plain_tip(kind_word(row.kind, ui.texts.language)))
         line.addWidget(picture, 0, top)
         line.addWidget(label(ui, row.span, "strong", wrap=True), 1, top)
         return holder

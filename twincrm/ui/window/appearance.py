@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Sign
 
 from twincrm.runtime.language import catalogue
 from twincrm.ui.kit.context import UiContext
-from twincrm.ui.theme.apply import ThemeWatcher, apply_look
+from twincrm.ui.theme.apply import ThemeWatcher, apply_look, resolve_theme
 from twincrm.ui.theme.icons import Icons
 from twincrm.ui.theme.look import Look
 
@@ -44,10 +44,10 @@ class Appearance(QObject):
 
     def choose(self, language: str, theme: ThemeSetting, zoom: float) -> UiContext:
         """Put another language, theme or zoom on; what was built before must be built anew."""
+        self.ctx = self._put_on(language, resolve_theme(theme), zoom)
         self._choosing = True
         self._watcher.follow(theme)
         self._choosing = False
-        self.ctx = self._put_on(language, self._watcher.theme, zoom)
         return self.ctx
 
     def _put_on(self, language: str, theme: Theme, zoom: float) -> UiContext:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 MOST_TOLD = 20
-"""After so many different faults the user is left in peace; they are still written down."""
+"""After so many different faults the next ones are only noted; they are still written down."""
+AT_ONCE = 1.0
+"""Seconds for which a fault that comes again and again, as while painting, is noted once."""
 MOST_WAITING = 5
 """So many different troubles wait to be said; a stick that was pulled breaks much at once."""
 QUIET = 60.0
@@ -27,10 +29,11 @@ QUIET = 60.0
 
 
 class FaultReporter(QObject):
-    """Writes faults to a file and has each told once, in the interface thread.
+    """Writes faults to a file and has each told in the interface thread: whole, then in a line.
 
-    *tell* gets the report; *tell_trouble* gets errors that only need a sentence, those of the
-    machine included that nobody sorted before.
+    *tell* gets the report; *tell_again* is called where it was told before, so that whoever does
+    the same once more does not see nothing happen; *tell_trouble* gets errors that only need a
+    sentence, those of the machine included that nobody sorted before.
     """
 
     _happened = Signal(object, bool)
@@ -41,9 +44,12 @@ class FaultReporter(QObject):
         self.kept = False
         """Whether the last report could be written down."""
         self.tell: Callable[[str], None] | None = None
+        self.tell_again: Callable[[], None] | None = None
         self.tell_trouble: Callable[[TwincrmError], None] | None = None
         self._told: set[str] = set()
         self._telling = False
+        self._noted = -QUIET
+        """When a fault was noted again, in seconds of the machine's own clock."""
         self._troubles: list[TwincrmError] = []
         self._said: dict[str, float] = {}
         self._happened.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -91,16 +97,28 @@ class FaultReporter(QObject):
             return
         text = fault_report(error, f"Qt {qVersion()}")
         self.kept = write_report(self.path, text)
-        if text in self._told or self._telling or len(self._told) >= MOST_TOLD:
+        if self._telling:
             return
-        self._told.add(text)
-        if self.tell is None:
+        known = text in self._told or len(self._told) >= MOST_TOLD
+        if known and not self._is_worth_a_note(asked=asked):
             return
         self._telling = True
         try:
-            self.tell(text)
+            self._tell_once(text, known=known)
         finally:
             self._telling = False
+
+    def _tell_once(self, text: str, *, known: bool) -> None:
+        if not known:
+            self._told.add(text)
+            if self.tell is not None:
+                self.tell(text)
+        elif self.tell_again is not None:
+            self.tell_again()
+            self._noted = time.monotonic()
+
+    def _is_worth_a_note(self, *, asked: bool) -> bool:
+        return time.monotonic() - self._noted >= (AT_ONCE if asked else QUIET)
 
     def _say(self, trouble: TwincrmError, *, asked: bool) -> None:
         """Say one trouble after the other; what waits to be said already is not said twice."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QApplication
+
 from twincrm.domain.errors import Cure
+from twincrm.domain.texts import Message
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.window.restoring import rescue
 from twincrm.ui.window.troubles import CURES, tell_trouble
@@ -25,6 +28,11 @@ if TYPE_CHECKING:
     from twincrm.ui.window.workspace import Workspace
 
 ENDING = ".twincrm"
+
+AGAIN_AT = Message(
+    "That did not work: TwinCRM made a mistake once more. The report lies in {place}."
+)
+AGAIN = Message("That did not work: TwinCRM made a mistake once more. What was saved is safe.")
 
 
 class Mended(Protocol):
@@ -55,6 +63,7 @@ class Mender:
     def __init__(self, desktop: Mended, jobs: JobRunner, faults: FaultReporter) -> None:
         self._desktop, self._jobs, self._faults = desktop, jobs, faults
         faults.tell, faults.tell_trouble = self.tell_fault, self.tell
+        faults.tell_again = self.tell_fault_again
 
     def tell(self, error: TwincrmError, place: Path | None = None) -> None:
         """Say a trouble with the open file, or with the one at *place*."""
@@ -70,6 +79,24 @@ class Mender:
 
         place = self._faults.path if self._faults.kept else None
         show_report(self._desktop.prefers.ui, self._desktop.window, report, place)
+
+    def tell_fault_again(self) -> None:
+        """Say in a line that a mistake happened again; while its report is read, that is seen."""
+        from twincrm.ui.window.telling import is_read
+
+        desktop, texts = self._desktop, self._desktop.prefers.ui.texts
+        in_front = QApplication.activeModalWidget()
+        if is_read(desktop.window):
+            return
+        words = texts.say(AGAIN_AT.with_values(place=str(self._faults.path)))
+        if not self._faults.kept:
+            words = texts.say(AGAIN)
+        if in_front is not None:  # the foot of the window lies behind it
+            desktop.asker.message(texts.tr("Sorry, TwinCRM made a mistake"), words, "bad")
+        elif desktop.workspace is not None:
+            desktop.workspace.notify(words, "bad")
+        elif desktop.start_page is not None:
+            desktop.start_page.say(words, "bad", None)
 
     def cures(self, place: Path, *, opened: bool) -> Cures:
         """What can be done against troubles with a file, which may be the open one."""

@@ -135,13 +135,11 @@ class Preferences(QObject):
 
     def set_theme(self, theme: ThemeChoice) -> None:
         """Light, dark, or as the system."""
-        self._settings = replace(self._settings, theme=theme)
-        self._choose(self.language)
+        self._choose(replace(self._settings, theme=theme), self.language)
 
     def set_language(self, language: str) -> None:
         """Speak another language from now on."""
-        self._settings = replace(self._settings, language=language)
-        self._choose(language)
+        self._choose(replace(self._settings, language=language), language)
 
     def keep_language(self) -> None:
         """Go on with the language that is spoken now."""
@@ -150,8 +148,7 @@ class Preferences(QObject):
     def set_zoom(self, zoom: float) -> None:
         """Another size of everything."""
         if zoom != self.zoom:
-            self._settings = replace(self._settings, zoom=zoom)
-            self._choose(self.language)
+            self._choose(replace(self._settings, zoom=zoom), self.language)
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller by so many steps of the scale."""
@@ -174,9 +171,10 @@ class Preferences(QObject):
         """The window stood there."""
         self._keep(replace(self._settings, place=place))
 
-    def _choose(self, language: str) -> None:
-        self._keep(self._settings)
-        self._appearance.choose(language, self.theme, self.zoom)
+    def _choose(self, settings: Settings, language: str) -> None:
+        """Put a look on; only what could be put on is there at the next start."""
+        self._appearance.choose(language, settings.theme, settings.zoom)
+        self._keep(settings)
         self.look_changed.emit()
 
     def _keep(self, settings: Settings) -> None:

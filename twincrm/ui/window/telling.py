@@ -78,8 +78,8 @@ def show_report(ui: UiContext, parent: QWidget, report: str, path: Path | None) 
     *path* is where the report lies; None where it could not be written.
     """
     tr = ui.texts.tr
-    shown = parent.findChild(QPlainTextEdit, REPORT)
-    if isinstance(shown, QPlainTextEdit) and shown.isVisible():
+    shown = _report(parent)
+    if shown is not None:
         shown.appendPlainText(f"\n{report}")
         return
     dialog = Dialog(ui, tr("Sorry, TwinCRM made a mistake"), icon="triangle-alert", parent=parent)
@@ -99,6 +99,16 @@ def show_report(ui: UiContext, parent: QWidget, report: str, path: Path | None) 
     copy.clicked.connect(lambda: copy_text(shown.toPlainText()))
     close.clicked.connect(dialog.accept)
     _open(dialog)
+
+
+def is_read(parent: QWidget) -> bool:
+    """Whether the report of a mistake is in sight."""
+    return _report(parent) is not None
+
+
+def _report(parent: QWidget) -> QPlainTextEdit | None:
+    shown = parent.findChild(QPlainTextEdit, REPORT)
+    return shown if isinstance(shown, QPlainTextEdit) and shown.isVisible() else None
 
 
 def _plain(ui: UiContext, text: str, name: str) -> QPlainTextEdit:

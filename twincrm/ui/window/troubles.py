@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import Cure, UnknownRecord
+from twincrm.domain.errors import Cure, GoneMeanwhile, UnknownRecord
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ CURES = {
 
 def tell_trouble(texts: Translator, asker: Asker, error: TwincrmError, cures: Cures) -> None:
     """Say what went wrong, what is safe and what to do; where it can be done here, offer it."""
-    message = NO_LONGER_THERE if isinstance(error, UnknownRecord) else error.message
+    brought_back = isinstance(error, UnknownRecord) and not isinstance(error, GoneMeanwhile)
+    message = NO_LONGER_THERE if brought_back else error.message
     title, words = texts.tr("That did not work"), texts.say(message)
     act = cures.get(error.cure) if error.cure is not None else None
     if act is None or error.cure is None:

@@ -15,6 +15,7 @@ from twincrm.ui.kit.first_rows import FIRST, more_note, say_more
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,8 +79,9 @@ class FactLine(QWidget):
             arrow = Button(
                 ui, fact.text, icon="chevron-right", variant="quiet", small=True, icon_only=True
             )
-            arrow.setToolTip(ui.texts.tr("Show {name}").format(name=fact.text))
-            arrow.setAccessibleName(arrow.toolTip())
+            words_of_arrow = ui.texts.tr("Show {name}").format(name=fact.text)
+            arrow.setToolTip(plain_tip(words_of_arrow))
+            arrow.setAccessibleName(words_of_arrow)
             arrow.clicked.connect(self._open)
             line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
             for each in (self, text):
@@ -105,7 +107,7 @@ class LinkChip(Chip):
         super().__init__(ui, link.text, link.icon)
         self._go = go
         self._show = link.show
-        self.setToolTip(link.text)
+        self.setToolTip(plain_tip(link.text))
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
