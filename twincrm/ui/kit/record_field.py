@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from twincrm.services.places.queries import PlaceRow
     from twincrm.ui.kit.context import UiContext
 
-LinkKind = Literal["person", "organisation", "household", "place"]
+LinkKind = Literal["person", "organisation", "household", "place", "visit", "partnership"]
 ICONS: dict[str, str] = {
     "person": "user",
     "organisation": "building-2",
     "household": "house",
     "place": "map-pin",
+    "visit": "bus",
+    "partnership": "handshake",
 }
 NOT_CHOSEN = Message("“{text}” is not in the list. Please choose one of the suggestions.")
 NOT_MADE = Message(
@@ -154,7 +156,7 @@ class RecordField(TextField):
             glance, language = self._lists.dispatcher.glance, self._lists.language
             hits = glance(best_hits, text, _AT_MOST, others, language)
             for hit in hits:
-                if hit.kind in ("person", "organisation", "household"):
+                if hit.kind != "place":
                     own = fold(hit.own_title) == fold(text)
                     title = hit.own_title if own else hit.title
                     found.append(Link(hit.kind, hit.record_id, title))
