@@ -106,6 +106,19 @@ def test_an_organisation_is_found_by_typing_and_taken_with_the_keys(qtbot, lists
 
 
 @offscreen_popups
+def test_arrow_down_goes_to_the_first_suggestion(qtbot, lists, populated):
+    field = shown(qtbot, RecordField(lists, ("place",), makes="place"))
+    field.setFocus()
+    qtbot.keyClicks(field, "linden")
+    popup = field.completer().popup()
+
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert field.record_id == named(populated, Place, "Lindenau")
+
+
+@offscreen_popups
 def test_a_name_typed_in_full_is_taken_when_the_keyboard_leaves(qtbot, lists, populated):
     field = shown(qtbot, RecordField(lists, ("place",)))
     qtbot.keyClicks(field, "lindenau")
