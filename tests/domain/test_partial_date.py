@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
 
@@ -64,6 +65,25 @@ PARTIAL = FULL | FULL.flatmap(
 )
 def test_what_people_type_is_understood(typed, language, iso):
     assert PartialDate.parse(typed, language, today=TODAY).iso == iso
+
+
+@pytest.mark.parametrize(
+    ("about", "typed", "iso"),
+    [
+        (About.COMING, "6.5.27", "2027-05-06"),
+        (About.COMING, "3.12.26", "2026-12-03"),
+        (About.COMING, "1.1.85", "1985-01-01"),
+        (About.COMING, "6.5.", "2027-05-06"),
+        (About.COMING, "18. April", "2028-04-18"),
+        (About.COMING, "29.2.", "2028-02-29"),
+        (About.TERM, "31.12.32", "2032-12-31"),
+        (About.TERM, "1.5.57", "1957-05-01"),
+        (About.PAST, "6.5.27", "1927-05-06"),
+        (About.PAST, "6.5.", "--05-06"),
+    ],
+)
+def test_what_a_date_is_about_settles_its_year(about, typed, iso):
+    assert PartialDate.parse(typed, "de", today=TODAY, about=about).iso == iso
 
 
 @pytest.mark.parametrize(

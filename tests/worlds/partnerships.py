@@ -25,6 +25,7 @@ from twincrm.services.partnerships.commands import AddPartnership, ChangePartner
 from twincrm.services.partnerships.drafts import (
     DatedMotiveDraft,
     DatedThemeDraft,
+    NewBody,
     PartnershipContactDraft,
     PartnershipDraft,
     SignatoryDraft,
@@ -148,6 +149,9 @@ def _partnership(world, draw):
         place_ids=tuple(draw(places)),
         new_towns=draw(st.sampled_from(((), (NewTown("Zagórze", "PL"),)))),
         organisation_ids=tuple(draw(bodies)),
+        new_bodies=draw(
+            st.sampled_from(((), (NewBody("Chór Zagórze", None, NewTown("Zagórze", "PL")),)))
+        ),
         contacts=(PartnershipContactDraft(None, world.pick(draw, Person), task=draw(words)),),
         motives=(DatedMotiveDraft(None, world.pick(draw, Motive), first, last),),
         themes=(DatedThemeDraft(None, world.pick(draw, Theme), first, last),),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -10,10 +12,24 @@ from twincrm.domain.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
 DateParts = tuple[int | None, int | None, int | None]
 """Year, month, day."""
+
+
+class About(Enum):
+    """What a date is about; it settles the century where only two digits of the year are given.
+
+    The value is how many years it may lie ahead.
+    """
+
+    PAST = 0
+    """A birthday: never after today."""
+    TERM = 10
+    """The beginning or end of an office: long past, or a few years from now."""
+    COMING = 50
+    """The day of a visit: nearest to today, and without its year the next such day."""
+
 
 _SEPARATOR = r"\s?[./\-\s]\s?"
 _YEAR = re.compile(r"\d{4}")
@@ -28,28 +44,46 @@ _WORDS_AND_NUMBERS = re.compile(r"\d+|[^\W\d_]+")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "re"})
 _NOISE = _ORDINALS | {"de", "d", "of", "the", "roku", "r", "le", "den", "am", "on", "dnia"}
 _PLAUSIBLE_YEARS = range(1800, 2200)
+_LEAP_YEARS_APART = 8
 _LONGEST_MONTH = 31
 _SHORTEST_ABBREVIATION = 3
 _FALLBACK_LANGUAGES = ("de", "fr", "en", "pl")
 _ALSO = {"marz": 3, "mrz": 3, "sept": 9, "juil": 7}
 
 
-def read_date(text: str, language: str, today: date) -> DateParts | None:
+def read_date(text: str, language: str, today: date, about: About = About.PAST) -> DateParts | None:
     """Year, month and day of a typed date, as far as given; nothing if it reads like no date.
 
-    The day comes before the month. Two digits are the year of the century that keeps the date
-    from lying after *today*.
+    The day comes before the month. Two digits are the latest year that is not too far ahead of
+    *today* for what the date is *about*.
     """
-    return _numbers(text, today) or _with_month_name(text, language, today)
+    latest = (today.year + about.value, today.month, today.day)
+    parts = _numbers(text, latest) or _with_month_name(text, language, latest)
+    if about is About.COMING and parts is not None and parts[0] is None:
+        return _next_day(parts, today)
+    return parts
 
 
-def _numbers(text: str, today: date) -> DateParts | None:
+def _next_day(parts: DateParts, today: date) -> DateParts:
+    """The first such day from today on; as it was where the calendar has none."""
+    _, month, day = parts
+    for year in range(today.year, today.year + _LEAP_YEARS_APART + 1):
+        try:
+            found = date(year, month or 0, day or 0)
+        except ValueError:
+            continue
+        if found >= today:
+            return year, month, day
+    return parts
+
+
+def _numbers(text: str, latest: tuple[int, int, int]) -> DateParts | None:
     if _YEAR.fullmatch(text):
         return int(text), None, None
     if found := _YEAR_FIRST.fullmatch(text):
         return int(found[1]), int(found[2]), int(found[3]) if found[3] else None
     if found := _DAY_FIRST.fullmatch(text):
-        return _full(found[3], int(found[2]), int(found[1]), today)
+        return _full(found[3], int(found[2]), int(found[1]), latest)
     if found := _MONTH_YEAR.fullmatch(text):
         return int(found[2]), int(found[1]), None
     if found := _DAY_MONTH.fullmatch(text):
@@ -70,17 +104,17 @@ def _eight_digits(text: str) -> DateParts | None:
     return int(first), int(last[:2]), int(last[2:])
 
 
-def _full(year: str, month: int, day: int | None, today: date) -> DateParts:
+def _full(year: str, month: int, day: int | None, latest: tuple[int, int, int]) -> DateParts:
     """The date with its century, where the year has only two digits."""
     if len(year) == len("2027"):
         return int(year), month, day
-    guess = today.year // 100 * 100 + int(year)
-    if (guess, month, day or 1) > (today.year, today.month, today.day):
+    guess = latest[0] // 100 * 100 + int(year)
+    if (guess, month, day or 1) > latest:
         guess -= 100
     return guess, month, day
 
 
-def _with_month_name(text: str, language: str, today: date) -> DateParts | None:
+def _with_month_name(text: str, language: str, latest: tuple[int, int, int]) -> DateParts | None:
     """19. April 1957, 1er avril 1957, April 19th, 1957, kwiecień 1957, 19 avril."""
     tokens = _WORDS_AND_NUMBERS.findall(fold(text))
     numbers = [token for token in tokens if token.isdigit()]
@@ -96,11 +130,11 @@ def _with_month_name(text: str, language: str, today: date) -> DateParts | None:
         ):
             return None, month, int(one)
         case [one]:
-            return _full(one, month, None, today)
+            return _full(one, month, None, latest)
         case [year, day] if len(year) == len("1957") > len(day):
             return int(year), month, int(day)
         case [day, year] if len(day) < len("1957") and len(year) > 1:
-            return _full(year, month, int(day), today)
+            return _full(year, month, int(day), latest)
         case _:
             return None
 

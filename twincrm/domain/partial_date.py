@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, date, datetime
 from functools import total_ordering
 
-from twincrm.domain.date_reading import read_date
+from twincrm.domain.date_reading import About, read_date
 from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 
@@ -79,17 +79,25 @@ class PartialDate:
         return cls(year, month, day)
 
     @classmethod
-    def parse(cls, text: str, language: str = "en", *, today: date | None = None) -> PartialDate:
+    def parse(
+        cls,
+        text: str,
+        language: str = "en",
+        *,
+        today: date | None = None,
+        about: About = About.PAST,
+    ) -> PartialDate:
         """What people type: 19.04.1957, 19.4.57, 04/1957, 19 avril 1957, 19.04., 1957.
 
-        The day comes before the month. A year of two digits is taken from the century that keeps
-        the date from lying after *today*.
+        The day comes before the month. What the date is *about* settles the century of a year of
+        two digits, and with what is to come the year where none is given.
 
         Raises:
             InputError: *text* is no date, or no such day exists.
         """
         typed = " ".join(text.split())
-        parts = read_date(typed, language, today or datetime.now(UTC).astimezone().date())
+        day = today or datetime.now(UTC).astimezone().date()
+        parts = read_date(typed, language, day, about)
         if parts is None:
             full, lone = cls(1957, 4, 19).typed(language), cls(None, 4, 19).typed(language)
             raise InputError("date", _no_date(typed, full, lone))

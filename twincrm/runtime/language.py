@@ -7,6 +7,7 @@ import locale
 import os
 from functools import cache
 
+from twincrm.domain.quoting import quoted_within
 from twincrm.domain.texts import Message
 from twincrm.runtime.bundled import bundled
 
@@ -49,7 +50,7 @@ class Catalogue:
             text = self._texts.ngettext(message.id, message.plural, n)
         else:
             text = self.tr(message.id)
-        return text.format(**values) if values else text
+        return quoted_within(text.format(**values), self._language) if values else text
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from twincrm.domain.errors import RuleError, UnknownRecord
 from twincrm.runtime.language import catalogue
@@ -18,6 +19,7 @@ from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.services.trash.queries import trash_content, what_hangs_on, where_used
 from twincrm.services.vocabularies.commands import AddTerm
 from twincrm.services.vocabularies.drafts import TermDraft
+from twincrm.store.models import Visit
 
 
 def person(dispatcher, title):
@@ -67,6 +69,15 @@ def test_what_hangs_on_a_record_is_said_in_plain_words(populated):
     assert said["1 role"]
     assert said["2 relations"]
     assert not said["1 task"]
+
+
+def test_a_visit_does_not_hang_on_itself(populated):
+    visit = populated.ask(lambda s: s.scalars(select(Visit.id).order_by(Visit.id)).first())
+
+    kinds = {each.kind for each in populated.ask(what_hangs_on, "visit", visit)}
+
+    assert "delegation" in kinds
+    assert not {"visit", "visit_partnership"} & kinds
 
 
 def test_the_trash_names_what_it_holds(populated):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from worlds.pages import Surroundings
 
 from twincrm.services.partnerships.drafts import read_partnership
-from twincrm.store.models import Partnership
+from twincrm.store.models import Organisation, Partnership
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.kit.record_field import Link
 
@@ -77,6 +77,35 @@ def test_towns_state_and_signings_are_changed_in_one_step(dialog_of, populated, 
     assert (after.motives, after.organisation_ids) == (before.motives, before.organisation_ids)
     populated.undo()
     assert populated.ask(read_partnership, partnership) == before
+
+
+def test_an_association_of_the_partner_town_is_named_and_made_in_the_same_step(
+    dialog_of, populated
+):
+    dialog = dialog_of()
+    there = dialog.form.sides.parts[1]
+    there.towns.town.set_link(Link("place", None, "Northbridge"))
+    there.towns.country.set_value("GB")
+    there.body.set_link(Link("organisation", None, "Northbridge Twinning"))
+    there.body.settle()
+
+    dialog.rows.attempt()
+
+    kept = populated.ask(read_partnership, dialog.saved)
+    found = populated.ask(
+        lambda s: {
+            (row.id, row.name, row.place_id)
+            for row in s.scalars(select(Organisation).where(Organisation.name.like("Northb%")))
+        }
+    )
+    ((body, name, town),) = found
+    assert name == "Northbridge Twinning"
+    assert (body in kept.organisation_ids, town in kept.place_ids) == (True, True)
+    populated.undo()
+    gone = populated.ask(
+        lambda s: s.scalars(select(Organisation.id).where(Organisation.id == body)).all()
+    )
+    assert gone == []
 
 
 def test_one_town_alone_is_none(dialog_of, populated):

@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from sqlalchemy import select
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.partial_date import NOT_IN_CALENDAR
 from twincrm.domain.terms import Sector
+from twincrm.runtime import clock
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.people.drafts import AssignmentDraft, ConsentDraft, RelationDraft
 from twincrm.store.models import Function, Organisation, Person, Place
-from twincrm.ui.editor.date_field import NOT_FULL, DateField, check_date, check_full_date
 from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.photo_field import LONGEST_EDGE, PhotoField
 from twincrm.ui.editor.reach_form import ReachForm, told_of_phone
@@ -25,6 +26,7 @@ from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.small_rows import RELATION, consent_today
 from twincrm.ui.editor.tags_field import TagsField
 from twincrm.ui.editor.wording import age_line, former, period
+from twincrm.ui.kit.date_field import NOT_FULL, DateField, check_date, check_full_date
 from twincrm.ui.kit.record_field import Link, RecordField
 
 offscreen_popups = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
@@ -58,9 +60,9 @@ def named(dispatcher, model, name) -> int:
 @pytest.mark.parametrize(
     ("typed", "stored", "tidied"),
     [
-        ("19.4.57", "1957-04-19", "19.04.1957"),
+        ("19.4.57", "1957-04-19", "19. April 1957"),
         ("1957", "1957", "1957"),
-        ("19. April", "--04-19", "19.04."),
+        ("19. April", "--04-19", "19. April"),
         ("gestern", "gestern", "gestern"),
         ("", None, ""),
     ],
@@ -73,6 +75,17 @@ def test_dates_are_typed_whole_or_in_part(qtbot, services, typed, stored, tidied
     field.clearFocus()
 
     assert (field.stored, field.text()) == (stored, tidied)
+
+
+def test_a_day_to_come_is_the_next_one_and_written_out_at_once(qtbot, services):
+    field = shown(qtbot, DateField(services.ctx, about=About.COMING))
+    field.setFocus()
+    qtbot.keyClicks(field, "6.5.27")
+
+    field.clearFocus()
+
+    assert (field.stored, field.text()) == ("2027-05-06", "6. Mai 2027")
+    assert int(field.placeholderText()[-4:]) >= clock.today().year
 
 
 @offscreen_popups
@@ -90,6 +103,19 @@ def test_an_organisation_is_found_by_typing_and_taken_with_the_keys(qtbot, lists
     fire = named(populated, Organisation, "Feuerwehr Lindenau")
     assert field.link == Link("organisation", fire, "Feuerwehr Lindenau")
     assert field.problem() is None
+
+
+@offscreen_popups
+def test_arrow_down_goes_to_the_first_suggestion(qtbot, lists, populated):
+    field = shown(qtbot, RecordField(lists, ("place",), makes="place"))
+    field.setFocus()
+    qtbot.keyClicks(field, "linden")
+    popup = field.completer().popup()
+
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert field.record_id == named(populated, Place, "Lindenau")
 
 
 @offscreen_popups

@@ -7,6 +7,8 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.tasks.commands import AddTask
 from twincrm.services.tasks.drafts import TaskDraft, read_task
 from twincrm.services.tasks.queries import open_tasks, tasks
@@ -164,6 +166,49 @@ def test_enter_opens_and_a_task_of_a_visit_goes_on_counting_from_it(page, dispat
 
     kept = dispatcher.ask(read_task, task)
     assert (kept.due_on, kept.offset_days) == (date(2027, 6, 1), -3)
+
+
+def test_a_task_is_tied_to_a_visit_and_offered_names_are_taken_only_when_chosen(
+    page, dispatcher, qtbot
+):
+    first = date(2027, 6, 4)
+    visit = dispatcher.execute(AddVisit(VisitDraft("Fest", starts_on=first, ends_on=first))).result
+    dispatcher.execute(AddPerson(PersonDraft(given="Bernd", family="Krause")))
+    dialog = TaskDialog(page._services, parent=page)
+    dialog.title.setText("Saal")
+    dialog.due.setText("1.6.")
+    dialog.about.setText("Nirgends")
+    dialog.save()
+    assert dialog.saved is None
+    assert dialog.about_field._error != ""
+    dialog.about.setText("Fest")
+    assert [link.title for link in dialog.owner.suggestions("Krau")] != []
+    dialog.owner.setText("Krause")
+    dialog.owner.settle()
+    dialog.save()
+
+    kept = dispatcher.ask(read_task, dialog.saved)
+    assert (kept.visit_id, kept.owner, kept.due_on) == (visit, "Krause", date(2027, 6, 1))
+    again = TaskDialog(page._services, dialog.saved, kept, page)
+    assert again.about.value == "Fest"
+    again.about.set_link(None)
+    again.save()
+    assert dispatcher.ask(read_task, dialog.saved).visit_id is None
+
+
+def test_what_was_typed_is_asked_about_before_it_is_given_up(page, around, qtbot):
+    around.answers = ["stay", "discard"]
+    dialog = TaskDialog(page._services, parent=page)
+    dialog.dialog.show()
+    dialog.owner.setText("Bernd")
+
+    qtbot.keyClick(dialog.dialog, Qt.Key.Key_Escape)
+    assert dialog.dialog.isVisible()
+    qtbot.keyClick(dialog.dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.dialog.isVisible()
+    assert around.asked == ["Save the changes?"] * 2
+    dialog.dialog.deleteLater()
 
 
 def test_the_chosen_task_is_shown_whatever_the_filter(page, dispatcher):

@@ -23,6 +23,7 @@ from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft, read_visit
 from twincrm.store.file import open_file
 from twincrm.store.models import Partnership, Place, Visit
+from twincrm.ui.editor.delegation_dialog import DelegationDialog
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.visit_dialog import VisitDialog
 
@@ -105,6 +106,21 @@ def test_what_was_typed_is_asked_about_before_it_is_given_up(dialog_of, populate
         named(dialog, "name").setText(before.name)
         dialog.rows.dialog.reject()  # nothing differs: nothing is asked
         assert not dialog.rows.dialog.isVisible()
+
+
+def test_the_beginning_of_a_name_is_asked_about_as_well(qtbot, qapp, populated, tmp_path):
+    around = Surroundings(answers=["stay"])
+    services = around.services(qapp, populated, tmp_path, language="en")
+    dialog = DelegationDialog(services, first(populated, Visit), None, None)
+    dialog.rows.dialog.show()
+    dialog.form.town.setText("Saint-Au")
+
+    QTest.keyClick(dialog.rows.dialog, Qt.Key.Key_Escape)
+
+    assert dialog.rows.dialog.isVisible()
+    assert around.asked == ["Save the changes?"]
+    dialog.rows.dialog.hide()
+    assert services.jobs.shutdown()
 
 
 def test_texts_are_written_side_by_side(dialog_of, populated):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from worlds.desk import make_ui
 
@@ -160,3 +160,26 @@ def test_esc_closes_the_jump_before_a_message_below_it(jump, founded, qtbot):
     with qtbot.waitSignal(jump.closed):
         qtbot.keyClick(jump.field, Qt.Key.Key_Escape)
     assert founded.workspace.undo_bar.isVisible()
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_acts_are_found_from_everywhere_and_before_what_is_called_alike(whole_program, qtbot):
+    desktop, path = whole_program("de")
+    desktop.open_path(path)
+    desktop.workspace.go("history")
+    desktop.quick_jump()
+    jump = desktop.window.findChild(JumpOverlay)
+    assert len(titles(jump)) == len({title.rstrip("…") for title in titles(jump)})
+    for typed, first in (("neue person", "Neue Person"), ("neue aufg", "Neue Aufgabe…")):
+        jump.search(typed)
+        qtbot.waitUntil(lambda first=first: titles(jump)[:1] == [first])
+    begun = []
+
+    def give_up():
+        begun.append(QApplication.activeModalWidget())
+        begun[-1].reject()
+
+    QTimer.singleShot(0, give_up)
+    qtbot.keyClick(jump.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: begun != [])
+    assert desktop.workspace.page.title == "Aufgaben"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.errors import RuleError
-from twincrm.domain.texts import Message
+from twincrm.domain.terms import Sector
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import must_exist
 from twincrm.services.command import command
 from twincrm.services.partnerships.drafts import (
@@ -64,7 +65,7 @@ class AddPartnership:
         Raises:
             RuleError: it joins fewer than two places (or organisations, where its type allows).
         """
-        draft = _with_towns(work, self.draft)
+        draft = _with_bodies(work, _with_towns(work, self.draft))
         _check(work, None, draft)
         more = {"uid": self.uid} if self.uid else {}
         partnership = new_row(work, Partnership, draft, **more)
@@ -93,7 +94,7 @@ class ChangePartnership:
             RuleError: it would join fewer than two places, or belong to itself.
         """
         partnership = work.get(Partnership, self.partnership_id)
-        after = _with_towns(work, self.after)
+        after = _with_bodies(work, _with_towns(work, self.after))
         _check(work, partnership.id, after)
         alter_row(partnership, self.before, after)
         _write_parts(work, partnership.id, self.before, after)
@@ -106,6 +107,17 @@ def _with_towns(work: Work, draft: PartnershipDraft) -> PartnershipDraft:
     named = tuple(settled_town(work, town) for town in draft.new_towns)
     places = tuple(dict.fromkeys((*draft.place_ids, *named)))
     return replace(draft, place_ids=places, new_towns=()) if named else draft
+
+
+def _with_bodies(work: Work, draft: PartnershipDraft) -> PartnershipDraft:
+    """The draft with the ids of the organisations it names, which are added in their towns."""
+    bodies = draft.organisation_ids
+    for body in draft.new_bodies:
+        place = body.place_id if body.new_town is None else settled_town(work, body.new_town)
+        must_exist(work, Place, [place])
+        row = Organisation(name=one_line(body.name), sector=Sector.CIVIL_SOCIETY, place_id=place)
+        bodies += (work.add(row).id,)
+    return replace(draft, organisation_ids=bodies, new_bodies=())
 
 
 def _check(work: Work, partnership_id: int | None, draft: PartnershipDraft) -> None:

@@ -31,6 +31,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class NewBody:
+    """An organisation that carries a partnership and is not in the file yet, with its town."""
+
+    name: str
+    place_id: int | None = None
+    new_town: NewTown | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PartnershipContactDraft:
     """A person responsible on the side of one place."""
 
@@ -108,6 +117,8 @@ class PartnershipDraft:
     signings: tuple[SigningDraft, ...] = ()
     new_towns: tuple[NewTown, ...] = ()
     """Towns that are still to be added; they stand behind the others."""
+    new_bodies: tuple[NewBody, ...] = ()
+    """Organisations that are still to be added; they stand behind the others."""
 
 
 def read_partnership(session: Session, partnership_id: int) -> PartnershipDraft:
@@ -151,6 +162,8 @@ def check_partnership(draft: PartnershipDraft) -> None:
     check_partial("first_contact", draft.first_contact)
     for town in draft.new_towns:
         check_town(town)
+    for body in draft.new_bodies:
+        check_filled("new_body", body.name, Message("Please enter the name of the organisation."))
     for place, motive in enumerate(draft.motives):
         check_period(f"motives.{place}.", motive.starts_on, motive.ends_on)
     for place, theme in enumerate(draft.themes):

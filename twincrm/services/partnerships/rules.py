@@ -24,7 +24,7 @@ def too_few_sides(kind_key: str | None, draft: PartnershipDraft) -> Message | No
         return None
     if kind_key is not None and kind_key not in BETWEEN_ORGANISATIONS:
         return Message("A partnership joins two or more places. Please choose at least two.")
-    if len(set(draft.organisation_ids)) >= FEWEST:
+    if len(set(draft.organisation_ids)) + len(draft.new_bodies) >= FEWEST:
         return None
     return Message(
         "This partnership joins two or more places or organisations. Please choose at least two."

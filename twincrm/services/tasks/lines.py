@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from twincrm.services.records.titles import titles
 from twincrm.services.tasks.queries import tasks
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from twincrm.services.tasks.queries import TaskRow
 
-ABOUT = ("visit", "person", "organisation", "partnership")
+ABOUT: tuple[Literal["visit", "person", "organisation", "partnership"], ...] = (
+    "visit",
+    "person",
+    "organisation",
+    "partnership",
+)
 """What a task may be about; the first that is filled is named."""
 
 

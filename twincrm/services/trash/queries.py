@@ -60,7 +60,7 @@ def what_hangs_on(session: Session, kind: str, record_id: int) -> tuple[Hanging,
     trashable(kind)
     found: defaultdict[tuple[str, bool], int] = defaultdict(int)
     for column in pointing_at(kind):
-        if column.table.name in HANGING:
+        if column.table.name in HANGING and not _says_itself(kind, column.table.name):
             table = column.table
             statement = select(func.count()).select_from(table)
             statement = statement.where(column == record_id, *visible(table, column))  # pyright: ignore[reportArgumentType]
@@ -72,6 +72,12 @@ def what_hangs_on(session: Session, kind: str, record_id: int) -> tuple[Hanging,
         for (table, bound), n in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (not row.hidden_with_it, -row.n, row.kind)))
+
+
+def _says_itself(kind: str, table: str) -> bool:
+    """Whether rows of a table are spoken of as the record that is asked about."""
+    own = HANGING.get(kind)
+    return own is not None and table != kind and HANGING[table].id == own.id
 
 
 def where_used(session: Session, kind: str, record_id: int) -> tuple[Message, ...]:

@@ -57,7 +57,7 @@ class ListPanel(QWidget):
         self.found = 0
         self.total: int | None = None
         self.whole = True
-        self.search = SearchField(ui, tr("Name, place, organisation, role …"))
+        self.search = SearchField(ui, tr("Name, place, organisation, role…"))
         self.filters = FilterBar(ui)
         self.bar = SelectionBar(ui, writable=services.writable)
         self.rows = RowList(ui, tr("Contacts"), ContactDelegate(ui))

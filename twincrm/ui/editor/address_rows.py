@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.addresses import PostalAddress, expected_digits, postal_lines
+from twincrm.domain.date_reading import About
 from twincrm.services.contacts import AddressDraft
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
@@ -91,8 +92,8 @@ class AddressBlock(QFrame):
         grid.choice("country", tr("Country"), self._lists.countries, 170)
         grid.text("po_box", tr("PO box"), 120, mark=tr("optional"), new_line=True)
         grid.text("region", tr("Region"), 140, mark=tr("optional"))
-        grid.date("starts_on", tr("Valid from"), 150, mark=tr("optional"))
-        grid.date("ends_on", tr("Valid until"), 150, mark=tr("optional"))
+        grid.date("starts_on", tr("Valid from"), 150, mark=tr("optional"), about=About.TERM)
+        grid.date("ends_on", tr("Valid until"), 150, mark=tr("optional"), about=About.TERM)
         return grid
 
     def _build(self, grid: FieldGrid) -> None:

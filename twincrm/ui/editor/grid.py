@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.texts import Message
-from twincrm.ui.editor.date_field import DateField, check_date, check_full_date, full_date
 from twincrm.ui.editor.form import FieldPart, Port
+from twincrm.ui.kit.date_field import DateField, check_date, check_full_date, full_date
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
 from twincrm.ui.kit.labelled import LabelledField
@@ -110,19 +111,34 @@ class FieldGrid:
         return held
 
     def date(
-        self, name: str, title: str, width: int = 180, *, share: int = 1, mark: str = ""
+        self,
+        name: str,
+        title: str,
+        width: int = 180,
+        *,
+        share: int = 1,
+        mark: str = "",
+        about: About = About.PAST,
     ) -> LabelledField:
         """A date that may be known in part, kept as its stored text."""
-        field = DateField(self._ui)
+        field = DateField(self._ui, about=about)
         held = LabelledField(self._ui, title, field, mark=mark)
         port = Port(lambda: field.stored, field.set_stored)
         self._bind(name, held, port, field.value_changed, self._in_words(check_date))
         self.flow.add(held, width, share=share)
         return held
 
-    def day(self, name: str, title: str, width: int = 180, *, mark: str = "") -> LabelledField:
+    def day(
+        self,
+        name: str,
+        title: str,
+        width: int = 180,
+        *,
+        mark: str = "",
+        about: About = About.PAST,
+    ) -> LabelledField:
         """A day of the calendar; what is none stays as it was typed and is found by the check."""
-        field = DateField(self._ui)
+        field = DateField(self._ui, about=about)
         held = LabelledField(self._ui, title, field, mark=mark)
         port = Port(
             lambda: full_date(field.stored) or field.stored,

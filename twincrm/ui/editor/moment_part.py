@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import read_time, shown_time
-from twincrm.ui.editor.date_field import DateField, check_full_date, full_date
 from twincrm.ui.editor.form import ErrorPlace
+from twincrm.ui.kit.date_field import DateField, check_full_date, full_date
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.labelled import LabelledField
@@ -39,7 +40,7 @@ class MomentPart(QWidget):
         super().__init__()
         self._name = name
         self._language = ui.texts.language
-        self.day = DateField(ui)
+        self.day = DateField(ui, about=About.COMING)
         self.time = TextField(ui, icon="clock")
         self._held = {
             "day": LabelledField(ui, titles[0], self.day),

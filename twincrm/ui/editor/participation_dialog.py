@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 from twincrm.services.steps.words import CHOICES
@@ -111,8 +112,8 @@ class ParticipationForm(QWidget):
     def _stay(self, draft: ParticipationDraft) -> FieldGrid:
         tr, lists = self._lists.ui.texts.tr, self._lists
         grid = FieldGrid(lists.ui, self.form)
-        grid.day("starts_on", tr("Arrives on"), 200, mark=tr("if later"))
-        grid.day("ends_on", tr("Departs on"), 200, mark=tr("if earlier"))
+        grid.day("starts_on", tr("Arrives on"), 200, mark=tr("if later"), about=About.COMING)
+        grid.day("ends_on", tr("Departs on"), 200, mark=tr("if earlier"), about=About.COMING)
         grid.day("registered_on", tr("Registered on"), 200)
         grid.choice("lodging", tr("Lodging"), self._lodgings(draft.lodging), 220)
         grid.check("first_time", tr("Takes part for the first time"), 260)

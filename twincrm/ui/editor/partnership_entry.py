@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.terms import PartnershipStatus, SigningEvent
-from twincrm.services.partnerships.drafts import PartnershipDraft, SigningDraft
+from twincrm.services.partnerships.drafts import NewBody, PartnershipDraft, SigningDraft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,8 @@ class Side:
     place_id: int | None = None
     new_town: NewTown | None = None
     organisation_id: int | None = None
+    new_body: str = ""
+    """The name of an organisation that is still to be added there."""
 
     @property
     def town(self) -> bool:
@@ -67,6 +69,11 @@ class PartnershipEntry:
             type_id=self.type_id or 0,
             place_ids=self.before.place_ids if places == self.shown else places,
             new_towns=tuple(side.new_town for side in self.sides if side.new_town),
+            new_bodies=tuple(
+                NewBody(side.new_body, side.place_id, side.new_town)
+                for side in self.sides
+                if side.new_body
+            ),
             organisation_ids=_in_order(bodies, self.before.organisation_ids),
             signings=_in_order(self._signings(), self.before.signings),
         )

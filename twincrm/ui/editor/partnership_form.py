@@ -75,7 +75,7 @@ class PartnershipForm(QWidget):
         """What keeps the partnership from being saved, by path."""
         found = self.form.problems()
         entry = self.form.draft
-        bodies = sum(side.organisation_id is not None for side in entry.sides)
+        bodies = sum(bool(side.organisation_id or side.new_body) for side in entry.sides)
         for at, side in enumerate(entry.sides[:FEWEST]):
             if not side.town and bodies < FEWEST:
                 found.setdefault(f"sides.{at}.place_id", NO_TOWN)

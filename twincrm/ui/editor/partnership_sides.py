@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
 from twincrm.services.places.named import check_town
-from twincrm.ui.editor.form import DraftForm
+from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.partnership_entry import FEWEST, Side
 from twincrm.ui.editor.town_fields import TownFields
 from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.record_field import RecordField
+from twincrm.ui.kit.record_field import Link, RecordField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -38,11 +38,13 @@ class SidePart(QWidget):
         tr = lists.ui.texts.tr
         self.form: DraftForm[Side] = DraftForm(Side(), self)
         self.towns = TownFields(lists, lambda: "")
-        self.body = RecordField(lists, ("organisation",))
+        self.body = RecordField(lists, ("organisation",), makes="organisation")
         grid = FieldGrid(lists.ui, self.form)
         mark = tr("optional")
         self.towns.put_into(grid, self.form, 230, title=title, mark=mark if optional else "")
-        grid.record("organisation_id", tr("Association there"), self.body, 230, mark=mark)
+        held = grid.record("organisation_id", tr("Association there"), self.body, 230, mark=mark)
+        part = FieldPart("new_body", held, Port(lambda: self.new_body, self._name_body))
+        self.form.bind("new_body", part, self.body.value_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(grid.flow)
@@ -52,6 +54,17 @@ class SidePart(QWidget):
     def value(self) -> Side:
         """The side as typed."""
         return self.form.draft
+
+    @property
+    def new_body(self) -> str:
+        """The name of the organisation that is still to be added."""
+        link = self.body.link
+        return link.title if link is not None and link.id is None else ""
+
+    def _name_body(self, name: str) -> None:
+        """Show another new one; a known one is shown by its id."""
+        if name:
+            self.body.set_link(Link("organisation", None, name))
 
     @property
     def called(self) -> str:

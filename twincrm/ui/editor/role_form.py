@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
@@ -112,9 +113,9 @@ class RoleForm(QWidget):
 
     def _add_dates(self, grid: FieldGrid) -> None:
         tr = self._lists.ui.texts.tr
-        grid.date("starts_on", tr("From"), 260)
-        grid.date("ends_on", tr("Until"), 260)
-        grid.date("expected_end", tr("Expected end"), 260, mark=tr("of the term"))
+        grid.date("starts_on", tr("From"), 260, about=About.TERM)
+        grid.date("ends_on", tr("Until"), 260, about=About.TERM)
+        grid.date("expected_end", tr("Expected end"), 260, mark=tr("of the term"), about=About.TERM)
         grid.day("verified_on", tr("Verified on"), 260)
         grid.check("main", tr("Main role of this person"), 560, new_line=True)
         nobody = (self._lists.nothing,)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
 from twincrm.domain.errors import InputError
-from twincrm.ui.kit.asker import PartingWords
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.tab_pages import bring_forth
@@ -136,21 +136,4 @@ class RowDialog:
 
 def ask_first(ui: UiContext, asker: Asker, rows: RowDialog, typed: Callable[[], object]) -> None:
     """Let a dialog ask what becomes of what was *typed* since it opened before it is given up."""
-    opened, tr = typed(), ui.texts.tr
-    words = PartingWords(
-        tr("Save the changes?"),
-        tr("What you typed here is not saved yet."),
-        tr("Save"),
-        tr("Discard changes"),
-        tr("Go on editing"),
-    )
-
-    def may_leave() -> bool:
-        if typed() == opened:
-            return True
-        answer = asker.part(words)
-        if answer == "save":
-            rows.attempt()
-        return answer == "discard"
-
-    rows.dialog.may_leave = may_leave
+    ask_before_giving_up(ui, asker, rows.dialog, typed, rows.attempt)

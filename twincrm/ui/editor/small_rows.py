@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import ConsentPurpose
 from twincrm.domain.texts import Message
@@ -113,7 +114,7 @@ def _relation_form(lists: EditorLists, draft: RelationDraft) -> SmallForm:
         other = RecordField(lists, ("person",))
         grid.record("other_id", tr("Person"), other, 300, share=2, empty=0)
         grid.date("starts_on", tr("Since"), 160)
-        grid.date("ends_on", tr("Until"), 160)
+        grid.date("ends_on", tr("Until"), 160, about=About.TERM)
         grid.text("note", tr("Note"), 560, new_line=True)
 
     return SmallForm(lists, draft, build, lambda row: _linked(row, "other_id", NO_PERSON))
@@ -133,7 +134,7 @@ def _consent_form(lists: EditorLists, draft: ConsentDraft) -> SmallForm:
         grid.text("scope", tr("Scope"), 200, mark=tr("optional"))
         grid.day("given_on", tr("Given on"), 160)
         grid.day("withdrawn_on", tr("Withdrawn on"), 160)
-        grid.day("expires_on", tr("Expires on"), 160)
+        grid.day("expires_on", tr("Expires on"), 160, about=About.COMING)
         grid.text("given_by", tr("Given by"), 200, mark=tr("for minors: the guardian"))
         grid.choice("language", tr("Language of the text"), lists.languages, 200)
         grid.text("text_version", tr("Version of the text"), 160)
@@ -179,7 +180,7 @@ def _living_form(lists: EditorLists, draft: LivingDraft) -> SmallForm:
         grid.record("household_id", tr("Household"), home, 340, share=2, empty=0)
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
-        grid.date("ends_on", tr("Until"), 160)
+        grid.date("ends_on", tr("Until"), 160, about=About.TERM)
         if draft.new_home:
             home.set_link(Link("household", None, draft.new_home))
 
@@ -215,7 +216,7 @@ def _member_form(lists: EditorLists, draft: MemberDraft) -> SmallForm:
         grid.record("person_id", tr("Person"), person, 340, share=2, empty=0)
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
-        grid.date("ends_on", tr("Until"), 160)
+        grid.date("ends_on", tr("Until"), 160, about=About.TERM)
 
     return SmallForm(lists, draft, build, lambda row: _linked(row, "person_id", NO_PERSON))
 

@@ -9,13 +9,13 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import VisitDirection, VisitStatus
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.drafts import checked_visit
-from twincrm.ui.editor.date_field import DateField, check_full_date, full_date
 from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.many_field import ManyField
@@ -24,6 +24,7 @@ from twincrm.ui.editor.visit_contacts import VisitContactsPart
 from twincrm.ui.editor.visit_funders import VisitFundersPart
 from twincrm.ui.editor.visit_texts import VisitTextsPart
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.date_field import DateField, check_full_date, full_date
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
@@ -174,7 +175,7 @@ class VisitForm(QWidget):
 
     def _day(self, grid: FieldGrid, name: str, title: str, *, new_line: bool = False) -> None:
         """A day that must be entered; the earliest of all days stands for none."""
-        field = DateField(self._lists.ui)
+        field = DateField(self._lists.ui, about=About.COMING)
         held = LabelledField(self._lists.ui, title, field)
 
         def show(day: date) -> None:

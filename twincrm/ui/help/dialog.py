@@ -72,12 +72,12 @@ class Help(QObject):
         self.list.setCurrentRow(at)
 
     def show_found(self, words: str) -> None:
-        """Offer the pages that have these words, and mark them there."""
+        """Offer the pages that have these words, those named so first, and mark them there."""
         self.list.clear()
-        for topic in self._topics:
-            if topic.has(words):
-                item = QListWidgetItem(topic.title, self.list)
-                item.setData(Qt.ItemDataRole.UserRole, topic)
+        fitting = [topic for topic in self._topics if topic.has(words)]
+        for topic in sorted(fitting, key=lambda topic: topic.rank(words)):
+            item = QListWidgetItem(topic.title, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, topic)
         if self.list.count():
             self.list.setCurrentRow(0)
         else:
@@ -90,11 +90,23 @@ class Help(QObject):
         document = self.page.document()
         document.setMarkdown(topic.text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
         dress(document, self._ui.look)
-        self._mark(self.search.value.split())
-        self.page.verticalScrollBar().setValue(0)
+        self._bring(self._mark(self.search.value.split()))
 
-    def _mark(self, words: Sequence[str]) -> None:
-        """Words that were searched for stand on a ground of their own."""
+    def _bring(self, marks: Sequence[QTextCursor]) -> None:
+        """Begin at the top, or where the words are found, in a heading rather than in the text."""
+        at = QTextCursor(self.page.document())  # Qt leaves the cursor, and what is seen, at the end
+        headings = (mark for mark in marks if mark.blockFormat().headingLevel())
+        found = next(headings, None) or next(iter(marks), None)
+        if found is not None:
+            at.setPosition(found.block().position())
+        self.page.setTextCursor(at)
+        bar = self.page.verticalScrollBar()
+        above = self.page.cursorRect().top() - self._ui.look.px(Space.L)
+        bar.setValue(bar.value() + above if found is not None else 0)
+
+    def _mark(self, words: Sequence[str]) -> list[QTextCursor]:
+        """Words that were searched for stand on a ground of their own; where that is."""
+        found: list[QTextCursor] = []
         marks: list[QTextEdit.ExtraSelection] = []
         for word in words:
             at = self.page.document().find(word)
@@ -103,8 +115,10 @@ class Help(QObject):
                 mark.cursor = at  # pyright: ignore[reportAttributeAccessIssue]
                 mark.format.setBackground(self._ui.look.colour("sel"))  # pyright: ignore[reportAttributeAccessIssue]
                 marks.append(mark)
+                found.append(at)
                 at = self.page.document().find(word, at)
         self.page.setExtraSelections(marks)
+        return found
 
     def _build(self) -> None:
         px, body = self._ui.look.px, self.dialog.body

@@ -49,6 +49,14 @@ class Topic:
         folded = fold(self.text)
         return all(word in folded for word in fold(words).split())
 
+    def rank(self, words: str) -> int:
+        """How well it fits: 0 in its title, 1 in a heading, 2 in the text alone."""
+        wanted = fold(words).split()
+        headings = [fold(line) for line in self.text.splitlines() if line.startswith("#")]
+        if all(word in headings[0] for word in wanted):
+            return 0
+        return 1 if any(all(word in line for word in wanted) for line in headings) else 2
+
 
 def topics(texts: Translator, keys: Sequence[Keys]) -> tuple[Topic, ...]:
     """All pages in the reader's language, the list of keys at the end."""

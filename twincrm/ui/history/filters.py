@@ -53,7 +53,7 @@ class HistoryFilters(QWidget):
         self._ui = ui
         self._quiet = False
         tr, say = ui.texts.tr, ui.texts.say
-        self.search = SearchField(ui, tr("Name, field, old or new value …"))
+        self.search = SearchField(ui, tr("Name, field, old or new value…"))
         groups = [Option(key, say(GROUP_WORDS[key])) for key in GROUPS]
         periods = [Option(key, say(PERIOD_WORDS[key])) for key in PERIODS]
         self.groups = FilterChip(ui, tr("What"), "filter", groups)

@@ -107,8 +107,11 @@ class JumpOverlay(QWidget):
             del progress
             return self._find(text)
 
+        meant = [each for each in own if _is_meant(each, text)]
+        rest = [each for each in own if each not in meant]
+
         def done(found: Sequence[JumpEntry]) -> None:
-            self._show(found, own)
+            self._show((*meant, *found), rest)
 
         self._asking = self._jobs.start(find, done)
 
@@ -229,6 +232,16 @@ def _fits(entry: JumpEntry, text: str) -> bool:
     """Whether every word occurs in the title or kind of a page or action."""
     hay = fold(f"{entry.title} {entry.word}")
     return all(word in hay for word in fold(text).split())
+
+
+def _is_meant(entry: JumpEntry, text: str) -> bool:
+    """Whether its first words were typed, the last of several perhaps in part."""
+    title = fold(entry.title).rstrip("….").split()
+    *whole, last = fold(text).split() or [""]
+    begun = title[len(whole)] if len(whole) < len(title) else ""
+    return title[: len(whole)] == whole and (
+        begun == last or bool(whole and begun.startswith(last))
+    )
 
 
 def _marked(entry: JumpEntry, text: str) -> JumpEntry:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from twincrm.domain.folding import fold
@@ -19,18 +19,21 @@ from twincrm.ui.kit.suggestions import Suggestions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPixmap
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.places.queries import PlaceRow
     from twincrm.ui.kit.context import UiContext
 
-LinkKind = Literal["person", "organisation", "household", "place"]
+LinkKind = Literal["person", "organisation", "household", "place", "visit", "partnership"]
 ICONS: dict[str, str] = {
     "person": "user",
     "organisation": "building-2",
     "household": "house",
     "place": "map-pin",
+    "visit": "bus",
+    "partnership": "handshake",
 }
 NOT_CHOSEN = Message("“{text}” is not in the list. Please choose one of the suggestions.")
 NOT_MADE = Message(
@@ -107,6 +110,8 @@ class RecordField(TextField):
         self._makes: LinkKind | None = makes
         self._without = without
         self._link: Link | None = None
+        self._entered = False
+        """Whether the arrow keys are among the suggestions already."""
         self._model = QStandardItemModel(self)
         self._completer = self._popup_of_suggestions()
         self.setCompleter(self._completer)
@@ -154,7 +159,7 @@ class RecordField(TextField):
             glance, language = self._lists.dispatcher.glance, self._lists.language
             hits = glance(best_hits, text, _AT_MOST, others, language)
             for hit in hits:
-                if hit.kind in ("person", "organisation", "household"):
+                if hit.kind != "place":
                     own = fold(hit.own_title) == fold(text)
                     title = hit.own_title if own else hit.title
                     found.append(Link(hit.kind, hit.record_id, title))
@@ -207,6 +212,15 @@ class RecordField(TextField):
             if self._list.isVisible():  # Qt shows its list anew after every letter
                 self._mark_first()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first arrow down goes from the field to the first suggestion."""
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self._list and event.type() == QEvent.Type.KeyPress and down:
+            if not self._entered:
+                self._mark(QModelIndex())
+            self._entered = True
+        return super().eventFilter(watched, event)
+
     def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 (Qt's name)
         """Tab takes the marked suggestion along."""
         if on and self._list.isVisible():
@@ -222,6 +236,7 @@ class RecordField(TextField):
     def _popup_of_suggestions(self) -> QCompleter:
         made = Suggestions(self, self._model)
         completer, self._list = made.completer, made.list
+        self._list.installEventFilter(self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(_TITLE)
         completer.setWrapAround(False)  # there is always one that Enter takes
@@ -255,10 +270,14 @@ class RecordField(TextField):
 
     def _mark_first(self) -> None:
         """Show what Enter takes; the text stays as it was typed."""
+        self._entered = False
+        self._mark(self._list.model().index(0, 0))
+
+    def _mark(self, index: QModelIndex) -> None:
+        """Mark a suggestion without writing it into the field."""
         marks = self._list.selectionModel()
         blocked = marks.blockSignals(True)
-        first = self._list.model().index(0, 0)
-        marks.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        marks.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         marks.blockSignals(blocked)
         self._list.viewport().update()
 

@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
+from twincrm.domain.dates import clock_time
 from twincrm.ui.kit.buttons import Button, enter_text
 from twincrm.ui.kit.painting import (
     BADGE,
@@ -77,7 +78,7 @@ def day_words(texts: Translator, file: RecentFile, today: date) -> str:
     moment = file.opened.astimezone()
     locale = QLocale(texts.language)
     if moment.date() == today:
-        clock = locale.toString(QTime(moment.hour, moment.minute), "HH:mm")
+        clock = clock_time(moment.time(), texts.language)
         return texts.tr("today, {time}").format(time=clock)
     pattern = _DAY.get(texts.language, "d MMMM yyyy")
     return locale.toString(QDate(moment.year, moment.month, moment.day), pattern)

@@ -18,6 +18,7 @@ from twincrm.services.visits.programme import (
 from twincrm.services.visits.programme_rows import programme_frame, visit_of_item
 from twincrm.ui.kit.asker import PartingWords
 from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.labels import rule
 from twincrm.ui.theme.tokens import Space
@@ -26,47 +27,15 @@ from twincrm.ui.visits.item_texts import ItemTexts
 from twincrm.ui.visits.kinds import kind_title, usual_audience, usual_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import time
 
     from PySide6.QtWidgets import QWidget
 
-    from twincrm.services.dispatch import Dispatcher
-    from twincrm.services.places.queries import PlaceRow
-    from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.labelled import LabelledField
     from twincrm.ui.window.page import PageServices
 
 WIDTH = 940
 """In design pixels; narrower on small screens."""
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Where the fields of the dialog find people and organisations; places are written freely."""
-
-    ui: UiContext
-    dispatcher: Dispatcher
-
-    @property
-    def language(self) -> str:
-        """The reader's."""
-        return self.ui.texts.language
-
-    def names_of_place(self, place_id: int | None) -> Sequence[str]:
-        """None are chosen from."""
-        del place_id
-        return ()
-
-    def places_called(self, text: str) -> Sequence[PlaceRow]:
-        """None are chosen from."""
-        del text
-        return ()
-
-    def country_of_place(self, place_id: int | None) -> str:
-        """None are chosen from."""
-        del place_id
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +70,7 @@ class ItemDialog:
         self._first = order[0]
         self._kind = self._before.kind
         self.texts = ItemTexts(ui, order)
-        self.facts = ItemFacts(People(ui, services.dispatcher), frame.days, self._before)
+        self.facts = ItemFacts(BySearch(ui, services.dispatcher), frame.days, self._before)
         self.texts.set_texts(self._before.texts)
         self._opened = self._shown()
         tr = ui.texts.tr

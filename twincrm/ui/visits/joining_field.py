@@ -11,9 +11,9 @@ from twincrm.domain.texts import Message
 from twincrm.services.households.queries import living_in
 from twincrm.services.visits.joining import AddNewParticipant, deceased_among, joining
 from twincrm.services.visits.participations import AddParticipations
+from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.record_field import RecordField
-from twincrm.ui.visits.item_dialog import People
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class JoiningField(RecordField):
 
     def __init__(self, services: PageServices, visit: Callable[[], tuple[int, str] | None]) -> None:
         super().__init__(
-            People(services.ctx, services.dispatcher), ("person", "household"), makes="person"
+            BySearch(services.ctx, services.dispatcher), ("person", "household"), makes="person"
         )
         self._services = services
         self._visit = visit

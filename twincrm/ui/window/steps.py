@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 REMOVAL = Message("Remove {what}")
 TYPING = Message("Typing in “{field}”")
+WAY_BACK = Message("Nothing of it is lost: “{undo}” in the menu “Edit” brings it all back.")
 UNDO, REDO = Message("Undo: {what}"), Message("Redo: {what}")
 NO_UNDO, NO_REDO = Message("Undo"), Message("Redo")
 FIRST_LEAVE = Message("Undo: first save or leave the form")
@@ -119,9 +120,7 @@ class Steps(QObject):
 
 def way_back(texts: Translator, label: Message) -> str:
     """How one brings back what is about to go, by the name of the act."""
-    undo = texts.say(UNDO.with_values(what=label))
-    words = texts.tr("Nothing of it is lost: “{undo}” in the menu “Edit” brings it all back.")
-    return words.format(undo=undo)
+    return texts.say(WAY_BACK.with_values(undo=UNDO.with_values(what=label)))
 
 
 def takes(field: QLineEdit, *, back: bool) -> bool:

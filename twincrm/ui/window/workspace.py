@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
+from twincrm.domain.texts import Message
 from twincrm.services.association.naming import association_name
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.domain.changes import Changes
-    from twincrm.domain.texts import Message
     from twincrm.services.dispatch import Turned
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Cancellable
@@ -353,8 +353,8 @@ class Workspace(QWidget):
         for field in self.findChildren(SearchField):
             field.typed_last = False
         if not self._turning and self._status.undo is not None:
-            words = self._ui.texts.tr("Done: {what}")
-            self.undo_bar.offer_undo(words.format(what=self._ui.texts.say(self._status.undo)))
+            words = Message("Done: {what}", {"what": self._status.undo})
+            self.undo_bar.offer_undo(self._ui.texts.say(words))
         self._count()
         self.frame_changed.emit()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QFontMetricsF
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import NOT_A_DATE, PartialDate
 from twincrm.domain.texts import Message
@@ -21,21 +22,27 @@ if TYPE_CHECKING:
 
 NOT_FULL = Message("Please enter day, month and year.")
 _EXAMPLE = PartialDate(1957, 4, 19)
+_LONGEST = PartialDate(2028, 9, 28)
+_AHEAD = timedelta(days=50)
 
 
 class DateField(TextField):
     """A date that may be known in part; `stored` is its stored text, None while empty.
 
     What cannot be read stays as it was typed: the check of the draft finds it. When the keyboard
-    leaves, a date is shown in the short form of the language.
+    leaves, a date is written out, so that everybody sees how it was understood.
     """
 
-    def __init__(self, ui: UiContext, stored: str | None = None) -> None:
+    def __init__(
+        self, ui: UiContext, stored: str | None = None, *, about: About = About.PAST
+    ) -> None:
         language = ui.texts.language
-        hint = ui.texts.tr("such as {date}").format(date=_EXAMPLE.typed(language))
+        hint = ui.texts.tr("such as {date}").format(date=_example(about).typed(language))
         super().__init__(ui, icon="calendar-days", placeholder=hint)
         self._language = language
-        room = QFontMetricsF(ui.look.font("body")).horizontalAdvance(hint)
+        self._about = about
+        measure = QFontMetricsF(ui.look.font("body")).horizontalAdvance
+        room = max(measure(hint), measure(_LONGEST.format(language)))
         self.setMinimumWidth(int(room) + ui.look.px(IconSize.BUTTON + 9) + ui.look.px(34))
         self.set_stored(stored)
 
@@ -45,7 +52,7 @@ class DateField(TextField):
         typed = self.text().strip()
         if not typed:
             return None
-        read = read_partial(typed, self._language)
+        read = read_partial(typed, self._language, self._about)
         return read.iso if read else typed
 
     def set_stored(self, stored: str | None) -> None:
@@ -60,10 +67,10 @@ class DateField(TextField):
             self.setText(shown)
 
 
-def read_partial(typed: str, language: str) -> PartialDate | None:
+def read_partial(typed: str, language: str, about: About = About.PAST) -> PartialDate | None:
     """The date that somebody typed; None if it is none."""
     try:
-        return PartialDate.parse(typed, language, today=clock.today())
+        return PartialDate.parse(typed, language, today=clock.today(), about=about)
     except InputError:
         return None
 
@@ -98,6 +105,11 @@ def _shown(stored: str | None, language: str) -> str:
     if not stored:
         return ""
     try:
-        return PartialDate.from_iso(stored).typed(language)
+        return PartialDate.from_iso(stored).format(language)
     except InputError:
         return stored
+
+
+def _example(about: About) -> PartialDate:
+    """A day to come where days to come are asked for."""
+    return PartialDate.from_date(clock.today() + _AHEAD) if about is About.COMING else _EXAMPLE
