@@ -23,6 +23,7 @@ from twincrm.ui.kit.painting import (
 from twincrm.ui.kit.row_ground import paint_ground
 from twincrm.ui.models.lazy_table import ROW_ROLE
 from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height, IconSize, Radius
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QHelpEvent, QPainter
@@ -157,7 +158,7 @@ class ContactDelegate(QStyledItemDelegate):
         narrow = QRectF(option.rect).width() < self._ui.look.px(WIDE)
         if row is None or not narrow or event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), spoken(row), view)
+        QToolTip.showText(event.globalPos(), plain_tip(spoken(row)), view)
         return True
 
     def _paint_row(self, painter: QPainter, row: ContactRow, rect: QRectF, left: float) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from twincrm.ui.models.lazy_table import ID_ROLE
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -83,7 +84,8 @@ class RowView(QTableView):
             return True  # whoever paints the row may know better
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            QToolTip.showText(event.globalPos(), self._whole(index), self.viewport())
+            words = plain_tip(self._whole(index))
+            QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return False
 
