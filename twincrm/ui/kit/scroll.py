@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from twincrm.ui.kit.context import UiContext
 
 
@@ -38,11 +36,6 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(ui.look.px(Space.M))
         self.setWidget(page)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure what was put on the page while nobody saw it: Qt tells hidden pages nothing."""
-        super().showEvent(event)
-        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def show_part(self, part: QWidget) -> None:
         """Bring a part to the top of the page, as far as the page is long enough."""
