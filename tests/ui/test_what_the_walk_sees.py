@@ -91,3 +91,18 @@ def test_the_walk_hears_what_is_ill_said(qtbot):
         "Tab goes back: from QPushButton",
     ):  # fmt: skip
         assert fault in found
+
+
+def test_the_walk_sees_a_table_without_room_for_a_row(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    table = QTableWidget(3, 1, window)
+    window.resize(300, 300)
+    table.setGeometry(0, 0, 200, table.horizontalHeader().sizeHint().height() + 10)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    assert any(fault.startswith("shows no whole row") for fault in faults_of(window))
+    table.setGeometry(0, 0, 200, 200)
+    qtbot.waitUntil(lambda: table.viewport().height() > 100)
+    assert not any(fault.startswith("shows no whole row") for fault in faults_of(window))

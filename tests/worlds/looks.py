@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QRadioButton,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 from worlds.geometry import out_of_place
@@ -48,6 +49,7 @@ def faults_of(window: QWidget, language: str = "en") -> list[str]:
     """Everything that is wrong, in words."""
     return [
         *unnamed(window), *outgrown(window), *cut(window), *covered(window), *out_of_place(window),
+        *rowless(window),
         *silent(window), *ill_spoken(window, language), *unreached(window),
     ]  # fmt: skip
 
@@ -94,6 +96,21 @@ def silent(window: QWidget) -> list[str]:
 def cut(window: QWidget) -> list[str]:
     """Words that find no room in their own part."""
     return [f"is cut: {_say(each)}" for each in _shown(window) if _seen(each) and _is_cut(each)]
+
+
+def rowless(window: QWidget) -> list[str]:
+    """Lists and tables in sight that have rows and no room for a whole one."""
+    tables = [each for each in _shown(window) if isinstance(each, QTableView) and each.isVisible()]
+    return [
+        f"shows no whole row: {_say(each)}"
+        for each in tables
+        if each.model() is not None and each.model().rowCount() and not _shows_a_row(each)
+    ]
+
+
+def _shows_a_row(table: QTableView) -> bool:
+    seen = table.viewport().visibleRegion().boundingRect()
+    return seen.height() >= min(table.rowHeight(at) for at in range(table.model().rowCount())[:9])
 
 
 def covered(window: QWidget) -> list[str]:

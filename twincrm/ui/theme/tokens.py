@@ -228,7 +228,7 @@ class Height:
     NAV = 44
     TAB = 44
     TOP_BAR = 64
-    LOW_BAR = 56
+    LOW_BAR = 64
     FOOTER = 62
     ROW_LIST = 62
     ROW_TABLE = 50

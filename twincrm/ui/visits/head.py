@@ -51,13 +51,6 @@ class HeadLine(QLabel):
         self.setAccessibleName(words)
         self._fit()
 
-    def set_style(self, style: TypeName) -> None:
-        """Another step of the type scale; Qt keeps the font of what its sheet has polished."""
-        self.style().unpolish(self)
-        self.setFont(self._ui.look.font(style))
-        self.style().polish(self)
-        self._fit()
-
     def set_one_line(self, *, one_line: bool) -> None:
         """Whether they stand in one line, whatever the room."""
         self.setWordWrap(not one_line)
@@ -137,7 +130,6 @@ class VisitHead(QWidget):
         above, below = (Space.S, 0) if brief else (Space.L, Space.L)
         self._column.setContentsMargins(edge, px(0 if lone else above), edge, px(below))
         self._words.setSpacing(0 if brief else px(Space.XS))
-        self.title.set_style("h2" if brief else "h1")
         for line in (self.title, self.days):
             line.set_one_line(one_line=brief)
         self.facts.setVisible(not brief)

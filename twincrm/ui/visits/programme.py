@@ -88,7 +88,7 @@ class ProgrammeList(ChosenItem):
     def _languages(self, codes: Sequence[str]) -> QWidget:
         """Which language stands in which column."""
         ui, head = self._ui, QWidget()
-        line = self._line(head, Space.XS, 1)
+        line = self._line(head, 0 if self._low else Space.XS, 1)
         corner = QWidget()
         corner.setFixedWidth(ui.look.px(TIME_WIDTH))
         line.addWidget(corner)
