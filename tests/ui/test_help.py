@@ -103,7 +103,7 @@ def search_and_read(help_, qtbot):
         help_.show_topic(topic.key)
         text = help_.page.toPlainText()
         assert text.startswith(topic.title)
-        assert help_.page.verticalScrollBar().value() == 0
+        assert help_.page.textCursor().atStart()  # Qt scrolls to it when the page is first seen
         assert not set("`[]*#") & set(text), topic.key
     assert topic.key == "keys"
     assert "Rückgängig" in text

@@ -166,6 +166,8 @@ def test_esc_closes_the_jump_before_a_message_below_it(jump, founded, qtbot):
 def test_acts_are_found_from_everywhere_and_before_what_is_called_alike(whole_program, qtbot):
     desktop, path = whole_program("de")
     desktop.open_path(path)
+    named = OrganisationDraft(name="Neue Personen e. V.")
+    desktop._file.dispatcher.execute(AddOrganisation(named))
     desktop.workspace.go("history")
     desktop.quick_jump()
     jump = desktop.window.findChild(JumpOverlay)
