@@ -78,8 +78,7 @@ def whole_program(qapp, qtbot, village_file, tmp_path, monkeypatch):
     yield start
     for desktop in begun:
         desktop.close_file()
-        if desktop.prefers.language != "en":
-            desktop.prefers.set_language("en")  # Qt's own words are the program's, not the window's
+        desktop.prefers.set_language("en")  # Qt's own words are the program's, not the window's
         desktop.quit()
         desktop.window.deleteLater()
 

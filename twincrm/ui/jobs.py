@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from twincrm.domain.errors import Cancelled
 from twincrm.domain.texts import Message
@@ -120,7 +121,8 @@ class Job(Generic[Result]):
     def deliver(self) -> Exception | None:
         """Call back with the answer or error; an error nobody takes is returned."""
         error = self._error
-        if error is None and self._has_answer and not self.cancelled and self._done is not None:
+        wanted = self._has_answer and not self.cancelled and not _is_gone(self._done)
+        if error is None and wanted and self._done is not None:
             self._done(self._answer)  # pyright: ignore[reportArgumentType]  # set together with _has_answer
         if error is None or (self.cancelled and isinstance(error, Cancelled)):
             return None
@@ -141,6 +143,12 @@ class _Task(QRunnable):
         """Do the work."""
         with uncollected():
             self._run()
+
+
+def _is_gone(taker: object) -> bool:
+    """Whether what takes an answer belongs to a part of the window that is no longer there."""
+    owner = getattr(getattr(taker, "func", taker), "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 class JobRunner(QObject):

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
 
 from twincrm.domain.errors import Cancelled
 from twincrm.ui.hub import ChangeHub
@@ -37,6 +40,14 @@ def test_none_is_an_answer_too(runner, qtbot):
     with qtbot.waitSignal(runner.idle):
         runner.start(lambda _: None, answers.append)
     assert answers == [None]
+
+
+def test_a_part_of_the_window_that_is_gone_gets_no_answer(runner, qtbot):
+    part = QLabel()
+    with qtbot.waitSignal(runner.idle), qtbot.assertNotEmitted(runner.broke):
+        runner.start(lambda _: "found", part.setText)
+        runner.start(lambda _: "found", partial(part.setText))
+        delete(part)
 
 
 def test_an_error_goes_to_whoever_takes_it(runner, qtbot):

@@ -84,8 +84,8 @@ class RowView(QTableView):
             return True  # whoever paints the row may know better
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            words = plain_tip(self._whole(index))
-            QToolTip.showText(event.globalPos(), words, self.viewport())
+            whole = self._whole(index)
+            QToolTip.showText(event.globalPos(), plain_tip(whole), self.viewport())
             return True
         return False
 

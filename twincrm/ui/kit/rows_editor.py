@@ -97,8 +97,11 @@ class RowsEditor(QWidget, Generic[Row]):
         """Show other rows."""
         self.put_back.forget()
         if tuple(rows) != self.value:
+            within = self.isAncestorOf(self.window().focusWidget())
             self._rows = list(rows)
             self._changed()
+            if within and not self._add.hasFocus():  # its line is gone
+                self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_row(self) -> None:
         """Ask for a new row and put it at the end."""

@@ -68,7 +68,7 @@ def beginning(steps: FirstSteps, *, named: bool) -> tuple[Step, ...]:
 
 
 class FirstStepsCard(Card):
-    """The steps below each other; the first that is left is the primary one.
+    """The steps below each other; until a visit is planned the first that is left is primary.
 
     Signals: put_away(): it is not to be shown again.
     """
@@ -89,7 +89,8 @@ class FirstStepsCard(Card):
         self.buttons: dict[str, Button] = {}
         count = label(ui, words, "body", "ink2")
         self.body.addWidget(SectionHeader(ui, texts.tr("A good beginning"), (count,)))
-        next_one = next((step.key for step in steps if not step.taken), "")
+        planned = any(step.taken for step in steps if step.key == "visit")  # which then comes first
+        next_one = "" if planned else next((step.key for step in steps if not step.taken), "")
         for step in steps:
             self.body.addWidget(rule())
             self.body.addWidget(self._row(step, primary=step.key == next_one))
