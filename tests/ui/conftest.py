@@ -7,7 +7,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTranslator
 from worlds.desk import Desk, make_ui
 
 from twincrm.app.assembly import build_desktop
@@ -34,6 +34,14 @@ def _begin_anew(qapp):
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def words_of_qt(qapp):
+    """Qt's own words (Save, Ctrl …) are the program's: a test leaves them as it found them."""
+    yield
+    for left in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(left)
 
 
 @pytest.fixture
