@@ -183,13 +183,13 @@ class ParticipantTable(RowTable):
         self._share()
 
     def _share(self) -> None:
-        """Words that can be elided give way, names last; what is over goes to the names."""
+        """What can be elided gives way, badges last; what is over goes to the names."""
         if not self._wished:
             return
         heads, px = self._head_widths(), self.ui.look.px
         widths = [max(each) for each in zip(self._wished, heads, strict=True)]
         excess = sum(widths) - self.viewport().width()
-        for at, least in ((DELEGATION, 96), (ROLE, 84), (NAME, 130)):
+        for at, least in ((DELEGATION, 96), (ROLE, 84), (NAME, 130), (AGE, 0)):
             given = max(0, min(excess, widths[at] - max(px(least), heads[at])))
             widths[at] -= given
             excess -= given

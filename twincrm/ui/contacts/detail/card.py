@@ -98,6 +98,11 @@ class _Head(QFrame):
         self._line.addLayout(who, 1)
         self._line.addLayout(self._buttons)
         self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
+        self._frame()
+
+    def _frame(self) -> None:
+        """The line with room around it, and a rule below."""
+        px = self._ui.look.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
