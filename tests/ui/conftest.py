@@ -44,6 +44,17 @@ def words_of_qt(qapp):
         qapp.removeTranslator(left)
 
 
+@pytest.fixture(autouse=True)
+def look_of_qt(qapp):
+    """Whatever look the program had on in a test, the next one begins with bare parts of Qt."""
+    font, palette = qapp.font(), qapp.palette()
+    yield
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+        qapp.setFont(font)
+        qapp.setPalette(palette)
+
+
 @pytest.fixture
 def qtbot(qtbot, monkeypatch):
     """What a test shows stays whole until it is closed.

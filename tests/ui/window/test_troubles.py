@@ -60,7 +60,7 @@ def test_a_file_that_vanished_is_kept_by_the_backup_that_is_offered(founded, use
     qtbot.waitUntil(lambda: made() != [])
 
     assert "no longer in its place" in user.told[0]
-    assert user.offered == ["Back up now"]
+    assert user.offered == ["Back up now"], user.told
 
 
 def test_a_busy_file_is_tried_again(founded, user, tmp_path, monkeypatch):
@@ -134,6 +134,28 @@ def test_a_pulled_stick_is_said_once(reporter, qtbot):
     assert [each.message.values["file"] for each in reporter.said] == ["a0", "a1"]
     reporter.report(trouble())  # the user asked for it again
     qtbot.waitUntil(lambda: len(reporter.said) == 3)
+
+
+def test_what_broke_before_a_trouble_was_said_is_not_said_again(reporter, qtbot):
+    gone = FileTrouble(Message("{file} is gone.", {"file": "a"}))
+    reporter.overhear(gone)  # a list that was being read
+    reporter.report(gone)  # and what the user asked for at the same time
+    qtbot.waitUntil(lambda: reporter.said != [])
+    QApplication.processEvents()
+    assert len(reporter.said) == 1
+
+
+def test_what_broke_with_an_act_is_not_said_again(founded, user, qtbot, tmp_path):
+    founded._keeper._soon.stop()
+    (tmp_path / "Lindenau.twincrm").rename(tmp_path / "elsewhere.twincrm")
+    with pytest.raises(FileTrouble) as gone:
+        add(founded, "Cambrai")
+
+    founded.workspace.page.add()
+    founded._file.jobs.broke.emit(gone.value)
+    QApplication.processEvents()
+
+    assert len(user.told) == 1
 
 
 def test_a_clipboard_that_takes_nothing_is_said(qapp, monkeypatch):

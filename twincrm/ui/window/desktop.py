@@ -274,7 +274,7 @@ class Desktop(QObject):
         jobs.broke.connect(self._around.faults.overhear)
         dispatcher.subscribe(hub.publish)
         cures = self._mender.cures(dispatcher.file.path, opened=True)
-        self._file = OpenFile(dispatcher, jobs, hub, name, cures)
+        self._file = OpenFile(dispatcher, jobs, hub, name, cures, self._around.faults.was_said)
         self._keeper = BackupKeeper(self._file, self, self._around.faults.report, daily=remember)
         if remember:
             self.prefers.remember_file(RecentFile(path.resolve(), clock.now(), name))

@@ -36,7 +36,7 @@ class FaultReporter(QObject):
     sentence, those of the machine included that nobody sorted before.
     """
 
-    _happened = Signal(object, bool)
+    _happened = Signal(object, bool, float)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,11 +68,15 @@ class FaultReporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Take a fault from any thread; it is told soon in the interface thread."""
-        self._happened.emit(error, True)
+        self._happened.emit(error, True, time.monotonic())
 
     def overhear(self, error: BaseException) -> None:
         """Take what happened without anybody having asked for it; said again after a while only."""
-        self._happened.emit(error, False)
+        self._happened.emit(error, False, time.monotonic())
+
+    def was_said(self, error: TwincrmError) -> None:
+        """Remember that the user read it, here or elsewhere: what broke with it adds nothing."""
+        self._said[repr(error.message)] = time.monotonic()
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -90,10 +94,10 @@ class FaultReporter(QObject):
         if caught.exc_value is not None:
             self.report(caught.exc_value)
 
-    def _receive(self, error: BaseException, asked: bool) -> None:
+    def _receive(self, error: BaseException, asked: bool, when: float) -> None:
         trouble = error if isinstance(error, TwincrmError) else machine_trouble(error)
         if trouble is not None:
-            self._say(trouble, asked=asked)
+            self._say(trouble, asked=asked, when=when)
             return
         text = fault_report(error, f"Qt {qVersion()}")
         self.kept = write_report(self.path, text)
@@ -120,12 +124,15 @@ class FaultReporter(QObject):
     def _is_worth_a_note(self, *, asked: bool) -> bool:
         return time.monotonic() - self._noted >= (AT_ONCE if asked else QUIET)
 
-    def _say(self, trouble: TwincrmError, *, asked: bool) -> None:
-        """Say one trouble after the other; what waits to be said already is not said twice."""
-        words, now = repr(trouble.message), time.monotonic()
+    def _say(self, trouble: TwincrmError, *, asked: bool, when: float) -> None:
+        """Say one trouble after the other.
+
+        Twice is said neither what waits to be said already nor what broke before it was read.
+        """
+        words = repr(trouble.message)
         if any(words == repr(each.message) for each in self._troubles):
             return
-        quiet = not asked and now - self._said.get(words, -QUIET) < QUIET
+        quiet = when - self._said.get(words, -QUIET) < (0 if asked else QUIET)
         if quiet or len(self._troubles) >= MOST_WAITING or self.tell_trouble is None:
             return
         self._troubles.append(trouble)
@@ -136,4 +143,4 @@ class FaultReporter(QObject):
                 self.tell_trouble(self._troubles[0])
             finally:
                 done = self._troubles.pop(0)
-                self._said[repr(done.message)] = time.monotonic()
+                self.was_said(done)

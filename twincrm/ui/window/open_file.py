@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.domain.errors import TwincrmError
     from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.hub import ChangeHub
     from twincrm.ui.jobs import JobRunner
@@ -23,3 +26,5 @@ class OpenFile:
     """The association's."""
     cures: Cures
     """What the window can do against troubles with it."""
+    said: Callable[[TwincrmError], None]
+    """Hears which troubles with it were said, so that what broke with one is not said again."""

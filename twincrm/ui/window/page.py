@@ -46,6 +46,10 @@ def always() -> bool:
     return True
 
 
+def unheard(_error: TwincrmError) -> None:
+    """For pages outside a window: nobody remembers what was said."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """Something the user can do, by menu, key or quick jump.
@@ -95,6 +99,8 @@ class PageServices:
     """Tell that `title`, `count` or what is `enabled` changed."""
     cures: Cures = field(default_factory=dict[Cure, "Callable[[], object]"])
     """What the window can do against troubles."""
+    said: Callable[[TwincrmError], None] = unheard
+    """Hears which troubles were said, so that what broke with one is not said again."""
 
     @property
     def writable(self) -> bool:
@@ -129,7 +135,11 @@ class PageServices:
             error: what went wrong.
             cures: what the part that tells it can do against it, beside what the window can.
         """
-        tell_trouble(self.ctx.texts, self.asker, error, {**self.cures, **(cures or {})})
+        self.said(error)  # what broke with it comes while it is read, too
+        try:
+            tell_trouble(self.ctx.texts, self.asker, error, {**self.cures, **(cures or {})})
+        finally:
+            self.said(error)
 
 
 class Steps(Protocol):

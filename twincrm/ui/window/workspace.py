@@ -251,6 +251,7 @@ class Workspace(QWidget):
             notify=self.notify,
             frame_changed=self._frame_changed,
             cures=file.cures,
+            said=file.said,
         )
 
     def _build(self) -> None:
