@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
-from twincrm.store.backup import back_up, restore
+from twincrm.store.backup import back_up, restore, verify
 from twincrm.store.connection import connect
 from twincrm.store.file import Opening, create_file, open_file
 from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
@@ -231,6 +232,22 @@ def synchronised(path):
     fresh = path.with_name("fresh")
     shutil.copyfile(path, fresh)
     fresh.replace(path)
+
+
+@POSIX
+def test_what_is_read_just_now_does_not_keep_a_moved_file_from_being_kept(
+    association_path, tmp_path
+):
+    file = open_file(association_path, ANNA)
+    with ThreadPoolExecutor(1) as beside_us:
+        with file.glance():  # the only connection that still has the file
+            moved(association_path)
+            keeping = beside_us.submit(
+                back_up, association_path, tmp_path / "kept", NOW, "manual", file
+            )
+            wait([keeping], 0.2)  # it has nothing to read with yet
+        verify(keeping.result())
+    file.close()
 
 
 @POSIX

@@ -8,6 +8,7 @@ another wrote meanwhile.
 from __future__ import annotations
 
 import json
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -98,29 +99,60 @@ class Snapshots:
 
     def __init__(self, connect_file: Callable[[], Any]) -> None:
         self._connect = connect_file
-        self.resting: list[Any] = []
+        self._resting: list[Any] = []
         """Open, and in nobody's hands."""
+        self._lent = 0
+        self._back = threading.Condition()
+        """Told whenever one is given back."""
 
     @contextmanager
-    def one(self, given_up: Callable[[], bool] | None = None) -> Generator[Snapshot]:
-        """A snapshot for the time of a block; its statements stop when *given_up* says so."""
+    def one(
+        self,
+        given_up: Callable[[], bool] | None = None,
+        before_opening: Callable[[], None] | None = None,
+    ) -> Generator[Snapshot]:
+        """A snapshot for the time of a block; its statements stop when *given_up* says so.
+
+        Where *before_opening* is given, a connection that is open already is waited for; it is
+        asked, and may raise, only where none can be had.
+        """
+        driver = self._take(before_opening)
         try:
-            driver = self.resting.pop()
-        except IndexError:
-            driver = self._connect()
-        driver.execute("BEGIN")
-        try:
+            driver.execute("BEGIN")
             with interrupted_when(driver, given_up):
                 yield Snapshot(driver)
         finally:
             if driver.in_transaction:
                 driver.rollback()
-            self.resting.append(driver)
+            self._give_back(driver)
+
+    def _take(self, before_opening: Callable[[], None] | None) -> Any:  # noqa: ANN401
+        with self._back:
+            if before_opening is not None:
+                in_hand = BUSY_MILLISECONDS / 1_000
+                self._back.wait_for(lambda: bool(self._resting) or not self._lent, in_hand)
+            self._lent += 1
+            if self._resting:
+                return self._resting.pop()
+        try:
+            if before_opening is not None:
+                before_opening()
+            return self._connect()
+        except BaseException:
+            self._give_back(None)
+            raise
+
+    def _give_back(self, driver: Any) -> None:  # noqa: ANN401 - None where none was opened
+        with self._back:
+            self._lent -= 1
+            if driver is not None:
+                self._resting.append(driver)
+            self._back.notify_all()
 
     def close(self) -> None:
         """Close what rests."""
-        while self.resting:
-            self.resting.pop().close()
+        while self._resting:
+            self._resting.pop().close()
 
 
 @contextmanager

@@ -174,9 +174,8 @@ class AssociationFile:
         Raises:
             FileTrouble: the file was moved and nothing of it is open any more.
         """
-        if not self._snapshots.resting:
-            self.see_in_place()
-        with self.glance() as snapshot:
+        reading = self._snapshots.one(before_opening=self.see_in_place)
+        with database_translated(self.path), reading as snapshot:
             yield snapshot.driver
 
     def let_write(self, lock: WriteLock, writer: Any, *, used: bool) -> None:  # noqa: ANN401
