@@ -188,12 +188,12 @@ def undo_all(user):
     """Take everything back, the last step twice; the steps by the names that the menu shows."""
     steps = []
     while step := user.offered("edit.undo"):
-        user.press("Ctrl+Z")
+        user.press_alone("Ctrl+Z")
         if not steps:
             assert user.offered("edit.redo") == step.replace("Undo", "Redo")
-            user.press("Ctrl+Y")
+            user.press_alone("Ctrl+Y")
             assert user.offered("edit.undo") == step
-            user.press("Ctrl+Z")
+            user.press_alone("Ctrl+Z")
         steps.append(step.removeprefix("Undo: "))
     return steps
 
