@@ -12,6 +12,8 @@ from worlds.dump import dump
 from twincrm.domain.errors import FileTrouble
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
+from twincrm.store import backup as backups
+from twincrm.store import shelf as shelves
 from twincrm.store.backup import BadBackup, back_up, restore, verify
 from twincrm.store.connection import connect
 from twincrm.store.file import Opening, open_file
@@ -111,17 +113,83 @@ def test_a_backup_of_a_newer_program_replaces_nothing(association_path, tmp_path
     assert [p.name for p in association_path.parent.glob("*.twincrm*")] == [association_path.name]
 
 
-def test_a_damaged_backup_replaces_nothing(association_path, tmp_path):
-    copy = back_up(association_path, tmp_path / "b", NOW, "daily")
+def overwrite_pages(copy):
     whole = bytearray(copy.read_bytes())
     whole[4096 * 3 : 4096 * 9] = b"\x55" * (4096 * 6)
     copy.write_bytes(bytes(whole))
+
+
+def change_a_letter(copy):
+    whole = copy.read_bytes()
+    copy.write_bytes(whole.replace(b"Lindenau", b"Lindanau"))
+
+
+def break_the_seal_honestly(copy, *statements):
+    connection = connect(copy, "rw")
+    for statement in ("PRAGMA user_version = 0", "PRAGMA foreign_keys = OFF", *statements):
+        connection.execute(statement)
+    connection.close()
+
+
+def overwrite_pages_without_seal(copy):
+    break_the_seal_honestly(copy)
+    overwrite_pages(copy)
+
+
+def refer_to_nobody(copy):
+    break_the_seal_honestly(copy, "UPDATE association SET place_id = 4711")
+
+
+@pytest.mark.parametrize(
+    "harm", [overwrite_pages, change_a_letter, overwrite_pages_without_seal, refer_to_nobody]
+)
+def test_a_damaged_backup_replaces_nothing(harm, association_path, tmp_path):
+    copy = back_up(association_path, tmp_path / "b", NOW, "daily")
+    harm(copy)
     before = association_path.read_bytes()
 
     with pytest.raises(BadBackup):
         restore(copy, association_path, "Anna", NOW)
 
     assert association_path.read_bytes() == before
+
+
+@pytest.fixture
+def lying_disk(monkeypatch):
+    """From now on the disk keeps something else than it is given."""
+
+    def begin():
+        for room in (backups, shelves):
+            monkeypatch.setattr(room, "down_to_the_disk", overwrite_pages)
+
+    return begin
+
+
+def test_a_backup_that_did_not_come_out_whole_is_none(association_path, tmp_path, lying_disk):
+    lying_disk()
+
+    with pytest.raises(FileTrouble):
+        back_up(association_path, tmp_path / "b", NOW, "daily")
+
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_copy_that_did_not_come_out_whole_replaces_nothing(
+    association_path, tmp_path, lying_disk
+):
+    copy = back_up(association_path, tmp_path / "b", NOW, "daily")
+    before, there = association_path.read_bytes(), sorted(tmp_path.iterdir())
+    (stick := tmp_path / "b" / "stick").mkdir()
+    lying_disk()
+
+    with pytest.raises(BadBackup):
+        restore(copy, association_path, "Anna", NOW)
+    with pytest.raises(BadBackup):
+        shelves.copy_into(copy, stick)
+
+    assert association_path.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == there
+    assert list(stick.iterdir()) == []
 
 
 def test_a_foreign_file_is_no_backup(tmp_path):

@@ -191,6 +191,8 @@ def walk_history(walk):
     workspace.navigate(Show("history_person", person))
     walk.page.list.choose(1)
     walk.look("history of one")
+    walk.page._open(walk.page._step)  # where there is no room for both, in place of the list
+    walk.look("history of one, a step opened")
     walk.dialog("undo up to here", walk.page.undo_up_to)
     undoing = UndoSheet(walk.page._services, walk.page._step).dialog
     undoing.show()

@@ -59,7 +59,7 @@ def unnamed(window: QWidget) -> list[str]:
     found = []
     for each in _shown(window):
         takes = each.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(each, QAbstractButton)
-        if not takes or _inner(each) or isinstance(each, (QLabel, QScrollArea)):
+        if not takes or _inner(each) or isinstance(each, QLabel):
             continue
         told = QAccessible.queryAccessibleInterface(each)
         if told is not None and not told.text(QAccessible.Text.Name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
 from ui.journey.traveller import PATIENCE, Traveller, called, is_open
+from worlds.dump import dump
 
 from twincrm.app.assembly import build_desktop
 from twincrm.services.dispatch import Dispatcher
@@ -22,7 +24,9 @@ from twincrm.store.models import (
     Person,
     Place,
     ProgrammeItem,
+    ProgrammeText,
     Visit,
+    VisitPartnership,
 )
 
 pytestmark = [
@@ -42,7 +46,15 @@ ITEMS = (
     ("21:30", "Tanz am Fluss", "Bal au bord de l’eau"),
     ("23:00", "Lampionzug", "Retraite aux flambeaux"),
 )
-MODELS = (Person, Organisation, Assignment, Place, Partnership, Visit, ProgrammeItem)
+MODELS = (
+    Person, Organisation, Assignment, Place, Partnership, Visit, VisitPartnership, ProgrammeItem,
+    ProgrammeText,
+)  # fmt: skip
+WRITTEN = (
+    "Verein Lindenau", "Anna", "Weber", "Feuerwehr Lindenau", "Bruno", "Kramer", "Wehrführer",
+    "Saint-Aubin", "1967", "Rencontre 2027", "2027-06-04", "Willkommen", "Bienvenue",
+    *(words for item in ITEMS for words in item),
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -113,7 +125,7 @@ def enter_visit(user):
         user.fill("Name of the visit", "Rencontre 2027")
         user.fill("First day", "2027-06-04")
         user.fill("Last day", "2027-06-05")
-        user.push("Lindenau – Saint-Aubin")
+        assert user.to("Lindenau – Saint-Aubin").isChecked()  # the only one there is
         user.turn("Parts of the visit")
         user.fill("Title, German", "Willkommen")
         user.fill("Title, French", "Bienvenue")
@@ -164,16 +176,24 @@ def counts(path):
         file.close()
 
 
+def remember(user):
+    """Every row of the file as it is now, and after each step that follows."""
+    dispatcher = user.desktop._file.dispatcher
+    held = [dump(dispatcher.file)]
+    dispatcher.subscribe(lambda _: held.append(dump(dispatcher.file)))
+    return held
+
+
 def undo_all(user):
     """Take everything back, the last step twice; the steps by the names that the menu shows."""
     steps = []
     while step := user.offered("edit.undo"):
-        user.press("Ctrl+Z")
+        user.press_alone("Ctrl+Z")
         if not steps:
             assert user.offered("edit.redo") == step.replace("Undo", "Redo")
-            user.press("Ctrl+Y")
+            user.press_alone("Ctrl+Y")
             assert user.offered("edit.undo") == step
-            user.press("Ctrl+Z")
+            user.press_alone("Ctrl+Z")
         steps.append(step.removeprefix("Undo: "))
     return steps
 
@@ -186,8 +206,8 @@ STEPS = [
     "Add Feuerwehr Lindenau",
     "Add Anna Weber",
 ]
-EVERYTHING = (2, 2, 1, 2, 1, 1, len(ITEMS))
-NOTHING = (0, 1, 0, 1, 0, 0, 0)
+EVERYTHING = (2, 2, 1, 2, 1, 1, 1, 10, 20)
+NOTHING = (0, 1, 0, 1, 0, 0, 0, 0, 0)
 """The association itself and its home."""
 
 
@@ -195,6 +215,7 @@ def test_the_whole_way_with_the_keyboard_alone(begin, qtbot, tmp_path):
     user, path, out = Traveller(qtbot), tmp_path / "verein.twincrm", tmp_path / "programm.pdf"
     begin(user)
     enter_association(user, path)
+    done = remember(user)
     enter_contacts(user)
     enter_visit(user)
     for item in ITEMS:
@@ -212,10 +233,15 @@ def test_the_whole_way_with_the_keyboard_alone(begin, qtbot, tmp_path):
     user.press("Ctrl+W")
     assert called(user.here).startswith("Verein Lindenau, ")
     user.press("Return")
+    undone = remember(user)
+    assert [words for words in WRITTEN if words not in str(undone[0])] == []
     user.jump("Visits")
     shown = user.desktop.workspace.page.card.programme.items
     assert [item.title for item in shown] == [german for _, german, _ in ITEMS]
     assert undo_all(user) == STEPS
+    assert len(done) == 1 + len(STEPS)
+    assert all(before != after for before, after in pairwise(done))
+    assert undone == [*done[:-3:-1], *reversed(done)]  # the last step was taken back twice
     user.press("Ctrl+Q")
     assert counts(path) == NOTHING
 
@@ -244,6 +270,7 @@ def test_the_way_with_the_mouse(begin, qtbot, tmp_path):
 
     assert all(words in words_of(out) for words in ITEMS[1][1:])
     assert [item.title for item in programme.items] == [ITEMS[1][1]]
+    assert user.desktop._file.dispatcher.ask(partial(count, VisitPartnership)) == 1
 
 
 def click_association(user):

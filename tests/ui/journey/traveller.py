@@ -54,6 +54,23 @@ class Traveller:
             QTest.keyClick(self.here, combination.key(), combination.keyboardModifiers())
             self.settle()
 
+    def press_alone(self, keys):
+        """Press keys that open nothing: a dialog all the same is closed, and told."""
+        opened = []
+
+        def close():
+            shown = QApplication.activeModalWidget()
+            if shown is not None:
+                opened.append(shown.windowTitle())
+                shown.reject()
+
+        watch = QTimer(interval=50)
+        watch.timeout.connect(close)
+        watch.start()
+        self.press(keys)
+        watch.stop()
+        assert opened == []
+
     def write(self, text):
         """Type a text where the keyboard is."""
         for letter in text:
