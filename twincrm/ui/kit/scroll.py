@@ -55,8 +55,8 @@ class ScrollPage(QScrollArea):
         Qt shows what is put into a page in sight a moment later, and asks for its height after
         that: a picture in between would squeeze the new parts into the height of the old.
         """
-        parts = (self.body.itemAt(at).widget() for at in range(self.body.count()))
-        for part in filter(None, parts):
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        for part in self._page.findChildren(QWidget, options=here):
             if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 part.show()
         QCoreApplication.sendPostedEvents(self._page, QEvent.Type.LayoutRequest)
