@@ -225,8 +225,9 @@ def walk_backups(walk, tmp_path):
     walk.desktop.prefers.set_second_backups(tmp_path / "a stick that is not there now" / "Verein")
     walk.dialog("backup, harmed", walk.desktop.show_backups)
     walk.desktop.workspace.notices.remind("Today’s backup could not be made: the disk is full.")
+    walk.desktop.workspace.notices.say("Today’s backup was made on the stick.")
     walk.look("reminded")
-    walk.desktop.workspace.notices.remind("")
+    walk.desktop.workspace.notices.close_all()
 
 
 def walk_editors(walk):

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStackedLayout,
     QTabBar,
     QTableWidget,
+    QVBoxLayout,
     QWidget,
 )
+from worlds.geometry import say, squeezed
 from worlds.looks import faults_of
 
 
@@ -25,12 +28,12 @@ def test_the_walk_sees_what_is_wrong(qtbot):
         QPushButton(window),
     )
     words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setGeometry(0, 0, 20, 20)
-    other.setGeometry(10, 5, 80, 20)
-    nameless.setGeometry(0, 60, 40, 20)
+    words.setGeometry(0, 0, 20, 80)  # high enough in whatever look the program has on
+    other.setGeometry(10, 5, 80, 80)
+    nameless.setGeometry(0, 100, 40, 80)
     nameless.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    QLineEdit(window).setGeometry(0, 100, 80, 20)
-    QScrollArea(window).setGeometry(0, 140, 80, 40)  # the arrow keys scroll it
+    QLineEdit(window).setGeometry(0, 200, 80, 80)
+    QScrollArea(window).setGeometry(0, 300, 80, 80)  # the arrow keys scroll it
     with qtbot.waitExposed(window):
         window.show()
 
@@ -82,7 +85,7 @@ def test_the_walk_hears_what_is_ill_said(qtbot):
         QLineEdit(window),
     )
     for at, part in enumerate((upper, lower, again, field)):
-        part.setGeometry(0, 40 * at, 200, 30)
+        part.setGeometry(0, 80 * at, 200, 60)  # apart in whatever look the program has on
     field.setAccessibleName("QLineEdit")
     with qtbot.waitExposed(window):
         window.show()
@@ -109,3 +112,23 @@ def test_the_walk_sees_a_table_without_room_for_a_row(qtbot):
     table.setGeometry(0, 0, 200, 200)
     qtbot.waitUntil(lambda: table.viewport().height() > 100)
     assert not any(fault.startswith("shows no whole row") for fault in faults_of(window))
+
+
+def test_the_walk_sees_a_page_that_is_squeezed(qtbot):
+    window, page, names = QWidget(), QWidget(), QTableWidget(9, 1)
+    qtbot.addWidget(window)
+    stack = QStackedLayout(window)
+    stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)  # whatever a page needs
+    stack.addWidget(page)
+    column = QVBoxLayout(page)
+    for each in (QLabel("Name"), names, QPushButton("Save")):
+        column.addWidget(each)
+    window.resize(300, 90)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    found = "\n".join(faults_of(window))
+    assert all(f"is squeezed: {say(part)}" in found for part in (page, names))
+    window.resize(300, 300)
+    qtbot.waitUntil(lambda: page.height() == 300)
+    assert squeezed(window) == []

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenuBar,
     QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
     QTabBar,
     QTableView,
     QWidget,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.line_box import least_size
 from twincrm.ui.kit.toast import UndoBar
 
 EDGE = 2
@@ -34,7 +37,7 @@ def out_of_place(window: QWidget) -> list[str]:
     """Everything that is wrong with rooms and places, in words."""
     return [
         *out_of_bounds(window), *overlaid(window), *sideways(window),
-        *narrow_heads(window), *narrow_words(window), *hidden_answers(window),
+        *narrow_heads(window), *narrow_words(window), *hidden_answers(window), *squeezed(window),
     ]  # fmt: skip
 
 
@@ -115,6 +118,30 @@ def hidden_answers(window: QWidget) -> list[str]:
         if scrolled or not window.rect().contains(place):
             found.append(f"is to be looked for: {say(each)}")
     return found
+
+
+def squeezed(window: QWidget) -> list[str]:
+    """Parts lower than the least in which they are whole: the page should scroll before that."""
+    return [
+        f"is squeezed: {say(each)}, which needs {_least_height(each)}"
+        for each in shown_parts(window)
+        if not (each.isWindow() or inner(each) or _told_by_others(each))
+        and each.height() + EDGE < _least_height(each)
+    ]
+
+
+def _told_by_others(part: QWidget) -> bool:
+    """Whether its least says nothing of what is shown: hidden pages count, or none of it does."""
+    ignored = part.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Ignored
+    stacked = isinstance(part, QStackedWidget) or part.findChild(QStackedWidget) is not None
+    return ignored or stacked or isinstance(part, QHeaderView)
+
+
+def _least_height(part: QWidget) -> int:
+    least, layout = least_size(part).height(), part.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        least = max(part.minimumHeight(), layout.totalMinimumHeightForWidth(part.width()))
+    return min(least, part.maximumHeight())
 
 
 def shown_parts(window: QWidget) -> list[QWidget]:

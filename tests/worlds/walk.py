@@ -43,8 +43,16 @@ class Walk:
         if file is not None:
             self.qtbot.waitUntil(lambda: not file.jobs.busy, timeout=20_000)
         self.qtbot.waitUntil(lambda: not self.desktop._jobs.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self._waits(), timeout=20_000)
         for _ in range(5):
             QApplication.processEvents()
+
+    def _waits(self):
+        """Whether the page has put off a moment what it shows; or asks again after that."""
+        file, page = self.desktop._file, self.desktop.workspace and self.page
+        soon = page.widget.findChildren(QTimer) if page else ()
+        waits = any(each.isActive() and each.isSingleShot() for each in soon)
+        return waits or (file is not None and file.jobs.busy)
 
     def look(self, name, window=None):
         """Note what is wrong in a window."""

@@ -117,9 +117,9 @@ def open_page(qtbot, make_services, doors, settle):
         windows.append(window)
         qtbot.addWidget(window)
         window.resize(width, height)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
+        with qtbot.waitActive(window):  # else nobody has the keyboard yet
+            window.show()
+            window.activateWindow()
         settle(page)
         return page
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 from worlds.looks import faults_of, outgrown
+from worlds.walk import put_on_screen
 
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog
@@ -82,6 +83,29 @@ def test_what_grows_stays_on_the_screen(dialog, qtbot):
     qtbot.waitUntil(lambda: dialog.height() > 600)
     room = dialog.screen().availableGeometry()
     qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+
+
+@pytest.mark.parametrize(("size", "height"), [((1900, 1060), 400), ((1300, 700), 900)])
+def test_what_is_too_high_opens_on_the_screen_of_its_window(make_ui, qtbot, size, height):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    put_on_screen(window, size)
+    dialog = Dialog(make_ui(), "Many fields", parent=window)
+    for _ in range(40):
+        dialog.body.addWidget(label(dialog._ui, WORDS, "body", wrap=True))
+    save = dialog.add_button(Button(dialog._ui, "Save", variant="primary"))
+    dialog.resize(600, height)  # less than its parts ask for, more than a laptop has
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for _ in range(5):
+        QApplication.processEvents()
+
+    room = window.screen().availableGeometry()
+    assert dialog.screen() is window.screen()
+    assert room.contains(dialog.frameGeometry())
+    assert outgrown(dialog) == []
+    assert whole(save)
 
 
 def test_a_list_gives_way_before_the_page_scrolls(dialog):

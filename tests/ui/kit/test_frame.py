@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QWidget,
 )
+from worlds.geometry import squeezed
 
 from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.kit.avatar import Avatar
@@ -163,6 +164,18 @@ def test_an_empty_list_says_what_to_do(ui, shown, qtbot):
         qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
     state.set_words("Nobody found", "Search for less.")
     assert state.accessibleDescription() == "Search for less."
+
+
+def test_in_a_low_window_the_picture_gives_way_before_the_words_scroll(ui, shown):
+    action = Button(ui, "New contact", variant="primary")
+    state = shown(EmptyState(ui, "users", "Nobody here", "Import a list.", action), 500, 300)
+    assert state._picture.isVisible()
+    for height, scrolls in ((140, False), (100, True), (300, False)):
+        state.resize(500, height)
+        QApplication.processEvents()
+        assert state._picture.isVisible() is (height == 300)
+        assert (state.verticalScrollBar().maximum() > 0) is scrolls
+        assert squeezed(state) == []
 
 
 @pytest.mark.parametrize("tone", ["ok", "warn", "bad", "info"])

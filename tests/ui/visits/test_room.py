@@ -96,3 +96,14 @@ def test_a_low_page_shows_its_programme_and_its_people(desktop, qtbot):
         assert page.card.print.isVisible()
         assert page.card.print.accessibleName()
         assert title.mapTo(desktop.window, QPoint(0, 0)).y() < 698 // 4
+
+
+def test_a_programme_shown_anew_has_its_room_before_it_is_painted(desktop, qtbot):
+    programme = visit_page(qtbot, desktop).card.programme
+    before = [part.height() for part in programme.parts.values()]
+    programme.show_rows(programme._rows, programme._shown)
+
+    parts = programme.parts.values()
+    assert all(part.isVisible() for part in parts)
+    assert [part.height() for part in parts] == before
+    assert programme.verticalScrollBar().maximum() > 0

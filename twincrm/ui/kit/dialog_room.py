@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QScreen
 
     from twincrm.ui.kit.context import UiContext
 
@@ -41,8 +41,7 @@ class DialogRoom(ScrollPage):
 
     def most(self) -> QSize:
         """The largest size with which the dialog is still whole on its screen."""
-        screen = self.screen().availableGeometry().size()
-        return screen - QSize(0, WINDOW_FRAME + self._beside())
+        return whole_on(self.screen()) - QSize(0, self._beside())
 
     def sizeHint(self) -> QSize:
         """All of it, where the screen has room."""
@@ -93,3 +92,8 @@ class DialogRoom(ScrollPage):
         if self.body.hasHeightForWidth():
             return self.body.totalMinimumHeightForWidth(width)
         return self._page.minimumSizeHint().height()
+
+
+def whole_on(screen: QScreen) -> QSize:
+    """The largest size with which a window, its title bar included, is whole on a screen."""
+    return screen.availableGeometry().size() - QSize(0, WINDOW_FRAME)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from twincrm.ui.kit.buttons import Button, key_text
-from twincrm.ui.kit.dialog_room import DialogRoom
+from twincrm.ui.kit.dialog_room import DialogRoom, whole_on
 from twincrm.ui.kit.footer import FooterBar
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.kit.line_box import least_size
@@ -19,7 +19,7 @@ from twincrm.ui.theme.tokens import IconSize, Space
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
@@ -40,6 +40,7 @@ class Dialog(QDialog):
         self._ui = ui
         self.setWindowTitle(title)
         self.setModal(True)
+        self._placed = False
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, ui.look.colour("card"))
         self.setPalette(palette)
@@ -61,11 +62,19 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, unless somebody put it elsewhere."""
-        super().showEvent(event)
+        super().showEvent(event)  # puts it over the window it belongs to
+        self._placed = True
+        self.resize(self.size().boundedTo(whole_on(self.screen())))
+        self._keep_on_screen()
         chosen: QWidget | None = self.focusWidget()
         field = first_field(self)
         if field is not None and not chosen:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Shown again, it finds a new place."""
+        super().hideEvent(event)
+        self._placed = False
 
     def reject(self) -> None:
         """Close without taking anything over, unless somebody wants to go on."""
@@ -75,10 +84,8 @@ class Dialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What grows while it is open stays on the screen."""
         super().resizeEvent(event)
-        frame, room = self.frameGeometry(), self.screen().availableGeometry()
-        above = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
-        if self.isVisible() and above != frame.top():
-            self.move(frame.left(), above)
+        if self._placed:  # moved before, it would stay on the screen on which Qt made it
+            self._keep_on_screen()
 
     def add_button(self, button: Button, side: Literal["start", "end"] = "end") -> Button:
         """Put a button into the footer; a primary one answers Enter.
@@ -102,6 +109,12 @@ class Dialog(QDialog):
         refuse.clicked.connect(self.reject)
         agree.clicked.connect(self.accept)
         return agree, refuse
+
+    def _keep_on_screen(self) -> None:
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        above = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
+        if above != frame.top():
+            self.move(frame.left(), above)
 
     def _head(self, title: str, icon: str) -> QFrame:
         ui = self._ui

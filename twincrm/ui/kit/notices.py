@@ -4,36 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.kit.painting import painter_on, rounded
+from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import STATUS_ICONS, Radius, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
 
+EDGE = 32
+"""Design pixels around the words of an empty list."""
 
-class EmptyState(QWidget):
-    """What a list says when it has nothing to show, and what one can do about it."""
+
+class EmptyState(ScrollPage):
+    """What a list says when it has nothing to show, and what one can do about it.
+
+    In a low window the picture and the room around give way; only then the words scroll.
+    """
 
     def __init__(
         self, ui: UiContext, icon: str, title: str, text: str, action: QWidget | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(ui, margin=EDGE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         px = ui.look.px
+        self._picture = icon_label(ui, icon, "ink3", 40)
         self._title = label(ui, title, "h2", wrap=True)
         self._text = label(ui, text, "body", "ink2", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(32), px(32), px(32), px(32))
+        column = self.body
         column.setSpacing(px(Space.S))
         column.addStretch(1)
-        column.addWidget(icon_label(ui, icon, "ink3", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setMaximumWidth(px(460))
@@ -49,12 +57,35 @@ class EmptyState(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
+    def sizeHint(self) -> QSize:
+        """All of it."""
+        return self._page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The words are never read by scrolling to the side."""
+        return QSize(self._page.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture is shown where there is room for it."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        edge, picture = self._ui.look.px(EDGE), self._picture
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        picture.show()
+        whole = self.body.totalHeightForWidth(self.viewport().width())
+        if whole > self.viewport().height():
+            picture.hide()
+            self.body.setContentsMargins(edge, 0, edge, 0)
+
     def set_words(self, title: str, text: str) -> None:
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+        self._give_way()
 
 
 class InlineNotice(QWidget):

@@ -49,6 +49,18 @@ class ScrollPage(QScrollArea):
         super().showEvent(event)
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
+    def place_parts(self) -> None:
+        """Give the parts of a page that was filled anew their places before it is painted.
+
+        Qt shows what is put into a page in sight a moment later, and asks for its height after
+        that: a picture in between would squeeze the new parts into the height of the old.
+        """
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        for part in self._page.findChildren(QWidget, options=here):
+            if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                part.show()
+        QCoreApplication.sendPostedEvents(self._page, QEvent.Type.LayoutRequest)
+
     def show_part(self, part: QWidget) -> None:
         """Bring a part to the top of the page, as far as the page is long enough."""
         top = part.mapTo(self._page, part.rect().topLeft()).y() - self._ui.look.px(Space.S)

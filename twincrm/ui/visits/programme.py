@@ -68,6 +68,7 @@ class ProgrammeList(ChosenItem):
                 self.body.addWidget(rule())
         self.body.addStretch(1)
         self.mark()
+        self.place_parts()
         self.scroll_back(top)
 
     def _clear(self) -> None:

@@ -33,6 +33,7 @@ class FileNotices(QWidget):
         self._column.setContentsMargins(page, ui.look.px(Space.S), page, 0)
         self._column.setSpacing(ui.look.px(Space.S))
         self._shown: list[InlineNotice] = []
+        self._ways_out: list[Button] = []
         self._reminder = ""
         self._before = QWidget(self)  # Tab passes it by; what is added later is read after it
         self._before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -72,7 +73,8 @@ class FileNotices(QWidget):
         close.clicked.connect(self._close)
         notice = InlineNotice(self._ui, tone, text, close, icon=icon)
         self._column.addWidget(notice)
-        self.setTabOrder(self._before, close)
+        self.setTabOrder(self._ways_out[-1] if self._ways_out else self._before, close)
+        self._ways_out.append(close)
         self._shown.append(notice)
 
     def close_all(self) -> None:
@@ -90,7 +92,8 @@ class FileNotices(QWidget):
         self._put_away(notice)
 
     def _put_away(self, notice: InlineNotice) -> None:
-        self._shown.remove(notice)
+        at = self._shown.index(notice)
+        del self._shown[at], self._ways_out[at]
         notice.setVisible(False)
         notice.deleteLater()
         self.setVisible(bool(self._shown))
