@@ -389,28 +389,3 @@ def test_letters_of_every_script_come_out(sample, translators, read):
     names = " ".join(printed.fonts)
     assert "NotoSansHebrew" in names
     assert "NotoSansArabic" in names
-
-
-@pytest.mark.parametrize(
-    ("language", "said", "sure", "unsure"),
-    [
-        ("de", "Vorläufiges Programm", "Bestätigt", "Noch nicht bestätigt"),
-        ("fr", "Programme provisoire", "Confirmé", "À confirmer"),
-        ("en", "Provisional programme", "Confirmed", "Not yet confirmed"),
-        ("pl", "Program wstępny", "Potwierdzone", "Do potwierdzenia"),
-    ],
-)
-def test_what_most_items_are_is_said_once_and_the_others_say_it_themselves(
-    translators, read, language, said, sure, unsure
-):
-    def printed(*states):
-        [day] = _numbered(len(states)).days
-        items = zip(day.items, states, strict=True)
-        drawn = replace(day, items=tuple(replace(item, status=state) for item, state in items))
-        programme = replace(_numbered(1), days=(drawn,))
-        text = read(print_programme(programme, (language,), translators)).text
-        return text.count(said), text.count(sure), text.count(unsure)
-
-    assert printed("draft", "draft", "confirmed", "cancelled", "cancelled") == (1, 1, 0)
-    assert printed("draft", "draft", "confirmed", "confirmed") == (0, 0, 2)
-    assert printed("confirmed", "changed", "cancelled") == (0, 0, 0)
