@@ -77,7 +77,6 @@ class PagesView(QScrollArea):
         self._canvas = _Canvas(self)
         self.setWidget(self._canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # pages never jump
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(ui.texts.tr("Preview"))
         self.setMinimumSize(ui.look.px(_LEAST_WIDTH), ui.look.px(120))
@@ -119,12 +118,14 @@ class PagesView(QScrollArea):
         self._pictures = {}
         self._dimmed = False
         self._sizes = tuple(sizes)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # pages never jump
         self._old = {n: image for n, image in self._old.items() if n < len(self._sizes)}
         self._arrange()
 
     def clear(self) -> None:
         """There is nothing to show."""
         self._old, self._pictures, self._sizes, self._dimmed = {}, {}, (), False
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._arrange()
 
     def put(self, number: int, density: float, picture: QImage) -> None:

@@ -34,12 +34,15 @@ class PreviewHead(QFrame):
         self.larger = _sign(ui, texts.tr("Larger preview"), "zoom-in")
         self.width_button = _words(ui, texts.tr("Fit width"), "move-horizontal")
         self.page_button = _words(ui, texts.tr("Whole page"), "move-vertical")
-        self.zoom = label(ui, "", "body")
-        self.place = label(ui, "", "body")
+        self.zoom = label(ui, texts.tr("{n} %").format(n=100), "body")
+        self.place = label(ui, texts.tr("Page {n} of {total}").format(n=10, total=10), "body")
+        self._told_room = [each.sizeHint().width() for each in (self.zoom, self.place)]
+        """Of what is usually told: the buttons do not change when the first pages come."""
         self._state_room = self.state.sizeHint().width()
         """Of the longest state: the buttons do not change while the pages are renewed."""
         self._words_room = sum(button.sizeHint().width() for button in self._fits)
         self._fill()
+        self.tell_place("", "")
 
     def say(self, tone: ToneName, words: str) -> None:
         """Whether what is seen is true."""
@@ -48,8 +51,8 @@ class PreviewHead(QFrame):
 
     def tell_place(self, zoom: str, place: str) -> None:
         """How large the pages are, and which are seen."""
-        self.zoom.setText(zoom)
-        self.place.setText(place)
+        for part, words in ((self.zoom, zoom), (self.place, place)):
+            part.setText(words)
         self._give_room()
 
     def minimumSizeHint(self) -> QSize:
@@ -77,12 +80,13 @@ class PreviewHead(QFrame):
     def _needed(self, *, heading: bool, words: bool) -> int:
         """How wide a line with these parts is, in pixels."""
         px = self._ui.look.px
-        parts: list[QWidget] = [self.smaller, self.zoom, self.larger, self.place]
-        parts += [self.heading] if heading else []
+        parts: list[QWidget] = [self.smaller, self.larger, *([self.heading] if heading else [])]
         signs = len(self._fits) * self.smaller.sizeHint().width()
         taken = sum(part.sizeHint().width() for part in parts) + self._state_room
         taken += self._words_room if words else signs
-        gaps = len(parts) + len(self._fits) + 2  # the state, and before and behind the middle
+        for part, usual in zip((self.zoom, self.place), self._told_room, strict=True):
+            taken += max(part.sizeHint().width(), usual)
+        gaps = len(parts) + len(self._fits) + 4  # with the state and both sides of the middle
         return taken + gaps * px(Space.S) + 2 * px(Space.L)
 
     def _fill(self) -> None:
