@@ -100,7 +100,8 @@ def test_years_dates_and_association_head_the_first_page(german_french):
     first = german_french.pages[0]
     for said in (
         "Partnerschaftsverein Kamp-Lintfort e. V.",
-        "Comité de jumelage de Cambrai",
+        "Gastgeber · Hôtes: Kamp-Lintfort",
+        "Gäste · Invités: Cambrai",
         "1967 – 2027",
         "6.–9. Mai 2027",
         "du 6 au 9 mai 2027",

@@ -73,6 +73,13 @@ def test_a_dot_between_two_thoughts_does_not_hang_at_the_end_of_a_line():
     assert lines == ["Parkplatz Am Rathaus 2", "Begrüßung im Hof"]
 
 
+def test_a_dot_never_begins_a_line():
+    text = "tournoi de baby-foot au Bürgerhaus · pour les jeunes · facultatif · sur inscription"
+    for width in range(60, 300):
+        lines = _words(set_text(text, STYLE, width))
+        assert not any(line.startswith("·") for line in lines), (width, lines)
+
+
 def test_a_dot_stays_where_two_lines_would_read_as_one_sentence():
     lines = _words(set_text("Die Leitungen unterschreiben · für die Gäste", STYLE, 150))
     assert lines == ["Die Leitungen unterschreiben ·", "für die Gäste"]

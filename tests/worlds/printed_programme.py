@@ -49,7 +49,8 @@ def _png(image: Image.Image) -> bytes:
 
 PROGRAMME = VisitProgramme(
     association="Partnerschaftsverein Kamp-Lintfort e. V.",
-    partners=("Comité de jumelage de Cambrai",),
+    partners=("Cambrai",),
+    hosted=True,
     visit_name=texts(
         de="Bürgerbegegnung Cambrai – Kamp-Lintfort 2027",
         fr="Rencontre Cambrai – Kamp-Lintfort 2027",

@@ -293,8 +293,9 @@ class LastBlock:
             height = max(each.height for each in row)
             total = sum(each.width for each in row) + _BETWEEN_FUNDERS * (len(row) - 1)
             x = max(0.0, (width - total) / 2)
+            middle = height if any(each.logo for each in row) else 0.0
             for each in row:
-                each.draw(sheet, x, y, height)
+                each.draw(sheet, x, y, middle or each.height)
                 x += each.width + _BETWEEN_FUNDERS
             y += height + 8
 

@@ -216,14 +216,15 @@ def _text(item: ProgrammeItem, words: Words, column: Column, plan: Plan) -> Iter
     styles, width = plan.styles, column.width
     title, own = words.own_or_other(item.title)
     yield set_text(title, _title_style(item, plan, own=own), width)
-    state, drafted = words.status(item), item.status == "draft"
-    if state and not drafted:
+    state = words.status(item, provisional=plan.provisional)
+    calm = item.status in ("draft", "confirmed")
+    if state and not calm:
         yield set_text(state, styles.alert, width)
     meeting = words.meeting(item)
     if meeting:
         yield set_text(meeting, styles.meeting, width)
     yield set_text(words.detail(item), styles.detail, width)
-    if state and drafted:
+    if state and calm:
         yield set_text(state, styles.detail, width)
 
 

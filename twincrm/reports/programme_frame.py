@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twincrm.reports.programme_words import joined
+from twincrm.reports.programme_words import joined, towns
 from twincrm.reports.sheet import picture
 from twincrm.reports.styles import (
     GOLD,
@@ -61,6 +61,8 @@ class Plan:
     """Height of a page's text."""
     ends: bool
     """Whether the end of an item is said."""
+    provisional: bool
+    """Whether the head says for all items that they are not sure."""
     grid: Grid
     styles: ProgrammeStyles = PROGRAMME_STYLES
     measures: ProgrammeMeasures = PROGRAMME_MEASURES
@@ -83,7 +85,7 @@ def plan(
     width, height = room
     grid = _single(width, times[0]) if len(words) == 1 else _mirrored(width, times)
     styles = replace(styles, day=_day_style(programme, words, grid, styles))
-    return Plan(words, width, height, ends, grid, styles)
+    return Plan(words, width, height, ends, programme.provisional, grid, styles)
 
 
 def _day_style(
@@ -188,10 +190,9 @@ class Masthead:
 def _names(programme: VisitProgramme, plan: Plan) -> tuple[Setting, ...]:
     styles = plan.styles
     room = plan.width * 0.68
-    partners = " · ".join(programme.partners)
     return (
         set_text(programme.association, styles.association, room),
-        set_text(partners, styles.partner, room),
+        *(set_text(said, styles.partner, room) for said in towns(programme, plan.words)),
     )
 
 
@@ -219,6 +220,9 @@ def _titles(programme: VisitProgramme, plan: Plan) -> tuple[tuple[Setting, float
     ]
     titles.append((_occasion(programme, plan), 6.0))
     titles.append((set_text(programme.motto, styles.motto, width), 4.0))
+    if programme.provisional:
+        said_once = joined(plan.words, lambda each: each.provisional())
+        titles.append((set_text(said_once, styles.provisional, width), 6.0))
     return tuple((each, above) for each, above in titles if each.lines)
 
 

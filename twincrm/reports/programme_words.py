@@ -82,6 +82,10 @@ class Words:
         """Which version of the programme this is."""
         return self.say(Message("Version {number}").with_values(number=n))
 
+    def provisional(self) -> str:
+        """That most of the programme may still change, said once above it."""
+        return self.say(Message("Provisional programme"))
+
     def until(self, moment: time) -> str:
         """The end of an item, below its beginning."""
         return f"–\u00a0{self.clock(moment)}"
@@ -93,17 +97,18 @@ class Words:
             return ""
         return self.say(Message("Meeting point: {place}").with_values(place=place))
 
-    def status(self, item: ProgrammeItem) -> str:
-        """What is unusual about the state of an item."""
+    def status(self, item: ProgrammeItem, *, provisional: bool = False) -> str:
+        """What is unusual about the state of an item; in a *provisional* one that it is sure."""
         match item.status:
             case "draft":
                 text = self._say.trc("programme item", "Not yet confirmed")
+                text = "" if provisional else text
             case "changed":
                 text = self._say.trc("programme item", "Changed")
             case "cancelled":
                 text = self._say.trc("programme item", "Cancelled")
             case "confirmed":
-                text = ""
+                text = self._say.trc("programme item", "Confirmed") if provisional else ""
         return polished(text, self.language)
 
     def detail(self, item: ProgrammeItem) -> str:
@@ -127,6 +132,20 @@ class Words:
         elif item.price_cents:
             price = _euros(item.price_cents, self.language)
             yield self.say(Message("{price} per person").with_values(price=price))
+
+
+def towns(programme: VisitProgramme, words: tuple[Words, ...]) -> Iterable[str]:
+    """Which place hosts and which are its guests; where none hosts, which are the partners."""
+
+    def line(heading: Message, places: Iterable[str]) -> str:
+        said = joined(words, lambda each: each.say(heading))
+        return polished(f"{said}: {', '.join(places)}", words[0].language)
+
+    if programme.partners and programme.hosted:
+        yield line(Message("Hosts"), (programme.host_place,))
+        yield line(Message("Guests"), programme.partners)
+    elif programme.partners:
+        yield line(Message("Partner places"), programme.partners)
 
 
 def joined(words: Iterable[Words], say: Callable[[Words], str], mark: str = " · ") -> str:

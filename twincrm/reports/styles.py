@@ -61,6 +61,7 @@ class ProgrammeStyles:
     second_title: TextStyle = TextStyle(SERIF_ITALIC, 18.5, 23, INK2)
     occasion: TextStyle = TextStyle(SANS_STRONG, 12, 16)
     motto: TextStyle = TextStyle(SERIF_ITALIC, 12.5, 17, GOLD_TEXT)
+    provisional: TextStyle = TextStyle(SANS_STRONG, 12, 16, GOLD_TEXT)
     greeting: TextStyle = TextStyle(SERIF_ITALIC, 12, 15.4)
     signed: TextStyle = TextStyle(SANS_STRONG, 10.7, 16)
     day: TextStyle = TextStyle(SERIF_STRONG, 14.4, 18)

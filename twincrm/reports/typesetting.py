@@ -30,6 +30,8 @@ _GLUED = {
 }
 """What must not stand at the end of a line, as a word alone."""
 
+_DOT_STAYS = re.compile(r" (?!·(?: |$))")
+"""Where a line may end: a dot between two thoughts never begins one."""
 _BREAKS_WELL = (",", ";", ":", ".", "·", "–", "!", "?", "»", ")")
 _MOST_WORDS_BALANCED = 40
 
@@ -155,7 +157,7 @@ def _word_in_parts(word: str, face: str) -> float:
 
 def _fitting_words(text: str, style: TextStyle, width: float) -> Iterable[tuple[str, str]]:
     """Words, each with what joins it to the next; one too long for a line comes in pieces."""
-    for word in text.split(" "):
+    for word in _DOT_STAYS.split(text) if " ·" in text else text.split(" "):
         if not word:
             continue
         if _word_width(word, style) <= width:

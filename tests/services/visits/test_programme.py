@@ -34,7 +34,7 @@ from twincrm.services.visits.programme import (
     read_item,
 )
 from twincrm.services.visits.programme_rows import DayRow, ItemRow, programme_list
-from twincrm.store.models import Visit
+from twincrm.store.models import Place, Visit
 
 MORNING = ProgrammeItemDraft(
     day=ARRIVAL, starts_at=time(9), texts=(ProgrammeTextDraft(language="de", title="Frühstück"),)
@@ -158,6 +158,7 @@ def test_the_printed_programme_holds_what_guests_need(populated, visit):
 
     assert page.association == "Partnerschaftsverein Lindenau"
     assert (page.host_place, page.partners) == ("Lindenau", ("Saint-Aubin-sur-Lys",))
+    assert page.hosted
     assert (page.anniversary.since, page.anniversary.years) == (1967, 60)
     assert page.title == {"de": "Willkommen in Lindenau", "fr": "Bienvenue à Lindenau"}
     assert set(page.visit_name) == {"de", "fr", "en", "pl"}  # it has one name in all of them
@@ -175,16 +176,24 @@ def test_the_printed_programme_holds_what_guests_need(populated, visit):
     assert [number.number for number in page.emergency_numbers] == ["112"]
 
 
-def test_travellers_read_whom_they_visit(populated, visit):
+@pytest.mark.parametrize(
+    ("where", "host", "others"),
+    [
+        ("Saint-Aubin-sur-Lys", True, ("Lindenau",)),
+        ("Saint-Omer", False, ("Lindenau", "Saint-Aubin-sur-Lys")),
+    ],
+)
+def test_travellers_read_who_hosts_them_and_who_is_a_guest(populated, visit, where, host, others):
     before = populated.ask(read_visit, visit)
-    away = populated.execute(AddPlace(PlaceDraft(name="Saint-Omer", country="FR"))).result
+    populated.execute(AddPlace(PlaceDraft(name="Saint-Omer", country="FR")))
+    away = populated.ask(lambda s: s.scalars(select(Place.id).where(Place.name == where)).one())
     populated.execute(
         ChangeVisit(visit, before, replace(before, direction="travelling", place_id=away))
     )
 
     page = populated.ask(programme_of, visit)
 
-    assert (page.host_place, page.partners) == ("Saint-Omer", ("Saint-Aubin-sur-Lys",))
+    assert (page.host_place, page.hosted, page.partners) == (where, host, others)
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,13 @@ from worlds.looks import faults_of
 from twincrm.domain.terms import ParticipationStatus
 from twincrm.runtime.language import catalogue
 from twincrm.services.disclosures.queries import disclosures
+from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.visits.participations import AddParticipations, ParticipationDraft
+from twincrm.services.visits.programme_rows import ItemRow, programme_list
 from twincrm.store.models import Person
 from twincrm.ui.printing.doors import visit_sheet
 from twincrm.ui.printing.printer import PrinterFound, printer_words
+from twincrm.ui.window.page import Show
 
 PATIENT = 20_000
 
@@ -96,6 +99,21 @@ def test_each_document_keeps_what_was_chosen_for_it(
     entry = populated.ask(disclosures)[0]
     assert entry.form == "contact-card"
     assert sheet._file_name() == "rencontre-kontaktkarten-pl.pdf"
+
+
+def test_an_empty_programme_is_said_to_be_so_and_the_rest_can_be_printed(
+    sheet_of, visit, guests, populated, around, qtbot
+):
+    for row in populated.ask(programme_list, visit, "de"):
+        if isinstance(row, ItemRow):
+            populated.execute(MoveToTrash("programme_item", (row.id,), row.title))
+
+    sheet = sheet_of(visit)
+
+    assert sheet.warnings.list.item(0).text().startswith("Das Programm hat noch keine Punkte")
+    assert len(sheet.documents.entries) == 2
+    sheet.warnings.lead.click()
+    assert around.went == [Show("visit", visit)]
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.5])

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from worlds.dialogs import in_next_dialog
 
 from twincrm.app.paper import mend
 from twincrm.services.visits.commands import ChangeVisit
@@ -36,27 +36,6 @@ def sheet(qapp, qtbot, populated, around, visit, tmp_path):
     assert services.jobs.shutdown()
 
 
-def in_front(sheet, act):
-    """Do something in the dialog that opens in front of the print dialog, then leave it."""
-    seen = []
-
-    def visit():
-        shown = QApplication.activeModalWidget()
-        if shown is None or shown is sheet.dialog:
-            QTimer.singleShot(0, visit)
-            return
-        seen.append(shown)
-        try:
-            act(shown)
-        finally:
-            if shown.isVisible():
-                shown.may_leave = lambda: True
-                shown.reject()
-
-    QTimer.singleShot(0, visit)
-    return seen
-
-
 def lead_to(sheet, kind, part):
     """The row of the first warning about such a text."""
     leads = sheet.paper.leads
@@ -76,7 +55,7 @@ def test_the_missing_text_is_written_where_it_is_missing_and_printed(sheet, popu
         qtbot.keyClicks(field, "Accueil")
         next(b for b in dialog.footer.findChildren(type(sheet.save)) if b.isDefault()).click()
 
-    seen = in_front(sheet, write)
+    seen = in_next_dialog(write)
     qtbot.keyClick(sheet.warnings.list, Qt.Key.Key_Return)
 
     assert seen
@@ -98,7 +77,7 @@ def test_a_text_of_the_visit_is_asked_for_in_its_own_dialog(sheet, qtbot, popula
         assert dialog.focusWidget().accessibleName() == "Titel, Polnisch"
         assert dialog.focusWidget().isVisible()
 
-    seen = in_front(sheet, look)
+    seen = in_next_dialog(look)
     sheet.warnings.lead.click()
 
     assert seen

@@ -30,6 +30,7 @@ from twincrm.services.visits.programme_rows import programme_list
 from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.printing import preview as previews
 from twincrm.ui.printing import sheet as sheets
+from twincrm.ui.printing.fitting import READABLE
 from twincrm.ui.printing.printer import ask_printer
 from twincrm.ui.window.page import Show
 
@@ -191,6 +192,31 @@ def test_keys_zoom_and_turn_the_pages(sheet, qtbot):
     while view.verticalScrollBar().value():
         qtbot.keyClick(dialog, Qt.Key.Key_PageUp)
     assert view.in_sight()[0] == 0
+
+
+def test_a_page_is_read_at_first_and_shown_whole_or_wide_when_wanted(sheet, qtbot):
+    sheet.choices.first.set_value("fr")
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    view, head = sheet.preview.view, sheet.preview.head
+    assert view.total > 1
+    assert view.zoom >= READABLE
+    assert view.in_sight() == (0, 0)  # one beside another would be too small here
+
+    qtbot.mouseClick(head.page_button, Qt.MouseButton.LeftButton)
+    assert 0 < 842 * view.density <= view.viewport().height()
+    assert not head.page_button.isEnabled()
+    qtbot.mouseClick(head.width_button, Qt.MouseButton.LeftButton)
+    gap = view.viewport().width() - 595 * view.density
+    assert 0 < gap <= 40
+    assert not head.width_button.isEnabled()
+    assert head.page_button.isEnabled()
+
+    sheet.dialog.resize(2400, 700)
+    QApplication.processEvents()
+    qtbot.keyClick(sheet.dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == 1  # as large as life, and so two have room
+    assert view.in_sight() == (0, 1)
+    assert head.width_button.isEnabled()
 
 
 def test_parts_that_are_left_out_are_not_missed(programme_sheet, populated, visit, qtbot):

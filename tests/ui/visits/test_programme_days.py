@@ -7,7 +7,8 @@ from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QSizeF, Qt
-from ui.visits.test_programme_items import in_dialog, named
+from ui.visits.test_programme_items import named
+from worlds.dialogs import in_next_dialog
 
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft
@@ -139,7 +140,7 @@ def test_a_new_item_begins_at_the_chosen_hour(columns, qtbot, populated):
         qtbot.waitUntil(dialog.isActiveWindow)
         qtbot.keyClick(named(dialog, "Beginn"), Qt.Key.Key_S, CTRL)
 
-    seen = in_dialog(write)
+    seen = in_next_dialog(write)
     press(qtbot, columns, Qt.Key.Key_N)
 
     assert seen
@@ -188,7 +189,7 @@ def test_the_mouse_chooses_opens_and_fills_empty_days(columns, qtbot):
     view, left = columns.viewport(), Qt.MouseButton.LeftButton
     qtbot.mouseClick(view, left, pos=rect(columns, "Gang").center())
     assert chosen(columns) == "Gang"
-    seen = in_dialog(lambda _: None)
+    seen = in_next_dialog(lambda _: None)
     qtbot.mouseDClick(view, left, pos=rect(columns, "Gang").center())
     assert len(seen) == 1
 
@@ -196,7 +197,7 @@ def test_the_mouse_chooses_opens_and_fills_empty_days(columns, qtbot):
     assert columns.choice.free == (THURSDAY, time(13))
 
     begins = []
-    seen = in_dialog(lambda dialog: begins.append(named(dialog, "Beginn").value))
+    seen = in_next_dialog(lambda dialog: begins.append(named(dialog, "Beginn").value))
     qtbot.mouseClick(view, left, pos=columns.free_rect(SATURDAY, time(10)).center())
     assert len(seen) == 1
     assert begins == ["10.00"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from worlds.dialogs import in_next_dialog
 from worlds.visits import ARRIVAL
 
 from twincrm.services.visits.commands import AddVisit
@@ -61,27 +61,6 @@ def choose(programme, title):
     programme.choose(next(row.id for row in programme.items if row.title == title))
 
 
-def in_dialog(act):
-    """Do something in the dialog that opens next."""
-    seen = []
-
-    def visit():
-        shown = QApplication.activeModalWidget()
-        if shown is None:
-            QTimer.singleShot(0, visit)
-            return
-        seen.append(shown)
-        try:
-            act(shown)
-        finally:
-            if shown.isVisible():
-                shown.may_leave = lambda: True
-                shown.reject()
-
-    QTimer.singleShot(0, visit)
-    return seen
-
-
 def named(dialog, name):
     """The part of a dialog that a screen reader calls so."""
     parts = dialog.findChildren(object)
@@ -116,7 +95,7 @@ def test_a_click_chooses_and_a_double_click_opens(programme, qtbot):
     qtbot.mouseClick(programme.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert programme.chosen.title == "Gang"
 
-    seen = in_dialog(lambda _: None)
+    seen = in_next_dialog(lambda _: None)
     qtbot.mouseDClick(programme.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert len(seen) == 1
 
@@ -130,7 +109,7 @@ def test_insert_writes_a_new_item_in_both_languages(programme, qtbot, populated,
         qtbot.waitUntil(dialog.isActiveWindow)
         qtbot.keyClick(named(dialog, "Beginn"), Qt.Key.Key_S, CTRL)
 
-    seen = in_dialog(write)
+    seen = in_next_dialog(write)
     key(qtbot, programme, Qt.Key.Key_Insert)
 
     assert seen
@@ -147,7 +126,7 @@ def test_an_item_is_changed_and_the_change_undone(programme, qtbot, populated, v
         named(dialog, "Ende").set_value("11 h 30")
         qtbot.keyClick(named(dialog, "Ende"), Qt.Key.Key_Return)
 
-    seen = in_dialog(write)
+    seen = in_next_dialog(write)
     key(qtbot, programme, opens)
 
     assert seen

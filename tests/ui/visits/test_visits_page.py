@@ -136,8 +136,10 @@ def test_the_arrows_move_and_the_card_follows(page, qtbot, around, populated):
 def test_the_programme_is_printed_for_the_visit_shown(page, populated, printed):
     day = date(2027, 6, 4)
     visit = add_visit(populated, "Rencontre", day)
-    populated.execute(AddProgrammeItem(visit, item(day, de="Ankunft")))
     page.show_item(Show("visit", visit))
+    page.card.print.click()  # the dialog says what an empty one lacks
+    assert printed.pop() == visit
+    populated.execute(AddProgrammeItem(visit, item(day, de="Ankunft")))
 
     page.card.print.click()
     printing = next(spec for spec in page.action_specs() if spec.id == "visits.print")

@@ -157,6 +157,9 @@ class VisitProgramme:
     end: date
     days: tuple[ProgrammeDay, ...]
     partners: tuple[str, ...] = ()
+    """The places of its partnerships, without the one where it takes place."""
+    hosted: bool = False
+    """Whether one of these places is the host; else they meet elsewhere."""
     logo: bytes | None = field(default=None, repr=False)
     letterhead: str = ""
     """The association's address and ways to reach it, in lines."""
@@ -175,3 +178,13 @@ class VisitProgramme:
     version: int = 1
     as_of: date | None = None
     """The date of what is known in this version."""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether more than half of what will happen is not confirmed yet.
+
+        What was cancelled will not happen, and what was changed had been confirmed before.
+        """
+        states = [item.status for day in self.days for item in day.items]
+        happening = [state for state in states if state != "cancelled"]
+        return 2 * happening.count("draft") > len(happening)

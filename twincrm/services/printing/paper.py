@@ -29,7 +29,7 @@ from twincrm.services.interchange.exporting import all_contacts, contacts_found,
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.printing.content import USUAL
-from twincrm.services.printing.remarks import Lead, programme_remarks
+from twincrm.services.printing.remarks import Lead, print_remarks
 from twincrm.services.visits.printing import programme_of
 from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
@@ -107,7 +107,7 @@ def programme_paper(
     pdf = print_programme(
         programme, languages, translators, scale=content.scale, ends="ends" in content.parts
     )
-    remarks = programme_remarks(programme, languages, reader or languages[0], visit_id)
+    remarks = print_remarks(programme, languages, reader or languages[0], visit_id)
     warnings, leads = tuple(said for said, _ in remarks), tuple(lead for _, lead in remarks)
     if about is None:
         about = tuple(people_named_in(session, visit_id, content))

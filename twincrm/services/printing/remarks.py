@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from twincrm.domain.records.visit_programme import VisitProgramme
     from twincrm.reports.programme_checks import Passage
 
+NO_ITEMS = Message("The programme has no items yet: there is nothing in it for guests to read.")
 _QUOTED = 60
 """So many letters of a text are enough to recognise it."""
 
@@ -45,6 +46,14 @@ def visit_remarks(session: Session, visit_id: int, reader: str) -> tuple[Remark,
     said = texts_of(session, items_of(session, visit_id))
     languages = programme_languages(session, visit_id, said)
     return programme_remarks(programme_of(session, visit_id), languages, reader, visit_id)
+
+
+def print_remarks(
+    programme: VisitProgramme, languages: Sequence[str], reader: str, visit_id: int
+) -> tuple[Remark, ...]:
+    """The same before it is printed, where a programme without any item is told as well."""
+    empty = () if programme.days else ((NO_ITEMS, Lead("visit", visit_id)),)
+    return (*empty, *programme_remarks(programme, languages, reader, visit_id))
 
 
 def programme_remarks(

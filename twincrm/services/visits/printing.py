@@ -82,6 +82,8 @@ EMERGENCY = EmergencyNumber(
 )
 WITH_112 = EEA_MEMBERS | {"GB", "CH", "TR", "UA", "RS", "BA", "MK", "AL", "ME", "MD", "XK"}
 """Countries in which 112 is answered: the European Economic Area and its neighbours."""
+_NOWHERE = 0
+"""The id of no place."""
 SPEAKS = (LanguageLevel.BASIC, LanguageLevel.GOOD, LanguageLevel.FLUENT)
 """How well somebody speaks a language that is printed with the name."""
 
@@ -98,6 +100,7 @@ def programme_of(session: Session, visit_id: int) -> VisitProgramme:
     items = items_of(session, visit_id)
     by_item = texts_of(session, items)
     home = places_named(session, [visit.place_id]).get(visit.place_id or 0)
+    towns = partner_places(session, visit, "", _NOWHERE)
     return VisitProgramme(
         association=association.name,
         logo=_picture(session, association.logo_id),
@@ -107,9 +110,8 @@ def programme_of(session: Session, visit_id: int) -> VisitProgramme:
         start=visit.starts_on,
         end=visit.ends_on,
         days=_days(visit, items, by_item),
-        partners=tuple(
-            place.name for place in partner_places(session, visit, "", association.place_id)
-        ),
+        partners=tuple(town.name for town in towns if town.id != visit.place_id),
+        hosted=any(town.id == visit.place_id for town in towns),
         anniversary=_anniversary(session, visit),
         occasion=_said(written, lambda text: text.occasion),
         motto=_motto(written),

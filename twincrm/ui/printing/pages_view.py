@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from twincrm.ui.kit.painting import painter_on
+from twincrm.ui.printing.fitting import LIFE_SIZE, Fitted, PageRoom, fitted
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -26,15 +27,12 @@ if TYPE_CHECKING:
     )
 
     from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.printing.fitting import Fit
     from twincrm.ui.printing.picturing import Size
 
-LIFE_SIZE = 96 / 72
-"""Pixels a point at 100 %."""
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Sizes that are zoomed to, times life size."""
-_SIDE_BY_SIDE = 2
 _LEAST_WIDTH = 240
-"""A page narrower than this shows nothing: then one stands below the other."""
 _DIMMED = 0.4
 _ROUNDED = 2
 """Pixels by which a picture may differ from its place."""
@@ -73,8 +71,8 @@ class PagesView(QScrollArea):
         self._places: tuple[QRectF, ...] = ()
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self._old: dict[int, QImage] = {}
-        self._zoom: float | None = None
-        self._scale = LIFE_SIZE
+        self._wish: Fit | float = "readable"
+        self._fitted = Fitted(1, LIFE_SIZE)
         self._dimmed = False
         self._canvas = _Canvas(self)
         self.setWidget(self._canvas)
@@ -92,12 +90,12 @@ class PagesView(QScrollArea):
     @property
     def zoom(self) -> float:
         """Times life size."""
-        return self._scale / LIFE_SIZE
+        return self._fitted.scale / LIFE_SIZE
 
     @property
     def fits(self) -> bool:
-        """Whether the pages take the width there is."""
-        return self._zoom is None
+        """Whether the pages are as large as they are at first: to be read, in the room there is."""
+        return self._wish == "readable"
 
     @property
     def dimmed(self) -> bool:
@@ -107,7 +105,7 @@ class PagesView(QScrollArea):
     @property
     def density(self) -> float:
         """Pixels of the screen a point."""
-        return self._scale * self.devicePixelRatioF()
+        return self._fitted.scale * self.devicePixelRatioF()
 
     def dim(self) -> None:
         """What is shown is out of date; it stays to be seen until the new pages are there."""
@@ -120,12 +118,14 @@ class PagesView(QScrollArea):
         self._pictures = {}
         self._dimmed = False
         self._sizes = tuple(sizes)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # pages never jump
         self._old = {n: image for n, image in self._old.items() if n < len(self._sizes)}
         self._arrange()
 
     def clear(self) -> None:
         """There is nothing to show."""
         self._old, self._pictures, self._sizes, self._dimmed = {}, {}, (), False
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._arrange()
 
     def put(self, number: int, density: float, picture: QImage) -> None:
@@ -169,11 +169,19 @@ class PagesView(QScrollArea):
         smaller = [size for size in reversed(STEPS) if size < now * 0.99]
         found = larger[:1] if steps > 0 else smaller[:1]
         if found:
-            self._set_zoom(found[0])
+            self.fit(found[0])
 
-    def fit(self) -> None:
-        """As large as the width allows."""
-        self._set_zoom(None)
+    def fit(self, wish: Fit | float = "readable") -> None:
+        """To be read, one page as wide as the room, all of a page, or so many times life size."""
+        first, _ = self.in_sight()
+        self._wish = wish
+        self._arrange()
+        if self._places and first:
+            self.verticalScrollBar().setValue(int(self._places[first].top()) - self._gap)
+
+    def would_change(self, wish: Fit) -> bool:
+        """Whether the pages would look different."""
+        return bool(self._sizes) and not self._fit_to(wish).looks_like(self._fitted)
 
     def turn(self, pages: int) -> None:
         """On to the next page or back; where it is higher than the view, by what is seen of it."""
@@ -261,25 +269,16 @@ class PagesView(QScrollArea):
         corner = self._canvas.pos()
         return QRectF(self.viewport().rect().translated(-corner))
 
-    def _set_zoom(self, zoom: float | None) -> None:
-        first, _ = self.in_sight()
-        self._zoom = zoom
-        self._arrange()
-        if self._places and first:
-            self.verticalScrollBar().setValue(int(self._places[first].top()) - self._gap)
+    def _fit_to(self, wish: Fit | float) -> Fitted:
+        view = self.viewport()
+        room = PageRoom(view.width(), view.height(), self._gap, self._ui.look.zoom)
+        return fitted(wish, self._sizes, room)
 
     def _arrange(self) -> None:
         """Find the place of every page, and tell who paints them."""
         room, gap = self.viewport().width(), self._gap
-        widest = max((width for width, _ in self._sizes), default=1.0)
-        beside = min(_SIDE_BY_SIDE, max(1, len(self._sizes)))
-        if (room - (beside + 1) * gap) / beside < self._ui.look.px(_LEAST_WIDTH):
-            beside = 1
-        fitting = (room - (beside + 1) * gap) / beside / widest
-        self._scale = min(fitting, LIFE_SIZE) if self._zoom is None else self._zoom * LIFE_SIZE
-        if beside * widest * self._scale + (beside + 1) * gap > room + 1:
-            beside = 1
-        self._places = tuple(self._placed(beside, room))
+        self._fitted = self._fit_to(self._wish)
+        self._places = tuple(self._placed(self._fitted, room))
         right = max((place.right() for place in self._places), default=0.0)
         bottom = max((place.bottom() for place in self._places), default=0.0)
         height = max(self.viewport().height(), int(bottom) + gap)
@@ -287,10 +286,10 @@ class PagesView(QScrollArea):
         self._canvas.update()
         self._scrolled()
 
-    def _placed(self, beside: int, room: int) -> list[QRectF]:
-        gap, top, found = self._gap, float(self._gap), list[QRectF]()
+    def _placed(self, fit: Fitted, room: int) -> list[QRectF]:
+        beside, gap, top, found = fit.beside, self._gap, float(self._gap), list[QRectF]()
         for first in range(0, len(self._sizes), beside):
-            row = [(w * self._scale, h * self._scale) for w, h in self._sizes[first:][:beside]]
+            row = [(w * fit.scale, h * fit.scale) for w, h in self._sizes[first:][:beside]]
             width = sum(w for w, _ in row) + (len(row) - 1) * gap
             if first and len(row) < beside:  # the last one stands below the first of its row
                 width += (beside - len(row)) * (row[0][0] + gap)

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from twincrm.ui.kit.badges import status_badge
-from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.labels import label
 from twincrm.ui.printing.pages_view import PagesView
 from twincrm.ui.printing.picturing import picture_of
-from twincrm.ui.theme.tokens import STATUS_ICONS, Space
+from twincrm.ui.printing.preview_head import PreviewHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,20 +45,11 @@ class Preview(QWidget):
         super().__init__()
         self._services = services
         self._ui = ui = services.ctx
-        texts = ui.texts
         self._pdf = b""
         self._number = 0
         self._picturing: Cancellable | None = None
-        self.state = status_badge(ui, "info", "")
-        self.smaller = Button(
-            ui, texts.tr("Smaller preview"), icon="zoom-out", small=True, icon_only=True
-        )
-        self.larger = Button(
-            ui, texts.tr("Larger preview"), icon="zoom-in", small=True, icon_only=True
-        )
-        self.fitting = Button(ui, texts.tr("Fit width"), small=True, variant="quiet")
-        self.zoom = label(ui, "", "body")
-        self.place = label(ui, "", "body")
+        self.head = head = PreviewHead(ui)
+        self.state, self.place = head.state, head.place
         self.view = PagesView(ui)
         self._fill()
         self._connect()
@@ -110,23 +98,10 @@ class Preview(QWidget):
         self._pdf = b""
 
     def _fill(self) -> None:
-        px = self._ui.look.px
-        head = QFrame()
-        head.setProperty("part", "band")
-        line = QHBoxLayout(head)
-        line.setContentsMargins(px(Space.L), px(6), px(Space.L), px(6))
-        line.setSpacing(px(Space.S))
-        line.addWidget(label(self._ui, self._ui.texts.tr("Preview"), "h3"))
-        line.addWidget(self.state)
-        line.addStretch(1)
-        for part in (self.smaller, self.zoom, self.larger, self.fitting):
-            line.addWidget(part)
-        line.addStretch(1)
-        line.addWidget(self.place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -137,9 +112,11 @@ class Preview(QWidget):
             "on": partial(self.view.turn, 1),
             "back": partial(self.view.turn, -1),
         }
-        self.larger.clicked.connect(deeds["larger"])
-        self.smaller.clicked.connect(deeds["smaller"])
-        self.fitting.clicked.connect(deeds["fit"])
+        head = self.head
+        head.larger.clicked.connect(deeds["larger"])
+        head.smaller.clicked.connect(deeds["smaller"])
+        head.width_button.clicked.connect(partial(self.view.fit, "width"))
+        head.page_button.clicked.connect(partial(self.view.fit, "page"))
         for key, deed in _KEYS:
             QShortcut(QKeySequence(key), self).activated.connect(deeds[deed])
         self.view.moved.connect(self._tell_place)
@@ -188,12 +165,11 @@ class Preview(QWidget):
             self._say("info", self._ui.texts.tr("being renewed…"))
 
     def _say(self, tone: ToneName, words: str) -> None:
-        self.state.setText(words)
-        self.state.set_tone(tone, STATUS_ICONS.get(tone, "info"))
+        self.head.say(tone, words)
 
     def _tell_place(self) -> None:
         view, texts = self.view, self._ui.texts
-        self.zoom.setText(texts.tr("{n} %").format(n=round(view.zoom * 100)) if view.total else "")
+        zoom = texts.tr("{n} %").format(n=round(view.zoom * 100)) if view.total else ""
         first, last = (number + 1 for number in view.in_sight())
         if not view.total:
             words = ""
@@ -203,7 +179,8 @@ class Preview(QWidget):
             words = texts.tr("Pages {first}–{last} of {total}").format(
                 first=first, last=last, total=view.total
             )
-        self.place.setText(words)
+        self.head.tell_place(zoom, words)
         view.setAccessibleDescription(words)
-        self.fitting.setEnabled(not view.fits)
+        self.head.width_button.setEnabled(view.would_change("width"))
+        self.head.page_button.setEnabled(view.would_change("page"))
         self._tell_state()

@@ -122,7 +122,6 @@ class VisitHead(QWidget):
         self.status.set_tone(tone, STATUS_ICONS[tone])
         self.status.setText(texts.say(word))
         self.facts.setText(facts_of(details, texts))
-        self.print.setEnabled(details.counts.programme_items > 0)
 
     def set_brief(self, *, brief: bool, lone: bool = False) -> None:
         """In two tight lines; *lone* where it stands among the actions of the page."""
