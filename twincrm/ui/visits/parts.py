@@ -138,4 +138,5 @@ def _fix(pill: Badge) -> None:
     """As wide as its number, and what holds it as well: the bar asks only for the size there is."""
     pill.setFixedSize(pill.sizeHint())
     held = pill.parentWidget()
-    held.resize(held.sizeHint())
+    if held is not None:
+        held.resize(held.sizeHint())
