@@ -186,7 +186,7 @@ class ParticipantTable(RowTable):
                 plain = body.horizontalAdvance(text)
                 pill = pill_width(look, text, icon=True, style=LIST_BADGE) if at in SIGNS else 0
                 widest = max(widest, plain, pill)
-            wished.append(int(widest) + look.px(18))
+            wished.append(int(widest) + look.px(26))  # with the air around words in a cell
         self._wished = tuple(wished)
         self._share()
 
