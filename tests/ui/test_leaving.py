@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Person
+from twincrm.store.models import Person, Visit
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 
@@ -154,3 +154,17 @@ def test_back_returns_to_search_and_filters(desktop, user, qtbot):
     settle(desktop, qtbot)
     assert page.list.contact == ("person", 3)
     assert page.list.search.value == ""
+
+
+def test_back_returns_to_the_part_of_a_visit(desktop, user, qtbot):
+    user.answer = "discard"
+    workspace, ask = desktop.workspace, desktop._file.dispatcher.ask
+    workspace.navigate(Show("visit", ask(lambda s: s.scalars(select(Visit.id)).first())))
+    settle(desktop, qtbot)
+    workspace.page.card.parts.show_part("people")
+    workspace.go("contacts")
+    settle(desktop, qtbot)
+
+    desktop.step(-1)
+
+    assert workspace.page.card.parts.part == "people"

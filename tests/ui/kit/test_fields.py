@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.field_flow import FieldFlow
@@ -188,6 +188,43 @@ def test_a_field_may_begin_a_line_and_take_a_bigger_share(ui, shown):
     assert (first.width(), second.width()) == (200, 400)
     assert third.y() > first.y()
     assert third.width() == 614
+
+
+def test_a_long_label_moves_no_column_that_has_room_for_it(ui, shown):
+    page = QWidget()
+    flow = FieldFlow(ui, page)
+    words = ("Town", "Association there", "Town of another association", "There")
+    fields = [LabelledField(ui, each, TextField(ui)) for each in words]
+    for field in fields:
+        flow.add(field, 150)
+    shown(page, 514, 400)
+    assert [field.x() for field in fields] == [0, 264, 0, 264]
+
+
+def test_check_boxes_stand_in_columns_and_beside_fields(ui, shown):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    many = FieldFlow(ui, columns=True)
+    boxes = [CheckField(ui, "x" * n) for n in (3, 30, 8, 3)]
+    for box in boxes:
+        many.add(box, 100)
+    mixed = FieldFlow(ui)
+    field, alone = LabelledField(ui, "Lodging", TextField(ui)), CheckField(ui, "For the first time")
+    for part in (field, alone):
+        mixed.add(part, 100)
+    column.addWidget(many)
+    column.addWidget(mixed)
+    shown(page, 600, 400)
+    lefts = [box.x() for box in boxes]
+    assert (lefts[0], lefts[1]) == (lefts[2], lefts[3])
+    assert abs(alone.geometry().center().y() - field.field.geometry().center().y()) <= 1
+
+
+def test_placeholders_are_as_dark_as_they_are_meant(make_ui, shown):
+    ui = make_ui(theme="dark")
+    field = shown(TextField(ui, placeholder="Name"))
+    found = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert found == ui.look.colour("ink3")
 
 
 def test_hidden_fields_leave_no_gap(ui, shown, qtbot):

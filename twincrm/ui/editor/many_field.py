@@ -33,7 +33,7 @@ class ManyField(QWidget):
         self._chosen: list[int] = []
         self._boxes: dict[int, CheckField] = {}
         self._ui = ui
-        self._flow = FieldFlow(ui)
+        self._flow = FieldFlow(ui, columns=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._flow)

@@ -104,7 +104,7 @@ class PartnershipForm(QWidget):
         grid.date("signed_on", tr("First signed on"), 230, mark=tr("the year is enough"))
         grid.record("signed_at", tr("Signed in"), RecordField(lists, ("place",)), 230)
         grid.choice("status", tr("State"), lists.words(STATE_WORDS), 200, new_line=True)
-        grid.date("status_since", tr("So since"), 160)
+        grid.date("status_since", tr("Since"), 160)
         grid.text("status_reason", tr("Why"), 230, mark=tr("optional"))
         return grid.flow
 

@@ -41,6 +41,8 @@ BADGES_BELOW_FROM = 1.3
 SHORT = {"civil_society": Message("Civil soc."), "network": Message("Network")}
 WIDE = 600
 """From this width on, in design pixels, badges stand beside each other."""
+SLIM = 340
+"""Below this width, in design pixels, badges of rows without a face have a line of their own."""
 STACK = 2
 """How many badges stand above each other."""
 LEAST_SHOWN = 0.6
@@ -109,14 +111,22 @@ class ContactDelegate(QStyledItemDelegate):
 
     The row comes from `ROW_ROLE`. *opens* adds an arrow at the end, for lists whose rows open a
     page of their own. In wide rows the badges stand beside each other, in narrow ones below.
+    *alike* is for lists of one kind of thing: they have no face, and their badges leave the name
+    its whole line.
     """
 
     def __init__(
-        self, ui: UiContext, parent: QWidget | None = None, *, opens: bool = False
+        self,
+        ui: UiContext,
+        parent: QWidget | None = None,
+        *,
+        opens: bool = False,
+        alike: bool = False,
     ) -> None:
         super().__init__(parent)
         self._ui = ui
         self._opens = opens
+        self._alike = alike
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row has the same height, so that views need not ask for each."""
@@ -142,8 +152,10 @@ class ContactDelegate(QStyledItemDelegate):
         if self._below(rect) and not row.badges:  # a row without a third line stands in the middle
             rect.adjust(0, px(LIST_BADGE.height) // 2, 0, -(px(LIST_BADGE.height) // 2))
         face.moveTop(rect.top() + (px(Height.ROW_LIST) - face.height()) // 2)
-        paint_avatar(painter, self._ui, face, Face(row.initials, row.kind))
-        self._paint_row(painter, row, rect, face.right() + px(12))
+        if not self._alike:
+            paint_avatar(painter, self._ui, face, Face(row.initials, row.kind))
+        left = face.left() if self._alike else face.right() + px(12)
+        self._paint_row(painter, row, rect, left)
         painter.restore()
 
     def helpEvent(
@@ -177,17 +189,27 @@ class ContactDelegate(QStyledItemDelegate):
         elif rect.width() >= px(WIDE):
             line = QRectF(left, head.center().y() - px(12), right - left, px(LIST_BADGE.height))
             head.setRight(self._paint_badges_in_line(painter, row, line, at_start=False) - px(10))
+        elif self._alike:
+            height = px(LIST_BADGE.height)
+            line = QRectF(left, head.top() + px(41) - height / 2, right - left, height)
+            start = self._paint_badges_in_line(painter, row, line, at_start=False)
+            self._paint_words(painter, row, head, start - px(10))
+            return
         else:
             head.setRight(self._paint_badges_stacked(painter, row, head) - px(10))
         self._paint_words(painter, row, head)
 
-    def _paint_words(self, painter: QPainter, row: ContactRow, room: QRectF) -> None:
+    def _paint_words(
+        self, painter: QPainter, row: ContactRow, room: QRectF, end: float | None = None
+    ) -> None:
+        """Both lines; the second no further than *end*."""
         look = self._ui.look
         title, second = look.font("strong"), look.sans(14.5)
         height = look.px(22)
         top = room.top() + look.px(10) if row.subtitle else room.center().y() - height / 2
         upper = QRectF(room.left(), top, room.width(), height)
         lower = QRectF(room.left(), top + look.px(21), room.width(), look.px(20))
+        lower.setRight(lower.right() if end is None else end)
         self._paint_text(painter, upper, row.title, row.title_hits, title, "ink")
         self._paint_text(painter, lower, row.subtitle, row.subtitle_hits, second, "ink2")
 
@@ -286,6 +308,8 @@ class ContactDelegate(QStyledItemDelegate):
     def _below(self, rect: QRectF) -> bool:
         """Whether the badges need a line of their own."""
         look = self._ui.look
+        if self._alike:
+            return 0 < rect.width() < look.px(SLIM)
         return look.zoom >= BADGES_BELOW_FROM and 0 < rect.width() < look.px(480)
 
     def _clip(self, painter: QPainter, rect: QRectF, index: Index) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 
+from twincrm.ui.kit.fields import CheckField
+from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.line_box import LineBox, height_in, least_size
 from twincrm.ui.theme.tokens import Space
 
@@ -29,21 +31,33 @@ class _Place:
 
 
 class _Wish(NamedTuple):
-    """A field in a line: the least width it needs there, and its share of what is left."""
+    """A field in a line: its wish, the least width it needs, and its share of what is left."""
 
     field: QWidget
-    width: int
+    wish: int
+    least: int
     share: int
+
+    @property
+    def width(self) -> int:
+        """What it takes at least."""
+        return max(self.wish, self.least)
 
 
 class FieldFlow(LineBox):
-    """Fills every line to its full width; breaks lines as the page gets narrower."""
+    """Fills every line to its full width; breaks lines as the page gets narrower.
 
-    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+    *columns* is for many fields of one sort: they stand below each other, however long their words.
+    """
+
+    def __init__(
+        self, ui: UiContext, parent: QWidget | None = None, *, columns: bool = False
+    ) -> None:
         super().__init__(ui.look.px(14), parent)
         self._ui = ui
+        self._columns = columns
         self._places: dict[QWidget, _Place] = {}
-        self._down = ui.look.px(Space.M)
+        self._down = ui.look.px(Space.XS if columns else Space.M)
 
     def add(
         self,
@@ -86,20 +100,24 @@ class FieldFlow(LineBox):
             pairs = [(wish.field, width) for wish, width in zip(line, widths, strict=True)]
             height = max(height_in(field, width) for field, width in pairs)
             left = room.left()
+            middle = next((f.middle for f, _ in pairs if isinstance(f, LabelledField)), None)
             for field, width in pairs:
                 if move:
-                    self.put(field, room, QRect(left, top, width, height))
+                    place = QRect(left, top, width, height)
+                    self.put(field, room, _beside(field, place, middle))
                 left += width + self.gap
             top += height + self._down
         return max(0, top - self._down - room.top())
 
     def _lines(self, room: int) -> list[list[_Wish]]:
         """Which fields stand in which line."""
+        wishes = [self._wish(field) for field in self.shown()]
+        if self._columns:
+            return _in_columns(wishes, room, self.gap)
         lines: list[list[_Wish]] = []
         used = 0
-        for field in self.shown():
-            place = self._places[field]
-            wish = _Wish(field, max(place.width, least_size(field).width()), place.share)
+        for wish in wishes:
+            place = self._places[wish.field]
             if not lines or place.new_line or used + self.gap + wish.width > room:
                 lines.append([wish])
                 used = wish.width
@@ -108,13 +126,58 @@ class FieldFlow(LineBox):
                 used += self.gap + wish.width
         return lines
 
+    def _wish(self, field: QWidget) -> _Wish:
+        place = self._places[field]
+        return _Wish(field, place.width, least_size(field).width(), place.share)
+
     def _widths(self, line: list[_Wish], room: int) -> list[int]:
-        """The widths of the fields of a line, which together fill it."""
-        least = [wish.width for wish in line]
-        left = room - sum(least) - self.gap * (len(line) - 1)
-        if len(line) == 1 or left <= 0:
-            return [room] if len(line) == 1 else least
-        shares = sum(wish.share for wish in line) or 1
-        widths = [wish.width + left * wish.share // shares for wish in line]
-        widths[-1] += room - sum(widths) - self.gap * (len(line) - 1)
-        return widths
+        """The widths of the fields of a line, which together fill it.
+
+        Lines with the same wishes break at the same places; only what has no room there at all,
+        for its long label, takes some from its neighbours.
+        """
+        if self._columns:
+            return [wish.wish for wish in line]
+        if len(line) == 1:
+            return [room]
+        room -= self.gap * (len(line) - 1)
+        tight = [False] * len(line)
+        while True:
+            widths = _shared(line, room, tight)
+            short = [w < wish.least for w, wish in zip(widths, line, strict=True)]
+            if not any(short) or all(tight):
+                return widths
+            tight = [one or other for one, other in zip(tight, short, strict=True)]
+
+
+def _in_columns(wishes: list[_Wish], room: int, gap: int) -> list[list[_Wish]]:
+    """As many columns as the widest allows, all of one width; the last line may be shorter."""
+    if not wishes:
+        return []
+    widest = max(wish.width for wish in wishes)
+    n = max(1, min(len(wishes), (room + gap) // (widest + gap)))
+    width = (room - gap * (n - 1)) // n
+    even = [wish._replace(wish=width) for wish in wishes]
+    return [even[at : at + n] for at in range(0, len(even), n)]
+
+
+def _beside(field: QWidget, place: QRect, middle: int | None) -> QRect:
+    """A check box stands beside the fields of its line, not beside their labels."""
+    if middle is None or not isinstance(field, CheckField):
+        return place
+    height = field.sizeHint().height()
+    return QRect(place.left(), place.top() + max(0, middle - height // 2), place.width(), height)
+
+
+def _shared(line: list[_Wish], room: int, tight: list[bool]) -> list[int]:
+    """The room of a line shared out; what is *tight* has its least width and no more."""
+    bases = [wish.least if held else wish.wish for wish, held in zip(line, tight, strict=True)]
+    left = room - sum(bases)
+    shares = [0 if held else wish.share for wish, held in zip(line, tight, strict=True)]
+    total = sum(shares)
+    if not total:
+        return [*bases[:-1], bases[-1] + left]
+    widths = [base + left * share // total for base, share in zip(bases, shares, strict=True)]
+    last = max(at for at, share in enumerate(shares) if share)
+    widths[last] += room - sum(widths)
+    return widths

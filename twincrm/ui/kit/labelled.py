@@ -50,6 +50,12 @@ class LabelledField(QWidget):
         self._show_below()
 
     @property
+    def middle(self) -> int:
+        """How far below its top the field's own middle is."""
+        above = self._label.sizeHint().height() + self._ui.look.px(5)
+        return above + self.field.sizeHint().height() // 2
+
+    @property
     def error(self) -> str:
         """The error shown, empty when all is well."""
         return self._error

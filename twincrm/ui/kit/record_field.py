@@ -127,6 +127,8 @@ class RecordField(TextField):
         changed = link != self._link
         self._link = link
         self.setText(link.title if link else "")
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a long name is read from its beginning
         if changed:
             self.value_changed.emit()
             self.chosen.emit()

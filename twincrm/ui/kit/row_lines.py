@@ -106,7 +106,8 @@ class RowLine(QFrame):
             line.addWidget(icon_label(ui, face.icon, "ink2", 20))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(ui, face.text, "body", wrap=True))
+        style = "strong" if face.detail else "body"
+        words.addWidget(label(ui, face.text, style, wrap=True))
         if face.detail:
             words.addWidget(label(ui, face.detail, "small", "ink2", wrap=True))
         line.addLayout(words, 1)

@@ -148,6 +148,7 @@ class PartnershipCardView(Card):
     def _flag(self, place: PlaceBrief) -> QLabel:
         flag = QLabel()
         flag.setPixmap(self._ui.icons.flag(place.country))
+        flag.setFixedHeight(self._ui.look.line("strong"))
         return flag
 
     def _link(self, icon: str, text: str, second: str, target: Show) -> LinkRow:

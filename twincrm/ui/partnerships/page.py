@@ -59,7 +59,9 @@ class PartnershipsPage(QWidget):
         texts = self._ui.texts
         self._source = PartnershipList((), texts)
         self._model = LazyListModel(self._source, spoken)
-        self.list = RowList(self._ui, texts.tr("Partnerships"), ContactDelegate(self._ui))
+        self.list = RowList(
+            self._ui, texts.tr("Partnerships"), ContactDelegate(self._ui, alike=True)
+        )
         self.list.setModel(self._model)
         self.card = PartnershipCardView(self._ui, services.navigate)
         self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))

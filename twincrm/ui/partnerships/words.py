@@ -36,7 +36,7 @@ def state_words(texts: Translator, details: PartnershipDetails) -> str:
     """Since when it is in its state, why, and the first contact."""
     since, first = (_date(texts, iso) for iso in (details.status_since, details.first_contact))
     parts = (
-        texts.tr("so since {date}").format(date=since) if since else "",
+        texts.tr("since {date}").format(date=since) if since else "",
         details.status_reason,
         texts.tr("first contact: {date}").format(date=first) if first else "",
     )

@@ -24,6 +24,7 @@ QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
   padding: 0 @p12@; selection-background-color: @sel@; selection-color: @ink@; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: @control@; }
 QLineEdit { padding: 0 @p10@; }
+QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { placeholder-text-color: @ink3@; }
 QPlainTextEdit, QTextEdit { padding: @p6@ @p8@; }
 QLineEdit[error="true"], QComboBox[error="true"], QAbstractSpinBox[error="true"],
 QPlainTextEdit[error="true"], QTextEdit[error="true"] { border: 2px solid @bad.text@; }
@@ -119,6 +120,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @line@; }
 QTabBar { qproperty-drawBase: 0; font-weight: 600; }
 QTabBar::tab { background: transparent; color: @ink2@; border: none;
   border-bottom: 3px solid transparent; min-height: @tab@; padding: 0 @p14@; }
+QTabBar[counted="true"]::tab { padding-right: @p4@; }
 QTabBar[low="true"]::tab { min-height: @p34@; }
 QTabBar::tab:selected { color: @ink@; border-bottom-color: @prim@; }
 QTabBar::tab:hover { color: @ink@; }

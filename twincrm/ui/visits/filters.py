@@ -38,7 +38,7 @@ class VisitFilters(QWidget):
         self.when = FilterChip(ui, tr("Time"), "calendar-days")
         self.partnership = FilterChip(ui, tr("Partnership"), "users")
         self.state = FilterChip(ui, tr("State"), "circle-check")
-        flow = Flow(ui.look.px(4), self, squeezed=True)
+        flow = Flow(ui.look.px(4), self)
         for chip in self.chips:
             flow.add_part(chip)
             chip.value_changed.connect(self._tell)

@@ -135,11 +135,11 @@ class ItemFacts(QWidget):
         tr, language, before = ui.texts.tr, ui.texts.language, self._before
         every = (*days, before.day) if before.day not in days else days
         shown = [Option(day, weekday_date(day, language)) for day in every]
-        self._put(flow, "day", tr("Day"), ChoiceField(ui, shown, before.day), 230)
+        self._put(flow, "day", tr("Day"), ChoiceField(ui, shown, before.day), 210)
         self._put(flow, "starts_at", tr("Begins"), TextField(ui, icon="clock"), 110)
         self._put(flow, "ends_at", tr("Ends"), TextField(ui, icon="clock"), 110)
         kinds = kinds_of(ui, before.kind)
-        self._put(flow, "kind", tr("Kind"), ChoiceField(ui, kinds, before.kind), 220)
+        self._put(flow, "kind", tr("Kind"), ChoiceField(ui, kinds, before.kind), 290)
         return flow
 
     def _whom(self) -> QWidget:

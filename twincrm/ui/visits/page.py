@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.printing.remarks import Lead
     from twincrm.services.visits.queries import VisitRow
+    from twincrm.ui.kit.buttons import Variant
     from twincrm.ui.kit.notices import EmptyState
     from twincrm.ui.visits.doors import VisitDoors
     from twincrm.ui.window.page import Page, PageServices
@@ -63,7 +64,7 @@ class VisitsPage(QWidget):
         texts = self._ui.texts
         self._source = VisitList((), texts, clock.today())
         self._model = LazyListModel(self._source, spoken)
-        self.list = RowList(self._ui, texts.tr("Visits"), ContactDelegate(self._ui))
+        self.list = RowList(self._ui, texts.tr("Visits"), ContactDelegate(self._ui, alike=True))
         self.list.setModel(self._model)
         self.card = VisitCard(self._ui, self._print)
         self.items = ItemDeeds(services, self.card.pane.choice, self.card.pane)
@@ -72,8 +73,8 @@ class VisitsPage(QWidget):
         self._rows: tuple[VisitRow, ...] = ()
         self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))
         self.trash = Button(self._ui, texts.tr("Delete…"), icon="trash-2")
-        self.new = self._new_button()
-        self.begin = self._new_button()
+        self.new = self._new_button("plain")  # the accent is on the way to paper
+        self.begin = self._new_button("primary")
         self.empty, self.nothing = no_visits(self._ui, self.begin), self._nothing()
         actions = (self.edit, self.trash, self.new)
         self.header = PageHeader(self._ui, texts.tr("Visits"), actions)
@@ -380,9 +381,9 @@ class VisitsPage(QWidget):
             button.setEnabled(self._can_edit())
         self.new.setVisible(bool(self._rows))
 
-    def _new_button(self) -> Button:
+    def _new_button(self, variant: Variant) -> Button:
         words, key = self._ui.texts.tr("New visit…"), key_text("Ctrl+N")
-        button = Button(self._ui, words, icon="plus", variant="primary", key=key)
+        button = Button(self._ui, words, icon="plus", variant=variant, key=key)
         button.clicked.connect(self._new)
         return button
 

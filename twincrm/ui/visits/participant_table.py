@@ -116,6 +116,14 @@ class ParticipantTable(RowTable):
         for place in places:
             wanted.select(model.index(place, 0), model.index(place, model.columnCount() - 1))
         marks.select(wanted, flags.ClearAndSelect)
+        self._bring([at, *places])
+
+    def _bring(self, places: Sequence[int]) -> None:
+        """Chosen people who are not all seen stand in the middle, above what is told below."""
+        first, last = (self.rows.index(place, 0) for place in (min(places), max(places)))
+        seen, chosen = self.viewport().rect(), self.visualRect(first) | self.visualRect(last)
+        if chosen.height() <= seen.height() and not seen.contains(chosen):
+            self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def below_status(self) -> QPoint:
         """Below the status of the current row, for its menu."""
@@ -178,7 +186,7 @@ class ParticipantTable(RowTable):
                 plain = body.horizontalAdvance(text)
                 pill = pill_width(look, text, icon=True, style=LIST_BADGE) if at in SIGNS else 0
                 widest = max(widest, plain, pill)
-            wished.append(int(widest) + look.px(18))
+            wished.append(int(widest) + look.px(26))  # with the air around words in a cell
         self._wished = tuple(wished)
         self._share()
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.badges import count_pill
 from twincrm.ui.kit.labels import rule
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from twincrm.ui.kit.badges import Badge
     from twincrm.ui.kit.context import UiContext
+
+MARK = 3
+"""The line below the chosen tab, in design pixels."""
 
 
 class VisitParts(QWidget):
@@ -37,6 +41,7 @@ class VisitParts(QWidget):
         self._starts: dict[str, QWidget] = {}
         self.tabs = QTabBar()
         self.tabs.setFont(ui.look.font("strong"))
+        self.tabs.setProperty("counted", True)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -61,18 +66,26 @@ class VisitParts(QWidget):
         self._icons.append(self._ui.icons.icon(icon, "ink", 18))
         at = self.tabs.addTab(self._icons[-1], title)
         pill = self._pills[key] = count_pill(self._ui, "0")
-        pill.setFixedSize(pill.sizeHint())
-        self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, pill)
+        self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._holding(pill))
         self._name(at)
 
     def set_count(self, key: str, n: int) -> None:
         """Say how much there is of a part."""
         pill, at = self._pills[key], self._keys.index(key)
         pill.setText(str(n))
-        pill.setFixedSize(pill.sizeHint())
+        _fix(pill)
         self.tabs.setTabText(at, self.tabs.tabText(at))  # the bar measures its tabs anew
         self._dress()
         self._name(at)
+
+    def _holding(self, pill: Badge) -> QWidget:
+        """The pill as near to its own word as to no other, in the middle of the words' height."""
+        held = QWidget()
+        line = QHBoxLayout(held)
+        line.setContentsMargins(0, 0, self._ui.look.px(Space.M), self._ui.look.px(MARK))
+        line.addWidget(pill)
+        _fix(pill)
+        return held
 
     @property
     def part(self) -> str:
@@ -119,3 +132,11 @@ class VisitParts(QWidget):
         if 0 <= at < self._stack.count():
             self._stack.setCurrentIndex(at)
             self.part_chosen.emit(self._keys[at])
+
+
+def _fix(pill: Badge) -> None:
+    """As wide as its number, and what holds it as well: the bar asks only for the size there is."""
+    pill.setFixedSize(pill.sizeHint())
+    held = pill.parentWidget()
+    if held is not None:
+        held.resize(held.sizeHint())

@@ -309,8 +309,9 @@ class Workspace(QWidget):
         page = self._shelf.page(place.page)
         self._stack.setCurrentWidget(page.widget)
         self._mark_section()
-        if isinstance(page, HasLook) and place.look not in (None, page.look()):
-            page.restore(place.look)
+        if isinstance(page, HasLook) and place.look is not None:
+            if place.look != page.look():
+                page.restore(place.look)
         elif place.show is not None:
             page.show_item(place.show)
         if start:
