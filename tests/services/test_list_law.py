@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -16,7 +18,9 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.people.lists import ContactSource, contact_rows, contact_total
 from twincrm.services.records.kinds import KINDS
 from twincrm.services.records.queries import counts, list_records
+from twincrm.services.steps.days import day_bands, day_begins
 from twincrm.services.steps.lists import StepSource, step_total
+from twincrm.services.steps.queries import moment_of
 from twincrm.services.steps.search import StepFilter, steps_found
 
 FILTERS = [
@@ -110,3 +114,24 @@ def test_a_searched_history_is_the_whole_history_narrowed_down(crowd):
     pages = [row for at in range(0, len(searched), 7) for row in source.rows(searched[at : at + 7])]
     assert [row.id for row in pages] == list(searched)
     assert pages == [row for row in whole if row.id in set(searched)]
+
+
+def days_one_by_one(rows):
+    """Where a day begins, by looking at every row."""
+    days = [moment_of(row).astimezone().date() for row in rows]
+    return {at: day for at, day in enumerate(days) if at == 0 or days[at - 1] != day}
+
+
+def test_the_days_of_the_history_begin_where_every_row_looked_at_says(crowd):
+    """Also where a clock was set back, and of a list that leaves most steps out."""
+    for days in (3, 3, 1, 2, 2, 0):
+        for _ in range(3):
+            with clock.stopped_at(clock.now() - timedelta(days=days)):
+                crowd.execute(AddPerson(PersonDraft(family="Zeit")))
+    begins = crowd.glance(day_begins)
+    whole = list(StepSource(crowd).ids())
+
+    for kept in (whole, whole[::2], whole[1::5], whole[9:], []):
+        rows = StepSource(crowd).rows(kept)
+        assert day_bands(array("q", kept), begins) == days_one_by_one(rows)
+    assert len(begins) >= 5

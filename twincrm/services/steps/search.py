@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 Group = Literal["contacts", "partnerships", "visits", "tasks", "imports"]
 """What a step touched, or that it was an import."""
-Period = Literal["today", "week", "month", "older"]
-"""Today, the last seven or thirty days with today, or what was before those thirty."""
+Period = Literal["today", "yesterday", "week", "month", "older"]
+"""Today, yesterday, the last seven or thirty days with today, or what was before those thirty."""
 
 GROUPS: tuple[Group, ...] = get_args(Group)
 PERIODS: tuple[Period, ...] = get_args(Period)
@@ -86,7 +86,8 @@ def steps_found(
     """The steps that are looked for, the newest first.
 
     Words are found in the names of steps, in who did them, and in the names of the changed fields
-    with their old and new values as far as the history shows them; accents do not matter.
+    with their old and new values as far as the history shows them; accents do not matter. What was
+    done today or yesterday is found by these words as well.
 
     Raises:
         Cancelled: *progress* says so.
@@ -99,7 +100,7 @@ def steps_found(
         kept = [s for s in kept if s.id in touched or _is_import(s, wanted.groups)]
     words = fold(wanted.text).split()
     if words:
-        search = _Search(texts, words, progress or Silent())
+        search = _Search(texts, words, today, progress or Silent())
         kept = search.found(reading, kept)
     return array("q", [step.id for step in kept])
 
@@ -111,6 +112,8 @@ def _fits(step: _Kept, wanted: StepFilter, today: date) -> bool:
 
 
 def _within(at: str, period: Period, today: date) -> bool:
+    if period == "yesterday":
+        return _midnight(today - timedelta(days=1)) <= at < _midnight(today)
     days = _DAYS.get(period, _DAYS["month"])
     inside = at >= _midnight(today - timedelta(days=days))
     return not inside if period == "older" else inside
@@ -149,9 +152,16 @@ def _tables_of(group: Group) -> frozenset[str]:
 class _Search:
     """Finds words; what one step lacks in its name may stand in what it changed."""
 
-    def __init__(self, texts: Translator, words: Sequence[str], progress: Progress) -> None:
+    def __init__(
+        self, texts: Translator, words: Sequence[str], today: date, progress: Progress
+    ) -> None:
         self._texts = texts
         self._words = words
+        self._today = today
+        self._days: dict[str, Period] = {
+            fold(texts.tr("Today")): "today",
+            fold(texts.tr("Yesterday")): "yesterday",
+        }
         self._progress = progress
         self._fields: dict[str, dict[str, str]] = {}
 
@@ -160,9 +170,16 @@ class _Search:
         lacking: dict[int, set[str]] = {}
         for step in steps:
             said = fold(f"{self._texts.say(message_from_json(step.label))} {step.who}")
-            lacking[step.id] = {word for word in self._words if word not in said}
+            lacking[step.id] = {
+                word for word in self._words if word not in said and not self._of_day(step, word)
+            }
         self._look_into_changes(reading, {key: words for key, words in lacking.items() if words})
         return [step for step in steps if not lacking[step.id]]
+
+    def _of_day(self, step: _Kept, word: str) -> bool:
+        """Whether a word is that for the day of the step; only the whole of it."""
+        period = self._days.get(word)
+        return period is not None and _within(step.at, period, self._today)
 
     def _look_into_changes(self, reading: Reading, lacking: dict[int, set[str]]) -> None:
         last = 0

@@ -34,6 +34,7 @@ GROUP_WORDS: dict[Group, Message] = {
 }
 PERIOD_WORDS: dict[Period, Message] = {
     "today": Message("Today"),
+    "yesterday": Message("Yesterday"),
     "week": Message("Last 7 days"),
     "month": Message("Last 30 days"),
     "older": Message("Longer ago"),

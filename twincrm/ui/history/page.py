@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.records.titles import titles
+from twincrm.services.steps.days import day_bands, day_begins, day_words
 from twincrm.services.steps.lists import StepSource
 from twincrm.services.steps.queries import step_details
 from twincrm.services.steps.search import steps_found, who_did
@@ -20,19 +21,23 @@ from twincrm.ui.history.card import StepCard
 from twincrm.ui.history.filters import HistoryFilters, nothing_found
 from twincrm.ui.history.rows import StepDelegate, step_words
 from twincrm.ui.history.undoing import undo_up_to
+from twincrm.ui.kit.banded_list import BandedList
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.notices import EmptyState
-from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.theme.tokens import NARROW_BELOW, Space
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from twincrm.services.progress import Progress
-    from twincrm.services.steps.lists import Record
+    from twincrm.services.steps.days import DayBegin
+    from twincrm.services.steps.lists import Record, StepRow
     from twincrm.services.steps.search import StepFilter
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices, Show
@@ -65,8 +70,10 @@ class HistoryPage(QWidget):
         self._source = StepSource(services.dispatcher)
         self._ids = self._source.ids()
         self.filters = HistoryFilters(self._ui)
-        self.model = LazyListModel(self._source, partial(step_words, texts=texts))
-        self.list = RowList(self._ui, texts.tr("Steps"), StepDelegate(self._ui))
+        self._begins: Sequence[DayBegin] = ()
+        self._bands: dict[int, date] = {}
+        self.model = LazyListModel(self._source, self._said)
+        self.list = BandedList(self._ui, texts.tr("Steps"), StepDelegate(self._ui, self.band_above))
         self.list.setModel(self.model)
         self.card = StepCard(self._ui, self.undo_up_to)
         self.empty = EmptyState(
@@ -118,6 +125,11 @@ class HistoryPage(QWidget):
     def step(self) -> int | None:
         """The step shown."""
         return self._step
+
+    def band_above(self, place: int) -> str:
+        """What the band of a day says that stands above a position; nothing without one."""
+        day = self._bands.get(place)
+        return day_words(day, clock.today(), self._ui.texts) if day else ""
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
@@ -211,6 +223,7 @@ class HistoryPage(QWidget):
         if self._searching is not None:
             self._searching.cancel()
             self._searching = None
+        self._begins = self._services.dispatcher.glance(day_begins)
         whole = self._source.ids()
         if self.filters.wanted.active:
             self._search(whole)
@@ -236,7 +249,9 @@ class HistoryPage(QWidget):
     def _take(self, ids: array[int], count: str) -> None:
         """List these steps."""
         self._ids, self._searching = ids, None
+        self._bands = day_bands(ids, self._begins)
         self.model.set_ids(self._ids, self._source)
+        self.list.set_bands(self._bands)
         self.header.set_count(count)
         kept = self._step if self._step in self._ids else next(iter(self._ids), None)
         nothing = self.nothing if self.filters.wanted.active else self.empty
@@ -343,6 +358,10 @@ class HistoryPage(QWidget):
         if details is not None:
             self.card.show_step(details, writable=self._services.writable)
         self._services.frame_changed()
+
+    def _said(self, row: StepRow) -> str:
+        place = self.model.row_of(row.id)
+        return step_words(row, self._ui.texts, "" if place is None else self.band_above(place))
 
     def _take_changes(self, changes: object) -> None:
         del changes
