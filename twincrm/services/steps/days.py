@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date, timedelta
+from datetime import UTC, datetime, time, timedelta
+from functools import cache
 from operator import neg
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,15 +13,12 @@ from twincrm.store.connection import rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from twincrm.domain.texts import Translator
     from twincrm.store.connection import Reading
 
-_BEGINS = """SELECT id, day FROM (
-    SELECT id, day, lag(day) OVER (ORDER BY id) AS day_before
-    FROM (SELECT id, date(happened_at, 'localtime') AS day FROM history_step)
-) WHERE day IS NOT day_before ORDER BY id"""
-"""Moments and ids alone, which the index over moments holds."""
+_MOMENTS = "SELECT id, happened_at FROM history_step WHERE id >= ? ORDER BY id"
 
 
 class DayBegin(NamedTuple):
@@ -30,9 +28,28 @@ class DayBegin(NamedTuple):
     day: date
 
 
-def day_begins(reading: Reading) -> tuple[DayBegin, ...]:
-    """All days on which anything was done that is kept, the oldest first."""
-    return tuple(DayBegin(key, date.fromisoformat(day)) for key, day in rows(reading, _BEGINS))
+def day_begins(reading: Reading, known: Sequence[DayBegin] = ()) -> tuple[DayBegin, ...]:
+    """All days on which anything was done that is kept, the oldest first.
+
+    What is done is never done at another time: of days that are *known* only the last is looked at
+    again.
+    """
+    begins = list(known[:-1])
+    since = known[-1].step if known else 0
+    begin = end = ""
+    for step, at in rows(reading, _MOMENTS, (since,)):
+        if not begin <= at < end:
+            day = datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone().date()
+            begin, end = midnight(day), midnight(day + timedelta(days=1))
+            begins.append(DayBegin(step, day))
+    return tuple(begins)
+
+
+@cache
+def midnight(day: date) -> str:
+    """When the day began on the reader's clock, as the history writes moments (UTC)."""
+    begin = datetime.combine(day, time()).astimezone(UTC)
+    return begin.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def day_bands(ids: Sequence[int], begins: Sequence[DayBegin]) -> dict[int, date]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from array import array
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from twincrm.domain.folding import fold
 from twincrm.services.progress import Silent
 from twincrm.services.records.kinds import binds, mapped_tables, pointing_at
+from twincrm.services.steps.days import midnight
 from twincrm.services.steps.values import WORKINGS, field_called
 from twincrm.store.base import Keeping, table_of
 from twincrm.store.connection import rows
@@ -113,19 +114,10 @@ def _fits(step: _Kept, wanted: StepFilter, today: date) -> bool:
 
 def _within(at: str, period: Period, today: date) -> bool:
     if period == "yesterday":
-        return _midnight(today - timedelta(days=1)) <= at < _midnight(today)
+        return midnight(today - timedelta(days=1)) <= at < midnight(today)
     days = _DAYS.get(period, _DAYS["month"])
-    inside = at >= _midnight(today - timedelta(days=days))
+    inside = at >= midnight(today - timedelta(days=days))
     return not inside if period == "older" else inside
-
-
-@cache
-def _midnight(day: date) -> str:
-    """When the day began on the reader's clock, as the history writes moments (UTC)."""
-    from datetime import UTC
-
-    begin = datetime.combine(day, time()).astimezone(UTC)
-    return begin.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _is_import(step: _Kept, groups: Sequence[Group]) -> bool:

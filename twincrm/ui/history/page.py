@@ -223,7 +223,7 @@ class HistoryPage(QWidget):
         if self._searching is not None:
             self._searching.cancel()
             self._searching = None
-        self._begins = self._services.dispatcher.glance(day_begins)
+        self._begins = self._services.dispatcher.glance(day_begins, self._begins)
         whole = self._source.ids()
         if self.filters.wanted.active:
             self._search(whole)
