@@ -35,6 +35,7 @@ class NoteDialog:
         tr, say = ui.texts.tr, ui.texts.say
         self._services = services
         self._contact = contact
+        self._name = name
         kinds = [Option(kind.value, say(NOTES[kind]), NOTE_ICONS[kind]) for kind in NoteKind]
         today = PartialDate.from_date(clock.today()).typed(ui.texts.language)
         self.kind = ChoiceField(ui, kinds, NoteKind.CALL.value)
@@ -67,7 +68,7 @@ class NoteDialog:
         self.day_field.set_error("")
         self.subject_field.set_error("")
         try:
-            outcome = self._services.perform(AddJournalNote(self._draft()))
+            outcome = self._services.perform(AddJournalNote(self._draft(), self._name))
         except InputError as error:
             field = self.subject_field if error.field == "subject" else self.day_field
             field.set_error(self._services.ctx.texts.say(error.message))
