@@ -12,8 +12,10 @@ from twincrm.runtime import clock
 from twincrm.services.notes.commands import AddJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
 from twincrm.ui.contacts.detail.words import NOTE_ICONS, NOTES
+from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import ChoiceField, LongTextField, TextField
+from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
@@ -37,9 +39,8 @@ class NoteDialog:
         self._contact = contact
         self._name = name
         kinds = [Option(kind.value, say(NOTES[kind]), NOTE_ICONS[kind]) for kind in NoteKind]
-        today = PartialDate.from_date(clock.today()).typed(ui.texts.language)
         self.kind = ChoiceField(ui, kinds, NoteKind.CALL.value)
-        self.day = TextField(ui, today, icon="calendar-days")
+        self.day = DateField(ui, clock.today().isoformat())
         self.subject = TextField(ui)
         self.text = LongTextField(ui)
         self.day_field = LabelledField(ui, tr("Date"), self.day)
@@ -56,6 +57,7 @@ class NoteDialog:
         agree.clicked.disconnect()
         agree.clicked.connect(self.save)
         self.dialog.setMinimumWidth(ui.look.px(520))
+        ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
 
     def ask(self) -> None:
         """Show the dialog until the note is saved or given up."""
@@ -77,6 +79,10 @@ class NoteDialog:
         if outcome is not None:
             self.dialog.accept()
 
+    def _typed(self) -> object:
+        """What may differ from an empty note, beside the texts in the fields."""
+        return self.kind.value, self.text.value
+
     def _draft(self) -> JournalNoteDraft:
         kind, record = self._contact
         who = {f"{kind}_id": record}
@@ -91,9 +97,9 @@ class NoteDialog:
     def _moment(self) -> datetime | None:
         """The day that was typed; today's notes carry the time of now."""
         language = self._services.ctx.texts.language
-        typed = self.day.value.strip()
-        day = PartialDate.parse(typed, language, today=clock.today()).as_date() if typed else None
-        if day is None:
+        stored = self.day.stored
+        if stored is None:
             return None
+        day = PartialDate.parse(stored, language, today=clock.today()).as_date()
         at = clock.now().astimezone().time() if day == clock.today() else time(12)
         return datetime.combine(day, at.replace(second=0, microsecond=0, tzinfo=None))
