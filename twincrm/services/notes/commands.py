@@ -30,8 +30,8 @@ class AddJournalNote:
         """Names the act."""
         subject, about = one_line(self.draft.subject), self.about
         if subject and about:
-            named = {"subject": subject, "name": about}
-            return Message("Add the note “{subject}” about {name}", named)
+            said = Message("Add the note “{subject}” about {name}")
+            return said.with_values(subject=subject, name=about)
         if about:
             return Message("Add a note about {name}", {"name": about})
         if subject:
@@ -63,8 +63,8 @@ class ChangeJournalNote:
         """Names the act."""
         subject, about = one_line(self.after.subject), self.about
         if subject and about:
-            named = {"subject": subject, "name": about}
-            return Message("Change the note “{subject}” about {name}", named)
+            said = Message("Change the note “{subject}” about {name}")
+            return said.with_values(subject=subject, name=about)
         if about:
             return Message("Change a note about {name}", {"name": about})
         if subject:

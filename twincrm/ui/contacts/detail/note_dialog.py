@@ -101,5 +101,7 @@ class NoteDialog:
         if stored is None:
             return None
         day = PartialDate.parse(stored, language, today=clock.today()).as_date()
+        if day is None:
+            return None
         at = clock.now().astimezone().time() if day == clock.today() else time(12)
         return datetime.combine(day, at.replace(second=0, microsecond=0, tzinfo=None))
