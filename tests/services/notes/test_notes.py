@@ -85,8 +85,8 @@ def test_the_history_names_whom_a_note_is_about(dispatcher, two):
 
     said = [row.label for row in StepSource(dispatcher).rows([added.step, changed.step])]
     assert [catalogue("de").say(label) for label in said] == [
-        "Notiz „Telefonat“ zu Anna und Bernd aufnehmen",
-        "Notiz „Telefonat“ zu Anna und Bernd ändern",
+        "Notiz zu Anna und Bernd aufnehmen: „Telefonat“",
+        "Notiz zu Anna und Bernd ändern: „Telefonat“",
     ]
     for step in (changed.step, nameless.step):
         (record,) = dispatcher.ask(step_details, step, catalogue("de")).records

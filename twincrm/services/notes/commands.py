@@ -30,7 +30,7 @@ class AddJournalNote:
         """Names the act."""
         subject, about = one_line(self.draft.subject), self.about
         if subject and about:
-            said = Message("Add the note “{subject}” about {name}")
+            said = Message("Add a note about {name}: “{subject}”")
             return said.with_values(subject=subject, name=about)
         if about:
             return Message("Add a note about {name}", {"name": about})
@@ -63,7 +63,7 @@ class ChangeJournalNote:
         """Names the act."""
         subject, about = one_line(self.after.subject), self.about
         if subject and about:
-            said = Message("Change the note “{subject}” about {name}")
+            said = Message("Change a note about {name}: “{subject}”")
             return said.with_values(subject=subject, name=about)
         if about:
             return Message("Change a note about {name}", {"name": about})
