@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from datetime import timedelta
 from itertools import product
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,14 +13,23 @@ from hypothesis import strategies as st
 
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
+from twincrm.services.backups import back_up_now, shelf
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.people.lists import ContactSource, contact_rows, contact_total
 from twincrm.services.records.kinds import KINDS
 from twincrm.services.records.queries import counts, list_records
+from twincrm.services.steps.days import day_bands, day_begins
 from twincrm.services.steps.lists import StepSource, step_total
+from twincrm.services.steps.queries import moment_of
 from twincrm.services.steps.search import StepFilter, steps_found
+from twincrm.services.tasks.commands import AddTask
+from twincrm.services.tasks.drafts import TaskDraft
+from twincrm.services.tasks.lines import task_lines
+from twincrm.services.tasks.queries import open_tasks, tasks
+from twincrm.ui.backups.dialog import BackupRows
+from twincrm.ui.tasks.listing import TaskList, Which
 
 FILTERS = [
     ContactFilter(text=text, sectors=sectors, order=order)
@@ -47,10 +59,7 @@ def test_pages_of_contacts_are_the_whole_list(crowd, page, wanted):
     source = ContactSource(crowd, wanted, "de")
     ids = source.ids()
     whole = list(source.rows(ids))
-    pages = [
-        row for start in range(0, len(ids), page) for row in source.rows(ids[start : start + page])
-    ]
-    assert pages == whole
+    assert by_pages(source, page) == whole
     assert [row.entry_id for row in whole] == list(ids)
     assert len(set(ids)) == len(ids)
 
@@ -86,10 +95,7 @@ def test_pages_of_the_history_are_the_whole_history(crowd, page, record):
     source = StepSource(crowd, record)
     ids = source.ids()
     whole = list(source.rows(ids))
-    pages = [
-        row for start in range(0, len(ids), page) for row in source.rows(ids[start : start + page])
-    ]
-    assert pages == whole
+    assert by_pages(source, page) == whole
     assert [row.id for row in whole] == list(ids) == sorted(set(ids), reverse=True)
     assert record is not None or len(ids) == crowd.glance(step_total)
 
@@ -110,3 +116,68 @@ def test_a_searched_history_is_the_whole_history_narrowed_down(crowd):
     pages = [row for at in range(0, len(searched), 7) for row in source.rows(searched[at : at + 7])]
     assert [row.id for row in pages] == list(searched)
     assert pages == [row for row in whole if row.id in set(searched)]
+
+
+def days_one_by_one(rows):
+    """Where a day begins, by looking at every row."""
+    days = [moment_of(row).astimezone().date() for row in rows]
+    return {at: day for at, day in enumerate(days) if at == 0 or days[at - 1] != day}
+
+
+def test_the_days_of_the_history_begin_where_every_row_looked_at_says(crowd):
+    """Also where a clock was set back, and of a list that leaves most steps out."""
+    known = ()
+    for days in (3, 3, 1, 2, 1, 0):
+        known = crowd.glance(day_begins, known)
+        for _ in range(3):
+            with clock.stopped_at(clock.now() - timedelta(days=days)):
+                crowd.execute(AddPerson(PersonDraft(family="Zeit")))
+    begins = crowd.glance(day_begins, known)
+    assert begins == crowd.glance(day_begins, begins) == crowd.glance(day_begins)
+    whole = list(StepSource(crowd).ids())
+
+    for kept in (whole, whole[::2], whole[1::5], whole[:6] + whole[9:], []):
+        rows = StepSource(crowd).rows(kept)
+        assert day_bands(array("q", kept), begins) == days_one_by_one(rows)
+    assert len(begins) >= 5
+
+
+@pytest.mark.parametrize("page", [1, 2, 7])
+def test_pages_of_the_tasks_are_all_tasks(crowd, page):
+    """The open and the done are all of them, by day and else by id, as one query says."""
+    today, texts = clock.today(), catalogue("de")
+    days = (today, today - timedelta(days=1), today, None, today + timedelta(days=3))
+    for number, due in enumerate(days):
+        title = ("Zelt", "Bus")[number % 2]
+        crowd.execute(AddTask(TaskDraft(title, due, done_on=today if number == 2 else None)))
+    lines = crowd.ask(task_lines, today, "de")
+    shown = {which: TaskList(lines, which, texts, today) for which in get_args(Which)}
+
+    for source in shown.values():
+        assert by_pages(source, page) == list(source.rows(source.ids()))
+        assert len(set(source.ids())) == len(source.ids())
+    ids = {which: list(source.ids()) for which, source in shown.items()}
+    assert ids["all"] == ids["open"] + ids["done"] == [line.row.id for line in lines]
+    assert ids["open"] == [row.id for row in crowd.ask(tasks, today)]
+    assert len(ids["open"]) == crowd.ask(open_tasks)
+    assert ids["overdue"] == [key for key in ids["open"] if shown["all"].line(key).row.overdue]
+
+
+def test_pages_of_the_backups_are_all_backups(dispatcher):
+    """Each once, the last first, also of two that were made in the same second."""
+    made = [back_up_now(dispatcher).path for _ in range(3)]
+    found = shelf(dispatcher)
+    source = BackupRows(found)
+
+    for page in (1, 2, 7):
+        assert by_pages(source, page) == list(found)
+    assert {each.path for each in found} == set(made)
+    assert list(source.ids()) == list(range(1, len(found) + 1))
+    moments = [(each.made, each.path.name) for each in found]
+    assert moments == sorted(moments, reverse=True)
+
+
+def by_pages(source, page):
+    """What a view sees that reads so many rows at once."""
+    ids = source.ids()
+    return [row for at in range(0, len(ids), page) for row in source.rows(ids[at : at + page])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
@@ -63,3 +63,20 @@ def test_filters_leave_whom_what_and_when(populated, told):
     later = clock.today() + timedelta(days=40)
     assert found(populated, later, periods=("month",)) == []
     assert found(populated, later, periods=("older",)) == everything
+
+
+def test_what_was_done_yesterday_is_found_by_the_word_and_by_the_filter(populated):
+    day = clock.today() - timedelta(days=1)
+    edges = [datetime.combine(day, at).astimezone(UTC) for at in (time(), time(23, 59, 59))]
+    before, after = edges[0] - timedelta(seconds=1), edges[1] + timedelta(seconds=1)
+    steps = []
+    for moment in (before, *edges, after):
+        with clock.stopped_at(moment):
+            steps.append(populated.execute(AddTask(TaskDraft(title="Zelt bestellen"))).step)
+    yesterday = [steps[2], steps[1]]
+
+    assert found(populated, periods=("yesterday",)) == yesterday
+    assert found(populated, text="Gestern") == yesterday
+    assert found(populated, text="gestern zelt") == yesterday
+    assert steps[3] in found(populated, text="heute")
+    assert found(populated, text="gester") == []

@@ -8,11 +8,15 @@ from datetime import datetime
 import pytest
 
 from twincrm.domain.errors import InputError
+from twincrm.runtime.language import catalogue
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.notes.queries import last_contact, last_contacts, timeline
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.records.titles import titles
+from twincrm.services.steps.lists import StepSource
+from twincrm.services.steps.queries import step_details
 from twincrm.services.trash.commands import MoveToTrash
 
 MORNING = datetime.fromisoformat("2026-02-18T10:30")
@@ -70,3 +74,30 @@ def test_what_cannot_be_kept_is_named(dispatcher, change, field):
     with pytest.raises(InputError) as refused:
         dispatcher.execute(AddJournalNote(replace(call(), **change)))
     assert refused.value.field == field
+
+
+def test_the_history_names_whom_a_note_is_about(dispatcher, two):
+    added = dispatcher.execute(AddJournalNote(call(*two), "Anna und Bernd"))
+    before = dispatcher.ask(read_note, added.result)
+    after = replace(before, text="Acht Leute")
+    changed = dispatcher.execute(ChangeJournalNote(added.result, before, after, "Anna und Bernd"))
+    nameless = dispatcher.execute(ChangeJournalNote(added.result, after, before))
+
+    said = [row.label for row in StepSource(dispatcher).rows([added.step, changed.step])]
+    assert [catalogue("de").say(label) for label in said] == [
+        "Notiz zu Anna und Bernd aufnehmen: „Telefonat“",
+        "Notiz zu Anna und Bernd ändern: „Telefonat“",
+    ]
+    for step in (changed.step, nameless.step):
+        (record,) = dispatcher.ask(step_details, step, catalogue("de")).records
+        assert record.title == "Telefonat · 18. Februar 2026 · Anna, Bernd"
+
+
+def test_of_many_whom_a_note_is_about_the_first_are_named(dispatcher, two):
+    more = [
+        dispatcher.execute(AddPerson(PersonDraft(given=name))).result for name in ("Clara", "D")
+    ]
+    many, none = (dispatcher.execute(AddJournalNote(call(*w))).result for w in ([*two, *more], ()))
+    found = dispatcher.ask(titles, "journal_note", "de")
+    assert found[many] == "Telefonat · 2026-02-18 · Anna, Bernd, Clara, …"
+    assert found[none] == "Telefonat · 2026-02-18"

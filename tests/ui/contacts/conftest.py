@@ -30,10 +30,16 @@ class Record:
     messages: list = field(default_factory=list)
     answer: bool = True
     way: int | None = 0
+    partings: list = field(default_factory=list)
+    """What is answered when something typed is given up."""
 
     def confirm(self, title, text, yes_label, no_label, *, danger=False):
         self.asked.append((title, text))
         return self.answer
+
+    def part(self, words):
+        self.asked.append((words.title, words.text))
+        return self.partings.pop(0)
 
     def choose_one(self, title, text, choices):
         self.asked.append((title, text, choices))

@@ -140,6 +140,42 @@ def test_what_is_wrong_with_a_note_is_said_at_its_field(page, day, subject, wron
     assert page._services.dispatcher.ask(timeline, *JEAN_LUC) == ()
 
 
+def test_a_begun_note_is_asked_about_before_it_is_given_up(page, record, qtbot):
+    record.partings = ["stay", "save"]
+    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos", page)
+    dialog.dialog.show()
+    qtbot.keyClicks(dialog.text, "Wants to come")
+    qtbot.keyClick(dialog.dialog, Qt.Key.Key_Escape)
+    assert dialog.dialog.isVisible()
+
+    dialog.subject.setText("Call")
+    qtbot.keyClick(dialog.dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.dialog.isVisible()
+    assert record.asked == [("Save the changes?", "What you typed here is not saved yet.")] * 2
+    assert page._services.dispatcher.ask(timeline, *JEAN_LUC)[0].text == "Wants to come"
+    dialog.dialog.deleteLater()
+
+
+def test_an_empty_note_is_given_up_at_once_and_its_day_is_written_out(page, record, qtbot):
+    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos", page)
+    dialog.dialog.show()
+    today = dialog.day.text()
+    dialog.day.setFocus()
+    qtbot.waitUntil(dialog.day.hasFocus)
+    dialog.day.selectAll()
+    qtbot.keyClicks(dialog.day, "18.2.27")
+    dialog.subject.setFocus()
+    assert dialog.day.text() == "18 February 2027"
+
+    dialog.day.setText(today)
+    qtbot.keyClick(dialog.dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.dialog.isVisible()
+    assert record.asked == []
+    dialog.dialog.deleteLater()
+
+
 def test_a_long_history_is_shown_on_demand(page, qtbot):
     moments = [Moment(date(2026, 1, n), Fact("mail", f"{n}", f"Letter {n}")) for n in range(1, 12)]
     group = PastGroup(page._services.ctx, Past(tuple(moments), 1), page._services.navigate, None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.demo.stage import LANGUAGE, script
 from twincrm.services.notes.adding import AddJournalNotes
+from twincrm.services.notes.commands import AddJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
 from twincrm.services.tasks.commands import AddTask
 from twincrm.services.tasks.drafts import TaskDraft
@@ -24,8 +25,11 @@ def add_notes(stage: Stage) -> None:
     """Keep what was talked about, by whoever talked."""
     notes = script("members")["note"]
     for author in dict.fromkeys(note["by"] for note in notes):
-        mine = (note for note in notes if note["by"] == author)
-        stage.act(AddJournalNotes(tuple(_note(stage, note) for note in mine)), author)
+        first, *more = (note for note in notes if note["by"] == author)
+        if more:
+            stage.act(AddJournalNotes(tuple(_note(stage, note) for note in (first, *more))), author)
+        else:
+            stage.act(AddJournalNote(_note(stage, first), stage.names[first["about"]]), author)
     honours = tuple(_honour(stage, honour) for honour in script("members")["honour"])
     stage.act(AddJournalNotes(honours))
 

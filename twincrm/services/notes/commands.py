@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.command import command
 from twincrm.services.notes.drafts import checked_note
 from twincrm.services.rows import alter_parts, alter_row, new_row
@@ -22,13 +22,21 @@ class AddJournalNote:
     """Keep a conversation, letter, meeting or visit."""
 
     draft: JournalNoteDraft
+    about: str = ""
+    """Names in the history whom the note is about."""
 
     @property
     def label(self) -> Message:
         """Names the act."""
-        if not self.draft.subject:
-            return Message("Add a note")
-        return Message("Add the note “{subject}”", {"subject": self.draft.subject})
+        subject, about = one_line(self.draft.subject), self.about
+        if subject and about:
+            said = Message("Add a note about {name}: “{subject}”")
+            return said.with_values(subject=subject, name=about)
+        if about:
+            return Message("Add a note about {name}", {"name": about})
+        if subject:
+            return Message("Add the note “{subject}”", {"subject": subject})
+        return Message("Add a note")
 
     def run(self, work: Work) -> int:
         """Insert the note and its participants; returns its id."""
@@ -47,13 +55,21 @@ class ChangeJournalNote:
     note_id: int
     before: JournalNoteDraft
     after: JournalNoteDraft
+    about: str = ""
+    """Names in the history whom the note is about."""
 
     @property
     def label(self) -> Message:
         """Names the act."""
-        if not self.after.subject:
-            return Message("Change a note")
-        return Message("Change the note “{subject}”", {"subject": self.after.subject})
+        subject, about = one_line(self.after.subject), self.about
+        if subject and about:
+            said = Message("Change a note about {name}: “{subject}”")
+            return said.with_values(subject=subject, name=about)
+        if about:
+            return Message("Change a note about {name}", {"name": about})
+        if subject:
+            return Message("Change the note “{subject}”", {"subject": subject})
+        return Message("Change a note")
 
     def run(self, work: Work) -> int:
         """Alter the note and its participants; returns its id."""

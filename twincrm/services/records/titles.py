@@ -16,6 +16,7 @@ from twincrm.services.wording import name_of
 from twincrm.store.base import table_of
 from twincrm.store.models import (
     Assignment,
+    JournalParticipant,
     Organisation,
     OrganisationName,
     Person,
@@ -26,7 +27,7 @@ from twincrm.store.models import (
 from twincrm.store.work import WITH_TRASH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 Titles = dict[int, str]
 
+_ABOUT = ("person", "organisation", "household")
+_MOST = 3
+"""So many of those whom a note is about are in its title."""
 MANY = 10_000
 """From so many ids on, all rows are read rather than these named one by one."""
 
@@ -100,8 +104,8 @@ def titles(
         case "programme_item":
             texts = _worded(session, ProgrammeText, "programme_item_id", "title", ids)
             return {item: worded(text, language) or "" for item, text in texts.items()}
-        case "assignment":
-            return _assignments(session, language, ids)
+        case "assignment" | "journal_note":
+            return _OF_OTHERS[kind](session, language, ids)
         case _:
             return _composed(session, kind, language, ids)
 
@@ -135,6 +139,33 @@ def _assignments(session: Session, language: str, ids: Collection[int] | None) -
         )
         for row in rows
     }
+
+
+def _notes(session: Session, language: str, ids: Collection[int] | None) -> Titles:
+    """What a note says, when it was, and whom it is about; of many only the first."""
+    known = _composed(session, "journal_note", language, ids)
+    statement = select(JournalParticipant).order_by(JournalParticipant.id)
+    if ids is not None:
+        statement = statement.where(JournalParticipant.journal_note_id.in_(ids))
+    parts = list(session.scalars(statement, execution_options=WITH_TRASH))
+    named = {
+        kind: titles(session, kind, language, keys)
+        for kind in _ABOUT
+        if (keys := {key for part in parts if (key := getattr(part, f"{kind}_id")) is not None})
+    }
+    about: defaultdict[int, list[str]] = defaultdict(list)
+    for part in parts:
+        for kind, names in named.items():
+            about[part.journal_note_id] += filter(None, [names.get(getattr(part, f"{kind}_id"))])
+    return {key: _joined(title, _first_of(about[key])) for key, title in known.items()}
+
+
+def _first_of(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
+
+
+_OF_OTHERS = {"assignment": _assignments, "journal_note": _notes}
+"""Kinds whose titles are made of more than columns of their own."""
 
 
 def _composed(session: Session, kind: str, language: str, ids: Collection[int] | None) -> Titles:

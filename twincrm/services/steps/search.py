@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from array import array
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from twincrm.domain.folding import fold
 from twincrm.services.progress import Silent
 from twincrm.services.records.kinds import binds, mapped_tables, pointing_at
+from twincrm.services.steps.days import midnight
 from twincrm.services.steps.values import WORKINGS, field_called
 from twincrm.store.base import Keeping, table_of
 from twincrm.store.connection import rows
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 Group = Literal["contacts", "partnerships", "visits", "tasks", "imports"]
 """What a step touched, or that it was an import."""
-Period = Literal["today", "week", "month", "older"]
-"""Today, the last seven or thirty days with today, or what was before those thirty."""
+Period = Literal["today", "yesterday", "week", "month", "older"]
+"""Today, yesterday, the last seven or thirty days with today, or what was before those thirty."""
 
 GROUPS: tuple[Group, ...] = get_args(Group)
 PERIODS: tuple[Period, ...] = get_args(Period)
@@ -86,7 +87,8 @@ def steps_found(
     """The steps that are looked for, the newest first.
 
     Words are found in the names of steps, in who did them, and in the names of the changed fields
-    with their old and new values as far as the history shows them; accents do not matter.
+    with their old and new values as far as the history shows them; accents do not matter. What was
+    done today or yesterday is found by these words as well.
 
     Raises:
         Cancelled: *progress* says so.
@@ -99,7 +101,7 @@ def steps_found(
         kept = [s for s in kept if s.id in touched or _is_import(s, wanted.groups)]
     words = fold(wanted.text).split()
     if words:
-        search = _Search(texts, words, progress or Silent())
+        search = _Search(texts, words, today, progress or Silent())
         kept = search.found(reading, kept)
     return array("q", [step.id for step in kept])
 
@@ -111,18 +113,11 @@ def _fits(step: _Kept, wanted: StepFilter, today: date) -> bool:
 
 
 def _within(at: str, period: Period, today: date) -> bool:
+    if period == "yesterday":
+        return midnight(today - timedelta(days=1)) <= at < midnight(today)
     days = _DAYS.get(period, _DAYS["month"])
-    inside = at >= _midnight(today - timedelta(days=days))
+    inside = at >= midnight(today - timedelta(days=days))
     return not inside if period == "older" else inside
-
-
-@cache
-def _midnight(day: date) -> str:
-    """When the day began on the reader's clock, as the history writes moments (UTC)."""
-    from datetime import UTC
-
-    begin = datetime.combine(day, time()).astimezone(UTC)
-    return begin.strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _is_import(step: _Kept, groups: Sequence[Group]) -> bool:
@@ -149,9 +144,16 @@ def _tables_of(group: Group) -> frozenset[str]:
 class _Search:
     """Finds words; what one step lacks in its name may stand in what it changed."""
 
-    def __init__(self, texts: Translator, words: Sequence[str], progress: Progress) -> None:
+    def __init__(
+        self, texts: Translator, words: Sequence[str], today: date, progress: Progress
+    ) -> None:
         self._texts = texts
         self._words = words
+        self._today = today
+        self._days: dict[str, Period] = {
+            fold(texts.tr("Today")): "today",
+            fold(texts.tr("Yesterday")): "yesterday",
+        }
         self._progress = progress
         self._fields: dict[str, dict[str, str]] = {}
 
@@ -160,9 +162,16 @@ class _Search:
         lacking: dict[int, set[str]] = {}
         for step in steps:
             said = fold(f"{self._texts.say(message_from_json(step.label))} {step.who}")
-            lacking[step.id] = {word for word in self._words if word not in said}
+            lacking[step.id] = {
+                word for word in self._words if word not in said and not self._of_day(step, word)
+            }
         self._look_into_changes(reading, {key: words for key, words in lacking.items() if words})
         return [step for step in steps if not lacking[step.id]]
+
+    def _of_day(self, step: _Kept, word: str) -> bool:
+        """Whether a word is that for the day of the step; only the whole of it."""
+        period = self._days.get(word)
+        return period is not None and _within(step.at, period, self._today)
 
     def _look_into_changes(self, reading: Reading, lacking: dict[int, set[str]]) -> None:
         last = 0

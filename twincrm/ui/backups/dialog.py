@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.services.backups import back_up_now, inside_now, see_backup, shelf
+from twincrm.ui.backups.folders import tell_copy
 from twincrm.ui.backups.look import LookInside
 from twincrm.ui.backups.wording import bringing_back, moment_words, reason_words, size_words
 from twincrm.ui.kit.buttons import Button
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.store.inside import Inside
     from twincrm.store.shelf import Backup
-    from twincrm.ui.backups.second import SecondFolder
+    from twincrm.ui.backups.chosen_folder import ChosenFolder
     from twincrm.ui.jobs import Cancellable, JobRunner
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
@@ -71,7 +72,7 @@ class BackupRows:
 class BackupsDialog(QObject):
     """Belongs to its dialog and ends with it."""
 
-    def __init__(self, ui: UiContext, desk: BackupDesk, second: SecondFolder) -> None:
+    def __init__(self, ui: UiContext, desk: BackupDesk, second: ChosenFolder) -> None:
         tr = ui.texts.tr
         self.dialog = Dialog(ui, tr("Backups"), icon="shield-check", parent=window_in_front())
         super().__init__(self.dialog)
@@ -176,7 +177,7 @@ class BackupsDialog(QObject):
         if not self._open:
             return
         self.back_up.setEnabled(True)
-        self._second.tell(made)
+        tell_copy(self._ui.texts, self._second, made)
         self._read()
 
     def _fail(self, error: Exception) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from twincrm.services.backups import kept_backups
-from twincrm.ui.backups.chosen_folder import FirstFolder
-from twincrm.ui.backups.second import SecondFolder
+from twincrm.ui.backups.chosen_folder import ChosenFolder
+from twincrm.ui.backups.folders import first_words, second_words
 from twincrm.ui.backups.wording import moment_words
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.flow import Flow
@@ -69,8 +69,9 @@ class BackupPanel(QWidget):
         self._dispatcher, self._jobs = file
         self._reading: Cancellable | None = None
         tr = ui.texts.tr
-        self.first = FirstFolder(ui, asker, folders.first, self._keeping(folders.keep_first))
-        self.second = SecondFolder(ui, asker, folders.second, self._keeping(folders.keep_second))
+        keep_first, keep_second = map(self._keeping, (folders.keep_first, folders.keep_second))
+        self.first = ChosenFolder(ui, asker, folders.first, keep_first, first_words(ui.texts))
+        self.second = ChosenFolder(ui, asker, folders.second, keep_second, second_words(ui.texts))
         self.kept = InlineNotice(ui, "info", tr("The backups are being read…"))
         self.good = InlineNotice(ui, "ok", "")
         self.good.hide()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.ui.editor.picture_field import PictureField, PictureWords
+from twincrm.ui.editor.picture_field import PictureField, PictureWays, PictureWords
 from twincrm.ui.editor.picture_reading import as_jpeg, as_png, no_larger
 from twincrm.ui.kit.logo_frame import LogoFrame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPixmap
+    from PySide6.QtGui import QImage
 
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
@@ -23,17 +23,13 @@ class LogoField(PictureField):
 
     def __init__(self, ui: UiContext, asker: Asker) -> None:
         tr = ui.texts.tr
-        self._shown = LogoFrame(ui)
+        frame = LogoFrame(ui)
         words = PictureWords(tr("Logo"), tr("Choose logo…"), tr("Remove logo"))
-        super().__init__(ui, asker, words, self._shown)
-        self._show()
+        super().__init__(ui, asker, words, PictureWays(frame, frame.set_picture, logo_bytes))
 
-    def packed(self, image: QImage) -> bytes:
-        """Small; what is transparent stays so."""
-        small = no_larger(image, LONGEST_EDGE)
-        drawn = as_png(small)
-        return drawn if image.hasAlphaChannel() else min(drawn, as_jpeg(small), key=len)
 
-    def paint_picture(self, picture: QPixmap | None) -> None:
-        """The whole logo."""
-        self._shown.set_picture(picture)
+def logo_bytes(image: QImage) -> bytes:
+    """A picture made small; what is transparent stays so."""
+    small = no_larger(image, LONGEST_EDGE)
+    drawn = as_png(small)
+    return drawn if image.hasAlphaChannel() else min(drawn, as_jpeg(small), key=len)

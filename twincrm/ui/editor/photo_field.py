@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.ui.editor.picture_field import PictureField, PictureWords
+from twincrm.ui.editor.picture_field import PictureField, PictureWays, PictureWords
 from twincrm.ui.editor.picture_reading import as_jpeg, no_larger
 from twincrm.ui.kit.avatar import LARGE, Avatar
 from twincrm.ui.kit.painting import Face
@@ -27,8 +27,7 @@ class PhotoField(PictureField):
         self._initials = ""
         self._face = Avatar(ui, Face(), LARGE)
         words = PictureWords(tr("Photo"), tr("Choose photo…"), tr("Remove photo"))
-        super().__init__(ui, asker, words, self._face)
-        self._show()
+        super().__init__(ui, asker, words, PictureWays(self._face, self._show_face, photo_bytes))
 
     def set_initials(self, initials: str) -> None:
         """What stands where there is no photo."""
@@ -36,11 +35,7 @@ class PhotoField(PictureField):
             self._initials = initials
             self._show()
 
-    def packed(self, image: QImage) -> bytes:
-        """As JPEG, no edge longer than is useful on a badge."""
-        return photo_bytes(image)
-
-    def paint_picture(self, picture: QPixmap | None) -> None:
+    def _show_face(self, picture: QPixmap | None) -> None:
         """The photo in a circle."""
         self._face.set_face(Face(self._initials, photo=picture))
 

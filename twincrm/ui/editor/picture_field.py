@@ -17,6 +17,8 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
@@ -33,21 +35,32 @@ class PictureWords:
     remove: str
 
 
+@dataclass(frozen=True, slots=True)
+class PictureWays:
+    """How a picture is shown and kept."""
+
+    frame: QWidget
+    """Where it is shown."""
+    show: Callable[[QPixmap | None], None]
+    """Shows it in the frame; None where there is none."""
+    packed: Callable[[QImage], bytes]
+    """It as PNG or JPEG, no larger than is useful."""
+
+
 class PictureField(QWidget):
     """Shows the picture and takes another one; what cannot be read is said and changes nothing.
 
-    *frame* is where it is shown by `paint_picture`; `packed` says how it is kept.
     Signals: value_changed().
     """
 
     value_changed = Signal()
 
-    def __init__(self, ui: UiContext, asker: Asker, words: PictureWords, frame: QWidget) -> None:
+    def __init__(self, ui: UiContext, asker: Asker, words: PictureWords, ways: PictureWays) -> None:
         super().__init__()
         self._ui = ui
         self._asker = asker
         self._called = words
-        self._frame = frame
+        self._ways = ways
         self._content: bytes | None = None
         self.setAcceptDrops(True)
         self.setAccessibleName(words.name)
@@ -61,6 +74,7 @@ class PictureField(QWidget):
         self.paste_button.clicked.connect(self.paste)
         self.remove_button.clicked.connect(self.remove)
         self._build()
+        self._show()
 
     @property
     def value(self) -> bytes | None:
@@ -72,14 +86,6 @@ class PictureField(QWidget):
         self._content = content
         self._show()
         self.value_changed.emit()
-
-    def packed(self, image: QImage) -> bytes:
-        """The picture as PNG or JPEG, no larger than is useful."""
-        raise NotImplementedError
-
-    def paint_picture(self, picture: QPixmap | None) -> None:
-        """Show it in the frame; None where there is none."""
-        raise NotImplementedError
 
     def choose(self) -> None:
         """Ask for a file."""
@@ -107,7 +113,7 @@ class PictureField(QWidget):
 
     def take_image(self, image: QImage) -> None:
         """Take a picture, made smaller where it is large."""
-        self.set_value(self.packed(image))
+        self.set_value(self._ways.packed(image))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The usual key for pasting."""
@@ -140,7 +146,7 @@ class PictureField(QWidget):
         picture = QPixmap()
         if self._content:
             picture.loadFromData(self._content)
-        self.paint_picture(None if picture.isNull() else picture)
+        self._ways.show(None if picture.isNull() else picture)
         self.remove_button.setVisible(self._content is not None)
         self.words.setText(self._ui.texts.tr("Or drop a picture here."))
 
@@ -156,5 +162,5 @@ class PictureField(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(Space.L))
-        line.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._ways.frame, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)

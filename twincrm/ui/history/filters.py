@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.domain.texts import Message
 from twincrm.services.steps.search import GROUPS, PERIODS, StepFilter
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.chip_line import ChipLine
 from twincrm.ui.kit.filter_chip import FilterChip
-from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.search_field import SearchField
@@ -19,8 +19,6 @@ from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from twincrm.services.steps.search import Group, Period
     from twincrm.ui.kit.context import UiContext
@@ -34,6 +32,7 @@ GROUP_WORDS: dict[Group, Message] = {
 }
 PERIOD_WORDS: dict[Period, Message] = {
     "today": Message("Today"),
+    "yesterday": Message("Yesterday"),
     "week": Message("Last 7 days"),
     "month": Message("Last 30 days"),
     "older": Message("Longer ago"),
@@ -50,7 +49,6 @@ class HistoryFilters(QWidget):
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._ui = ui
         self._quiet = False
         tr, say = ui.texts.tr, ui.texts.say
         self.search = SearchField(ui, tr("Name, field, old or new value…"))
@@ -63,65 +61,40 @@ class HistoryFilters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
         column.addWidget(self.search)
-        holder = QWidget()
-        flow = Flow(ui.look.px(4), holder, squeezed=True)
-        for chip in self.chips:
-            flow.add_part(chip)
-            chip.value_changed.connect(self._tell)
-        column.addWidget(holder)
+        self.line = ChipLine(ui, (self.groups, self.who, self.periods))
+        self.line.filters_changed.connect(self.filters_changed)
+        column.addWidget(self.line)
         self.search.searched.connect(self._tell)
-
-    @property
-    def chips(self) -> tuple[FilterChip, ...]:
-        """All of them."""
-        return (self.groups, self.who, self.periods)
 
     @property
     def wanted(self) -> StepFilter:
         """What the list is narrowed down to."""
-        groups, who, periods = (self._values(chip) for chip in self.chips)
+        groups, who, periods = (self._values(chip) for chip in self.line.chips)
         return StepFilter(self.search.value, groups, who, periods)
 
     def offer(self, people: Sequence[str]) -> None:
         """Who did anything."""
-        self._quiet = True
-        self.who.set_options([Option(name, name) for name in people])
-        self._quiet = False
+        known = (self.groups.options, [Option(name, name) for name in people], self.periods.options)
+        self.line.set_options(known)
 
     def choose(self, wanted: StepFilter) -> None:
         """Set everything at once."""
         self._quiet = True
         self.search.set_value(wanted.text)
         self.search.search_now()
-        chosen = (wanted.groups, wanted.who, wanted.periods)
-        for chip, values in zip(self.chips, chosen, strict=True):
-            chip.set_values(values)
         self._quiet = False
-        self._tell()
+        self.line.set_values((wanted.groups, wanted.who, wanted.periods))
+        self.filters_changed.emit()
 
     def clear(self) -> None:
         """Show all again."""
         self.choose(StepFilter())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room in one line, the chips go without their icons."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _values(self, chip: FilterChip) -> tuple[Any, ...]:
         return chip.values
 
-    def _fit(self) -> None:
-        for chip in self.chips:
-            chip.set_plain(False)
-        wished = sum(chip.sizeHint().width() for chip in self.chips)
-        gaps = self._ui.look.px(4) * (len(self.chips) - 1)
-        for chip in self.chips:
-            chip.set_plain(wished + gaps > self.width())
-
     def _tell(self, *_: object) -> None:
         if not self._quiet:
-            self._fit()
             self.filters_changed.emit()
 
 

@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.records.titles import titles
+from twincrm.services.steps.days import day_bands, day_begins, day_words
 from twincrm.services.steps.lists import StepSource
 from twincrm.services.steps.queries import step_details
 from twincrm.services.steps.search import steps_found, who_did
@@ -20,19 +21,24 @@ from twincrm.ui.history.card import StepCard
 from twincrm.ui.history.filters import HistoryFilters, nothing_found
 from twincrm.ui.history.rows import StepDelegate, step_words
 from twincrm.ui.history.undoing import undo_up_to
+from twincrm.ui.kit.banded_list import BandedList
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import PageHeader
+from twincrm.ui.kit.list_and_card import ListAndCard
 from twincrm.ui.kit.notices import EmptyState
-from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.models.lazy_table import LazyListModel
-from twincrm.ui.theme.tokens import NARROW_BELOW, Space
+from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from twincrm.services.progress import Progress
-    from twincrm.services.steps.lists import Record
+    from twincrm.services.steps.days import DayBegin
+    from twincrm.services.steps.lists import Record, StepRow
     from twincrm.services.steps.search import StepFilter
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices, Show
@@ -58,15 +64,17 @@ class HistoryPage(QWidget):
         super().__init__()
         self._services = services
         self._ui = services.ctx
-        self._narrow = self._card_open = self._stale = self._undoing = False
+        self._stale = self._undoing = False
         self._step: int | None = None
         self._searching: Cancellable | None = None
         texts = self._ui.texts
         self._source = StepSource(services.dispatcher)
         self._ids = self._source.ids()
         self.filters = HistoryFilters(self._ui)
-        self.model = LazyListModel(self._source, partial(step_words, texts=texts))
-        self.list = RowList(self._ui, texts.tr("Steps"), StepDelegate(self._ui))
+        self._begins: Sequence[DayBegin] = ()
+        self._bands: dict[int, date] = {}
+        self.model = LazyListModel(self._source, self._said)
+        self.list = BandedList(self._ui, texts.tr("Steps"), StepDelegate(self._ui, self.band_above))
         self.list.setModel(self.model)
         self.card = StepCard(self._ui, self.undo_up_to)
         self.empty = EmptyState(
@@ -79,11 +87,6 @@ class HistoryPage(QWidget):
         self.whole = Button(self._ui, texts.tr("Whole history"), icon="history")
         self.whole.clicked.connect(self._show_whole)
         self.header = PageHeader(self._ui, self.title, (self.whole,))
-        self.back = Button(
-            self._ui, texts.tr("Back to the list"), icon="arrow-left", icon_only=True
-        )
-        self.back.clicked.connect(self._close_card)
-        self.header.put_before_title(self.back)
         self._build()
         self.filters.filters_changed.connect(self.refresh)
         self.filters.search.list_wanted.connect(self.resume)
@@ -92,7 +95,6 @@ class HistoryPage(QWidget):
         self.list.row_opened.connect(self._open)
         services.hub.changed.connect(self._take_changes)
         self.refresh()
-        self._arrange()
 
     @property
     def widget(self) -> QWidget:
@@ -118,6 +120,11 @@ class HistoryPage(QWidget):
     def step(self) -> int | None:
         """The step shown."""
         return self._step
+
+    def band_above(self, place: int) -> str:
+        """What the band of a day says that stands above a position; nothing without one."""
+        day = self._bands.get(place)
+        return day_words(day, clock.today(), self._ui.texts) if day else ""
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
@@ -167,7 +174,7 @@ class HistoryPage(QWidget):
 
     def state(self) -> object:
         """Whose history is shown, and which step."""
-        return HistoryState(self.record, self._step, self._card_open, self.filters.wanted)
+        return HistoryState(self.record, self._step, self.panels.card_open, self.filters.wanted)
 
     def look(self) -> object:
         """Back and Forward return to whose history was shown, too."""
@@ -176,13 +183,12 @@ class HistoryPage(QWidget):
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, HistoryState):
-            self._card_open = state.card_open
+            self.panels.open_card(is_open=state.card_open)
             self._narrow_to(state.record)
             if state.step is not None:
                 self._select(state.step)
             if state.wanted != self.filters.wanted:
                 self.filters.choose(state.wanted)
-            self._arrange()
 
     def may_leave(self) -> bool:
         """Nothing here is ever unsaved."""
@@ -211,17 +217,17 @@ class HistoryPage(QWidget):
         if self._searching is not None:
             self._searching.cancel()
             self._searching = None
+        self._begins = self._services.dispatcher.glance(day_begins, self._begins)
         whole = self._source.ids()
         if self.filters.wanted.active:
             self._search(whole)
         else:
-            self._take(whole, str(len(whole)))
+            self._take(whole, len(whole))
 
     def _search(self, whole: array[int]) -> None:
         """Leave of the steps what the filters want, off the interface thread."""
         dispatcher, texts, today = self._services.dispatcher, self._ui.texts, clock.today()
         wanted = self.filters.wanted
-        said = texts.tr("{n} of {total}")
 
         def work(progress: Progress) -> array[int]:
             find = dispatcher.glance_while_wanted
@@ -229,27 +235,24 @@ class HistoryPage(QWidget):
             found = find(progress, steps_found, wanted, texts, today, progress)
             return array("q", [step for step in found if step in listed])
 
-        self._searching = self._services.jobs.start(
-            work, lambda ids: self._take(ids, said.format(n=len(ids), total=len(whole)))
-        )
+        self._searching = self._services.jobs.start(work, lambda ids: self._take(ids, len(whole)))
 
-    def _take(self, ids: array[int], count: str) -> None:
-        """List these steps."""
+    def _take(self, ids: array[int], total: int) -> None:
+        """List these of all the steps there are."""
         self._ids, self._searching = ids, None
+        self._bands = day_bands(ids, self._begins)
         self.model.set_ids(self._ids, self._source)
-        self.header.set_count(count)
+        self.list.set_bands(self._bands)
+        said = self._ui.texts.tr("{n} of {total}") if self.filters.wanted.active else "{total}"
+        self.header.set_count(said.format(n=len(ids), total=total))
         kept = self._step if self._step in self._ids else next(iter(self._ids), None)
         nothing = self.nothing if self.filters.wanted.active else self.empty
         self._stack.setCurrentWidget(nothing if kept is None else self.card)
+        self.panels.set_content(some=total > 0, found=kept is not None)
         self._step = None
         if kept is not None:
             self._select(kept)
         self._services.frame_changed()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow windows show list and step one at a time."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask again if the file changed while another page was shown."""
@@ -259,9 +262,7 @@ class HistoryPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from the step to the list where there is room for one only."""
-        if event.key() == Qt.Key.Key_Escape and self._narrow and self._card_open:
-            self._close_card()
-        else:
+        if not self.panels.took(event):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
@@ -270,28 +271,21 @@ class HistoryPage(QWidget):
         self._stack.addWidget(self.card)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.nothing)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
+        listed = QWidget()
+        side = QVBoxLayout(listed)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(px(Space.S))
         side.addWidget(self.filters)
         side.addWidget(self.list, 1)
-        line = QHBoxLayout()
-        line.setSpacing(px(Space.L))
-        line.addWidget(self._side, 6)
-        line.addWidget(self._stack, 5)
+        self.panels = ListAndCard(self._ui, listed, self._stack, (6, 5))
+        self.panels.card_closed.connect(self.resume)
+        self.header.put_before_title(self.panels.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(line, 1)
+        column.addWidget(self.panels, 1)
         self.list.setMinimumWidth(px(260))
-
-    def _arrange(self) -> None:
-        self._narrow = self.window().width() / self._ui.look.zoom < NARROW_BELOW
-        self._side.setVisible(not (self._narrow and self._card_open))
-        self._stack.setVisible(not self._narrow or self._card_open)
-        self.back.setVisible(self._narrow and self._card_open)
 
     def _heading(self) -> str:
         texts, record = self._ui.texts, self.record
@@ -303,11 +297,6 @@ class HistoryPage(QWidget):
         if name is None:
             return texts.tr("History of one entry")
         return texts.tr("History of {name}").format(name=name)
-
-    def _close_card(self) -> None:
-        self._card_open = False
-        self._arrange()
-        self.resume()
 
     def _show_whole(self) -> None:
         self._narrow_to(None)
@@ -330,8 +319,7 @@ class HistoryPage(QWidget):
 
     def _open(self, step: object) -> None:
         if isinstance(step, int):
-            self._card_open = True
-            self._arrange()
+            self.panels.open_card()
             self.card.values.setFocus()
 
     def _show(self, step: int) -> None:
@@ -343,6 +331,10 @@ class HistoryPage(QWidget):
         if details is not None:
             self.card.show_step(details, writable=self._services.writable)
         self._services.frame_changed()
+
+    def _said(self, row: StepRow) -> str:
+        place = self.model.row_of(row.id)
+        return step_words(row, self._ui.texts, "" if place is None else self.band_above(place))
 
     def _take_changes(self, changes: object) -> None:
         del changes

@@ -232,6 +232,7 @@ class Height:
     FOOTER = 62
     ROW_LIST = 62
     ROW_TABLE = 50
+    BAND = 33
 
 
 class Radius:

@@ -102,12 +102,14 @@ class BackupKeeper(QObject):
 
     def show_backups(self, asker: Asker, restore: Callable[[Path, str], None]) -> None:
         """All backups of the file, to look inside and to bring one back."""
+        from twincrm.ui.backups.chosen_folder import ChosenFolder
         from twincrm.ui.backups.dialog import BackupDesk, BackupsDialog
-        from twincrm.ui.backups.second import SecondFolder
+        from twincrm.ui.backups.folders import second_words
 
         prefers, file = self._shower.prefers, self._file
         keep = prefers.set_second_backups
-        second = SecondFolder(prefers.ui, asker, prefers.second_backups, keep)
+        words = second_words(prefers.ui.texts)
+        second = ChosenFolder(prefers.ui, asker, prefers.second_backups, keep, words)
         desk = BackupDesk(file.dispatcher, file.jobs, asker, self.was_made, self._failed, restore)
         BackupsDialog(prefers.ui, desk, second).dialog.open()
 

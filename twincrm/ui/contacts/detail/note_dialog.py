@@ -12,8 +12,10 @@ from twincrm.runtime import clock
 from twincrm.services.notes.commands import AddJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
 from twincrm.ui.contacts.detail.words import NOTE_ICONS, NOTES
+from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import ChoiceField, LongTextField, TextField
+from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
@@ -35,10 +37,10 @@ class NoteDialog:
         tr, say = ui.texts.tr, ui.texts.say
         self._services = services
         self._contact = contact
+        self._name = name
         kinds = [Option(kind.value, say(NOTES[kind]), NOTE_ICONS[kind]) for kind in NoteKind]
-        today = PartialDate.from_date(clock.today()).typed(ui.texts.language)
         self.kind = ChoiceField(ui, kinds, NoteKind.CALL.value)
-        self.day = TextField(ui, today, icon="calendar-days")
+        self.day = DateField(ui, clock.today().isoformat())
         self.subject = TextField(ui)
         self.text = LongTextField(ui)
         self.day_field = LabelledField(ui, tr("Date"), self.day)
@@ -55,6 +57,7 @@ class NoteDialog:
         agree.clicked.disconnect()
         agree.clicked.connect(self.save)
         self.dialog.setMinimumWidth(ui.look.px(520))
+        ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
 
     def ask(self) -> None:
         """Show the dialog until the note is saved or given up."""
@@ -67,7 +70,7 @@ class NoteDialog:
         self.day_field.set_error("")
         self.subject_field.set_error("")
         try:
-            outcome = self._services.perform(AddJournalNote(self._draft()))
+            outcome = self._services.perform(AddJournalNote(self._draft(), self._name))
         except InputError as error:
             field = self.subject_field if error.field == "subject" else self.day_field
             field.set_error(self._services.ctx.texts.say(error.message))
@@ -75,6 +78,10 @@ class NoteDialog:
             return
         if outcome is not None:
             self.dialog.accept()
+
+    def _typed(self) -> object:
+        """What may differ from an empty note, beside the texts in the fields."""
+        return self.kind.value, self.text.value
 
     def _draft(self) -> JournalNoteDraft:
         kind, record = self._contact
@@ -90,8 +97,10 @@ class NoteDialog:
     def _moment(self) -> datetime | None:
         """The day that was typed; today's notes carry the time of now."""
         language = self._services.ctx.texts.language
-        typed = self.day.value.strip()
-        day = PartialDate.parse(typed, language, today=clock.today()).as_date() if typed else None
+        stored = self.day.stored
+        if stored is None:
+            return None
+        day = PartialDate.parse(stored, language, today=clock.today()).as_date()
         if day is None:
             return None
         at = clock.now().astimezone().time() if day == clock.today() else time(12)
