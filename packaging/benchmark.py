@@ -20,12 +20,14 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from benchmarks.measures import MEASURES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from benchmarks.measures import Measure
 
 ROOT = Path(__file__).parent.parent
@@ -123,12 +125,10 @@ class Runner:
         """Program and floor in turn, after one round that is not counted; prints one line."""
         found: dict[str, list[float]] = {side: [] for side in SIDES}
         for number in range(self.runs + 1):
-            for side in SIDES:
-                figures = self._once(measure, side, size)
+            for side, figures in self._round(measure, size):
                 if number:
                     found[side] += figures
-        program, floor = (statistics.median(found[side]) for side in SIDES)
-        ratio = program / floor
+        ratio = _ratio(measure, found)
         verdicts = [_verdict(ratio, measure.target), *_limits(found["program"], measure)]
         shown = "  ".join(f"{_spread(found[side], measure.unit):>36}" for side in SIDES)
         people = str(size) if measure.sized else ""
@@ -137,6 +137,15 @@ class Runner:
             f"  ({measure.floor})",
             flush=True,
         )
+
+    def _round(self, measure: Measure, size: int) -> Iterator[tuple[str, Sequence[float]]]:
+        """Each side with its figures, made in turn."""
+        if measure.paired:
+            pairs: Any = self._once(measure, "pairs", size)
+            yield from zip(SIDES, zip(*pairs, strict=True), strict=True)
+            return
+        for side in SIDES:
+            yield side, self._once(measure, side, size)
 
     def _once(self, measure: Measure, side: str, size: int) -> list[float]:
         if measure.against_smallest and side == "floor":
@@ -175,6 +184,15 @@ def _forget(*places: Path) -> None:
                 os.fsync(handle)
                 os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
                 os.close(handle)
+
+
+def _ratio(measure: Measure, found: dict[str, list[float]]) -> float:
+    """How many times its floor the program takes."""
+    if measure.paired:
+        pairs = zip(*(found[side] for side in SIDES), strict=True)
+        return statistics.median(program / floor for program, floor in pairs)
+    program, floor = (statistics.median(found[side]) for side in SIDES)
+    return program / floor
 
 
 def _verdict(ratio: float, target: float | None) -> str:

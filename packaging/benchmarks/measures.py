@@ -21,6 +21,8 @@ class Measure:
     """The other side is the program itself, on the smallest of the files."""
     cold: bool = False
     """The files of program, libraries and data are put out of the system's memory before."""
+    paired: bool = False
+    """Both sides are measured in turn in one process, and the ratio is that of such pairs."""
     within: tuple[tuple[float, float], ...] = ()
     """Shares of all figures and what so many of them may take at most, whatever the floor takes:
     ``(0.95, 10)`` says that 95 of 100 take no more than 10 ms, ``(1, 50)`` that all do."""
@@ -45,5 +47,21 @@ MEASURES = (
     Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
     Measure("programme", "paper", 2.0, "bare ReportLab", sized=False),
     Measure("programme_click", "paper", 2.0, "bare ReportLab, loading it included", sized=False),
-    Measure("preview", "preview", 2.0, "bare drawing, first page rendered", sized=False),
+    Measure("preview", "preview", 2.0, "bare drawing, first page rendered", False, paired=True),
+    Measure(
+        "preview_size",
+        "preview",
+        2.0,
+        "new lines broken, bare drawing, first page",
+        False,
+        paired=True,
+    ),
+    Measure(
+        "preview_language",
+        "preview",
+        2.0,
+        "new lines broken, bare drawing, first page",
+        False,
+        paired=True,
+    ),
 )

@@ -11,9 +11,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.bare import timed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROUNDS = 5
 LANGUAGES = ("de", "fr")
@@ -22,14 +25,11 @@ TESTS = Path(__file__).parents[2] / "tests"
 
 def programme_program(_file: Path) -> list[float]:
     """The programme laid out and drawn; nothing is remembered from before."""
-    from twincrm.reports import typesetting
-
     programme = _programme()
     _print(programme)
     figures: list[float] = []
     for _ in range(ROUNDS):
-        for remembered in _remembered(typesetting):
-            remembered.cache_clear()
+        forget_lines()
         figures.append(timed(lambda: _print(programme)))
     return figures
 
@@ -88,8 +88,14 @@ def _register(faces: dict[str, str]) -> None:
         registry.registerFont(maker.TTFont(face, file, shapable=False))
 
 
-def _remembered(typesetting: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a module
-    return (typesetting.set_text, typesetting.polished)
+def forget_lines() -> None:
+    """As if no text had been set in type before."""
+    from twincrm.reports import typesetting
+
+    known: Any = typesetting
+    words = known._word_in_parts  # noqa: SLF001
+    for remembered in (known.set_text, known.one_line, known.polished, words):
+        remembered.cache_clear()
 
 
 def _programme() -> Any:  # noqa: ANN401 - made by the tests' own sample
@@ -99,14 +105,66 @@ def _programme() -> Any:  # noqa: ANN401 - made by the tests' own sample
     return replace(sample.long_programme(2), logo=None, funders=())
 
 
-def _print(programme: Any) -> None:  # noqa: ANN401
+def _print(
+    programme: Any,  # noqa: ANN401
+    languages: Sequence[str] = LANGUAGES,
+    scale: float = 1.0,
+) -> None:
     from twincrm.reports.programme import print_programme
     from twincrm.runtime.language import catalogue
 
-    print_programme(programme, LANGUAGES, {name: catalogue(name) for name in LANGUAGES})
+    print_programme(
+        programme, languages, {name: catalogue(name) for name in languages}, scale=scale
+    )
 
 
-def drawn(programme: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
+def know_only(
+    programme: Any,  # noqa: ANN401
+    languages: Sequence[str],
+    scale: float,
+) -> None:
+    """As if this alone had been set in type before."""
+    forget_lines()
+    _print(programme, languages, scale)
+
+
+def laid_out(
+    programme: Any,  # noqa: ANN401
+    languages: Sequence[str],
+    scale: float,
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """What the program breaks into lines, being new to it, and what it draws."""
+    from twincrm.reports import typesetting
+
+    found: list[tuple[Any, ...]] = []
+    known: Any = typesetting
+    original = known._broken  # noqa: SLF001
+
+    def noting(words: Any, style: Any, width: float, breaking: str) -> Any:  # noqa: ANN401
+        text = "".join(word + join for word, join, _ in words)
+        found.append((text, style.face, style.size, width))
+        return original(words, style, width, breaking)
+
+    known._broken = noting  # noqa: SLF001
+    texts = drawn(programme, languages, scale)
+    known._broken = original  # noqa: SLF001
+    return found, texts
+
+
+def break_lines(passages: list[tuple[Any, ...]]) -> None:
+    """Texts into lines as ReportLab itself does."""
+    from reportlab.lib import utils
+
+    library: Any = utils
+    for text, face, size, width in passages:
+        library.simpleSplit(text, face, size, width)
+
+
+def drawn(
+    programme: Any,  # noqa: ANN401
+    languages: Sequence[str] = LANGUAGES,
+    scale: float = 1.0,
+) -> list[tuple[Any, ...]]:
     """Every run of text that the program draws: page, place, face, size and the text."""
     from twincrm.reports.sheet import Sheet
 
@@ -119,7 +177,7 @@ def drawn(programme: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
         original(self, pen, line, x, base, size)
 
     setattr(Sheet, "_runs", noting)  # noqa: B010
-    _print(programme)
+    _print(programme, languages, scale)
     setattr(Sheet, "_runs", original)  # noqa: B010
     return found
 

@@ -145,11 +145,14 @@ def draw_pages(pages: Pages, stationery: Stationery) -> bytes:
         for placed in page:
             y = stationery.paper[1] - stationery.top - placed.top - placed.height
             with _origin(canvas, stationery.side, y):
-                placed.block.draw(Sheet(canvas, placed.height), stationery.width)
+                sheet = Sheet(canvas, placed.height)
+                placed.block.draw(sheet, stationery.width)
+                sheet.done()
         if stationery.footer is not None:
             with _origin(canvas, stationery.side, 0):
                 sheet = Sheet(canvas, stationery.bottom)
                 stationery.footer(sheet, stationery.width, Folio(number, len(pages)))
+                sheet.done()
         canvas.showPage()
     canvas.save()
     return out.getvalue()

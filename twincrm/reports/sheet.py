@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,6 +24,7 @@ class Pen(Protocol):
 
     def setTextOrigin(self, x: float, y: float) -> None: ...  # noqa: D102, N802
     def setFont(self, psfontname: str, size: float) -> None: ...  # noqa: D102, N802
+    def setFillColorRGB(self, r: float, g: float, b: float) -> None: ...  # noqa: D102, N802
     def textLine(self, text: str) -> None: ...  # noqa: D102, N802
 
 
@@ -61,43 +62,84 @@ class Canvas(Protocol):
     def drawPath(self, path: Any, stroke: int = 1, fill: int = 0) -> None: ...  # noqa: ANN401, D102, N802
 
 
+@dataclass(slots=True)
+class Ink:
+    """What is drawn with just now, so that it is said once only; nothing: that is not known."""
+
+    area: Colour | None = None
+    line: tuple[Colour, float] | None = None
+    """Colour and thickness."""
+    pen: Pen | None = None
+    """Texts without anything else between them are one text object."""
+    face: tuple[str, float] | None = None
+    """Of the pen, and its size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A part of a page, *height* points high, whose upper left corner is 0, 0."""
+    """A part of a page, *height* points high, whose upper left corner is 0, 0.
+
+    While it is drawn on nobody else draws on the canvas, and `done` ends it.
+    """
 
     canvas: Canvas
     height: float
+    ink: Ink = field(default_factory=Ink)
 
     def text(self, setting: Setting, x: float, y: float, width: float, align: Align) -> float:
         """Draw lines from *y* downwards in a column at *x*; how far down they reach."""
         style = setting.style
         if not setting.lines:
             return y
-        self.canvas.setFillColorRGB(*style.colour)
-        pen = self.canvas.beginText()
         for line in setting.lines:
             left = x + _indent(line.width, width, align)
             base = self.height - y - style.leading / 2 - style.size * _BELOW_MIDDLE
-            self._runs(pen, line, left, base, style.size)
+            self._runs(self._pen(style.colour), line, left, base, style.size)
             if style.struck:
                 middle = base + style.size * 0.28
                 self._stroke(style.colour, 0.9)
                 self.canvas.line(left, middle, left + line.width, middle)
             y += style.leading
-        self.canvas.drawText(pen)
         return y
+
+    def done(self) -> None:
+        """Nothing else is drawn on it."""
+        ink = self.ink
+        if ink.pen is not None:
+            self.canvas.drawText(ink.pen)
+            ink.pen = ink.face = None
+
+    def _pen(self, colour: Colour) -> Pen:
+        ink = self.ink
+        if ink.pen is None:
+            ink.pen = self.canvas.beginText()
+        if ink.area != colour:
+            ink.area = colour
+            ink.pen.setFillColorRGB(*colour)
+        return ink.pen
 
     def _runs(self, pen: Pen, line: Line, x: float, base: float, size: float) -> None:
         for run in line.runs:
             pen.setTextOrigin(x, base)
-            pen.setFont(ready(run.face), size)
+            if self.ink.face != (run.face, size):
+                self.ink.face = (run.face, size)
+                pen.setFont(ready(run.face), size)
             pen.textLine(run.text)
             if len(line.runs) > 1:
                 x += run_width(run, size)
 
+    def _fill(self, colour: Colour) -> None:
+        self.done()
+        if self.ink.area != colour:
+            self.ink.area = colour
+            self.canvas.setFillColorRGB(*colour)
+
     def _stroke(self, colour: Colour, thickness: float) -> None:
-        self.canvas.setStrokeColorRGB(*colour)
-        self.canvas.setLineWidth(thickness)
+        self.done()
+        if self.ink.line != (colour, thickness):
+            self.ink.line = (colour, thickness)
+            self.canvas.setStrokeColorRGB(*colour)
+            self.canvas.setLineWidth(thickness)
 
     def across(self, x: float, y: float, width: float, colour: Colour, thickness: float) -> None:
         """A horizontal rule."""
@@ -111,7 +153,7 @@ class Sheet:
 
     def area(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle."""
-        self.canvas.setFillColorRGB(*colour)
+        self._fill(colour)
         self.canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
 
     def frame(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
@@ -121,6 +163,7 @@ class Sheet:
 
     def picture(self, picture: Picture, x: float, y: float, height: float) -> None:
         """A picture, *height* points high."""
+        self.done()
         width = height * picture.ratio
         self.canvas.drawImage(
             picture.image, x, self.height - y - height, width=width, height=height, mask="auto"
@@ -128,7 +171,7 @@ class Sheet:
 
     def squares(self, cells: Sequence[tuple[float, float, float]], side: float) -> None:
         """Filled bars, one *side* high, each at (x, y) with a width: the dark of a QR code."""
-        self.canvas.setFillColorRGB(0, 0, 0)
+        self._fill((0, 0, 0))
         path = self.canvas.beginPath()
         for x, y, width in cells:
             path.rect(x, self.height - y - side, width, side)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Breaking = Literal["balanced", "prose"]
 """Lines of like length, for titles; or filled lines, for sentences."""
 
+_Word = tuple[str, str, float]
+"""A word, what joins it to the next one, and its own width in points."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _NO_BREAK_SPACE = "\u00a0"
 _GLUED = {
@@ -115,6 +117,7 @@ def set_text(text: str, style: TextStyle, width: float, breaking: Breaking = "ba
     return Setting(tuple(lines), style)
 
 
+@lru_cache(maxsize=2048)
 def one_line(text: str, style: TextStyle, width: float | None = None) -> Setting:
     """*text* on a single line, in smaller type where *width* would not hold it."""
     whole = cleaned(text).replace("\n", " ")
@@ -155,18 +158,19 @@ def _word_in_parts(word: str, face: str) -> float:
     return text_width(drawn_order(word), face, 1.0)
 
 
-def _fitting_words(text: str, style: TextStyle, width: float) -> Iterable[tuple[str, str]]:
+def _fitting_words(text: str, style: TextStyle, width: float) -> Iterable[_Word]:
     """Words, each with what joins it to the next; one too long for a line comes in pieces."""
     for word in _DOT_STAYS.split(text) if " ·" in text else text.split(" "):
         if not word:
             continue
-        if _word_width(word, style) <= width:
-            yield word, " "
+        own = _word_width(word, style)
+        if own <= width:
+            yield word, " ", own
             continue
         pieces = list(_pieces(word, style, width))
         for piece in pieces[:-1]:
-            yield piece, ""
-        yield pieces[-1], " "
+            yield piece, "", _word_width(piece, style)
+        yield pieces[-1], " ", _word_width(pieces[-1], style)
 
 
 def _pieces(word: str, style: TextStyle, width: float) -> Iterable[str]:
@@ -189,11 +193,11 @@ def _pieces(word: str, style: TextStyle, width: float) -> Iterable[str]:
 
 
 def _broken(
-    words: Sequence[tuple[str, str]], style: TextStyle, width: float, breaking: Breaking
+    words: Sequence[_Word], style: TextStyle, width: float, breaking: Breaking
 ) -> list[str]:
     space = text_width(" ", style.face, style.size)
-    widths = [_word_width(word, style) for word, _ in words]
-    joins = [space if join else 0.0 for _, join in words]
+    widths = [own for _, _, own in words]
+    joins = [space if join else 0.0 for _, join, _ in words]
     ends = _filled(widths, joins, width)
     if breaking == "balanced" and len(ends) > 1 and len(words) <= _MOST_WORDS_BALANCED:
         ends = _balanced(words, widths, joins, width, len(ends))
@@ -201,7 +205,7 @@ def _broken(
         ends = _without_widow(words, ends, widths, width - space)
     starts = [0, *ends[:-1]]
     lines = [
-        "".join(word + join for word, join in words[start:end]).rstrip(" ")
+        "".join(word + join for word, join, _ in words[start:end]).rstrip(" ")
         for start, end in zip(starts, ends, strict=True)
     ]
     return [
@@ -230,7 +234,7 @@ def _filled(widths: Sequence[float], joins: Sequence[float], width: float) -> li
 
 
 def _without_widow(
-    words: Sequence[tuple[str, str]], ends: list[int], widths: Sequence[float], width: float
+    words: Sequence[_Word], ends: list[int], widths: Sequence[float], width: float
 ) -> list[int]:
     """The last line is never a word alone, where the line before can spare one."""
     before = ends[-3] if len(ends) > 2 else 0
@@ -242,7 +246,7 @@ def _without_widow(
 
 
 def _balanced(
-    words: Sequence[tuple[str, str]],
+    words: Sequence[_Word],
     widths: Sequence[float],
     joins: Sequence[float],
     width: float,
@@ -250,7 +254,7 @@ def _balanced(
 ) -> list[int]:
     """*count* lines of like length that end, where they can, at a mark of punctuation."""
     target = (sum(widths) + sum(joins[:-1])) / count
-    rough = [0.0 if word.endswith(_BREAKS_WELL) else 0.06 for word, _ in words]
+    rough = [0.0 if word.endswith(_BREAKS_WELL) else 0.06 for word, _, _ in words]
     best: dict[int, float] = {0: 0.0}
     came_from: list[dict[int, int]] = []
     for number in range(count):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
@@ -35,6 +35,8 @@ from twincrm.ui.printing.printer import ask_printer
 from twincrm.ui.window.page import Show
 
 PATIENT = 20_000
+SOON = 10
+"""Seconds, after which what is held up would go wrong."""
 
 
 def made(programme, languages) -> Paper:
@@ -346,31 +348,65 @@ def test_a_printer_that_takes_nothing_is_said(sheet, printers, around, tmp_path,
 
 
 def test_nothing_is_set_or_pictured_where_one_types(programme_sheet, qtbot, monkeypatch):
-    """Between a choice and its pages the interface thread has no part in the work."""
-    workers, turns = set(), []
+    """While a document is being made keys are answered; the interface thread has no part in it."""
+    preview, workers, begun, go_on = (
+        programme_sheet.preview,
+        [],
+        threading.Event(),
+        threading.Event(),
+    )
 
-    def noting(work):
+    def held(work):
         def noted(*words):
-            workers.add(threading.current_thread())
+            workers.append((work.__name__, threading.current_thread()))
+            begun.set()
+            assert go_on.wait(SOON), "nobody could type meanwhile"
             return work(*words)
 
         return noted
 
-    monkeypatch.setattr(programmes, "set_pages", noting(programmes.set_pages))
-    monkeypatch.setattr(programmes, "draw_pages", noting(programmes.draw_pages))
-    monkeypatch.setattr(sheets, "picture_of", noting(sheets.picture_of))
-    monkeypatch.setattr(previews, "picture_of", noting(previews.picture_of))
-    timer = QTimer()
-    timer.timeout.connect(lambda: turns.append(programme_sheet.preview.current))
-
-    timer.start(0)
+    for module, name in (
+        (programmes, "set_pages"),
+        (programmes, "draw_pages"),
+        (sheets, "picture_of"),
+        (previews, "picture_of"),
+    ):
+        monkeypatch.setattr(module, name, held(getattr(module, name)))
+    zoom = preview.view.zoom
     programme_sheet.choices.type_size.set_value(1.15)
-    qtbot.waitUntil(lambda: programme_sheet.preview.current, timeout=PATIENT)
-    timer.stop()
+    qtbot.waitUntil(begun.is_set)
 
-    assert workers
-    assert threading.main_thread() not in workers
-    assert turns[0] is False  # keys are answered while the pages are made
+    qtbot.keyClick(programme_sheet.dialog, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert preview.view.zoom > zoom  # answered before the document is there
+    assert preview.view.dimmed
+    go_on.set()
+    qtbot.waitUntil(lambda: preview.current, timeout=PATIENT)
+    assert {name for name, _ in workers} == {"set_pages", "draw_pages", "picture_of"}
+    assert threading.main_thread() not in {thread for _, thread in workers}
+
+
+def test_a_dropped_page_that_fails_leaves_the_newer_document_alone(sheet, qtbot, monkeypatch):
+    picture, begun, go_on, seen = previews.picture_of, threading.Event(), threading.Event(), []
+
+    def fails(*_):
+        begun.set()
+        assert go_on.wait(SOON)
+        raise MemoryError
+
+    view = sheet.preview.view
+    with qtbot.captureExceptions() as told:
+        monkeypatch.setattr(previews, "picture_of", fails)
+        view.zoom_by(1)
+        qtbot.waitUntil(begun.is_set)
+        monkeypatch.setattr(previews, "picture_of", picture)
+        sheet.choices.first.set_value("fr")
+        view.moved.connect(lambda: seen.append(view.total))
+        go_on.set()
+        qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+
+    assert 0 not in seen
+    assert [kind for kind, *_ in told] == [MemoryError]  # it is not kept quiet
 
 
 def test_what_is_likely_next_is_set_ahead(programme_sheet, qtbot, monkeypatch):

@@ -134,19 +134,18 @@ class Preview(QWidget):
         self._tell_state()
         self._picturing = self._services.jobs.start(
             lambda _: picture_of(pdf, number, density),
-            partial(self._put, self._number, number, density),
+            partial(self._put, number, density),
             failed=partial(self._failed, self._number),
             lane="pages",
         )
 
-    def _put(self, asked: int, number: int, density: float, picture: QImage) -> None:
-        if asked != self._number:
-            return
+    def _put(self, number: int, density: float, picture: QImage) -> None:
         self._picturing = None
         self.view.put(number, density, picture)
         self._picture_next()
 
     def _failed(self, asked: int, error: Exception) -> None:
+        """What went wrong is told, also of a dropped page; what is shown now is none the worse."""
         if asked == self._number:
             self.show_nothing()
         raise error
