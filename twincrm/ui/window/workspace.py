@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +18,7 @@ from twincrm.ui.window.bar_place import covers_row, free_place
 from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
 from twincrm.ui.window.page import (
+    ActionSpec,
     HasFoot,
     HasForm,
     HasLook,
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.open_file import OpenFile
-    from twincrm.ui.window.page import ActionSpec, Page, PageFactory, Show
+    from twincrm.ui.window.page import Page, PageFactory, Show
 
 
 HELP = "help"
@@ -49,6 +51,10 @@ HELP = "help"
 BREATH, AT_LATEST = 30, 1_000
 """Milliseconds before the side bar's numbers are counted: after the first page has shown what it
 lists, at the latest after so many. Nothing shall keep that first page from being painted."""
+
+
+KEYS = 9
+"""As many pages have a key, Ctrl with a digit."""
 
 
 class Workspace(QWidget):
@@ -134,7 +140,23 @@ class Workspace(QWidget):
         common = [
             spec for each in made if each.everywhere for spec in each.everywhere(services, self)
         ]
-        return (*common, *(self.page.action_specs() if self.page else ()))
+        return (*self._sections(), *common, *(self.page.action_specs() if self.page else ()))
+
+    def _sections(self) -> tuple[ActionSpec, ...]:
+        """The pages, each with a key, in the order of the side bar."""
+        made = [each for each in self._shelf.factories.values() if not each.within]
+        return tuple(
+            ActionSpec(
+                f"go.{each.key}",
+                each.title,
+                partial(self.go, each.key),
+                f"Ctrl+{at}" if at <= KEYS else "",
+                each.icon,
+                menu="go",
+                separated=at == 1,
+            )
+            for at, each in enumerate(sorted(made, key=lambda each: each.at_end), 1)
+        )
 
     def open_first(self) -> None:
         """Show the page one was at, or the first one."""
