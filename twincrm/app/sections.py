@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.ui.window.page import ActionSpec, PageFactory
+from twincrm.ui.window.page import ActionSpec, PageFactory, Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,14 @@ def page_factories(
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     overview = partial(_overview, prefers)
     return (
-        PageFactory("overview", Message("Overview"), "layout-dashboard", ("overview",), overview),
+        PageFactory(
+            "overview",
+            Message("Overview"),
+            "layout-dashboard",
+            ("overview", "first_steps"),
+            overview,
+            everywhere=_first_steps,
+        ),
         *_contact_factories(),
         PageFactory(
             "partnerships",
@@ -41,11 +48,18 @@ def page_factories(
             "visits",
             Message("Visits"),
             "bus",
-            ("visit", "programme_item"),
+            ("visit", "visit_people", "visit_programme", "programme_item"),
             partial(_visits, prefers),
             _count_visits,
         ),
-        PageFactory("tasks", Message("Tasks"), "list-checks", ("task",), _tasks, _count_open_tasks),
+        PageFactory(
+            "tasks",
+            Message("Tasks"),
+            "list-checks",
+            ("task", "visit_tasks"),
+            _tasks,
+            _count_open_tasks,
+        ),
         PageFactory(
             "history",
             Message("History"),
@@ -90,6 +104,13 @@ def _overview(prefers: Preferences | None, services: PageServices) -> Page:
 
     begin = BeginningDoors(_import_cards, edit_partnership, _edit_visit, prefers)
     return OverviewPage.make(OverviewDoors(print_programme, begin))(services)
+
+
+def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:
+    del steps
+    show = partial(services.navigate, Show("first_steps"))
+    text = Message("Show the first steps")
+    return (ActionSpec("help.first_steps", text, show, icon="list-checks", menu="help"),)
 
 
 def _contacts(services: PageServices) -> Page:

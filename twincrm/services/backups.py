@@ -40,6 +40,8 @@ class MadeBackup:
     second: Path | None = None
     trouble: FileTrouble | None = None
     """Why there is no copy, where the folder is there and could not take it."""
+    absent: Path | None = None
+    """The second folder where one was chosen that is not there now, such as a stick not put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,9 @@ def _uid_of(made: Path) -> str:
 def _with_second(made: Path, uid: str, now: datetime) -> MadeBackup:
     second = _present_second()
     if second is None:
-        return MadeBackup(made)
+        chosen = second_folder()
+        absent = chosen if chosen is not None and not chosen.is_dir() else None
+        return MadeBackup(made, absent=absent)
     try:
         copy = copy_into(made, second)
     except FileTrouble as trouble:

@@ -143,5 +143,9 @@ def test_they_are_shown_until_they_are_put_away(begin, dispatcher, qtbot):
     assert left(again, qtbot) == []
     assert "Fest" in {each.text() for each in again._cards.findChildren(QLabel)}
     assert left(begin()[0], qtbot) == []
+    again.show_item(Show("first_steps"))
+    assert left(again, qtbot) == ["me", "person", "cards", "partnership"]
+    assert left(begin()[0], qtbot) == left(again, qtbot)
+    press(again, "put-steps-away")
     dispatcher.undo()  # new as it was, it stays as it was wanted
     assert left(begin()[0], qtbot) == []

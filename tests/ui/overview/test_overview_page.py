@@ -6,14 +6,27 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel
+from sqlalchemy import select
 
+from twincrm.services.partnerships.commands import AddPartnership
+from twincrm.services.partnerships.drafts import PartnershipDraft
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.places.commands import AddPlace
+from twincrm.services.places.drafts import PlaceDraft
 from twincrm.services.tasks.commands import AddTask
 from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.services.tasks.queries import open_tasks
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft
+from twincrm.services.visits.participations import AddParticipations, ParticipationDraft
+from twincrm.services.visits.programme import (
+    AddProgrammeItem,
+    ProgrammeItemDraft,
+    ProgrammeTextDraft,
+)
+from twincrm.services.vocabularies.commands import AddShippedTerms
+from twincrm.store.models import PartnershipType
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.window.page import Show
@@ -54,6 +67,50 @@ def test_the_next_visit_counts_down(page, dispatcher, around, qtbot):
     assert around.went == [Show("visit", visit)]
     dispatcher.undo()
     assert "Fest" not in settled(page, qtbot)
+
+
+def test_countdown_name_and_every_bar_lead_to_what_they_tell(page, dispatcher, around, qtbot):
+    first = date(2027, 5, 6)
+    visit = dispatcher.execute(AddVisit(VisitDraft("Fest", starts_on=first, ends_on=first))).result
+    anna = dispatcher.execute(AddPerson(PersonDraft(given="Anna"))).result
+    words = (ProgrammeTextDraft(language="de", title="Ball"),)
+    dispatcher.execute(AddParticipations(visit, "Fest", (ParticipationDraft(person_id=anna),)))
+    dispatcher.execute(AddProgrammeItem(visit, ProgrammeItemDraft(day=first, texts=words)))
+    dispatcher.execute(AddTask(TaskDraft("A", first, visit_id=visit)))
+    settled(page, qtbot)
+    links = [
+        each for each in page._cards.findChildren(LinkRow) if "visit" in each.objectName()
+    ] + [page._cards.findChild(LinkRow, "countdown")]  # fmt: skip
+    said = {each.accessibleName() for each in links}
+    assert said == {
+        "still 17 days", "Next visit, Fest, 6 May 2027", "Confirmed: 0 of 1",
+        "In all languages: 1 of 1", "Tasks done: 0 of 1",
+    }  # fmt: skip
+
+    for each in links:
+        each.setFocus()
+        qtbot.keyClick(each, Qt.Key.Key_Return)
+        qtbot.mouseClick(each, Qt.MouseButton.LeftButton)
+
+    kinds = ("visit", "visit_people", "visit_programme", "visit_tasks", "visit")
+    assert around.went == [Show(kind, visit) for kind in kinds for _ in range(2)]
+
+
+def test_what_is_not_shown_of_the_partnerships_is_behind_a_link(page, dispatcher, around, qtbot):
+    towns = [
+        dispatcher.execute(AddPlace(PlaceDraft(name=name, country="FR"))).result
+        for name in ("Lindenau", "Saint-Aubin")
+    ]
+    dispatcher.execute(AddShippedTerms())
+    kind = dispatcher.ask(lambda session: session.scalars(select(PartnershipType.id)).first())
+    for n in range(8):
+        draft = PartnershipDraft(f"School {n}", type_id=kind, place_ids=tuple(towns))
+        dispatcher.execute(AddPartnership(draft))
+    assert {"School 0", "School 1", "School 5"} <= set(settled(page, qtbot))  # not twice the town
+
+    qtbot.keyClick(page._cards.findChild(Button, "more-partnerships"), Qt.Key.Key_Return)
+
+    assert around.went == [Show("partnership")]
 
 
 def test_a_tick_does_the_task_and_undo_brings_it_back(page, dispatcher, qtbot):

@@ -243,3 +243,23 @@ def test_what_is_overdue_alone_and_the_way_to_what_it_is_about(page, dispatcher,
     page.show_which("open")
     assert titles(page) == ["Allein"]
     assert not page.about.isEnabled()
+
+
+def test_the_tasks_of_one_visit_until_one_wants_all_again(page, dispatcher, qtbot):
+    draft = VisitDraft("Fest", starts_on=date(2027, 5, 6), ends_on=date(2027, 5, 6))
+    visit = dispatcher.execute(AddVisit(draft)).result
+    alone = add(dispatcher, "Allein")
+    add(dispatcher, "Saal", visit_id=visit)
+
+    page.show_item(Show("visit_tasks", visit))
+    assert titles(page) == ["Saal"]
+    assert (page.only.text(), page.only.isVisible()) == ("Only: Fest", True)
+    page.restore(page.state())
+    assert titles(page) == ["Saal"]
+
+    qtbot.mouseClick(page.only, Qt.MouseButton.LeftButton)
+    assert set(titles(page)) == {"Allein", "Saal"}
+    assert not page.only.isVisible()
+    page.show_item(Show("visit_tasks", visit))
+    page.show_item(Show("task", alone))
+    assert "Allein" in titles(page)

@@ -25,6 +25,16 @@ def ids(populated):
     return populated.ask(named)
 
 
+def test_a_link_leads_to_the_participants(page, populated):
+    visit = populated.ask(
+        lambda session: session.scalars(select(Visit.id).where(Visit.name == VISIT)).one()
+    )
+    page.show_item(Show("visit_people", visit))
+    assert (page.visit, page.card.parts.part) == (visit, "people")
+    page.show_item(Show("visit_programme", visit))
+    assert page.card.parts.part == "programme"
+
+
 @pytest.fixture
 def people(page, populated, qtbot):
     """The participants of the visit with guests, looked at."""

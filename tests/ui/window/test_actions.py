@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from twincrm.runtime.language import catalogue
@@ -33,6 +34,17 @@ def test_every_key_does_one_thing(founded):
     assert [key for key, n in Counter(keys).items() if n > 1] == []
     taken = {"F1", "Ctrl+K", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Alt+Left", "Alt+Right"}
     assert taken <= set(keys)
+
+
+def test_every_page_stands_in_the_menu_with_its_key(founded, qtbot):
+    menus = {each.text(): each.menu() for each in founded.window.menuBar().actions()}
+    entries = {each.objectName(): each for each in menus["&Go"].actions()}
+    assert [entries[f"go.{key}"].text() for key in ("places", "second")] == ["Places", "Second"]
+
+    entries["go.second"].trigger()
+    assert founded.workspace.section == "second"
+    qtbot.keyClick(founded.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert founded.workspace.section == "places"
 
 
 def test_every_action_has_its_own_name_and_something_to_do(founded):

@@ -206,6 +206,24 @@ def test_a_second_folder_is_chosen_and_given_up(kept, shown, user, settled, tmp_
     dialog.dialog.reject()
 
 
+def test_a_second_folder_that_is_not_there_is_said(kept, settled, qtbot, tmp_path):
+    stick = tmp_path / "stick"
+    kept.prefers.set_second_backups(stick)
+    kept.back_up_now()
+    settled(kept)
+    said = kept.workspace.undo_bar
+    qtbot.waitUntil(lambda: "checked copy" in said.text)
+    assert made()[-1].name in said.text
+    assert f"The second folder {stick} is not there now" in said.text
+
+
+def test_the_longest_moment_is_read_whole(shown):
+    dialog = shown()
+    longest = dialog.table.fontMetrics().horizontalAdvance("30. September 2026, 23.59 Uhr")
+    assert longest + 2 * 12 <= dialog.table.columnWidth(0)
+    dialog.dialog.reject()
+
+
 def test_a_backup_of_the_day_that_cannot_be_made_is_told_until_there_is_one(
     founded, settled, qtbot
 ):

@@ -52,16 +52,6 @@ def test_a_new_association_is_founded_and_shown(founded, user, tmp_path):
     assert said.endswith(str(tmp_path / "Lindenau.twincrm"))
 
 
-def test_a_message_lies_over_the_page_and_moves_nothing(founded, qtbot):
-    space, page = founded.workspace, founded.workspace.page.widget
-    space.undo_bar.dismiss()
-    before = page.geometry()
-    space.notify("something", "ok")
-    qtbot.waitUntil(space.undo_bar.isVisible)
-    assert page.geometry() == before
-    assert space.rect().contains(space.undo_bar.geometry())
-
-
 def test_what_is_entered_is_wrong_no_longer(qapp, qtbot, tmp_path):
     asked = NewAssociationDialog(make_ui(qapp, tmp_path / "cache"), None)
     qtbot.addWidget(asked.dialog)

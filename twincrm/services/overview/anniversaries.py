@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.terms import PartnershipStatus
@@ -27,7 +28,9 @@ class PartnershipGlance:
 
     id: int
     name: str
-    """The partner town, else what the partnership is called."""
+    """The partner town; where that would not tell it from another, what it is called."""
+    kind: str
+    """Such as town partnership or school partnership, in words."""
     country: str
     """Two letters; empty where there are several partner towns or none."""
     status: str
@@ -46,8 +49,19 @@ def partnership_glances(
         for row in partnership_rows(session, language, today)
         if row.status != PartnershipStatus.ENDED
     ]
-    found = [_glance(row, home, today) for row in lasting]
+    found = _told_apart(lasting, [_glance(row, home, today) for row in lasting])
     return tuple(sorted(found, key=lambda glance: (_days(glance), glance.name, glance.id)))
+
+
+def _told_apart(
+    rows: list[PartnershipRow], glances: list[PartnershipGlance]
+) -> list[PartnershipGlance]:
+    """Two of the same kind with the same town, such as of two schools, go by their own names."""
+    alike = Counter((glance.name, glance.kind) for glance in glances)
+    return [
+        replace(glance, name=row.name) if alike[glance.name, glance.kind] > 1 else glance
+        for row, glance in zip(rows, glances, strict=True)
+    ]
 
 
 def _glance(row: PartnershipRow, home: int | None, today: date) -> PartnershipGlance:
@@ -57,6 +71,7 @@ def _glance(row: PartnershipRow, home: int | None, today: date) -> PartnershipGl
     return PartnershipGlance(
         id=row.id,
         name=one.name if one else row.name,
+        kind=row.type,
         country=one.country if one else "",
         status=row.status,
         since=int(signed[:4]) if signed and signed[:4].isdigit() else None,

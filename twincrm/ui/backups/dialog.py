@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
 
-WIDTH, HEIGHT, TABLE_LEAST = 980, 680, 150
-WIDTHS = (205, 255, 100, 140, 130, 90)
+WIDTH, HEIGHT, TABLE_LEAST = 1040, 680, 150
+WIDTHS = (250, 255, 92, 136, 122, 86)
 REASON = 1
 
 

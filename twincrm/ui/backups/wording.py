@@ -62,7 +62,7 @@ def steps_words(texts: Translator, steps: tuple[DoneStep, ...]) -> str:
         )
         for step in steps
     ]
-    return "\n".join(lines) or texts.tr("Nothing had been entered yet.")
+    return "\n".join(lines) or texts.tr("Nothing had been changed since the file was begun.")
 
 
 def bringing_back(texts: Translator, moment: str) -> tuple[str, str, str, str]:

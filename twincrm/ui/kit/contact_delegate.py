@@ -247,7 +247,10 @@ class ContactDelegate(QStyledItemDelegate):
         self, painter: QPainter, row: ContactRow, room: QRectF, *, at_start: bool
     ) -> float:
         """Badges beside each other; where they begin."""
-        look, gap, badges = self._ui.look, self._ui.look.px(8), self._short(row.badges)
+        look, gap = self._ui.look, self._ui.look.px(8)
+        total = sum(self._pill(*badge) for badge in row.badges) + gap * len(row.badges)
+        left = room.width() - (0 if at_start else self._title_width(row))
+        badges = row.badges if total <= left else self._short(row.badges)
         widths = [pill_width(look, word, icon=True, style=LIST_BADGE) for _, word in badges]
         total = sum(widths) + gap * max(0, len(widths) - 1)
         left = room.left() if at_start else room.right() - total
@@ -277,18 +280,23 @@ class ContactDelegate(QStyledItemDelegate):
 
         Where the name would be cut far, they have no word beside their icon.
         """
-        look, badges = self._ui.look, self._short(row.badges)
+        look = self._ui.look
+        widest = max((self._pill(*badge) for badge in row.badges), default=0)
+        left = min(room * 0.5, room - self._title_width(row) - look.px(10))
+        badges = row.badges if widest <= left else self._short(row.badges)
         few = badges if len(badges) <= STACK else self._with_rest(badges)
         shown = [(code, word, min(self._pill(code, word), int(room * 0.5))) for code, word in few]
         left = room - max((width for *_, width in shown), default=0) - look.px(10)
-        title = QFontMetricsF(look.font("strong")).horizontalAdvance(row.title)
-        if left >= title * LEAST_SHOWN:
+        if left >= self._title_width(row) * LEAST_SHOWN:
             return shown
         icon = look.px(LIST_BADGE.icon) + 2 * look.px(LIST_BADGE.padding)
         return [(c, "", icon) if _has_icon(c) else (c, word, width) for c, word, width in shown]
 
     def _pill(self, code: str, word: str) -> int:
         return pill_width(self._ui.look, word, icon=_has_icon(code), style=LIST_BADGE)
+
+    def _title_width(self, row: ContactRow) -> float:
+        return QFontMetricsF(self._ui.look.font("strong")).horizontalAdvance(row.title)
 
     def _short(self, badges: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """The badges with short words, so that names find room; screen readers hear the long."""

@@ -26,6 +26,7 @@ def label(
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(ui.look.font(style))
+    made.setForegroundRole(QPalette.ColorRole.WindowText)  # on a button, Qt would take its colour
     colour_label(ui, made, token)
     made.setWordWrap(wrap)
     if selectable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy
 
 from twincrm.ui.kit.painting import painter_on, rounded
 from twincrm.ui.theme.tokens import Radius, Space
@@ -31,6 +31,8 @@ class LinkRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        gives_way, as_asked = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        self.setSizePolicy(gives_way, gives_way if upright else as_asked)
         along = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         self.line = QBoxLayout(along, self)
         edge, gap = ui.look.px(Space.S), ui.look.px(Space.XS if upright else Space.M)

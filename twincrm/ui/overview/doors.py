@@ -24,6 +24,8 @@ class StepsMemory(Protocol):
 
     def shows_steps(self, association: str, *, new: bool) -> bool: ...  # noqa: D102 - still shown
 
+    def bring_steps_back(self, association: str) -> None: ...  # noqa: D102 - wanted once more
+
     def put_steps_away(self, association: str) -> None: ...  # noqa: D102 - taken or not wanted
 
 

@@ -51,6 +51,7 @@ class OverviewPage(QWidget):
         self._loading: Cancellable | None = None
         self._shown: Overview | None = None
         self._steps: tuple[Step, ...] = ()
+        self._steps_wanted = False
         self._cards: QWidget | None = None
         self.header = PageHeader(self._ui, self.title)
         self.date = label(self._ui, "", "body", "ink2")
@@ -87,8 +88,10 @@ class OverviewPage(QWidget):
         return ()
 
     def show_item(self, show: Show) -> None:
-        """There is only one overview."""
-        del show
+        """There is only one overview; the first steps can be asked for again."""
+        self._steps_wanted = self._steps_wanted or show.kind == "first_steps"
+        if self._shown is not None:
+            self._show(self._shown)
 
     def start(self) -> None:
         """Put the keyboard on the first link."""
@@ -196,7 +199,10 @@ class OverviewPage(QWidget):
         memory, uid = self._doors.begin.memory, found.steps.association
         steps = beginning(found.steps, named=bool(memory and memory.user))
         if memory is None:
-            return () if found.begun else steps
+            return () if found.begun and not self._steps_wanted else steps
+        if self._steps_wanted:
+            memory.bring_steps_back(uid)
+            return steps
         if not memory.shows_steps(uid, new=not found.begun):
             return ()
         if all(step.taken for step in steps):
@@ -207,9 +213,10 @@ class OverviewPage(QWidget):
     def _put_away(self) -> None:
         memory = self._doors.begin.memory
         if memory is not None and self._shown is not None:
+            self._steps_wanted = False
             memory.put_steps_away(self._shown.steps.association)
             self._show(self._shown)
-            words = self._ui.texts.tr("The first steps are not shown any more.")
+            words = self._ui.texts.tr("The menu “Help” brings the first steps back.")
             self._services.notify(words, "info")
 
     def _column(self, cards: tuple[Card, ...]) -> QVBoxLayout:

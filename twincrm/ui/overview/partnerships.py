@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from twincrm.domain.dates import day_and_month
 from twincrm.domain.terms import PartnershipStatus
 from twincrm.ui.kit.badges import Badge
-from twincrm.ui.kit.first_rows import more_note, say_more
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.partnership_words import STATES
 from twincrm.ui.overview.links import link, titled_card
@@ -47,9 +48,12 @@ def partnerships_card(ui: UiContext, found: Sequence[PartnershipGlance], more: i
     for column in range(ACROSS):
         grid.setColumnStretch(column, 1)
     card = titled_card(ui, texts.tr("Partnerships"), "handshake", (tiles,), nothing)
-    note = more_note(ui)
-    say_more(ui, note, more)
-    card.body.addWidget(note)
+    if more > 0:
+        words = texts.trn("Show {n} more partnership", "Show {n} more partnerships", more)
+        rest = Button(ui, words, variant="link", small=True)
+        rest.setObjectName("more-partnerships")
+        rest.clicked.connect(partial(go, Show("partnership")))
+        card.body.addWidget(rest, 0, Qt.AlignmentFlag.AlignLeading)
     return card
 
 
@@ -61,7 +65,7 @@ def _tile(ui: UiContext, glance: PartnershipGlance, go: Go) -> QWidget:
 
 
 def _said(ui: UiContext, glance: PartnershipGlance) -> list[str]:
-    words = (glance.name, _since(ui, glance), _years(ui, glance), _day(ui, glance))
+    words = (glance.name, _kind(ui, glance), _years(ui, glance), _day(ui, glance))
     return [*(word for word in words if word), _state(ui, glance)[2]]
 
 
@@ -74,8 +78,8 @@ def _fill(ui: UiContext, column: QBoxLayout, glance: PartnershipGlance) -> None:
         head.addWidget(flag)
     head.addWidget(label(ui, glance.name, "strong", wrap=True), 1)
     column.addLayout(head)
-    if since := _since(ui, glance):
-        column.addWidget(label(ui, since, "small", "ink2", wrap=True))
+    if kind := _kind(ui, glance):
+        column.addWidget(label(ui, kind, "small", "ink2", wrap=True))
     if years := _years(ui, glance):
         golden = _is_jubilee(glance)
         column.addWidget(label(ui, years, "figure", "gold" if golden else "ink", wrap=True))
@@ -86,8 +90,10 @@ def _fill(ui: UiContext, column: QBoxLayout, glance: PartnershipGlance) -> None:
     column.addStretch(1)
 
 
-def _since(ui: UiContext, glance: PartnershipGlance) -> str:
-    return ui.texts.tr("since {year}").format(year=glance.since) if glance.since else ""
+def _kind(ui: UiContext, glance: PartnershipGlance) -> str:
+    """What is joined, and since when."""
+    since = ui.texts.tr("since {year}").format(year=glance.since) if glance.since else ""
+    return " · ".join(part for part in (glance.kind, since) if part)
 
 
 def _years(ui: UiContext, glance: PartnershipGlance) -> str:

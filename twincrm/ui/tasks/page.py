@@ -29,6 +29,8 @@ from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import ActionSpec, Show
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twincrm.services.tasks.lines import TaskLine
     from twincrm.ui.tasks.listing import Which
     from twincrm.ui.window.page import PageServices
@@ -47,6 +49,7 @@ class TasksState:
 
     which: Which
     task: int | None
+    visit: int | None = None
 
 
 class TasksPage(QWidget):
@@ -57,6 +60,7 @@ class TasksPage(QWidget):
         self._services = services
         self._ui = services.ctx
         self._which: Which = "open"
+        self._visit: int | None = None
         self._lines: tuple[TaskLine, ...] = ()
         texts = self._ui.texts
         self._source = TaskList((), self._which, texts, clock.today())
@@ -73,6 +77,7 @@ class TasksPage(QWidget):
         words = texts.tr("Show what it is about")
         self.about = Button(self._ui, words, icon="external-link", small=True)
         self.remove = Button(self._ui, texts.tr("Delete"), icon="trash-2", small=True)
+        self.only = Button(self._ui, "", icon="x", small=True)
         self._build()
         self._connect()
         self.refresh()
@@ -123,14 +128,17 @@ class TasksPage(QWidget):
         return (self.list,)
 
     def show_item(self, show: Show) -> None:
-        """Show a task, whichever filter hides it."""
+        """Show a task, whichever filter hides it, or all tasks of one visit."""
         if not show.id:
+            return
+        if show.kind == "visit_tasks":
+            self._narrow_to(show.id, "all")
             return
         found = next((line for line in self._lines if line.row.id == show.id), None)
         if found is None:
             return
         if self._model.row_of(show.id) is None:
-            self.show_which("done" if found.row.done_on is not None else "open")
+            self._narrow_to(None, "done" if found.row.done_on is not None else "open")
         self._choose(show.id)
 
     def start(self) -> None:
@@ -144,12 +152,12 @@ class TasksPage(QWidget):
 
     def state(self) -> object:
         """Which tasks are shown, and the chosen one."""
-        return TasksState(self._which, self._chosen())
+        return TasksState(self._which, self._chosen(), self._visit)
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, TasksState):
-            self.show_which(state.which)
+            self._narrow_to(state.visit, state.which)
             if state.task is not None:
                 self._choose(state.task)
 
@@ -163,6 +171,15 @@ class TasksPage(QWidget):
         for each, button in self.filters.items():
             button.setChecked(each == which)
         self._fill()
+
+    def _narrow_to(self, visit: int | None, which: Which) -> None:
+        """Show the tasks of one visit only, or again those of everything."""
+        self._visit = visit
+        self.show_which(which)
+
+    def _show_every(self) -> None:
+        self._narrow_to(None, self._which)
+        self.filters[self._which].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Ask for the tasks anew and keep the chosen one, else its place."""
@@ -234,6 +251,7 @@ class TasksPage(QWidget):
             button.setAccessibleDescription(self._ui.texts.tr("Which tasks are shown"))
             self.filters[which] = button
             bar.add_part(button)
+        bar.add_part(self.only)
         for deed in (self.tick, self.edit, self.about, self.remove):
             bar.add_part(deed)
         return bar
@@ -248,6 +266,7 @@ class TasksPage(QWidget):
         self.remove.clicked.connect(self.delete_task)
         for button in self.filters.values():
             button.clicked.connect(self._filter)
+        self.only.clicked.connect(self._show_every)
         self.delegate.ticked.connect(self._tick)
         self.list.row_chosen.connect(self._take_choice)
         self.list.row_opened.connect(self._open)
@@ -264,7 +283,9 @@ class TasksPage(QWidget):
     def _fill(self) -> None:
         chosen, at = self._chosen(), max(0, self.list.currentIndex().row())
         texts = self._ui.texts
-        self._source = TaskList(self._lines, self._which, texts, clock.today())
+        lines = [line for line in self._lines if self._visit in (None, line.row.visit_id)]
+        self._source = TaskList(lines, self._which, texts, clock.today())
+        self._name_visit(lines)
         ids = self._source.ids()
         had = self.list.hasFocus()
         self._model.set_ids(ids, self._source)
@@ -277,6 +298,14 @@ class TasksPage(QWidget):
         elif had:
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh_deeds()
+
+    def _name_visit(self, lines: Sequence[TaskLine]) -> None:
+        """Say of which visit the tasks are; pressed, those of everything are shown again."""
+        words = self._ui.texts.tr("Only: {name}").format(name=lines[0].about) if lines else ""
+        self.only.setVisible(self._visit is not None)
+        self.only.setText(words or self._ui.texts.tr("Only one visit"))
+        self.only.setAccessibleDescription(self._ui.texts.tr("Press to show all tasks again"))
+        self.only.updateGeometry()
 
     def _say_empty(self) -> None:
         tr = self._ui.texts.tr

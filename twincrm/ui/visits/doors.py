@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 PROGRAMME = "programme"
+PARTS = {"visit_people": "people"}
+"""The part in which a link of another kind than ``visit`` ends; all others, the programme."""
 """The part of a visit that is shown first."""
 
 

@@ -25,7 +25,7 @@ from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.theme.tokens import PANELS_FROM, Space
 from twincrm.ui.visits.card import VisitCard
 from twincrm.ui.visits.delegations import Delegations
-from twincrm.ui.visits.doors import PROGRAMME, VisitsState
+from twincrm.ui.visits.doors import PARTS, PROGRAMME, VisitsState
 from twincrm.ui.visits.empty import no_visits, nothing_found
 from twincrm.ui.visits.filters import VisitFilters
 from twincrm.ui.visits.hint_finder import HintFinder
@@ -149,11 +149,11 @@ class VisitsPage(QWidget):
         return (self.list, self.card.parts.start)
 
     def show_item(self, show: Show) -> None:
-        """Show a visit, or an item of its programme."""
+        """Show a visit, an item of its programme, or another of its parts."""
         item = show.id if show.kind == "programme_item" else None
         visit = self._services.dispatcher.ask(visit_of_item, item) if item else show.id
         if visit:
-            self.card.parts.show_part(PROGRAMME)
+            self.card.parts.show_part(PARTS.get(show.kind, PROGRAMME))
             self.panels.open_card()
             self._bring(visit)
         if visit and item:

@@ -166,4 +166,10 @@ def made_words(texts: Translator, made: MadeBackup) -> tuple[str, ToneName]:
     if made.second is not None:
         words = texts.tr("Checked copies were put into {folder} and {second}: {file}")
         return words.format(**told, second=made.second.parent), "ok"
+    if made.absent is not None:
+        words = texts.tr(
+            "A checked copy was put into {folder}: {file}. The second folder {second} is not there "
+            "now and got none."
+        )
+        return words.format(**told, second=made.absent), "warn"
     return texts.tr("A checked copy was put into {folder}: {file}").format(**told), "ok"

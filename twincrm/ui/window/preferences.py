@@ -122,6 +122,15 @@ class Preferences(QObject):
             self._keep(replace(settings, beginners=(*settings.beginners, association)))
         return association in self._settings.beginners
 
+    def bring_steps_back(self, association: str) -> None:
+        """Show the first steps of an association again."""
+        settings = self._settings
+        if association in settings.beginners:
+            return
+        done = tuple(each for each in settings.experienced if each != association)
+        begun = (*settings.beginners, association)
+        self._keep(replace(settings, beginners=begun, experienced=done))
+
     def put_steps_away(self, association: str) -> None:
         """They were taken, or are not wanted any more."""
         settings = self._settings

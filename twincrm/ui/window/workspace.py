@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
@@ -14,10 +14,11 @@ from twincrm.services.association.naming import association_name
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.bar_place import covers_row, free_place
 from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
 from twincrm.ui.window.page import (
+    ActionSpec,
     HasFoot,
     HasForm,
     HasLook,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.open_file import OpenFile
-    from twincrm.ui.window.page import ActionSpec, Page, PageFactory, Show
+    from twincrm.ui.window.page import Page, PageFactory, Show
 
 
 HELP = "help"
@@ -50,6 +51,10 @@ HELP = "help"
 BREATH, AT_LATEST = 30, 1_000
 """Milliseconds before the side bar's numbers are counted: after the first page has shown what it
 lists, at the latest after so many. Nothing shall keep that first page from being painted."""
+
+
+KEYS = 9
+"""As many pages have a key, Ctrl with a digit."""
 
 
 class Workspace(QWidget):
@@ -135,7 +140,23 @@ class Workspace(QWidget):
         common = [
             spec for each in made if each.everywhere for spec in each.everywhere(services, self)
         ]
-        return (*common, *(self.page.action_specs() if self.page else ()))
+        return (*self._sections(), *common, *(self.page.action_specs() if self.page else ()))
+
+    def _sections(self) -> tuple[ActionSpec, ...]:
+        """The pages, each with a key, in the order of the side bar."""
+        made = [each for each in self._shelf.factories.values() if not each.within]
+        return tuple(
+            ActionSpec(
+                f"go.{each.key}",
+                each.title,
+                partial(self.go, each.key),
+                f"Ctrl+{at}" if at <= KEYS else "",
+                each.icon,
+                menu="go",
+                separated=at == 1,
+            )
+            for at, each in enumerate(sorted(made, key=lambda each: each.at_end), 1)
+        )
 
     def open_first(self) -> None:
         """Show the page one was at, or the first one."""
@@ -268,36 +289,18 @@ class Workspace(QWidget):
         self.undo_bar.setVisible(False)
 
     def _place_bar(self) -> None:
-        """At the right of the page's foot, or of its head while mouse or keyboard are below."""
-        px, page = self._ui.look.px, self._stack.geometry()
-        size = self.undo_bar.size_within(page.width() - 2 * px(Space.PAGE))
-        bar = QRect(QPoint(0, 0), size)
-        bar.moveRight(page.right() - px(Space.PAGE))
-        bar.moveBottom(page.bottom() - px(Space.S))
-        foot = self._foot()
-        if bar.intersects(foot):
-            bar.moveBottom(foot.top() - px(Space.S))
-        if bar.contains(self.mapFromGlobal(QCursor.pos())) or bar.intersects(self._at_keyboard()):
-            bar.moveTop(page.top() + px(Space.S))
+        """Where it hides nothing that is in use or was just made."""
+        foot = self.page.foot if isinstance(self.page, HasFoot) else None
         self.undo_bar.escape.setEnabled(not self.in_form)  # there it leaves the form
-        self.undo_bar.setGeometry(bar)
+        place = free_place(self._ui, self.undo_bar, self, self._stack, foot)
+        self.undo_bar.setGeometry(place)
         self.undo_bar.raise_()
 
-    def _foot(self) -> QRect:
-        """What stands at the foot of the page and must stay in reach."""
-        foot = self.page.foot if isinstance(self.page, HasFoot) else None
-        return self._place_of(foot) if foot is not None and foot.isVisible() else QRect()
-
-    def _at_keyboard(self) -> QRect:
-        """The row under the keyboard."""
-        rows = self.focusWidget()
-        if not isinstance(rows, QAbstractItemView) or not rows.isVisible():
-            return QRect()
-        row = rows.visualRect(rows.currentIndex())
-        return QRect(rows.viewport().mapTo(self, row.topLeft()), row.size())
-
-    def _place_of(self, part: QWidget) -> QRect:
-        return QRect(part.mapTo(self, QPoint(0, 0)), part.size())
+    def _clear_row(self) -> None:
+        """A page lists what was made after the message came: get out of its way."""
+        bar = self.undo_bar
+        if not bar.isHidden() and covers_row(bar.geometry(), self, self._stack):
+            self._place_bar()
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
@@ -357,6 +360,7 @@ class Workspace(QWidget):
         if not self._turning and self._status.undo is not None:
             words = Message("Done: {what}", {"what": self._status.undo})
             self.undo_bar.offer_undo(self._ui.texts.say(words))
+            QTimer.singleShot(0, self, self._clear_row)
         self._count()
         self.frame_changed.emit()
 
@@ -367,6 +371,7 @@ class Workspace(QWidget):
                 self.side.set_count(key, page.count)
         if self._counting_soon.isActive():
             self._counting_soon.start(BREATH)
+        QTimer.singleShot(0, self, self._clear_row)
         self.frame_changed.emit()
 
     def _count(self) -> None:

@@ -1,0 +1,94 @@
+"""Where the message at the foot of a page may lie: never over what was just made or is in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractItemView
+
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.kit.toast import UndoBar
+
+STEP = 8
+"""Pixels between two looks at a list: less than any row is high."""
+
+
+def free_place(
+    ui: UiContext, bar: UndoBar, space: QWidget, page: QWidget, foot: QWidget | None
+) -> QRect:
+    """At the right of the page's foot, else at its left, else at the right of its head.
+
+    Free is a place where neither the mouse nor the keyboard is, nor a chosen row: what was just
+    made or changed is chosen. *foot* stays in reach.
+    """
+    places = list(_places(ui, bar, space, page, foot))
+    return next((place for place in places if _is_free(place, space, page)), places[-1])
+
+
+def covers_row(place: QRect, space: QWidget, page: QWidget) -> bool:
+    """Whether a chosen row of any list on the page lies there."""
+    return any(
+        _is_chosen(rows, place, space)
+        for rows in page.findChildren(QAbstractItemView)
+        if rows.isVisible()
+    )
+
+
+def _places(
+    ui: UiContext, bar: UndoBar, space: QWidget, page: QWidget, foot: QWidget | None
+) -> Iterator[QRect]:
+    side, gap = ui.look.px(Space.PAGE), ui.look.px(Space.S)
+    room = _place_of(page, space)
+    place = QRect(QPoint(0, 0), bar.size_within(room.width() - 2 * side))
+    held = _place_of(foot, space) if foot is not None and foot.isVisible() else QRect()
+    for at_left in (False, True):
+        if at_left:
+            place.moveLeft(room.left() + side)
+        else:
+            place.moveRight(room.right() - side)
+        place.moveBottom(room.bottom() - gap)
+        if place.intersects(held):
+            place.moveBottom(held.top() - gap)
+        yield QRect(place)
+    place.moveRight(room.right() - side)
+    place.moveTop(room.top() + gap)
+    yield place
+
+
+def _is_free(place: QRect, space: QWidget, page: QWidget) -> bool:
+    mouse = space.mapFromGlobal(QCursor.pos())
+    keyboard = _keyboard(space)
+    if keyboard is not None and not isinstance(keyboard, QAbstractItemView):
+        in_use = keyboard.isVisible() and page.isAncestorOf(keyboard)
+        if in_use and place.intersects(_place_of(keyboard, space)):
+            return False
+    return not place.contains(mouse) and not covers_row(place, space, page)
+
+
+def _keyboard(space: QWidget) -> QWidget | None:
+    return space.focusWidget()
+
+
+def _is_chosen(rows: QAbstractItemView, place: QRect, space: QWidget) -> bool:
+    view, chosen = rows.viewport(), rows.selectionModel()
+    area = QRect(view.mapFrom(space, place.topLeft()), place.size()).intersected(view.rect())
+    for y in range(area.top(), area.bottom() + 1, STEP):
+        index = rows.indexAt(QPoint(area.center().x(), y))
+        if index.isValid() and (
+            index.row() == rows.currentIndex().row() or chosen.isRowSelected(index.row())
+        ):
+            return True
+    return False
+
+
+def _place_of(part: QWidget, space: QWidget) -> QRect:
+    return QRect(part.mapTo(space, QPoint(0, 0)), part.size())
