@@ -36,6 +36,21 @@ def page_factories(
             everywhere=_first_steps,
         ),
         *_contact_factories(),
+        *_twinning_factories(prefers),
+        PageFactory(
+            "history",
+            Message("History"),
+            "history",
+            ("history", "history_person", "history_organisation", "history_household"),
+            _history,
+            at_end=True,
+        ),
+        *more,
+    )
+
+
+def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
+    return (
         PageFactory(
             "partnerships",
             Message("Partnerships"),
@@ -60,15 +75,6 @@ def page_factories(
             _tasks,
             _count_open_tasks,
         ),
-        PageFactory(
-            "history",
-            Message("History"),
-            "history",
-            ("history", "history_person", "history_organisation", "history_household"),
-            _history,
-            at_end=True,
-        ),
-        *more,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from worlds.pages import Surroundings
+from worlds.studio import PATIENT, Studio
 
 from twincrm.domain.texts import Message
 from twincrm.services.printing.paper import programme_paper
@@ -82,3 +83,17 @@ def programme_sheet(open_sheet, populated, visit):
         return populated.ask(programme_paper, visit, languages, content=content)
 
     return open_sheet("programme", paper, ("de", "fr"), 2, has_parts=True)
+
+
+@pytest.fixture
+def studio():
+    studio = Studio()
+    yield studio
+    studio.open.set()
+
+
+@pytest.fixture
+def sheet(open_sheet, studio, qtbot):
+    sheet = open_sheet("programme", studio)
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    return sheet

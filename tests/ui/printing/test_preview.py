@@ -8,19 +8,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 from worlds.looks import faults_of
-from worlds.printed_programme import PROGRAMME, long_programme
+from worlds.studio import PATIENT
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.reports import programme as programmes
-from twincrm.reports.programme import print_programme
 from twincrm.reports.typesetting import set_text
-from twincrm.runtime.language import catalogue
-from twincrm.services.printing.paper import Paper, page_count, programme_paper
+from twincrm.services.printing.paper import programme_paper
 from twincrm.services.visits.programme import (
     AddProgrammeItem,
     ProgrammeItemDraft,
@@ -31,50 +27,10 @@ from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.printing import preview as previews
 from twincrm.ui.printing import sheet as sheets
 from twincrm.ui.printing.fitting import READABLE
-from twincrm.ui.printing.printer import ask_printer
 from twincrm.ui.window.page import Show
 
-PATIENT = 20_000
 SOON = 10
 """Seconds, after which what is held up would go wrong."""
-
-
-def made(programme, languages) -> Paper:
-    pdf = print_programme(programme, languages, {code: catalogue(code) for code in languages})
-    return Paper(pdf, page_count(pdf))
-
-
-class Studio:
-    """Makes documents of one page in German, of more in French; it can be held up."""
-
-    def __init__(self):
-        self.open = threading.Event()
-        self.open.set()
-        self.asked = []
-        self.papers = {
-            "de": made(PROGRAMME, ("de",)),
-            "fr": made(long_programme(4), ("fr",)),
-            "en": made(PROGRAMME, ("en",)),
-        }
-
-    def __call__(self, languages, _content) -> Paper:
-        self.asked.append(languages[0])
-        assert self.open.wait(PATIENT)
-        return self.papers[languages[0]]
-
-
-@pytest.fixture
-def studio():
-    studio = Studio()
-    yield studio
-    studio.open.set()
-
-
-@pytest.fixture
-def sheet(open_sheet, studio, qtbot):
-    sheet = open_sheet("programme", studio)
-    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
-    return sheet
 
 
 def light(image) -> float:
@@ -306,45 +262,6 @@ def test_the_dialog_fits_a_small_screen(open_sheet, populated, visit, qtbot, zoo
     assert faults_of(sheet.dialog) == []
     sheet.look.click()
     assert sheet.warnings.list.visibleRegion().boundingRect().height() > 0
-
-
-def test_without_a_printer_the_document_can_be_saved(sheet, monkeypatch, around, tmp_path, qtbot):
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
-    sheet._ask_printer = ask_printer
-    around.save_as, around.takes = tmp_path / "programm.pdf", ["Als PDF speichern…"]
-
-    sheet.print.click()
-    qtbot.waitUntil(lambda: "gespeichert" in around.said[-1])
-
-    assert "keinen Drucker" in around.said[0]
-    assert around.save_as.read_bytes().startswith(b"%PDF")
-
-
-def test_without_a_program_for_pdf_it_can_be_saved(sheet, monkeypatch, around, tmp_path, qtbot):
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
-    around.save_as, around.takes = tmp_path / "programm.pdf", ["Als PDF speichern…"]
-
-    sheet.open.click()
-    qtbot.waitUntil(lambda: "gespeichert" in "".join(around.said))
-
-    assert "Kein Programm" in around.said[0]
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_takes_nothing_is_said(sheet, printers, around, tmp_path, qtbot):
-    blocked = tmp_path / "datei"
-    blocked.write_text("x")
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(blocked / "druck.pdf"))
-    printers.append(printer)
-
-    sheet.print.click()
-    qtbot.waitUntil(lambda: bool(around.said), timeout=PATIENT)
-
-    assert "Drucker" in around.said[-1]
-    assert sheet.dialog.isVisible()
-    assert sheet.print.isEnabled()
 
 
 def test_nothing_is_set_or_pictured_where_one_types(programme_sheet, qtbot, monkeypatch):

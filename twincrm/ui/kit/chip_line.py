@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 
 class ChipLine(QWidget):
-    """Chips side by side; where there is no room in one line, they go without their icons, then
-    into a second one.
+    """Chips side by side, without their icons and then in two lines where there is no room.
 
     Signals: filters_changed().
     """
