@@ -1,7 +1,7 @@
 """The texts of the program: collected from the code, and checked to be complete.
 
 ``python packaging/catalogues.py update`` brings every ``.po`` up to date with the code;
-``python packaging/catalogues.py check`` fails where a released language lacks a text, where named
+``python packaging/catalogues.py check`` fails where a language lacks a text it needs, where named
 places differ, or where the catalogues do not match the code.
 """
 
@@ -27,9 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 RELEASED = ("de", "fr")
 """Complete languages beside English, whose texts are the ids."""
-DOCUMENTS = ("pl",)
-"""Languages that only the documents are complete in."""
-ROOMS_OF_DOCUMENTS = ("twincrm/reports/",)
+WITHOUT_WINDOW = ("pl",)
+"""Languages that all but the window is complete in: documents, the command line, the history."""
+ROOMS_OF_THE_WINDOW = ("twincrm/ui/",)
 CALLS = {"tr": "gettext", "trn": "ngettext", "trc": "pgettext", "Message": "gettext"}
 """The calls that say or keep a text, and what gettext calls them."""
 
@@ -128,11 +128,11 @@ def rendered(catalogue: Catalog) -> bytes:
 def update() -> int:
     """Write every catalogue anew."""
     template = collected()
-    for language in (*RELEASED, *DOCUMENTS):
+    for language in (*RELEASED, *WITHOUT_WINDOW):
         path = path_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(rendered(updated(language, template)))
-        missing = [m for m in load(language) if m.id and not filled(m)]
+        missing = [m for m in load(language) if needed(m, language) and not filled(m)]
         print(f"{language}: {len(template)} texts, {len(missing)} without translation")
     return 0
 
@@ -141,13 +141,14 @@ def check() -> int:
     """Say everything that is not as it must be."""
     template = collected()
     wrong: list[str] = []
-    for language in (*RELEASED, *DOCUMENTS):
+    for language in (*RELEASED, *WITHOUT_WINDOW):
         if not path_of(language).exists():
             wrong.append(f"{language}: no catalogue")
             continue
         if path_of(language).read_bytes() != rendered(updated(language, template)):
             wrong.append(f"{language}: not up to date, run: python packaging/catalogues.py update")
         wrong += [f"{language}: {fault}" for m in load(language) for fault in faults(m, language)]
+    wrong += [f"pl: in French: {text!r}" for text in strayed(load("pl"), load("fr"))]
     print("\n".join(wrong) or "The catalogues are complete.")
     return 1 if wrong else 0
 
@@ -156,15 +157,30 @@ def faults(message: Message, language: str) -> list[str]:
     """What is wrong with one text."""
     if not message.id:
         return []
-    needed = language in RELEASED or any(
-        name.startswith(ROOMS_OF_DOCUMENTS) for name, _ in message.locations
-    )
     if not filled(message):
-        return [f"missing: {message.id!r}"] if needed else []
+        return [f"missing: {message.id!r}"] if needed(message, language) else []
     ids = message.id if isinstance(message.id, tuple) else (message.id,)
     texts = message.string if isinstance(message.string, tuple) else (message.string,)
     allowed = set().union(*(places(text) for text in ids))
     return [f"other places: {text!r}" for text in texts if not same_places(text, ids, allowed)]
+
+
+def needed(message: Message, language: str) -> bool:
+    """Whether a language must have a text; what the window alone says need not be in all."""
+    return bool(message.id) and (
+        language in RELEASED
+        or not all(name.startswith(ROOMS_OF_THE_WINDOW) for name, _ in message.locations)
+    )
+
+
+def strayed(catalogue: Catalog, other: Catalog) -> list[str]:
+    """Sentences that say word for word what another language says: a catalogue was mistaken."""
+    pairs = ((m, other.get(m.id, m.context)) for m in catalogue if m.id)
+    return [
+        str(m.string)
+        for m, theirs in pairs
+        if theirs and m.string == theirs.string != m.id and " " in str(m.string).strip()
+    ]
 
 
 def same_places(text: str, ids: tuple[str, ...], allowed: set[str]) -> bool:
