@@ -21,6 +21,10 @@ LANGUAGES = ("de", "fr", "en")
 BY_THEMSELVES = {"F6", "Esc", "Ctrl+S"}
 """Keys that parts of the window answer; the list of keys tells them too, or their button does."""
 
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+MENU = {"de": r"Menü „(.+?)“", "fr": r"menu « (.+?) »", "en": r"menu “(.+?)”"}
+"""How a page speaks of a menu."""
+
 
 def pages(language):
     folder = bundled("resources/help") / language
@@ -44,6 +48,12 @@ def test_the_program_has_every_word_that_a_page_quotes():
     quoted = {each for text in pages("en").values() for each in re.findall(r"\[\[([^]]+)", text)}
     assert quoted
     assert [each for each in quoted if catalogue("de").tr(each) == each] == []
+    for code, named in MENU.items():
+        texts = catalogue(code)
+        menus = {texts.tr(each).replace("&", "") for each in (*MENUS, "Contacts")}
+        told = {each for text in pages(code).values() for each in re.findall(named, text)}
+        assert told <= menus
+        assert len(told) == 5
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
