@@ -21,7 +21,10 @@ LANGUAGES = ("de", "fr", "en")
 BY_THEMSELVES = {"F6", "Esc", "Ctrl+S"}
 """Keys that parts of the window answer; the list of keys tells them too, or their button does."""
 
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+MENUS = (
+    *("&File", "&Edit", "&View", "&Go", "&Help"),
+    *("Contacts", "Partnerships", "Visits", "Tasks", "History", "Settings"),
+)
 MENU = {"de": r"Menü „(.+?)“", "fr": r"menu « (.+?) »", "en": r"menu “(.+?)”"}
 """How a page speaks of a menu."""
 
@@ -38,7 +41,7 @@ def test_every_topic_is_there_in_all_languages_with_the_same_parts():
 
     shapes = {code: {stem: shape(text) for stem, text in pages(code).items()} for code in LANGUAGES}
     assert shapes["de"] == shapes["fr"] == shapes["en"]
-    assert len(shapes["en"]) == 10
+    assert len(shapes["en"]) >= 10
     assert {topic.key for topic in topics(catalogue("en"), ())} >= set(OF_SECTIONS.values())
     for code in LANGUAGES:
         assert not [text for text in pages(code).values() if "http" in text or "![" in text]
@@ -50,10 +53,10 @@ def test_the_program_has_every_word_that_a_page_quotes():
     assert [each for each in quoted if catalogue("de").tr(each) == each] == []
     for code, named in MENU.items():
         texts = catalogue(code)
-        menus = {texts.tr(each).replace("&", "") for each in (*MENUS, "Contacts")}
+        menus = {texts.tr(each).replace("&", "") for each in MENUS}
         told = {each for text in pages(code).values() for each in re.findall(named, text)}
         assert told <= menus
-        assert len(told) == 5
+        assert len(told) >= 5
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
