@@ -216,6 +216,8 @@ def test_another_language_has_the_same_keys(demo_path, twincrm, monkeypatch):
     polish = twincrm("show", demo_path, "visit", "2", "--json").json
     assert polish.keys() == english.keys()
     assert polish["values"].keys() == english["values"].keys()
+    told = twincrm("show", demo_path, "visit", "2").out
+    assert "    Kto jedzie: My gościmy\n    Status: potwierdzono\n" in told
 
 
 def test_missing_translations_are_said_before_anything_is_written(demo_path, twincrm, tmp_path):

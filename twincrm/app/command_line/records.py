@@ -10,6 +10,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.records.fields import field_words, kind_words, value_words
 from twincrm.services.records.queries import list_records, show_record
 from twincrm.services.search.queries import search as find
+from twincrm.services.steps.words import CHOICES, MORE_FIELDS, PART_WORDS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -55,7 +56,8 @@ def show(options: Namespace, console: Console) -> int:
     """One record with all that hangs on it."""
     with opened(options.file, write=False) as dispatcher:
         record = dispatcher.ask(show_record, options.kind, options.id, console.texts.language)
-    console.answer(record, [_named(record, console.texts), *_told(record, console.texts, "    ")])
+    told = _told(record, record["kind"], console.texts, "    ")
+    console.answer(record, [_named(record, console.texts), *told])
     return OK
 
 
@@ -68,31 +70,48 @@ def list_kind(options: Namespace, console: Console) -> int:
     return OK
 
 
-def _told(record: Tree, texts: Translator, indent: str = "") -> Iterator[str]:
+def _told(record: Tree, kind: str, texts: Translator, indent: str = "") -> Iterator[str]:
     """A record for people, in their language: its values, what it names, what hangs on it."""
     links: Tree = record.get("links", {})
     for name, value in record.get("values", {}).items():
         if value not in (None, "", [], {}) and not name.endswith("_id"):
-            yield f"{indent}{field_words(name, texts)}: {value_words(name, value, texts)}"
+            yield f"{indent}{_field(name, texts)}: {_value(kind, name, value, texts)}"
     for name, link in links.items():
-        yield f"{indent}{field_words(name, texts)}: {_named(link, texts)}"
+        yield f"{indent}{_field(name, texts)}: {_named(link, texts)}"
     inner = f"{indent}    "
-    for kind, parts in record.get("parts", {}).items():
-        yield f"{indent}{kind_words(kind, texts)}"
+    for part_kind, parts in record.get("parts", {}).items():
+        yield f"{indent}{_part(part_kind, texts)}"
         for part in parts:
             yield f"{inner}{part.get('title') or part['id']}"
-            yield from _told(part, texts, f"{inner}    ")
+            yield from _told(part, part_kind, texts, f"{inner}    ")
     for column, others in record.get("named_by", {}).items():
-        yield f"{indent}{kind_words(column.partition('.')[0], texts)}"
-        yield from _named_by(others, texts, inner)
+        other_kind = column.partition(".")[0]
+        yield f"{indent}{_part(other_kind, texts)}"
+        yield from _named_by(others, other_kind, texts, inner)
 
 
-def _named_by(others: list[Tree], texts: Translator, indent: str) -> Iterator[str]:
+def _part(kind: str, texts: Translator) -> str:
+    """What hangs on a record, by its kind."""
+    return texts.say(PART_WORDS[kind]) if kind in PART_WORDS else kind_words(kind, texts)
+
+
+def _field(name: str, texts: Translator) -> str:
+    """A field as the history calls it."""
+    return texts.say(MORE_FIELDS[name]) if name in MORE_FIELDS else field_words(name, texts)
+
+
+def _value(kind: str, name: str, value: Any, texts: Translator) -> str:  # noqa: ANN401 - JSON
+    """A value as the history says it."""
+    words = CHOICES.get((kind, name), {}).get(value) if isinstance(value, str) else None
+    return texts.say(words) if words else value_words(name, value, texts)
+
+
+def _named_by(others: list[Tree], kind: str, texts: Translator, indent: str) -> Iterator[str]:
     for other in others:
         if "title" in other:
             yield f"{indent}{_named(other, texts)}"
         else:
-            yield from _told(other, texts, indent)
+            yield from _told(other, kind, texts, indent)
 
 
 def _named(link: Tree, texts: Translator) -> str:
