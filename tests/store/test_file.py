@@ -18,13 +18,14 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
-from twincrm.store.backup import back_up, restore, verify
-from twincrm.store.connection import connect
+from twincrm.store.backup import back_up, restore
+from twincrm.store.connection import connect, rows
 from twincrm.store.file import Opening, create_file, open_file
 from twincrm.store.lock import FileInUse, holder, lock_path, take_lock
 from twincrm.store.models import Place
 from twincrm.store.schema import ForeignFile, NewerFile
 
+PLACES = "SELECT name FROM place"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 ANNA = Opening("Anna", NOW, lambda *_: None)
@@ -235,18 +236,34 @@ def synchronised(path):
 
 
 @POSIX
-def test_what_is_read_just_now_does_not_keep_a_moved_file_from_being_kept(
-    association_path, tmp_path
+@pytest.mark.parametrize(
+    "act",
+    [lambda path, _: moved(path), lambda path, older: older.replace(path)],
+    ids=["moved", "replaced"],
+)
+def test_several_read_what_is_open_and_never_what_lies_in_its_place(
+    association_path, tmp_path, act
 ):
+    older = tmp_path / "older"
+    shutil.copyfile(association_path, older)
+    written = open_file(association_path, ANNA)
+    Dispatcher(written, "Anna").execute(AddPlace(PlaceDraft(name="Kamieniec", country="PL")))
+    written.close()
     file = open_file(association_path, ANNA)
-    with ThreadPoolExecutor(1) as beside_us:
+    dispatcher = Dispatcher(file, "Anna")
+    with ThreadPoolExecutor(2) as beside_us:
         with file.glance():  # the only connection that still has the file
-            moved(association_path)
+            act(association_path, older)
+            names = beside_us.submit(dispatcher.glance, lambda reading: rows(reading, PLACES))
             keeping = beside_us.submit(
                 back_up, association_path, tmp_path / "kept", NOW, "manual", file
             )
-            wait([keeping], 0.2)  # it has nothing to read with yet
-        verify(keeping.result())
+            wait([names, keeping], 0.2)  # they have nothing to read with yet
+        assert names.result() == [("Kamieniec",)]
+        kept = open_file(keeping.result(), ANNA, write=False)
+    with kept.glance() as reading:
+        assert rows(reading, PLACES) == [("Kamieniec",)]
+    kept.close()
     file.close()
 
 

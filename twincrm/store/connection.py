@@ -12,6 +12,8 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
+from twincrm.domain.errors import FileTrouble
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
     from pathlib import Path
@@ -95,64 +97,80 @@ def id_list(ids: Iterable[int]) -> str:
 
 
 class Snapshots:
-    """Bare connections to read with, from any thread, one after another on the same one."""
+    """Bare connections to read with, from any thread, one after another on the same one.
+
+    *connect_file* opens one more. Where it finds the file no longer in its place, whoever reads
+    waits for a connection that still has it.
+    """
 
     def __init__(self, connect_file: Callable[[], Any]) -> None:
         self._connect = connect_file
         self._resting: list[Any] = []
         """Open, and in nobody's hands."""
         self._lent = 0
+        self._closed = False
         self._back = threading.Condition()
         """Told whenever one is given back."""
 
     @contextmanager
-    def one(
-        self,
-        given_up: Callable[[], bool] | None = None,
-        before_opening: Callable[[], None] | None = None,
-    ) -> Generator[Snapshot]:
+    def one(self, given_up: Callable[[], bool] | None = None) -> Generator[Snapshot]:
         """A snapshot for the time of a block; its statements stop when *given_up* says so.
 
-        Where *before_opening* is given, a connection that is open already is waited for; it is
-        asked, and may raise, only where none can be had.
+        Raises:
+            FileTrouble: the file is no longer in its place and nothing of it is open any more.
         """
-        driver = self._take(before_opening)
+        driver = self._take()
         try:
             driver.execute("BEGIN")
             with interrupted_when(driver, given_up):
                 yield Snapshot(driver)
         finally:
-            if driver.in_transaction:
-                driver.rollback()
+            try:
+                if driver.in_transaction:
+                    driver.rollback()
+            except BaseException:
+                self._give_back(None)
+                raise
             self._give_back(driver)
 
-    def _take(self, before_opening: Callable[[], None] | None) -> Any:  # noqa: ANN401
+    def _take(self) -> Any:  # noqa: ANN401
         with self._back:
-            if before_opening is not None:
-                in_hand = BUSY_MILLISECONDS / 1_000
-                self._back.wait_for(lambda: bool(self._resting) or not self._lent, in_hand)
             self._lent += 1
             if self._resting:
                 return self._resting.pop()
         try:
-            if before_opening is not None:
-                before_opening()
             return self._connect()
-        except BaseException:
+        except BaseException as error:
             self._give_back(None)
-            raise
+            driver = self._wait_for_one() if isinstance(error, FileTrouble) else None
+            if driver is None:
+                raise
+            return driver
 
-    def _give_back(self, driver: Any) -> None:  # noqa: ANN401 - None where none was opened
+    def _wait_for_one(self) -> Any:  # noqa: ANN401 - None where nobody has one
+        with self._back:
+            seconds = BUSY_MILLISECONDS / 1_000
+            self._back.wait_for(lambda: bool(self._resting) or not self._lent, seconds)
+            if not self._resting:
+                return None
+            self._lent += 1
+            return self._resting.pop()
+
+    def _give_back(self, driver: Any) -> None:  # noqa: ANN401 - None where none is open
         with self._back:
             self._lent -= 1
-            if driver is not None:
+            if driver is not None and self._closed:
+                driver.close()
+            elif driver is not None:
                 self._resting.append(driver)
             self._back.notify_all()
 
     def close(self) -> None:
-        """Close what rests."""
-        while self._resting:
-            self._resting.pop().close()
+        """Close what rests now, and the others as they come back."""
+        with self._back:
+            self._closed = True
+            while self._resting:
+                self._resting.pop().close()
 
 
 @contextmanager

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from twincrm.store.connection import connect_to_read, connect_to_write, keep_journal
+from twincrm.store.connection import connect_to_write, keep_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,9 +32,9 @@ def writing_engine(path: Path, *, wal: bool, opened: Any = None) -> Engine:  # n
     return _engine(connect_file, 1, "BEGIN IMMEDIATE")
 
 
-def reading_engine(path: Path, *, immutable: bool = False) -> Engine:
+def reading_engine(connect_file: Callable[[], Any]) -> Engine:
     """A few connections that cannot write; every transaction is a snapshot."""
-    return _engine(partial(connect_to_read, path, immutable=immutable), 3, "BEGIN")
+    return _engine(connect_file, 3, "BEGIN")
 
 
 def _engine(connect_file: Callable[[], Any], size: int, begin: str) -> Engine:

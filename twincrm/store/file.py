@@ -21,11 +21,10 @@ from twincrm.store.connection import (
 )
 from twincrm.store.failures import (
     database_translated,
-    gone,
     operating_trouble,
-    replaced,
     translated,
 )
+from twincrm.store.in_place import Identity
 from twincrm.store.location import judge_location
 from twincrm.store.lock import FileInUse, LockHolder, take_lock, true_place
 from twincrm.store.refusing import (
@@ -79,9 +78,10 @@ class AssociationFile:
         """Who writes to the file, when it is open for reading only."""
         self.hindered_by: FileTrouble | None = None
         """Why it is open for reading only, when the machine is the reason."""
-        self._identity = _identity(path)
-        self._immutable = immutable
-        self._snapshots = Snapshots(partial(connect_to_read, path, immutable=immutable))
+        self._identity = Identity(path)
+        read = partial(connect_to_read, path, immutable=immutable)
+        self._connect = partial(self._identity.open, read)
+        self._snapshots = Snapshots(self._connect)
         self._lock: WriteLock | None = None
         self._writer: Any = None
         self._used = False
@@ -101,7 +101,7 @@ class AssociationFile:
 
         with self._engines:
             if self._reading is None:
-                self._reading = reading_engine(self.path, immutable=self._immutable)
+                self._reading = reading_engine(self._connect)
             return self._reading
 
     @property
@@ -152,11 +152,7 @@ class AssociationFile:
         Raises:
             FileTrouble: it was moved away, deleted or replaced.
         """
-        try:
-            if _identity(self.path) != self._identity:
-                raise replaced(self.path)
-        except FileNotFoundError as error:
-            raise gone(self.path) from error
+        self._identity.see()
 
     def see_one_name(self) -> None:
         """See that nobody can have the file open for writing under another name.
@@ -174,8 +170,7 @@ class AssociationFile:
         Raises:
             FileTrouble: the file was moved and nothing of it is open any more.
         """
-        reading = self._snapshots.one(before_opening=self.see_in_place)
-        with database_translated(self.path), reading as snapshot:
+        with self.glance() as snapshot:
             yield snapshot.driver
 
     def let_write(self, lock: WriteLock, writer: Any, *, used: bool) -> None:  # noqa: ANN401
@@ -392,8 +387,3 @@ def _to_rest(writer: Any) -> None:  # noqa: ANN401 - the driver ships no types
     writer.execute("PRAGMA optimize")
     writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     keep_journal(writer, wal=False)
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino
