@@ -197,7 +197,7 @@ class ParticipantTable(RowTable):
         heads, px = self._head_widths(), self.ui.look.px
         widths = [max(each) for each in zip(self._wished, heads, strict=True)]
         excess = sum(widths) - self.viewport().width()
-        for at, least in ((DELEGATION, 96), (ROLE, 84), (NAME, 130), (AGE, 0)):
+        for at, least in ((DELEGATION, 96), (NAME, 165), (ROLE, 84), (NAME, 130), (AGE, 0)):
             given = max(0, min(excess, widths[at] - max(px(least), heads[at])))
             widths[at] -= given
             excess -= given
@@ -206,7 +206,13 @@ class ParticipantTable(RowTable):
             self.setColumnWidth(at, width)
 
     def _head_widths(self) -> list[int]:
-        """What the heads of the columns need, with their arrows."""
+        """What the heads of the columns need; one of them has an arrow."""
         header = self.horizontalHeader()
         header.ensurePolished()
-        return [header.sectionSizeHint(at) for at in range(header.count())]
+        has_arrow, sorted_by = header.isSortIndicatorShown(), header.sortIndicatorSection()
+        header.setSortIndicatorShown(False)  # else Qt leaves room for an arrow in every head
+        needed = [header.sectionSizeHint(at) for at in range(header.count())]
+        header.setSortIndicatorShown(has_arrow)
+        if has_arrow and 0 <= sorted_by < len(needed):
+            needed[sorted_by] = header.sectionSizeHint(sorted_by)
+        return needed
