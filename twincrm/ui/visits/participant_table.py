@@ -38,6 +38,15 @@ if TYPE_CHECKING:
 
 SIGNS = (STATE, AGE, NEED)
 """Columns that show badges."""
+GIVING_WAY = (
+    (DELEGATION, 120),
+    (NAME, 165),
+    (DELEGATION, 96),
+    (ROLE, 84),
+    (NAME, 130),
+    (AGE, 0),
+)
+"""Where room is short: which column gives way first, and down to which width in design pixels."""
 LEAST_ROWS = 1
 """As many are seen even on the smallest screen."""
 
@@ -197,7 +206,7 @@ class ParticipantTable(RowTable):
         heads, px = self._head_widths(), self.ui.look.px
         widths = [max(each) for each in zip(self._wished, heads, strict=True)]
         excess = sum(widths) - self.viewport().width()
-        for at, least in ((DELEGATION, 96), (NAME, 165), (ROLE, 84), (NAME, 130), (AGE, 0)):
+        for at, least in GIVING_WAY:
             given = max(0, min(excess, widths[at] - max(px(least), heads[at])))
             widths[at] -= given
             excess -= given
