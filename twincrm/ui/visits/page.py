@@ -46,8 +46,10 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import Page, PageServices
 
 
-BESIDE_WIDE = 300
-"""The width of the list beside what needs room, in design pixels."""
+BESIDE_WIDE, MOST_BESIDE = 300, 340
+"""The width of the list beside what needs room, in design pixels, and in wide windows."""
+USUAL_WINDOW = 1366
+"""The width from which the list takes a sixth of what there is more."""
 
 
 class VisitsPage(QWidget):
@@ -272,9 +274,11 @@ class VisitsPage(QWidget):
         self.card.parts.part_chosen.connect(self._take_view)
 
     def _arrange(self) -> None:
-        self.panels.spare_room(BESIDE_WIDE)
+        width = self.window().width() / self._ui.look.zoom
+        more = max(0, round(width - USUAL_WINDOW)) // 6
+        self.panels.spare_room(min(BESIDE_WIDE + more, MOST_BESIDE))
         self.panels.set_content(some=bool(self._rows), found=len(self._source.ids()) > 0)
-        self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
+        self.header.set_compact(width < PANELS_FROM)
         self._give_room()
 
     def _give_room(self) -> None:

@@ -200,7 +200,7 @@ class ParticipantTable(RowTable):
         self._share()
 
     def _share(self) -> None:
-        """What can be elided gives way, badges last; what is over goes to the names."""
+        """What can be elided gives way, badges last; what is over goes to the words."""
         if not self._wished:
             return
         heads, px = self._head_widths(), self.ui.look.px
@@ -210,7 +210,10 @@ class ParticipantTable(RowTable):
             given = max(0, min(excess, widths[at] - max(px(least), heads[at])))
             widths[at] -= given
             excess -= given
-        widths[NAME] -= min(excess, 0)
+        share, rest = divmod(max(0, -excess), 3)
+        for at in (NAME, ROLE, DELEGATION):
+            widths[at] += share
+        widths[NAME] += rest
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
 
