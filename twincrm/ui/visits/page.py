@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import Page, PageServices
 
 
-BESIDE_WIDE, MOST_BESIDE = 300, 340
-"""The width of the list beside what needs room, in design pixels, and in wide windows."""
+LEAST_LIST, BESIDE_WIDE, MOST_BESIDE = 260, 300, 340
+"""The width of the list in design pixels: at least, beside what needs room, in wide windows."""
 USUAL_WINDOW = 1366
 """The width from which the list takes a sixth of what there is more."""
 
@@ -258,7 +258,6 @@ class VisitsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.panels, 1)
-        self.list.setMinimumWidth(px(260))
 
     def _show_programmes(self) -> None:
         """As they were shown last on this machine."""
@@ -276,6 +275,7 @@ class VisitsPage(QWidget):
     def _arrange(self) -> None:
         width = self.window().width() / self._ui.look.zoom
         more = max(0, round(width - USUAL_WINDOW)) // 6
+        self.list.setMinimumWidth(self._ui.look.px(min(LEAST_LIST + more, MOST_BESIDE)))
         self.panels.spare_room(min(BESIDE_WIDE + more, MOST_BESIDE))
         self.panels.set_content(some=bool(self._rows), found=len(self._source.ids()) > 0)
         self.header.set_compact(width < PANELS_FROM)
