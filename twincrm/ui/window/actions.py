@@ -43,7 +43,7 @@ class SpecAction(QAction):
         self.setText(self._ui.texts.say(words))
         self.setEnabled(spec.enabled())
         reason = spec.why() if spec.why is not None and not self.isEnabled() else None
-        self.setToolTip(plain_tip(self._ui.texts.say(reason)) if reason is not None else "")
+        self.setToolTip(plain_tip(self._ui.texts.say(reason) if reason is not None else ""))
         if spec.checked is not None:
             self.setChecked(spec.checked())
 
