@@ -14,6 +14,7 @@ import argparse
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,12 +74,20 @@ class Camera:
             if not until.hasExpired():
                 QTimer.singleShot(100, lambda: self._take_dialog(name, until))
             return
+        wait_until(self.app, partial(pages_are_there, shown), f"the pages of {name}")
         self.take(name, shown)
         if isinstance(shown, QDialog):
             shown.reject()
         else:
             shown.close()
         self._taken = True
+
+
+def pages_are_there(shown: QWidget) -> bool:
+    """Whether what is printed is seen, where anything is."""
+    from twincrm.ui.printing.preview import Preview
+
+    return all(preview.current for preview in shown.findChildren(Preview))
 
 
 def settle(app: QApplication) -> None:

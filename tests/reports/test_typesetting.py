@@ -46,6 +46,17 @@ def test_a_word_too_long_for_the_column_breaks_after_a_hyphen():
     assert "".join(lines) == "Nordrhein-Westfalen-Straße"
 
 
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("jo.brandt@lindenau.example", ["jo.brandt@", "lindenau.example"]),
+        ("www.partnerschaft.example/verein", ["www.partnerschaft", ".example/verein"]),
+    ],
+)
+def test_an_address_never_breaks_behind_a_dot(address, lines):
+    assert _words(set_text(address, STYLE, 100)) == lines
+
+
 def test_a_typed_line_break_is_kept():
     assert _words(set_text("Rathaus\r\nMarkt 1", STYLE, 300)) == ["Rathaus", "Markt 1"]
 

@@ -184,10 +184,19 @@ def _cut_heads(header: QHeaderView) -> list[str]:
     found = []
     for at in range(header.count()):
         words = header.model().headerData(at, header.orientation(), Qt.ItemDataRole.DisplayRole)
-        needed = header.sectionSizeHint(at)
+        needed = _needed(header, at)
         if words and not header.isSectionHidden(at) and header.sectionSize(at) + EDGE < needed:
             found.append(str(words))
     return found
+
+
+def _needed(header: QHeaderView, at: int) -> int:
+    """What a head needs: Qt counts an arrow in every one, and draws it in that of the order."""
+    has_arrow = header.isSortIndicatorShown()
+    header.setSortIndicatorShown(has_arrow and header.sortIndicatorSection() == at)
+    needed = header.sectionSizeHint(at)
+    header.setSortIndicatorShown(has_arrow)
+    return needed
 
 
 def _cut_tabs(bar: QTabBar) -> list[str]:

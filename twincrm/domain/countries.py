@@ -59,6 +59,12 @@ def language_name(code: str, language: str) -> str:
     return _languages(language[:2].lower()).get(code.lower(), code)
 
 
+def language_title(code: str, language: str) -> str:
+    """The name of a language as it stands alone: above a column, beside a box, in a choice."""
+    name = language_name(code, language)
+    return name[:1].upper() + name[1:]
+
+
 @cache
 def countries(language: str) -> tuple[tuple[str, str], ...]:
     """Code and name of every country, sorted by name as *language* says it."""

@@ -36,6 +36,8 @@ _DOT_STAYS = re.compile(r" (?!·(?: |$))")
 """Where a line may end: a dot between two thoughts never begins one."""
 _BREAKS_WELL = (",", ";", ":", ".", "·", "–", "!", "?", "»", ")")
 _MOST_WORDS_BALANCED = 40
+_CUTS = re.compile(r"(?<=[-–/@_\u00a0])|(?<=.)(?=\.\w)")
+"""Where a word that is too long for a line may be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +176,17 @@ def _fitting_words(text: str, style: TextStyle, width: float) -> Iterable[_Word]
 
 
 def _pieces(word: str, style: TextStyle, width: float) -> Iterable[str]:
-    """A word too long for a line: cut after hyphens and slashes, else wherever it must."""
+    """A word too long for a line: cut after hyphens and slashes, else wherever it must.
+
+    An address is cut after its @; where that is not enough, before a dot: one at the end of a line
+    would seem to end it.
+    """
+    name, at, host = word.rpartition("@")
+    if at and max(_word_width(name + at, style), _word_width(host, style)) <= width:
+        yield from (name + at, host)
+        return
     rest = ""
-    for part in re.split(r"(?<=[-–/@_.\u00a0])", word):
+    for part in _CUTS.split(word):
         if _word_width(rest + part, style) <= width:
             rest += part
             continue

@@ -79,7 +79,7 @@ def test_it_is_deleted_after_a_question_and_comes_back(page, populated, around, 
 def test_keys_and_buttons_open_the_dialog(page, populated, edited, qtbot):
     page.show_item(Show("partnership", pair(populated)))
 
-    qtbot.mouseClick(page.edit, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.deeds.edit, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.deeds.new, Qt.MouseButton.LeftButton)
 
     assert edited == [pair(populated), None]

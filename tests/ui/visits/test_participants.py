@@ -15,6 +15,7 @@ from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.visits.people_rows import participation_rows
 from twincrm.store.models import Visit
+from twincrm.ui.visits.participant_rows import AGE, DELEGATION, NAME
 from twincrm.ui.window.page import Show
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
@@ -52,6 +53,17 @@ def people(page, populated, qtbot):
 def shown(people) -> list[str]:
     table = people.table.rows
     return [table.row_at(at).name.given for at in range(table.rowCount())]
+
+
+def test_only_the_head_of_the_order_has_room_for_an_arrow(people):
+    table, header = people.table, people.table.horizontalHeader()
+    table.setFixedWidth(400)
+    assert header.sortIndicatorSection() == NAME
+    for at in (DELEGATION, AGE):
+        assert table.columnWidth(at) < header.sectionSizeHint(at)  # Qt's, with an arrow
+    table.order_wanted.emit(AGE, False)
+    assert header.sortIndicatorSection() == AGE
+    assert table.columnWidth(AGE) >= header.sectionSizeHint(AGE)
 
 
 def part_of(populated, page):

@@ -7,9 +7,11 @@ from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF
 from ui.visits.test_programme_items import named
 from worlds.dialogs import in_next_dialog
 
+from twincrm.domain.dates import french_spacing
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft, VisitTextDraft
 from twincrm.services.visits.programme import (
@@ -20,6 +22,7 @@ from twincrm.services.visits.programme import (
     read_item,
 )
 from twincrm.services.visits.programme_rows import ItemRow, programme_list
+from twincrm.ui.visits.block_painting import broken
 from twincrm.ui.visits.day_grid import DayGrid, Measures
 from twincrm.ui.visits.doors import VisitDoors
 from twincrm.ui.visits.page import VisitsPage
@@ -262,6 +265,22 @@ def test_blocks_never_cover_each_other_and_reach_past_midnight(populated, visit)
         assert grid.last == 25
         voucher = next(b for b in grid.of_day(FRIDAY) if b.row.title == "Gutschein")
         assert voucher.rect.bottom() < grid.band
+
+
+def test_a_french_guillemet_never_stands_alone_on_a_line(qapp):
+    font, title = qapp.font(), "Ateliers « reconversion »"
+    wide = QFontMetricsF(font).horizontalAdvance(title.removesuffix("»"))
+    assert broken(title, font, wide, 3)[-1] == "»"
+    lines = broken(french_spacing(title), font, wide, 3)
+    assert lines == ["Ateliers", "«\u00a0reconversion\u00a0»"]
+
+
+def test_the_first_and_the_last_hour_are_read_whole(page, columns):
+    line = page._ui.look.line("small")
+    items = tuple(row for row in columns.choice.items if row.starts_at)
+    grid = DayGrid((THURSDAY,), items, Measures(40, 24, 5, 150), QSizeF(500, 300))
+    assert grid.y_of(grid.first * 60) >= line / 2
+    assert grid.height - grid.y_of(grid.last * 60) >= line / 2
 
 
 def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot, populated):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from sqlalchemy import select
 
 from twincrm.services.visits.commands import AddVisit
@@ -18,6 +18,7 @@ from twincrm.services.visits.programme import (
 )
 from twincrm.store.models import Visit
 from twincrm.ui.visits.kinds import kind_icon
+from twincrm.ui.window.actions import ActionSet
 from twincrm.ui.window.page import Show
 
 
@@ -146,6 +147,22 @@ def test_the_programme_is_printed_for_the_visit_shown(page, populated, printed):
     printing.handler()
 
     assert printed == [visit, visit]
+
+
+def test_the_menu_says_why_nothing_can_be_printed_or_changed(page, populated, qtbot):
+    add_visit(populated, "Damals", date(2001, 5, 1))
+    menus = QMainWindow()
+    qtbot.addWidget(menus)
+    acts = ActionSet(page._ui, menus, page.action_specs())
+    about = [acts[f"visits.{name}"] for name in ("edit", "print", "trash")]
+    assert all(act.isEnabled() for act in about)
+
+    page.filters.when.set_values(("past",))
+    page.filters.state.set_values(("confirmed",))
+    acts.refresh()
+
+    assert not any(act.isEnabled() for act in about)
+    assert {act.toolTip() for act in about} == {page._ui.texts.tr("Choose a visit first.")}
 
 
 def test_narrow_windows_show_one_at_a_time_and_escape_goes_back(page, qtbot):

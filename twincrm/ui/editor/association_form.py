@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import language_title
 from twincrm.domain.errors import InputError
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.association.drafts import checked_association
@@ -112,7 +112,7 @@ class LanguageChoices:
     def __init__(self, lists: EditorLists) -> None:
         ui, own = lists.ui, lists.language
         self._ui = ui
-        named = [Option(code, language_name(code, own)) for code in LANGUAGES]
+        named = [Option(code, language_title(code, own)) for code in LANGUAGES]
         none = Option("", ui.texts.tr("none"))
         self.fields = tuple(ChoiceField(ui, (none, *named), "") for _ in range(3))
         self._others: tuple[str, ...] = ()

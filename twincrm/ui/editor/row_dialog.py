@@ -86,7 +86,10 @@ class RowDialog:
         page = ScrollPage(ui)
         page.body.addWidget(form.widget)
         page.body.addStretch(1)
-        page.body.setContentsMargins(0, 0, ui.look.px(Space.M), 0)  # the scroll bar's own room
+        around = self.dialog.body.contentsMargins()  # what scrolls goes up to the lines
+        beside = ui.look.px(Space.M)  # the scroll bar's own room
+        page.body.setContentsMargins(0, around.top(), beside, around.bottom())
+        self.dialog.body.setContentsMargins(around.left(), 0, around.right(), 0)
         self.dialog.body.addWidget(page)
         form.form.changed.connect(self._check_again)
         height = form.widget.heightForWidth(ui.look.px(words.width)) + ui.look.px(190)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import language_title
 from twincrm.domain.terms import ContactKind
 from twincrm.domain.texts import Message
 from twincrm.services.people.drafts import read_person
@@ -89,8 +89,7 @@ class FunctionsPart(QWidget):
         order = reading_order(lists.language)
         shown = [code for code in order if code in codes]
         for code in (*shown, *(c for c in dict.fromkeys(codes) if c not in order)):
-            name = language_name(code, lists.language)
-            name = name[:1].upper() + name[1:]
+            name = language_title(code, lists.language)
             field, title = TextField(ui), ui.texts.tr("Function")
             flow.add(LabelledField(ui, title, field, mark=name), 230)
             field.setAccessibleName(f"{title}, {name}")

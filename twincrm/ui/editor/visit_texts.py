@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import language_title
 from twincrm.domain.texts import Message
 from twincrm.services.visits.drafts import VisitTextDraft, says_something
 from twincrm.services.vocabularies.listing import reading_order
@@ -18,6 +18,7 @@ from twincrm.ui.kit.fields import CheckField, LongTextField, TextField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,14 +142,17 @@ class VisitTextsPart(QWidget):
         return flow
 
     def _language(self, code: str) -> str:
-        name = language_name(code, self._ui.texts.language)
-        return name[:1].upper() + name[1:]
+        return language_title(code, self._ui.texts.language)
 
     def _show_languages(self) -> None:
         for (_, code), held in self._held.items():
             held.setVisible(self.boxes[code].value)
 
     def _changed(self) -> None:
+        words = self._ui.texts.tr("Texts are written in this language. Empty them to leave it out.")
         for code, box in self.boxes.items():
-            box.setEnabled(not (box.value and says_something(self._typed(code))))
+            written = box.value and says_something(self._typed(code))
+            box.setEnabled(not written)
+            box.setToolTip(plain_tip(words if written else ""))
+            box.setAccessibleDescription(words if written else "")
         self.value_changed.emit()

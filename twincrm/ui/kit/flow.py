@@ -38,16 +38,17 @@ class Flow(LineBox):
         return self.with_margins(size)
 
     def arrange(self, room: QRect, *, move: bool) -> int:
-        """One line behind the other; every part as high as it likes."""
+        """One line behind the other; every part as high as it likes, in the middle of its line."""
         top, bottom = room.top(), room.top()
         for line in self._lines(max(room.width(), 1)):
-            left = room.left()
+            left, high = room.left(), max(each.wished.height() for each in line)
             for each, width in self._widths(line, max(room.width(), 1)):
                 size = QSize(width, each.wished.height())
+                at = QPoint(left, top + (high - size.height()) // 2)
                 if move:
-                    self.put(each.part, room, QRect(QPoint(left, top), size))
+                    self.put(each.part, room, QRect(at, size))
                 left += width + self.gap
-                bottom = max(bottom, top + size.height())
+            bottom = top + high
             top = bottom + self.gap
         return bottom - room.top()
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
@@ -15,7 +14,6 @@ from twincrm.runtime import clock
 from twincrm.services.partnerships.card import partnership_card
 from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.queries import visit_rows
-from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.list_and_card import ListAndCard
@@ -26,7 +24,8 @@ from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.partnerships.card import PartnershipCardView
 from twincrm.ui.partnerships.listing import PartnershipList
 from twincrm.ui.theme.tokens import PANELS_FROM, Space
-from twincrm.ui.window.page import ActionSpec, Show
+from twincrm.ui.window.page import Show
+from twincrm.ui.window.record_deeds import Deeds, RecordDeeds
 from twincrm.ui.window.trashing import trash_one
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from twincrm.ui.window.page import Page, PageServices
+    from twincrm.ui.window.page import ActionSpec, Page, PageServices
 
     EditPartnership = Callable[[PageServices, int | None, QWidget], int | None]
 
@@ -64,9 +63,8 @@ class PartnershipsPage(QWidget):
         )
         self.list.setModel(self._model)
         self.card = PartnershipCardView(self._ui, services.navigate)
-        self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))
-        self.trash = Button(self._ui, texts.tr("Delete…"), icon="trash-2")
-        self.new, self.begin = self._new_button(), self._new_button()
+        self.deeds = self._make_deeds()
+        self.begin = self.deeds.begin
         text = texts.tr("Enter the towns you are joined with, and when it was signed.")
         self.empty = EmptyState(
             self._ui, "handshake", texts.tr("No partnership yet"), text, self.begin
@@ -75,8 +73,7 @@ class PartnershipsPage(QWidget):
         self._stack.addWidget(self.card)
         self._stack.addWidget(self.empty)
         self.panels = ListAndCard(self._ui, self.list, self._stack)
-        actions = (self.edit, self.trash, self.new)
-        self.header = PageHeader(self._ui, texts.tr("Partnerships"), actions)
+        self.header = PageHeader(self._ui, texts.tr("Partnerships"), self.deeds.buttons)
         self.header.put_before_title(self.panels.back)
         self._build()
         self._connect()
@@ -104,13 +101,7 @@ class PartnershipsPage(QWidget):
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
-        one, new, edit = self._can_edit, Message("New partnership…"), Message("Edit partnership…")
-        writable, delete = self._is_writable, Message("Delete…")
-        return (
-            ActionSpec("partnerships.new", new, self.add, "Ctrl+N", "plus", writable),
-            ActionSpec("partnerships.edit", edit, self.change, "F2", "pencil", one),
-            ActionSpec("partnerships.trash", delete, self.delete, "", "trash-2", one),
-        )
+        return self.deeds.specs()
 
     def panes(self) -> tuple[QWidget, ...]:
         """List and card, between which F6 moves the keyboard."""
@@ -163,7 +154,7 @@ class PartnershipsPage(QWidget):
             self._select(kept if kept is not None and kept in ids else ids[min(at, len(ids) - 1)])
         self.panels.set_content(some=some, found=some)
         self._arrange()
-        self._offer_deeds(some=some)
+        self.deeds.offer(some=some)
         self._services.frame_changed()
 
     def add(self) -> None:
@@ -177,7 +168,7 @@ class PartnershipsPage(QWidget):
 
     def delete(self) -> None:
         """Move the partnership shown to the trash, after saying what hangs on it."""
-        if self._can_edit() and self._shown is not None:
+        if self._services.writable and self._shown is not None:
             name = self._source.row(self._shown).name
             trash_one(self._services, ("partnership", self._shown), name)
 
@@ -212,11 +203,7 @@ class PartnershipsPage(QWidget):
         self.list.setMinimumWidth(px(260))
 
     def _connect(self) -> None:
-        self.edit.clicked.connect(self.change)
-        self.trash.clicked.connect(self.delete)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.delete)
+        self.deeds.answer_delete(self.list)
         self.list.row_chosen.connect(self._choose)
         self.list.row_opened.connect(self._open)
         self.panels.card_closed.connect(self.start)
@@ -251,26 +238,21 @@ class PartnershipsPage(QWidget):
         self.card.show_card(ask(partnership_card, partnership, language, today), visits[::-1])
         self._services.frame_changed()
 
-    def _is_writable(self) -> bool:
-        return self._services.writable
+    def _is_shown(self) -> bool:
+        return self._shown is not None
 
-    def _can_edit(self) -> bool:
-        return self._services.writable and self._shown is not None
-
-    def _offer_deeds(self, *, some: bool) -> None:
-        """What cannot be done now is not offered."""
-        for button in (self.new, self.begin):
-            button.setEnabled(self._services.writable)
-        for button in (self.edit, self.trash):
-            button.setVisible(some)
-            button.setEnabled(self._can_edit())
-        self.new.setVisible(some)
-
-    def _new_button(self) -> Button:
-        words, key = self._ui.texts.tr("New partnership…"), key_text("Ctrl+N")
-        button = Button(self._ui, words, icon="plus", variant="primary", key=key)
-        button.clicked.connect(self.add)
-        return button
+    def _make_deeds(self) -> RecordDeeds:
+        deeds = Deeds(
+            page="partnerships",
+            new=Message("New partnership…"),
+            edit=Message("Edit partnership…"),
+            none_chosen=Message("Choose a partnership first."),
+            add=self.add,
+            change=self.change,
+            delete=self.delete,
+            chosen=self._is_shown,
+        )
+        return RecordDeeds(self._services, deeds)
 
     def _take_changes(self, changes: object) -> None:
         del changes

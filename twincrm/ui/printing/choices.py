@@ -121,10 +121,10 @@ def _scopes(services: PageServices, days: tuple[date, ...]) -> list[Option]:
 
 
 def _languages(services: PageServices) -> list[Option]:
-    from twincrm.domain.countries import language_name
+    from twincrm.domain.countries import language_title
 
     own = services.ctx.texts.language
-    return [Option(code, language_name(code, own)) for code in LANGUAGES]
+    return [Option(code, language_title(code, own)) for code in LANGUAGES]
 
 
 def _beside(services: PageServices, first: str) -> list[Option]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import language_title
 from twincrm.runtime.language import LANGUAGES
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField
@@ -30,8 +30,7 @@ class LanguageBoxes(QWidget):
         self.boxes: dict[str, CheckField] = {}
         flow = FieldFlow(ui)
         for code in (own, *(each for each in LANGUAGES if each != own)):
-            name = language_name(code, own)
-            box = CheckField(ui, name[:1].upper() + name[1:], code == own)
+            box = CheckField(ui, language_title(code, own), code == own)
             box.value_changed.connect(self.value_changed)
             self.boxes[code] = box
             flow.add(box, 110)

@@ -158,7 +158,8 @@ class ImportSheet(QObject):
         texts, totals = self._services.ctx.texts, plan.totals()
         read = texts.trn("{n} card was read", "{n} cards were read", totals["read"])
         counts = ", ".join(texts.say(number) for number in plan.tally())
-        self.summary.setText(f"{read}: {counts}" if counts else read)
+        both = texts.tr("{what}: {value}").format(what=read, value=counts)
+        self.summary.setText(both if counts else read)
         self.preview.show_plan(plan)
         taken = plan.gain
         words = texts.trn("Import {n} contact", "Import {n} contacts", taken)

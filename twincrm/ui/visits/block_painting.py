@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 
-from twincrm.domain.dates import clock_time
+from twincrm.domain.dates import clock_time, french_spacing
 from twincrm.domain.terms import ItemStatus
 from twincrm.ui.kit.painting import LIST_BADGE, elided, paint_pill, pill_width, put, rounded
 from twincrm.ui.theme.tokens import IconSize, Radius, Space
@@ -138,7 +139,9 @@ class BlockPainter:
         )
         y += high
         free = int((bottom - y - (pill if below else 0)) // high)
-        found = _broken(row.title, self._title_of(row), room.width(), max(1, free))
+        french = ("fr", row.title) in row.titles
+        title = french_spacing(row.title) if french else row.title
+        found = broken(title, self._title_of(row), room.width(), max(1, free))
         for words in found:
             here = QRectF(room.left(), y, room.width(), high)
             self._words(painter, words, here, self._title_of(row), look.colour("ink"))
@@ -214,9 +217,9 @@ class BlockPainter:
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-def _broken(text: str, font: QFont, width: float, most: int) -> list[str]:
+def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
     """A text in lines of a width; the last one that is allowed holds all that is left."""
-    metrics, lines, words = QFontMetricsF(font), [""], text.split()
+    metrics, lines, words = QFontMetricsF(font), [""], re.split("[ \n]+", text.strip())
     for at, word in enumerate(words):
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or metrics.horizontalAdvance(longer) <= width:

@@ -65,10 +65,11 @@ class DayGrid:
         rows = max((len(found) for found in untimed.values()), default=0)
         self.band = rows * (sizes.row + sizes.gap) + 2 * sizes.gap if rows else 0.0
         hours = self.last - self.first
-        fitting = (room.height() - self.band - 2 * sizes.gap) / hours
+        self._edge = 2 * sizes.gap  # above the first hour and below the last: half a line of words
+        fitting = (room.height() - self.band - 2 * self._edge) / hours
         self.hour = min(max(sizes.hour, fitting), sizes.hour * _STRETCH)
         self.width = max(sizes.least_width, room.width() / max(1, len(self.days)))
-        self.height = self.band + hours * self.hour + 2 * sizes.gap
+        self.height = self.band + hours * self.hour + 2 * self._edge
         self._blocks: dict[date, list[Block]] = {}
         for day in self.days:
             timed = [row for row in items if row.day == day and row.id in spans]
@@ -89,7 +90,7 @@ class DayGrid:
 
     def y_of(self, minutes: float) -> float:
         """How far down a minute of the day stands."""
-        return self.band + self._sizes.gap + (minutes / HOUR - self.first) * self.hour
+        return self.band + self._edge + (minutes / HOUR - self.first) * self.hour
 
     def day_at(self, x: float) -> date | None:
         """The day whose column is there."""
@@ -100,7 +101,7 @@ class DayGrid:
         """The half hour that stands there; None in the band and past midnight."""
         if y < self.band:
             return None
-        minutes = (y - self.band - self._sizes.gap) / self.hour * HOUR + self.first * HOUR
+        minutes = (y - self.band - self._edge) / self.hour * HOUR + self.first * HOUR
         return moment_of(floor(minutes / HALF) * HALF)
 
     def block_at(self, at: QPointF) -> Block | None:

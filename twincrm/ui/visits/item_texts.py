@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import language_title
 from twincrm.domain.texts import Message
 from twincrm.services.visits.programme import ProgrammeTextDraft
 from twincrm.ui.kit.badges import status_badge
@@ -123,8 +123,7 @@ class ItemTexts(QWidget):
         return held
 
     def _name(self, code: str) -> str:
-        name = language_name(code, self._ui.texts.language)
-        return name[:1].upper() + name[1:]
+        return language_title(code, self._ui.texts.language)
 
     def _written(self) -> None:
         self._mark()

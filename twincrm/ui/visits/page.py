@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import UnknownRecord
@@ -16,7 +15,6 @@ from twincrm.runtime import clock
 from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.programme_rows import programme_list, visit_of_item
 from twincrm.services.visits.queries import visit_details, visit_rows
-from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.list_and_card import ListAndCard
@@ -34,6 +32,7 @@ from twincrm.ui.visits.listing import VisitList
 from twincrm.ui.visits.participants import Participants
 from twincrm.ui.visits.room import VisitRoom
 from twincrm.ui.window.page import ActionSpec, Show
+from twincrm.ui.window.record_deeds import Deeds, RecordDeeds
 from twincrm.ui.window.trashing import trash_one
 
 if TYPE_CHECKING:
@@ -43,14 +42,14 @@ if TYPE_CHECKING:
 
     from twincrm.services.printing.remarks import Lead
     from twincrm.services.visits.queries import VisitRow
-    from twincrm.ui.kit.buttons import Variant
-    from twincrm.ui.kit.notices import EmptyState
     from twincrm.ui.visits.doors import VisitDoors
     from twincrm.ui.window.page import Page, PageServices
 
 
-BESIDE_WIDE = 300
-"""The width of the list beside what needs room, in design pixels."""
+LEAST_LIST, BESIDE_WIDE, MOST_BESIDE = 260, 300, 340
+"""The width of the list in design pixels: at least, beside what needs room, in wide windows."""
+USUAL_WINDOW = 1366
+"""The width from which the list takes a sixth of what there is more."""
 
 
 class VisitsPage(QWidget):
@@ -71,20 +70,16 @@ class VisitsPage(QWidget):
         self.people, self.delegations = self._parts(services, doors)
         self.filters = VisitFilters(self._ui)
         self._rows: tuple[VisitRow, ...] = ()
-        self.edit = Button(self._ui, texts.tr("Edit"), icon="pencil", key=key_text("F2"))
-        self.trash = Button(self._ui, texts.tr("Delete…"), icon="trash-2")
-        self.new = self._new_button("plain")  # the accent is on the way to paper
-        self.begin = self._new_button("primary")
-        self.empty, self.nothing = no_visits(self._ui, self.begin), self._nothing()
-        actions = (self.edit, self.trash, self.new)
-        self.header = PageHeader(self._ui, texts.tr("Visits"), actions)
+        self.deeds = self._make_deeds()
+        self.begin = self.deeds.begin
+        self.empty = no_visits(self._ui, self.begin)
+        self.nothing = nothing_found(self._ui, self.filters.clear)
+        self.header = PageHeader(self._ui, texts.tr("Visits"), self.deeds.buttons)
         self._visit: int | None = None
         self._hints: HintFinder | None = None
         self._build()
         self._show_programmes()
         self.filters.filters_changed.connect(self._narrow_down)
-        self.edit.clicked.connect(self._edit)
-        self.trash.clicked.connect(self._delete)
         self.list.row_chosen.connect(self._choose)
         self.list.row_opened.connect(self._open)
         self.panels.card_closed.connect(self.start)
@@ -119,16 +114,29 @@ class VisitsPage(QWidget):
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
-        one, writable, words = self._can_edit, self._is_writable, Message("Print programme…")
-        new, edit = Message("New visit…"), Message("Edit visit…")
+        words, shown, why = Message("Print programme…"), self._is_shown, self.deeds.none_chosen
+        new, edit, trash = self.deeds.specs()
         return (
-            ActionSpec("visits.new", new, self._new, "Ctrl+N", "plus", writable),
-            ActionSpec("visits.edit", edit, self._edit, "F2", "pencil", one),
-            ActionSpec("visits.print", words, self._print, "Ctrl+P", "printer", self._is_shown),
-            ActionSpec("visits.trash", Message("Delete…"), self._delete, "", "trash-2", one),
+            new,
+            edit,
+            ActionSpec("visits.print", words, self._print, "Ctrl+P", "printer", shown, why=why),
+            trash,
             *(replace(spec, enabled=self._while_planning(spec)) for spec in self._planning()),
             *self.people.deeds.specs(self.people.isVisible),
         )
+
+    def _make_deeds(self) -> RecordDeeds:
+        deeds = Deeds(
+            page="visits",
+            new=Message("New visit…"),
+            edit=Message("Edit visit…"),
+            none_chosen=Message("Choose a visit first."),
+            add=self._new,
+            change=self._edit,
+            delete=self._delete,
+            chosen=self._is_shown,
+        )
+        return RecordDeeds(self._services, deeds, "plain")  # the accent is on the way to paper
 
     def _parts(self, services: PageServices, doors: VisitDoors) -> tuple[Participants, Delegations]:
         """What stands beside the programme on the card."""
@@ -210,7 +218,7 @@ class VisitsPage(QWidget):
         if kept is not None:
             self._select(kept)
         self._arrange()
-        self._offer_deeds()
+        self.deeds.offer(some=bool(self._rows))
         self._services.frame_changed()
 
     def _found(self, n: int) -> str:
@@ -241,9 +249,7 @@ class VisitsPage(QWidget):
         side.setSpacing(px(Space.S))
         side.addWidget(self.filters)
         side.addWidget(self.list, 1)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._delete)
+        self.deeds.answer_delete(self.list)
         self.panels = ListAndCard(self._ui, listed, self._stack)
         self.header.put_before_title(self.panels.back)
         self._room = VisitRoom(self._ui, self.header, self.card, self.panels)
@@ -252,7 +258,6 @@ class VisitsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.panels, 1)
-        self.list.setMinimumWidth(px(260))
 
     def _show_programmes(self) -> None:
         """As they were shown last on this machine."""
@@ -268,13 +273,16 @@ class VisitsPage(QWidget):
         self.card.parts.part_chosen.connect(self._take_view)
 
     def _arrange(self) -> None:
-        self.panels.spare_room(BESIDE_WIDE)
+        width = self.window().width() / self._ui.look.zoom
+        more = max(0, round(width - USUAL_WINDOW)) // 6
+        self.list.setMinimumWidth(self._ui.look.px(min(LEAST_LIST + more, MOST_BESIDE)))
+        self.panels.spare_room(min(BESIDE_WIDE + more, MOST_BESIDE))
         self.panels.set_content(some=bool(self._rows), found=len(self._source.ids()) > 0)
-        self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
+        self.header.set_compact(width < PANELS_FROM)
         self._give_room()
 
     def _give_room(self) -> None:
-        self._room.give(self.height(), self._stack, self._column, self.new)
+        self._room.give(self.height(), self._stack, self._column, self.deeds.new)
 
     def _select(self, visit: int) -> None:
         row = self._model.row_of(visit)
@@ -363,32 +371,8 @@ class VisitsPage(QWidget):
         if row is not None and self._services.writable:
             trash_one(self._services, ("visit", row.id), row.name)
 
-    def _is_writable(self) -> bool:
-        return self._services.writable
-
     def _is_shown(self) -> bool:
         return self._visit is not None
-
-    def _can_edit(self) -> bool:
-        return self._services.writable and self._visit is not None
-
-    def _offer_deeds(self) -> None:
-        """What cannot be done now is not offered."""
-        for button in (self.new, self.begin):
-            button.setEnabled(self._services.writable)
-        for button in (self.edit, self.trash):
-            button.setVisible(bool(self._rows))
-            button.setEnabled(self._can_edit())
-        self.new.setVisible(bool(self._rows))
-
-    def _new_button(self, variant: Variant) -> Button:
-        words, key = self._ui.texts.tr("New visit…"), key_text("Ctrl+N")
-        button = Button(self._ui, words, icon="plus", variant=variant, key=key)
-        button.clicked.connect(self._new)
-        return button
-
-    def _nothing(self) -> EmptyState:
-        return nothing_found(self._ui, self.filters.clear)
 
     def _take_changes(self, changes: object) -> None:
         del changes

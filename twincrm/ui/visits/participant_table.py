@@ -38,6 +38,15 @@ if TYPE_CHECKING:
 
 SIGNS = (STATE, AGE, NEED)
 """Columns that show badges."""
+GIVING_WAY = (
+    (DELEGATION, 120),
+    (NAME, 165),
+    (DELEGATION, 96),
+    (ROLE, 84),
+    (NAME, 130),
+    (AGE, 0),
+)
+"""Where room is short: which column gives way first, and down to which width in design pixels."""
 LEAST_ROWS = 1
 """As many are seen even on the smallest screen."""
 
@@ -191,22 +200,31 @@ class ParticipantTable(RowTable):
         self._share()
 
     def _share(self) -> None:
-        """What can be elided gives way, badges last; what is over goes to the names."""
+        """What can be elided gives way, badges last; what is over goes to the words."""
         if not self._wished:
             return
         heads, px = self._head_widths(), self.ui.look.px
         widths = [max(each) for each in zip(self._wished, heads, strict=True)]
         excess = sum(widths) - self.viewport().width()
-        for at, least in ((DELEGATION, 96), (ROLE, 84), (NAME, 130), (AGE, 0)):
+        for at, least in GIVING_WAY:
             given = max(0, min(excess, widths[at] - max(px(least), heads[at])))
             widths[at] -= given
             excess -= given
-        widths[NAME] -= min(excess, 0)
+        share, rest = divmod(max(0, -excess), 3)
+        for at in (NAME, ROLE, DELEGATION):
+            widths[at] += share
+        widths[NAME] += rest
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
 
     def _head_widths(self) -> list[int]:
-        """What the heads of the columns need, with their arrows."""
+        """What the heads of the columns need; one of them has an arrow."""
         header = self.horizontalHeader()
         header.ensurePolished()
-        return [header.sectionSizeHint(at) for at in range(header.count())]
+        has_arrow, sorted_by = header.isSortIndicatorShown(), header.sortIndicatorSection()
+        header.setSortIndicatorShown(False)  # else Qt leaves room for an arrow in every head
+        needed = [header.sectionSizeHint(at) for at in range(header.count())]
+        header.setSortIndicatorShown(has_arrow)
+        if has_arrow and 0 <= sorted_by < len(needed):
+            needed[sorted_by] = header.sectionSizeHint(sorted_by)
+        return needed

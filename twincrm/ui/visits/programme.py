@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import language_title
 from twincrm.services.visits.programme_rows import DayRow, ItemRow
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.flow import Flow
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.visits.item_choice import ItemChoice
 
-TIME_WIDTH = 118
+TIME_WIDTH, MOST_TIME = 118, 150
+"""The column of times in design pixels: wider where the hours of a language need it."""
 AIR, LITTLE_AIR = 8, 3
 """Above and below an item, in design pixels; the latter where the page is low."""
 
@@ -41,6 +44,7 @@ class ProgrammeList(ChosenItem):
         self._shown: int | None = None
         self._low = False
         self._rows: Sequence[ProgrammeRow] = ()
+        self._time_width = ui.look.px(TIME_WIDTH)
         self.setAccessibleName(ui.texts.tr("Programme"))
         self.body.setSpacing(0)
 
@@ -57,6 +61,7 @@ class ProgrammeList(ChosenItem):
         self._rows = rows
         top = self.verticalScrollBar().value() if same else 0
         self._clear()
+        self._time_width = self._width_of_times([row for row in rows if isinstance(row, ItemRow)])
         first = next((row for row in rows if isinstance(row, ItemRow)), None)
         if first is not None and len(first.titles) > 1:
             self.body.addWidget(self._languages([code for code, _ in first.titles]))
@@ -70,6 +75,13 @@ class ProgrammeList(ChosenItem):
         self.mark()
         self.place_parts()
         self.scroll_back(top)
+
+    def _width_of_times(self, rows: Sequence[ItemRow]) -> int:
+        """As wide as the longest time beside its icon, within bounds."""
+        px, strong = self._ui.look.px, QFontMetricsF(self._ui.look.font("strong"))
+        longest = max((strong.horizontalAdvance(row.span) for row in rows), default=0.0)
+        needed = ceil(longest) + 1 + px(IconSize.BUTTON) + px(Space.XS)
+        return min(max(px(TIME_WIDTH), needed), px(MOST_TIME))
 
     def _clear(self) -> None:
         self.parts.clear()
@@ -91,10 +103,10 @@ class ProgrammeList(ChosenItem):
         ui, head = self._ui, QWidget()
         line = self._line(head, 0 if self._low else Space.XS, 1)
         corner = QWidget()
-        corner.setFixedWidth(ui.look.px(TIME_WIDTH))
+        corner.setFixedWidth(self._time_width)
         line.addWidget(corner)
         for code in codes:
-            line.addWidget(label(ui, language_name(code, ui.texts.language), "small", "ink2"), 1)
+            line.addWidget(label(ui, language_title(code, ui.texts.language), "small", "ink2"), 1)
         return head
 
     def _day(self, row: DayRow) -> QFrame:
@@ -123,7 +135,7 @@ class ProgrammeList(ChosenItem):
     def _time(self, row: ItemRow) -> QWidget:
         """When, and the icon of what kind of thing it is."""
         ui, holder = self._ui, QWidget()
-        holder.setFixedWidth(ui.look.px(TIME_WIDTH))
+        holder.setFixedWidth(self._time_width)
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(ui.look.px(Space.XS))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import language_title
 from twincrm.services.names import NameDraft
 from twincrm.services.vocabularies.drafts import FUNCTION, TitleDraft
 from twincrm.services.vocabularies.listing import reading_order, stand_in
@@ -87,8 +87,7 @@ class NamesPart(QWidget):
 
     def _add_language(self, flow: FieldFlow, language: str) -> None:
         tr = self._ui.texts.tr
-        name = language_name(language, self._ui.texts.language)
-        name = name[:1].upper() + name[1:]
+        name = language_title(language, self._ui.texts.language)
         own = language == self.order[0]
         forms = {"name": "", "neutral": "", "feminine": tr("Ms"), "masculine": tr("Mr")}
         for form in self._forms:

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from twincrm.ui.tips import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,6 +42,8 @@ class SpecAction(QAction):
         words = spec.live_text() if spec.live_text is not None else spec.text
         self.setText(self._ui.texts.say(words))
         self.setEnabled(spec.enabled())
+        reason = spec.why() if spec.why is not None and not self.isEnabled() else None
+        self.setToolTip(plain_tip(self._ui.texts.say(reason) if reason is not None else ""))
         if spec.checked is not None:
             self.setChecked(spec.checked())
 

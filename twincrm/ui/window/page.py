@@ -74,6 +74,8 @@ class ActionSpec:
     """The title of the submenu it stands in; None for the menu itself."""
     separated: bool = False
     """A line stands above it."""
+    why: Callable[[], Message | None] | None = None
+    """Asked for the reason while it cannot be done, which the menu then shows beside it."""
 
 
 @dataclass(frozen=True, slots=True)
