@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class ScrollPage(QScrollArea):
     """Scrolls up and down, never sideways; what it holds goes into `body`.
 
-    The keyboard is followed: a field reached with Tab comes into view.
+    The keyboard is followed: a field reached with Tab comes into view. *bar_gap* keeps the page
+    off the scroll bar, where there is one.
     """
 
-    def __init__(self, ui: UiContext, *, margin: int = 0) -> None:
+    def __init__(self, ui: UiContext, *, margin: int = 0, bar_gap: int = 0) -> None:
         super().__init__()
         self._ui = ui
+        self._bar_gap = ui.look.px(bar_gap) if bar_gap else 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,6 +44,10 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words may break elsewhere; what they need then is asked once more when all is placed."""
         super().resizeEvent(event)
+        if self._bar_gap:
+            edge = self.body.contentsMargins()
+            edge.setRight(self._bar_gap if self.viewport().width() < self.width() else 0)
+            self.body.setContentsMargins(edge)
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def showEvent(self, event: QShowEvent) -> None:
