@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from twincrm.ui.theme.tokens import Space
@@ -32,7 +32,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self._page = page = QWidget()
+        self._page = page = _Page()
         page.setProperty("part", "scrolled")
         page.setAutoFillBackground(False)
         self.body = QVBoxLayout(page)
@@ -78,6 +78,15 @@ class ScrollPage(QScrollArea):
         for y in (part.height(), 0):
             corner = part.mapTo(self._page, QPoint(across // 2, y))
             self.ensureVisible(corner.x(), corner.y(), 0, edge)
+
+
+class _Page(QWidget):
+    """As high as its words are in the width that there is; Qt would think of the least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Where words break, the height follows from the width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 def bring_into_view(part: QWidget) -> None:
