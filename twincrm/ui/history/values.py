@@ -16,7 +16,6 @@ from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import IconSize, Radius, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QLabel
 
@@ -92,10 +91,6 @@ class StepValues(ScrollPage):
         self.body.addStretch(1)
         self._arrange()
         self.verticalScrollBar().setValue(0)
-
-    def place_in_use(self) -> QRect:
-        """Where the words are: whoever chose the step reads them."""
-        return self._page.childrenRect().translated(self._page.pos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is short, new stands below old."""

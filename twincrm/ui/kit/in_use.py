@@ -1,4 +1,4 @@
-"""What a part of a page shows that is being read or was just made, where that is no chosen row."""
+"""What a part of a page shows that was just made or is worked on, where that is no chosen row."""
 
 from __future__ import annotations
 
