@@ -12,6 +12,7 @@ from worlds.opening import opened
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.ui.models.lazy_table import ROW_ROLE
+from twincrm.ui.theme.tokens import IconSize
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -201,3 +202,16 @@ def test_the_keyboard_alone_leads_through(page, populated, qtbot, around):
 
     assert not {"Xenia", "Yvonne"} & names(populated)
     assert len(around.asked) == 1
+
+
+def test_the_arrow_points_to_where_the_new_value_stands(page, populated):
+    person = add(populated, "Chantal").result
+    step = change(populated, person, occupation="Köchin").step
+    page.show_item(Show("history", step))
+    values = page.card.values
+    for width, name in ((700, "arrow-right"), (300, "arrow-down"), (700, "arrow-right")):
+        values.setFixedWidth(width)
+        values.resize(width, values.height())
+        wanted = page._ui.icons.pixmap(name, "ink2", IconSize.BUTTON).toImage()
+        (arrow,) = (arrow for _, arrow in values._pairs)
+        assert arrow.pixmap().toImage() == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
 from twincrm.ui.backups.wording import compared, steps_words
@@ -37,6 +37,7 @@ class LookInside(Card):
         self.state = status_badge(ui, "neutral", "")
         self.words = label(ui, "", "body", wrap=True, selectable=True)
         self.steps = label(ui, "", "body", wrap=True, selectable=True)
+        self._last = QWidget()
         self._steps_title = label(ui, ui.texts.tr("Done last in it"), "strong")
         self.place = label(ui, "", "small", "ink2", wrap=True, selectable=True)
         self._build()
@@ -59,8 +60,7 @@ class LookInside(Card):
             place = f"{texts.say(UNSEALED)}\n{place}"
         self._show(title, compared(texts, then, now), place)
         self.steps.setText(steps_words(texts, then.steps))
-        for each in (self.steps, self._steps_title):
-            each.setVisible(True)
+        self._last.setVisible(True)
         if seen.sealed:
             self._tell("ok", texts.tr("checked"))
         else:
@@ -77,8 +77,7 @@ class LookInside(Card):
         self.place.setText(place)
         self.words.setVisible(bool(words))
         self.place.setVisible(bool(place))
-        for each in (self.steps, self._steps_title):
-            each.setVisible(False)
+        self._last.setVisible(False)
 
     def _tell(self, tone: ToneName, word: str, icon: str = "") -> None:
         self.state.setText(word)
@@ -91,7 +90,8 @@ class LookInside(Card):
         head.setSpacing(px(Space.M))
         head.addWidget(self.title, 1)
         head.addWidget(self.state)
-        right = QVBoxLayout()
+        right = QVBoxLayout(self._last)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(Space.XS))
         right.addWidget(self._steps_title)
         right.addWidget(self.steps)
@@ -102,7 +102,7 @@ class LookInside(Card):
         left.addWidget(self.words)
         left.addStretch(1)
         line.addLayout(left, 2)
-        line.addLayout(right, 3)
+        line.addWidget(self._last, 3)
         self.body.setSpacing(px(Space.S))
         self.body.addLayout(head)
         self.body.addLayout(line)

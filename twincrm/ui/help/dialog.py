@@ -38,6 +38,7 @@ class Help(QObject):
         self.search = SearchField(ui, tr("Search in the help"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Topics"))
+        self.list.setProperty("part", "topics")
         self.list.setFixedWidth(ui.look.px(LIST))
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(ui.look.px(LEAST))

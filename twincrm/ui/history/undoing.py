@@ -133,7 +133,7 @@ def _agreed(services: PageServices, plan: UndoPlan) -> bool:
     texts, n = services.ctx.texts, len(plan.steps)
     title = texts.trn("Undo {n} step?", "Undo {n} steps?", n)
     yes = texts.trn("Undo {n} step", "Undo {n} steps", n)
-    return services.asker.confirm(title, recap(services, plan), yes, texts.tr("Cancel"))
+    return services.asker.confirm(title, recap(services, plan), yes, texts.trc("undoing", "Cancel"))
 
 
 def _named(services: PageServices, step: StepRow) -> str:

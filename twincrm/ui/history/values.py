@@ -17,6 +17,7 @@ from twincrm.ui.theme.tokens import IconSize, Radius, Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QLabel
 
     from twincrm.services.steps.queries import FieldChange, RecordChange, StepDetails
     from twincrm.ui.kit.context import UiContext
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 BESIDE_FROM = 440
 """In design pixels."""
+ACROSS, BELOW = "arrow-right", "arrow-down"
+"""From old to new."""
 
 FATES: dict[str, Message] = {
     "added": Message("added"),
@@ -69,7 +72,7 @@ class StepValues(ScrollPage):
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui, margin=Space.L)
-        self._pairs: list[QBoxLayout] = []
+        self._pairs: list[tuple[QBoxLayout, QLabel]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(ui.texts.tr("What was changed"))
         self.body.setSpacing(ui.look.px(Space.S))
@@ -121,8 +124,9 @@ class StepValues(ScrollPage):
         if record.fate != "added":
             pair.addWidget(ValueBox(ui, "bad", field.before), 1)
         if record.fate not in ("added", "removed"):
-            pair.addWidget(icon_label(ui, "arrow-right", "ink2", IconSize.BUTTON))
-            self._pairs.append(pair)
+            arrow = icon_label(ui, ACROSS, "ink2", IconSize.BUTTON)
+            pair.addWidget(arrow)
+            self._pairs.append((pair, arrow))
         if record.fate != "removed":
             pair.addWidget(ValueBox(ui, "ok", field.after), 1)
         said = texts.tr("{field}: before: {before}; after: {after}")
@@ -134,8 +138,10 @@ class StepValues(ScrollPage):
     def _arrange(self) -> None:
         beside = self.width() >= self._ui.look.px(BESIDE_FROM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for pair in self._pairs:
+        icon = self._ui.icons.pixmap(ACROSS if beside else BELOW, "ink2", IconSize.BUTTON)
+        for pair, arrow in self._pairs:
             pair.setDirection(across if beside else down)
+            arrow.setPixmap(icon)
 
     def _clear(self) -> None:
         self._pairs = []

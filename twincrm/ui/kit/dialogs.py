@@ -62,6 +62,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, unless somebody put it elsewhere."""
+        self.footer.setVisible(self.footer.has_parts)
         super().showEvent(event)  # puts it over the window it belongs to
         self._placed = True
         self.resize(self.size().boundedTo(whole_on(self.screen())))

@@ -23,6 +23,11 @@ class Flow(LineBox):
     def __init__(self, gap: int, parent: QWidget | None = None, *, squeezed: bool = False) -> None:
         super().__init__(gap, parent)
         self._squeezed = squeezed
+        self._together: tuple[QWidget, ...] = ()
+
+    def keep_together(self, *parts: QWidget) -> None:
+        """Begin a line with these where not all of them find room behind what stands before."""
+        self._together = parts
 
     def sizeHint(self) -> QSize:
         """All in one line."""
@@ -55,15 +60,22 @@ class Flow(LineBox):
     def _lines(self, room: int) -> list[list[Measure]]:
         lines: list[list[Measure]] = []
         taken = 0
-        for each in map(measured, self.shown()):
-            width = min((each.least if self._squeezed else each.wished).width(), room)
-            if not lines or taken + self.gap + width > room:
+        shown = [measured(part) for part in self.shown()]
+        group = [each for each in shown if each.part in self._together]
+        whole = sum(self._width(each, room) + self.gap for each in group) - self.gap
+        for each in shown:
+            width = self._width(each, room)
+            needed = max(width, whole) if group and each is group[0] else width
+            if not lines or taken + self.gap + needed > room:
                 lines.append([each])
                 taken = width
             else:
                 lines[-1].append(each)
                 taken += self.gap + width
         return lines
+
+    def _width(self, each: Measure, room: int) -> int:
+        return min((each.least if self._squeezed else each.wished).width(), room)
 
     def _widths(self, line: list[Measure], room: int) -> list[tuple[Measure, int]]:
         """How wide each part of a line is; those that can give way share what is too much."""

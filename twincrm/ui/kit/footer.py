@@ -32,6 +32,11 @@ class FooterBar(QFrame):
         line.addStretch(1)
         line.addLayout(self._end)
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether anything was put into it."""
+        return bool(self._start.count() or self._end.count())
+
     def add(self, widget: QWidget, side: Literal["start", "end"] = "end") -> None:
         """Put a button or words behind the others of its side."""
         (self._start if side == "start" else self._end).addWidget(widget)

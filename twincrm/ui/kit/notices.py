@@ -107,11 +107,16 @@ class InlineNotice(QWidget):
         self._words = label(ui, text, "label", tone, wrap=True)
         picture = icon_label(ui, icon or STATUS_ICONS.get(tone, "info"), tone, 20)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        said = QWidget()  # as high as its words, in the middle where the action is higher
+        beside = QHBoxLayout(said)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(10))
+        beside.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._words, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(Space.M), px(9), px(Space.M), px(9))
         line.setSpacing(px(10))
-        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._words, 1)
+        line.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
         if action is not None:
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

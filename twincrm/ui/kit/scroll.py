@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from twincrm.ui.theme.tokens import Space
@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 class ScrollPage(QScrollArea):
     """Scrolls up and down, never sideways; what it holds goes into `body`.
 
-    The keyboard is followed: a field reached with Tab comes into view.
+    The keyboard is followed: a field reached with Tab comes into view. *bar_gap* keeps the page
+    off the scroll bar, where there is one.
     """
 
-    def __init__(self, ui: UiContext, *, margin: int = 0) -> None:
+    def __init__(self, ui: UiContext, *, margin: int = 0, bar_gap: int = 0) -> None:
         super().__init__()
         self._ui = ui
+        self._bar_gap = ui.look.px(bar_gap) if bar_gap else 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self._page = page = QWidget()
+        self._page = page = _Page()
         page.setProperty("part", "scrolled")
         page.setAutoFillBackground(False)
         self.body = QVBoxLayout(page)
@@ -42,6 +44,10 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words may break elsewhere; what they need then is asked once more when all is placed."""
         super().resizeEvent(event)
+        if self._bar_gap:
+            edge = self.body.contentsMargins()
+            edge.setRight(self._bar_gap if self.viewport().width() < self.width() else 0)
+            self.body.setContentsMargins(edge)
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -72,6 +78,15 @@ class ScrollPage(QScrollArea):
         for y in (part.height(), 0):
             corner = part.mapTo(self._page, QPoint(across // 2, y))
             self.ensureVisible(corner.x(), corner.y(), 0, edge)
+
+
+class _Page(QWidget):
+    """As high as its words are in the width that there is; Qt would think of the least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Where words break, the height follows from the width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 def bring_into_view(part: QWidget) -> None:

@@ -56,7 +56,7 @@ class OverviewPage(QWidget):
         self.header = PageHeader(self._ui, self.title)
         self.date = label(self._ui, "", "body", "ink2")
         self.header.put_after_count(self.date)
-        self.view = ScrollPage(self._ui)
+        self.view = ScrollPage(self._ui, bar_gap=Space.S)
         self.columns: QBoxLayout | None = None
         self._build()
         services.hub.changed.connect(self._take_changes)

@@ -72,7 +72,7 @@ class PartnershipsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.card)
         self._stack.addWidget(self.empty)
-        self.panels = ListAndCard(self._ui, self.list, self._stack)
+        self.panels = ListAndCard(self._ui, self.list, self._stack, (1, 1))
         self.header = PageHeader(self._ui, texts.tr("Partnerships"), self.deeds.buttons)
         self.header.put_before_title(self.panels.back)
         self._build()

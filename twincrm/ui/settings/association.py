@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -99,6 +100,7 @@ class AssociationPart(QWidget):
             line.setSpacing(self._ui.look.px(Space.L))
             named = label(self._ui, title, "body", "ink2", wrap=True)
             named.setBuddy(self.facts[key])
-            line.addWidget(named, 1)
-            line.addWidget(self.facts[key], 2)
+            for words, share in ((named, 1), (self.facts[key], 2)):
+                words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+                line.addWidget(words, share)
             card.body.addLayout(line)

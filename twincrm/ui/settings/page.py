@@ -219,10 +219,10 @@ class SettingsPage(QWidget):
         safe.body.addWidget(self.backups)
         parts = (self.appearance, self.me, self.association, safe, self.documents)
         for key, part in zip(PARTS, parts, strict=True):
-            view = self._views[key] = ScrollPage(self._ui)
+            view = self._views[key] = ScrollPage(self._ui, bar_gap=Space.S)
             view.body.addWidget(part)
             view.body.addStretch(1)
-            view.body.setContentsMargins(0, 0, px(Space.S), px(Space.L))
+            view.body.setContentsMargins(0, 0, 0, px(Space.L))
             self._stack.addWidget(view)
         line = QHBoxLayout()
         line.setSpacing(px(Space.L))

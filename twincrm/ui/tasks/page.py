@@ -252,8 +252,13 @@ class TasksPage(QWidget):
             self.filters[which] = button
             bar.add_part(button)
         bar.add_part(self.only)
-        for deed in (self.tick, self.edit, self.about, self.remove):
+        between = QWidget()
+        between.setFixedWidth(self._ui.look.px(Space.S))
+        bar.add_part(between)
+        deeds = (self.tick, self.edit, self.about, self.remove)
+        for deed in deeds:
             bar.add_part(deed)
+        bar.keep_together(*deeds)
         return bar
 
     def _connect(self) -> None:

@@ -105,10 +105,15 @@ QAbstractItemView:focus { border: 2px solid @focus@; padding: 0; }
 QAbstractItemView[framed="false"]:focus { border: none; }
 QComboBox QAbstractItemView:focus { border-radius: 0; border: 1px solid @line2@; padding: @p4@; }
 QTreeView::item, QTableView::item, QListWidget::item { padding: 0 @p8@; }
+QListWidget[part="topics"]::item { padding: @p6@ @p8@ @p6@ @p3@;
+  border-left: @p5@ solid transparent; }
+QListWidget[part="topics"]::item:selected { background: @sel@;
+  color: @ink@; border-left: @p5@ solid @selbar@; }
+QTextBrowser { border: 1px solid @line@; border-radius: @card_radius@; }
 QHeaderView, QHeaderView:focus { background: transparent; border: none; border-radius: 0;
   padding: 0; }
 QHeaderView::section { background: @sunken@; color: @ink2@; border: none;
-  border-bottom: 1px solid @line@; padding: @p8@ @p12@; font-size: @label@; font-weight: 600; }
+  border-bottom: 1px solid @line@; padding: @p8@ @cell@; font-size: @label@; font-weight: 600; }
 QHeaderView::section:first { border-top-left-radius: @p9@; }
 QHeaderView::section:last { border-top-right-radius: @p9@; }
 QHeaderView::section:only-one { border-top-left-radius: @p9@; border-top-right-radius: @p9@; }

@@ -57,6 +57,10 @@ def _parts(tone: Tone) -> tuple[tuple[str, str], ...]:
     return (("text", tone.text), ("bg", tone.bg), ("border", tone.border), ("solid", tone.solid))
 
 
+CELL_EDGE = 3
+"""Pixels that Qt adds at each side of the words of a cell, at every size."""
+
+
 def _sizes(look: Look) -> dict[str, str]:
     px = look.px
     sizes = {
@@ -82,7 +86,10 @@ def _sizes(look: Look) -> dict[str, str]:
         "bar_radius": px(8) // 2,
         "chevron": px(18),
         "label": look.font("label").pixelSize(),
+        "cell": px(8) + CELL_EDGE,
+        "p3": px(3),
         "p4": px(4),
+        "p5": px(5),
         "p6": px(6),
         "p8": px(8),
         "p12": px(12),

@@ -86,6 +86,13 @@ class DayColumns(QAbstractScrollArea):
         block = self.grid.block_of(item)
         return block.rect.translated(self._seen().origin).toRect() if block else QRect()
 
+    def place_in_use(self) -> QRect:
+        """Where the chosen item or free hour is on the view: what was just made is chosen."""
+        seen, rect = self._seen(), self._chosen_rect()
+        if rect.isNull():
+            return QRect()
+        return rect.translated(seen.origin).intersected(seen.content).toAlignedRect()
+
     def free_rect(self, day: date, moment: time) -> QRect:
         """Where a free hour is on the view."""
         return self.grid.free_rect(day, moment).translated(self._seen().origin).toRect()

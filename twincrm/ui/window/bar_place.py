@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea
 
+from twincrm.ui.kit.in_use import ShowsInUse
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -27,19 +28,19 @@ def free_place(
 ) -> QRect:
     """At the right of the page's foot, else at its left, else at the right of its head.
 
-    Free is a place where neither the mouse nor the keyboard is, nor a chosen row: what was just
-    made or changed is chosen. *foot* stays in reach.
+    Free is a place where neither the mouse nor the keyboard is, nor what is chosen: what was just
+    made or changed is. *foot* stays in reach.
     """
     places = list(_places(ui, bar, space, page, foot))
     return next((place for place in places if _is_free(place, space, page)), places[-1])
 
 
-def covers_row(place: QRect, space: QWidget, page: QWidget) -> bool:
-    """Whether a chosen row of any list on the page lies there."""
+def covers_chosen(place: QRect, space: QWidget, page: QWidget) -> bool:
+    """Whether a chosen row of any list on the page lies there, or else what is in use."""
     return any(
-        _is_chosen(rows, place, space)
-        for rows in page.findChildren(QAbstractItemView)
-        if rows.isVisible()
+        _is_in_use(part, place, space)
+        for part in page.findChildren(QAbstractScrollArea)
+        if part.isVisible()
     )
 
 
@@ -67,15 +68,25 @@ def _places(
 def _is_free(place: QRect, space: QWidget, page: QWidget) -> bool:
     mouse = space.mapFromGlobal(QCursor.pos())
     keyboard = _keyboard(space)
-    if keyboard is not None and not isinstance(keyboard, QAbstractItemView):
+    if keyboard is not None and not isinstance(keyboard, QAbstractItemView | ShowsInUse):
         in_use = keyboard.isVisible() and page.isAncestorOf(keyboard)
         if in_use and place.intersects(_place_of(keyboard, space)):
             return False
-    return not place.contains(mouse) and not covers_row(place, space, page)
+    return not place.contains(mouse) and not covers_chosen(place, space, page)
 
 
 def _keyboard(space: QWidget) -> QWidget | None:
     return space.focusWidget()
+
+
+def _is_in_use(part: QAbstractScrollArea, place: QRect, space: QWidget) -> bool:
+    if isinstance(part, QAbstractItemView):
+        return _is_chosen(part, place, space)
+    if not isinstance(part, ShowsInUse):
+        return False
+    view = part.viewport()
+    seen = part.place_in_use().intersected(view.rect())
+    return seen.translated(view.mapTo(space, QPoint(0, 0))).intersects(place)
 
 
 def _is_chosen(rows: QAbstractItemView, place: QRect, space: QWidget) -> bool:

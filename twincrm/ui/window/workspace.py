@@ -14,7 +14,7 @@ from twincrm.services.association.naming import association_name
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
-from twincrm.ui.window.bar_place import covers_row, free_place
+from twincrm.ui.window.bar_place import covers_chosen, free_place
 from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
 from twincrm.ui.window.page import (
@@ -299,7 +299,7 @@ class Workspace(QWidget):
     def _clear_row(self) -> None:
         """A page lists what was made after the message came: get out of its way."""
         bar = self.undo_bar
-        if not bar.isHidden() and covers_row(bar.geometry(), self, self._stack):
+        if not bar.isHidden() and covers_chosen(bar.geometry(), self, self._stack):
             self._place_bar()
 
     def _connect(self) -> None:
