@@ -7,6 +7,7 @@ import weakref
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from twincrm.app.assembly import build_desktop
@@ -67,11 +68,15 @@ def test_what_came_with_a_file_is_left_alone_while_it_is_shown(collector, shown)
     assert stays() is None
 
 
-def test_it_ends_with_the_window(qapp):
+def test_it_looks_at_what_the_window_shows_and_ends_with_it(qapp):
     """Ten desktops of a test run would else collect while another one's pages are shown."""
     desktop = build_desktop(qapp)
     assert desktop.window.findChild(InterfaceCollector) is not None
     assert qapp.findChildren(InterfaceCollector) == []
+    stays = gc.get_freeze_count()
+    desktop.window.setCentralWidget(QWidget())
+    desktop.window.findChild(InterfaceCollector).collect()
+    assert gc.get_freeze_count() > stays
     timer = weakref.ref(desktop.window.findChild(InterfaceCollector).findChild(QTimer))
     desktop.quit()
     desktop.window.deleteLater()
