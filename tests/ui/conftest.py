@@ -31,9 +31,15 @@ def _what_stays():
 def _begin_anew(qapp):
     gc.disable()
     _LastFolder.path = None
+    stays = gc.get_freeze_count()
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    kept = gc.get_freeze_count() > stays  # a window did, and it is gone
+    if kept:
+        gc.unfreeze()
     gc.collect()
+    if kept:
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -57,7 +57,7 @@ def build_desktop(app: QApplication) -> Desktop:
             user_name(),
         )
     )
-    InterfaceCollector(desktop.window)
+    InterfaceCollector(desktop.window, desktop.window.centralWidget)
     return desktop
 
 

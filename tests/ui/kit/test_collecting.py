@@ -6,7 +6,8 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from twincrm.app.assembly import build_desktop
@@ -21,8 +22,14 @@ class Ring:
 
 
 @pytest.fixture
-def collector(qapp):
-    made = InterfaceCollector(qapp)
+def shown():
+    """What the window shows: nothing yet."""
+    return []
+
+
+@pytest.fixture
+def collector(qapp, shown):
+    made = InterfaceCollector(qapp, lambda: shown[-1] if shown else None)
     yield made
     made.deleteLater()
     gc.enable()
@@ -42,11 +49,34 @@ def test_a_job_is_not_held_up_by_a_collection(collector):
     assert len(more) > 0
 
 
-def test_it_ends_with_the_window(qapp):
+def test_what_came_with_a_file_is_left_alone_while_it_is_shown(collector, shown):
+    """Else a whole heap is looked through while somebody scrolls."""
+    garbage = [Ring() for _ in range(2 * gc.get_threshold()[0])]
+    stays = weakref.ref(garbage[0])
+    shown.append(QObject())
+    gc.collect()
+    collector.collect()
+    del garbage
+    looked_at = len(gc.get_objects())
+    gc.collect()
+    assert stays() is not None
+    assert looked_at < gc.get_freeze_count() / 2
+
+    shown.append(QObject())
+    collector.collect()
+
+    assert stays() is None
+
+
+def test_it_looks_at_what_the_window_shows_and_ends_with_it(qapp):
     """Ten desktops of a test run would else collect while another one's pages are shown."""
     desktop = build_desktop(qapp)
     assert desktop.window.findChild(InterfaceCollector) is not None
     assert qapp.findChildren(InterfaceCollector) == []
+    stays = gc.get_freeze_count()
+    desktop.window.setCentralWidget(QWidget())
+    desktop.window.findChild(InterfaceCollector).collect()
+    assert gc.get_freeze_count() > stays
     timer = weakref.ref(desktop.window.findChild(InterfaceCollector).findChild(QTimer))
     desktop.quit()
     desktop.window.deleteLater()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from worlds.looks import faults_of
 from worlds.studio import PATIENT
@@ -31,6 +31,21 @@ from twincrm.ui.window.page import Show
 
 SOON = 10
 """Seconds, after which what is held up would go wrong."""
+
+
+class Painted(QObject):
+    """Notes whether the document was told of already when its page was painted first."""
+
+    def __init__(self, sheet):
+        super().__init__(sheet.dialog)
+        self._sheet = sheet
+        self.told = []
+        sheet.preview.view.widget().installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and self._sheet.preview.view.picture(0) is not None:
+            self.told.append(self._sheet.paper is not None)
+        return super().eventFilter(watched, event)
 
 
 def light(image) -> float:
@@ -61,6 +76,16 @@ def test_another_language_shows_other_pages(sheet, studio, qtbot):
     qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
     assert sheet.preview.view.total == studio.papers["fr"].pages > 2
     assert sheet.preview.view.picture(0) != before
+
+
+def test_the_page_is_painted_before_anything_is_told_of_the_document(sheet, qtbot):
+    painted = Painted(sheet)
+
+    sheet.choices.first.set_value("fr")
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+
+    assert painted.told[0] is False
+    assert sheet.paper is not None
 
 
 def test_what_is_being_renewed_is_dimmed_and_nothing_waits(sheet, studio, qtbot):

@@ -71,17 +71,19 @@ class Preview(QWidget):
         """The first page in sight, counted from 0, and its pixels a point."""
         return self.view.in_sight()[0], self.view.density
 
-    def show_document(
-        self, pdf: bytes, sizes: Sequence[Size], first: tuple[int, float, QImage]
-    ) -> None:
-        """The newest document, with the picture of the page that was looked at.
+    def show_first(self, sizes: Sequence[Size], first: tuple[int, float, QImage]) -> None:
+        """Paint the page that was looked at as it is in the newest document, of which more follows.
 
-        Where the new pages have another size, it is pictured again.
+        Qt itself would paint it after whatever else is to be done.
         """
         self._drop()
         self._pdf = b""
         self.view.show_pages(sizes)
         self.view.put(*first)
+        self.view.viewport().repaint()
+
+    def show_rest(self, pdf: bytes) -> None:
+        """What else is in sight; where the new pages have another size, the first one again."""
         self._pdf = pdf
         self._picture_next()
 

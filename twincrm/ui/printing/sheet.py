@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -187,14 +187,22 @@ class PrintSheet(QObject):
             self._ahead.go_on(self.choices.languages, self.choices.content)
 
     def _made(self, made: _Made) -> None:
-        texts = self._services.ctx.texts
+        """The page that is looked at is painted before anything is told of the document."""
         paper, sizes, first = made
+        self.preview.show_first(sizes, first)
+        QTimer.singleShot(0, self, partial(self._tell, self._asked, paper))
+
+    def _tell(self, asked: int, paper: Paper) -> None:
+        """What there is to say of a document, unless another one is wanted by now."""
+        if asked != self._asked or self._gone:
+            return
+        texts = self._services.ctx.texts
         self.paper = paper
         pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
         self.documents.tell(self._at, self.choices.languages, paper.pages)
         self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")
-        self.preview.show_document(paper.pdf, sizes, first)
+        self.preview.show_rest(paper.pdf)
         self._warn(paper)
         self._allow(allowed=True)
 
