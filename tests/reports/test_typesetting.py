@@ -101,6 +101,15 @@ def _letters(text):
     return "".join(text.split()).replace("·", "")
 
 
+@pytest.mark.parametrize("stray", ["\u0301 ", "\u0301 \u0301 ", "\u200d "])
+def test_a_sign_without_width_costs_no_text(stray):
+    words = "mit durch gemeinsames im die Wohnhaus Besuch Bürgermeisterin durch Familie"
+    for end in range(10, len(words)):
+        for width in range(60, 400, 11):
+            lines = _words(set_text(stray + words[:end], STYLE, width))
+            assert "".join(lines).replace(" ", "").endswith(words[:end].replace(" ", ""))
+
+
 def test_polish_prepositions_do_not_end_a_line():
     assert polished("spacer w parku i kawa", "pl") == "spacer w\u00a0parku i\u00a0kawa"
 

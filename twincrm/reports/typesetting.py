@@ -232,15 +232,20 @@ def _without_dot(line: str, following: str) -> str:
 def _filled(widths: Sequence[float], joins: Sequence[float], width: float) -> list[int]:
     """Where the lines end, each as full as can be."""
     ends: list[int] = []
-    used = 0.0
+    begin, used = 0, 0.0
     for index, own in enumerate(widths):
-        join = joins[index - 1] if index else 0.0
-        if used and used + join + own > width:
+        longer = _longer(used, joins[index - 1] if index > begin else 0.0, own)
+        if index > begin and longer > width:
             ends.append(index)
-            used = own
+            begin, used = index, own
         else:
-            used += (join if used else 0.0) + own
+            used = longer
     return [*ends, len(widths)]
+
+
+def _longer(used: float, join: float, own: float) -> float:
+    """How wide a line is with one more word: reckoned alike, to the last bit, wherever it is."""
+    return used + join + own
 
 
 def _without_widow(
@@ -274,7 +279,8 @@ def _balanced(
         for start, cost in best.items():
             used = 0.0
             for end in range(start + 1, len(words) + 1):
-                used += widths[end - 1] + (joins[end - 2] if end - 1 > start else 0.0)
+                join = joins[end - 2] if end - 1 > start else 0.0
+                used = _longer(used, join, widths[end - 1])
                 if used > width and end - 1 > start:
                     break
                 if end < least:

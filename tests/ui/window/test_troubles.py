@@ -145,6 +145,20 @@ def test_what_broke_before_a_trouble_was_said_is_not_said_again(reporter, qtbot)
     assert len(reporter.said) == 1
 
 
+def test_what_fails_again_while_it_is_mended_is_said(reporter, qtbot):
+    gone = FileTrouble(Message("{file} is gone.", {"file": "a"}))
+
+    def tell(error):
+        reporter.said.append(error)
+        if len(reporter.said) == 1:
+            reporter.report(error)  # trying again ended alike
+            QApplication.processEvents()
+
+    reporter.tell_trouble = tell
+    reporter.report(gone)
+    qtbot.waitUntil(lambda: len(reporter.said) == 2)
+
+
 def test_what_broke_with_an_act_is_not_said_again(founded, user, qtbot, tmp_path):
     founded._keeper._soon.stop()
     (tmp_path / "Lindenau.twincrm").rename(tmp_path / "elsewhere.twincrm")

@@ -50,7 +50,8 @@ class FaultReporter(QObject):
         self._telling = False
         self._noted = -QUIET
         """When a fault was noted again, in seconds of the machine's own clock."""
-        self._troubles: list[TwincrmError] = []
+        self._troubles: list[tuple[TwincrmError, bool, float]] = []
+        """What is read now and what waits, each with whether the user asked for it, and when."""
         self._said: dict[str, float] = {}
         self._happened.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -75,7 +76,7 @@ class FaultReporter(QObject):
         self._happened.emit(error, False, time.monotonic())
 
     def was_said(self, error: TwincrmError) -> None:
-        """Remember that the user read it, here or elsewhere: what broke with it adds nothing."""
+        """Remember that the user reads it, here or elsewhere: what broke with it adds nothing."""
         self._said[repr(error.message)] = time.monotonic()
 
     def _hook(
@@ -127,20 +128,26 @@ class FaultReporter(QObject):
     def _say(self, trouble: TwincrmError, *, asked: bool, when: float) -> None:
         """Say one trouble after the other.
 
-        Twice is said neither what waits to be said already nor what broke before it was read.
+        Twice is said neither what waits to be said already nor what broke before it was read. What
+        helps against a trouble is done while that is being told: if it fails alike, it is said.
         """
+        waiting = self._troubles[1:] if asked else self._troubles
         words = repr(trouble.message)
-        if any(words == repr(each.message) for each in self._troubles):
+        if any(words == repr(each.message) for each, *_ in waiting):
             return
-        quiet = when - self._said.get(words, -QUIET) < (0 if asked else QUIET)
-        if quiet or len(self._troubles) >= MOST_WAITING or self.tell_trouble is None:
+        if len(self._troubles) >= MOST_WAITING or self.tell_trouble is None:
             return
-        self._troubles.append(trouble)
+        self._troubles.append((trouble, asked, when))
         if len(self._troubles) > 1:  # it is said after the one that is read now
             return
         while self._troubles:
             try:
-                self.tell_trouble(self._troubles[0])
+                self._say_next(*self._troubles[0])
             finally:
-                done = self._troubles.pop(0)
-                self.was_said(done)
+                del self._troubles[0]
+
+    def _say_next(self, trouble: TwincrmError, asked: bool, when: float) -> None:
+        said = self._said.get(repr(trouble.message), -QUIET)
+        if self.tell_trouble is not None and when - said >= (0 if asked else QUIET):
+            self.was_said(trouble)
+            self.tell_trouble(trouble)

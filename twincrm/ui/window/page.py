@@ -137,11 +137,8 @@ class PageServices:
             error: what went wrong.
             cures: what the part that tells it can do against it, beside what the window can.
         """
-        self.said(error)  # what broke with it comes while it is read, too
-        try:
-            tell_trouble(self.ctx.texts, self.asker, error, {**self.cures, **(cures or {})})
-        finally:
-            self.said(error)
+        self.said(error)  # what broke with it comes while it is read
+        tell_trouble(self.ctx.texts, self.asker, error, {**self.cures, **(cures or {})})
 
 
 class Steps(Protocol):
