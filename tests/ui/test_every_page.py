@@ -20,6 +20,8 @@ from worlds.places import every_place, foreign_dialogs, note_places
 from worlds.walk import Walk, put_on_screen
 
 from twincrm.runtime.folders import backup_folder
+from twincrm.services.association.commands import ChangeAssociation
+from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
@@ -48,6 +50,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.dialog("help", desktop.show_help)
     desktop.open_path(path)
     walk.settle()
+    name_at_length(desktop)
     walk_contacts(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
@@ -66,6 +69,15 @@ def walk_everywhere(walk, path, tmp_path):
     walk.dialog("remark", lambda: ask_remark(desktop.ui, desktop.window, "abends"))
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
+
+
+def name_at_length(desktop):
+    """The association bears a name as many have: with a word wider than the side bar."""
+    dispatcher = desktop._file.dispatcher
+    named = dispatcher.ask(read_association)
+    longer = replace(named, name="Städtepartnerschaftsverein Grünau e. V.")
+    dispatcher.execute(ChangeAssociation(named, longer))
+    desktop.workspace.undo_bar.hide()
 
 
 def walk_items(walk):
