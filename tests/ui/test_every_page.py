@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QWidget,
 )
+from worlds.geometry import squeezed
+from worlds.looks import cut
 from worlds.places import every_place, foreign_dialogs, note_places
 from worlds.walk import Walk, put_on_screen
 
 from twincrm.runtime.folders import backup_folder
+from twincrm.services.association.commands import ChangeAssociation
+from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
@@ -43,6 +50,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.dialog("help", desktop.show_help)
     desktop.open_path(path)
     walk.settle()
+    name_at_length(desktop)
     walk_contacts(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
@@ -61,6 +69,15 @@ def walk_everywhere(walk, path, tmp_path):
     walk.dialog("remark", lambda: ask_remark(desktop.ui, desktop.window, "abends"))
     desktop.quick_jump()
     walk.look("quick jump", desktop.window.findChild(JumpOverlay))
+
+
+def name_at_length(desktop):
+    """The association bears a name as many have: with a word wider than the side bar."""
+    dispatcher = desktop._file.dispatcher
+    named = dispatcher.ask(read_association)
+    longer = replace(named, name="Städtepartnerschaftsverein Grünau e. V.")
+    dispatcher.execute(ChangeAssociation(named, longer))
+    desktop.workspace.undo_bar.hide()
 
 
 def walk_items(walk):
@@ -302,6 +319,24 @@ def test_a_dark_page_has_the_same_geometry_as_a_light_one(whole_program, qtbot):
         light, dark = found[key, "light"], found[key, "dark"]
         assert len(light) > 10
         assert [one for one, other in zip(light, dark, strict=True) if one != other] == []
+
+
+def test_the_overview_is_whole_all_through_the_year(
+    whole_program, demo_file, tmp_path, qtbot, monkeypatch
+):
+    """Two columns on a small screen: the walk sees them on a large one only, and of a village."""
+    desktop, _ = whole_program("de", "light", 1.0)
+    put_on_screen(desktop.window, LAPTOP)
+    desktop.open_path(Path(shutil.copy(demo_file, tmp_path)))
+    walk, found = Walk(qtbot, desktop, LAPTOP), []
+    desktop.workspace.go("overview")
+    for ahead in range(20, 365, 60):
+        monkeypatch.setenv("TWINCRM_TODAY", str(date(2027, 4, 19) + timedelta(ahead)))
+        walk.page.refresh()
+        walk.settle()
+        found += [(ahead, each) for each in (*cut(desktop.window), *squeezed(desktop.window))]
+
+    assert found == []
 
 
 LAPTOP, DESK = (1366, 698), (1920, 1080)

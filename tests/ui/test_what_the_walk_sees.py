@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from worlds.geometry import say, squeezed
-from worlds.looks import faults_of
+from worlds.looks import cut, faults_of
 
 
 def test_the_walk_sees_what_is_wrong(qtbot):
@@ -73,6 +73,23 @@ def test_the_walk_sees_what_has_no_room(qtbot):
         "goes on to the side: QTableWidget",
     ):  # fmt: skip
         assert fault in found
+
+
+def test_the_walk_sees_a_word_wider_than_its_lines_and_lines_without_room(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    words, lines = QLabel("A Städtepartnerschaftsverein", window), QLabel("One\nTwo\nThree", window)
+    high = words.fontMetrics().lineSpacing()
+    for at, part in enumerate((words, lines)):
+        part.setTextFormat(Qt.TextFormat.PlainText)
+        part.setGeometry(
+            0, 9 * high * at, words.fontMetrics().horizontalAdvance("A Städte"), 2 * high
+        )
+    words.setWordWrap(True)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    assert [each[:18] for each in cut(window)] == ["is cut: QLabel “A ", "is cut: QLabel “On"]
 
 
 def test_the_walk_hears_what_is_ill_said(qtbot):

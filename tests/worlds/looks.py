@@ -95,7 +95,8 @@ def silent(window: QWidget) -> list[str]:
 
 def cut(window: QWidget) -> list[str]:
     """Words that find no room in their own part."""
-    return [f"is cut: {_say(each)}" for each in _shown(window) if _seen(each) and _is_cut(each)]
+    seen = [each for each in _shown(window) if _seen(each)]
+    return [f"is cut: {_say(each)}" for each in seen if _is_cut(each) or _is_painted_cut(each)]
 
 
 def rowless(window: QWidget) -> list[str]:
@@ -195,6 +196,11 @@ def _is_cut(widget: QWidget) -> bool:
     return False
 
 
+def _is_painted_cut(widget: QWidget) -> bool:
+    """Entries that paint their title themselves say whether they had room for it."""
+    return getattr(widget, "elided", False) is True and not widget.toolTip()
+
+
 def _label_is_cut(shown: QLabel) -> bool:
     text, room = shown.text(), shown.contentsRect()
     if not text or shown.textFormat() != Qt.TextFormat.PlainText:
@@ -202,7 +208,8 @@ def _label_is_cut(shown: QLabel) -> bool:
     metrics = QFontMetricsF(shown.font())
     if not shown.wordWrap():
         widest = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
-        return widest > room.width() + SLACK or metrics.height() > room.height() + 2 * SLACK
+        height = metrics.height() + metrics.lineSpacing() * text.count("\n")
+        return widest > room.width() + SLACK or height > room.height() + 2 * SLACK
     margins = shown.contentsMargins()
     height = shown.heightForWidth(shown.width()) - margins.top() - margins.bottom()
     words = text.replace("\u200b", " ").split()  # where a long address may be broken

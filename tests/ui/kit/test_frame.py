@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from worlds.geometry import squeezed
+from worlds.looks import cut
 
 from twincrm.ui.kit.asker import QtAsker
 from twincrm.ui.kit.avatar import Avatar
@@ -23,6 +24,7 @@ from twincrm.ui.kit.contents import ContentsEntry, ContentsList
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.mark import mark_icon
+from twincrm.ui.kit.name_lines import NameLines
 from twincrm.ui.kit.notices import EmptyState, InlineNotice
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.panes import PaneSwitch
@@ -101,6 +103,34 @@ def test_counts_follow(side):
     assert entry(side, "contacts").accessibleName() == "Contacts, 313"
     side.set_count("contacts", None)
     assert entry(side, "contacts").accessibleName() == "Contacts"
+
+
+@pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("dark", 1.3), ("light", 1.5)])
+def test_a_long_name_of_an_association_is_broken_and_not_cut(theme, zoom, make_ui, shown):
+    ui = make_ui(theme, zoom)
+    bar = SideBar(ui, "Club", ENTRIES)
+    shown(bar, bar.width(), ui.look.px(700))
+    name, words = (
+        bar.findChild(NameLines),
+        "Donaudampfschifffahrtsgesellschaftskapitäns" + "mütze" * 4,
+    )
+
+    def lines_of(whole):
+        bar.set_association(whole)
+        QApplication.sendPostedEvents()
+        assert (cut(bar), squeezed(bar), name.accessibleName()) == ([], [], whole)
+        assert whole in name.toolTip()
+        assert name.height() >= name.fontMetrics().lineSpacing() * len(name.text().split("\n"))
+        return name.text().split("\n")
+
+    assert lines_of("Städtepartnerschaftsverein Grünau e. V.") == [
+        "Städtepartnerschafts-", "verein Grünau e.\N{NO-BREAK SPACE}V.",
+    ]  # fmt: skip
+    assert "".join(each.rstrip("-…") for each in lines_of(words)) in words
+    assert len(lines_of(words)) == 3
+    assert lines_of(f"Verein {words} {words} e. V.")[2].endswith("…")
+    assert lines_of("Kamp-Lintfort e. V.") == ["Kamp-Lintfort e.\N{NO-BREAK SPACE}V."]
+    assert lines_of("") == [""]
 
 
 def test_ten_entries_fit_a_small_screen_at_150_percent(make_ui, shown):

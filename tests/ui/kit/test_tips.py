@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPixmap, QTextDocumentFragment
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from twincrm.ui.kit.badges import Chip
+from twincrm.ui.kit.name_lines import NameLines
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.tips import plain_tip
 
@@ -21,7 +22,7 @@ def red(tmp_path):
     return tmp_path / "red.png"
 
 
-def tip_at(widget, qtbot) -> QLabel:
+def tip_at(widget, qtbot):
     """The tooltip that appears when somebody points at *widget*."""
     at = QPoint(3, 3)
     QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
@@ -35,7 +36,8 @@ def test_an_associations_name_is_shown_in_letters_and_no_picture_fetched(ui, sho
     name = f'<b>Rot</b> & <img src="{red.as_posix()}" width=300 height=200>'
     bar = shown(SideBar(ui, "Club", (SideEntry("contacts", "Contacts", "users"),)), 208, 400)
     bar.set_association(name)
-    words = next(each for each in bar.findChildren(QLabel) if each.text() == name)
+    words = bar.findChild(NameLines)
+    assert words.textFormat() == Qt.TextFormat.PlainText
 
     tip = tip_at(words, qtbot)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from sqlalchemy import select
+from worlds.geometry import squeezed
+from worlds.looks import cut
 
+from twincrm.services.overview.congratulations import Congratulation
 from twincrm.services.partnerships.commands import AddPartnership
 from twincrm.services.partnerships.drafts import PartnershipDraft
 from twincrm.services.people.commands import AddPerson
@@ -29,6 +32,7 @@ from twincrm.services.vocabularies.commands import AddShippedTerms
 from twincrm.store.models import PartnershipType
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
+from twincrm.ui.overview.people import congratulations_card
 from twincrm.ui.window.page import Show
 
 
@@ -126,3 +130,17 @@ def test_a_tick_does_the_task_and_undo_brings_it_back(page, dispatcher, qtbot):
     assert dispatcher.ask(open_tasks) == 1
     dispatcher.undo()
     assert "A" in settled(page, qtbot)
+
+
+def test_a_long_reason_to_congratulate_is_whole_in_every_width(page, around, qtbot):
+    reason = "Fachbereichsleiterin · Kulturamt Lindenau"
+    day = date(2026, 12, 1)
+    birgit = Congratulation(1, "Birgit Ehlers", reason, "BE", "birthday", day, 4, 60)
+    card = congratulations_card(page._ui, (birgit,), around.went.append)
+    qtbot.addWidget(card)
+    card.show()
+
+    for width in range(280, 520, 20):
+        card.resize(width, 400)
+        QApplication.sendPostedEvents()
+        assert (width, cut(card), squeezed(card)) == (width, [], [])

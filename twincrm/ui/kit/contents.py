@@ -47,6 +47,8 @@ class _Part(QAbstractButton):
         self.entry = entry
         self.count = 0
         self.wrong = 0
+        self.elided = False
+        """Whether its title was painted with dots for what found no room."""
         self.setText(entry.title.replace("&", "&&"))  # an “and” is no key
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -97,6 +99,7 @@ class _Part(QAbstractButton):
         words = QFontMetricsF(painter.font()).elidedText(
             self.entry.title, Qt.TextElideMode.ElideRight, room.width()
         )
+        self.elided = words != self.entry.title
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         self._paint_pill(painter)
         painter.end()

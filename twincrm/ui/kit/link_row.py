@@ -31,8 +31,8 @@ class LinkRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        gives_way, as_asked = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        self.setSizePolicy(gives_way, gives_way if upright else as_asked)
+        # Not a fixed height: Qt would hold it to the lines that its words have in their best width.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         along = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         self.line = QBoxLayout(along, self)
         edge, gap = ui.look.px(Space.S), ui.look.px(Space.XS if upright else Space.M)

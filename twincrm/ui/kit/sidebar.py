@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.labels import colour_label, label
 from twincrm.ui.kit.mark import AppMark
+from twincrm.ui.kit.name_lines import NameLines
 from twincrm.ui.kit.painting import device_ratio, painter_on, put, rounded
 from twincrm.ui.theme.tokens import (
     NARROW_BELOW,
@@ -67,6 +68,8 @@ class _Entry(QAbstractButton):
         self.entry = entry
         self.count: int | None = entry.count
         self.narrow = False
+        self.elided = False
+        """Whether its title was painted with dots for what found no room."""
         self.setText(entry.title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -137,6 +140,7 @@ class _Entry(QAbstractButton):
         words = QFontMetricsF(painter.font()).elidedText(
             self.entry.title, Qt.TextElideMode.ElideRight, room.width()
         )
+        self.elided = words != self.entry.title
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_count(self, painter: QPainter, token: Token, *, mirrored: bool) -> float:
@@ -189,10 +193,8 @@ class SideBar(QFrame):
         self._narrow = False
         self._mark = AppMark(ui)
         self._name = label(ui, "TwinCRM", "h2", "sidet")
-        self._association = label(ui, association, "small", "sidet")
-        self._association.setFont(ui.look.sans(13.5))
-        self._association.setToolTip(plain_tip(association))
-        self._association.setWordWrap(True)
+        self._association = NameLines(association, ui.look.sans(13.5))
+        colour_label(ui, self._association, "sidet")
         self.setAccessibleName(ui.texts.tr("Sections"))
         self.setAutoFillBackground(True)
         palette = self.palette()
@@ -223,8 +225,7 @@ class SideBar(QFrame):
 
     def set_association(self, name: str) -> None:
         """The association is called otherwise now."""
-        self._association.setText(name)
-        self._association.setToolTip(plain_tip(name))
+        self._association.set_name(name)
 
     def set_count(self, key: str, count: int | None) -> None:
         """Show how many there are, None shows nothing."""
@@ -313,7 +314,6 @@ class SideBar(QFrame):
         words.setSpacing(0)
         words.addWidget(self._name)
         words.addWidget(self._association)
-        self._association.setMinimumWidth(px(20))
         line = QHBoxLayout()
         line.setContentsMargins(px(5), px(2), 0, 0)
         line.setSpacing(px(10))
