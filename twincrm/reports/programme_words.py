@@ -111,14 +111,13 @@ class Words:
                 text = self._say.trc("programme item", "Confirmed") if provisional else ""
         return polished(text, self.language)
 
-    def detail(self, item: ProgrammeItem) -> str:
-        """Place, detail and conditions of an item, in one line of thought."""
+    def below_title(self, item: ProgrammeItem) -> tuple[str, str, str]:
+        """Place, detail and conditions of an item; what is not said is empty."""
         place = self.own_or_other(item.place)[0]
         if place == self.own_or_other(item.meeting_point)[0]:
             place = ""  # it stands there already
-        written = (place, self.own_or_other(item.detail)[0])
-        text = " · ".join(part for part in (*written, *self._conditions(item)) if part)
-        return text[:1].upper() + text[1:]
+        detail = self.own_or_other(item.detail)[0]
+        return place, detail, " · ".join(self._conditions(item))
 
     def _conditions(self, item: ProgrammeItem) -> Iterable[str]:
         if item.audience in FOR_WHOM:
