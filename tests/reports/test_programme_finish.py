@@ -11,6 +11,7 @@ from twincrm.reports.programme import print_programme
 from twincrm.reports.programme_days import day_blocks
 from twincrm.reports.programme_frame import plan
 from twincrm.reports.programme_words import Words
+from twincrm.reports.styles import SANS, SANS_ITALIC, SANS_STRONG
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,25 @@ def test_both_languages_of_an_item_have_the_same_lines(sample, translators):
     german, french = _below_titles(sample, translators, short)
     assert _said(german) == ["Rathaus, Großer Saal · mit Sekt"]
     assert _said(french) == ["Mairie, grande salle · vin d’honneur"]
+
+
+def test_what_is_said_in_another_language_stands_in_italics(sample, translators):
+    """Never beside what is said in the own one, and never where both say the same."""
+    item = ProgrammeItem(
+        title=texts(de="Markt", fr="Marché"),
+        place=texts(de="Marktplatz"),
+        detail=texts(de="mit Führung", fr="avec guide"),
+        optional=True,
+    )
+    german, french = _below_titles(sample, translators, item)
+    assert german == [("Marktplatz", SANS), ("Mit Führung · freiwillig", SANS)]
+    assert french == [("Marktplatz", SANS_ITALIC), ("Avec guide · facultatif", SANS)]
+
+    other = replace(item, place=texts(de="Place", fr="Place"), detail=texts(fr="avec guide"))
+    german, french = _below_titles(sample, translators, other)
+    assert german == [("Place", SANS), ("Avec guide", SANS_ITALIC), ("Freiwillig", SANS)]
+    assert french == [("Place", SANS), ("Avec guide", SANS), ("Facultatif", SANS)]
+
+    met = replace(item, place=texts(), detail=texts(), optional=False, meeting_point=item.place)
+    german, french = _below_titles(sample, translators, met)
+    assert [face for _, face in (*german, *french)] == [SANS_STRONG, SANS_ITALIC]

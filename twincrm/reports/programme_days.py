@@ -180,8 +180,9 @@ def _heading(day: ProgrammeDay, words: Words, column: Column, plan: Plan, suffix
     date = one_line(words.weekday(day.date), styles.day, column.width)
     if suffix:
         return Cell(column, (date, one_line(suffix, styles.day_note)))
-    note = set_text(words.own_or_other(day.note)[0], styles.day_note, column.width)
-    return Cell(column, (date, note))
+    note, own = words.own_or_other(day.note)
+    style = styles.day_note if own else styles.day_note.in_italics()
+    return Cell(column, (date, set_text(note, style, column.width)))
 
 
 def _row(item: ProgrammeItem, plan: Plan) -> Row:
