@@ -15,11 +15,12 @@ from twincrm.store.models import Visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, time
 
     from sqlalchemy.orm import Session
 
-    from twincrm.domain.records.visit_programme import VisitProgramme
-    from twincrm.reports.programme_checks import Passage
+    from twincrm.domain.records.visit_programme import Texts, VisitProgramme
+    from twincrm.reports.programme_checks import MissingText, Passage
 
 NO_ITEMS = Message("The programme has no items yet: there is nothing in it for guests to read.")
 _QUOTED = 60
@@ -61,24 +62,18 @@ def programme_remarks(
 ) -> tuple[Remark, ...]:
     """What is missing or cannot be drawn, for a chair who speaks *reader*, in the page's order."""
     texts = [
-        (
-            Message(
-                "Missing in {language}: {what} ({where})",
-                {
-                    "language": language_name(m.language, reader),
-                    "what": m.passage.what,
-                    "where": _where(m.passage, reader),
-                },
-            ),
-            _lead(m.passage, m.language, visit_id),
-        )
+        (_missing(m, reader), _lead(m.passage, m.language, visit_id))
         for m in missing_texts(programme, languages)
     ]
     glyphs = [
         (
             Message(
                 "Letters that cannot be printed: {letters} in {what} ({where})",
-                {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage, reader)},
+                {
+                    "letters": m.letters,
+                    "what": m.passage.what,
+                    "where": _where(m.passage, reader) or "–",
+                },
             ),
             _lead(m.passage, m.language, visit_id),
         )
@@ -94,10 +89,32 @@ def _lead(passage: Passage, language: str, visit_id: int) -> Lead:
     return Lead("visit", visit_id, passage.part, language if passage.part else "")
 
 
+def _missing(missing: MissingText, reader: str) -> Message:
+    passage, language = missing.passage, language_name(missing.language, reader)
+    where = _where(passage, reader)
+    if not where:
+        return Message(
+            "Missing in {language}: {what}", {"language": language, "what": passage.what}
+        )
+    values = {"language": language, "what": passage.what, "where": where}
+    return Message("Missing in {language}: {what} ({where})", values)
+
+
 def _where(passage: Passage, reader: str) -> str:
-    """Day and time of an item, enough to find it in the programme."""
-    day = weekday_date(passage.day, reader) if passage.day else ""
-    start = clock_time(passage.start, reader) if passage.start else ""
-    shown = ", ".join(part for part in (day, start) if part)
-    title = shorten(next(iter(passage.texts.values()), ""), _QUOTED, placeholder=" …")
-    return ", ".join(part for part in (shown, title) if part) or "–"
+    """Day, time and title of an item, enough to find it; of other texts how they begin."""
+    texts = passage.item_title or passage.texts
+    title = shorten(_in_any(texts, reader), _QUOTED, placeholder=" …")
+    return ", ".join(part for part in (_when(passage.day, passage.start, reader), title) if part)
+
+
+def _when(day: date | None, start: time | None, reader: str) -> str:
+    shown = (
+        weekday_date(day, reader) if day else "",
+        clock_time(start, reader) if start else "",
+    )
+    return ", ".join(part for part in shown if part)
+
+
+def _in_any(texts: Texts, reader: str) -> str:
+    """What it says to who speaks *reader*, else what it says at all."""
+    return texts.said_in(reader) or next(iter(texts.values()), "")
