@@ -266,9 +266,9 @@ def test_blocks_never_cover_each_other_and_reach_past_midnight(populated, visit)
 
 def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot, populated):
     chip = page.card.bar.hints
-    qtbot.waitUntil(lambda: len(chip.hints) == 10)
+    qtbot.waitUntil(lambda: len(chip.hints) == 12)
     assert chip.isVisible()
-    assert chip.text() == "10 Hinweise"
+    assert chip.text() == "12 Hinweise"
     about = {(lead.kind, lead.id) for _, lead in chip.hints}
     assert about == {("programme_item", row.id) for row in columns.choice.items}
     menu = chip.menu_of_hints()
@@ -276,6 +276,8 @@ def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot,
     assert (
         "Fehlt auf Französisch: Titel (Freitag, 7. Mai, 14.00\N{NO-BREAK SPACE}Uhr, Markt)" in lines
     )
+    assert "Empfang und Gang" in lines[0]
+    assert lines[1] == "Noch ohne Uhrzeit: Gutschein (Freitag, 7. Mai)"
     chip.setFocus()
 
     next(
@@ -290,7 +292,7 @@ def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot,
     populated.execute(
         ChangeProgrammeItem(item, before, replace(before, texts=(*before.texts, french)))
     )
-    qtbot.waitUntil(lambda: len(chip.hints) == 8)
+    qtbot.waitUntil(lambda: len(chip.hints) == 10)
     assert chosen(columns) == "Markt"
 
 
