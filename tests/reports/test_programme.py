@@ -309,7 +309,8 @@ def test_prices_are_written_as_in_their_language(sample, translators, language):
         pattern = "#,##0.00" if cents % 100 else "#,##0"
         number = format_decimal(cents / 100, pattern, locale=language)
         item = replace(sample.THURSDAY.items[0], price_cents=cents)
-        assert number.replace("\u202f", "\u00a0") in words.detail(item).replace("\u202f", "\u00a0")
+        conditions = words.below_title(item)[-1].text
+        assert number.replace("\u202f", "\u00a0") in conditions.replace("\u202f", "\u00a0")
 
 
 def test_texts_on_one_line_keep_the_blanks_of_their_own_language(sample, translators):

@@ -28,6 +28,7 @@ def test_a_missing_title_says_where_it_is_missing(sample):
     assert found.passage.day == date(2027, 5, 6)
     assert found.passage.start == time(17)
     assert found.passage.item_id == 1
+    assert found.passage.item_title == texts(de="Ankunft")
     assert found.shown_instead == "Ankunft"
 
 
@@ -64,7 +65,7 @@ def test_every_kind_of_text_is_looked_at(sample):
     )
     said = [each.passage.what.id for each in missing_texts(incomplete, ("de", "fr"))]
     assert said == [
-        "Title",
+        "Title of the visit",
         "Name of the visit",
         "Occasion",
         "Greeting",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twincrm.domain.records.visit_programme import Texts
+from twincrm.domain.records.visit_programme import NOTHING, Texts
 from twincrm.domain.texts import Message
 from twincrm.reports.fonts import without_glyph
 from twincrm.reports.typesetting import cleaned
@@ -34,6 +34,8 @@ class Passage:
     item_id: int | None = None
     part: str = ""
     """What it is called where it is written, such as ``detail``; empty for what is not."""
+    item_title: Texts = NOTHING
+    """The title of the item it belongs to, by which people know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def missing_glyphs(
 
 def passages(programme: VisitProgramme) -> Iterator[Passage]:
     """Every text of the programme that people wrote in several languages."""
-    yield Passage(Message("Title"), programme.title, required=True, part="title")
+    yield Passage(Message("Title of the visit"), programme.title, required=True, part="title")
     yield Passage(Message("Name of the visit"), programme.visit_name, required=True, part="name")
     yield Passage(Message("Occasion"), programme.occasion, part="occasion")
     if programme.greeting:
@@ -105,11 +107,14 @@ def _of_day(day: ProgrammeDay) -> Iterator[Passage]:
 
 
 def _of_item(item: ProgrammeItem, day: date) -> Iterator[Passage]:
-    where = (day, item.start, item.item_id)
-    yield Passage(Message("Title"), item.title, True, *where, "title")
-    yield Passage(Message("Detail"), item.detail, False, *where, "detail")
-    yield Passage(Message("Place"), item.place, False, *where, "place")
-    yield Passage(Message("Meeting point"), item.meeting_point, False, *where, "meeting_point")
+    parts = (
+        (Message("Title"), item.title, "title"),
+        (Message("Detail"), item.detail, "detail"),
+        (Message("Place"), item.place, "place"),
+        (Message("Meeting point"), item.meeting_point, "meeting_point"),
+    )
+    for what, texts, part in parts:
+        yield Passage(what, texts, part == "title", day, item.start, item.item_id, part, item.title)
 
 
 def _after_the_days(programme: VisitProgramme) -> Iterator[Passage]:

@@ -103,9 +103,10 @@ def _headed(heading_text: Message, texts: Texts, plan: Plan) -> ProseBlock | Non
         return None
     settings: list[tuple[Setting, ...]] = []
     for words, column in zip(plan.words, plan.grid.advice, strict=True):
-        text = words.own_or_other(texts)[0]
+        text, own = words.own_or_other(texts)
         heading = one_line(words.say(heading_text), plan.styles.heading)
-        prose = set_text(text, plan.styles.prose, column.width, "prose")
+        style = plan.styles.prose if own else plan.styles.prose.in_italics()
+        prose = set_text(text, style, column.width, "prose")
         settings.append((heading, prose))
     return ProseBlock(plan.grid.advice, tuple(settings))
 

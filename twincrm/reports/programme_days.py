@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.reports.programme_item import item_texts
 from twincrm.reports.programme_words import joined
 from twincrm.reports.styles import BAND, GOLD, LINE, NAVY
 from twincrm.reports.typesetting import divided_settings, one_line, set_text
@@ -179,8 +180,9 @@ def _heading(day: ProgrammeDay, words: Words, column: Column, plan: Plan, suffix
     date = one_line(words.weekday(day.date), styles.day, column.width)
     if suffix:
         return Cell(column, (date, one_line(suffix, styles.day_note)))
-    note = set_text(words.own_or_other(day.note)[0], styles.day_note, column.width)
-    return Cell(column, (date, note))
+    note, own = words.own_or_other(day.note)
+    style = styles.day_note if own else styles.day_note.in_italics()
+    return Cell(column, (date, set_text(note, style, column.width)))
 
 
 def _row(item: ProgrammeItem, plan: Plan) -> Row:
@@ -191,8 +193,8 @@ def _row(item: ProgrammeItem, plan: Plan) -> Row:
         for words, column, style in zip(plan.words, plan.grid.times, time_styles, strict=False)
     ]
     texts = [
-        Cell(column, tuple(_text(item, words, column, plan)))
-        for words, column in zip(plan.words, plan.grid.texts, strict=True)
+        Cell(column, settings)
+        for settings, column in zip(item_texts(item, plan), plan.grid.texts, strict=True)
     ]
     return Row.of((*times, *texts), plan.measures.row_pad)
 
@@ -210,26 +212,3 @@ def _time(
         yield one_line(words.say(Message("approx.")), note, column.width - 4)
     if item.end is not None and plan.ends:
         yield one_line(words.until(item.end), note, column.width - 4)
-
-
-def _text(item: ProgrammeItem, words: Words, column: Column, plan: Plan) -> Iterable[Setting]:
-    styles, width = plan.styles, column.width
-    title, own = words.own_or_other(item.title)
-    yield set_text(title, _title_style(item, plan, own=own), width)
-    state = words.status(item, provisional=plan.provisional)
-    calm = item.status in ("draft", "confirmed")
-    if state and not calm:
-        yield set_text(state, styles.alert, width)
-    meeting = words.meeting(item)
-    if meeting:
-        yield set_text(meeting, styles.meeting, width)
-    yield set_text(words.detail(item), styles.detail, width)
-    if state and calm:
-        yield set_text(state, styles.detail, width)
-
-
-def _title_style(item: ProgrammeItem, plan: Plan, *, own: bool) -> TextStyle:
-    style = plan.styles.item if own else plan.styles.item_elsewhere
-    if item.status == "cancelled":
-        return replace(style, colour=plan.styles.detail.colour, struck=True)
-    return style

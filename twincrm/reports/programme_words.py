@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.dates import clock_time, date_interval, long_date, weekday_date
 from twincrm.domain.texts import Message
@@ -31,6 +31,13 @@ _MARKS = {
 """What stands between thousands and before cents, where English has a comma and a point."""
 
 
+class Said(NamedTuple):
+    """A text, and whether it is said in the language of its page or only in another one."""
+
+    text: str
+    own: bool = True
+
+
 class Words:
     """The wording of a programme in one language."""
 
@@ -38,13 +45,13 @@ class Words:
         self._say = translator
         self.language = translator.language
 
-    def own_or_other(self, texts: Texts) -> tuple[str, bool]:
+    def own_or_other(self, texts: Texts) -> Said:
         """The text in this language, else in another; and whether it is this language's."""
         own = texts.said_in(self.language)
         if own:
-            return polished(own, self.language), True
+            return Said(polished(own, self.language))
         language, other = next(iter(texts.items()), ("", ""))
-        return polished(other, language), False
+        return Said(polished(other, language), own=False)
 
     def say(self, message: Message) -> str:
         """A heading, a label or a sentence."""
@@ -90,12 +97,12 @@ class Words:
         """The end of an item, below its beginning."""
         return f"–\u00a0{self.clock(moment)}"
 
-    def meeting(self, item: ProgrammeItem) -> str:
+    def meeting(self, item: ProgrammeItem) -> Said:
         """Where one meets for an item; nothing where it is not said."""
-        place = self.own_or_other(item.meeting_point)[0]
+        place, own = self.own_or_other(item.meeting_point)
         if not place:
-            return ""
-        return self.say(Message("Meeting point: {place}").with_values(place=place))
+            return Said("")
+        return Said(self.say(Message("Meeting point: {place}").with_values(place=place)), own)
 
     def status(self, item: ProgrammeItem, *, provisional: bool = False) -> str:
         """What is unusual about the state of an item; in a *provisional* one that it is sure."""
@@ -111,14 +118,13 @@ class Words:
                 text = self._say.trc("programme item", "Confirmed") if provisional else ""
         return polished(text, self.language)
 
-    def detail(self, item: ProgrammeItem) -> str:
-        """Place, detail and conditions of an item, in one line of thought."""
-        place = self.own_or_other(item.place)[0]
-        if place == self.own_or_other(item.meeting_point)[0]:
-            place = ""  # it stands there already
-        written = (place, self.own_or_other(item.detail)[0])
-        text = " · ".join(part for part in (*written, *self._conditions(item)) if part)
-        return text[:1].upper() + text[1:]
+    def below_title(self, item: ProgrammeItem) -> tuple[Said, Said, Said]:
+        """Place, detail and conditions of an item; what is not said is empty."""
+        place = self.own_or_other(item.place)
+        if place.text == self.own_or_other(item.meeting_point).text:
+            place = Said("")  # it stands there already
+        conditions = Said(" · ".join(self._conditions(item)))
+        return place, self.own_or_other(item.detail), conditions
 
     def _conditions(self, item: ProgrammeItem) -> Iterable[str]:
         if item.audience in FOR_WHOM:

@@ -50,6 +50,10 @@ class TextStyle:
         """The same style, larger or smaller."""
         return replace(self, size=self.size * factor, leading=self.leading * factor)
 
+    def in_italics(self) -> TextStyle:
+        """The same style for what is said in another language than the page's."""
+        return replace(self, face=SANS_ITALIC)
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeStyles:

@@ -126,7 +126,8 @@ def test_the_list_and_the_hints_agree_on_what_is_missing(populated, visit):
     }
 
     hints = populated.ask(visit_remarks, visit, "de")
-    assert listed == {(lead.id, lead.language) for _, lead in hints if lead.kind != "visit"}
+    found = {(lead.id, lead.language) for _, lead in hints if lead.kind != "visit"}
+    assert listed == {(item, language) for item, language in found if language}
     assert _items(populated, visit)["Markt"].missing == ("fr",)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -66,6 +66,24 @@ def test_the_missing_text_is_written_where_it_is_missing_and_printed(sheet, popu
     assert lead not in sheet.paper.leads
     item = populated.ask(read_item, lead.id)
     assert {text.language: text.title for text in item.texts} == {"de": "Ankunft", "fr": "Accueil"}
+
+
+def test_an_item_without_a_time_is_given_one_before_it_is_printed(sheet, populated, qtbot):
+    lead = lead_to(sheet, "programme_item", "starts_at")
+
+    def write(dialog):
+        field = dialog.focusWidget()
+        assert field.accessibleName() == "Beginn"
+        qtbot.keyClicks(field, "16.30")
+        next(b for b in dialog.footer.findChildren(type(sheet.save)) if b.isDefault()).click()
+
+    seen = in_next_dialog(write)
+    sheet.warnings.lead.click()
+
+    assert seen
+    qtbot.waitUntil(lambda: sheet.preview.current, timeout=PATIENT)
+    assert lead not in sheet.paper.leads
+    assert populated.ask(read_item, lead.id).starts_at == time(16, 30)
 
 
 def test_a_text_of_the_visit_is_asked_for_in_its_own_dialog(sheet, qtbot, populated, visit):

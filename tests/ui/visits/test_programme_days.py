@@ -285,9 +285,9 @@ def test_the_first_and_the_last_hour_are_read_whole(page, columns):
 
 def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot, populated):
     chip = page.card.bar.hints
-    qtbot.waitUntil(lambda: len(chip.hints) == 10)
+    qtbot.waitUntil(lambda: len(chip.hints) == 12)
     assert chip.isVisible()
-    assert chip.text() == "10 Hinweise"
+    assert chip.text() == "12 Hinweise"
     about = {(lead.kind, lead.id) for _, lead in chip.hints}
     assert about == {("programme_item", row.id) for row in columns.choice.items}
     menu = chip.menu_of_hints()
@@ -295,6 +295,8 @@ def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot,
     assert (
         "Fehlt auf Französisch: Titel (Freitag, 7. Mai, 14.00\N{NO-BREAK SPACE}Uhr, Markt)" in lines
     )
+    assert "Empfang und Gang" in lines[0]
+    assert lines[1] == "Noch ohne Uhrzeit: Gutschein (Freitag, 7. Mai)"
     chip.setFocus()
 
     next(
@@ -309,7 +311,7 @@ def test_hints_lead_to_their_item_and_go_when_it_is_mended(page, columns, qtbot,
     populated.execute(
         ChangeProgrammeItem(item, before, replace(before, texts=(*before.texts, french)))
     )
-    qtbot.waitUntil(lambda: len(chip.hints) == 8)
+    qtbot.waitUntil(lambda: len(chip.hints) == 10)
     assert chosen(columns) == "Markt"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.dates import clock_time, weekday_date
+from twincrm.domain.programme_times import clashes, without_time
 from twincrm.domain.texts import Message
 from twincrm.reports.programme_checks import missing_glyphs, missing_texts
 from twincrm.services.visits.printing import programme_of
@@ -14,12 +15,13 @@ from twincrm.services.visits.programme_rows import items_of, programme_languages
 from twincrm.store.models import Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date, time
 
     from sqlalchemy.orm import Session
 
-    from twincrm.domain.records.visit_programme import VisitProgramme
-    from twincrm.reports.programme_checks import Passage
+    from twincrm.domain.records.visit_programme import Texts, VisitProgramme
+    from twincrm.reports.programme_checks import MissingText, Passage
 
 NO_ITEMS = Message("The programme has no items yet: there is nothing in it for guests to read.")
 _QUOTED = 60
@@ -27,7 +29,7 @@ _QUOTED = 60
 
 
 class Lead(NamedTuple):
-    """Where something is mended: a record, and where it is a text, which one in which language."""
+    """Where something is mended: a record, which part of it and, of a text, in which language."""
 
     kind: str
     id: int
@@ -59,32 +61,46 @@ def print_remarks(
 def programme_remarks(
     programme: VisitProgramme, languages: Sequence[str], reader: str, visit_id: int
 ) -> tuple[Remark, ...]:
-    """What is missing or cannot be drawn, for a chair who speaks *reader*, in the page's order."""
+    """What has no good time, is missing or cannot be drawn, for a chair who speaks *reader*."""
     texts = [
-        (
-            Message(
-                "Missing in {language}: {what} ({where})",
-                {
-                    "language": language_name(m.language, reader),
-                    "what": m.passage.what,
-                    "where": _where(m.passage, reader),
-                },
-            ),
-            _lead(m.passage, m.language, visit_id),
-        )
+        (_missing(m, reader), _lead(m.passage, m.language, visit_id))
         for m in missing_texts(programme, languages)
     ]
     glyphs = [
         (
             Message(
                 "Letters that cannot be printed: {letters} in {what} ({where})",
-                {"letters": m.letters, "what": m.passage.what, "where": _where(m.passage, reader)},
+                {
+                    "letters": m.letters,
+                    "what": m.passage.what,
+                    "where": _where(m.passage, reader) or "–",
+                },
             ),
             _lead(m.passage, m.language, visit_id),
         )
         for m in missing_glyphs(programme, languages)
     ]
-    return (*texts, *glyphs)
+    return (*_times(programme, reader), *texts, *glyphs)
+
+
+def _times(programme: VisitProgramme, reader: str) -> Iterator[Remark]:
+    """Where guests would have to be in two places, and what has no time; the item is mended."""
+    for one, other in clashes(programme.days):
+        said = Message(
+            "At the same time for the same people: {first} and {second} ({where})",
+            {
+                "first": _title(one.item.title, reader),
+                "second": _title(other.item.title, reader),
+                "where": _when(other.day, other.item.start, reader),
+            },
+        )
+        yield said, Lead("programme_item", other.item.item_id, "starts_at")
+    for day, item in without_time(programme.days):
+        said = Message(
+            "Has no time yet: {title} ({where})",
+            {"title": _title(item.title, reader), "where": _when(day, None, reader)},
+        )
+        yield said, Lead("programme_item", item.item_id, "starts_at")
 
 
 def _lead(passage: Passage, language: str, visit_id: int) -> Lead:
@@ -94,10 +110,33 @@ def _lead(passage: Passage, language: str, visit_id: int) -> Lead:
     return Lead("visit", visit_id, passage.part, language if passage.part else "")
 
 
+def _missing(missing: MissingText, reader: str) -> Message:
+    """Which text is missing; where, unless nothing is said there in any language."""
+    language, where = language_name(missing.language, reader), _where(missing.passage, reader)
+    what = missing.passage.what
+    if not where:
+        return Message("Missing in {language}: {what}", {"language": language, "what": what})
+    return Message(
+        "Missing in {language}: {what} ({where})",
+        {"language": language, "what": what, "where": where},
+    )
+
+
 def _where(passage: Passage, reader: str) -> str:
-    """Day and time of an item, enough to find it in the programme."""
-    day = weekday_date(passage.day, reader) if passage.day else ""
-    start = clock_time(passage.start, reader) if passage.start else ""
-    shown = ", ".join(part for part in (day, start) if part)
-    title = shorten(next(iter(passage.texts.values()), ""), _QUOTED, placeholder=" …")
-    return ", ".join(part for part in (shown, title) if part) or "–"
+    """Day, time and title of an item, enough to find it; of other texts how they begin."""
+    title = _title(passage.item_title or passage.texts, reader)
+    return ", ".join(part for part in (_when(passage.day, passage.start, reader), title) if part)
+
+
+def _when(day: date | None, start: time | None, reader: str) -> str:
+    shown = (
+        weekday_date(day, reader) if day else "",
+        clock_time(start, reader) if start else "",
+    )
+    return ", ".join(part for part in shown if part)
+
+
+def _title(texts: Texts, reader: str) -> str:
+    """What it says to who speaks *reader*, else what it says at all; not more than is needed."""
+    said = texts.said_in(reader) or next(iter(texts.values()), "")
+    return shorten(said, _QUOTED, placeholder=" …")

@@ -81,10 +81,11 @@ class ItemDialog:
     def ask(self, part: str = "title", language: str = "") -> bool:
         """Show the dialog until the item is saved or given up; whether it was saved.
 
-        The keyboard begins in a text: that of *part* in a *language*, where there is such a field.
+        The keyboard begins in *part*, of a text that in a *language*; else in the first title.
         """
         fields = self.texts.fields
-        fields.get((part, language), fields["title", self._first]).setFocus()
+        wanted = fields.get((part, language)) or self.facts.fields.get(part)
+        (wanted or fields["title", self._first]).setFocus()
         self.dialog.exec()
         self.dialog.deleteLater()
         return self.saved
@@ -184,7 +185,7 @@ class ItemDialog:
 def mend_item(
     services: PageServices, item: int, part: str, language: str, window: QWidget | None
 ) -> bool:
-    """Let a text of an item be completed, wherever one is; whether anything was saved."""
+    """Let a part of an item be completed, wherever one is; whether anything was saved."""
     visit = services.dispatcher.ask(visit_of_item, item)
     if visit is None:
         return False
