@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -157,6 +159,13 @@ def test_keys_are_unique_and_plain(name):
         assert key.isascii()
         assert key.replace("_", "").isalnum()
         assert key == key.lower()
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])
+def test_no_two_titles_to_choose_from_read_alike_but_for_their_ending(language):
+    titles = [function.title(language) for function in shipped().functions]
+    bare = Counter(re.sub(r"(/-|·)\w+", "", title) for title in titles)
+    assert [title for title, n in bare.items() if n > 1] == []
 
 
 @pytest.mark.parametrize("german", FOUNDING_CATEGORIES)

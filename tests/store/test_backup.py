@@ -14,10 +14,12 @@ from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.store import backup as backups
 from twincrm.store import shelf as shelves
-from twincrm.store.backup import BadBackup, back_up, restore, verify
+from twincrm.store.backup import BROUGHT_BACK, BadBackup, back_up, restore, verify
 from twincrm.store.connection import connect
 from twincrm.store.file import Opening, open_file
+from twincrm.store.inside import DoneStep, inside
 from twincrm.store.lock import FileInUse
+from twincrm.store.next_step import step_to_undo
 from twincrm.store.schema import ForeignFile, NewerFile
 
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
@@ -86,6 +88,10 @@ def test_restoring_keeps_the_present_file_aside(dispatcher, tmp_path):
 
     file = open_file(path, ANNA)
     assert dump(file)["person"] == {}
+    with file.glance() as reading:
+        held, undo = inside(reading), step_to_undo(reading)
+    assert held.steps[0] == DoneStep(NOW, "Anna", BROUGHT_BACK.with_values(file=copy.name))
+    assert undo is None
     file.close()
     kept = open_file(aside, ANNA)
     assert dump(kept) == later

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
@@ -108,6 +108,14 @@ def search_and_read(help_, qtbot):
     assert help_.page.extraSelections()
     help_.show_found("sicherung")
     assert help_.topic == "backups"  # named so, before pages that only speak of it
+    for words in ("Sicherung zurück", "sicherung zuruckholen"):
+        help_.search.set_value(words)
+        help_.show_found(words)
+        assert help_.topic == "backups"  # its title and a heading have the words, not its text only
+        seen = help_.page.cursorForPosition(QPoint(help_.page.width() // 2, 60)).block()
+        assert "Zurückholen" in seen.text() + seen.previous().text() + seen.next().text()
+        marked = [each.cursor.selectedText() for each in help_.page.extraSelections()]
+        assert any(text.startswith("Zurück") for text in marked)
     qtbot.keyClick(help_.search, Qt.Key.Key_Down)
     assert help_.list.hasFocus()
     help_.search.clear_search()

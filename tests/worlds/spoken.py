@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QWidget,
@@ -20,16 +21,42 @@ from PySide6.QtWidgets import (
 from worlds.geometry import OVER_THE_PAGE, say, shown_parts
 
 from twincrm.runtime.bundled import bundled
+from twincrm.ui.kit.buttons import Button, key_text
 
 GRACE = 4
 """Pixels by which parts of one line may stand higher or lower."""
+
+KEEPING = ("Save", "Take over", "Save as new", "Bring back and save")
+"""What buttons say that keep what is typed, by the English ids."""
 
 
 def ill_spoken(window: QWidget, language: str) -> list[str]:
     """Everything that is wrong with words and keys, in words."""
     return [
-        *foreign(window, language), *technical(window), *confusable(window), *keys_twice(window)
+        *foreign(window, language), *technical(window), *confusable(window), *keys_twice(window),
+        *saved_otherwise(window),
     ]  # fmt: skip
+
+
+def saved_otherwise(window: QWidget) -> list[str]:
+    """Dialogs that keep what is typed without the key that keeps it in all others."""
+    if not isinstance(window, QDialog):
+        return []
+    kept = [each for each in shown_parts(window) if isinstance(each, Button) and _keeps(each)]
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    found = window.findChildren(QShortcut, options=direct)
+    keys = [each.key() for each in found].count(QKeySequence("Ctrl+S"))
+    told = [f"does not show the key that saves: {say(each)}" for each in kept if not _keyed(each)]
+    return told + ["is not saved with one Ctrl+S"] * bool(kept and keys != 1)
+
+
+def _keeps(button: Button) -> bool:
+    words = {_translated(each).get(key, key) for key in KEEPING for each in ("de", "fr", "en")}
+    return button.variant == "primary" and button.text() in words
+
+
+def _keyed(button: Button) -> bool:
+    return button.key == key_text("Ctrl+S")
 
 
 def foreign(window: QWidget, language: str) -> list[str]:

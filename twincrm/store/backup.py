@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
@@ -19,6 +20,7 @@ from twincrm.store.failures import (
     translated_whole,
 )
 from twincrm.store.file import open_reading, recognise, translated
+from twincrm.store.next_step import message_to_json
 from twincrm.store.placing import building_place, down_to_the_disk, free_name, put_in_place
 from twincrm.store.schema import read_header, refuse_newer, revision_of
 from twincrm.store.seal import put_seal, seal_is_broken
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
 _UNFINISHED = re.compile(r"_\d{4}-\d\d-\d\d_\d{6}_[\w-]+\.part(-journal|-wal|-shm)?$")
 LEFT_SECONDS = 24 * 60 * 60
 """By the clock of the disk, which is the new copy's as well."""
+
+
+BROUGHT_BACK = Message("Bring back the backup {file}")
+"""What the history of a file says that was set back."""
 
 
 class BadBackup(FileTrouble):
@@ -133,6 +139,7 @@ def restore(backup: Path, target: Path, who: str, now: datetime) -> Path | None:
             verify(part)
             _refuse_newer(backup, part)
             _close_steps(part)
+            _note(part, backup.name, who, now)
             return put_in_place(part, target, who, now, "before-restore")
         finally:
             part.unlink(missing_ok=True)
@@ -184,6 +191,19 @@ def _close_steps(copy: Path) -> None:
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'history_step'").fetchone():
             connection.execute(
                 "UPDATE history_step SET state = 'closed' WHERE state IN ('done', 'undone')"
+            )
+
+
+def _note(copy: Path, backup: str, who: str, now: datetime) -> None:
+    """The history says that the file was set back, and to what; nobody undoes it."""
+    label = message_to_json(BROUGHT_BACK.with_values(file=backup))
+    at = now.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    with _closing(connect(copy, "rw")) as connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'history_step'").fetchone():
+            connection.execute(
+                "INSERT INTO history_step (happened_at, who, command, label, state, changes)"
+                " VALUES (?, ?, 'RestoreBackup', ?, 'closed', 0)",
+                (at, who, label),
             )
 
 

@@ -11,6 +11,7 @@ from worlds.opening import opened
 
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.ui.history.undoing import NAMED
 from twincrm.ui.models.lazy_table import ROW_ROLE
 from twincrm.ui.theme.tokens import IconSize
 from twincrm.ui.window.page import Show
@@ -65,8 +66,9 @@ def test_up_to_here_is_recapped_undone_and_can_be_done_again(page, populated, ar
 
     (asked,) = around.asked
     assert asked.startswith("2 Schritte rückgängig machen?")
-    assert "Der jüngste: Clara Delattre" in asked
-    assert "Der älteste: Berta Delattre" in asked
+    assert [asked.count(f"{name} Delattre") for name in ("Clara", "Berta")] == [1, 1]
+    assert asked.index("Clara") < asked.index("Berta")  # the newest first
+    assert " ·" not in asked  # which would begin a line
     assert names(populated) == before | {"Anna"}
     assert around.said[-1].startswith("2 Schritte wurden rückgängig gemacht.")
     assert [row(page, at).undone for at in range(3)] == [True, True, False]
@@ -78,6 +80,20 @@ def test_up_to_here_is_recapped_undone_and_can_be_done_again(page, populated, ar
     assert names(populated) == before | {"Anna", "Berta", "Clara"}
     assert [row(page, at).undone for at in range(3)] == [False, False, False]
     assert page.card.undo.isEnabled()
+
+
+def test_of_many_steps_the_newest_and_the_oldest_are_named(page, populated, around):
+    steps = [add(populated, f"Anna{n}").step for n in range(12)]
+    page.show_item(Show("history", steps[0]))
+    around.answers = [False]
+
+    page.undo_up_to()
+
+    lines = around.asked[0].splitlines()
+    named = [line for line in lines if line.startswith("•")]
+    assert ["Anna11 " in named[0], "Anna0 " in named[-1]] == [True, True]
+    assert len(named) == len(set(named)) == NAMED
+    assert lines[-2:] == [f"und {12 - NAMED} weitere Schritte", named[-1]]
 
 
 def test_who_thinks_better_of_it_loses_nothing(page, populated, around):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 from sqlalchemy import select
 from worlds.partnerships import named
 from worlds.visits import VISIT
@@ -15,7 +15,7 @@ from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.visits.people_rows import participation_rows
 from twincrm.store.models import Visit
-from twincrm.ui.visits.participant_rows import AGE, DELEGATION, NAME
+from twincrm.ui.visits.participant_rows import AGE, DELEGATION, NAME, STATE
 from twincrm.ui.window.page import Show
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
@@ -106,6 +106,21 @@ def test_the_table_shows_who_takes_part(people, page):
     assert texts[1:4] == ["bestätigt", "Gast", "Saint-Aubin"]
     assert "Nüsse" not in " ".join(texts)
     assert page.card.parts.tabs.accessibleTabName(1).endswith(", 3")
+
+
+def test_the_age_of_adults_is_painted_where_minors_have_a_badge(people, page, populated):
+    anna = part_of(populated, page)["Anna"].person_id
+    before = populated.ask(read_person, anna)
+    populated.execute(ChangePerson(anna, before, replace(before, birth_date="1958-04-03")))
+    rows, cells = people.table.rows, people.table.itemDelegate()
+    row = next(at for at in range(rows.rowCount()) if rows.row_at(at).name.given == "Anna")
+    painted = {}
+    for at in (STATE, AGE):
+        option = QStyleOptionViewItem()
+        cells.initStyleOption(option, rows.index(row, at))
+        painted[at] = option.text
+    assert painted == {STATE: "", AGE: str(rows.row_at(row).age)}
+    assert rows.row_at(row).age > 60
 
 
 def test_space_changes_the_status_of_all_that_are_chosen(people, page, populated, qtbot):

@@ -155,6 +155,10 @@ def test_delete_moves_to_the_next_and_comes_back(programme, qtbot, populated, vi
     assert programme.chosen.title == "Gang"
     populated.undo()
     assert items(populated, visit) == before
+    assert programme.chosen.title == "Empfang"  # what came back
+    populated.redo()
+    populated.undo()
+    assert programme.chosen.title == "Empfang"
 
 
 def test_earlier_and_later_by_a_quarter_of_an_hour(programme, qtbot, populated, visit):

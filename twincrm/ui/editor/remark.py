@@ -24,7 +24,7 @@ def ask_remark(ui: UiContext, window: QWidget, remark: str) -> str | None:
     field.setMinimumWidth(ui.look.px(360))
     held = LabelledField(ui, tr("Remark"), field, help_text=tr("Such as: only in the evening"))
     dialog.body.addWidget(held)
-    dialog.add_answers(tr("Take over"), tr("Cancel"))
+    dialog.add_saving(tr("Take over"), dialog.accept)
     field.setFocus()
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
 from twincrm.domain.errors import InputError
-from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.record_field import RecordField
@@ -75,14 +73,8 @@ class RowDialog:
         self._keep = keep
         self._asked = False
         self.dialog = Dialog(ui, words.title, icon=words.icon, parent=window)
-        tr = ui.texts.tr
-        cancel = self.dialog.add_button(Button(ui, tr("Cancel"), key=key_text("Esc")))
-        cancel.clicked.connect(self.dialog.reject)
-        self.take = self.dialog.add_button(
-            Button(ui, words.agree or tr("Take over"), variant="primary", key=key_text("Ctrl+S"))
-        )
-        self.take.clicked.connect(self.attempt)
-        QShortcut(QKeySequence("Ctrl+S"), self.dialog).activated.connect(self.attempt)
+        agree = words.agree or ui.texts.tr("Take over")
+        self.take = self.dialog.add_saving(agree, self.attempt)
         page = ScrollPage(ui)
         page.body.addWidget(form.widget)
         page.body.addStretch(1)

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QTextEdit
 
+from twincrm.domain.folding import find_hits
 from twincrm.ui.help.topics import topics
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog
@@ -17,6 +24,7 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QTextBlock
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.help.topics import Keys, Topic
@@ -93,33 +101,45 @@ class Help(QObject):
         dress(document, self._ui.look)
         self._bring(self._mark(self.search.value.split()))
 
-    def _bring(self, marks: Sequence[QTextCursor]) -> None:
-        """Begin at the top, or where the words are found, in a heading rather than in the text."""
+    def _bring(self, found: QTextBlock | None) -> None:
+        """Begin at the top, or where the words are found."""
         at = QTextCursor(self.page.document())  # Qt leaves the cursor, and what is seen, at the end
-        headings = (mark for mark in marks if mark.blockFormat().headingLevel())
-        found = next(headings, None) or next(iter(marks), None)
         if found is not None:
-            at.setPosition(found.block().position())
+            at.setPosition(found.position())
         self.page.setTextCursor(at)
         bar = self.page.verticalScrollBar()
         above = self.page.cursorRect().top() - self._ui.look.px(Space.L)
         bar.setValue(bar.value() + above if found is not None else 0)
 
-    def _mark(self, words: Sequence[str]) -> list[QTextCursor]:
-        """Words that were searched for stand on a ground of their own; where that is."""
-        found: list[QTextCursor] = []
+    def _mark(self, words: Sequence[str]) -> QTextBlock | None:
+        """Words that were searched for stand on a ground of their own; where most of them are.
+
+        A heading of the page speaks of what the title names as well, and comes before the text.
+        """
         marks: list[QTextEdit.ExtraSelection] = []
-        for word in words:
-            at = self.page.document().find(word)
-            while not at.isNull():
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = at  # pyright: ignore[reportAttributeAccessIssue]
-                mark.format.setBackground(self._ui.look.colour("sel"))  # pyright: ignore[reportAttributeAccessIssue]
-                marks.append(mark)
-                found.append(at)
-                at = self.page.document().find(word, at)
+        best: QTextBlock | None = None
+        most, title = (0, 0), frozenset[str]()
+        block = self.page.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            hits = {word: find_hits(block.text(), (word,)) for word in words}
+            named = frozenset(word for word, places in hits.items() if places)
+            marks += [self._ground(block, *place) for each in hits.values() for place in each]
+            title = named if level == 1 else title
+            worth = (len(named | title) if level > 1 else len(named), (0, 1, 2)[min(level, 2)])
+            if named and worth > most:
+                best, most = block, worth
+            block = block.next()
         self.page.setExtraSelections(marks)
-        return found
+        return best
+
+    def _ground(self, block: QTextBlock, start: int, end: int) -> QTextEdit.ExtraSelection:
+        at, mark = QTextCursor(block), QTextEdit.ExtraSelection()
+        at.setPosition(block.position() + start)
+        at.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = at  # pyright: ignore[reportAttributeAccessIssue]
+        mark.format.setBackground(self._ui.look.colour("sel"))  # pyright: ignore[reportAttributeAccessIssue]
+        return mark
 
     def _build(self) -> None:
         px, body = self._ui.look.px, self.dialog.body

@@ -49,13 +49,16 @@ class Topic:
         folded = fold(self.text)
         return all(word in folded for word in fold(words).split())
 
-    def rank(self, words: str) -> int:
-        """How well it fits: 0 in its title, 1 in a heading, 2 in the text alone."""
+    def rank(self, words: str) -> tuple[int, int]:
+        """How well it fits, less is better: words that no heading has, then those not in the title.
+
+        So a page about backups that tells how they are brought back comes before one that speaks
+        of both in passing.
+        """
         wanted = fold(words).split()
         headings = [fold(line) for line in self.text.splitlines() if line.startswith("#")]
-        if all(word in headings[0] for word in wanted):
-            return 0
-        return 1 if any(all(word in line for word in wanted) for line in headings) else 2
+        nowhere = sum(all(word not in line for line in headings) for word in wanted)
+        return nowhere, sum(word not in headings[0] for word in wanted)
 
 
 def topics(texts: Translator, keys: Sequence[Keys]) -> tuple[Topic, ...]:

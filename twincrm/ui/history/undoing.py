@@ -115,18 +115,16 @@ def _tell(services: PageServices, taken: TakenBack) -> None:
 
 
 def recap(services: PageServices, plan: UndoPlan) -> str:
-    """How many steps, the newest and the oldest with their day, and their names."""
+    """The steps with their day, the newest first; of many the oldest and how many lie between."""
     texts, steps = services.ctx.texts, plan.steps
     if len(steps) == 1:
         return _named(services, steps[0])
-    words = texts.tr("Newest: {newest}\nOldest: {oldest}").format(
-        newest=_named(services, steps[0]), oldest=_named(services, steps[-1])
-    )
-    between = [f"• {texts.say(step.label)}" for step in steps[:NAMED]]
-    if len(steps) > NAMED:
-        rest = len(steps) - NAMED
-        between.append(texts.trn("and {n} more step", "and {n} more steps", rest))
-    return "\n".join((words, "", *between))
+    lines = [f"• {_named(services, step)}" for step in steps]
+    rest = len(steps) - NAMED
+    if rest > 0:
+        between = texts.trn("and {n} more step", "and {n} more steps", rest)
+        lines = [*lines[: NAMED - 1], between, lines[-1]]
+    return "\n".join(lines)
 
 
 def _agreed(services: PageServices, plan: UndoPlan) -> bool:
@@ -139,4 +137,4 @@ def _agreed(services: PageServices, plan: UndoPlan) -> bool:
 def _named(services: PageServices, step: StepRow) -> str:
     texts = services.ctx.texts
     parts = (texts.say(step.label), when(moment_of(step), texts.language), step.who)
-    return " · ".join(part for part in parts if part)
+    return "\u00a0· ".join(part for part in parts if part)  # no line begins with the point

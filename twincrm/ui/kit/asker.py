@@ -111,11 +111,9 @@ class QtAsker:
         dialog = self._dialog(words.title, words.text, "circle-question-mark")
         discard = Button(self._ui, words.discard, icon="trash-2", variant="danger")
         stay = Button(self._ui, words.stay, key=key_text("Esc"))
-        save = Button(self._ui, words.save, icon="save", variant="primary")
         dialog.add_button(discard, "start").clicked.connect(partial(dialog.done, _DISCARD))
         dialog.add_button(stay).clicked.connect(dialog.reject)
-        dialog.add_button(save).clicked.connect(dialog.accept)
-        save.setFocus()
+        dialog.add_save(words.save, dialog.accept).setFocus()
         answer = dialog.exec()
         dialog.deleteLater()
         answers: dict[int, Parting] = {QDialog.DialogCode.Accepted: "save", _DISCARD: "discard"}

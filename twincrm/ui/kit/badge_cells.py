@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class BadgeCells(LineDelegate):
-    """A table in which some columns show the badge that *signs* answer for a row, or nothing."""
+    """A table in which some columns show the badge that *signs* answer for a row, else the word."""
 
     def __init__(
         self, ui: UiContext, signs: Mapping[int, Callable[[Any], BadgeFace | None]]
@@ -34,18 +34,21 @@ class BadgeCells(LineDelegate):
         self._signs = signs
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        """The badge takes the place of the word."""
+        """The badge takes the place of the word, where there is one."""
         super().initStyleOption(option, index)
-        if index.column() in self._signs:
+        if self._face(index) is not None:
             option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell, and the badge over it."""
         super().paint(painter, option, index)
-        sign = self._signs.get(index.column())
-        face = sign(index.data(ROW_ROLE)) if sign is not None else None
+        face = self._face(index)
         if face is not None:
             self._paint_badge(painter, option, face)
+
+    def _face(self, index: Index) -> BadgeFace | None:
+        sign = self._signs.get(index.column())
+        return sign(index.data(ROW_ROLE)) if sign is not None else None
 
     def _paint_badge(
         self, painter: QPainter, option: QStyleOptionViewItem, face: BadgeFace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from twincrm.ui.kit.buttons import Button, key_text
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
+
+SAVE_KEY = "Ctrl+S"
+"""Keeps the answers of every dialog, as it saves every editor."""
 
 
 class Dialog(QDialog):
@@ -110,6 +113,20 @@ class Dialog(QDialog):
         refuse.clicked.connect(self.reject)
         agree.clicked.connect(self.accept)
         return agree, refuse
+
+    def add_saving(self, words: str, save: Callable[[], object]) -> Button:
+        """Cancel, and what keeps the answers: a button, Enter and Ctrl+S, alike in all dialogs."""
+        ui = self._ui
+        cancel = self.add_button(Button(ui, ui.texts.tr("Cancel"), key=key_text("Esc")))
+        cancel.clicked.connect(self.reject)
+        return self.add_save(words, save)
+
+    def add_save(self, words: str, save: Callable[[], object]) -> Button:
+        """The button that keeps the answers alone, where the others are not the usual ones."""
+        button = Button(self._ui, words, icon="save", variant="primary", key=key_text(SAVE_KEY))
+        button.clicked.connect(save)
+        QShortcut(QKeySequence(SAVE_KEY), self).activated.connect(button.click)
+        return self.add_button(button)
 
     def _keep_on_screen(self) -> None:
         frame, room = self.frameGeometry(), self.screen().availableGeometry()

@@ -77,9 +77,7 @@ class TaskDialog:
         ):
             self.dialog.body.addWidget(part)
         self.dialog.body.addStretch(1)
-        agree, _ = self.dialog.add_answers(tr("Save"), tr("Cancel"))
-        agree.clicked.disconnect()
-        agree.clicked.connect(self.save)
+        self.dialog.add_saving(tr("Save"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(520))
 
     def ask(self) -> int | None:

@@ -13,6 +13,7 @@ from twincrm.domain.dates import clock_time, day_and_month, weekday
 from twincrm.ui.kit.painting import elided
 from twincrm.ui.theme.tokens import Radius, Space
 from twincrm.ui.visits.block_painting import BlockPainter, dashed
+from twincrm.ui.visits.item_words import planned
 
 if TYPE_CHECKING:
     from datetime import date
@@ -149,7 +150,7 @@ class DayPainter:
         """The weekday, below it the date and how much there is to do."""
         look, texts = self._ui.look, self._ui.texts
         name = weekday(day, texts.language)
-        count = texts.trn("{n} item", "{n} items", items) if items else texts.tr("free")
+        count = planned(texts, items)
         short = day_and_month(day.month, day.day, texts.language)
         edge = look.px(Space.M)
         left, wide = room.left() + edge, room.width() - edge - look.px(Space.XS)

@@ -96,9 +96,13 @@ class ItemChoice(QObject):
         chosen = self.chosen
         return (chosen.day, None) if chosen is not None else None
 
-    def take_rows(self, rows: Sequence[ProgrammeRow], visit: int | None) -> None:
-        """Choose the same item as before, else the one that stands in its place now."""
+    def take_rows(self, rows: Sequence[ProgrammeRow], visit: int | None) -> int | None:
+        """Choose the same item as before, else the one that stands in its place now.
+
+        Returns the first item that came to the visit shown, such as one that an undo brought back.
+        """
         place, same = self.place, visit == self.visit
+        known = {row.id for row in self.items}
         self.visit = visit
         self.days = tuple(row.day for row in rows if isinstance(row, DayRow))
         self.items = tuple(row for row in rows if isinstance(row, ItemRow))
@@ -108,6 +112,7 @@ class ItemChoice(QObject):
             place = min(place, len(self.items) - 1) if same and self._free is None else -1
             self._chosen = self.items[place].id if place >= 0 else None
         self.item_chosen.emit()
+        return next((row.id for row in self.items if same and row.id not in known), None)
 
     def choose(self, item: int) -> None:
         """Choose an item, to be brought into view."""

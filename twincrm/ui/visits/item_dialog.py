@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from twincrm.domain.errors import InputError
 from twincrm.services.visits.programme import (
     AddProgrammeItem,
@@ -17,7 +15,6 @@ from twincrm.services.visits.programme import (
 )
 from twincrm.services.visits.programme_rows import programme_frame, visit_of_item
 from twincrm.ui.kit.asker import PartingWords
-from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.labels import rule
@@ -167,13 +164,7 @@ class ItemDialog:
         for part in (self.texts, rule(), self.facts):
             dialog.body.addWidget(part)
         dialog.body.addStretch(1)
-        tr = ui.texts.tr
-        cancel = dialog.add_button(Button(ui, tr("Cancel"), key=key_text("Esc")))
-        save = Button(ui, tr("Save"), icon="save", variant="primary", key=key_text("Ctrl+S"))
-        dialog.add_button(save)
-        cancel.clicked.connect(dialog.reject)
-        save.clicked.connect(self.save)
-        QShortcut(QKeySequence("Ctrl+S"), dialog).activated.connect(self.save)
+        dialog.add_saving(ui.texts.tr("Save"), self.save)
         dialog.may_leave = self._may_leave
         self.facts.kind_chosen.connect(self._follow_kind)
         self.facts.fields["starts_at"].editingFinished.connect(self._follow_start)

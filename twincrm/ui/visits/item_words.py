@@ -12,6 +12,7 @@ from twincrm.ui.visits.kinds import ANY_ICON, kind_options
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from twincrm.domain.texts import Translator
     from twincrm.ui.kit.context import UiContext
 
 AUDIENCES: dict[str, Message] = {
@@ -48,3 +49,10 @@ def kinds_of(ui: UiContext, kept: str) -> tuple[Option, ...]:
     known = (Option("", "–", ANY_ICON), *kind_options(ui.texts.language))
     values = {option.value for option in known}
     return known if kept in values else (*known, Option(kept, kept, ANY_ICON))
+
+
+def planned(texts: Translator, items: int) -> str:
+    """How much there is to do on a day."""
+    if not items:
+        return texts.tr("nothing planned yet")
+    return texts.trn("{n} item", "{n} items", items)

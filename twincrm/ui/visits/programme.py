@@ -18,6 +18,7 @@ from twincrm.ui.theme.tokens import IconSize, Space
 from twincrm.ui.tips import plain_tip
 from twincrm.ui.visits.chosen_item import ChosenItem
 from twincrm.ui.visits.item_face import missing_in, spoken_item, state_badges
+from twincrm.ui.visits.item_words import planned
 from twincrm.ui.visits.kinds import kind_icon, kind_word
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class ProgrammeList(ChosenItem):
         line = self._line(band, *((2, 2) if self._low else (Space.M, Space.S)))
         line.addWidget(label(ui, row.text, "h2"))
         line.addStretch(1)
-        count = texts.trn("{n} item", "{n} items", row.items) if row.items else texts.tr("free")
+        count = planned(texts, row.items)
         line.addWidget(label(ui, count, "small", "ink2"))
         return band
 

@@ -113,10 +113,12 @@ class ProgrammePane(QWidget):
         self.list.set_low(low)
 
     def show_rows(self, rows: Sequence[ProgrammeRow], visit: int | None = None) -> None:
-        """Show a programme."""
+        """Show a programme; what came to it meanwhile is chosen and seen."""
         self._rows = rows
-        self.choice.take_rows(rows, visit)
+        came = self.choice.take_rows(rows, visit)
         self._shown().show_rows(rows, visit)
+        if came is not None:
+            self.choice.choose(came)
 
     def start(self) -> None:
         """Put the keyboard into the programme."""

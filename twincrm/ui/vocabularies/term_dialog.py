@@ -138,9 +138,7 @@ class TermDialog:
             flow.add(self._second_held, 260)
         body.addWidget(flow)
         body.addWidget(self.names.stand_in)
-        agree, _ = self.dialog.add_answers(tr("Save"), tr("Cancel"))
-        agree.clicked.disconnect()
-        agree.clicked.connect(self.save)
+        self.dialog.add_saving(tr("Save"), self.save)
         self._put(inner)
 
     def _put(self, inner: QWidget) -> None:

@@ -53,9 +53,7 @@ class NoteDialog:
         body.addWidget(self.subject_field)
         body.addWidget(LabelledField(ui, tr("Text"), self.text, optional=True))
         body.addStretch(1)
-        agree, _ = self.dialog.add_answers(tr("Save"), tr("Cancel"))
-        agree.clicked.disconnect()
-        agree.clicked.connect(self.save)
+        self.dialog.add_saving(tr("Save"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(520))
         ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
 
