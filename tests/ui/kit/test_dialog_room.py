@@ -24,7 +24,7 @@ def dialog(make_ui, qtbot):
             field = QLineEdit()
             field.setAccessibleName(f"Field {n}")
             dialog.body.addWidget(field)
-        dialog.add_button(Button(ui, "Save", variant="primary"))
+        dialog.add_save("Save", dialog.accept)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
@@ -94,7 +94,7 @@ def test_what_is_too_high_opens_on_the_screen_of_its_window(make_ui, qtbot, size
     dialog = Dialog(make_ui(), "Many fields", parent=window)
     for _ in range(40):
         dialog.body.addWidget(label(dialog._ui, WORDS, "body", wrap=True))
-    save = dialog.add_button(Button(dialog._ui, "Save", variant="primary"))
+    save = dialog.add_save("Save", dialog.accept)
     dialog.resize(600, height)  # less than its parts ask for, more than a laptop has
     with qtbot.waitExposed(dialog):
         dialog.show()
