@@ -13,6 +13,7 @@ from worlds.desk import Desk, make_ui
 from twincrm.app.assembly import build_desktop
 from twincrm.runtime import clock
 from twincrm.runtime.settings import RecentFile, Settings, save_settings, settings_path
+from twincrm.ui.collecting import InterfaceCollector
 from twincrm.ui.jobs import JobRunner
 from twincrm.ui.kit.file_dialog import _LastFolder
 
@@ -28,17 +29,20 @@ def _what_stays():
 
 
 @pytest.fixture(autouse=True)
-def _begin_anew(qapp):
+def _begin_anew(qapp, monkeypatch):
     gc.disable()
     _LastFolder.path = None
-    stays = gc.get_freeze_count()
+    froze = []  # to count what is frozen takes longer than most tests
+    settle = InterfaceCollector._settle
+    monkeypatch.setattr(
+        InterfaceCollector, "_settle", lambda *about: froze.append(True) or settle(*about)
+    )
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    kept = gc.get_freeze_count() > stays  # a window did, and it is gone
-    if kept:
+    if froze:  # by a window that is gone
         gc.unfreeze()
     gc.collect()
-    if kept:
+    if froze:
         gc.freeze()
 
 
