@@ -31,6 +31,7 @@ _FOREIGN = (
     b"{\\rtf",
     b"!BDN",
 )
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -114,8 +115,9 @@ def _compound_format(data: bytes, name: str) -> Format:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Zeros stand in no text but in that of two bytes a letter."""
+    """Zeros stand in no text but in that of two bytes a letter; a few strays are forgiven."""
     start = data[:65536]
     if start.startswith(_MARKS) or b"\0" not in start:
         return False
-    return not encodings_for(start)[0][0].startswith("utf-16")
+    strays = len(start) - len(start.translate(None, _CONTROLS))
+    return strays > len(start) // 10 and not encodings_for(start)[0][0].startswith("utf-16")

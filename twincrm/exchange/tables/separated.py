@@ -117,7 +117,9 @@ def _parsed(text: str, separator: str, limit: int) -> list[list[str]]:
 
 def _reader(text: str, separator: str) -> Reader:
     csv.field_size_limit(LONGEST)
-    blank_before_quote = f'{separator} "' in text[:_LOOKED_LETTERS]
+    sign = re.escape(separator)
+    quoted = rf'{sign} +"[^"\n]*"(?={sign}|[\r\n]|\Z)'
+    blank_before_quote = bool(re.search(quoted, text[:_LOOKED_LETTERS]))
     lines = io.StringIO(text, newline="")
     return csv.reader(lines, delimiter=separator, skipinitialspace=blank_before_quote)
 

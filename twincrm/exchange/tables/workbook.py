@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import warnings
 from datetime import date, time, timedelta
@@ -79,12 +78,10 @@ class _Sheets:
         self.remarks: list[Message] = []
 
     def read(self, data: bytes, *, formulas: bool) -> tuple[Table, ...]:
-        from openpyxl import load_workbook
+        from twincrm.exchange.tables.openpyxl_reader import opened
 
-        values = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        typed = None
-        if formulas:
-            typed = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+        values = opened(data)
+        typed = opened(data, formulas=True) if formulas else None
         try:
             return tuple(
                 self._table(sheet, typed[sheet.title] if typed else None)
