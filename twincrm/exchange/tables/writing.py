@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import date, datetime
+from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,7 +18,7 @@ from twincrm.exchange.tables.safety import guarded
 from twincrm.exchange.tables.table import cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from twincrm.exchange.tables.table import Value
@@ -96,10 +96,11 @@ def _write_workbook(
     for place, width in enumerate(_widths([head, *first]), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
-    sheet.append(_head_cells(sheet, head))
+    sheet.append(_Cells(sheet, bold=True).of(head))
+    cells = _Cells(sheet)
     number = 0
     for row in chain(first, waiting):
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append(cells.of(row))
         number += 1
     if head:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{number + 1}"
@@ -107,30 +108,39 @@ def _write_workbook(
     return number
 
 
-def _head_cells(sheet: Any, head: Sequence[str]) -> list[Any]:  # noqa: ANN401 - of openpyxl
-    from openpyxl.styles import Font
+class _Cells:
+    """Cells of a sheet: one of text and one of a day, filled anew for each value.
 
-    cells = [_cell(sheet, name) for name in head]
-    for cell in cells:
-        if cell is not None:
-            cell.font = Font(bold=True)
-    return cells
+    A sheet writes a cell before it asks for the next one, so one of each sort is enough; making one
+    for every value would take twice as long.
+    """
 
+    def __init__(self, sheet: Any, *, bold: bool = False) -> None:  # noqa: ANN401 - of openpyxl
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
 
-def _cell(sheet: Any, value: Value) -> Any:  # noqa: ANN401 - a cell of openpyxl
-    from openpyxl.cell import WriteOnlyCell
+        self._text: Any = WriteOnlyCell(sheet, "")
+        self._text.number_format = _AS_TEXT
+        if bold:
+            self._text.font = Font(bold=True)
+        self._day: Any = WriteOnlyCell(sheet, "")
+        self._day.number_format = _AS_DAY
 
-    if isinstance(value, date) and value >= _FIRST_DAY:
-        cell: Any = WriteOnlyCell(sheet, datetime(value.year, value.month, value.day))  # noqa: DTZ001
-        cell.number_format = _AS_DAY
-        return cell
-    text = _said(value)[:LONGEST_CELL]
-    if not text:
-        return None
-    cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", text))
-    cell.data_type = "s"  # or what begins with = would be calculated
-    cell.number_format = _AS_TEXT
-    return cell
+    def of(self, row: Sequence[Value]) -> Generator[Any]:
+        """The cells of a row, one after the other."""
+        for value in row:
+            if isinstance(value, date) and value >= _FIRST_DAY:
+                self._day.value = value
+                self._day.number_format = _AS_DAY  # or it is the form of openpyxl
+                yield self._day
+                continue
+            text = _said(value)[:LONGEST_CELL]
+            if not text:
+                yield None
+                continue
+            self._text.value = _ESCAPE.sub("_x005F_", text)
+            self._text.data_type = "s"  # or what begins with = would be calculated
+            yield self._text
 
 
 def _widths(rows: Sequence[Sequence[Value]]) -> Iterator[int]:
