@@ -124,7 +124,11 @@ def _contacts(services: PageServices) -> Page:
     from twincrm.ui.contacts.page import ContactsPage
 
     doors = ContactDoors(
-        qr=_show_qr, save_cards=_save_cards, import_cards=_import_cards, print_cards=_print_cards
+        qr=_show_qr,
+        save_cards=_save_cards,
+        import_cards=_import_cards,
+        print_cards=_print_cards,
+        post=_print_post,
     )
     return ContactsPage.make(doors)(services)
 
@@ -155,6 +159,12 @@ def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> N
     from twincrm.ui.taking_in import import_cards
 
     import_cards(services, show)
+
+
+def _print_post(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.app.paper import print_post
+
+    print_post(services, contacts)
 
 
 def _print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

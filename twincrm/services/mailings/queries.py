@@ -91,7 +91,12 @@ def written(
                 language=text.language,
             )
         )
-    warnings = tuple(
+    return WrittenLetters(tuple(found), _stand_ins(missing, reader))
+
+
+def _stand_ins(missing: dict[str, int], reader: str) -> tuple[Message, ...]:
+    """In which languages the text is missing, and for how many."""
+    return tuple(
         Message(
             "Not written in {language}: {n} recipient gets it in another language.",
             {"language": language_name(code, reader), "n": count},
@@ -99,4 +104,3 @@ def written(
         )
         for code, count in sorted(missing.items())
     )
-    return WrittenLetters(tuple(found), warnings)
