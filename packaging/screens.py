@@ -18,6 +18,7 @@ from twincrm.store.models import (
     Household,
     JournalNote,
     JournalParticipant,
+    LetterTemplate,
     Organisation,
     Partnership,
     Person,
@@ -134,6 +135,8 @@ def _open_menu(desktop: Desktop, at: int) -> None:
 
 
 def _phone(camera: Camera, desktop: Desktop) -> None:
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
     from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards
     from twincrm.ui.taking_in import ImportSheet
@@ -144,6 +147,10 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("save_cards", lambda: save_cards(services, people))
     camera.dialog("save_table", lambda: save_table(services, people))
     camera.dialog("print_cards", lambda: print_cards(services, people))
+    camera.dialog("print_labels", lambda: print_post(services, people))
+    letter = _first(desktop, select(LetterTemplate.id))
+    window = desktop.window
+    camera.dialog("letter", LetterDialog(services, letter, window).dialog.exec)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kontakte.vcf"
         names = (("Nina", "Neu"), ("Hervé", "Lemaire"), ("Łukasz", "Żak"), ("Ana", "Weiß"))

@@ -25,7 +25,14 @@ from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
+from twincrm.store.models import (
+    Household,
+    LetterTemplate,
+    Organisation,
+    Partnership,
+    Person,
+    Visit,
+)
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
@@ -193,8 +200,19 @@ def walk_sheets(walk, tmp_path):
     walk.dialog("save table", lambda: save_table(services, people))
     walk.dialog("print cards", lambda: print_cards(services, people))
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
+    walk_post(walk, people)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_post(walk, people):
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+
+    services, letter = walk.services, walk.first(LetterTemplate)
+    walk.dialog("print labels", lambda: print_post(services, people))
+    walk.dialog("new letter", LetterDialog(services, None, walk.desktop.window).dialog.exec)
+    walk.dialog("edit letter", LetterDialog(services, letter, walk.desktop.window).dialog.exec)
 
 
 def walk_history(walk):

@@ -128,6 +128,7 @@ def _contacts(services: PageServices) -> Page:
         save_cards=_save_cards,
         import_cards=_import_cards,
         print_cards=_print_cards,
+        post=_print_post,
         save_table=_save_table,
     )
     return ContactsPage.make(doors)(services)
@@ -165,6 +166,12 @@ def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> N
     from twincrm.ui.taking_in import import_cards
 
     import_cards(services, show)
+
+
+def _print_post(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.app.paper import print_post
+
+    print_post(services, contacts)
 
 
 def _print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

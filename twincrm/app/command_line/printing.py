@@ -12,6 +12,7 @@ from twincrm.runtime.language import LANGUAGES
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.printing.paper import DOCUMENTS, document, make_paper, write_pdf
+from twincrm.services.printing.post import Post
 from twincrm.services.records.queries import find_id
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _document(options: Namespace) -> Document:
                 {"name": options.document, "names": names},
             )
         )
+    if wanted.name == "letter" and not options.letter:
+        raise UsageError(Message("Please say with --letter which letter is to be printed."))
     if wanted.of_a_visit and options.visit is None:
         raise UsageError(Message("Please say with --visit which visit the document is for."))
     return wanted
@@ -117,6 +120,13 @@ def _make(
         visit_id=visit,
         search=options.search,
         reader=reader,
+        post=Post(
+            per_household=not options.each_person,
+            labels=options.labels,
+            used=options.used,
+            envelope=options.envelope,
+        ),
+        letter=options.letter or "",
     )
 
 

@@ -22,6 +22,7 @@ from twincrm.services.demo.keepsakes import (
     take_in_neighbours,
 )
 from twincrm.services.demo.kin import note_couples, note_emergency_contacts, word_roles
+from twincrm.services.demo.letters import write_letters
 from twincrm.services.demo.members import add_memberships
 from twincrm.services.demo.partnerships import add_partnerships
 from twincrm.services.demo.people import add_people
@@ -100,6 +101,7 @@ def _plan_ahead(stage: Stage) -> None:
     add_visit_tasks(stage, "planned")
     stage.days_ago(12)
     keep_documents(stage)
+    write_letters(stage)
     stage.days_ago(6)
     tick_off(stage)
     add_tasks(stage)

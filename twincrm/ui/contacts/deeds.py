@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.list_panel import ListPanel
     from twincrm.ui.window.page import PageServices
 
+POST = Message("Letters, labels, envelopes…")
 HISTORY, HISTORY_OF = Message("History…"), Message("History of {name}…")
 
 
@@ -72,6 +73,7 @@ class ContactDeeds:
                 "printer",
                 self._any_found,
             ),
+            _spec("post", POST, self.post, "Ctrl+Shift+P", "mail", self._any_found),
             self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
@@ -119,6 +121,7 @@ class ContactDeeds:
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
+            ("mail", texts.say(POST), "Ctrl+Shift+P", self.post, True),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
@@ -203,6 +206,16 @@ class ContactDeeds:
     def print_cards(self) -> None:
         """Print cards of the selected contacts, or of those that are asked for."""
         self._with_cards(Message("Print cards"), self._doors.print_cards)
+
+    def post(self) -> None:
+        """Letters, labels or envelopes for the selected contacts, or for those asked for."""
+        from twincrm.ui.contacts.card_choice import choose_contacts
+
+        services = self._services
+        title = services.ctx.texts.tr("Letters, labels, envelopes")
+        contacts = choose_contacts(services, self._list, title)
+        if contacts:
+            self._doors.post(services, contacts)
 
     def trash(self) -> None:
         """Move the chosen contacts to the trash, after asking."""

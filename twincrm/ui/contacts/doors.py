@@ -29,4 +29,6 @@ class ContactDoors:
     import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
     """Import; the second is the way to show the new contacts in the list."""
     print_cards: Callable[[PageServices, Contacts, str], None]
+    post: Callable[[PageServices, Contacts], None]
+    """Letters, labels and envelopes; households stand for the people who live there."""
     save_table: Callable[[PageServices, Contacts, str], None]
