@@ -1,0 +1,226 @@
+"""Numbers, mailboxes and addresses of a row."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from twincrm.domain.countries import country_code
+from twincrm.domain.folding import fold
+from twincrm.domain.records.contact_card import CardAddress, CardEmail, CardLink, CardPhone
+from twincrm.domain.texts import Message
+from twincrm.exchange.tables.cells import several, shown
+from twincrm.exchange.tables.headers import KINDS
+from twincrm.exchange.tables.meanings import OF_ADDRESS
+from twincrm.exchange.tables.towns import split_address, split_code, split_place, whole_code
+
+if TYPE_CHECKING:
+    from twincrm.domain.records.contact_card import PhoneKind, PlaceKind
+    from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.mapping import Column
+
+NO_MAIL = Message("This is no e-mail address; please check it. It was put into the note.")
+NO_NUMBER = Message("There is no number in this; it was put into the note.")
+_MAIL = re.compile(r"(?:mailto:)?([^\s;,<>()|\"']+@[^\s;,<>()|\"']+)", re.IGNORECASE)
+_BETWEEN_PHONES = re.compile(
+    r"\s*(?:;|\n|\||\bu\.|\bund\b|\boder\b|\bou\b|\bet\b|\bor\b|\band\b|\blub\b|,(?=\s*[+0]))\s*",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"\s+/\s+|/(?=\s*(?:\+|0[1-9]\d{2,}))")
+_ASIDE = re.compile(r"\s*\(([^\d()]+)\)\s*$")
+_BEFORE = re.compile(r"^([^\W\d_][^\d+(]*?)[\s:.]*(?=[\d+(])")
+_MOBILE = {
+    "DE": re.compile(r"(?:\+49|0049|0)?1[567]\d"),
+    "FR": re.compile(r"(?:\+33|0033|0)?[67]"),
+    "GB": re.compile(r"(?:\+44|0044|0)?7"),
+    "PL": re.compile(r"(?:\+48|0048)?(?:45|5[0137]|6[069]|7[2389]|88)"),
+}
+_CALLING = {"DE": "49", "FR": "33", "PL": "48", "GB": "44", "AT": "43", "CH": "41", "BE": "32"}
+_WITH_TRUNK = frozenset({"DE", "FR", "AT", "CH", "BE", "GB", "NL"})
+_WHOLE = 9
+_WITH_CALLING = 11
+_FEWEST = 6
+_PHONES = frozenset({"mobile", "home", "work", "fax", "pager", "other"})
+
+
+def phones(cells: Cells, country: str) -> tuple[CardPhone, ...]:
+    """All numbers of a row, each once."""
+    found: dict[str, CardPhone] = {}
+    for column, value in cells.of("phone"):
+        label, preferred = _label(cells, column)
+        for text in (p for part in several(shown(value)) for p in _numbers(part)):
+            if not any(c.isdigit() for c in text):
+                cells.trouble(column, text, NO_NUMBER)
+                continue
+            phone = _phone(text, column.kind or _kind_of(label), label, country)
+            if preferred:
+                phone = CardPhone(phone.number, phone.kinds, phone.label, preferred=True)
+            found.setdefault("".join(c for c in phone.number if c.isdigit()), phone)
+    return tuple(found.values())
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a cell; a slash between area code and number parts none."""
+    found: list[str] = []
+    for part in _BETWEEN_PHONES.split(text):
+        halves = [half.strip() for half in _SLASHED.split(part)]
+        whole = all(sum(c.isdigit() for c in half) >= _FEWEST for half in halves)
+        found += halves if whole else [part.strip()]
+    return [part for part in found if part]
+
+
+def _phone(text: str, kind: str, label: str, country: str) -> CardPhone:
+    words = ""
+    if found := _ASIDE.search(text):
+        words, text = found[1].strip(), text[: found.start()]
+    elif found := _BEFORE.match(text):
+        words, text = found[1].strip(), text[found.end() :]
+    told = _kind_of(words)
+    number = whole_number(text.strip(), country)
+    kind = kind or told or _guessed_kind(number, country)
+    own = "" if told or fold(words) in ("tel", "telefon", "phone", "fon", "t") else words
+    kinds = (cast("PhoneKind", kind),) if kind in _PHONES else ()
+    return CardPhone(number, kinds, own or ("" if _kind_of(label) else label))
+
+
+def whole_number(text: str, country: str) -> str:
+    """A number that a sheet took for one gets its 0 or its ``+`` back."""
+    if not text.isdigit() or text.startswith("0"):
+        return text
+    calling = _CALLING.get(country, "")
+    if calling and text.startswith(calling) and len(text) >= _WITH_CALLING:
+        return f"+{text}"
+    return f"0{text}" if country in _WITH_TRUNK and len(text) >= _WHOLE else text
+
+
+def _guessed_kind(number: str, country: str) -> str:
+    plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
+    mobile = any(
+        pattern.match(plain)
+        for land, pattern in _MOBILE.items()
+        if land == country or plain.startswith(("+", "00"))
+    )
+    return "mobile" if mobile and len(plain) > _FEWEST else "home"
+
+
+def emails(cells: Cells) -> tuple[CardEmail, ...]:
+    """All mailboxes of a row, each once; what is none is told of."""
+    found: dict[str, CardEmail] = {}
+    for column, value in cells.of("email"):
+        label, preferred = _label(cells, column)
+        kind = column.kind or _kind_of(label) or "home"
+        reach = cast("PlaceKind", kind if kind in ("home", "work", "other") else "other")
+        text = shown(value)
+        addresses = [each.strip(".:/") for each in _MAIL.findall(text)]
+        if not addresses:
+            cells.trouble(column, text, NO_MAIL)
+        for address in addresses:
+            own = "" if _kind_of(label) else label
+            found.setdefault(fold(address), CardEmail(address, reach, own, preferred))
+    return tuple(found.values())
+
+
+def links(cells: Cells) -> tuple[CardLink, ...]:
+    """All web sites of a row."""
+    parts = [part for text in cells.texts("url") for part in text.split("\n") if part.strip()]
+    return tuple(CardLink(part.split()[0]) for part in dict.fromkeys(parts))
+
+
+def _label(cells: Cells, column: Column) -> tuple[str, bool]:
+    """What a column beside it says it is for, and whether it is the first (``* Home``)."""
+    if not column.slot:
+        return "", False
+    said = next((shown(v) for c, v in cells.of("label") if c.slot == column.slot), "")
+    first = said.startswith("*")
+    label = said.removeprefix("*").strip()
+    return label, first
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {fold(word).strip("."): kind for kind, words in KINDS.items() for word in words.split()}
+
+
+def _kind_of(label: str) -> str:
+    words = [word.strip(".:,") for word in fold(label).split()]
+    fax = "fax" if any("fax" in word for word in words) else ""
+    return fax or next((_words()[word] for word in words if word in _words()), "")
+
+
+def addresses(cells: Cells, country: str, home: str, *, organisation: bool) -> tuple[CardAddress, ...]:
+    """All addresses of a row; *country* is the list's, *home* the association's."""
+    slots = dict.fromkeys(c.slot for field in sorted(OF_ADDRESS) for c, _ in cells.of(field))
+    usual: PlaceKind = "work" if organisation else "home"
+    found = (_address(cells, slot, country, home, usual) for slot in slots)
+    return tuple(address for address in found if address is not None)
+
+
+def _address(
+    cells: Cells, slot: str, country: str, home: str, usual: PlaceKind
+) -> CardAddress | None:
+    def texts(field: str) -> list[tuple[Column, str]]:
+        return [(c, shown(v)) for c, v in cells.of(field) if c.slot == slot]
+
+    def text(field: str) -> str:
+        return next((" ".join(said.split()) for _, said in texts(field)), "")
+
+    lines = [line for _, said in texts("street") for line in said.split("\n") if line.strip()]
+    lines = _with_number(lines, text("house_number"), country)
+    code, letters = split_code(text("postcode"))
+    town, land = text("city"), text("country")
+    for column, said in texts("place"):
+        own, rest, mark = split_place(said)
+        code, town, letters = own or code, rest or town, mark or letters
+        del column
+    for _, said in texts("address"):
+        whole = split_address(said)
+        if whole is None:
+            lines += [line for line in said.split("\n") if line.strip()]
+        else:
+            streets, code, town, mark = whole
+            lines, letters = [*lines, *streets], mark or letters
+    named = _country(land) or letters
+    return _built(cells, slot, lines, (code, town, land, named), (country, home, usual), text)
+
+
+def _built(cells, slot, lines, place, around, text) -> CardAddress | None:  # noqa: ANN001
+    code, town, land, named = place
+    country, home, usual = around
+    code = whole_code(code, named or country)
+    if not (lines or code or town or text("extra") or text("po_box")):
+        return None
+    label, kind = _address_kind(cells, slot, usual)
+    foreign = country if country != home else ""
+    return CardAddress(
+        tuple(line.strip(" ,") for line in lines),
+        code,
+        town,
+        text("region"),
+        named or land or foreign,
+        text("po_box"),
+        text("extra"),
+        kind,
+        label,
+    )
+
+
+def _address_kind(cells: Cells, slot: str, usual: PlaceKind) -> tuple[str, PlaceKind]:
+    said = next((shown(v) for c, v in cells.of("label") if c.slot == slot and slot), "")
+    told = slot.split()[0] if slot.split() else ""
+    kind = told if told in ("home", "work", "other") else _kind_of(said.removeprefix("*"))
+    return "", cast("PlaceKind", kind if kind in ("home", "work", "other") else usual)
+
+
+def _with_number(lines: list[str], number: str, country: str) -> list[str]:
+    if not number:
+        return lines
+    if not lines:
+        return [number]
+    first = f"{number} {lines[0]}" if country in ("FR", "GB") else f"{lines[0]} {number}"
+    return [first, *lines[1:]]
+
+
+@cache
+def _country(name: str) -> str:
+    return country_code(name.strip(" .")) or "" if name else ""

@@ -1,0 +1,253 @@
+"""Rows of a table, read by what their columns are: every value finds its place or the note."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from twincrm.domain.countries import country_code, languages
+from twincrm.domain.folding import fold
+from twincrm.domain.records.contact_card import ContactCard
+from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
+from twincrm.domain.texts import Message
+from twincrm.exchange.tables.belonging import BAD_DATE, day, membership
+from twincrm.exchange.tables.cells import Cells, shown
+from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.reach import addresses, emails, links, phones
+from twincrm.exchange.tables.whom import whom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from twincrm.exchange.tables.header import Layout, Line
+    from twincrm.exchange.tables.mapping import Mapping
+    from twincrm.exchange.tables.whom import Name, Whom
+
+NOBODY = Message("There is no name in this row.")
+TOO_WIDE = Message("This row has more cells than the header; its values may stand in wrong columns.")
+SWALLOWED = Message("A cell of this row holds many lines; a quotation mark may not be closed.")
+_WHOSE_DATE = Message("It is not said whose date this is; it was put into the notes of both.")
+_PAIR = re.compile(r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*")
+_LABELS = re.compile(r"\s*(?::::|[;\n])\s*|,\s+")
+_LISTED = re.compile(r"\s*(?:,|;|/|\n|\+|\bund\b|\bu\.|\bet\b|\band\b|\bi\b)\s*")
+_SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
+_MANY_LINES = 20
+_TO_KEEP = ("keep", "partner", "anniversary", "department")
+_SHORTEST = 2
+_FAMILY_FIRST = frozenset({"HU"})
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, layout: Layout, mapping: Mapping, home: str, today: date) -> None:
+        self._layout = layout
+        self._mapping = mapping
+        self._home = home
+        self._today = today
+        self._width = max((c.place + 1 for c in mapping.columns if c.header), default=0)
+        self._columns = [c for c in mapping.columns if c.meaning not in ("out", "label")]
+        self._columns += [c for c in mapping.columns if c.meaning == "label"]
+        self._loud = mapping.capitals and mapping.proper_case
+        self._named = mapping.key.encode()
+
+    def rows(self) -> Iterator[TableRow]:
+        """All rows of the table that are about somebody, in order."""
+        return map(self.read, self._layout.lines)
+
+    def read(self, line: Line) -> TableRow:
+        """What one row says."""
+        texts = tuple(shown(value) for value in line.cells)
+        print_ = hashlib.blake2b(self._named, digest_size=16)
+        print_.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
+        wrong = self._wrong(line)
+        if wrong is not None:
+            return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))
+        return self._row(line, texts, print_.hexdigest())
+
+    def _wrong(self, line: Line) -> RowProblem | None:
+        """Why a row cannot be trusted."""
+        beyond = [cell for cell in line.cells[self._width :] if cell] if self._layout.found else []
+        if beyond and not any(c.header == "" and c.meaning == "keep" for c in self._mapping.columns[: self._width]):
+            return RowProblem("", shown(beyond[0]), TOO_WIDE)
+        long = next((c for c in line.cells if isinstance(c, str) and c.count("\n") > _MANY_LINES), "")
+        return RowProblem("", shown(long)[:60], SWALLOWED) if long else None
+
+    def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
+        cells = Cells(self._columns, line.cells)
+        who = whom(cells, family_first=self._home in _FAMILY_FIRST, loud=self._loud)
+        belongs = membership(cells, who, self._today, self._mapping.fee_year)
+        contacts = self._contacts(cells, who)
+        problems = tuple(cells.problems)
+        if not contacts:
+            problems = (*problems, RowProblem("", " ".join(filter(None, texts))[:60], NOBODY))
+        return TableRow(
+            line.number,
+            texts,
+            fingerprint,
+            contacts,
+            _household(who, cells) if contacts else None,
+            belongs if contacts else None,
+            problems,
+        )
+
+    def _contacts(self, cells: Cells, who: Whom) -> tuple[RowContact, ...]:
+        body = bool(who.organisation)
+        country = self._mapping.country or self._home
+        reach = {
+            "addresses": addresses(cells, country, self._home, organisation=body),
+            "phones": phones(cells, country),
+            "emails": emails(cells),
+            "urls": links(cells),
+            "categories": _categories(cells),
+        }
+        births = self._births(cells, max(1, len(who.names)))
+        common = self._common(cells)
+        spoken_languages = _languages(cells)
+        note = _note(cells, self._mapping)
+        if body:
+            card = ContactCard(kind="organisation", organisation=who.organisation, note=note, **reach)
+            return (RowContact(card),)
+        if not who.names:
+            return self._nameless(reach, note)
+        return tuple(
+            RowContact(
+                _card(name, cells, reach, birth, note, spoken_languages),
+                (*common, *((("form_of_address", name.form),) if name.form else ())),
+            )
+            for name, birth in zip(who.names, births, strict=True)
+        )
+
+    def _nameless(self, reach: dict[str, tuple[object, ...]], note: str) -> tuple[RowContact, ...]:
+        """A mailbox or number without a name is somebody all the same, to be named later."""
+        if not (reach["emails"] or reach["phones"]):
+            return ()
+        return (RowContact(ContactCard(note=note, **reach)),)  # pyright: ignore[reportArgumentType]
+
+    def _births(self, cells: Cells, people: int) -> list[str]:
+        """The dates of birth of the people of a row."""
+        if cells.has("birth_year") and not cells.has("birth_date"):
+            return [_of_parts(cells), *[""] * (people - 1)]
+        if people == 1:
+            return [day(cells, "birth_date", self._today)]
+        for column, value in cells.of("birth_date"):
+            parts = [p for p in _PAIR.split(shown(value)) if p]
+            read = [read_day(part, column.order, self._today) for part in parts]
+            if len(parts) == people and None not in read:
+                return [found or "" for found in read]
+            if read and None not in read:
+                cells.trouble(column, shown(value), _WHOSE_DATE)
+            else:
+                cells.trouble(column, shown(value), BAD_DATE)
+        return [""] * people
+
+    def _common(self, cells: Cells) -> tuple[tuple[str, str], ...]:
+        """Values that no card has, by the names of the person's columns."""
+        found = {
+            "birth_name": cells.line("birth_name"),
+            "occupation": cells.line("occupation"),
+            "salutation": cells.line("letter"),
+            "death_date": day(cells, "death_date", self._today),
+            "nationality": country_code(cells.line("nationality")) or "" if cells.has("nationality") else "",
+        }
+        return tuple((name, value) for name, value in found.items() if value)
+
+
+def _card(name: Name, cells: Cells, reach, birth: str, note: str, spoken_languages) -> ContactCard:  # noqa: ANN001
+    return ContactCard(
+        family=name.family,
+        given=name.given,
+        prefix=name.prefix,
+        suffix=cells.line("suffix"),
+        nickname=cells.line("nickname"),
+        organisation=cells.line("organisation"),
+        title=", ".join(dict.fromkeys(cells.texts("function"))) if cells.has("organisation") else "",
+        birthday=birth,
+        note=note,
+        languages=spoken_languages,
+        **reach,
+    )
+
+
+def _household(who: Whom, cells: Cells) -> RowHousehold | None:
+    """The household of a couple or family, called by their names."""
+    if not who.together or not who.names:
+        return None
+    families = list(dict.fromkeys(name.family for name in who.names if name.family))
+    givens = [name.given for name in who.names if name.given]
+    if len(families) == 1:
+        joined = " & ".join(givens)
+        return RowHousehold(f"{families[0]}, {joined}" if joined else families[0])
+    del cells
+    return RowHousehold(" & ".join(name.said for name in who.names))
+
+
+def _categories(cells: Cells) -> tuple[str, ...]:
+    found: list[str] = []
+    for _, value in cells.of("categories"):
+        found += [part.lstrip("* ").strip() for part in _LABELS.split(shown(value))]
+    named = (name for name in found if name and fold(name) not in _SYSTEM_GROUPS)
+    return tuple(dict.fromkeys(named))
+
+
+@cache
+def _language_codes() -> dict[str, str]:
+    return {
+        fold(name): code
+        for spoken in ("pl", "fr", "de", "en")
+        for code, name in languages(spoken)
+    } | {"frz": "fr", "franz": "fr", "dt": "de", "dtsch": "de", "engl": "en", "poln": "pl"}
+
+
+def _languages(cells: Cells) -> tuple[str, ...]:
+    """Codes of the languages; what is none goes to the note."""
+    found: list[str] = []
+    for column, value in cells.of("languages"):
+        for word in filter(None, _LISTED.split(shown(value))):
+            code = language_code(word)
+            if code:
+                found.append(code)
+            else:
+                cells.keep(column, word)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def language_code(word: str) -> str:
+    """The code of a language by its name or code in any of our languages; empty for none."""
+    codes = _language_codes()
+    key = fold(word).strip(" .")
+    if key in codes:
+        return codes[key]
+    if len(key) == _SHORTEST and key in codes.values():
+        return key
+    meant = {code for name, code in codes.items() if len(key) > _SHORTEST and name.startswith(key)}
+    return meant.pop() if len(meant) == 1 else ""
+
+
+def _of_parts(cells: Cells) -> str:
+    """A date of birth in three columns, as Thunderbird keeps it."""
+    parts = [cells.line(field) for field in ("birth_year", "birth_month", "birth_day")]
+    for count, form in ((3, "{0}-{1:02}-{2:02}"), (1, "{0}")):
+        numbers = [int(part) for part in parts[:count] if part.isdigit()]
+        if len(numbers) == count and (count == 1 or numbers[1] <= 12 and numbers[2] <= 31):
+            return form.format(*numbers)
+    return ""
+
+
+def _note(cells: Cells, mapping: Mapping) -> str:
+    """Notes as they are, and below what there is no place for, with its header."""
+    own = [shown(value) for _, value in cells.of("note")]
+    for field in _TO_KEEP:
+        for column, value in cells.of(field):
+            cells.keep(column, shown(value))
+    if not cells.has("organisation"):
+        for column, value in cells.of("function"):
+            cells.keep(column, shown(value))
+    if cells.has("fee_paid") and not mapping.has("fee"):
+        for column, value in cells.of("fee_paid"):
+            cells.keep(column, shown(value))
+    return "\n".join(dict.fromkeys([*own, *cells.notes]))
