@@ -1,4 +1,4 @@
-"""A row of another program's table, in the words of the model: who, where they live, who belongs."""
+"""A row of another program's table, in the words of the model."""
 
 from __future__ import annotations
 

@@ -30,7 +30,10 @@ _KINDS = (
     ("trial", r"schnupper|probe|trial|essai|prob"),
     ("corporate", r"firm|korpor|corpor|morale|organis|verein|associat|jurist|school|instit"),
     ("ex_officio", r"amt|officio|droit|urzed"),
-    ("single", r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw"),
+    (
+        "single",
+        r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw",
+    ),
 )
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
 _LIMIT = 30

@@ -22,12 +22,42 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CODE = re.compile(r"(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d\d(?:-\d\d)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_AMOUNT = re.compile(r"(?:€|£|EUR)?\s*\d{1,6}(?:[.,]\d{1,2})?\s*(?:€|£|EUR|Euro|,-|zł|zl|PLN)?", re.I)
+_AMOUNT = re.compile(
+    r"(?:€|£|EUR)?\s*\d{1,6}(?:[.,]\d{1,2})?\s*(?:€|£|EUR|Euro|,-|zł|zl|PLN)?", re.IGNORECASE
+)
 _COUNT = re.compile(r"[A-Za-z]{0,4}[ -]?\d{1,6}")
-_WHOLE_ADDRESS = re.compile(r"[^\d]*\d.*[,;\n/·]\s*(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})\s+\D+", re.S)
-YES = frozenset("x ja j yes y oui o tak t 1 true wahr vrai ✓ ✔ ok bezahlt paye paid".split())
-NO = frozenset("nein n no non nie 0 false falsch faux - offen unpaid".split())
-NOTHING = frozenset({"-", "--", "---", "–", "—", "/", ".", "?", "n/a", "n.a.", "k.a.", "null", "#n/v"})
+_WHOLE_ADDRESS = re.compile(
+    r"[^\d]*\d.*[,;\n/·]\s*(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})\s+\D+", re.DOTALL
+)
+YES = frozenset(
+    [
+        "x",
+        "ja",
+        "j",
+        "yes",
+        "y",
+        "oui",
+        "o",
+        "tak",
+        "t",
+        "1",
+        "true",
+        "wahr",
+        "vrai",
+        "✓",
+        "✔",
+        "ok",
+        "bezahlt",
+        "paye",
+        "paid",
+    ]
+)
+NO = frozenset(
+    ["nein", "n", "no", "non", "nie", "0", "false", "falsch", "faux", "-", "offen", "unpaid"]
+)
+NOTHING = frozenset(
+    {"-", "--", "---", "–", "—", "/", ".", "?", "n/a", "n.a.", "k.a.", "null", "#n/v"}
+)
 """What people type into a cell that is to stay empty."""
 
 

@@ -12,8 +12,8 @@ from twincrm.exchange.tables.content import capitals, share
 from twincrm.exchange.tables.days import order_of, slashed
 from twincrm.exchange.tables.mapping import Column, Mapping
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
-from twincrm.exchange.tables.naming import named
 from twincrm.exchange.tables.nameless import without_header
+from twincrm.exchange.tables.naming import named
 from twincrm.exchange.tables.neighbours import settled
 
 if TYPE_CHECKING:
@@ -90,10 +90,11 @@ def _by_cells(column: Column, layout: Layout) -> Column:
         return replace(column, meaning=look or "keep", reason=reason)
     if not cells:
         return column
-    if column.field in _CHECKED and share(cells, _CHECKED[column.field]) < _HARDLY:
-        if column.field != "phone" or share(cells, "email") >= _MOSTLY:
-            column = replace(column, certainty="check", reason=_UNLIKE)
-    if column.field not in ("email", "note", "out") and share(cells, "email") >= _MOSTLY:
+    mails = share(cells, "email") >= _MOSTLY
+    unlike = column.field in _CHECKED and share(cells, _CHECKED[column.field]) < _HARDLY
+    if unlike and (column.field != "phone" or mails):
+        column = replace(column, certainty="check", reason=_UNLIKE)
+    if mails and column.field not in ("email", "note", "out"):
         return replace(column, meaning="email", slot="", certainty="check", reason=_UNLIKE)
     return column
 

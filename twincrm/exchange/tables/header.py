@@ -79,9 +79,7 @@ def layout(table: Table, header_row: int | None = None) -> Layout:
     titles = tuple(LeftOut(line.number, _said(line.cells), _TITLE_LINE) for line in above)
     heading = " ".join(_said(line.cells) for line in above)
     width = max([len(names), *(len(line.cells) for line in kept)])
-    return Layout(
-        (*names, *("",) * (width - len(names))), kept, (*titles, *below), True, heading
-    )
+    return Layout((*names, *("",) * (width - len(names))), kept, (*titles, *below), True, heading)
 
 
 def _header_at(lines: Sequence[Line], wished: int | None) -> tuple[int, int]:
@@ -135,7 +133,9 @@ def _joined(rows: Sequence[Sequence[Value]], width: int) -> tuple[str, ...]:
     return tuple(" ".join(part for part in texts if part) for texts in parts)
 
 
-def _body(lines: Sequence[Line], names: tuple[str, ...]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+def _body(
+    lines: Sequence[Line], names: tuple[str, ...]
+) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The rows about somebody, and the others."""
     own = {name for name in names if name}
     usual = _usual(lines)
@@ -144,7 +144,9 @@ def _body(lines: Sequence[Line], names: tuple[str, ...]) -> tuple[tuple[Line, ..
     for place, line in enumerate(lines):
         if not _filled(line.cells):
             continue
-        last = not any(len(_filled(after.cells)) > 1 for after in lines[place + 1 : place + _LOOKED_AT])
+        last = not any(
+            len(_filled(after.cells)) > 1 for after in lines[place + 1 : place + _LOOKED_AT]
+        )
         what = _nobody(line.cells, own, usual, last=last)
         if what is None:
             kept.append(line)

@@ -1,8 +1,8 @@
 """What columns are called, in German, French, English and Polish: data, and nothing else.
 
-Each line is a field and its names, with bars between them; names are compared without case, accents,
-punctuation and blanks. What a number, mailbox or address is for (``privat``, ``bureau``) is told by
-words of its own, in `KINDS`, and so are numbers at the end (``Telefon 2``).
+Each line is a field and its names, with bars between them; names are compared without case,
+accents, punctuation and blanks. What a number, mailbox or address is for (``privat``, ``bureau``)
+is told by words of its own, in `KINDS`, and so are numbers at the end (``Telefon 2``).
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ DE = {
     "|Mandat Datum|Mandatsreferenz|Kontoinhaber|Mandat|Mandatsdatum|Bankverbindung|Kontoverbindung",
     "out": "E-Mail-Typ|E-Mail Typ|Angezeigter Name|E-Mail: Angezeigter Name|E-Mail Angezeigter Name"
     "|E-Mail: Typ|Vertraulichkeit|Priorität|Privat|Internet-Frei/Gebucht|Internet Frei/Gebucht"
-    "|Verzeichnisserver|Initialen|Reisekilometer|Foto|Bild",
+    "|Verzeichnisserver|Initialen|Reisekilometer|Foto|Bild|Problem|Problème",
     "keep": "Büro|Hobby|Kinder|Konto|Abrechnungsinformation|Regierungsnr.|Organisationsnr."
     "|Empfohlen von|Telefon Assistent|Name Assistent|Name des/der Vorgesetzten|Benutzer"
     "|Benutzerdef.|Kündigung|Zahlungsart|Zahlungsweise|Messenger-Name",
@@ -175,7 +175,8 @@ FR = {
     "|Type d'adhérent|Formule|Type de cotisation|Qualité",
     "fee": "Cotisation|Montant|Montant cotisation|Cotisation €|Montant de la cotisation"
     "|Cotisation annuelle|Cotisation (€)|Montant (€)",
-    "fee_paid": "Réglé|Payé|Cotisation réglée|Payée|Réglée|À jour|Cotisation payée|À jour de cotisation"
+    "fee_paid": "Réglé|Payé|Cotisation réglée|Payée|Réglée|À jour|Cotisation payée"
+    "|À jour de cotisation"
     "|Réglement|Réglé ?",
     "categories": "Catégories|Catégorie|Groupe|Groupes|Mots clés|Étiquettes|Commission|Commissions",
     "languages": "Langue|Langues|Langues parlées|Parle|Langue parlée",
@@ -198,7 +199,8 @@ EN = {
     "name": "Name|Names|Member|Family|Household",
     "full_name": "Full Name|Member name|Contact|Contact name|First and last name|cn|Display Name"
     "|First name and surname|Name in full|Complete name",
-    "family_given": "Last Name, First Name|Surname, First Name|Surname and first name|Name (last, first)"
+    "family_given": "Last Name, First Name|Surname, First Name|Surname and first name"
+    "|Name (last, first)"
     "|Surname, Forename|Surname and forename|Family name, given name|Surname Forename",
     "display": "File As|Displayname",
     "partner_given": "Partner First Name|Spouse First Name|Partner's first name|First name 2"
@@ -216,9 +218,11 @@ EN = {
     "department": "Department|Organization Department|ou|Division|orgunit",
     "function": "Job Title|Organization Title|Position|Role|Function|Office|Post|Committee role",
     "occupation": "Profession|Occupation|Job",
-    "email": "E-mail|E-mail Address|Mail|Primary Email|Secondary Email|E-mail Addresses|Mail address"
+    "email": "E-mail|E-mail Address|Mail|Primary Email|Secondary Email|E-mail Addresses"
+    "|Mail address"
     "|mozillaSecondEmail|xmozillasecondemail|E-mails|Electronic mail",
-    "phone": "Phone|Telephone|Phone number|Tel|Tel. no.|Primary Phone|Telephone number|Tel no|Phones"
+    "phone": "Phone|Telephone|Phone number|Tel|Tel. no.|Primary Phone|Telephone number|Tel no"
+    "|Phones"
     "|Phone no|Contact number|Telephone no",
     "phone.work": "Company Main Phone|telephoneNumber|Work Phone|Business telephone",
     "phone.home": "Landline|Home telephone|homePhone|Home phone|Home tel",
@@ -228,7 +232,7 @@ EN = {
     "phone.pager": "Pager|Pager Number|pagerPhone",
     "phone.other": "Callback|Car Phone|ISDN|Radio Phone|TTY/TDD Phone|Telex",
     "street": "Street|Street address|Address line 1|Address 1|Address line|Street and number"
-    "|mozillaHomeStreet|Street name and number|Street name|Address line 2",
+    "|Street name and number|Street name|Address line 2",
     "house_number": "House number|House no|House no.|Number (house)",
     "postcode": "Postcode|Postal Code|ZIP|Zip Code|ZipCode|Post code|Post-code",
     "city": "City|Town|Locality|Post town|Town/City|City/Town|l|Town or city|Village|LocalityName",
@@ -256,7 +260,8 @@ EN = {
     "left_reason": "Reason for leaving",
     "member_kind": "Membership type|Membership|Membership kind|Category of membership|Member type"
     "|Type of membership|Membership category|Membership class|Membership status|Subscription type",
-    "fee": "Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £|Annual subscription"
+    "fee": "Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
+    "|Annual subscription"
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",
     "fee_paid": "Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid",
     "categories": "Categories|Category|Labels|Group Membership|Groups|Group|Tags|Keywords|Tag|Label"
@@ -265,7 +270,8 @@ EN = {
     "note": "Notes|Note|Remarks|Remark|Comments|Comment|description|Further information|Info",
     "nationality": "Nationality|Citizenship",
     "bank": "Bank|Account number|Sort code|Bank account|Bank details",
-    "out": "objectclass|member|E-mail Type|E-mail Display Name|Internet Free Busy|Sensitivity|Priority|Private"
+    "out": "objectclass|member|E-mail Type|E-mail Display Name|Internet Free Busy"
+    "|Sensitivity|Priority|Private"
     "|Directory Server|Initials|Mileage|Photo|dn|modifytimestamp|mozillaUseHtmlMail|Yomi Name"
     "|Given Name Yomi|Additional Name Yomi|Family Name Yomi|Phonetic First Name"
     "|Phonetic Middle Name|Phonetic Last Name|jpegPhoto|userPassword|uid|entryUUID"
@@ -345,7 +351,32 @@ KINDS: dict[str, str] = {
 }
 """Words that say what a number, mailbox or address is for."""
 
-FILLERS = frozenset("de du des la le l d der die das des r e s es er of the und et and i".split())
+FILLERS = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "l",
+        "d",
+        "der",
+        "die",
+        "das",
+        "des",
+        "r",
+        "e",
+        "s",
+        "es",
+        "er",
+        "of",
+        "the",
+        "und",
+        "et",
+        "and",
+        "i",
+    ]
+)
 """Words that say nothing in the name of a column."""
 
 SUMS = (

@@ -19,6 +19,8 @@ Certainty = Literal["sure", "check", "out"]
 
 _UNKNOWN = Message("“{meaning}” is nothing that a column can be.")
 _NO_MAPPING = Message("The file with the meanings of the columns cannot be understood.")
+ADDED = frozenset({"problem", "probleme"})
+"""The column that a file of rejected rows has besides its own."""
 SAID = Message("You said so.")
 
 
@@ -69,7 +71,8 @@ class Mapping:
     @property
     def key(self) -> str:
         """What the mapping of a header is remembered by."""
-        return "|".join(header_key(column.header) for column in self.columns).strip("|")
+        keys = (header_key(column.header) for column in self.columns)
+        return "|".join(key for key in keys if key not in ADDED).strip("|")
 
     def has(self, *fields: str) -> bool:
         """Whether some column is one of these fields."""
@@ -86,18 +89,18 @@ class Mapping:
         return tuple(column for column in self.columns if column.undecided)
 
     def as_json(self) -> dict[str, Any]:
-        """The mapping as it is kept in a file or remembered."""
+        """The mapping as it is kept in a file or remembered: all but what is of this one year."""
         return {
             "columns": [_column_json(column) for column in self.columns],
             "country": self.country,
-            "fee_year": self.fee_year,
             "proper_case": self.proper_case,
         }
 
 
 def _column_json(column: Column) -> dict[str, str]:
     found = {"header": column.header, "meaning": column.meaning}
-    return {**found, "dates": column.order} if column.order else found
+    decided = column.order and not column.undecided
+    return {**found, "dates": column.order} if decided else found
 
 
 def told(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
@@ -126,8 +129,10 @@ def told(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
 
 
 def _as_said(column: Column, meaning: str, order: str) -> Column:
-    if meaning == column.meaning and order in ("", column.order):
+    if meaning == column.meaning and not order:
         return column
+    if meaning == column.meaning and order == column.order:
+        return replace(column, undecided=False)
     said: Order = order if order in ("dmy", "mdy") else column.order  # pyright: ignore[reportAssignmentType]
     undecided = column.undecided and not order
     kind = meaning.partition(".")[2]

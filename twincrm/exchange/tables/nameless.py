@@ -11,7 +11,10 @@ from twincrm.exchange.tables.mapping import Column
 from twincrm.exchange.tables.towns import split_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twincrm.exchange.tables.header import Layout
+    from twincrm.exchange.tables.table import Row, Value
 
 _LOOKS = Message("The table has no header; the values look like it.")
 _KEPT = Message("The table has no header; please say what this column is.")
@@ -58,7 +61,7 @@ def _names(layout: Layout, places: list[int]) -> dict[int, str]:
             for other in places:
                 if len({whole, one, other}) == 3 and _joins(rows, whole, one, other):
                     return {whole: "display", one: "given", other: "family"}
-    words = [p for p in places if not any(_has_digits(layout.column(p)) for _ in (0,))]
+    words = [place for place in places if not _has_digits(layout.column(place))]
     if not words:
         return {}
     if len(words) == 1 or _several_words(layout, words[0]):
@@ -67,14 +70,14 @@ def _names(layout: Layout, places: list[int]) -> dict[int, str]:
     return {words[0]: "family", words[1]: "given", **town}
 
 
-def _joins(rows: list[tuple[object, ...]], whole: int, one: int, other: int) -> bool:
+def _joins(rows: Sequence[Row], whole: int, one: int, other: int) -> bool:
     wide = [row for row in rows if len(row) > max(whole, one, other) and row[whole]]
     return bool(wide) and all(
         fold(str(row[whole])) == fold(f"{row[one] or ''} {row[other] or ''}") for row in wide
     )
 
 
-def _has_digits(cells: list[object]) -> bool:
+def _has_digits(cells: Sequence[Value]) -> bool:
     return any(c.isdigit() for cell in cells[:_LOOKED_AT] for c in str(cell))
 
 

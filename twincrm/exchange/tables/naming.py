@@ -15,7 +15,8 @@ from twincrm.exchange.tables.meanings import OF_ADDRESS, meanings
 _WORDS = re.compile(r"[^\W_]+")
 _MAIL = re.compile(r"\be[\s_-]?(?=mails?\b)")
 _GOOGLE = re.compile(
-    r"(e-mail|phone|address|organization|website|event|custom field|relation|im)\s+(\d+)\s+-\s+(.+)",
+    r"(e-mail|phone|address|organization|website|event|custom field|relation|im)"
+    r"\s+(\d+)\s+-\s+(.+)",
     re.IGNORECASE,
 )
 _OF_GOOGLE: dict[tuple[str, str], str] = {

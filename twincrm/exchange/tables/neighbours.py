@@ -95,7 +95,10 @@ class _Seen:
             addressed = self._portion(column, _addresses)
             first = number == 0 and not self._has("salutation")
             fits = addressed >= _HALF or not self._texts(column)
-            self._put(column, "salutation" if first and fits else "function" if not fits or number else "prefix")
+            self._put(
+                column,
+                "salutation" if first and fits else "function" if not fits or number else "prefix",
+            )
 
     def names(self) -> None:
         """Name beside Vorname is the family name; alone it is the whole one."""
@@ -167,7 +170,9 @@ class _Seen:
             return column.field
         if counts >= _MOSTLY and not self._has("member_number"):
             return "member_number"
-        return "member_kind" if column.field == "joined" and not self._has("member_kind") else "keep"
+        return (
+            "member_kind" if column.field == "joined" and not self._has("member_kind") else "keep"
+        )
 
     def numbers(self) -> None:
         """Nr.: of a house behind a street, of a member in a list of members, else only counting."""
@@ -192,8 +197,14 @@ class _Seen:
             slot = [c.field for c in self.columns if c.slot == column.slot]
             suffix = f".{column.kind}" if column.kind else ""
             whole = self._share(column, "address") >= _HALF
-            again = any(c.isdigit() for c in column.header) and not column.slot.startswith("address")
-            if not whole and ("street" not in slot or again) and {"postcode", "city", "place"} & set(slot):
+            again = any(c.isdigit() for c in column.header) and not column.slot.startswith(
+                "address"
+            )
+            if (
+                not whole
+                and ("street" not in slot or again)
+                and {"postcode", "city", "place"} & set(slot)
+            ):
                 self._put(column, f"street{suffix}")
             elif "street" in slot:
                 self._put(column, "out", _FORMATTED)

@@ -24,24 +24,97 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _LOWER = frozenset(
-    "von vom van zu zum zur der den dem des de del della di da du dos das ter ten und y i".split()
+    [
+        "von",
+        "vom",
+        "van",
+        "zu",
+        "zum",
+        "zur",
+        "der",
+        "den",
+        "dem",
+        "des",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "das",
+        "ter",
+        "ten",
+        "und",
+        "y",
+        "i",
+    ]
 )
 _FRENCH_ARTICLES = frozenset({"du", "des"})
 _PIECES = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _ELIDED = frozenset({"d", "l"})
 _PERSONS = {
-    **dict.fromkeys("herr herrn hr hrn m mr monsieur mister pan sir messieurs mm".split(), "mr"),
-    **dict.fromkeys("frau fr mme madame mlle mademoiselle mrs ms miss pani mmes".split(), "mrs"),
-    **dict.fromkeys("divers mx".split(), "neutral"),
+    **dict.fromkeys(
+        [
+            "herr",
+            "herrn",
+            "hr",
+            "hrn",
+            "m",
+            "mr",
+            "monsieur",
+            "mister",
+            "pan",
+            "sir",
+            "messieurs",
+            "mm",
+        ],
+        "mr",
+    ),
+    **dict.fromkeys(
+        [
+            "frau",
+            "fr",
+            "mme",
+            "madame",
+            "mlle",
+            "mademoiselle",
+            "mrs",
+            "ms",
+            "miss",
+            "pani",
+            "mmes",
+        ],
+        "mrs",
+    ),
+    **dict.fromkeys(["divers", "mx"], "neutral"),
 }
 _PAIRS = frozenset(
-    "eheleute ehepaar familie fam famille family panstwo couple foyer haushalt rodzina paar"
-    " ehel mmmme".split()
+    [
+        "eheleute",
+        "ehepaar",
+        "familie",
+        "fam",
+        "famille",
+        "family",
+        "panstwo",
+        "couple",
+        "foyer",
+        "haushalt",
+        "rodzina",
+        "paar",
+        "ehel",
+        "mmmme",
+    ]
 )
 _HOUSE = frozenset({"familie", "fam", "famille", "family", "foyer", "haushalt", "rodzina"})
-_FIRMS = frozenset("firma fa societe company verein association sarl ste".split())
-_MALE = frozenset("m mannlich male h homme masculin man mezczyzna herr mr".split())
-_FEMALE = frozenset("w f weiblich female femme feminin woman kobieta k frau mrs".split())
+_FIRMS = frozenset(["firma", "fa", "societe", "company", "verein", "association", "sarl", "ste"])
+_MALE = frozenset(
+    ["m", "mannlich", "male", "h", "homme", "masculin", "man", "mezczyzna", "herr", "mr"]
+)
+_FEMALE = frozenset(
+    ["w", "f", "weiblich", "female", "femme", "feminin", "woman", "kobieta", "k", "frau", "mrs"]
+)
 _NEUTRAL = frozenset({"d", "divers", "x", "nonbinary"})
 
 

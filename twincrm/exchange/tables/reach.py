@@ -1,4 +1,4 @@
-"""Numbers, mailboxes and addresses of a row."""
+"""Numbers, mailboxes and web sites of a row."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from twincrm.domain.countries import country_code
 from twincrm.domain.folding import fold
-from twincrm.domain.records.contact_card import CardAddress, CardEmail, CardLink, CardPhone
+from twincrm.domain.records.contact_card import CardEmail, CardLink, CardPhone
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.cells import several, shown
 from twincrm.exchange.tables.headers import KINDS
-from twincrm.exchange.tables.meanings import OF_ADDRESS
-from twincrm.exchange.tables.towns import split_address, split_code, split_place, whole_code
 
 if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import PhoneKind, PlaceKind
@@ -53,7 +50,7 @@ def phones(cells: Cells, country: str) -> tuple[CardPhone, ...]:
             if not any(c.isdigit() for c in text):
                 cells.trouble(column, text, NO_NUMBER)
                 continue
-            phone = _phone(text, column.kind or _kind_of(label), label, country)
+            phone = _phone(text, column.kind or kind_of(label), label, country)
             if preferred:
                 phone = CardPhone(phone.number, phone.kinds, phone.label, preferred=True)
             found.setdefault("".join(c for c in phone.number if c.isdigit()), phone)
@@ -76,12 +73,12 @@ def _phone(text: str, kind: str, label: str, country: str) -> CardPhone:
         words, text = found[1].strip(), text[: found.start()]
     elif found := _BEFORE.match(text):
         words, text = found[1].strip(), text[found.end() :]
-    told = _kind_of(words)
+    told = kind_of(words)
     number = whole_number(text.strip(), country)
     kind = kind or told or _guessed_kind(number, country)
     own = "" if told or fold(words) in ("tel", "telefon", "phone", "fon", "t") else words
     kinds = (cast("PhoneKind", kind),) if kind in _PHONES else ()
-    return CardPhone(number, kinds, own or ("" if _kind_of(label) else label))
+    return CardPhone(number, kinds, own or ("" if kind_of(label) else label))
 
 
 def whole_number(text: str, country: str) -> str:
@@ -109,14 +106,14 @@ def emails(cells: Cells) -> tuple[CardEmail, ...]:
     found: dict[str, CardEmail] = {}
     for column, value in cells.of("email"):
         label, preferred = _label(cells, column)
-        kind = column.kind or _kind_of(label) or "home"
-        reach = cast("PlaceKind", kind if kind in ("home", "work", "other") else "other")
+        kind = column.kind or kind_of(label) or "home"
+        reach: PlaceKind = kind if kind in ("home", "work", "other") else "other"
         text = shown(value)
         addresses = [each.strip(".:/") for each in _MAIL.findall(text)]
         if not addresses:
             cells.trouble(column, text, NO_MAIL)
         for address in addresses:
-            own = "" if _kind_of(label) else label
+            own = "" if kind_of(label) else label
             found.setdefault(fold(address), CardEmail(address, reach, own, preferred))
     return tuple(found.values())
 
@@ -142,85 +139,8 @@ def _words() -> dict[str, str]:
     return {fold(word).strip("."): kind for kind, words in KINDS.items() for word in words.split()}
 
 
-def _kind_of(label: str) -> str:
+def kind_of(label: str) -> str:
+    """What the words of a label say that an entry is for; empty if they do not."""
     words = [word.strip(".:,") for word in fold(label).split()]
     fax = "fax" if any("fax" in word for word in words) else ""
     return fax or next((_words()[word] for word in words if word in _words()), "")
-
-
-def addresses(cells: Cells, country: str, home: str, *, organisation: bool) -> tuple[CardAddress, ...]:
-    """All addresses of a row; *country* is the list's, *home* the association's."""
-    slots = dict.fromkeys(c.slot for field in sorted(OF_ADDRESS) for c, _ in cells.of(field))
-    usual: PlaceKind = "work" if organisation else "home"
-    found = (_address(cells, slot, country, home, usual) for slot in slots)
-    return tuple(address for address in found if address is not None)
-
-
-def _address(
-    cells: Cells, slot: str, country: str, home: str, usual: PlaceKind
-) -> CardAddress | None:
-    def texts(field: str) -> list[tuple[Column, str]]:
-        return [(c, shown(v)) for c, v in cells.of(field) if c.slot == slot]
-
-    def text(field: str) -> str:
-        return next((" ".join(said.split()) for _, said in texts(field)), "")
-
-    lines = [line for _, said in texts("street") for line in said.split("\n") if line.strip()]
-    lines = _with_number(lines, text("house_number"), country)
-    code, letters = split_code(text("postcode"))
-    town, land = text("city"), text("country")
-    for column, said in texts("place"):
-        own, rest, mark = split_place(said)
-        code, town, letters = own or code, rest or town, mark or letters
-        del column
-    for _, said in texts("address"):
-        whole = split_address(said)
-        if whole is None:
-            lines += [line for line in said.split("\n") if line.strip()]
-        else:
-            streets, code, town, mark = whole
-            lines, letters = [*lines, *streets], mark or letters
-    named = _country(land) or letters
-    return _built(cells, slot, lines, (code, town, land, named), (country, home, usual), text)
-
-
-def _built(cells, slot, lines, place, around, text) -> CardAddress | None:  # noqa: ANN001
-    code, town, land, named = place
-    country, home, usual = around
-    code = whole_code(code, named or country)
-    if not (lines or code or town or text("extra") or text("po_box")):
-        return None
-    label, kind = _address_kind(cells, slot, usual)
-    foreign = country if country != home else ""
-    return CardAddress(
-        tuple(line.strip(" ,") for line in lines),
-        code,
-        town,
-        text("region"),
-        named or land or foreign,
-        text("po_box"),
-        text("extra"),
-        kind,
-        label,
-    )
-
-
-def _address_kind(cells: Cells, slot: str, usual: PlaceKind) -> tuple[str, PlaceKind]:
-    said = next((shown(v) for c, v in cells.of("label") if c.slot == slot and slot), "")
-    told = slot.split()[0] if slot.split() else ""
-    kind = told if told in ("home", "work", "other") else _kind_of(said.removeprefix("*"))
-    return "", cast("PlaceKind", kind if kind in ("home", "work", "other") else usual)
-
-
-def _with_number(lines: list[str], number: str, country: str) -> list[str]:
-    if not number:
-        return lines
-    if not lines:
-        return [number]
-    first = f"{number} {lines[0]}" if country in ("FR", "GB") else f"{lines[0]} {number}"
-    return [first, *lines[1:]]
-
-
-@cache
-def _country(name: str) -> str:
-    return country_code(name.strip(" .")) or "" if name else ""

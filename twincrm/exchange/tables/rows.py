@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,27 +17,31 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.belonging import BAD_DATE, day, membership
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
-from twincrm.exchange.tables.reach import addresses, emails, links, phones
+from twincrm.exchange.tables.postal import Around, addresses
+from twincrm.exchange.tables.reach import emails, links, phones
 from twincrm.exchange.tables.whom import whom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from twincrm.exchange.tables.header import Layout, Line
     from twincrm.exchange.tables.mapping import Mapping
-    from twincrm.exchange.tables.whom import Name, Whom
+    from twincrm.exchange.tables.whom import Whom
 
 NOBODY = Message("There is no name in this row.")
-TOO_WIDE = Message("This row has more cells than the header; its values may stand in wrong columns.")
+TOO_WIDE = Message(
+    "This row has more cells than the header; its values may stand in wrong columns."
+)
 SWALLOWED = Message("A cell of this row holds many lines; a quotation mark may not be closed.")
 _WHOSE_DATE = Message("It is not said whose date this is; it was put into the notes of both.")
-_PAIR = re.compile(r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*")
+_PAIR = re.compile(
+    r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*"
+)
 _LABELS = re.compile(r"\s*(?::::|[;\n])\s*|,\s+")
 _LISTED = re.compile(r"\s*(?:,|;|/|\n|\+|\bund\b|\bu\.|\bet\b|\band\b|\bi\b)\s*")
 _SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
 _MANY_LINES = 20
-_TO_KEEP = ("keep", "partner", "anniversary", "department")
+_TO_KEEP = ("keep", "partner", "department")
 _SHORTEST = 2
 _FAMILY_FIRST = frozenset({"HU"})
 
@@ -71,9 +77,13 @@ class RowReader:
     def _wrong(self, line: Line) -> RowProblem | None:
         """Why a row cannot be trusted."""
         beyond = [cell for cell in line.cells[self._width :] if cell] if self._layout.found else []
-        if beyond and not any(c.header == "" and c.meaning == "keep" for c in self._mapping.columns[: self._width]):
+        if beyond and not any(
+            c.header == "" and c.meaning == "keep" for c in self._mapping.columns[: self._width]
+        ):
             return RowProblem("", shown(beyond[0]), TOO_WIDE)
-        long = next((c for c in line.cells if isinstance(c, str) and c.count("\n") > _MANY_LINES), "")
+        long = next(
+            (c for c in line.cells if isinstance(c, str) and c.count("\n") > _MANY_LINES), ""
+        )
         return RowProblem("", shown(long)[:60], SWALLOWED) if long else None
 
     def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
@@ -89,43 +99,56 @@ class RowReader:
             texts,
             fingerprint,
             contacts,
-            _household(who, cells) if contacts else None,
+            _household(who, self._mapping.language) if contacts else None,
             belongs if contacts else None,
             problems,
         )
 
     def _contacts(self, cells: Cells, who: Whom) -> tuple[RowContact, ...]:
-        body = bool(who.organisation)
-        country = self._mapping.country or self._home
-        reach = {
-            "addresses": addresses(cells, country, self._home, organisation=body),
-            "phones": phones(cells, country),
-            "emails": emails(cells),
-            "urls": links(cells),
-            "categories": _categories(cells),
-        }
+        common = self._common(cells, organisation=bool(who.organisation))
+        more = self._more(cells)
         births = self._births(cells, max(1, len(who.names)))
-        common = self._common(cells)
-        spoken_languages = _languages(cells)
-        note = _note(cells, self._mapping)
-        if body:
-            card = ContactCard(kind="organisation", organisation=who.organisation, note=note, **reach)
-            return (RowContact(card),)
+        common = replace(common, languages=_languages(cells), note=_note(cells, self._mapping))
+        if who.organisation:
+            return (
+                RowContact(replace(common, kind="organisation", organisation=who.organisation)),
+            )
         if not who.names:
-            return self._nameless(reach, note)
+            named = common.emails or common.phones
+            return (RowContact(common),) if named else ()
+        form = "form_of_address"
         return tuple(
             RowContact(
-                _card(name, cells, reach, birth, note, spoken_languages),
-                (*common, *((("form_of_address", name.form),) if name.form else ())),
+                replace(
+                    common,
+                    given=name.given,
+                    family=name.family,
+                    prefix=name.prefix,
+                    birthday=birth,
+                ),
+                ((form, name.form), *more) if name.form else more,
             )
             for name, birth in zip(who.names, births, strict=True)
         )
 
-    def _nameless(self, reach: dict[str, tuple[object, ...]], note: str) -> tuple[RowContact, ...]:
-        """A mailbox or number without a name is somebody all the same, to be named later."""
-        if not (reach["emails"] or reach["phones"]):
-            return ()
-        return (RowContact(ContactCard(note=note, **reach)),)  # pyright: ignore[reportArgumentType]
+    def _common(self, cells: Cells, *, organisation: bool) -> ContactCard:
+        """What holds for everybody in a row, all but the name."""
+        country = self._mapping.country or self._home
+        function = ", ".join(dict.fromkeys(cells.texts("function")))
+        body = cells.line("organisation")
+        return ContactCard(
+            addresses=addresses(
+                cells, Around(country, self._home, "work" if organisation else "home")
+            ),
+            phones=phones(cells, country),
+            emails=emails(cells),
+            urls=links(cells),
+            categories=_categories(cells),
+            suffix=cells.line("suffix"),
+            nickname=cells.line("nickname"),
+            organisation=body,
+            title=function if body else "",
+        )
 
     def _births(self, cells: Cells, people: int) -> list[str]:
         """The dates of birth of the people of a row."""
@@ -144,45 +167,41 @@ class RowReader:
                 cells.trouble(column, shown(value), BAD_DATE)
         return [""] * people
 
-    def _common(self, cells: Cells) -> tuple[tuple[str, str], ...]:
+    def _more(self, cells: Cells) -> tuple[tuple[str, str], ...]:
         """Values that no card has, by the names of the person's columns."""
+        said = cells.line("nationality")
+        nationality = country_code(said) if said else None
         found = {
             "birth_name": cells.line("birth_name"),
             "occupation": cells.line("occupation"),
             "salutation": cells.line("letter"),
             "death_date": day(cells, "death_date", self._today),
-            "nationality": country_code(cells.line("nationality")) or "" if cells.has("nationality") else "",
+            "nationality": nationality or "",
         }
         return tuple((name, value) for name, value in found.items() if value)
 
 
-def _card(name: Name, cells: Cells, reach, birth: str, note: str, spoken_languages) -> ContactCard:  # noqa: ANN001
-    return ContactCard(
-        family=name.family,
-        given=name.given,
-        prefix=name.prefix,
-        suffix=cells.line("suffix"),
-        nickname=cells.line("nickname"),
-        organisation=cells.line("organisation"),
-        title=", ".join(dict.fromkeys(cells.texts("function"))) if cells.has("organisation") else "",
-        birthday=birth,
-        note=note,
-        languages=spoken_languages,
-        **reach,
-    )
+_HOUSES: dict[str, tuple[str, str]] = {
+    "de": ("und", "Familie {name}"),
+    "fr": ("et", "Famille {name}"),
+    "pl": ("i", "Rodzina {name}"),
+    "en": ("and", "{name} family"),
+}
+"""How the list's language joins two names, and what it calls a family."""
 
 
-def _household(who: Whom, cells: Cells) -> RowHousehold | None:
-    """The household of a couple or family, called by their names."""
+def _household(who: Whom, language: str) -> RowHousehold | None:
+    """The household of a couple or family, called by their names as the list's language does."""
     if not who.together or not who.names:
         return None
+    joint, family = _HOUSES.get(language, _HOUSES["en"])
     families = list(dict.fromkeys(name.family for name in who.names if name.family))
     givens = [name.given for name in who.names if name.given]
-    if len(families) == 1:
-        joined = " & ".join(givens)
-        return RowHousehold(f"{families[0]}, {joined}" if joined else families[0])
-    del cells
-    return RowHousehold(" & ".join(name.said for name in who.names))
+    if len(families) == 1 and (who.family or len(givens) < len(who.names)):
+        return RowHousehold(family.format(name=families[0]))
+    names = givens if len(families) == 1 else [name.said for name in who.names]
+    joined = f" {joint} ".join(names)
+    return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined)
 
 
 def _categories(cells: Cells) -> tuple[str, ...]:
@@ -196,9 +215,7 @@ def _categories(cells: Cells) -> tuple[str, ...]:
 @cache
 def _language_codes() -> dict[str, str]:
     return {
-        fold(name): code
-        for spoken in ("pl", "fr", "de", "en")
-        for code, name in languages(spoken)
+        fold(name): code for spoken in ("pl", "fr", "de", "en") for code, name in languages(spoken)
     } | {"frz": "fr", "franz": "fr", "dt": "de", "dtsch": "de", "engl": "en", "poln": "pl"}
 
 
@@ -233,7 +250,7 @@ def _of_parts(cells: Cells) -> str:
     parts = [cells.line(field) for field in ("birth_year", "birth_month", "birth_day")]
     for count, form in ((3, "{0}-{1:02}-{2:02}"), (1, "{0}")):
         numbers = [int(part) for part in parts[:count] if part.isdigit()]
-        if len(numbers) == count and (count == 1 or numbers[1] <= 12 and numbers[2] <= 31):
+        if len(numbers) == count and (count == 1 or (numbers[1] <= 12 and numbers[2] <= 31)):
             return form.format(*numbers)
     return ""
 
@@ -241,13 +258,15 @@ def _of_parts(cells: Cells) -> str:
 def _note(cells: Cells, mapping: Mapping) -> str:
     """Notes as they are, and below what there is no place for, with its header."""
     own = [shown(value) for _, value in cells.of("note")]
-    for field in _TO_KEEP:
+    kept: list[str] = [*_TO_KEEP]
+    if not cells.has("organisation"):
+        kept.append("function")
+    if not mapping.has("fee"):
+        kept.append("fee_paid")
+    for field in kept:
         for column, value in cells.of(field):
             cells.keep(column, shown(value))
-    if not cells.has("organisation"):
-        for column, value in cells.of("function"):
-            cells.keep(column, shown(value))
-    if cells.has("fee_paid") and not mapping.has("fee"):
-        for column, value in cells.of("fee_paid"):
+    for column, value in cells.of("anniversary"):
+        if read_day(value, column.order, date.max) != "":
             cells.keep(column, shown(value))
     return "\n".join(dict.fromkeys([*own, *cells.notes]))

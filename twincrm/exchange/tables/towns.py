@@ -11,13 +11,34 @@ _CODE = (
     r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
     r"|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"
 )
-_BEFORE = re.compile(rf"(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})(?:\s*[-,/·]?\s+|\s*[,/]\s*|(?=[^\W\d]))(.+)", re.S)
-_AFTER = re.compile(rf"(.+?)[\s,;/(]+(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})\)?", re.S)
+_BEFORE = re.compile(
+    rf"(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})(?:\s*[-,/·]?\s+|\s*[,/]\s*|(?=[^\W\d]))(.+)", re.DOTALL
+)
+_AFTER = re.compile(rf"(.+?)[\s,;/(]+(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})\)?", re.DOTALL)
 _ALONE = re.compile(rf"(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})")
 _LETTERS = {
-    **{"D": "DE", "F": "FR", "A": "AT", "B": "BE", "I": "IT", "E": "ES", "H": "HU", "L": "LU"},
-    **{"CH": "CH", "PL": "PL", "NL": "NL", "CZ": "CZ", "GB": "GB", "DE": "DE", "FR": "FR"},
-    **{"AT": "AT", "BE": "BE", "IT": "IT", "ES": "ES", "DK": "DK", "LU": "LU", "SK": "SK"},
+    "D": "DE",
+    "F": "FR",
+    "A": "AT",
+    "B": "BE",
+    "I": "IT",
+    "E": "ES",
+    "H": "HU",
+    "L": "LU",
+    "CH": "CH",
+    "PL": "PL",
+    "NL": "NL",
+    "CZ": "CZ",
+    "GB": "GB",
+    "DE": "DE",
+    "FR": "FR",
+    "AT": "AT",
+    "BE": "BE",
+    "IT": "IT",
+    "ES": "ES",
+    "DK": "DK",
+    "LU": "LU",
+    "SK": "SK",
 }
 """Country letters before a postcode."""
 _LAST_PART = re.compile(r"\s*[,;\n·]\s*|\s+/\s+|\s+[–-]\s+")
@@ -90,7 +111,9 @@ def _parts(text: str) -> list[str]:
 
 def _by_code(text: str, country: str) -> tuple[tuple[str, ...], str, str, str] | None:
     """``Ackerstr. 1 01234 Köln``: without a sign between street and town."""
-    found = re.fullmatch(rf"(.+?\d\s?[a-zA-Z]?)\s+((?:[A-Z]{{1,2}}-)?(?:{_CODE})\s+\D+)", " ".join(text.split()))
+    found = re.fullmatch(
+        rf"(.+?\d\s?[a-zA-Z]?)\s+((?:[A-Z]{{1,2}}-)?(?:{_CODE})\s+\D+)", " ".join(text.split())
+    )
     if found is None:
         return None
     code, town, letters = split_place(found[2])
