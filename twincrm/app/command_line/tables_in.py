@@ -13,6 +13,7 @@ from twincrm.services.interchange.rejecting import write_rejected
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_reading import read_table_file, told_apart
+from twincrm.services.interchange.table_sources import Wanted
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -30,21 +31,11 @@ def take_tables(
     files: dict[Path, bytes], options: Namespace, console: Console, dispatcher: Dispatcher
 ) -> int:
     """Take the rows of tables in, or tell what would happen."""
-    wishes = _wishes(options.mapping)
+    form = "auto" if options.format == "vcard" else options.format
+    wanted = Wanted(form, options.encoding, None, options.sheet, _wishes(options.mapping))
+    watch = console.progress()
     sources = told_apart(
-        [
-            read_table_file(
-                dispatcher,
-                path,
-                console.progress(),
-                format="auto" if options.format == "vcard" else options.format,
-                encoding=options.encoding,
-                sheet=options.sheet,
-                wishes=wishes,
-                data=data,
-            )
-            for path, data in files.items()
-        ]
+        [read_table_file(dispatcher, path, watch, wanted, data) for path, data in files.items()]
     )
     if options.dry_run:
         plan = dispatcher.ask(make_table_plan, sources, options.duplicates)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from twincrm.exchange.tables import read_tables
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.interchange.reading import file_bytes
-from twincrm.services.interchange.table_sources import remembered_mappings, source_of
+from twincrm.services.interchange.table_sources import Wanted, remembered_mappings, source_of
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping as MappingOf
     from pathlib import Path
 
     from twincrm.services.dispatch import Dispatcher
@@ -39,44 +38,33 @@ def read_table_file(
     dispatcher: Dispatcher,
     path: Path,
     progress: Progress | None = None,
-    *,
-    format: str = "auto",  # noqa: A002 - as the command line calls it
-    encoding: str | None = None,
-    separator: str | None = None,
-    sheet: str | None = None,
-    wishes: MappingOf[str, Any] | None = None,
+    wanted: Wanted | None = None,
     data: bytes | None = None,
 ) -> TableSource:
     """The table of a file with what its columns are and what its rows say.
 
-    *wishes* is what somebody says of its columns; else they are as the last time, or guessed.
+    What nobody says of the columns is as the last time, else guessed. *data* is what stands in
+    the file, where that is known already.
 
     Raises:
         FileTrouble: the file cannot be read, or holds no table, or no sheet of that name.
-        InputError: *encoding* is no character set, or *wishes* cannot be understood.
+        InputError: the character set is none, or what is said of columns cannot be understood.
         Cancelled: *progress* was asked to stop.
     """
-    progress = progress or Silent()
+    progress, wanted = progress or Silent(), wanted or Wanted()
     data = file_bytes(path, progress) if data is None else data
     name = path.name.encode("utf-8", "replace").decode()
     file = read_tables(
         data,
         name,
-        format=format,  # pyright: ignore[reportArgumentType]
-        encoding=encoding,
-        separator=separator,
+        format=wanted.format,  # pyright: ignore[reportArgumentType]
+        encoding=wanted.encoding,
+        separator=wanted.separator,
         progress=progress,
     )
-    return source_of(
-        file,
-        name,
-        dispatcher.ask(home_country),
-        clock.today(),
-        sheet=sheet,
-        wishes=wishes,
-        remembered=dispatcher.ask(remembered_mappings),
-        progress=progress,
-    )
+    home, before = dispatcher.ask(home_country), dispatcher.ask(remembered_mappings)
+    today = clock.today()
+    return source_of(file, name, home, today, wanted, remembered=before, progress=progress)
 
 
 def told_apart(sources: list[TableSource]) -> tuple[TableSource, ...]:

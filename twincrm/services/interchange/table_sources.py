@@ -66,34 +66,43 @@ class TableSource:
         return (*self.mapping.left_out, *self.other_sheets)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody says of a file of tables before it is read; the rest is recognised."""
+
+    format: str = "auto"
+    encoding: str | None = None
+    separator: str | None = None
+    sheet: str | None = None
+    columns: MappingOf[str, Any] = field(default_factory=dict[str, Any])
+    """What the columns are, as `told` understands it."""
+
+
 def source_of(
     file: TableFile,
     name: str,
     home: str,
     today: date,
+    wanted: Wanted | None = None,
     *,
-    sheet: str | None = None,
-    wishes: MappingOf[str, Any] | None = None,
     remembered: MappingOf[str, str] | None = None,
     progress: Progress | None = None,
 ) -> TableSource:
     """The table of a file that is about people, its columns guessed, remembered or said.
 
-    *wishes* is what somebody says of the columns (`told`), *remembered* are mappings of earlier
-    times by the keys of their headers.
+    *remembered* are the mappings of earlier times by the keys of their headers.
 
     Raises:
         FileTrouble: the file holds no such sheet, or no table at all.
-        InputError: *wishes* cannot be understood.
+        InputError: what is said of the columns cannot be understood.
         Cancelled: *progress* was asked to stop.
     """
-    wished = dict(wishes or {})
-    table, parts = _chosen(file, name, sheet or wished.get("sheet"), wished.get("header_row"), home)
+    wishes = dict(wanted.columns) if wanted else {}
+    sheet = (wanted.sheet if wanted else None) or wishes.get("sheet")
+    table, parts = _chosen(file, name, sheet, wishes.get("header_row"), home)
     mapping = guess(parts, f"{table.name} {name}", home)
     before = (remembered or {}).get(remembered_key(mapping))
-    if before:
-        mapping = told(mapping, json.loads(before))
-    mapping = told(mapping, wished)
+    mapping = told(told(mapping, json.loads(before)) if before else mapping, wishes)
     others = tuple(other.name for other in file.tables if other is not table and other.rows)
     source = TableSource(
         name,
