@@ -15,6 +15,7 @@ from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.nameless import without_header
 from twincrm.exchange.tables.naming import named
 from twincrm.exchange.tables.neighbours import settled
+from twincrm.exchange.tables.people import has_loud_word
 
 if TYPE_CHECKING:
     from twincrm.exchange.tables.header import Layout
@@ -29,6 +30,7 @@ _BANK = Message("Bank details are not kept.")
 _UNLIKE = Message("The header says so, but the values do not look like it.")
 _MOSTLY = 0.6
 _HARDLY = 0.2
+_NEARLY_ALL = 0.9
 _LANDS = {"de": "DE", "fr": "FR", "pl": "PL"}
 _SPOKEN_IN = {
     "de": ("DE", "AT", "CH", "LI", "LU", "BE", "IT"),
@@ -127,7 +129,15 @@ def _country(language: str, home: str) -> str:
 
 def _loud(columns: list[Column], layout: Layout) -> bool:
     cells = [cell for c in columns if c.field == "family" for cell in layout.column(c.place)]
-    return capitals(cells)
+    whole = [
+        str(cell)
+        for c in columns
+        if c.field in ("full_name", "family_given")
+        for cell in layout.column(c.place)
+    ]
+    return capitals(cells) or (
+        bool(whole) and sum(map(has_loud_word, whole)) >= len(whole) * _NEARLY_ALL
+    )
 
 
 __all__ = ["OF_ADDRESS", "guess", "is_of_members"]

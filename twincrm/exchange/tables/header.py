@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 40
 _FEW = 2
-_NUMBERS = re.compile(r"[\d.,:\s€$£%()/-]*(?:eur|euro|zl)?", re.IGNORECASE)
+_NUMBERS = re.compile(r"[\d.,:\s€$£%()/-]*(?:eur|euro|zł|zl|pln|chf)?", re.IGNORECASE)
 _DATA = re.compile(r"@|\d{3}|^\d+[.,/-]\d+")
 _TITLE_LINE = Message("a title above the table")
 _SUM = Message("a row of sums")
@@ -27,6 +27,8 @@ _AGAIN = Message("the header once more")
 _HEADING = Message("a heading between the rows")
 _BELOW = Message("a note below the table")
 _FEW_WORDS = 3
+_MOST_OF_A_SUM = 4
+"""Words that may stand around the one for a sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +119,30 @@ def _wordy(cells: Sequence[Value]) -> bool:
 
 
 def _joined(rows: Sequence[Sequence[Value]], width: int) -> tuple[str, ...]:
-    """The names of the columns; a name above several columns holds for all of them."""
-    parts: list[list[str]] = [[] for _ in range(width)]
-    for level, row in enumerate(rows):
-        last = ""
-        for place in range(width):
-            cell = row[place] if place < len(row) else None
-            text = "" if cell is None else " ".join(str(cell).split())
-            if level < len(rows) - 1:
-                beneath = rows[level + 1]
-                under = place < len(beneath) and beneath[place] is not None
-                last = text or (last if under else "")
-                text = last
-            parts[place].append(text)
-    return tuple(" ".join(part for part in texts if part) for texts in parts)
+    """The names of the columns; one above several columns holds for all of them."""
+    texts = [_name_at(rows[-1], place) for place in range(width)]
+    if len(rows) == 1:
+        return tuple(texts)
+    found: list[str] = []
+    last = ""
+    for place, lower in enumerate(texts):
+        last = _name_at(rows[0], place) or (last if lower else "")
+        found.append(_told(last, lower))
+    return tuple(found)
+
+
+def _told(upper: str, lower: str) -> str:
+    """Which of two names above each other, or both together, says what the column is."""
+    both = f"{upper} {lower}".strip()
+    together, alone = named(both).meaning, named(lower).meaning
+    if alone not in ("", "out", "keep") and together.partition(".")[0] != alone.partition(".")[0]:
+        return lower
+    return next((name for name in (both, lower, upper) if named(name).meaning), both)
+
+
+def _name_at(row: Sequence[Value], place: int) -> str:
+    cell = row[place] if place < len(row) else None
+    return "" if cell is None else " ".join(str(cell).split())
 
 
 def _body(
@@ -194,13 +206,15 @@ def _first_word(filled: Sequence[str]) -> str:
 
 
 def _says_sum(text: str) -> bool:
-    folded = fold(text)
-    return any(re.match(rf"{word}\b", folded) for word in _sums()) and len(folded.split()) <= 4
+    words = fold(text).replace(":", " ").split()
+    if not 0 < len(words) <= _MOST_OF_A_SUM:
+        return False
+    return bool({words[0], words[-1], " ".join(words)} & _sums())
 
 
 @cache
-def _sums() -> tuple[str, ...]:
-    return tuple(fold(word) for word in SUMS.split("|"))
+def _sums() -> frozenset[str]:
+    return frozenset(fold(word) for word in SUMS.split("|"))
 
 
 def _filled(cells: Sequence[Value]) -> list[Value]:

@@ -229,6 +229,8 @@ class _Seen:
                 self.columns[column.place] = replace(
                     column, meaning=f"{column.field}.work", slot="work"
                 )
+            elif column.meaning == "phone":
+                self._put(column, "phone.work")
 
     def stray_towns(self) -> None:
         """Ort in Outlook is an office, where home and work have towns of their own."""

@@ -109,6 +109,7 @@ _PAIRS = frozenset(
 )
 _HOUSE = frozenset({"familie", "fam", "famille", "family", "foyer", "haushalt", "rodzina"})
 _FIRMS = frozenset(["firma", "fa", "societe", "company", "verein", "association", "sarl", "ste"])
+_JOINTS = frozenset({"und", "u", "et", "and", "i", "oraz", "e", ""})
 _MALE = frozenset(
     ["m", "mannlich", "male", "h", "homme", "masculin", "man", "mezczyzna", "herr", "mr"]
 )
@@ -149,10 +150,28 @@ def spoken(text: str) -> Spoken:
             firm = True
         elif _TITLES.fullmatch(f"{word} ") or _TITLES.fullmatch(word):
             titles.append(word)
-        elif key not in ("und", "u", "et", "and", "i", "oraz", ""):
+        elif key not in _JOINTS:
             rest.append(word)
     couple = together or len(people) > 1
     return Spoken(tuple(people), " ".join(titles), couple, family, firm, " ".join(rest))
+
+
+def without_form(name: str) -> tuple[str, str]:
+    """The form of address at the beginning of a name, and the name: ``M. et Mme DUPONT Jean``."""
+    words = name.split()
+    at = 0
+    while at < len(words) - 1 and _is_form(words[at]):
+        at += 1
+    while at and fold(words[at - 1]).strip(".") in _JOINTS:
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def _is_form(word: str) -> bool:
+    key = fold(word).strip(".")
+    if len(key) == 1:
+        return word == "M." or key in _JOINTS
+    return key in _PERSONS or key in _PAIRS - _HOUSE or key in _JOINTS
 
 
 @lru_cache(maxsize=64)
@@ -205,6 +224,11 @@ def split_name(text: str, *, family_first: bool) -> tuple[str, str]:
     while at < len(words) - 1 and words[at - 1].islower():
         at += 1
     return " ".join(words[at:]), " ".join(words[:at])
+
+
+def has_loud_word(text: str) -> bool:
+    """Whether a word of a name is in capitals."""
+    return any(_loud(word) for word in text.split())
 
 
 def _loud(word: str) -> bool:

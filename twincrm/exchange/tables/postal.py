@@ -11,7 +11,13 @@ from twincrm.domain.records.contact_card import CardAddress
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.meanings import OF_ADDRESS
 from twincrm.exchange.tables.reach import kind_of
-from twincrm.exchange.tables.towns import split_address, split_code, split_place, whole_code
+from twincrm.exchange.tables.towns import (
+    country_of_code,
+    split_address,
+    split_code,
+    split_place,
+    whole_code,
+)
 
 if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import PlaceKind
@@ -87,11 +93,17 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         postcode=whole_code(parts.code, parts.country or around.country),
         locality=parts.town,
         region=text("region"),
-        country=parts.country or (around.country if around.country != around.home else ""),
+        country=parts.country or _unsaid(parts.code, around),
         po_box=text("po_box"),
         extended=text("extra"),
         kind=_kind(cells, slot, around.usual),
     )
+
+
+def _unsaid(code: str, around: Around) -> str:
+    """The country of an address that names none; empty at home."""
+    country = country_of_code(code) or around.country
+    return country if country != around.home else ""
 
 
 def _kind(cells: Cells, slot: str, usual: PlaceKind) -> PlaceKind:

@@ -38,19 +38,28 @@ _WITH_TRUNK = frozenset({"DE", "FR", "AT", "CH", "BE", "GB", "NL"})
 _WHOLE = 9
 _WITH_CALLING = 11
 _FEWEST = 6
+NONE = frozenset(
+    {
+        *("keine", "kein", "nein", "ohne", "entfallt", "unbekannt", "nicht bekannt", "keine mail"),
+        *("aucun", "aucune", "non", "sans", "inconnu", "none", "no", "unknown", "brak", "nie"),
+    }
+)
+"""Words for having no number or mailbox."""
 _PHONES = frozenset({"mobile", "home", "work", "fax", "pager", "other"})
 
 
-def phones(cells: Cells, country: str) -> tuple[CardPhone, ...]:
-    """All numbers of a row, each once."""
+def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, ...]:
+    """All numbers of a row, each once; *usual* is what those are for of which nothing is said."""
     found: dict[str, CardPhone] = {}
     for column, value in cells.of("phone"):
         label, preferred = _label(cells, column)
         for text in (p for part in several(shown(value)) for p in _numbers(part)):
             if not any(c.isdigit() for c in text):
+                if fold(text).strip(".") in NONE:
+                    continue
                 cells.trouble(column, text, NO_NUMBER)
                 continue
-            phone = _phone(text, column.kind or kind_of(label), label, country)
+            phone = _phone(text, column.kind or kind_of(label), label, (country, usual))
             if preferred:
                 phone = CardPhone(phone.number, phone.kinds, phone.label, preferred=True)
             found.setdefault("".join(c for c in phone.number if c.isdigit()), phone)
@@ -67,7 +76,8 @@ def _numbers(text: str) -> list[str]:
     return [part for part in found if part]
 
 
-def _phone(text: str, kind: str, label: str, country: str) -> CardPhone:
+def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPhone:
+    country, usual = around
     words = ""
     if found := _ASIDE.search(text):
         words, text = found[1].strip(), text[: found.start()]
@@ -75,7 +85,7 @@ def _phone(text: str, kind: str, label: str, country: str) -> CardPhone:
         words, text = found[1].strip(), text[found.end() :]
     told = kind_of(words)
     number = whole_number(text.strip(), country)
-    kind = kind or told or _guessed_kind(number, country)
+    kind = kind or told or ("mobile" if _is_mobile(number, country) else usual)
     own = "" if told or fold(words) in ("tel", "telefon", "phone", "fon", "t") else words
     kinds = (cast("PhoneKind", kind),) if kind in _PHONES else ()
     return CardPhone(number, kinds, own or ("" if kind_of(label) else label))
@@ -91,14 +101,14 @@ def whole_number(text: str, country: str) -> str:
     return f"0{text}" if country in _WITH_TRUNK and len(text) >= _WHOLE else text
 
 
-def _guessed_kind(number: str, country: str) -> str:
+def _is_mobile(number: str, country: str) -> bool:
     plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
     mobile = any(
         pattern.match(plain)
         for land, pattern in _MOBILE.items()
         if land == country or plain.startswith(("+", "00"))
     )
-    return "mobile" if mobile and len(plain) > _FEWEST else "home"
+    return mobile and len(plain) > _FEWEST
 
 
 def emails(cells: Cells) -> tuple[CardEmail, ...]:
@@ -109,7 +119,9 @@ def emails(cells: Cells) -> tuple[CardEmail, ...]:
         kind = column.kind or kind_of(label) or "home"
         reach: PlaceKind = kind if kind in ("home", "work", "other") else "other"
         text = shown(value)
-        addresses = [each.strip(".:/") for each in _MAIL.findall(text)]
+        if fold(text).strip(".") in NONE:
+            continue
+        addresses = [each.strip(".:/=") for each in _MAIL.findall(text)]
         if not addresses:
             cells.trouble(column, text, NO_MAIL)
         for address in addresses:

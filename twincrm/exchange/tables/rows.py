@@ -133,14 +133,15 @@ class RowReader:
 
     def _common(self, cells: Cells, *, organisation: bool) -> ContactCard:
         """What holds for everybody in a row, all but the name."""
-        country = self._mapping.country or self._home
+        usual = "work" if organisation else "home"
+        places = addresses(cells, Around(self._mapping.country or self._home, self._home, usual))
+        country = next((a.country for a in places if len(a.country) == _SHORTEST), "")
+        country = country or self._mapping.country or self._home
         function = ", ".join(dict.fromkeys(cells.texts("function")))
         body = cells.line("organisation")
         return ContactCard(
-            addresses=addresses(
-                cells, Around(country, self._home, "work" if organisation else "home")
-            ),
-            phones=phones(cells, country),
+            addresses=places,
+            phones=phones(cells, country, usual),
             emails=emails(cells),
             urls=links(cells),
             categories=_categories(cells),

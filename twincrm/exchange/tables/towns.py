@@ -68,6 +68,18 @@ def split_code(text: str) -> tuple[str, str]:
     return found[2], _LETTERS.get(found[1], "")
 
 
+_SHAPES = {
+    "PL": re.compile(r"\d{2}-\d{3}"),
+    "NL": re.compile(r"\d{4}\s?[A-Z]{2}"),
+    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"),
+}
+
+
+def country_of_code(code: str) -> str:
+    """The country whose postcodes alone look like this; empty where several do."""
+    return next((land for land, shape in _SHAPES.items() if shape.fullmatch(code)), "")
+
+
 def whole_code(code: str, country: str) -> str:
     """A postcode of digits that a sheet took for a number gets its 0 back: 1234 in Germany."""
     wanted = expected_digits(code, country)

@@ -14,6 +14,7 @@ from twincrm.exchange.tables.people import (
     split_name,
     spoken,
     without_family_word,
+    without_form,
     without_titles,
 )
 
@@ -66,16 +67,27 @@ def whom(cells: Cells, *, family_first: bool, loud: bool) -> Whom:
     if form.rest:
         (column, _), *_ = cells.of("salutation")
         cells.keep(column, form.rest)
-    is_family, names = _names(cells, form, family_first=family_first)
+    is_family, said, names = _names(cells, form, family_first=family_first)
+    if said and not (form.people or form.together):
+        form = replace(spoken(said), prefix=form.prefix)
     body = _body(cells, form, names)
     if body:
         return Whom((), body)
     if loud:
-        names = [replace(name, family=in_proper_case(name.family)) for name in names]
+        names = [_tamed(name) for name in names]
     names = _with_partner(cells, names, loud=loud)
     named = _with_unnamed(form, names)
     together = len(named) > 1 or is_family or form.together
     return Whom(_addressed(cells, form, named), "", together, is_family or form.family)
+
+
+def _tamed(name: Name) -> Name:
+    """A name in capitals as it is written; a first name only if it is in capitals as well."""
+    given = name.given
+    loud = len(given) > 1 and given.isupper() and not given.endswith(".")
+    return replace(
+        name, family=in_proper_case(name.family), given=in_proper_case(given) if loud else given
+    )
 
 
 def _body(cells: Cells, form: Spoken, names: list[Name]) -> str:
@@ -94,43 +106,46 @@ def _body(cells: Cells, form: Spoken, names: list[Name]) -> str:
     return ""
 
 
-def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, list[Name]]:
-    """The names of a row, and whether they are said to be a family."""
+def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str, list[Name]]:
+    """Whether the row is said to be a family, the form of address in its names, and these."""
     given = " ".join(part for part in (cells.line("given"), cells.line("middle")) if part)
     family = cells.line("family")
     if not given and not family:
         return _whole(cells, family_first=family_first)
     is_family, family = without_family_word(family)
     own, given = without_family_word(given)
+    said, given = without_form(given)
+    other, family = without_form(family)
     givens = split_couple(given) if given else ("",)
     families = split_couple(family) if len(givens) > 1 or form.together else (family,)
     if len(families) == 1:
         families *= len(givens)
-    elif len(givens) == 1 and not given:
+    elif not given:
         givens *= len(families)
     elif len(families) != len(givens):
         families = (family,) * len(givens)
     pairs = zip(givens, families, strict=True)
-    return is_family or own, [_name(one, other) for one, other in pairs]
+    return is_family or own, said or other, [_name(one, other) for one, other in pairs]
 
 
-def _whole(cells: Cells, *, family_first: bool) -> tuple[bool, list[Name]]:
-    """The names of a cell that holds whole names."""
+def _whole(cells: Cells, *, family_first: bool) -> tuple[bool, str, list[Name]]:
+    """The same of a cell that holds whole names."""
     if cells.has("family_given"):
         text, first = cells.line("family_given"), True
     else:
         text, first = cells.line("full_name") or cells.line("display"), family_first
     if not text:
-        return False, []
+        return False, "", []
     is_family, text = without_family_word(text)
+    said, text = without_form(text)
     if _BODIES.search(text):
-        return is_family, [Name(family=text)]
+        return is_family, said, [Name(family=text)]
     if "," in text:
         given, family = split_name(text, family_first=True)
-        return is_family, [_name(one, family) for one in split_couple(given)]
-    if is_family and " " not in text:
-        return True, [_name("", text)]
-    return is_family, _of_parts(split_couple(text), family_first=first)
+        return is_family, said, [_name(one, family) for one in split_couple(given)]
+    if (is_family or said) and " " not in text:
+        return is_family, said, [_name("", text)]
+    return is_family, said, _of_parts(split_couple(text), family_first=first)
 
 
 def _of_parts(parts: tuple[str, ...], *, family_first: bool) -> list[Name]:

@@ -126,10 +126,15 @@ class Known:
             if doubtful.match is None:
                 said = about(doubt, incoming.title, self._called[contact])
                 doubtful = Answer(None if proof == "phone" else match, said)
+        namesakes = [key for key in namesakes if not self._differs(incoming, key)]
         if doubtful == Answer() and namesakes:
             called = self._called[incoming.kind, namesakes[0]]
             return Answer(None, about(NAME_KNOWN, incoming.title, called))
         return doubtful
+
+    def _differs(self, incoming: IncomingCard, key: int) -> bool:
+        """Whether the birthdays of both are known and tell them apart."""
+        return not births_agree(incoming.birth_date, self._births.get((incoming.kind, key)))
 
     def uid_taken(self, uid: str) -> bool:
         """Whether a contact, trashed or not, has this uid."""
