@@ -126,18 +126,22 @@ def _joined(rows: Sequence[Sequence[Value]], width: int) -> tuple[str, ...]:
     found: list[str] = []
     last = ""
     for place, lower in enumerate(texts):
-        last = _name_at(rows[0], place) or (last if lower else "")
-        found.append(_told(last, lower))
+        own = _name_at(rows[0], place)
+        last = own or (last if lower else "")
+        found.append(_told(last, lower, own))
     return tuple(found)
 
 
-def _told(upper: str, lower: str) -> str:
-    """Which of two names above each other, or both together, says what the column is."""
+def _told(upper: str, lower: str, own: str) -> str:
+    """Which of two names above each other, or both together, says what the column is.
+
+    The upper one alone is only the name of the column that it stands above.
+    """
     both = f"{upper} {lower}".strip()
     together, alone = named(both).meaning, named(lower).meaning
     if alone not in ("", "out", "keep") and together.partition(".")[0] != alone.partition(".")[0]:
         return lower
-    return next((name for name in (both, lower, upper) if named(name).meaning), both)
+    return next((name for name in (both, lower, own) if named(name).meaning), both)
 
 
 def _name_at(row: Sequence[Value], place: int) -> str:
@@ -149,7 +153,7 @@ def _body(
     lines: Sequence[Line], names: tuple[str, ...]
 ) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The rows about somebody, and the others."""
-    own = {name for name in names if name}
+    own = {name.casefold() for name in names if name}
     usual = _usual(lines)
     kept: list[Line] = []
     left: list[LeftOut] = []
@@ -178,7 +182,7 @@ def _nobody(cells: Row, own: set[str], usual: int, *, last: bool) -> Message | N
     filled = [str(cell) for cell in _filled(cells)]
     if (len(filled) * 2 <= usual + 1 or _says_sum(_first_word(filled))) and _is_sum(filled):
         return _SUM
-    again = sum(" ".join(text.split()) in own for text in filled)
+    again = sum(" ".join(text.split()).casefold() in own for text in filled)
     if again >= _FEW and again * 2 > len(filled):
         return _AGAIN
     if len(filled) > 1 or usual <= _FEW:
