@@ -28,30 +28,41 @@ def people(text: str, **options) -> list[tuple[str, str]]:
 
 LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "other words and order, a row of sums": (
-        "Mitgliedsnr.;Vorname;Zuname;Mitglied seit;Jahresbeitrag\n"
-        "M-0012;Karl-Heinz;Groß;1.1.1999;30,00 €\nM-0013;Öznur;Yılmaz;2005;30,00 €\n"
-        "Summe:;2;;;60,00 €\n",
+        (
+            "Mitgliedsnr.;Vorname;Zuname;Mitglied seit;Jahresbeitrag\n"
+            "M-0012;Karl-Heinz;Groß;1.1.1999;30,00 €\nM-0013;Öznur;Yılmaz;2005;30,00 €\n"
+            "Summe:;2;;;60,00 €\n"
+        ),
         [("Karl-Heinz", "Groß"), ("Öznur", "Yılmaz")],
     ),
     "Polish, family name first, a couple, Razem": (
-        "Lp.;Nazwisko i imię;Kod pocztowy;Miejscowość;Składka\n1;Nowak Anna;44-100;Gliwice;50 zł\n"
-        "2;Kowalski Jan i Maria;44-100;Gliwice;80 zł\n;Razem;;;130 zł\n",
+        (
+            "Lp.;Nazwisko i imię;Kod pocztowy;Miejscowość;Składka\n"
+            "1;Nowak Anna;44-100;Gliwice;50 zł\n"
+            "2;Kowalski Jan i Maria;44-100;Gliwice;80 zł\n;Razem;;;130 zł\n"
+        ),
         [("Anna", "Nowak"), ("Jan", "Kowalski"), ("Maria", "Kowalski")],
     ),
     "English, title rows, Total": (
-        "Westbridge Twinning Association;;;\nMembers at 1 March 2026;;;\n"
-        "Member no;Title;Surname;Forenames\nW1;Mr and Mrs;Clarke;John & Mary\n"
-        "W2;Ms;O'Neill;Siobhán\nTotal: 2;;;\n",
+        (
+            "Westbridge Twinning Association;;;\nMembers at 1 March 2026;;;\n"
+            "Member no;Title;Surname;Forenames\nW1;Mr and Mrs;Clarke;John & Mary\n"
+            "W2;Ms;O'Neill;Siobhán\nTotal: 2;;;\n"
+        ),
         [("John", "Clarke"), ("Mary", "Clarke"), ("Siobhán", "O'Neill")],
     ),
     "French, form of address in the name, capitals": (
-        "N°;Nom et prénom;Adhérent depuis\n1;M. et Mme DUPONT Jean et Marie;2012\n"
-        "2;Mme LE GALL Yvonne;01/09/2019\nTotal;2;\n",
+        (
+            "N°;Nom et prénom;Adhérent depuis\n1;M. et Mme DUPONT Jean et Marie;2012\n"
+            "2;Mme LE GALL Yvonne;01/09/2019\nTotal;2;\n"
+        ),
         [("Jean", "Dupont"), ("Marie", "Dupont"), ("Yvonne", "Le Gall")],
     ),
     "whole names": (
-        "Name;Telefon\nDr. Anna von der Heide;1\nJürgen und Anna Weber;2\nMüller, Hans;3\n"
-        "Fam. Meier;4\nPeter Müller und Eva Weber;5\nGroß, Udo u. Heike;6\n",
+        (
+            "Name;Telefon\nDr. Anna von der Heide;1\nJürgen und Anna Weber;2\nMüller, Hans;3\n"
+            "Fam. Meier;4\nPeter Müller und Eva Weber;5\nGroß, Udo u. Heike;6\n"
+        ),
         [
             ("Anna", "von der Heide"),
             *(("Jürgen", "Weber"), ("Anna", "Weber"), ("Hans", "Müller"), ("", "Meier")),
@@ -67,18 +78,24 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [("Uwe", "Schmidt"), ("Heike", "Schmidt"), ("Jürgen", "Müller"), ("Anna", "Meier")],
     ),
     "headings between the rows, header again, a note below": (
-        "NAME;VORNAME;ORT\nEhrenmitglieder:;;\nWEBER;ANNA;Moers\nName;Vorname;Ort\n"
-        "NAME;VORNAME;ORT\nVON DER HEYDE;UDO;Moers\nStand: 1.3.2024;;\n",
+        (
+            "NAME;VORNAME;ORT\nEhrenmitglieder:;;\nWEBER;ANNA;Moers\nName;Vorname;Ort\n"
+            "NAME;VORNAME;ORT\nVON DER HEYDE;UDO;Moers\nStand: 1.3.2024;;\n"
+        ),
         [("Anna", "Weber"), ("Udo", "von der Heyde")],
     ),
     "empty columns, one cell for the address, a sum in words": (
-        ";;;\n;Mitgliederverzeichnis 2025;;\n;;;\n;Lfd. Nr;Name, Vorname;Adresse\n"
-        ";1;Weber, Anna;Ringstr. 3, 47475 Lindenau\n;;;\n;Mitglieder gesamt:;1;\n",
+        (
+            ";;;\n;Mitgliederverzeichnis 2025;;\n;;;\n;Lfd. Nr;Name, Vorname;Adresse\n"
+            ";1;Weber, Anna;Ringstr. 3, 47475 Lindenau\n;;;\n;Mitglieder gesamt:;1;\n"
+        ),
         [("Anna", "Weber")],
     ),
     "no header at all": (
-        "Weber;Anna;Ringstr. 3;47475 Lindenau;02842/12345;anna@example.org\n"
-        "Groß;Udo;Ringstr. 4;47475 Lindenau;02842/12346;udo@example.org\n",
+        (
+            "Weber;Anna;Ringstr. 3;47475 Lindenau;02842/12345;anna@example.org\n"
+            "Groß;Udo;Ringstr. 4;47475 Lindenau;02842/12346;udo@example.org\n"
+        ),
         [("Anna", "Weber"), ("Udo", "Groß")],
     ),
     "commas, all quoted": (
