@@ -134,7 +134,7 @@ def _open_menu(desktop: Desktop, at: int) -> None:
 
 
 def _phone(camera: Camera, desktop: Desktop) -> None:
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards
     from twincrm.ui.taking_in import ImportSheet
 
@@ -142,6 +142,7 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
     people = tuple(("person", key) for key in _all(desktop, select(Person.id))[:8])
     camera.dialog("qr", lambda: show_qr(services, people, 0, print_card=print_cards))
     camera.dialog("save_cards", lambda: save_cards(services, people))
+    camera.dialog("save_table", lambda: save_table(services, people))
     camera.dialog("print_cards", lambda: print_cards(services, people))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kontakte.vcf"

@@ -181,7 +181,7 @@ def walk_contacts(walk):
 
 
 def walk_sheets(walk, tmp_path):
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards, print_programme
     from twincrm.ui.taking_in import ImportSheet
 
@@ -190,6 +190,7 @@ def walk_sheets(walk, tmp_path):
     cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
     walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
     walk.dialog("save cards", lambda: save_cards(services, people))
+    walk.dialog("save table", lambda: save_table(services, people))
     walk.dialog("print cards", lambda: print_cards(services, people))
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
     visit = walk.first(Visit)

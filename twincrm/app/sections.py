@@ -124,7 +124,11 @@ def _contacts(services: PageServices) -> Page:
     from twincrm.ui.contacts.page import ContactsPage
 
     doors = ContactDoors(
-        qr=_show_qr, save_cards=_save_cards, import_cards=_import_cards, print_cards=_print_cards
+        qr=_show_qr,
+        save_cards=_save_cards,
+        import_cards=_import_cards,
+        print_cards=_print_cards,
+        save_table=_save_table,
     )
     return ContactsPage.make(doors)(services)
 
@@ -149,6 +153,12 @@ def _save_cards(services: PageServices, contacts: Contacts, explained: str = "")
     from twincrm.ui.phone import save_cards
 
     save_cards(services, contacts, explained)
+
+
+def _save_table(services: PageServices, contacts: Contacts, explained: str = "") -> None:
+    from twincrm.ui.phone import save_table
+
+    save_table(services, contacts, explained)
 
 
 def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:

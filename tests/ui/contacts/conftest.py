@@ -94,7 +94,7 @@ def doors(record):
     def keep(name):
         return lambda _services, *values: record.doors.append((name, *values))
 
-    return ContactDoors(keep("qr"), keep("save"), keep("import"), keep("print"))
+    return ContactDoors(keep("qr"), keep("save"), keep("import"), keep("print"), keep("table"))
 
 
 @pytest.fixture

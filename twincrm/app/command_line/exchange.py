@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from twincrm.app.command_line.cards_out import write_export
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.command_line.tables_in import take_tables
+from twincrm.app.command_line.tables_out import write_table_export
 from twincrm.app.opening import keep_backup, opened
 from twincrm.domain.texts import Message
 from twincrm.services.dispatch import read_only
@@ -93,10 +94,12 @@ def taken_in(
 
 def give_out(options: Namespace, console: Console) -> int:
     """Write contacts for other programs."""
-    if options.format != "vcard":
+    if options.format == "ics":
         raise UsageError(_LATER.with_values(format=options.format))
     if options.group is not None:
         raise UsageError(Message("This version of TwinCRM does not know groups yet."))
+    if options.format in _TABLES:
+        return write_table_export(options, console)
     return write_export(options, console)
 
 

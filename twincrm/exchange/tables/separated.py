@@ -10,7 +10,6 @@ import csv
 import io
 import re
 from collections import Counter, defaultdict
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
@@ -21,6 +20,7 @@ from twincrm.exchange.tables.troubles import trouble
 
 if TYPE_CHECKING:
     from _csv import Reader
+    from collections.abc import Iterator
 
     from twincrm.exchange.tables.table import Row, Watch
 
@@ -86,7 +86,7 @@ def separator_of(text: str) -> str:
 
 def _fits(sample: str, separator: str) -> tuple[float, int]:
     """How many rows a separator divides, and how many of them equally; and how wide these are."""
-    rows = [row for row in _parsed(sample, separator, limit=_LOOKED_AT) if len(row) > 1]
+    rows = [row for row in _first_rows(sample, separator) if len(row) > 1]
     if not rows:
         return 0.0, 0
     weights = [1.0 if _is_firm(row, separator) else 0.3 for row in rows]
@@ -105,23 +105,40 @@ def _is_firm(row: list[str], separator: str = ",") -> bool:
     return line.count(",") > len(_DOUBTFUL.findall(line))
 
 
-def _parsed(text: str, separator: str, limit: int) -> list[list[str]]:
-    """The first rows of a text that say anything."""
-    reader = _reader(text, separator)
-    filled = (row for row in reader if row)
-    try:
-        return list(islice(filled, limit))
-    except csv.Error:
-        return []
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    """The first rows that say anything; a row with text behind a closing quotation mark is none."""
+    reader = _reader(text, separator, strict=True)
+    found: list[list[str]] = []
+    while len(found) < _LOOKED_AT:
+        try:
+            row = next(reader)
+        except StopIteration:
+            break
+        except csv.Error:
+            continue
+        if row:
+            found.append(row)
+    return found
 
 
-def _reader(text: str, separator: str) -> Reader:
+def _reader(text: str, separator: str, *, strict: bool = False) -> Reader:
     csv.field_size_limit(LONGEST)
     sign = re.escape(separator)
     quoted = rf'{sign} +"[^"\n]*"(?={sign}|[\r\n]|\Z)'
     blank_before_quote = bool(re.search(quoted, text[:_LOOKED_LETTERS]))
     lines = io.StringIO(text, newline="")
-    return csv.reader(lines, delimiter=separator, skipinitialspace=blank_before_quote)
+    return csv.reader(
+        lines, delimiter=separator, skipinitialspace=blank_before_quote, strict=strict
+    )
+
+
+def _otherwise(line: str, separator: str) -> Iterator[list[str]]:
+    """A line as it would be divided by other signs."""
+    for other in SEPARATORS:
+        if other != separator and other in line:
+            for cells in _first_rows(line, other)[:1]:
+                if _is_firm(cells, other):
+                    yield cells
 
 
 class _Rows:
@@ -159,12 +176,10 @@ class _Rows:
         for place, row in enumerate(self.rows):
             if len(row) != 1 or not isinstance(row[0], str):
                 continue
-            for other in SEPARATORS:
-                cells = _parsed(row[0], other, 1)[0] if other in row[0] else []
-                if other != separator and len(cells) >= usual and _is_firm(cells, other):
-                    self.rows[place] = plain_row([cell_text(cell) for cell in cells])
-                    self.remarks.append(_OTHERWISE.with_values(line=self.lines[place]))
-                    break
+            cells = next((c for c in _otherwise(row[0], separator) if len(c) >= usual), None)
+            if cells is not None:
+                self.rows[place] = plain_row([cell_text(cell) for cell in cells])
+                self.remarks.append(_OTHERWISE.with_values(line=self.lines[place]))
 
     def _add(self, row: list[str], line: int) -> None:
         if len(self.rows) % _TICK == 0:

@@ -57,6 +57,14 @@ class ContactDeeds:
                 self._any_found,
             ),
             _spec(
+                "save_table",
+                Message("Save as table…"),
+                self.save_table,
+                "",
+                "file-down",
+                self._any_found,
+            ),
+            _spec(
                 "print_cards",
                 Message("Print cards…"),
                 self.print_cards,
@@ -109,6 +117,7 @@ class ContactDeeds:
             ("message-square", texts.tr("Add a note"), "Ctrl+M", self.add_note, self._can_edit()),
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
+            ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
@@ -187,6 +196,10 @@ class ContactDeeds:
         """Write the selected contacts as address cards, or those that are asked for."""
         self._with_cards(Message("Save as vCard"), self._doors.save_cards)
 
+    def save_table(self) -> None:
+        """Write the selected contacts as a table, or those that are asked for."""
+        self._with_cards(Message("Save as table"), self._doors.save_table, rows=True)
+
     def print_cards(self) -> None:
         """Print cards of the selected contacts, or of those that are asked for."""
         self._with_cards(Message("Print cards"), self._doors.print_cards)
@@ -199,11 +212,11 @@ class ContactDeeds:
         name = self._list.row_title(chosen[0]) if len(chosen) == 1 else ""
         trash_contacts(self._services, chosen, name)
 
-    def _with_cards(self, title: Message, door: Callable[..., None]) -> None:
+    def _with_cards(self, title: Message, door: Callable[..., None], *, rows: bool = False) -> None:
         from twincrm.ui.contacts.card_choice import choose_cards
 
         services = self._services
-        choice = choose_cards(services, self._list, services.ctx.texts.say(title))
+        choice = choose_cards(services, self._list, services.ctx.texts.say(title), rows=rows)
         if choice is None:
             return
         if choice.contacts:

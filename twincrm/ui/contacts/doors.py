@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class ContactDoors:
     """What opens the dialogs of other rooms; contacts are pairs of kind and id.
 
-    Only people and organisations go through `qr`, `save_cards` and `print_cards`: a household goes
-    as the people who live in it. Cards come with words on why they are not as many as the rows, or
-    none.
+    Only people and organisations go through `qr`, `save_cards`, `print_cards` and `save_table`: a
+    household goes as the people who live in it. They come with words on why they are not as many as
+    the rows, or none.
     """
 
     qr: Callable[[PageServices, Contacts, int], None]
@@ -29,3 +29,4 @@ class ContactDoors:
     import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
     """Import; the second is the way to show the new contacts in the list."""
     print_cards: Callable[[PageServices, Contacts, str], None]
+    save_table: Callable[[PageServices, Contacts, str], None]
