@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
 
 _LATER = Message("This version of TwinCRM does not know the format “{format}” yet.")
+_TABLES = ("csv", "xlsx")
 _MIXED = Message("Please import cards and tables one after the other: each is a step of its own.")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.records.table_row import RowProblem
 from twincrm.exchange.tables.content import says_nothing
+from twincrm.exchange.tables.safety import without_guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.mapping import Column
     from twincrm.exchange.tables.table import Row, Value
 
-_TRIGGERS = "=+-@\t\r\0＝＋－＠"
-"""What a sheet would take for a formula; programs put a ``'`` before it."""
 _SEVERAL = re.compile(r"\s*:::\s*")
 
 
@@ -74,9 +73,7 @@ class Cells:
 
 def plain(text: str) -> str:
     """A cell without blanks around it, and without the ``'`` that kept it from being a formula."""
-    text = text.strip()
-    if text[:1] == "'" and text[1:2] and text[1] in _TRIGGERS:
-        text = text[1:]
+    text = without_guard(text.strip())
     return "" if says_nothing(text) else text
 
 

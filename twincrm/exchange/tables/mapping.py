@@ -169,6 +169,15 @@ def _entries(columns: object) -> list[tuple[str, str, str]]:
     return found
 
 
+def named_columns(wishes: MappingOf[str, Any]) -> tuple[str, ...]:
+    """The headers that somebody says something of.
+
+    Raises:
+        InputError: it cannot be understood.
+    """
+    return tuple(header for header, _, _ in _entries(wishes.get("columns", ())) if header)
+
+
 def _place_of(columns: list[Column], header: str, taken: set[int]) -> int | None:
     free = [n for n in range(len(columns)) if n not in taken]
     exact = next((n for n in free if columns[n].header == header), None)

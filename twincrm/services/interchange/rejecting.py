@@ -7,6 +7,7 @@ import io
 import os
 from typing import TYPE_CHECKING
 
+from twincrm.exchange.tables.safety import guarded
 from twincrm.services.outputs import refuse_association_file
 from twincrm.store.file import translated
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Translator
     from twincrm.services.interchange.table_plan import TablePlan
-
-_TRIGGERS = tuple("=+-@\t\r＝＋－＠")
 
 
 def rejected_rows(plan: TablePlan, texts: Translator) -> bytes:
@@ -39,7 +38,7 @@ def rejected_rows(plan: TablePlan, texts: Translator) -> bytes:
         writer.writerow([*_padded(header, width), texts.tr("Problem")])
         for row in rows:
             said = " ".join(texts.say(problem) for problem in row.problems)
-            writer.writerow([*map(_safe, _padded(list(row.row.cells), width)), said])
+            writer.writerow([*map(guarded, _padded(list(row.row.cells), width)), said])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -62,8 +61,3 @@ def write_rejected(out: Path, plan: TablePlan, texts: Translator) -> None:
 
 def _padded(cells: list[str], width: int) -> list[str]:
     return [*cells, *[""] * (width - len(cells))]
-
-
-def _safe(text: str) -> str:
-    """A text that a sheet takes for no formula; the import takes the mark off again."""
-    return f"'{text}" if text.startswith(_TRIGGERS) else text

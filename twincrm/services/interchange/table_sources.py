@@ -13,8 +13,9 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.guessing import guess
 from twincrm.exchange.tables.header import layout
-from twincrm.exchange.tables.mapping import told
+from twincrm.exchange.tables.mapping import named_columns, told
 from twincrm.exchange.tables.meanings import OF_NAMES
+from twincrm.exchange.tables.naming import header_key
 from twincrm.exchange.tables.rows import RowReader
 from twincrm.exchange.vcard import ReadCard
 from twincrm.services.interchange.incoming import IncomingCard
@@ -99,7 +100,7 @@ def source_of(
     """
     wishes = dict(wanted.columns) if wanted else {}
     sheet = (wanted.sheet if wanted else None) or wishes.get("sheet")
-    table, parts = _chosen(file, name, sheet, wishes.get("header_row"), home)
+    table, parts = _chosen(file, name, sheet, wishes, home)
     mapping = guess(parts, f"{table.name} {name}", home)
     before = (remembered or {}).get(remembered_key(mapping))
     mapping = told(told(mapping, json.loads(before)) if before else mapping, wishes)
@@ -150,23 +151,36 @@ def _cards(source: TableSource, rows: list[TableRow], home: str) -> Source:
 
 
 def _chosen(
-    file: TableFile, name: str, sheet: str | None, header_row: int | None, home: str
+    file: TableFile, name: str, sheet: str | None, wishes: MappingOf[str, Any], home: str
 ) -> tuple[Table, Layout]:
     """The table that was asked for, else the first one shown that is about people."""
     if sheet is not None:
         for table in file.tables:
             if table.name == sheet:
-                return table, layout(table, header_row)
+                return table, layout(table, _header_row(table, wishes))
         raise FileTrouble(_NO_SHEET.with_values(sheet=sheet, file=name))
     filled = [table for table in file.tables if table.rows and any(table.rows)]
     if not filled:
         raise FileTrouble(_NO_TABLE.with_values(file=name))
     shown = [table for table in filled if not table.hidden] or filled
     for table in shown:
-        parts = layout(table, header_row)
+        parts = layout(table, _header_row(table, wishes))
         if parts.lines and guess(parts, table.name, home).has(*OF_NAMES):
             return table, parts
-    return shown[0], layout(shown[0], header_row)
+    return shown[0], layout(shown[0], _header_row(shown[0], wishes))
+
+
+def _header_row(table: Table, wishes: MappingOf[str, Any]) -> int | None:
+    """The line of the header: as it is said, or where the columns stand that somebody names."""
+    if wishes.get("header_row"):
+        return int(wishes["header_row"])
+    keys = {header_key(name) for name in named_columns(wishes)}
+    numbers = table.lines or range(1, len(table.rows) + 1)
+    for number, row in zip(numbers, table.rows, strict=True):
+        found = {header_key(cell) for cell in row if isinstance(cell, str)}
+        if keys and len(keys & found) * 2 > len(keys):
+            return number
+    return None
 
 
 def remembered_key(mapping: Mapping) -> str:
