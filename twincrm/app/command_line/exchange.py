@@ -39,7 +39,7 @@ def take_in(options: Namespace, console: Console) -> int:
     for source in options.sources:
         see_file(source)
     cards, tables = _told_apart(options, console)
-    with opened(options.file, write=not options.dry_run) as dispatcher, _uncollected():
+    with opened(options.file, write=not options.dry_run) as dispatcher, uncollected():
         codes = [_take_cards(tuple(cards), options, console, dispatcher)] if cards else []
         if tables:
             codes.append(take_tables(tables, options, console, dispatcher))
@@ -86,7 +86,7 @@ def taken_in(
     keep: Callable[[], object] = lambda: None,
 ) -> Plan:
     """Read files and take their cards in, as one step; *keep* makes the backup before it."""
-    with _uncollected():
+    with uncollected():
         sources = read_files(dispatcher, files, progress, encoding)
         keep()
         order = ImportCards(sources, duplicates=duplicates, progress=progress)
@@ -105,7 +105,7 @@ def give_out(options: Namespace, console: Console) -> int:
 
 
 @contextmanager
-def _uncollected() -> Generator[None]:
+def uncollected() -> Generator[None]:
     """A large import makes no garbage in cycles; looking for some costs a fifth of its time."""
     collected = gc.isenabled()
     gc.disable()

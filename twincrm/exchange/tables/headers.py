@@ -134,7 +134,7 @@ FR = {
     "|Mél|Mèl|Adresse courriel|Mail|Messagerie|Courriels|Adresse électronique principale"
     "|Adresse électronique secondaire|Adresses mail",
     "phone": "Téléphone|Tél|Téléphone principal|N° de téléphone|Numéro de téléphone|N° tél|Tél."
-    "|Téléphones|Numéro|Num. tél",
+    "|Téléphones|Numéros de téléphone|Numéro|Num. tél",
     "phone.home": "Fixe|Téléphone fixe|Tél. fixe|Tél fixe|Ligne fixe|Téléphone domicile",
     "phone.mobile": "Portable|Mobile|Tél. mobile|Tél. portable|Téléphone portable|GSM|Cellulaire"
     "|Téléphone mobile|N° portable|Numéro de portable|Numéro portable",
@@ -221,9 +221,8 @@ EN = {
     "email": "E-mail|E-mail Address|Mail|Primary Email|Secondary Email|E-mail Addresses"
     "|Mail address"
     "|mozillaSecondEmail|xmozillasecondemail|E-mails|Electronic mail",
-    "phone": "Phone|Telephone|Phone number|Tel|Tel. no.|Primary Phone|Telephone number|Tel no"
-    "|Phones"
-    "|Phone no|Contact number|Telephone no",
+    "phone": "Phone|Telephone|Phone number|Phone numbers|Tel|Tel. no.|Primary Phone"
+    "|Telephone number|Tel no|Phones|Phone no|Contact number|Telephone no",
     "phone.work": "Company Main Phone|telephoneNumber|Work Phone|Business telephone",
     "phone.home": "Landline|Home telephone|homePhone|Home phone|Home tel",
     "phone.mobile": "Mobile|Mobile Phone|Cell|Cell phone|Cellphone|Mobile Number|Mobile no"
@@ -346,37 +345,13 @@ KINDS: dict[str, str] = {
     "work": "geschäftlich dienstlich dienst gesch geschäft dienstl beruflich büro bureau business"
     " work pro professionnel professionnelle prof travail office służbowy praca firmowy mozillawork"
     " arbeit",
-    "other": "weitere weiterer weiteres weiteren autre autres other sonstige sonstiges inny inne",
+    "other": "more weitere weiterer weiteres weiteren autre autres other sonstige sonstiges"
+    " inny inne",
     "mobile": "mobil mobile handy portable cell komórka",
 }
 """Words that say what a number, mailbox or address is for."""
 
-FILLERS = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "l",
-        "d",
-        "der",
-        "die",
-        "das",
-        "des",
-        "r",
-        "e",
-        "s",
-        "es",
-        "er",
-        "of",
-        "the",
-        "und",
-        "et",
-        "and",
-        "i",
-    ]
-)
+FILLERS = "de du des la le l d der die das r e s es er of the und et and i at"
 """Words that say nothing in the name of a column."""
 
 SUMS = (

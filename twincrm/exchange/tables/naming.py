@@ -37,6 +37,7 @@ _OF_GOOGLE: dict[tuple[str, str], str] = {
 }
 """What Google calls the parts of its numbered entries."""
 _THUNDERBIRD = re.compile(r"x?mozilla(Home|Work|Custom)([A-Za-z]*)(\d?)", re.IGNORECASE)
+_FILLERS = frozenset(FILLERS.split())
 _LABELS = ("label", "type")
 
 
@@ -70,7 +71,16 @@ def _known() -> dict[str, tuple[str, tuple[str, ...]]]:
                 key = header_key(name)
                 first, languages = found.get(key, (meaning, ()))
                 found[key] = (first, (*languages, language))
+                for short in _without_fillers(name):
+                    found.setdefault(short, (meaning, (language,)))
     return found
+
+
+def _without_fillers(name: str) -> list[str]:
+    """The key of a longer name without its small words: *numéro (de) téléphone*."""
+    words = _WORDS.findall(_plain(name))
+    telling = [word for word in words if word not in _FILLERS]
+    return ["".join(telling)] if 1 < len(telling) < len(words) else []
 
 
 @cache
@@ -106,7 +116,7 @@ def _with_kind(header: str) -> Named:
     number = next((word for word in words if word.isdigit()), "")
     kind = next((kinds[word] for word in words if word in kinds), "")
     rest = [w for w in words if w not in kinds and not w.isdigit()]
-    for tried in (rest, [w for w in rest if w not in FILLERS]):
+    for tried in (rest, [w for w in rest if w not in _FILLERS]):
         key = "".join(tried)
         if key in _known():
             meaning, languages = _known()[key]
