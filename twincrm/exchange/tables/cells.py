@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.records.table_row import RowProblem
 from twincrm.exchange.tables.content import says_nothing
@@ -18,29 +17,35 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.mapping import Column
     from twincrm.exchange.tables.table import Row, Value
 
+_SHORT = 5
+"""What only fills its place is shorter."""
+_NONE: list[Any] = []
 _SEVERAL = re.compile(r"\s*:::\s*")
 
 
 class Cells:
     """The filled cells of one row by field, and the notes and problems that come of them."""
 
-    def __init__(self, columns: Iterable[Column], row: Row) -> None:
-        self._found: defaultdict[str, list[tuple[Column, Value]]] = defaultdict(list)
+    def __init__(self, columns: Iterable[tuple[int, str, Column]], row: Row) -> None:
+        """*columns* are the places and fields of all columns that are kept, and they themselves."""
+        self._found: dict[str, list[tuple[Column, Value]]] = {}
         self.notes: list[str] = []
         self.problems: list[RowProblem] = []
-        for column in columns:
-            value = row[column.place] if column.place < len(row) else None
-            if value is None or column.meaning == "out":
-                continue
+        width = len(row)
+        for place, field, column in columns:
+            value = row[place] if place < width else None
             if isinstance(value, str):
                 value = plain(value)
-                if not value:
-                    continue
-            self._found[column.field].append((column, value))
+            if not value:
+                continue
+            if field in self._found:
+                self._found[field].append((column, value))
+            else:
+                self._found[field] = [(column, value)]
 
     def of(self, field: str) -> list[tuple[Column, Value]]:
         """The cells of a field, with their columns."""
-        return self._found.get(field, [])
+        return self._found.get(field, _NONE)
 
     def has(self, field: str) -> bool:
         """Whether a field has a cell that says something."""
@@ -53,11 +58,16 @@ class Cells:
 
     def line(self, field: str) -> str:
         """The first cell of a field on one line."""
-        return " ".join(self.text(field).split())
+        return " ".join(self.text(field).split()) if field in self._found else ""
 
     def texts(self, field: str) -> list[str]:
         """All cells of a field, each value of theirs."""
         return [part for _, value in self.of(field) for part in several(shown(value))]
+
+    @property
+    def fields(self) -> Iterable[str]:
+        """The fields that have a cell."""
+        return self._found
 
     def keep(self, column: Column, text: str) -> None:
         """What there is no place for goes to the note, with its header."""
@@ -73,8 +83,10 @@ class Cells:
 
 def plain(text: str) -> str:
     """A cell without blanks around it, and without the ``'`` that kept it from being a formula."""
-    text = without_guard(text.strip())
-    return "" if says_nothing(text) else text
+    text = text.strip()
+    if len(text) < _SHORT:
+        return "" if says_nothing(text) else text
+    return without_guard(text) if text[0] == "'" else text
 
 
 def shown(value: Value) -> str:

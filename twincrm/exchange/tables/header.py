@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -59,11 +59,16 @@ class Layout:
     """Whether the table has a header at all; else the columns have no names."""
     heading: str = ""
     """What stands above the header, in one line."""
+    _columns: dict[int, list[Value]] = field(
+        default_factory=dict[int, "list[Value]"], compare=False, repr=False
+    )
 
     def column(self, place: int) -> list[Value]:
-        """The cells of a column that say something."""
-        cells = (line.cells[place] for line in self.lines if place < len(line.cells))
-        return [cell for cell in cells if cell is not None]
+        """The cells of a column that say something; they are gathered once."""
+        if place not in self._columns:
+            cells = (line.cells[place] for line in self.lines if place < len(line.cells))
+            self._columns[place] = [cell for cell in cells if cell is not None]
+        return self._columns[place]
 
 
 def layout(table: Table, header_row: int | None = None) -> Layout:
@@ -154,16 +159,16 @@ def _body(
 ) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The rows about somebody, and the others."""
     own = {name.casefold() for name in names if name}
-    usual = _usual(lines)
+    filled = [[str(cell) for cell in _filled(line.cells)] for line in lines]
+    usual = _usual(filled)
     kept: list[Line] = []
     left: list[LeftOut] = []
     for place, line in enumerate(lines):
-        if not _filled(line.cells):
+        said = filled[place]
+        if not said:
             continue
-        last = not any(
-            len(_filled(after.cells)) > 1 for after in lines[place + 1 : place + _LOOKED_AT]
-        )
-        what = _nobody(line.cells, own, usual, last=last)
+        after = filled[place + 1 : place + _LOOKED_AT] if len(said) == 1 else ()
+        what = _nobody(said, own, usual, last=not any(len(each) > 1 for each in after))
         if what is None:
             kept.append(line)
         else:
@@ -171,18 +176,17 @@ def _body(
     return tuple(kept), tuple(left)
 
 
-def _usual(lines: Sequence[Line]) -> int:
+def _usual(filled: Sequence[Sequence[str]]) -> int:
     """How many cells a row usually has."""
-    counts = sorted(len(_filled(line.cells)) for line in lines if _filled(line.cells))
+    counts = sorted(len(each) for each in filled if each)
     return counts[len(counts) // 2] if counts else 0
 
 
-def _nobody(cells: Row, own: set[str], usual: int, *, last: bool) -> Message | None:
+def _nobody(filled: list[str], own: set[str], usual: int, *, last: bool) -> Message | None:
     """What a row is, if it is about nobody."""
-    filled = [str(cell) for cell in _filled(cells)]
     if (len(filled) * 2 <= usual + 1 or _says_sum(_first_word(filled))) and _is_sum(filled):
         return _SUM
-    again = sum(" ".join(text.split()).casefold() in own for text in filled)
+    again = sum(text.casefold() in own for text in filled)
     if again >= _FEW and again * 2 > len(filled):
         return _AGAIN
     if len(filled) > 1 or usual <= _FEW:

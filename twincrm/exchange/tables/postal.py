@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.cells import Cells
 
 _NUMBER_FIRST = ("FR", "GB")
-_FIELDS = tuple(sorted(OF_ADDRESS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,10 @@ class _Parts:
 
 def addresses(cells: Cells, around: Around) -> tuple[CardAddress, ...]:
     """All addresses of a row."""
-    slots = dict.fromkeys(c.slot for field in _FIELDS for c, _ in cells.of(field))
+    fields = OF_ADDRESS.intersection(cells.fields)
+    if not fields:
+        return ()
+    slots = {column.slot for field in fields for column, _ in cells.of(field)}
     found = (_address(cells, slot, around) for slot in sorted(slots))
     return tuple(address for address in found if address is not None)
 
@@ -75,7 +77,10 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         return [shown(value) for column, value in cells.of(field) if column.slot == slot]
 
     def text(field: str) -> str:
-        return next((" ".join(said.split()) for said in texts(field)), "")
+        for column, value in cells.of(field):
+            if column.slot == slot:
+                return " ".join(shown(value).split())
+        return ""
 
     code, letters = split_code(text("postcode"))
     lines = [line for said in texts("street") for line in said.split("\n") if line.strip()]

@@ -24,6 +24,7 @@ _BETWEEN_PHONES = re.compile(
     r"\s*(?:;|\n|\||\bu\.|\bund\b|\boder\b|\bou\b|\bet\b|\bor\b|\band\b|\blub\b|,(?=\s*[+0]))\s*",
     re.IGNORECASE,
 )
+_ONE_NUMBER = re.compile(r"[\d ()+.-]+|\d{2,5}/[\d -]+")
 _SLASHED = re.compile(r"\s+/\s+|/(?=\s*(?:\+|0[1-9]\d{2,}))")
 _ASIDE = re.compile(r"\s*\(([^\d()]+)\)\s*$")
 _BEFORE = re.compile(r"^([^\W\d_][^\d+(]*?)[\s:.]*(?=[\d+(])")
@@ -68,6 +69,8 @@ def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, 
 
 def _numbers(text: str) -> list[str]:
     """The numbers of a cell; a slash between area code and number parts none."""
+    if _ONE_NUMBER.fullmatch(text):
+        return [text]
     found: list[str] = []
     for part in _BETWEEN_PHONES.split(text):
         halves = [half.strip() for half in _SLASHED.split(part)]
@@ -153,6 +156,8 @@ def _words() -> dict[str, str]:
 
 def kind_of(label: str) -> str:
     """What the words of a label say that an entry is for; empty if they do not."""
+    if not label:
+        return ""
     words = [word.strip(".:,") for word in fold(label).split()]
     fax = "fax" if any("fax" in word for word in words) else ""
     return fax or next((_words()[word] for word in words if word in _words()), "")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.countries import country_code, languages
 from twincrm.domain.folding import fold
@@ -55,8 +54,10 @@ class RowReader:
         self._home = home
         self._today = today
         self._width = max((c.place + 1 for c in mapping.columns if c.header), default=0)
-        self._columns = [c for c in mapping.columns if c.meaning not in ("out", "label")]
-        self._columns += [c for c in mapping.columns if c.meaning == "label"]
+        kept = (c for c in mapping.columns if c.meaning != "out")
+        self._columns = tuple((c.place, c.field, c) for c in kept)
+        self._kept = _TO_KEEP if mapping.has("fee") else (*_TO_KEEP, "fee_paid")
+        self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
         self._named = mapping.key.encode()
 
@@ -81,10 +82,10 @@ class RowReader:
             c.header == "" and c.meaning == "keep" for c in self._mapping.columns[: self._width]
         ):
             return RowProblem("", shown(beyond[0]), TOO_WIDE)
-        long = next(
-            (c for c in line.cells if isinstance(c, str) and c.count("\n") > _MANY_LINES), ""
-        )
-        return RowProblem("", shown(long)[:60], SWALLOWED) if long else None
+        for cell in line.cells:
+            if isinstance(cell, str) and len(cell) > _MANY_LINES and cell.count("\n") > _MANY_LINES:
+                return RowProblem("", cell[:60], SWALLOWED)
+        return None
 
     def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
         cells = Cells(self._columns, line.cells)
@@ -108,48 +109,43 @@ class RowReader:
         common = self._common(cells, organisation=bool(who.organisation))
         more = self._more(cells)
         births = self._births(cells, max(1, len(who.names)))
-        common = replace(common, languages=_languages(cells), note=_note(cells, self._mapping))
+        common |= {
+            "languages": _languages(cells),
+            "note": _note(cells, self._kept, self._kept_alone),
+        }
         if who.organisation:
-            return (
-                RowContact(replace(common, kind="organisation", organisation=who.organisation)),
-            )
+            common |= {"kind": "organisation", "organisation": who.organisation}
+            return (RowContact(ContactCard(**common)),)
         if not who.names:
-            named = common.emails or common.phones
-            return (RowContact(common),) if named else ()
+            named = common["emails"] or common["phones"]
+            return (RowContact(ContactCard(**common)),) if named else ()
         form = "form_of_address"
         return tuple(
             RowContact(
-                replace(
-                    common,
-                    given=name.given,
-                    family=name.family,
-                    prefix=name.prefix,
-                    birthday=birth,
-                ),
+                ContactCard(name.family, name.given, "", name.prefix, birthday=birth, **common),
                 ((form, name.form), *more) if name.form else more,
             )
             for name, birth in zip(who.names, births, strict=True)
         )
 
-    def _common(self, cells: Cells, *, organisation: bool) -> ContactCard:
-        """What holds for everybody in a row, all but the name."""
+    def _common(self, cells: Cells, *, organisation: bool) -> dict[str, Any]:
+        """What holds for everybody in a row, all but the name: values of a card."""
         usual = "work" if organisation else "home"
         places = addresses(cells, Around(self._mapping.country or self._home, self._home, usual))
         country = next((a.country for a in places if len(a.country) == _SHORTEST), "")
         country = country or self._mapping.country or self._home
-        function = ", ".join(dict.fromkeys(cells.texts("function")))
         body = cells.line("organisation")
-        return ContactCard(
-            addresses=places,
-            phones=phones(cells, country, usual),
-            emails=emails(cells),
-            urls=links(cells),
-            categories=_categories(cells),
-            suffix=cells.line("suffix"),
-            nickname=cells.line("nickname"),
-            organisation=body,
-            title=function if body else "",
-        )
+        return {
+            "addresses": places,
+            "phones": phones(cells, country, usual),
+            "emails": emails(cells),
+            "urls": links(cells),
+            "categories": _categories(cells),
+            "suffix": cells.line("suffix"),
+            "nickname": cells.line("nickname"),
+            "organisation": body,
+            "title": ", ".join(dict.fromkeys(cells.texts("function"))) if body else "",
+        }
 
     def _births(self, cells: Cells, people: int) -> list[str]:
         """The dates of birth of the people of a row."""
@@ -256,15 +252,13 @@ def _of_parts(cells: Cells) -> str:
     return ""
 
 
-def _note(cells: Cells, mapping: Mapping) -> str:
-    """Notes as they are, and below what there is no place for, with its header."""
+def _note(cells: Cells, kept: tuple[str, ...], kept_alone: tuple[str, ...]) -> str:
+    """Notes as they are, and below what there is no place for, with its header.
+
+    *kept* are the fields without a place; without an organisation they are *kept_alone*.
+    """
     own = [shown(value) for _, value in cells.of("note")]
-    kept: list[str] = [*_TO_KEEP]
-    if not cells.has("organisation"):
-        kept.append("function")
-    if not mapping.has("fee"):
-        kept.append("fee_paid")
-    for field in kept:
+    for field in kept if cells.has("organisation") else kept_alone:
         for column, value in cells.of(field):
             cells.keep(column, shown(value))
     for column, value in cells.of("anniversary"):

@@ -100,8 +100,7 @@ def source_of(
     """
     wishes = dict(wanted.columns) if wanted else {}
     sheet = (wanted.sheet if wanted else None) or wishes.get("sheet")
-    table, parts = _chosen(file, name, sheet, wishes, home)
-    mapping = guess(parts, f"{table.name} {name}", home)
+    table, parts, mapping = _chosen(file, name, sheet, wishes, home)
     before = (remembered or {}).get(remembered_key(mapping))
     mapping = told(told(mapping, json.loads(before)) if before else mapping, wishes)
     others = tuple(other.name for other in file.tables if other is not table and other.rows)
@@ -152,22 +151,24 @@ def _cards(source: TableSource, rows: list[TableRow], home: str) -> Source:
 
 def _chosen(
     file: TableFile, name: str, sheet: str | None, wishes: MappingOf[str, Any], home: str
-) -> tuple[Table, Layout]:
+) -> tuple[Table, Layout, Mapping]:
     """The table that was asked for, else the first one shown that is about people."""
-    if sheet is not None:
-        for table in file.tables:
-            if table.name == sheet:
-                return table, layout(table, _header_row(table, wishes))
-        raise FileTrouble(_NO_SHEET.with_values(sheet=sheet, file=name))
     filled = [table for table in file.tables if table.rows and any(table.rows)]
     if not filled:
         raise FileTrouble(_NO_TABLE.with_values(file=name))
     shown = [table for table in filled if not table.hidden] or filled
+    if sheet is not None:
+        shown = [table for table in filled if table.name == sheet]
+    first: tuple[Table, Layout, Mapping] | None = None
     for table in shown:
         parts = layout(table, _header_row(table, wishes))
-        if parts.lines and guess(parts, table.name, home).has(*OF_NAMES):
-            return table, parts
-    return shown[0], layout(shown[0], _header_row(shown[0], wishes))
+        mapping = guess(parts, f"{table.name} {name}", home)
+        if parts.lines and mapping.has(*OF_NAMES):
+            return table, parts, mapping
+        first = first or (table, parts, mapping)
+    if first is None:
+        raise FileTrouble(_NO_SHEET.with_values(sheet=sheet or "", file=name))
+    return first
 
 
 def _header_row(table: Table, wishes: MappingOf[str, Any]) -> int | None:
@@ -175,10 +176,12 @@ def _header_row(table: Table, wishes: MappingOf[str, Any]) -> int | None:
     if wishes.get("header_row"):
         return int(wishes["header_row"])
     keys = {header_key(name) for name in named_columns(wishes)}
+    if not keys:
+        return None
     numbers = table.lines or range(1, len(table.rows) + 1)
     for number, row in zip(numbers, table.rows, strict=True):
         found = {header_key(cell) for cell in row if isinstance(cell, str)}
-        if keys and len(keys & found) * 2 > len(keys):
+        if len(keys & found) * 2 > len(keys):
             return number
     return None
 
