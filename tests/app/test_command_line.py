@@ -310,7 +310,7 @@ def test_partners_get_only_those_who_agreed(path, cards, twincrm, tmp_path):
         (("search", "{path}", "x", "--limit", "0"), 2),
         (("import", "{path}", "liste.csv"), 3),
         (("import", "{path}", "nichts.vcf"), 3),
-        (("export", "{path}", "--format", "xlsx", "--out", "x"), 2),
+        (("export", "{path}", "--format", "ics", "--out", "x"), 2),
         (("export", "{path}", "--format", "vcard", "--group", "Chor", "--out", "x"), 2),
         (("print", "{path}", "programme"), 2),
         (("print", "{path}", "elephant", "--out", "x.pdf"), 2),

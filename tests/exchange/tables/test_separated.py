@@ -64,6 +64,7 @@ def test_a_set_chosen_by_hand_overrules_and_says_what_does_not_fit():
         ("Name|Ort\nA, B|Köln\n", "|"),
         ("a;b;c;d;e;f\n1;2,0\n1;2,0;3\n1;2,0;3;4\n1;2,0;3;4;5\n", ";"),
         ("sep=|\nName;x|Ort;y\n", "|"),
+        ('"a","b;c"\n"d","e;f"\n', ","),
     ],
 )
 def test_the_separator_is_the_one_that_makes_the_rows_equally_wide(text, separator):

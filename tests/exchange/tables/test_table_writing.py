@@ -104,3 +104,16 @@ def test_every_title_names_a_sheet(title):
     stream = io.BytesIO()
     write_table(stream, "xlsx", title, ["a"], [])
     assert openpyxl.load_workbook(stream).sheetnames[0]
+
+
+@pytest.mark.parametrize("after", [0, 500])
+def test_a_table_that_is_given_up_leaves_nobodys_data_behind(after, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def rows():
+        yield from [["Łącka"]] * after
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_table(io.BytesIO(), "xlsx", "Kontakte", ["Name"], rows())
+    assert list(tmp_path.iterdir()) == []

@@ -9,10 +9,14 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 from worlds.desk import nameless
 
+from twincrm.domain.errors import Cancelled
 from twincrm.domain.terms import ConsentPurpose, ContactKind
+from twincrm.domain.texts import Message
 from twincrm.exchange.tables import read_tables
+from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.interchange.table_columns import COLUMNS
+from twincrm.services.interchange.tables_out import TableOrder, write_contacts
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import ConsentDraft, PersonDraft
 from twincrm.store.models import DisclosureLog
@@ -141,6 +145,20 @@ def test_a_place_that_cannot_be_written_is_said_and_everything_stays(desk, sheet
     assert sheet.dialog.isVisible()
     assert sheet.columns.isEnabled()
     assert sheet.columns.value == ("given",)
+
+
+def test_stopping_leaves_the_old_file_and_no_note(desk, contacts, tmp_path):
+    class Impatient:
+        def step(self, done, total):
+            raise Cancelled(Message("Stopped."))
+
+    out, before = tmp_path / "alle.xlsx", logged(desk.dispatcher)
+    out.write_text("as it was")
+    with pytest.raises(Cancelled):
+        write_contacts(desk.dispatcher, TableOrder(contacts, catalogue("de")), out, Impatient())
+    assert out.read_text() == "as it was"
+    assert list(tmp_path.glob(".*.part")) == []
+    assert logged(desk.dispatcher) == before
 
 
 def test_a_screen_reader_can_name_everything(sheet):

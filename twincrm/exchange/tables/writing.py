@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Literal
@@ -96,16 +97,33 @@ def _write_workbook(
     for place, width in enumerate(_widths([head, *first]), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
-    sheet.append(_Cells(sheet, bold=True).of(head))
-    cells = _Cells(sheet)
-    number = 0
-    for row in chain(first, waiting):
-        sheet.append(cells.of(row))
-        number += 1
-    if head:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{number + 1}"
-    book.save(stream)
+    with _swept(sheet):
+        sheet.append(_Cells(sheet, bold=True).of(head))
+        cells = _Cells(sheet)
+        number = 0
+        for row in chain(first, waiting):
+            sheet.append(cells.of(row))
+            number += 1
+        if head:
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{number + 1}"
+        book.save(stream)
     return number
+
+
+@contextmanager
+def _swept(sheet: Any) -> Generator[None]:  # noqa: ANN401 - of openpyxl
+    """Leave nobody's data in the folder for temporary files when the writing is given up.
+
+    openpyxl keeps a sheet there until it is saved.
+    """
+    try:
+        yield
+    except BaseException:
+        with suppress(Exception):
+            sheet.close()
+        with suppress(OSError, AttributeError):
+            sheet._writer.cleanup()  # noqa: SLF001 - there is no other way to it
+        raise
 
 
 class _Cells:
