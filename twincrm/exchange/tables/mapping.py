@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from twincrm.domain.errors import InputError
@@ -35,7 +35,7 @@ class Column:
     slot: str = ""
     """Columns with one slot are parts of one address or entry."""
     certainty: Certainty = "check"
-    reason: Message = field(default_factory=lambda: Message(""))
+    reason: Message = SAID
     order: Order = ""
     """Of dates: which comes first, the day or the month."""
     undecided: bool = False
