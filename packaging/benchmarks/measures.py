@@ -44,6 +44,7 @@ MEASURES = (
     Measure("sort", "store", 2.0, "all ids by an index"),
     Measure("read_cards", "cards", 4.0, "lines and their parts only", sized=False),
     Measure("import_cards", "cards", 3.0, "parsed and inserted by hand"),
+    Measure("import_table", "tables", 3.0, "parsed and inserted by hand"),
     Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
     Measure("programme", "paper", 2.0, "bare ReportLab", sized=False),
     Measure("programme_click", "paper", 2.0, "bare ReportLab, loading it included", sized=False),

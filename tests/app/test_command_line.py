@@ -308,7 +308,7 @@ def test_partners_get_only_those_who_agreed(path, cards, twincrm, tmp_path):
         (("show", "{path}", "person", "999"), 2),
         (("show", "{path}", "person", "no-such-uid"), 2),
         (("search", "{path}", "x", "--limit", "0"), 2),
-        (("import", "{path}", "liste.csv"), 2),
+        (("import", "{path}", "liste.csv"), 3),
         (("import", "{path}", "nichts.vcf"), 3),
         (("export", "{path}", "--format", "ics", "--out", "x"), 2),
         (("export", "{path}", "--format", "vcard", "--group", "Chor", "--out", "x"), 2),
