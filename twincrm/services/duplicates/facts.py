@@ -71,12 +71,12 @@ def _read_parts(session: Session, only: Collection[int] | None) -> dict[str, Row
     phones = read(Phone.person_id, Phone.e164, Phone.number)
     streets = read(Address.person_id, Address.street, Address.postcode, Address.locality)
     return {
-        "emails": _by_owner(read(Email.person_id, Email.folded)),
-        "phones": _by_owner((key, number_of(e164, typed)) for key, e164, typed in phones),
-        "lodgings": _by_owner((key, lodging(*where)) for key, *where in streets),
-        "households": _by_owner(session.execute(living)),
+        "emails": by_owner(read(Email.person_id, Email.folded)),
+        "phones": by_owner((key, number_of(e164, typed)) for key, e164, typed in phones),
+        "lodgings": by_owner((key, lodging(*where)) for key, *where in streets),
+        "households": by_owner(session.execute(living)),
         "memberships": _numbers(session, only),
-        "relatives": _by_owner(read(Relation.person_id, Relation.other_id)),
+        "relatives": by_owner(read(Relation.person_id, Relation.other_id)),
     }
 
 
@@ -87,10 +87,11 @@ def _numbers(session: Session, only: Collection[int] | None) -> Rows:
     )
     if only is not None:
         own = own.where(Membership.person_id.in_(only))
-    return _by_owner(session.execute(own))
+    return by_owner(session.execute(own))
 
 
-def _by_owner(rows: Iterable[Any]) -> Rows:
+def by_owner(rows: Iterable[Any]) -> Rows:
+    """What says something, by whom it belongs to."""
     found: Rows = defaultdict(list)
     for key, value in rows:
         if value:
