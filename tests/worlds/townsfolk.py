@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from twincrm.domain.folding import fold
 from twincrm.services.contacts import AddressDraft, EmailDraft, PhoneDraft, Reach
 from twincrm.services.demo.stage import script
 from twincrm.services.people.drafts import PersonDraft
@@ -195,8 +196,8 @@ class Registry:
     def mailbox(self, soul: Soul) -> str:
         """A mailbox that nobody else has got."""
         pattern = self.chance.choice(("{g}.{f}", "{i}.{f}", "{f}.{g}", "{g}{f}", "{f}"))
-        name = pattern.format(g=soul.given, i=soul.given[:1], f=soul.family).lower()
-        plain = name.encode("ascii", "ignore").decode().replace(" ", "")
+        name = fold(pattern.format(g=soul.given, i=soul.given[:1], f=soul.family))
+        plain = "".join(sign for sign in name if sign.isalnum() or sign in ".-")
         self._mailboxes[plain] = count = self._mailboxes.get(plain, 0) + 1
         return f"{plain}{count if count > 1 else ''}@{self.chance.choice(('a', 'b', 'c'))}.example"
 
