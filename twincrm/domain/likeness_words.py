@@ -70,9 +70,10 @@ _SHORT_FORMS = tuple(
 )  # fmt: skip
 
 
+_NO_NAMES: frozenset[str] = frozenset()
 _MEANT_BY = {
-    name: frozenset().union(*(names for names in _SHORT_FORMS if name in names))
-    for name in frozenset().union(*_SHORT_FORMS)
+    name: _NO_NAMES.union(*(others for others in _SHORT_FORMS if name in others))
+    for name in _NO_NAMES.union(*_SHORT_FORMS)
 }
 """Every name of the groups with all that it may stand for."""
 
