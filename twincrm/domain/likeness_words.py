@@ -32,7 +32,8 @@ _ENDINGS = frozenset(
     frozenset(pair.split("/"))
     for pair in _set(
         "/a /e /i /o /s /n /ie /in /ne /le /la /na /ine /ina /ette /elle /nie /nne /anne /iane"
-        " /iana a/e a/o a/i e/o e/i a/s e/s us/a us/e ra/er ke/ch as/a en/a in/a n/a is/e is/a"
+        " /iana es/a us/ia er/a"
+        " a/e a/o a/i e/o e/i a/s e/s us/a us/e ra/er ke/ch as/a en/a in/a n/a is/e is/a"
     )
 )
 """Andreas and Andrea, Michael and Michaela: what makes another given name of one."""

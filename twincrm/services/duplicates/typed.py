@@ -15,11 +15,11 @@ from twincrm.services.association.queries import home_country
 from twincrm.services.duplicates.facts import number_of, read_people
 from twincrm.services.duplicates.queries import pair_of
 from twincrm.services.wording import name_of
-from twincrm.store.models import Address, Email, Person, Phone
+from twincrm.store.models import Address, Email, HouseholdMember, Person, Phone
 from twincrm.store.search import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -67,12 +67,24 @@ def namesakes(session: Session, draft: PersonDraft) -> tuple[Namesake, ...]:
         person.id: name_of(person).full()
         for person in session.scalars(select(Person).where(Person.id.in_(keys)))
     }
-    homes = select(Address.person_id, Address.street, Address.locality)
-    homes = homes.where(Address.person_id.in_(keys)).order_by(Address.position.desc())
-    where = {key: street or town for key, street, town in session.execute(homes)}
+    homes = _homes(session, keys)
     return tuple(
-        Namesake(pair, names[pair.second_id], where.get(pair.second_id, "")) for pair in pairs
+        Namesake(pair, names[pair.second_id], homes.get(pair.second_id, "")) for pair in pairs
     )
+
+
+def _homes(session: Session, keys: Sequence[int]) -> dict[int, str]:
+    """Where people live, by their own address or that of their household."""
+    where = (Address.street, Address.locality)
+    own = select(Address.person_id, *where).where(Address.person_id.in_(keys))
+    shared = select(HouseholdMember.person_id, *where).join(
+        Address, Address.household_id == HouseholdMember.household_id
+    )
+    shared = shared.where(HouseholdMember.person_id.in_(keys), HouseholdMember.ends_on.is_(None))
+    found: dict[int, str] = {}
+    for statement in (shared, own.order_by(Address.position.desc())):
+        found |= {key: street or town for key, street, town in session.execute(statement)}
+    return found
 
 
 def _typed(session: Session, draft: PersonDraft) -> PersonFacts:
