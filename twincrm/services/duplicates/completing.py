@@ -73,6 +73,9 @@ def is_empty(column: Column[Any], value: object) -> bool:
 
 def _complete_one(kept: Base, column: Column[Any], theirs: object, *, believed: bool) -> Said:
     mine = getattr(kept, column.name)
+    if column.table.name == "language_skill" and column.name == "level":
+        kept.__setattr__("level", max(str(mine), str(theirs)))
+        return {}
     if mine == theirs or is_empty(column, theirs) or _is_itself(kept, column, theirs):
         return {}
     empty = is_empty(column, mine)
@@ -128,7 +131,7 @@ def _settle_fee(kept: Any, values: Mapping[str, Any], taken: Collection[str]) ->
     if believed:
         for name, value in theirs.items():
             setattr(kept, name, value)
-    return mine if believed else theirs
+    return {"year": kept.year, **(mine if believed else theirs)}
 
 
 def _join_texts(kept: Base, told: Said) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.texts import Message
 from twincrm.services.records.fields import kind_words
 from twincrm.services.records.kinds import mapped_tables
 from twincrm.services.steps.values import Named, field_called
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
     from twincrm.services.duplicates.folding import Told
 
 
+_FEE = Message("Subscription {year}: {paid} of {due} paid")
+_PLACES = {"year": "year", "paid": "paid_cents", "due": "due_cents"}
+
+
 def told_words(session: Session, told: Iterable[Told], texts: Translator) -> str:
     """One line for every row that was given up: what it is, and what was said only there."""
     return "\n".join(_line(session, table, said, texts) for table, said in told)
 
 
 def _line(session: Session, table: str, said: Said, texts: Translator) -> str:
+    if table == "fee_year":
+        return texts.say(_FEE.with_values(**{name: _told(said, name) for name in _PLACES}))
     mapped = table_of(mapped_tables()[table])
     values = {name: to_json(value) for name, value in said.items()}
     named = Named(session, texts, 0)
@@ -35,16 +42,15 @@ def _line(session: Session, table: str, said: Said, texts: Translator) -> str:
     for name, value in values.items():
         column = mapped.columns[name]
         called = field_called(column, texts) or name.replace("_", " ")
-        parts.append(f"{called}: {_value(name, value, named.value(column, value))}")
+        parts.append(f"{called}: {named.value(column, value)}")
     what = texts.say(PART_WORDS[table]) if table in PART_WORDS else kind_words(table, texts)
     return f"{what[:1].upper()}{what[1:]} – {'; '.join(parts)}"
 
 
-def _value(name: str, value: object, words: str) -> str:
+def _told(said: Said, place: str) -> str:
     """Money is told as it is paid, not in cents."""
-    if name.endswith("_cents") and isinstance(value, int):
-        return f"{value // 100}.{value % 100:02}"
-    return words
+    value = said[_PLACES[place]]
+    return f"{value / 100:.2f}" if place != "year" and isinstance(value, int) else str(value)
 
 
 def joined_notes(*notes: str) -> str:
