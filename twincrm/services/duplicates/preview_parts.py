@@ -160,9 +160,8 @@ class PartLines:
         if not any(sides):
             return []
         sign = sign_of(*(" · ".join(side) for side in sides))
-        if sign is LineSign.DIFFERENT and (
-            set(sides[0]) < set(sides[1]) or set(sides[1]) < set(sides[0])
-        ):
+        one, other = ({word.partition(" (")[0] for word in side} for side in sides)
+        if sign is LineSign.DIFFERENT and (one <= other or other <= one):
             sign = LineSign.NEARLY
         rows = [tuple((kind.__tablename__, row.id) for row in side) for side in (left, right)]
         pick = Pick.BOTH if all(sides) else Pick.LEFT if sides[0] else Pick.RIGHT
