@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import inspect, or_, select
 
 from twincrm.services.duplicates.completing import complete
 from twincrm.services.duplicates.sameness import has_keys, keys_of
@@ -66,6 +66,8 @@ class Folding:
         theirs = self._rows(table, names, other_id)
         known = self._known(table, names, kept_id, theirs) if theirs else {}
         for row in theirs:
+            if inspect(row).deleted:  # it became one with another while that was moved
+                continue
             moved = {name: kept_id for name in names if getattr(row, name) == other_id}
             values: Said = {**values_of(row), **moved}
             if with_itself(self._work, row, values):
@@ -73,7 +75,8 @@ class Folding:
                 self._work.delete(row)
                 continue
             keys = keys_of(table, values)
-            twin = next((known[key] for key in keys if key in known), None)
+            found = (known[key] for key in keys if key in known)
+            twin = next((each for each in found if not inspect(each).deleted), None)
             if twin is not None:
                 self.fold(twin, row, values)
                 continue
@@ -96,8 +99,9 @@ class Folding:
         if not has_keys(table):
             return {}
         known: dict[Key, Any] = {}
+        moving = {row.id for row in theirs}
         for row in self._rows(table, names, kept_id):
-            if row not in theirs:
+            if row.id not in moving:
                 known |= dict.fromkeys(keys_of(table, values_of(row)), row)
         return known
 

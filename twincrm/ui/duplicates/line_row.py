@@ -61,16 +61,16 @@ class LineRow(QFrame):
         first, second = ui.texts.tr("first entry"), ui.texts.tr("second entry")
         self.left = SideCell(ui, line.left, f"{called}: {line.left}, {first}", many=line.many)
         self.right = SideCell(ui, line.right, f"{called}: {line.right}, {second}", many=line.many)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(not line.many)
         name = label(ui, called, "body", "ink2", wrap=True)
         name.setFixedWidth(widths.label)
         across = QHBoxLayout(self)
         across.setContentsMargins(px(Space.L), px(4), px(14), px(4))
         across.setSpacing(px(Space.M))
         across.addWidget(name)
-        for cell in (self.left, self.right):
-            self._group.addButton(cell.button)
+        if not line.many:
+            group = QButtonGroup(self)
+            for cell in (self.left, self.right):
+                group.addButton(cell.button)
         across.addWidget(self.left, 1)
         across.addWidget(_sign(ui, line, widths.sign))
         across.addWidget(self.right, 1)

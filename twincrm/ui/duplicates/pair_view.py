@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 SIDE = 300
 """Design pixels of the cards beside the fields."""
+BELOW_FROM = 440
+"""In a lower page, by the zoom, what comes of it stands below the last field."""
 BESIDE_FROM = 960
 """A narrower page, by the zoom, has these cards below the fields."""
 
@@ -56,7 +58,7 @@ class PairView(QWidget):
         self.fields = ScrollPage(ui)
         self.fields.body.setSpacing(0)
         self._side = QWidget()
-        self._place = QVBoxLayout()
+        self._placed = (True, True)
         self._build(widths, reasons)
         for row in self.rows:
             if row.line.key in picked:
@@ -88,24 +90,36 @@ class PairView(QWidget):
                     return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In narrow windows reasons and what moves along stand below the fields."""
+        """Where there is no room beside or below the fields, all scrolls with them."""
         super().resizeEvent(event)
-        beside = self.width() / self._ui.look.zoom >= BESIDE_FROM
-        if beside == self._beside.isHidden():
+        zoom = self._ui.look.zoom
+        below = self.height() / zoom >= BELOW_FROM
+        beside = self.width() / zoom >= BESIDE_FROM
+        if (below, beside) != self._placed:
+            self._placed = (below, beside)
             self._beside.setVisible(beside)
-            (self._beside.body if beside else self.fields.body).addWidget(self._side)
+            edge = 0 if beside else self._ui.look.px(Space.L)
+            self._cards.setContentsMargins(edge, edge, edge, edge)
+            scrolled = self.fields.body
+            scrolled.insertWidget(scrolled.count() - 1, self._side)
+            scrolled.insertWidget(scrolled.indexOf(self._side), self._band)
+            if below:
+                self._card.body.addWidget(self._band)
+            if beside:
+                self._beside.body.addWidget(self._side)
 
     def _build(self, widths: Widths, reasons: Sequence[Reason]) -> None:
         px = self._ui.look.px
-        card = Card(self._ui, margin=0)
+        self._card = card = Card(self._ui, margin=0)
         card.body.addWidget(self._heads(widths))
         for row in self.rows:
             self.fields.body.addWidget(row)
             self.fields.body.addWidget(rule())
         self.fields.body.addStretch(1)
         card.body.addWidget(self.fields, 1)
-        card.body.addWidget(self._result(widths))
-        cards = QVBoxLayout(self._side)
+        self._band = self._result(widths)
+        card.body.addWidget(self._band)
+        self._cards = cards = QVBoxLayout(self._side)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(px(Space.M))
         if reasons:
@@ -168,7 +182,7 @@ class PairView(QWidget):
         band = QFrame()
         band.setProperty("part", "band")
         across = QHBoxLayout(band)
-        across.setContentsMargins(px(Space.L), px(Space.M), px(14), px(Space.M))
+        across.setContentsMargins(px(Space.L), px(Space.S), px(14), px(Space.S))
         across.setSpacing(px(Space.M))
         what = label(ui, ui.texts.tr("Result"), "body", "ink2")
         what.setFixedWidth(widths.label)

@@ -24,7 +24,7 @@ VERDICTS: dict[Verdict, tuple[Message, ToneName, str]] = {
 SIGNS: dict[LineSign, tuple[Message, ToneName, str]] = {
     LineSign.EQUAL: (Message("the same"), "ok", "equal"),
     LineSign.NEARLY: (Message("nearly the same"), "ok", "check"),
-    LineSign.ADDED: (Message("added"), "info", "plus"),
+    LineSign.ADDED: (Message("completes"), "info", "plus"),
     LineSign.DIFFERENT: (Message("different"), "warn", "triangle-alert"),
 }
 """How two sides of a line stand to each other."""
