@@ -272,7 +272,18 @@ def walk_editors(walk):
         walk.look(f"edit {kind}")
         if kind == "person":
             walk_person(walk, walk.page.editor)
+    workspace.navigate(Show("edit_person"))
+    walk_namesake(walk, walk.page.editor.form)
     workspace.go("contacts")
+
+
+def walk_namesake(walk, form):
+    new = form.draft
+    form.set_draft(replace(new, person=replace(new.person, given="Ana", family="Weber")))
+    walk.qtbot.waitUntil(form.namesakes.isVisible)
+    walk.look("new person, perhaps there already")
+    walk.dialog("namesake", form.namesakes.open)
+    form.set_draft(new)
 
 
 def walk_person(walk, editor):

@@ -50,7 +50,7 @@ def _day(stored: str) -> str:
 def _other_years(one: str, other: str, apart: int) -> Reason:
     same_day = len(_day(one)) > 2 and _day(one) == _day(other)
     if same_day and _is_slip(one, other) and (apart < GENERATION_FROM or _turned(one, other)):
-        return reason(ReasonKind.BIRTH, 15, SLIP)
+        return reason(ReasonKind.BIRTH, 8, SLIP)
     if apart >= GENERATION_FROM:
         points = -40 if same_day else -80
         return reason(ReasonKind.BIRTH, points, GENERATION.with_values(n=apart))
@@ -63,7 +63,7 @@ def _other_days(one: str, other: str) -> Reason:
     if one[5:7] == other[8:] and one[8:] == other[5:7]:
         return reason(ReasonKind.BIRTH, 22, SWAPPED)
     if _is_slip(one, other):
-        return reason(ReasonKind.BIRTH, 15, SLIP)
+        return reason(ReasonKind.BIRTH, 8, SLIP)
     return reason(ReasonKind.BIRTH, -60, DIFFERENT)
 
 

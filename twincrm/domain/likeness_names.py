@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.likeness import ReasonKind, reason
-from twincrm.domain.likeness_words import Tie, given_tie, slip_between, spelt_given, tie
+from twincrm.domain.likeness_words import (
+    Tie,
+    given_tie,
+    his_and_hers,
+    slip_between,
+    spelt_given,
+    tie,
+)
 from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
@@ -15,10 +22,12 @@ if TYPE_CHECKING:
 SAME_NAME = Message("Same name · {name}")
 SWAPPED = Message("Given and family name swapped · {one} – {other}")
 RARE = Message("A rare name · {name}")
+ANOTHER_FAMILY = Message("Another family name · {one} – {other} · married?")
 USUAL = Message("Many are called {name}")
 
-USUAL_FROM = 3
-"""So many bearers make a given name a usual one: Tim is no slip for Tom."""
+USUAL_FROM, _TELLING = 3, 1_000
+"""So many bearers make a given name a usual one: Tim is no slip for Tom. Among so many people a
+given name that nobody else bears is rather a slip."""
 _RARE_UP_TO, _USUAL_FROM = 0.05, 1.0
 """Bearers of a name that are to be expected by mere chance."""
 
@@ -27,7 +36,7 @@ _GIVEN = {
     Tie.SOUND: (18, Message("Given name sounds the same · {one} = {other}")),
     Tie.PART: (15, Message("One of several given names · {one} – {other}")),
     Tie.SHORT: (14, Message("Short form of the given name · {one} – {other}")),
-    Tie.TYPO: (10, Message("Given name with a slip of the hand · {one} – {other}")),
+    Tie.TYPO: (14, Message("Given name with a slip of the hand · {one} – {other}")),
     Tie.INITIAL: (5, Message("Given name by its initial · {one} – {other}")),
     Tie.UNKNOWN: (0, Message("Given name is missing once")),
     Tie.NEAR: (-60, Message("Two different given names · {one} – {other}")),
@@ -35,10 +44,11 @@ _GIVEN = {
 _FAMILY = {
     Tie.SAME: (20, Message("Same family name · {one}")),
     Tie.SOUND: (18, Message("Family name sounds the same · {one} = {other}")),
-    Tie.PART: (16, Message("Half of a double name · {one} – {other}")),
-    Tie.TYPO: (13, Message("Family name with a slip of the hand · {one} – {other}")),
+    Tie.PART: (17, Message("Half of a double name · {one} – {other}")),
+    Tie.TYPO: (17, Message("Family name with a slip of the hand · {one} – {other}")),
+    Tie.SLIPS: (6, Message("Family name with slips of the hand · {one} – {other}")),
     Tie.UNKNOWN: (0, Message("Family name is missing once")),
-    Tie.OTHER: (-18, Message("Another family name · {one} – {other} · married?")),
+    Tie.OTHER: (-18, ANOTHER_FAMILY),
 }
 _BIRTH_NAME = (17, Message("Family name is the other’s birth name · {one} – {other}"))
 
@@ -56,7 +66,7 @@ def compare_names(one: NameFacts, other: NameFacts, crowd: Crowd) -> tuple[Reaso
     """What the names say; None where they cannot be one person's."""
     if _swapped(one, other):
         words = SWAPPED.with_values(one=_said(one), other=_said(other))
-        return (reason(ReasonKind.NAME, 36, words),)
+        return (reason(ReasonKind.NAME, 38, words),)
     given = _given(one, other, crowd)
     if given is Tie.OTHER:
         return None
@@ -72,11 +82,20 @@ def compare_names(one: NameFacts, other: NameFacts, crowd: Crowd) -> tuple[Reaso
 
 
 def _given(one: NameFacts, other: NameFacts, crowd: Crowd) -> Tie:
-    usual = min(crowd.given.get(each.given.sound, 0) for each in (one, other)) >= USUAL_FROM
-    found = given_tie(one.given, other.given, usual=usual)
+    found = given_tie(one.given, other.given, usual=_usual(one, other, crowd))
+    if found is Tie.TYPO and his_and_hers(one.family, other.family):
+        found = Tie.NEAR
     if found in {Tie.OTHER, Tie.NEAR} and (_called(one, other) or _called(other, one)):
         return Tie.SHORT
     return found
+
+
+def _usual(one: NameFacts, other: NameFacts, crowd: Crowd) -> bool | None:
+    """Whether both given names are usual ones; in a small crowd a rare one says nothing."""
+    fewest = min(crowd.given.get(each.given.sound, 0) for each in (one, other))
+    if fewest >= USUAL_FROM:
+        return True
+    return False if crowd.people >= _TELLING else None
 
 
 def _called(one: NameFacts, other: NameFacts) -> bool:
@@ -88,7 +107,7 @@ def _called(one: NameFacts, other: NameFacts) -> bool:
 
 def _of_families(one: NameFacts, other: NameFacts, family: Tie) -> Reason:
     was = _born_as(one, other) or _born_as(other, one)
-    if family in {Tie.OTHER, Tie.TYPO, Tie.UNKNOWN} and was:
+    if family in {Tie.OTHER, Tie.TYPO, Tie.SLIPS, Tie.UNKNOWN} and was:
         points, words = _BIRTH_NAME
         return reason(ReasonKind.NAME, points, _named(words, *was))
     points, words = _FAMILY[family]
@@ -121,7 +140,7 @@ def _rarity(one: NameFacts, crowd: Crowd) -> tuple[Reason, ...]:
         return ()
     expected = crowd.expected(one.given.sound, one.family.sound)
     if expected > _USUAL_FROM:
-        return (reason(ReasonKind.RARITY, -10, USUAL.with_values(name=_said(one))),)
+        return (reason(ReasonKind.RARITY, -8, USUAL.with_values(name=_said(one))),)
     if expected < _RARE_UP_TO:
         return (reason(ReasonKind.RARITY, 8, RARE.with_values(name=_said(one))),)
     return ()

@@ -6,13 +6,13 @@ and son a name. So another given name, generation or suffix weighs more than all
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.domain.likeness import NOBODY, UNLIKE, ReasonKind, reason, weigh
 from twincrm.domain.likeness_births import compare_births
-from twincrm.domain.likeness_names import compare_names
+from twincrm.domain.likeness_names import ANOTHER_FAMILY, compare_names
 from twincrm.domain.likeness_reach import compare_emails, compare_lodgings, compare_phones
 from twincrm.domain.texts import Message
 
@@ -31,6 +31,8 @@ ONE_SUFFIX = Message("Only one bears the suffix {one}")
 FORM = Message("One is Mrs, the other Mr")
 RELATED = Message("They are noted as related to each other")
 
+_TRACE, _TRACES = 14, 2
+"""Points from which a fact is a trace of one person, and how many traces tell of a marriage."""
 _JUNIOR = frozenset(("jun", "junior", "jr", "fils", "ml", "mlodszy", "dj"))
 _SENIOR = frozenset(("sen", "senior", "sr", "pere", "st", "starszy", "da"))
 
@@ -60,7 +62,16 @@ def compare_people(one: PersonFacts, other: PersonFacts, crowd: Crowd = NOBODY) 
     named = compare_names(one.names, other.names, crowd)
     if named is None:
         return UNLIKE
-    return weigh([*named, *_of_reach(one, other, crowd), *_of_standing(one, other)])
+    others = [*_of_reach(one, other, crowd), *_of_standing(one, other)]
+    return weigh([*_married(named, others), *others])
+
+
+def _married(named: tuple[Reason, ...], others: list[Reason]) -> Iterator[Reason]:
+    """Whoever shares a given name and two more facts has rather married than become another."""
+    traces = sum(each.points >= _TRACE for each in others)
+    for each in named:
+        telling = each.message.id == ANOTHER_FAMILY.id and traces >= _TRACES
+        yield replace(each, points=-4) if telling else each
 
 
 def _of_reach(one: PersonFacts, other: PersonFacts, crowd: Crowd) -> Iterator[Reason]:
@@ -109,7 +120,7 @@ def _suffixes(one: str, other: str, *, proven: bool) -> Reason | None:
         words = SUFFIX.with_values(one=one, other=other)
         return reason(ReasonKind.SUFFIX, -80, words)
     words = ONE_SUFFIX.with_values(one=one if mine else other)
-    return reason(ReasonKind.SUFFIX, -10 if proven else -50, words)
+    return reason(ReasonKind.SUFFIX, -10 if proven else -70, words)
 
 
 def _generation(suffix: str) -> str:

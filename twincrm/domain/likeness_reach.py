@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SAME_EMAIL = Message("Same e-mail address · {address}")
 SHARED_EMAIL = Message("Same e-mail address, which others share · {address}")
 SAME_PHONE = Message("Same phone number · {number}")
+SAME_PHONES = Message("{n} phone numbers are the same")
 SHARED_PHONE = Message("Same phone number, which others share · {number}")
 SAME_ADDRESS = Message("Same address · {street}")
 NEARLY_ADDRESS = Message("Nearly the same address · {one} – {other}")
@@ -27,6 +28,7 @@ MOVED = Message("Different addresses · moved?")
 
 _OWN = 2
 """A mailbox of more records than the two that are compared is nobody's own."""
+_HOUSEHOLD = 5
 _OF_A_HOUSE = frozenset(
     (
         "info",
@@ -91,7 +93,11 @@ def compare_emails(
     address = found[0]
     house = address.partition("@")[0] in _OF_A_HOUSE
     if house or holders.get(address, 0) > _OWN:
-        return reason(ReasonKind.EMAIL, 10, SHARED_EMAIL.with_values(address=address))
+        return reason(
+            ReasonKind.EMAIL,
+            _shared(holders.get(address, 0)),
+            SHARED_EMAIL.with_values(address=address),
+        )
     return reason(ReasonKind.EMAIL, 28, SAME_EMAIL.with_values(address=address))
 
 
@@ -104,8 +110,19 @@ def compare_phones(
         return None
     number = found[0]
     if holders.get(number, 0) > _OWN:
-        return reason(ReasonKind.PHONE, 8, SHARED_PHONE.with_values(number=number))
+        return reason(
+            ReasonKind.PHONE,
+            _shared(holders.get(number, 0)),
+            SHARED_PHONE.with_values(number=number),
+        )
+    if len(found) > 1:
+        return reason(ReasonKind.PHONE, 30, SAME_PHONES.with_values(n=len(found)))
     return reason(ReasonKind.PHONE, 20, SAME_PHONE.with_values(number=number))
+
+
+def _shared(holders: int) -> int:
+    """A mailbox of a household says more than one of an office."""
+    return 14 if holders <= _HOUSEHOLD else 6
 
 
 def compare_lodgings(mine: Iterable[Lodging], others: Iterable[Lodging]) -> Reason | None:
@@ -120,7 +137,7 @@ def _compared(one: Lodging, other: Lodging) -> Reason:
         return moved
     if one.street == other.street:
         if one.number == other.number and one.number:
-            return reason(ReasonKind.ADDRESS, 18, SAME_ADDRESS.with_values(street=one.text))
+            return reason(ReasonKind.ADDRESS, 20, SAME_ADDRESS.with_values(street=one.text))
         if one.number and other.number:
             return moved
         return reason(ReasonKind.ADDRESS, 8, SAME_STREET.with_values(street=one.text))

@@ -32,13 +32,20 @@ _ENDINGS = frozenset(
     frozenset(pair.split("/"))
     for pair in _set(
         "/a /e /i /o /s /n /ie /in /ne /le /la /na /ine /ina /ette /elle /nie /nne /anne /iane"
-        " /iana a/e a/o a/i e/o e/i a/s e/s us/a us/e ra/er ke/ch as/a en/a in/a n/a is/e is/a"
+        " /iana es/a us/ia er/a"
+        " a/e a/o a/i e/o e/i a/s e/s us/a us/e ra/er ke/ch as/a en/a in/a n/a is/e is/a"
     )
 )
 """Andreas and Andrea, Michael and Michaela: what makes another given name of one."""
+_HIS_AND_HERS = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("ny", "na"), ("ov", "ova"))
 _FEWEST_BEFORE_ENDING = 3
 _SHORTEST, _REST = 3, 3
 """Letters of a short form that a name begins with, and of what is left out."""
+_SHORT = 5
+"""Names of fewer letters differ by one without a slip."""
+_LONG, _ALIKE = 7, 0.8
+"""From so many letters on there may be two slips, in names that are like each other on the whole
+(Jaro-Winkler similarity)."""
 
 _SHORT_FORMS = tuple(
     _set(names)
@@ -58,10 +65,18 @@ _SHORT_FORMS = tuple(
         "gosia malgorzata", "kasia katarzyna", "basia barbara", "jurek jerzy", "jola jolanta",
         "staszek stanislaw", "krzysiek krzysztof", "tomek tomasz", "ania anna", "asia joanna",
         "zosia zofia", "wojtek wojciech", "piotrek piotr", "ola aleksandra", "ela elzbieta",
-        "gosia malgorzata", "marysia maria", "janek jan", "kuba jakub", "ewka ewa", "romek roman",
-        "mimi marie", "manon marie", "dede andre", "jojo georges", "zaza isabelle", "nico nicolas",
+        "marysia maria", "janek jan", "kuba jakub", "ewka ewa", "romek roman",
+        "mimi marie", "dede andre", "jojo georges", "zaza isabelle", "nico nicolas",
     )
 )  # fmt: skip
+
+
+_NO_NAMES: frozenset[str] = frozenset()
+_MEANT_BY = {
+    name: _NO_NAMES.union(*(others for others in _SHORT_FORMS if name in others))
+    for name in _NO_NAMES.union(*_SHORT_FORMS)
+}
+"""Every name of the groups with all that it may stand for."""
 
 
 class Tie(StrEnum):
@@ -73,6 +88,8 @@ class Tie(StrEnum):
     """One of several names, a half of a double name."""
     SHORT = "short"
     TYPO = "typo"
+    SLIPS = "slips"
+    """Two slips in a short family name."""
     INITIAL = "initial"
     UNKNOWN = "unknown"
     """One of them is missing."""
@@ -128,11 +145,20 @@ def tie(one: Spelt, other: Spelt) -> Tie:
         return Tie.SAME
     if one.sound == other.sound:
         return Tie.SOUND
-    return _by_parts(one, other) or (Tie.TYPO if slip_between(one.key, other.key) else Tie.OTHER)
+    return _by_parts(one, other) or _by_slips(one.key, other.key)
 
 
-def given_tie(one: Spelt, other: Spelt, *, usual: bool = False) -> Tie:
-    """How two given names are tied; *usual*: each of them is one that several people bear."""
+def _by_slips(one: str, other: str) -> Tie:
+    if slip_between(one, other):
+        return Tie.TYPO
+    return Tie.SLIPS if one[0] == other[0] and slip_between(one, other, most=2) else Tie.OTHER
+
+
+def given_tie(one: Spelt, other: Spelt, *, usual: bool | None = None) -> Tie:
+    """How two given names are tied.
+
+    *usual*: whether each of them is one that several people bear; None where that is not known.
+    """
     if not (one.key and other.key):
         return Tie.UNKNOWN
     if one.folded == other.folded:
@@ -151,21 +177,23 @@ def _by_parts(one: Spelt, other: Spelt) -> Tie | None:
     return Tie.PART if mine <= others or others <= mine else None
 
 
-def _given_by_letters(one: str, other: str, *, usual: bool) -> Tie:
+@lru_cache(maxsize=1 << 16)
+def _given_by_letters(one: str, other: str, *, usual: bool | None) -> Tie:
     if is_short_form(one, other):
         return Tie.SHORT
     if another_ending(one, other):
         return Tie.NEAR
     if not slip_between(one, other):
         return Tie.OTHER
+    if usual is None:  # Tim and Tom, Lena and Lina
+        usual = len(one) == len(other) < _SHORT and sorted(one) != sorted(other)
     return Tie.NEAR if usual else Tie.TYPO
 
 
-@lru_cache(maxsize=1 << 16)
 def is_short_form(one: str, other: str) -> bool:
     """Whether one is short for the other: Gabi, Alex, Gosia."""
     short, long = sorted((one, other), key=len)
-    if any(short in names and long in names for names in _SHORT_FORMS):
+    if long in _MEANT_BY.get(short, ()):
         return True
     rest = long[len(short) :]
     return (
@@ -176,7 +204,6 @@ def is_short_form(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def another_ending(one: str, other: str) -> bool:
     """Whether only the ending makes two given names of one: Michael and Michaela."""
     begun = 0
@@ -192,17 +219,29 @@ def another_ending(one: str, other: str) -> bool:
     )
 
 
+def his_and_hers(one: Spelt, other: Spelt) -> bool:
+    """Whether one family name is the other as the wife bears it: Jaworski and Jaworska."""
+    if one.key == other.key:
+        return False
+    return any(
+        (one.key.endswith(his) and one.key.removesuffix(his) + hers == other.key)
+        or (other.key.endswith(his) and other.key.removesuffix(his) + hers == one.key)
+        for his, hers in _HIS_AND_HERS
+    )
+
+
 @lru_cache(maxsize=1 << 16)
-def slip_between(one: str, other: str) -> bool:
-    """Whether a slip of the hand makes the one of the other: a letter or two, by their length."""
+def slip_between(one: str, other: str, most: int = 0) -> bool:
+    """Whether a slip of the hand makes the one of the other: a letter or two, by their length.
+
+    *most*: how many slips there may be whatever the length, but from five letters on.
+    """
     longest = max(len(one), len(other))
-    if longest < 3 or abs(len(one) - len(other)) > 2:
+    if longest < _SHORTEST or abs(len(one) - len(other)) > 2:
         return False
     from rapidfuzz.distance import OSA, JaroWinkler
 
-    allowed = 1 if longest < 7 else 2
+    allowed = 1 if longest < (_SHORT if most else _LONG) else 2
     if OSA.distance(one, other, score_cutoff=allowed) > allowed:
         return False
-    if longest < 5 and sorted(one) != sorted(other):
-        return False
-    return JaroWinkler.similarity(one, other) >= 0.8
+    return longest < _LONG or JaroWinkler.similarity(one, other) >= _ALIKE

@@ -19,7 +19,11 @@ Key = tuple[object, ...]
 
 LARGEST = 60
 """People of one block, who all are compared with each other."""
+_RARE_FAMILY, _RARE_GIVEN = "family", "given"
+_RARE_NAMES = frozenset((_RARE_FAMILY, _RARE_GIVEN))
 _FULL_DATE = 10
+RARE = 12
+"""So many bearers of a name are compared for the name alone, if the other one begins alike."""
 _BEGINNING = 2
 
 
@@ -31,8 +35,8 @@ def pairs_of(people: Sequence[PersonFacts]) -> set[tuple[int, int]]:
             blocks[key].append(place)
     return {
         pair
-        for block in blocks.values()
-        if 1 < len(block) <= LARGEST
+        for key, block in blocks.items()
+        if 1 < len(block) <= (RARE if key[0] in _RARE_NAMES else LARGEST)
         for pair in combinations(block, 2)
     }
 
@@ -42,9 +46,8 @@ def _keys(person: PersonFacts) -> Iterator[Key]:
     yield from (("mail", mail) for mail in person.emails)
     yield from (("phone", number) for number in person.phones)
     yield from (("number", number) for number in person.memberships)
-    given = person.names.given.sound
     for home in person.lodgings:
-        yield "home", home.street, home.number, home.postcode or home.locality, given[:1]
+        yield "home", home.street, home.number, home.postcode or home.locality
 
 
 def _by_name(person: PersonFacts) -> Iterator[Key]:
@@ -57,8 +60,8 @@ def _by_name(person: PersonFacts) -> Iterator[Key]:
         yield ("name", *sorted((given.sound, word)))
     if person.names.birth_name.sound:
         yield ("name", *sorted((given.sound, person.names.birth_name.sound)))
-    yield "family", family.sound, given.sound[:_BEGINNING]
-    yield "given", given.sound, family.sound[:_BEGINNING]
+    yield _RARE_FAMILY, family.sound, given.key[:_BEGINNING]
+    yield _RARE_GIVEN, given.sound, family.key[:_BEGINNING]
     if len(born) == _FULL_DATE:
         yield "born", born
         yield "day", born[5:], *both

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -69,7 +70,8 @@ def _read_parts(session: Session, only: Collection[int] | None) -> dict[str, Row
     if only is not None:
         living = living.where(HouseholdMember.person_id.in_(only))
     phones = read(Phone.person_id, Phone.e164, Phone.number)
-    streets = read(Address.person_id, Address.street, Address.postcode, Address.locality)
+    where = (Address.street, Address.postcode, Address.locality)
+    streets = chain(read(Address.person_id, *where), _at_home(session, where, only))
     return {
         "emails": by_owner(read(Email.person_id, Email.folded)),
         "phones": by_owner((key, number_of(e164, typed)) for key, e164, typed in phones),
@@ -78,6 +80,20 @@ def _read_parts(session: Session, only: Collection[int] | None) -> dict[str, Row
         "memberships": _numbers(session, only),
         "relatives": by_owner(read(Relation.person_id, Relation.other_id)),
     }
+
+
+def _at_home(
+    session: Session, columns: tuple[Any, ...], only: Collection[int] | None
+) -> Iterable[Any]:
+    """Addresses that people have by the household they live in."""
+    living = (
+        select(HouseholdMember.person_id, *columns)
+        .join(Address, Address.household_id == HouseholdMember.household_id)
+        .where(HouseholdMember.ends_on.is_(None))
+    )
+    if only is not None:
+        living = living.where(HouseholdMember.person_id.in_(only))
+    return session.execute(living)
 
 
 def _numbers(session: Session, only: Collection[int] | None) -> Rows:
