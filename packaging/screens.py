@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import editing
+import twice
 from screenshots import settle, wait_until
 from sqlalchemy import func, select
 
@@ -52,6 +53,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     _contacts(camera, desktop)
     _phone(camera, desktop)
     _filters(camera, desktop)
+    twice.take(camera, desktop)
     _editor(camera, desktop)
     editing.take(camera, desktop)
     _visits(camera, desktop)

@@ -23,7 +23,7 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.store.models import (
     Household,
@@ -59,6 +59,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.settle()
     name_at_length(desktop)
     walk_contacts(walk)
+    walk_duplicates(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
     walk_backups(walk, tmp_path)
@@ -185,6 +186,22 @@ def walk_contacts(walk):
     walk.settle()
     walk.dialog("note", page.deeds.add_note)
     walk.dialog("to the trash", page.deeds.trash)
+
+
+def walk_duplicates(walk):
+    workspace = walk.desktop.workspace
+    workspace.navigate(Show("duplicates"))
+    walk.look("nothing recorded twice")
+    dispatcher = walk.desktop._file.dispatcher
+    known = dispatcher.ask(read_person, walk.first(Person))
+    second = dispatcher.execute(AddPerson(replace(known, nickname="Hannelore die Ältere"))).result
+    walk.settle()
+    walk.page.start()
+    walk.look("recorded twice")
+    workspace.navigate(Show("merge_person", walk.first(Person), second))
+    walk.look("pair side by side")
+    workspace.go("contacts")
+    dispatcher.undo()
 
 
 def walk_sheets(walk, tmp_path):

@@ -99,7 +99,21 @@ def _contact_factories() -> tuple[PageFactory, ...]:
             within="contacts",
             passing=True,
         ),
+        PageFactory(
+            "duplicates",
+            Message("Recorded twice?"),
+            "merge",
+            ("duplicates", "merge_person", "merge_organisation", "merge_place"),
+            _duplicates,
+            within="contacts",
+        ),
     )
+
+
+def _duplicates(services: PageServices) -> Page:
+    from twincrm.ui.duplicates.page import DuplicatesPage
+
+    return DuplicatesPage(services)
 
 
 def _overview(prefers: Preferences | None, services: PageServices) -> Page:

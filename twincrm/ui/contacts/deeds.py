@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.services.duplicates.found import found_pairs
+from twincrm.ui.contacts.chosen import chosen_count
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 POST = Message("Letters, labels, envelopes…")
+TOGETHER = 2
+"""So many stand side by side when they are merged."""
 HISTORY, HISTORY_OF = Message("History…"), Message("History of {name}…")
 
 
@@ -38,6 +42,11 @@ class ContactDeeds:
     def writable(self) -> bool:
         """Whether the file can be changed."""
         return self._services.writable
+
+    @property
+    def duplicates(self) -> int:
+        """How many pairs may be one, as far as somebody has looked."""
+        return len(found_pairs(self._services.dispatcher) or ())
 
     def specs(self, search: Callable[[], None]) -> tuple[ActionSpec, ...]:
         """The page's actions for menus and keys."""
@@ -77,6 +86,8 @@ class ContactDeeds:
             self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
+            _spec("duplicates", Message("Recorded twice?"), self.show_duplicates, "", "merge"),
+            _spec("merge", Message("Merge…"), self.merge, "", "merge", self.can_merge),
         )
 
     def _history_spec(self) -> ActionSpec:
@@ -224,6 +235,24 @@ class ContactDeeds:
         chosen = self._list.chosen()
         name = self._list.row_title(chosen[0]) if len(chosen) == 1 else ""
         trash_contacts(self._services, chosen, name)
+
+    def show_duplicates(self) -> None:
+        """Which contacts may be in the file twice."""
+        self._services.navigate(Show("duplicates"))
+
+    def merge(self) -> None:
+        """Put the two chosen contacts side by side."""
+        if self.can_merge():
+            one, other = self._list.chosen()
+            self._services.navigate(Show(f"merge_{one[0]}", one[1], other[1]))
+
+    def can_merge(self) -> bool:
+        """Whether two people or two organisations are chosen."""
+        if not self.writable or chosen_count(self._list.rows) != TOGETHER:
+            return False
+        chosen = self._list.chosen()
+        kinds = {kind for kind, _ in chosen}
+        return len(chosen) == TOGETHER and len(kinds) == 1 and "household" not in kinds
 
     def _with_cards(self, title: Message, door: Callable[..., None], *, rows: bool = False) -> None:
         from twincrm.ui.contacts.card_choice import choose_cards

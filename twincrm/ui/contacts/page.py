@@ -161,6 +161,7 @@ class ContactsPage(QWidget):
         """Ask again if the file changed while another page was shown."""
         super().showEvent(event)
         self._arrange()
+        self.header.show_duplicates(self.deeds.duplicates)
         if self._stale:
             self._refresh()
 
@@ -189,6 +190,7 @@ class ContactsPage(QWidget):
         panel.contact_chosen.connect(self._follow)
         panel.contact_opened.connect(self._open_card)
         panel.listed.connect(self._show_counts)
+        panel.selection_changed.connect(self._offer_merge)
         panel.selection_changed.connect(self._services.frame_changed)
         panel.menu_wanted.connect(self._open_menu)
         panel.trash_wanted.connect(deeds.trash)
@@ -198,6 +200,7 @@ class ContactsPage(QWidget):
         panel.bar.save_wanted.connect(deeds.save_cards)
         panel.bar.print_wanted.connect(deeds.print_cards)
         panel.bar.post_wanted.connect(deeds.post)
+        panel.bar.merge_wanted.connect(deeds.merge)
         panel.bar.trash_wanted.connect(deeds.trash)
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)
@@ -241,6 +244,9 @@ class ContactsPage(QWidget):
     def _window_width(self) -> float:
         """The effective width of the window, which the break points are about."""
         return self.window().width() / self._ui.look.zoom
+
+    def _offer_merge(self) -> None:
+        self.list.bar.offer_merge(self.deeds.can_merge())
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
