@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.visits.programme_pane import ViewMemory
     from twincrm.ui.window.page import Page, PageServices, Steps
     from twincrm.ui.window.preferences import Preferences
@@ -35,7 +36,7 @@ def page_factories(
             overview,
             everywhere=_first_steps,
         ),
-        *_contact_factories(),
+        *_contact_factories(prefers),
         *_twinning_factories(prefers),
         PageFactory(
             "history",
@@ -78,14 +79,14 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     )
 
 
-def _contact_factories() -> tuple[PageFactory, ...]:
+def _contact_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     return (
         PageFactory(
             "contacts",
             Message("Contacts"),
             "users",
             ("person", "organisation", "household"),
-            _contacts,
+            partial(_contacts, prefers),
             _count_contacts,
             opens=True,  # its first rows are painted before anything else is read
             everywhere=_word_lists,
@@ -119,13 +120,11 @@ def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
     return (ActionSpec("help.first_steps", text, show, icon="list-checks", menu="help"),)
 
 
-def _contacts(services: PageServices) -> Page:
+def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
     from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.page import ContactsPage
 
-    doors = ContactDoors(
-        qr=_show_qr, save_cards=_save_cards, import_cards=_import_cards, print_cards=_print_cards
-    )
+    doors = ContactDoors(_show_qr, _save_cards, _import_cards, _print_cards, memory)
     return ContactsPage.make(doors)(services)
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.window.page import PageServices
 
     Contacts = tuple[Contact, ...]
@@ -29,3 +30,5 @@ class ContactDoors:
     import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
     """Import; the second is the way to show the new contacts in the list."""
     print_cards: Callable[[PageServices, Contacts, str], None]
+    memory: ContactMemory | None = None
+    """Remembers how contacts are shown."""
