@@ -124,7 +124,7 @@ def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
     from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.page import ContactsPage
 
-    doors = ContactDoors(_show_qr, _save_cards, _import_cards, _print_cards, memory)
+    doors = ContactDoors(_show_qr, _save_cards, _import_cards, _print_cards, memory, _print_list)
     return ContactsPage.make(doors)(services)
 
 
@@ -160,6 +160,14 @@ def _print_cards(services: PageServices, contacts: Contacts, explained: str = ""
     from twincrm.ui.printing import print_cards
 
     print_cards(services, contacts, explained)
+
+
+def _print_list(
+    services: PageServices, contacts: Contacts, columns: tuple[str, ...], by_name: bool
+) -> None:
+    from twincrm.ui.printing import print_list
+
+    print_list(services, contacts, columns, by_name)
 
 
 def _editor(services: PageServices) -> Page:

@@ -153,6 +153,10 @@ def _add_printing(commands: Commands, texts: Translator) -> None:
     paper.add_argument("--search", metavar="TEXT")
     paper.add_argument("--lang", metavar=DOCUMENT_LANGUAGES)
     paper.add_argument("--paper", choices=("A4",), default="A4")
+    paper.add_argument("--columns", metavar="A,B,C", help=texts.tr("the columns of a list"))
+    paper.add_argument(
+        "--letters", action="store_true", help=texts.tr("letters between the names of a list")
+    )
     paper.add_argument("--dry-run", action="store_true")
     paper.add_argument("--force", action="store_true")
     paper.add_argument("--json", action="store_true")

@@ -69,7 +69,7 @@ def _tags(reading: Reading, entries: ByKind, language: str, today: date) -> dict
 
 
 def _roles(reading: Reading, entries: ByKind, language: str, today: date) -> dict[int, str]:
-    """The title of the main role of today; of organisations what they are."""
+    """The title of the main role of today; of organisations and households what they are."""
     people, bodies = _ids(entries, "person"), _ids(entries, "organisation")
     found: dict[int, str] = {}
     if people:
@@ -82,6 +82,8 @@ def _roles(reading: Reading, entries: ByKind, language: str, today: date) -> dic
         found |= {
             entry_id("organisation", body): names.get(kind, "") for body, kind in kinds.items()
         }
+    home = catalogue(language).tr("Household")
+    found |= {entry_id("household", each): home for each in _ids(entries, "household")}
     return found
 
 

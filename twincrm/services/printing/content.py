@@ -27,6 +27,8 @@ class Content:
     scale: float = 1.0
     days: frozenset[date] = frozenset()
     """Only these; none stands for all."""
+    letters: bool = False
+    """Whether letters stand between the names of a list."""
 
     def of(self, programme: VisitProgramme) -> VisitProgramme:
         """The programme without what is left out: nobody is warned of what is not printed."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     Contacts = tuple[Contact, ...]
 
 
+def no_list(*_: object) -> None:
+    """For pages outside a window."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContactDoors:
     """What opens the dialogs of other rooms; contacts are pairs of kind and id.
@@ -32,3 +36,5 @@ class ContactDoors:
     print_cards: Callable[[PageServices, Contacts, str], None]
     memory: ContactMemory | None = None
     """Remembers how contacts are shown."""
+    print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list
+    """Print contacts in columns; whether they are in the order of their names."""

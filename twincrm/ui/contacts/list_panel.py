@@ -180,6 +180,7 @@ class ListPanel(QWidget):
         elif not compact and self._top.indexOf(kind) < 0:
             self._top.insertWidget(1, self.filters.give_kind())
         self.filters.set_narrow(narrow)
+        self.views.columns.set_icon_only(narrow)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

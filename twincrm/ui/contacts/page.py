@@ -60,8 +60,9 @@ class ContactsPage(QWidget):
         self.list = ListPanel(services, doors.memory)
         self.detail = DetailPanel(services)
         self.deeds = ContactDeeds(services, doors, self.list, self.detail)
-        self.tables = TableDeeds(services, self.list)
+        self.tables = TableDeeds(services, doors, self.list)
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
+        self.header.offer_list(self.tables.print_list)
         self._build()
         self._connect()
         self.list.refresh()
@@ -237,6 +238,7 @@ class ContactsPage(QWidget):
         self.list.adapt(compact=wide < PANELS_FROM, narrow=wide < NARROW_BELOW)
         self.header.set_compact(wide < PANELS_FROM)
         self.header.set_back_visible(alone)
+        self.header.show_lists(self.list.views.as_table)
         shares = (500, 598) if wide >= PANELS_FROM else (400, 440)
         for at, share in enumerate(shares):
             self._panes.setStretch(at, share)

@@ -13,6 +13,7 @@ from twincrm.ui.window.page import ActionSpec
 if TYPE_CHECKING:
     from twincrm.services.people.tables import ContactTable
     from twincrm.services.progress import Progress
+    from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.list_panel import ListPanel
     from twincrm.ui.window.page import PageServices
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 class TableDeeds:
     """Acts on the chosen contacts, as rows of the columns that were chosen."""
 
-    def __init__(self, services: PageServices, panel: ListPanel) -> None:
+    def __init__(self, services: PageServices, doors: ContactDoors, panel: ListPanel) -> None:
         self._services = services
+        self._doors = doors
         self._list = panel
 
     def specs(self) -> tuple[ActionSpec, ...]:
@@ -48,7 +50,24 @@ class TableDeeds:
                 icon="copy",
                 enabled=lambda: self._list.contact is not None,
             ),
+            ActionSpec(
+                "contacts.print_list",
+                Message("Print list…"),
+                self.print_list,
+                "Ctrl+Shift+P",
+                "printer",
+                lambda: self._list.found > 0,
+            ),
         )
+
+    def print_list(self) -> None:
+        """Print the chosen contacts where several are, else all found, in the table's columns."""
+        chosen, views = self._list.chosen(), self._list.views
+        contacts = chosen if len(chosen) > 1 else self._list.all_found()
+        question = self._list.question
+        first = question.sort[0].column if question.sort else question.order
+        columns = views.table.view.columns
+        self._doors.print_list(self._services, contacts, columns, first == "name")
 
     def copy(self) -> None:
         """Put the chosen contacts into the clipboard, in the columns of the table."""

@@ -158,7 +158,7 @@ class ContactViews(QObject):
 
     def _tell(self) -> None:
         tr = self._ui.texts.tr
-        self.switch.set_icon("users" if self.as_table else "table")
+        self.switch.set_icon("id-card" if self.as_table else "table")
         self.switch.setText(tr("Show as cards") if self.as_table else tr("Show as a table"))
         self.columns.setVisible(self.as_table)
 

@@ -96,4 +96,5 @@ def _choices(services: PageServices, order: PrintOrder) -> Choices:
         content=order.has_parts,
         scale=order.scale,
         days=order.days,
+        letters=order.has_letters,
     )

@@ -50,6 +50,7 @@ class Choices(QWidget):
         content: bool,
         scale: float = USUAL.scale,
         days: tuple[date, ...] = (),
+        letters: bool = False,
     ) -> None:
         super().__init__()
         ui = services.ctx
@@ -65,9 +66,11 @@ class Choices(QWidget):
         self.parts: dict[Part, CheckField] = {
             part: CheckField(ui, ui.texts.say(words), part in USUAL.parts) for part, words in PARTS
         }
-        self._fill(content=content)
+        self.letters = CheckField(ui, ui.texts.tr("Letters between the names"), USUAL.letters)
+        self._fill(content=content, letters=letters)
         self.first.value_changed.connect(self._choose_first)
-        for field in (self.second, self.type_size, self.scope, *self.parts.values()):
+        chosen = (self.second, self.type_size, self.scope, self.letters, *self.parts.values())
+        for field in chosen:
             field.value_changed.connect(self.chosen)
 
     @property
@@ -84,9 +87,10 @@ class Choices(QWidget):
         )
         scale, day = self.type_size.value, self.scope.value
         days = frozenset((day,)) if isinstance(day, date) else frozenset[date]()
-        return Content(parts, scale if isinstance(scale, float) else USUAL.scale, days)
+        size = scale if isinstance(scale, float) else USUAL.scale
+        return Content(parts, size, days, letters=bool(self.letters.value))
 
-    def _fill(self, *, content: bool) -> None:
+    def _fill(self, *, content: bool, letters: bool) -> None:
         ui = self._services.ctx
         texts, column = ui.texts, QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +105,8 @@ class Choices(QWidget):
             column.addWidget(label(ui, texts.tr("Content"), "label"))
             for field in self.parts.values():
                 column.addWidget(field)
+        if letters:
+            column.addWidget(self.letters)
 
     def _choose_first(self) -> None:
         """The second language is never the first: where they meet they change places."""
