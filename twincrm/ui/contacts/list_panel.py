@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.ui.contacts.cell_editor import CellEditing
 from twincrm.ui.contacts.chosen import choose_entries, choose_rows, chosen_count, chosen_entries
 from twincrm.ui.contacts.empty import no_contacts, nothing_found
 from twincrm.ui.contacts.filters import FilterBar
@@ -79,7 +80,7 @@ class ListPanel(QWidget):
         self._settling = False
         self._stack = QStackedWidget()
         self._build(services)
-        self._connect()
+        self._connect(services)
 
     @property
     def contact(self) -> Contact | None:
@@ -218,7 +219,7 @@ class ListPanel(QWidget):
         column.addWidget(self.bar)
         ReadingOrder(self)  # the filter of kinds stands at several places
 
-    def _connect(self) -> None:
+    def _connect(self, services: PageServices) -> None:
         self.search.searched.connect(self._ask_anew)
         self.search.list_wanted.connect(self._enter_list)
         self.search.opened.connect(self._open_first)
@@ -234,6 +235,8 @@ class ListPanel(QWidget):
         self.views.view_changed.connect(self._show_other_view)
         self.rows.selectionModel().selectionChanged.connect(self._count_chosen)
         self._listing.answered.connect(self._take)
+        self.cells = CellEditing(services, self.views.table)
+        self.views.table.mark_cells(self.cells.can_change)
 
     def _show_other_view(self) -> None:
         """Cards, a table, or a table with other columns; what was chosen stays so."""

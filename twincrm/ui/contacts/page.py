@@ -252,6 +252,7 @@ class ContactsPage(QWidget):
         menu.setFont(self._ui.look.font("body"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.deeds.fill_menu(menu)
+        self.tables.fill_menu(menu)
         menu.popup(place)
 
     def _show_counts(self) -> None:

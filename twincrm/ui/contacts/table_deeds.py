@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.ui.contacts.rows import entry_of
+from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from twincrm.services.people.tables import ContactTable
     from twincrm.services.progress import Progress
     from twincrm.ui.contacts.doors import ContactDoors
@@ -59,6 +62,17 @@ class TableDeeds:
                 lambda: self._list.found > 0,
             ),
         )
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What the menu of a row has of it."""
+        tr, icons = self._services.ctx.texts.tr, self._services.ctx.icons
+        menu.addSeparator()
+        for icon, words, key, act in (
+            ("copy", tr("Copy as a table"), "Ctrl+C", self.copy),
+            ("printer", tr("Print list…"), "Ctrl+Shift+P", self.print_list),
+        ):
+            action = menu.addAction(icons.icon(icon, "ink", 18), f"{words}\t{key_text(key)}")
+            action.triggered.connect(act)
 
     def print_list(self) -> None:
         """Print the chosen contacts where several are, else all found, in the table's columns."""
