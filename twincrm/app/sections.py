@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.visits.programme_pane import ViewMemory
     from twincrm.ui.window.page import Page, PageServices, Steps
     from twincrm.ui.window.preferences import Preferences
@@ -35,7 +36,7 @@ def page_factories(
             overview,
             everywhere=_first_steps,
         ),
-        *_contact_factories(),
+        *_contact_factories(prefers),
         *_twinning_factories(prefers),
         PageFactory(
             "history",
@@ -78,14 +79,14 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     )
 
 
-def _contact_factories() -> tuple[PageFactory, ...]:
+def _contact_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     return (
         PageFactory(
             "contacts",
             Message("Contacts"),
             "users",
             ("person", "organisation", "household"),
-            _contacts,
+            partial(_contacts, prefers),
             _count_contacts,
             opens=True,  # its first rows are painted before anything else is read
             everywhere=_word_lists,
@@ -133,7 +134,7 @@ def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
     return (ActionSpec("help.first_steps", text, show, icon="list-checks", menu="help"),)
 
 
-def _contacts(services: PageServices) -> Page:
+def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
     from twincrm.ui.contacts.doors import ContactDoors
     from twincrm.ui.contacts.page import ContactsPage
 
@@ -144,6 +145,8 @@ def _contacts(services: PageServices) -> Page:
         print_cards=_print_cards,
         post=_print_post,
         save_table=_save_table,
+        memory=memory,
+        print_list=_print_list,
     )
     return ContactsPage.make(doors)(services)
 
@@ -192,6 +195,14 @@ def _print_cards(services: PageServices, contacts: Contacts, explained: str = ""
     from twincrm.ui.printing import print_cards
 
     print_cards(services, contacts, explained)
+
+
+def _print_list(
+    services: PageServices, contacts: Contacts, columns: tuple[str, ...], by_name: bool
+) -> None:
+    from twincrm.ui.printing import print_list
+
+    print_list(services, contacts, columns, by_name)
 
 
 def _editor(services: PageServices) -> Page:

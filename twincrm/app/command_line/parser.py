@@ -163,6 +163,10 @@ def _add_printing(commands: Commands, texts: Translator) -> None:
     paper.add_argument("--used", type=whole_number(texts), default=0, metavar="N")
     paper.add_argument("--envelope", choices=ENVELOPE_SIZES, default="dl")
     paper.add_argument("--each-person", action="store_true")
+    paper.add_argument("--columns", metavar="A,B,C", help=texts.tr("the columns of a list"))
+    paper.add_argument(
+        "--letters", action="store_true", help=texts.tr("letters between the names of a list")
+    )
     paper.add_argument("--dry-run", action="store_true")
     paper.add_argument("--force", action="store_true")
     paper.add_argument("--json", action="store_true")

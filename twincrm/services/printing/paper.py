@@ -124,7 +124,7 @@ def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: 
     shown = [card for card, fit in zip(cards, fits, strict=True) if fit]
     if cards and not shown:
         raise RuleError(without_code(cards[0]))
-    pdf = print_contact_cards(shown, catalogue(language), sender=_sender(session))
+    pdf = print_contact_cards(shown, catalogue(language), sender=sender_of(session))
     left_out = tuple(
         _LEFT_OUT.with_values(name=shortened(card.name))
         for card, fit in zip(cards, fits, strict=True)
@@ -184,7 +184,7 @@ def write_pdf(pdf: bytes, out: Path, note: Callable[[], object] | None = None) -
             part.unlink(missing_ok=True)
 
 
-def _sender(session: Session) -> Sender:
+def sender_of(session: Session) -> Sender:
     """The association as its paper shows it."""
     shown = association_details(session)
     return Sender(shown.name, shown.letterhead, association_logo(session))

@@ -9,9 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.window.page import PageServices
 
     Contacts = tuple[Contact, ...]
+
+
+def no_list(*_: object) -> None:
+    """For pages outside a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,7 @@ class ContactDoors:
     post: Callable[[PageServices, Contacts], None]
     """Letters, labels and envelopes; households stand for the people who live there."""
     save_table: Callable[[PageServices, Contacts, str], None]
+    memory: ContactMemory | None = None
+    """Remembers how contacts are shown."""
+    print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list
+    """Print contacts in columns; whether they are in the order of their names."""
