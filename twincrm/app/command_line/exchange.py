@@ -69,8 +69,6 @@ def give_out(options: Namespace, console: Console) -> int:
     """Write contacts for other programs."""
     if options.format != "vcard":
         raise UsageError(_LATER.with_values(format=options.format))
-    if options.group is not None:
-        raise UsageError(Message("This version of TwinCRM does not know groups yet."))
     return write_export(options, console)
 
 
