@@ -300,18 +300,6 @@ def test_partners_get_only_those_who_agreed(path, cards, twincrm, tmp_path):
     assert b"Lemaire" not in (tmp_path / "p.vcf").read_bytes()
 
 
-def test_a_group_is_exported_static_and_smart_alike(village_file, twincrm, tmp_path):
-    for name, cards in (("sommerfest", 2), ("Spricht Französisch", 1)):
-        out = tmp_path / f"{name}.vcf"
-
-        done = twincrm("export", village_file, "--format", "vcard", "--group", name,
-                       "--out", out, "--json")  # fmt: skip
-
-        assert done.code == 0
-        assert done.json["written"] >= cards
-        assert out.read_bytes().count(b"BEGIN:VCARD") == done.json["written"]
-
-
 @pytest.mark.parametrize(
     ("words", "code"),
     [

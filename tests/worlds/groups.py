@@ -14,8 +14,8 @@ from twincrm.domain.terms import GroupKind
 from twincrm.runtime import clock
 from twincrm.services.groups.commands import AddGroup, EditGroup, PutInGroup, TakeOutOfGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
-from twincrm.services.groups.queries import groups
 from twincrm.services.smart.finding import group_ids
+from twincrm.services.smart.listing import groups
 from twincrm.store.models import Household, Organisation, Person
 
 FRENCH = Rule(block=Block(Mode.ALL, (Condition("language", "speaks", ("fr",)),)))

@@ -120,11 +120,13 @@ def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
 
 
 def _contacts(services: PageServices) -> Page:
-    from twincrm.ui.contacts.doors import ContactDoors
+    from twincrm.ui import groups
+    from twincrm.ui.contacts.doors import ContactDoors, GroupDoors
     from twincrm.ui.contacts.page import ContactsPage
 
     doors = ContactDoors(
-        qr=_show_qr, save_cards=_save_cards, import_cards=_import_cards, print_cards=_print_cards
+        *(_show_qr, _save_cards, _import_cards, _print_cards),
+        GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
     )
     return ContactsPage.make(doors)(services)
 

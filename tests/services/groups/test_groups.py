@@ -13,12 +13,13 @@ from twincrm.domain.terms import GroupKind
 from twincrm.runtime import clock
 from twincrm.services.groups.commands import AddGroup, EditGroup, PutInGroup, TakeOutOfGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
-from twincrm.services.groups.queries import group_counts, group_named, groups, groups_of
+from twincrm.services.groups.from_filter import rule_of
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import LanguageDraft, PersonDraft
 from twincrm.services.people.lists import ContactSource, first_rows
-from twincrm.services.smart.finding import group_ids
+from twincrm.services.smart.finding import group_ids, rule_entries
+from twincrm.services.smart.listing import group_counts, group_named, groups, groups_of
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 
 
@@ -47,9 +48,11 @@ def test_a_static_group_holds_whom_one_puts_into_it(populated):
     put = populated.execute(PutInGroup(group, more, "Chor"))
     assert put.result == 2
     assert inside(populated, group) == (("person", 1), ("person", 2), ("household", 1))
-    assert [row.name for row in populated.glance(groups_of, "household", 1)] == [
-        "Chor", "Sommerfest"
-    ]  # fmt: skip
+    of_home = populated.glance(groups_of, "household", 1, clock.today())
+    assert [row.name for row in of_home] == ["Chor", "Sommerfest"]
+    of_anna = populated.glance(groups_of, "person", 1, clock.today())
+    among = [row for row in populated.glance(groups) if ("person", 1) in inside(populated, row.id)]
+    assert list(of_anna) == among
     out = populated.execute(TakeOutOfGroup(group, (("person", 2), ("person", 4)), "Chor"))
     assert out.result == 1
     populated.undo()
@@ -146,3 +149,25 @@ def test_an_unknown_name_tells_the_known_ones(populated):
     with pytest.raises(UnknownRecord) as refused:
         named(populated, "Chor")
     assert "Sommerfest" in str(refused.value.message.values["known"])
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ContactFilter("web"),
+        ContactFilter(place_ids=(1, 2)),
+        ContactFilter(sectors=("politics", "civil_society")),
+        ContactFilter(languages=("fr",), kinds=("household", "person")),
+        ContactFilter("a", tag_ids=(1,), place_ids=(1,)),
+        ContactFilter(group_ids=(1, 2), kinds=("organisation",)),
+        ContactFilter(group_ids=(1, 2), languages=("de",)),
+    ],
+    ids=str,
+)
+def test_a_group_made_from_the_filters_finds_what_they_find(populated, wanted):
+    source = ContactSource(populated, wanted, "de")
+    filtered = source.ids()
+
+    found = populated.ask(rule_entries, rule_of(wanted), clock.today())
+
+    assert list(found) == list(filtered)

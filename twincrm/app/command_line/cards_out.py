@@ -8,7 +8,6 @@ from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.services.groups.queries import group_named
 from twincrm.services.interchange.exporting import (
     all_contacts,
     cards_of,
@@ -19,6 +18,7 @@ from twincrm.services.interchange.handing_out import CardOrder, hand_out, withou
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.records.queries import find_id
 from twincrm.services.smart.finding import group_ids
+from twincrm.services.smart.listing import group_named
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:

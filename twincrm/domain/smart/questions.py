@@ -194,7 +194,7 @@ _FIELDS: tuple[tuple[str, Message, dict[str, Question]], ...] = (
                 left=Message("left in {value}"),
                 unpaid=Message("has not paid the fee of {value} in full"),
                 paid=Message("has paid the fee of {value}"),
-                waived=Message("need not pay the fee of {value}"),
+                waived=Message("does not have to pay the fee of {value}"),
             ),
         },
     ),

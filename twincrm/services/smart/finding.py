@@ -10,10 +10,11 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from twincrm.services.smart.asking import OWNERS
 from twincrm.services.smart.compiling import Compiler
 from twincrm.services.smart.nodes import Nobody, of_kinds
 from twincrm.store.connection import rows
-from twincrm.store.search import kind_of, record_of
+from twincrm.store.search import entry_id, kind_of, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,15 @@ def group_count(reading: Reading, group_id: int, today: date) -> int:
 def rule_count(reading: Reading, rule: Rule, today: date) -> int:
     """How many contacts meet a rule."""
     return _count(reading, Compiler(reading, today).rule(rule))
+
+
+def holds(reading: Reading, group_id: int, contact: tuple[str, int], today: date) -> bool:
+    """Whether a contact is in a group now."""
+    kind, record = contact
+    entry = next(entry_id(each, record) for each in OWNERS if each == kind)
+    asked, values = Compiler(reading, today).group(group_id).each()
+    statement = f"SELECT 1 FROM search_entry AS e WHERE e.id = ? AND {asked}"
+    return bool(rows(reading, statement, (entry, *values)))
 
 
 def first_of_group(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.ui.contacts.group_deeds import GroupDeeds
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -32,6 +33,7 @@ class ContactDeeds:
         self._doors = doors
         self._list = panel
         self._detail = detail
+        self.groups = GroupDeeds(services, doors.groups, panel)
 
     @property
     def writable(self) -> bool:
@@ -64,6 +66,7 @@ class ContactDeeds:
                 "printer",
                 self._any_found,
             ),
+            *self.groups.specs(),
             self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
@@ -104,12 +107,14 @@ class ContactDeeds:
     def fill_menu(self, menu: QMenu) -> None:
         """The menu of a row, with the keys beside the words."""
         texts, icons = self._services.ctx.texts, self._services.ctx.icons
+        put = self.groups.put_into
         entries = (
             ("pencil", texts.tr("Edit"), "F2", self.edit, self._can_edit()),
             ("message-square", texts.tr("Add a note"), "Ctrl+M", self.add_note, self._can_edit()),
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
+            ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )

@@ -8,10 +8,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twincrm.domain.smart.rule import Rule
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.window.page import PageServices
 
     Contacts = tuple[Contact, ...]
+
+
+def _no_groups(*_: object) -> None:
+    """For pages outside a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDoors:
+    """What opens the dialogs about groups."""
+
+    show: Callable[[PageServices, Callable[[int], object]], None] = _no_groups
+    """All groups; the second is the way to list the contacts of one."""
+    put_into: Callable[[PageServices, Contacts], None] = _no_groups
+    save_as: Callable[[PageServices, Rule], int | None] = _no_groups
+    """A smart group that begins with a rule; its id, None where it was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +45,4 @@ class ContactDoors:
     import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
     """Import; the second is the way to show the new contacts in the list."""
     print_cards: Callable[[PageServices, Contacts, str], None]
+    groups: GroupDoors = GroupDoors()

@@ -24,8 +24,9 @@ class ContactsHeader(PageHeader):
         tr = ui.texts.tr
         self.take_in = Button(ui, tr("Import…"), icon="download")
         self.print = Button(ui, tr("Print cards"), icon="printer")
+        self.groups = Button(ui, tr("Groups…"), icon="folder")
         self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
-        super().__init__(ui, tr("Contacts"), (self.take_in, self.print, self.new))
+        super().__init__(ui, tr("Contacts"), (self.groups, self.take_in, self.print, self.new))
         self._context = ui
         self._deeds = deeds
         self._back = Button(ui, tr("Back to the list"), icon="arrow-left", icon_only=True)
@@ -37,6 +38,7 @@ class ContactsHeader(PageHeader):
         for button in (self.take_in, self.new):
             button.setEnabled(deeds.writable)
         self.take_in.clicked.connect(deeds.take_in)
+        self.groups.clicked.connect(deeds.groups.show)
         self.print.clicked.connect(deeds.print_cards)
         self.new.clicked.connect(self._open_menu)
         self._back.clicked.connect(back)

@@ -106,7 +106,8 @@ class Listing(QObject):
         """
         self._begun = None
         self._rest.stop()
-        if quick and wanted.text and not wanted.narrows:
+        searched = bool(wanted.text) and not wanted.narrows
+        if quick and (searched or wanted.of_group is not None):
             self._start(self._first, wanted, None)
         else:
             self._start(self._all, wanted, near)

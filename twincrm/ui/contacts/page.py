@@ -197,6 +197,7 @@ class ContactsPage(QWidget):
         panel.bar.phone_wanted.connect(deeds.to_phone)
         panel.bar.save_wanted.connect(deeds.save_cards)
         panel.bar.print_wanted.connect(deeds.print_cards)
+        panel.bar.group_wanted.connect(deeds.groups.put_into)
         panel.bar.trash_wanted.connect(deeds.trash)
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)
