@@ -51,6 +51,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     _overview(camera, desktop)
     _contacts(camera, desktop)
+    _groups(camera, desktop)
     _phone(camera, desktop)
     _filters(camera, desktop)
     twice.take(camera, desktop)
@@ -127,6 +128,30 @@ def _filters(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("filter_menu", filters.place.open_menu)
     filters.place.clear()
     camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
+
+
+def _groups(camera: Camera, desktop: Desktop) -> None:
+    if not any(camera.wants(name) for name in ("groups", "smart_group", "put_into_group", "group")):
+        return
+    from twincrm.ui.groups.dialog import GroupsDialog
+    from twincrm.ui.groups.smart_dialog import SmartDialog
+
+    workspace: Any = desktop.workspace
+    services = _services(desktop)
+    deeds = workspace.page.deeds.groups
+    shown = GroupsDialog(services, deeds.show_one)
+    settle(camera.app)
+    camera.dialog("groups", shown.dialog.exec)
+    smart = next(row.id for row in shown.source.groups.values() if row.smart)
+    asked = SmartDialog(services, smart)
+    settle(camera.app)
+    camera.dialog("smart_group", asked.dialog.exec)
+    camera.dialog("put_into_group", deeds.put_into)
+    deeds.show_one(smart)
+    settle(camera.app)
+    camera.take("group", desktop.window)
+    workspace.page.list.show_all()
+    settle(camera.app)
 
 
 def _open_menu(desktop: Desktop, at: int) -> None:

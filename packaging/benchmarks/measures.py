@@ -42,6 +42,8 @@ MEASURES = (
     Measure("search_cpu", "store", 5.0, "full text in the order of ids", unit="ms of CPU"),
     Measure("search_worded", "store", 5.0, "the same with what is shown", within=((0.95, 10),)),
     Measure("search_worded_cpu", "store", 5.0, "the same with what is shown", unit="ms of CPU"),
+    Measure("groups", "groups", 5.0, "the same questions by hand", within=((0.95, 10),)),
+    Measure("groups_cpu", "groups", 5.0, "the same questions by hand", unit="ms of CPU"),
     Measure("pixels", "screen", None, "bare field, driver and table", within=((0.5, 25), (1, 50))),
     Measure("scroll", "screen", 1.5, "bare table of 28 × 6 cells, driver", within=((0.95, 33),)),
     Measure("page", "store", None, "60 entries by id; nothing is painted"),

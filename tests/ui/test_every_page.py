@@ -60,6 +60,7 @@ def walk_everywhere(walk, path, tmp_path):
     name_at_length(desktop)
     walk_contacts(walk)
     walk_duplicates(walk)
+    walk_groups(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
     walk_backups(walk, tmp_path)
@@ -202,6 +203,27 @@ def walk_duplicates(walk):
     walk.look("pair side by side")
     workspace.go("contacts")
     dispatcher.undo()
+
+
+def walk_groups(walk):
+    from twincrm.ui.groups.dialog import GroupsDialog
+    from twincrm.ui.groups.smart_dialog import SmartDialog
+
+    deeds = walk.page.deeds.groups
+    walk.dialog("put into a group", deeds.put_into)
+    shown = GroupsDialog(walk.services, deeds.show_one)
+    walk.dialog("groups", shown.dialog.exec)
+    walk.dialog("new group", shown.add_static)
+    smart = next(row.id for row in shown.source.groups.values() if row.smart)
+    asked = SmartDialog(walk.services, smart)
+    asked.block.add_block()
+    asked.save()
+    walk.dialog("smart group", asked.dialog.exec)
+    walk.dialog("new smart group", shown.add_smart)
+    shown.dialog.deleteLater()
+    deeds.show_one(smart)
+    walk.look("a group")
+    walk.page.list.show_all()
 
 
 def walk_sheets(walk, tmp_path):

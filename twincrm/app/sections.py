@@ -135,7 +135,8 @@ def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
 
 
 def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
-    from twincrm.ui.contacts.doors import ContactDoors
+    from twincrm.ui import groups
+    from twincrm.ui.contacts.doors import ContactDoors, GroupDoors
     from twincrm.ui.contacts.page import ContactsPage
 
     doors = ContactDoors(
@@ -147,6 +148,7 @@ def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
         save_table=_save_table,
         memory=memory,
         print_list=_print_list,
+        groups=GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
     )
     return ContactsPage.make(doors)(services)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.services.demo.crowd import add_crowd
 from twincrm.services.demo.founding import add_organisations, found, link_counterparts
+from twincrm.services.demo.groups import add_groups
 from twincrm.services.demo.guests import (
     ask_hosts,
     form_parties,
@@ -110,3 +111,4 @@ def _plan_ahead(stage: Stage) -> None:
     note_disclosures(stage)
     stage.days_ago(1)
     add_notes(stage)
+    add_groups(stage)

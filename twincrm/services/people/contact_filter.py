@@ -23,6 +23,8 @@ class ContactFilter:
     sectors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     tag_ids: tuple[int, ...] = ()
+    group_ids: tuple[int, ...] = ()
+    """Static and smart alike; who is in one of them."""
     entries: frozenset[int] | None = None
     """None of any other entries, such as what an import brought; None for all."""
     order: Order = "name"
@@ -35,4 +37,11 @@ class ContactFilter:
     def narrows(self) -> bool:
         """Whether anything but text and kind is asked for."""
         filters = self.place_ids or self.sectors or self.languages or self.tag_ids
-        return bool(filters) or self.entries is not None
+        return bool(filters or self.group_ids) or self.entries is not None
+
+    @property
+    def of_group(self) -> int | None:
+        """The group whose contacts are asked for, all and nothing else; None for any other list."""
+        if self != ContactFilter(group_ids=self.group_ids, order=self.order):
+            return None
+        return self.group_ids[0] if len(self.group_ids) == 1 else None

@@ -108,9 +108,22 @@ def first_rows(
     """The first rows of what the text of *wanted* is found in, the best first: for each key stroke.
 
     They are those of `found_ids` by rank, from one snapshot and without looking entries up twice.
+    Those of a group alone, that nothing is searched in, come by name.
     """
+    if wanted.of_group is not None:
+        from twincrm.services.smart.finding import first_of_group
+
+        found = first_of_group(reading, wanted.of_group, clock.today(), limit)
+        return _worded(reading, found, language, "")
     entries = search.first(reading, wanted.text, wanted.kinds or CONTACTS, limit)
     return _worded(reading, entries, language, wanted.text)
+
+
+def worded_rows(
+    reading: Reading, entries: Sequence[Sequence[Any]], language: str
+) -> tuple[ContactRow, ...]:
+    """The rows of entries that were read already: id, kind, record, title, subtitle, sectors."""
+    return _worded(reading, entries, language, "")
 
 
 def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:

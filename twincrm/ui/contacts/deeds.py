@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.duplicates.found import found_pairs
 from twincrm.ui.contacts.chosen import chosen_count
+from twincrm.ui.contacts.group_deeds import GroupDeeds
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -37,6 +38,7 @@ class ContactDeeds:
         self._doors = doors
         self._list = panel
         self._detail = detail
+        self.groups = GroupDeeds(services, doors.groups, panel)
 
     @property
     def writable(self) -> bool:
@@ -83,6 +85,7 @@ class ContactDeeds:
                 self._any_found,
             ),
             _spec("post", POST, self.post, "Ctrl+Shift+P", "mail", self._any_found),
+            *self.groups.specs(),
             self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
@@ -125,6 +128,7 @@ class ContactDeeds:
     def fill_menu(self, menu: QMenu) -> None:
         """The menu of a row, with the keys beside the words."""
         texts, icons = self._services.ctx.texts, self._services.ctx.icons
+        put = self.groups.put_into
         entries = (
             ("pencil", texts.tr("Edit"), "F2", self.edit, self._can_edit()),
             ("message-square", texts.tr("Add a note"), "Ctrl+M", self.add_note, self._can_edit()),
@@ -133,6 +137,7 @@ class ContactDeeds:
             ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
             ("mail", texts.say(POST), "Ctrl+Shift+P", self.post, True),
+            ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )

@@ -206,6 +206,7 @@ class ContactsPage(QWidget):
         panel.bar.print_wanted.connect(deeds.print_cards)
         panel.bar.post_wanted.connect(deeds.post)
         panel.bar.merge_wanted.connect(deeds.merge)
+        panel.bar.group_wanted.connect(deeds.groups.put_into)
         panel.bar.trash_wanted.connect(deeds.trash)
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)

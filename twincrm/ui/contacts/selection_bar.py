@@ -22,7 +22,7 @@ class SelectionBar(Card):
     """Says “3 selected”, with buttons; shown while more than one contact is chosen.
 
     Signals: phone_wanted(), save_wanted(), print_wanted(), post_wanted(), merge_wanted(),
-    trash_wanted().
+    group_wanted(), trash_wanted().
     """
 
     phone_wanted = Signal()
@@ -30,6 +30,7 @@ class SelectionBar(Card):
     print_wanted = Signal()
     post_wanted = Signal()
     merge_wanted = Signal()
+    group_wanted = Signal()
     trash_wanted = Signal()
 
     def __init__(self, ui: UiContext, *, writable: bool) -> None:
@@ -43,6 +44,8 @@ class SelectionBar(Card):
         self.post = Button(ui, tr("Letters, labels…"), icon="mail", small=True)
         self.merge = Button(ui, tr("Merge…"), icon="merge", small=True)
         self.merge.hide()
+        self.group = Button(ui, tr("Group…"), icon="folder", small=True)
+        self.group.setEnabled(writable)
         self.trash = Button(ui, tr("Delete…"), icon="trash-2", variant="danger", small=True)
         self.trash.setEnabled(writable)
         self._words.setMinimumHeight(ui.look.px(Height.SMALL))
@@ -56,13 +59,14 @@ class SelectionBar(Card):
         self.print.clicked.connect(self.print_wanted)
         self.post.clicked.connect(self.post_wanted)
         self.merge.clicked.connect(self.merge_wanted)
+        self.group.clicked.connect(self.group_wanted)
         self.trash.clicked.connect(self.trash_wanted)
         self.setVisible(False)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
         """The buttons in order."""
-        return (self.phone, self.save, self.print, self.post, self.merge, self.trash)
+        return (self.phone, self.save, self.print, self.post, self.merge, self.group, self.trash)
 
     def offer_merge(self, possible: bool) -> None:
         """Whether two are chosen that may be one."""
