@@ -28,7 +28,14 @@ class ContactsHeader(PageHeader):
         self.groups = Button(ui, tr("Groups…"), icon="folder")
         self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
         self.duplicates = Button(ui, tr("Duplicates…"), icon="merge")
-        actions = (self.groups, self.duplicates, self.take_in, self.print, self.print_list, self.new)
+        actions = (
+            self.groups,
+            self.duplicates,
+            self.take_in,
+            self.print,
+            self.print_list,
+            self.new,
+        )
         super().__init__(ui, tr("Contacts"), actions)
         self._context = ui
         self._deeds = deeds

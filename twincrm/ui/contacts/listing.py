@@ -107,9 +107,9 @@ class Listing(QObject):
         """
         self._begun = None
         self._rest.stop()
-        narrowed = wanted.narrows or wanted.sort or self.columns
-        searched = bool(wanted.text) and not narrowed
-        if quick and (searched or wanted.of_group is not None):
+        in_usual_order = not (wanted.sort or self.columns)
+        searched = bool(wanted.text) and not wanted.narrows
+        if quick and in_usual_order and (searched or wanted.of_group is not None):
             self._start(self._first, wanted, None)
         else:
             self._start(self._all, wanted, near)
