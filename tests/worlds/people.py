@@ -57,8 +57,9 @@ from twincrm.services.people.drafts import (
 from twincrm.services.tasks.commands import AddTask, ChangeTask, CompleteTask, ReopenTask
 from twincrm.services.tasks.drafts import Repeat, TaskDraft, read_task
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+from twincrm.services.trash.deleting import DeleteForGood
 from twincrm.services.trash.kinds import trashable_kinds
-from twincrm.services.trash.queries import where_used
+from twincrm.services.trash.queries import trash_content, where_used
 from twincrm.services.vocabularies.kinds import TERMS
 from twincrm.services.vocabularies.queries import terms
 from twincrm.store.models import (
@@ -339,6 +340,15 @@ def _own(world):
 @example(RestoreFromTrash)
 def restore_from_trash(world, draw):
     return RestoreFromTrash("person", tuple(world.dispatcher.ask(_trashed_people)))
+
+
+@example(DeleteForGood)
+def delete_for_good(world, draw):
+    kind = draw(st.sampled_from(sorted(set(trashable_kinds()) - TERMS.keys())))
+    ids = [i for i in world.ids(trashable_kinds()[kind]) if (kind, i) not in _own(world)]
+    world.dispatcher.execute(MoveToTrash(kind, tuple(ids[:1])))
+    lying = world.dispatcher.ask(trash_content, "de")
+    return DeleteForGood(tuple((row.kind, row.id) for row in lying))
 
 
 def _trashed_people(session):
