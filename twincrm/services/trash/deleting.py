@@ -12,11 +12,11 @@ from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.records.kinds import KINDS, binds, mapped_tables, pointing_at
 from twincrm.services.trash.kinds import trashable
-from twincrm.store.base import Base
 
 if TYPE_CHECKING:
     from sqlalchemy import Column
 
+    from twincrm.store.base import Base
     from twincrm.store.work import Work
 
 

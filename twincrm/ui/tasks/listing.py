@@ -41,6 +41,12 @@ class ShownTask:
     icon: str
     said: str
     """Whether it is done or open, for those who listen."""
+    lead: str = ""
+
+    @property
+    def faded(self) -> bool:
+        """What is done steps back."""
+        return self.done
 
 
 class TaskList:

@@ -21,8 +21,8 @@ from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.row_list import RowList
+from twincrm.ui.kit.tick_rows import TickDelegate
 from twincrm.ui.models.lazy_table import LazyListModel
-from twincrm.ui.tasks.delegate import TaskDelegate
 from twincrm.ui.tasks.listing import TaskList, spoken
 from twincrm.ui.tasks.task_dialog import TaskDialog
 from twincrm.ui.theme.tokens import Space
@@ -65,7 +65,7 @@ class TasksPage(QWidget):
         texts = self._ui.texts
         self._source = TaskList((), self._which, texts, clock.today())
         self._model = LazyListModel(self._source, spoken)
-        self.delegate = TaskDelegate(self._ui)
+        self.delegate = TickDelegate(self._ui)
         self.list = RowList(self._ui, texts.tr("Tasks"), self.delegate)
         self.list.setModel(self._model)
         self.new = Button(self._ui, texts.tr("New task"), icon="plus", variant="primary")

@@ -1,8 +1,8 @@
-"""Paints the rows of the list of tasks, and lets a click tick them."""
+"""Rows that can be ticked: a box, two lines of words, a badge."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent
@@ -18,7 +18,7 @@ from twincrm.ui.kit.painting import (
 )
 from twincrm.ui.kit.row_ground import paint_ground
 from twincrm.ui.models.lazy_table import ID_ROLE, ROW_ROLE
-from twincrm.ui.theme.tokens import Height, Radius
+from twincrm.ui.theme.tokens import Height, Radius, Space
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.tasks.listing import ShownTask
-    from twincrm.ui.theme.tokens import Token
+    from twincrm.ui.theme.tokens import Token, ToneName
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -37,10 +36,54 @@ BELOW = 480
 """Narrower rows have the badge on a line of its own."""
 
 
-class TaskDelegate(QStyledItemDelegate):
-    """Box, title, second line, badge.
+class TickRow(Protocol):
+    """What is painted of a row."""
 
-    Signals: ticked(object) with the id of a task whose box was clicked.
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def second(self) -> str:
+        """What stands below, or nothing."""
+        ...
+
+    @property
+    def done(self) -> bool:
+        """Whether it is ticked."""
+        ...
+
+    @property
+    def faded(self) -> bool:
+        """Whether it is over, so that its title steps back."""
+        ...
+
+    @property
+    def lead(self) -> str:
+        """The picture before the words, or none."""
+        ...
+
+    @property
+    def tone(self) -> ToneName:
+        """The colours of the badge."""
+        ...
+
+    @property
+    def due(self) -> str:
+        """The words of the badge; none for no badge."""
+        ...
+
+    @property
+    def icon(self) -> str:
+        """The picture in the badge."""
+        ...
+
+
+class TickDelegate(QStyledItemDelegate):
+    """Box, picture, title, second line, badge.
+
+    Signals: ticked(object) with the id of a row whose box was clicked.
     """
 
     ticked = Signal(object)
@@ -73,7 +116,7 @@ class TaskDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole row."""
-        row: ShownTask | None = index.data(ROW_ROLE)
+        row: TickRow | None = index.data(ROW_ROLE)
         if row is None:
             return
         painter.save()
@@ -92,7 +135,7 @@ class TaskDelegate(QStyledItemDelegate):
         look = self._ui.look
         return 0 < QRectF(option.rect).width() < look.px(BELOW)
 
-    def _paint_box(self, painter: QPainter, row: ShownTask, rect: QRectF) -> None:
+    def _paint_box(self, painter: QPainter, row: TickRow, rect: QRectF) -> None:
         look = self._ui.look
         edge = look.px(BOX)
         box = QRectF(rect.left() + look.px(15), rect.center().y() - edge / 2, edge, edge)
@@ -105,9 +148,12 @@ class TaskDelegate(QStyledItemDelegate):
         left = box.center().x() - tick.deviceIndependentSize().width() / 2
         put(painter, tick, left, box.center().y())
 
-    def _paint_words(self, painter: QPainter, row: ShownTask, rect: QRectF, *, below: bool) -> None:
+    def _paint_words(self, painter: QPainter, row: TickRow, rect: QRectF, *, below: bool) -> None:
         look = self._ui.look
         left, right = rect.left() + self._words_from(), rect.right() - look.px(14)
+        if row.lead:
+            picture = self._ui.icons.pixmap(row.lead, "ink2", 20, ratio=device_ratio(painter))
+            left += put(painter, picture, left, rect.center().y()) + look.px(Space.M)
         head = QRectF(left, rect.top(), right - left, look.px(Height.ROW_LIST))
         if row.due:
             width = pill_width(look, row.due, icon=True, style=LIST_BADGE)
@@ -136,5 +182,5 @@ class TaskDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-def _ink(row: ShownTask) -> Token:
-    return "ink2" if row.done else "ink"
+def _ink(row: TickRow) -> Token:
+    return "ink2" if row.faded else "ink"
