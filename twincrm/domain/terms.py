@@ -151,6 +151,45 @@ class FeeStatus(StrEnum):
     WAIVED = "waived"
 
 
+class AssemblyKind(StrEnum):
+    """Which meeting of all members it was."""
+
+    ORDINARY = "ordinary"
+    EXTRAORDINARY = "extraordinary"
+
+
+class Attendance(StrEnum):
+    """Whether a member came to the general assembly."""
+
+    PRESENT = "present"
+    REPRESENTED = "represented"
+    EXCUSED = "excused"
+
+
+class HonourKind(StrEnum):
+    """What is honoured: years of membership, a birthday, years of hosting, journeys, an award."""
+
+    MEMBERSHIP = "membership"
+    BIRTHDAY = "birthday"
+    HOSTING = "hosting"
+    TRAVELLING = "travelling"
+    AWARD = "award"
+
+
+class GroupKind(StrEnum):
+    """Whether a group's contacts are chosen one by one or found by a rule."""
+
+    STATIC = "static"
+    SMART = "smart"
+
+
+class LetterKind(StrEnum):
+    """On which way a text for many goes out."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+
+
 class ConsentPurpose(StrEnum):
     """What a person agreed to."""
 

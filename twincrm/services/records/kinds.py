@@ -48,6 +48,10 @@ KINDS: dict[str, type[Base]] = {
         models.Document,
         models.Attachment,
         models.Tag,
+        models.ContactGroup,
+        models.Assembly,
+        models.Honour,
+        models.LetterTemplate,
         models.Category,
         models.Field,
         models.Motive,
@@ -67,7 +71,13 @@ COUNTED = tuple(
 )
 """The kinds that `counts` tells: neither logs nor what imports leave behind."""
 
-_ALSO = {"disclosure": "disclosure_log", "note": "journal_note", "import": "import_run"}
+_ALSO = {
+    "group": "contact_group",
+    "letter": "letter_template",
+    "disclosure": "disclosure_log",
+    "note": "journal_note",
+    "import": "import_run",
+}
 _BINDING = {
     ("assignment", "organisation_id"),
     ("assignment", "place_id"),

@@ -68,6 +68,10 @@ COMPOSED: dict[str, tuple[str, ...]] = {
         "task_id",
     ),
     "tag": ("name",),
+    "contact_group": ("name",),
+    "assembly": ("held_on", "venue"),
+    "honour": ("person_id", "household_id", "organisation_id", "title", "number"),
+    "letter_template": ("name",),
     "counterpart": (
         "organisation_id",
         "person_id",

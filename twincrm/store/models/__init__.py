@@ -1,5 +1,6 @@
 """The mapped classes, one module per subject."""
 
+from twincrm.store.models.group import ContactGroup, GroupMember
 from twincrm.store.models.history import HistoryChange, HistoryContent, HistoryStep
 from twincrm.store.models.hosting import (
     AvoidPair,
@@ -10,7 +11,17 @@ from twincrm.store.models.hosting import (
     PartyMember,
     Placement,
 )
-from twincrm.store.models.membership import FeeYear, Membership, MembershipPerson
+from twincrm.store.models.letter import LetterTemplate, LetterText
+from twincrm.store.models.membership import (
+    Assembly,
+    AssemblyAttendance,
+    FeeRate,
+    FeeReminder,
+    FeeYear,
+    Honour,
+    Membership,
+    MembershipPerson,
+)
 from twincrm.store.models.organisation import (
     Assignment,
     AssignmentTitle,
@@ -58,8 +69,10 @@ from twincrm.store.models.record import (
     JournalNote,
     JournalParticipant,
     SchemaNote,
+    TableMapping,
     Task,
 )
+from twincrm.store.models.sameness import DistinctPair, FormerUid
 from twincrm.store.models.search import SearchEntry
 from twincrm.store.models.visit import (
     BudgetLine,
@@ -93,6 +106,8 @@ from twincrm.store.models.vocabulary import (
 
 __all__ = [
     "Address",
+    "Assembly",
+    "AssemblyAttendance",
     "Assignment",
     "AssignmentTitle",
     "Association",
@@ -103,22 +118,29 @@ __all__ = [
     "Category",
     "CategoryName",
     "Consent",
+    "ContactGroup",
     "Counterpart",
     "Delegation",
     "DisclosureLog",
     "DisclosurePerson",
+    "DistinctPair",
     "Document",
     "Email",
     "EmergencyContact",
+    "FeeRate",
+    "FeeReminder",
     "FeeYear",
     "Field",
     "FieldName",
+    "FormerUid",
     "Function",
     "FunctionTitle",
     "Funding",
+    "GroupMember",
     "HistoryChange",
     "HistoryContent",
     "HistoryStep",
+    "Honour",
     "HostOffer",
     "HostingBed",
     "HostingProfile",
@@ -129,6 +151,8 @@ __all__ = [
     "JournalNote",
     "JournalParticipant",
     "LanguageSkill",
+    "LetterTemplate",
+    "LetterText",
     "Membership",
     "MembershipPerson",
     "MinorCare",
@@ -161,6 +185,7 @@ __all__ = [
     "SearchEntry",
     "Signatory",
     "Signing",
+    "TableMapping",
     "Tag",
     "Tagging",
     "Task",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from twincrm.domain.terms import BedKind, OfferStatus, PlacementStatus, Smoking
 from twincrm.store.base import (
+    PARTIAL_DATE,
     Base,
     HasUid,
     Keeping,
@@ -44,6 +45,8 @@ class HostingProfile(Base):
     absent: Mapped[str] = mapped_column(String(200), default="")
     reserve: Mapped[bool] = mapped_column(default=False)
     experienced: Mapped[bool] = mapped_column(default=False)
+    hosting_since: Mapped[str | None] = mapped_column(PARTIAL_DATE)
+    """When the household first took in guests, from before this file was kept."""
     note: Mapped[str] = mapped_column(Text, default="")
 
 

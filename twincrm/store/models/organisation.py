@@ -130,6 +130,8 @@ class Assignment(HasUid, OfPerson, Base):
     source: Mapped[str] = mapped_column(String(300), default="")
     deputising_for_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"), index=True)
     successor_of_id: Mapped[int | None] = mapped_column(ForeignKey("assignment.id"), index=True)
+    assembly_id: Mapped[int | None] = mapped_column(ForeignKey("assembly.id"), index=True)
+    """The general assembly that elected to a board function."""
     note: Mapped[str] = mapped_column(Text, default="")
 
 

@@ -25,6 +25,7 @@ from twincrm.store.base import (
     OfContact,
     OfPerson,
     Trashable,
+    not_negative,
     one_contact,
     one_of,
 )
@@ -38,6 +39,7 @@ class Person(HasUid, Trashable, Base):
         one_of("name_order", NameOrder),
         one_of("form_of_address", FormOfAddress),
         one_of("preferred_channel", Channel),
+        not_negative("contact_limit_months"),
     )
 
     given: Mapped[str] = mapped_column(String(200), default="")
@@ -61,6 +63,8 @@ class Person(HasUid, Trashable, Base):
     place_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"), index=True)
     note: Mapped[str] = mapped_column(Text, default="")
     photo_id: Mapped[int | None] = mapped_column(ForeignKey("blob.id"))
+    contact_limit_months: Mapped[int | None]
+    """After how many months without contact this person counts as long not spoken to."""
 
 
 class Household(HasUid, Trashable, Base):

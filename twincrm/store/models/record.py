@@ -135,6 +135,10 @@ class Task(HasUid, Trashable, Base):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     partnership_id: Mapped[int | None] = mapped_column(ForeignKey("partnership.id"), index=True)
     counterpart_id: Mapped[int | None] = mapped_column(ForeignKey("counterpart.id"), index=True)
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
+    membership_id: Mapped[int | None] = mapped_column(ForeignKey("membership.id"), index=True)
+    journal_note_id: Mapped[int | None] = mapped_column(ForeignKey("journal_note.id"), index=True)
+    """The conversation that the task follows from."""
 
 
 class ImportRun(HasUid, Base):
@@ -156,6 +160,17 @@ class ImportFingerprint(Base):
     fingerprint: Mapped[str] = mapped_column(String(64), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+
+
+class TableMapping(Base):
+    """What the columns of a table became, remembered by its headers for the next time."""
+
+    __keeping__ = Keeping.RECORDED
+
+    header_key: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(300), default="")
+    mapping: Mapped[str] = mapped_column(Text, default="")
+    used_at: Mapped[datetime]
 
 
 class SchemaNote(Base):
