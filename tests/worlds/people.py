@@ -261,6 +261,8 @@ def _task(world, draw):
         owner=draw(words),
         repeat=draw(st.sampled_from(Repeat)),
         person_id=world.pick(draw, Person),
+        household_id=draw(st.one_of(st.none(), st.sampled_from(world.ids(Household)))),
+        journal_note_id=draw(st.one_of(st.none(), st.sampled_from(world.ids(JournalNote)))),
     )
 
 

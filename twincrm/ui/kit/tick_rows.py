@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from twincrm.ui.kit.banded_list import paint_band
 from twincrm.ui.kit.painting import (
     LIST_BADGE,
     device_ratio,
@@ -21,6 +22,8 @@ from twincrm.ui.models.lazy_table import ID_ROLE, ROW_ROLE
 from twincrm.ui.theme.tokens import Height, Radius, Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -83,14 +86,16 @@ class TickRow(Protocol):
 class TickDelegate(QStyledItemDelegate):
     """Box, picture, title, second line, badge.
 
+    *band_of* tells the words of the band above a row, by its position.
     Signals: ticked(object) with the id of a row whose box was clicked.
     """
 
     ticked = Signal(object)
 
-    def __init__(self, ui: UiContext) -> None:
+    def __init__(self, ui: UiContext, band_of: Callable[[int], str] | None = None) -> None:
         super().__init__()
         self._ui = ui
+        self._band_of = band_of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row has the same height, so that views need not ask for each."""
@@ -108,7 +113,10 @@ class TickDelegate(QStyledItemDelegate):
     ) -> bool:
         """A click into the box, or beside it, ticks."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            inside = event.position().x() <= QRectF(option.rect).left() + self._words_from()
+            rect, at = QRectF(option.rect), event.position()
+            if self._band(index):
+                rect.setTop(rect.top() + self._ui.look.px(Height.BAND))
+            inside = rect.contains(at) and at.x() <= rect.left() + self._words_from()
             if inside and event.button() == Qt.MouseButton.LeftButton:
                 self.ticked.emit(index.data(ID_ROLE))
                 return True
@@ -122,10 +130,16 @@ class TickDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(painter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
+        band = self._band(index)
+        if band:
+            rect = paint_band(painter, self._ui, rect, band)
         paint_ground(painter, self._ui.look, option.state, rect)
         self._paint_box(painter, row, rect)
         self._paint_words(painter, row, rect, below=self._below(option))
         painter.restore()
+
+    def _band(self, index: Index) -> str:
+        return self._band_of(index.row()) if self._band_of is not None else ""
 
     def _words_from(self) -> int:
         px = self._ui.look.px
