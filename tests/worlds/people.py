@@ -37,6 +37,7 @@ from twincrm.services.documents.commands import (
     AttachDocument,
     ChangeDocument,
     DetachDocument,
+    RemoveDocument,
     SetPhoto,
 )
 from twincrm.services.documents.drafts import DocumentDraft, read_document
@@ -44,6 +45,7 @@ from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
+from twincrm.services.noting import KeepJournalNote
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import (
     AssignmentDraft,
@@ -254,6 +256,12 @@ def change_note(world, draw):
     return ChangeJournalNote(note, world.dispatcher.ask(read_note, note), _note(world, draw))
 
 
+@example(KeepJournalNote)
+def keep_note(world, draw):
+    paper = AddDocument(DocumentDraft(title=draw(names)), b"%PDF-1.7 Beilage")
+    return KeepJournalNote(AddJournalNote(_note(world, draw)), _task(world, draw), (paper,))
+
+
 def _task(world, draw):
     return TaskDraft(
         title=draw(names),
@@ -318,6 +326,11 @@ def attach_document(world, draw):
 @example(DetachDocument)
 def detach_document(world, draw):
     return DetachDocument(world.pick(draw, Document), "person", world.pick(draw, Person), "Urkunde")
+
+
+@example(RemoveDocument)
+def remove_document(world, draw):
+    return RemoveDocument(world.pick(draw, Document), "person", world.pick(draw, Person), "Urkunde")
 
 
 @example(SetPhoto)

@@ -9,15 +9,22 @@ import pytest
 
 from twincrm.domain.errors import InputError
 from twincrm.runtime.language import catalogue
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.drafts import DocumentDraft
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.notes.queries import last_contact, last_contacts, timeline
+from twincrm.services.noting import KeepJournalNote
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.records.titles import titles
 from twincrm.services.steps.lists import StepSource
 from twincrm.services.steps.queries import step_details
+from twincrm.services.tasks.drafts import TaskDraft
+from twincrm.services.tasks.queries import tasks
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.store.history import steps
 
 MORNING = datetime.fromisoformat("2026-02-18T10:30")
 
@@ -101,3 +108,25 @@ def test_of_many_whom_a_note_is_about_the_first_are_named(dispatcher, two):
     found = dispatcher.ask(titles, "journal_note", "de")
     assert found[many] == "Telefonat · 2026-02-18 · Anna, Bernd, Clara, …"
     assert found[none] == "Telefonat · 2026-02-18"
+
+
+def test_what_follows_from_a_note_is_kept_in_the_same_step(dispatcher, two):
+    paper = AddDocument(DocumentDraft(file_name="brief.pdf"), b"%PDF-1.7")
+    kept = KeepJournalNote(
+        AddJournalNote(call(*two), "Anna"), TaskDraft("Zurückrufen", person_id=two[0]), (paper,)
+    )
+    before = len(dispatcher.ask(lambda s: steps(s.connection())))
+    note = dispatcher.execute(kept).result
+    (task,) = dispatcher.ask(tasks, MORNING.date(), about=("person", two[0]))
+
+    assert task.journal_note_id == note
+    assert [row.title for row in dispatcher.ask(documents_of, "journal_note", note)] == [
+        "brief.pdf"
+    ]
+    assert len(dispatcher.ask(lambda s: steps(s.connection()))) == before + 1
+    dispatcher.undo()
+    assert dispatcher.ask(tasks, MORNING.date()) == ()
+    with pytest.raises(InputError) as wrong:
+        dispatcher.execute(replace(kept, follow_up=TaskDraft("")))
+    assert wrong.value.field == "follow_up.title"
+    assert dispatcher.ask(timeline, "person", two[0]) == ()

@@ -43,6 +43,18 @@ def timeline(session: Session, kind: ContactKind, record_id: int) -> tuple[NoteR
     return tuple(_row(note) for note in session.scalars(statement))
 
 
+def notes_about(session: Session, kind: str, record_id: int) -> tuple[NoteRow, ...]:
+    """The notes of a contact, or those that belong to a visit or partnership, the latest first."""
+    if kind in ("person", "organisation", "household"):
+        return timeline(session, kind, record_id)
+    statement = (
+        select(JournalNote)
+        .where(getattr(JournalNote, f"{kind}_id") == record_id)
+        .order_by(JournalNote.happened_at.desc(), JournalNote.id.desc())
+    )
+    return tuple(_row(note) for note in session.scalars(statement))
+
+
 def last_contact(session: Session, kind: ContactKind, record_id: int) -> datetime | None:
     """When a contact was last spoken or written with; None when nothing is kept."""
     return last_contacts(session, kind, [record_id]).get(record_id)

@@ -13,11 +13,10 @@ from twincrm.domain.terms import ParticipationStatus
 from twincrm.ui.contacts.detail.lines import Fact, FactLine, Group, wrapped
 from twincrm.ui.contacts.detail.words import (
     CANCELLED,
-    NOTE_ICONS,
-    NOTES,
     OFFERS,
     PARTICIPATIONS,
 )
+from twincrm.ui.hanging.words import NOTE_ICONS, NOTES
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import rule
 from twincrm.ui.kit.notices import InlineNotice
@@ -67,7 +66,8 @@ def note_moments(texts: Translator, notes: Sequence[NoteRow]) -> list[Moment]:
         kind = texts.say(NOTES[note.kind])
         caption = " · ".join((long_date(day, texts.language), kind))
         text = "\n".join(part for part in (note.subject, note.text) if part)
-        found.append(Moment(day, Fact(NOTE_ICONS[note.kind], caption, text)))
+        fact = Fact(NOTE_ICONS[note.kind], caption, text, show=Show("journal_note", note.id))
+        found.append(Moment(day, fact))
     return found
 
 
