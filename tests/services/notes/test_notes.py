@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -13,8 +13,9 @@ from twincrm.services.documents.commands import AddDocument
 from twincrm.services.documents.drafts import DocumentDraft
 from twincrm.services.documents.queries import documents_of
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
+from twincrm.services.notes.contact import last_contact_days
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
-from twincrm.services.notes.queries import last_contact, last_contacts, timeline
+from twincrm.services.notes.queries import timeline
 from twincrm.services.noting import KeepJournalNote
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
@@ -24,6 +25,9 @@ from twincrm.services.steps.queries import step_details
 from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.services.tasks.queries import tasks
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.visits.commands import AddVisit
+from twincrm.services.visits.drafts import VisitDraft
+from twincrm.services.visits.participations import AddParticipations, ParticipationDraft
 from twincrm.store.history import steps
 
 MORNING = datetime.fromisoformat("2026-02-18T10:30")
@@ -52,10 +56,23 @@ def test_a_note_stands_with_everyone_who_took_part(dispatcher, two):
 def test_the_last_contact_is_the_latest_note(dispatcher, two):
     dispatcher.execute(AddJournalNote(call(two[0], moment=datetime.fromisoformat("2024-05-09"))))
     latest = dispatcher.execute(AddJournalNote(call(two[0]))).result
-    assert dispatcher.ask(last_contacts, "person", two) == {two[0]: MORNING}
+    days = dispatcher.ask(last_contact_days, "person", two, MORNING.date())
+    assert days == {two[0]: MORNING.date()}
     dispatcher.execute(MoveToTrash("journal_note", (latest,)))
-    assert dispatcher.ask(last_contact, "person", two[0]) == datetime.fromisoformat("2024-05-09")
-    assert dispatcher.ask(last_contact, "person", two[1]) is None
+    days = dispatcher.ask(last_contact_days, "person", two, MORNING.date())
+    assert days == {two[0]: date(2024, 5, 9)}
+
+
+def test_a_visit_is_a_contact_where_somebody_surely_took_part(dispatcher, two):
+    days = {"starts_on": date(2026, 5, 1), "ends_on": date(2026, 5, 3)}
+    visit = dispatcher.execute(AddVisit(VisitDraft(name="Mai", **days))).result
+    took_part = tuple(
+        ParticipationDraft(person_id=person, status=status)
+        for person, status in zip(two, ("attended", "cancelled"), strict=True)
+    )
+    dispatcher.execute(AddParticipations(visit, "Mai", took_part))
+    for today, found in ((date(2026, 6, 1), {two[0]: date(2026, 5, 3)}), (MORNING.date(), {})):
+        assert dispatcher.ask(last_contact_days, "person", two, today) == found
 
 
 def test_somebody_was_there_after_all(dispatcher, two):

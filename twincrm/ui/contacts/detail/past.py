@@ -56,6 +56,15 @@ class Past:
 
     moments: tuple[Moment, ...]
     months_since_contact: int | None
+    limit: int | None = None
+    """After how many months without contact the card says so; 0 never, None as usual."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was heard for too long."""
+        limit = LONG_SILENCE if self.limit is None else self.limit
+        months = self.months_since_contact
+        return months is not None and 0 < limit <= months
 
 
 def note_moments(texts: Translator, notes: Sequence[NoteRow]) -> list[Moment]:
@@ -122,9 +131,8 @@ class PastGroup(Group):
         super().__init__(ui, ui.texts.tr("History"), add)
         self._past = past
         self._go = go
-        months = past.months_since_contact
-        if months is not None and months >= LONG_SILENCE:
-            words = _silence(ui.texts, months)
+        if past.silent:
+            words = _silence(ui.texts, past.months_since_contact or 0)
             self.body.addWidget(InlineNotice(ui, "warn", words, icon="clock"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(ui.look.px(Space.S))
