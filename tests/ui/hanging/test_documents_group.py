@@ -7,11 +7,17 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from twincrm.services.documents.queries import document_content, documents_of
+from twincrm.services.notes.drafts import JournalNoteDraft
+from twincrm.services.notes.queries import notes_about
 from twincrm.services.progress import Silent
+from twincrm.services.tasks.queries import tasks
 from twincrm.services.trash.queries import trash_content
 from twincrm.ui.hanging.documents_group import DocumentsGroup
+from twincrm.ui.hanging.note_dialog import NoteDialog
 from twincrm.ui.hanging.opening import copy_to_read, safe_name
+from twincrm.ui.hanging.part import HangingPart
 from twincrm.ui.hanging.taking_in import EDGE, DocumentTrouble, take_files
+from twincrm.ui.kit.link_row import LinkRow
 
 VISIT = ("visit", 1)
 
@@ -98,3 +104,40 @@ def test_a_copy_that_opens_cannot_be_written():
     assert (path.name, path.read_bytes()) == ("Brief 1 2.pdf", b"%PDF")
     assert not path.stat().st_mode & 0o222
     assert safe_name("..\\x:y.tar.gz") == "x y tar.gz"
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
+def test_a_new_note_takes_papers_along_and_a_visit_shows_all_of_it(desk, tmp_path, qtbot):
+    (tmp_path / "Angebot.pdf").write_bytes(b"%PDF-1.7 Angebot")
+    desk.asker.open = (tmp_path / "Angebot.pdf",)
+    dialog = NoteDialog(desk.services, JournalNoteDraft(visit_id=1))
+    dialog.documents.choose()
+    qtbot.waitUntil(lambda: len(dialog.documents.value) == 1)
+    dialog.subject.set_value("Bus angefragt")
+    dialog.follow_up.box.set_value(True)
+    dialog.follow_up.title.set_value("Bus buchen")
+    dialog.save()
+    part = HangingPart(desk.services)
+    qtbot.addWidget(part)
+    part.show_record(VISIT)
+    said = {row.accessibleName() for row in part.findChildren(LinkRow)}
+    note = desk.dispatcher.ask(notes_about, *VISIT)[0]
+
+    assert any(words.startswith("Bus angefragt, ") for words in said)
+    assert [row.title for row in desk.dispatcher.ask(documents_of, "journal_note", note.id)] == [
+        "Angebot.pdf"
+    ]
+    assert desk.dispatcher.ask(tasks, note.happened_at.date(), about=("journal_note", note.id))
+    dialog.dialog.deleteLater()
+
+
+def test_a_copy_is_saved_where_one_likes(group_of, desk, tmp_path, qtbot):
+    (tmp_path / "a.txt").write_text("Text", encoding="utf-8")
+    before = len(desk.dispatcher.ask(documents_of, *VISIT))
+    group_of().take_files((tmp_path / "a.txt",))
+    qtbot.waitUntil(lambda: len(desk.dispatcher.ask(documents_of, *VISIT)) == before + 1)
+    row = desk.dispatcher.ask(documents_of, *VISIT)[-1]
+    desk.asker.save = tmp_path / "b.txt"
+    group_of().save_document(row)
+
+    assert desk.asker.save.read_text(encoding="utf-8") == "Text"

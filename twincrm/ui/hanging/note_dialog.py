@@ -15,6 +15,7 @@ from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.noting import KeepJournalNote
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.ui.hanging.documents_live import ComingDocuments, LiveDocuments
 from twincrm.ui.hanging.follow_up import FollowUp
 from twincrm.ui.hanging.who_field import WhoField
 from twincrm.ui.hanging.words import NOTE_ICONS, NOTES
@@ -67,6 +68,7 @@ class NoteDialog:
         self.occasion.set_link(self._named)
         self.subject, self.text = TextField(ui, before.subject), LongTextField(ui, before.text)
         self.follow_up = FollowUp(services)
+        self.documents = ComingDocuments(services)
         self.fields = {
             "happened_at": LabelledField(ui, tr("Date"), self.day),
             "time": LabelledField(ui, tr("Time"), self.time, optional=True),
@@ -124,6 +126,7 @@ class NoteDialog:
             LabelledField(ui, tr("Text"), self.text, optional=True),
             self.fields["occasion"],
             self.follow_up,
+            self._papers(),
         ):
             self.dialog.body.addWidget(part)
         self.dialog.body.addStretch(1)
@@ -132,6 +135,12 @@ class NoteDialog:
             self.dialog.add_button(remove, "start").clicked.connect(self.delete)
         self.dialog.add_saving(tr("Save"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(560))
+
+    def _papers(self) -> QWidget:
+        """Documents to come with a new note; those of a kept one are changed at once."""
+        if self._note_id is None:
+            return self.documents
+        return LiveDocuments(self._services, ("journal_note", self._note_id))
 
     def _participants(self) -> list[Link]:
         found: list[Link] = []
@@ -150,7 +159,10 @@ class NoteDialog:
 
     def _typed(self) -> object:
         """What may differ from what is kept, beside the texts in the fields."""
-        return self.kind.value, self.text.value, self.who.value, self.follow_up.typed
+        return self.kind.value, self.text.value, self.who.value, self._follows()
+
+    def _follows(self) -> object:
+        return self.follow_up.typed, len(self.documents.value)
 
     def _command(self) -> KeepJournalNote:
         draft = self._draft()
@@ -161,7 +173,7 @@ class NoteDialog:
             note = ChangeJournalNote(self._note_id, self._before, draft, about)
         who = self.who.value
         first = {f"{who[0].kind}_id": who[0].id} if who else {}
-        return KeepJournalNote(note, self.follow_up.draft(first))
+        return KeepJournalNote(note, self.follow_up.draft(first), self.documents.value)
 
     def _draft(self) -> JournalNoteDraft:
         for name, field in (("participants", self.who), ("occasion", self.occasion)):
