@@ -353,7 +353,28 @@ def _settings(camera: Camera, desktop: Desktop) -> None:
             page.appearance.choose_zoom(1.3)
             settle(camera.app)
             camera.take(f"settings_{part}", desktop.window)
+    if camera.wants("settings_trash"):
+        _fill_trash(desktop)
+        workspace.go("settings")
+        page.go_to("trash")
+        wait_until(camera.app, page.trash.chosen, "what lies in the trash")
+        page.trash.list.setFocus()
+        page.trash.tick(0)
+        camera.take("settings_trash", desktop.window)
     camera.dialog("association", page.association.change)
+
+
+def _fill_trash(desktop: Desktop) -> None:
+    from twincrm.services.trash.commands import MoveToTrash
+
+    for kind, model in (
+        ("household", Household),
+        ("journal_note", JournalNote),
+        ("organisation", Organisation),
+        ("person", Person),
+    ):
+        record = _all(desktop, select(model.id).order_by(model.id.desc()))[0]
+        _services(desktop).perform(MoveToTrash(kind, (record,)))
 
 
 def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given
