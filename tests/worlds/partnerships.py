@@ -19,8 +19,15 @@ from twincrm.domain.terms import (
 )
 from twincrm.services.counterparts.commands import AddCounterpart, ChangeCounterpart
 from twincrm.services.counterparts.drafts import CounterpartDraft, read_counterpart
-from twincrm.services.members.commands import AddMembership, ChangeMembership, RecordFee
+from twincrm.services.members.commands import (
+    AddMembership,
+    ChangeMembership,
+    EndMembership,
+    RecordFee,
+    RejoinMembership,
+)
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
+from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.partnerships.commands import AddPartnership, ChangePartnership
 from twincrm.services.partnerships.drafts import (
     DatedMotiveDraft,
@@ -92,6 +99,7 @@ def settle_partnerships(dispatcher):
     do(RecordFee(membership, "Familie Weber", 2027, 4800, 2400, date(2027, 2, 1)))
     brewery = MembershipDraft(organisation_id=ids["Brasserie du Lys"])
     do(AddMembership("Brasserie du Lys", replace(brewery, kind=MembershipKind.CORPORATE)))
+    do(SetFeeRates(2026, ((MembershipKind.HOUSEHOLD, 4800), (MembershipKind.CORPORATE, 10_000))))
 
 
 def lindenau_and_saint_aubin(ids) -> PartnershipDraft:
@@ -255,3 +263,39 @@ def record_fee(world, draw):
     year, cents = draw(st.integers(2025, 2028)), st.integers(0, 10_000)
     key = world.pick(draw, Membership)
     return RecordFee(key, draw(names), year, draw(cents), draw(cents), draw(days))
+
+
+@example(EndMembership)
+def end_membership(world, draw):
+    key = world.pick(draw, Membership)
+    return EndMembership(key, draw(names), "2027-12-31", draw(words))
+
+
+@example(RejoinMembership)
+def rejoin_membership(world, draw):
+    key = world.pick(draw, Membership)
+    return RejoinMembership(key, draw(names), "2028-01-01", draw(words))
+
+
+@example(SetFeeRates)
+def set_fee_rates(world, draw):
+    kinds = draw(st.lists(st.sampled_from(MembershipKind), max_size=4, unique=True))
+    cents = st.integers(0, 10_000)
+    return SetFeeRates(draw(st.integers(2020, 2029)), tuple((kind, draw(cents)) for kind in kinds))
+
+
+@example(MakeFees)
+def make_fees(world, draw):
+    return MakeFees(draw(st.integers(2026, 2030)))
+
+
+@example(MarkFees)
+def mark_fees(world, draw):
+    states = st.sampled_from((FeeStatus.PAID, FeeStatus.UNPAID, FeeStatus.WAIVED))
+    wanted = st.lists(st.sampled_from(world.ids(Membership)), min_size=1, unique=True)
+    return MarkFees(tuple(draw(wanted)), draw(st.integers(2026, 2028)), draw(states), draw(days))
+
+
+@example(RemindOfFees)
+def remind_of_fees(world, draw):
+    return RemindOfFees(tuple(world.ids(Membership)), 2027, date(2027, 5, draw(st.integers(1, 31))))
