@@ -78,6 +78,8 @@ class Settings:
     """The uids of the associations whose first steps are shown."""
     experienced: tuple[str, ...] = ()
     """Of those whose first steps were taken or put away."""
+    tables: tuple[tuple[str, str], ...] = ()
+    """How tables are shown, by their names: see `twincrm.domain.table_view`."""
 
 
 def settings_path() -> Path:
@@ -99,6 +101,7 @@ def load_settings(path: Path) -> Settings:
     backups: Mapping[str, str] = parser["backups"] if parser.has_section("backups") else {}
     paper: Mapping[str, str] = parser["documents"] if parser.has_section("documents") else {}
     steps: Mapping[str, str] = parser["first steps"] if parser.has_section("first steps") else {}
+    tables: Mapping[str, str] = parser["tables"] if parser.has_section("tables") else {}
     return Settings(
         language=_code(window.get("language", "")),
         theme=_theme(window.get("theme", "")),
@@ -112,6 +115,7 @@ def load_settings(path: Path) -> Settings:
         first_backups=_folder(backups.get("folder", "")),
         second_backups=_folder(backups.get("second folder", "")),
         programme_view="days" if window.get("programme") == "days" else "list",
+        tables=tuple(tables.items()),
     )
 
 
@@ -156,6 +160,8 @@ def _ini(settings: Settings) -> str:
     shown = (("shown", settings.beginners), ("done", settings.experienced))
     steps = [f"{key} = {' '.join(uids)}" for key, uids in shown if uids]
     lines += ["", "[first steps]", *steps] if steps else []
+    tables = [f"{name} = {_one_line(view)}" for name, view in settings.tables]
+    lines += ["", "[tables]", *tables] if tables else []
     for at, file in enumerate(settings.recent, 1):
         if _fits(file.path):
             lines += ["", f"[recent {at}]", f"path = {_shown(file.path)}"]
