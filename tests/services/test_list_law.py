@@ -186,9 +186,9 @@ def test_pages_of_the_members_are_all_members_in_every_order(crowd):
 
     counts = crowd.glance(member_counts, 2027, today)._asdict()
     for which, order in product(get_args(WhichMembers), get_args(Order)):
-        wanted = MemberFilter(2027, today, which, order=order)
+        wanted = MemberFilter(2027, today, which, sort=((order, False), ("since", False)))
         up = MemberSource(crowd, wanted, "de")
-        down = MemberSource(crowd, replace(wanted, descending=True), "de")
+        down = MemberSource(crowd, replace(wanted, sort=((order, True), ("since", True))), "de")
         ids = list(up.ids())
         assert by_pages(up, 3) == list(up.rows(ids))
         assert [row.id for row in up.rows(ids)] == ids == list(down.ids())[::-1]

@@ -28,6 +28,7 @@ from twincrm.services.members.commands import (
 )
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
+from twincrm.services.members.joining import AddNewMember
 from twincrm.services.partnerships.commands import AddPartnership, ChangePartnership
 from twincrm.services.partnerships.drafts import (
     DatedMotiveDraft,
@@ -248,6 +249,11 @@ def _membership(world, draw):
 @example(AddMembership)
 def add_membership(world, draw):
     return AddMembership(draw(names), _membership(world, draw))
+
+
+@example(AddNewMember)
+def add_new_member(world, draw):
+    return AddNewMember(f"Nina {draw(names)}", replace(_membership(world, draw), person_id=None))
 
 
 @example(ChangeMembership)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MemberKind = Literal["person", "household", "organisation"]
 Which = Literal["active", "open", "jubilee", "left"]
-Order = Literal["name", "number", "kind", "since", "fee", "function"]
+Order = Literal["name", "number", "kind", "since", "left", "people", "fee", "function"]
 
 _KINDS = json.dumps(list(MembershipKind))
 _ROUND = json.dumps(list(MEMBERSHIP))
@@ -53,12 +53,17 @@ _OFFICE = """(SELECT min(coalesce(fn.precedence, 9999)) FROM assignment AS a
    (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id))
   AND (a.ends_on IS NULL OR a.ends_on >= substr(:today, 1, length(a.ends_on)))
   AND (a.starts_on IS NULL OR a.starts_on <= substr(:today, 1, length(a.starts_on))))"""
+_MANY = """(SELECT count(DISTINCT p.id) FROM person AS p WHERE p.trashed_at IS NULL AND
+ (p.id = m.person_id OR p.id IN
+  (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id)))"""
 _REMINDED = "EXISTS (SELECT 1 FROM fee_reminder AS r WHERE r.fee_year_id = f.id)"
 _ORDERS: dict[Order, tuple[str, ...]] = {
     "name": (),
     "number": ("m.number = ''", "CAST(m.number AS INTEGER)", "m.number"),
     "kind": (f"(SELECT key FROM json_each('{_KINDS}') WHERE value = m.kind)",),
     "since": ("m.joined_on IS NULL", "m.joined_on"),
+    "left": ("m.left_on IS NULL", "m.left_on"),
+    "people": (_MANY,),
     "fee": (
         (
             f"CASE WHEN f.status IN ('unpaid', 'partly') AND {_REMINDED} THEN 0"
@@ -95,8 +100,8 @@ class MemberFilter:
     which: Which = "active"
     kinds: tuple[str, ...] = ()
     """None means all."""
-    order: Order = "name"
-    descending: bool = False
+    sort: tuple[tuple[Order, bool], ...] = ()
+    """The columns it is in order by, each with whether it goes down; then by name."""
 
 
 class FeeView(NamedTuple):
@@ -157,9 +162,10 @@ def member_ids(reading: Reading, wanted: MemberFilter) -> array[int]:
     """The memberships that are looked for, in order; of whom lies in the trash none."""
     kinds = json.dumps(list(wanted.kinds))
     narrowed = "AND m.kind IN (SELECT value FROM json_each(:kinds))" if wanted.kinds else ""
-    keys = (*_ORDERS[wanted.order], "e.sort_key", "m.id")
-    way = " DESC" if wanted.descending else ""
-    order = ", ".join(f"{key}{way}" for key in keys)
+    down = bool(wanted.sort) and wanted.sort[0][1]
+    keys = [(key, way) for column, way in wanted.sort for key in _ORDERS[column]]
+    keys += [("e.sort_key", down), ("m.id", down)]
+    order = ", ".join(f"{key} DESC" if way else key for key, way in keys)
     statement = f"SELECT m.id {_FROM} AND {_WHICH[wanted.which]} {narrowed} ORDER BY {order}"
     found = _named(reading, statement, wanted.year, wanted.today, kinds)
     return array("q", [row[0] for row in found])
