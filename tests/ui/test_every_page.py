@@ -25,7 +25,7 @@ from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
+from twincrm.store.models import Household, Membership, Organisation, Partnership, Person, Visit
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
@@ -60,6 +60,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.look("visits")
     walk_items(walk)
     walk_partnerships(walk)
+    walk_members(walk)
     walk_history(walk)
     walk_overview(walk)
     walk_settings(walk)
@@ -126,6 +127,22 @@ def walk_settings(walk):
         page.go_to(part)
         walk.look(f"settings, {part}")
     walk.dialog("the association", page.association.change)
+
+
+def walk_members(walk):
+    walk.desktop.workspace.go("members")
+    page = walk.page
+    page.table.choose_ids([walk.first(Membership)])
+    walk.look("members")
+    for name, asks in (
+        ("edit membership", page.change),
+        ("delete membership", page.delete),
+        ("new member", page.add),
+        ("fee of a year", page.fees.ask_amount),
+        ("leaving", page.fees.part),
+        ("fees of a year", page.make_fees),
+    ):
+        walk.dialog(name, asks)
 
 
 def walk_partnerships(walk):

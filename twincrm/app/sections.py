@@ -36,6 +36,7 @@ def page_factories(
             everywhere=_first_steps,
         ),
         *_contact_factories(),
+        _member_factory(prefers),
         *_twinning_factories(prefers),
         PageFactory(
             "history",
@@ -47,6 +48,11 @@ def page_factories(
         ),
         *more,
     )
+
+
+def _member_factory(prefers: Preferences | None) -> PageFactory:
+    title, make = Message("Members"), partial(_members, prefers)
+    return PageFactory("members", title, "id-card", ("membership",), make, _count_members)
 
 
 def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
@@ -176,6 +182,12 @@ def _partnerships(services: PageServices) -> Page:
     return PartnershipsPage.make(edit_partnership)(services)
 
 
+def _members(prefers: Preferences | None, services: PageServices) -> Page:
+    from twincrm.ui.members.page import MembersPage
+
+    return MembersPage.make_with(prefers)(services)
+
+
 def _visits(views: ViewMemory | None, services: PageServices) -> Page:
     from twincrm.app.paper import print_programme
     from twincrm.ui.visits.doors import VisitDoors
@@ -227,6 +239,14 @@ def _count_contacts(dispatcher: Dispatcher) -> int:
     from twincrm.services.people.lists import contact_total
 
     return dispatcher.ask(contact_total)
+
+
+def _count_members(dispatcher: Dispatcher) -> int:
+    from twincrm.runtime import clock
+    from twincrm.services.members.lists import member_counts
+
+    today = clock.today()
+    return dispatcher.glance(member_counts, today.year, today).people
 
 
 def _count_visits(dispatcher: Dispatcher) -> int:

@@ -82,6 +82,8 @@ class MakeFees:
     """Note the subscription of a year for every member who has none yet, by kind."""
 
     year: int
+    rates: tuple[tuple[str, int], ...] = ()
+    """What kinds cost from this year on, where that is another than before."""
 
     @property
     def label(self) -> Message:
@@ -96,6 +98,8 @@ class MakeFees:
             RuleError: it is not said what a kind costs.
         """
         check_year("year", self.year)
+        SetFeeRates(self.year, self.rates).run(work)
+        work.flush()
         rates = fee_rates(work.session, self.year)
         wanted = without_fee(work.session, self.year)
         if any(kind not in FREE and kind not in rates for _, kind in wanted):

@@ -174,9 +174,9 @@ def member_ids(reading: Reading, wanted: MemberFilter) -> array[int]:
 def member_counts(reading: Reading, year: int, today: date) -> MemberCounts:
     """How many memberships every filter shows."""
     sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _WHICH.values())
-    (found,) = _named(reading, f"SELECT {sums} {_FROM}", year, today)
+    ((active, owing, jubilee, left),) = _named(reading, f"SELECT {sums} {_FROM}", year, today)
     ((people,),) = _named(reading, _HEADS, year, today)
-    return MemberCounts(*found, people)
+    return MemberCounts(active, owing, jubilee, left, people)
 
 
 def member_rows(
@@ -196,17 +196,22 @@ def member_rows(
         if row is None or member is None or member not in names:
             continue
         mine = fees.get(key, ())
-        titles = [title for one in people[key] for title in offices.get(one, ())]
+        titles = [title for one in people.get(key, ()) for title in offices.get(one, ())]
         found.append(
             MemberRow(
-                *row[:2],
-                *member,
-                names[member],
-                *row[5:9],
-                people[key],
-                next((fee for fee in mine if fee.year == year), None),
-                tuple(fee.year for fee in mine if fee.year < year and fee.is_open),
-                tuple(dict.fromkeys(titles)),
+                id=key,
+                uid=row[1],
+                member=member[0],
+                member_id=member[1],
+                name=names[member],
+                kind=row[5],
+                number=row[6],
+                joined_on=row[7],
+                left_on=row[8],
+                people=people.get(key, ()),
+                fee=next((fee for fee in mine if fee.year == year), None),
+                owing=tuple(fee.year for fee in mine if fee.year < year and fee.is_open),
+                functions=tuple(dict.fromkeys(titles)),
             )
         )
     return tuple(found)
