@@ -242,6 +242,11 @@ def _members(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("member_leaves", page.fees.part)
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     camera.dialog("new_member", MemberDialog(services, None, window).ask)
+    if camera.wants("member_statistics"):
+        workspace.go("member_statistics")
+        settle(camera.app)
+        workspace.page.start()
+        camera.take("member_statistics", window)
     camera.dialog("fees_of_year", FeesDialog(services, window).ask)
 
 

@@ -143,6 +143,12 @@ def walk_members(walk):
         ("fees of a year", page.make_fees),
     ):
         walk.dialog(name, asks)
+    walk.desktop.workspace.go("member_statistics")
+    walk.look("statistics")
+    bar = walk.page.ages.bars[0]
+    walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
+    walk.page.as_table.click()
+    walk.look("statistics as a table")
 
 
 def walk_partnerships(walk):

@@ -36,7 +36,7 @@ def page_factories(
             everywhere=_first_steps,
         ),
         *_contact_factories(),
-        _member_factory(prefers),
+        *_member_factories(prefers),
         *_twinning_factories(prefers),
         PageFactory(
             "history",
@@ -50,9 +50,20 @@ def page_factories(
     )
 
 
-def _member_factory(prefers: Preferences | None) -> PageFactory:
+def _member_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     title, make = Message("Members"), partial(_members, prefers)
-    return PageFactory("members", title, "id-card", ("membership",), make, _count_members)
+    figures = Message("Statistics")
+    return (
+        PageFactory("members", title, "id-card", ("membership",), make, _count_members),
+        PageFactory(
+            "member_statistics",
+            figures,
+            "id-card",
+            ("member_statistics",),
+            _statistics,
+            within="members",
+        ),
+    )
 
 
 def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
@@ -186,6 +197,13 @@ def _members(prefers: Preferences | None, services: PageServices) -> Page:
     from twincrm.ui.members.page import MembersPage
 
     return MembersPage.make_with(prefers)(services)
+
+
+def _statistics(services: PageServices) -> Page:
+    from twincrm.ui.members.statistics import StatisticsPage
+    from twincrm.ui.printing import print_statistics
+
+    return StatisticsPage.make(print_statistics)(services)
 
 
 def _visits(views: ViewMemory | None, services: PageServices) -> Page:

@@ -31,6 +31,7 @@ class Document:
 DOCUMENTS = (
     Document("programme", Message("Visit programme"), "contact", 2, of_a_visit=True),
     Document("contact-card", Message("Contact cards with QR code"), "contact", 1),
+    Document("member-statistics", Message("Members in figures"), "contact", 1),
 )
 
 

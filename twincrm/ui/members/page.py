@@ -75,8 +75,9 @@ class MembersPage(QWidget):
         self._stack.addWidget(self.empty)
         self._left = QWidget()
         self.panels = ListAndCard(ui, self._left, self._stack, (5, 2), alone_below=PANELS_FROM)
+        self.figures = Button(ui, tr("Statistics"), icon="chart-column")
         edit, trash, new = self.deeds.buttons
-        self.header = PageHeader(ui, tr("Members"), (self.make, edit, trash, new))
+        self.header = PageHeader(ui, tr("Members"), (self.figures, self.make, edit, trash, new))
         self.header.put_before_title(self.panels.back)
         self._build()
         self._connect()
@@ -107,6 +108,12 @@ class MembersPage(QWidget):
         text = Message("Fees of a year…")
         return (
             *self.deeds.specs(),
+            ActionSpec(
+                "members.statistics",
+                Message("Statistics"),
+                self.show_figures,
+                icon="chart-column",
+            ),
             ActionSpec("members.fees", text, self.make_fees, "", "piggy-bank", self._can_write),
         )
 
@@ -199,6 +206,10 @@ class MembersPage(QWidget):
         if self._services.writable:
             FeesDialog(self._services, self.window()).ask()
 
+    def show_figures(self) -> None:
+        """How old the members are, who comes and goes."""
+        self._services.navigate(Show("member_statistics"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from the card to the table."""
         if not self.panels.took(event):
@@ -243,6 +254,7 @@ class MembersPage(QWidget):
 
     def _connect(self) -> None:
         self.deeds.answer_delete(self.table)
+        self.figures.clicked.connect(self.show_figures)
         self.make.clicked.connect(self.make_fees)
         self.make.setEnabled(self._services.writable)
         self.filters.changed.connect(self.refresh)
