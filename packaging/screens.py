@@ -239,6 +239,7 @@ def _members(camera: Camera, desktop: Desktop) -> None:
         camera.take("members", window)
     camera.dialog("edit_member", page.change)
     camera.dialog("member_fee", page.fees.ask_amount)
+    camera.dialog("award", page.fees.give_award)
     camera.dialog("member_leaves", page.fees.part)
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     camera.dialog("new_member", MemberDialog(services, None, window).ask)

@@ -140,6 +140,7 @@ def walk_members(walk):
         ("new member", page.add),
         ("fee of a year", page.fees.ask_amount),
         ("leaving", page.fees.part),
+        ("award", page.fees.give_award),
         ("fees of a year", page.make_fees),
     ):
         walk.dialog(name, asks)

@@ -13,6 +13,7 @@ from worlds.values import days, names, partial_dates, periods, words
 from twincrm.domain.terms import (
     CounterpartStatus,
     FeeStatus,
+    HonourKind,
     MembershipKind,
     PartnershipStatus,
     SigningEvent,
@@ -28,7 +29,9 @@ from twincrm.services.members.commands import (
 )
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
+from twincrm.services.members.honours import AddAward, NoteHonours, RemoveHonour
 from twincrm.services.members.joining import AddNewMember
+from twincrm.services.members.jubilees import HonourOf
 from twincrm.services.partnerships.commands import AddPartnership, ChangePartnership
 from twincrm.services.partnerships.drafts import (
     DatedMotiveDraft,
@@ -43,6 +46,7 @@ from twincrm.services.partnerships.drafts import (
 from twincrm.services.places.named import NewTown
 from twincrm.store.models import (
     Counterpart,
+    Honour,
     Household,
     Membership,
     Motive,
@@ -100,6 +104,8 @@ def settle_partnerships(dispatcher):
     do(RecordFee(membership, "Familie Weber", 2027, 4800, 2400, date(2027, 2, 1)))
     brewery = MembershipDraft(organisation_id=ids["Brasserie du Lys"])
     do(AddMembership("Brasserie du Lys", replace(brewery, kind=MembershipKind.CORPORATE)))
+    do(NoteHonours((HonourOf("person", ids["Anna"], "birthday", 65),), date(2022, 4, 19)))
+    do(AddAward("person", ids["Anna"], "Dr. Anna Weber", "Ehrennadel in Gold", date(2024, 5, 4)))
     do(SetFeeRates(2026, ((MembershipKind.HOUSEHOLD, 4800), (MembershipKind.CORPORATE, 10_000))))
 
 
@@ -305,3 +311,23 @@ def mark_fees(world, draw):
 @example(RemindOfFees)
 def remind_of_fees(world, draw):
     return RemindOfFees(tuple(world.ids(Membership)), 2027, date(2027, 5, draw(st.integers(1, 31))))
+
+
+@example(NoteHonours)
+def note_honours(world, draw):
+    kinds, numbers = st.sampled_from(HonourKind), st.integers(1, 80)
+    honours = tuple(
+        HonourOf("person", person, draw(kinds), draw(numbers))
+        for person in draw(st.sets(st.sampled_from(world.ids(Person)), min_size=1, max_size=3))
+    )
+    return NoteHonours(honours, draw(st.none() | days), draw(st.booleans()))
+
+
+@example(AddAward)
+def add_award(world, draw):
+    return AddAward("person", world.pick(draw, Person), draw(names), draw(names), draw(days))
+
+
+@example(RemoveHonour)
+def remove_honour(world, draw):
+    return RemoveHonour(world.pick(draw, Honour), draw(names))

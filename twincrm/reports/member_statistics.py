@@ -173,6 +173,13 @@ class _Bars:
     head: str
     legend: str
     lines: tuple[_Line, ...]
+    longest: int = 0
+    """So many make the longest bar, also of what stands on another page; 0 where this is all."""
+
+    @property
+    def _most(self) -> int:
+        sides = (_sum(side) for each in self.lines for side in (each.left, each.right))
+        return self.longest or max((1, *sides))
 
     @property
     def _above(self) -> float:
@@ -190,8 +197,8 @@ class _Bars:
         if fits < 3 or fits >= len(self.lines):
             return ()
         return (
-            _Bars(self.head, self.legend, self.lines[:fits]),
-            _Bars(self.head, self.legend, self.lines[fits:]),
+            _Bars(self.head, self.legend, self.lines[:fits], self._most),
+            _Bars(self.head, self.legend, self.lines[fits:], self._most),
         )
 
     def draw(self, sheet: Sheet, width: float) -> None:
@@ -203,8 +210,7 @@ class _Bars:
         words = min(width * 0.4, max(one_line(each.word, _WORD).width for each in self.lines) + 16)
         both = any(each.left for each in self.lines)
         begin = (width - words) / 2 if both else 0.0
-        longest = max(_sum(side) for each in self.lines for side in (each.left, each.right))
-        unit = ((width - words) / (2 if both else 1) - 30) / max(1, longest)
+        unit = ((width - words) / (2 if both else 1) - 30) / self._most
         for line in self.lines:
             align = "centre" if both else "left"
             word = one_line(line.word, _WORD, words - 8)
@@ -252,7 +258,22 @@ class _Years:
     def height(self, width: float, room: float) -> float:
         """The heading, both halves and the years between them."""
         del width, room
-        return _HEAD.leading + _SMALL.leading + 2 * (_HALF + _NUMBER.leading) + _WORD.leading + 6
+        heads = _HEAD.leading + _SMALL.leading + _WORD.leading + 6
+        return heads + sum(high + _NUMBER.leading for high in self._halves)
+
+    @property
+    def _halves(self) -> tuple[float, float]:
+        """How high the longest column above and the longest one below are."""
+        years = self.found.years
+        return (
+            max((each.joined for each in years), default=0) * self._unit,
+            max((each.left for each in years), default=0) * self._unit,
+        )
+
+    @property
+    def _unit(self) -> float:
+        numbers = (max(each.joined, each.left) for each in self.found.years)
+        return _HALF / max((1, *numbers))
 
     def divided(self, width: float, room: float) -> tuple[Block, ...]:
         """Never."""
@@ -265,8 +286,8 @@ class _Years:
         y = sheet.text(one_line(self.legend, _SMALL, width), 0, y, width, "left")
         years = self.found.years
         step = width / max(1, len(years))
-        unit = _HALF / max(1, *(max(each.joined, each.left) for each in years))
-        base = y + _NUMBER.leading + _HALF
+        unit = self._unit
+        base = y + _NUMBER.leading + self._halves[0]
         below = base + _WORD.leading + 6
         for at, each in enumerate(years):
             left, wide = at * step + step * 0.22, step * 0.56

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from worlds.pages import Surroundings
@@ -10,11 +12,13 @@ from worlds.partnerships import named
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
+from twincrm.services.members.jubilees import due_honours
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.record_field import Link
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.fees_dialog import FeesDialog
+from twincrm.ui.members.honours import AwardDialog, HonourRows
 from twincrm.ui.members.member_dialog import MemberDialog
 from twincrm.ui.members.page import MembersPage
 from twincrm.ui.window.page import Show
@@ -179,3 +183,26 @@ def test_a_membership_is_deleted_after_a_question_and_comes_back(page, populated
     assert "Brasserie du Lys" not in names(page)
     populated.undo()
     assert "Brasserie du Lys" in names(page)
+
+
+def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around):
+    page.filters.choose("jubilee")
+    honours = page.card._content.findChild(HonourRows)
+    (row,) = honours.rows
+    assert "25 years a member" in row.accessibleName()
+    assert "still open" in row.accessibleName()
+    contact = (page.fees.card().row.member, page.fees.card().row.member_id)
+    (due,) = page._services.dispatcher.glance(due_honours, 2027, "en", date(2027, 4, 19), {contact})
+    honours.menu_of(due).actions()[0].trigger()
+    asked = AwardDialog(page._services, contact, "Klára", None)
+    asked.save()
+    assert asked.title_field.error
+    asked.title.set_value("Golden pin")
+    asked.save()
+    said = [row.accessibleName() for row in page.card._content.findChild(HonourRows).rows]
+    assert "honoured" in said[0]
+    assert said[1].startswith("Golden pin")
+    populated.undo()
+    populated.undo()
+    (row,) = page.card._content.findChild(HonourRows).rows
+    assert "still open" in row.accessibleName()

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.dates import long_date
-from twincrm.domain.jubilees import MEMBERSHIP
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.consent_words import PURPOSES
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.link_row import LinkRow
-from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
     CONSENTS,
     date_words,
@@ -30,67 +30,71 @@ from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from twincrm.services.members.jubilees import ContactKind
     from twincrm.services.members.lists import FeeView
     from twincrm.services.members.queries import MemberCard
     from twincrm.services.people.role_rows import RoleRow
-    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.page import PageServices
 
 
 class MemberCardView(Card):
     """Everything about one membership; a fee leads to its amounts.
 
-    Signals: fee_wanted(int) with the year of a fee; contact_wanted(); end_wanted();
-    rejoin_wanted().
+    Signals: fee_wanted(int) with the year of a fee; contact_wanted(); award_wanted();
+    end_wanted(); rejoin_wanted().
     """
 
     fee_wanted = Signal(int)
     contact_wanted = Signal()
+    award_wanted = Signal()
     end_wanted = Signal()
     rejoin_wanted = Signal()
 
-    def __init__(self, ui: UiContext, go: Callable[[Show], None], *, writable: bool) -> None:
-        super().__init__(ui, margin=0)
-        self._ui = ui
-        self._go = go
-        self._writable = writable
+    def __init__(self, services: PageServices) -> None:
+        super().__init__(services.ctx, margin=0)
+        self._services = services
+        self._ui = ui = services.ctx
+        self._go = services.navigate
+        self._writable = services.writable
         tr = ui.texts.tr
         self.view = ScrollPage(ui)
         self.view.body.setContentsMargins(*(ui.look.px(Space.L),) * 4)
         self.body.addWidget(self.view, 1)
         self.contact = Button(ui, tr("Contact"), icon="user", small=True)
+        self.award = Button(ui, tr("Award…"), icon="award", small=True)
         self.end = Button(ui, tr("Leaves…"), icon="calendar-days", small=True)
         self.rejoin = Button(ui, tr("Joins again…"), icon="user-plus", small=True)
-        foot = QHBoxLayout()
-        foot.setSpacing(ui.look.px(Space.S))
+        foot = Flow(ui.look.px(Space.S))
         edge = ui.look.px(Space.M)
         foot.setContentsMargins(edge, edge, edge, edge)
         for button, told in (
             (self.contact, self.contact_wanted),
+            (self.award, self.award_wanted),
             (self.end, self.end_wanted),
             (self.rejoin, self.rejoin_wanted),
         ):
             button.clicked.connect(told)
-            foot.addWidget(button, 1)
+            foot.add_part(button)
         self.body.addWidget(rule())
-        self.body.addLayout(foot)
+        self.body.addWidget(foot)
         self._content: QWidget | None = None
 
-    def show_card(self, card: MemberCard, year: int) -> None:
+    def show_card(self, card: MemberCard) -> None:
         """Show a membership."""
-        old, self._content = self._content, self._made(card, year)
+        old, self._content = self._content, self._made(card)
         self.view.body.addWidget(self._content)
         left = card.row.left_on is not None
         self.end.setVisible(not left)
         self.rejoin.setVisible(left)
-        for button in (self.end, self.rejoin):
+        for button in (self.award, self.end, self.rejoin):
             button.setEnabled(self._writable)
         if old is not None:
             old.hide()
             old.deleteLater()
 
-    def _made(self, card: MemberCard, year: int) -> QWidget:
+    def _made(self, card: MemberCard) -> QWidget:
         ui, tr = self._ui, self._ui.texts.tr
         content = QWidget()
         column = QVBoxLayout(content)
@@ -98,10 +102,11 @@ class MemberCardView(Card):
         column.setSpacing(ui.look.px(Space.S))
         column.addWidget(label(ui, card.row.name, "h2", wrap=True))
         column.addWidget(label(ui, member_line(ui.texts, card.row), "body", "ink2", wrap=True))
-        for part in self._notices(card, year):
+        for part in self._notices(card):
             column.addWidget(part)
         groups = (
             (tr("Fees"), [self._fee(fee) for fee in card.fees], tr("No fee is kept yet.")),
+            (tr("Honours"), self._honours(card), ""),
             (tr("Functions in the association"), [self._role(r) for r in card.functions], ""),
             (tr("Who belongs to it"), self._people(card), ""),
             (tr("Agreements"), self._consents(card), ""),
@@ -112,21 +117,14 @@ class MemberCardView(Card):
         column.addStretch(1)
         return content
 
-    def _notices(self, card: MemberCard, year: int) -> list[QWidget]:
-        texts, row = self._ui.texts, card.row
-        kind = kind_words(texts, row.kind)
+    def _notices(self, card: MemberCard) -> list[QWidget]:
+        texts = self._ui.texts
+        kind = kind_words(texts, card.row.kind)
         parts: list[QWidget] = [Badge(self._ui, kind, "neutral", "id-card")]
         if card.draft.founding:
             parts.append(Badge(self._ui, texts.tr("founding member"), "info", "star"))
         if card.draft.left_reason:
             parts.append(label(self._ui, card.draft.left_reason, "body", "ink2", wrap=True))
-        joined = row.joined_on or "--"
-        years = year - int(joined[:4]) if joined[:4].isdigit() else 0
-        if years in MEMBERSHIP and row.left_on is None:
-            words = texts.tr("{n} years a member: {date}")
-            day = date_words(texts, f"{year}{joined[4:]}")
-            said = words.format(n=years, date=day)
-            parts.append(InlineNotice(self._ui, "warn", said, icon="party-popper"))
         return parts
 
     def _group(
@@ -140,6 +138,13 @@ class MemberCardView(Card):
             column.addWidget(row)
         if not rows:
             column.addWidget(label(self._ui, nothing, "body", "ink2", wrap=True))
+
+    def _honours(self, card: MemberCard) -> list[QWidget]:
+        """This year's of the member and of who belongs to it, and what was given before."""
+        contacts: set[tuple[ContactKind, int]] = {(card.row.member, card.row.member_id)}
+        contacts |= {("person", key) for key in card.row.people}
+        rows = HonourRows(self._services)
+        return [rows] if rows.show_due(contacts) else []
 
     def _fee(self, fee: FeeView) -> QWidget:
         ui, texts = self._ui, self._ui.texts

@@ -16,6 +16,7 @@ from twincrm.services.members.queries import member_card
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
+from twincrm.ui.members.honours import AwardDialog
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -95,6 +96,13 @@ class FeeDeeds:
             wanted = year or self.year
             fee = next((fee for fee in card.fees if fee.year == wanted), None)
             FeeDialog(self._services, card.row, wanted, fee, self._table.window()).ask()
+
+    def give_award(self) -> None:
+        """Note an award that the one who is chosen was given."""
+        card = self.card()
+        if card is not None and self._services.writable:
+            contact = (card.row.member, card.row.member_id)
+            AwardDialog(self._services, contact, card.row.name, self._table.window()).ask()
 
     def part(self) -> int | None:
         """Let the one who is chosen leave, or join again; the membership that holds now."""

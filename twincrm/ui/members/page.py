@@ -65,7 +65,7 @@ class MembersPage(QWidget):
         self.table = MemberTable(ui, self._source(), self._year, memory)
         self._view = self.table.view
         self.fees = FeeDeeds(services, self.table)
-        self.card = MemberCardView(ui, services.navigate, writable=services.writable)
+        self.card = MemberCardView(services)
         self.deeds = self._make_deeds()
         self.make = Button(ui, tr("Fees of a year…"), icon="piggy-bank")
         self.columns = ColumnsButton(ui, self.table)
@@ -264,6 +264,7 @@ class MembersPage(QWidget):
         self.table.chosen_changed.connect(self.fees.offer)
         self.card.fee_wanted.connect(self.fees.ask_amount)
         self.card.contact_wanted.connect(self._go_to_contact)
+        self.card.award_wanted.connect(self.fees.give_award)
         self.card.end_wanted.connect(self._part)
         self.card.rejoin_wanted.connect(self._part)
         self.panels.card_closed.connect(self.start)
@@ -309,7 +310,7 @@ class MembersPage(QWidget):
         self._shown = member if isinstance(member, int) else None
         card = self.fees.card() if self._shown is not None else None
         if card is not None:
-            self.card.show_card(card, self._year)
+            self.card.show_card(card)
         self.fees.offer()
         self._services.frame_changed()
 

@@ -28,6 +28,7 @@ from twincrm.ui.members.figures import (
     share_lines,
     year_lines,
 )
+from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import ActionSpec, Show
@@ -70,6 +71,8 @@ class StatisticsPage(QWidget):
         self.sectors = AcrossChart(ui, tr("Where they are active"))
         self.languages = AcrossChart(ui, tr("Languages"))
         self.warning = InlineNotice(ui, "info", "")
+        self.honours = HonourRows(services)
+        self._honours = self._honour_card()
         self._numbers = Flow(ui.look.px(Space.L))
         self.table = RowTable(ui, tr("Figures"))
         self.figures = LazyTableModel(Figures(()), _columns(tr))
@@ -162,6 +165,7 @@ class StatisticsPage(QWidget):
         figures = Figures(tuple(zip(named, lines, strict=True)))
         self.figures.set_ids(figures.ids(), figures)
         self._show_numbers(found)
+        self._honours.setVisible(self.honours.show_due() > 0)
         day = long_date(found.on, texts.language)
         self.header.set_count(tr("on {date}").format(date=day))
         known = sum(age.number for age in found.ages if age.key != "unknown")
@@ -214,6 +218,7 @@ class StatisticsPage(QWidget):
         left.addStretch(1)
         for chart in (self.years, self.sectors, self.languages):
             right.addWidget(self._card(chart))
+        right.insertWidget(1, self._honours)
         right.addStretch(1)
         self._halves = QHBoxLayout()
         for half in (left, right):
@@ -244,6 +249,13 @@ class StatisticsPage(QWidget):
             card.body.addWidget(label(ui, legend, "small", "ink2", wrap=True))
         for part in (chart, *below):
             card.body.addWidget(part)
+        return card
+
+    def _honour_card(self) -> Card:
+        card, tr = Card(self._ui), self._ui.texts.tr
+        title = tr("To be honoured in {year}").format(year=clock.today().year)
+        card.body.addWidget(label(self._ui, title, "h2", wrap=True))
+        card.body.addWidget(self.honours)
         return card
 
     def _connect(self) -> None:
