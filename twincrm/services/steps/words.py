@@ -262,7 +262,7 @@ CHOICES: dict[tuple[str, str], dict[str, Message]] = {
         FeeStatus.UNPAID: Message("not paid"),
         FeeStatus.PARTLY: Message("partly paid"),
         FeeStatus.PAID: Message("paid"),
-        FeeStatus.WAIVED: Message("free of charge"),
+        FeeStatus.WAIVED: Message("exempt from the fee"),
     },
     ("host_offer", "status"): {
         OfferStatus.ASKED: Message("asked"),

@@ -174,7 +174,7 @@ class AwardDialog:
         self.title = TextField(ui, placeholder=tr("such as: golden pin of honour"))
         self.day = DateField(ui, clock.today().isoformat(), about=About.PAST)
         self.title_field = LabelledField(ui, tr("What is awarded?"), self.title)
-        self.day_field = LabelledField(ui, tr("Given on"), self.day, optional=True)
+        self.day_field = LabelledField(ui, tr("Awarded on"), self.day, optional=True)
         self.dialog = Dialog(
             ui, tr("Award to {name}").format(name=name), icon="award", parent=parent
         )
