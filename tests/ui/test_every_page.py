@@ -36,6 +36,7 @@ from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.store.models import (
     Household,
     LetterTemplate,
+    Membership,
     Organisation,
     Partnership,
     Person,
@@ -80,6 +81,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.look("visits")
     walk_items(walk)
     walk_partnerships(walk)
+    walk_members(walk)
     walk_history(walk)
     walk_overview(walk)
     walk_settings(walk)
@@ -148,6 +150,29 @@ def walk_settings(walk):
         page.go_to(part)
         walk.look(f"settings, {part}")
     walk.dialog("the association", page.association.change)
+
+
+def walk_members(walk):
+    walk.desktop.workspace.go("members")
+    page = walk.page
+    page.table.choose_ids([walk.first(Membership)])
+    walk.look("members")
+    for name, asks in (
+        ("edit membership", page.change),
+        ("delete membership", page.delete),
+        ("new member", page.add),
+        ("fee of a year", page.fees.ask_amount),
+        ("leaving", page.fees.part),
+        ("award", page.fees.give_award),
+        ("fees of a year", page.make_fees),
+    ):
+        walk.dialog(name, asks)
+    walk.desktop.workspace.go("member_statistics")
+    walk.look("statistics")
+    bar = walk.page.ages.bars[0]
+    walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
+    walk.page.as_table.click()
+    walk.look("statistics as a table")
 
 
 def walk_partnerships(walk):
