@@ -27,6 +27,8 @@ class Content:
     scale: float = 1.0
     days: frozenset[date] = frozenset()
     """Only these; none stands for all."""
+    letters: bool = False
+    """Whether letters stand between the names of a list."""
     chosen: frozenset[tuple[str, object]] = frozenset()
     """What a document of its own kind asks for: the name of each choice and what was chosen."""
 

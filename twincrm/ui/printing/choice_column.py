@@ -97,4 +97,5 @@ def _choices(services: PageServices, order: PrintOrder) -> Choices:
         scale=order.scale,
         days=order.days,
         fields=order.fields,
+        letters=order.has_letters,
     )

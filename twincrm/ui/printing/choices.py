@@ -53,6 +53,7 @@ class Choices(QWidget):
         scale: float = USUAL.scale,
         days: tuple[date, ...] = (),
         fields: tuple[OrderField, ...] = (),
+        letters: bool = False,
     ) -> None:
         super().__init__()
         ui = services.ctx
@@ -70,9 +71,11 @@ class Choices(QWidget):
         }
         self.own = OwnChoices(ui, fields)
         self.own.chosen.connect(self.chosen)
-        self._fill(content=content)
+        self.letters = CheckField(ui, ui.texts.tr("Letters between the names"), USUAL.letters)
+        self._fill(content=content, letters=letters)
         self.first.value_changed.connect(self._choose_first)
-        for field in (self.second, self.type_size, self.scope, *self.parts.values()):
+        chosen = (self.second, self.type_size, self.scope, self.letters, *self.parts.values())
+        for field in chosen:
             field.value_changed.connect(self.chosen)
 
     @property
@@ -90,9 +93,10 @@ class Choices(QWidget):
         scale, day = self.type_size.value, self.scope.value
         days = frozenset((day,)) if isinstance(day, date) else frozenset[date]()
         size = scale if isinstance(scale, float) else USUAL.scale
-        return Content(parts, size, days, self.own.value)
+        letters = bool(self.letters.value)
+        return Content(parts, size, days, letters=letters, chosen=self.own.value)
 
-    def _fill(self, *, content: bool) -> None:
+    def _fill(self, *, content: bool, letters: bool) -> None:
         ui = self._services.ctx
         texts, column = ui.texts, QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +112,8 @@ class Choices(QWidget):
             column.addWidget(label(ui, texts.tr("Content"), "label"))
             for field in self.parts.values():
                 column.addWidget(field)
+        if letters:
+            column.addWidget(self.letters)
 
     def _choose_first(self) -> None:
         """The second language is never the first: where they meet they change places."""

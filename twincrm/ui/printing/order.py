@@ -57,6 +57,8 @@ class PrintOrder:
     """What should be known about the subject; may be empty."""
     has_parts: bool = False
     """Whether parts can be left out and the type can be larger."""
+    has_letters: bool = False
+    """Whether letters can stand between the names."""
     days: tuple[date, ...] = ()
     """Of which one can be printed alone."""
     mend: Callable[[Lead, QWidget], bool] | None = None
