@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.records.table_row import RowProblem
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import says_nothing
-from twincrm.exchange.tables.safety import without_guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,11 +91,11 @@ class Cells:
 
 
 def plain(text: str) -> str:
-    """A cell without blanks around it, and without the ``'`` that kept it from being a formula."""
+    """A cell without blanks around it; nothing where it only fills its place."""
     text = text.strip()
     if len(text) < _SHORT:
         return "" if says_nothing(text) else text
-    return without_guard(text) if text[0] == "'" else text
+    return text
 
 
 def shown(value: Value) -> str:
