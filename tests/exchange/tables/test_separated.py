@@ -96,10 +96,24 @@ def test_a_title_is_not_torn_apart_by_its_commas():
     assert read.tables[0].rows[0] == ("Liste, Stand, geheim",)
 
 
-def test_a_forgotten_quotation_mark_is_told_by_its_line():
-    lines = "".join(f"A{n};B{n}\n" for n in range(30))
-    read = read_tables(f'Name;Ort\nX;"offen\n{lines}'.encode(), "list.csv")
-    assert [remark.values["line"] for remark in read.remarks] == [2]
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_forgotten_quotation_mark_is_told_and_swallows_no_row(end):
+    lines = [f"A{n};B{n}" for n in range(30)]
+    text = end.join(["Name;Ort", "U;V", 'X;"offen', *lines, 'Y;"zu"', ""])
+    read = read_tables(text.encode(), "list.csv")
+    table = read.tables[0]
+    assert len(table.rows) == 34
+    assert table.rows[2:4] == (("X", "offen"), ("A0", "B0"))
+    assert table.rows[-1] == ("Y", "zu")
+    assert (table.lines[2], table.lines[-1]) == (3, 34)
+    assert [remark.values["line"] for remark in read.remarks] == [3]
+
+
+def test_a_long_note_stays_whole_and_is_told():
+    note = "\n".join(f"Zeile {n}, und mehr" for n in range(30))
+    read = read_tables(f'Name,Note\nU,V\nX,"{note}"\nY,Z\n'.encode(), "list.csv")
+    assert read.tables[0].rows[2:] == (("X", note), ("Y", "Z"))
+    assert [remark.values["line"] for remark in read.remarks] == [3]
 
 
 def test_guards_against_formulas_are_taken_off_and_control_characters_left_out():

@@ -97,8 +97,6 @@ def give_out(options: Namespace, console: Console) -> int:
     """Write contacts for other programs."""
     if options.format == "ics":
         raise UsageError(_LATER.with_values(format=options.format))
-    if options.group is not None:
-        raise UsageError(Message("This version of TwinCRM does not know groups yet."))
     if options.format in _TABLES:
         return write_table_export(options, console)
     return write_export(options, console)

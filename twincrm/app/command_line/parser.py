@@ -17,6 +17,7 @@ from twincrm.app.command_line import (
     steps,
 )
 from twincrm.app.command_line.usage import day, whole_number
+from twincrm.reports.address_labels import ENVELOPE_SIZES, LABEL_SHEETS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # pyright: ignore[reportPrivateUsage]
@@ -157,6 +158,15 @@ def _add_printing(commands: Commands, texts: Translator) -> None:
     paper.add_argument("--search", metavar="TEXT")
     paper.add_argument("--lang", metavar=DOCUMENT_LANGUAGES)
     paper.add_argument("--paper", choices=("A4",), default="A4")
+    paper.add_argument("--letter", metavar="NAME")
+    paper.add_argument("--labels", choices=LABEL_SHEETS, default="3x7")
+    paper.add_argument("--used", type=whole_number(texts), default=0, metavar="N")
+    paper.add_argument("--envelope", choices=ENVELOPE_SIZES, default="dl")
+    paper.add_argument("--each-person", action="store_true")
+    paper.add_argument("--columns", metavar="A,B,C", help=texts.tr("the columns of a list"))
+    paper.add_argument(
+        "--letters", action="store_true", help=texts.tr("letters between the names of a list")
+    )
     paper.add_argument("--dry-run", action="store_true")
     paper.add_argument("--force", action="store_true")
     paper.add_argument("--json", action="store_true")

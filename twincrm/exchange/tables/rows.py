@@ -121,6 +121,7 @@ class RowReader:
             named = common["emails"] or common["phones"]
             return (RowContact(ContactCard(**common)),) if named else ()
         form = "form_of_address"
+        mails = common.pop("emails")
         return tuple(
             RowContact(
                 ContactCard(
@@ -129,7 +130,8 @@ class RowReader:
                     "",
                     name.prefix,
                     birthday=birth,
-                    **{**common, "emails": _own(common["emails"], name, who)},
+                    emails=_own(mails, name, who),
+                    **common,
                 ),
                 ((form, name.form), *more) if name.form else more,
             )

@@ -29,7 +29,7 @@ SEPARATORS = (";", ",", "\t", "|")
 LONGEST = 10_000_000
 """Letters of one cell."""
 _MANY_BREAKS = 20
-_LEAST_WIDTH = 3
+_WITH_PARTS, _LEAST_WIDTH = 2, 3
 _LOOKED_AT, _LOOKED_LETTERS = 50, 200_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _SAID = re.compile(r"sep=(.)[ \t]*(\r\n|\r|\n|\Z)", re.IGNORECASE)
@@ -45,6 +45,10 @@ _CONTROLLED = Message("The file holds control characters, which were left out.")
 _SWALLOWED = Message(
     "Line {line}: a cell goes over {n} lines. Probably a closing quotation mark is missing and "
     "rows after it are swallowed.",
+)
+_NOT_CLOSED = Message(
+    "Line {line}: a closing quotation mark is missing. This row and those after it, {n} lines, "
+    "were read line by line; please check them."
 )
 _OTHERWISE = Message(
     "Line {line} is divided by another sign than the rest; it was read all the same."
@@ -155,17 +159,40 @@ class _Rows:
     def read(self, text: str, separator: str, first: int) -> None:
         """Read all rows of *text*, whose first line is line *first* of the file."""
         reader = _reader(text, separator)
-        line = first
+        lines: list[str] = []
+        begun = 0
         try:
             for row in reader:
-                self._add(row, line)
-                line = first + reader.line_num
+                if self._has_swallowed(row, separator):
+                    lines = lines or list(io.StringIO(text, newline=""))
+                    self._read_apart(lines[begun : reader.line_num], separator, first + begun)
+                else:
+                    self._add(row, first + begun)
+                begun = reader.line_num
         except csv.Error as problem:  # a cell of more than LONGEST letters
             raise trouble("no-table", self._name) from problem
         while self.rows and not self.rows[-1]:
             self.rows.pop()
             self.lines.pop()
         self._divide_others(separator)
+
+    def _has_swallowed(self, row: list[str], separator: str) -> bool:
+        """Whether a cell holds many lines, most of which would be rows of this table."""
+        if not any(cell.count("\n") > _MANY_BREAKS for cell in row):
+            return False
+        widths = Counter(len(each) for each in self.rows[-_LOOKED_AT:] if each)
+        usual = widths.most_common(1)[0][0] if widths else 0
+        if usual < _LEAST_WIDTH and (usual < _WITH_PARTS or separator == ","):
+            return False
+        lines = max(row, key=lambda cell: cell.count("\n")).split("\n")
+        return sum(line.count(separator) == usual - 1 for line in lines) > len(lines) / 2
+
+    def _read_apart(self, lines: list[str], separator: str, first: int) -> None:
+        """Read lines one by one: a quotation mark that was never closed ends with its line."""
+        self.remarks.append(_NOT_CLOSED.with_values(line=first, n=len(lines)))
+        for number, line in enumerate(lines, first):
+            for row in _reader(line, separator):
+                self._add(row, number)
 
     def _divide_others(self, separator: str) -> None:
         """Divide rows that are written with another separator than the rest of the file."""

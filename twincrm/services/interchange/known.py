@@ -24,6 +24,7 @@ from twincrm.services.interchange.doubts import (
 from twincrm.services.interchange.incoming import bare_uid, name_key
 from twincrm.store.models import (
     Email,
+    FormerUid,
     HouseholdMember,
     ImportFingerprint,
     Organisation,
@@ -72,6 +73,7 @@ class Known:
         self._mails: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._read_contacts(session)
+        self._read_former(session)
         self._read_reach(session)
         self._read_cards(session)
 
@@ -193,6 +195,14 @@ class Known:
             self._uids[bare_uid(uid)] = ("organisation", key)
             self._called["organisation", key] = name
             self._names["organisation", fold(name)].append(key)
+
+    def _read_former(self, session: Session) -> None:
+        """What two entries were called before they became one is known as what they became."""
+        former = select(FormerUid.former, FormerUid.person_id, FormerUid.organisation_id)
+        for uid, person, organisation in session.execute(former):
+            contact = _contact(person, organisation)
+            if contact in self._called:
+                self._uids.setdefault(bare_uid(uid), contact)
 
     def _read_reach(self, session: Session) -> None:
         mails = select(Email.person_id, Email.organisation_id, Email.folded)

@@ -66,6 +66,26 @@ def choose_cards(
     return None if answer is None else (alone, everybody)[answer]
 
 
+def choose_contacts(
+    services: PageServices, panel: ListPanel, title: str
+) -> tuple[Contact, ...] | None:
+    """The same for what households get themselves, such as post."""
+    chosen, found = panel.chosen(), panel.all_found()
+    if len(chosen) > 1:
+        return tuple(chosen)
+    one = panel.contact
+    if one is None or len(found) == 1:
+        return tuple(found) or None
+    texts = services.ctx.texts
+    ways = (
+        texts.tr("Only {name}").format(name=panel.row_title(one)),
+        texts.trn("All {n} found", "All {n} found", len(found)),
+    )
+    text = texts.tr("One contact is selected. Which ones are meant?")
+    answer = services.asker.choose_one(title, text, ways)
+    return None if answer is None else ((one,), tuple(found))[answer]
+
+
 def with_residents(services: PageServices, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     """People and organisations, once each; households as the people who live in them now."""
     homes = [record for kind, record in contacts if kind == "household"]
