@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from worlds.geometry import squeezed
-from worlds.hanging import walk_hanging
+from worlds.hanging_walk import walk_hanging
 from worlds.looks import cut
 from worlds.places import every_place, foreign_dialogs, note_places
 from worlds.walk import Walk, put_on_screen
@@ -24,9 +24,17 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
+from twincrm.store.models import (
+    Household,
+    LetterTemplate,
+    Membership,
+    Organisation,
+    Partnership,
+    Person,
+    Visit,
+)
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
@@ -53,6 +61,8 @@ def walk_everywhere(walk, path, tmp_path):
     walk.settle()
     name_at_length(desktop)
     walk_contacts(walk)
+    walk_duplicates(walk)
+    walk_groups(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
     walk_backups(walk, tmp_path)
@@ -61,6 +71,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.look("visits")
     walk_items(walk)
     walk_partnerships(walk)
+    walk_members(walk)
     walk_history(walk)
     walk_overview(walk)
     walk_settings(walk)
@@ -131,6 +142,29 @@ def walk_settings(walk):
     walk.dialog("the association", page.association.change)
 
 
+def walk_members(walk):
+    walk.desktop.workspace.go("members")
+    page = walk.page
+    page.table.choose_ids([walk.first(Membership)])
+    walk.look("members")
+    for name, asks in (
+        ("edit membership", page.change),
+        ("delete membership", page.delete),
+        ("new member", page.add),
+        ("fee of a year", page.fees.ask_amount),
+        ("leaving", page.fees.part),
+        ("award", page.fees.give_award),
+        ("fees of a year", page.make_fees),
+    ):
+        walk.dialog(name, asks)
+    walk.desktop.workspace.go("member_statistics")
+    walk.look("statistics")
+    bar = walk.page.ages.bars[0]
+    walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
+    walk.page.as_table.click()
+    walk.look("statistics as a table")
+
+
 def walk_partnerships(walk):
     workspace = walk.desktop.workspace
     workspace.navigate(Show("partnership", walk.first(Partnership)))
@@ -186,8 +220,45 @@ def walk_contacts(walk):
     walk.dialog("to the trash", page.deeds.trash)
 
 
+def walk_duplicates(walk):
+    workspace = walk.desktop.workspace
+    workspace.navigate(Show("duplicates"))
+    walk.look("nothing recorded twice")
+    dispatcher = walk.desktop._file.dispatcher
+    known = dispatcher.ask(read_person, walk.first(Person))
+    second = dispatcher.execute(AddPerson(replace(known, nickname="Hannelore die Ältere"))).result
+    walk.settle()
+    walk.page.start()
+    walk.look("recorded twice")
+    workspace.navigate(Show("merge_person", walk.first(Person), second))
+    walk.look("pair side by side")
+    workspace.go("contacts")
+    dispatcher.undo()
+
+
+def walk_groups(walk):
+    from twincrm.ui.groups.dialog import GroupsDialog
+    from twincrm.ui.groups.smart_dialog import SmartDialog
+
+    deeds = walk.page.deeds.groups
+    walk.dialog("put into a group", deeds.put_into)
+    shown = GroupsDialog(walk.services, deeds.show_one)
+    walk.dialog("groups", shown.dialog.exec)
+    walk.dialog("new group", shown.add_static)
+    smart = next(row.id for row in shown.source.groups.values() if row.smart)
+    asked = SmartDialog(walk.services, smart)
+    asked.block.add_block()
+    asked.save()
+    walk.dialog("smart group", asked.dialog.exec)
+    walk.dialog("new smart group", shown.add_smart)
+    shown.dialog.deleteLater()
+    deeds.show_one(smart)
+    walk.look("a group")
+    walk.page.list.show_all()
+
+
 def walk_sheets(walk, tmp_path):
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards, print_programme
     from twincrm.ui.taking_in import ImportSheet
 
@@ -196,10 +267,22 @@ def walk_sheets(walk, tmp_path):
     cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
     walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
     walk.dialog("save cards", lambda: save_cards(services, people))
+    walk.dialog("save table", lambda: save_table(services, people))
     walk.dialog("print cards", lambda: print_cards(services, people))
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
+    walk_post(walk, people)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_post(walk, people):
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+
+    services, letter = walk.services, walk.first(LetterTemplate)
+    walk.dialog("print labels", lambda: print_post(services, people))
+    walk.dialog("new letter", LetterDialog(services, None, walk.desktop.window).dialog.exec)
+    walk.dialog("edit letter", LetterDialog(services, letter, walk.desktop.window).dialog.exec)
 
 
 def walk_history(walk):
@@ -261,7 +344,18 @@ def walk_editors(walk):
         walk.look(f"edit {kind}")
         if kind == "person":
             walk_person(walk, walk.page.editor)
+    workspace.navigate(Show("edit_person"))
+    walk_namesake(walk, walk.page.editor.form)
     workspace.go("contacts")
+
+
+def walk_namesake(walk, form):
+    new = form.draft
+    form.set_draft(replace(new, person=replace(new.person, given="Ana", family="Weber")))
+    walk.qtbot.waitUntil(form.namesakes.isVisible)
+    walk.look("new person, perhaps there already")
+    walk.dialog("namesake", form.namesakes.open)
+    form.set_draft(new)
 
 
 def walk_person(walk, editor):

@@ -1,40 +1,131 @@
-"""The walk past what hangs on a person: tasks, notes and documents, and their dialogs."""
+"""Rows of every table that can hang on a record, made from the mapped classes alone.
+
+A table that is added to the model one day hangs here by itself.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from itertools import count
 
-from twincrm.services.documents.commands import AddDocument
-from twincrm.services.documents.drafts import DocumentDraft
-from twincrm.services.documents.queries import documents_of
-from twincrm.services.notes.commands import AddJournalNote
-from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
-from twincrm.services.notes.queries import timeline
-from twincrm.services.noting import KeepJournalNote
-from twincrm.services.tasks.drafts import TaskDraft
-from twincrm.store.models import Person
-from twincrm.ui.hanging.documents_group import DocumentsGroup
-from twincrm.ui.hanging.note_dialog import NoteDialog, edit_note
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Date,
+    DateTime,
+    Integer,
+    Time,
+    UniqueConstraint,
+    select,
+)
 
-CALLED = datetime.fromisoformat("2027-04-01T12:00")
+from twincrm.domain.texts import Message
+from twincrm.services.records.kinds import mapped_tables, pointing_at, target_of
+from twincrm.store.base import Moment, table_of
+
+GROUP = re.compile(r"CASE WHEN (\w+) IS NOT NULL")
+_NUMBERS = count(1000)
+_DAY = date(2026, 5, 4)
+VALUES = {
+    Date: _DAY,
+    Moment: datetime(2026, 5, 4, 8, tzinfo=UTC),
+    DateTime: datetime(2026, 5, 4, 8),  # noqa: DTZ001 - local, as a diary has it
+    Time: time(8),
+    Boolean: False,
+}
 
 
-def walk_hanging(walk, page):
-    """Notes, tasks and documents that hang on a person, with everything unfolded."""
-    services, person = walk.services, walk.first(Person)
-    who = (ParticipantDraft(person_id=person),)
-    note = JournalNoteDraft(happened_at=CALLED, subject="Anruf", participants=who)
-    services.perform(KeepJournalNote(AddJournalNote(note), TaskDraft("Brief", person_id=person)))
-    paper = DocumentDraft(title="Vollmacht für die Kasse", file_name="vollmacht-2027.pdf")
-    services.perform(AddDocument(paper, b"%PDF-1.7", "person", person))
-    walk.settle()
-    walk.desktop.workspace.undo_bar.hide()
-    walk.look("a card with tasks and documents")
-    asked = NoteDialog(services, note, parent=walk.desktop.window)
-    asked.follow_up.asked.show()  # unticked, else closing would ask about it
-    walk.dialog("note, with what follows", asked.ask)
-    kept = services.dispatcher.ask(timeline, "person", person)[0]
-    walk.dialog("edit note", lambda: edit_note(services, kept.id, walk.desktop.window))
-    (group,) = page.detail.findChildren(DocumentsGroup)
-    row = services.dispatcher.ask(documents_of, "person", person)[-1]
-    walk.dialog("rename document", lambda: group.rename(row))
+@dataclass(frozen=True, slots=True)
+class Hang:
+    """Hangs a row on a record by each of some columns, those on two records with like values."""
+
+    columns: tuple
+    record_id: int
+    third_ids: tuple
+    """Other records of the kind, for rows that join two."""
+    alike: bool
+    label = Message("Hang everything on a record")
+
+    def run(self, work):
+        hung = {}
+        for place, column in enumerate(self.columns):
+            third = self.third_ids[place % len(self.third_ids)]
+            values = _row(work, column, self, third)
+            if not _is_there(work, column.table, values):
+                hung[column] = work.add(mapped_tables()[column.table.name](**values)).id
+        return hung
+
+
+def _is_there(work, table, values):
+    """Whether the file allows no second row like this one."""
+    for rule in table.constraints:
+        names = [each.name for each in rule.columns]
+        if isinstance(rule, UniqueConstraint) and all(values.get(name) for name in names):
+            alike = [table.columns[name] == values[name] for name in names]
+            if work.session.scalar(select(table.c.id).where(*alike)):
+                return True
+    return False
+
+
+def every_link(kind):
+    """The columns by which rows hang on records of a kind; that there is one association stays."""
+    return tuple(c for c in pointing_at(kind) if c.table.name != "association")
+
+
+def _row(work, column, hang, third):
+    table = column.table
+    values = {column.name: hang.record_id}
+    for group in _groups(table):
+        if not any(values.get(name) for name in group):
+            alike = [n for n in group if target_of(table.columns[n]) is target_of(column)]
+            name = (alike or group)[0]
+            values[name] = _named(work, table.columns[name], hang, third)
+    for each in table.columns:
+        needed = not each.nullable and each.default is None and each.name not in ("id", *values)
+        if needed:
+            values[each.name] = _value(work, each, hang, third)
+    return values
+
+
+def _groups(table):
+    rules = [c for c in table.constraints if isinstance(c, CheckConstraint)]
+    found = [tuple(GROUP.findall(str(rule.sqltext))) for rule in rules]
+    return [group for group in found if group]
+
+
+def _value(work, column, hang, third):
+    if target_of(column) is not None:
+        return _named(work, column, hang, third)
+    for rule in column.table.constraints:
+        known = re.match(rf"{column.name} IN \('(\w+)'", str(getattr(rule, "sqltext", "")))
+        if known:
+            return known[1]
+    for kind, value in VALUES.items():
+        if isinstance(column.type, kind):
+            return value
+    if isinstance(column.type, Integer):
+        return 7 if hang.alike else next(_NUMBERS)
+    return "2026" if hang.alike else f"{next(_NUMBERS)}"
+
+
+def _named(work, column, hang, third):
+    target = target_of(column)
+    if target is target_of(hang.columns[0]):
+        return third
+    first = work.session.scalar(select(target.id).order_by(target.id).limit(1))
+    if first is not None and hang.alike:
+        return first
+    return work.add(_any_row(work, target, hang, third)).id
+
+
+def _any_row(work, mapped, hang, third):
+    """A further row of a table."""
+    table, values = table_of(mapped), {}
+    for group in _groups(table):
+        values[group[0]] = _named(work, table.columns[group[0]], hang, third)
+    for each in table.columns:
+        if not each.nullable and each.default is None and each.name not in ("id", *values):
+            values[each.name] = _value(work, each, hang, third)
+    return mapped(**values)
