@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from worlds.geometry import squeezed
+from worlds.hanging_walk import walk_hanging
 from worlds.looks import cut
 from worlds.places import every_place, foreign_dialogs, note_places
 from worlds.walk import Walk, put_on_screen
@@ -23,16 +24,8 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.documents.commands import AddDocument
-from twincrm.services.documents.drafts import DocumentDraft
-from twincrm.services.documents.queries import documents_of
-from twincrm.services.notes.commands import AddJournalNote
-from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
-from twincrm.services.notes.queries import timeline
-from twincrm.services.noting import KeepJournalNote
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.store.models import (
     Household,
     LetterTemplate,
@@ -45,14 +38,11 @@ from twincrm.store.models import (
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
-from twincrm.ui.hanging.documents_group import DocumentsGroup
-from twincrm.ui.hanging.note_dialog import NoteDialog, edit_note
 from twincrm.ui.history.undoing import UndoSheet
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.telling import show_report
 
-CALLED = datetime.fromisoformat("2027-04-01T12:00")
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
 
 pytestmark = [
@@ -265,26 +255,6 @@ def walk_groups(walk):
     deeds.show_one(smart)
     walk.look("a group")
     walk.page.list.show_all()
-
-
-def walk_hanging(walk, page):
-    """Notes, tasks and documents that hang on a person, with everything unfolded."""
-    services, person = walk.services, walk.first(Person)
-    who = (ParticipantDraft(person_id=person),)
-    note = JournalNoteDraft(happened_at=CALLED, subject="Anruf", participants=who)
-    services.perform(KeepJournalNote(AddJournalNote(note), TaskDraft("Brief", person_id=person)))
-    paper = DocumentDraft(title="Vollmacht für die Kasse", file_name="vollmacht-2027.pdf")
-    services.perform(AddDocument(paper, b"%PDF-1.7", "person", person))
-    walk.settle()
-    walk.look("a card with tasks and documents")
-    asked = NoteDialog(services, note, parent=walk.desktop.window)
-    asked.follow_up.box.set_value(True)
-    walk.dialog("note, with what follows", asked.ask)
-    kept = services.dispatcher.ask(timeline, "person", person)[0]
-    walk.dialog("edit note", lambda: edit_note(services, kept.id, walk.desktop.window))
-    (group,) = page.detail.findChildren(DocumentsGroup)
-    row = services.dispatcher.ask(documents_of, "person", person)[-1]
-    walk.dialog("rename document", lambda: group.rename(row))
 
 
 def walk_sheets(walk, tmp_path):
