@@ -19,6 +19,7 @@ from twincrm.store.models import (
     Household,
     JournalNote,
     JournalParticipant,
+    LetterTemplate,
     Organisation,
     Partnership,
     Person,
@@ -50,6 +51,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     _overview(camera, desktop)
     _contacts(camera, desktop)
+    _groups(camera, desktop)
     _phone(camera, desktop)
     _filters(camera, desktop)
     twice.take(camera, desktop)
@@ -128,6 +130,30 @@ def _filters(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
 
 
+def _groups(camera: Camera, desktop: Desktop) -> None:
+    if not any(camera.wants(name) for name in ("groups", "smart_group", "put_into_group", "group")):
+        return
+    from twincrm.ui.groups.dialog import GroupsDialog
+    from twincrm.ui.groups.smart_dialog import SmartDialog
+
+    workspace: Any = desktop.workspace
+    services = _services(desktop)
+    deeds = workspace.page.deeds.groups
+    shown = GroupsDialog(services, deeds.show_one)
+    settle(camera.app)
+    camera.dialog("groups", shown.dialog.exec)
+    smart = next(row.id for row in shown.source.groups.values() if row.smart)
+    asked = SmartDialog(services, smart)
+    settle(camera.app)
+    camera.dialog("smart_group", asked.dialog.exec)
+    camera.dialog("put_into_group", deeds.put_into)
+    deeds.show_one(smart)
+    settle(camera.app)
+    camera.take("group", desktop.window)
+    workspace.page.list.show_all()
+    settle(camera.app)
+
+
 def _open_menu(desktop: Desktop, at: int) -> None:
     bar = desktop.window.menuBar()
     bar.setActiveAction(bar.actions()[at])
@@ -136,7 +162,9 @@ def _open_menu(desktop: Desktop, at: int) -> None:
 
 
 def _phone(camera: Camera, desktop: Desktop) -> None:
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards
     from twincrm.ui.taking_in import ImportSheet
 
@@ -144,7 +172,12 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
     people = tuple(("person", key) for key in _all(desktop, select(Person.id))[:8])
     camera.dialog("qr", lambda: show_qr(services, people, 0, print_card=print_cards))
     camera.dialog("save_cards", lambda: save_cards(services, people))
+    camera.dialog("save_table", lambda: save_table(services, people))
     camera.dialog("print_cards", lambda: print_cards(services, people))
+    camera.dialog("print_labels", lambda: print_post(services, people))
+    letter = _first(desktop, select(LetterTemplate.id))
+    window = desktop.window
+    camera.dialog("letter", LetterDialog(services, letter, window).dialog.exec)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kontakte.vcf"
         names = (("Nina", "Neu"), ("Hervé", "Lemaire"), ("Łukasz", "Żak"), ("Ana", "Weiß"))

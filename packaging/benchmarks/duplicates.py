@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.bare import opened, timed
+from benchmarks.bare import floor_question, opened, timed
 from benchmarks.bare_import import folded
 
 if TYPE_CHECKING:
@@ -22,8 +23,17 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent.parent.parent / "tests"
 SMALLEST, PLANTED = 600, 500
 SEEDS = (101, 102, 103)
-"""Of those whose names are told, several towns are looked through."""
+"""Several towns are looked through, of very large ones one."""
+MANY = 50_000
 AT_ONCE = 4_000
+TYPED = (
+    ("Anna", "Müller"),
+    ("Hanelore", "Schmidt"),
+    ("Jean-Luc", "Martin"),
+    ("Katarzyna", "Kowalska"),
+    ("Marie", "Lindenbach"),
+    ("Thomas", "Mueller"),
+)
 ALIKE = 0.9
 LARGEST = 60
 
@@ -33,6 +43,7 @@ def duplicates_program(file: Path) -> list[float]:
     from twincrm.app.opening import opened as opened_by_program
 
     with opened_by_program(_towns(file)[0], write=False) as asked:
+        asked.ask(_candidates, None, ("place",))  # what the window has loaded by then
         gc.disable()
         return [timed(lambda: asked.ask(_candidates, None, ("person",)))]
 
@@ -44,12 +55,51 @@ def duplicates_floor(file: Path) -> list[float]:
     return [timed(lambda: _alike(connection))]
 
 
+def namesakes_program(file: Path) -> list[float]:
+    """Who may be meant by a new person, key by key: what the line in the editor asks."""
+    from twincrm.app.opening import opened as opened_by_program
+    from twincrm.services.duplicates.typed import namesakes
+    from twincrm.services.people.drafts import PersonDraft
+
+    drafts = [PersonDraft(given, family) for given, family in _keys()]
+    with opened_by_program(_towns(file)[0], write=False) as asked:
+        for draft in drafts:
+            asked.ask(namesakes, draft)
+        gc.disable()
+        return [timed(lambda d=d: asked.ask(namesakes, d), time.thread_time) for d in drafts]
+
+
+def namesakes_floor(file: Path) -> list[float]:
+    """The full text asked for both names, and 50 rows of people with their addresses."""
+    connection = opened(_towns(file)[0])
+
+    def ask(words: str) -> object:
+        question = floor_question(words)
+        found = connection.execute(
+            f"SELECT p.*, a.* FROM {question[0]} AS w JOIN search_entry AS e ON e.id = w.rowid"
+            f" JOIN person AS p ON e.kind = 'person' AND p.id = e.record_id"
+            f" LEFT JOIN address AS a ON a.person_id = p.id"
+            f" WHERE {question[0]} MATCH ? LIMIT 50",
+            (question[1],),
+        )
+        return found.fetchall()
+
+    words = [" ".join(names) for names in _keys()]
+    gc.disable()
+    return [timed(lambda w=each: ask(w), time.thread_time) for each in words]
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [(given, family[:n]) for given, family in TYPED for n in range(2, len(family) + 1)]
+
+
 def duplicates_figures(file: Path) -> list[str]:
     """How many of what was planted is found, and how much else."""
     from twincrm.app.opening import opened as opened_by_program
 
     lines: list[str] = []
-    for seed, town in zip(SEEDS, _towns(file, seeds=SEEDS), strict=True):
+    seeds = SEEDS if _size(file) < MANY else SEEDS[:1]
+    for seed, town in zip(seeds, _towns(file, seeds=seeds), strict=True):
         with opened_by_program(town, write=False) as asked:
             lines += _figures(asked, seed, _size(file))
     return lines

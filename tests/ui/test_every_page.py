@@ -25,7 +25,14 @@ from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
+from twincrm.store.models import (
+    Household,
+    LetterTemplate,
+    Organisation,
+    Partnership,
+    Person,
+    Visit,
+)
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
@@ -53,6 +60,7 @@ def walk_everywhere(walk, path, tmp_path):
     name_at_length(desktop)
     walk_contacts(walk)
     walk_duplicates(walk)
+    walk_groups(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
     walk_backups(walk, tmp_path)
@@ -198,8 +206,29 @@ def walk_duplicates(walk):
     dispatcher.undo()
 
 
+def walk_groups(walk):
+    from twincrm.ui.groups.dialog import GroupsDialog
+    from twincrm.ui.groups.smart_dialog import SmartDialog
+
+    deeds = walk.page.deeds.groups
+    walk.dialog("put into a group", deeds.put_into)
+    shown = GroupsDialog(walk.services, deeds.show_one)
+    walk.dialog("groups", shown.dialog.exec)
+    walk.dialog("new group", shown.add_static)
+    smart = next(row.id for row in shown.source.groups.values() if row.smart)
+    asked = SmartDialog(walk.services, smart)
+    asked.block.add_block()
+    asked.save()
+    walk.dialog("smart group", asked.dialog.exec)
+    walk.dialog("new smart group", shown.add_smart)
+    shown.dialog.deleteLater()
+    deeds.show_one(smart)
+    walk.look("a group")
+    walk.page.list.show_all()
+
+
 def walk_sheets(walk, tmp_path):
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards, print_programme
     from twincrm.ui.taking_in import ImportSheet
 
@@ -208,10 +237,22 @@ def walk_sheets(walk, tmp_path):
     cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
     walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
     walk.dialog("save cards", lambda: save_cards(services, people))
+    walk.dialog("save table", lambda: save_table(services, people))
     walk.dialog("print cards", lambda: print_cards(services, people))
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
+    walk_post(walk, people)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_post(walk, people):
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+
+    services, letter = walk.services, walk.first(LetterTemplate)
+    walk.dialog("print labels", lambda: print_post(services, people))
+    walk.dialog("new letter", LetterDialog(services, None, walk.desktop.window).dialog.exec)
+    walk.dialog("edit letter", LetterDialog(services, letter, walk.desktop.window).dialog.exec)
 
 
 def walk_history(walk):

@@ -45,11 +45,12 @@ _OF_A_HOUSE = frozenset(
 _NUMBER = re.compile(r"(?<![^\W\d])(\d+)\s*([a-z](?![a-z])|bis|ter)?")
 _LETTERS = re.compile(r"[^a-z]+")
 _STREETS = (
-    ("strasse", "str"), ("street", "str"), ("ulica", ""), ("avenue", "av"), ("boulevard", "bd"),
+    ("strasse", "str"), ("street", "str"), ("ulica", ""), ("avenu", "av"), ("boulevard", "bd"),
     ("platz", "pl"), ("place", "pl"), ("road", "rd"), ("chemin", "ch"), ("aleja", "al"),
     ("allee", "all"), ("sankt", "st"), ("saint", "st"), ("square", "sq"), ("route", "rte"),
 )  # fmt: skip
-_DROPPED = re.compile(r"\b(ul|rue|r|de|du|la|le|des|der|den|the|bld|blvd)\b\.?")
+"""Kinds of street with their abbreviations, as `match_key` leaves them (*avenue* without its e)."""
+_DROPPED = re.compile(r"\b(ul|ru|r|de|du|la|le|des|der|den|the|bld|blvd)\b\.?")
 
 
 class Lodging(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.duplicates.found import found_pairs
 from twincrm.ui.contacts.chosen import chosen_count
+from twincrm.ui.contacts.group_deeds import GroupDeeds
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.list_panel import ListPanel
     from twincrm.ui.window.page import PageServices
 
+POST = Message("Letters, labels, envelopes…")
 TOGETHER = 2
 """So many stand side by side when they are merged."""
 HISTORY, HISTORY_OF = Message("History…"), Message("History of {name}…")
@@ -36,6 +38,7 @@ class ContactDeeds:
         self._doors = doors
         self._list = panel
         self._detail = detail
+        self.groups = GroupDeeds(services, doors.groups, panel)
 
     @property
     def writable(self) -> bool:
@@ -66,6 +69,14 @@ class ContactDeeds:
                 self._any_found,
             ),
             _spec(
+                "save_table",
+                Message("Save as table…"),
+                self.save_table,
+                "",
+                "file-down",
+                self._any_found,
+            ),
+            _spec(
                 "print_cards",
                 Message("Print cards…"),
                 self.print_cards,
@@ -73,6 +84,8 @@ class ContactDeeds:
                 "printer",
                 self._any_found,
             ),
+            _spec("post", POST, self.post, "Ctrl+Shift+P", "mail", self._any_found),
+            *self.groups.specs(),
             self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
@@ -115,12 +128,16 @@ class ContactDeeds:
     def fill_menu(self, menu: QMenu) -> None:
         """The menu of a row, with the keys beside the words."""
         texts, icons = self._services.ctx.texts, self._services.ctx.icons
+        put = self.groups.put_into
         entries = (
             ("pencil", texts.tr("Edit"), "F2", self.edit, self._can_edit()),
             ("message-square", texts.tr("Add a note"), "Ctrl+M", self.add_note, self._can_edit()),
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
+            ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
+            ("mail", texts.say(POST), "Ctrl+Shift+P", self.post, True),
+            ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
@@ -198,9 +215,23 @@ class ContactDeeds:
         """Write the selected contacts as address cards, or those that are asked for."""
         self._with_cards(Message("Save as vCard"), self._doors.save_cards)
 
+    def save_table(self) -> None:
+        """Write the selected contacts as a table, or those that are asked for."""
+        self._with_cards(Message("Save as table"), self._doors.save_table, rows=True)
+
     def print_cards(self) -> None:
         """Print cards of the selected contacts, or of those that are asked for."""
         self._with_cards(Message("Print cards"), self._doors.print_cards)
+
+    def post(self) -> None:
+        """Letters, labels or envelopes for the selected contacts, or for those asked for."""
+        from twincrm.ui.contacts.card_choice import choose_contacts
+
+        services = self._services
+        title = services.ctx.texts.tr("Letters, labels, envelopes")
+        contacts = choose_contacts(services, self._list, title)
+        if contacts:
+            self._doors.post(services, contacts)
 
     def trash(self) -> None:
         """Move the chosen contacts to the trash, after asking."""
@@ -228,11 +259,11 @@ class ContactDeeds:
         kinds = {kind for kind, _ in chosen}
         return len(chosen) == TOGETHER and len(kinds) == 1 and "household" not in kinds
 
-    def _with_cards(self, title: Message, door: Callable[..., None]) -> None:
+    def _with_cards(self, title: Message, door: Callable[..., None], *, rows: bool = False) -> None:
         from twincrm.ui.contacts.card_choice import choose_cards
 
         services = self._services
-        choice = choose_cards(services, self._list, services.ctx.texts.say(title))
+        choice = choose_cards(services, self._list, services.ctx.texts.say(title), rows=rows)
         if choice is None:
             return
         if choice.contacts:

@@ -24,9 +24,18 @@ class ContactsHeader(PageHeader):
         tr = ui.texts.tr
         self.take_in = Button(ui, tr("Import…"), icon="download")
         self.print = Button(ui, tr("Print cards"), icon="printer")
+        self.print_list = Button(ui, tr("Print list"), icon="printer")
+        self.groups = Button(ui, tr("Groups…"), icon="folder")
         self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
         self.duplicates = Button(ui, tr("Duplicates…"), icon="merge")
-        actions = (self.duplicates, self.take_in, self.print, self.new)
+        actions = (
+            self.groups,
+            self.duplicates,
+            self.take_in,
+            self.print,
+            self.print_list,
+            self.new,
+        )
         super().__init__(ui, tr("Contacts"), actions)
         self._context = ui
         self._deeds = deeds
@@ -40,6 +49,7 @@ class ContactsHeader(PageHeader):
             button.setEnabled(deeds.writable)
         self.duplicates.clicked.connect(deeds.show_duplicates)
         self.take_in.clicked.connect(deeds.take_in)
+        self.groups.clicked.connect(deeds.groups.show)
         self.print.clicked.connect(deeds.print_cards)
         self.new.clicked.connect(self._open_menu)
         self._back.clicked.connect(back)
@@ -51,6 +61,7 @@ class ContactsHeader(PageHeader):
         self.count.setVisible(total > 0)
         self.reset.setVisible(narrowed)
         self.print.setEnabled(found > 0)
+        self.print_list.setEnabled(found > 0)
         self.show_duplicates(self._deeds.duplicates)
 
     def show_duplicates(self, count: int) -> None:
@@ -59,6 +70,15 @@ class ContactsHeader(PageHeader):
         words = tr("Duplicates… ({n})").format(n=count) if count else tr("Duplicates…")
         if self.duplicates.text() != words:
             self.duplicates.setText(words)
+
+    def offer_list(self, act: Callable[[], None]) -> None:
+        """What prints a list."""
+        self.print_list.clicked.connect(act)
+
+    def show_lists(self, as_table: bool) -> None:
+        """Of a table its list is printed, of cards the cards; the menu has both always."""
+        self.print_list.setVisible(as_table)
+        self.print.setVisible(not as_table)
 
     def set_compact(self, compact: bool) -> None:
         """In narrow windows only the primary action keeps its words."""
