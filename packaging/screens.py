@@ -59,6 +59,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     editing.take(camera, desktop)
     _visits(camera, desktop)
     _partnerships(camera, desktop)
+    _members(camera, desktop)
     _history(camera, desktop)
     _word_lists(camera, desktop)
     _backups(camera, desktop)
@@ -260,6 +261,31 @@ def _partnerships(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("edit_partnership", workspace.page.change)
 
 
+def _members(camera: Camera, desktop: Desktop) -> None:
+    from twincrm.ui.members.fees_dialog import FeesDialog
+    from twincrm.ui.members.member_dialog import MemberDialog
+
+    workspace: Any = desktop.workspace
+    workspace.go("members")
+    page, window = workspace.page, desktop.window
+    settle(camera.app)
+    if camera.wants("members"):
+        page.start()
+        camera.take("members", window)
+    camera.dialog("edit_member", page.change)
+    camera.dialog("member_fee", page.fees.ask_amount)
+    camera.dialog("award", page.fees.give_award)
+    camera.dialog("member_leaves", page.fees.part)
+    services = page._services  # noqa: SLF001 - the doors of the page are driven
+    camera.dialog("new_member", MemberDialog(services, None, window).ask)
+    if camera.wants("member_statistics"):
+        workspace.go("member_statistics")
+        settle(camera.app)
+        workspace.page.start()
+        camera.take("member_statistics", window)
+    camera.dialog("fees_of_year", FeesDialog(services, window).ask)
+
+
 def _visit_people(camera: Camera, desktop: Desktop, visit: int) -> None:
     names = ("participants", "participation", "delegations", "delegation")
     if not any(camera.wants(name) for name in names):
@@ -353,7 +379,28 @@ def _settings(camera: Camera, desktop: Desktop) -> None:
             page.appearance.choose_zoom(1.3)
             settle(camera.app)
             camera.take(f"settings_{part}", desktop.window)
+    if camera.wants("settings_trash"):
+        _fill_trash(desktop)
+        workspace.go("settings")
+        page.go_to("trash")
+        wait_until(camera.app, page.trash.chosen, "what lies in the trash")
+        page.trash.list.setFocus()
+        page.trash.tick(0)
+        camera.take("settings_trash", desktop.window)
     camera.dialog("association", page.association.change)
+
+
+def _fill_trash(desktop: Desktop) -> None:
+    from twincrm.services.trash.commands import MoveToTrash
+
+    for kind, model in (
+        ("household", Household),
+        ("journal_note", JournalNote),
+        ("organisation", Organisation),
+        ("person", Person),
+    ):
+        record = _all(desktop, select(model.id).order_by(model.id.desc()))[0]
+        _services(desktop).perform(MoveToTrash(kind, (record,)))
 
 
 def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given

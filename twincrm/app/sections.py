@@ -37,6 +37,7 @@ def page_factories(
             everywhere=_first_steps,
         ),
         *_contact_factories(prefers),
+        *_member_factories(prefers),
         *_twinning_factories(prefers),
         PageFactory(
             "history",
@@ -47,6 +48,22 @@ def page_factories(
             at_end=True,
         ),
         *more,
+    )
+
+
+def _member_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
+    title, make = Message("Members"), partial(_members, prefers)
+    figures = Message("Statistics")
+    return (
+        PageFactory("members", title, "id-card", ("membership",), make, _count_members),
+        PageFactory(
+            "member_statistics",
+            figures,
+            "id-card",
+            ("member_statistics",),
+            _statistics,
+            within="members",
+        ),
     )
 
 
@@ -220,6 +237,19 @@ def _partnerships(services: PageServices) -> Page:
     return PartnershipsPage.make(edit_partnership)(services)
 
 
+def _members(prefers: Preferences | None, services: PageServices) -> Page:
+    from twincrm.ui.members.page import MembersPage
+
+    return MembersPage.make_with(prefers)(services)
+
+
+def _statistics(services: PageServices) -> Page:
+    from twincrm.ui.members.statistics import StatisticsPage
+    from twincrm.ui.printing import print_statistics
+
+    return StatisticsPage.make(print_statistics)(services)
+
+
 def _visits(views: ViewMemory | None, services: PageServices) -> Page:
     from twincrm.app.paper import print_programme
     from twincrm.ui.visits.doors import VisitDoors
@@ -271,6 +301,14 @@ def _count_contacts(dispatcher: Dispatcher) -> int:
     from twincrm.services.people.lists import contact_total
 
     return dispatcher.ask(contact_total)
+
+
+def _count_members(dispatcher: Dispatcher) -> int:
+    from twincrm.runtime import clock
+    from twincrm.services.members.lists import member_counts
+
+    today = clock.today()
+    return dispatcher.glance(member_counts, today.year, today).people
 
 
 def _count_visits(dispatcher: Dispatcher) -> int:

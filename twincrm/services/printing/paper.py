@@ -32,6 +32,7 @@ from twincrm.services.printing.content import USUAL
 from twincrm.services.printing.made import Paper, page_count
 from twincrm.services.printing.post import USUAL_POST, letter_named, post_paper
 from twincrm.services.printing.remarks import Lead, print_remarks
+from twincrm.services.printing.statistics import statistics_pdf
 from twincrm.services.visits.printing import programme_of
 from twincrm.store.failures import refuse_odd_place
 from twincrm.store.file import translated
@@ -76,6 +77,8 @@ def make_paper(
     if name == "programme":
         assert visit_id is not None
         return programme_paper(session, visit_id, languages, reader)
+    if name == "member-statistics":
+        return statistics_paper(session, languages[0])
     contacts = all_contacts(session) if search is None else contacts_found(session, search)
     if name == "contact-card":
         return card_paper(session, contacts, languages[0])
@@ -132,6 +135,12 @@ def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: 
     )
     about = tuple(uids_of(session, _kept(contacts, fits)))
     return Paper(pdf, page_count(pdf), left_out, about, _left_out(contacts, fits))
+
+
+def statistics_paper(session: Session, language: str) -> Paper:
+    """The figures about the members; it names nobody."""
+    pdf = statistics_pdf(session, language)
+    return Paper(pdf, page_count(pdf))
 
 
 def _kept(contacts: list[tuple[str, int]], fits: list[bool]) -> list[tuple[str, int]]:

@@ -7,10 +7,12 @@ from twincrm.domain.terms import (
     Channel,
     ContactKind,
     CounterpartStatus,
+    FeeStatus,
     HouseholdRole,
     ItemStatus,
     LanguageLevel,
     LinkKind,
+    MembershipKind,
     NoteKind,
     OfferStatus,
     ParticipationRole,
@@ -138,6 +140,17 @@ _REACH: dict[str, Message] = {
     ContactKind.PAGER: Message("Pager"),
     ContactKind.OTHER: Message("other"),
 }
+MEMBERSHIP_KINDS: dict[str, Message] = {
+    MembershipKind.SINGLE: Message("single person"),
+    MembershipKind.COUPLE: Message("couple"),
+    MembershipKind.HOUSEHOLD: Message("family"),
+    MembershipKind.YOUTH: Message("youth"),
+    MembershipKind.CORPORATE: Message("corporate"),
+    MembershipKind.EX_OFFICIO: Message("by office"),
+    MembershipKind.HONORARY: Message("honorary"),
+    MembershipKind.SUPPORTING: Message("supporting"),
+    MembershipKind.TRIAL: Message("on trial"),
+}
 CHOICES: dict[tuple[str, str], dict[str, Message]] = {
     ("phone", "kind"): _REACH,
     ("email", "kind"): _REACH,
@@ -242,6 +255,14 @@ CHOICES: dict[tuple[str, str], dict[str, Message]] = {
         CounterpartStatus.ACTIVE: Message("active"),
         CounterpartStatus.DORMANT: Message("dormant"),
         CounterpartStatus.ENDED: Message("ended"),
+    },
+    ("membership", "kind"): MEMBERSHIP_KINDS,
+    ("fee_rate", "kind"): MEMBERSHIP_KINDS,
+    ("fee_year", "status"): {
+        FeeStatus.UNPAID: Message("not paid"),
+        FeeStatus.PARTLY: Message("partly paid"),
+        FeeStatus.PAID: Message("paid"),
+        FeeStatus.WAIVED: Message("exempt from the fee"),
     },
     ("host_offer", "status"): {
         OfferStatus.ASKED: Message("asked"),

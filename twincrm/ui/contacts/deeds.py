@@ -167,11 +167,11 @@ class ContactDeeds:
 
     def add_note(self) -> None:
         """Keep a conversation, letter or meeting with the contact shown."""
-        from twincrm.ui.contacts.detail.note_dialog import NoteDialog
+        from twincrm.ui.hanging.note_dialog import new_note
 
         contact = self._list.contact
         if contact is not None and self.writable:
-            NoteDialog(self._services, contact, self._detail.name, self._list.window()).ask()
+            new_note(self._services, contact, self._list.window())
 
     def show_history(self) -> None:
         """Who changed what of the contact shown, and when."""

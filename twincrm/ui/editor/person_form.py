@@ -197,7 +197,10 @@ class PersonForm(QWidget):
         section.body.addWidget(self.reach)
         channels = self._lists.words(CHANNELS)
         grid.choice("preferred_channel", tr("Prefers to be reached"), channels, 220)
-        grid.flow.add(QWidget(), 220)
+        limit = grid.count(
+            "contact_limit_months", tr("Months without contact until a reminder"), 300
+        )
+        limit.set_help(tr("Empty: as their groups say, else 6. 0: never."))
         section.body.addWidget(grid.flow)
         entry = ContentsEntry("reach", tr("Contact details"), "phone")
         return Listed(entry, section, lambda: self.reach.count)
