@@ -229,6 +229,7 @@ def walk_duplicates(walk):
     second = dispatcher.execute(AddPerson(replace(known, nickname="Hannelore die Ältere"))).result
     walk.settle()
     walk.page.start()
+    workspace.undo_bar.dismiss()
     walk.look("recorded twice")
     workspace.navigate(Show("merge_person", walk.first(Person), second))
     walk.look("pair side by side")

@@ -88,6 +88,12 @@ class ContactDeeds:
             *self.groups.specs(),
             self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
+            *self._last_specs(),
+        )
+
+    def _last_specs(self) -> tuple[ActionSpec, ...]:
+        """Away with them: to the trash, or into one where they are in the file twice."""
+        return (
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
             _spec("duplicates", Message("Recorded twice?"), self.show_duplicates, "", "merge"),
             _spec("merge", Message("Merge…"), self.merge, "", "merge", self.can_merge),
