@@ -178,6 +178,19 @@ def walk_contacts(walk):
     walk.settle()
     walk.dialog("note", page.deeds.add_note)
     walk.dialog("to the trash", page.deeds.trash)
+    walk_table(walk, page)
+
+
+def walk_table(walk, page):
+    views = page.list.views
+    views.show_as("table")
+    walk.look("contacts as a table")
+    walk.dialog("print list", page.tables.print_list)
+    chooser = views.columns.open()
+    walk.look("columns", chooser)
+    chooser.close()
+    views.show_as("cards")
+    walk.settle()
 
 
 def walk_sheets(walk, tmp_path):
