@@ -191,6 +191,8 @@ def walk_table(walk, page):
     chooser.close()
     views.show_as("cards")
     walk.settle()
+    walk.desktop.workspace.navigate(Show("person", walk.first(Person)))
+    walk.settle()
 
 
 def walk_sheets(walk, tmp_path):
