@@ -70,13 +70,11 @@ def test_letters_stand_above_the_names_and_never_last_on_a_page(more):
     found = printed(shown(rows, ("Name",), letters=tuple(letters)))
     assert len(found) > 1
     for _, text in found:
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        lines = [line for line in lines if not line.startswith("Seite")]
-        alone = [at for at, line in enumerate(lines) if len(line) == 1]
+        words = text.partition("Seite")[0].split()
+        alone = [at for at, word in enumerate(words) if len(word) == 1 and word.isalpha()]
         assert alone
         for at in alone:
-            assert lines[at + 1 :][:1] != []
-            assert lines[at + 1].startswith(f"{lines[at]}name")
+            assert words[at + 1 : at + 2] == [f"{words[at]}name"]
 
 
 def test_columns_that_no_page_holds_are_refused_in_words():
