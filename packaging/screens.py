@@ -109,8 +109,25 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         camera.take("search", desktop.window)
         workspace.page.list.search.set_value("")
         settle(camera.app)
+    _table(camera, workspace.page)
     camera.dialog("note", workspace.page.deeds.add_note)
     camera.dialog("trash_question", workspace.page.deeds.trash)
+
+
+def _table(camera: Camera, page: Any) -> None:  # noqa: ANN401 - any page
+    views = page.list.views
+    views.show_as("table")
+    settle(camera.app)
+    if camera.wants("contact_table"):
+        camera.take("contact_table", page.window())
+    if camera.wants("columns"):
+        chooser = views.columns.open()
+        settle(camera.app)
+        camera.take("columns", chooser)
+        chooser.close()
+    camera.dialog("print_list", page.tables.print_list)
+    views.show_as("cards")
+    settle(camera.app)
 
 
 def _filters(camera: Camera, desktop: Desktop) -> None:

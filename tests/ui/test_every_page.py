@@ -218,6 +218,21 @@ def walk_contacts(walk):
     walk.dialog("note", page.deeds.add_note)
     walk_hanging(walk, page)
     walk.dialog("to the trash", page.deeds.trash)
+    walk_table(walk, page)
+
+
+def walk_table(walk, page):
+    views = page.list.views
+    views.show_as("table")
+    walk.look("contacts as a table")
+    walk.dialog("print list", page.tables.print_list)
+    chooser = views.columns.open()
+    walk.look("columns", chooser)
+    chooser.close()
+    views.show_as("cards")
+    walk.settle()
+    walk.desktop.workspace.navigate(Show("person", walk.first(Person)))
+    walk.settle()
 
 
 def walk_duplicates(walk):
