@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import editing
+import twice
 from screenshots import settle, wait_until
 from sqlalchemy import func, select
 
@@ -18,6 +19,7 @@ from twincrm.store.models import (
     Household,
     JournalNote,
     JournalParticipant,
+    LetterTemplate,
     Organisation,
     Partnership,
     Person,
@@ -52,10 +54,12 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     _groups(camera, desktop)
     _phone(camera, desktop)
     _filters(camera, desktop)
+    twice.take(camera, desktop)
     _editor(camera, desktop)
     editing.take(camera, desktop)
     _visits(camera, desktop)
     _partnerships(camera, desktop)
+    _members(camera, desktop)
     _history(camera, desktop)
     _word_lists(camera, desktop)
     _backups(camera, desktop)
@@ -159,7 +163,9 @@ def _open_menu(desktop: Desktop, at: int) -> None:
 
 
 def _phone(camera: Camera, desktop: Desktop) -> None:
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards
     from twincrm.ui.taking_in import ImportSheet
 
@@ -167,7 +173,12 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
     people = tuple(("person", key) for key in _all(desktop, select(Person.id))[:8])
     camera.dialog("qr", lambda: show_qr(services, people, 0, print_card=print_cards))
     camera.dialog("save_cards", lambda: save_cards(services, people))
+    camera.dialog("save_table", lambda: save_table(services, people))
     camera.dialog("print_cards", lambda: print_cards(services, people))
+    camera.dialog("print_labels", lambda: print_post(services, people))
+    letter = _first(desktop, select(LetterTemplate.id))
+    window = desktop.window
+    camera.dialog("letter", LetterDialog(services, letter, window).dialog.exec)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kontakte.vcf"
         names = (("Nina", "Neu"), ("Hervé", "Lemaire"), ("Łukasz", "Żak"), ("Ana", "Weiß"))
@@ -248,6 +259,31 @@ def _partnerships(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("partnerships"):
         camera.take("partnerships", desktop.window)
     camera.dialog("edit_partnership", workspace.page.change)
+
+
+def _members(camera: Camera, desktop: Desktop) -> None:
+    from twincrm.ui.members.fees_dialog import FeesDialog
+    from twincrm.ui.members.member_dialog import MemberDialog
+
+    workspace: Any = desktop.workspace
+    workspace.go("members")
+    page, window = workspace.page, desktop.window
+    settle(camera.app)
+    if camera.wants("members"):
+        page.start()
+        camera.take("members", window)
+    camera.dialog("edit_member", page.change)
+    camera.dialog("member_fee", page.fees.ask_amount)
+    camera.dialog("award", page.fees.give_award)
+    camera.dialog("member_leaves", page.fees.part)
+    services = page._services  # noqa: SLF001 - the doors of the page are driven
+    camera.dialog("new_member", MemberDialog(services, None, window).ask)
+    if camera.wants("member_statistics"):
+        workspace.go("member_statistics")
+        settle(camera.app)
+        workspace.page.start()
+        camera.take("member_statistics", window)
+    camera.dialog("fees_of_year", FeesDialog(services, window).ask)
 
 
 def _visit_people(camera: Camera, desktop: Desktop, visit: int) -> None:
@@ -343,7 +379,28 @@ def _settings(camera: Camera, desktop: Desktop) -> None:
             page.appearance.choose_zoom(1.3)
             settle(camera.app)
             camera.take(f"settings_{part}", desktop.window)
+    if camera.wants("settings_trash"):
+        _fill_trash(desktop)
+        workspace.go("settings")
+        page.go_to("trash")
+        wait_until(camera.app, page.trash.chosen, "what lies in the trash")
+        page.trash.list.setFocus()
+        page.trash.tick(0)
+        camera.take("settings_trash", desktop.window)
     camera.dialog("association", page.association.change)
+
+
+def _fill_trash(desktop: Desktop) -> None:
+    from twincrm.services.trash.commands import MoveToTrash
+
+    for kind, model in (
+        ("household", Household),
+        ("journal_note", JournalNote),
+        ("organisation", Organisation),
+        ("person", Person),
+    ):
+        record = _all(desktop, select(model.id).order_by(model.id.desc()))[0]
+        _services(desktop).perform(MoveToTrash(kind, (record,)))
 
 
 def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given

@@ -23,6 +23,10 @@ class Measure:
     """The files of program, libraries and data are put out of the system's memory before."""
     paired: bool = False
     """Both sides are measured in turn in one process, and the ratio is that of such pairs."""
+    own_files: bool = False
+    """It brings its own files, and the demo association is not asked for."""
+    figures: bool = False
+    """What was found is told below the times, at 10,000 people and more."""
     within: tuple[tuple[float, float], ...] = ()
     """Shares of all figures and what so many of them may take at most, whatever the floor takes:
     ``(0.95, 10)`` says that 95 of 100 take no more than 10 ms, ``(1, 50)`` that all do."""
@@ -46,6 +50,24 @@ MEASURES = (
     Measure("sort", "store", 2.0, "all ids by an index"),
     Measure("read_cards", "cards", 4.0, "lines and their parts only", sized=False),
     Measure("import_cards", "cards", 3.0, "parsed and inserted by hand"),
+    Measure("import_table", "tables", 3.0, "parsed and inserted by hand"),
+    Measure(
+        "duplicates",
+        "duplicates",
+        8.0,
+        "rows, blocks and names compared by hand",
+        own_files=True,
+        figures=True,
+    ),
+    Measure(
+        "namesakes",
+        "duplicates",
+        None,
+        "full text and 50 rows",
+        unit="ms of CPU",
+        own_files=True,
+        within=((0.5, 16.7),),
+    ),
     Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
     Measure("programme", "paper", 2.0, "bare ReportLab", sized=False),
     Measure("programme_click", "paper", 2.0, "bare ReportLab, loading it included", sized=False),

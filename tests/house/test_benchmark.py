@@ -19,6 +19,7 @@ WANTED = {
     "memory",
     "search",
     "sort",
+    "duplicates",
     "read_cards",
     "import_cards",
     "write_cards",

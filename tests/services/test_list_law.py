@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import product
 from typing import get_args
 
@@ -11,9 +12,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from twincrm.domain.table_view import SortBy
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.backups import back_up_now, shelf
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.lists import (
+    MemberFilter,
+    MemberSource,
+    Order,
+    member_counts,
+    member_ids,
+)
+from twincrm.services.members.lists import Which as WhichMembers
+from twincrm.services.people.columns import COLUMNS
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import PersonDraft
@@ -39,6 +52,17 @@ FILTERS = [
 ]
 
 
+SORTS = [
+    ContactFilter(text=text, sort=tuple(SortBy(key, descending=down) for key, down in keys))
+    for text in ("", "e")
+    for keys in (
+        [("town", False)],
+        [("country", True), ("name", False)],
+        [("age", False), ("mobile", True), ("postcode", False)],
+    )
+]
+
+
 @pytest.fixture
 def crowd(populated):
     """Many people of whom some are called the same."""
@@ -54,9 +78,10 @@ def crowd(populated):
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(page=st.integers(1, 40), wanted=st.sampled_from(FILTERS))
+@given(page=st.integers(1, 40), wanted=st.sampled_from(FILTERS + SORTS))
 def test_pages_of_contacts_are_the_whole_list(crowd, page, wanted):
-    source = ContactSource(crowd, wanted, "de")
+    columns = [column.key for column in COLUMNS] if wanted.sort else ()
+    source = ContactSource(crowd, wanted, "de", columns)
     ids = source.ids()
     whole = list(source.rows(ids))
     assert by_pages(source, page) == whole
@@ -161,6 +186,30 @@ def test_pages_of_the_tasks_are_all_tasks(crowd, page):
     assert ids["open"] == [row.id for row in crowd.ask(tasks, today)]
     assert len(ids["open"]) == crowd.ask(open_tasks)
     assert ids["overdue"] == [key for key in ids["open"] if shown["all"].line(key).row.overdue]
+
+
+def test_pages_of_the_members_are_all_members_in_every_order(crowd):
+    """Each filter shows as many as it counts; down is up reversed."""
+    today = date(2027, 4, 19)
+    people = [row.id for row in crowd.ask(list_records, "person", "de")][:16]
+    for at, person in enumerate(people):
+        joined, left = ("2002", "2017-05", None)[at % 3], (None, "2020-12-31")[at % 5 == 4]
+        kind = ("single", "youth")[at % 2]
+        draft = MembershipDraft(person, kind=kind, joined_on=joined, left_on=left)
+        crowd.execute(AddMembership("Weber", draft))
+
+    counts = crowd.glance(member_counts, 2027, today)._asdict()
+    for which, order in product(get_args(WhichMembers), get_args(Order)):
+        wanted = MemberFilter(2027, today, which, sort=((order, False), ("since", False)))
+        up = MemberSource(crowd, wanted, "de")
+        down = MemberSource(crowd, replace(wanted, sort=((order, True), ("since", True))), "de")
+        ids = list(up.ids())
+        assert by_pages(up, 3) == list(up.rows(ids))
+        assert [row.id for row in up.rows(ids)] == ids == list(down.ids())[::-1]
+        assert len(set(ids)) == len(ids) == counts[which]
+    young = MemberFilter(2027, today, kinds=("youth",))
+    rows = MemberSource(crowd, young, "de").rows(crowd.glance(member_ids, young))
+    assert {row.kind for row in rows} == {"youth"}
 
 
 def test_pages_of_the_backups_are_all_backups(dispatcher):

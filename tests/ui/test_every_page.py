@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -23,17 +23,36 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.people.commands import ChangePerson
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.drafts import DocumentDraft
+from twincrm.services.documents.queries import documents_of
+from twincrm.services.notes.commands import AddJournalNote
+from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
+from twincrm.services.notes.queries import timeline
+from twincrm.services.noting import KeepJournalNote
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
+from twincrm.services.tasks.drafts import TaskDraft
+from twincrm.store.models import (
+    Household,
+    LetterTemplate,
+    Membership,
+    Organisation,
+    Partnership,
+    Person,
+    Visit,
+)
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
+from twincrm.ui.hanging.documents_group import DocumentsGroup
+from twincrm.ui.hanging.note_dialog import NoteDialog, edit_note
 from twincrm.ui.history.undoing import UndoSheet
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.telling import show_report
 
+CALLED = datetime.fromisoformat("2027-04-01T12:00")
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
 
 pytestmark = [
@@ -52,6 +71,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.settle()
     name_at_length(desktop)
     walk_contacts(walk)
+    walk_duplicates(walk)
     walk_groups(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
@@ -61,6 +81,7 @@ def walk_everywhere(walk, path, tmp_path):
     walk.look("visits")
     walk_items(walk)
     walk_partnerships(walk)
+    walk_members(walk)
     walk_history(walk)
     walk_overview(walk)
     walk_settings(walk)
@@ -117,6 +138,8 @@ def walk_people(walk, page):
     page.card.parts.show_part("delegations")
     walk.look("delegations")
     walk.dialog("new delegation", page.delegations.add_one)
+    page.card.parts.show_part("hanging")
+    walk.look("what hangs on a visit")
     page.card.parts.show_part("programme")
 
 
@@ -127,6 +150,29 @@ def walk_settings(walk):
         page.go_to(part)
         walk.look(f"settings, {part}")
     walk.dialog("the association", page.association.change)
+
+
+def walk_members(walk):
+    walk.desktop.workspace.go("members")
+    page = walk.page
+    page.table.choose_ids([walk.first(Membership)])
+    walk.look("members")
+    for name, asks in (
+        ("edit membership", page.change),
+        ("delete membership", page.delete),
+        ("new member", page.add),
+        ("fee of a year", page.fees.ask_amount),
+        ("leaving", page.fees.part),
+        ("award", page.fees.give_award),
+        ("fees of a year", page.make_fees),
+    ):
+        walk.dialog(name, asks)
+    walk.desktop.workspace.go("member_statistics")
+    walk.look("statistics")
+    bar = walk.page.ages.bars[0]
+    walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
+    walk.page.as_table.click()
+    walk.look("statistics as a table")
 
 
 def walk_partnerships(walk):
@@ -151,6 +197,8 @@ def walk_overview(walk):
     walk.look("tasks")
     walk.dialog("new task", walk.page.add_task)
     walk.dialog("edit task", walk.page.edit_task)
+    walk.page.grouping.set_value("due")
+    walk.look("tasks under bands")
     for which in ("overdue", "done", "all"):
         walk.page.show_which(which)
         walk.look(f"tasks, {which}")
@@ -178,7 +226,24 @@ def walk_contacts(walk):
     workspace.navigate(Show("person", walk.first(Person)))
     walk.settle()
     walk.dialog("note", page.deeds.add_note)
+    walk_hanging(walk, page)
     walk.dialog("to the trash", page.deeds.trash)
+
+
+def walk_duplicates(walk):
+    workspace = walk.desktop.workspace
+    workspace.navigate(Show("duplicates"))
+    walk.look("nothing recorded twice")
+    dispatcher = walk.desktop._file.dispatcher
+    known = dispatcher.ask(read_person, walk.first(Person))
+    second = dispatcher.execute(AddPerson(replace(known, nickname="Hannelore die Ältere"))).result
+    walk.settle()
+    walk.page.start()
+    walk.look("recorded twice")
+    workspace.navigate(Show("merge_person", walk.first(Person), second))
+    walk.look("pair side by side")
+    workspace.go("contacts")
+    dispatcher.undo()
 
 
 def walk_groups(walk):
@@ -203,8 +268,28 @@ def walk_groups(walk):
     walk.page.list.show_all()
 
 
+def walk_hanging(walk, page):
+    """Notes, tasks and documents that hang on a person, with everything unfolded."""
+    services, person = walk.services, walk.first(Person)
+    who = (ParticipantDraft(person_id=person),)
+    note = JournalNoteDraft(happened_at=CALLED, subject="Anruf", participants=who)
+    services.perform(KeepJournalNote(AddJournalNote(note), TaskDraft("Brief", person_id=person)))
+    paper = DocumentDraft(title="Vollmacht für die Kasse", file_name="vollmacht-2027.pdf")
+    services.perform(AddDocument(paper, b"%PDF-1.7", "person", person))
+    walk.settle()
+    walk.look("a card with tasks and documents")
+    asked = NoteDialog(services, note, parent=walk.desktop.window)
+    asked.follow_up.box.set_value(True)
+    walk.dialog("note, with what follows", asked.ask)
+    kept = services.dispatcher.ask(timeline, "person", person)[0]
+    walk.dialog("edit note", lambda: edit_note(services, kept.id, walk.desktop.window))
+    (group,) = page.detail.findChildren(DocumentsGroup)
+    row = services.dispatcher.ask(documents_of, "person", person)[-1]
+    walk.dialog("rename document", lambda: group.rename(row))
+
+
 def walk_sheets(walk, tmp_path):
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards, print_programme
     from twincrm.ui.taking_in import ImportSheet
 
@@ -213,10 +298,22 @@ def walk_sheets(walk, tmp_path):
     cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
     walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
     walk.dialog("save cards", lambda: save_cards(services, people))
+    walk.dialog("save table", lambda: save_table(services, people))
     walk.dialog("print cards", lambda: print_cards(services, people))
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
+    walk_post(walk, people)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_post(walk, people):
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+
+    services, letter = walk.services, walk.first(LetterTemplate)
+    walk.dialog("print labels", lambda: print_post(services, people))
+    walk.dialog("new letter", LetterDialog(services, None, walk.desktop.window).dialog.exec)
+    walk.dialog("edit letter", LetterDialog(services, letter, walk.desktop.window).dialog.exec)
 
 
 def walk_history(walk):
@@ -278,7 +375,18 @@ def walk_editors(walk):
         walk.look(f"edit {kind}")
         if kind == "person":
             walk_person(walk, walk.page.editor)
+    workspace.navigate(Show("edit_person"))
+    walk_namesake(walk, walk.page.editor.form)
     workspace.go("contacts")
+
+
+def walk_namesake(walk, form):
+    new = form.draft
+    form.set_draft(replace(new, person=replace(new.person, given="Ana", family="Weber")))
+    walk.qtbot.waitUntil(form.namesakes.isVisible)
+    walk.look("new person, perhaps there already")
+    walk.dialog("namesake", form.namesakes.open)
+    form.set_draft(new)
 
 
 def walk_person(walk, editor):

@@ -13,14 +13,25 @@ from worlds.values import days, names, partial_dates, periods, words
 from twincrm.domain.terms import (
     CounterpartStatus,
     FeeStatus,
+    HonourKind,
     MembershipKind,
     PartnershipStatus,
     SigningEvent,
 )
 from twincrm.services.counterparts.commands import AddCounterpart, ChangeCounterpart
 from twincrm.services.counterparts.drafts import CounterpartDraft, read_counterpart
-from twincrm.services.members.commands import AddMembership, ChangeMembership, RecordFee
+from twincrm.services.members.commands import (
+    AddMembership,
+    ChangeMembership,
+    EndMembership,
+    RecordFee,
+    RejoinMembership,
+)
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
+from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
+from twincrm.services.members.honours import AddAward, NoteHonours, RemoveHonour
+from twincrm.services.members.joining import AddNewMember
+from twincrm.services.members.jubilees import HonourOf
 from twincrm.services.partnerships.commands import AddPartnership, ChangePartnership
 from twincrm.services.partnerships.drafts import (
     DatedMotiveDraft,
@@ -35,6 +46,7 @@ from twincrm.services.partnerships.drafts import (
 from twincrm.services.places.named import NewTown
 from twincrm.store.models import (
     Counterpart,
+    Honour,
     Household,
     Membership,
     Motive,
@@ -92,6 +104,9 @@ def settle_partnerships(dispatcher):
     do(RecordFee(membership, "Familie Weber", 2027, 4800, 2400, date(2027, 2, 1)))
     brewery = MembershipDraft(organisation_id=ids["Brasserie du Lys"])
     do(AddMembership("Brasserie du Lys", replace(brewery, kind=MembershipKind.CORPORATE)))
+    do(NoteHonours((HonourOf("person", ids["Anna"], "birthday", 65),), date(2022, 4, 19)))
+    do(AddAward("person", ids["Anna"], "Dr. Anna Weber", "Ehrennadel in Gold", date(2024, 5, 4)))
+    do(SetFeeRates(2026, ((MembershipKind.HOUSEHOLD, 4800), (MembershipKind.CORPORATE, 10_000))))
 
 
 def lindenau_and_saint_aubin(ids) -> PartnershipDraft:
@@ -242,6 +257,11 @@ def add_membership(world, draw):
     return AddMembership(draw(names), _membership(world, draw))
 
 
+@example(AddNewMember)
+def add_new_member(world, draw):
+    return AddNewMember(f"Nina {draw(names)}", replace(_membership(world, draw), person_id=None))
+
+
 @example(ChangeMembership)
 def change_membership(world, draw):
     key = world.pick(draw, Membership)
@@ -255,3 +275,59 @@ def record_fee(world, draw):
     year, cents = draw(st.integers(2025, 2028)), st.integers(0, 10_000)
     key = world.pick(draw, Membership)
     return RecordFee(key, draw(names), year, draw(cents), draw(cents), draw(days))
+
+
+@example(EndMembership)
+def end_membership(world, draw):
+    key = world.pick(draw, Membership)
+    return EndMembership(key, draw(names), "2027-12-31", draw(words))
+
+
+@example(RejoinMembership)
+def rejoin_membership(world, draw):
+    key = world.pick(draw, Membership)
+    return RejoinMembership(key, draw(names), "2028-01-01", draw(words))
+
+
+@example(SetFeeRates)
+def set_fee_rates(world, draw):
+    kinds = draw(st.lists(st.sampled_from(MembershipKind), max_size=4, unique=True))
+    cents = st.integers(0, 10_000)
+    return SetFeeRates(draw(st.integers(2020, 2029)), tuple((kind, draw(cents)) for kind in kinds))
+
+
+@example(MakeFees)
+def make_fees(world, draw):
+    return MakeFees(draw(st.integers(2026, 2030)))
+
+
+@example(MarkFees)
+def mark_fees(world, draw):
+    states = st.sampled_from((FeeStatus.PAID, FeeStatus.UNPAID, FeeStatus.WAIVED))
+    wanted = st.lists(st.sampled_from(world.ids(Membership)), min_size=1, unique=True)
+    return MarkFees(tuple(draw(wanted)), draw(st.integers(2026, 2028)), draw(states), draw(days))
+
+
+@example(RemindOfFees)
+def remind_of_fees(world, draw):
+    return RemindOfFees(tuple(world.ids(Membership)), 2027, date(2027, 5, draw(st.integers(1, 31))))
+
+
+@example(NoteHonours)
+def note_honours(world, draw):
+    kinds, numbers = st.sampled_from(HonourKind), st.integers(1, 80)
+    honours = tuple(
+        HonourOf("person", person, draw(kinds), draw(numbers))
+        for person in draw(st.sets(st.sampled_from(world.ids(Person)), min_size=1, max_size=3))
+    )
+    return NoteHonours(honours, draw(st.none() | days), draw(st.booleans()))
+
+
+@example(AddAward)
+def add_award(world, draw):
+    return AddAward("person", world.pick(draw, Person), draw(names), draw(names), draw(days))
+
+
+@example(RemoveHonour)
+def remove_honour(world, draw):
+    return RemoveHonour(world.pick(draw, Honour), draw(names))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ThemeChoice = Literal["light", "dark", "system"]
 ProgrammeView = Literal["list", "days"]
+ContactsView = Literal["cards", "table"]
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark", "system")
 
 RECENT_FILES = 8
@@ -72,12 +73,15 @@ class Settings:
     """A folder that gets a copy of each backup when it is there, such as one on a stick."""
     programme_view: ProgrammeView = "list"
     """How the programme of a visit is shown: as a list, or its days as columns."""
+    contacts_view: ContactsView = "cards"
     type_scale: float = 1.0
     """How many times the usual size documents are printed in, unless chosen otherwise."""
     beginners: tuple[str, ...] = ()
     """The uids of the associations whose first steps are shown."""
     experienced: tuple[str, ...] = ()
     """Of those whose first steps were taken or put away."""
+    tables: tuple[tuple[str, str], ...] = ()
+    """How tables are shown, by their names: see `twincrm.domain.table_view`."""
 
 
 def settings_path() -> Path:
@@ -99,6 +103,7 @@ def load_settings(path: Path) -> Settings:
     backups: Mapping[str, str] = parser["backups"] if parser.has_section("backups") else {}
     paper: Mapping[str, str] = parser["documents"] if parser.has_section("documents") else {}
     steps: Mapping[str, str] = parser["first steps"] if parser.has_section("first steps") else {}
+    tables: Mapping[str, str] = parser["tables"] if parser.has_section("tables") else {}
     return Settings(
         language=_code(window.get("language", "")),
         theme=_theme(window.get("theme", "")),
@@ -112,6 +117,8 @@ def load_settings(path: Path) -> Settings:
         first_backups=_folder(backups.get("folder", "")),
         second_backups=_folder(backups.get("second folder", "")),
         programme_view="days" if window.get("programme") == "days" else "list",
+        contacts_view="table" if window.get("contacts") == "table" else "cards",
+        tables=tuple(tables.items()),
     )
 
 
@@ -145,6 +152,7 @@ def _ini(settings: Settings) -> str:
         f"zoom = {settings.zoom:g}",
         f"user = {_one_line(settings.user)}",
         f"programme = {settings.programme_view}",
+        f"contacts = {settings.contacts_view}",
     ]
     if place is not None:
         numbers = (place.left, place.top, place.width, place.height, int(place.maximised))
@@ -156,6 +164,8 @@ def _ini(settings: Settings) -> str:
     shown = (("shown", settings.beginners), ("done", settings.experienced))
     steps = [f"{key} = {' '.join(uids)}" for key, uids in shown if uids]
     lines += ["", "[first steps]", *steps] if steps else []
+    tables = [f"{name} = {_one_line(view)}" for name, view in settings.tables]
+    lines += ["", "[tables]", *tables] if tables else []
     for at, file in enumerate(settings.recent, 1):
         if _fits(file.path):
             lines += ["", f"[recent {at}]", f"path = {_shown(file.path)}"]

@@ -8,11 +8,19 @@ from datetime import date
 import pytest
 from worlds.partnerships import named
 
-from twincrm.domain.errors import InputError
+from twincrm.domain.errors import InputError, RuleError
 from twincrm.domain.terms import FeeStatus
-from twincrm.services.members.commands import AddMembership, ChangeMembership, RecordFee
+from twincrm.services.members.commands import (
+    AddMembership,
+    ChangeMembership,
+    EndMembership,
+    RecordFee,
+    RejoinMembership,
+)
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
-from twincrm.services.members.queries import member_rows, unpaid_cents
+from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
+from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
+from twincrm.services.members.queries import fee_rates, member_card, next_number
 
 
 @pytest.fixture
@@ -20,20 +28,28 @@ def ids(populated):
     return populated.ask(named)
 
 
+TODAY = date(2027, 4, 19)
+
+
+def _listed(populated, **wanted):
+    source = MemberSource(populated, MemberFilter(2027, TODAY, **wanted), "de")
+    return list(source.rows(source.ids()))
+
+
 def _family(populated):
-    return next(row for row in populated.ask(member_rows, 2027) if row.member == "household")
+    return next(row for row in _listed(populated) if row.member == "household")
 
 
 def test_members_are_listed_with_the_subscription_of_a_year(populated):
-    rows = populated.ask(member_rows, 2027)
+    rows = _listed(populated)
 
-    assert [(row.name, row.people) for row in rows] == [
+    assert [(row.name, len(row.people)) for row in rows] == [
         ("Brasserie du Lys", 0),
         ("Familie Weber", 2),
     ]
     assert rows[0].fee is None
     assert (rows[1].fee.paid_cents, rows[1].fee.status) == (2400, FeeStatus.PARTLY)
-    assert unpaid_cents(rows) == 2400
+    assert sum(row.fee.open_cents for row in rows if row.fee) == 2400
 
 
 @pytest.mark.parametrize(
@@ -76,9 +92,9 @@ def test_one_row_a_year_even_when_typed_anew(populated):
 def test_whoever_left_is_listed_apart(populated, ids):
     member = MembershipDraft(person_id=ids["Klára"], joined_on="2001", left_on="2020-12-31")
     populated.execute(AddMembership("Klára Kovács", member))
-    assert "Kovács Klára" not in [row.name for row in populated.ask(member_rows, 2027)]
-    (row,) = populated.ask(member_rows, 2027, left=True)
-    assert (row.name, row.people, row.left_on) == ("Kovács Klára", 1, "2020-12-31")
+    assert "Kovács Klára" not in [row.name for row in _listed(populated)]
+    (row,) = _listed(populated, which="left")
+    assert (row.name, len(row.people), row.left_on) == ("Kovács Klára", 1, "2020-12-31")
 
 
 @pytest.mark.parametrize(
@@ -100,3 +116,72 @@ def test_what_cannot_be_kept_names_its_field(populated, wrong, field):
             ChangeMembership(family.id, family.name, before, replace(before, **wrong))
         )
     assert trouble.value.field == field
+
+
+def test_the_fees_of_a_year_are_made_by_kind_and_honorary_members_owe_nothing(populated, ids):
+    honorary = MembershipDraft(person_id=ids["Klára"], kind="honorary", joined_on="2001")
+    populated.execute(AddMembership("Klára Kovács", honorary))
+    single = MembershipDraft(person_id=ids["Jean-Luc"], joined_on="2028-02-01")
+    populated.execute(AddMembership("Jean-Luc Wattrelos", single))
+
+    with pytest.raises(RuleError):
+        populated.execute(MakeFees(2028))
+    populated.execute(SetFeeRates(2028, (("single", 3000), ("household", 5000))))
+    assert populated.execute(MakeFees(2027)).result == 2
+    assert populated.execute(MakeFees(2028)).result == 4
+    assert populated.execute(MakeFees(2028)).result == 0
+
+    made = {
+        row.name: populated.ask(member_card, row.id, 2028, "de", TODAY).row.fee
+        for row in _listed(populated)
+    }
+    assert {name: (fee.due_cents, fee.status) for name, fee in made.items()} == {
+        "Brasserie du Lys": (10_000, "unpaid"),
+        "Familie Weber": (5000, "unpaid"),
+        "Kovács Klára": (0, "waived"),
+        "Wattrelos, Jean-Luc": (3000, "unpaid"),
+    }
+    assert populated.glance(fee_rates, 2027) == {"household": 4800, "corporate": 10_000}
+
+
+def test_many_are_paid_at_once_and_undone_at_once(populated):
+    everybody = tuple(row.id for row in _listed(populated))
+    assert populated.glance(member_counts, 2027, TODAY)[:2] == (2, 1)
+
+    populated.execute(MarkFees(everybody, 2027, FeeStatus.PAID, date(2027, 4, 19)))
+
+    assert {row.fee.status for row in _listed(populated)} == {FeeStatus.PAID}
+    assert _listed(populated, which="open") == []
+    populated.undo()
+    assert [row.name for row in _listed(populated, which="open")] == ["Familie Weber"]
+
+
+def test_who_was_reminded_is_seen_in_the_list_and_on_the_card(populated):
+    family = _family(populated)
+    populated.execute(RemindOfFees((family.id,), 2027, date(2027, 4, 10)))
+    card = populated.ask(member_card, family.id, 2027, "de", TODAY)
+    assert [(fee.year, fee.reminders) for fee in card.fees] == [(2027, 1), (2026, 0)]
+    assert _family(populated).fee.reminders == 1
+
+
+def test_whoever_leaves_keeps_the_past_and_may_come_again(populated):
+    family = _family(populated)
+    with pytest.raises(InputError):
+        populated.execute(EndMembership(family.id, family.name, ""))
+    populated.execute(EndMembership(family.id, family.name, "2027-03-31", "umgezogen"))
+    assert [row.id for row in _listed(populated, which="left")] == [family.id]
+
+    number = populated.glance(next_number)
+    again = populated.execute(RejoinMembership(family.id, family.name, "2027-04-01", number))
+    anew = populated.ask(member_card, again.result, 2027, "de", TODAY)
+    assert number == "18"
+    assert (anew.row.number, anew.row.joined_on, anew.row.left_on) == ("18", "2027-04-01", None)
+    assert [name for _, name in anew.people] == ["Dr. Anna Weber", "Bernd Weber"]
+    assert anew.fees == ()
+
+
+@pytest.mark.parametrize(("joined", "found"), [("2002-05-02", 1), ("2017", 1), ("2003", 0)])
+def test_round_years_are_a_jubilee_of_their_year(populated, ids, joined, found):
+    member = MembershipDraft(person_id=ids["Klára"], joined_on=joined)
+    populated.execute(AddMembership("Klára Kovács", member))
+    assert len(_listed(populated, which="jubilee")) == found

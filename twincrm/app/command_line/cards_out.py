@@ -36,9 +36,11 @@ Contacts = tuple[tuple[str, int], ...]
 def write_export(options: Namespace, console: Console) -> int:
     """Write the chosen contacts; every export stands in the disclosure log."""
     refuse_unfit(options.out, force=options.force)
+    if options.columns is not None:
+        console.tell(Message("{option} has no use for cards.", {"option": "--columns"}))
     with opened(options.file, write=True) as dispatcher:
         order = CardOrder(
-            _chosen(options, dispatcher),
+            chosen(options, dispatcher),
             console.texts.language,
             options.purpose,
             "4.0" if options.vcard_version == "4.0" else "3.0",
@@ -46,7 +48,7 @@ def write_export(options: Namespace, console: Console) -> int:
             into_present=options.force,
         )
         done = hand_out(dispatcher, order, options.out, console.progress())
-    _tell_what_differs(done, options.out, console)
+    tell_what_differs(done, options.out, console)
     sentence = console.texts.trn("{n} card was written.", "{n} cards were written.", done.written)
     document: dict[str, object] = {
         "written": done.written,
@@ -62,7 +64,7 @@ def write_export(options: Namespace, console: Console) -> int:
     return OK
 
 
-def _tell_what_differs(done: HandedOut, wanted: Path, console: Console) -> None:
+def tell_what_differs(done: HandedOut, wanted: Path, console: Console) -> None:
     """Another place than was asked for, people and pictures that were left out."""
     if done.out != wanted:
         told = Message("{file} is there already, so the cards were written to {place}.")
@@ -111,7 +113,8 @@ def refuse_unfit(out: Path, *, force: bool) -> None:
         raise UsageError(EXISTS.with_values(file=str(out)))
 
 
-def _chosen(options: Namespace, dispatcher: Dispatcher) -> Contacts:
+def chosen(options: Namespace, dispatcher: Dispatcher) -> Contacts:
+    """Whom the words of the command line mean: those of a visit, those found, or all."""
     if options.visit is not None:
         visit = dispatcher.ask(find_id, "visit", options.visit)
         return dispatcher.ask(contacts_of_visit, visit)

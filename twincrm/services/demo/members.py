@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.terms import FeeStatus, MembershipKind
 from twincrm.domain.texts import Message
-from twincrm.services.demo.stage import script
+from twincrm.services.demo.stage import LANGUAGE, script
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft
+from twincrm.services.members.fees import SetFeeRates
+from twincrm.services.members.honours import AddAward, NoteHonours
+from twincrm.services.members.jubilees import due_honours
+from twincrm.services.members.queries import FREE
 from twincrm.services.people.drafts import ConsentDraft
 
 if TYPE_CHECKING:
@@ -35,6 +39,25 @@ def add_memberships(stage: Stage) -> None:
         for entry in script("members")["membership"]
     ]
     stage.together(Message("Take over the list of members"), commands)
+
+
+def set_rates(stage: Stage) -> None:
+    """Say what the kinds cost, since the first year of which fees are kept."""
+    fees = script("members")["fees"]
+    due = {kind: cents for kind, cents in fees["due_cents"].items() if kind not in FREE}
+    stage.act(SetFeeRates(stage.days.today.year - fees["years"] + 1, tuple(due.items())))
+
+
+def note_honours(stage: Stage) -> None:
+    """Keep the awards that were given, and the jubilees of the year that are over."""
+    for entry in script("members")["honour"]:
+        person, day = stage.ids["person"][entry["person"]], stage.days(entry["on"])
+        stage.act(AddAward("person", person, stage.names[entry["person"]], entry["text"], day))
+    today = stage.days.today
+    due = stage.dispatcher().glance(due_honours, today.year, LANGUAGE, today)
+    over = [each.honour for each in due if len(each.on) == 10 and each.on < today.isoformat()]
+    if over:
+        stage.act(NoteHonours(tuple(over), today))
 
 
 def _membership(stage: Stage, entry: Entry) -> MembershipDraft:

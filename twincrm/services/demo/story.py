@@ -23,7 +23,8 @@ from twincrm.services.demo.keepsakes import (
     take_in_neighbours,
 )
 from twincrm.services.demo.kin import note_couples, note_emergency_contacts, word_roles
-from twincrm.services.demo.members import add_memberships
+from twincrm.services.demo.letters import write_letters
+from twincrm.services.demo.members import add_memberships, note_honours, set_rates
 from twincrm.services.demo.partnerships import add_partnerships
 from twincrm.services.demo.people import add_people
 from twincrm.services.demo.stage import script
@@ -60,6 +61,7 @@ def _begin(stage: Stage) -> None:
 
 def _know_the_members(stage: Stage) -> None:
     stage.days_ago(75)
+    set_rates(stage)
     add_memberships(stage)
     note_couples(stage)
     word_roles(stage)
@@ -101,6 +103,7 @@ def _plan_ahead(stage: Stage) -> None:
     add_visit_tasks(stage, "planned")
     stage.days_ago(12)
     keep_documents(stage)
+    write_letters(stage)
     stage.days_ago(6)
     tick_off(stage)
     add_tasks(stage)
@@ -110,3 +113,4 @@ def _plan_ahead(stage: Stage) -> None:
     stage.days_ago(1)
     add_notes(stage)
     add_groups(stage)
+    note_honours(stage)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FeeStatus
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_count, must_exist
@@ -16,6 +17,7 @@ from twincrm.services.members.drafts import (
     MembershipDraft,
     check_year,
     checked_membership,
+    read_membership,
 )
 from twincrm.services.parts import alter_links
 from twincrm.services.rows import alter_parts, alter_row, new_row, read_draft
@@ -83,6 +85,67 @@ class ChangeMembership:
         alter_row(membership, self.before, after)
         _write_parts(work, membership.id, self.before, after)
         return membership.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class EndMembership:
+    """Note that a member left, and why."""
+
+    membership_id: int
+    name: str
+    left_on: str
+    reason: str = ""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("End the membership of {name}", {"name": self.name})
+
+    def run(self, work: Work) -> int:
+        """Write day and reason; returns the id of the membership.
+
+        Raises:
+            InputError: the day is none, or lies before the membership began.
+        """
+        before = read_membership(work.session, self.membership_id)
+        after = replace(before, left_on=self.left_on or None, left_reason=self.reason)
+        if after.left_on is None:
+            raise InputError("left_on", Message("Please enter the day."))
+        return ChangeMembership(self.membership_id, self.name, before, after).run(work)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RejoinMembership:
+    """Let a member who left join again: a new membership, as the old one was."""
+
+    membership_id: int
+    name: str
+    joined_on: str
+    number: str = ""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Let {name} join again", {"name": self.name})
+
+    def run(self, work: Work) -> int:
+        """Insert the new membership; the years of the old one stay with it. Returns the new id.
+
+        Raises:
+            InputError: the day is none.
+        """
+        old = read_membership(work.session, self.membership_id)
+        draft = replace(
+            old,
+            joined_on=self.joined_on or None,
+            left_on=None,
+            left_reason="",
+            number=self.number or old.number,
+            fees=(),
+        )
+        return AddMembership(self.name, draft).run(work)
 
 
 @command

@@ -1,135 +1,119 @@
-"""What can be asked about memberships."""
+"""What can be asked about memberships: one of them with everything, the rates, the next number."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
-
-from twincrm.domain.folding import sort_key
-from twincrm.domain.terms import FeeStatus
-from twincrm.services.wording import name_of
-from twincrm.store.models import (
-    FeeYear,
-    Household,
-    Membership,
-    MembershipPerson,
-    Organisation,
-    Person,
-)
+from twincrm.domain.consents import standing
+from twincrm.domain.terms import MembershipKind
+from twincrm.services.members.drafts import read_membership
+from twincrm.services.members.lists import fees_of, member_rows, own_body
+from twincrm.services.people.belonging import consents_of
+from twincrm.services.people.role_rows import roles_where
+from twincrm.services.wording import people_named
+from twincrm.store.connection import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
-MemberKind = Literal["person", "household", "organisation"]
+    from twincrm.domain.consents import ConsentState
+    from twincrm.services.members.drafts import MembershipDraft
+    from twincrm.services.members.lists import FeeView, MemberRow
+    from twincrm.services.people.role_rows import RoleRow
+    from twincrm.store.connection import Reading
+
+FREE = (MembershipKind.HONORARY, MembershipKind.EX_OFFICIO)
+"""Kinds of which nobody pays."""
+_RATES = """SELECT kind, cents, max(from_year) FROM fee_rate WHERE from_year <= ? GROUP BY kind"""
+_NUMBERS = """SELECT number FROM membership WHERE number <> '' AND number NOT GLOB '*[^0-9]*'
+ORDER BY CAST(number AS INTEGER) DESC LIMIT 1"""
+_WITHOUT_FEE = """SELECT m.id, m.kind FROM membership AS m WHERE m.trashed_at IS NULL
+AND (m.joined_on IS NULL OR substr(m.joined_on, 1, 2) = '--' OR substr(m.joined_on, 1, 4) <= ?)
+AND (m.left_on IS NULL OR substr(m.left_on, 1, 4) >= ?)
+AND NOT EXISTS (SELECT 1 FROM fee_year AS f WHERE f.membership_id = m.id AND f.year = ?)
+ORDER BY m.id"""
+
+
+class PersonConsent(NamedTuple):
+    """What somebody of the membership agrees to today, or no longer."""
+
+    purpose: str
+    state: ConsentState
 
 
 @dataclass(frozen=True, slots=True)
-class FeeView:
-    """The subscription of one year, in whole cents."""
+class MemberCard:
+    """A membership with everything that is known of it."""
 
-    year: int
-    due_cents: int
-    paid_cents: int
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """A membership in a list."""
-
-    id: int
-    uid: str
-    member: MemberKind
-    member_id: int
-    name: str
-    """As it is sorted: family name first."""
-    kind: str
-    number: str
-    joined_on: str | None
-    left_on: str | None
-    people: int
-    """How many people belong to it."""
-    fee: FeeView | None
-    """The subscription of the year that was asked for."""
+    row: MemberRow
+    draft: MembershipDraft
+    people: tuple[tuple[int, str], ...]
+    """Who belongs to it."""
+    payer: str
+    fees: tuple[FeeView, ...]
+    """The latest year first."""
+    functions: tuple[RoleRow, ...]
+    """In the association itself; those held today first."""
+    consents: tuple[PersonConsent, ...]
+    """Of the one person it is of; none where several belong to it."""
 
 
-def member_rows(session: Session, year: int, *, left: bool = False) -> tuple[MemberRow, ...]:
-    """Memberships by name with the subscription of *year*: those that last, or those that ended.
-
-    A membership of whom lies in the trash is left out.
-    """
-    ended = Membership.left_on.is_not(None) if left else Membership.left_on.is_(None)
-    found = session.scalars(select(Membership).where(ended)).all()
-    names = _names(session)
-    fees = _fees(session, year)
-    people = _people(session)
-    rows = [
-        _row(row, names[owner], owner, fees.get(row.id), people.get(row.id, 0))
-        for row in found
-        for owner in (_owner(row),)
-        if owner in names
-    ]
-    return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.id)))
-
-
-def unpaid_cents(rows: tuple[MemberRow, ...]) -> int:
-    """What is still to come in for the year of *rows*."""
-    fees = [row.fee for row in rows if row.fee and row.fee.status != FeeStatus.WAIVED]
-    return sum(max(fee.due_cents - fee.paid_cents, 0) for fee in fees)
-
-
-def _row(
-    row: Membership, name: str, owner: tuple[MemberKind, int], fee: FeeView | None, people: int
-) -> MemberRow:
-    return MemberRow(
-        id=row.id,
-        uid=row.uid,
-        member=owner[0],
-        member_id=owner[1],
-        name=name,
-        kind=row.kind,
-        number=row.number,
-        joined_on=row.joined_on,
-        left_on=row.left_on,
-        people=people or int(owner[0] == "person"),
-        fee=fee,
+def member_card(
+    session: Session, membership_id: int, year: int, language: str, today: date
+) -> MemberCard | None:
+    """One membership; None where it or the member lies in the trash."""
+    found = member_rows(session, [membership_id], year, language, today)
+    if not found:
+        return None
+    row, draft = found[0], read_membership(session, membership_id)
+    names = people_named(session, [*row.people, draft.payer_id])
+    roles = roles_where(session, "person_id", row.people, language, today)
+    own = own_body(session)
+    payer = names.get(draft.payer_id or 0)
+    return MemberCard(
+        row=row,
+        draft=draft,
+        people=tuple((key, names[key].full()) for key in row.people if key in names),
+        payer=payer.full() if payer else "",
+        fees=fees_of(session, [membership_id]).get(membership_id, ()),
+        functions=tuple(role for role in roles if role.organisation_id == own),
+        consents=_consents(session, row.people, today) if len(row.people) == 1 else (),
     )
 
 
-def _owner(row: Membership) -> tuple[MemberKind, int]:
-    if row.person_id is not None:
-        return "person", row.person_id
-    if row.household_id is not None:
-        return "household", row.household_id
-    return "organisation", row.organisation_id or 0
+def next_number(reading: Reading) -> str:
+    """The number after the highest one, written as long; also those of the trash are taken."""
+    found = rows(reading, _NUMBERS)
+    last = str(found[0][0]) if found else "0000"
+    return str(int(last) + 1).rjust(len(last), "0")
 
 
-def _names(session: Session) -> dict[tuple[MemberKind, int], str]:
-    """What the members are called; those in the trash have no name here."""
-    persons = select(Person).join(Membership, Membership.person_id == Person.id)
-    homes = select(Household).join(Membership, Membership.household_id == Household.id)
-    bodies = select(Organisation).join(Membership, Membership.organisation_id == Organisation.id)
-    found: dict[tuple[MemberKind, int], str] = {}
-    found |= {("person", row.id): name_of(row).list_form() for row in session.scalars(persons)}
-    found |= {("household", row.id): row.name for row in session.scalars(homes)}
-    found |= {("organisation", row.id): row.name for row in session.scalars(bodies)}
-    return found
+def fee_rates(reading: Reading, year: int) -> dict[str, int]:
+    """What each kind costs in a year, in whole cents; kinds that cost nothing yet are not in it."""
+    return {row[0]: row[1] for row in rows(reading, _RATES, (year,))}
 
 
-def _fees(session: Session, year: int) -> dict[int, FeeView]:
-    rows = session.scalars(select(FeeYear).where(FeeYear.year == year))
-    return {
-        row.membership_id: FeeView(row.year, row.due_cents, row.paid_cents, row.status)
-        for row in rows
-    }
+def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:
+    """The memberships of a year for which no subscription is noted, each with its kind."""
+    found = rows(reading, _WITHOUT_FEE, (str(year), str(year), year))
+    return tuple((row[0], row[1]) for row in found)
 
 
-def _people(session: Session) -> dict[int, int]:
-    statement = (
-        select(MembershipPerson.membership_id, func.count(Person.id))
-        .join(Person, Person.id == MembershipPerson.person_id)
-        .group_by(MembershipPerson.membership_id)
+def kinds_used(reading: Reading) -> tuple[str, ...]:
+    """The kinds of membership that occur, in their usual order."""
+    found = rows(reading, "SELECT DISTINCT kind FROM membership WHERE trashed_at IS NULL")
+    used = {row[0] for row in found}
+    return tuple(kind for kind in MembershipKind if kind in used)
+
+
+def _consents(session: Session, people: Iterable[int], today: date) -> tuple[PersonConsent, ...]:
+    noted = sorted((row for one in people for row in consents_of(session, one)), key=lambda r: r.id)
+    purposes = dict.fromkeys(row.purpose for row in noted)
+    return tuple(
+        PersonConsent(purpose, standing([r for r in noted if r.purpose == purpose], today)[0])
+        for purpose in purposes
     )
-    return {row[0]: row[1] for row in session.execute(statement)}

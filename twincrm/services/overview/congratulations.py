@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
+from twincrm.domain.jubilees import MEMBERSHIP
 from twincrm.services.people.captions import person_captions
 from twincrm.services.wording import people_named
 from twincrm.store.connection import rows
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 WITHIN = 28
 """Days ahead that are looked at, today included."""
-JUBILEES = (10, 20, 25, 30, 40, 50, 60, 65, 70, 75, 80)
-"""Years of membership that are celebrated."""
 
 _DAYS = """WITH day(at, falls_on, text) AS MATERIALIZED (
   SELECT key, json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))
@@ -91,7 +90,7 @@ def _texts(on: date) -> list[str]:
 
 
 def _joined(on: date) -> list[str]:
-    return [f"{on.year - years:04}-{text}" for text in _texts(on) for years in JUBILEES]
+    return [f"{on.year - years:04}-{text}" for text in _texts(on) for years in MEMBERSHIP]
 
 
 def _congratulation(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from twincrm.domain.table_view import SortBy
     from twincrm.store.search import Kind, Order
 
 CONTACTS: tuple[Kind, ...] = ("person", "organisation", "household")
@@ -27,6 +28,10 @@ class ContactFilter:
     entries: frozenset[int] | None = None
     """None of any other entries, such as what an import brought; None for all."""
     order: Order = "name"
+    sort: tuple[SortBy, ...] = ()
+    """Columns of the table that decide instead of *order*."""
+    language: str = "en"
+    """Whose names of countries and the like are sorted."""
 
     @property
     def narrows(self) -> bool:

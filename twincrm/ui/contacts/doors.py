@@ -10,9 +10,14 @@ if TYPE_CHECKING:
 
     from twincrm.domain.smart.rule import Rule
     from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.window.page import PageServices
 
     Contacts = tuple[Contact, ...]
+
+
+def no_list(*_: object) -> None:
+    """For pages outside a window."""
 
 
 def _no_groups(*_: object) -> None:
@@ -34,9 +39,9 @@ class GroupDoors:
 class ContactDoors:
     """What opens the dialogs of other rooms; contacts are pairs of kind and id.
 
-    Only people and organisations go through `qr`, `save_cards` and `print_cards`: a household goes
-    as the people who live in it. Cards come with words on why they are not as many as the rows, or
-    none.
+    Only people and organisations go through `qr`, `save_cards`, `print_cards` and `save_table`: a
+    household goes as the people who live in it. They come with words on why they are not as many as
+    the rows, or none.
     """
 
     qr: Callable[[PageServices, Contacts, int], None]
@@ -45,4 +50,11 @@ class ContactDoors:
     import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
     """Import; the second is the way to show the new contacts in the list."""
     print_cards: Callable[[PageServices, Contacts, str], None]
+    post: Callable[[PageServices, Contacts], None]
+    """Letters, labels and envelopes; households stand for the people who live there."""
+    save_table: Callable[[PageServices, Contacts, str], None]
+    memory: ContactMemory | None = None
+    """Remembers how contacts are shown."""
+    print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list
+    """Print contacts in columns; whether they are in the order of their names."""
     groups: GroupDoors = GroupDoors()

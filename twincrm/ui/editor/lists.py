@@ -11,7 +11,6 @@ from twincrm.domain.folding import fold, sort_key
 from twincrm.domain.terms import (
     BedKind,
     Channel,
-    ConsentPurpose,
     ContactKind,
     FormOfAddress,
     HouseholdRole,
@@ -102,16 +101,6 @@ HOUSEHOLD_ROLES: dict[str, Message] = {
     HouseholdRole.ADULT: Message("adult"),
     HouseholdRole.CHILD: Message("child"),
     HouseholdRole.OTHER: Message("other"),
-}
-PURPOSES: dict[str, Message] = {
-    ConsentPurpose.PARTNER: Message("Pass data on to the partner"),
-    ConsentPurpose.PHOTO: Message("Take and publish photos"),
-    ConsentPurpose.NEWSLETTER: Message("Newsletter"),
-    ConsentPurpose.JUBILEE: Message("Announce birthdays and jubilees"),
-    ConsentPurpose.HEALTH: Message("Keep health data for a visit"),
-    ConsentPurpose.MEMBER_LIST: Message("Appear in the list of members"),
-    ConsentPurpose.MINOR: Message("A minor takes part"),
-    ConsentPurpose.THIRD_COUNTRY: Message("Pass data on to a country outside the EU"),
 }
 BEDS: dict[str, Message] = {
     BedKind.DOUBLE: Message("double bed"),

@@ -22,6 +22,7 @@ _UNBOUND = 16_777_215
 class ListAndCard(QWidget):
     """Both where there is room; in narrow windows the list, or the card in its place.
 
+    *alone_below* is the effective width of the window below which there is room for one only.
     `back`, for the header of the page, leads from the card to the list, and so does Esc.
     Signals: card_closed(); arranged() when the card stands alone, or no longer.
     """
@@ -30,13 +31,20 @@ class ListAndCard(QWidget):
     arranged = Signal()
 
     def __init__(
-        self, ui: UiContext, listed: QWidget, card: QWidget, shares: tuple[int, int] = (4, 7)
+        self,
+        ui: UiContext,
+        listed: QWidget,
+        card: QWidget,
+        shares: tuple[int, int] = (4, 7),
+        *,
+        alone_below: int = NARROW_BELOW,
     ) -> None:
         super().__init__()
         self._ui = ui
         self._list, self._card = listed, card
         self._some = self._found = True
         self._shares = shares
+        self._alone_below = alone_below
         self._widest: int | None = None
         self.narrow = self.card_open = self.alone = False
         words = ui.texts.tr("Back to the list")
@@ -75,7 +83,7 @@ class ListAndCard(QWidget):
 
     def arrange(self) -> None:
         """Show what there is room for; without rows what stands in place of the card."""
-        least = PANELS_FROM if self._widest else NARROW_BELOW
+        least = PANELS_FROM if self._widest else self._alone_below
         self.narrow = self.window().width() / self._ui.look.zoom < least
         bound = self._ui.look.px(self._widest) if self._widest and not self.narrow else _UNBOUND
         self._list.setMaximumWidth(bound)

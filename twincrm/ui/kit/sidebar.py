@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,7 +32,7 @@ from twincrm.ui.tips import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token
@@ -49,6 +49,8 @@ class SideEntry:
     at_end: bool = False
 
 
+LEAST = 34
+"""The least height of a line in low windows, in design pixels: a target one can hit."""
 _BAR_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -68,6 +70,8 @@ class _Entry(QAbstractButton):
         self.entry = entry
         self.count: int | None = entry.count
         self.narrow = False
+        self.line = ui.look.px(Height.NAV)
+        """How high its line is."""
         self.elided = False
         """Whether its title was painted with dots for what found no room."""
         self.setText(entry.title)
@@ -94,11 +98,11 @@ class _Entry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(self._ui.look.px(SIDEBAR_NARROW - 12), self._ui.look.px(Height.NAV))
+        return QSize(self._ui.look.px(SIDEBAR_NARROW - 12), self.line)
 
     def minimumSizeHint(self) -> QSize:
         """Low windows make the lines lower, never below a target one can hit."""
-        return QSize(self._ui.look.px(34), self._ui.look.px(34))
+        return QSize(self._ui.look.px(LEAST), self._ui.look.px(LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Icon, name and count; the chosen one on its own ground."""
@@ -191,6 +195,7 @@ class SideBar(QFrame):
         self._ui = ui
         self._entries = [_Entry(ui, entry) for entry in entries]
         self._narrow = False
+        self._column = QVBoxLayout(self)
         self._mark = AppMark(ui)
         self._name = label(ui, "TwinCRM", "h2", "sidet")
         self._association = NameLines(association, ui.look.sans(13.5))
@@ -256,6 +261,17 @@ class SideBar(QFrame):
         if narrow != self._narrow:
             self.set_narrow(narrow)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Low windows make all lines lower alike."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def event(self, event: QEvent) -> bool:
+        """So does a longer name of the association."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_height()
+        return super().event(event)
+
     def focus_entry(self) -> None:
         """Give the keyboard to the current entry."""
         current = next((each for each in self._entries if each.isChecked()), None)
@@ -284,9 +300,21 @@ class SideBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _share_height(self) -> None:
+        """Give the lines their height, or what is left for each of them."""
+        shown = [each for each in self._entries if not each.isHidden()]
+        column = self._column
+        needed = max(column.minimumSize().height(), column.totalMinimumHeightForWidth(self.width()))
+        least, most = self._ui.look.px(LEAST), self._ui.look.px(Height.NAV)
+        spare = (self.height() - needed) // max(1, len(shown))
+        for each in shown:
+            line = max(least, min(most, least + spare))
+            if each.line != line:
+                each.line = line
+                each.updateGeometry()
+
     def _build(self) -> None:
         px = self._ui.look.px
-        self._column = QVBoxLayout(self)
         self._column.setSpacing(px(2))
         self._column.addLayout(self._head())
         self._column.addSpacing(px(12))

@@ -143,6 +143,7 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         super().__init__()
         self._cache = RowCache(source)
         self._columns: tuple[Column[Row], ...] = tuple(columns)
+        self._heads: dict[int, str] = {}
 
     @property
     def columns(self) -> tuple[Column[Row], ...]:
@@ -155,16 +156,48 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         return self._cache.pages_held
 
     def set_columns(self, columns: Sequence[Column[Row]]) -> None:
-        """Show other columns or the same in another order."""
-        self.beginResetModel()
-        self._columns = tuple(columns)
-        self.endResetModel()
+        """Show other columns or the same in another order; the first one is never another.
+
+        Where it is, the view begins anew; else rows that are chosen stay so.
+        """
+        if columns[0] is not self._columns[0]:
+            self.beginResetModel()
+            self._columns = tuple(columns)
+            self.endResetModel()
+            return
+        if len(self._columns) > 1:
+            self.beginRemoveColumns(QModelIndex(), 1, len(self._columns) - 1)
+            self._columns = self._columns[:1]
+            self.endRemoveColumns()
+        if len(columns) > 1:
+            self.beginInsertColumns(QModelIndex(), 1, len(columns) - 1)
+            self._columns = tuple(columns)
+            self.endInsertColumns()
+
+    def say_heads(self, words: dict[int, str]) -> None:
+        """What is said of some columns beside their titles, such as that rows are sorted by one."""
+        self._heads = words
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self._columns) - 1))
 
     def set_ids(self, ids: array[int], source: RowSource[Row] | None = None) -> None:
         """Show another result, perhaps of another source."""
         self.beginResetModel()
         self._cache.take(ids, source)
         self.endResetModel()
+
+    def extend(self, ids: array[int], source: RowSource[Row]) -> None:
+        """The whole of the result whose beginning is shown: the rows that follow are added."""
+        known = len(self._cache)
+        self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+        self._cache.extend(ids, source)
+        self.endInsertRows()
+
+    def renew(self, source: RowSource[Row]) -> None:
+        """The same rows from another source, which may tell more of them."""
+        self._cache.take(self._cache.ids, source)
+        if len(self._cache):
+            last = self.index(len(self._cache) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def forget(self, ids: Iterable[int]) -> None:
         """Rows of these ids changed: they are asked for again when looked at."""
@@ -212,6 +245,8 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._heads.get(section, self._columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN[self._columns[section].align]
         return None

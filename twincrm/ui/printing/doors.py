@@ -184,3 +184,24 @@ def _subject(services: PageServices, contacts: Contacts) -> str:
         named = services.dispatcher.ask(titles, kind, services.ctx.texts.language, (record,))
         return named.get(record, "")
     return services.ctx.texts.trn("{n} card", "{n} cards", len(contacts))
+
+
+def print_statistics(services: PageServices) -> None:
+    """Print the figures about the members."""
+    PrintSheet(services, statistics_order(services)).dialog.exec()
+
+
+def statistics_order(services: PageServices) -> PrintOrder:
+    """What is printed of the figures about the members."""
+    from twincrm.services.printing.languages import document_languages
+    from twincrm.services.printing.paper import statistics_paper
+
+    texts = services.ctx.texts
+
+    def make(languages: tuple[str, ...], _: Content) -> Paper:
+        return services.dispatcher.ask(statistics_paper, languages[0])
+
+    spoken = services.dispatcher.ask(document_languages) or (texts.language,)
+    title = Message("Print the members in figures")
+    subject = texts.tr("Members in figures")
+    return PrintOrder(title, subject, "member-statistics", make, spoken[:1], 1)

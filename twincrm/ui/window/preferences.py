@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from twincrm.domain.table_view import TableView
 from twincrm.runtime.settings import load_settings, save_settings, with_recent
 from twincrm.ui.theme.look import next_zoom
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twincrm.runtime.settings import (
+        ContactsView,
         ProgrammeView,
         RecentFile,
         Settings,
@@ -96,6 +98,25 @@ class Preferences(QObject):
     def remember_programme_view(self, view: ProgrammeView) -> None:
         """It is shown so from now on."""
         self._keep(replace(self._settings, programme_view=view))
+
+    @property
+    def contacts_view(self) -> ContactsView:
+        """How contacts are shown."""
+        return self._settings.contacts_view
+
+    def remember_contacts_view(self, view: ContactsView) -> None:
+        """They are shown so from now on."""
+        self._keep(replace(self._settings, contacts_view=view))
+
+    def table_view(self, table: str) -> TableView:
+        """How a table was shown last; nothing chosen where nobody changed it."""
+        return TableView.from_text(dict(self._settings.tables).get(table, ""))
+
+    def remember_table_view(self, table: str, view: TableView) -> None:
+        """It is shown so from now on."""
+        tables = {**dict(self._settings.tables), table: view.to_text()}
+        kept = tuple((name, text) for name, text in tables.items() if text)
+        self._keep(replace(self._settings, tables=kept))
 
     @property
     def first_backups(self) -> Path | None:

@@ -1,0 +1,94 @@
+"""Who is to be honoured in a year, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from worlds.partnerships import named
+
+from twincrm.domain.errors import InputError
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.honours import (
+    AddAward,
+    NoteHonours,
+    RemoveHonour,
+)
+from twincrm.services.members.jubilees import due_honours, noted_honours
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
+
+TODAY = date(2027, 4, 19)
+
+
+@pytest.fixture
+def ids(populated):
+    return populated.ask(named)
+
+
+def due(populated, year=2027):
+    return {
+        (each.name, each.honour.kind, each.honour.number): (each.on, each.state)
+        for each in populated.glance(due_honours, year, "de", TODAY)
+    }
+
+
+def born(populated, person, day):
+    before = populated.ask(read_person, person)
+    populated.execute(ChangePerson(person, before, replace(before, birth_date=day)))
+
+
+def test_round_years_and_round_birthdays_of_members_are_due(populated, ids):
+    member = MembershipDraft(ids["Klára"], joined_on="2002-05-02")
+    populated.execute(AddMembership("Klára Kovács", member))
+    found = due(populated)
+    assert found["Dr. Anna Weber", "birthday", 70] == ("2027-04-19", "open")
+    assert ("2027-05-02", "open") in found.values()
+    assert "membership" not in {kind for _, kind, _ in due(populated, 2028)}
+
+
+@pytest.mark.parametrize(
+    ("year", "known"), [(2027, True), (2028, False), (2032, True), (2033, True)]
+)
+def test_from_seventy_five_on_every_birthday_is_a_round_one(populated, year, known):
+    birthdays = [
+        each for each in due(populated, year) if each[:2] == ("Dr. Anna Weber", "birthday")
+    ]
+    assert bool(birthdays) is known
+
+
+def test_done_left_out_and_open_again_each_undone(populated):
+    (honour,) = [
+        each.honour
+        for each in populated.glance(due_honours, 2027, "de", TODAY)
+        if each.name == "Dr. Anna Weber"
+    ]
+    key = ("Dr. Anna Weber", "birthday", 70)
+    populated.execute(NoteHonours((honour,), date(2027, 4, 19)))
+    assert due(populated)[key][1] == "done"
+    populated.execute(NoteHonours((honour,), declined=True))
+    assert due(populated)[key][1] == "declined"
+    populated.execute(NoteHonours((honour,)))
+    assert due(populated)[key][1] == "open"
+    for state in ("declined", "done", "open"):
+        populated.undo()
+        assert due(populated)[key][1] == state
+
+
+def test_whoever_died_is_not_congratulated(populated, ids):
+    before = populated.ask(read_person, ids["Anna"])
+    gone = replace(before, death_date="2026")
+    populated.execute(ChangePerson(ids["Anna"], before, gone))
+    assert "Dr. Anna Weber" not in {name for name, _, _ in due(populated)}
+
+
+def test_one_contact_may_be_given_several_awards(populated, ids):
+    awards = lambda: [each.title for each in populated.glance(noted_honours) if each.title]  # noqa: E731
+    second = populated.execute(AddAward("person", ids["Anna"], "Anna", "Stadtmedaille"))
+    assert awards() == ["Stadtmedaille", "Ehrennadel in Gold"]
+    populated.execute(RemoveHonour(second.result, "Anna"))
+    assert awards() == ["Ehrennadel in Gold"]
+    with pytest.raises(InputError):
+        populated.execute(AddAward("person", ids["Anna"], "Anna", " "))

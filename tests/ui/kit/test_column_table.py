@@ -1,0 +1,181 @@
+"""Tables whose columns are chosen: by mouse and keyboard, remembered, as in the beginning."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from twincrm.domain.table_view import SortBy, TableView
+from twincrm.ui.kit.column_chooser import ColumnsButton
+from twincrm.ui.kit.column_table import ColumnTable, NoTableMemory
+from twincrm.ui.models.lazy_table import Column, LazyTableModel
+
+KEYS = ("name", "town", "phone", "tags")
+BEGINNING = TableView(("name", "town", "phone"))
+
+
+class Rows:
+    """As many as are asked for; a row is its number."""
+
+    def ids(self):
+        return array("q", range(50))
+
+    def rows(self, ids):
+        return list(ids)
+
+
+@pytest.fixture
+def memory():
+    return NoTableMemory()
+
+
+@pytest.fixture
+def make(ui, shown, memory):
+    def made(width=700):
+        columns = [
+            Column(key, key.title(), lambda row, key=key: f"{key} {row}", width=120) for key in KEYS
+        ]
+        table = ColumnTable(
+            ui, "Club", "club", columns, BEGINNING, memory=memory, unsorted=("tags",)
+        )
+        table.take_model(LazyTableModel(Rows(), columns))
+        return shown(table, width, 400)
+
+    return made
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+@pytest.fixture
+def table(make, told):
+    made = make()
+    made.view_changed.connect(told.append)
+    return made
+
+
+def click_head(qtbot, table, at, modifier=Qt.KeyboardModifier.NoModifier):
+    heads = table.horizontalHeader()
+    place = QPoint(heads.sectionViewportPosition(at) + heads.sectionSize(at) // 2, 10)
+    if modifier:
+        qtbot.keyPress(table, Qt.Key.Key_Shift)
+    qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def titles(table):
+    return [
+        table.model().headerData(at, Qt.Orientation.Horizontal)
+        for at in range(table.model().columnCount())
+    ]
+
+
+def spoken(table, at):
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return table.model().headerData(at, Qt.Orientation.Horizontal, role)
+
+
+def chooser_of(ui, table, qtbot):
+    chooser = ColumnsButton(ui, table).open()
+    qtbot.addWidget(chooser)
+    return chooser
+
+
+def test_a_head_sorts_and_with_shift_sorts_among_equals(qtbot, table, told):
+    click_head(qtbot, table, 1)
+    assert table.view.sort == (SortBy("town"),)
+    click_head(qtbot, table, 1)
+    assert table.view.sort == (SortBy("town", descending=True),)
+    click_head(qtbot, table, 0, Qt.KeyboardModifier.ShiftModifier)
+    assert table.view.sort == (SortBy("town", descending=True), SortBy("name"))
+    assert "descending" in spoken(table, 1)
+    assert "2" in spoken(table, 0)
+    assert spoken(table, 2) == "Phone"
+    assert told[-1] == table.view
+
+
+def test_arrow_and_number_stand_behind_the_words(qtbot, table):
+    heads = table.horizontalHeader()
+    plain = heads.grab().toImage()
+    click_head(qtbot, table, 0)
+    one = heads.grab().toImage()
+    click_head(qtbot, table, 1, Qt.KeyboardModifier.ShiftModifier)
+    two = heads.grab().toImage()
+    assert plain != one
+    assert one != two
+
+
+def test_by_what_cannot_be_sorted_nothing_is(qtbot, table, told):
+    table.change(table.view.with_columns(("name", "tags")))
+    click_head(qtbot, table, 1)
+    assert table.view.sort == ()
+    assert len(told) == 1
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_columns_are_chosen_by_keyboard(ui, qtbot, table, memory):
+    table.choose(7)
+    chooser = chooser_of(ui, table, qtbot)
+    columns = chooser.columns
+    assert columns.hasFocus()
+    assert chooser._count.text() == "3 of 4"
+    qtbot.keyClick(columns, Qt.Key.Key_Space)  # the first one stays
+    assert titles(table) == ["Name", "Town", "Phone"]
+    qtbot.keyClick(columns, Qt.Key.Key_End)
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    assert titles(table) == ["Name", "Town", "Phone", "Tags"]
+    assert not chooser.sorting.isEnabled()
+    for _ in range(4):
+        qtbot.keyClick(columns, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert titles(table) == ["Name", "Tags", "Town", "Phone"]
+    qtbot.keyClick(columns, Qt.Key.Key_Down)
+    qtbot.keyClick(columns, Qt.Key.Key_Space)
+    assert titles(table) == ["Name", "Tags", "Phone"]
+    qtbot.keyClick(columns, Qt.Key.Key_S)
+    assert titles(table) == ["Name", "Tags", "Town", "Phone"]
+    assert table.view.sort == (SortBy("town"),)
+    before = table.columnWidth(2)
+    qtbot.keyClick(columns, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert table.columnWidth(2) == before + 16
+    chooser.earlier.click()
+    assert titles(table) == ["Name", "Town", "Tags", "Phone"]
+    chooser.later.click()
+    assert table.current_id() == 7
+    assert [each.row() for each in table.selectionModel().selectedRows()] == [7]
+    assert memory.table_view("club").columns == ("name", "tags", "town", "phone")
+
+    qtbot.mouseClick(chooser.reset, Qt.MouseButton.LeftButton)
+    assert table.view == BEGINNING
+    assert titles(table) == ["Name", "Town", "Phone"]
+    assert memory.table_view("club") == TableView()
+
+
+def test_a_column_is_moved_and_widened_by_hand(qtbot, make, memory):
+    table = make(1000)
+    heads = table.horizontalHeader()
+    heads.moveSection(2, 1)
+    qtbot.waitUntil(lambda: titles(table) == ["Name", "Phone", "Town"])
+    assert [heads.visualIndex(at) for at in range(3)] == [0, 1, 2]
+    edge = QPoint(heads.sectionViewportPosition(2) - 1, 10)
+    qtbot.mousePress(heads.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(heads.viewport(), edge + QPoint(60, 0))
+    qtbot.mouseRelease(heads.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    assert table.view.width_of("phone") == 180
+    assert memory.table_view("club") == table.view
+
+
+def test_the_next_table_of_the_name_looks_the_same(make, table):
+    table.change(TableView(("name", "tags"), (("tags", 200),), (SortBy("name", descending=True),)))
+    again = make()
+    assert again.view == table.view
+    assert titles(again) == ["Name", "Tags"]
+
+
+def test_the_last_column_takes_what_is_left_and_none_is_narrower_than_its_head(table):
+    widths = [table.columnWidth(at) for at in range(3)]
+    assert sum(widths) == table.viewport().width()
+    table.change(table.view.with_width("town", 24))
+    assert table.columnWidth(1) == table.horizontalHeader().sectionSizeHint(1) > 24

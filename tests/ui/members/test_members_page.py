@@ -1,0 +1,208 @@
+"""Members are shown, narrowed down, marked as paid many at once, entered and let go; all undone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from worlds.pages import Surroundings
+from worlds.partnerships import named
+
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.fees import SetFeeRates
+from twincrm.services.members.jubilees import due_honours
+from twincrm.services.trash.queries import lies_in_trash
+from twincrm.ui.kit.link_row import LinkRow
+from twincrm.ui.kit.record_field import Link
+from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
+from twincrm.ui.members.fees_dialog import FeesDialog
+from twincrm.ui.members.honours import AwardDialog, HonourRows
+from twincrm.ui.members.member_dialog import MemberDialog
+from twincrm.ui.members.page import MembersPage
+from twincrm.ui.window.page import Show
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    return Surroundings()
+
+
+@pytest.fixture
+def page(qtbot, qapp, populated, around, tmp_path):
+    ids = populated.ask(named)
+    for given, joined in (("Klára", "2002-05-02"), ("Jean-Luc", "2020")):
+        populated.execute(AddMembership(given, MembershipDraft(ids[given], joined_on=joined)))
+    services = around.services(qapp, populated, tmp_path, language="en")
+    page = MembersPage(services)
+    qtbot.addWidget(page)
+    page.resize(1158, 698)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.start()
+    yield page
+    assert services.jobs.shutdown()
+
+
+def texts(page, column="name"):
+    at = page.table.view.columns.index(column)
+    rows = page.table.rows
+    return [rows.index(row, at).data() for row in range(rows.rowCount())]
+
+
+def names(page):
+    return texts(page, "name")
+
+
+def test_space_marks_everybody_chosen_as_paid_and_again_as_not_paid(page, populated, qtbot):
+    assert names(page) == [
+        "Brasserie du Lys",
+        "Kovács Klára",
+        "Wattrelos, Jean-Luc",
+        "Familie Weber",
+    ]
+    assert texts(page, "fee") == ["–", "–", "–", "partly paid"]
+
+    page.table.selectAll()
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert texts(page, "fee") == ["paid"] * 4
+    assert len(page.table.chosen) == 4
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert texts(page, "fee") == ["not paid"] * 4
+
+    populated.undo()
+    populated.undo()
+    assert texts(page, "fee") == ["–", "–", "–", "partly paid"]
+
+
+def test_each_chip_shows_as_many_as_it_counts(page, qtbot):
+    for which, button in page.filters.buttons.items():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert button.text().endswith(f" {page.table.rows.rowCount()}"), which
+    page.filters.choose("jubilee")
+    assert names(page) == ["Kovács Klára"]
+    page.filters.choose("active")
+    page.filters.kinds.set_values(("corporate",))
+    assert names(page) == ["Brasserie du Lys"]
+
+
+def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
+    page.filters.choose("open")
+    page.fees.note_reminder()
+    assert texts(page, "fee") == ["reminded"]
+    populated.undo()
+    assert texts(page, "fee") == ["partly paid"]
+
+
+def test_heads_sort_and_the_card_leads_to_the_contact(page, around, qtbot):
+    page.table.change(page.table.view.sorted_by("since", added=False))
+    assert names(page)[0] == "Familie Weber"
+    page.table.choose(0)
+    links = [row.objectName() for row in page.card._content.findChildren(LinkRow)]
+    assert links[:2] == ["fee-2027", "fee-2026"]
+    qtbot.mouseClick(page.card.contact, Qt.MouseButton.LeftButton)
+    assert around.went[-1].kind == "household"
+
+
+def test_somebody_new_joins_with_a_number_and_a_fee(page, populated):
+    populated.execute(SetFeeRates(2027, (("single", 3000),)))
+    asked = MemberDialog(page._services)
+    asked.whom.setText("Nina Neu")
+    asked.save()
+    assert asked.whom_field.error  # neither chosen nor made
+    asked.whom.set_link(Link("person", None, "Nina Neu"))
+    assert (asked.number.value, asked.fee.value) == ("18", "30")
+    asked.save()
+    page.show_item(Show("membership", asked.saved))
+    assert page.fees.card().row.name == "Neu, Nina"
+    assert page.fees.card().row.fee.due_cents == 3000
+    populated.undo()
+    assert "Neu, Nina" not in names(page)
+
+
+def test_a_household_joins_with_those_who_live_there(page, populated):
+    asked = MemberDialog(page._services)
+    asked.whom.set_link(Link("household", populated.ask(named)["Familie Weber"], "Familie Weber"))
+    assert asked.kind.value == "household"
+    assert [field.text() for field in asked.people.values()] == ["Dr. Anna Weber", "Bernd Weber"]
+    last = list(asked.people.values())[-1]
+    last.set_value(False)
+    asked.save()
+    page.show_item(Show("membership", asked.saved))
+    assert [name for _, name in page.fees.card().people] == ["Dr. Anna Weber"]
+
+
+def test_an_amount_that_is_none_is_said_at_its_field(page):
+    page.table.choose(3)
+    card = page.fees.card()
+    asked = FeeDialog(page._services, card.row, 2027, card.row.fee, None)
+    asked.paid.set_value("viel")
+    asked.save()
+    assert asked.paid_field.error
+    asked.paid.set_value("48.00")
+    asked.save()
+    assert not asked.paid_field.error
+    assert texts(page, "fee")[3] == "paid"
+
+
+def test_leaving_and_joining_again(page, populated):
+    page.table.choose(1)
+    row = page.fees.card().row
+    left = PartingDialog(page._services, row, None)
+    left.day.set_stored("2027-03-31")
+    left.save()
+    assert row.name not in names(page)
+    page.show_item(Show("membership", row.id))
+    assert page.filters.which == "left"
+    again = PartingDialog(page._services, page.fees.card().row, None)
+    again.save()
+    page.show_item(Show("membership", again.saved))
+    assert page.filters.which == "active"
+    assert row.name in names(page)
+
+
+def test_the_fees_of_a_year_are_made_in_one_step(page, populated):
+    asked = FeesDialog(page._services, None)
+    asked.save()
+    assert asked.rate_fields["single"].error
+    asked.rates["single"].set_value("30")
+    asked.save()
+    assert texts(page, "fee") == ["not paid", "not paid", "not paid", "partly paid"]
+    populated.undo()
+    assert texts(page, "fee") == ["–", "–", "–", "partly paid"]
+
+
+def test_a_membership_is_deleted_after_a_question_and_comes_back(page, populated, around, qtbot):
+    page.table.choose(0)
+    member = page.table.current_id()
+    around.answers.append(True)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert "Brasserie du Lys" in around.asked[-1]
+    assert populated.ask(lies_in_trash, "membership", member)
+    assert "Brasserie du Lys" not in names(page)
+    populated.undo()
+    assert "Brasserie du Lys" in names(page)
+
+
+def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around):
+    page.filters.choose("jubilee")
+    honours = page.card._content.findChild(HonourRows)
+    (row,) = honours.rows
+    assert "25 years a member" in row.accessibleName()
+    assert "still open" in row.accessibleName()
+    contact = (page.fees.card().row.member, page.fees.card().row.member_id)
+    (due,) = page._services.dispatcher.glance(due_honours, 2027, "en", date(2027, 4, 19), {contact})
+    honours.menu_of(due).actions()[0].trigger()
+    asked = AwardDialog(page._services, contact, "Klára", None)
+    asked.save()
+    assert asked.title_field.error
+    asked.title.set_value("Golden pin")
+    asked.save()
+    said = [row.accessibleName() for row in page.card._content.findChild(HonourRows).rows]
+    assert "honoured" in said[0]
+    assert said[1].startswith("Golden pin")
+    populated.undo()
+    populated.undo()
+    (row,) = page.card._content.findChild(HonourRows).rows
+    assert "still open" in row.accessibleName()

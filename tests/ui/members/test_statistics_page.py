@@ -1,0 +1,66 @@
+"""Charts are read bar by bar, lead to their people, and stand in a table too."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from worlds.pages import Surroundings
+
+from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.members.statistics import StatisticsPage
+
+
+@pytest.fixture
+def printed() -> list:
+    return []
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    return Surroundings()
+
+
+@pytest.fixture
+def page(qtbot, qapp, populated, around, printed, tmp_path):
+    services = around.services(qapp, populated, tmp_path, language="en")
+    page = StatisticsPage(services, printed.append)
+    qtbot.addWidget(page)
+    page.resize(1158, 698)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.start()
+    yield page
+    assert services.jobs.shutdown()
+
+
+def test_arrows_read_bar_after_bar_and_enter_lists_its_people(page, around, qtbot):
+    first, last = page.ages.bars[0], page.ages.bars[-1]
+    assert page.ages.accessibleDescription() == first.said
+    qtbot.keyClick(page.ages, Qt.Key.Key_End)
+    assert page.ages.accessibleDescription() == last.said
+
+    def choose():
+        dialog = QApplication.activeModalWidget()
+        assert dialog.windowTitle() == last.said
+        table = dialog.findChild(RowTable)
+        assert table.model().rowCount() == last.number
+        table.choose(0)
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, page, choose)
+    qtbot.keyClick(page.ages, Qt.Key.Key_Return)
+    assert [show.kind for show in around.went] == ["person"]
+
+
+def test_the_table_says_what_the_charts_show(page, qtbot):
+    qtbot.mouseClick(page.as_table, Qt.MouseButton.LeftButton)
+    rows = [page.figures.row_at(at) for at in range(page.figures.rowCount())]
+    shown = {bar.key: bar.number for chart in page.charts for bar in chart.bars}
+    assert {row.key: row.number for row in rows if row.number} == shown
+    assert page.table.isVisible()
+
+
+def test_paper_is_one_key_away(page, printed, qtbot):
+    qtbot.mouseClick(page.paper, Qt.MouseButton.LeftButton)
+    assert len(printed) == 1

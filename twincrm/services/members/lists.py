@@ -1,0 +1,309 @@
+"""The list of members by the page: filter, order and counts, all in SQL."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from twincrm.domain.jubilees import MEMBERSHIP
+from twincrm.domain.terms import MembershipKind
+from twincrm.services.people.role_rows import organisations_named, roles_where
+from twincrm.services.wording import people_named
+from twincrm.store.connection import rows, rows_of
+from twincrm.store.search.ids import code_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.store.connection import Reading
+
+MemberKind = Literal["person", "household", "organisation"]
+Which = Literal["active", "open", "jubilee", "left"]
+Order = Literal["name", "number", "kind", "since", "left", "people", "fee", "function"]
+
+_KINDS = json.dumps(list(MembershipKind))
+_ROUND = json.dumps(list(MEMBERSHIP))
+_LASTS = "(m.left_on IS NULL OR m.left_on >= substr(:today, 1, length(m.left_on)))"
+_OWES = """EXISTS (SELECT 1 FROM fee_year AS o WHERE o.membership_id = m.id
+ AND o.year <= :year AND o.status IN ('unpaid', 'partly'))"""
+_CELEBRATES = f"""({_LASTS} AND substr(m.joined_on, 1, 2) <> '--'
+ AND :year - CAST(substr(m.joined_on, 1, 4) AS INTEGER)
+  IN (SELECT value FROM json_each('{_ROUND}')))"""
+_WHICH: dict[Which, str] = {
+    "active": _LASTS,
+    "open": _OWES,
+    "jubilee": _CELEBRATES,
+    "left": f"NOT {_LASTS}",
+}
+_FROM = f"""FROM membership AS m JOIN search_entry AS e ON e.id = CASE
+ WHEN m.person_id IS NOT NULL THEN m.person_id * 8 + {code_of("person")}
+ WHEN m.household_id IS NOT NULL THEN m.household_id * 8 + {code_of("household")}
+ ELSE m.organisation_id * 8 + {code_of("organisation")} END
+LEFT JOIN fee_year AS f ON f.membership_id = m.id AND f.year = :year
+WHERE m.trashed_at IS NULL"""
+_OFFICE = """(SELECT min(coalesce(fn.precedence, 9999)) FROM assignment AS a
+ LEFT JOIN function AS fn ON fn.id = a.function_id
+ WHERE a.organisation_id = (SELECT organisation_id FROM association)
+  AND (a.person_id = m.person_id OR a.person_id IN
+   (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id))
+  AND (a.ends_on IS NULL OR a.ends_on >= substr(:today, 1, length(a.ends_on)))
+  AND (a.starts_on IS NULL OR a.starts_on <= substr(:today, 1, length(a.starts_on))))"""
+_MANY = """(SELECT count(DISTINCT p.id) FROM person AS p WHERE p.trashed_at IS NULL AND
+ (p.id = m.person_id OR p.id IN
+  (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id)))"""
+_REMINDED = "EXISTS (SELECT 1 FROM fee_reminder AS r WHERE r.fee_year_id = f.id)"
+_ORDERS: dict[Order, tuple[str, ...]] = {
+    "name": (),
+    "number": ("m.number = ''", "CAST(m.number AS INTEGER)", "m.number"),
+    "kind": (f"(SELECT key FROM json_each('{_KINDS}') WHERE value = m.kind)",),
+    "since": ("m.joined_on IS NULL", "m.joined_on"),
+    "left": ("m.left_on IS NULL", "m.left_on"),
+    "people": (_MANY,),
+    "fee": (
+        (
+            f"CASE WHEN f.status IN ('unpaid', 'partly') AND {_REMINDED} THEN 0"
+            f" WHEN f.status = 'unpaid' THEN 1 WHEN f.status = 'partly' THEN 2 WHEN {_OWES} THEN 3"
+            " WHEN f.status IS NULL THEN 4 WHEN f.status = 'paid' THEN 5 ELSE 6 END"
+        ),
+    ),
+    "function": (f"coalesce({_OFFICE}, 99999)",),
+}
+_ROWS = """SELECT m.id, m.uid, m.person_id, m.household_id, m.organisation_id, m.kind, m.number,
+ m.joined_on, m.left_on FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
+_FEES = """SELECT f.membership_id, f.year, f.due_cents, f.paid_cents, f.status, f.paid_on,
+ (SELECT count(*) FROM fee_reminder AS r WHERE r.fee_year_id = f.id)
+FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+ORDER BY f.membership_id, f.year DESC"""
+_PEOPLE = """SELECT mp.membership_id, p.id
+FROM json_each(?) AS j CROSS JOIN membership_person AS mp ON mp.membership_id = j.value
+JOIN person AS p ON p.id = mp.person_id WHERE p.trashed_at IS NULL ORDER BY mp.id"""
+_HOMES = """SELECT h.id, h.name FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value
+WHERE h.trashed_at IS NULL"""
+_HEADS = f"""SELECT count(DISTINCT p.id) FROM membership AS m
+LEFT JOIN membership_person AS mp ON mp.membership_id = m.id
+JOIN person AS p ON p.id IN (m.person_id, mp.person_id)
+WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL AND {_LASTS}"""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFilter:
+    """Which memberships are looked for, and in which order."""
+
+    year: int
+    """Of the subscriptions and jubilees."""
+    today: date
+    which: Which = "active"
+    kinds: tuple[str, ...] = ()
+    """None means all."""
+    sort: tuple[tuple[Order, bool], ...] = ()
+    """The columns it is in order by, each with whether it goes down; then by name."""
+
+
+class FeeView(NamedTuple):
+    """The subscription of one year, in whole cents."""
+
+    year: int
+    due_cents: int
+    paid_cents: int
+    status: str
+    paid_on: date | None
+    reminders: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come in."""
+        return self.status in ("unpaid", "partly")
+
+    @property
+    def open_cents(self) -> int:
+        """What is still to come in."""
+        return max(self.due_cents - self.paid_cents, 0) if self.is_open else 0
+
+
+class MemberRow(NamedTuple):
+    """A membership in a list."""
+
+    id: int
+    uid: str
+    member: MemberKind
+    member_id: int
+    name: str
+    """As it is sorted: family name first."""
+    kind: str
+    number: str
+    joined_on: str | None
+    left_on: str | None
+    people: tuple[int, ...]
+    """Who belongs to it."""
+    fee: FeeView | None
+    """The subscription of the year that was asked for."""
+    owing: tuple[int, ...]
+    """Earlier years of which something is still to come in."""
+    functions: tuple[str, ...]
+    """What they are in the association today."""
+
+
+class MemberCounts(NamedTuple):
+    """How many memberships each filter shows, and how many people are members today."""
+
+    active: int
+    open: int
+    jubilee: int
+    left: int
+    people: int
+
+
+def member_ids(reading: Reading, wanted: MemberFilter) -> array[int]:
+    """The memberships that are looked for, in order; of whom lies in the trash none."""
+    kinds = json.dumps(list(wanted.kinds))
+    narrowed = "AND m.kind IN (SELECT value FROM json_each(:kinds))" if wanted.kinds else ""
+    down = bool(wanted.sort) and wanted.sort[0][1]
+    keys = [(key, way) for column, way in wanted.sort for key in _ORDERS[column]]
+    keys += [("e.sort_key", down), ("m.id", down)]
+    order = ", ".join(f"{key} DESC" if way else key for key, way in keys)
+    statement = f"SELECT m.id {_FROM} AND {_WHICH[wanted.which]} {narrowed} ORDER BY {order}"
+    found = _named(reading, statement, wanted.year, wanted.today, kinds)
+    return array("q", [row[0] for row in found])
+
+
+def member_counts(reading: Reading, year: int, today: date) -> MemberCounts:
+    """How many memberships every filter shows."""
+    sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _WHICH.values())
+    ((active, owing, jubilee, left),) = _named(reading, f"SELECT {sums} {_FROM}", year, today)
+    ((people,),) = _named(reading, _HEADS, year, today)
+    return MemberCounts(active, owing, jubilee, left, people)
+
+
+def member_rows(
+    reading: Reading, ids: Sequence[int], year: int, language: str, today: date
+) -> tuple[MemberRow, ...]:
+    """The rows of memberships, in the order of *ids*; of what is gone none."""
+    kept = {row[0]: row for row in rows_of(reading, _ROWS, ids)}
+    people = _people(reading, kept.values())
+    names = _names(reading, kept.values(), language)
+    everybody = {one for each in people.values() for one in each}
+    offices = functions_of(reading, everybody, language, today)
+    fees = fees_of(reading, ids)
+    found: list[MemberRow] = []
+    for key in ids:
+        row = kept.get(key)
+        member = _member(row[2], row[3], row[4]) if row else None
+        if row is None or member is None or member not in names:
+            continue
+        mine = fees.get(key, ())
+        titles = [title for one in people.get(key, ()) for title in offices.get(one, ())]
+        found.append(
+            MemberRow(
+                id=key,
+                uid=row[1],
+                member=member[0],
+                member_id=member[1],
+                name=names[member],
+                kind=row[5],
+                number=row[6],
+                joined_on=row[7],
+                left_on=row[8],
+                people=people.get(key, ()),
+                fee=next((fee for fee in mine if fee.year == year), None),
+                owing=tuple(fee.year for fee in mine if fee.year < year and fee.is_open),
+                functions=tuple(dict.fromkeys(titles)),
+            )
+        )
+    return tuple(found)
+
+
+def fees_of(reading: Reading, ids: Iterable[int]) -> dict[int, tuple[FeeView, ...]]:
+    """The subscriptions of memberships, the latest year first."""
+    found: defaultdict[int, list[FeeView]] = defaultdict(list)
+    for key, year, due, paid, status, paid_on, reminders in rows_of(reading, _FEES, list(ids)):
+        day = date.fromisoformat(paid_on) if paid_on else None
+        found[key].append(FeeView(year, due, paid, status, day, reminders))
+    return {key: tuple(fees) for key, fees in found.items()}
+
+
+def functions_of(
+    reading: Reading, people: Iterable[int], language: str, today: date
+) -> dict[int, tuple[str, ...]]:
+    """What people are in the association itself today."""
+    own = own_body(reading)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for role in roles_where(reading, "person_id", set(people), language, today):
+        if role.current and role.organisation_id == own and role.title:
+            found[role.person_id].append(role.title)
+    return {person: tuple(titles) for person, titles in found.items()}
+
+
+def own_body(reading: Reading) -> int | None:
+    """The organisation that the association itself is."""
+    found = rows(reading, "SELECT organisation_id FROM association LIMIT 1")
+    return found[0][0] if found else None
+
+
+class MemberSource:
+    """The members as a long list reads them: ids at once, rows by the page."""
+
+    def __init__(self, dispatcher: Dispatcher, wanted: MemberFilter, language: str) -> None:
+        self._dispatcher = dispatcher
+        self.wanted = wanted
+        self._language = language
+
+    def ids(self) -> array[int]:
+        """The memberships in order."""
+        return self._dispatcher.glance(member_ids, self.wanted)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[MemberRow]:
+        """The rows of memberships, in that order."""
+        wanted = self.wanted
+        return self._dispatcher.glance(member_rows, ids, wanted.year, self._language, wanted.today)
+
+
+def _named(
+    reading: Reading, statement: str, year: int, today: date, kinds: str = "[]"
+) -> Sequence[Sequence[int]]:
+    """The rows of a statement with its places filled in; each place may stand several times."""
+    plain = statement.replace(":year", str(int(year))).replace(":today", f"'{today.isoformat()}'")
+    values = (kinds,) if ":kinds" in plain else ()
+    return rows(reading, plain.replace(":kinds", "?"), values)
+
+
+def _member(
+    person: int | None, household: int | None, body: int | None
+) -> tuple[MemberKind, int] | None:
+    if person is not None:
+        return "person", person
+    if household is not None:
+        return "household", household
+    return ("organisation", body) if body is not None else None
+
+
+def _people(
+    reading: Reading, kept: Iterable[Sequence[int | None]]
+) -> dict[int | None, tuple[int, ...]]:
+    """Who belongs to each: those who share it, and the person whose it is."""
+    listed = list(kept)
+    found: defaultdict[int | None, list[int]] = defaultdict(list)
+    for row in listed:
+        found[row[0]] += [row[2]] if row[2] is not None else []
+    for membership, person in rows_of(reading, _PEOPLE, [row[0] or 0 for row in listed]):
+        found[membership].append(person)
+    return {key: tuple(dict.fromkeys(people)) for key, people in found.items()}
+
+
+def _names(
+    reading: Reading, kept: Iterable[Sequence[int | None]], language: str
+) -> dict[tuple[MemberKind, int], str]:
+    """What the members are called, as they are sorted; those in the trash have no name here."""
+    listed = list(kept)
+    people = people_named(reading, [row[2] for row in listed])
+    homes = rows_of(reading, _HOMES, [row[3] for row in listed if row[3] is not None])
+    bodies = organisations_named(reading, [row[4] for row in listed], language)
+    found: dict[tuple[MemberKind, int], str] = {}
+    found |= {("person", key): name.list_form() for key, name in people.items()}
+    found |= {("household", row[0]): row[1] for row in homes}
+    found |= {("organisation", key): name for key, name in bodies.items()}
+    return found

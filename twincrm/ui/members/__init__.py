@@ -1,0 +1,1 @@
+"""Members: who they are, what they pay, and since when."""

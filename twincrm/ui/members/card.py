@@ -1,0 +1,227 @@
+"""The chosen member: jubilee, fees by year, functions in the association, consents."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.domain.dates import long_date
+from twincrm.ui.kit.badges import Badge
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.consent_words import PURPOSES
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.labels import icon_label, label, rule
+from twincrm.ui.kit.link_row import LinkRow
+from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.members.honours import HonourRows
+from twincrm.ui.members.words import (
+    CONSENTS,
+    date_words,
+    euros,
+    fee_sign,
+    kind_words,
+    member_line,
+)
+from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.page import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.services.members.jubilees import ContactKind
+    from twincrm.services.members.lists import FeeView
+    from twincrm.services.members.queries import MemberCard
+    from twincrm.services.people.role_rows import RoleRow
+    from twincrm.ui.window.page import PageServices
+
+
+class MemberCardView(Card):
+    """Everything about one membership; a fee leads to its amounts.
+
+    Signals: fee_wanted(int) with the year of a fee; contact_wanted(); award_wanted();
+    end_wanted(); rejoin_wanted().
+    """
+
+    fee_wanted = Signal(int)
+    contact_wanted = Signal()
+    award_wanted = Signal()
+    end_wanted = Signal()
+    rejoin_wanted = Signal()
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__(services.ctx, margin=0)
+        self._services = services
+        self._ui = ui = services.ctx
+        self._go = services.navigate
+        self._writable = services.writable
+        tr = ui.texts.tr
+        self.view = ScrollPage(ui)
+        self.view.body.setContentsMargins(*(ui.look.px(Space.L),) * 4)
+        self.body.addWidget(self.view, 1)
+        self.contact = Button(ui, tr("Contact"), icon="user", small=True)
+        self.award = Button(ui, tr("Award…"), icon="award", small=True)
+        self.end = Button(ui, tr("Leaves…"), icon="calendar-days", small=True)
+        self.rejoin = Button(ui, tr("Joins again…"), icon="user-plus", small=True)
+        foot = Flow(ui.look.px(Space.S))
+        edge = ui.look.px(Space.M)
+        foot.setContentsMargins(edge, edge, edge, edge)
+        for button, told in (
+            (self.contact, self.contact_wanted),
+            (self.award, self.award_wanted),
+            (self.end, self.end_wanted),
+            (self.rejoin, self.rejoin_wanted),
+        ):
+            button.clicked.connect(told)
+            foot.add_part(button)
+        self.body.addWidget(rule())
+        self.body.addWidget(foot)
+        self._content: QWidget | None = None
+
+    def show_card(self, card: MemberCard) -> None:
+        """Show a membership."""
+        old, self._content = self._content, self._made(card)
+        self.view.body.addWidget(self._content)
+        left = card.row.left_on is not None
+        self.end.setVisible(not left)
+        self.rejoin.setVisible(left)
+        for button in (self.award, self.end, self.rejoin):
+            button.setEnabled(self._writable)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _made(self, card: MemberCard) -> QWidget:
+        ui, tr = self._ui, self._ui.texts.tr
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.S))
+        column.addWidget(label(ui, card.row.name, "h2", wrap=True))
+        column.addWidget(label(ui, member_line(ui.texts, card.row), "body", "ink2", wrap=True))
+        for part in self._notices(card):
+            column.addWidget(part)
+        groups = (
+            (tr("Fees"), [self._fee(fee) for fee in card.fees], tr("No fee is kept yet.")),
+            (tr("Honours"), self._honours(card), ""),
+            (tr("Functions in the association"), [self._role(r) for r in card.functions], ""),
+            (tr("Who belongs to it"), self._people(card), ""),
+            (tr("Agreements"), self._consents(card), ""),
+            (tr("Note"), self._note(card), ""),
+        )
+        for title, rows, nothing in groups:
+            self._group(column, title, rows, nothing)
+        column.addStretch(1)
+        return content
+
+    def _notices(self, card: MemberCard) -> list[QWidget]:
+        texts = self._ui.texts
+        kind = kind_words(texts, card.row.kind)
+        parts: list[QWidget] = [Badge(self._ui, kind, "neutral", "id-card")]
+        if card.draft.founding:
+            parts.append(Badge(self._ui, texts.tr("founding member"), "info", "star"))
+        if card.draft.left_reason:
+            parts.append(label(self._ui, card.draft.left_reason, "body", "ink2", wrap=True))
+        return parts
+
+    def _group(
+        self, column: QVBoxLayout, title: str, rows: Sequence[QWidget], nothing: str
+    ) -> None:
+        if not rows and not nothing:
+            return
+        column.addWidget(rule())
+        column.addWidget(label(self._ui, title, "h3"))
+        for row in rows:
+            column.addWidget(row)
+        if not rows:
+            column.addWidget(label(self._ui, nothing, "body", "ink2", wrap=True))
+
+    def _honours(self, card: MemberCard) -> list[QWidget]:
+        """This year's of the member and of who belongs to it, and what was given before."""
+        contacts: set[tuple[ContactKind, int]] = {(card.row.member, card.row.member_id)}
+        contacts |= {("person", key) for key in card.row.people}
+        rows = HonourRows(self._services)
+        return [rows] if rows.show_due(contacts) else []
+
+    def _fee(self, fee: FeeView) -> QWidget:
+        ui, texts = self._ui, self._ui.texts
+        tone, word, icon = fee_sign(texts, fee)
+        amount = euros(texts, fee.due_cents)
+        if 0 < fee.paid_cents < fee.due_cents:
+            words = texts.tr("{paid} of {due}")
+            amount = words.format(paid=euros(texts, fee.paid_cents), due=amount)
+        day = long_date(fee.paid_on, texts.language) if fee.paid_on else ""
+        row = LinkRow(ui, ", ".join(part for part in (str(fee.year), amount, day, word) if part))
+        row.setObjectName(f"fee-{fee.year}")
+        row.setEnabled(self._writable)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(ui, amount, "body", wrap=True))
+        if day:
+            words.addWidget(label(ui, day, "small", "ink2", wrap=True))
+        row.line.addWidget(label(ui, str(fee.year), "strong"), 0, Qt.AlignmentFlag.AlignTop)
+        row.line.addLayout(words, 1)
+        row.line.addWidget(Badge(ui, word, tone, icon), 0, Qt.AlignmentFlag.AlignTop)
+        row.clicked.connect(partial(self.fee_wanted.emit, fee.year))
+        return row
+
+    def _role(self, role: RoleRow) -> QWidget:
+        texts = self._ui.texts
+        start, end = date_words(texts, role.starts_on), date_words(texts, role.ends_on)
+        until = date_words(texts, role.expected_end)
+        if start and end:
+            when = texts.tr("{start} – {end}").format(start=start, end=end)
+        else:
+            parts = (
+                texts.tr("since {date}").format(date=start) if start else "",
+                texts.tr("until {date}").format(date=end) if end else "",
+                texts.tr("elected until {date}").format(date=until) if until and not end else "",
+            )
+            when = " · ".join(part for part in parts if part)
+        return self._plain("star" if role.current else "history", role.title, when)
+
+    def _people(self, card: MemberCard) -> list[QWidget]:
+        payer = self._ui.texts.tr("Pays: {name}").format(name=card.payer)
+        rows: list[QWidget] = []
+        if card.row.member != "person":
+            for key, name in card.people:
+                row = LinkRow(self._ui, name)
+                row.setObjectName(f"person-{key}")
+                top = Qt.AlignmentFlag.AlignTop
+                row.line.addWidget(icon_label(self._ui, "user", "ink2"), 0, top)
+                row.line.addWidget(label(self._ui, name, "body", wrap=True), 1)
+                row.clicked.connect(partial(self._go, Show("person", key)))
+                rows.append(row)
+        if card.payer:
+            rows.append(self._plain("piggy-bank", payer, ""))
+        return rows
+
+    def _consents(self, card: MemberCard) -> list[QWidget]:
+        say = self._ui.texts.say
+        icons = {"given": "check", "withdrawn": "x", "expired": "clock", "none": "x"}
+        return [
+            self._plain(icons[each.state], say(PURPOSES[each.purpose]), say(CONSENTS[each.state]))
+            for each in card.consents
+        ]
+
+    def _note(self, card: MemberCard) -> list[QWidget]:
+        note = card.draft.note
+        return [label(self._ui, note, "body", wrap=True, selectable=True)] if note else []
+
+    def _plain(self, icon: str, text: str, second: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        edge = self._ui.look.px(Space.S)
+        line.setContentsMargins(edge, 0, edge, 0)
+        line.setSpacing(self._ui.look.px(Space.M))
+        line.addWidget(icon_label(self._ui, icon, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(self._ui, text, "body", wrap=True))
+        if second:
+            words.addWidget(label(self._ui, second, "small", "ink2", wrap=True))
+        line.addLayout(words, 1)
+        return row

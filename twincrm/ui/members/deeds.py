@@ -1,0 +1,144 @@
+"""What can be done with the members chosen, and with one of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from twincrm.domain.terms import FeeStatus
+from twincrm.runtime import clock
+from twincrm.services.members.fees import MarkFees, RemindOfFees
+from twincrm.services.members.queries import member_card
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
+from twincrm.ui.members.honours import AwardDialog
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+
+    from twincrm.services.members.lists import MemberRow
+    from twincrm.services.members.queries import MemberCard
+    from twincrm.ui.members.table import MemberTable
+    from twincrm.ui.window.page import PageServices
+
+
+class FeeDeeds:
+    """Buttons, keys and the menu for the fees of all members chosen."""
+
+    def __init__(self, services: PageServices, table: MemberTable) -> None:
+        self._services, self._table = services, table
+        ui, tr = services.ctx, services.ctx.texts.tr
+        self.paid = Button(ui, tr("Paid"), icon="check", small=True, key=key_text("Space"))
+        self.unpaid = Button(ui, tr("Not paid"), icon="clock", small=True)
+        self.waive = Button(ui, tr("Free of charge"), icon="circle-check", small=True)
+        self.amount = Button(ui, tr("Amount…"), icon="piggy-bank", small=True)
+        self.remind = Button(ui, tr("Reminded"), icon="mail", small=True)
+        self.bar = Flow(ui.look.px(Space.XS))
+        self._acts: tuple[tuple[Button, Callable[[], object]], ...] = (
+            (self.paid, partial(self.mark, FeeStatus.PAID)),
+            (self.unpaid, partial(self.mark, FeeStatus.UNPAID)),
+            (self.waive, partial(self.mark, FeeStatus.WAIVED)),
+            (self.amount, self.ask_amount),
+            (self.remind, self.note_reminder),
+        )
+        for button, act in self._acts:
+            button.clicked.connect(partial(_act, act))
+            self.bar.add_part(button)
+        table.answer({QKeySequence(Qt.Key.Key_Space): self.turn})
+        table.menu_wanted.connect(self.show_menu)
+
+    @property
+    def year(self) -> int:
+        """Whose fees are meant."""
+        return clock.today().year
+
+    def offer(self) -> None:
+        """What cannot be done now is not offered."""
+        chosen, can = self._table.chosen, self._services.writable
+        for button, _ in self._acts:
+            button.setEnabled(can and bool(chosen))
+        self.amount.setEnabled(can and len(chosen) == 1)
+        rows = [self._row(key) for key in chosen]
+        owes = any(row.owing or (row.fee and row.fee.is_open) for row in rows if row)
+        self.remind.setEnabled(can and owes)
+
+    def mark(self, status: str) -> None:
+        """Mark the fees of the year of everybody chosen."""
+        if self._services.writable and self._table.chosen:
+            day = clock.today() if status == FeeStatus.PAID else None
+            self._services.perform(MarkFees(self._table.chosen, self.year, status, day))
+
+    def turn(self) -> None:
+        """Mark what is chosen as paid; where all of it is, as not paid."""
+        rows = [self._row(key) for key in self._table.chosen]
+        paid = all(row is not None and row.fee and row.fee.status == "paid" for row in rows)
+        self.mark(FeeStatus.UNPAID if paid else FeeStatus.PAID)
+
+    def note_reminder(self) -> None:
+        """Note that everybody chosen who owes something was reminded today."""
+        rows = [row for key in self._table.chosen if (row := self._row(key)) is not None]
+        late = [row.id for row in rows if row.owing or (row.fee and row.fee.is_open)]
+        if self._services.writable and late:
+            self._services.perform(RemindOfFees(tuple(late), self.year, clock.today()))
+
+    def ask_amount(self, year: int | None = None) -> None:
+        """Ask what is due and what came in of the one who is chosen."""
+        card = self.card()
+        if card is not None and self._services.writable:
+            wanted = year or self.year
+            fee = next((fee for fee in card.fees if fee.year == wanted), None)
+            FeeDialog(self._services, card.row, wanted, fee, self._table.window()).ask()
+
+    def give_award(self) -> None:
+        """Note an award that the one who is chosen was given."""
+        card = self.card()
+        if card is not None and self._services.writable:
+            contact = (card.row.member, card.row.member_id)
+            AwardDialog(self._services, contact, card.row.name, self._table.window()).ask()
+
+    def part(self) -> int | None:
+        """Let the one who is chosen leave, or join again; the membership that holds now."""
+        card = self.card()
+        if card is None or not self._services.writable:
+            return None
+        return PartingDialog(self._services, card.row, self._table.window()).ask()
+
+    def card(self) -> MemberCard | None:
+        """Everything about the one who is chosen."""
+        key = self._table.current_id()
+        if not isinstance(key, int):
+            return None
+        language = self._services.ctx.texts.language
+        ask = self._services.dispatcher.ask
+        return ask(member_card, key, self.year, language, clock.today())
+
+    def menu(self) -> QMenu:
+        """Everything that can be done with the fees of the chosen."""
+        menu = QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(self._services.ctx.look.font("body"))
+        for button, act in self._acts:
+            entry = menu.addAction(button.text())
+            entry.setEnabled(button.isEnabled())
+            entry.triggered.connect(partial(_act, act))
+        return menu
+
+    def show_menu(self, at: QPoint) -> None:
+        """The menu at a place of the screen."""
+        self.menu().popup(at)
+
+    def _row(self, key: int) -> MemberRow | None:
+        at = self._table.rows.row_of(key)
+        return self._table.rows.row_at(at) if at is not None else None
+
+
+def _act(act: Callable[[], object], *_: bool) -> None:
+    act()

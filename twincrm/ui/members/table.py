@@ -1,0 +1,171 @@
+"""The table of members: its columns, badges and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView
+
+from twincrm.domain.table_view import SortBy, TableView
+from twincrm.ui.kit.badge_cells import BadgeCells
+from twincrm.ui.kit.column_table import ColumnTable
+from twincrm.ui.members.words import kind_words, row_sign
+from twincrm.ui.models.lazy_table import Column, LazyTableModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QContextMenuEvent
+
+    from twincrm.domain.texts import Translator
+    from twincrm.services.members.lists import MemberRow
+    from twincrm.ui.kit.column_table import TableMemory
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.models.lazy_table import RowSource
+
+NONE = "–"
+BEGINNING = TableView(
+    ("name", "number", "kind", "since", "fee", "function"), sort=(SortBy("name"),)
+)
+
+
+class MemberTable(ColumnTable):
+    """One row a membership; several may be chosen, with Shift, Ctrl or Ctrl+A.
+
+    Signals: chosen_changed(); menu_wanted(object) with a global point.
+    """
+
+    chosen_changed = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(
+        self,
+        ui: UiContext,
+        source: RowSource[MemberRow],
+        year: int,
+        memory: TableMemory | None = None,
+    ) -> None:
+        offer = columns(ui.texts, year)
+        super().__init__(ui, ui.texts.tr("Members"), "members", offer, BEGINNING, memory=memory)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.rows = LazyTableModel(source, self.chosen_columns)
+        self._keys: Mapping[QKeySequence, Callable[[], object]] = {}
+        self._cells: BadgeCells | None = None
+        self.take_model(self.rows)
+        self._sign()
+        self.view_changed.connect(self._sign)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+
+    def answer(self, keys: Mapping[QKeySequence, Callable[[], object]]) -> None:
+        """What keys do."""
+        self._keys = keys
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The memberships chosen, in the order of the table."""
+        if not self.has_rows():
+            return ()
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = (self.rows.id_at(place) for place in places)
+        return tuple(key for key in found if key is not None)
+
+    def show_source(self, source: RowSource[MemberRow]) -> None:
+        """Show other rows; those that were chosen stay chosen, else the one in their place."""
+        kept, place, current = self.chosen, self.currentIndex().row(), self.current_id()
+        self.rows.set_ids(source.ids(), source)
+        self.choose_ids(kept, current if isinstance(current, int) else None)
+        if not self.chosen and self.rows.rowCount():
+            self.choose(min(max(place, 0), self.rows.rowCount() - 1))
+        self.chosen_changed.emit()
+
+    def choose_ids(self, ids: Sequence[int], current: int | None = None) -> None:
+        """Choose memberships; *current* is where the keyboard goes on."""
+        places = [place for key in ids if (place := self.rows.row_of(key)) is not None]
+        last = self.rows.row_of(current) if current is not None else None
+        at = last if last is not None else places[0] if places else None
+        if at is None:
+            return
+        flags, marks, model = QItemSelectionModel.SelectionFlag, self.selectionModel(), self.rows
+        marks.setCurrentIndex(model.index(at, 0), flags.NoUpdate)
+        wanted = QItemSelection()
+        for place in places:
+            wanted.select(model.index(place, 0), model.index(place, model.columnCount() - 1))
+        marks.select(wanted, flags.ClearAndSelect)
+        self.scrollTo(model.index(at, 0))
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that the table answers are not taken by the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            known = QKeySequence(event.keyCombination()) in self._keys
+            event.setAccepted(known)
+            if known:
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that were told; all others move and choose."""
+        act = self._keys.get(QKeySequence(event.keyCombination()))
+        if act is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of what is chosen, at the mouse or at the current row."""
+        at = event.globalPos()
+        if event.reason() == event.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if self.chosen:
+            self.menu_wanted.emit(at)
+
+    def _sign(self, *_: object) -> None:
+        """The badge stands in the column of the subscription, wherever that is."""
+        texts, shown = self.ui.texts, self.view.columns
+
+        def sign(row: Any) -> Any:  # noqa: ANN401 - the row, through the model
+            return row_sign(texts, row)
+
+        signs = {shown.index("fee"): sign} if "fee" in shown else {}
+        self._cells = BadgeCells(self.ui, signs)
+        self.setItemDelegate(self._cells)
+
+
+def columns(texts: Translator, year: int) -> tuple[Column[MemberRow], ...]:
+    """The columns that the table offers."""
+    tr = texts.tr
+
+    def fee(row: MemberRow) -> str:
+        sign = row_sign(texts, row)
+        return sign[1] if sign else NONE
+
+    return (
+        Column("name", tr("Name"), lambda row: row.name, width=190, role=_tip(lambda r: r.name)),
+        Column("number", tr("No."), lambda row: row.number or NONE, width=66),
+        Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=116),
+        Column("since", tr("since"), lambda row: _year(row.joined_on), width=72),
+        Column("fee", tr("Fee {year}").format(year=year), fee, width=142),
+        Column(
+            "function",
+            tr("Function"),
+            lambda row: ", ".join(row.functions) or NONE,
+            width=140,
+            role=_tip(lambda row: ", ".join(row.functions)),
+        ),
+        Column("people", tr("People"), lambda row: str(len(row.people)), width=80),
+        Column("left", tr("left"), lambda row: _year(row.left_on), width=80),
+    )
+
+
+def _year(stored: str | None) -> str:
+    return stored[:4] if stored and not stored.startswith("--") else NONE
+
+
+def _tip(words: Callable[[MemberRow], str]) -> Callable[[MemberRow, int], object]:
+    """What is elided can be read by pointing at it."""
+
+    def answer(row: MemberRow, role: int) -> object:
+        return words(row) or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+    return answer

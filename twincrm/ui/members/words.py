@@ -1,0 +1,73 @@
+"""Memberships and subscriptions in the words of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.terms import FeeStatus
+from twincrm.domain.texts import Message
+from twincrm.domain.typed import shown_price
+from twincrm.services.steps.words import CHOICES, MEMBERSHIP_KINDS
+
+if TYPE_CHECKING:
+    from twincrm.domain.texts import Translator
+    from twincrm.services.members.lists import FeeView, MemberRow
+    from twincrm.ui.kit.row_lines import BadgeFace
+    from twincrm.ui.theme.tokens import ToneName
+
+STATES: dict[str, Message] = CHOICES["fee_year", "status"]
+SIGNS: dict[str, tuple[ToneName, str]] = {
+    FeeStatus.UNPAID: ("warn", "clock"),
+    FeeStatus.PARTLY: ("warn", "clock"),
+    FeeStatus.PAID: ("ok", "check"),
+    FeeStatus.WAIVED: ("neutral", "circle-check"),
+}
+NO_AMOUNT = Message("Please enter the amount, 0 where nothing is due.")
+REMINDED = Message("reminded")
+EARLIER = Message("{year} is open")
+CONSENTS: dict[str, Message] = {
+    "given": Message("agreed"),
+    "withdrawn": Message("withdrawn"),
+    "expired": Message("expired"),
+    "none": Message("not asked yet"),
+}
+
+
+def kind_words(texts: Translator, kind: str) -> str:
+    """The kind of a membership in a word."""
+    return texts.say(MEMBERSHIP_KINDS[kind])
+
+
+def fee_sign(texts: Translator, fee: FeeView) -> BadgeFace:
+    """The badge of a subscription."""
+    if fee.is_open and fee.reminders:
+        return "bad", texts.say(REMINDED), "circle-alert"
+    tone, icon = SIGNS[fee.status]
+    return tone, texts.say(STATES[fee.status]), icon
+
+
+def row_sign(texts: Translator, row: MemberRow) -> BadgeFace | None:
+    """The badge of a member: the year's subscription, else the earliest that is still owed."""
+    if row.owing and not (row.fee and row.fee.is_open):
+        return "warn", texts.say(EARLIER.with_values(year=str(row.owing[-1]))), "clock"
+    return fee_sign(texts, row.fee) if row.fee else None
+
+
+def euros(texts: Translator, cents: int) -> str:
+    """An amount with its sign."""
+    return texts.tr("{amount} €").format(amount=shown_price(cents, texts.language))
+
+
+def date_words(texts: Translator, stored: str | None) -> str:
+    """A stored partial date as it is read; empty for none."""
+    return PartialDate.from_iso(stored).format(texts.language) if stored else ""
+
+
+def member_line(texts: Translator, row: MemberRow) -> str:
+    """``Member 022 · since 2 May 2002``."""
+    number = texts.tr("Member {number}").format(number=row.number) if row.number else ""
+    since = texts.tr("since {date}").format(date=date_words(texts, row.joined_on))
+    left = texts.tr("until {date}").format(date=date_words(texts, row.left_on))
+    parts = (number, since if row.joined_on else "", left if row.left_on else "")
+    return " · ".join(part for part in parts if part)
