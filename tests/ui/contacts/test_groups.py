@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from worlds.dialogs import in_next_dialog
 
 from twincrm.domain.smart.rule import Block, Condition, Mode, Unknown
 from twincrm.domain.smart.text import read_rule
+from twincrm.domain.table_view import SortBy, TableView
 from twincrm.domain.terms import GroupKind
 from twincrm.runtime import clock
 from twincrm.services.groups.commands import AddGroup
@@ -15,7 +18,7 @@ from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.smart.finding import group_ids
 from twincrm.services.smart.listing import group_named, groups
 from twincrm.ui import groups as room
-from twincrm.ui.contacts.doors import ContactDoors, GroupDoors
+from twincrm.ui.contacts.doors import GroupDoors
 from twincrm.ui.groups.dialog import GroupsDialog
 from twincrm.ui.groups.putting import PutDialog
 from twincrm.ui.groups.smart_dialog import SmartDialog
@@ -27,7 +30,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the key
 def doors(doors):
     """The real dialogs of groups behind the page."""
     ways = GroupDoors(room.show_groups, room.put_into_group, room.save_as_group)
-    return ContactDoors(doors.qr, doors.save_cards, doors.import_cards, doors.print_cards, ways)
+    return replace(doors, groups=ways)
 
 
 @pytest.fixture
@@ -57,6 +60,10 @@ def test_a_group_narrows_the_list_as_other_filters_do(page, settle, populated):
 def test_the_filters_that_are_set_become_a_smart_group(page, search, settle, populated):
     search(page, "anna")
     page.list.filters.place.set_values([page.list.filters.place.options[0].value])
+    page.list.views.show_as("table")
+    beginning = page.list.views.table.view
+    order = (SortBy("name", descending=True),)
+    page.list.views.table.change(replace(beginning, sort=order))
     settle(page)
     found = page.list.all_found()
     assert found
@@ -71,6 +78,13 @@ def test_the_filters_that_are_set_become_a_smart_group(page, search, settle, pop
     settle(page)
 
     group = named(populated, "Annas")
+    kept = TableView.from_text(populated.ask(read_group, group).view)
+    assert kept == page.list.views.table.view
+    assert kept.sort == (SortBy("name", descending=True),)
+    page.list.views.table.change(TableView(kept.columns))
+    page.deeds.groups.show_one(group)
+    settle(page)
+    assert page.list.views.table.view == kept
     assert set(inside(populated, group)) == set(found) == set(page.list.all_found())
     assert page.list.filters.group.values == (group,)
 
