@@ -265,6 +265,7 @@ def walk_groups(walk):
     asked = SmartDialog(walk.services, smart)
     asked.block.add_block()
     asked.save()
+    asked.dialog.may_leave = lambda: True
     walk.dialog("smart group", asked.dialog.exec)
     walk.dialog("new smart group", shown.add_smart)
     shown.dialog.deleteLater()

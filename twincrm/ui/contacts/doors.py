@@ -31,8 +31,9 @@ class GroupDoors:
     show: Callable[[PageServices, Callable[[int], object]], None] = _no_groups
     """All groups; the second is the way to list the contacts of one."""
     put_into: Callable[[PageServices, Contacts], None] = _no_groups
-    save_as: Callable[[PageServices, Rule], int | None] = _no_groups
-    """A smart group that begins with a rule; its id, None where it was given up."""
+    save_as: Callable[[PageServices, Rule, str], int | None] = _no_groups
+    """A smart group that begins with a rule; with columns and order of the list, as text. Its id,
+    None where it was given up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.table_view import TableView
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.options import Option
 from twincrm.ui.window.page import ActionSpec
@@ -66,7 +67,18 @@ class GroupDeeds:
             Option(row.id, row.name, "filter" if row.smart else "folder") for row in found
         )
         self._list.show_all()
+        self._show_columns(group)
         filters.choose(tuple(chosen if chip is filters.group else () for chip in filters.chips))
+
+    def _show_columns(self, group: int) -> None:
+        """As the group was kept: as a table with its columns and order."""
+        from twincrm.services.groups.drafts import read_group
+
+        kept = self._services.dispatcher.ask(read_group, group).view
+        views = self._list.views
+        if kept:
+            views.show_as("table")
+            views.table.change(TableView.from_text(kept))
 
     def put_into(self) -> None:
         """Put the chosen contacts into a group, or take them out of it."""
@@ -79,6 +91,8 @@ class GroupDeeds:
         from twincrm.services.groups.from_filter import rule_of
 
         if self.can_save():
-            group = self._doors.save_as(self._services, rule_of(self._list.question))
+            views = self._list.views
+            view = views.table.view.to_text() if views.as_table else ""
+            group = self._doors.save_as(self._services, rule_of(self._list.question), view)
             if group is not None:
                 self.show_one(group)

@@ -27,8 +27,11 @@ def put_into_group(services: PageServices, contacts: Contacts) -> None:
     PutDialog(services, contacts).ask()
 
 
-def save_as_group(services: PageServices, rule: Rule) -> int | None:
-    """Make a smart group that begins with *rule*; its id, None where it was given up."""
+def save_as_group(services: PageServices, rule: Rule, view: str) -> int | None:
+    """Make a smart group that begins with *rule*; its id, None where it was given up.
+
+    *view* says with which columns and in which order the list shows it.
+    """
     from twincrm.ui.groups.smart_dialog import SmartDialog
 
-    return SmartDialog(services, None, rule=rule).ask()
+    return SmartDialog(services, None, rule=rule, view=view).ask()

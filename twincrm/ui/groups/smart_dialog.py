@@ -56,14 +56,19 @@ class SmartDialog(QObject):
     """Asks for a smart group; it belongs to its dialog and ends with it."""
 
     def __init__(
-        self, services: PageServices, group_id: int | None, *, rule: Rule | None = None
+        self,
+        services: PageServices,
+        group_id: int | None,
+        *,
+        rule: Rule | None = None,
+        view: str = "",
     ) -> None:
         ui, tr = services.ctx, services.ctx.texts.tr
         title = tr("New smart group") if group_id is None else tr("Edit smart group")
         self.dialog = Dialog(ui, title, icon="filter", parent=window_in_front())
         super().__init__(self.dialog)
         self._services, self._ui, self._group_id = services, ui, group_id
-        self._before = self._read(rule)
+        self._before = self._read(rule, view)
         self._rule = read_rule(self._before.rule)
         self._choices = cache(self._offered)
         self.saved: int | None = None
@@ -134,11 +139,11 @@ class SmartDialog(QObject):
 
         self._job = self._services.jobs.start(find, self._show)
 
-    def _read(self, rule: Rule | None) -> GroupDraft:
+    def _read(self, rule: Rule | None, view: str) -> GroupDraft:
         if self._group_id is not None:
             return self._services.dispatcher.ask(read_group, self._group_id)
         begun = rule_text(rule or Rule(block=Block()))
-        return GroupDraft(kind=GroupKind.SMART, rule=begun)
+        return GroupDraft(kind=GroupKind.SMART, rule=begun, view=view)
 
     def _offered(self, asked: Asked) -> Sequence[Choice]:
         return self._services.dispatcher.ask(choices, asked, self._ui.texts)
