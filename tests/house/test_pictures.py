@@ -32,7 +32,9 @@ def _pages():
 
 def test_every_page_has_its_picture():
     names = [
-        word for file in ("screens", "editing") for word in _words(ROOT / f"packaging/{file}.py")
+        word
+        for file in ("screens", "editing", "member_screens")
+        for word in _words(ROOT / f"packaging/{file}.py")
     ]
     pages = set(_pages())
 

@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import Page, PageServices
 
 
+ALL_WORDS_FROM = 1560
+"""From this effective width on, all buttons of the head have room for their words."""
+
+
 @dataclass(frozen=True, slots=True)
 class MembersState:
     """How the page looks, for when it is made anew."""
@@ -234,7 +238,10 @@ class MembersPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
+        width = self.window().width() / self._ui.look.zoom
+        self.header.set_compact(width < PANELS_FROM)
+        for button in (self.deeds.edit, self.deeds.trash):
+            button.set_icon_only(width < ALL_WORDS_FROM)
 
     def _enter(self, ask: Callable[[], int | None]) -> None:
         if self._services.writable:
