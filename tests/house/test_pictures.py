@@ -31,7 +31,7 @@ def _pages():
 
 
 def test_every_page_has_its_picture():
-    files = ("screens", "editing", "twice")
+    files = ("screens", "editing", "twice", "member_screens")
     names = [word for file in files for word in _words(ROOT / f"packaging/{file}.py")]
     pages = set(_pages())
 

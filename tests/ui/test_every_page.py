@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from worlds.geometry import squeezed
 from worlds.hanging_walk import walk_hanging
 from worlds.looks import cut
+from worlds.member_pages import walk_members
 from worlds.places import every_place, foreign_dialogs, note_places
 from worlds.walk import Walk, put_on_screen
 
@@ -29,7 +30,6 @@ from twincrm.services.people.drafts import read_person
 from twincrm.store.models import (
     Household,
     LetterTemplate,
-    Membership,
     Organisation,
     Partnership,
     Person,
@@ -140,29 +140,6 @@ def walk_settings(walk):
         page.go_to(part)
         walk.look(f"settings, {part}")
     walk.dialog("the association", page.association.change)
-
-
-def walk_members(walk):
-    walk.desktop.workspace.go("members")
-    page = walk.page
-    page.table.choose_ids([walk.first(Membership)])
-    walk.look("members")
-    for name, asks in (
-        ("edit membership", page.change),
-        ("delete membership", page.delete),
-        ("new member", page.add),
-        ("fee of a year", page.fees.ask_amount),
-        ("leaving", page.fees.part),
-        ("award", page.fees.give_award),
-        ("fees of a year", page.make_fees),
-    ):
-        walk.dialog(name, asks)
-    walk.desktop.workspace.go("member_statistics")
-    walk.look("statistics")
-    bar = walk.page.ages.bars[0]
-    walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
-    walk.page.as_table.click()
-    walk.look("statistics as a table")
 
 
 def walk_partnerships(walk):
