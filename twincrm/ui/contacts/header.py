@@ -29,11 +29,9 @@ class ContactsHeader(PageHeader):
         self.take_in = Button(ui, tr("Import…"), icon="download")
         self.print = Button(ui, tr("Print cards"), icon="printer")
         self.print_list = Button(ui, tr("Print list"), icon="printer")
-        self.groups = Button(ui, tr("Groups…"), icon="folder")
         self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
         self.duplicates = Button(ui, tr("Duplicates…"), icon="merge", icon_only=True)
         actions = (
-            self.groups,
             self.duplicates,
             self.take_in,
             self.print,
@@ -53,7 +51,6 @@ class ContactsHeader(PageHeader):
             button.setEnabled(deeds.writable)
         self.duplicates.clicked.connect(deeds.show_duplicates)
         self.take_in.clicked.connect(deeds.take_in)
-        self.groups.clicked.connect(deeds.groups.show)
         self.print.clicked.connect(deeds.print_cards)
         self.new.clicked.connect(self._open_menu)
         self._back.clicked.connect(back)
