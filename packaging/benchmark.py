@@ -37,6 +37,7 @@ BUILD = (
     "build_wheel(sys.argv[2])"
 )
 SIDES = ("program", "floor")
+TOLD_FROM = 10_000
 MANY = 50
 """From so many figures on it is said what 95 of 100 do not exceed."""
 
@@ -49,12 +50,17 @@ def main() -> None:
         python = _installed(folder)
         chosen = [m for m in MEASURES if not options.only or m.name in options.only]
         demos = options.demos or folder
-        files = {size: _demo(python, folder, demos, size) for size in options.people}
+        named = all(measure.own_files for measure in chosen)
+        files = {
+            size: _place(demos, size) if named else _demo(python, folder, demos, size)
+            for size in options.people
+        }
         print(f"{'measure':<16}{'people':>8}  {'program':>36}  {'floor':>36}  ratio  target")
         runner = Runner(python, folder, files, options.runs)
         for measure in chosen:
             for size in runner.sizes(measure):
                 runner.measure(measure, size)
+                runner.tell(measure, size)
 
 
 def _options() -> argparse.Namespace:
@@ -96,9 +102,13 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
+def _place(demos: Path, people: int) -> Path:
+    return demos.resolve() / f"demo-{people}.twincrm"
+
+
 def _demo(python: Path, folder: Path, demos: Path, people: int) -> Path:
     """The demo association with so many people."""
-    file = demos.resolve() / f"demo-{people}.twincrm"
+    file = _place(demos, people)
     if not file.exists():
         words = ["-m", "twincrm", "demo", file, "--people", str(people)]
         subprocess.run([python, *words], check=True, env=_environment(folder), cwd=folder)
@@ -138,6 +148,11 @@ class Runner:
             flush=True,
         )
 
+    def tell(self, measure: Measure, size: int) -> None:
+        """What was found, where that is more than a time."""
+        if measure.figures and size >= TOLD_FROM:
+            print(*self._once(measure, "figures", size), sep="\n", flush=True)
+
     def _round(self, measure: Measure, size: int) -> Iterator[tuple[str, Sequence[float]]]:
         """Each side with its figures, made in turn."""
         if measure.paired:
@@ -147,7 +162,7 @@ class Runner:
         for side in SIDES:
             yield side, self._once(measure, side, size)
 
-    def _once(self, measure: Measure, side: str, size: int) -> list[float]:
+    def _once(self, measure: Measure, side: str, size: int) -> list[Any]:
         if measure.against_smallest and side == "floor":
             side, size = "program", min(self.files)
         if measure.cold:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from screenshots import settle
+from screenshots import settle, wait_until
 from sqlalchemy import func, select
 
-from twincrm.store.models import Assignment
+from twincrm.services.people.drafts import read_person
+from twincrm.store.models import Assignment, Person
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from twincrm.ui.window.desktop import Desktop
 
-NAMES = ("edit_wrong", "role", "unsaved_question", "edit_end")
+NAMES = ("edit_wrong", "role", "unsaved_question", "edit_end", "namesake", "namesake_card")
 
 
 def take(camera: Camera, desktop: Desktop) -> None:
@@ -37,7 +38,27 @@ def take(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("role", lambda: editor.form.roles.rows.edit_row(0))
     camera.dialog("unsaved_question", editor.may_leave)
     editor.form.set_draft(editor.state().original)
+    _namesake(camera, workspace)
     workspace.go("contacts")
+
+
+def _namesake(camera: Camera, workspace: Any) -> None:  # noqa: ANN401
+    """A new person who is there already, but for a letter written twice."""
+    if not (camera.wants("namesake") or camera.wants("namesake_card")):
+        return
+    ask = workspace._file.dispatcher.ask  # noqa: SLF001
+    with_birthday = select(Person.id).where(func.length(Person.birth_date) == 10)
+    known = ask(read_person, ask(lambda s: s.scalars(with_birthday.order_by(Person.id)).first()))
+    workspace.navigate(Show("edit_person"))
+    form = workspace.page.editor.form
+    new = form.draft
+    typed = replace(known, family=known.family + known.family[-1], households=(), photo_id=None)
+    form.set_draft(replace(new, person=typed))
+    wait_until(camera.app, form.namesakes.isVisible, "who may be there already")
+    if camera.wants("namesake"):
+        camera.take("namesake", workspace.window())
+    camera.dialog("namesake_card", form.namesakes.open)
+    form.set_draft(new)
 
 
 def _with_roles(workspace: Any) -> int:  # noqa: ANN401 - the real thing is driven

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import editing
 import member_screens
+import twice
 from screenshots import settle, wait_until
 from sqlalchemy import func, select
 
@@ -19,6 +20,7 @@ from twincrm.store.models import (
     Household,
     JournalNote,
     JournalParticipant,
+    LetterTemplate,
     Organisation,
     Partnership,
     Person,
@@ -50,8 +52,10 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     _overview(camera, desktop)
     _contacts(camera, desktop)
+    _groups(camera, desktop)
     _phone(camera, desktop)
     _filters(camera, desktop)
+    twice.take(camera, desktop)
     _editor(camera, desktop)
     editing.take(camera, desktop)
     _visits(camera, desktop)
@@ -106,8 +110,25 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         camera.take("search", desktop.window)
         workspace.page.list.search.set_value("")
         settle(camera.app)
+    _table(camera, workspace.page)
     camera.dialog("note", workspace.page.deeds.add_note)
     camera.dialog("trash_question", workspace.page.deeds.trash)
+
+
+def _table(camera: Camera, page: Any) -> None:  # noqa: ANN401 - any page
+    views = page.list.views
+    views.show_as("table")
+    settle(camera.app)
+    if camera.wants("contact_table"):
+        camera.take("contact_table", page.window())
+    if camera.wants("columns"):
+        chooser = views.columns.open()
+        settle(camera.app)
+        camera.take("columns", chooser)
+        chooser.close()
+    camera.dialog("print_list", page.tables.print_list)
+    views.show_as("cards")
+    settle(camera.app)
 
 
 def _filters(camera: Camera, desktop: Desktop) -> None:
@@ -128,6 +149,30 @@ def _filters(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
 
 
+def _groups(camera: Camera, desktop: Desktop) -> None:
+    if not any(camera.wants(name) for name in ("groups", "smart_group", "put_into_group", "group")):
+        return
+    from twincrm.ui.groups.dialog import GroupsDialog
+    from twincrm.ui.groups.smart_dialog import SmartDialog
+
+    workspace: Any = desktop.workspace
+    services = _services(desktop)
+    deeds = workspace.page.deeds.groups
+    shown = GroupsDialog(services, deeds.show_one)
+    settle(camera.app)
+    camera.dialog("groups", shown.dialog.exec)
+    smart = next(row.id for row in shown.source.groups.values() if row.smart)
+    asked = SmartDialog(services, smart)
+    settle(camera.app)
+    camera.dialog("smart_group", asked.dialog.exec)
+    camera.dialog("put_into_group", deeds.put_into)
+    deeds.show_one(smart)
+    settle(camera.app)
+    camera.take("group", desktop.window)
+    workspace.page.list.show_all()
+    settle(camera.app)
+
+
 def _open_menu(desktop: Desktop, at: int) -> None:
     bar = desktop.window.menuBar()
     bar.setActiveAction(bar.actions()[at])
@@ -136,7 +181,9 @@ def _open_menu(desktop: Desktop, at: int) -> None:
 
 
 def _phone(camera: Camera, desktop: Desktop) -> None:
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards
     from twincrm.ui.taking_in import ImportSheet
 
@@ -144,7 +191,12 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
     people = tuple(("person", key) for key in _all(desktop, select(Person.id))[:8])
     camera.dialog("qr", lambda: show_qr(services, people, 0, print_card=print_cards))
     camera.dialog("save_cards", lambda: save_cards(services, people))
+    camera.dialog("save_table", lambda: save_table(services, people))
     camera.dialog("print_cards", lambda: print_cards(services, people))
+    camera.dialog("print_labels", lambda: print_post(services, people))
+    letter = _first(desktop, select(LetterTemplate.id))
+    window = desktop.window
+    camera.dialog("letter", LetterDialog(services, letter, window).dialog.exec)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kontakte.vcf"
         names = (("Nina", "Neu"), ("Hervé", "Lemaire"), ("Łukasz", "Żak"), ("Ana", "Weiß"))
@@ -320,7 +372,28 @@ def _settings(camera: Camera, desktop: Desktop) -> None:
             page.appearance.choose_zoom(1.3)
             settle(camera.app)
             camera.take(f"settings_{part}", desktop.window)
+    if camera.wants("settings_trash"):
+        _fill_trash(desktop)
+        workspace.go("settings")
+        page.go_to("trash")
+        wait_until(camera.app, page.trash.chosen, "what lies in the trash")
+        page.trash.list.setFocus()
+        page.trash.tick(0)
+        camera.take("settings_trash", desktop.window)
     camera.dialog("association", page.association.change)
+
+
+def _fill_trash(desktop: Desktop) -> None:
+    from twincrm.services.trash.commands import MoveToTrash
+
+    for kind, model in (
+        ("household", Household),
+        ("journal_note", JournalNote),
+        ("organisation", Organisation),
+        ("person", Person),
+    ):
+        record = _all(desktop, select(model.id).order_by(model.id.desc()))[0]
+        _services(desktop).perform(MoveToTrash(kind, (record,)))
 
 
 def _services(desktop: Desktop) -> Any:  # noqa: ANN401 - what the page was given

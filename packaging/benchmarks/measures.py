@@ -23,6 +23,10 @@ class Measure:
     """The files of program, libraries and data are put out of the system's memory before."""
     paired: bool = False
     """Both sides are measured in turn in one process, and the ratio is that of such pairs."""
+    own_files: bool = False
+    """It brings its own files, and the demo association is not asked for."""
+    figures: bool = False
+    """What was found is told below the times, at 10,000 people and more."""
     within: tuple[tuple[float, float], ...] = ()
     """Shares of all figures and what so many of them may take at most, whatever the floor takes:
     ``(0.95, 10)`` says that 95 of 100 take no more than 10 ms, ``(1, 50)`` that all do."""
@@ -38,12 +42,33 @@ MEASURES = (
     Measure("search_cpu", "store", 5.0, "full text in the order of ids", unit="ms of CPU"),
     Measure("search_worded", "store", 5.0, "the same with what is shown", within=((0.95, 10),)),
     Measure("search_worded_cpu", "store", 5.0, "the same with what is shown", unit="ms of CPU"),
+    Measure("groups", "groups", 5.0, "the same questions by hand", within=((0.95, 10),)),
+    Measure("groups_cpu", "groups", 5.0, "the same questions by hand", unit="ms of CPU"),
     Measure("pixels", "screen", None, "bare field, driver and table", within=((0.5, 25), (1, 50))),
     Measure("scroll", "screen", 1.5, "bare table of 28 × 6 cells, driver", within=((0.95, 33),)),
     Measure("page", "store", None, "60 entries by id; nothing is painted"),
     Measure("sort", "store", 2.0, "all ids by an index"),
+    Measure("sort_column", "store", 2.0, "all ids by a column without an index"),
     Measure("read_cards", "cards", 4.0, "lines and their parts only", sized=False),
     Measure("import_cards", "cards", 3.0, "parsed and inserted by hand"),
+    Measure("import_table", "tables", 3.0, "parsed and inserted by hand"),
+    Measure(
+        "duplicates",
+        "duplicates",
+        8.0,
+        "rows, blocks and names compared by hand",
+        own_files=True,
+        figures=True,
+    ),
+    Measure(
+        "namesakes",
+        "duplicates",
+        None,
+        "full text and 50 rows",
+        unit="ms of CPU",
+        own_files=True,
+        within=((0.5, 16.7),),
+    ),
     Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
     Measure("programme", "paper", 2.0, "bare ReportLab", sized=False),
     Measure("programme_click", "paper", 2.0, "bare ReportLab, loading it included", sized=False),

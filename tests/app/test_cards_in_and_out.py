@@ -220,3 +220,15 @@ def test_cards_say_when_they_were_true(path, tmp_path, version, said):
     stamps = [line for line in lines if line.startswith("REV:")]
     assert len(stamps) == lines.count("BEGIN:VCARD") > 0
     assert all(re.fullmatch(f"REV:{said}", stamp) for stamp in stamps)
+
+
+def test_a_group_is_exported_static_and_smart_alike(path, twincrm, tmp_path):
+    for name, cards in (("sommerfest", 2), ("Spricht Französisch", 1)):
+        out = tmp_path / f"{name}.vcf"
+
+        done = twincrm("export", path, "--format", "vcard", "--group", name,
+                       "--out", out, "--json")  # fmt: skip
+
+        assert done.code == 0
+        assert done.json["written"] >= cards
+        assert out.read_bytes().count(b"BEGIN:VCARD") == done.json["written"]

@@ -37,6 +37,7 @@ READING = {
     "print": [
         "print {file} programme --visit 2 --lang de,fr --dry-run",
         "print {file} contact-card --search brandt --dry-run",
+        "print {file} contact-list --columns name,town --letters --dry-run",
     ],
     "place": ["place {file} --visit 2"],
 }

@@ -19,6 +19,8 @@ WANTED = {
     "memory",
     "search",
     "sort",
+    "duplicates",
+    "sort_column",
     "read_cards",
     "import_cards",
     "write_cards",

@@ -35,6 +35,7 @@ ALL = Settings(
     type_scale=1.15,
     beginners=("3f2a", "77b1"),
     experienced=("90cd",),
+    contacts_view="table",
     tables=(("contacts", "name:240 town / town+ name-"),),
 )
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from twincrm.domain.table_view import SortBy
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.backups import back_up_now, shelf
@@ -25,6 +26,7 @@ from twincrm.services.members.lists import (
     member_ids,
 )
 from twincrm.services.members.lists import Which as WhichMembers
+from twincrm.services.people.columns import COLUMNS
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import PersonDraft
@@ -50,6 +52,17 @@ FILTERS = [
 ]
 
 
+SORTS = [
+    ContactFilter(text=text, sort=tuple(SortBy(key, descending=down) for key, down in keys))
+    for text in ("", "e")
+    for keys in (
+        [("town", False)],
+        [("country", True), ("name", False)],
+        [("age", False), ("mobile", True), ("postcode", False)],
+    )
+]
+
+
 @pytest.fixture
 def crowd(populated):
     """Many people of whom some are called the same."""
@@ -65,9 +78,10 @@ def crowd(populated):
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(page=st.integers(1, 40), wanted=st.sampled_from(FILTERS))
+@given(page=st.integers(1, 40), wanted=st.sampled_from(FILTERS + SORTS))
 def test_pages_of_contacts_are_the_whole_list(crowd, page, wanted):
-    source = ContactSource(crowd, wanted, "de")
+    columns = [column.key for column in COLUMNS] if wanted.sort else ()
+    source = ContactSource(crowd, wanted, "de", columns)
     ids = source.ids()
     whole = list(source.rows(ids))
     assert by_pages(source, page) == whole

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from worlds.geometry import squeezed
+from worlds.hanging_walk import walk_hanging
 from worlds.looks import cut
 from worlds.member_pages import walk_members
 from worlds.places import every_place, foreign_dialogs, note_places
@@ -24,9 +25,16 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import Household, Organisation, Partnership, Person, Visit
+from twincrm.store.models import (
+    Household,
+    LetterTemplate,
+    Organisation,
+    Partnership,
+    Person,
+    Visit,
+)
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
@@ -53,6 +61,8 @@ def walk_everywhere(walk, path, tmp_path):
     walk.settle()
     name_at_length(desktop)
     walk_contacts(walk)
+    walk_duplicates(walk)
+    walk_groups(walk)
     walk_sheets(walk, tmp_path)
     walk_words(walk)
     walk_backups(walk, tmp_path)
@@ -118,6 +128,8 @@ def walk_people(walk, page):
     page.card.parts.show_part("delegations")
     walk.look("delegations")
     walk.dialog("new delegation", page.delegations.add_one)
+    page.card.parts.show_part("hanging")
+    walk.look("what hangs on a visit")
     page.card.parts.show_part("programme")
 
 
@@ -152,6 +164,8 @@ def walk_overview(walk):
     walk.look("tasks")
     walk.dialog("new task", walk.page.add_task)
     walk.dialog("edit task", walk.page.edit_task)
+    walk.page.grouping.set_value("due")
+    walk.look("tasks under bands")
     for which in ("overdue", "done", "all"):
         walk.page.show_which(which)
         walk.look(f"tasks, {which}")
@@ -179,11 +193,66 @@ def walk_contacts(walk):
     workspace.navigate(Show("person", walk.first(Person)))
     walk.settle()
     walk.dialog("note", page.deeds.add_note)
+    walk_hanging(walk, page)
     walk.dialog("to the trash", page.deeds.trash)
+    walk_table(walk, page)
+
+
+def walk_table(walk, page):
+    views = page.list.views
+    views.show_as("table")
+    walk.look("contacts as a table")
+    walk.dialog("print list", page.tables.print_list)
+    chooser = views.columns.open()
+    walk.look("columns", chooser)
+    chooser.close()
+    views.show_as("cards")
+    walk.settle()
+    walk.desktop.workspace.navigate(Show("person", walk.first(Person)))
+    walk.settle()
+
+
+def walk_duplicates(walk):
+    workspace = walk.desktop.workspace
+    workspace.navigate(Show("duplicates"))
+    walk.look("nothing recorded twice")
+    dispatcher = walk.desktop._file.dispatcher
+    known = dispatcher.ask(read_person, walk.first(Person))
+    second = dispatcher.execute(AddPerson(replace(known, nickname="Hannelore die Ältere"))).result
+    walk.settle()
+    walk.page.start()
+    workspace.undo_bar.dismiss()
+    walk.look("recorded twice")
+    workspace.navigate(Show("merge_person", walk.first(Person), second))
+    walk.look("pair side by side")
+    workspace.go("contacts")
+    dispatcher.undo()
+
+
+def walk_groups(walk):
+    from twincrm.ui.groups.dialog import GroupsDialog
+    from twincrm.ui.groups.smart_dialog import SmartDialog
+
+    deeds = walk.page.deeds.groups
+    walk.dialog("put into a group", deeds.put_into)
+    shown = GroupsDialog(walk.services, deeds.show_one)
+    walk.dialog("groups", shown.dialog.exec)
+    walk.dialog("new group", shown.add_static)
+    smart = next(row.id for row in shown.source.groups.values() if row.smart)
+    asked = SmartDialog(walk.services, smart)
+    asked.block.add_block()
+    asked.save()
+    asked.dialog.may_leave = lambda: True
+    walk.dialog("smart group", asked.dialog.exec)
+    walk.dialog("new smart group", shown.add_smart)
+    shown.dialog.deleteLater()
+    deeds.show_one(smart)
+    walk.look("a group")
+    walk.page.list.show_all()
 
 
 def walk_sheets(walk, tmp_path):
-    from twincrm.ui.phone import save_cards, show_qr
+    from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards, print_programme
     from twincrm.ui.taking_in import ImportSheet
 
@@ -192,10 +261,22 @@ def walk_sheets(walk, tmp_path):
     cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
     walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
     walk.dialog("save cards", lambda: save_cards(services, people))
+    walk.dialog("save table", lambda: save_table(services, people))
     walk.dialog("print cards", lambda: print_cards(services, people))
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
+    walk_post(walk, people)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_post(walk, people):
+    from twincrm.app.paper import print_post
+    from twincrm.ui.mailings.letter_dialog import LetterDialog
+
+    services, letter = walk.services, walk.first(LetterTemplate)
+    walk.dialog("print labels", lambda: print_post(services, people))
+    walk.dialog("new letter", LetterDialog(services, None, walk.desktop.window).dialog.exec)
+    walk.dialog("edit letter", LetterDialog(services, letter, walk.desktop.window).dialog.exec)
 
 
 def walk_history(walk):
@@ -257,7 +338,18 @@ def walk_editors(walk):
         walk.look(f"edit {kind}")
         if kind == "person":
             walk_person(walk, walk.page.editor)
+    workspace.navigate(Show("edit_person"))
+    walk_namesake(walk, walk.page.editor.form)
     workspace.go("contacts")
+
+
+def walk_namesake(walk, form):
+    new = form.draft
+    form.set_draft(replace(new, person=replace(new.person, given="Ana", family="Weber")))
+    walk.qtbot.waitUntil(form.namesakes.isVisible)
+    walk.look("new person, perhaps there already")
+    walk.dialog("namesake", form.namesakes.open)
+    form.set_draft(new)
 
 
 def walk_person(walk, editor):

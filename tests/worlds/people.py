@@ -37,6 +37,7 @@ from twincrm.services.documents.commands import (
     AttachDocument,
     ChangeDocument,
     DetachDocument,
+    RemoveDocument,
     SetPhoto,
 )
 from twincrm.services.documents.drafts import DocumentDraft, read_document
@@ -44,6 +45,7 @@ from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
+from twincrm.services.noting import KeepJournalNote
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import (
     AssignmentDraft,
@@ -57,8 +59,9 @@ from twincrm.services.people.drafts import (
 from twincrm.services.tasks.commands import AddTask, ChangeTask, CompleteTask, ReopenTask
 from twincrm.services.tasks.drafts import Repeat, TaskDraft, read_task
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+from twincrm.services.trash.deleting import DeleteForGood
 from twincrm.services.trash.kinds import trashable_kinds
-from twincrm.services.trash.queries import where_used
+from twincrm.services.trash.queries import trash_content, where_used
 from twincrm.services.vocabularies.kinds import TERMS
 from twincrm.services.vocabularies.queries import terms
 from twincrm.store.models import (
@@ -253,6 +256,12 @@ def change_note(world, draw):
     return ChangeJournalNote(note, world.dispatcher.ask(read_note, note), _note(world, draw))
 
 
+@example(KeepJournalNote)
+def keep_note(world, draw):
+    paper = AddDocument(DocumentDraft(title=draw(names)), b"%PDF-1.7 Beilage")
+    return KeepJournalNote(AddJournalNote(_note(world, draw)), _task(world, draw), (paper,))
+
+
 def _task(world, draw):
     return TaskDraft(
         title=draw(names),
@@ -260,6 +269,8 @@ def _task(world, draw):
         owner=draw(words),
         repeat=draw(st.sampled_from(Repeat)),
         person_id=world.pick(draw, Person),
+        household_id=draw(st.one_of(st.none(), st.sampled_from(world.ids(Household)))),
+        journal_note_id=draw(st.one_of(st.none(), st.sampled_from(world.ids(JournalNote)))),
     )
 
 
@@ -317,6 +328,11 @@ def detach_document(world, draw):
     return DetachDocument(world.pick(draw, Document), "person", world.pick(draw, Person), "Urkunde")
 
 
+@example(RemoveDocument)
+def remove_document(world, draw):
+    return RemoveDocument(world.pick(draw, Document), "person", world.pick(draw, Person), "Urkunde")
+
+
 @example(SetPhoto)
 def set_photo(world, draw):
     return SetPhoto(world.pick(draw, Person), draw(st.one_of(st.none(), pictures)), "Anna")
@@ -339,6 +355,15 @@ def _own(world):
 @example(RestoreFromTrash)
 def restore_from_trash(world, draw):
     return RestoreFromTrash("person", tuple(world.dispatcher.ask(_trashed_people)))
+
+
+@example(DeleteForGood)
+def delete_for_good(world, draw):
+    kind = draw(st.sampled_from(sorted(set(trashable_kinds()) - TERMS.keys())))
+    ids = [i for i in world.ids(trashable_kinds()[kind]) if (kind, i) not in _own(world)]
+    world.dispatcher.execute(MoveToTrash(kind, tuple(ids[:1])))
+    lying = world.dispatcher.ask(trash_content, "de")
+    return DeleteForGood(tuple((row.kind, row.id) for row in lying))
 
 
 def _trashed_people(session):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-ROOMS = ("organisations", "people", "partnerships", "visits")
+ROOMS = ("organisations", "people", "partnerships", "visits", "groups", "mailings")
 
 
 def settle(dispatcher) -> None:

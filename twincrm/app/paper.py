@@ -25,3 +25,11 @@ def mend(services: PageServices, lead: Lead, dialog: QWidget) -> bool:
     else:
         from twincrm.ui.editor.visit_dialog import mend_visit as complete
     return complete(services, lead.id, lead.part, lead.language, dialog)
+
+
+def print_post(services: PageServices, contacts: tuple[tuple[str, int], ...]) -> None:
+    """Print letters, labels or envelopes for contacts; letters can be written on the way."""
+    from twincrm.ui.mailings.letter_dialog import edit_letter
+    from twincrm.ui.printing.post import print_post as print_it
+
+    print_it(services, contacts, edit_letter)

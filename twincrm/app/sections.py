@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.services.dispatch import Dispatcher
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.visits.programme_pane import ViewMemory
     from twincrm.ui.window.page import Page, PageServices, Steps
     from twincrm.ui.window.preferences import Preferences
@@ -35,7 +36,7 @@ def page_factories(
             overview,
             everywhere=_first_steps,
         ),
-        *_contact_factories(),
+        *_contact_factories(prefers),
         *_member_factories(prefers),
         *_twinning_factories(prefers),
         PageFactory(
@@ -95,14 +96,14 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     )
 
 
-def _contact_factories() -> tuple[PageFactory, ...]:
+def _contact_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     return (
         PageFactory(
             "contacts",
             Message("Contacts"),
             "users",
             ("person", "organisation", "household"),
-            _contacts,
+            partial(_contacts, prefers),
             _count_contacts,
             opens=True,  # its first rows are painted before anything else is read
             everywhere=_word_lists,
@@ -116,7 +117,21 @@ def _contact_factories() -> tuple[PageFactory, ...]:
             within="contacts",
             passing=True,
         ),
+        PageFactory(
+            "duplicates",
+            Message("Recorded twice?"),
+            "merge",
+            ("duplicates", "merge_person", "merge_organisation", "merge_place"),
+            _duplicates,
+            within="contacts",
+        ),
     )
+
+
+def _duplicates(services: PageServices) -> Page:
+    from twincrm.ui.duplicates.page import DuplicatesPage
+
+    return DuplicatesPage(services)
 
 
 def _overview(prefers: Preferences | None, services: PageServices) -> Page:
@@ -136,12 +151,21 @@ def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
     return (ActionSpec("help.first_steps", text, show, icon="list-checks", menu="help"),)
 
 
-def _contacts(services: PageServices) -> Page:
-    from twincrm.ui.contacts.doors import ContactDoors
+def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
+    from twincrm.ui import groups
+    from twincrm.ui.contacts.doors import ContactDoors, GroupDoors
     from twincrm.ui.contacts.page import ContactsPage
 
     doors = ContactDoors(
-        qr=_show_qr, save_cards=_save_cards, import_cards=_import_cards, print_cards=_print_cards
+        qr=_show_qr,
+        save_cards=_save_cards,
+        import_cards=_import_cards,
+        print_cards=_print_cards,
+        post=_print_post,
+        save_table=_save_table,
+        memory=memory,
+        print_list=_print_list,
+        groups=GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
     )
     return ContactsPage.make(doors)(services)
 
@@ -168,16 +192,36 @@ def _save_cards(services: PageServices, contacts: Contacts, explained: str = "")
     save_cards(services, contacts, explained)
 
 
+def _save_table(services: PageServices, contacts: Contacts, explained: str = "") -> None:
+    from twincrm.ui.phone import save_table
+
+    save_table(services, contacts, explained)
+
+
 def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:
     from twincrm.ui.taking_in import import_cards
 
     import_cards(services, show)
 
 
+def _print_post(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.app.paper import print_post
+
+    print_post(services, contacts)
+
+
 def _print_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:
     from twincrm.ui.printing import print_cards
 
     print_cards(services, contacts, explained)
+
+
+def _print_list(
+    services: PageServices, contacts: Contacts, columns: tuple[str, ...], by_name: bool
+) -> None:
+    from twincrm.ui.printing import print_list
+
+    print_list(services, contacts, columns, by_name)
 
 
 def _editor(services: PageServices) -> Page:

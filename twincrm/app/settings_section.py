@@ -25,7 +25,7 @@ def settings_section(prefers: Preferences, desktop: Callable[[], Desktop]) -> Pa
         "settings",
         Message("Settings"),
         "settings",
-        ("settings", "settings_me"),
+        ("settings", "settings_me", "settings_trash"),
         partial(_settings, prefers=prefers, desktop=desktop),
         at_end=True,
         everywhere=_to_settings,
@@ -36,7 +36,11 @@ def _to_settings(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
     del steps
     show = partial(services.navigate, Show("settings"))
     text = Message("Settings")
-    return (ActionSpec("edit.settings", text, show, "Ctrl+,", "settings", menu="edit"),)
+    trash = partial(services.navigate, Show("settings_trash"))
+    return (
+        ActionSpec("edit.trash", Message("Trash"), trash, icon="trash-2", menu="edit"),
+        ActionSpec("edit.settings", text, show, "Ctrl+,", "settings", menu="edit"),
+    )
 
 
 def _settings(services: PageServices, prefers: Preferences, desktop: Callable[[], Desktop]) -> Page:
@@ -46,7 +50,7 @@ def _settings(services: PageServices, prefers: Preferences, desktop: Callable[[]
     def backups(given: PageServices) -> QWidget:
         return _backups(given, prefers, desktop())
 
-    doors = SettingsDoors(prefers, user_name, _edit_association, backups)
+    doors = SettingsDoors(prefers, user_name, _edit_association, backups, _trash)
     return SettingsPage.make(doors)(services)
 
 
@@ -54,6 +58,12 @@ def _edit_association(services: PageServices, window: QWidget) -> bool:
     from twincrm.ui.editor.association_dialog import edit_association
 
     return edit_association(services, window)
+
+
+def _trash(services: PageServices) -> QWidget:
+    from twincrm.ui.trash.panel import TrashPanel
+
+    return TrashPanel(services)
 
 
 def _backups(services: PageServices, prefers: Preferences, desktop: Desktop) -> QWidget:

@@ -31,6 +31,22 @@ Function = Literal["", "mayor", "lord_mayor", "village_mayor", "deputy_mayor", "
 
 FUNCTIONS: tuple[Function, ...] = get_args(Function)
 
+
+def letter_form(form_of_address: str) -> FormOfAddress:
+    """How a letter addresses somebody whose wish is noted as a `terms.FormOfAddress`."""
+    if form_of_address == "mrs":
+        return "mrs"
+    return "mr" if form_of_address == "mr" else "none"
+
+
+def letter_office(salutation_kind: str) -> Function:
+    """The office of this name by which letters address its holder; none where there is none."""
+    for function in FUNCTIONS:
+        if function == salutation_kind:
+            return function
+    return ""
+
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -120,12 +136,12 @@ def closing(addressee: Addressee, language: str) -> str:
     formal, familiar = CLOSINGS[code]
     if addressee.familiar:
         return familiar
-    office = bool(_to_office(addressee, code))
+    to_office = bool(_to_office(addressee, code))
     if code == "fr":
-        return _french_closing(formal, addressee, office=office)
+        return _french_closing(formal, addressee, office=to_office)
     if code == "en" and not _names_the_reader(addressee):
         return UNNAMED_READER_EN
-    return TO_AN_OFFICE.get(code, formal) if office else formal
+    return TO_AN_OFFICE.get(code, formal) if to_office else formal
 
 
 def starts_lower(addressee: Addressee, language: str) -> bool:

@@ -31,6 +31,10 @@ class Document:
 DOCUMENTS = (
     Document("programme", Message("Visit programme"), "contact", 2, of_a_visit=True),
     Document("contact-card", Message("Contact cards with QR code"), "contact", 1),
+    Document("contact-list", Message("List of contacts"), "contact", 1),
+    Document("labels", Message("Address labels"), "contact", 1),
+    Document("envelopes", Message("Envelopes"), "contact", 1),
+    Document("letter", Message("Letters"), "contact", 1),
     Document("member-statistics", Message("Members in figures"), "contact", 1),
 )
 

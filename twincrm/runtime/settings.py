@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ThemeChoice = Literal["light", "dark", "system"]
 ProgrammeView = Literal["list", "days"]
+ContactsView = Literal["cards", "table"]
 THEMES: tuple[ThemeChoice, ...] = ("light", "dark", "system")
 
 RECENT_FILES = 8
@@ -72,6 +73,7 @@ class Settings:
     """A folder that gets a copy of each backup when it is there, such as one on a stick."""
     programme_view: ProgrammeView = "list"
     """How the programme of a visit is shown: as a list, or its days as columns."""
+    contacts_view: ContactsView = "cards"
     type_scale: float = 1.0
     """How many times the usual size documents are printed in, unless chosen otherwise."""
     beginners: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ def load_settings(path: Path) -> Settings:
         first_backups=_folder(backups.get("folder", "")),
         second_backups=_folder(backups.get("second folder", "")),
         programme_view="days" if window.get("programme") == "days" else "list",
+        contacts_view="table" if window.get("contacts") == "table" else "cards",
         tables=tuple(tables.items()),
     )
 
@@ -149,6 +152,7 @@ def _ini(settings: Settings) -> str:
         f"zoom = {settings.zoom:g}",
         f"user = {_one_line(settings.user)}",
         f"programme = {settings.programme_view}",
+        f"contacts = {settings.contacts_view}",
     ]
     if place is not None:
         numbers = (place.left, place.top, place.width, place.height, int(place.maximised))

@@ -97,3 +97,20 @@ def must_exist(work: Work, kind: type[Base], keys: Iterable[int | None]) -> None
     found = set(work.connection.scalars(select(table.c.id).where(table.c.id.in_(wanted))))
     for missing in sorted(wanted - found):
         raise unknown(kind.__tablename__, missing)
+
+
+LONGEST_SILENCE = 60
+"""Months after which a contact counts as over, so that nobody is reminded any more."""
+
+
+def check_limit(field: str, months: int | None) -> None:
+    """Insist on a number of months after which one can be reminded, or none.
+
+    Raises:
+        InputError: it is less than none, or so much that nobody would ever be reminded.
+    """
+    if months is not None and not 0 <= months <= LONGEST_SILENCE:
+        raise InputError(
+            field,
+            Message("Please enter at most {n} months; 0 means never.", {"n": LONGEST_SILENCE}),
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from twincrm.domain.countries import country_name
 from twincrm.domain.phones import Phone as PhoneNumber
 from twincrm.domain.phones import parse_phone
 from twincrm.services.rows import owned
+from twincrm.services.smart.listing import groups_of
 from twincrm.store.models import Address, Email, Phone, Tag, Tagging, WebLink
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ class Reached:
     addresses: tuple[AddressRow, ...]
     links: tuple[LinkRow, ...]
     tags: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    """Static and smart ones that the contact is in now."""
 
 
 def reached(
@@ -97,7 +101,14 @@ def reached(
             LinkRow(row.kind, row.label, row.url) for row in session.scalars(owned(WebLink, owner))
         ),
         tags=tuple(session.scalars(tags)),
+        groups=_groups(session, owner, today),
     )
+
+
+def _groups(session: Session, owner: dict[str, int], today: str) -> tuple[str, ...]:
+    ((column, record),) = owner.items()
+    found = groups_of(session, column.removesuffix("_id"), record, date.fromisoformat(today))
+    return tuple(row.name for row in found)
 
 
 def addresses_of(

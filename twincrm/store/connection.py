@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from twincrm.domain.errors import FileTrouble
+from twincrm.domain.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
@@ -225,7 +226,13 @@ def _prepared(path: Path, mode: str, pragmas: tuple[str, ...]) -> Any:  # noqa: 
         *pragmas,
     ):
         connection.execute(pragma)
+    connection.create_function("folded", 1, _folded, deterministic=True)
     return connection
+
+
+def _folded(text: str | None) -> str | None:
+    """What words are sorted by, for SQL; SQLite itself folds ASCII only."""
+    return fold(text) if text else text
 
 
 def engine_version() -> str:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from twincrm.domain.errors import InputError
 from twincrm.runtime.language import catalogue
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.drafts import DocumentDraft
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
+from twincrm.services.notes.contact import last_contact_days
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
-from twincrm.services.notes.queries import last_contact, last_contacts, timeline
+from twincrm.services.notes.queries import timeline
+from twincrm.services.noting import KeepJournalNote
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.records.titles import titles
 from twincrm.services.steps.lists import StepSource
 from twincrm.services.steps.queries import step_details
+from twincrm.services.tasks.drafts import TaskDraft
+from twincrm.services.tasks.queries import tasks
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.visits.commands import AddVisit
+from twincrm.services.visits.drafts import VisitDraft
+from twincrm.services.visits.participations import AddParticipations, ParticipationDraft
+from twincrm.store.history import steps
 
 MORNING = datetime.fromisoformat("2026-02-18T10:30")
 
@@ -45,10 +56,23 @@ def test_a_note_stands_with_everyone_who_took_part(dispatcher, two):
 def test_the_last_contact_is_the_latest_note(dispatcher, two):
     dispatcher.execute(AddJournalNote(call(two[0], moment=datetime.fromisoformat("2024-05-09"))))
     latest = dispatcher.execute(AddJournalNote(call(two[0]))).result
-    assert dispatcher.ask(last_contacts, "person", two) == {two[0]: MORNING}
+    days = dispatcher.ask(last_contact_days, "person", two, MORNING.date())
+    assert days == {two[0]: MORNING.date()}
     dispatcher.execute(MoveToTrash("journal_note", (latest,)))
-    assert dispatcher.ask(last_contact, "person", two[0]) == datetime.fromisoformat("2024-05-09")
-    assert dispatcher.ask(last_contact, "person", two[1]) is None
+    days = dispatcher.ask(last_contact_days, "person", two, MORNING.date())
+    assert days == {two[0]: date(2024, 5, 9)}
+
+
+def test_a_visit_is_a_contact_where_somebody_surely_took_part(dispatcher, two):
+    days = {"starts_on": date(2026, 5, 1), "ends_on": date(2026, 5, 3)}
+    visit = dispatcher.execute(AddVisit(VisitDraft(name="Mai", **days))).result
+    took_part = tuple(
+        ParticipationDraft(person_id=person, status=status)
+        for person, status in zip(two, ("attended", "cancelled"), strict=True)
+    )
+    dispatcher.execute(AddParticipations(visit, "Mai", took_part))
+    for today, found in ((date(2026, 6, 1), {two[0]: date(2026, 5, 3)}), (MORNING.date(), {})):
+        assert dispatcher.ask(last_contact_days, "person", two, today) == found
 
 
 def test_somebody_was_there_after_all(dispatcher, two):
@@ -101,3 +125,25 @@ def test_of_many_whom_a_note_is_about_the_first_are_named(dispatcher, two):
     found = dispatcher.ask(titles, "journal_note", "de")
     assert found[many] == "Telefonat · 2026-02-18 · Anna, Bernd, Clara, …"
     assert found[none] == "Telefonat · 2026-02-18"
+
+
+def test_what_follows_from_a_note_is_kept_in_the_same_step(dispatcher, two):
+    paper = AddDocument(DocumentDraft(file_name="brief.pdf"), b"%PDF-1.7")
+    kept = KeepJournalNote(
+        AddJournalNote(call(*two), "Anna"), TaskDraft("Zurückrufen", person_id=two[0]), (paper,)
+    )
+    before = len(dispatcher.ask(lambda s: steps(s.connection())))
+    note = dispatcher.execute(kept).result
+    (task,) = dispatcher.ask(tasks, MORNING.date(), about=("person", two[0]))
+
+    assert task.journal_note_id == note
+    assert [row.title for row in dispatcher.ask(documents_of, "journal_note", note)] == [
+        "brief.pdf"
+    ]
+    assert len(dispatcher.ask(lambda s: steps(s.connection()))) == before + 1
+    dispatcher.undo()
+    assert dispatcher.ask(tasks, MORNING.date()) == ()
+    with pytest.raises(InputError) as wrong:
+        dispatcher.execute(replace(kept, follow_up=TaskDraft("")))
+    assert wrong.value.field == "follow_up.title"
+    assert dispatcher.ask(timeline, "person", two[0]) == ()

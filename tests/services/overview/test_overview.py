@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 import pytest
 from sqlalchemy import Engine, event
 from worlds.partnerships import lindenau_and_saint_aubin, named
 
+from twincrm.domain.errors import InputError
+from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
@@ -19,8 +21,9 @@ from twincrm.services.overview.congratulations import congratulations
 from twincrm.services.overview.queries import overview
 from twincrm.services.overview.silence import silences
 from twincrm.services.partnerships.commands import AddPartnership
-from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.people.queries import person_details
 from twincrm.services.tasks.commands import AddTask, CompleteTask
 from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.services.trash.commands import MoveToTrash
@@ -31,6 +34,7 @@ from twincrm.services.visits.programme import (
     ProgrammeItemDraft,
     ProgrammeTextDraft,
 )
+from twincrm.store.models import ContactGroup, GroupMember
 
 TODAY = date(2027, 4, 19)
 
@@ -110,6 +114,40 @@ def test_whom_one_has_not_spoken_to_for_long(dispatcher):
     assert [(row.person_id, row.months) for row in found] == [(long_ago, 14), (half, 6)]
     dispatcher.execute(MoveToTrash("person", (long_ago,)))
     assert [row.person_id for row in dispatcher.ask(silences, TODAY, "de", 5)] == [half]
+
+
+def test_a_limit_of_ones_own_comes_before_that_of_a_group(dispatcher):
+    names = ("Eigen", "Gruppe", "Beides", "Nie", "Wie alle", "Genau")
+    own, group, both, never, usual, exactly = (person(dispatcher, name) for name in names)
+    for each in (own, group, both, never, usual):
+        note(dispatcher, each, noon(2027, 1, 10))
+    note(dispatcher, exactly, noon(2027, 2, 19))
+    for each, months in ((own, 2), (both, 12), (never, 0), (exactly, 2)):
+        before = dispatcher.ask(read_person, each)
+        dispatcher.execute(ChangePerson(each, before, replace(before, contact_limit_months=months)))
+    in_group(dispatcher, 3, group, both, never)
+    found = dispatcher.ask(silences, TODAY, "de", 9)
+    assert [row.person_id for row in found] == [own, group, exactly]
+    assert dispatcher.ask(person_details, group, "de").contact_limit == 3
+    assert dispatcher.ask(person_details, both, "de").contact_limit == 12
+    with pytest.raises(InputError):
+        dispatcher.execute(ChangePerson(own, before, replace(before, contact_limit_months=99)))
+
+
+def in_group(dispatcher, months, *people):
+    """Put people into a group that is to be heard from every so many months."""
+
+    @dataclass(frozen=True, slots=True)
+    class Gather:
+        label = Message("Gather")
+
+        def run(self, work):
+            group = ContactGroup(name="Vorstand", folded="vorstand", contact_limit_months=months)
+            key = work.add(group).id
+            for each in people:
+                work.add(GroupMember(contact_group_id=key, person_id=each))
+
+    dispatcher.execute(Gather())
 
 
 def test_the_next_visit_with_its_progress(dispatcher):

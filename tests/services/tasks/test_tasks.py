@@ -16,7 +16,10 @@ from twincrm.services.tasks.commands import (
     next_time,
 )
 from twincrm.services.tasks.drafts import Repeat, TaskDraft, read_task
+from twincrm.services.tasks.lines import ABOUT, task_lines
 from twincrm.services.tasks.queries import tasks
+from twincrm.store.base import table_of
+from twincrm.store.models import Task
 
 TODAY = date(2027, 4, 19)
 
@@ -56,6 +59,8 @@ def test_a_yearly_task_comes_again(dispatcher):
         (date(2027, 1, 31), Repeat.MONTHLY, date(2027, 4, 30)),
         (date(2028, 2, 29), Repeat.YEARLY, date(2029, 2, 28)),
         (date(2027, 12, 31), Repeat.MONTHLY, date(2028, 1, 31)),
+        (date(2026, 11, 30), Repeat.QUARTERLY, date(2027, 5, 30)),
+        (date(2026, 8, 31), Repeat.HALF_YEARLY, date(2027, 8, 31)),
     ],
 )
 def test_the_next_time_keeps_in_step(due, repeat, again):
@@ -77,3 +82,20 @@ def test_what_cannot_be_kept_is_named(dispatcher, draft, field):
     with pytest.raises(InputError) as refused:
         dispatcher.execute(AddTask(draft))
     assert refused.value.field == field
+
+
+def test_a_task_may_be_about_anything_and_leads_to_it(populated):
+    columns = {c.name for c in table_of(Task).columns if c.foreign_keys}
+    assert columns == {f"{kind}_id" for kind in ABOUT}
+    for kind in ABOUT:
+        draft = TaskDraft(f"Zu {kind}", **{f"{kind}_id": 1})
+        made = populated.execute(AddTask(draft)).result
+        assert made in [row.id for row in populated.ask(tasks, TODAY, about=(kind, 1))]
+    lines = {line.row.title: line for line in populated.ask(task_lines, TODAY, "de")}
+    found = {kind: lines[f"Zu {kind}"] for kind in ABOUT}
+
+    assert all(line.about for line in found.values())
+    assert found["household"].target == ("household", 1)
+    assert found["membership"].target[0] in ("person", "household", "organisation")
+    assert found["journal_note"].target[0] in ("person", "household", "organisation")
+    assert found["counterpart"].target[0] in ("person", "organisation")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from twincrm.domain.errors import RuleError, UnknownRecord
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.duplicates.commands import RememberDistinct
 from twincrm.services.names import NameDraft
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
@@ -16,10 +19,16 @@ from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_pe
 from twincrm.services.people.lists import contact_total
 from twincrm.services.records.queries import counts, list_records, show_record
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
-from twincrm.services.trash.queries import trash_content, what_hangs_on, where_used
+from twincrm.services.trash.deleting import DeleteForGood
+from twincrm.services.trash.queries import (
+    trash_content,
+    trash_count,
+    what_hangs_on,
+    where_used,
+)
 from twincrm.services.vocabularies.commands import AddTerm
 from twincrm.services.vocabularies.drafts import TermDraft
-from twincrm.store.models import Visit
+from twincrm.store.models import DistinctPair, Visit
 
 
 def person(dispatcher, title):
@@ -148,3 +157,55 @@ def test_a_word_in_use_stays_until_nothing_uses_it(populated):
     populated.execute(MoveToTrash("person", (keeper,)))
     populated.execute(MoveToTrash("organisation", (role.organisation_id,)))
     assert populated.execute(MoveToTrash("category", (category,))).result == 1
+
+
+def test_the_trash_says_what_hangs_on_each_entry_and_how_long_it_is_kept(populated):
+    anna, bernd = person(populated, "Dr. Anna Weber"), person(populated, "Bernd Weber")
+    alone = {key: populated.ask(what_hangs_on, "person", key) for key in (anna, bernd)}
+    together = populated.ask(what_hangs_on, "person", anna, bernd)
+    populated.execute(MoveToTrash("person", (anna,)))
+    rows = populated.ask(trash_content, "de")
+    found = {row.id: row for row in rows if row.kind == "person"}
+
+    assert len(rows) == populated.ask(trash_count)
+    assert found[anna].hanging == alone[anna]
+    numbers = {row.kind: row.n for row in together}
+    assert numbers["phone"] == sum(
+        row.n for each in alone.values() for row in each if row.kind == "phone"
+    )
+    day = found[anna].trashed_at.astimezone().date()
+    assert [found[anna].days_left(day + timedelta(days=n)) for n in (0, 1, 90, 400)] == [
+        90,
+        89,
+        0,
+        0,
+    ]
+
+
+def test_what_goes_for_good_takes_along_what_is_nothing_without_it(populated):
+    anna = person(populated, "Dr. Anna Weber")
+    with pytest.raises(RuleError):
+        populated.execute(DeleteForGood((("person", anna),)))
+    tasks = populated.ask(counts)["task"]
+    populated.execute(MoveToTrash("person", (anna,)))
+    populated.execute(DeleteForGood((("person", anna),), "Anna Weber"))
+
+    assert ("person", anna) not in {
+        (row.kind, row.id) for row in populated.ask(trash_content, "de")
+    }
+    with pytest.raises(UnknownRecord):
+        populated.ask(show_record, "person", anna, "de")
+    assert populated.ask(counts)["task"] == tasks
+    assert catalogue("en").say(populated.status().undo) == "Delete Anna Weber for good"
+    populated.undo()
+    assert populated.execute(RestoreFromTrash("person", (anna,))).result == 1
+
+
+def test_that_two_are_not_the_same_goes_with_either_of_them(populated):
+    anna, bernd = person(populated, "Dr. Anna Weber"), person(populated, "Bernd Weber")
+    populated.execute(RememberDistinct("person", anna, bernd, "Anna", "Bernd"))
+    populated.execute(MoveToTrash("person", (bernd,)))
+    populated.execute(DeleteForGood((("person", bernd),)))
+
+    pairs = select(func.count()).select_from(DistinctPair)
+    assert populated.ask(lambda session: session.scalar(pairs)) == 0

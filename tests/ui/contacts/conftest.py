@@ -94,7 +94,8 @@ def doors(record):
     def keep(name):
         return lambda _services, *values: record.doors.append((name, *values))
 
-    return ContactDoors(keep("qr"), keep("save"), keep("import"), keep("print"))
+    names = ("qr", "save", "import", "print", "post", "table")
+    return ContactDoors(*(keep(name) for name in names))
 
 
 @pytest.fixture

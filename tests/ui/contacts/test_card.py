@@ -8,16 +8,24 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox
 from ui.contacts.seen import ANNA, CLUB, FAMILY, FIRE_BRIGADE, JEAN_LUC, button, texts
 
+from twincrm.runtime import clock
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.drafts import DocumentDraft
+from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.notes.queries import timeline
 from twincrm.services.organisations.commands import ChangeOrganisation
 from twincrm.services.organisations.drafts import read_organisation
+from twincrm.services.tasks.commands import AddTask
+from twincrm.services.tasks.drafts import TaskDraft, read_task
+from twincrm.services.tasks.queries import tasks
 from twincrm.ui.contacts.detail.fact_text import FactText
 from twincrm.ui.contacts.detail.lines import Fact
-from twincrm.ui.contacts.detail.note_dialog import NoteDialog
 from twincrm.ui.contacts.detail.past import Moment, Past, PastGroup
 from twincrm.ui.contacts.detail.words import period
+from twincrm.ui.hanging.note_dialog import NoteDialog
 from twincrm.ui.window.page import Show
 
 
@@ -110,9 +118,15 @@ def test_the_card_follows_a_change_and_stays_where_it_was_scrolled(page, choose,
     qtbot.waitUntil(lambda: bar.value() == 120)
 
 
+def note_with(page, parent=None):
+    """The dialog of a new note on Jean-Luc."""
+    who = (ParticipantDraft(person_id=JEAN_LUC[1]),)
+    return NoteDialog(page._services, JournalNoteDraft(participants=who), parent=parent)
+
+
 def test_a_note_is_kept_and_shown(page, choose, settle):
     choose(page, JEAN_LUC)
-    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos")
+    dialog = note_with(page)
     dialog.kind.set_value("letter")
     dialog.subject.set_value("Löschzug kommt")
     dialog.day.set_value("18.02.2027")
@@ -126,23 +140,85 @@ def test_a_note_is_kept_and_shown(page, choose, settle):
 @pytest.mark.parametrize(
     ("day", "subject", "wrong"),
     [
-        ("nonsense", "Call", "day_field"),
-        ("", "Call", "day_field"),
-        ("1.2.2027", "", "subject_field"),
+        ("nonsense", "Call", "happened_at"),
+        ("", "Call", "happened_at"),
+        ("1.2.2027", "", "subject"),
     ],
 )
 def test_what_is_wrong_with_a_note_is_said_at_its_field(page, day, subject, wrong):
-    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos")
+    dialog = note_with(page)
     dialog.day.set_value(day)
     dialog.subject.set_value(subject)
     dialog.save()
-    assert getattr(dialog, wrong).error
+    assert dialog.fields[wrong].error
     assert page._services.dispatcher.ask(timeline, *JEAN_LUC) == ()
+
+
+def test_tasks_and_documents_stand_on_every_card(page, choose, settle, qtbot):
+    perform = page._services.perform
+    for kind, key in (JEAN_LUC, CLUB, FAMILY):
+        task = perform(AddTask(TaskDraft("Anrufen", clock.today(), **{f"{kind}_id": key}))).result
+        paper = DocumentDraft(title="Vollmacht", file_name="v.pdf")
+        perform(AddDocument(paper, b"%PDF-1.7", kind, key))
+        choose(page, (kind, key))
+        assert {"Anrufen", "due today", "Vollmacht"} <= set(texts(page.detail))
+        (box,) = [each for each in page.detail.findChildren(QCheckBox) if each.isVisible()]
+        box.click()
+        settle(page)
+        assert "Anrufen" not in texts(page.detail)
+        assert page._services.dispatcher.ask(read_task, task).done_on == clock.today()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
+def test_a_note_of_several_with_what_follows_is_one_step(page, choose, settle, qtbot):
+    choose(page, JEAN_LUC)
+    dialog = note_with(page, page)
+    with qtbot.waitExposed(dialog.dialog):
+        dialog.dialog.show()
+    dialog.who.setFocus()
+    qtbot.keyClicks(dialog.who.field, "Bernd")
+    qtbot.keyClick(dialog.who.field, Qt.Key.Key_Tab)
+    dialog.subject.set_value("Besuch im Mai")
+    dialog.time.set_value("9.30")
+    dialog.follow_up.box.set_value(True)
+    dialog.save()
+    assert {k: f.error for k, f in dialog.fields.items() if f.error}.keys() == {"follow_up.title"}
+    dialog.follow_up.title.set_value("Zurückrufen")
+    dialog.save()
+    settle(page)
+    others = [link for link in dialog.who.value if link.id != JEAN_LUC[1]]
+    ask = page._services.dispatcher.ask
+
+    (note,) = ask(timeline, *JEAN_LUC)
+    assert [ask(timeline, link.kind, link.id)[0].id for link in others] == [note.id]
+    assert note.happened_at.strftime("%H.%M") == "09.30"
+    (task,) = ask(tasks, note.happened_at.date(), about=JEAN_LUC)
+    assert (task.title, task.journal_note_id) == ("Zurückrufen", note.id)
+    page._services.dispatcher.undo()
+    assert ask(timeline, *JEAN_LUC) == ()
+
+
+def test_a_note_is_changed_and_deleted_from_the_card(page, settle, choose):
+    choose(page, JEAN_LUC)
+    first = note_with(page)
+    first.subject.set_value("Anruf")
+    first.save()
+    ask = page._services.dispatcher.ask
+    (note,) = ask(timeline, *JEAN_LUC)
+    dialog = NoteDialog(page._services, ask(read_note, note.id), note.id)
+    dialog.subject.set_value("Rückruf")
+    dialog.save()
+    settle(page)
+    assert "Rückruf" in texts(page.detail)
+    NoteDialog(page._services, ask(read_note, note.id), note.id).delete()
+    assert ask(timeline, *JEAN_LUC) == ()
+    page._services.dispatcher.undo()
+    assert len(ask(timeline, *JEAN_LUC)) == 1
 
 
 def test_a_begun_note_is_asked_about_before_it_is_given_up(page, record, qtbot):
     record.partings = ["stay", "save"]
-    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos", page)
+    dialog = note_with(page, page)
     dialog.dialog.show()
     qtbot.keyClicks(dialog.text, "Wants to come")
     qtbot.keyClick(dialog.dialog, Qt.Key.Key_Escape)
@@ -158,7 +234,7 @@ def test_a_begun_note_is_asked_about_before_it_is_given_up(page, record, qtbot):
 
 
 def test_an_empty_note_is_given_up_at_once_and_its_day_is_written_out(page, record, qtbot):
-    dialog = NoteDialog(page._services, JEAN_LUC, "Jean-Luc Wattrelos", page)
+    dialog = note_with(page, page)
     dialog.dialog.show()
     today = dialog.day.text()
     dialog.day.setFocus()

@@ -18,6 +18,7 @@ from worlds.printed_programme import logo
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.services.association.queries import association_details, association_logo
 from twincrm.services.printing.paper import programme_paper
+from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.visits.commands import ChangeVisit
 from twincrm.services.visits.drafts import read_visit
 from twincrm.store.history import steps
@@ -273,3 +274,17 @@ def test_a_large_logo_is_kept_small(qtbot, desk, tmp_path):
 
     assert Image.open(io.BytesIO(field.value)).size == (LONGEST_EDGE, LONGEST_EDGE // 2)
     assert len(field.value) < 300_000
+
+
+def test_the_menu_leads_to_the_trash_from_everywhere(settings, qtbot):
+    desktop = settings()
+    ask = desktop._file.dispatcher
+    ask.execute(MoveToTrash("visit", (ask.ask(lambda s: s.scalars(select(Visit.id)).first()),)))
+    desktop.workspace.go("contacts")
+    desktop.window.actions_now["edit.trash"].trigger()
+    settled(desktop, qtbot)
+    page = desktop.workspace.page
+
+    assert page.contents.current == "trash"
+    assert page.trash.list.isVisible()
+    assert page.trash.chosen()[0].kind == "visit"

@@ -14,8 +14,8 @@ from twincrm.services.tasks.drafts import TaskDraft, read_task
 from twincrm.services.tasks.queries import open_tasks, tasks
 from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft
+from twincrm.ui.hanging.task_dialog import TaskDialog
 from twincrm.ui.kit.fields import TextField
-from twincrm.ui.tasks.task_dialog import TaskDialog
 from twincrm.ui.window.page import Show
 
 TODAY = date(2027, 4, 19)
@@ -263,3 +263,31 @@ def test_the_tasks_of_one_visit_until_one_wants_all_again(page, dispatcher, qtbo
     page.show_item(Show("visit_tasks", visit))
     page.show_item(Show("task", alone))
     assert "Allein" in titles(page)
+
+
+def test_what_is_due_today_and_this_week_has_a_list_of_its_own(page, dispatcher):
+    for title, day in (("Vorbei", 18), ("Heute", 19), ("Sonntag", 25), ("Montag", 26)):
+        add(dispatcher, title, date(2027, 4, day))
+    page.show_which("today")
+    today = titles(page)
+    page.show_which("week")
+
+    assert (today, titles(page)) == (["Heute"], ["Heute", "Sonntag"])
+
+
+def test_tasks_stand_under_bands_by_day_by_visit_and_by_whoever_does_them(page, dispatcher):
+    visit = VisitDraft(name="Mai", starts_on=date(2027, 5, 6), ends_on=date(2027, 5, 9))
+    may = dispatcher.execute(AddVisit(visit)).result
+    add(dispatcher, "Bus", date(2027, 4, 19), owner="Bernd", visit_id=may)
+    add(dispatcher, "Brief", date(2027, 4, 18))
+    add(dispatcher, "Saal", owner="Anna")
+    found = {}
+    for grouping in ("due", "visit", "owner"):
+        page.grouping.set_value(grouping)
+        found[grouping] = [(page.band_above(at), title) for at, title in enumerate(titles(page))]
+
+    assert found["due"] == [("Overdue", "Brief"), ("Today", "Bus"), ("Without a date", "Saal")]
+    assert found["visit"] == [("Mai", "Bus"), ("Without a visit", "Brief"), ("", "Saal")]
+    assert found["owner"] == [("Anna", "Saal"), ("Bernd", "Bus"), ("Nobody named", "Brief")]
+    assert spoken(page, 0).startswith("Anna, Saal")
+    assert page.state().grouping == "owner"

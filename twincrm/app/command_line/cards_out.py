@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
-from twincrm.services.interchange.exporting import all_contacts, contacts_found, contacts_of_visit
+from twincrm.runtime import clock
+from twincrm.services.interchange.exporting import (
+    all_contacts,
+    cards_of,
+    contacts_found,
+    contacts_of_visit,
+)
 from twincrm.services.interchange.handing_out import CardOrder, hand_out, without_picture
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.records.queries import find_id
+from twincrm.services.smart.finding import group_ids
+from twincrm.services.smart.listing import group_named
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:
@@ -28,9 +36,11 @@ Contacts = tuple[tuple[str, int], ...]
 def write_export(options: Namespace, console: Console) -> int:
     """Write the chosen contacts; every export stands in the disclosure log."""
     refuse_unfit(options.out, force=options.force)
+    if options.columns is not None:
+        console.tell(Message("{option} has no use for cards.", {"option": "--columns"}))
     with opened(options.file, write=True) as dispatcher:
         order = CardOrder(
-            _chosen(options, dispatcher),
+            chosen(options, dispatcher),
             console.texts.language,
             options.purpose,
             "4.0" if options.vcard_version == "4.0" else "3.0",
@@ -38,7 +48,7 @@ def write_export(options: Namespace, console: Console) -> int:
             into_present=options.force,
         )
         done = hand_out(dispatcher, order, options.out, console.progress())
-    _tell_what_differs(done, options.out, console)
+    tell_what_differs(done, options.out, console)
     sentence = console.texts.trn("{n} card was written.", "{n} cards were written.", done.written)
     document: dict[str, object] = {
         "written": done.written,
@@ -54,7 +64,7 @@ def write_export(options: Namespace, console: Console) -> int:
     return OK
 
 
-def _tell_what_differs(done: HandedOut, wanted: Path, console: Console) -> None:
+def tell_what_differs(done: HandedOut, wanted: Path, console: Console) -> None:
     """Another place than was asked for, people and pictures that were left out."""
     if done.out != wanted:
         told = Message("{file} is there already, so the cards were written to {place}.")
@@ -103,10 +113,15 @@ def refuse_unfit(out: Path, *, force: bool) -> None:
         raise UsageError(EXISTS.with_values(file=str(out)))
 
 
-def _chosen(options: Namespace, dispatcher: Dispatcher) -> Contacts:
+def chosen(options: Namespace, dispatcher: Dispatcher) -> Contacts:
+    """Whom the words of the command line mean: those of a visit, those found, or all."""
     if options.visit is not None:
         visit = dispatcher.ask(find_id, "visit", options.visit)
         return dispatcher.ask(contacts_of_visit, visit)
+    if options.group is not None:
+        group = dispatcher.glance(group_named, options.group)
+        found = dispatcher.ask(group_ids, group, clock.today())
+        return dispatcher.ask(cards_of, found.pairs)
     if options.search is not None:
         return dispatcher.ask(contacts_found, options.search)
     return dispatcher.ask(all_contacts)

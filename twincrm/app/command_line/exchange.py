@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.app.command_line.cards_out import write_export
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
+from twincrm.app.command_line.tables_in import take_tables
+from twincrm.app.command_line.tables_out import write_table_export
 from twincrm.app.opening import keep_backup, opened
 from twincrm.domain.texts import Message
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.commands import ImportCards
 from twincrm.services.interchange.plan import make_plan
-from twincrm.services.interchange.reading import read_files, see_file
+from twincrm.services.interchange.reading import file_bytes, read_files, see_file
+from twincrm.services.interchange.table_reading import holds_cards
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,25 +30,50 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
 
 _LATER = Message("This version of TwinCRM does not know the format “{format}” yet.")
-_TABLES = ("csv", "xlsx", "ods", "ldif", "xls")
+_TABLES = ("csv", "xlsx")
+_MIXED = Message("Please import cards and tables one after the other: each is a step of its own.")
 
 
 def take_in(options: Namespace, console: Console) -> int:
-    """Take contacts in from files of other programs."""
+    """Take contacts in from files of other programs: cards, or tables."""
     for source in options.sources:
-        _check_format(options.format, source)
         see_file(source)
-    if options.mapping is not None:
+    cards, tables = _told_apart(options, console)
+    with opened(options.file, write=not options.dry_run) as dispatcher, uncollected():
+        codes = [_take_cards(tuple(cards), options, console, dispatcher)] if cards else []
+        if tables:
+            codes.append(take_tables(tables, options, console, dispatcher))
+    return max(codes)
+
+
+def _told_apart(options: Namespace, console: Console) -> tuple[list[Path], dict[Path, bytes]]:
+    """Which files hold cards and which tables; both at once would be two steps of the history."""
+    if options.format == "vcard":
+        cards, tables = list(options.sources), {}
+    elif options.format != "auto":
+        cards, tables = [], {p: file_bytes(p, console.progress()) for p in options.sources}
+    else:
+        read = {path: file_bytes(path, console.progress()) for path in options.sources}
+        cards = [path for path, data in read.items() if holds_cards(path, data)]
+        tables = {path: data for path, data in read.items() if path not in cards}
+    if cards and tables:
+        raise UsageError(_MIXED)
+    if options.mapping is not None and not tables:
         console.tell(Message("{option} has no use for cards.", {"option": "--mapping"}))
-    files, mode = tuple(options.sources), options.duplicates
-    with opened(options.file, write=not options.dry_run) as dispatcher, _uncollected():
-        if options.dry_run:
-            sources = read_files(dispatcher, files, console.progress(), options.encoding)
-            return _report(dispatcher.ask(make_plan, sources, mode), console, dry_run=True)
-        if not dispatcher.file.writable:
-            raise read_only(dispatcher.file)
-        keep = partial(keep_backup, options.file, "import")
-        plan = taken_in(dispatcher, files, console.progress(), mode, options.encoding, keep)
+    return cards, tables
+
+
+def _take_cards(
+    files: tuple[Path, ...], options: Namespace, console: Console, dispatcher: Dispatcher
+) -> int:
+    mode = options.duplicates
+    if options.dry_run:
+        sources = read_files(dispatcher, files, console.progress(), options.encoding)
+        return _report(dispatcher.ask(make_plan, sources, mode), console, dry_run=True)
+    if not dispatcher.file.writable:
+        raise read_only(dispatcher.file)
+    keep = partial(keep_backup, options.file, "import")
+    plan = taken_in(dispatcher, files, console.progress(), mode, options.encoding, keep)
     return _report(plan, console, dry_run=False)
 
 
@@ -58,7 +86,7 @@ def taken_in(
     keep: Callable[[], object] = lambda: None,
 ) -> Plan:
     """Read files and take their cards in, as one step; *keep* makes the backup before it."""
-    with _uncollected():
+    with uncollected():
         sources = read_files(dispatcher, files, progress, encoding)
         keep()
         order = ImportCards(sources, duplicates=duplicates, progress=progress)
@@ -67,15 +95,15 @@ def taken_in(
 
 def give_out(options: Namespace, console: Console) -> int:
     """Write contacts for other programs."""
-    if options.format != "vcard":
+    if options.format == "ics":
         raise UsageError(_LATER.with_values(format=options.format))
-    if options.group is not None:
-        raise UsageError(Message("This version of TwinCRM does not know groups yet."))
+    if options.format in _TABLES:
+        return write_table_export(options, console)
     return write_export(options, console)
 
 
 @contextmanager
-def _uncollected() -> Generator[None]:
+def uncollected() -> Generator[None]:
     """A large import makes no garbage in cycles; looking for some costs a fifth of its time."""
     collected = gc.isenabled()
     gc.disable()
@@ -84,13 +112,6 @@ def _uncollected() -> Generator[None]:
     finally:
         if collected:
             gc.enable()
-
-
-def _check_format(wanted: str, source: Path) -> None:
-    ending = source.suffix.lower().lstrip(".")
-    named = ending if wanted == "auto" and ending in _TABLES else wanted
-    if named in _TABLES:
-        raise UsageError(_LATER.with_values(format=named))
 
 
 def _report(plan: Plan, console: Console, *, dry_run: bool) -> int:

@@ -17,6 +17,7 @@ from twincrm.app.command_line import (
     steps,
 )
 from twincrm.app.command_line.usage import day, whole_number
+from twincrm.reports.address_labels import ENVELOPE_SIZES, LABEL_SHEETS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction  # pyright: ignore[reportPrivateUsage]
@@ -95,10 +96,12 @@ def _add_exchange(commands: Commands, texts: Translator) -> None:
     taking = commands.add_parser("import", help=texts.tr("take in contacts from other programs"))
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("sources", type=Path, nargs="+", metavar="SOURCE")
-    formats = ("auto", "vcard", "csv", "xlsx", "ods", "ldif")
+    formats = ("auto", "vcard", "csv", "xlsx", "xls", "ods", "ldif")
     taking.add_argument("--format", choices=formats, default="auto")
     taking.add_argument("--mapping", type=Path, metavar="M.json")
     taking.add_argument("--encoding", metavar="E")
+    taking.add_argument("--sheet", metavar="NAME")
+    taking.add_argument("--rejected", type=Path, metavar="OUT.csv")
     taking.add_argument("--duplicates", choices=("skip", "merge", "add"), default="merge")
     taking.add_argument("--dry-run", action="store_true")
     taking.add_argument("--json", action="store_true")
@@ -108,8 +111,10 @@ def _add_exchange(commands: Commands, texts: Translator) -> None:
     giving.add_argument("file", type=Path, metavar="FILE")
     giving.add_argument("--format", choices=("vcard", "csv", "xlsx", "ics"), required=True)
     giving.add_argument("--out", type=Path, required=True, metavar="PATH")
-    giving.add_argument("--vcard-version", choices=("3.0", "4.0"), default="3.0")
+    giving.add_argument("--vcard-version", choices=("3.0", "4.0"))
     giving.add_argument("--one-file-each", action="store_true")
+    giving.add_argument("--columns", metavar="A,B,C")
+    giving.add_argument("--csv-for", choices=("excel", "programs"))
     chosen = giving.add_mutually_exclusive_group()
     chosen.add_argument("--search", metavar="TEXT")
     chosen.add_argument("--group", metavar="NAME")
@@ -153,6 +158,15 @@ def _add_printing(commands: Commands, texts: Translator) -> None:
     paper.add_argument("--search", metavar="TEXT")
     paper.add_argument("--lang", metavar=DOCUMENT_LANGUAGES)
     paper.add_argument("--paper", choices=("A4",), default="A4")
+    paper.add_argument("--letter", metavar="NAME")
+    paper.add_argument("--labels", choices=LABEL_SHEETS, default="3x7")
+    paper.add_argument("--used", type=whole_number(texts), default=0, metavar="N")
+    paper.add_argument("--envelope", choices=ENVELOPE_SIZES, default="dl")
+    paper.add_argument("--each-person", action="store_true")
+    paper.add_argument("--columns", metavar="A,B,C", help=texts.tr("the columns of a list"))
+    paper.add_argument(
+        "--letters", action="store_true", help=texts.tr("letters between the names of a list")
+    )
     paper.add_argument("--dry-run", action="store_true")
     paper.add_argument("--force", action="store_true")
     paper.add_argument("--json", action="store_true")

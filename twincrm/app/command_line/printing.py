@@ -11,7 +11,9 @@ from twincrm.domain.texts import Message
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
+from twincrm.services.printing.lists import LIST, found_list
 from twincrm.services.printing.paper import DOCUMENTS, document, make_paper, write_pdf
+from twincrm.services.printing.post import Post
 from twincrm.services.records.queries import find_id
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ def _document(options: Namespace) -> Document:
                 {"name": options.document, "names": names},
             )
         )
+    if wanted.name == "letter" and not options.letter:
+        raise UsageError(Message("Please say with --letter which letter is to be printed."))
     if wanted.of_a_visit and options.visit is None:
         raise UsageError(Message("Please say with --visit which visit the document is for."))
     return wanted
@@ -95,6 +99,8 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
     useless = {"--search": options.search} if wanted.of_a_visit else {"--visit": options.visit}
+    if wanted.name != LIST:
+        useless |= {"--columns": options.columns, "--letters": options.letters or None}
     unused = [option for option, given in useless.items() if given is not None]
     for option in unused:
         console.tell(Message("{option} has no use for this document.", {"option": option}))
@@ -107,6 +113,11 @@ def _make(
     dispatcher: Dispatcher,
     reader: str,
 ) -> Paper:
+    if wanted.name == LIST:
+        columns = _columns(options)
+        return dispatcher.ask(
+            found_list, options.search, languages[0], columns=columns, letters=options.letters
+        )
     visit = None
     if wanted.of_a_visit:
         visit = dispatcher.ask(find_id, "visit", options.visit)
@@ -117,7 +128,19 @@ def _make(
         visit_id=visit,
         search=options.search,
         reader=reader,
+        post=Post(
+            per_household=not options.each_person,
+            labels=options.labels,
+            used=options.used,
+            envelope=options.envelope,
+        ),
+        letter=options.letter or "",
     )
+
+
+def _columns(options: Namespace) -> tuple[str, ...]:
+    """The columns of a list; none stands for the usual ones."""
+    return tuple(each.strip() for each in (options.columns or "").split(",") if each.strip())
 
 
 def _report(paper: Paper, options: Namespace, console: Console) -> int:

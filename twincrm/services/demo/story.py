@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.services.demo.crowd import add_crowd
 from twincrm.services.demo.founding import add_organisations, found, link_counterparts
+from twincrm.services.demo.groups import add_groups
 from twincrm.services.demo.guests import (
     ask_hosts,
     form_parties,
@@ -22,6 +23,7 @@ from twincrm.services.demo.keepsakes import (
     take_in_neighbours,
 )
 from twincrm.services.demo.kin import note_couples, note_emergency_contacts, word_roles
+from twincrm.services.demo.letters import write_letters
 from twincrm.services.demo.members import add_memberships, hold_assembly, note_honours, set_rates
 from twincrm.services.demo.partnerships import add_partnerships
 from twincrm.services.demo.people import add_people
@@ -103,6 +105,7 @@ def _plan_ahead(stage: Stage) -> None:
     add_visit_tasks(stage, "planned")
     stage.days_ago(12)
     keep_documents(stage)
+    write_letters(stage)
     stage.days_ago(6)
     tick_off(stage)
     add_tasks(stage)
@@ -111,4 +114,5 @@ def _plan_ahead(stage: Stage) -> None:
     note_disclosures(stage)
     stage.days_ago(1)
     add_notes(stage)
+    add_groups(stage)
     note_honours(stage)

@@ -13,6 +13,7 @@ from twincrm.services.command import command
 from twincrm.services.documents.blobs import keep_bytes
 from twincrm.services.documents.drafts import (
     ATTACHABLE,
+    MOST_BYTES,
     checked_document,
     media_type_of,
 )
@@ -48,12 +49,14 @@ class AddDocument:
         """Insert the document and its bytes; returns its id.
 
         Raises:
-            InputError: it is empty or has no title.
+            InputError: it is empty, too large or has no title.
             UnknownRecord: what it is attached to does not exist.
         """
         draft = checked_document(self.draft)
         if not self.content:
             raise InputError("content", Message("This file is empty."))
+        if len(self.content) > MOST_BYTES:
+            raise InputError("content", Message("This file is too large to be kept."))
         media_type = draft.media_type or media_type_of(self.content, draft.file_name)
         blob_id = keep_bytes(work, self.content)
         row = new_row(work, Document, replace(draft, media_type=media_type), blob_id=blob_id)
@@ -135,6 +138,39 @@ class DetachDocument:
             raise unknown("record", self.attach_kind)
         for row in work.all(_attached(self.document_id, self.attach_kind, self.attach_id)):
             work.delete(row)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RemoveDocument:
+    """Take a document off a record; one that hangs on nothing else goes to the trash with it."""
+
+    document_id: int
+    attach_kind: str
+    attach_id: int
+    title: str
+    """Names the document in the history."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Remove the document “{title}”", {"title": self.title})
+
+    def run(self, work: Work) -> bool:
+        """Take it off; whether it went to the trash, where it keeps its place.
+
+        Raises:
+            UnknownRecord: the document does not exist.
+        """
+        document = work.get(Document, self.document_id)
+        hanging = work.all(select(Attachment).where(Attachment.document_id == document.id))
+        here = set(work.all(_attached(document.id, self.attach_kind, self.attach_id)))
+        if here and len(hanging) == len(here):
+            document.trashed_at = work.now
+            return True
+        for row in here:
+            work.delete(row)
+        return False
 
 
 @command

@@ -39,6 +39,9 @@ ATTACHABLE: dict[str, type[Any]] = {
 }
 """The kinds of record a document can be attached to."""
 
+MOST_BYTES = 25_000_000
+"""More than any letter, charter or scan; the whole file has to stay one that can be copied."""
+
 _MEDIA_TYPES = {
     b"%PDF-": "application/pdf",
     b"\x89PNG\r\n\x1a\n": "image/png",

@@ -33,7 +33,7 @@ more than some ten thousand values."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -87,7 +87,7 @@ class HouseholdDetails:
     hosted: tuple[HostedRow, ...]
     memberships: tuple[MembershipRow, ...]
     notes: tuple[NoteRow, ...]
-    last_contact: datetime | None
+    last_contact: date | None
     months_since_contact: int | None
     documents: tuple[DocumentRow, ...]
 

@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from twincrm.domain.folding import fold
-from twincrm.domain.terms import LanguageLevel, Sector
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
-from twincrm.services.contacts import tag_named
-from twincrm.services.documents.blobs import keep_bytes
-from twincrm.services.interchange.completing import wished_columns
-from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.plan import make_plan
-from twincrm.services.interchange.towns import Towns
+from twincrm.services.interchange.taking import Taking
 from twincrm.services.progress import Silent
-from twincrm.store.base import new_uid
-from twincrm.store.models import (
-    Address,
-    Assignment,
-    Email,
-    ImportFingerprint,
-    ImportRun,
-    LanguageSkill,
-    Organisation,
-    Person,
-    Phone,
-    Tagging,
-    WebLink,
-)
 
 if TYPE_CHECKING:
-    from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.plan import Plan
-    from twincrm.services.interchange.planned import Duplicates, PlannedCard, Source
+    from twincrm.services.interchange.planned import Duplicates, Source
     from twincrm.services.progress import Progress
-    from twincrm.store.base import Base
     from twincrm.store.work import Work
 
 
@@ -72,158 +47,6 @@ class ImportCards:
         """Plan on the present data, then write; returns the plan that was followed."""
         plan = make_plan(work.session, self.sources, self.duplicates, self.leave, self.progress)
         if any(card.action in ("new", "update") for card in plan.cards):
-            _Taking(work, plan, self).take()
+            Taking(work, plan, self.format, self.progress).take()
         self.followed[:] = [plan]
         return plan
-
-
-class _Taking:
-    """Collects the rows of an import by table and writes each table at once."""
-
-    def __init__(self, work: Work, plan: Plan, order: ImportCards) -> None:
-        self._work = work
-        self._plan = plan
-        self._order = order
-        self._rows: dict[type[Base], list[Row]] = defaultdict(list)
-        self._tags: dict[str, int] = {}
-        self._bodies: dict[str, int] = {}
-        self._sectors: dict[int, str] = {}
-        self._towns = Towns(work.session)
-
-    def take(self) -> None:
-        """Write everything."""
-        names = ", ".join(source.name for source in self._plan.sources)[:500]
-        run = self._work.add(
-            ImportRun(source=names, format=self._order.format, imported_at=self._work.now)
-        )
-        keys = self._add_new_contacts()
-        self._add_bodies()
-        for number, card in enumerate(self._plan.cards):
-            if number % 200 == 0:
-                self._order.progress.step(number, len(self._plan.cards))
-            if card.action in ("new", "update"):
-                self._take_card(card, keys.get(-number - 1) or self._key(card, keys), run.id)
-        for kind, rows in self._rows.items():
-            self._work.bulk_insert(kind, rows)
-
-    def _key(self, card: PlannedCard, keys: dict[int, int]) -> int:
-        assert card.match is not None
-        return keys[card.match.key] if card.match.key < 0 else card.match.key
-
-    def _add_new_contacts(self) -> dict[int, int]:
-        """Insert the new people and organisations; their ids by the key the plan knows them by."""
-        keys: dict[int, int] = {}
-        for kind, model in (("organisation", Organisation), ("person", Person)):
-            new = [
-                (number, card)
-                for number, card in enumerate(self._plan.cards)
-                if card.action == "new" and card.incoming.kind == kind
-            ]
-            rows = [self._contact_row(card) for _, card in new]
-            ids = self._work.bulk_insert(model, rows)
-            keys |= {-number - 1: key for (number, _), key in zip(new, ids, strict=True)}
-        return keys
-
-    def _contact_row(self, card: PlannedCard) -> Row:
-        incoming = card.incoming
-        row: Row = dict(wished_columns(incoming))
-        row["uid"] = incoming.uid if incoming.uid and not card.fresh_uid else new_uid()
-        row["place_id"] = self._towns.of(incoming)
-        if incoming.kind == "organisation":
-            row["sector"] = str(Sector.CIVIL_SOCIETY)
-        if incoming.card.photo is not None:
-            column = "photo_id" if incoming.kind == "person" else "logo_id"
-            row[column] = keep_bytes(self._work, incoming.card.photo.data)
-        return row
-
-    def _take_card(self, card: PlannedCard, key: int, run: int) -> None:
-        incoming = card.incoming
-        owner = {f"{incoming.kind}_id": key}
-        gained = card.completion or _everything(incoming)
-        if card.action == "update":
-            self._fill_columns(incoming, key, gained)
-        for model, rows in (
-            (Phone, gained.phones),
-            (Email, gained.emails),
-            (Address, gained.addresses),
-            (WebLink, gained.links),
-        ):
-            if rows:
-                self._rows[model] += [{**row, **owner, "position": n} for n, row in enumerate(rows)]
-        self._rows[Tagging] += [{"tag_id": self._tag(name), **owner} for name in gained.tags]
-        if incoming.kind == "person":
-            self._take_person(incoming, key, gained)
-        fingerprint = incoming.read.fingerprint
-        self._rows[ImportFingerprint].append(
-            {"import_run_id": run, "fingerprint": fingerprint, **owner}
-        )
-
-    def _take_person(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
-        self._rows[LanguageSkill] += [
-            {"person_id": key, "language": code, "level": str(LanguageLevel.GOOD)}
-            for code in gained.languages
-        ]
-        if gained.assignment:
-            body = self._bodies[incoming.organisation]
-            self._rows[Assignment].append(
-                {
-                    "uid": new_uid(),
-                    "person_id": key,
-                    "organisation_id": body,
-                    "sector": self._sectors[body],
-                    "title": incoming.function,
-                    "main": True,
-                }
-            )
-
-    def _fill_columns(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
-        if not (gained.columns or gained.photo):
-            return
-        person = incoming.kind == "person"
-        row: Any = self._work.get(Person if person else Organisation, key)
-        for column, value in gained.columns.items():
-            setattr(row, column, value)
-        if gained.photo and incoming.card.photo is not None:
-            blob = keep_bytes(self._work, incoming.card.photo.data)
-            setattr(row, "photo_id" if person else "logo_id", blob)
-
-    def _tag(self, name: str) -> int:
-        if name not in self._tags:
-            self._tags[name] = tag_named(self._work, name).id
-        return self._tags[name]
-
-    def _add_bodies(self) -> None:
-        """Find the organisations that people work for; a new one stands in civil society."""
-        known: dict[str, int] = {}
-        present = select(Organisation.id, Organisation.name, Organisation.sector)
-        for key, called, sector in self._work.session.execute(present.order_by(Organisation.id)):
-            known.setdefault(fold(called), key)
-            self._sectors[key] = sector
-        named = dict.fromkeys(
-            card.incoming.organisation for card in self._plan.cards if card.employs
-        )
-        folded = {name: fold(name) for name in named}
-        new: dict[str, str] = {}
-        for name, key in folded.items():
-            if key not in known:
-                new.setdefault(key, name)
-        sector = str(Sector.CIVIL_SOCIETY)
-        rows: list[Row] = [{"name": name, "sector": sector} for name in new.values()]
-        ids = self._work.bulk_insert(Organisation, rows)
-        known |= dict(zip(new, ids, strict=True))
-        self._sectors |= dict.fromkeys(ids, sector)
-        self._bodies = {name: known[key] for name, key in folded.items()}
-
-
-def _everything(incoming: IncomingCard) -> Completion:
-    """What a new contact gains: all that its card says."""
-    return Completion(
-        columns={},
-        phones=incoming.phones,
-        emails=incoming.emails,
-        addresses=incoming.addresses,
-        links=incoming.links,
-        tags=incoming.tags,
-        languages=incoming.languages,
-        assignment=bool(incoming.organisation),
-    )

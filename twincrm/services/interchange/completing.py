@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import is_current
+from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.known import number_key
@@ -45,10 +46,17 @@ PERSON_COLUMNS = (
     "nickname",
     "birth_date",
     "note",
+    "form_of_address",
+    "birth_name",
+    "occupation",
+    "salutation",
+    "death_date",
+    "nationality",
     "photo_id",
 )
 ORGANISATION_COLUMNS = ("name", "note", "logo_id")
 _BATCH = 500
+_EMPTY = (None, "", str(FormOfAddress.UNKNOWN))
 
 
 @dataclass(slots=True)
@@ -68,7 +76,7 @@ class Present:
     def completed_by(self, incoming: IncomingCard) -> Completion:
         """What the contact gains, which it has from now on."""
         gained = Completion(
-            columns={c: v for c, v in wished_columns(incoming).items() if not self.columns.get(c)},
+            columns=self._missing(incoming),
             phones=tuple(r for r in incoming.phones if number_key(r) not in self.phones),
             emails=tuple(r for r in incoming.emails if r["folded"] not in self.emails),
             addresses=() if self.addressed else incoming.addresses,
@@ -80,6 +88,18 @@ class Present:
         )
         self._take(gained)
         return gained
+
+    def _missing(self, incoming: IncomingCard) -> dict[str, str]:
+        """The texts that are empty so far, and the lines of a row's note that are not there."""
+        wished = wished_columns(incoming)
+        missing = {c: v for c, v in wished.items() if self.columns.get(c) in _EMPTY}
+        note = self.columns.get("note")
+        if incoming.of_table and note and "note" in wished:
+            lines = set(note.splitlines())
+            more = [line for line in wished["note"].splitlines() if line not in lines]
+            if more:
+                missing["note"] = "\n".join([note, *more])
+        return missing
 
     def _take(self, gained: Completion) -> None:
         self.columns |= gained.columns
@@ -108,6 +128,7 @@ def wished_columns(incoming: IncomingCard) -> dict[str, str]:
             "nickname": card.nickname,
             "note": card.note,
             "birth_date": incoming.birth_date or "",
+            **dict(incoming.more),
         }
     return {column: value for column, value in values.items() if value}
 

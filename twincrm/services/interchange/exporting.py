@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.services.households.queries import living_in
 from twincrm.store import search
 from twincrm.store.models import Organisation, Participation, Person, SearchEntry, Visit
 
@@ -47,6 +48,21 @@ def contacts_of_visit(session: Session, visit_id: int) -> tuple[tuple[str, int],
         .order_by(Person.family, Person.given, Person.id)
     )
     return tuple(("person", key) for key in session.scalars(people))
+
+
+def cards_of(
+    session: Session, contacts: tuple[tuple[str, int], ...]
+) -> tuple[tuple[str, int], ...]:
+    """People and organisations, once each; households as the people who live in them now."""
+    homes = [key for kind, key in contacts if kind == "household"]
+    residents = living_in(session, homes) if homes else {}
+    found: dict[tuple[str, int], None] = {}
+    for kind, key in contacts:
+        cards = [(kind, key)]
+        if kind == "household":
+            cards = [("person", who) for who in residents.get(key, ())]
+        found.update(dict.fromkeys(cards))
+    return tuple(found)
 
 
 def uids_of(

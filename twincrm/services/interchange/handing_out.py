@@ -115,7 +115,7 @@ def hand_out(
     contacts = may.contacts
     target = _place(out, order)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with translated(target), _taken_away(part):
+    with translated(target), taken_away(part):
         with dispatcher.file.read() as session:
             watch = progress or Silent()
             said: Iterable[ContactCard] = order.trimmed or cards_of(
@@ -195,7 +195,7 @@ def _free(folder: Path) -> Path:
 
 
 @contextmanager
-def _taken_away(part: Path) -> Generator[None]:
+def taken_away(part: Path) -> Generator[None]:
     """Leave nothing unfinished behind."""
     try:
         yield

@@ -50,6 +50,10 @@ class IncomingCard:
     read: ReadCard
     country: str
     """The country in whose manner its phone numbers are read, unless an address says otherwise."""
+    more: tuple[tuple[str, str], ...] = ()
+    """Values of a person that no card has, by the names of their columns."""
+    of_table: bool = False
+    """Whether it comes from a row: what its note says and the contact's does not is added."""
 
     @_once
     def card(self) -> ContactCard:

@@ -22,7 +22,15 @@ from twincrm.services.interchange.doubts import (
     names_agree,
 )
 from twincrm.services.interchange.incoming import bare_uid, name_key
-from twincrm.store.models import Email, ImportFingerprint, Organisation, Person, Phone
+from twincrm.store.models import (
+    Email,
+    FormerUid,
+    HouseholdMember,
+    ImportFingerprint,
+    Organisation,
+    Person,
+    Phone,
+)
 from twincrm.store.work import WITH_TRASH
 
 if TYPE_CHECKING:
@@ -65,6 +73,7 @@ class Known:
         self._mails: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._read_contacts(session)
+        self._read_former(session)
         self._read_reach(session)
         self._read_cards(session)
 
@@ -119,10 +128,15 @@ class Known:
             if doubtful.match is None:
                 said = about(doubt, incoming.title, self._called[contact])
                 doubtful = Answer(None if proof == "phone" else match, said)
+        namesakes = [key for key in namesakes if not self._differs(incoming, key)]
         if doubtful == Answer() and namesakes:
             called = self._called[incoming.kind, namesakes[0]]
             return Answer(None, about(NAME_KNOWN, incoming.title, called))
         return doubtful
+
+    def _differs(self, incoming: IncomingCard, key: int) -> bool:
+        """Whether the birthdays of both are known and tell them apart."""
+        return not births_agree(incoming.birth_date, self._births.get((incoming.kind, key)))
 
     def uid_taken(self, uid: str) -> bool:
         """Whether a contact, trashed or not, has this uid."""
@@ -182,6 +196,14 @@ class Known:
             self._called["organisation", key] = name
             self._names["organisation", fold(name)].append(key)
 
+    def _read_former(self, session: Session) -> None:
+        """What two entries were called before they became one is known as what they became."""
+        former = select(FormerUid.former, FormerUid.person_id, FormerUid.organisation_id)
+        for uid, person, organisation in session.execute(former):
+            contact = _contact(person, organisation)
+            if contact in self._called:
+                self._uids.setdefault(bare_uid(uid), contact)
+
     def _read_reach(self, session: Session) -> None:
         mails = select(Email.person_id, Email.organisation_id, Email.folded)
         for person, organisation, folded in session.execute(mails):
@@ -190,6 +212,21 @@ class Known:
         for person, organisation, e164, number in session.execute(numbers):
             row = {"e164": e164, "number": number}
             self._numbers[_contact(person, organisation)].add(number_key(row))
+        self._read_homes(session)
+
+    def _read_homes(self, session: Session) -> None:
+        """What a household is reached by proves who lives there."""
+        member = HouseholdMember
+        numbers = select(member.person_id, Phone.e164, Phone.number).join(
+            Phone, Phone.household_id == member.household_id
+        )
+        for person, e164, number in session.execute(numbers):
+            self._numbers["person", person].add(number_key({"e164": e164, "number": number}))
+        mails = select(member.person_id, Email.folded).join(
+            Email, Email.household_id == member.household_id
+        )
+        for person, folded in session.execute(mails):
+            self._mails["person", person].add(folded)
 
     def _read_cards(self, session: Session) -> None:
         cards = select(

@@ -62,12 +62,14 @@ def cards_of(
     language: str,
     purpose: str = DisclosurePurpose.INTERNAL,
     progress: Progress | None = None,
+    *,
+    pictures: bool = True,
 ) -> Iterator[ContactCard]:
     """The cards of people and organisations in the given order.
 
     For a phone or a partner no note and no birthday leave the house. A partner gets none of the
     association's own tags, and pictures only of people who agreed that pictures are passed on.
-    Titles are in *language*.
+    Titles are in *language*. Without *pictures* none is read at all.
 
     Raises:
         Cancelled: *progress* was asked to stop.
@@ -82,7 +84,7 @@ def cards_of(
         for kind, build in (("person", _people), ("organisation", _organisations)):
             keys = [key for k, key in batch if k == kind]
             private = purpose == DisclosurePurpose.INTERNAL
-            found = build(session, keys, language, private=private)
+            found = build(session, keys, language, private=private, pictures=pictures)
             cards |= {(kind, key): card for key, card in found.items()}
         for contact in (each for each in batch if each in cards):
             kind, key = contact
@@ -118,7 +120,7 @@ def _of_partner(card: ContactCard, *, pictured: bool) -> ContactCard:
 
 
 def _people(
-    session: Session, keys: list[int], language: str, *, private: bool
+    session: Session, keys: list[int], language: str, *, private: bool, pictures: bool
 ) -> dict[int, ContactCard]:
     parts = _Parts(session, "person", keys)
     parts.lend(_households(session, keys))
@@ -140,7 +142,7 @@ def _people(
             title=title,
             birthday=(person.birth_date or "") if private else "",
             note=person.note if private else "",
-            photo=_photo(session, person.photo_id),
+            photo=_photo(session, person.photo_id if pictures else None),
             languages=tuple(row.language for row in spoken[person.id]),
             **parts.of(person.id, language),
         )
@@ -148,7 +150,7 @@ def _people(
 
 
 def _organisations(
-    session: Session, keys: list[int], language: str, *, private: bool
+    session: Session, keys: list[int], language: str, *, private: bool, pictures: bool
 ) -> dict[int, ContactCard]:
     parts = _Parts(session, "organisation", keys)
     return {
@@ -158,7 +160,7 @@ def _organisations(
             formatted_name=body.name,
             organisation=body.name,
             note=body.note if private else "",
-            photo=_photo(session, body.logo_id),
+            photo=_photo(session, body.logo_id if pictures else None),
             **parts.of(body.id, language),
         )
         for body in session.scalars(select(Organisation).where(Organisation.id.in_(keys)))

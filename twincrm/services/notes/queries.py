@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from twincrm.store.models import JournalNote, JournalParticipant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date, datetime
+    from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
@@ -43,28 +43,16 @@ def timeline(session: Session, kind: ContactKind, record_id: int) -> tuple[NoteR
     return tuple(_row(note) for note in session.scalars(statement))
 
 
-def last_contact(session: Session, kind: ContactKind, record_id: int) -> datetime | None:
-    """When a contact was last spoken or written with; None when nothing is kept."""
-    return last_contacts(session, kind, [record_id]).get(record_id)
-
-
-def latest(notes: Iterable[NoteRow], today: date) -> datetime | None:
-    """When the last of *notes* was, those of today included; what is planned does not count."""
-    return max((n.happened_at for n in notes if n.happened_at.date() <= today), default=None)
-
-
-def last_contacts(
-    session: Session, kind: ContactKind, record_ids: Sequence[int]
-) -> dict[int, datetime]:
-    """The last contact with each of several; those without one are left out."""
-    column = _participant(kind)
+def notes_about(session: Session, kind: str, record_id: int) -> tuple[NoteRow, ...]:
+    """The notes of a contact, or those that belong to a visit or partnership, the latest first."""
+    if kind in ("person", "organisation", "household"):
+        return timeline(session, kind, record_id)
     statement = (
-        select(column, func.max(JournalNote.happened_at))
-        .join(JournalNote, JournalNote.id == JournalParticipant.journal_note_id)
-        .where(column.in_(record_ids))
-        .group_by(column)
+        select(JournalNote)
+        .where(getattr(JournalNote, f"{kind}_id") == record_id)
+        .order_by(JournalNote.happened_at.desc(), JournalNote.id.desc())
     )
-    return {owner: latest for owner, latest in session.execute(statement) if owner is not None}
+    return tuple(_row(note) for note in session.scalars(statement))
 
 
 def _notes_of(kind: ContactKind, record_ids: Sequence[int]) -> Select[int]:

@@ -28,7 +28,7 @@ from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -70,7 +70,7 @@ class OrganisationDetails:
     partnerships: tuple[tuple[int, str], ...]
     memberships: tuple[MembershipRow, ...]
     notes: tuple[NoteRow, ...]
-    last_contact: datetime | None
+    last_contact: date | None
     months_since_contact: int | None
     documents: tuple[DocumentRow, ...]
 

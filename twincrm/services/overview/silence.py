@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, case, func, literal, select
 
+from twincrm.services.notes.contact import contact_days, contact_limit, months_before
 from twincrm.services.people.captions import person_captions
 from twincrm.services.wording import people_named
-from twincrm.store.models import JournalNote, JournalParticipant, Person
+from twincrm.store.models import ContactGroup, Person
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 LONG = timedelta(days=182)
@@ -40,25 +42,24 @@ class Silence:
 
 
 def silences(session: Session, today: date, language: str, most: int) -> tuple[Silence, ...]:
-    """The living whose last note is between half a year and five years old, the oldest first.
+    """The living of whom nothing was heard for longer than their limit, the oldest first.
 
-    Who has a talk planned is left out, and whom no note mentions: of them nothing is known.
+    Without a limit it is half a year. Who has a talk or a visit planned is left out, and of whom
+    nothing is kept, or nothing of the last five years.
     """
-    last = func.max(JournalNote.happened_at)
-    oldest, newest = (
-        datetime.combine(today - min(ago, today - date.min), time()) for ago in (TOO_LONG, LONG)
-    )
+    days = contact_days("person")
+    last = func.max(days.c.day)
+    over, usual = (today - min(ago, today - date.min) for ago in (TOO_LONG, LONG))
     statement = (
-        select(JournalParticipant.person_id, last)
-        .join(JournalNote, JournalNote.id == JournalParticipant.journal_note_id)
-        .join(Person, Person.id == JournalParticipant.person_id)
+        select(days.c.owner, last)
+        .join(Person, Person.id == days.c.owner)
         .where(Person.death_date.is_(None))
-        .group_by(JournalParticipant.person_id)
-        .having(last >= oldest, last < newest)
-        .order_by(last, JournalParticipant.person_id)
+        .group_by(days.c.owner)
+        .having(last >= over, last < _due_before(session, today, usual))
+        .order_by(last, days.c.owner)
         .limit(most)
     )
-    found = [(key, moment) for key, moment in session.execute(statement) if key is not None]
+    found: list[tuple[int, date]] = [(key, day) for key, day in session.execute(statement)]
     people = [key for key, _ in found]
     names, captions = (
         people_named(session, people),
@@ -70,8 +71,21 @@ def silences(session: Session, today: date, language: str, most: int) -> tuple[S
             name=names[key].full(),
             line=captions[key].line,
             initials=captions[key].initials,
-            months=int((today - moment.date()).days / _DAYS_A_MONTH),
+            months=int((today - day).days / _DAYS_A_MONTH),
         )
-        for key, moment in found
+        for key, day in found
         if key in names and key in captions
     )
+
+
+def _due_before(session: Session, today: date, usual: date) -> ColumnElement[date] | date:
+    """The day before which the last contact is too long ago, by the limit of each person."""
+    own = select(Person.contact_limit_months).where(Person.contact_limit_months.is_not(None))
+    group = select(ContactGroup.contact_limit_months)
+    group = group.where(ContactGroup.contact_limit_months.is_not(None))
+    limits = sorted({n for each in (own, group) for n in session.scalars(each) if n is not None})
+    if not limits:
+        return usual
+    days = {n: months_before(today, n) + timedelta(days=1) if n else date.min for n in limits}
+    cases = [(contact_limit() == n, literal(day, Date)) for n, day in days.items()]
+    return case(*cases, else_=literal(usual, Date))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from twincrm.domain.table_view import SortBy
     from twincrm.store.search import Kind, Order
 
 CONTACTS: tuple[Kind, ...] = ("person", "organisation", "household")
@@ -22,12 +23,25 @@ class ContactFilter:
     sectors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     tag_ids: tuple[int, ...] = ()
+    group_ids: tuple[int, ...] = ()
+    """Static and smart alike; who is in one of them."""
     entries: frozenset[int] | None = None
     """None of any other entries, such as what an import brought; None for all."""
     order: Order = "name"
+    sort: tuple[SortBy, ...] = ()
+    """Columns of the table that decide instead of *order*."""
+    language: str = "en"
+    """Whose names of countries and the like are sorted."""
 
     @property
     def narrows(self) -> bool:
         """Whether anything but text and kind is asked for."""
         filters = self.place_ids or self.sectors or self.languages or self.tag_ids
-        return bool(filters) or self.entries is not None
+        return bool(filters or self.group_ids) or self.entries is not None
+
+    @property
+    def of_group(self) -> int | None:
+        """The group whose contacts are asked for, all and nothing else; None for any other list."""
+        if self != ContactFilter(group_ids=self.group_ids, order=self.order):
+            return None
+        return self.group_ids[0] if len(self.group_ids) == 1 else None

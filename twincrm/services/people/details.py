@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from twincrm.domain.consents import ConsentState
     from twincrm.domain.texts import Message
@@ -140,6 +140,8 @@ class PersonDetails:
     memberships: tuple[MembershipRow, ...]
     visits: tuple[VisitRow, ...]
     notes: tuple[NoteRow, ...]
-    last_contact: datetime | None
+    last_contact: date | None
     months_since_contact: int | None
+    contact_limit: int | None
+    """After how many months somebody is to be heard from; None as everybody, 0 never."""
     documents: tuple[DocumentRow, ...]

@@ -19,7 +19,7 @@ from twincrm.domain.terms import (
     Sector,
 )
 from twincrm.domain.texts import Message, one_line
-from twincrm.services.checks import check_partial
+from twincrm.services.checks import check_limit, check_partial
 from twincrm.services.contacts import Reach, read_reach
 from twincrm.services.places.named import check_town
 from twincrm.services.rows import owned, read_draft, read_drafts
@@ -138,6 +138,8 @@ class PersonDraft:
     new_town: NewTown | None = None
     """A town that is to be added with it, in place of the id."""
     note: str = ""
+    contact_limit_months: int | None = None
+    """After how many months without contact one is reminded; None as for everybody, 0 never."""
     photo_id: int | None = None
     reach: Reach = field(default_factory=Reach)
     languages: tuple[LanguageDraft, ...] = ()
@@ -183,6 +185,7 @@ def checked_person(draft: PersonDraft) -> PersonDraft:
     if not (one_line(draft.given) or one_line(draft.family)):
         raise InputError("family", Message("Please enter at least a first or a family name."))
     check_town(draft.new_town)
+    check_limit("contact_limit_months", draft.contact_limit_months)
     for name in ("birth_date", "death_date"):
         check_partial(name, getattr(draft, name))
     for place, assignment in enumerate(draft.assignments):

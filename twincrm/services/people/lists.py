@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping  # noqa: TC003 - a named tuple reads it
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twincrm.domain.folding import hits_of, sought
@@ -14,7 +16,7 @@ from twincrm.store import search
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _ENTRIES = """SELECT e.id, e.kind, e.record_id, e.title, e.subtitle, e.sectors
 FROM json_each(?) AS j CROSS JOIN search_entry AS e ON e.id = j.value"""
 
+NO_CELLS: Mapping[str, str] = MappingProxyType({})
 Hits = tuple[tuple[int, int], ...]
 """Where a search was found: (start, length) in characters."""
 
@@ -44,6 +47,8 @@ class ContactRow(NamedTuple):
     initials: str
     title_hits: Hits = ()
     subtitle_hits: Hits = ()
+    cells: Mapping[str, str] = NO_CELLS
+    """What the columns of a table say, by their keys, as far as they were asked for."""
 
 
 def contact_ids(session: Session, wanted: ContactFilter) -> array[int]:
@@ -66,7 +71,13 @@ def found_ids(reading: Reading, wanted: ContactFilter, limit: int | None = None)
 
     Of more than *limit* the first.
     """
-    return search.ids(reading, wanted.text, wanted.kinds or CONTACTS, wanted.order, limit)
+    kinds = wanted.kinds or CONTACTS
+    if not wanted.sort:
+        return search.ids(reading, wanted.text, kinds, wanted.order, limit)
+    from twincrm.services.people.column_order import sorted_entries
+
+    found = search.ids(reading, wanted.text, kinds)
+    return sorted_entries(reading, found, wanted.sort, wanted.language, clock.today())[:limit]
 
 
 def contact_rows(
@@ -80,15 +91,39 @@ def contact_rows(
     return _worded(reading, [entries[one] for one in ids if one in entries], language, text)
 
 
+def table_rows(
+    reading: Reading, ids: Sequence[int], language: str, text: str, columns: Sequence[str]
+) -> tuple[ContactRow, ...]:
+    """The same rows with their cells in some columns, from one snapshot."""
+    from twincrm.services.people.column_words import cells_of
+
+    cells = cells_of(reading, ids, columns, language, clock.today())
+    found = contact_rows(reading, ids, language, text)
+    return tuple(row._replace(cells=cells[row.entry_id]) for row in found)
+
+
 def first_rows(
     reading: Reading, wanted: ContactFilter, language: str, limit: int
 ) -> tuple[ContactRow, ...]:
     """The first rows of what the text of *wanted* is found in, the best first: for each key stroke.
 
     They are those of `found_ids` by rank, from one snapshot and without looking entries up twice.
+    Those of a group alone, that nothing is searched in, come by name.
     """
+    if wanted.of_group is not None:
+        from twincrm.services.smart.finding import first_of_group
+
+        found = first_of_group(reading, wanted.of_group, clock.today(), limit)
+        return _worded(reading, found, language, "")
     entries = search.first(reading, wanted.text, wanted.kinds or CONTACTS, limit)
     return _worded(reading, entries, language, wanted.text)
+
+
+def worded_rows(
+    reading: Reading, entries: Sequence[Sequence[Any]], language: str
+) -> tuple[ContactRow, ...]:
+    """The rows of entries that were read already: id, kind, record, title, subtitle, sectors."""
+    return _worded(reading, entries, language, "")
 
 
 def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:
@@ -99,10 +134,17 @@ def contact_total(reading: Reading, kinds: Sequence[Kind] = CONTACTS) -> int:
 class ContactSource:
     """The contacts list as a long list reads it: ids at once, rows by the page."""
 
-    def __init__(self, dispatcher: Dispatcher, wanted: ContactFilter, language: str) -> None:
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        wanted: ContactFilter,
+        language: str,
+        columns: Sequence[str] = (),
+    ) -> None:
         self._dispatcher = dispatcher
         self.wanted = wanted
         self._language = language
+        self._columns = tuple(columns)
 
     def ids(self) -> array[int]:
         """The entries of all contacts in order."""
@@ -112,7 +154,10 @@ class ContactSource:
 
     def rows(self, ids: Sequence[int]) -> Sequence[ContactRow]:
         """The rows of entries, in that order."""
-        return self._dispatcher.glance(contact_rows, ids, self._language, self.wanted.text)
+        ask, language = self._dispatcher.glance, self._language
+        if not self._columns:
+            return ask(contact_rows, ids, language, self.wanted.text)
+        return ask(table_rows, ids, language, self.wanted.text, self._columns)
 
 
 def _worded(

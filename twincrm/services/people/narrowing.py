@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select, union
 from twincrm.domain.periods import is_current
 from twincrm.services.people.contact_filter import CONTACTS
 from twincrm.services.places.queries import with_parts
+from twincrm.services.smart.finding import group_entries
 from twincrm.store.models import (
     Assignment,
     Household,
@@ -80,6 +81,8 @@ def entries_meeting(session: Session, wanted: ContactFilter, today: date) -> set
         found.append(_speaking(session, wanted.languages, today))
     if wanted.tag_ids:
         found.append(_tagged(session, wanted.tag_ids))
+    if wanted.group_ids:
+        found.append(_grouped(session, wanted.group_ids, today))
     return set[int].intersection(*found)
 
 
@@ -138,6 +141,10 @@ def _tagged(session: Session, tags: Collection[int]) -> set[int]:
         pairs = zip(CONTACTS, owners, strict=True)
         found.update(entry_id(kind, owner) for kind, owner in pairs if owner is not None)
     return found
+
+
+def _grouped(session: Session, groups: Collection[int], today: date) -> set[int]:
+    return {entry for group in groups for entry in group_entries(session, group, today)}
 
 
 def _now(session: Session, statement: Select[int, str | None, str | None], today: date) -> set[int]:

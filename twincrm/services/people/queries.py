@@ -11,6 +11,7 @@ from twincrm.domain.countries import language_name
 from twincrm.domain.partial_date import PartialDate
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
+from twincrm.services.notes.contact import limit_of
 from twincrm.services.people.belonging import (
     consents_of,
     households_of,
@@ -69,6 +70,7 @@ def person_details(
         **_held(session, person_id, language, today),
         **_living(session, person_id, language, today),
         **_agreed(session, person_id, today),
+        contact_limit=limit_of(session, person_id),
         **remembered(session, "person", person_id, today),
     )
 

@@ -27,6 +27,14 @@ class Content:
     scale: float = 1.0
     days: frozenset[date] = frozenset()
     """Only these; none stands for all."""
+    letters: bool = False
+    """Whether letters stand between the names of a list."""
+    chosen: frozenset[tuple[str, object]] = frozenset()
+    """What a document of its own kind asks for: the name of each choice and what was chosen."""
+
+    def choice(self, name: str) -> object:
+        """What was chosen under this name; None where nothing was asked."""
+        return dict(self.chosen).get(name)
 
     def of(self, programme: VisitProgramme) -> VisitProgramme:
         """The programme without what is left out: nobody is warned of what is not printed."""

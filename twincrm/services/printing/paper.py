@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -29,6 +29,8 @@ from twincrm.services.interchange.exporting import all_contacts, contacts_found,
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.printing.content import USUAL
+from twincrm.services.printing.made import Paper, page_count
+from twincrm.services.printing.post import USUAL_POST, letter_named, post_paper
 from twincrm.services.printing.remarks import Lead, print_remarks
 from twincrm.services.printing.statistics import statistics_pdf
 from twincrm.services.visits.printing import programme_of
@@ -45,26 +47,13 @@ if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.domain.records.visit_programme import VisitProgramme
     from twincrm.services.printing.content import Content
+    from twincrm.services.printing.post import Post
 
 __all__ = ["DOCUMENTS", "Document", "Paper", "document", "make_paper"]
 
 _LEFT_OUT = Message(
     "{name} was left out: the name and number are too long for a code that a phone can read."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document as it would lie in the printer."""
-
-    pdf: bytes
-    pages: int
-    warnings: tuple[Message, ...] = ()
-    """Missing translations and letters no typeface has, listed before printing."""
-    about: tuple[tuple[str, str], ...] = ()
-    """Kind and uid of everybody whose data it shows."""
-    leads: tuple[Lead, ...] = ()
-    """For every warning, what it is about."""
 
 
 def make_paper(
@@ -75,8 +64,12 @@ def make_paper(
     visit_id: int | None = None,
     search: str | None = None,
     reader: str = "",
+    post: Post = USUAL_POST,
+    letter: str = "",
 ) -> Paper:
     """Make a document from what the file holds; its warnings are for who speaks *reader*.
+
+    *post* and the name of a *letter* are for what goes to many.
 
     Raises:
         RuleError: it cannot be made of what was chosen.
@@ -87,7 +80,10 @@ def make_paper(
     if name == "member-statistics":
         return statistics_paper(session, languages[0])
     contacts = all_contacts(session) if search is None else contacts_found(session, search)
-    return card_paper(session, contacts, languages[0])
+    if name == "contact-card":
+        return card_paper(session, contacts, languages[0])
+    chosen = replace(post, letter=letter_named(session, letter)) if letter else post
+    return post_paper(session, name, contacts, languages[0], chosen)
 
 
 def programme_paper(
@@ -131,7 +127,7 @@ def card_paper(session: Session, contacts: Sequence[tuple[str, int]], language: 
     shown = [card for card, fit in zip(cards, fits, strict=True) if fit]
     if cards and not shown:
         raise RuleError(without_code(cards[0]))
-    pdf = print_contact_cards(shown, catalogue(language), sender=_sender(session))
+    pdf = print_contact_cards(shown, catalogue(language), sender=sender_of(session))
     left_out = tuple(
         _LEFT_OUT.with_values(name=shortened(card.name))
         for card, fit in zip(cards, fits, strict=True)
@@ -197,18 +193,7 @@ def write_pdf(pdf: bytes, out: Path, note: Callable[[], object] | None = None) -
             part.unlink(missing_ok=True)
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
-
-
-def _sender(session: Session) -> Sender:
+def sender_of(session: Session) -> Sender:
     """The association as its paper shows it."""
     shown = association_details(session)
     return Sender(shown.name, shown.letterhead, association_logo(session))

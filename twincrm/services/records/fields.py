@@ -18,6 +18,7 @@ FIELD_WORDS: dict[str, Message] = {
     "birth_date": Message("Birthday"),
     "birth_name": Message("Birth name"),
     "category_id": Message("Category"),
+    "contact_limit_months": Message("Months without contact until a reminder"),
     "correspondence_language": Message("Language of letters"),
     "country": Message("Country"),
     "death_date": Message("Died on"),

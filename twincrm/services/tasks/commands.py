@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _WEEK = timedelta(days=7)
 _DECEMBER = 12
+_MONTHS: dict[str, int] = {
+    Repeat.MONTHLY: 1,
+    Repeat.QUARTERLY: 3,
+    Repeat.HALF_YEARLY: 6,
+    Repeat.YEARLY: _DECEMBER,
+}
 
 
 @command
@@ -129,7 +135,7 @@ def next_time(due: date, repeat: str, today: date) -> date:
 def _times_later(due: date, repeat: str, count: int) -> date:
     if repeat == Repeat.WEEKLY:
         return due + count * _WEEK
-    months = count * (_DECEMBER if repeat == Repeat.YEARLY else 1)
+    months = count * _MONTHS[repeat]
     years, month = divmod(due.month - 1 + months, _DECEMBER)
     year = due.year + years
     last = calendar.monthrange(year, month + 1)[1]

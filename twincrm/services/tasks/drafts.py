@@ -26,6 +26,8 @@ class Repeat(StrEnum):
     NEVER = ""
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
     YEARLY = "yearly"
 
 
@@ -49,6 +51,9 @@ class TaskDraft:
     organisation_id: int | None = None
     partnership_id: int | None = None
     counterpart_id: int | None = None
+    household_id: int | None = None
+    membership_id: int | None = None
+    journal_note_id: int | None = None
 
 
 def read_task(session: Session, task_id: int) -> TaskDraft:

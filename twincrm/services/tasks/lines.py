@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from sqlalchemy import select
 
 from twincrm.services.records.titles import titles
 from twincrm.services.tasks.queries import tasks
+from twincrm.store.models import Counterpart, JournalParticipant, Membership
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from sqlalchemy.orm import Session
 
     from twincrm.services.tasks.queries import TaskRow
 
-ABOUT: tuple[Literal["visit", "person", "organisation", "partnership"], ...] = (
+AboutKind = Literal[
     "visit",
     "person",
     "organisation",
+    "household",
     "partnership",
-)
+    "membership",
+    "journal_note",
+    "counterpart",
+]
+ABOUT: tuple[AboutKind, ...] = get_args(AboutKind)
 """What a task may be about; the first that is filled is named."""
 
 
@@ -31,7 +40,9 @@ class TaskLine:
     row: TaskRow
     about: str
     target: tuple[str, int] | None = None
-    """Kind and id of what it is about, where that is named."""
+    """Kind and id of the record to look at for it, where it is about something."""
+    visit: str = ""
+    """The visit it belongs to, also where it is about somebody else as well."""
 
 
 def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, ...]:
@@ -48,11 +59,43 @@ def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, 
         kind: titles(session, kind, language, {key for _, (each, key) in found if each == kind})
         for kind in {each for _, (each, _) in found if each}
     }
+    shown = {
+        kind: shown_at(session, kind, {key for _, (each, key) in found if each == kind})
+        for kind in names
+    }
     return tuple(
-        TaskLine(row, about, (kind, key) if about else None)
+        TaskLine(
+            row,
+            about,
+            shown[kind].get(key) if about else None,
+            names.get("visit", {}).get(row.visit_id or 0, ""),
+        )
         for row, (kind, key) in found
         for about in (names.get(kind, {}).get(key, ""),)
     )
+
+
+def shown_at(session: Session, kind: str, ids: Collection[int]) -> dict[int, tuple[str, int]]:
+    """Where records are looked at: a membership at its member, a note at who took part."""
+    if kind not in _OWNERS:
+        return {key: (kind, key) for key in ids}
+    mapped, key, owners = _OWNERS[kind]
+    found: dict[int, tuple[str, int]] = {}
+    for row in session.scalars(select(mapped).where(getattr(mapped, key).in_(ids))):
+        for owner in owners:
+            record: int | None = getattr(row, f"{owner}_id")
+            if record is not None:
+                found.setdefault(getattr(row, key), (owner, record))
+    return found
+
+
+_CONTACTS = ("person", "organisation", "household")
+_OWNERS: dict[str, tuple[type[Any], str, tuple[str, ...]]] = {
+    "membership": (Membership, "id", _CONTACTS),
+    "counterpart": (Counterpart, "id", ("organisation", "person")),
+    "journal_note": (JournalParticipant, "journal_note_id", _CONTACTS),
+}
+"""Records without a page of their own: whom they belong to."""
 
 
 def _about(row: TaskRow) -> tuple[str, int]:

@@ -32,6 +32,9 @@ class TaskRow:
     organisation_id: int | None
     partnership_id: int | None
     counterpart_id: int | None
+    household_id: int | None
+    membership_id: int | None
+    journal_note_id: int | None
 
 
 def tasks(
@@ -40,23 +43,22 @@ def tasks(
     *,
     with_done: bool = False,
     visit_id: int | None = None,
-    person_id: int | None = None,
-    organisation_id: int | None = None,
-    partnership_id: int | None = None,
+    about: tuple[str, int] | None = None,
 ) -> tuple[TaskRow, ...]:
-    """The tasks of one record or all, the most urgent first; none of a visit in the trash."""
-    about = {
-        Task.visit_id: visit_id,
-        Task.person_id: person_id,
-        Task.organisation_id: organisation_id,
-        Task.partnership_id: partnership_id,
-    }
+    """The tasks of one record or all, the most urgent first; none of a visit in the trash.
+
+    *about* names a record by kind and id; a task belongs to every record that it names.
+    """
     statement = (
         select(Task)
         .where(or_(Task.visit_id.is_(None), Task.visit_id.in_(select(Visit.id))))
-        .where(*(column == value for column, value in about.items() if value is not None))
         .order_by(Task.done_on.is_not(None), Task.due_on.is_(None), Task.due_on, Task.id)
     )
+    if visit_id is not None:
+        statement = statement.where(Task.visit_id == visit_id)
+    if about is not None:
+        kind, record = about
+        statement = statement.where(getattr(Task, f"{kind}_id") == record)
     if not with_done:
         statement = statement.where(Task.done_on.is_(None))
     return tuple(_row(task, today) for task in session.scalars(statement))
@@ -87,4 +89,7 @@ def _row(task: Task, today: date) -> TaskRow:
         organisation_id=task.organisation_id,
         partnership_id=task.partnership_id,
         counterpart_id=task.counterpart_id,
+        household_id=task.household_id,
+        membership_id=task.membership_id,
+        journal_note_id=task.journal_note_id,
     )

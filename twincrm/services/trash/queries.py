@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -15,13 +16,16 @@ from twincrm.services.trash.kinds import trashable, trashable_kinds
 from twincrm.store.base import table_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
     from twincrm.domain.texts import Message
 
 
+KEPT_DAYS = 90
+"""So long nothing is said of what lies in the trash; nothing ever goes by itself."""
 _USERS = {
     "organisation_field": "organisation",
     "partnership_motive": "partnership",
@@ -49,24 +53,49 @@ class TrashRow:
     id: int
     title: str
     trashed_at: datetime
+    hanging: tuple[Hanging, ...] = ()
+    """What comes back with it, and what names it."""
+
+    def days_left(self, today: date) -> int:
+        """How many days it is kept before one is asked about it; 0 when it may go."""
+        return max(0, KEPT_DAYS - (today - self.trashed_at.astimezone().date()).days)
 
 
-def what_hangs_on(session: Session, kind: str, record_id: int) -> tuple[Hanging, ...]:
-    """What hangs on a record, in plain words, the most first; before it goes to the trash.
+def what_hangs_on(session: Session, kind: str, *record_ids: int) -> tuple[Hanging, ...]:
+    """What hangs on a record, or on several of a kind together, in plain words, the most first.
+
+    Raises:
+        UnknownRecord: records of this kind cannot be put into the trash.
+    """
+    hanging = what_hangs_on_each(session, kind, record_ids)
+    found: defaultdict[tuple[str, bool], int] = defaultdict(int)
+    for row in chain.from_iterable(hanging.values()):
+        found[row.kind, row.hidden_with_it] += row.n
+    return _in_order(found)
+
+
+def what_hangs_on_each(
+    session: Session, kind: str, record_ids: Sequence[int]
+) -> dict[int, tuple[Hanging, ...]]:
+    """The same for each of several records by its id; those on which nothing hangs are left out.
 
     Raises:
         UnknownRecord: records of this kind cannot be put into the trash.
     """
     trashable(kind)
-    found: defaultdict[tuple[str, bool], int] = defaultdict(int)
+    found: defaultdict[int, defaultdict[tuple[str, bool], int]]
+    found = defaultdict(lambda: defaultdict(int))
     for column in pointing_at(kind):
-        if column.table.name in HANGING and not _says_itself(kind, column.table.name):
-            table = column.table
-            statement = select(func.count()).select_from(table)
-            statement = statement.where(column == record_id, *visible(table, column))  # pyright: ignore[reportArgumentType]
-            number = session.execute(statement).scalar_one()
-            if number:
-                found[table.name, binds(column)] += number
+        table = column.table
+        if table.name in HANGING and not _says_itself(kind, table.name):
+            statement = select(column, func.count()).where(column.in_(record_ids)).group_by(column)
+            statement = statement.where(*visible(table, column))  # pyright: ignore[reportArgumentType]
+            for record, number in session.execute(statement):
+                found[record][table.name, binds(column)] += number
+    return {record: _in_order(counted) for record, counted in found.items()}
+
+
+def _in_order(found: Mapping[tuple[str, bool], int]) -> tuple[Hanging, ...]:
     rows = [
         Hanging(table, n, HANGING[table].with_values(n=n), bound)
         for (table, bound), n in found.items()
@@ -121,5 +150,19 @@ def trash_content(session: Session, language: str) -> tuple[TrashRow, ...]:
         marked = dict(session.execute(statement).all())
         if marked:
             named = titles(session, kind, language, marked)
-            found += [TrashRow(kind, i, named.get(i, ""), at) for i, at in marked.items()]
+            hanging = what_hangs_on_each(session, kind, tuple(marked))
+            found += [
+                TrashRow(kind, i, named.get(i, ""), at, hanging.get(i, ()))
+                for i, at in marked.items()
+            ]
     return tuple(sorted(found, key=lambda row: (row.trashed_at, row.kind, row.id), reverse=True))
+
+
+def trash_count(session: Session) -> int:
+    """How many records lie in the trash."""
+    tables = map(table_of, trashable_kinds().values())
+    counted = (
+        select(func.count()).select_from(table).where(table.c.trashed_at.is_not(None))
+        for table in tables
+    )
+    return sum(session.execute(each).scalar_one() for each in counted)

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.window.page import PageServices
 
+_CARDS = Message("{n} card", plural="{n} cards")
+_ROWS = Message("{n} row", plural="{n} rows")
+_AS_CARDS = Message(
+    "{n} of the {rows} contacts is a household. A household has no card of its own: the people "
+    "who live in it have one, each once. That makes {cards}.",
+    plural="{n} of the {rows} contacts are households. A household has no card of its own: the "
+    "people who live in it have one, each once. That makes {cards}.",
+)
+_AS_ROWS = Message(
+    "{n} of the {rows} contacts is a household. A household has no row of its own: the people "
+    "who live in it have one, each once. That makes {cards}.",
+    plural="{n} of the {rows} contacts are households. A household has no row of its own: the "
+    "people who live in it have one, each once. That makes {cards}.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class CardChoice:
@@ -24,16 +39,22 @@ class CardChoice:
     explained: str = ""
 
 
-def choose_cards(services: PageServices, panel: ListPanel, title: str) -> CardChoice | None:
-    """The selection where several are selected; else ask: this one or all that were found."""
+def choose_cards(
+    services: PageServices, panel: ListPanel, title: str, *, rows: bool = False
+) -> CardChoice | None:
+    """The selection where several are selected; else ask: this one or all that were found.
+
+    With *rows* they become rows of a table, not cards.
+    """
     chosen, found = panel.chosen(), panel.all_found()
     if len(chosen) > 1:
-        return _choice(services, chosen)
+        return _choice(services, chosen, rows=rows)
     one = panel.contact
     if one is None or len(found) == 1:
-        return _choice(services, found) if found else None
+        return _choice(services, found, rows=rows) if found else None
     texts, name = services.ctx.texts, panel.row_title(one)
-    alone, everybody = _choice(services, (one,)), _choice(services, found)
+    alone = _choice(services, (one,), rows=rows)
+    everybody = _choice(services, found, rows=rows)
     ways = (
         texts.tr("Only {name}").format(name=name),
         texts.trn("All {n} found", "All {n} found", len(found)),
@@ -43,6 +64,26 @@ def choose_cards(services: PageServices, panel: ListPanel, title: str) -> CardCh
     said = "\n\n".join(line for line in lines if line)
     answer = services.asker.choose_one(title, said, ways)
     return None if answer is None else (alone, everybody)[answer]
+
+
+def choose_contacts(
+    services: PageServices, panel: ListPanel, title: str
+) -> tuple[Contact, ...] | None:
+    """The same for what households get themselves, such as post."""
+    chosen, found = panel.chosen(), panel.all_found()
+    if len(chosen) > 1:
+        return tuple(chosen)
+    one = panel.contact
+    if one is None or len(found) == 1:
+        return tuple(found) or None
+    texts = services.ctx.texts
+    ways = (
+        texts.tr("Only {name}").format(name=panel.row_title(one)),
+        texts.trn("All {n} found", "All {n} found", len(found)),
+    )
+    text = texts.tr("One contact is selected. Which ones are meant?")
+    answer = services.asker.choose_one(title, text, ways)
+    return None if answer is None else ((one,), tuple(found))[answer]
 
 
 def with_residents(services: PageServices, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
@@ -58,17 +99,11 @@ def with_residents(services: PageServices, contacts: Sequence[Contact]) -> tuple
     return tuple(found)
 
 
-def _choice(services: PageServices, contacts: Sequence[Contact]) -> CardChoice:
+def _choice(services: PageServices, contacts: Sequence[Contact], *, rows: bool) -> CardChoice:
     cards = with_residents(services, contacts)
     homes = sum(kind == "household" for kind, _ in contacts)
     if not homes:
         return CardChoice(cards)
-    made = Message("{n} card", {"n": len(cards)}, "{n} cards")
-    words = Message(
-        "{n} of the {rows} contacts is a household. A household has no card of its own: the people "
-        "who live in it have one, each once. That makes {cards}.",
-        {"n": homes, "rows": len(contacts), "cards": made},
-        "{n} of the {rows} contacts are households. A household has no card of its own: the people "
-        "who live in it have one, each once. That makes {cards}.",
-    )
-    return CardChoice(cards, services.ctx.texts.say(words))
+    words = (_AS_ROWS if rows else _AS_CARDS).with_values(n=homes, rows=len(contacts))
+    made = (_ROWS if rows else _CARDS).with_values(n=len(cards))
+    return CardChoice(cards, services.ctx.texts.say(words.with_values(cards=made)))

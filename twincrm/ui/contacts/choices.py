@@ -11,6 +11,7 @@ from twincrm.runtime import clock
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.narrowing import entries_meeting, languages_in_use, tags_in_use
 from twincrm.services.places.queries import places
+from twincrm.services.smart.listing import groups
 from twincrm.services.vocabularies.wording import sector_name
 from twincrm.ui.kit.options import Option
 from twincrm.ui.theme.tokens import SECTOR_ICONS
@@ -31,6 +32,7 @@ class Choices:
     sectors: tuple[Option, ...] = ()
     languages: tuple[Option, ...] = ()
     tags: tuple[Option, ...] = ()
+    groups: tuple[Option, ...] = ()
 
 
 def read_choices(dispatcher: Dispatcher, language: str, total: int, progress: Progress) -> Choices:
@@ -50,6 +52,10 @@ def read_choices(dispatcher: Dispatcher, language: str, total: int, progress: Pr
     offered = Choices(
         languages=tuple(Option(code, name) for name, code in spoken),
         tags=tuple(Option(row.id, row.name, n=row.n) for row in dispatcher.ask(tags_in_use)),
+        groups=tuple(
+            Option(row.id, row.name, "filter" if row.smart else "folder")
+            for row in dispatcher.glance(groups)
+        ),
     )
     if total > MANY:
         return replace(offered, places=towns, sectors=sectors)
@@ -63,6 +69,9 @@ def read_choices(dispatcher: Dispatcher, language: str, total: int, progress: Pr
         places=counted(towns, "place_ids"),
         sectors=counted(sectors, "sectors"),
         languages=counted(offered.languages, "languages"),
+        groups=tuple(
+            _counted(dispatcher, option, "group_ids", progress) for option in offered.groups
+        ),
     )
 
 

@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.services.duplicates.found import found_pairs
+from twincrm.ui.contacts.chosen import chosen_count
+from twincrm.ui.contacts.group_deeds import GroupDeeds
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.list_panel import ListPanel
     from twincrm.ui.window.page import PageServices
 
+POST = Message("Letters, labels, envelopes…")
+TOGETHER = 2
+"""So many stand side by side when they are merged."""
 HISTORY, HISTORY_OF = Message("History…"), Message("History of {name}…")
 
 
@@ -32,11 +38,17 @@ class ContactDeeds:
         self._doors = doors
         self._list = panel
         self._detail = detail
+        self.groups = GroupDeeds(services, doors.groups, panel)
 
     @property
     def writable(self) -> bool:
         """Whether the file can be changed."""
         return self._services.writable
+
+    @property
+    def duplicates(self) -> int:
+        """How many pairs may be one, as far as somebody has looked."""
+        return len(found_pairs(self._services.dispatcher) or ())
 
     def specs(self, search: Callable[[], None]) -> tuple[ActionSpec, ...]:
         """The page's actions for menus and keys."""
@@ -57,6 +69,14 @@ class ContactDeeds:
                 self._any_found,
             ),
             _spec(
+                "save_table",
+                Message("Save as table…"),
+                self.save_table,
+                "",
+                "file-down",
+                self._any_found,
+            ),
+            _spec(
                 "print_cards",
                 Message("Print cards…"),
                 self.print_cards,
@@ -64,9 +84,19 @@ class ContactDeeds:
                 "printer",
                 self._any_found,
             ),
+            _spec("post", POST, self.post, "Ctrl+Shift+P", "mail", self._any_found),
+            *self.groups.specs(),
             self._history_spec(),
             _spec("import", Message("Import…"), self.take_in, "", "download", writable),
+            *self._last_specs(),
+        )
+
+    def _last_specs(self) -> tuple[ActionSpec, ...]:
+        """Away with them: to the trash, or into one where they are in the file twice."""
+        return (
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
+            _spec("duplicates", Message("Recorded twice?"), self.show_duplicates, "", "merge"),
+            _spec("merge", Message("Merge…"), self.merge, "", "merge", self.can_merge),
         )
 
     def _history_spec(self) -> ActionSpec:
@@ -104,12 +134,16 @@ class ContactDeeds:
     def fill_menu(self, menu: QMenu) -> None:
         """The menu of a row, with the keys beside the words."""
         texts, icons = self._services.ctx.texts, self._services.ctx.icons
+        put = self.groups.put_into
         entries = (
             ("pencil", texts.tr("Edit"), "F2", self.edit, self._can_edit()),
             ("message-square", texts.tr("Add a note"), "Ctrl+M", self.add_note, self._can_edit()),
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
+            ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
+            ("mail", texts.say(POST), "Ctrl+Shift+P", self.post, True),
+            ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
@@ -139,11 +173,11 @@ class ContactDeeds:
 
     def add_note(self) -> None:
         """Keep a conversation, letter or meeting with the contact shown."""
-        from twincrm.ui.contacts.detail.note_dialog import NoteDialog
+        from twincrm.ui.hanging.note_dialog import new_note
 
         contact = self._list.contact
         if contact is not None and self.writable:
-            NoteDialog(self._services, contact, self._detail.name, self._list.window()).ask()
+            new_note(self._services, contact, self._list.window())
 
     def show_history(self) -> None:
         """Who changed what of the contact shown, and when."""
@@ -187,9 +221,23 @@ class ContactDeeds:
         """Write the selected contacts as address cards, or those that are asked for."""
         self._with_cards(Message("Save as vCard"), self._doors.save_cards)
 
+    def save_table(self) -> None:
+        """Write the selected contacts as a table, or those that are asked for."""
+        self._with_cards(Message("Save as table"), self._doors.save_table, rows=True)
+
     def print_cards(self) -> None:
         """Print cards of the selected contacts, or of those that are asked for."""
         self._with_cards(Message("Print cards"), self._doors.print_cards)
+
+    def post(self) -> None:
+        """Letters, labels or envelopes for the selected contacts, or for those asked for."""
+        from twincrm.ui.contacts.card_choice import choose_contacts
+
+        services = self._services
+        title = services.ctx.texts.tr("Letters, labels, envelopes")
+        contacts = choose_contacts(services, self._list, title)
+        if contacts:
+            self._doors.post(services, contacts)
 
     def trash(self) -> None:
         """Move the chosen contacts to the trash, after asking."""
@@ -199,11 +247,29 @@ class ContactDeeds:
         name = self._list.row_title(chosen[0]) if len(chosen) == 1 else ""
         trash_contacts(self._services, chosen, name)
 
-    def _with_cards(self, title: Message, door: Callable[..., None]) -> None:
+    def show_duplicates(self) -> None:
+        """Which contacts may be in the file twice."""
+        self._services.navigate(Show("duplicates"))
+
+    def merge(self) -> None:
+        """Put the two chosen contacts side by side."""
+        if self.can_merge():
+            one, other = self._list.chosen()
+            self._services.navigate(Show(f"merge_{one[0]}", one[1], other[1]))
+
+    def can_merge(self) -> bool:
+        """Whether two people or two organisations are chosen."""
+        if not self.writable or chosen_count(self._list.rows) != TOGETHER:
+            return False
+        chosen = self._list.chosen()
+        kinds = {kind for kind, _ in chosen}
+        return len(chosen) == TOGETHER and len(kinds) == 1 and "household" not in kinds
+
+    def _with_cards(self, title: Message, door: Callable[..., None], *, rows: bool = False) -> None:
         from twincrm.ui.contacts.card_choice import choose_cards
 
         services = self._services
-        choice = choose_cards(services, self._list, services.ctx.texts.say(title))
+        choice = choose_cards(services, self._list, services.ctx.texts.say(title), rows=rows)
         if choice is None:
             return
         if choice.contacts:

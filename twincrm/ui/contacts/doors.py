@@ -8,19 +8,41 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twincrm.domain.smart.rule import Rule
     from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.window.page import PageServices
 
     Contacts = tuple[Contact, ...]
+
+
+def no_list(*_: object) -> None:
+    """For pages outside a window."""
+
+
+def _no_groups(*_: object) -> None:
+    """For pages outside a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDoors:
+    """What opens the dialogs about groups."""
+
+    show: Callable[[PageServices, Callable[[int], object]], None] = _no_groups
+    """All groups; the second is the way to list the contacts of one."""
+    put_into: Callable[[PageServices, Contacts], None] = _no_groups
+    save_as: Callable[[PageServices, Rule, str], int | None] = _no_groups
+    """A smart group that begins with a rule; with columns and order of the list, as text. Its id,
+    None where it was given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContactDoors:
     """What opens the dialogs of other rooms; contacts are pairs of kind and id.
 
-    Only people and organisations go through `qr`, `save_cards` and `print_cards`: a household goes
-    as the people who live in it. Cards come with words on why they are not as many as the rows, or
-    none.
+    Only people and organisations go through `qr`, `save_cards`, `print_cards` and `save_table`: a
+    household goes as the people who live in it. They come with words on why they are not as many as
+    the rows, or none.
     """
 
     qr: Callable[[PageServices, Contacts, int], None]
@@ -29,3 +51,11 @@ class ContactDoors:
     import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
     """Import; the second is the way to show the new contacts in the list."""
     print_cards: Callable[[PageServices, Contacts, str], None]
+    post: Callable[[PageServices, Contacts], None]
+    """Letters, labels and envelopes; households stand for the people who live there."""
+    save_table: Callable[[PageServices, Contacts, str], None]
+    memory: ContactMemory | None = None
+    """Remembers how contacts are shown."""
+    print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list
+    """Print contacts in columns; whether they are in the order of their names."""
+    groups: GroupDoors = GroupDoors()

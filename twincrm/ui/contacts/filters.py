@@ -39,13 +39,17 @@ class FilterBar(QWidget):
         self._narrow = False
         self._quiet = False
         self._flow = Flow(ui.look.px(4), self, squeezed=True)
-        titles = (tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("All kinds"))
+        titles = (
+            *(tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("Group")),
+            tr("All kinds"),
+        )
         self._titles = titles
         self.place = FilterChip(ui, titles[0], "map-pin")
         self.sector = FilterChip(ui, titles[1], "triangle")
         self.language = FilterChip(ui, titles[2], "languages")
         self.tag = FilterChip(ui, titles[3], "tag")
-        self.kind = FilterChip(ui, titles[4], "users", _kinds(ui))
+        self.group = FilterChip(ui, titles[4], "folder")
+        self.kind = FilterChip(ui, titles[5], "users", _kinds(ui))
         imported = Option("imported", tr("New from the import"), "download")
         self.only = FilterChip(ui, imported.text, "download", (imported,))
         self.button = Button(ui, tr("Filter"), icon="filter")
@@ -56,7 +60,7 @@ class FilterBar(QWidget):
     @property
     def chips(self) -> tuple[FilterChip, ...]:
         """All filters."""
-        return (self.place, self.sector, self.language, self.tag, self.kind)
+        return (self.place, self.sector, self.language, self.tag, self.group, self.kind)
 
     @property
     def active(self) -> int:
@@ -70,7 +74,7 @@ class FilterBar(QWidget):
 
     def narrowed(self, wanted: ContactFilter) -> ContactFilter:
         """The question with all filters that are set."""
-        fields = ("place_ids", "sectors", "languages", "tag_ids", "kinds")
+        fields = ("place_ids", "sectors", "languages", "tag_ids", "group_ids", "kinds")
         pairs = zip(fields, self.chips, strict=True)
         return replace(wanted, **{name: chip.values for name, chip in pairs if chip.chosen})
 
@@ -94,7 +98,10 @@ class FilterBar(QWidget):
         """Other values to choose from; a chosen one that no longer occurs is dropped."""
         before = [chip.values for chip in self.chips]
         self._quiet = True
-        offered = (choices.places, choices.sectors, choices.languages, choices.tags)
+        offered = (
+            *(choices.places, choices.sectors, choices.languages, choices.tags),
+            choices.groups,
+        )
         for chip, options in zip(self.chips, offered, strict=False):
             chip.set_options(options)
         self._quiet = False

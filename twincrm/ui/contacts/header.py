@@ -17,15 +17,28 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
 
 
+WORDS_FROM = 1500
+"""In narrower windows, by the zoom, what is looked at now and then shows its icon only."""
+
+
 class ContactsHeader(PageHeader):
-    """Title with count, Import, Print cards, New contact; with the way back beside an open card."""
+    """Title with count and actions; with the way back beside an open card."""
 
     def __init__(self, ui: UiContext, deeds: ContactDeeds, back: Callable[[], None]) -> None:
         tr = ui.texts.tr
         self.take_in = Button(ui, tr("Import…"), icon="download")
         self.print = Button(ui, tr("Print cards"), icon="printer")
+        self.print_list = Button(ui, tr("Print list"), icon="printer")
         self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
-        super().__init__(ui, tr("Contacts"), (self.take_in, self.print, self.new))
+        self.duplicates = Button(ui, tr("Duplicates…"), icon="merge", icon_only=True)
+        actions = (
+            self.duplicates,
+            self.take_in,
+            self.print,
+            self.print_list,
+            self.new,
+        )
+        super().__init__(ui, tr("Contacts"), actions)
         self._context = ui
         self._deeds = deeds
         self._back = Button(ui, tr("Back to the list"), icon="arrow-left", icon_only=True)
@@ -36,10 +49,12 @@ class ContactsHeader(PageHeader):
         self.put_before_title(self._back)
         for button in (self.take_in, self.new):
             button.setEnabled(deeds.writable)
+        self.duplicates.clicked.connect(deeds.show_duplicates)
         self.take_in.clicked.connect(deeds.take_in)
         self.print.clicked.connect(deeds.print_cards)
         self.new.clicked.connect(self._open_menu)
         self._back.clicked.connect(back)
+        super().set_compact(True)  # words come where there is room: they shall not widen the window
 
     def show_counts(self, found: int, total: int, narrowed: bool) -> None:
         """Say “8 of 312”, or how many there are where nothing is searched."""
@@ -48,11 +63,30 @@ class ContactsHeader(PageHeader):
         self.count.setVisible(total > 0)
         self.reset.setVisible(narrowed)
         self.print.setEnabled(found > 0)
+        self.print_list.setEnabled(found > 0)
+        self.show_duplicates(self._deeds.duplicates)
+
+    def show_duplicates(self, count: int) -> None:
+        """How many pairs may be one, once somebody has looked."""
+        tr = self._context.texts.tr
+        words = tr("Duplicates… ({n})").format(n=count) if count else tr("Duplicates…")
+        if self.duplicates.text() != words:
+            self.duplicates.setText(words)
+
+    def offer_list(self, act: Callable[[], None]) -> None:
+        """What prints a list."""
+        self.print_list.clicked.connect(act)
+
+    def show_lists(self, as_table: bool) -> None:
+        """Of a table its list is printed, of cards the cards; the menu has both always."""
+        self.print_list.setVisible(as_table)
+        self.print.setVisible(not as_table)
 
     def set_compact(self, compact: bool) -> None:
         """In narrow windows only the primary action keeps its words."""
         super().set_compact(compact)
         self.reset.set_icon_only(compact)
+        self.duplicates.set_icon_only(self.window().width() / self._context.look.zoom < WORDS_FROM)
 
     def set_back_visible(self, visible: bool) -> None:
         """Show the way back from a card to the list."""

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.ui.contacts.cell_editor import CellEditing
 from twincrm.ui.contacts.chosen import choose_entries, choose_rows, chosen_count, chosen_entries
 from twincrm.ui.contacts.empty import no_contacts, nothing_found
 from twincrm.ui.contacts.filters import FilterBar
 from twincrm.ui.contacts.listing import Listing
 from twincrm.ui.contacts.rows import NoRows, contact_of, entry_of
 from twincrm.ui.contacts.selection_bar import SelectionBar
-from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
+from twincrm.ui.contacts.views import ContactViews
+from twincrm.ui.kit.contact_delegate import ContactDelegate
 from twincrm.ui.kit.reading_order import ReadingOrder
-from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.toast import announce
-from twincrm.ui.models.lazy_table import LazyListModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from twincrm.ui.contacts.listing import Answer
     from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.kit.options import Option
     from twincrm.ui.window.page import PageServices
 
@@ -37,20 +39,22 @@ class ListPanel(QWidget):
     """Finds contacts and says which one is chosen.
 
     Signals: contact_chosen(object) with a `Contact` or None; contact_opened(object); listed() after
-    every answer; selection_changed(); menu_wanted(object) with a global point; trash_wanted();
-    new_wanted() and import_wanted() from the empty list.
+    every answer; selection_changed(); view_changed(); menu_wanted(object) with a global point;
+    trash_wanted(); copy_wanted(); new_wanted() and import_wanted() from the empty list.
     """
 
     contact_chosen = Signal(object)
     contact_opened = Signal(object)
     listed = Signal()
     selection_changed = Signal()
+    view_changed = Signal()
+    copy_wanted = Signal()
     menu_wanted = Signal(object)
     trash_wanted = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, memory: ContactMemory | None = None) -> None:
         super().__init__()
         ui, tr = services.ctx, services.ctx.texts.tr
         self._ui = ui
@@ -60,12 +64,11 @@ class ListPanel(QWidget):
         self.search = SearchField(ui, tr("Name, place, organisation, role…"))
         self.filters = FilterBar(ui)
         self.bar = SelectionBar(ui, writable=services.writable)
-        self.rows = RowList(ui, tr("Contacts"), ContactDelegate(ui))
-        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.views = ContactViews(ui, memory)
+        self.rows = self.views.cards
         self._wide, self._arrowed = ContactDelegate(ui), ContactDelegate(ui, opens=True)
         self._ids = NoRows().ids()
-        self._model = LazyListModel(NoRows(), spoken)
+        self._model = self.views.model
         self._listing = Listing(services.dispatcher, services.jobs, ui.texts)
         self._contact: Contact | None = None
         self._wanted: int | None = None
@@ -77,7 +80,7 @@ class ListPanel(QWidget):
         self._settling = False
         self._stack = QStackedWidget()
         self._build(services)
-        self._connect()
+        self._connect(services)
 
     @property
     def contact(self) -> Contact | None:
@@ -89,7 +92,8 @@ class ListPanel(QWidget):
         """What is looked for: the best hits first, without words by name."""
         text = self.search.value.strip()
         order = "rank" if text else "name"
-        return self.filters.narrowed(ContactFilter(text, entries=self._only, order=order))
+        wanted = ContactFilter(text, entries=self._only, order=order, sort=self.views.sort)
+        return replace(self.filters.narrowed(wanted), language=self._ui.texts.language)
 
     @property
     def narrowed(self) -> bool:
@@ -177,6 +181,7 @@ class ListPanel(QWidget):
         elif not compact and self._top.indexOf(kind) < 0:
             self._top.insertWidget(1, self.filters.give_kind())
         self.filters.set_narrow(narrow)
+        self.views.columns.set_icon_only(narrow)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -193,17 +198,17 @@ class ListPanel(QWidget):
         px = self._ui.look.px
         for delegate in (self._wide, self._arrowed):
             delegate.setParent(self.rows)
-        self.rows.setModel(self._model)
         self._top = QHBoxLayout()
         self._top.setSpacing(px(8))
         self._top.addWidget(self.search, 1)
         self._top.addWidget(self.filters.kind)
         self._top.addWidget(self.filters.button)
+        self.views.put_into(self._top)
         self._empty = no_contacts(
             self._ui, self.import_wanted, self.new_wanted, writable=services.writable
         )
         self._nothing = nothing_found(self._ui, self.show_all)
-        for each in (self.rows, self._empty, self._nothing):
+        for each in (self.rows, self.views.table, self._empty, self._nothing):
             self._stack.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -214,21 +219,33 @@ class ListPanel(QWidget):
         column.addWidget(self.bar)
         ReadingOrder(self)  # the filter of kinds stands at several places
 
-    def _connect(self) -> None:
+    def _connect(self, services: PageServices) -> None:
         self.search.searched.connect(self._ask_anew)
         self.search.list_wanted.connect(self._enter_list)
         self.search.opened.connect(self._open_first)
         self.filters.filters_changed.connect(self._ask_anew)
         self.filters.only_ended.connect(self._end_limit)
-        self.rows.row_chosen.connect(self._take_row)
-        self.rows.row_opened.connect(self._open_row)
-        self.rows.text_typed.connect(self._type_into_search)
-        self.rows.customContextMenuRequested.connect(self._ask_menu)
+        for view in (self.rows, self.views.table):
+            view.row_chosen.connect(self._take_row)
+            view.row_opened.connect(self._open_row)
+            view.text_typed.connect(self._type_into_search)
+            view.customContextMenuRequested.connect(self._ask_menu)
+        self.views.answer(QKeySequence.StandardKey.Delete, self.trash_wanted)
+        self.views.answer(QKeySequence.StandardKey.Copy, self.copy_wanted)
+        self.views.view_changed.connect(self._show_other_view)
         self.rows.selectionModel().selectionChanged.connect(self._count_chosen)
         self._listing.answered.connect(self._take)
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.rows)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.trash_wanted)
+        self.cells = CellEditing(services, self.views.table)
+        self.views.table.mark_cells(self.cells.can_change)
+
+    def _show_other_view(self) -> None:
+        """Cards, a table, or a table with other columns; what was chosen stays so."""
+        had_keyboard = self.rows.hasFocus() or self.views.table.hasFocus()
+        self._show_state()
+        if had_keyboard:
+            self.views.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask()
+        self.view_changed.emit()
 
     def _limit(self, entries: frozenset[int] | None) -> None:
         """Show these entries alone, or none of them alone; a chip says so."""
@@ -247,6 +264,7 @@ class ListPanel(QWidget):
     def _ask(self, *, quick: bool = False) -> None:
         near = self._wanted or (entry_of(self._contact) if self._contact else None)
         self._asked = self.question
+        self._listing.columns = self.views.keys
         self._listing.ask(self._asked, near, quick=quick)
 
     def _take(self, answer: Answer) -> None:
@@ -268,7 +286,7 @@ class ListPanel(QWidget):
             if all_chosen:
                 choose_rows(self.rows, range(len(answer.ids)))
         elif answer.ids == self._ids and not from_user and self._wanted is None:
-            self._model.forget(self._ids)
+            self._model.renew(answer.rows)
         else:
             self._replace(answer, from_user=from_user)
         self._settling = False
@@ -277,7 +295,7 @@ class ListPanel(QWidget):
         self._take_row(self.rows.current_id())
         self._count_chosen()
         if from_user and answer.whole:
-            announce(self.rows, self.count_words())
+            announce(self.views.shown, self.count_words())
         if self._open_when_found:
             self._open_when_found = False
             self._open_row(self.rows.current_id())
@@ -290,7 +308,7 @@ class ListPanel(QWidget):
     def _replace(self, answer: Answer, *, from_user: bool) -> None:
         current = self._wanted or self.rows.current_id()
         chosen = chosen_entries(self.rows, self._ids)
-        place, anchor = self.rows.currentIndex().row(), self._anchor()
+        place, anchor = self.rows.currentIndex().row(), self.views.anchor()
         self._ids = answer.ids
         self._model.set_ids(answer.ids, answer.rows)
         at = self._model.row_of(current) if isinstance(current, int) else None
@@ -301,7 +319,7 @@ class ListPanel(QWidget):
         elif at is None:
             at = min(max(place, 0), len(answer.ids) - 1)
         else:
-            self._scroll_back(anchor)
+            self.views.scroll_back(anchor)
         if at is not None and at >= 0:
             self.rows.choose(at)
         if len(chosen) > 1 and not from_user:
@@ -318,21 +336,9 @@ class ListPanel(QWidget):
         self._wanted = None
         return at if at is not None else 0
 
-    def _anchor(self) -> tuple[int | None, int]:
-        """The entry at the top of the view, and how far above its edge it begins."""
-        top = self.rows.rowAt(0)
-        return self._model.id_at(top), self.rows.rowViewportPosition(top) if top >= 0 else 0
-
-    def _scroll_back(self, anchor: tuple[int | None, int]) -> None:
-        entry, offset = anchor
-        at = self._model.row_of(entry) if entry is not None else None
-        if at is not None:
-            height = self.rows.verticalHeader().defaultSectionSize()
-            self.rows.verticalScrollBar().setValue(at * height - offset)
-
     def _show_state(self) -> None:
         if self.found:
-            self._stack.setCurrentWidget(self.rows)
+            self._stack.setCurrentWidget(self.views.shown)
         else:
             self._stack.setCurrentWidget(self._nothing if self.narrowed else self._empty)
 
@@ -359,7 +365,7 @@ class ListPanel(QWidget):
         """The keyboard goes to the row below the chosen one, whose card is shown already."""
         if self.found:
             here = self.rows.currentIndex().row()
-            self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.views.shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.rows.choose(min(here + 1, self.found - 1))
 
     def _type_into_search(self, text: str) -> None:
@@ -368,8 +374,9 @@ class ListPanel(QWidget):
             self.search.setText(text)
 
     def _ask_menu(self) -> None:
-        place = self.rows.visualRect(self.rows.currentIndex()).center()
-        self.menu_wanted.emit(self.rows.viewport().mapToGlobal(place))
+        view = self.views.shown
+        place = view.visualRect(view.currentIndex()).center()
+        self.menu_wanted.emit(view.viewport().mapToGlobal(place))
 
     def _count_chosen(self) -> None:
         if not self._settling:

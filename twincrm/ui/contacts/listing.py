@@ -75,6 +75,7 @@ class Listing(QObject):
         self._texts = texts
         self._job: Cancellable | None = None
         self._known = Known()
+        self.columns: tuple[str, ...] = ()
         self._begun: ContactFilter | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -106,7 +107,9 @@ class Listing(QObject):
         """
         self._begun = None
         self._rest.stop()
-        if quick and wanted.text and not wanted.narrows:
+        in_usual_order = not (wanted.sort or self.columns)
+        searched = bool(wanted.text) and not wanted.narrows
+        if quick and in_usual_order and (searched or wanted.of_group is not None):
             self._start(self._first, wanted, None)
         else:
             self._start(self._all, wanted, near)
@@ -146,7 +149,7 @@ class Listing(QObject):
         if wanted.narrows:
             known = self._meeting(progress, known, wanted)
             ids = only_meeting(ids, known.meeting)
-        rows = ContactRows(self._dispatcher, wanted, self._texts)
+        rows = ContactRows(self._dispatcher, wanted, self._texts, self.columns)
         rows.read_ahead(ids, near)
         if known.total is None:
             known = replace(known, total=glance(progress, contact_total))
@@ -156,7 +159,7 @@ class Listing(QObject):
         """The same with what meets the filters of *wanted*."""
         from twincrm.services.people.narrowing import entries_meeting
 
-        filters = replace(wanted, text="", order="name")
+        filters = replace(wanted, text="", order="name", sort=())
         if filters == known.filters:
             return known
         ask = self._dispatcher.ask_while_wanted

@@ -14,6 +14,7 @@ from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
+from twincrm.ui.contacts.table_deeds import TableDeeds
 from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.window.page import Show
 
@@ -56,10 +57,12 @@ class ContactsPage(QWidget):
         self._choosing: Cancellable | None = None
         self._choosing_soon = QTimer(self, singleShot=True, interval=BREATH)
         self._choosing_soon.timeout.connect(self._read_choices)
-        self.list = ListPanel(services)
+        self.list = ListPanel(services, doors.memory)
         self.detail = DetailPanel(services)
         self.deeds = ContactDeeds(services, doors, self.list, self.detail)
+        self.tables = TableDeeds(services, doors, self.list)
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
+        self.header.offer_list(self.tables.print_list)
         self._build()
         self._connect()
         self.list.refresh()
@@ -96,7 +99,7 @@ class ContactsPage(QWidget):
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
-        return self.deeds.specs(self.start)
+        return (*self.deeds.specs(self.start), *self.tables.specs())
 
     @property
     def foot(self) -> QWidget:
@@ -118,8 +121,8 @@ class ContactsPage(QWidget):
         """Put the keyboard into the list, or into the card where it stands alone."""
         if self.card_open:
             self.detail.enter()
-        elif self.list.rows.isVisible():
-            self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.views.shown.isVisible():
+            self.list.views.shown.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,6 +164,7 @@ class ContactsPage(QWidget):
         """Ask again if the file changed while another page was shown."""
         super().showEvent(event)
         self._arrange()
+        self.header.show_duplicates(self.deeds.duplicates)
         if self._stale:
             self._refresh()
 
@@ -189,14 +193,20 @@ class ContactsPage(QWidget):
         panel.contact_chosen.connect(self._follow)
         panel.contact_opened.connect(self._open_card)
         panel.listed.connect(self._show_counts)
+        panel.selection_changed.connect(self._offer_merge)
+        panel.view_changed.connect(self._show_list)
         panel.selection_changed.connect(self._services.frame_changed)
         panel.menu_wanted.connect(self._open_menu)
         panel.trash_wanted.connect(deeds.trash)
+        panel.copy_wanted.connect(self.tables.copy)
         panel.new_wanted.connect(deeds.new_person)
         panel.import_wanted.connect(deeds.take_in)
         panel.bar.phone_wanted.connect(deeds.to_phone)
         panel.bar.save_wanted.connect(deeds.save_cards)
         panel.bar.print_wanted.connect(deeds.print_cards)
+        panel.bar.post_wanted.connect(deeds.post)
+        panel.bar.merge_wanted.connect(deeds.merge)
+        panel.bar.group_wanted.connect(deeds.groups.put_into)
         panel.bar.trash_wanted.connect(deeds.trash)
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)
@@ -221,18 +231,24 @@ class ContactsPage(QWidget):
     def _close_card(self) -> None:
         self._card_open = False
         self._arrange()
-        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.views.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_list(self) -> None:
+        """Cards or table, whatever card was led to before."""
+        self._card_open = False
+        self._arrange()
 
     def _arrange(self) -> None:
         """Which parts are shown, and how wide: see the break points of the design."""
         wide = self._window_width()
-        self._narrow = wide < NARROW_BELOW
+        self._narrow = wide < NARROW_BELOW or self.list.views.as_table
         alone = self.card_open
         self.list.setVisible(not alone)
         self.detail.setVisible(not self._narrow or alone)
-        self.list.adapt(compact=wide < PANELS_FROM, narrow=self._narrow)
+        self.list.adapt(compact=wide < PANELS_FROM, narrow=wide < NARROW_BELOW)
         self.header.set_compact(wide < PANELS_FROM)
         self.header.set_back_visible(alone)
+        self.header.show_lists(self.list.views.as_table)
         shares = (500, 598) if wide >= PANELS_FROM else (400, 440)
         for at, share in enumerate(shares):
             self._panes.setStretch(at, share)
@@ -241,11 +257,15 @@ class ContactsPage(QWidget):
         """The effective width of the window, which the break points are about."""
         return self.window().width() / self._ui.look.zoom
 
+    def _offer_merge(self) -> None:
+        self.list.bar.offer_merge(self.deeds.can_merge())
+
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setFont(self._ui.look.font("body"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.deeds.fill_menu(menu)
+        self.tables.fill_menu(menu)
         menu.popup(place)
 
     def _show_counts(self) -> None:

@@ -45,8 +45,14 @@ class ContactRows:
     that the rows behind it stay in their places. Pages read ahead are handed out once.
     """
 
-    def __init__(self, dispatcher: Dispatcher, wanted: ContactFilter, texts: Translator) -> None:
-        self._source = ContactSource(dispatcher, wanted, texts.language)
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        wanted: ContactFilter,
+        texts: Translator,
+        columns: Sequence[str] = (),
+    ) -> None:
+        self._source = ContactSource(dispatcher, wanted, texts.language, columns)
         self._texts = texts
         self._read_ahead: dict[int, Sequence[ContactRow]] = {}
 

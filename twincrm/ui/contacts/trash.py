@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.together import Together
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.ui.window.steps import way_back
-from twincrm.ui.window.trashing import agreed_to_delete, trash_one
+from twincrm.ui.window.trashing import agreed_to_delete, trash_one, what_it_means
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +36,5 @@ def _trash_many(services: PageServices, contacts: Sequence[Contact]) -> bool:
     acts = tuple(MoveToTrash(kind, tuple(record for _, record in group)) for kind, group in grouped)
     label = Message("Delete {n} contact", {"n": n}, "Delete {n} contacts")
     whole = acts[0] if len(acts) == 1 else Together(label, acts)
-    text = texts.tr("Their roles, numbers and notes go with them.")
-    text = f"{text}\n{way_back(texts, whole.label)}"
+    text = what_it_means(services, acts, whole.label)
     return agreed_to_delete(services, title, text) and services.perform(whole) is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.ui.editor.picture_field import PictureField, PictureWays, PictureWords
-from twincrm.ui.editor.picture_reading import as_jpeg, as_png, no_larger
 from twincrm.ui.kit.logo_frame import LogoFrame
+from twincrm.ui.kit.picture_reading import as_jpeg, as_png, no_larger
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

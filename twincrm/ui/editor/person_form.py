@@ -15,6 +15,7 @@ from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.language_rows import LanguageRows
 from twincrm.ui.editor.lists import CHANNELS, FORMS_OF_ADDRESS, NAME_ORDERS
+from twincrm.ui.editor.namesakes import NamesakesLine
 from twincrm.ui.editor.photo_field import PhotoField
 from twincrm.ui.editor.reach_form import HEADS, ReachForm
 from twincrm.ui.editor.role_form import RoleHolder
@@ -74,6 +75,7 @@ class PersonForm(QWidget):
         self.photo = PhotoField(self._ui, services.asker)
         self.reach = ReachForm(lists, self._name, self._country)
         self.town = TownFields(lists, self.reach.country)
+        self.namesakes = NamesakesLine(services)
         self._make_rows()
         self.sections = (
             self._person(),
@@ -169,6 +171,7 @@ class PersonForm(QWidget):
         grid.text("title", tr("Title"), 120, mark=tr("optional"), share=0)
         self._first = grid.text("given", tr("Given name"), 190).field
         grid.text("family", tr("Family name"), 190)
+        grid.flow.add(self.namesakes, 320, new_line=True)
         self.town.put_into(grid, self.form, 250, new_line=True)
         self._born = grid.date("birth_date", tr("Birthday"), 200)
         grid.text("nickname", tr("Called name"), 200, mark=tr("name badge"))
@@ -194,7 +197,10 @@ class PersonForm(QWidget):
         section.body.addWidget(self.reach)
         channels = self._lists.words(CHANNELS)
         grid.choice("preferred_channel", tr("Prefers to be reached"), channels, 220)
-        grid.flow.add(QWidget(), 220)
+        limit = grid.count(
+            "contact_limit_months", tr("Months without contact until a reminder"), 300
+        )
+        limit.set_help(tr("Empty: as their groups say, else 6. 0: never."))
         section.body.addWidget(grid.flow)
         entry = ContentsEntry("reach", tr("Contact details"), "phone")
         return Listed(entry, section, lambda: self.reach.count)
@@ -269,6 +275,8 @@ class PersonForm(QWidget):
 
     def _tell(self) -> None:
         self._refresh()
+        if self._person_id is None:
+            self.namesakes.take(self.form.draft)
         self.changed.emit()
 
     def _refresh(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.ui.editor.picture_field import PictureField, PictureWays, PictureWords
-from twincrm.ui.editor.picture_reading import as_jpeg, no_larger
 from twincrm.ui.kit.avatar import LARGE, Avatar
 from twincrm.ui.kit.painting import Face
+from twincrm.ui.kit.picture_reading import as_jpeg, no_larger
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPixmap

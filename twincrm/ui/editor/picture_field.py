@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.ui.editor.picture_reading import ENDINGS, PictureTrouble, read_picture
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.picture_reading import ENDINGS, PictureTrouble, read_picture
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:

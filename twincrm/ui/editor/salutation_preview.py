@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.domain.salutation import FUNCTIONS, Addressee, salutation
-from twincrm.domain.terms import FormOfAddress, NameOrder
+from twincrm.domain.salutation import Addressee, letter_form, letter_office, salutation
+from twincrm.domain.terms import NameOrder
 from twincrm.ui.editor.wording import former
 
 if TYPE_CHECKING:
-    from twincrm.domain.salutation import FormOfAddress as LetterForm
     from twincrm.domain.salutation import Function
     from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
     from twincrm.ui.editor.lists import EditorLists
@@ -19,7 +18,7 @@ def salutation_of(lists: EditorLists, person: PersonDraft) -> str:
     """The first line of a letter in the person's language, else in the reader's."""
     language = person.correspondence_language or lists.language
     addressee = Addressee(
-        form=_form(person.form_of_address),
+        form=letter_form(person.form_of_address),
         given=person.given,
         family=person.family,
         particle=person.particle,
@@ -32,22 +31,11 @@ def salutation_of(lists: EditorLists, person: PersonDraft) -> str:
     return salutation(addressee, language)
 
 
-def _form(word: str) -> LetterForm:
-    match word:
-        case FormOfAddress.MRS:
-            return "mrs"
-        case FormOfAddress.MR:
-            return "mr"
-        case _:
-            return "none"
-
-
 def _function(lists: EditorLists, roles: tuple[AssignmentDraft, ...]) -> Function:
     """The office of today by which letters address the person; the main role before others."""
     now = [role for role in roles if role.function_id and not former(role.ends_on)]
     for role in sorted(now, key=lambda role: not role.main):
         kind = lists.salutation_kind(role.function_id or 0)
-        for function in FUNCTIONS:
-            if function and function == kind:
-                return function
+        if function := letter_office(kind):
+            return function
     return ""

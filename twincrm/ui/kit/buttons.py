@@ -88,6 +88,11 @@ class Button(QPushButton):
         """Whether the words are shown as tooltip only."""
         return self._icon_only
 
+    def set_icon(self, name: str) -> None:
+        """Another icon."""
+        self._icon_name = name
+        self.update()
+
     def set_icon_only(self, icon_only: bool) -> None:
         """Show the icon alone (narrow windows) or the words as well."""
         self._icon_only = icon_only and bool(self._icon_name)

@@ -136,6 +136,7 @@ AVATAR_ICONS = {
     "household": "house",
     "visit": "bus",
     "partnership": "handshake",
+    "place": "map-pin",
 }
 
 

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from twincrm.services.places.queries import PlaceRow
     from twincrm.ui.kit.context import UiContext
 
-LinkKind = Literal["person", "organisation", "household", "place", "visit", "partnership"]
+LinkKind = Literal[
+    "person",
+    "organisation",
+    "household",
+    "place",
+    "visit",
+    "partnership",
+    "membership",
+    "journal_note",
+    "counterpart",
+]
 ICONS: dict[str, str] = {
     "person": "user",
     "organisation": "building-2",

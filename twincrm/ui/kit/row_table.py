@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from twincrm.ui.kit.painting import rounded
 from twincrm.ui.kit.row_view import RowView
 from twincrm.ui.theme.tokens import Height
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import (
@@ -29,6 +30,8 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self._ui = ui
+        self.marks: Callable[[Index], bool] | None = None
+        """Which cells show that they have the keyboard, where single ones can be worked with."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         """The row is chosen as a whole, so single cells show no focus of their own."""
@@ -43,6 +46,13 @@ class LineDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected and index.column() == 0:
             bar = QRect(rect.left(), rect.top(), look.px(5), rect.height() - 1)
             painter.fillRect(bar, look.colour("selbar"))
+        view = option.widget
+        if self.marks is not None and isinstance(view, QTableView) and view.hasFocus():
+            current = view.currentIndex()
+            here = (current.row(), current.column()) == (index.row(), index.column())
+            if here and self.marks(index):
+                inner = QRectF(rect.adjusted(2, 2, -2, -3))
+                rounded(painter, inner, look.px(4), None, look.colour("focus"), 2)
 
 
 class RowTable(RowView):
@@ -63,6 +73,10 @@ class RowTable(RowView):
         header.setSortIndicatorShown(False)
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self._order)
+
+    def mark_cells(self, marks: Callable[[Index], bool]) -> None:
+        """Show which cell has the keyboard, of those that can be worked with by themselves."""
+        self._delegate.marks = marks
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Give the columns widths in design pixels; none is narrower than its head."""

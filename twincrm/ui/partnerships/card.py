@@ -13,6 +13,7 @@ from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.partnership_words import STATES
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.partnerships.words import (
     anniversary,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from twincrm.services.partnerships.card import PartnershipCard
     from twincrm.services.visits.queries import VisitRow
     from twincrm.services.wording import PlaceBrief
+    from twincrm.ui.hanging.part import HangingPart
     from twincrm.ui.kit.context import UiContext
 
 
@@ -44,11 +46,21 @@ class PartnershipCardView(Card):
         self.view.body.setContentsMargins(*(ui.look.px(Space.PAGE),) * 4)
         self.body.addWidget(self.view)
         self._content: QWidget | None = None
+        self.hanging: HangingPart | None = None
+        ReadingOrder(self)
+
+    def offer_hanging(self, hanging: HangingPart) -> None:
+        """Put tasks, notes and documents below what is said of the partnership."""
+        self.hanging = hanging
+        self.view.body.addWidget(rule())
+        self.view.body.addWidget(hanging)
 
     def show_card(self, card: PartnershipCard, visits: Sequence[VisitRow]) -> None:
         """Show a partnership and the visits that serve it."""
         old, self._content = self._content, self._made(card, visits)
-        self.view.body.addWidget(self._content)
+        self.view.body.insertWidget(0, self._content)
+        if self.hanging is not None:
+            self.hanging.show_record(("partnership", card.details.id))
         if old is not None:
             old.hide()
             old.deleteLater()

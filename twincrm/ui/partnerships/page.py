@@ -14,6 +14,7 @@ from twincrm.runtime import clock
 from twincrm.services.partnerships.card import partnership_card
 from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.queries import visit_rows
+from twincrm.ui.hanging.part import HangingPart
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.list_and_card import ListAndCard
@@ -63,6 +64,7 @@ class PartnershipsPage(QWidget):
         )
         self.list.setModel(self._model)
         self.card = PartnershipCardView(self._ui, services.navigate)
+        self.card.offer_hanging(HangingPart(services))
         self.deeds = self._make_deeds()
         self.begin = self.deeds.begin
         text = texts.tr("Enter the towns you are joined with, and when it was signed.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twincrm.services.dispatch import read_only
 from twincrm.ui.phone.saving import SaveSheet, save_ticked
 from twincrm.ui.phone.sheet import QrSheet
+from twincrm.ui.phone.table_sheet import TableSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from twincrm.ui.phone.sheet import Contacts
     from twincrm.ui.window.page import PageServices
 
-__all__ = ["QrSheet", "SaveSheet", "save_cards", "show_qr"]
+__all__ = ["QrSheet", "SaveSheet", "TableSheet", "save_cards", "save_table", "show_qr"]
 
 WITH_CARDS = ("person", "organisation")
 
@@ -47,6 +48,16 @@ def save_cards(services: PageServices, contacts: Contacts, explained: str = "") 
     shown = _with_cards(contacts)
     if _possible(services, shown):
         SaveSheet(services, shown, explained).dialog.open()
+
+
+def save_table(services: PageServices, contacts: Contacts, explained: str = "") -> None:
+    """Ask how, then write these contacts as a table.
+
+    *explained* says why they are so many.
+    """
+    shown = _with_cards(contacts)
+    if _possible(services, shown):
+        TableSheet(services, shown, explained).dialog.open()
 
 
 def _with_cards(contacts: Contacts) -> Contacts:

@@ -96,4 +96,6 @@ def _choices(services: PageServices, order: PrintOrder) -> Choices:
         content=order.has_parts,
         scale=order.scale,
         days=order.days,
+        fields=order.fields,
+        letters=order.has_letters,
     )

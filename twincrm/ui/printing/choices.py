@@ -17,10 +17,12 @@ from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.type_sizes import type_sizes
+from twincrm.ui.printing.own_choices import OwnChoices
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from twincrm.services.printing.content import Part
+    from twincrm.ui.printing.order import OrderField
     from twincrm.ui.window.page import PageServices
 
 PARTS: tuple[tuple[Part, Message], ...] = (
@@ -50,6 +52,8 @@ class Choices(QWidget):
         content: bool,
         scale: float = USUAL.scale,
         days: tuple[date, ...] = (),
+        fields: tuple[OrderField, ...] = (),
+        letters: bool = False,
     ) -> None:
         super().__init__()
         ui = services.ctx
@@ -65,9 +69,13 @@ class Choices(QWidget):
         self.parts: dict[Part, CheckField] = {
             part: CheckField(ui, ui.texts.say(words), part in USUAL.parts) for part, words in PARTS
         }
-        self._fill(content=content)
+        self.own = OwnChoices(ui, fields)
+        self.own.chosen.connect(self.chosen)
+        self.letters = CheckField(ui, ui.texts.tr("Letters between the names"), USUAL.letters)
+        self._fill(content=content, letters=letters)
         self.first.value_changed.connect(self._choose_first)
-        for field in (self.second, self.type_size, self.scope, *self.parts.values()):
+        chosen = (self.second, self.type_size, self.scope, self.letters, *self.parts.values())
+        for field in chosen:
             field.value_changed.connect(self.chosen)
 
     @property
@@ -84,9 +92,11 @@ class Choices(QWidget):
         )
         scale, day = self.type_size.value, self.scope.value
         days = frozenset((day,)) if isinstance(day, date) else frozenset[date]()
-        return Content(parts, scale if isinstance(scale, float) else USUAL.scale, days)
+        size = scale if isinstance(scale, float) else USUAL.scale
+        letters = bool(self.letters.value)
+        return Content(parts, size, days, letters=letters, chosen=self.own.value)
 
-    def _fill(self, *, content: bool) -> None:
+    def _fill(self, *, content: bool, letters: bool) -> None:
         ui = self._services.ctx
         texts, column = ui.texts, QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +104,7 @@ class Choices(QWidget):
         column.addWidget(LabelledField(ui, texts.tr("Language"), self.first))
         if self._most > 1:
             column.addWidget(LabelledField(ui, texts.tr("Second language beside it"), self.second))
+        column.addWidget(self.own)
         if content:
             column.addWidget(LabelledField(ui, texts.tr("Type size"), self.type_size))
             if len(self._days) > 1:
@@ -101,6 +112,8 @@ class Choices(QWidget):
             column.addWidget(label(ui, texts.tr("Content"), "label"))
             for field in self.parts.values():
                 column.addWidget(field)
+        if letters:
+            column.addWidget(self.letters)
 
     def _choose_first(self) -> None:
         """The second language is never the first: where they meet they change places."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -15,6 +15,29 @@ if TYPE_CHECKING:
     from twincrm.services.printing.content import Content
     from twincrm.services.printing.paper import Paper
     from twincrm.services.printing.remarks import Lead
+    from twincrm.ui.kit.options import Option
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDoor:
+    """A button below a choice that opens something in front of the dialog."""
+
+    words: Message
+    icon: str
+    open: Callable[[object, QWidget], object | None]
+    """Called with what is chosen; what shall be chosen from now on, or None as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderField:
+    """A choice that only this document knows: one of several options, or yes and no."""
+
+    name: str
+    words: Message
+    options: Callable[[], Sequence[Option]] | None = None
+    """None: yes or no."""
+    value: object = None
+    doors: tuple[OrderDoor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +57,8 @@ class PrintOrder:
     """What should be known about the subject; may be empty."""
     has_parts: bool = False
     """Whether parts can be left out and the type can be larger."""
+    has_letters: bool = False
+    """Whether letters can stand between the names."""
     days: tuple[date, ...] = ()
     """Of which one can be printed alone."""
     mend: Callable[[Lead, QWidget], bool] | None = None
@@ -44,3 +69,7 @@ class PrintOrder:
     """Its name in the list of documents, where there are several to choose from."""
     icon: str = "file-text"
     """Its picture there."""
+    fields: tuple[OrderField, ...] = ()
+    """What else is chosen; `Content.choice` tells it."""
+    paper: Literal["A4", ""] = "A4"
+    """Told beside the number of pages; empty for paper of its own size."""

@@ -198,7 +198,9 @@ class PrintSheet(QObject):
             return
         texts = self._services.ctx.texts
         self.paper = paper
-        pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
+        pages = texts.trn("{n} page", "{n} pages", paper.pages)
+        if self._order.paper:
+            pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
         self.documents.tell(self._at, self.choices.languages, paper.pages)
         self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")

@@ -25,3 +25,5 @@ class SettingsDoors:
     """Ask what is to be changed of the association; whether anything was saved."""
     backups: Callable[[PageServices], QWidget]
     """The folders of the backups, the last good one, and the ways to them."""
+    trash: Callable[[PageServices], QWidget]
+    """What was deleted, and the way back."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
+from twincrm.services.trash.queries import trash_count
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card, PageHeader, SectionHeader
 from twincrm.ui.kit.contents import ContentsEntry, ContentsList
@@ -38,6 +39,7 @@ PARTS: dict[str, tuple[Message, str]] = {
     "association": (Message("Association"), "building-2"),
     "backups": (Message("Backups"), "shield-check"),
     "documents": (Message("Documents"), "printer"),
+    "trash": (Message("Trash"), "trash-2"),
 }
 WIDE, NARROW, NARROW_BELOW = 232, 210, 860
 """Width of the list of parts, also in pages narrower than so many pixels at 100 %."""
@@ -70,12 +72,14 @@ class SettingsPage(QWidget):
         self.association = AssociationPart(services, doors)
         self.documents = DocumentsPart(services, doors)
         self.backups = doors.backups(services)
+        self.trash = doors.trash(services)
         self._views: dict[str, ScrollPage] = {}
         self._stack = QStackedWidget()
         self._build()
         self._connect()
         self.show_part("appearance")
         self._show_zoom()
+        self._count_trash()
 
     @classmethod
     def make(cls, doors: SettingsDoors) -> Callable[[PageServices], Page]:
@@ -118,7 +122,9 @@ class SettingsPage(QWidget):
         )  # fmt: skip
 
     def show_item(self, show: Show) -> None:
-        """There are only these settings; *I am* can be led to."""
+        """There are only these settings; *I am* and the trash can be led to."""
+        if show.kind == "settings_trash":
+            self.go_to("trash")
         if show.kind == "settings_me":
             self.show_part("me")
             self.me.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -200,9 +206,13 @@ class SettingsPage(QWidget):
         self.usual.setEnabled(now != 1.0 or looked_at != 1.0)
 
     def _take_changes(self, changes: Changes) -> None:
+        self._count_trash()
         if changes.touches("association", "place", "place_name", "organisation"):
             self.association.refresh()
             self.documents.refresh()
+
+    def _count_trash(self) -> None:
+        self.contents.set_count("trash", self._services.dispatcher.ask(trash_count))
 
     def _connect(self) -> None:
         self.contents.chosen.connect(self.show_part)
@@ -217,11 +227,12 @@ class SettingsPage(QWidget):
         safe = Card(self._ui)
         safe.body.addWidget(SectionHeader(self._ui, tr("Backups")))
         safe.body.addWidget(self.backups)
-        parts = (self.appearance, self.me, self.association, safe, self.documents)
+        parts = (self.appearance, self.me, self.association, safe, self.documents, self.trash)
         for key, part in zip(PARTS, parts, strict=True):
             view = self._views[key] = ScrollPage(self._ui, bar_gap=Space.S)
-            view.body.addWidget(part)
-            view.body.addStretch(1)
+            fills = part is self.trash
+            view.body.addWidget(part, int(fills))
+            view.body.addStretch(int(not fills))
             view.body.setContentsMargins(0, 0, 0, px(Space.L))
             self._stack.addWidget(view)
         line = QHBoxLayout()

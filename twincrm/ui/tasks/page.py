@@ -16,15 +16,18 @@ from twincrm.services.tasks.commands import CompleteTask, ReopenTask
 from twincrm.services.tasks.drafts import read_task
 from twincrm.services.tasks.lines import task_lines
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.ui.hanging.task_dialog import TaskDialog
+from twincrm.ui.kit.banded_list import BandedList
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import PageHeader
+from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.notices import EmptyState
-from twincrm.ui.kit.row_list import RowList
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.tick_rows import TickDelegate
 from twincrm.ui.models.lazy_table import LazyListModel
-from twincrm.ui.tasks.delegate import TaskDelegate
 from twincrm.ui.tasks.listing import TaskList, spoken
-from twincrm.ui.tasks.task_dialog import TaskDialog
+from twincrm.ui.tasks.words import GROUPINGS, WORDS, nothing_words
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -32,15 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twincrm.services.tasks.lines import TaskLine
-    from twincrm.ui.tasks.listing import Which
+    from twincrm.ui.tasks.listing import Grouping, Which
     from twincrm.ui.window.page import PageServices
-
-WORDS: dict[Which, Message] = {
-    "open": Message("To be done"),
-    "overdue": Message("Overdue"),
-    "done": Message("Ticked off"),
-    "all": Message("All"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +46,7 @@ class TasksState:
     which: Which
     task: int | None
     visit: int | None = None
+    grouping: Grouping = "none"
 
 
 class TasksPage(QWidget):
@@ -65,8 +62,8 @@ class TasksPage(QWidget):
         texts = self._ui.texts
         self._source = TaskList((), self._which, texts, clock.today())
         self._model = LazyListModel(self._source, spoken)
-        self.delegate = TaskDelegate(self._ui)
-        self.list = RowList(self._ui, texts.tr("Tasks"), self.delegate)
+        self.delegate = TickDelegate(self._ui, self.band_above)
+        self.list = BandedList(self._ui, texts.tr("Tasks"), self.delegate)
         self.list.setModel(self._model)
         self.new = Button(self._ui, texts.tr("New task"), icon="plus", variant="primary")
         self.header = PageHeader(self._ui, texts.tr("Tasks"), [self.new])
@@ -78,6 +75,9 @@ class TasksPage(QWidget):
         self.about = Button(self._ui, words, icon="external-link", small=True)
         self.remove = Button(self._ui, texts.tr("Delete"), icon="trash-2", small=True)
         self.only = Button(self._ui, "", icon="x", small=True)
+        groups = [Option(key, texts.say(said), icon) for key, (said, icon) in GROUPINGS.items()]
+        self.grouping = ChoiceField(self._ui, groups, "none")
+        self.grouping.setAccessibleName(texts.tr("How the tasks are grouped"))
         self._build()
         self._connect()
         self.refresh()
@@ -152,11 +152,12 @@ class TasksPage(QWidget):
 
     def state(self) -> object:
         """Which tasks are shown, and the chosen one."""
-        return TasksState(self._which, self._chosen(), self._visit)
+        return TasksState(self._which, self._chosen(), self._visit, self._group)
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, TasksState):
+            self.grouping.set_value(state.grouping)
             self._narrow_to(state.visit, state.which)
             if state.task is not None:
                 self._choose(state.task)
@@ -251,6 +252,7 @@ class TasksPage(QWidget):
             button.setAccessibleDescription(self._ui.texts.tr("Which tasks are shown"))
             self.filters[which] = button
             bar.add_part(button)
+        bar.add_part(self.grouping)
         bar.add_part(self.only)
         between = QWidget()
         between.setFixedWidth(self._ui.look.px(Space.S))
@@ -272,6 +274,7 @@ class TasksPage(QWidget):
         for button in self.filters.values():
             button.clicked.connect(self._filter)
         self.only.clicked.connect(self._show_every)
+        self.grouping.value_changed.connect(self._fill)
         self.delegate.ticked.connect(self._tick)
         self.list.row_chosen.connect(self._take_choice)
         self.list.row_opened.connect(self._open)
@@ -289,13 +292,14 @@ class TasksPage(QWidget):
         chosen, at = self._chosen(), max(0, self.list.currentIndex().row())
         texts = self._ui.texts
         lines = [line for line in self._lines if self._visit in (None, line.row.visit_id)]
-        self._source = TaskList(lines, self._which, texts, clock.today())
+        self._source = TaskList(lines, self._which, texts, clock.today(), self._group)
         self._name_visit(lines)
         ids = self._source.ids()
         had = self.list.hasFocus()
         self._model.set_ids(ids, self._source)
+        self.list.set_bands(self._source.bands)
         self.header.set_count(str(len(ids)))
-        self._say_empty()
+        self.empty.set_words(*nothing_words(self._which, texts, some=bool(self._lines)))
         self._stack.setCurrentWidget(self.list if ids else self.empty)
         if ids:
             row = self._model.row_of(chosen) if chosen is not None else None
@@ -304,6 +308,17 @@ class TasksPage(QWidget):
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh_deeds()
 
+    @property
+    def _group(self) -> Grouping:
+        for each in GROUPINGS:
+            if each == self.grouping.value:
+                return each
+        return "none"
+
+    def band_above(self, place: int) -> str:
+        """What the band of a group says that stands above a position; nothing without one."""
+        return self._source.bands.get(place, "")
+
     def _name_visit(self, lines: Sequence[TaskLine]) -> None:
         """Say of which visit the tasks are; pressed, those of everything are shown again."""
         words = self._ui.texts.tr("Only: {name}").format(name=lines[0].about) if lines else ""
@@ -311,19 +326,6 @@ class TasksPage(QWidget):
         self.only.setText(words or self._ui.texts.tr("Only one visit"))
         self.only.setAccessibleDescription(self._ui.texts.tr("Press to show all tasks again"))
         self.only.updateGeometry()
-
-    def _say_empty(self) -> None:
-        tr = self._ui.texts.tr
-        if self._which == "open" and self._lines:
-            self.empty.set_words(tr("All done"), tr("Nothing is waiting to be done."))
-        elif self._which == "overdue" and self._lines:
-            self.empty.set_words(tr("Nothing is overdue"), tr("Everything is still in time."))
-        elif self._which == "done":
-            text = tr("What you tick off is kept here with its day.")
-            self.empty.set_words(tr("Nothing done yet"), text)
-        else:
-            text = tr("Note what is to be done, by when and by whom; the overview reminds you.")
-            self.empty.set_words(tr("No task yet"), text)
 
     def _filter(self) -> None:
         for which, button in self.filters.items():

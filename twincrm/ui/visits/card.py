@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.panes import first_focus
 from twincrm.ui.kit.reading_order import ReadingOrder
+from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.theme.tokens import Space
 from twincrm.ui.visits.head import VisitHead
 from twincrm.ui.visits.parts import VisitParts
 from twincrm.ui.visits.programme_pane import ProgrammePane
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.visits.programme_rows import ProgrammeRow
     from twincrm.services.visits.queries import VisitDetails
+    from twincrm.ui.hanging.part import HangingPart
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.visits.delegations import Delegations
     from twincrm.ui.visits.item_bar import ItemBar
@@ -40,12 +44,15 @@ class VisitCard(Card):
         self.people: Participants | None = None
         self.delegations: Delegations | None = None
         self.bar: ItemBar | None = None
+        self.hanging: HangingPart | None = None
         ReadingOrder(self)
 
     def start(self) -> None:
         """Put the keyboard into the part that is shown."""
         if self.parts.start is self.pane:
             self.pane.start()
+        elif self.hanging is not None and self.parts.start is self.hanging:
+            (first_focus(self.hanging) or self.parts.tabs).setFocus()
         else:
             self.parts.start.setFocus()
 
@@ -60,6 +67,17 @@ class VisitCard(Card):
         self.parts.add("people", (tr("Participants"), "users"), people, people.table)
         self.parts.add("delegations", (tr("Delegations"), "bus"), delegations, delegations)
 
+    def offer_hanging(self, hanging: HangingPart) -> None:
+        """Put tasks, notes and documents behind the other parts."""
+        self.hanging = hanging
+        view = ScrollPage(self._ui, margin=Space.L)
+        view.body.addWidget(hanging)
+        self.parts.add("hanging", (self._ui.texts.tr("Tasks"), "list-checks"), view, hanging)
+        hanging.counted.connect(self._count_tasks)
+
+    def _count_tasks(self, n: int) -> None:
+        self.parts.set_count("hanging", n)
+
     def show_visit(self, details: VisitDetails, rows: Sequence[ProgrammeRow]) -> None:
         """Show a visit from the beginning of its programme."""
         self.head.show_visit(details)
@@ -70,6 +88,8 @@ class VisitCard(Card):
             self.delegations.show_visit(details)
             self.parts.set_count("people", details.counts.participants)
             self.parts.set_count("delegations", len(details.delegations))
+        if self.hanging is not None:
+            self.hanging.show_record(("visit", details.row.id))
 
     def set_low(self, *, low: bool, lone: bool) -> None:
         """Leave as much of a low page as there is to what the visit is about.

@@ -15,6 +15,7 @@ from twincrm.runtime import clock
 from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.programme_rows import programme_list, visit_of_item
 from twincrm.services.visits.queries import visit_details, visit_rows
+from twincrm.ui.hanging.part import HangingPart
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
 from twincrm.ui.kit.list_and_card import ListAndCard
@@ -143,6 +144,7 @@ class VisitsPage(QWidget):
         people = Participants(services, doors.edit_participation)
         delegations = Delegations(services, doors.edit_delegation)
         self.card.offer_people(people, delegations)
+        self.card.offer_hanging(HangingPart(services))
         return people, delegations
 
     def _planning(self) -> tuple[ActionSpec, ...]:

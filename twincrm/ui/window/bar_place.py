@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea
 
 from twincrm.ui.kit.in_use import ShowsInUse
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.page import HasFoot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.toast import UndoBar
+    from twincrm.ui.window.page import Page
 
 STEP = 8
 """Pixels between two looks at a list: less than any row is high."""
@@ -33,6 +35,17 @@ def free_place(
     """
     places = list(_places(ui, bar, space, page, foot))
     return next((place for place in places if _is_free(place, space, page)), places[-1])
+
+
+def foot_of(page: Page | None) -> QWidget | None:
+    """What stands at the foot of a page and must not be hidden; it may be hidden itself."""
+    return page.foot if isinstance(page, HasFoot) else None
+
+
+def in_the_way(place: QRect, space: QWidget, page: QWidget, foot: QWidget | None) -> bool:
+    """Whether what lies there has to go elsewhere: a row was chosen there, or a foot was shown."""
+    held = foot is not None and foot.isVisible() and place.intersects(_place_of(foot, space))
+    return held or covers_chosen(place, space, page)
 
 
 def covers_chosen(place: QRect, space: QWidget, page: QWidget) -> bool:

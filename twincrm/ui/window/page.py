@@ -39,6 +39,8 @@ class Show:
 
     kind: str
     id: int = 0
+    beside: int = 0
+    """A second record, for pages that show two side by side."""
 
 
 def always() -> bool:

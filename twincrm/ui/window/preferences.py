@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from twincrm.runtime.settings import (
+        ContactsView,
         ProgrammeView,
         RecentFile,
         Settings,
@@ -97,6 +98,15 @@ class Preferences(QObject):
     def remember_programme_view(self, view: ProgrammeView) -> None:
         """It is shown so from now on."""
         self._keep(replace(self._settings, programme_view=view))
+
+    @property
+    def contacts_view(self) -> ContactsView:
+        """How contacts are shown."""
+        return self._settings.contacts_view
+
+    def remember_contacts_view(self, view: ContactsView) -> None:
+        """They are shown so from now on."""
+        self._keep(replace(self._settings, contacts_view=view))
 
     def table_view(self, table: str) -> TableView:
         """How a table was shown last; nothing chosen where nobody changed it."""

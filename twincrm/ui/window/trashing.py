@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.services.trash.commands import MoveToTrash
@@ -11,6 +12,7 @@ from twincrm.ui.window.steps import way_back
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twincrm.domain.texts import Message
     from twincrm.services.trash.queries import Hanging
     from twincrm.ui.window.page import PageServices
 
@@ -18,19 +20,30 @@ if TYPE_CHECKING:
 def trash_one(services: PageServices, wanted: tuple[str, int], name: str) -> bool:
     """Ask and move the record of a kind and id; whether it was moved."""
     tr, (kind, record) = services.ctx.texts.tr, wanted
-    hanging = services.dispatcher.ask(what_hangs_on, kind, record)
+    move = MoveToTrash(kind, (record,), name)
+    title = tr("Delete {name}?").format(name=name)
+    text = what_it_means(services, (move,), move.label)
+    return agreed_to_delete(services, title, text) and services.perform(move) is not None
+
+
+def what_it_means(services: PageServices, moves: Sequence[MoveToTrash], label: Message) -> str:
+    """What is hidden with what is to go, what names it, and the way back, by the act's name."""
+    ask, tr = services.dispatcher.ask, services.ctx.texts.tr
+    found: dict[tuple[str, bool], Hanging] = {}
+    for move in moves:
+        for row in ask(what_hangs_on, move.kind, *move.ids):
+            key = row.kind, row.hidden_with_it
+            n = row.n + (found[key].n if key in found else 0)
+            found[key] = replace(row, n=n, words=row.words.with_values(n=n))
+    hanging = sorted(found.values(), key=lambda row: -row.n)
     hidden = _words(services, [row for row in hanging if row.hidden_with_it])
     naming = _words(services, [row for row in hanging if not row.hidden_with_it])
-    move = MoveToTrash(kind, (record,), name)
     lines = [
         tr("Hidden with it: {things}.").format(things=hidden) if hidden else "",
         tr("It is named in: {things}.").format(things=naming) if naming else "",
-        way_back(services.ctx.texts, move.label),
+        way_back(services.ctx.texts, label),
     ]
-    title = tr("Delete {name}?").format(name=name)
-    return agreed_to_delete(services, title, "\n".join(line for line in lines if line)) and (
-        services.perform(move) is not None
-    )
+    return "\n".join(line for line in lines if line)
 
 
 def agreed_to_delete(services: PageServices, title: str, text: str) -> bool:

@@ -14,12 +14,11 @@ from twincrm.services.association.naming import association_name
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
-from twincrm.ui.window.bar_place import covers_chosen, free_place
+from twincrm.ui.window.bar_place import foot_of, free_place, in_the_way
 from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
 from twincrm.ui.window.page import (
     ActionSpec,
-    HasFoot,
     HasForm,
     HasLook,
     HasPanes,
@@ -290,16 +289,15 @@ class Workspace(QWidget):
 
     def _place_bar(self) -> None:
         """Where it hides nothing that is in use or was just made."""
-        foot = self.page.foot if isinstance(self.page, HasFoot) else None
         self.undo_bar.escape.setEnabled(not self.in_form)  # there it leaves the form
-        place = free_place(self._ui, self.undo_bar, self, self._stack, foot)
+        place = free_place(self._ui, self.undo_bar, self, self._stack, foot_of(self.page))
         self.undo_bar.setGeometry(place)
         self.undo_bar.raise_()
 
     def _clear_row(self) -> None:
         """A page lists what was made after the message came: get out of its way."""
-        bar = self.undo_bar
-        if not bar.isHidden() and covers_chosen(bar.geometry(), self, self._stack):
+        bar, foot = self.undo_bar, foot_of(self.page)
+        if not bar.isHidden() and in_the_way(bar.geometry(), self, self._stack, foot):
             self._place_bar()
 
     def _connect(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.detail.reading import Details, Reading
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.jobs import Cancellable
-    from twincrm.ui.window.page import PageServices
+    from twincrm.ui.window.page import PageServices, Show
 
 BREATH, TYPING_BREATH = 30, 180
 """Milliseconds before a card is read: whoever holds an arrow key down sees rows go by, and whoever
@@ -116,8 +117,10 @@ class DetailPanel(QWidget):
     def _card(self, reading: Reading, details: Details) -> ContactCard:
         from twincrm.ui.contacts.detail.card import ContactCard
         from twincrm.ui.contacts.detail.content import card_content
+        from twincrm.ui.hanging.documents_group import DocumentsGroup
+        from twincrm.ui.hanging.tasks_group import TasksGroup
 
-        go = self._services.navigate
+        go = self._go
         add = Button(self._ui, self._ui.texts.tr("Note"), icon="plus", small=True)
         add.clicked.connect(self.note_wanted)
         add.setEnabled(self._services.writable)
@@ -125,7 +128,21 @@ class DetailPanel(QWidget):
         if reading.picture is not None:
             picture.loadFromData(reading.picture)
         content = card_content(self._ui, details, picture, go, add)
+        beside = (
+            TasksGroup(self._services, reading.contact, reading.tasks),
+            DocumentsGroup(self._services, reading.contact, details.documents),
+        )
+        content = replace(content, right=(*content.right, *beside))
         return ContactCard(self._ui, content, self._buttons())
+
+    def _go(self, show: Show) -> None:
+        """Notes open in their dialog; everything else is gone to."""
+        if show.kind != "journal_note":
+            self._services.navigate(show)
+        elif self._services.writable:
+            from twincrm.ui.hanging.note_dialog import edit_note
+
+            edit_note(self._services, show.id, self.window())
 
     def _buttons(self) -> tuple[Button, ...]:
         tr = self._ui.texts.tr

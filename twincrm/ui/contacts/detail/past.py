@@ -13,11 +13,10 @@ from twincrm.domain.terms import ParticipationStatus
 from twincrm.ui.contacts.detail.lines import Fact, FactLine, Group, wrapped
 from twincrm.ui.contacts.detail.words import (
     CANCELLED,
-    NOTE_ICONS,
-    NOTES,
     OFFERS,
     PARTICIPATIONS,
 )
+from twincrm.ui.hanging.words import NOTE_ICONS, NOTES
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import rule
 from twincrm.ui.kit.notices import InlineNotice
@@ -57,6 +56,15 @@ class Past:
 
     moments: tuple[Moment, ...]
     months_since_contact: int | None
+    limit: int | None = None
+    """After how many months without contact the card says so; 0 never, None as usual."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was heard for too long."""
+        limit = LONG_SILENCE if self.limit is None else self.limit
+        months = self.months_since_contact
+        return months is not None and 0 < limit <= months
 
 
 def note_moments(texts: Translator, notes: Sequence[NoteRow]) -> list[Moment]:
@@ -67,7 +75,8 @@ def note_moments(texts: Translator, notes: Sequence[NoteRow]) -> list[Moment]:
         kind = texts.say(NOTES[note.kind])
         caption = " · ".join((long_date(day, texts.language), kind))
         text = "\n".join(part for part in (note.subject, note.text) if part)
-        found.append(Moment(day, Fact(NOTE_ICONS[note.kind], caption, text)))
+        fact = Fact(NOTE_ICONS[note.kind], caption, text, show=Show("journal_note", note.id))
+        found.append(Moment(day, fact))
     return found
 
 
@@ -122,9 +131,8 @@ class PastGroup(Group):
         super().__init__(ui, ui.texts.tr("History"), add)
         self._past = past
         self._go = go
-        months = past.months_since_contact
-        if months is not None and months >= LONG_SILENCE:
-            words = _silence(ui.texts, months)
+        if past.silent:
+            words = _silence(ui.texts, past.months_since_contact or 0)
             self.body.addWidget(InlineNotice(ui, "warn", words, icon="clock"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(ui.look.px(Space.S))

@@ -47,6 +47,7 @@ def person_card(
     past = Past(
         (*note_moments(texts, details.notes), *visit_moments(texts, details.visits)),
         details.months_since_contact,
+        details.contact_limit,
     )
     left: list[QWidget] = [
         *facts_group(ui, tr("Reachability & person"), _facts(texts, details), go),

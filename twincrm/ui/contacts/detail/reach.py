@@ -60,10 +60,12 @@ def _address(row: AddressRow, name: str) -> Message:
 
 
 def tag_facts(texts: Translator, reached: Reached) -> list[Fact]:
-    """The tags in one line."""
-    if not reached.tags:
-        return []
-    return [Fact("tag", texts.tr("Tags"), " · ".join(reached.tags))]
+    """The tags in one line, the groups in another."""
+    lines = (
+        ("tag", texts.tr("Tags"), reached.tags),
+        ("folder", texts.tr("Groups"), reached.groups),
+    )
+    return [Fact(icon, caption, " · ".join(names)) for icon, caption, names in lines if names]
 
 
 def written_in(texts: Translator, language: str) -> list[Fact]:

@@ -9,7 +9,6 @@ from twincrm.domain.terms import (
     ContactKind,
     LinkKind,
     MembershipKind,
-    NoteKind,
     OfferStatus,
     ParticipationRole,
     ParticipationStatus,
@@ -55,23 +54,6 @@ CONSENTS: dict[str, Message] = {
     "expired": Message("expired on {date}"),
 }
 CONSENT_TONES: dict[str, Token] = {"given": "ok", "withdrawn": "bad", "expired": "warn"}
-
-NOTE_ICONS: dict[str, str] = {
-    NoteKind.CALL: "phone",
-    NoteKind.LETTER: "mail",
-    NoteKind.EMAIL: "mail",
-    NoteKind.MEETING: "users",
-    NoteKind.VISIT: "bus",
-    NoteKind.OTHER: "message-square",
-}
-NOTES: dict[str, Message] = {
-    NoteKind.CALL: Message("Phone call"),
-    NoteKind.LETTER: Message("Letter"),
-    NoteKind.EMAIL: Message("E-mail"),
-    NoteKind.MEETING: Message("Meeting"),
-    NoteKind.VISIT: Message("Visit"),
-    NoteKind.OTHER: Message("Note"),
-}
 
 PARTICIPATIONS: dict[str, Message] = {
     ParticipationRole.GUEST: Message("{visit} – as guest"),

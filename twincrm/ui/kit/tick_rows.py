@@ -1,13 +1,14 @@
-"""Paints the rows of the list of tasks, and lets a click tick them."""
+"""Rows that can be ticked: a box, two lines of words, a badge."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from twincrm.ui.kit.banded_list import paint_band
 from twincrm.ui.kit.painting import (
     LIST_BADGE,
     device_ratio,
@@ -18,16 +19,17 @@ from twincrm.ui.kit.painting import (
 )
 from twincrm.ui.kit.row_ground import paint_ground
 from twincrm.ui.models.lazy_table import ID_ROLE, ROW_ROLE
-from twincrm.ui.theme.tokens import Height, Radius
+from twincrm.ui.theme.tokens import Height, Radius, Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.tasks.listing import ShownTask
-    from twincrm.ui.theme.tokens import Token
+    from twincrm.ui.theme.tokens import Token, ToneName
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -37,17 +39,63 @@ BELOW = 480
 """Narrower rows have the badge on a line of its own."""
 
 
-class TaskDelegate(QStyledItemDelegate):
-    """Box, title, second line, badge.
+class TickRow(Protocol):
+    """What is painted of a row."""
 
-    Signals: ticked(object) with the id of a task whose box was clicked.
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        ...
+
+    @property
+    def second(self) -> str:
+        """What stands below, or nothing."""
+        ...
+
+    @property
+    def done(self) -> bool:
+        """Whether it is ticked."""
+        ...
+
+    @property
+    def faded(self) -> bool:
+        """Whether it is over, so that its title steps back."""
+        ...
+
+    @property
+    def lead(self) -> str:
+        """The picture before the words, or none."""
+        ...
+
+    @property
+    def tone(self) -> ToneName:
+        """The colours of the badge."""
+        ...
+
+    @property
+    def due(self) -> str:
+        """The words of the badge; none for no badge."""
+        ...
+
+    @property
+    def icon(self) -> str:
+        """The picture in the badge."""
+        ...
+
+
+class TickDelegate(QStyledItemDelegate):
+    """Box, picture, title, second line, badge.
+
+    *band_of* tells the words of the band above a row, by its position.
+    Signals: ticked(object) with the id of a row whose box was clicked.
     """
 
     ticked = Signal(object)
 
-    def __init__(self, ui: UiContext) -> None:
+    def __init__(self, ui: UiContext, band_of: Callable[[int], str] | None = None) -> None:
         super().__init__()
         self._ui = ui
+        self._band_of = band_of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row has the same height, so that views need not ask for each."""
@@ -65,7 +113,10 @@ class TaskDelegate(QStyledItemDelegate):
     ) -> bool:
         """A click into the box, or beside it, ticks."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            inside = event.position().x() <= QRectF(option.rect).left() + self._words_from()
+            rect, at = QRectF(option.rect), event.position()
+            if self._band(index):
+                rect.setTop(rect.top() + self._ui.look.px(Height.BAND))
+            inside = rect.contains(at) and at.x() <= rect.left() + self._words_from()
             if inside and event.button() == Qt.MouseButton.LeftButton:
                 self.ticked.emit(index.data(ID_ROLE))
                 return True
@@ -73,16 +124,22 @@ class TaskDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole row."""
-        row: ShownTask | None = index.data(ROW_ROLE)
+        row: TickRow | None = index.data(ROW_ROLE)
         if row is None:
             return
         painter.save()
         painter.setRenderHints(painter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
+        band = self._band(index)
+        if band:
+            rect = paint_band(painter, self._ui, rect, band)
         paint_ground(painter, self._ui.look, option.state, rect)
         self._paint_box(painter, row, rect)
         self._paint_words(painter, row, rect, below=self._below(option))
         painter.restore()
+
+    def _band(self, index: Index) -> str:
+        return self._band_of(index.row()) if self._band_of is not None else ""
 
     def _words_from(self) -> int:
         px = self._ui.look.px
@@ -92,7 +149,7 @@ class TaskDelegate(QStyledItemDelegate):
         look = self._ui.look
         return 0 < QRectF(option.rect).width() < look.px(BELOW)
 
-    def _paint_box(self, painter: QPainter, row: ShownTask, rect: QRectF) -> None:
+    def _paint_box(self, painter: QPainter, row: TickRow, rect: QRectF) -> None:
         look = self._ui.look
         edge = look.px(BOX)
         box = QRectF(rect.left() + look.px(15), rect.center().y() - edge / 2, edge, edge)
@@ -105,9 +162,12 @@ class TaskDelegate(QStyledItemDelegate):
         left = box.center().x() - tick.deviceIndependentSize().width() / 2
         put(painter, tick, left, box.center().y())
 
-    def _paint_words(self, painter: QPainter, row: ShownTask, rect: QRectF, *, below: bool) -> None:
+    def _paint_words(self, painter: QPainter, row: TickRow, rect: QRectF, *, below: bool) -> None:
         look = self._ui.look
         left, right = rect.left() + self._words_from(), rect.right() - look.px(14)
+        if row.lead:
+            picture = self._ui.icons.pixmap(row.lead, "ink2", 20, ratio=device_ratio(painter))
+            left += put(painter, picture, left, rect.center().y()) + look.px(Space.M)
         head = QRectF(left, rect.top(), right - left, look.px(Height.ROW_LIST))
         if row.due:
             width = pill_width(look, row.due, icon=True, style=LIST_BADGE)
@@ -136,5 +196,5 @@ class TaskDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-def _ink(row: ShownTask) -> Token:
-    return "ink2" if row.done else "ink"
+def _ink(row: TickRow) -> Token:
+    return "ink2" if row.faded else "ink"

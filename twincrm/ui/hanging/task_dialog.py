@@ -11,6 +11,9 @@ from twincrm.domain.errors import InputError
 from twincrm.services.tasks.commands import AddTask, ChangeTask
 from twincrm.services.tasks.drafts import Repeat, TaskDraft
 from twincrm.services.tasks.lines import ABOUT
+from twincrm.ui.hanging.documents_live import LiveDocuments
+from twincrm.ui.hanging.owner_field import OwnerField
+from twincrm.ui.hanging.words import REPEATS
 from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.date_field import DateField, check_full_date, full_date
 from twincrm.ui.kit.dialogs import Dialog
@@ -19,16 +22,18 @@ from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.record_field import RecordField, named_link
-from twincrm.ui.tasks.listing import REPEATS
-from twincrm.ui.tasks.owner_field import OwnerField
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
-    from twincrm.ui.kit.record_field import Link
+    from twincrm.ui.kit.record_field import Link, LinkKind
     from twincrm.ui.window.page import PageServices
+
+
+SEARCHED: tuple[LinkKind, ...] = ("visit", "person", "organisation", "household", "partnership")
+"""What a task can be given to by typing; others give theirs from their own cards."""
 
 
 class TaskDialog:
@@ -51,7 +56,7 @@ class TaskDialog:
         self.title = TextField(ui, self._before.title)
         self.due = DateField(ui, due.isoformat() if due else None, about=About.COMING)
         self.owner = OwnerField(lists, self._before.owner)
-        self.about = RecordField(lists, ("visit", "person", "organisation", "partnership"))
+        self.about = RecordField(lists, SEARCHED)
         self._named = _about(lists, self._before)
         self.about.set_link(self._named)
         repeats = [Option(each.value, say(REPEATS[each]), "rotate-ccw") for each in Repeat]
@@ -76,6 +81,8 @@ class TaskDialog:
             LabelledField(ui, tr("Note"), self.note, optional=True),
         ):
             self.dialog.body.addWidget(part)
+        if self._task_id is not None:
+            self.dialog.body.addWidget(LiveDocuments(self._services, ("task", self._task_id)))
         self.dialog.body.addStretch(1)
         self.dialog.add_saving(tr("Save"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(520))

@@ -1,0 +1,99 @@
+"""Tables at the command line: recognised, counted, told of, and kept out where they are none."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+
+import pytest
+
+from twincrm.app.start import main
+
+LIST = (
+    "Mitgliederliste 2027;;;;;;\nNr.;Anrede;Name;Vorname;PLZ/Ort;E-Mail;Geb.\n"
+    "1;Eheleute;Weiß;Uwe u. Zoë;47475 Moers;w@example.org;\n"
+    "2;Frau;Groß;Anna;01234 Moers;;31.02.1980\n;;;;47475 Moers;;\nSumme;2;;;;;\n"
+)
+
+
+@pytest.fixture
+def path(village_file, tmp_path):
+    return shutil.copyfile(village_file, tmp_path / "dorf.twincrm")
+
+
+def told(capsys, *words: object) -> tuple[int, dict[str, object], str]:
+    code = main([*map(str, words), "--json"])
+    said = capsys.readouterr()
+    return code, json.loads(said.out or "{}"), said.err
+
+
+def test_a_list_is_recognised_and_every_row_told_of(path, tmp_path, capsys):
+    (tmp_path / "liste.csv").write_bytes(LIST.encode("cp1252"))
+    rejected = tmp_path / "nicht.csv"
+
+    code, said, _ = told(capsys, "import", path, tmp_path / "liste.csv", "--rejected", rejected)
+    again, second, _ = told(capsys, "import", path, tmp_path / "liste.csv")
+
+    assert (code, again) == (1, 1)  # a date that is none, a row without a name
+    assert (said["read"], said["new"], said["households"], said["rejected"]) == (3, 3, 1, 1)
+    assert [row["action"] for row in said["table_rows"]] == ["new", "new", "problem"]
+    assert [p["place"] for p in said["problems"]] == ["4", "5"]
+    assert any("Summe" in text for text in said["left_out"])
+    assert (second["new"], second["updated"], second["unchanged"]) == (0, 0, 3)
+    with rejected.open(encoding="utf-8-sig", newline="") as stream:
+        [header, row] = csv.reader(stream, delimiter=";")
+    assert header[:4] == ["Nr.", "Anrede", "Name", "Vorname"]
+    assert row[4] == "47475 Moers"
+
+
+def test_a_dry_run_writes_nothing(path, tmp_path, capsys):
+    (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
+    before = path.read_bytes()
+
+    _, said, _ = told(capsys, "import", path, tmp_path / "liste.csv", "--dry-run")
+
+    assert said["dry_run"]
+    assert said["new"] == 3
+    assert path.read_bytes() == before
+
+
+def test_what_a_mapping_says_is_done(path, tmp_path, capsys):
+    (tmp_path / "liste.csv").write_text("A;B;C\nWeiß;Uwe;Chor\n", encoding="utf-8")
+    mapping = tmp_path / "m.json"
+    mapping.write_text('{"A": "family", "B": "given", "C": "categories"}', encoding="utf-8")
+
+    code, said, _ = told(
+        capsys, "import", path, tmp_path / "liste.csv", "--mapping", mapping, "--dry-run"
+    )
+
+    assert code == 0
+    assert said["table_rows"][0]["titles"] == ["Uwe Weiß"]
+    assert [c["meaning"] for c in said["tables"][0]["columns"]] == ["family", "given", "categories"]
+
+
+@pytest.mark.parametrize("mapping", ['{"Name": "elephant"}', "[1]", "{", '{"columns": 3}'])
+def test_a_mapping_that_says_nothing_is_refused(path, tmp_path, capsys, mapping):
+    (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
+    (tmp_path / "m.json").write_text(mapping, encoding="utf-8")
+    before = path.read_bytes()
+
+    code = main(["import", str(path), str(tmp_path / "liste.csv"), "--mapping",
+                 str(tmp_path / "m.json")])  # fmt: skip
+
+    said = capsys.readouterr()
+    assert code in (2, 3)
+    assert said.err.strip()
+    assert "Traceback" not in said.err
+    assert path.read_bytes() == before
+
+
+def test_a_step_of_a_table_is_named_and_undone(path, tmp_path, capsys):
+    (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
+    main(["import", str(path), str(tmp_path / "liste.csv")])
+    capsys.readouterr()
+
+    code = main(["undo", str(path)])
+
+    assert code == 0
+    assert "liste.csv" in capsys.readouterr().out

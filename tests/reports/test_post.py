@@ -1,0 +1,165 @@
+"""Labels, envelopes and letters: all of them on paper, in their places, nothing of a town lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from twincrm.domain.errors import RuleError
+from twincrm.domain.letter_text import filled_letter, unknown_placeholders
+from twincrm.domain.records.recipient import Recipient
+from twincrm.domain.salutation import Addressee, closing, salutation, starts_lower
+from twincrm.reports.address_labels import (
+    ENVELOPES,
+    LABEL_SHEETS,
+    LABELS,
+    print_envelopes,
+    print_labels,
+)
+from twincrm.reports.letter import print_letters
+from twincrm.reports.sender import Sender
+from twincrm.reports.styles import MM, PAPER
+
+ANNA = Addressee("mrs", "Anna", "Weber")
+LONG_NAME = " ".join(["Gesellschaft zur Förderung der Städtepartnerschaften"] * 4)
+LONG_STREET = "Donaudampfschifffahrtsgesellschaftskapitänsgasse 123 Hinterhaus Treppe 4"
+SENDER = Sender("Partnerschaftsverein", "Rathausplatz 1\nTelefon 02842 912")
+DAY = date(2027, 4, 2)
+
+
+def recipient(*names, place=("Ringstraße 1", "01234 Lindenau"), reader=ANNA, language="de"):
+    return Recipient(
+        (),
+        names[0],
+        names,
+        place,
+        language,
+        salutation(reader, language),
+        closing(reader, language),
+        starts_lower(reader, language),
+        town="Lindenau",
+    )
+
+
+@pytest.mark.parametrize("sheet", LABEL_SHEETS)
+def test_every_label_stands_within_its_own(sheet, translators, read):
+    size = LABELS[sheet]
+    odd = recipient(LONG_NAME, "Monsieur Jean", place=(LONG_STREET, "Bâtiment C", "01234 Lindenau"))
+    everybody = [recipient(f"Frau Anna Weber {n}") for n in range(size.count)] + [odd] * 3
+
+    pages = read(print_labels(everybody, translators["de"], labels=sheet, used=2))
+
+    assert len(pages.pages) == 2
+    assert pages.text.count("01234 Lindenau") == len(everybody)
+    assert pages.text.count("123 Hinterhaus Treppe 4") == 3
+    step = size.width + size.gap
+    for _, text, (left, bottom, right, top) in pages.words():
+        column = (left - size.side) // step
+        start = size.side + column * step
+        assert start <= left <= right <= start + size.width, text
+        from_top = PAPER["A4"][1] - size.top
+        assert (from_top - top) // size.height == (from_top - bottom) // size.height, text
+
+
+def test_the_labels_of_a_begun_sheet_stay_free(translators, read):
+    pages = read(print_labels([recipient("Frau Anna Weber")], translators["de"], used=2))
+
+    lefts = {left for _, _, (left, *_) in pages.words()}
+    assert min(lefts) > LABELS["3x7"].side + 2 * LABELS["3x7"].width
+
+
+def test_an_envelope_has_its_size_and_its_sender(translators, read):
+    for size, (width, height) in ENVELOPES.items():
+        made = print_envelopes(
+            [recipient("Frau Anna Weber")], translators["de"], size=size, sender=SENDER
+        )
+        pages = read(made)
+        box = pages.reader.pages[0].mediabox
+        assert (float(box.width), float(box.height)) == pytest.approx((width, height), abs=0.1)
+        (address,) = [w for w in pages.words() if "01234" in w[1]]
+        assert address[2][0] > width / 3
+        assert address[2][1] > 15 * MM
+        assert "Partnerschaftsverein · Rathausplatz 1" in pages.text
+
+
+def test_nobody_with_an_address_is_said_instead_of_an_empty_page(translators):
+    nowhere = replace(recipient("Kim"), place_lines=())
+    for make in (print_labels, print_envelopes):
+        with pytest.raises(RuleError):
+            make([nowhere], translators["de"])
+    with pytest.raises(RuleError):
+        print_letters([], translators["de"])
+
+
+def letter(body, *, reader=ANNA, language="de"):
+    return filled_letter(
+        recipient("Frau Anna Weber", reader=reader, language=language),
+        "Einladung",
+        body,
+        day=DAY,
+        place="Lindenau",
+        signature="Monika Terhorst",
+    )
+
+
+def test_a_letter_has_its_address_in_the_window(translators, read):
+    body = "Wir laden Sie nach {town} ein."
+    pages = read(print_letters([letter(body)], translators["de"], sender=SENDER))
+
+    text = pages.pages[0]
+    assert "Sehr geehrte Frau Weber,\nwir laden Sie nach Lindenau ein.\nMit freundlichen" in text
+    assert "Lindenau, 2. April 2027" in text
+    high = PAPER["A4"][1]
+    (address,) = [box for _, said, box in pages.words() if said.startswith("Frau Anna")]
+    assert 45 * MM < high - address[3] < 90 * MM  # the window of DIN 5008 form B
+    assert 20 * MM <= address[0] < 105 * MM
+
+
+def test_a_french_letter_stands_as_in_france(translators, read):
+    mayor = Addressee("mr", "Claude", "Martin", function="mayor")
+    made = letter("Nous vous invitons.", reader=mayor, language="fr")
+    pages = read(print_letters([made], translators["fr"], layout="french", sender=SENDER))
+
+    assert "Objet" in pages.text
+    assert "Lindenau, le 2 avril 2027" in pages.text
+    assert "Monsieur le Maire," in pages.text
+    (address,) = [box for _, said, box in pages.words() if said.startswith("Frau Anna")]
+    assert address[0] > 105 * MM
+
+
+def test_a_long_letter_goes_on_and_counts_its_own_pages(translators, read):
+    long = letter("\n\n".join(["Der Abend beginnt um 19 Uhr im Bürgersaal. " * 8] * 14))
+
+    pages = read(print_letters([long, letter("Kurz.")], translators["de"], sender=SENDER))
+
+    assert len(pages.pages) == 3
+    assert "1 / 2" in pages.pages[0]
+    assert "2 / 2" in pages.pages[1]
+    assert " / " not in pages.pages[2]
+    assert pages.pages[1].count("Monika Terhorst") == 1
+    assert all(pages.fonts.values())
+
+
+def test_what_a_letter_says_itself_is_not_said_twice():
+    made = letter("{salutation}\n\nHallo {given}{unknown}\n\n{closing}")
+
+    assert made.salutation == ""
+    assert made.closing == ""
+    assert made.paragraphs[0] == "Sehr geehrte Frau Weber,"
+    assert unknown_placeholders("{given} {town} {geld}") == ("geld",)
+    assert "{unknown}" in made.paragraphs[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("Wir laden ein.", "wir laden ein."),
+        ("Herzlichen Dank!", "Herzlichen Dank!"),
+        ("Das Fest", "das Fest"),
+        ("Gäste kommen.", "Gäste kommen."),
+    ],
+)
+def test_after_a_german_comma_small_words_begin_small(body, first):
+    assert letter(body).paragraphs[0] == first

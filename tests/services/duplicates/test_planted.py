@@ -1,0 +1,28 @@
+"""Among invented townsfolk nearly all who are entered twice are found, and hardly anybody else."""
+
+from __future__ import annotations
+
+import pytest
+from worlds.plants import planted, tally
+
+from twincrm.domain.likeness import Verdict
+from twincrm.services.duplicates.queries import candidates
+from twincrm.services.people.adding import AddPeople
+
+FOUND = {Verdict.SURE, Verdict.LIKELY}
+
+
+@pytest.mark.parametrize("seed", [7, 8])
+def test_duplicates_are_found_and_lookalikes_are_left_alone(dispatcher, seed):
+    town = planted(people=600, each=40, seed=seed)
+    ids = dispatcher.execute(AddPeople(tuple(soul.draft() for soul in town.souls))).result
+    places = {key: place for place, key in enumerate(ids)}
+
+    pairs = dispatcher.ask(candidates, None, ("person",))
+
+    found = {(places[p.first_id], places[p.second_id]) for p in pairs if p.verdict in FOUND}
+    result = tally(town, found)
+    missed = result.planted - result.found
+    assert result.planted.keys() == {"typo", "swapped", "accents", "married", "moved"}
+    assert missed.total() <= 2, missed
+    assert result.mistaken.total() == 0, result.mistaken

@@ -1,0 +1,173 @@
+"""Groups: static and smart ones, used alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from twincrm.domain.errors import InputError, RuleError, UnknownRecord
+from twincrm.domain.smart.rule import Block, Condition, Mode, Rule
+from twincrm.domain.smart.text import rule_text
+from twincrm.domain.terms import GroupKind
+from twincrm.runtime import clock
+from twincrm.services.groups.commands import AddGroup, EditGroup, PutInGroup, TakeOutOfGroup
+from twincrm.services.groups.drafts import GroupDraft, read_group
+from twincrm.services.groups.from_filter import rule_of
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.services.people.drafts import LanguageDraft, PersonDraft
+from twincrm.services.people.lists import ContactSource, first_rows
+from twincrm.services.smart.finding import group_ids, rule_entries
+from twincrm.services.smart.listing import group_counts, group_named, groups, groups_of
+from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+
+
+def smart(dispatcher, name, *conditions):
+    rule = Rule(block=Block(Mode.ALL, conditions))
+    draft = GroupDraft(name, GroupKind.SMART, rule_text(rule))
+    return dispatcher.execute(AddGroup(draft)).result
+
+
+def asks(key, *values):
+    return Condition(*key.split(".", 1), values)
+
+
+def inside(dispatcher, group):
+    return dispatcher.ask(group_ids, group, clock.today()).pairs
+
+
+def named(dispatcher, name):
+    return dispatcher.glance(group_named, name)
+
+
+def test_a_static_group_holds_whom_one_puts_into_it(populated):
+    group = populated.execute(AddGroup(GroupDraft("Chor"), (("person", 1),))).result
+
+    more = (("person", 1), ("household", 1), ("person", 2), ("person", 2))
+    put = populated.execute(PutInGroup(group, more, "Chor"))
+    assert put.result == 2
+    assert inside(populated, group) == (("person", 1), ("person", 2), ("household", 1))
+    of_home = populated.glance(groups_of, "household", 1, clock.today())
+    assert [row.name for row in of_home] == ["Chor", "Sommerfest"]
+    of_anna = populated.glance(groups_of, "person", 1, clock.today())
+    among = [row for row in populated.glance(groups) if ("person", 1) in inside(populated, row.id)]
+    assert list(of_anna) == among
+    out = populated.execute(TakeOutOfGroup(group, (("person", 2), ("person", 4)), "Chor"))
+    assert out.result == 1
+    populated.undo()
+    assert ("person", 2) in inside(populated, group)
+
+
+def test_a_smart_group_is_live(populated):
+    group = named(populated, "spricht franzosisch")
+    before = inside(populated, group)
+    claire = PersonDraft("Claire", "Morel", languages=(LanguageDraft(None, "fr"),))
+
+    new = populated.execute(AddPerson(claire)).result
+
+    assert set(inside(populated, group)) == {*before, ("person", new)}
+    populated.execute(MoveToTrash("person", (new,)))
+    assert inside(populated, group) == before
+    with pytest.raises(RuleError):
+        populated.execute(PutInGroup(group, (("person", 1),)))
+
+
+def test_a_group_may_ask_for_other_groups_but_not_for_itself(populated):
+    party, french = named(populated, "Sommerfest"), named(populated, "Spricht Französisch")
+    both = smart(populated, "Beide", asks("group.in", party), asks("group.in", french))
+    helpers, speakers = inside(populated, party), inside(populated, french)
+    assert set(inside(populated, both)) == {
+        one for one in set(helpers) & set(speakers) if one[0] == "person"
+    }
+
+    before = populated.ask(read_group, french)
+    itself = Rule(block=Block(Mode.ANY, (asks("group.in", both), asks("language.speaks", "fr"))))
+    populated.execute(EditGroup(french, before, replace(before, rule=rule_text(itself))))
+    assert set(inside(populated, french)) == set(speakers)
+
+    populated.execute(MoveToTrash("contact_group", (party,), "Sommerfest"))
+    assert inside(populated, both) == inside(populated, party) == ()
+    assert party not in {row.id for row in populated.glance(groups)}
+    populated.execute(RestoreFromTrash("contact_group", (party,)))
+    assert inside(populated, party) == helpers
+
+
+def test_a_tag_in_the_trash_is_on_nobody(populated):
+    group = smart(populated, "Jubiläum", asks("tag.has", 1))
+    assert inside(populated, group)
+
+    populated.execute(MoveToTrash("tag", (1,)))
+
+    assert inside(populated, group) == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "field"),
+    [
+        (GroupDraft("  "), "name"),
+        (GroupDraft("SOMMERFEST"), "name"),
+        (GroupDraft("Leer", GroupKind.SMART), "rule"),
+        (GroupDraft("Leer", GroupKind.SMART, '{"any": [{"all": []}]}'), "rule"),
+    ],
+)
+def test_what_is_wrong_with_a_group_is_said_at_its_field(populated, draft, field):
+    with pytest.raises(InputError) as refused:
+        populated.execute(AddGroup(draft))
+    assert refused.value.field == field
+
+
+def test_a_rule_of_a_newer_program_can_be_kept_and_renamed(populated):
+    written = '{"kinds": ["person"], "all": [{"ask": "shoes.size", "of": [44]}]}'
+    draft = GroupDraft("Große Füße", GroupKind.SMART, written)
+    group = populated.execute(AddGroup(draft)).result
+
+    before = populated.ask(read_group, group)
+    populated.execute(EditGroup(group, before, replace(before, name="Große Schuhe")))
+
+    assert populated.ask(read_group, group).rule == written
+    row = next(row for row in populated.glance(groups) if row.id == group)
+    assert not row.understood
+    assert populated.glance(group_counts, [group], clock.today()) == {group: 0}
+
+
+def test_the_list_of_contacts_is_narrowed_down_to_groups(populated):
+    party, french = named(populated, "Sommerfest"), named(populated, "Spricht Französisch")
+    for chosen in ((party,), (french,), (party, french)):
+        wanted = ContactFilter(group_ids=chosen)
+        source = ContactSource(populated, wanted, "de")
+        rows = source.rows(source.ids())
+        pairs = {(row.kind, row.record_id) for row in rows}
+        assert pairs == {pair for group in chosen for pair in inside(populated, group)}
+        if len(chosen) == 1:
+            assert populated.glance(first_rows, wanted, "de", 3) == tuple(rows[:3])
+    words = ContactSource(populated, ContactFilter("anna", group_ids=(party,)), "de")
+    assert 0 < len(words.ids()) < len(inside(populated, party))
+
+
+def test_an_unknown_name_tells_the_known_ones(populated):
+    with pytest.raises(UnknownRecord) as refused:
+        named(populated, "Chor")
+    assert "Sommerfest" in str(refused.value.message.values["known"])
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ContactFilter("web"),
+        ContactFilter(place_ids=(1, 2)),
+        ContactFilter(sectors=("politics", "civil_society")),
+        ContactFilter(languages=("fr",), kinds=("household", "person")),
+        ContactFilter("a", tag_ids=(1,), place_ids=(1,)),
+        ContactFilter(group_ids=(1, 2), kinds=("organisation",)),
+        ContactFilter(group_ids=(1, 2), languages=("de",)),
+    ],
+    ids=str,
+)
+def test_a_group_made_from_the_filters_finds_what_they_find(populated, wanted):
+    source = ContactSource(populated, wanted, "de")
+    filtered = source.ids()
+
+    found = populated.ask(rule_entries, rule_of(wanted), clock.today())
+
+    assert list(found) == list(filtered)

@@ -1,0 +1,217 @@
+"""Tables that come in: what is new, what is completed, what is left, and that it can be undone."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+from worlds.dump import dump
+from worlds.tables import TODAY, source
+
+from twincrm.domain.errors import Cancelled
+from twincrm.domain.texts import Message
+from twincrm.exchange.tables import read_tables
+from twincrm.runtime.language import catalogue
+from twincrm.services.contacts import PhoneDraft, Reach
+from twincrm.services.interchange.rejecting import rejected_rows
+from twincrm.services.interchange.table_commands import ImportTables
+from twincrm.services.interchange.table_plan import make_table_plan
+from twincrm.services.interchange.table_sources import (
+    Wanted,
+    mapped,
+    remembered_mappings,
+    source_of,
+)
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.store.models import (
+    Address,
+    FeeYear,
+    Household,
+    HouseholdMember,
+    Membership,
+    MembershipPerson,
+    Person,
+)
+
+HEADER = "Nr.;Name;Vorname;Straße;PLZ/Ort;Telefon;Mobil;E-Mail;Geb.;Eintritt;Beitrag;bez.;Hobby\n"
+COUPLE = "7;Weber;Udo u. Eva;Ringstr. 3;47475 Moers;02842 12345;;w@example.org;;1998;36,00;x;\n"
+ANNA = "8;Groß;Anna;Ringstr. 4;01234 Moers;;0171 3920001;;19.4.57;2001;24,00;;Schach\n"
+
+
+def take(dispatcher, *sources, **options):
+    return dispatcher.execute(ImportTables(sources, **options)).result
+
+
+def everything(dispatcher, model) -> list:
+    return dispatcher.ask(lambda s: list(s.scalars(select(model).order_by(model.id))))
+
+
+def test_a_couple_comes_with_household_address_and_one_membership(dispatcher):
+    plan = take(dispatcher, source(HEADER + COUPLE))
+
+    udo, eva = everything(dispatcher, Person)
+    [home] = everything(dispatcher, Household)
+    [address] = everything(dispatcher, Address)
+    [held] = everything(dispatcher, Membership)
+    [fee] = everything(dispatcher, FeeYear)
+    assert [p.given for p in (udo, eva)] == ["Udo", "Eva"]
+    assert {m.person_id for m in everything(dispatcher, HouseholdMember)} == {udo.id, eva.id}
+    assert (address.household_id, address.postcode) == (home.id, "47475")
+    assert (held.household_id, held.kind, held.number) == (home.id, "couple", "7")
+    assert {m.person_id for m in everything(dispatcher, MembershipPerson)} == {udo.id, eva.id}
+    assert (fee.due_cents, fee.paid_cents, fee.status, fee.year) == (3600, 3600, "paid", 2027)
+    assert plan.totals()["households"] == plan.totals()["memberships"] == 1
+
+
+def test_a_known_person_is_completed_and_nothing_is_overwritten(dispatcher):
+    dispatcher.execute(
+        AddPerson(
+            PersonDraft(
+                given="Anna",
+                family="Groß",
+                nationality="DE",
+                birth_date="1957-04-19",
+                note="Ruft gern an",
+                reach=Reach(phones=(PhoneDraft(number="0171 3920001"),)),
+            )
+        )
+    )
+
+    plan = take(dispatcher, source(HEADER + ANNA))
+
+    [anna] = everything(dispatcher, Person)
+    known = dispatcher.ask(read_person, anna.id)
+    assert [row.action for row in plan.rows] == ["update"]
+    assert known.note == "Ruft gern an\nHobby: Schach"
+    assert [p.number for p in known.reach.phones] == ["0171 3920001"]
+    assert known.reach.addresses[0].postcode == "01234"
+    assert [m.number for m in everything(dispatcher, Membership)] == ["8"]
+
+
+def test_the_same_table_again_changes_nothing(dispatcher):
+    take(dispatcher, source(HEADER + COUPLE + ANNA))
+    before = dump(dispatcher.file)
+
+    plan = take(dispatcher, source(HEADER + COUPLE + ANNA, "anders.csv"))
+
+    assert [row.action for row in plan.rows] == ["unchanged", "unchanged"]
+    assert dump(dispatcher.file) == before
+
+
+def test_known_rows_are_skipped_or_added_where_somebody_says_so(dispatcher):
+    take(dispatcher, source(HEADER + COUPLE))
+
+    skipped = take(dispatcher, source(HEADER + COUPLE), duplicates="skip")
+    added = take(dispatcher, source(HEADER + COUPLE), duplicates="add")
+
+    assert [row.action for row in skipped.rows] == ["skip"]
+    assert [row.action for row in added.rows] == ["new"]
+    assert len(everything(dispatcher, Household)) == 2
+
+
+def test_a_later_list_completes_the_membership_and_adds_the_year(dispatcher):
+    take(dispatcher, source(HEADER + COUPLE.replace("1998", "").replace("36,00;x", ";")))
+
+    plan = take(dispatcher, source(HEADER + COUPLE))
+
+    [held] = everything(dispatcher, Membership)
+    assert [row.action for row in plan.rows] == ["update"]
+    assert held.joined_on == "1998"
+    assert [f.due_cents for f in everything(dispatcher, FeeYear)] == [3600]
+
+
+def test_undo_takes_the_whole_import_back(dispatcher):
+    before = dump(dispatcher.file)
+    take(dispatcher, source(HEADER + COUPLE + ANNA))
+
+    dispatcher.undo()
+
+    assert dump(dispatcher.file) == before
+
+
+def test_a_dry_run_says_what_will_happen_and_writes_nothing(dispatcher):
+    before = dump(dispatcher.file)
+
+    plan = dispatcher.ask(
+        make_table_plan, (source(HEADER + COUPLE + ANNA + ";;;;Moers;;;;;;;;\n"),)
+    )
+
+    assert [row.action for row in plan.rows] == ["new", "new", "problem"]
+    assert dump(dispatcher.file) == before
+
+
+def test_what_was_said_of_the_columns_is_remembered_for_the_header(dispatcher):
+    first = source(HEADER + ANNA)
+    chosen = mapped(first, {"columns": {"Hobby": "categories"}}, "DE", TODAY)
+    take(dispatcher, chosen)
+
+    file = read_tables((HEADER + COUPLE).encode(), "neu.csv")
+    before = dispatcher.ask(remembered_mappings)
+    again = source_of(file, "neu.csv", "DE", TODAY, remembered=before)
+
+    assert again.remembered
+    assert again.mapping.columns[-1].meaning == "categories"
+
+
+def test_a_sheet_is_chosen_by_its_name():
+    book = Workbook()
+    book.active.title = "Mitglieder"
+    book.active.append(["Name", "Vorname"])
+    book.active.append(["Weber", "Anna"])
+    more = book.create_sheet("Ehemalige")
+    more.append(["Name", "Vorname"])
+    more.append(["Groß", "Udo"])
+    data = io.BytesIO()
+    book.save(data)
+    file = read_tables(data.getvalue(), "liste.xlsx")
+
+    first = source_of(file, "liste.xlsx", "DE", TODAY)
+    other = source_of(file, "liste.xlsx", "DE", TODAY, Wanted(sheet="Ehemalige"))
+
+    assert (first.sheet, first.other_sheets) == ("Mitglieder", ("Ehemalige",))
+    assert other.rows[0].contacts[0].card.given == "Udo"
+
+
+def test_rejected_rows_can_be_corrected_and_come_again(dispatcher):
+    broken = ";;;Ringstr. 5;47475 Moers;02842 5;;;;;;;=1+1\n".replace("02842 5", "")
+    plan = take(dispatcher, source(HEADER + ANNA + broken))
+
+    text = rejected_rows(plan, catalogue("de")).decode("utf-8-sig")
+    corrected = text.replace('"";"";"";"Ringstr. 5"', '"";"Klein";"Ida";"Ringstr. 5"')
+    again = take(dispatcher, source(corrected, "berichtigt.csv"))
+
+    assert '"\'=1+1"' in text
+    assert [row.action for row in again.rows] == ["new"]
+    assert again.rows[0].row.contacts[0].card.note == "Hobby: =1+1"
+    assert [p.given for p in everything(dispatcher, Person)] == ["Anna", "Ida"]
+
+
+def test_an_import_that_is_stopped_leaves_nothing(dispatcher):
+    class Stop:
+        def step(self, done, total):
+            raise Cancelled(Message("Stopped."))
+
+    before = dump(dispatcher.file)
+    with pytest.raises(Cancelled):
+        take(dispatcher, source(HEADER + COUPLE), progress=Stop())
+
+    assert dump(dispatcher.file) == before
+
+
+def test_a_cell_without_end_is_cut_and_told_of(dispatcher):
+    plan = take(dispatcher, source(f"Name;Vorname\n{'W' * 5000};Anna\n"))
+
+    [person] = everything(dispatcher, Person)
+    assert len(person.family) == 300
+    assert person.note.endswith("W" * 5000)
+    assert len(plan.problems) == 1
+
+
+def test_a_namesake_of_another_birthday_is_new_without_a_doubt(dispatcher):
+    plan = take(dispatcher, source("Name;Vorname;Geb.\nWeber;Anna;1.2.1950\nWeber;Anna;3.4.1980\n"))
+
+    assert [row.action for row in plan.rows] == ["new", "new"]
+    assert plan.problems == ()

@@ -1,0 +1,158 @@
+"""Who gets a mailing, and how each piece of post is addressed."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from twincrm.app.opening import opened
+from twincrm.domain.terms import FormOfAddress, HouseholdRole
+from twincrm.services.contacts import AddressDraft, EmailDraft, Reach
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.mailings.recipients import recipients
+from twincrm.services.organisations.commands import ChangeOrganisation
+from twincrm.services.organisations.drafts import read_organisation
+from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.store.models import Assignment, Function, Organisation, Person
+
+RING = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
+QUAI = AddressDraft(street="2 quai Bas", postcode="59400", locality="Cambrai", country="FR")
+
+
+def person(dispatcher, given, family, form=FormOfAddress.MRS, **more):
+    draft = PersonDraft(given=given, family=family, form_of_address=form, **more)
+    return dispatcher.execute(AddPerson(draft)).result
+
+
+@pytest.fixture
+def webers(populated):
+    """Anna and Dr. Hans Weber with Lena, who share a house and its post."""
+    anna = person(
+        populated, "Anna", "Weber", reach=Reach(emails=(EmailDraft(address="anna@example.org"),))
+    )
+    hans = person(populated, "Hans", "Weber", FormOfAddress.MR, title="Dr.")
+    lena = person(populated, "Lena", "Weber", FormOfAddress.UNKNOWN)
+    members = (
+        MemberDraft(person_id=anna),
+        MemberDraft(person_id=hans),
+        MemberDraft(person_id=lena, role=HouseholdRole.CHILD),
+    )
+    draft = HouseholdDraft("Familie Weber", members=members, reach=Reach(addresses=(RING,)))
+    return populated.execute(AddHousehold(draft)).result, (anna, hans, lena)
+
+
+def post(dispatcher, *contacts, language="de", **more):
+    return dispatcher.ask(recipients, contacts, language, **more).all
+
+
+def test_a_household_gets_one_letter_that_names_its_people(populated, webers):
+    _, (anna, hans, _) = webers
+
+    (letter,) = post(populated, ("person", hans), ("person", anna))
+
+    assert letter.lines == ("Dr. Hans und Anna Weber", "Ringstraße 1", "01234 Lindenau")
+    assert letter.salutation == "Sehr geehrter Herr Dr. Weber, sehr geehrte Frau Weber,"
+    assert letter.closing == "Mit freundlichen Grüßen"
+    assert letter.starts_lower
+    assert letter.email == "anna@example.org"
+    assert set(letter.contacts) == {("person", anna), ("person", hans)}
+
+
+def test_each_gets_an_own_letter_where_that_is_wished(populated, webers):
+    _, (anna, hans, _) = webers
+
+    letters = post(populated, ("person", anna), ("person", hans), per_household=False)
+
+    assert [letter.names for letter in letters] == [
+        ("Frau Anna Weber",),
+        ("Herrn Dr. Hans Weber",),
+    ]
+    assert {letter.place_lines for letter in letters} == {("Ringstraße 1", "01234 Lindenau")}
+
+
+def test_the_household_itself_stands_for_all_who_live_there(populated, webers):
+    household, (anna, *_) = webers
+
+    (letter,) = post(populated, ("household", household), ("person", anna))
+
+    assert letter.names == ("Familie Weber",)
+    assert letter.salutation == "Sehr geehrte Frau Weber, sehr geehrter Herr Dr. Weber,"
+
+
+def test_somebody_alone_of_a_household_is_written_to_alone(populated, webers):
+    _, (anna, *_) = webers
+
+    (letter,) = post(populated, ("person", anna))
+
+    assert letter.names == ("Frau Anna Weber",)
+    assert letter.salutation == "Sehr geehrte Frau Weber,"
+
+
+def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
+    mayor = person(populated, "Claude", "Martin", FormOfAddress.MR, correspondence_language="fr")
+    draft = populated.ask(read_person, mayor)
+    body = populated.ask(lambda session: session.scalars(select(Organisation.id)).first())
+    office = populated.ask(
+        lambda session: session.scalars(
+            select(Function.id).where(Function.salutation_kind == "mayor")
+        ).first()
+    )
+    before = populated.ask(read_organisation, body)
+    after = replace(before, name="Mairie de Cambrai", reach=Reach(addresses=(QUAI,)))
+    populated.execute(ChangeOrganisation(body, before, after))
+    role = AssignmentDraft(organisation_id=body, function_id=office, sector="politics")
+    populated.execute(ChangePerson(mayor, draft, replace(draft, assignments=(role,))))
+
+    (letter,) = post(populated, ("person", mayor))
+
+    assert letter.salutation == "Monsieur le Maire,"
+    assert "Monsieur le Maire," in letter.closing
+    assert letter.lines[:3] == ("Mairie de Cambrai", "Monsieur Claude Martin", "2 quai Bas")
+    assert "59400 CAMBRAI" in letter.lines
+
+
+def test_nobody_writes_to_the_dead(populated, webers):
+    _, (anna, hans, _) = webers
+    draft = populated.ask(read_person, hans)
+    populated.execute(ChangePerson(hans, draft, replace(draft, death_date="2026-01")))
+
+    found = populated.ask(recipients, (("person", anna), ("person", hans)), "de")
+
+    assert [letter.names for letter in found.all] == [("Frau Anna Weber",)]
+    assert found.died == ("Dr. Hans Weber",)
+
+
+def test_who_has_no_address_is_known_by_it(populated):
+    kim = person(populated, "Kim", "Novak", FormOfAddress.UNKNOWN)
+
+    (letter,) = post(populated, ("person", kim))
+
+    assert not letter.has_address
+    assert letter.lines == ("Kim Novak",)
+
+
+@pytest.fixture
+def demo(demo_file, tmp_path):
+    path = tmp_path / "demo.twincrm"
+    shutil.copyfile(demo_file, path)
+    with opened(path, write=False) as dispatcher:
+        yield dispatcher
+
+
+def test_everybody_of_the_demo_can_be_written_to(demo):
+    people = demo.ask(lambda session: session.scalars(select(Person.id)).all())
+    roles = demo.ask(lambda session: session.scalars(select(Assignment.id)).all())
+    assert roles
+
+    found = demo.ask(recipients, tuple(("person", key) for key in people), "de")
+
+    assert len(found.all) + len(found.died) <= len(people)
+    for letter in found.all:
+        assert letter.names
+        assert letter.salutation.endswith((",", "!")), letter
+        assert letter.closing

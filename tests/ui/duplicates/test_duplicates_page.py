@@ -1,0 +1,166 @@
+"""The page “Recorded twice?”: from pair to pair, with one undo step for each answer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from worlds.pages import Surroundings
+
+from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
+from twincrm.services.duplicates.found import found_pairs
+from twincrm.services.duplicates.lines import Pick
+from twincrm.services.organisations.commands import AddOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.trash.queries import lies_in_trash
+from twincrm.ui.duplicates.page import DuplicatesPage
+from twincrm.ui.window.page import Show
+
+
+def add(dispatcher, given, family, mail, phone="", **more):
+    phones = (PhoneDraft(number=phone),) if phone else ()
+    reach = Reach(emails=(EmailDraft(address=mail),), phones=phones)
+    draft = PersonDraft(given, family, reach=reach, **more)
+    return dispatcher.execute(AddPerson(draft)).result
+
+
+@pytest.fixture
+def twice(dispatcher):
+    """Two people who are here twice, and an organisation."""
+    ids = [
+        add(dispatcher, "Hannelore", "Müller", "hm@example.org", birth_date="1951-03-12"),
+        add(dispatcher, "Hannelore", "Mueller", "hm@example.org", "+49 30 2312514"),
+        add(dispatcher, "Klára", "Kovács", "kk@example.org", birth_date="1960-01-02"),
+        add(dispatcher, "Klara", "Kovacs", "kk@example.org", birth_date="1960-01-02"),
+    ]
+    for name in ("Löschzug Lindenau e. V.", "Loeschzug Lindenau"):
+        dispatcher.execute(AddOrganisation(OrganisationDraft(name=name)))
+    return ids
+
+
+@pytest.fixture
+def around():
+    return Surroundings()
+
+
+@pytest.fixture
+def page(qtbot, qapp, around, tmp_path, dispatcher, twice):
+    services = around.services(qapp, dispatcher, tmp_path, language="en")
+    page = DuplicatesPage(services)
+    qtbot.addWidget(page)
+    page.resize(1158, 698)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.show_item(Show("duplicates"))
+    qtbot.waitUntil(lambda: not services.jobs.busy)
+    yield page
+    assert services.jobs.shutdown()
+
+
+def named(page):
+    return {row.line.key.partition(":")[0]: row for row in page.view.rows}
+
+
+def test_pairs_are_found_in_the_background_and_lead_side_by_side(page, qtbot, dispatcher, twice):
+    people = [pair for pair in page.list.shown if pair.kind == "person"]
+    assert {pair[1:3] for pair in people} == {tuple(twice[:2]), tuple(twice[2:])}
+    assert "organisation" in {pair.kind for pair in page.list.shown}
+    assert found_pairs(dispatcher) == page.list.shown
+    page.list.kinds.set_values(("organisation",))
+    assert {pair.kind for pair in page.list.shown} == {"organisation"}
+    page.list.kinds.clear()
+
+    page.list.start()
+    page.list.choose(0)
+    qtbot.keyClick(page.list.rows, Qt.Key.Key_Return)
+
+    assert page.pair == page.list.shown[0]
+    assert page.place.text() == f"Pair 1 of {len(page.list.shown)}"
+    assert page.view.isAncestorOf(page.focusWidget())
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page.pair is None
+
+
+def test_fields_are_chosen_with_the_keyboard_and_the_result_follows(page, qtbot, twice):
+    page.show_item(Show("merge_person", *twice[:2]))
+    name = named(page)["name"]
+    assert page.view.result[0] == "Hannelore Müller"
+
+    name.left.button.setFocus()
+    qtbot.keyClick(name.left.button, Qt.Key.Key_Right)
+
+    assert name.pick is Pick.RIGHT
+    assert page.focusWidget() is name.right.button
+    assert page.view.result[0] == "Hannelore Mueller"
+    phone = named(page)["phone"]
+    assert phone.right.button.accessibleName() == "Phone: +49 30 2312514, second entry"
+    assert "+49 30 2312514" in page.view.result[1]
+    qtbot.keyClick(phone.right.button, Qt.Key.Key_Space)
+    assert "+49 30 2312514" not in page.view.result[1]
+
+
+def test_after_a_merge_the_next_pair_follows_and_undo_brings_both_back(
+    page, qtbot, dispatcher, twice
+):
+    total = len(page.list.shown)
+    page.show_item(Show("merge_person", *twice[:2]))
+    at = [pair[1:3] for pair in page.list.shown].index(tuple(twice[:2]))
+    behind = page.list.shown[(at + 1) % total] if at + 1 < total else None
+
+    page.merge()
+
+    assert dispatcher.ask(lies_in_trash, "person", twice[1])
+    kept = dispatcher.ask(read_person, twice[0])
+    assert [each.number for each in kept.reach.phones] == ["+49 30 2312514"]
+    assert len(kept.reach.emails) == 1
+    assert page.pair == behind
+    assert len(page.list.shown) == total - 1
+    dispatcher.undo()
+    qtbot.waitUntil(lambda: len(page.list.shown) == total)
+
+
+def test_two_people_are_never_asked_about_again(page, qtbot, twice):
+    total = len(page.list.shown)
+    page.show_item(Show("merge_person", *twice[2:]))
+
+    page.remember()
+    page.list.look_again()
+    qtbot.waitUntil(lambda: not page.list.busy)
+
+    assert len(page.list.shown) == total - 1
+    assert tuple(twice[2:]) not in {pair[1:3] for pair in page.list.shown}
+
+
+def test_later_leaves_a_pair_as_it_is(page):
+    first, second = page.list.shown[:2]
+    page._open_at(0)
+
+    page.later()
+
+    assert page.pair == second
+    assert page.list.shown[0] == first
+
+
+def test_two_contacts_that_were_chosen_elsewhere_become_one(page, around, dispatcher, twice):
+    page.show_item(Show("merge_person", twice[2], twice[0]))
+    assert page.place.isHidden()
+    assert page.verdict.isHidden()
+
+    page.merge()
+
+    assert dispatcher.ask(lies_in_trash, "person", twice[2])
+    assert around.went == [Show("person", twice[0])]
+
+
+def test_a_page_made_anew_shows_the_same_pair_and_choices(page, twice):
+    page.show_item(Show("merge_person", *twice[:2]))
+    named(page)["name"].show_pick(Pick.RIGHT)
+    other = DuplicatesPage(page._services)
+
+    other.restore(page.state())
+
+    assert other.pair == page.pair
+    assert named(other)["name"].pick is Pick.RIGHT
+    other.deleteLater()

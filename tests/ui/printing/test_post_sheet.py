@@ -1,0 +1,115 @@
+"""Labels, envelopes and letters are chosen, seen and written in one dialog."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from sqlalchemy import select
+from worlds.mailings import INVITATION
+
+from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.mailings.queries import letters
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.store.models import Person
+from twincrm.ui.mailings.letter_dialog import LetterDialog
+from twincrm.ui.printing.post import post_sheet
+
+HOME = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
+
+
+@pytest.fixture
+def services(qapp, populated, around, tmp_path, held):
+    made = around.services(qapp, populated, tmp_path)
+    yield made
+    for window in qapp.topLevelWidgets():
+        window.close()
+    assert made.jobs.shutdown()
+    held.clear()
+
+
+@pytest.fixture
+def held() -> list:
+    """Dialogs that must not go before their windows are closed."""
+    return []
+
+
+def everybody(dispatcher):
+    for given, family in (("Ada", "Adler"), ("Bo", "Behr")):
+        reach = Reach(addresses=(HOME,))
+        dispatcher.execute(AddPerson(PersonDraft(given, family, reach=reach)))
+    people = dispatcher.ask(lambda session: session.scalars(select(Person.id)).all())
+    return tuple(("person", key) for key in people)
+
+
+def test_a_letter_written_on_the_way_is_seen_at_once(services, populated, qtbot, held):
+    asked = []
+
+    def write(_services, letter_id, _dialog):
+        asked.append(letter_id)
+        return populated.ask(letters)[0].id
+
+    sheet = post_sheet(services, everybody(populated), write)
+    held.append(sheet)
+    sheet.dialog.show()
+    qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
+    labels = sheet.paper
+    assert labels.pages == 1
+    assert any("names" in warning.values for warning in labels.warnings)  # some have no address
+
+    sheet.documents.entries[2].click()
+    qtbot.waitUntil(lambda: sheet.paper not in (None, labels), timeout=20_000)
+    assert sheet.paper.pages == 3  # the mayor of the village has an address as well
+    before = sheet.paper
+    sheet.choices.own.buttons[1].click()  # a new one
+    qtbot.waitUntil(lambda: sheet.paper is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
+
+    assert asked == [None]
+    assert sheet.choices.own.fields["letter"].value == populated.ask(letters)[0].id
+
+
+def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated, held):
+    window = QWidget()
+    held.append(window)
+    dialog = LetterDialog(services, None, window)
+    held.append(dialog)
+    dialog.name.setText("Dank")
+    dialog.texts["fr"].subject.setText("Merci")
+    dialog.texts["fr"].body.setPlainText("Merci, {prenom} !")
+    dialog.save()
+    assert not dialog.saved
+    assert dialog.texts["fr"].held[1].error
+
+    dialog.texts["fr"].body.setPlainText("Merci, ")
+    dialog.texts["fr"].body.moveCursor(dialog.texts["fr"].body.textCursor().MoveOperation.End)
+    dialog.texts["fr"].buttons[2].click()
+    dialog.save()
+
+    assert dialog.saved
+    rows = {row.name: row for row in populated.ask(letters)}
+    assert rows["Dank"].languages == ("fr",)
+    again = LetterDialog(services, rows["Dank"].id, window)
+    held.append(again)
+    assert again.texts["fr"].body.value == "Merci, {given}"
+    assert populated.undo()
+    assert set(populated.ask(lambda s: {row.name for row in letters(s)})) == {INVITATION.name}
+
+
+def test_one_for_each_household_or_for_everybody(services, populated, qtbot, held):
+    people = everybody(populated)[-2:]
+    sheet = post_sheet(services, people, lambda *_: None)
+    held.append(sheet)
+    sheet.dialog.show()
+    qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
+    content = sheet.choices.content
+    assert content.choice("per_household") is True
+
+    sheet.choices.own.fields["per_household"].click()
+
+    assert replace(content, chosen=frozenset()) == replace(
+        sheet.choices.content, chosen=frozenset()
+    )
+    assert sheet.choices.content.choice("per_household") is False

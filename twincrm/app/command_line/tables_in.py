@@ -1,0 +1,149 @@
+"""``import`` of tables: CSV, Excel, LibreOffice and LDIF."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
+from twincrm.app.opening import keep_backup
+from twincrm.domain.texts import Message
+from twincrm.services.dispatch import read_only
+from twincrm.services.interchange.rejecting import write_rejected
+from twincrm.services.interchange.table_commands import ImportTables
+from twincrm.services.interchange.table_plan import make_table_plan
+from twincrm.services.interchange.table_reading import read_table_file, told_apart
+from twincrm.services.interchange.table_sources import Wanted
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from twincrm.app.command_line.console import Console
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
+    from twincrm.services.interchange.table_sources import TableSource
+
+_NO_MAPPING = Message("{file} holds no meanings of columns as JSON.")
+
+
+def take_tables(
+    files: dict[Path, bytes], options: Namespace, console: Console, dispatcher: Dispatcher
+) -> int:
+    """Take the rows of tables in, or tell what would happen."""
+    form = "auto" if options.format == "vcard" else options.format
+    wanted = Wanted(form, options.encoding, None, options.sheet, _wishes(options.mapping))
+    watch = console.progress()
+    sources = told_apart(
+        [read_table_file(dispatcher, path, watch, wanted, data) for path, data in files.items()]
+    )
+    if options.dry_run:
+        plan = dispatcher.ask(make_table_plan, sources, options.duplicates)
+        return _report(plan, options, console)
+    if not dispatcher.file.writable:
+        raise read_only(dispatcher.file)
+    keep_backup(options.file, "import")
+    order = ImportTables(sources, duplicates=options.duplicates, progress=console.progress())
+    return _report(dispatcher.execute(order).result, options, console)
+
+
+def _wishes(path: Path | None) -> dict[str, Any]:
+    """What a file says of the columns."""
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise UsageError(_NO_MAPPING.with_values(file=str(path))) from error
+    if not isinstance(found, dict):
+        raise UsageError(_NO_MAPPING.with_values(file=str(path)))
+    if "columns" not in found and all(isinstance(value, str) for value in found.values()):  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        return {"columns": found}
+    return found  # pyright: ignore[reportUnknownVariableType]
+
+
+def _report(plan: TablePlan, options: Namespace, console: Console) -> int:
+    texts = console.texts
+    problems = [
+        {"source": p.source, "place": p.place, "text": texts.say(p.message)} for p in plan.problems
+    ]
+    document: dict[str, Any] = {
+        **plan.totals(),
+        "problems": problems,
+        "left_out": _left_out(plan, console),
+        "dry_run": options.dry_run,
+        "tables": [_table(source, console) for source in plan.sources],
+        "table_rows": [_row(row, plan, console) for row in plan.rows],
+    }
+    if options.rejected is not None and plan.rejected:
+        write_rejected(options.rejected, plan, texts)
+        document["rejected_file"] = str(options.rejected)
+    console.answer(document, _lines(plan, document, console))
+    return PROBLEMS if problems else OK
+
+
+def _lines(plan: TablePlan, document: dict[str, Any], console: Console) -> list[str]:
+    texts = console.texts
+    lines = [
+        texts.tr("Rows read: {rows}").format(**document),
+        texts.tr("New: {new}").format(**document),
+        texts.tr("Completed: {updated}").format(**document),
+        texts.tr("Unchanged: {unchanged}").format(**document),
+        texts.tr("Skipped: {skipped}").format(**document),
+        texts.tr("New households: {households}").format(**document),
+        texts.tr("New memberships: {memberships}").format(**document),
+    ]
+    for remark in (r for source in plan.sources for r in source.remarks):
+        console.tell(remark)
+    lines += [f"{p['source']} {p['place']}: {p['text']}" for p in document["problems"]]
+    return lines
+
+
+def _left_out(plan: TablePlan, console: Console) -> list[str]:
+    found: list[str] = []
+    for source in plan.sources:
+        found += source.left_out
+        found += [
+            f"{row.number}: {row.text} ({console.texts.say(row.what)})"
+            for row in source.layout.left_out
+        ]
+    return found
+
+
+def _table(source: TableSource, console: Console) -> dict[str, Any]:
+    mapping = source.mapping
+    return {
+        "source": source.name,
+        "sheet": source.sheet,
+        "format": source.format,
+        "encoding": source.encoding,
+        "separator": source.separator,
+        "language": mapping.language,
+        "country": mapping.country,
+        "remembered": source.remembered,
+        "columns": [
+            {
+                "header": column.header,
+                "meaning": column.meaning,
+                "certainty": column.certainty,
+                "reason": console.texts.say(column.reason),
+                **({"dates": column.order} if column.order else {}),
+            }
+            for column in mapping.columns
+        ],
+        "questions": [column.header for column in mapping.questions],
+    }
+
+
+def _row(row: PlannedRow, plan: TablePlan, console: Console) -> dict[str, Any]:
+    cards = [plan.plan.cards[number] for number in row.cards]
+    return {
+        "source": row.source,
+        "line": row.row.line,
+        "action": row.action,
+        "titles": [card.incoming.title for card in cards],
+        "kinds": [card.incoming.kind for card in cards],
+        "known_by": [card.match.by if card.match else None for card in cards],
+        "household": row.row.household.name if row.row.household else None,
+        "problems": [console.texts.say(problem) for problem in row.problems],
+    }

@@ -1,0 +1,121 @@
+"""The text of a letter to many: what stands in braces is filled in for each who gets it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.domain.dates import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from twincrm.domain.records.recipient import Recipient
+
+PLACEHOLDERS = (
+    "salutation", "name", "given", "family", "organisation", "town", "date", "closing",
+)  # fmt: skip
+"""What a text may hold in braces; the same words in every language, shown in the reader's."""
+
+_BRACES = re.compile(r"\{(\w+)\}")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class FilledLetter:
+    """A letter as one recipient gets it."""
+
+    recipient: Recipient
+    subject: str
+    salutation: str
+    paragraphs: tuple[str, ...]
+    closing: str
+    place_and_date: str = ""
+    signature: str = ""
+
+
+def unknown_placeholders(text: str) -> tuple[str, ...]:
+    """What stands in braces and is no placeholder: it would be printed as it is."""
+    found = _BRACES.findall(text)
+    return tuple(dict.fromkeys(word for word in found if word not in PLACEHOLDERS))
+
+
+def filled_letter(
+    recipient: Recipient,
+    subject: str,
+    body: str,
+    *,
+    day: date,
+    place: str = "",
+    signature: str = "",
+    language: str = "",
+) -> FilledLetter:
+    """The letter for one recipient.
+
+    A body that says neither ``{salutation}`` nor ``{closing}`` itself gets both around it, and its
+    first word goes on in small letters where the salutation wants that; a text that begins with a
+    noun or name should begin with another word then, so only *ich*, *wir* and their like change.
+    """
+    code = language or recipient.language
+    values = _values(recipient, day, code)
+    paragraphs = [fill(part, values).strip() for part in _PARAGRAPHS.split(body.strip())]
+    salutation = "" if "{salutation}" in body else recipient.salutation
+    closing = "" if "{closing}" in body else recipient.closing
+    if salutation and recipient.starts_lower and paragraphs:
+        paragraphs[0] = _begun_small(paragraphs[0])
+    return FilledLetter(
+        recipient=recipient,
+        subject=fill(subject, values),
+        salutation=salutation,
+        paragraphs=tuple(part for part in paragraphs if part),
+        closing=closing,
+        place_and_date=_place_and_date(place, day, code),
+        signature=signature,
+    )
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """*text* with its placeholders filled; what is not known stays as it was written."""
+    return _BRACES.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def _values(recipient: Recipient, day: date, language: str) -> dict[str, str]:
+    return {
+        "salutation": recipient.salutation,
+        "name": recipient.name,
+        "given": recipient.given,
+        "family": recipient.family,
+        "organisation": recipient.organisation,
+        "town": recipient.town,
+        "date": long_date(day, language),
+        "closing": recipient.closing,
+    }
+
+
+_SMALL_WORDS = """
+am anbei auf bei das dem den der die ein eine es für gerne herzlich heute hiermit ich im in mein
+meine mit nach seit unser unsere unserem unseren vom von wie wir zu zum zur
+"""
+_BEGINS_SMALL = frozenset(_SMALL_WORDS.split())
+"""German words that often begin a letter and are no nouns."""
+
+
+def _begun_small(paragraph: str) -> str:
+    word = paragraph.split(" ", 1)[0]
+    small = word[:1].lower() + word[1:]
+    return small + paragraph[len(word) :] if small in _BEGINS_SMALL else paragraph
+
+
+def _place_and_date(place: str, day: date, language: str) -> str:
+    """``Lindenau, 6. Mai 2027``, ``Lindenau, le 6 mai 2027``, ``Lindenau, dnia 6 maja 2027 r.``."""
+    said = long_date(day, language)
+    match language[:2]:
+        case "fr":
+            said = f"le {said}"
+        case "pl":
+            said = f"dnia {said} r."
+        case _:
+            pass
+    return f"{place}, {said}" if place else said

@@ -1,0 +1,41 @@
+"""Somebody who gets post: a person, people of one household, or an organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets a letter, and how it is addressed, begun and ended."""
+
+    contacts: tuple[tuple[str, int], ...]
+    """Kind and id of everybody the piece of post is for."""
+    name: str
+    """On one line, for lists and previews."""
+    names: tuple[str, ...] = ()
+    """The first lines on the envelope."""
+    place_lines: tuple[str, ...] = ()
+    """Street, postcode and town as the country writes them; none where no address is known."""
+    language: str = ""
+    salutation: str = ""
+    """The first line of the letter, with the mark it ends with."""
+    closing: str = ""
+    starts_lower: bool = False
+    """Whether the first sentence goes on in small letters."""
+    email: str = ""
+    given: str = ""
+    family: str = ""
+    organisation: str = ""
+    postcode: str = ""
+    town: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that stands on the envelope."""
+        return (*self.names, *self.place_lines)
+
+    @property
+    def has_address(self) -> bool:
+        """Whether post can reach them."""
+        return bool(self.place_lines)

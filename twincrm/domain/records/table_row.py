@@ -1,0 +1,67 @@
+"""A row of another program's table, in the words of the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.domain.texts import Message
+
+
+@dataclass(frozen=True, slots=True)
+class RowContact:
+    """One person or organisation of a row; *more* are values that no card has, by their names."""
+
+    card: ContactCard
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowHousehold:
+    """That the people of a row live together, and what their household is called."""
+
+    name: str
+    salutation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowMembership:
+    """What a row says of a membership; dates as they are kept, money in whole cents."""
+
+    kind: str
+    number: str = ""
+    joined_on: str = ""
+    left_on: str = ""
+    left_reason: str = ""
+    fee_year: int = 0
+    fee_cents: int | None = None
+    paid: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """What of a row could not be taken as it stands: in which column, and what is wrong."""
+
+    header: str
+    text: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What one row of a table says. A rejected one has no contacts, and problems that say why."""
+
+    line: int
+    cells: tuple[str, ...]
+    fingerprint: str
+    contacts: tuple[RowContact, ...] = ()
+    household: RowHousehold | None = None
+    membership: RowMembership | None = None
+    problems: tuple[RowProblem, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """Whether nothing can be made of the row."""
+        return not self.contacts

@@ -1,0 +1,1 @@
+"""Rules of smart groups: what is asked of contacts, read from and written to text."""

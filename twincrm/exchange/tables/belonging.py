@@ -1,0 +1,118 @@
+"""What a row says of a membership: kind, number, days and subscription."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twincrm.domain.folding import fold
+from twincrm.domain.records.table_row import RowMembership
+from twincrm.domain.texts import Message
+from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.content import yes_or_no
+from twincrm.exchange.tables.days import read_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.whom import Whom
+
+BAD_DATE = Message("This is no date; please check it. It was put into the note.")
+_NO_AMOUNT = Message("This is no amount; please check it. It was put into the note.")
+_KINDS = (
+    ("honorary", r"ehren|honneur|honor"),
+    ("supporting", r"förder|forder|support|bienfait|wspier|spender|donat|gonner"),
+    ("youth", r"jugend|jung|schul|student|youth|jeune|etudiant|junior|kind|mlodz|enfant|azubi"),
+    ("household", r"famil|rodzin|haushalt|foyer|household"),
+    ("couple", r"paar|couple|ehel|partner|par$|malzen|joint"),
+    ("trial", r"schnupper|probe|trial|essai|prob"),
+    ("corporate", r"firm|korpor|corpor|morale|organis|verein|associat|jurist|school|instit"),
+    ("ex_officio", r"amt|officio|droit|urzed"),
+    (
+        "single",
+        r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw",
+    ),
+)
+_AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
+_LIMIT = 30
+
+
+def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
+    """What the row says of a membership; None if it says nothing."""
+    number = cells.line("member_number")[:_LIMIT]
+    joined, left = day(cells, "joined", today, past=False), day(cells, "left", today, past=False)
+    kind = _kind(cells)
+    cents, paid = _fee(cells)
+    if not (number or joined or left or kind or cents is not None):
+        return None
+    return RowMembership(
+        kind=kind or _usual_kind(who),
+        number=number,
+        joined_on=joined,
+        left_on=left,
+        left_reason=cells.line("left_reason"),
+        fee_year=fee_year or today.year,
+        fee_cents=cents,
+        paid=paid,
+    )
+
+
+def day(cells: Cells, field: str, today: date, *, past: bool = True) -> str:
+    """The date of a field as it is kept; what is none is told of."""
+    for column, value in cells.of(field):
+        found = read_day(value, column.order, today, past=past)
+        if found is not None:
+            return found
+        cells.trouble(column, shown(value), BAD_DATE)
+    return ""
+
+
+def _usual_kind(who: Whom) -> str:
+    if who.organisation:
+        return "corporate"
+    if who.family:
+        return "household"
+    return "couple" if who.together else "single"
+
+
+def _kind(cells: Cells) -> str:
+    for column, value in cells.of("member_kind"):
+        found = kind_of(shown(value))
+        if found:
+            return found
+        cells.keep(column, shown(value))
+    return ""
+
+
+@lru_cache(maxsize=512)
+def kind_of(text: str) -> str:
+    """The kind of membership that a word means in some language; empty for none."""
+    word = fold(text)
+    return next((kind for kind, words in _KINDS if re.search(words, word)), "")
+
+
+def _fee(cells: Cells) -> tuple[int | None, bool | None]:
+    """The subscription in cents, and whether it was paid."""
+    cents: int | None = None
+    for column, value in cells.of("fee"):
+        cents = amount(shown(value))
+        if cents is None:
+            cells.trouble(column, shown(value), _NO_AMOUNT)
+    paid: bool | None = None
+    for column, value in cells.of("fee_paid"):
+        paid = yes_or_no(shown(value)) if isinstance(value, str) else True
+        if paid is None:
+            cells.keep(column, shown(value))
+    return cents, paid
+
+
+@lru_cache(maxsize=512)
+def amount(text: str) -> int | None:
+    """An amount in cents: ``22,00``, ``€ 25``, ``1.200,50``; None if it is none."""
+    found = _AMOUNT.search(text)
+    if found is None or any(c.isdigit() for c in text[: found.start()] + text[found.end() :]):
+        return None
+    whole = re.sub(r"[^\d]", "", found[1])
+    return int(whole) * 100 + int((found[2] or "").ljust(2, "0") or 0)

@@ -1,0 +1,82 @@
+"""Dates of a column: one order for all of them, and every cell read or told of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from twincrm.domain.date_reading import About
+from twincrm.domain.errors import InputError
+from twincrm.domain.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.exchange.tables.table import Value
+
+Order = Literal["dmy", "mdy", ""]
+"""Day or month first; empty where the cells do not tell."""
+
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+_TRIPLE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
+_TIME = re.compile(r"[T\s]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$")
+_SERIAL = re.compile(r"\d{5}(?:[.,]0*)?")
+_OF_YEAR = re.compile(r"(?<=\d)\s*r(?:oku)?\.?$")
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(0\d|1[3-9]|[2-9]\d)")
+"""1/85 is January 1985; what could be a day and a month is neither."""
+_SINCE = re.compile(r"^(?:seit|depuis|since|od|ab|le|am|born|né|née|geb\.?)\s+", re.IGNORECASE)
+_EMPTY = re.compile(r"0{1,2}[./-]0{1,2}[./-]0{1,4}|0")
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(3654, 73051)
+"""Excel's numbers of the days from 1910 to 2099."""
+_LAST_MONTH = 12
+
+
+def order_of(cells: Sequence[Value]) -> Order:
+    """Whether the day or the month comes first: as one cell shows that cannot be read otherwise."""
+    pairs = [(int(found[1]), int(found[3])) for found in map(_triple, cells) if found]
+    days = sum(first > _LAST_MONTH >= second for first, second in pairs)
+    months = sum(second > _LAST_MONTH >= first for first, second in pairs)
+    if days or months:
+        return "dmy" if days >= months else "mdy"
+    return ""
+
+
+def slashed(cells: Sequence[Value]) -> bool:
+    """Whether dates are written with slashes, as both orders are."""
+    return any(isinstance(cell, str) and _SLASHED.fullmatch(cell.strip()) for cell in cells)
+
+
+def read_day(cell: Value, order: Order, today: date, *, past: bool = True) -> str | None:
+    """A date as it is kept (``1957-04-19``, ``1957``); empty for nothing, None if it is no date.
+
+    *past*: a year of two digits never lies ahead of *today*.
+    """
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    text = _OF_YEAR.sub("", _TIME.sub("", str(cell or "").strip())).strip()
+    if not text or _EMPTY.fullmatch(text):
+        return ""
+    if order == "mdy" and (found := _TRIPLE.fullmatch(text)):
+        text = f"{found[3]}/{found[1]}/{found[4]}"
+    if found := _MONTH_OF_YEAR.fullmatch(text):
+        text = f"1.{found[1]}.{found[2]}"
+        whole = read_day(text, "dmy", today, past=past)
+        return whole[:7] if whole else None
+    if _SERIAL.fullmatch(text):
+        return _of_serial(text)
+    about = About.PAST if past else About.TERM
+    try:
+        return PartialDate.parse(_SINCE.sub("", text), "de", today=today, about=about).iso
+    except InputError:
+        return None
+
+
+def _of_serial(text: str) -> str | None:
+    number = int(re.split("[.,]", text)[0])
+    return date.fromordinal(_EPOCH.toordinal() + number).isoformat() if number in _SERIALS else None
+
+
+def _triple(cell: Value) -> re.Match[str] | None:
+    return _TRIPLE.fullmatch(cell.strip()) if isinstance(cell, str) else None

@@ -1,0 +1,143 @@
+"""Guesses what the columns of a table are, from their names, their neighbours and their cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.exchange.tables.content import capitals, share
+from twincrm.exchange.tables.days import order_of, slashed
+from twincrm.exchange.tables.mapping import Column, Mapping
+from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
+from twincrm.exchange.tables.nameless import without_header
+from twincrm.exchange.tables.naming import named
+from twincrm.exchange.tables.neighbours import settled
+from twincrm.exchange.tables.people import has_loud_word
+
+if TYPE_CHECKING:
+    from twincrm.exchange.tables.header import Layout
+
+_NAMED = Message("The header says so.")
+_EMPTY = Message("The column is empty.")
+_LOOKS = Message("The header is not known; the values look like it.")
+_KEPT = Message("The header is not known; the values go to the note, with the header.")
+_KEPT_KNOWN = Message("There is no place for it; the values go to the note, with the header.")
+_NO_USE = Message("It is of no use here.")
+_BANK = Message("Bank details are not kept.")
+_UNLIKE = Message("The header says so, but the values do not look like it.")
+_MOSTLY = 0.6
+_HARDLY = 0.2
+_NEARLY_ALL = 0.9
+_LANDS = {"de": "DE", "fr": "FR", "pl": "PL"}
+_SPOKEN_IN = {
+    "de": ("DE", "AT", "CH", "LI", "LU", "BE", "IT"),
+    "fr": ("FR", "BE", "CH", "LU", "CA", "MC"),
+    "pl": ("PL",),
+}
+_MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres")
+_THIS_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_DATES = frozenset({"birth_date", "death_date", "joined", "left", "anniversary"})
+_CHECKED = {"email": "email", "phone": "phone", "url": "url"}
+_GUESSED = ("email", "url", "phone")
+
+
+def guess(layout: Layout, name: str = "", home: str = "") -> Mapping:
+    """What the columns are; *name* is the table's, *home* the association's country."""
+    if not layout.found:
+        return Mapping(without_header(layout), country=home)
+    first = [_by_header(place, header) for place, header in enumerate(layout.header)]
+    language = _language(layout)
+    members = bool(_MEMBERS.search(f"{name} {layout.heading}"))
+    columns = settled(first, layout, language, members=members)
+    columns = [_by_cells(column, layout) for column in columns]
+    year = _THIS_YEAR.search(f"{name} {layout.heading}")
+    return Mapping(
+        tuple(_with_order(column, layout, language) for column in columns),
+        language,
+        _country(language, home),
+        int(year[1]) if year else 0,
+        capitals=_loud(columns, layout),
+    )
+
+
+def is_of_members(mapping: Mapping) -> bool:
+    """Whether a table is one of members."""
+    return mapping.has(*OF_MEMBERSHIP)
+
+
+def _by_header(place: int, header: str) -> Column:
+    found = named(header)
+    if not found.meaning:
+        return Column(place, header, "", reason=_KEPT)
+    if found.meaning == "bank":
+        return Column(place, header, "out", certainty="out", reason=_BANK)
+    if found.meaning == "out":
+        return Column(place, header, "out", certainty="out", reason=_NO_USE)
+    if found.meaning == "keep":
+        return Column(place, header, "keep", found.slot, "check", _KEPT_KNOWN)
+    return Column(place, header, found.meaning, found.slot, "sure", _NAMED)
+
+
+def _by_cells(column: Column, layout: Layout) -> Column:
+    """The column with a look at its cells."""
+    cells = layout.column(column.place)
+    if not column.meaning:
+        if not cells:
+            return replace(column, meaning="out", certainty="out", reason=_EMPTY)
+        look = next((look for look in _GUESSED if share(cells, look) >= _MOSTLY), "")
+        reason = _LOOKS if look else _KEPT
+        return replace(column, meaning=look or "keep", reason=reason)
+    if not cells:
+        return column
+    mails = share(cells, "email") >= _MOSTLY
+    unlike = column.field in _CHECKED and share(cells, _CHECKED[column.field]) < _HARDLY
+    if unlike and (column.field != "phone" or mails):
+        column = replace(column, certainty="check", reason=_UNLIKE)
+    if mails and column.field not in ("email", "note", "out"):
+        return replace(column, meaning="email", slot="", certainty="check", reason=_UNLIKE)
+    return column
+
+
+def _with_order(column: Column, layout: Layout, language: str) -> Column:
+    if column.field not in _DATES:
+        return column
+    cells = layout.column(column.place)
+    order = order_of(cells)
+    undecided = not order and language not in _LANDS and slashed(cells)
+    return replace(column, order=order or "dmy", undecided=undecided)
+
+
+def _language(layout: Layout) -> str:
+    """The language most names of columns are in; a name of one language counts more."""
+    votes: Counter[str] = Counter()
+    for header in layout.header:
+        languages = named(header).languages
+        for language in languages:
+            votes[language] += 12 // len(languages)
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def _country(language: str, home: str) -> str:
+    """A French list is from France, unless the association is where French is spoken."""
+    if language not in _LANDS or home in _SPOKEN_IN[language]:
+        return home
+    return _LANDS[language]
+
+
+def _loud(columns: list[Column], layout: Layout) -> bool:
+    cells = [cell for c in columns if c.field == "family" for cell in layout.column(c.place)]
+    whole = [
+        str(cell)
+        for c in columns
+        if c.field in ("full_name", "family_given")
+        for cell in layout.column(c.place)
+    ]
+    return capitals(cells) or (
+        bool(whole) and sum(map(has_loud_word, whole)) >= len(whole) * _NEARLY_ALL
+    )
+
+
+__all__ = ["OF_ADDRESS", "guess", "is_of_members"]

@@ -1,0 +1,137 @@
+"""Postal addresses of a row: in many columns or one, at home and at work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from twincrm.domain.countries import country_code
+from twincrm.domain.records.contact_card import CardAddress
+from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.meanings import OF_ADDRESS
+from twincrm.exchange.tables.reach import kind_of
+from twincrm.exchange.tables.towns import (
+    country_of_code,
+    country_of_letters,
+    split_address,
+    split_code,
+    split_place,
+    whole_code,
+)
+
+if TYPE_CHECKING:
+    from twincrm.domain.records.contact_card import PlaceKind
+    from twincrm.exchange.tables.cells import Cells
+
+_NUMBER_FIRST = ("FR", "GB")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What holds where an address does not say: the country of the list and of the association."""
+
+    country: str
+    home: str
+    usual: PlaceKind = "home"
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of one address as they come together."""
+
+    lines: list[str]
+    code: str
+    town: str
+    country: str
+    """The code of a country, or what stands in its place."""
+
+    def take_place(self, text: str) -> None:
+        """Postcode and town in one cell."""
+        code, town, mark = split_place(text)
+        self.code, self.town = code or self.code, town or self.town
+        self.country = self.country or mark
+
+    def take_whole(self, text: str) -> None:
+        """An address in one cell; what cannot be told apart are lines of the street."""
+        whole = split_address(text)
+        if whole is None:
+            self.lines += [line for line in text.split("\n") if line.strip()]
+            return
+        streets, self.code, self.town, mark = whole
+        self.lines += streets
+        self.country = self.country or mark
+
+
+def addresses(cells: Cells, around: Around) -> tuple[CardAddress, ...]:
+    """All addresses of a row."""
+    fields = OF_ADDRESS.intersection(cells.fields)
+    if not fields:
+        return ()
+    slots = {column.slot for field in fields for column, _ in cells.of(field)}
+    found = (_address(cells, slot, around) for slot in sorted(slots))
+    return tuple(address for address in found if address is not None)
+
+
+def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
+    def texts(field: str) -> list[str]:
+        return [shown(value) for column, value in cells.of(field) if column.slot == slot]
+
+    def text(field: str) -> str:
+        for column, value in cells.of(field):
+            if column.slot == slot:
+                return " ".join(shown(value).split())
+        return ""
+
+    code, letters = split_code(text("postcode"))
+    lines = [line for said in texts("street") for line in said.split("\n") if line.strip()]
+    lines = _with_number(lines, text("house_number"), around.country)
+    land = text("country")
+    parts = _Parts(lines, code, text("city"), _country(land) or letters or land)
+    for said in texts("place"):
+        parts.take_place(said)
+    for said in texts("address"):
+        parts.take_whole(said)
+    if not (parts.lines or parts.code or parts.town or text("extra") or text("po_box")):
+        return None
+    return CardAddress(
+        street=tuple(line.strip(" ,") for line in parts.lines),
+        postcode=whole_code(parts.code, parts.country or around.country),
+        locality=parts.town,
+        region=text("region"),
+        country=parts.country or _unsaid(parts.code, around),
+        po_box=text("po_box"),
+        extended=text("extra"),
+        kind=_kind(cells, slot, around.usual),
+    )
+
+
+def _unsaid(code: str, around: Around) -> str:
+    """The country of an address that names none; empty at home."""
+    country = country_of_code(code) or around.country
+    return country if country != around.home else ""
+
+
+def _kind(cells: Cells, slot: str, usual: PlaceKind) -> PlaceKind:
+    """What an address is for: its columns say so, or a column beside them."""
+    if not slot:
+        return usual
+    said = next((shown(v) for c, v in cells.of("label") if c.slot == slot), "")
+    for told in (slot.split(maxsplit=1)[0], kind_of(said.removeprefix("*"))):
+        if told in ("home", "work", "other"):
+            return told
+    return usual
+
+
+def _with_number(lines: list[str], number: str, country: str) -> list[str]:
+    if not number:
+        return lines
+    if not lines:
+        return [number]
+    first = f"{number} {lines[0]}" if country in _NUMBER_FIRST else f"{lines[0]} {number}"
+    return [first, *lines[1:]]
+
+
+@cache
+def _country(name: str) -> str:
+    return country_of_letters(name) or country_code(name.strip(" .")) or "" if name else ""

@@ -1,0 +1,163 @@
+"""Numbers, mailboxes and web sites of a row."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from twincrm.domain.folding import fold
+from twincrm.domain.records.contact_card import CardEmail, CardLink, CardPhone
+from twincrm.domain.texts import Message
+from twincrm.exchange.tables.cells import several, shown
+from twincrm.exchange.tables.headers import KINDS
+
+if TYPE_CHECKING:
+    from twincrm.domain.records.contact_card import PhoneKind, PlaceKind
+    from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.mapping import Column
+
+NO_MAIL = Message("This is no e-mail address; please check it. It was put into the note.")
+NO_NUMBER = Message("There is no number in this; it was put into the note.")
+_MAIL = re.compile(r"(?:mailto:)?([^\s;,<>()|\"']+@[^\s;,<>()|\"']+)", re.IGNORECASE)
+_BETWEEN_PHONES = re.compile(
+    r"\s*(?:;|\n|\||\bu\.|\bund\b|\boder\b|\bou\b|\bet\b|\bor\b|\band\b|\blub\b|,(?=\s*[+0]))\s*",
+    re.IGNORECASE,
+)
+_ONE_NUMBER = re.compile(r"[\d ()+.-]+|\d{2,5}/[\d -]+")
+_SLASHED = re.compile(r"\s+/\s+|/(?=\s*(?:\+|0[1-9]\d{2,}))")
+_ASIDE = re.compile(r"\s*\(([^\d()]+)\)\s*$")
+_BEFORE = re.compile(r"^([^\W\d_][^\d+(]*?)[\s:.]*(?=[\d+(])")
+_MOBILE = {
+    "DE": re.compile(r"(?:\+49|0049|0)?1[567]\d"),
+    "FR": re.compile(r"(?:\+33|0033|0)?[67]"),
+    "GB": re.compile(r"(?:\+44|0044|0)?7"),
+    "PL": re.compile(r"(?:\+48|0048)?(?:45|5[0137]|6[069]|7[2389]|88)"),
+}
+_CALLING = {"DE": "49", "FR": "33", "PL": "48", "GB": "44", "AT": "43", "CH": "41", "BE": "32"}
+_WITH_TRUNK = frozenset({"DE", "FR", "AT", "CH", "BE", "GB", "NL"})
+_WHOLE = 9
+_WITH_CALLING = 11
+_FEWEST = 6
+NONE = frozenset(
+    {
+        *("keine", "kein", "nein", "ohne", "entfallt", "unbekannt", "nicht bekannt", "keine mail"),
+        *("aucun", "aucune", "non", "sans", "inconnu", "none", "no", "unknown", "brak", "nie"),
+    }
+)
+"""Words for having no number or mailbox."""
+_PHONES = frozenset({"mobile", "home", "work", "fax", "pager", "other"})
+
+
+def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, ...]:
+    """All numbers of a row, each once; *usual* is what those are for of which nothing is said."""
+    found: dict[str, CardPhone] = {}
+    for column, value in cells.of("phone"):
+        label, preferred = _label(cells, column)
+        for text in (p for part in several(shown(value)) for p in _numbers(part)):
+            if not any(c.isdigit() for c in text):
+                if fold(text).strip(".") in NONE:
+                    continue
+                cells.trouble(column, text, NO_NUMBER)
+                continue
+            phone = _phone(text, column.kind or kind_of(label), label, (country, usual))
+            if preferred:
+                phone = CardPhone(phone.number, phone.kinds, phone.label, preferred=True)
+            found.setdefault("".join(c for c in phone.number if c.isdigit()), phone)
+    return tuple(found.values())
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a cell; a slash between area code and number parts none."""
+    if _ONE_NUMBER.fullmatch(text):
+        return [text]
+    found: list[str] = []
+    for part in _BETWEEN_PHONES.split(text):
+        halves = [half.strip() for half in _SLASHED.split(part)]
+        whole = all(sum(c.isdigit() for c in half) >= _FEWEST for half in halves)
+        found += halves if whole else [part.strip()]
+    return [part for part in found if part]
+
+
+def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPhone:
+    country, usual = around
+    words = ""
+    if found := _ASIDE.search(text):
+        words, text = found[1].strip(), text[: found.start()]
+    elif found := _BEFORE.match(text):
+        words, text = found[1].strip(), text[found.end() :]
+    told = kind_of(words)
+    number = whole_number(text.strip(), country)
+    kind = kind or told or ("mobile" if _is_mobile(number, country) else usual)
+    own = "" if told or fold(words) in ("tel", "telefon", "phone", "fon", "t") else words
+    kinds = (cast("PhoneKind", kind),) if kind in _PHONES else ()
+    return CardPhone(number, kinds, own or ("" if kind_of(label) else label))
+
+
+def whole_number(text: str, country: str) -> str:
+    """A number that a sheet took for one gets its 0 or its ``+`` back."""
+    if not text.isdigit() or text.startswith("0"):
+        return text
+    calling = _CALLING.get(country, "")
+    if calling and text.startswith(calling) and len(text) >= _WITH_CALLING:
+        return f"+{text}"
+    return f"0{text}" if country in _WITH_TRUNK and len(text) >= _WHOLE else text
+
+
+def _is_mobile(number: str, country: str) -> bool:
+    plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
+    mobile = any(
+        pattern.match(plain)
+        for land, pattern in _MOBILE.items()
+        if land == country or plain.startswith(("+", "00"))
+    )
+    return mobile and len(plain) > _FEWEST
+
+
+def emails(cells: Cells) -> tuple[CardEmail, ...]:
+    """All mailboxes of a row, each once; what is none is told of."""
+    found: dict[str, CardEmail] = {}
+    for column, value in cells.of("email"):
+        label, preferred = _label(cells, column)
+        kind = column.kind or kind_of(label) or "home"
+        reach: PlaceKind = kind if kind in ("home", "work", "other") else "other"
+        text = shown(value)
+        if fold(text).strip(".") in NONE:
+            continue
+        addresses = [each.strip(".:/=") for each in _MAIL.findall(text)]
+        if not addresses:
+            cells.trouble(column, text, NO_MAIL)
+        for address in addresses:
+            own = "" if kind_of(label) else label
+            found.setdefault(fold(address), CardEmail(address, reach, own, preferred))
+    return tuple(found.values())
+
+
+def links(cells: Cells) -> tuple[CardLink, ...]:
+    """All web sites of a row."""
+    parts = [part for text in cells.texts("url") for part in text.split("\n") if part.strip()]
+    return tuple(CardLink(part.split()[0]) for part in dict.fromkeys(parts))
+
+
+def _label(cells: Cells, column: Column) -> tuple[str, bool]:
+    """What a column beside it says it is for, and whether it is the first (``* Home``)."""
+    if not column.slot:
+        return "", False
+    said = next((shown(v) for c, v in cells.of("label") if c.slot == column.slot), "")
+    first = said.startswith("*")
+    label = said.removeprefix("*").strip()
+    return label, first
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {fold(word).strip("."): kind for kind, words in KINDS.items() for word in words.split()}
+
+
+def kind_of(label: str) -> str:
+    """What the words of a label say that an entry is for; empty if they do not."""
+    if not label:
+        return ""
+    words = [word.strip(".:,") for word in fold(label).split()]
+    fax = "fax" if any("fax" in word for word in words) else ""
+    return fax or next((_words()[word] for word in words if word in _words()), "")

@@ -1,0 +1,292 @@
+"""Rows of a table, read by what their columns are: every value finds its place or the note."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from twincrm.domain.countries import country_code, languages
+from twincrm.domain.folding import fold
+from twincrm.domain.records.contact_card import ContactCard
+from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
+from twincrm.domain.texts import Message
+from twincrm.exchange.tables.belonging import BAD_DATE, day, membership
+from twincrm.exchange.tables.cells import Cells, shown
+from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.postal import Around, addresses
+from twincrm.exchange.tables.reach import emails, links, phones
+from twincrm.exchange.tables.whom import whom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from twincrm.domain.records.contact_card import CardEmail
+    from twincrm.exchange.tables.header import Layout, Line
+    from twincrm.exchange.tables.mapping import Mapping
+    from twincrm.exchange.tables.whom import Name, Whom
+
+NOBODY = Message("There is no name in this row.")
+TOO_WIDE = Message(
+    "This row has more cells than the header; its values may stand in wrong columns."
+)
+SWALLOWED = Message("A cell of this row holds many lines; a quotation mark may not be closed.")
+_WHOSE_DATE = Message("It is not said whose date this is; it was put into the notes of both.")
+_PAIR = re.compile(
+    r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*"
+)
+_LABELS = re.compile(r"\s*(?::::|[;\n])\s*|,\s+")
+_LISTED = re.compile(r"\s*(?:,|;|/|\n|\+|\bund\b|\bu\.|\bet\b|\band\b|\bi\b)\s*")
+_SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
+_MANY_LINES = 20
+_TO_KEEP = ("keep", "partner", "department")
+_SHORTEST = 2
+_FAMILY_FIRST = frozenset({"HU"})
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, layout: Layout, mapping: Mapping, home: str, today: date) -> None:
+        self._layout = layout
+        self._mapping = mapping
+        self._home = home
+        self._today = today
+        self._width = max((c.place + 1 for c in mapping.columns if c.header), default=0)
+        kept = (c for c in mapping.columns if c.meaning != "out")
+        self._columns = tuple((c.place, c.field, c) for c in kept)
+        self._kept = _TO_KEEP if mapping.has("fee") else (*_TO_KEEP, "fee_paid")
+        self._kept_alone = (*self._kept, "function")
+        self._loud = mapping.capitals and mapping.proper_case
+        self._named = mapping.key.encode()
+
+    def rows(self) -> Iterator[TableRow]:
+        """All rows of the table that are about somebody, in order."""
+        return map(self.read, self._layout.lines)
+
+    def read(self, line: Line) -> TableRow:
+        """What one row says."""
+        texts = tuple(shown(value) for value in line.cells)
+        print_ = hashlib.blake2b(self._named, digest_size=16)
+        print_.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
+        wrong = self._wrong(line)
+        if wrong is not None:
+            return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))
+        return self._row(line, texts, print_.hexdigest())
+
+    def _wrong(self, line: Line) -> RowProblem | None:
+        """Why a row cannot be trusted."""
+        beyond = [cell for cell in line.cells[self._width :] if cell] if self._layout.found else []
+        if beyond and not any(
+            c.header == "" and c.meaning == "keep" for c in self._mapping.columns[: self._width]
+        ):
+            return RowProblem("", shown(beyond[0]), TOO_WIDE)
+        for cell in line.cells:
+            if isinstance(cell, str) and len(cell) > _MANY_LINES and cell.count("\n") > _MANY_LINES:
+                return RowProblem("", cell[:60], SWALLOWED)
+        return None
+
+    def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
+        cells = Cells(self._columns, line.cells)
+        who = whom(cells, family_first=self._home in _FAMILY_FIRST, loud=self._loud)
+        belongs = membership(cells, who, self._today, self._mapping.fee_year)
+        contacts = self._contacts(cells, who)
+        problems = tuple(cells.problems)
+        if not contacts:
+            problems = (*problems, RowProblem("", " ".join(filter(None, texts))[:60], NOBODY))
+        return TableRow(
+            line.number,
+            texts,
+            fingerprint,
+            contacts,
+            _household(who, self._mapping.language) if contacts else None,
+            belongs if contacts else None,
+            problems,
+        )
+
+    def _contacts(self, cells: Cells, who: Whom) -> tuple[RowContact, ...]:
+        common = self._common(cells, organisation=bool(who.organisation))
+        more = self._more(cells)
+        births = self._births(cells, max(1, len(who.names)))
+        common |= {
+            "languages": _languages(cells),
+            "note": _note(cells, self._kept, self._kept_alone),
+        }
+        if who.organisation:
+            common |= {"kind": "organisation", "organisation": who.organisation}
+            return (RowContact(ContactCard(**common)),)
+        if not who.names:
+            named = common["emails"] or common["phones"]
+            return (RowContact(ContactCard(**common)),) if named else ()
+        form = "form_of_address"
+        mails = common.pop("emails")
+        return tuple(
+            RowContact(
+                ContactCard(
+                    name.family,
+                    name.given,
+                    "",
+                    name.prefix,
+                    birthday=birth,
+                    emails=_own(mails, name, who),
+                    **common,
+                ),
+                ((form, name.form), *more) if name.form else more,
+            )
+            for name, birth in zip(who.names, births, strict=True)
+        )
+
+    def _common(self, cells: Cells, *, organisation: bool) -> dict[str, Any]:
+        """What holds for everybody in a row, all but the name: values of a card."""
+        usual = "work" if organisation else "home"
+        places = addresses(cells, Around(self._mapping.country or self._home, self._home, usual))
+        country = next((a.country for a in places if len(a.country) == _SHORTEST), "")
+        country = country or self._mapping.country or self._home
+        body = cells.line("organisation")
+        return {
+            "addresses": places,
+            "phones": phones(cells, country, usual),
+            "emails": emails(cells),
+            "urls": links(cells),
+            "categories": _categories(cells),
+            "suffix": cells.line("suffix"),
+            "nickname": cells.line("nickname"),
+            "organisation": body,
+            "title": ", ".join(dict.fromkeys(cells.texts("function"))) if body else "",
+        }
+
+    def _births(self, cells: Cells, people: int) -> list[str]:
+        """The dates of birth of the people of a row."""
+        if cells.has("birth_year") and not cells.has("birth_date"):
+            return [_of_parts(cells), *[""] * (people - 1)]
+        if people == 1:
+            return [day(cells, "birth_date", self._today)]
+        for column, value in cells.of("birth_date"):
+            parts = [p for p in _PAIR.split(shown(value)) if p]
+            read = [read_day(part, column.order, self._today) for part in parts]
+            if len(parts) == people and None not in read:
+                return [found or "" for found in read]
+            if read and None not in read:
+                cells.trouble(column, shown(value), _WHOSE_DATE)
+            else:
+                cells.trouble(column, shown(value), BAD_DATE)
+        return [""] * people
+
+    def _more(self, cells: Cells) -> tuple[tuple[str, str], ...]:
+        """Values that no card has, by the names of the person's columns."""
+        said = cells.line("nationality")
+        nationality = country_code(said) if said else None
+        found = {
+            "birth_name": cells.line("birth_name"),
+            "occupation": cells.line("occupation"),
+            "salutation": cells.line("letter"),
+            "death_date": day(cells, "death_date", self._today),
+            "nationality": nationality or "",
+        }
+        return tuple((name, value) for name, value in found.items() if value)
+
+
+def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:
+    """Whose mailboxes: where each of two holds one first name, each is one person's."""
+    if len(emails) != len(who.names) or len(emails) < _SHORTEST:
+        return emails
+    mine = [tuple(e for e in emails if _names_in(n, e)) for n in who.names]
+    if any(len(each) != 1 for each in mine) or len({each[0] for each in mine}) != len(mine):
+        return emails
+    return mine[who.names.index(name)]
+
+
+def _names_in(name: Name, email: CardEmail) -> bool:
+    first = fold(name.given).split(" ")[0]
+    return bool(first) and first in fold(email.address.partition("@")[0])
+
+
+_HOUSES: dict[str, tuple[str, str]] = {
+    "de": ("und", "Familie {name}"),
+    "fr": ("et", "Famille {name}"),
+    "pl": ("i", "Rodzina {name}"),
+    "en": ("and", "{name} family"),
+}
+"""How the list's language joins two names, and what it calls a family."""
+
+
+def _household(who: Whom, language: str) -> RowHousehold | None:
+    """The household of a couple or family, called by their names as the list's language does."""
+    if not who.together or not who.names:
+        return None
+    joint, family = _HOUSES.get(language, _HOUSES["en"])
+    families = list(dict.fromkeys(name.family for name in who.names if name.family))
+    givens = [name.given for name in who.names if name.given]
+    if len(families) == 1 and (who.family or len(givens) < len(who.names)):
+        return RowHousehold(family.format(name=families[0]))
+    names = givens if len(families) == 1 else [name.said for name in who.names]
+    joined = f" {joint} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined)
+
+
+def _categories(cells: Cells) -> tuple[str, ...]:
+    found: list[str] = []
+    for _, value in cells.of("categories"):
+        found += [part.lstrip("* ").strip() for part in _LABELS.split(shown(value))]
+    named = (name for name in found if name and fold(name) not in _SYSTEM_GROUPS)
+    return tuple(dict.fromkeys(named))
+
+
+@cache
+def _language_codes() -> dict[str, str]:
+    return {
+        fold(name): code for spoken in ("pl", "fr", "de", "en") for code, name in languages(spoken)
+    } | {"frz": "fr", "franz": "fr", "dt": "de", "dtsch": "de", "engl": "en", "poln": "pl"}
+
+
+def _languages(cells: Cells) -> tuple[str, ...]:
+    """Codes of the languages; what is none goes to the note."""
+    found: list[str] = []
+    for column, value in cells.of("languages"):
+        for word in filter(None, _LISTED.split(shown(value))):
+            code = language_code(word)
+            if code:
+                found.append(code)
+            else:
+                cells.keep(column, word)
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def language_code(word: str) -> str:
+    """The code of a language by its name or code in any of our languages; empty for none."""
+    codes = _language_codes()
+    key = fold(word).strip(" .")
+    if key in codes:
+        return codes[key]
+    if len(key) == _SHORTEST and key in codes.values():
+        return key
+    meant = {code for name, code in codes.items() if len(key) > _SHORTEST and name.startswith(key)}
+    return meant.pop() if len(meant) == 1 else ""
+
+
+def _of_parts(cells: Cells) -> str:
+    """A date of birth in three columns, as Thunderbird keeps it."""
+    parts = [cells.line(field) for field in ("birth_year", "birth_month", "birth_day")]
+    for count, form in ((3, "{0}-{1:02}-{2:02}"), (1, "{0}")):
+        numbers = [int(part) for part in parts[:count] if part.isdigit()]
+        if len(numbers) == count and (count == 1 or (numbers[1] <= 12 and numbers[2] <= 31)):
+            return form.format(*numbers)
+    return ""
+
+
+def _note(cells: Cells, kept: tuple[str, ...], kept_alone: tuple[str, ...]) -> str:
+    """Notes as they are, and below what there is no place for, with its header.
+
+    *kept* are the fields without a place; without an organisation they are *kept_alone*.
+    """
+    own = [shown(value) for _, value in cells.of("note")]
+    for field in kept if cells.has("organisation") else kept_alone:
+        for column, value in cells.of(field):
+            cells.keep(column, shown(value))
+    for column, value in cells.of("anniversary"):
+        if read_day(value, column.order, date.max) != "":
+            cells.keep(column, shown(value))
+    return "\n".join(dict.fromkeys([*own, *cells.notes]))

@@ -1,0 +1,138 @@
+"""Addresses in one cell: postcode and town taken apart, codes given back what a sheet took off."""
+
+from __future__ import annotations
+
+import re
+
+from twincrm.domain.addresses import expected_digits
+from twincrm.domain.countries import country_code
+
+_CODE = (
+    r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
+    r"|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"
+)
+_BEFORE = re.compile(
+    rf"(?:([A-Z]{{1,2}})(?:\s?-\s?|\s(?=\d)))?({_CODE})(?:\s*[-,/·]?\s+|\s*[,/]\s*|(?=[^\W\d]))(.+)",
+    re.DOTALL,
+)
+_AFTER = re.compile(rf"(.+?)[\s,;/(]+(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})\)?", re.DOTALL)
+_ALONE = re.compile(rf"(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})")
+_LETTERS = {
+    "D": "DE",
+    "F": "FR",
+    "A": "AT",
+    "B": "BE",
+    "I": "IT",
+    "E": "ES",
+    "H": "HU",
+    "L": "LU",
+    "CH": "CH",
+    "PL": "PL",
+    "NL": "NL",
+    "CZ": "CZ",
+    "GB": "GB",
+    "DE": "DE",
+    "FR": "FR",
+    "AT": "AT",
+    "BE": "BE",
+    "IT": "IT",
+    "ES": "ES",
+    "DK": "DK",
+    "LU": "LU",
+    "SK": "SK",
+}
+"""Country letters before a postcode."""
+_LAST_PART = re.compile(r"\s*[,;\n·]\s*|\s+/\s+|\s+[–-]\s+")
+_HOUSE = re.compile(r"\d{1,4}\s?(?:bis|ter|[a-z])?", re.IGNORECASE)
+_SHORTER_BY_ONE = 1
+
+
+def split_place(text: str) -> tuple[str, str, str]:
+    """Postcode, town and country (two letters or empty) of ``01234 Köln`` and its like."""
+    text = " ".join(text.split())
+    if found := _BEFORE.fullmatch(text):
+        letters, code, town = found.groups()
+    elif found := _AFTER.fullmatch(text):
+        town, letters, code = found.groups()
+    elif found := _ALONE.fullmatch(text):
+        (letters, code), town = found.groups(), ""
+    else:
+        return "", text, ""
+    return code, town.strip(" ,"), _LETTERS.get(letters or "", "")
+
+
+def split_code(text: str) -> tuple[str, str]:
+    """The postcode without letters of a country, and that country: ``D-01234``."""
+    found = _ALONE.fullmatch(" ".join(text.upper().split()))
+    if found is None or not found[1]:
+        return text.strip(), ""
+    return found[2], _LETTERS.get(found[1], "")
+
+
+_SHAPES = {
+    "PL": re.compile(r"\d{2}-\d{3}"),
+    "NL": re.compile(r"\d{4}\s?[A-Z]{2}"),
+    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"),
+}
+
+
+def country_of_letters(letters: str) -> str:
+    """The country of the letters on a car: ``F``, ``D``; empty where there is none."""
+    return _LETTERS.get(letters.strip(" .").upper(), "")
+
+
+def country_of_code(code: str) -> str:
+    """The country whose postcodes alone look like this; empty where several do."""
+    return next((land for land, shape in _SHAPES.items() if shape.fullmatch(code)), "")
+
+
+def whole_code(code: str, country: str) -> str:
+    """A postcode of digits that a sheet took for a number gets its 0 back: 1234 in Germany."""
+    wanted = expected_digits(code, country)
+    lacks = wanted is not None and len(code) == wanted - _SHORTER_BY_ONE and code.isdigit()
+    return f"0{code}" if lacks else code
+
+
+def split_address(text: str) -> tuple[tuple[str, ...], str, str, str] | None:
+    """Street lines, postcode, town and country of an address in one cell; None if it is none.
+
+    The part with a postcode comes last, before a country.
+    """
+    parts = _parts(text)
+    country = ""
+    if len(parts) > 1 and not any(c.isdigit() for c in parts[-1]):
+        found = country_code(parts[-1])
+        if found:
+            country, parts = found, parts[:-1]
+    at = next((n for n in range(len(parts) - 1, -1, -1) if split_place(parts[n])[0]), None)
+    if at is None or (at == 0 and len(parts) > 1 and not split_place(parts[0])[1]):
+        return _by_code(text, country)
+    if at == 0 and len(parts) == 1:
+        return _by_code(text, country)
+    code, town, letters = split_place(parts[at])
+    more = [part for part in parts[at + 1 :] if part]
+    if not town and more:
+        town, more = more[0], more[1:]
+    return (*parts[:at], *more), code, town, country or letters
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of an address; a number that stands before its street is no part of its own."""
+    parts: list[str] = []
+    for part in filter(None, (each.strip() for each in _LAST_PART.split(text.strip()))):
+        if parts and _HOUSE.fullmatch(parts[-1]):
+            parts[-1] = f"{parts[-1]}, {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _by_code(text: str, country: str) -> tuple[tuple[str, ...], str, str, str] | None:
+    """``Ackerstr. 1 01234 Köln``: without a sign between street and town."""
+    found = re.fullmatch(
+        rf"(.+?\d\s?[a-zA-Z]?)\s+((?:[A-Z]{{1,2}}-)?(?:{_CODE})\s+\D+)", " ".join(text.split())
+    )
+    if found is None:
+        return None
+    code, town, letters = split_place(found[2])
+    return (found[1],), code, town, country or letters

@@ -1,0 +1,1 @@
+"""Contacts and places that are in the file twice: finding them, and remembering who is not."""

@@ -1,0 +1,223 @@
+"""Two records become one: everything moves, nothing said is lost, one step takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from twincrm.domain.errors import RuleError
+from twincrm.domain.texts import Message
+from twincrm.runtime.language import catalogue
+from twincrm.services.command import command
+from twincrm.services.duplicates.choices import MergeChoices
+from twincrm.services.duplicates.completing import complete
+from twincrm.services.duplicates.folding import Folding, points_at, values_of
+from twincrm.services.duplicates.told import joined_notes, told_words
+from twincrm.services.records.kinds import mapped_tables
+from twincrm.store.models import FormerUid
+from twincrm.store.work import unknown
+
+if TYPE_CHECKING:
+    from twincrm.services.duplicates.choices import Kind, Pairing
+    from twincrm.store.work import Work
+
+CHOSEN_ONE_BY_ONE = (
+    "phone",
+    "email",
+    "address",
+    "web_link",
+    "language_skill",
+    "tagging",
+    "group_member",
+    "organisation_name",
+    "organisation_field",
+    "place_name",
+)
+"""Parts of which rows can be left out when two records become one."""
+_SAME_TWICE = Message("This is one and the same entry. Please choose two different ones.")
+_LABEL = Message("Merge {other} into {name}")
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MergePeople:
+    """Two entries of one person become one; the other entry goes to the trash."""
+
+    keep_id: int
+    other_id: int
+    choices: MergeChoices = field(default_factory=MergeChoices)
+    name: str = ""
+    other_name: str = ""
+    language: str = "en"
+    """In which the note tells what found no place of its own."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        if self.name:
+            return _LABEL.with_values(name=self.name, other=self.other_name)
+        return Message("Merge two people")
+
+    def run(self, work: Work) -> int:
+        """Put everything to the first; returns its id.
+
+        Raises:
+            RuleError: both are one and the same.
+            UnknownRecord: one of them, or a row that was chosen, does not exist.
+        """
+        return _Merger(work, "person", self.keep_id, self.other_id).run(self.choices, self.language)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MergeOrganisations:
+    """Two entries of one organisation become one; the other entry goes to the trash."""
+
+    keep_id: int
+    other_id: int
+    choices: MergeChoices = field(default_factory=MergeChoices)
+    name: str = ""
+    other_name: str = ""
+    language: str = "en"
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        if self.name:
+            return _LABEL.with_values(name=self.name, other=self.other_name)
+        return Message("Merge two organisations")
+
+    def run(self, work: Work) -> int:
+        """Put everything to the first; returns its id.
+
+        Raises:
+            RuleError: both are one and the same.
+            UnknownRecord: one of them, or a row that was chosen, does not exist.
+        """
+        merger = _Merger(work, "organisation", self.keep_id, self.other_id)
+        return merger.run(self.choices, self.language)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MergePlaces:
+    """Two entries of one place become one; the other entry goes to the trash."""
+
+    keep_id: int
+    other_id: int
+    choices: MergeChoices = field(default_factory=MergeChoices)
+    name: str = ""
+    other_name: str = ""
+    language: str = "en"
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        if self.name:
+            return _LABEL.with_values(name=self.name, other=self.other_name)
+        return Message("Merge two places")
+
+    def run(self, work: Work) -> int:
+        """Put everything to the first; returns its id.
+
+        Raises:
+            RuleError: both are one and the same.
+            UnknownRecord: one of them, or a row that was chosen, does not exist.
+        """
+        return _Merger(work, "place", self.keep_id, self.other_id).run(self.choices, self.language)
+
+
+class _Merger:
+    """Makes one record of two, inside one unit of work."""
+
+    def __init__(self, work: Work, kind: Kind, keep_id: int, other_id: int) -> None:
+        if keep_id == other_id:
+            raise RuleError(_SAME_TWICE)
+        self._work = work
+        self._kind: Kind = kind
+        self._ids = (keep_id, other_id)
+        mapped: Any = mapped_tables()[kind]
+        self._kept: Any = work.get(mapped, keep_id)
+        self._other: Any = work.get(mapped, other_id)
+
+    def run(self, choices: MergeChoices, language: str) -> int:
+        """Do it; returns the id of the record that stays."""
+        keep_id, other_id = self._ids
+        notes = (self._kept.note, self._other.note)
+        folding = Folding(self._work, choices.pairings)
+        for table, row_id in choices.dropped:
+            self._drop(table, row_id)
+        for pairing in choices.pairings:
+            if pairing.table in CHOSEN_ONE_BY_ONE:
+                self._pair(folding, pairing)
+        folding.move(self._kind, keep_id, other_id)
+        complete(self._kept, values_of(self._other), choices.taken, telling=False)
+        texts = catalogue(language)
+        told = told_words(self._work.session, folding.told, texts)
+        self._kept.note = joined_notes(*notes, told)
+        self._remember_uid()
+        self._break_rings()
+        self._other.trashed_at = self._work.now
+        return keep_id
+
+    def _drop(self, table: str, row_id: int) -> None:
+        if table not in CHOSEN_ONE_BY_ONE:
+            raise unknown(table, row_id)
+        self._work.delete(self._own_row(table, row_id, self._ids))
+
+    def _pair(self, folding: Folding, pairing: Pairing) -> None:
+        keep_id, other_id = self._ids
+        kept = self._own_row(pairing.table, pairing.kept_id, (keep_id,))
+        other = self._own_row(pairing.table, pairing.other_id, (other_id,))
+        values = {
+            name: keep_id if name == f"{self._kind}_id" else value
+            for name, value in values_of(other).items()
+        }
+        if pairing.table in ("phone", "email"):
+            self._take_compared(kept, values, pairing)
+        folding.fold(kept, other, values)
+
+    @staticmethod
+    def _take_compared(kept: Any, values: dict[str, object], pairing: Pairing) -> None:  # noqa: ANN401
+        """How a number or mailbox is compared goes with it."""
+        for typed, compared in (("number", "e164"), ("address", "folded")):
+            if typed in pairing.taken and compared in values:
+                setattr(kept, compared, values[compared])
+
+    def _own_row(self, table: str, row_id: int, owners: tuple[int, ...]) -> Any:  # noqa: ANN401
+        """A part of one of the records.
+
+        Raises:
+            UnknownRecord: it is no such part.
+        """
+        mapped: Any = mapped_tables().get(table)
+        if mapped is None:
+            raise unknown(table, row_id)
+        row = self._work.get(mapped, row_id)
+        if not points_at(row, self._kind, owners):
+            raise unknown(table, row_id)
+        return row
+
+    def _remember_uid(self) -> None:
+        """A card that carries the name of the other entry is known again."""
+        owner = {f"{self._kind}_id": self._kept.id}
+        known = select(FormerUid).where(FormerUid.former == self._other.uid)
+        if self._work.first(known) is None:
+            self._work.add(FormerUid(former=self._other.uid, **owner))
+
+    def _break_rings(self) -> None:
+        """Nothing is part of what is part of itself."""
+        column = {"organisation": "parent_id", "place": "within_id"}.get(self._kind)
+        above: Any = self._kept
+        seen: set[int] = set()
+        while column and above is not None:
+            seen.add(above.id)
+            key = getattr(above, column)
+            if key == self._kept.id or key in seen:
+                setattr(above, column, None)
+                return
+            mapped: Any = mapped_tables()[self._kind]
+            rows = self._work.all(select(mapped).where(mapped.id == key), with_trash=True)
+            above = rows[0] if rows else None

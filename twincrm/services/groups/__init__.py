@@ -1,0 +1,1 @@
+"""Groups of contacts: chosen one by one, or found by a rule."""

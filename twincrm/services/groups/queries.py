@@ -1,0 +1,30 @@
+"""What can be asked about rules and groups beside who is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.services.people.lists import worded_rows
+from twincrm.services.smart.finding import first_of_rule, rule_count
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twincrm.domain.smart.rule import Rule
+    from twincrm.services.people.lists import ContactRow
+    from twincrm.store.connection import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Who meets a rule: how many, and the first of them."""
+
+    n: int
+    first: tuple[ContactRow, ...]
+
+
+def sample_of(reading: Reading, rule: Rule, today: date, language: str, most: int) -> Sample:
+    """Who meets a rule now."""
+    first = first_of_rule(reading, rule, today, most)
+    return Sample(rule_count(reading, rule, today), worded_rows(reading, first, language))

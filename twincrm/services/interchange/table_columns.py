@@ -1,0 +1,181 @@
+"""The columns that contacts may have in a table, and what a card says in each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from twincrm.domain.countries import language_name
+from twincrm.domain.errors import InputError
+from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.phones import parse_phone
+from twincrm.domain.records.contact_card import CardAddress
+from twincrm.domain.terms import DisclosurePurpose
+from twincrm.domain.texts import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from twincrm.domain.records.contact_card import CardPhone, ContactCard
+    from twincrm.domain.texts import Translator
+    from twincrm.exchange.tables import Value
+
+Reach = Literal["all", "not_partner", "internal"]
+_JOINED = "\n"
+"""Between several entries in one cell: a line each."""
+
+_UNKNOWN = Message("“{column}” is no column of a table of contacts. There are: {known}.")
+_TWICE = Message("The column “{column}” was asked for twice.")
+_NONE = Message("A table needs at least one column.")
+_KEPT = Message(
+    "The column “{column}” does not leave the association for this purpose. "
+    "Nothing was written. Leave it out, or write the table for the association itself."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its key on the command line, its heading, and what a card says in it.
+
+    *reach* is for whom it may leave the file; *usual*: a table has it unless asked otherwise.
+    """
+
+    key: str
+    title: Message
+    said: Callable[[ContactCard, Translator], Value]
+    usual: bool = True
+    reach: Reach = "all"
+
+    def goes_out(self, purpose: str) -> bool:
+        """Whether it may be written for *purpose*."""
+        if self.reach == "internal":
+            return purpose == DisclosurePurpose.INTERNAL
+        return self.reach == "all" or purpose != DisclosurePurpose.PARTNER
+
+
+def columns_for(purpose: str, keys: Sequence[str] = ()) -> tuple[TableColumn, ...]:
+    """The columns *keys* in their order; without keys the usual ones that may go out.
+
+    Raises:
+        InputError: there is no such column, it was asked for twice, or it may not go out.
+    """
+    if not keys:
+        return tuple(each for each in COLUMNS if each.usual and each.goes_out(purpose))
+    known = {each.key: each for each in COLUMNS}
+    for place, key in enumerate(keys):
+        if key not in known:
+            raise InputError("columns", _UNKNOWN.with_values(column=key, known=", ".join(known)))
+        if key in keys[:place]:
+            raise InputError("columns", _TWICE.with_values(column=known[key].title))
+        if not known[key].goes_out(purpose):
+            raise InputError("columns", _KEPT.with_values(column=known[key].title))
+    return tuple(known[key] for key in keys)
+
+
+def column_keys(text: str) -> tuple[str, ...]:
+    """The keys in a text such as ``name,street,town``.
+
+    Raises:
+        InputError: it names none.
+    """
+    keys = tuple(key for part in text.split(",") if (key := part.strip().lower()))
+    if not keys:
+        raise InputError("columns", _NONE)
+    return keys
+
+
+def _kind(card: ContactCard, texts: Translator) -> str:
+    return texts.tr("Person") if card.kind == "person" else texts.tr("Organisation")
+
+
+def _birthday(card: ContactCard, _: Translator) -> Value:
+    """A whole day as a day; one that is partly known as it is kept, such as ``1957-04``."""
+    try:
+        return PartialDate.from_iso(card.birthday).as_date() or card.birthday
+    except InputError:
+        return card.birthday
+
+
+def _languages(card: ContactCard, texts: Translator) -> str:
+    return ", ".join(language_name(code, texts.language) for code in card.languages)
+
+
+class _Phones:
+    """The first number of one kind."""
+
+    def __init__(self, *kinds: str) -> None:
+        self._kinds = kinds
+
+    def __call__(self, card: ContactCard, _: Translator) -> str:
+        return next((_number(phone) for phone in self.all_of(card)), "")
+
+    def all_of(self, card: ContactCard) -> Iterator[CardPhone]:
+        """The numbers of these kinds."""
+        return (phone for phone in card.phones if set(self._kinds) & set(phone.kinds or ("other",)))
+
+
+_MOBILE, _HOME, _WORK = _Phones("mobile"), _Phones("home", "other"), _Phones("work")
+_FAX = _Phones("fax")
+
+
+def _other_phones(card: ContactCard, _: Translator) -> str:
+    """The numbers that stand in no column of their own."""
+    columns = (_MOBILE, _HOME, _WORK, _FAX)
+    first = [phone for each in columns for phone in list(each.all_of(card))[:1]]
+    return _JOINED.join(_number(phone) for phone in card.phones if phone not in first)
+
+
+def _number(phone: CardPhone) -> str:
+    return parse_phone(phone.number, "").international()
+
+
+def _email(card: ContactCard, _: Translator) -> str:
+    return card.emails[0].address if card.emails else ""
+
+
+def _other_emails(card: ContactCard, _: Translator) -> str:
+    return _JOINED.join(each.address for each in card.emails[1:])
+
+
+def _address(card: ContactCard) -> CardAddress:
+    return card.addresses[0] if card.addresses else CardAddress()
+
+
+COLUMNS: tuple[TableColumn, ...] = (
+    TableColumn("kind", Message("Kind"), _kind, usual=False),
+    TableColumn("name", Message("Name"), lambda card, _: card.shown_name, usual=False),
+    TableColumn("title", Message("Title"), lambda card, _: card.prefix),
+    TableColumn("given", Message("Given name"), lambda card, _: card.given),
+    TableColumn("family", Message("Family name"), lambda card, _: card.family),
+    TableColumn("suffix", Message("Suffix"), lambda card, _: card.suffix, usual=False),
+    TableColumn("nickname", Message("Nickname"), lambda card, _: card.nickname, usual=False),
+    TableColumn("organisation", Message("Organisation"), lambda card, _: card.organisation),
+    TableColumn("function", Message("Function"), lambda card, _: card.title),
+    TableColumn("street", Message("Street"), lambda card, _: _JOINED.join(_address(card).street)),
+    TableColumn(
+        "extra", Message("Address addition"), lambda card, _: _address(card).extended, usual=False
+    ),
+    TableColumn("po_box", Message("PO box"), lambda card, _: _address(card).po_box, usual=False),
+    TableColumn("postcode", Message("Postcode"), lambda card, _: _address(card).postcode),
+    TableColumn("town", Message("Town"), lambda card, _: _address(card).locality),
+    TableColumn("region", Message("Region"), lambda card, _: _address(card).region, usual=False),
+    TableColumn("country", Message("Country"), lambda card, _: _address(card).country),
+    TableColumn("phone", Message("Phone"), _HOME),
+    TableColumn("mobile", Message("Mobile phone"), _MOBILE),
+    TableColumn("work_phone", Message("Phone at work"), _WORK),
+    TableColumn("fax", Message("Fax"), _FAX, usual=False),
+    TableColumn("other_phones", Message("More phone numbers"), _other_phones),
+    TableColumn("email", Message("E-mail"), _email),
+    TableColumn("other_emails", Message("More e-mail addresses"), _other_emails),
+    TableColumn(
+        "website", Message("Website"), lambda card, _: _JOINED.join(e.url for e in card.urls)
+    ),
+    TableColumn("birthday", Message("Birthday"), _birthday, reach="internal"),
+    TableColumn("languages", Message("Languages"), _languages),
+    TableColumn(
+        "tags", Message("Tags"), lambda card, _: ", ".join(card.categories), reach="not_partner"
+    ),
+    TableColumn("note", Message("Note"), lambda card, _: card.note, reach="internal"),
+    TableColumn("uid", Message("Identifier"), lambda card, _: card.uid, usual=False),
+)
+"""In the order in which a table has them unless another is asked for."""

@@ -1,0 +1,243 @@
+"""Taking a table in: one command, one step of the history, however many rows."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.terms import FeeStatus, HouseholdRole
+from twincrm.domain.texts import Message
+from twincrm.services.command import command
+from twincrm.services.interchange.gains import together
+from twincrm.services.interchange.table_plan import make_table_plan
+from twincrm.services.interchange.table_sources import remembered_key
+from twincrm.services.interchange.taking import Taking
+from twincrm.services.progress import Silent
+from twincrm.store.base import new_uid
+from twincrm.store.models import (
+    Address,
+    FeeYear,
+    Household,
+    HouseholdMember,
+    Membership,
+    MembershipPerson,
+    Person,
+    Phone,
+    TableMapping,
+)
+
+if TYPE_CHECKING:
+    from twincrm.services.interchange.gains import HomeGain
+    from twincrm.services.interchange.incoming import Row
+    from twincrm.services.interchange.planned import Duplicates
+    from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
+    from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.progress import Progress
+    from twincrm.store.base import Base
+    from twincrm.store.work import Work
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ImportTables:
+    """Take in the rows of tables: people, organisations, households and memberships."""
+
+    sources: tuple[TableSource, ...]
+    duplicates: Duplicates = "merge"
+    leave: frozenset[tuple[str, int]] = frozenset()
+    remember: bool = True
+    """Whether the meanings of the columns are kept for the next time."""
+    progress: Progress = field(default_factory=Silent, compare=False)
+    followed: list[TablePlan] = field(default_factory=list["TablePlan"], init=False, compare=False)
+    """The plan that was followed, once it was: the label tells its numbers."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        names = ", ".join(source.name for source in self.sources[:3])
+        said: Message | None = None
+        for number in (each for followed in self.followed for each in followed.plan.tally()):
+            both = Message("{some}, {more}", {"some": said, "more": number}) if said else number
+            said = both
+        if said is None:
+            return Message("Import contacts from {file}", {"file": names})
+        return Message("Import from {file}: {counts}", {"file": names, "counts": said})
+
+    def run(self, work: Work) -> TablePlan:
+        """Plan on the present data, then write; returns the plan that was followed."""
+        found = make_table_plan(
+            work.session, self.sources, self.duplicates, self.leave, self.progress
+        )
+        if any(row.action in ("new", "update") for row in found.rows):
+            self._take(work, found)
+            if self.remember:
+                _remember(work, self.sources)
+        self.followed[:] = [found]
+        return found
+
+    def _take(self, work: Work, found: TablePlan) -> None:
+        housed = frozenset(n for row in found.rows if row.home for n in row.home.cards)
+        form = ", ".join(dict.fromkeys(source.format for source in self.sources))
+        keys = Taking(work, found.plan, form, self.progress, housed).take()
+        _Settling(work, found, keys).settle()
+
+
+class _Settling:
+    """Writes the households and memberships of rows, each table at once."""
+
+    def __init__(self, work: Work, found: TablePlan, keys: dict[int, int]) -> None:
+        self._work = work
+        self._found = found
+        self._keys = keys
+        self._rows: dict[type[Base], list[Row]] = defaultdict(list)
+        self._homes: dict[int, int] = {}
+        """The household of everybody who moves in, by their ids."""
+
+    def settle(self) -> None:
+        """Write everything."""
+        gains = [row for row in self._found.rows if row.home or row.membership]
+        self._add_homes([row for row in gains if row.home and row.home.key is None])
+        for row in gains:
+            if row.home is not None:
+                self._move_in(row.home)
+        self._add_memberships(gains)
+        for row in gains:
+            if row.membership is not None and row.membership.key is not None:
+                self._complete(row)
+        for kind, rows in self._rows.items():
+            self._work.bulk_insert(kind, rows)
+
+    def _key(self, key: int) -> int:
+        return self._keys[key] if key < 0 else key
+
+    def _add_homes(self, rows: list[PlannedRow]) -> None:
+        names = [row.row.household.name if row.row.household else "" for row in rows]
+        if not rows:
+            return
+        places = self._places(rows)
+        ids = self._work.bulk_insert(
+            Household,
+            [
+                {"uid": new_uid(), "name": name, "place_id": place}
+                for name, place in zip(names, places, strict=True)
+            ],
+        )
+        for row, home in zip(rows, ids, strict=True):
+            assert row.home is not None
+            self._homes |= {self._key(person): home for person in row.home.people}
+            self._reach(row.home, home)
+
+    def _places(self, rows: list[PlannedRow]) -> list[int | None]:
+        """The towns that the people of new households were put in."""
+        placed = select(Person.id, Person.place_id).where(Person.place_id.is_not(None))
+        towns = {row[0]: row[1] for row in self._work.session.execute(placed)}
+        return [towns.get(self._key(row.home.people[0])) if row.home else None for row in rows]
+
+    def _reach(self, gain: HomeGain, home: int) -> None:
+        """The address and the numbers at home are the household's."""
+        first = self._found.plan.cards[gain.cards[0]].incoming
+        owner = {"household_id": home}
+        self._rows[Address] += [
+            {**row, **owner, "position": n} for n, row in enumerate(first.addresses)
+        ]
+        numbers = [row for row in first.phones if row["kind"] == "home"]
+        self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
+
+    def _move_in(self, gain: HomeGain) -> None:
+        people = [self._key(person) for person in gain.people]
+        self._rows[HouseholdMember] += [
+            {
+                "household_id": gain.key or self._homes[person],
+                "person_id": person,
+                "role": str(HouseholdRole.ADULT),
+            }
+            for person in people
+        ]
+        if gain.key is not None:
+            self._homes |= dict.fromkeys(people, gain.key)
+
+    def _add_memberships(self, gains: list[PlannedRow]) -> None:
+        rows = [row for row in gains if row.membership and row.membership.key is None]
+        ids = self._work.bulk_insert(Membership, [self._membership_row(row) for row in rows])
+        for row, key in zip(rows, ids, strict=True):
+            assert row.membership is not None
+            if len(row.membership.people) > 1:
+                self._rows[MembershipPerson] += [
+                    {"membership_id": key, "person_id": self._key(person)}
+                    for person in row.membership.people
+                ]
+            self._fee(row, key)
+
+    def _membership_row(self, row: PlannedRow) -> Row:
+        gain, said = row.membership, row.row.membership
+        assert gain is not None
+        assert said is not None
+        kind, key = gain.contact[0], self._key(gain.contact[1])
+        home = self._home_of(key) if kind == "person" and len(gain.people) > 1 else None
+        columns: Row = dict.fromkeys(("person_id", "organisation_id", "household_id"))
+        owner = {"household_id": home} if home is not None else {f"{kind}_id": key}
+        held = said.kind if home is not None or not together(said.kind) else "single"
+        return {
+            **columns,
+            **owner,
+            "uid": new_uid(),
+            "kind": held,
+            "payer_id": key if home is not None else None,
+            "joined_on": None,
+            "left_on": None,
+            **gain.columns,
+        }
+
+    def _home_of(self, person: int) -> int | None:
+        if person in self._homes:
+            return self._homes[person]
+        mine = select(HouseholdMember.household_id).where(HouseholdMember.person_id == person)
+        return self._work.session.scalar(mine.order_by(HouseholdMember.id.desc()).limit(1))
+
+    def _complete(self, row: PlannedRow) -> None:
+        gain = row.membership
+        assert gain is not None
+        assert gain.key is not None
+        if gain.columns:
+            held = self._work.get(Membership, gain.key)
+            for name, value in gain.columns.items():
+                setattr(held, name, value)
+        self._fee(row, gain.key)
+
+    def _fee(self, row: PlannedRow, key: int) -> None:
+        said, gain = row.row.membership, row.membership
+        if gain is None or said is None or said.fee_cents is None or not gain.fee:
+            return
+        paid = said.fee_cents if said.paid else 0
+        status = FeeStatus.PAID if said.paid else FeeStatus.UNPAID
+        self._rows[FeeYear].append(
+            {
+                "membership_id": key,
+                "year": said.fee_year,
+                "due_cents": said.fee_cents,
+                "paid_cents": paid,
+                "status": str(status if said.fee_cents else FeeStatus.WAIVED),
+            }
+        )
+
+
+def _remember(work: Work, sources: tuple[TableSource, ...]) -> None:
+    """Keep what the columns of a header are, for the next table that has it."""
+    for source in sources:
+        if not source.layout.found:
+            continue
+        key = remembered_key(source.mapping)
+        known = work.first(select(TableMapping).where(TableMapping.header_key == key))
+        mapping = json.dumps(source.mapping.as_json(), ensure_ascii=False)
+        if known is None:
+            work.add(
+                TableMapping(
+                    header_key=key, name=source.name[:300], mapping=mapping, used_at=work.now
+                )
+            )
+        elif known.mapping != mapping:
+            known.mapping, known.name, known.used_at = mapping, source.name[:300], work.now

@@ -1,0 +1,170 @@
+"""What an import of a table would do, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from twincrm.domain.texts import Message
+from twincrm.services.interchange.completion import Completion
+from twincrm.services.interchange.gains import GainsFinder
+from twincrm.services.interchange.plan import make_plan
+from twincrm.services.interchange.planned import Problem
+from twincrm.services.progress import Silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.domain.records.table_row import TableRow
+    from twincrm.services.interchange.gains import HomeGain, MembershipGain
+    from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard
+    from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.progress import Progress
+
+RowAction = Literal["new", "update", "unchanged", "skip", "problem"]
+
+_IN_COLUMN = Message("{header}: “{text}”. {problem}")
+_IN_ROW = Message("“{text}”. {problem}")
+_UNDECIDED = Message(
+    "“{header}”: it is not certain whether the day or the month comes first; the day was taken."
+)
+_WORST_FIRST: tuple[RowAction, ...] = ("new", "update", "skip", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """What will happen to one row of a table, and why."""
+
+    source: str
+    row: TableRow
+    action: RowAction
+    cards: tuple[int, ...] = ()
+    """The numbers of its cards in the plan."""
+    home: HomeGain | None = None
+    membership: MembershipGain | None = None
+    problems: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """What an import of tables will do."""
+
+    plan: Plan
+    """The same for the people and organisations of the rows, as for cards."""
+    rows: tuple[PlannedRow, ...]
+    sources: tuple[TableSource, ...] = field(default=())
+
+    def count(self, action: RowAction) -> int:
+        """How many rows have this fate."""
+        return sum(row.action == action for row in self.rows)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything odd, in the order of the files; places are lines or rows of sheets."""
+        found: list[Problem] = []
+        for source in self.sources:
+            for column in source.mapping.questions:
+                said = _UNDECIDED.with_values(header=column.header)
+                found.append(Problem(source.name, column.header, said))
+            mine = (row for row in self.rows if row.source == source.name)
+            found += [
+                Problem(source.name, str(row.row.line), p) for row in mine for p in row.problems
+            ]
+        return tuple(found)
+
+    @property
+    def rejected(self) -> tuple[PlannedRow, ...]:
+        """Rows of which nothing can be made."""
+        return tuple(row for row in self.rows if row.action == "problem")
+
+    def totals(self) -> dict[str, Any]:
+        """The numbers that the command line and the window show: of contacts, and of rows."""
+        households = sum(row.home is not None and row.home.key is None for row in self.rows)
+        memberships = sum(
+            row.membership is not None and row.membership.key is None for row in self.rows
+        )
+        return {
+            **self.plan.totals(),
+            "rows": len(self.rows),
+            "households": households,
+            "memberships": memberships,
+            "rejected": len(self.rejected),
+        }
+
+
+def make_table_plan(
+    session: Session,
+    sources: Sequence[TableSource],
+    duplicates: Duplicates = "merge",
+    leave: frozenset[tuple[str, int]] = frozenset(),
+    progress: Progress | None = None,
+) -> TablePlan:
+    """Decide for every row: new, an addition to a known contact, unchanged, skipped or a problem.
+
+    *leave* names rows (source and line) that the user wants left out.
+
+    Raises:
+        Cancelled: *progress* was asked to stop.
+    """
+    progress = progress or Silent()
+    left = frozenset(
+        (card.source, card.read.number)
+        for source in sources
+        for card in source.cards.cards
+        if (card.source, card.read.line) in leave
+    )
+    cards = [source.cards for source in sources]
+    plan = make_plan(session, cards, duplicates, left, progress)
+    gains = GainsFinder(session, plan.cards)
+    rows = list(_rows(sources, plan, gains, leave))
+    return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources))
+
+
+def _rows(
+    sources: Sequence[TableSource],
+    plan: Plan,
+    gains: GainsFinder,
+    leave: frozenset[tuple[str, int]],
+) -> Iterator[PlannedRow]:
+    at = 0
+    for source in sources:
+        for row in source.rows:
+            mine = tuple(range(at, at + len(row.contacts)))
+            at += len(mine)
+            problems = tuple(_worded(each) for each in row.problems)
+            if row.rejected:
+                left = (source.name, row.line) in leave
+                yield PlannedRow(source.name, row, "skip" if left else "problem", problems=problems)
+                continue
+            planned = [plan.cards[n] for n in mine]
+            odd = (each.message for card in planned for each in card.incoming.read.odd)
+            doubts = (card.doubt for card in planned if card.doubt is not None)
+            problems = (*problems, *odd, *doubts)
+            home, belongs = gains.of(row, mine)
+            action = _action(planned, gained=home is not None or belongs is not None)
+            yield PlannedRow(source.name, row, action, mine, home, belongs, problems)
+
+
+def _action(cards: Sequence[PlannedCard], *, gained: bool) -> RowAction:
+    actions = {card.action for card in cards}
+    found: RowAction = next(action for action in _WORST_FIRST if action in actions)
+    return "update" if gained and found == "unchanged" else found
+
+
+def _with_gains(plan: Plan, rows: Sequence[PlannedRow]) -> Plan:
+    """A contact that gains a household or a membership is completed, even if by nothing else."""
+    cards = list(plan.cards)
+    for row in rows:
+        gained = row.home is not None or row.membership is not None
+        if gained and all(cards[n].action == "unchanged" for n in row.cards):
+            first = cards[row.cards[0]]
+            completion = first.completion or Completion(columns={})
+            cards[row.cards[0]] = replace(first, action="update", completion=completion)
+    return replace(plan, cards=tuple(cards))
+
+
+def _worded(problem: Any) -> Message:  # noqa: ANN401
+    words = _IN_COLUMN if problem.header else _IN_ROW
+    return words.with_values(header=problem.header, text=problem.text, problem=problem.message)

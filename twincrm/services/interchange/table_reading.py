@@ -1,0 +1,85 @@
+"""Reads the files that tables come in, and tells them from files of cards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twincrm.exchange.tables import read_tables
+from twincrm.runtime import clock
+from twincrm.services.association.queries import home_country
+from twincrm.services.interchange.reading import file_bytes
+from twincrm.services.interchange.table_sources import Wanted, remembered_mappings, source_of
+from twincrm.services.progress import Silent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.progress import Progress
+
+_BEGIN = re.compile(rb"BEGIN:\s*VCARD|B\0?E\0?G\0?I\0?N\0?:\0?V\0?C\0?A\0?R\0?D", re.IGNORECASE)
+_CARDS = (".vcf", ".vcard")
+_LOOKED_AT = 64 * 1024
+TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".ldif", ".tsv", ".tab")
+"""Endings of files of tables."""
+
+
+def holds_cards(path: Path, data: bytes) -> bool:
+    """Whether a file holds cards rather than a table: what stands in it says so, else its name."""
+    if _BEGIN.search(data[:_LOOKED_AT]):
+        return True
+    return path.suffix.lower() in _CARDS or not data.strip()
+
+
+def read_table_file(
+    dispatcher: Dispatcher,
+    path: Path,
+    progress: Progress | None = None,
+    wanted: Wanted | None = None,
+    data: bytes | None = None,
+) -> TableSource:
+    """The table of a file with what its columns are and what its rows say.
+
+    What nobody says of the columns is as the last time, else guessed. *data* is what stands in
+    the file, where that is known already.
+
+    Raises:
+        FileTrouble: the file cannot be read, or holds no table, or no sheet of that name.
+        InputError: the character set is none, or what is said of columns cannot be understood.
+        Cancelled: *progress* was asked to stop.
+    """
+    progress, wanted = progress or Silent(), wanted or Wanted()
+    data = file_bytes(path, progress) if data is None else data
+    name = path.name.encode("utf-8", "replace").decode()
+    file = read_tables(
+        data,
+        name,
+        format=wanted.format,  # pyright: ignore[reportArgumentType]
+        encoding=wanted.encoding,
+        separator=wanted.separator,
+        progress=progress,
+    )
+    home, before = dispatcher.ask(home_country), dispatcher.ask(remembered_mappings)
+    today = clock.today()
+    return source_of(file, name, home, today, wanted, remembered=before, progress=progress)
+
+
+def told_apart(sources: list[TableSource]) -> tuple[TableSource, ...]:
+    """Two files of one name are told apart, as their rows are by the source."""
+    taken: set[str] = set()
+    found: list[TableSource] = []
+    for source in sources:
+        name, number = source.name, 2
+        while name in taken:
+            name, number = f"{source.name} ({number})", number + 1
+        taken.add(name)
+        found.append(source if name == source.name else _renamed(source, name))
+    return tuple(found)
+
+
+def _renamed(source: TableSource, name: str) -> TableSource:
+    cards = tuple(replace(card, source=name) for card in source.cards.cards)
+    return replace(source, name=name, cards=replace(source.cards, name=name, cards=cards))

@@ -1,0 +1,1 @@
+"""Post for many: letters, envelopes, labels and e-mails."""

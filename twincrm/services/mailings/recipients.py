@@ -1,0 +1,238 @@
+"""Who gets a mailing: each contact, or one piece of post for each household."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+from twincrm.domain.addresses import PostalAddress, postal_lines
+from twincrm.domain.envelope_names import Named, envelope_names
+from twincrm.domain.records.recipient import Recipient
+from twincrm.domain.salutation import (
+    Addressee,
+    closing,
+    joint_salutation,
+    letter_form,
+    letter_office,
+    salutation,
+    starts_lower,
+)
+from twincrm.domain.terms import NameOrder
+from twincrm.runtime import clock
+from twincrm.services.association.queries import home_country
+from twincrm.services.mailings.reading import known_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.mailings.reading import Known, Reader, Street
+
+Contact = tuple[str, int]
+
+
+class _Placed(TypedDict):
+    """Where a piece of post goes, as fields of a recipient."""
+
+    place_lines: tuple[str, ...]
+    postcode: str
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Those who can be written to, in the order of the contacts, and who is left out."""
+
+    all: tuple[Recipient, ...]
+    died: tuple[str, ...] = ()
+    """Names of the dead: nobody writes to them."""
+
+
+def recipients(
+    session: Session,
+    contacts: Sequence[Contact],
+    language: str,
+    *,
+    per_household: bool = True,
+) -> Recipients:
+    """The recipients of a mailing; *language* is written in where nobody noted another.
+
+    With *per_household* people who live together today get one piece of post, which names them;
+    a household that is itself among the contacts stands for everybody who lives there.
+    """
+    known = known_of(session, contacts, clock.today())
+    home = home_country(session)
+    post = _Post(known, language[:2].lower(), home)
+    groups = _grouped(contacts, known, per_household=per_household)
+    died = tuple(
+        known.people[key].name.full()
+        for kind, key in contacts
+        if kind == "person" and key in known.people and known.people[key].died
+    )
+    found = (post.of(group) for group in groups)
+    return Recipients(tuple(each for each in found if each is not None), died)
+
+
+def _grouped(
+    contacts: Sequence[Contact], known: Known, *, per_household: bool
+) -> list[tuple[Contact, ...]]:
+    """Everybody once, those of a household together where the first of them stands."""
+    groups: dict[Contact, dict[Contact, None]] = {}
+    for contact in contacts:
+        kind, key = contact
+        if kind == "person" and (key not in known.people or known.people[key].died):
+            continue
+        home = known.home_of.get(key) if kind == "person" else None
+        if kind == "household":
+            home = key
+        place = ("household", home) if home is not None and per_household else contact
+        groups.setdefault(place, {})[contact] = None
+    return [tuple(group) for group in groups.values()]
+
+
+class _Post:
+    """Makes recipients of what is known."""
+
+    def __init__(self, known: Known, language: str, home: str) -> None:
+        self._known, self._language, self._home = known, language, home
+
+    def of(self, group: tuple[Contact, ...]) -> Recipient | None:
+        """The recipient of one piece of post; none where all of them are gone."""
+        household = next((key for kind, key in group if kind == "household"), None)
+        people = [key for kind, key in group if kind == "person"]
+        if household is not None:
+            lived = self._known.living.get(household, [])
+            people = [key for key in lived if not self._known.people[key].died]
+        if household is not None and household not in self._known.homes:
+            return None
+        if people:
+            return self._to_people(group, people, household)
+        if household is not None:
+            return self._to_nobody_named(group, household)
+        return self._to_body(group[0])
+
+    def _to_people(
+        self, group: tuple[Contact, ...], people: list[int], household: int | None
+    ) -> Recipient:
+        known = self._known
+        readers = [known.people[key] for key in people]
+        language = next((r.language for r in readers if r.language), self._language)
+        adults = [known.people[key] for key in people if key not in known.children] or readers
+        addressed = [_addressee(reader) for reader in adults]
+        home = household if household is not None else known.home_of.get(people[0])
+        together = household is not None or len(people) > 1
+        override = known.homes[home].salutation if home is not None and together else ""
+        said = override.strip() or joint_salutation(addressed, language)
+        leading = addressed[0] if len(addressed) == 1 else _both(addressed, said)
+        named = [
+            Named(r.name, letter_form(r.form), child=key in known.children)
+            for key, r in zip(people, readers, strict=True)
+        ]
+        names = envelope_names(named, language)
+        street, body = self._street(people, home, together=together)
+        first = (known.bodies[body][0],) if body is not None else ()
+        return Recipient(
+            contacts=group,
+            name=" ".join(names),
+            names=(*first, *names),
+            language=language,
+            salutation=said,
+            closing=closing(leading, language),
+            starts_lower=starts_lower(leading, language) and said.endswith(","),
+            email=self._email(people, home),
+            given=readers[0].name.given,
+            family=readers[0].name.surname(),
+            organisation=first[0] if first else "",
+            **self._placed(street),
+        )
+
+    def _street(
+        self, people: list[int], home: int | None, *, together: bool
+    ) -> tuple[Street | None, int | None]:
+        """Where post reaches people: at home, else where they hold office."""
+        streets = self._known.streets
+        own = next((streets[c] for key in people if (c := ("person", key)) in streets), None)
+        shared = streets.get(("household", home)) if home is not None else None
+        found = (shared or own) if together else (own or shared)
+        if found is not None or len(people) > 1:
+            return found, None
+        body = self._known.people[people[0]].body
+        if body is None or ("organisation", body) not in streets:
+            return None, None
+        return streets["organisation", body], body
+
+    def _email(self, people: list[int], home: int | None) -> str:
+        emails = self._known.emails
+        wanted: list[Contact] = [("person", key) for key in people]
+        if home is not None:
+            wanted.append(("household", home))
+        return next((emails[contact] for contact in wanted if contact in emails), "")
+
+    def _to_nobody_named(self, group: tuple[Contact, ...], household: int) -> Recipient:
+        """A household of which nobody is noted is written to by its own name."""
+        home = self._known.homes[household]
+        reader = Addressee("several", override=home.salutation)
+        return self._several(group, home.name, self._language, reader, ("household", household))
+
+    def _to_body(self, contact: Contact) -> Recipient | None:
+        if contact[0] != "organisation" or contact[1] not in self._known.bodies:
+            return None
+        name, language = self._known.bodies[contact[1]]
+        chosen = language or self._language
+        return self._several((contact,), name, chosen, Addressee("several"), contact)
+
+    def _several(
+        self,
+        group: tuple[Contact, ...],
+        name: str,
+        language: str,
+        reader: Addressee,
+        at: Contact,
+    ) -> Recipient:
+        return Recipient(
+            contacts=group,
+            name=name,
+            names=(name,),
+            language=language,
+            salutation=salutation(reader, language),
+            closing=closing(reader, language),
+            starts_lower=starts_lower(reader, language),
+            email=self._known.emails.get(at, ""),
+            organisation=name if at[0] == "organisation" else "",
+            **self._placed(self._known.streets.get(at)),
+        )
+
+    def _placed(self, street: Street | None) -> _Placed:
+        if street is None:
+            return {"place_lines": (), "postcode": "", "town": ""}
+        address = PostalAddress(
+            street=street.street or street.po_box,
+            postcode=street.postcode,
+            locality=street.locality,
+            region=street.region,
+            country=street.country,
+            extra=street.extra,
+        )
+        lines = postal_lines(address, sender_country=self._home, language=self._language)
+        return {"place_lines": lines, "postcode": street.postcode, "town": street.locality}
+
+
+def _addressee(reader: Reader) -> Addressee:
+    name = reader.name
+    return Addressee(
+        form=letter_form(reader.form),
+        given=name.given,
+        family=name.family,
+        particle=name.particle,
+        title=name.title,
+        function=letter_office(reader.function),
+        familiar=reader.informal,
+        eastern_order=name.display_order == NameOrder.EASTERN,
+        override=reader.override,
+    )
+
+
+def _both(people: Sequence[Addressee], said: str) -> Addressee:
+    """Who a letter to several ends like: among friends only where all of them are."""
+    return Addressee("several", familiar=all(each.familiar for each in people), override=said)

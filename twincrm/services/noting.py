@@ -1,0 +1,48 @@
+"""A conversation with what comes of it: the task that follows and the papers that came along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twincrm.domain.errors import InputError
+from twincrm.services.command import command
+from twincrm.services.tasks.commands import AddTask
+
+if TYPE_CHECKING:
+    from twincrm.domain.texts import Message
+    from twincrm.services.documents.commands import AddDocument
+    from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
+    from twincrm.services.tasks.drafts import TaskDraft
+    from twincrm.store.work import Work
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class KeepJournalNote:
+    """Keep a note, note what is to be done next, and keep documents with it: one step."""
+
+    note: AddJournalNote | ChangeJournalNote
+    follow_up: TaskDraft | None = None
+    documents: tuple[AddDocument, ...] = ()
+
+    @property
+    def label(self) -> Message:
+        """Named as the note is."""
+        return self.note.label
+
+    def run(self, work: Work) -> int:
+        """Do all of it; returns the id of the note.
+
+        Raises:
+            InputError: something of the note is wrong, or of the task: then ``follow_up.title``.
+        """
+        note_id = self.note.run(work)
+        if self.follow_up is not None:
+            try:
+                AddTask(replace(self.follow_up, journal_note_id=note_id)).run(work)
+            except InputError as error:
+                raise InputError(f"follow_up.{error.field}", error.message) from error
+        for document in self.documents:
+            replace(document, attach_kind="journal_note", attach_id=note_id).run(work)
+        return note_id

@@ -1,0 +1,35 @@
+"""What printing makes: a document as it would lie in the printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twincrm.domain.texts import Message
+    from twincrm.services.printing.remarks import Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as it would lie in the printer."""
+
+    pdf: bytes
+    pages: int
+    warnings: tuple[Message, ...] = ()
+    """Missing translations and letters no typeface has, listed before printing."""
+    about: tuple[tuple[str, str], ...] = ()
+    """Kind and uid of everybody whose data it shows."""
+    leads: tuple[Lead, ...] = ()
+    """For every warning, what it is about."""
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()

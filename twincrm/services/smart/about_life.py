@@ -1,0 +1,267 @@
+"""Questions about what a contact does: tags, membership, visits, hosting, talks, reach, imports."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import TYPE_CHECKING
+
+from twincrm.services.smart.asking import OWNERS, of_home, of_residents, owned
+from twincrm.services.smart.nodes import Found
+
+if TYPE_CHECKING:
+    from twincrm.services.smart.asking import Asking, Finds
+
+_VISITS = "participation AS pa JOIN visit AS v ON v.id = pa.visit_id"
+_SHOWN = "v.trashed_at IS NULL AND v.status <> 'cancelled'"
+_THERE = "pa.status IN ('registered', 'confirmed', 'attended')"
+_GUESTS = "pa.role IN ('guest', 'leader', 'interpreter', 'official')"
+_OFFERS = "host_offer AS ho JOIN visit AS v ON v.id = ho.visit_id"
+_PLACED = (
+    "placement AS pl JOIN host_offer AS ho ON ho.id = pl.host_offer_id"
+    " JOIN visit AS v ON v.id = ho.visit_id"
+)
+_NOTES = "journal_participant AS x JOIN journal_note AS n ON n.id = x.journal_note_id"
+_MONTHS = 12
+
+
+def tagged(asking: Asking) -> Finds:
+    """Contacts with a tag."""
+    alive = f"(SELECT id FROM tag WHERE id IN {asking.ids} AND trashed_at IS NULL)"
+    return owned("tagging", f"x.tag_id IN {alive}")
+
+
+def imported(asking: Asking) -> Finds:
+    """Contacts that came with an import."""
+    return owned("import_fingerprint", f"x.import_run_id IN {asking.ids}")[:2]
+
+
+def _members(asking: Asking, where: str, values: tuple[str, ...] = ()) -> Finds:
+    """Who belongs to memberships: their owners, and the people of a couple or a family."""
+    del asking
+    where = f"m.trashed_at IS NULL AND {where}"
+    own = tuple(
+        Found(kind, f"m.{kind}_id", "membership AS m", f"m.{kind}_id > 0 AND {where}", values)
+        for kind in OWNERS
+    )
+    tables = "membership_person AS mp JOIN membership AS m ON m.id = mp.membership_id"
+    return (*own, Found("person", "mp.person_id", tables, where, values))
+
+
+def members(asking: Asking) -> Finds:
+    """Members of today."""
+    return _members(asking, _belongs(asking))
+
+
+def former_members(asking: Asking) -> Finds:
+    """Who has left."""
+    return _members(asking, f"NOT {_belongs(asking)}")
+
+
+def members_of_kind(asking: Asking) -> Finds:
+    """Members of today of a kind."""
+    return _members(asking, f"m.kind IN {asking.marks} AND {_belongs(asking)}", asking.words)
+
+
+def joined_before(asking: Asking) -> Finds:
+    """Members of today who joined before a year."""
+    return _members(asking, f"m.joined_on < '{asking.number:04d}' AND {_belongs(asking)}")
+
+
+def joined_in(asking: Asking) -> Finds:
+    """Who joined in a year."""
+    return _members(asking, f"substr(m.joined_on, 1, 4) = '{asking.number:04d}'")
+
+
+def left_in(asking: Asking) -> Finds:
+    """Who left in a year."""
+    return _members(asking, f"substr(m.left_on, 1, 4) = '{asking.number:04d}'")
+
+
+def fee_unpaid(asking: Asking) -> Finds:
+    """Whose fee of a year is not or only partly paid."""
+    return _members(asking, _fee(asking, "'unpaid', 'partly'"))
+
+
+def fee_paid(asking: Asking) -> Finds:
+    """Whose fee of a year is paid."""
+    return _members(asking, _fee(asking, "'paid'"))
+
+
+def fee_waived(asking: Asking) -> Finds:
+    """Whose fee of a year was waived."""
+    return _members(asking, _fee(asking, "'waived'"))
+
+
+def _fee(asking: Asking, states: str) -> str:
+    of_year = f"f.year = {asking.number} AND f.status IN ({states})"
+    return f"EXISTS (SELECT 1 FROM fee_year AS f WHERE f.membership_id = m.id AND {of_year})"
+
+
+def _belongs(asking: Asking) -> str:
+    day = asking.today.isoformat()
+    begun = f"(m.joined_on IS NULL OR m.joined_on <= '{day}')"
+    return (
+        f"({begun} AND (m.left_on IS NULL OR m.left_on >= substr('{day}', 1, length(m.left_on))))"
+    )
+
+
+def invited(asking: Asking) -> Finds:
+    """Who is in the list of a visit in any way, or was asked to host at it."""
+    people = Found("person", "pa.person_id", "participation AS pa", _at(asking, "pa"))
+    homes = Found("household", "ho.household_id", "host_offer AS ho", _at(asking, "ho"))
+    return (people, of_residents(asking, people), homes, of_home(asking, homes))
+
+
+def took_part_at(asking: Asking) -> Finds:
+    """Who takes or took part in a visit."""
+    return _taking_part(asking, _at(asking, "pa"))
+
+
+def guests_at(asking: Asking) -> Finds:
+    """Who came or comes to a visit as a guest."""
+    return _taking_part(asking, f"{_at(asking, 'pa')} AND {_GUESTS}")
+
+
+def took_part_in(asking: Asking) -> Finds:
+    """Who took part in a visit of a year."""
+    return _taking_part(asking, _in_year(asking))
+
+
+def guests_in(asking: Asking) -> Finds:
+    """Who was a guest in a year."""
+    return _taking_part(asking, f"{_in_year(asking)} AND {_GUESTS}")
+
+
+def took_part_since(asking: Asking) -> Finds:
+    """Who took part in a visit since a year began."""
+    return _taking_part(asking, f"v.starts_on >= '{asking.number:04d}'")
+
+
+def took_part(asking: Asking) -> Finds:
+    """Who ever took part in a visit."""
+    return _taking_part(asking, "1")
+
+
+def _taking_part(asking: Asking, where: str) -> Finds:
+    people = Found("person", "pa.person_id", _VISITS, f"{where} AND {_THERE} AND {_SHOWN}")
+    return (people, of_residents(asking, people))
+
+
+def hosted_in(asking: Asking) -> Finds:
+    """Who had guests at home in a year."""
+    return _hosting(asking, _in_year(asking))
+
+
+def hosted_since(asking: Asking) -> Finds:
+    """Who had guests at home since a year began."""
+    return _hosting(asking, f"v.starts_on >= '{asking.number:04d}'")
+
+
+def hosted_at(asking: Asking) -> Finds:
+    """Who has or had guests of a visit at home."""
+    return _hosting(asking, f"v.id IN {asking.ids}")
+
+
+def hosted(asking: Asking) -> Finds:
+    """Who ever had guests at home."""
+    return _hosting(asking, "1")
+
+
+def _hosting(asking: Asking, where: str) -> Finds:
+    """By guests placed in the household, and by those who are noted as hosts themselves."""
+    where = f"{where} AND {_SHOWN}"
+    homes = Found("household", "ho.household_id", _PLACED, where)
+    people = Found("person", "pa.person_id", _VISITS, f"{where} AND {_THERE} AND pa.role = 'host'")
+    return (homes, of_home(asking, homes), people, of_residents(asking, people))
+
+
+def offering(asking: Asking) -> Finds:
+    """Who offered beds for a visit and has not taken it back."""
+    where = (
+        f"v.id IN {asking.ids} AND {_SHOWN} AND ho.status IN ('offered', 'confirmed', 'reserve')"
+    )
+    homes = Found("household", "ho.household_id", _OFFERS, where)
+    return (homes, of_home(asking, homes))
+
+
+def with_beds(asking: Asking) -> Finds:
+    """Whose home has room for so many guests."""
+    return _homes(asking, f"hp.max_guests >= {asking.number}")
+
+
+def without_steps(asking: Asking) -> Finds:
+    """Whose home has no steps."""
+    return _homes(asking, "hp.step_free")
+
+
+def in_reserve(asking: Asking) -> Finds:
+    """Who hosts when others cannot."""
+    return _homes(asking, "hp.reserve")
+
+
+def _homes(asking: Asking, where: str) -> Finds:
+    homes = Found("household", "hp.household_id", "hosting_profile AS hp", where)
+    return (homes, of_home(asking, homes))
+
+
+def spoken_to(asking: Asking) -> Finds:
+    """Who is in a note of the last months, up to today."""
+    since, until = _months_ago(asking.today, asking.number), asking.today
+    where = f"n.happened_at >= '{since}' AND n.happened_at < '{until}~' AND n.trashed_at IS NULL"
+    return _noted(where)
+
+
+def noted(asking: Asking) -> Finds:
+    """Who is in any note."""
+    del asking
+    return _noted("n.trashed_at IS NULL")
+
+
+def _noted(where: str) -> Finds:
+    return tuple(
+        Found(kind, f"x.{kind}_id", _NOTES, f"x.{kind}_id > 0 AND {where}") for kind in OWNERS
+    )
+
+
+def _months_ago(today: date, months: int) -> date:
+    year, month = divmod(today.year * _MONTHS + today.month - 1 - months, _MONTHS)
+    if year < date.min.year:
+        return date.min
+    return date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def mailed(asking: Asking) -> Finds:
+    """Who has an e-mail address."""
+    del asking
+    return owned("email")
+
+
+def called(asking: Asking) -> Finds:
+    """Who has a phone number."""
+    del asking
+    return owned("phone", "x.kind NOT IN ('fax', 'pager')")
+
+
+def addressed(asking: Asking) -> Finds:
+    """Who has a postal address of today; people also that of their household."""
+    lines = "(x.street <> '' OR x.po_box <> '' OR x.locality <> '')"
+    found = tuple(
+        Found(
+            kind,
+            f"x.{kind}_id",
+            "address AS x",
+            f"x.{kind}_id > 0 AND {lines} AND {asking.now('x')}",
+        )
+        for kind in OWNERS
+    )
+    return (*found, of_home(asking, found[2]))
+
+
+def _at(asking: Asking, alias: str) -> str:
+    return f"{alias}.visit_id IN {asking.ids}"
+
+
+def _in_year(asking: Asking) -> str:
+    year = f"{asking.number:04d}"
+    return f"v.starts_on >= '{year}-01-01' AND v.starts_on <= '{year}-12-31'"

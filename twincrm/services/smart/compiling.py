@@ -1,0 +1,74 @@
+"""Makes of a rule what is asked of the file: see `nodes`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.smart.questions import QUESTIONS
+from twincrm.domain.smart.rule import Block, Condition, Mode
+from twincrm.domain.smart.text import read_rule
+from twincrm.domain.terms import GroupKind
+from twincrm.services.smart.answers import ANSWERS
+from twincrm.services.smart.asking import OWNERS, Asking, owned
+from twincrm.services.smart.nodes import Joined, Met, Nobody, OfKinds
+from twincrm.store.connection import rows
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twincrm.domain.smart.rule import Rule, Unknown
+    from twincrm.services.smart.nodes import Node
+    from twincrm.store.connection import Reading
+    from twincrm.store.search.ids import Kind
+
+_GROUP = "SELECT kind, rule FROM contact_group WHERE id = ? AND trashed_at IS NULL"
+
+
+class Compiler:
+    """Compiles rules for one day; a group that asks for itself finds nobody there."""
+
+    def __init__(self, reading: Reading, today: date) -> None:
+        self._reading = reading
+        self._today = today
+        self._inside: list[int] = []
+
+    def group(self, group_id: int) -> OfKinds | Nobody:
+        """Who is in a group; nobody in one that lies in the trash."""
+        found = rows(self._reading, _GROUP, (group_id,))
+        if not found or group_id in self._inside:
+            return Nobody()
+        kind, written = found[0]
+        if kind == GroupKind.STATIC:
+            put = owned("group_member", f"x.contact_group_id = {group_id}")
+            return OfKinds(OWNERS, Met(put, OWNERS))
+        self._inside.append(group_id)
+        node = self.rule(read_rule(written))
+        self._inside.pop()
+        return node
+
+    def rule(self, rule: Rule) -> OfKinds | Nobody:
+        """Who meets a rule; nobody where it is not understood, or does not ask anything."""
+        if not rule.understood or not any(True for _ in rule.block.conditions()):
+            return Nobody()
+        kinds: tuple[Kind, ...] = tuple(kind.value for kind in rule.kinds)
+        return OfKinds(kinds, self._block(rule.block, kinds))
+
+    def _block(self, block: Block, kinds: tuple[Kind, ...]) -> Node:
+        parts = [part for part in block.parts if not isinstance(part, Block) or part.parts]
+        return Joined(block.mode, tuple(self._part(part, kinds) for part in parts))
+
+    def _part(self, part: Condition | Unknown | Block, kinds: tuple[Kind, ...]) -> Node:
+        if isinstance(part, Block):
+            return self._block(part, kinds)
+        if not isinstance(part, Condition):
+            return Nobody()
+        if part.field == "group":
+            return self._groups(part)
+        answer, asking = ANSWERS[part.key], Asking(self._reading, part.values, self._today)
+        asked = {kind.value for kind in QUESTIONS[part.key].kinds}
+        found = tuple(one for one in answer.find(asking) if one.kind in kinds and one.kind in asked)
+        return Met(found, kinds, answer.negated)
+
+    def _groups(self, part: Condition) -> Node:
+        groups = tuple(self.group(value) for value in part.values if isinstance(value, int))
+        return Joined(Mode.ANY if part.operator == "in" else Mode.NONE, groups)

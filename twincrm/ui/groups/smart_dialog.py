@@ -1,0 +1,212 @@
+"""A smart group: its name, which contacts, the conditions, and who meets them now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.domain.errors import InputError
+from twincrm.domain.smart.rule import Block, ContactType, Rule
+from twincrm.domain.smart.text import read_rule, rule_text
+from twincrm.domain.terms import GroupKind
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.services.groups.commands import AddGroup, EditGroup
+from twincrm.services.groups.drafts import GroupDraft, read_group
+from twincrm.services.groups.queries import sample_of
+from twincrm.services.groups.wording import choices
+from twincrm.ui.groups.builder import BlockEditor
+from twincrm.ui.kit.dialogs import Dialog, window_in_front
+from twincrm.ui.kit.fields import CheckField, TextField
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.giving_up import ask_before_giving_up
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.domain.smart.questions import Asked
+    from twincrm.services.groups.queries import Sample
+    from twincrm.services.groups.wording import Choice
+    from twincrm.services.progress import Progress
+    from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.window.page import PageServices
+
+WIDTH, HEIGHT = 820, 660
+SAMPLED = 5
+"""So many names are shown of those who meet the conditions."""
+BREATH = 250
+"""Milliseconds without a change before they are looked for."""
+KINDS: dict[ContactType, Message] = {
+    ContactType.PERSON: Message("People"),
+    ContactType.ORGANISATION: Message("Organisations"),
+    ContactType.HOUSEHOLD: Message("Households"),
+}
+INCOMPLETE = Message("Please fill in this condition, or remove it.")
+
+
+class SmartDialog(QObject):
+    """Asks for a smart group; it belongs to its dialog and ends with it."""
+
+    def __init__(
+        self,
+        services: PageServices,
+        group_id: int | None,
+        *,
+        rule: Rule | None = None,
+        view: str = "",
+    ) -> None:
+        ui, tr = services.ctx, services.ctx.texts.tr
+        title = tr("New smart group") if group_id is None else tr("Edit smart group")
+        self.dialog = Dialog(ui, title, icon="filter", parent=window_in_front())
+        super().__init__(self.dialog)
+        self._services, self._ui, self._group_id = services, ui, group_id
+        self._before = self._read(rule, view)
+        self._rule = read_rule(self._before.rule)
+        self._choices = cache(self._offered)
+        self.saved: int | None = None
+        self.name = TextField(ui, self._before.name)
+        self.name_field = LabelledField(ui, tr("Name of the group"), self.name)
+        kinds = self._rule.kinds
+        self.kinds = {
+            kind: CheckField(ui, ui.texts.say(words), kind in kinds)
+            for kind, words in KINDS.items()
+        }
+        self.block = BlockEditor(ui, self._choices, self._rule.block)
+        self.trouble = label(ui, "", "strong", "bad", wrap=True)
+        self.count = label(ui, "", "strong", wrap=True)
+        self.names = label(ui, "", "small", "ink2", wrap=True)
+        self._job: Cancellable | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(BREATH)
+        self._soon.timeout.connect(self.look)
+        self._build()
+        ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
+        self.look()
+
+    @property
+    def rule(self) -> Rule:
+        """What is asked for now, as far as it is filled in."""
+        kinds = tuple(kind for kind, field in self.kinds.items() if field.value)
+        return Rule(kinds or (ContactType.PERSON,), self.block.part, self._rule.more)
+
+    def ask(self) -> int | None:
+        """Show the dialog until the group is saved or given up; its id."""
+        if self._before.name:
+            self.block.enter()
+        else:
+            self.name.setFocus()
+        self.dialog.exec()
+        self.dialog.deleteLater()
+        return self.saved
+
+    def save(self) -> None:
+        """Keep the group; what is wrong is said where it is."""
+        self.name_field.set_error("")
+        self._tell_trouble("")
+        missing = self.block.first_incomplete()
+        if missing is not None:
+            self._tell_trouble(self._ui.texts.say(INCOMPLETE))
+            missing.enter()
+            return
+        try:
+            outcome = self._services.perform(self._command())
+        except InputError as error:
+            self._tell(error)
+            return
+        if outcome is not None:
+            self.saved = outcome.result
+            self.dialog.accept()
+
+    def look(self) -> None:
+        """Look for those who meet the conditions, off the interface."""
+        if self._job is not None:
+            self._job.cancel()
+        rule, dispatcher = self.rule, self._services.dispatcher
+        language = self._ui.texts.language
+
+        def find(progress: Progress) -> Sample:
+            ask = dispatcher.glance_while_wanted
+            return ask(progress, sample_of, rule, clock.today(), language, SAMPLED)
+
+        self._job = self._services.jobs.start(find, self._show)
+
+    def _read(self, rule: Rule | None, view: str) -> GroupDraft:
+        if self._group_id is not None:
+            return self._services.dispatcher.ask(read_group, self._group_id)
+        begun = rule_text(rule or Rule(block=Block()))
+        return GroupDraft(kind=GroupKind.SMART, rule=begun, view=view)
+
+    def _offered(self, asked: Asked) -> Sequence[Choice]:
+        return self._services.dispatcher.ask(choices, asked, self._ui.texts)
+
+    def _command(self) -> AddGroup | EditGroup:
+        draft = replace(self._before, name=self.name.value, rule=rule_text(self.rule))
+        if self._group_id is None:
+            return AddGroup(draft)
+        return EditGroup(self._group_id, self._before, draft)
+
+    def _tell(self, error: InputError) -> None:
+        said = self._ui.texts.say(error.message)
+        if error.field == "name":
+            self.name_field.set_error(said)
+            self.name.setFocus()
+        else:
+            self._tell_trouble(said)
+            self.block.enter()
+
+    def _tell_trouble(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
+
+    def _typed(self) -> object:
+        return self.rule
+
+    def _change(self) -> None:
+        self._tell_trouble("")
+        self._soon.start()
+
+    def _show(self, sample: Sample) -> None:
+        self._job = None
+        texts = self._ui.texts
+        words = texts.trn("{n} contact meets this now", "{n} contacts meet this now", sample.n)
+        names = ", ".join(row.title for row in sample.first)
+        more = sample.n > len(sample.first)
+        self.count.setText(words)
+        self.names.setText(texts.tr("{names} …").format(names=names) if more else names)
+
+    def _build(self) -> None:
+        ui, tr, px = self._ui, self._ui.texts.tr, self._ui.look.px
+        found = Flow(px(Space.L))
+        found.add_part(label(ui, tr("The group holds:"), "label"))
+        for field in self.kinds.values():
+            field.value_changed.connect(self._change)
+            found.add_part(field)
+        page = ScrollPage(ui, bar_gap=Space.S)
+        page.setMinimumHeight(px(150))
+        page.body.addWidget(self.block)
+        page.body.addStretch(1)
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        for part in (self.trouble, self.count, self.names):
+            column.addWidget(part)
+        self._tell_trouble("")
+        body = self.dialog.body
+        body.addWidget(self.name_field)
+        body.addWidget(found)
+        body.addWidget(page, 1)
+        body.addWidget(foot)
+        self.block.value_changed.connect(self._change)
+        self.dialog.add_saving(tr("Save"), self.save)
+        room = self.dialog.screen().availableGeometry()
+        self.dialog.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height() - px(32)))

@@ -1,0 +1,1 @@
+"""What hangs on records of every kind: tasks, notes and documents, and their dialogs."""

@@ -1,0 +1,102 @@
+"""Documents in a dialog: those of a record that is kept, or those that will be kept with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.queries import documents_of
+from twincrm.ui.hanging.documents_group import DocumentsGroup
+from twincrm.ui.hanging.taking_in import take_files
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from twincrm.services.progress import Progress
+    from twincrm.ui.hanging.group import Record
+    from twincrm.ui.hanging.taking_in import Taken
+    from twincrm.ui.window.page import PageServices
+
+
+class LiveDocuments(QWidget):
+    """The documents of a kept record; what is done with them is done at once, and undone apart."""
+
+    def __init__(self, services: PageServices, record: Record) -> None:
+        super().__init__()
+        self._services, self._record = services, record
+        self._group: DocumentsGroup | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._refresh()
+        services.hub.changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        rows = self._services.dispatcher.ask(documents_of, *self._record)
+        old, self._group = self._group, DocumentsGroup(self._services, self._record, rows)
+        self._column.addWidget(self._group)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+
+class ComingDocuments(QWidget):
+    """Files that are kept when the dialog is saved; pressing a name takes it out again.
+
+    Signals: value_changed().
+    """
+
+    value_changed = Signal()
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__()
+        self._services, self._ui = services, services.ctx
+        self._taken: list[Taken] = []
+        words = services.ctx.texts.tr("Attach documents…")
+        self.add = Button(services.ctx, words, icon="file-plus", small=True)
+        self.add.clicked.connect(self.choose)
+        self._flow = Flow(services.ctx.look.px(Space.S))
+        self._flow.add_part(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._flow)
+
+    @property
+    def value(self) -> tuple[AddDocument, ...]:
+        """What is to be kept."""
+        return tuple(AddDocument(draft, content) for draft, content in self._taken)
+
+    def choose(self) -> None:
+        """Ask for files, and read them aside."""
+        tr = self._ui.texts.tr
+        title, kinds = tr("Add a document"), (tr("All files (*)"),)
+        paths = self._services.asker.choose_open(title, None, kinds, many=True)
+
+        def read(progress: Progress) -> tuple[Taken, ...]:
+            return take_files(paths, progress)
+
+        if paths:
+            self._services.jobs.start(read, self._take)
+
+    def _take(self, taken: tuple[Taken, ...]) -> None:
+        for each in taken:
+            self._taken.append(each)
+            name = each[0].file_name
+            button = Button(self._ui, name, icon="x", small=True)
+            button.setAccessibleName(self._ui.texts.tr("Take out {name}").format(name=name))
+            button.clicked.connect(partial(self._take_out, each, button))
+            self._flow.add_part(button)
+            button.show()
+        self.value_changed.emit()
+
+    def _take_out(self, each: Taken, button: Button) -> None:
+        self._taken.remove(each)
+        self._flow.take_out(button)
+        button.hide()
+        button.deleteLater()
+        self.add.setFocus()
+        self.value_changed.emit()

@@ -1,0 +1,1 @@
+"""Writing letters and e-mails that go to many."""

@@ -1,0 +1,213 @@
+"""Writes a letter or an e-mail to many: its name, and its text in each language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from twincrm.domain.countries import language_title
+from twincrm.domain.errors import InputError
+from twincrm.domain.letter_text import PLACEHOLDERS
+from twincrm.domain.terms import LetterKind
+from twincrm.domain.texts import Message
+from twincrm.services.mailings.commands import AddLetter, ChangeLetter
+from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_letter
+from twincrm.services.vocabularies.listing import reading_order
+from twincrm.ui.kit.asker import PartingWords
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.field_flow import FieldFlow
+from twincrm.ui.kit.fields import ChoiceField, LongTextField, TextField
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.tab_pages import TabPages
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.page import PageServices
+
+WIDTH, HEIGHT = 900, 660
+KINDS: dict[LetterKind, Message] = {
+    LetterKind.LETTER: Message("Letter on paper"),
+    LetterKind.EMAIL: Message("E-mail"),
+}
+FILLED: dict[str, Message] = {
+    "salutation": Message("Salutation"),
+    "name": Message("Full name"),
+    "given": Message("First name"),
+    "family": Message("Family name"),
+    "organisation": Message("Organisation"),
+    "town": Message("Town"),
+    "date": Message("Date"),
+    "closing": Message("Closing words"),
+}
+"""What each placeholder stands for."""
+
+
+class LetterDialog:
+    """One letter with a tab for each language; it closes when the letter was saved."""
+
+    def __init__(
+        self, services: PageServices, letter_id: int | None, parent: QWidget | None
+    ) -> None:
+        self._services, self._ui = services, services.ctx
+        self.letter_id = letter_id
+        self.saved = False
+        self._before = (
+            LetterDraft() if letter_id is None else services.dispatcher.ask(read_letter, letter_id)
+        )
+        ui, tr = self._ui, services.ctx.texts.tr
+        title = tr("New letter to many") if letter_id is None else tr("Edit letter to many")
+        self.dialog = Dialog(ui, title, icon="file-text", parent=parent)
+        self.name = TextField(ui, self._before.name)
+        kinds = [Option(str(kind), ui.texts.say(words)) for kind, words in KINDS.items()]
+        self.kind = ChoiceField(ui, kinds, str(self._before.kind))
+        self.name_held = LabelledField(ui, tr("Name for the list"), self.name)
+        self.pages = TabPages(ui, tr("Languages"))
+        order = reading_order(ui.texts.language)
+        more = (text.language for text in self._before.texts)
+        self.languages = tuple(dict.fromkeys((*order, *more)))
+        self.texts = {code: LetterTextPart(ui, code, self._text(code)) for code in self.languages}
+        self._build()
+
+    def ask(self) -> bool:
+        """Show the dialog until the letter is saved or given up; whether it was saved."""
+        (self.name if self.letter_id is None else self.texts[self.languages[0]].body).setFocus()
+        self.dialog.exec()
+        self.dialog.deleteLater()
+        return self.saved
+
+    def save(self) -> None:
+        """Keep the letter; what is wrong is said at its field."""
+        for held in (self.name_held, *(h for part in self.texts.values() for h in part.held)):
+            held.set_error("")
+        draft = self.draft
+        command = (
+            AddLetter(draft)
+            if self.letter_id is None
+            else ChangeLetter(self.letter_id, self._before, draft)
+        )
+        try:
+            outcome = self._services.perform(command)
+        except InputError as error:
+            self._say(error, draft)
+            return
+        if outcome is not None:
+            self.saved, self.letter_id = True, outcome.result
+            self.dialog.accept()
+
+    @property
+    def draft(self) -> LetterDraft:
+        """The letter as it is written now."""
+        written = (part.text for part in self.texts.values())
+        texts = tuple(text for text in written if text.subject or text.body.strip())
+        return replace(self._before, name=self.name.value, kind=str(self.kind.value), texts=texts)
+
+    def _text(self, code: str) -> LetterTextDraft:
+        return self._before.said_in(code) or LetterTextDraft(language=code)
+
+    def _say(self, error: InputError, draft: LetterDraft) -> None:
+        """At the text that is meant: ``texts.0.body``; else at the name."""
+        words, parts = self._ui.texts.say(error.message), error.field.split(".")
+        held = self.name_held
+        if parts[0] == "texts":
+            at = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+            code = draft.texts[at].language if at is not None else self.languages[0]
+            subject, body = self.texts[code].held
+            held = subject if parts[-1] == "subject" else body
+        self.pages.bring(held)
+        held.set_error(words)
+        held.field.setFocus()
+
+    def _may_leave(self) -> bool:
+        """Whether nothing is lost; what was typed is asked about."""
+        if self.draft == replace(self._before, texts=tuple(self._kept())):
+            return True
+        tr = self._ui.texts.tr
+        words = PartingWords(
+            tr("Save the changes?"),
+            tr("What you wrote in this letter is not saved yet."),
+            tr("Save"),
+            tr("Discard changes"),
+            tr("Go on editing"),
+        )
+        answer = self._services.asker.part(words)
+        if answer == "save":
+            self.save()
+        return answer == "discard"
+
+    def _kept(self) -> list[LetterTextDraft]:
+        found = (self._before.said_in(code) for code in self.languages)
+        return [text for text in found if text is not None]
+
+    def _build(self) -> None:
+        ui, dialog, tr = self._ui, self.dialog, self._ui.texts.tr
+        flow = FieldFlow(ui)
+        flow.add(self.name_held, 420)
+        flow.add(LabelledField(ui, tr("Kind"), self.kind), 240)
+        for code, part in self.texts.items():
+            self.pages.add(language_title(code, ui.texts.language), [part])
+        dialog.body.addWidget(flow)
+        dialog.body.addWidget(self.pages)
+        dialog.body.addStretch(1)
+        dialog.add_saving(tr("Save"), self.save).setEnabled(self._services.writable)
+        dialog.may_leave = self._may_leave
+        room = dialog.screen().availableGeometry().size()
+        width = min(ui.look.px(WIDTH), room.width() - ui.look.px(Space.PAGE))
+        dialog.resize(width, min(ui.look.px(HEIGHT), room.height() - 48))
+
+
+class LetterTextPart(QWidget):
+    """Subject and text in one language, with buttons for what is filled in."""
+
+    def __init__(self, ui: UiContext, code: str, text: LetterTextDraft) -> None:
+        super().__init__()
+        tr, language = ui.texts.tr, language_title(code, ui.texts.language)
+        self._before = text
+        self.subject = TextField(ui, text.subject)
+        self.body = LongTextField(ui, text.body, lines=(8, 14))
+        self.held = (
+            LabelledField(ui, tr("Subject"), self.subject),
+            LabelledField(ui, tr("Text"), self.body),
+        )
+        self.subject.setAccessibleName(f"{tr('Subject')}, {language}")
+        self.body.setAccessibleName(f"{tr('Text')}, {language}")
+        self.buttons: list[Button] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.S))
+        for held in self.held:
+            column.addWidget(held)
+        words = tr("Fill in for each recipient. Salutation and closing words come by themselves:")
+        column.addWidget(label(ui, words, "small", "ink2", wrap=True))
+        flow = Flow(ui.look.px(Space.XS))
+        for name in PLACEHOLDERS:
+            button = Button(ui, ui.texts.say(FILLED[name]), small=True, variant="quiet")
+            button.clicked.connect(partial(self.insert, name))
+            self.buttons.append(button)
+            flow.add_part(button)
+        column.addWidget(flow)
+
+    @property
+    def text(self) -> LetterTextDraft:
+        """What is written."""
+        body = self.body.value
+        kept = self._before.body if self._before.body.strip() == body else body
+        return replace(self._before, subject=self.subject.value, body=kept)
+
+    def insert(self, name: str, *_: object) -> None:
+        """Put a placeholder where one writes; one undo of the field takes it away."""
+        self.body.insertPlainText(f"{{{name}}}")
+        self.body.setFocus()
+
+
+def edit_letter(services: PageServices, letter_id: int | None, parent: QWidget) -> int | None:
+    """Let a letter be written, or a new one; its id where it was saved."""
+    asked = LetterDialog(services, letter_id, parent)
+    return asked.letter_id if asked.ask() else None
