@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import editing
+import member_screens
 import twice
 from screenshots import settle, wait_until
 from sqlalchemy import func, select
@@ -59,7 +60,7 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     editing.take(camera, desktop)
     _visits(camera, desktop)
     _partnerships(camera, desktop)
-    _members(camera, desktop)
+    member_screens.take(camera, desktop)
     _history(camera, desktop)
     _word_lists(camera, desktop)
     _backups(camera, desktop)
@@ -109,8 +110,25 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         camera.take("search", desktop.window)
         workspace.page.list.search.set_value("")
         settle(camera.app)
+    _table(camera, workspace.page)
     camera.dialog("note", workspace.page.deeds.add_note)
     camera.dialog("trash_question", workspace.page.deeds.trash)
+
+
+def _table(camera: Camera, page: Any) -> None:  # noqa: ANN401 - any page
+    views = page.list.views
+    views.show_as("table")
+    settle(camera.app)
+    if camera.wants("contact_table"):
+        camera.take("contact_table", page.window())
+    if camera.wants("columns"):
+        chooser = views.columns.open()
+        settle(camera.app)
+        camera.take("columns", chooser)
+        chooser.close()
+    camera.dialog("print_list", page.tables.print_list)
+    views.show_as("cards")
+    settle(camera.app)
 
 
 def _filters(camera: Camera, desktop: Desktop) -> None:
@@ -259,31 +277,6 @@ def _partnerships(camera: Camera, desktop: Desktop) -> None:
     if camera.wants("partnerships"):
         camera.take("partnerships", desktop.window)
     camera.dialog("edit_partnership", workspace.page.change)
-
-
-def _members(camera: Camera, desktop: Desktop) -> None:
-    from twincrm.ui.members.fees_dialog import FeesDialog
-    from twincrm.ui.members.member_dialog import MemberDialog
-
-    workspace: Any = desktop.workspace
-    workspace.go("members")
-    page, window = workspace.page, desktop.window
-    settle(camera.app)
-    if camera.wants("members"):
-        page.start()
-        camera.take("members", window)
-    camera.dialog("edit_member", page.change)
-    camera.dialog("member_fee", page.fees.ask_amount)
-    camera.dialog("award", page.fees.give_award)
-    camera.dialog("member_leaves", page.fees.part)
-    services = page._services  # noqa: SLF001 - the doors of the page are driven
-    camera.dialog("new_member", MemberDialog(services, None, window).ask)
-    if camera.wants("member_statistics"):
-        workspace.go("member_statistics")
-        settle(camera.app)
-        workspace.page.start()
-        camera.take("member_statistics", window)
-    camera.dialog("fees_of_year", FeesDialog(services, window).ask)
 
 
 def _visit_people(camera: Camera, desktop: Desktop, visit: int) -> None:

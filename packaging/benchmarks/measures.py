@@ -48,6 +48,7 @@ MEASURES = (
     Measure("scroll", "screen", 1.5, "bare table of 28 × 6 cells, driver", within=((0.95, 33),)),
     Measure("page", "store", None, "60 entries by id; nothing is painted"),
     Measure("sort", "store", 2.0, "all ids by an index"),
+    Measure("sort_column", "store", 2.0, "all ids by a column without an index"),
     Measure("read_cards", "cards", 4.0, "lines and their parts only", sized=False),
     Measure("import_cards", "cards", 3.0, "parsed and inserted by hand"),
     Measure("import_table", "tables", 3.0, "parsed and inserted by hand"),

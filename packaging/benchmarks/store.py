@@ -189,6 +189,30 @@ def sort_floor(file: Path) -> list[float]:
     return _each([lambda: connection.execute(statement).fetchall()] * SORTS)
 
 
+def sort_column_program(file: Path) -> list[float]:
+    """All ids of the contacts table by each of its columns in turn, up and down."""
+    from twincrm.domain.table_view import SortBy
+    from twincrm.services.people.columns import COLUMNS
+    from twincrm.services.people.contact_filter import ContactFilter
+    from twincrm.services.people.lists import ContactSource
+
+    keys = [column.key for column in COLUMNS if column.sorting]
+    sorts = [(SortBy(key, descending=down),) for key in keys for down in (False, True)]
+    with _dispatcher(file) as asked:
+        sources = [ContactSource(asked, ContactFilter(sort=sort), "de") for sort in sorts]
+        return _each([source.ids for source in sources])
+
+
+def sort_column_floor(file: Path) -> list[float]:
+    """The same ids by the title of their entries, which has no index."""
+    connection = opened(file)
+    statement = (
+        "SELECT id FROM search_entry WHERE kind IN ('person', 'organisation', 'household')"
+        " ORDER BY title COLLATE NOCASE, id"
+    )
+    return _each([lambda: connection.execute(statement).fetchall()] * SORTS)
+
+
 def _pages(ids: list[int]) -> list[list[int]]:
     step = max(1, len(ids) // PAGES)
     return [ids[start : start + PAGE] for start in range(0, len(ids), step)][:PAGES]

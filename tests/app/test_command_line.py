@@ -340,7 +340,10 @@ def test_a_search_without_hits_is_no_fault(path, twincrm):
 def test_documents_are_named(twincrm):
     documents = twincrm("print", "--list", "--json").json["documents"]
 
-    assert {d["name"] for d in documents} == {"programme", "contact-card", "contact-list"}
+    assert {d["name"] for d in documents} == {
+        "programme", "contact-card", "contact-list", "labels", "envelopes", "letter",
+        "member-statistics",
+    }  # fmt: skip
     assert all(d["title"] and d["tier"] for d in documents)
 
 

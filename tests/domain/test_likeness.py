@@ -149,3 +149,11 @@ def test_organisations_and_places_that_only_share_words_are_two():
     assert compare_places(near, replace(near, id=2, latitude=50.01)).verdict is Verdict.LIKELY
     assert compare_places(near, replace(near, id=2, latitude=53.0)).verdict is Verdict.NONE
     assert compare_places(near, replace(near, id=2, country="PL")).verdict is Verdict.NONE
+
+
+def test_a_birth_name_ties_what_a_marriage_parted():
+    before = person(1, "Hannelore", "Müller", birth_date="1957-04-19")
+    after = person(2, "Hannelore", "Weber", birth_date="1957-04-19")
+    known = replace(after, names=after.names._replace(birth_name=spelt_family("Mueller")))
+    assert compare_people(before, after).verdict is Verdict.NONE
+    assert compare_people(before, known).verdict is Verdict.LIKELY

@@ -20,6 +20,7 @@ WANTED = {
     "search",
     "sort",
     "duplicates",
+    "sort_column",
     "read_cards",
     "import_cards",
     "write_cards",

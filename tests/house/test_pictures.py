@@ -31,9 +31,8 @@ def _pages():
 
 
 def test_every_page_has_its_picture():
-    names = [
-        word for file in ("screens", "editing") for word in _words(ROOT / f"packaging/{file}.py")
-    ]
+    files = ("screens", "editing", "twice", "member_screens")
+    names = [word for file in files for word in _words(ROOT / f"packaging/{file}.py")]
     pages = set(_pages())
 
     assert {"overview", "contacts", "editor", "settings"} <= pages

@@ -17,7 +17,7 @@ from twincrm.ui.kit.contact_delegate import spoken
 
 LATER = {
     "alembic", "babel", "highspy", "holidays", "icalendar", "openpyxl", "phonenumbers", "PIL",
-    "pypdfium2", "python_calamine", "rapidfuzz", "reportlab", "segno", "vobject",
+    "pypdfium2", "rapidfuzz", "reportlab", "segno", "vobject",
 }  # fmt: skip
 """Imported where they are used, never at start."""
 
@@ -116,6 +116,6 @@ def test_the_first_list_is_painted_before_sqlalchemy_is_loaded(populated):
 @pytest.mark.parametrize("name", sorted(LATER))
 def test_the_list_names_what_exists(name):
     """A library that is renamed or dropped must not stay on the list unnoticed."""
-    optional = {"highspy", "holidays", "icalendar", "openpyxl", "python_calamine"}
+    optional = {"highspy", "holidays", "icalendar", "openpyxl"}
     if name not in optional:
         assert __import__(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -14,8 +14,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QWidget,
 )
+from worlds.contact_walk import walk_contacts, walk_duplicates, walk_groups, walk_sheets
 from worlds.geometry import squeezed
 from worlds.looks import cut
+from worlds.member_pages import walk_members
 from worlds.places import every_place, foreign_dialogs, note_places
 from worlds.walk import Walk, put_on_screen
 
@@ -23,20 +25,10 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.documents.commands import AddDocument
-from twincrm.services.documents.drafts import DocumentDraft
-from twincrm.services.documents.queries import documents_of
-from twincrm.services.notes.commands import AddJournalNote
-from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
-from twincrm.services.notes.queries import timeline
-from twincrm.services.noting import KeepJournalNote
-from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.store.models import (
     Household,
-    LetterTemplate,
-    Membership,
     Organisation,
     Partnership,
     Person,
@@ -45,15 +37,10 @@ from twincrm.store.models import (
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
-from twincrm.ui.hanging.documents_group import DocumentsGroup
-from twincrm.ui.hanging.note_dialog import NoteDialog, edit_note
 from twincrm.ui.history.undoing import UndoSheet
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.telling import show_report
-
-CALLED = datetime.fromisoformat("2027-04-01T12:00")
-CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)"),
@@ -152,29 +139,6 @@ def walk_settings(walk):
     walk.dialog("the association", page.association.change)
 
 
-def walk_members(walk):
-    walk.desktop.workspace.go("members")
-    page = walk.page
-    page.table.choose_ids([walk.first(Membership)])
-    walk.look("members")
-    for name, asks in (
-        ("edit membership", page.change),
-        ("delete membership", page.delete),
-        ("new member", page.add),
-        ("fee of a year", page.fees.ask_amount),
-        ("leaving", page.fees.part),
-        ("award", page.fees.give_award),
-        ("fees of a year", page.make_fees),
-    ):
-        walk.dialog(name, asks)
-    walk.desktop.workspace.go("member_statistics")
-    walk.look("statistics")
-    bar = walk.page.ages.bars[0]
-    walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
-    walk.page.as_table.click()
-    walk.look("statistics as a table")
-
-
 def walk_partnerships(walk):
     workspace = walk.desktop.workspace
     workspace.navigate(Show("partnership", walk.first(Partnership)))
@@ -202,118 +166,6 @@ def walk_overview(walk):
     for which in ("overdue", "done", "all"):
         walk.page.show_which(which)
         walk.look(f"tasks, {which}")
-
-
-def walk_contacts(walk):
-    workspace = walk.desktop.workspace
-    for kind, model in (("person", Person), ("organisation", Organisation),
-                        ("household", Household)):  # fmt: skip
-        workspace.navigate(Show(kind, walk.first(model)))
-        walk.look(kind)
-    page = walk.page
-    page.start()
-    page.list.search.set_value("weber")
-    filters = page.list.filters
-    filters.place.set_values([option.value for option in filters.place.options])
-    walk.look("filtered")
-    page.list.search.set_value("xyz")
-    walk.look("nothing found")
-    page.list.show_all()
-    workspace.navigate(Show("person", walk.first(Person)))
-    walk.settle()
-    page.list.rows.selectAll()
-    walk.look("several chosen")
-    workspace.navigate(Show("person", walk.first(Person)))
-    walk.settle()
-    walk.dialog("note", page.deeds.add_note)
-    walk_hanging(walk, page)
-    walk.dialog("to the trash", page.deeds.trash)
-
-
-def walk_duplicates(walk):
-    workspace = walk.desktop.workspace
-    workspace.navigate(Show("duplicates"))
-    walk.look("nothing recorded twice")
-    dispatcher = walk.desktop._file.dispatcher
-    known = dispatcher.ask(read_person, walk.first(Person))
-    second = dispatcher.execute(AddPerson(replace(known, nickname="Hannelore die Ältere"))).result
-    walk.settle()
-    walk.page.start()
-    walk.look("recorded twice")
-    workspace.navigate(Show("merge_person", walk.first(Person), second))
-    walk.look("pair side by side")
-    workspace.go("contacts")
-    dispatcher.undo()
-
-
-def walk_groups(walk):
-    from twincrm.ui.groups.dialog import GroupsDialog
-    from twincrm.ui.groups.smart_dialog import SmartDialog
-
-    deeds = walk.page.deeds.groups
-    walk.dialog("put into a group", deeds.put_into)
-    shown = GroupsDialog(walk.services, deeds.show_one)
-    walk.dialog("groups", shown.dialog.exec)
-    walk.dialog("new group", shown.add_static)
-    smart = next(row.id for row in shown.source.groups.values() if row.smart)
-    asked = SmartDialog(walk.services, smart)
-    asked.block.add_block()
-    asked.save()
-    asked.dialog.may_leave = lambda: True
-    walk.dialog("smart group", asked.dialog.exec)
-    walk.dialog("new smart group", shown.add_smart)
-    shown.dialog.deleteLater()
-    deeds.show_one(smart)
-    walk.look("a group")
-    walk.page.list.show_all()
-
-
-def walk_hanging(walk, page):
-    """Notes, tasks and documents that hang on a person, with everything unfolded."""
-    services, person = walk.services, walk.first(Person)
-    who = (ParticipantDraft(person_id=person),)
-    note = JournalNoteDraft(happened_at=CALLED, subject="Anruf", participants=who)
-    services.perform(KeepJournalNote(AddJournalNote(note), TaskDraft("Brief", person_id=person)))
-    paper = DocumentDraft(title="Vollmacht für die Kasse", file_name="vollmacht-2027.pdf")
-    services.perform(AddDocument(paper, b"%PDF-1.7", "person", person))
-    walk.settle()
-    walk.look("a card with tasks and documents")
-    asked = NoteDialog(services, note, parent=walk.desktop.window)
-    asked.follow_up.box.set_value(True)
-    walk.dialog("note, with what follows", asked.ask)
-    kept = services.dispatcher.ask(timeline, "person", person)[0]
-    walk.dialog("edit note", lambda: edit_note(services, kept.id, walk.desktop.window))
-    (group,) = page.detail.findChildren(DocumentsGroup)
-    row = services.dispatcher.ask(documents_of, "person", person)[-1]
-    walk.dialog("rename document", lambda: group.rename(row))
-
-
-def walk_sheets(walk, tmp_path):
-    from twincrm.ui.phone import save_cards, save_table, show_qr
-    from twincrm.ui.printing import print_cards, print_programme
-    from twincrm.ui.taking_in import ImportSheet
-
-    services, people = walk.services, (("person", walk.first(Person)),)
-    cards = tmp_path / "kontakte.vcf"
-    cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
-    walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
-    walk.dialog("save cards", lambda: save_cards(services, people))
-    walk.dialog("save table", lambda: save_table(services, people))
-    walk.dialog("print cards", lambda: print_cards(services, people))
-    walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
-    walk_post(walk, people)
-    visit = walk.first(Visit)
-    walk.dialog("print programme", lambda: print_programme(services, visit))
-
-
-def walk_post(walk, people):
-    from twincrm.app.paper import print_post
-    from twincrm.ui.mailings.letter_dialog import LetterDialog
-
-    services, letter = walk.services, walk.first(LetterTemplate)
-    walk.dialog("print labels", lambda: print_post(services, people))
-    walk.dialog("new letter", LetterDialog(services, None, walk.desktop.window).dialog.exec)
-    walk.dialog("edit letter", LetterDialog(services, letter, walk.desktop.window).dialog.exec)
 
 
 def walk_history(walk):

@@ -11,6 +11,8 @@ from worlds.examples import example
 from worlds.values import days, names, partial_dates, periods, words
 
 from twincrm.domain.terms import (
+    AssemblyKind,
+    Attendance,
     CounterpartStatus,
     FeeStatus,
     HonourKind,
@@ -20,6 +22,13 @@ from twincrm.domain.terms import (
 )
 from twincrm.services.counterparts.commands import AddCounterpart, ChangeCounterpart
 from twincrm.services.counterparts.drafts import CounterpartDraft, read_counterpart
+from twincrm.services.members.assemblies import (
+    AddAssembly,
+    AssemblyDraft,
+    AttendanceDraft,
+    ChangeAssembly,
+    read_assembly,
+)
 from twincrm.services.members.commands import (
     AddMembership,
     ChangeMembership,
@@ -45,6 +54,8 @@ from twincrm.services.partnerships.drafts import (
 )
 from twincrm.services.places.named import NewTown
 from twincrm.store.models import (
+    Assembly,
+    Assignment,
     Counterpart,
     Honour,
     Household,
@@ -106,6 +117,8 @@ def settle_partnerships(dispatcher):
     do(AddMembership("Brasserie du Lys", replace(brewery, kind=MembershipKind.CORPORATE)))
     do(NoteHonours((HonourOf("person", ids["Anna"], "birthday", 65),), date(2022, 4, 19)))
     do(AddAward("person", ids["Anna"], "Dr. Anna Weber", "Ehrennadel in Gold", date(2024, 5, 4)))
+    came = (AttendanceDraft(person_id=ids["Anna"]),)
+    do(AddAssembly(AssemblyDraft(date(2027, 3, 12), venue="Rathaus", attendance=came)))
     do(SetFeeRates(2026, ((MembershipKind.HOUSEHOLD, 4800), (MembershipKind.CORPORATE, 10_000))))
 
 
@@ -331,3 +344,25 @@ def add_award(world, draw):
 @example(RemoveHonour)
 def remove_honour(world, draw):
     return RemoveHonour(world.pick(draw, Honour), draw(names))
+
+
+def _assembly(world, draw):
+    people = draw(st.sets(st.sampled_from(world.ids(Person)), max_size=3))
+    came = tuple(
+        AttendanceDraft(None, person, draw(st.sampled_from(Attendance))) for person in people
+    )
+    elected = draw(st.sets(st.sampled_from(world.ids(Assignment)), max_size=2))
+    day = date(2027, draw(st.integers(1, 12)), 1)
+    kind = draw(st.sampled_from(AssemblyKind))
+    return AssemblyDraft(day, kind, draw(names), draw(words), came, tuple(elected))
+
+
+@example(AddAssembly)
+def add_assembly(world, draw):
+    return AddAssembly(_assembly(world, draw))
+
+
+@example(ChangeAssembly)
+def change_assembly(world, draw):
+    key = world.pick(draw, Assembly)
+    return ChangeAssembly(key, world.dispatcher.ask(read_assembly, key), _assembly(world, draw))

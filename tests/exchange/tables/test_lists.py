@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -97,6 +98,25 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
             "Groß;Udo;Ringstr. 4;47475 Lindenau;02842/12346;udo@example.org\n"
         ),
         [("Anna", "Weber"), ("Udo", "Groß")],
+    ),
+    "German, words cut short, month and year": (
+        (
+            "Lfd. Nr.;Name, Vorname;Tel./Handy;geb.;Eintr.;Austr.;Beitr.\n"
+            "1;Meyer, Horst und Gerda;02841 1;;1/85;;40 €\n"
+            "2;von Ahn, Elke;;12.12.62;03/1999;;25 €\n"
+        ),
+        [("Horst", "Meyer"), ("Gerda", "Meyer"), ("Elke", "von Ahn")],
+    ),
+    "a family with all its names": (
+        "Familie;Vornamen;Ort\nMüller;Jürgen, Anna und Tim;47475 Moers\n",
+        [("Jürgen", "Müller"), ("Anna", "Müller"), ("Tim", "Müller")],
+    ),
+    "English, titles in the name": (
+        (
+            "Mem No,Name,Town,Type\n1,Mr & Mrs Peter and Jane Brown,Westbridge,Joint\n"
+            "2,Dr Alice O'Connor,Westbridge,Student\nTotal members,2,,\n"
+        ),
+        [("Peter", "Brown"), ("Jane", "Brown"), ("Alice", "O'Connor")],
     ),
     "commas, all quoted": (
         '"Nachname","Vorname","PLZ, Ort"\n"Weber","Anna","47475, Lindenau"\n',
@@ -254,3 +274,36 @@ def test_bank_details_are_not_kept():
     [row] = rows_of("Nachname;Vorname;IBAN\nWeber;Anna;DE02120300000000202051\n")
 
     assert "DE02" not in repr(row.contacts)
+
+
+def test_two_mailboxes_and_two_birthdays_of_a_couple_find_their_owners():
+    mails = '"ute@example.org\nklaus@example.org"'
+    [row] = rows_of("Nachname;Vorname;Geburtstag;E-Mail\n"
+                    f"Schulz;Ute/Klaus;3.5.51 / 7.8.53;{mails}\n")  # fmt: skip
+
+    ute, klaus = (contact.card for contact in row.contacts)
+    assert [e.address for e in ute.emails] == ["ute@example.org"]
+    assert [e.address for e in klaus.emails] == ["klaus@example.org"]
+    assert (ute.birthday, klaus.birthday) == ("1951-05-03", "1953-08-07")
+
+
+def test_status_is_a_kind_of_membership_only_in_a_list_of_members():
+    [contact] = rows_of("Nachname;Vorname;Status\nWeber;Anna;Familie\n")
+    [member] = rows_of("Nachname;Vorname;Status;Eintritt\nWeber;Anna;Ehrenmitglied;1998\n")
+
+    assert contact.membership is None
+    assert contact.contacts[0].card.note == "Status: Familie"
+    assert member.membership is not None
+    assert member.membership.kind == "honorary"
+
+
+@pytest.mark.parametrize("what", ["a", "1/", "u. ", "Dr. ", "a@", "A1 ", "::: "])
+def test_a_hostile_cell_costs_no_time(what):
+    cell = (what * 100_000)[:100_000]
+    header = "Anrede;Name;Vorname;Anschrift;PLZ/Ort;Telefon;E-Mail;Geb.;Sprachen"
+    rows = "".join(f"{';' * n}{cell}{';' * (8 - n)}\n" for n in range(9))
+    begun = process_time()
+
+    rows_of(f"{header}\n;Weber;Anna;;;;;;\n{rows}")
+
+    assert process_time() - begun < 5

@@ -60,6 +60,7 @@ def book():
         (7, "000", "007"),
         (-5, "0", "-5"),
         (1e21, "General", "1000000000000000000000"),
+        (1e40, "0.00", "1" + "0" * 40),
     ],
 )
 def test_numbers_are_read_as_they_are_seen(number, form, seen, book):
@@ -117,21 +118,27 @@ def test_a_formula_says_what_was_calculated_and_without_that_nothing(book):
     assert sorted(str(remark.values["cell"]) for remark in read.remarks) == ["B1", "C1"]
 
 
-@pytest.mark.parametrize(
-    ("name", "postcode"), [("mitglieder.xls", "1234"), ("mitglieder.ods", "01234")]
-)
-def test_workbooks_of_old_excel_and_of_libreoffice(name, postcode):
+@pytest.mark.parametrize("name", ["mitglieder.xls", "mitglieder.ods"])
+def test_workbooks_of_old_excel_and_of_libreoffice(name):
     first, second = read_tables((SAMPLES / name).read_bytes(), name).tables
     assert first.rows == (
         ("Name", "PLZ", "Telefon", "Geboren", "Beitrag", "Bemerkung"),
         (
-            "Łaski, Zoë", postcode, "491711234567", date(1974, 4, 25), "22.5",
+            "Łaski, Zoë", "01234", "491711234567", date(1974, 4, 25), "22.5",
             "spricht frz.\nund polnisch",
         ),
         (),
         ("Voß", "01234", None, None, None, None),
     )  # fmt: skip
     assert (second.name, second.hidden, second.rows) == ("Alt", True, (("x",),))
+
+
+def test_long_texts_of_old_excel_go_over_several_records():
+    [table] = read_tables((SAMPLES / "notizen.xls").read_bytes(), "notizen.xls").tables
+    for n, row in enumerate(table.rows[:40]):
+        words = "Łódź żółć " if n % 3 else "Grüße aus Moers, "
+        assert row == (f"{n}: {words * (20 + n)}".rstrip(),)
+    assert table.rows[41:] == (("TRUE",), ("12345678.5",), ("-3",), ("1973",), ("18:00",))
 
 
 def test_a_workbook_that_was_cut_or_stirred_ends_in_words_and_never_otherwise(book):

@@ -89,6 +89,15 @@ def test_those_known_to_be_two_are_never_shown_again(dispatcher):
         dispatcher.execute(RememberDistinct("person", first, first, "Hannelore", "Hannelore"))
 
 
+@pytest.mark.parametrize("common", [{"phone": "02842 123456"}, {"mail": "ub@example.org"}])
+def test_one_thing_in_common_is_enough_to_be_compared(dispatcher, common):
+    reach = replace(home(**common), addresses=())
+    added(dispatcher, PersonDraft("Ulrike", "Bauer", reach=reach))
+    added(dispatcher, PersonDraft("Ilrike", "Vauer", reach=reach))
+
+    assert [pair.verdict for pair in dispatcher.ask(candidates)] == [Verdict.LIKELY]
+
+
 def test_what_lies_in_the_trash_is_no_duplicate(dispatcher):
     _, second = added(dispatcher, HANNELORE, HANNELORE)
     dispatcher.execute(MoveToTrash("person", (second,)))

@@ -28,6 +28,7 @@ from twincrm.store.models import (
     Association,
     FeeYear,
     Membership,
+    MinorCare,
     Organisation,
     Participation,
     ParticipationNeed,
@@ -158,6 +159,9 @@ def test_two_entries_at_one_visit_are_one_and_say_in_the_note_what_they_contradi
         Hung(ParticipationNeed(participation_id=theirs, kind="diet", text="Nüsse", severe=True))
     ).result
 
+    for part, guardian in ((mine, "Oma Erna"), (theirs, "Opa Karl")):
+        populated.execute(Hung(MinorCare(participation_id=part, guardian_name=guardian)))
+
     merge(populated, keep, other)
 
     part = populated.ask(lambda session: session.get_one(Participation, mine))
@@ -167,6 +171,13 @@ def test_two_entries_at_one_visit_are_one_and_say_in_the_note_what_they_contradi
     note = populated.ask(read_person, keep).note
     assert "bringt Kuchen" in note
     assert "Nüsse" not in note
+    (cared,) = populated.ask(lambda session: session.scalars(_care_of(mine)).all())
+    assert cared == "Oma Erna / Opa Karl"
+    assert "Opa Karl" not in note
+
+
+def _care_of(part):
+    return select(MinorCare.guardian_name).where(MinorCare.participation_id == part)
 
 
 def test_of_two_subscriptions_of_a_year_the_paid_one_stands_and_the_other_is_told(populated):

@@ -199,3 +199,19 @@ def test_an_import_that_is_stopped_leaves_nothing(dispatcher):
         take(dispatcher, source(HEADER + COUPLE), progress=Stop())
 
     assert dump(dispatcher.file) == before
+
+
+def test_a_cell_without_end_is_cut_and_told_of(dispatcher):
+    plan = take(dispatcher, source(f"Name;Vorname\n{'W' * 5000};Anna\n"))
+
+    [person] = everything(dispatcher, Person)
+    assert len(person.family) == 300
+    assert person.note.endswith("W" * 5000)
+    assert len(plan.problems) == 1
+
+
+def test_a_namesake_of_another_birthday_is_new_without_a_doubt(dispatcher):
+    plan = take(dispatcher, source("Name;Vorname;Geb.\nWeber;Anna;1.2.1950\nWeber;Anna;3.4.1980\n"))
+
+    assert [row.action for row in plan.rows] == ["new", "new"]
+    assert plan.problems == ()

@@ -46,7 +46,7 @@ def test_a_new_file_has_words_and_itself_and_nothing_more(dispatcher):
 
 
 MADE_BY_NOTHING = {
-    "import_run", "disclosure_log", "assembly"
+    "import_run", "disclosure_log"
 }  # fmt: skip
 """Kinds that no command of the village makes."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from twincrm.domain.errors import RuleError, UnknownRecord
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.duplicates.commands import RememberDistinct
 from twincrm.services.names import NameDraft
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
@@ -27,7 +28,7 @@ from twincrm.services.trash.queries import (
 )
 from twincrm.services.vocabularies.commands import AddTerm
 from twincrm.services.vocabularies.drafts import TermDraft
-from twincrm.store.models import Visit
+from twincrm.store.models import DistinctPair, Visit
 
 
 def person(dispatcher, title):
@@ -198,3 +199,13 @@ def test_what_goes_for_good_takes_along_what_is_nothing_without_it(populated):
     assert catalogue("en").say(populated.status().undo) == "Delete Anna Weber for good"
     populated.undo()
     assert populated.execute(RestoreFromTrash("person", (anna,))).result == 1
+
+
+def test_that_two_are_not_the_same_goes_with_either_of_them(populated):
+    anna, bernd = person(populated, "Dr. Anna Weber"), person(populated, "Bernd Weber")
+    populated.execute(RememberDistinct("person", anna, bernd, "Anna", "Bernd"))
+    populated.execute(MoveToTrash("person", (bernd,)))
+    populated.execute(DeleteForGood((("person", bernd),)))
+
+    pairs = select(func.count()).select_from(DistinctPair)
+    assert populated.ask(lambda session: session.scalar(pairs)) == 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from ui.contacts.seen import ANNA, FAMILY
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.table_view import TableView
+from twincrm.services.contacts import EmailDraft
 from twincrm.services.people.cells import open_cell, typed_over
+from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 
 COLUMNS = ("name", "occupation", "birthday", "written", "email", "phone")
@@ -102,5 +106,9 @@ def test_a_number_or_a_mailbox_comes_changes_and_goes(populated):
         assert typed in [getattr(p, "number", getattr(p, "address", "")) for p in parts(draft)]
         gone = typed_over(draft, key, "", "de")
         assert typed not in [getattr(p, "number", getattr(p, "address", "")) for p in parts(gone)]
+    two = replace(before.reach, emails=(EmailDraft(address="a@b.de"), EmailDraft(address="c@d.de")))
+    populated.execute(ChangePerson(ANNA[1], before, replace(before, reach=two)))
+    with pytest.raises(InputError, match="several"):
+        populated.ask(open_cell, ANNA[1], "email", "de")
     with pytest.raises(InputError, match="no language"):
         typed_over(before, "written", "Marsianisch", "en")

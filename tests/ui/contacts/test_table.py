@@ -9,6 +9,7 @@ from ui.contacts.seen import ANNA, EVERYBODY, JEAN_LUC, titles
 
 from twincrm.domain.table_view import SortBy, TableView
 from twincrm.ui.contacts.rows import contact_of
+from twincrm.ui.window.page import Show
 
 
 @pytest.fixture
@@ -84,6 +85,16 @@ def test_what_is_chosen_is_chosen_in_both(page, table, qtbot, settle):
         table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place
     )
     assert len(page.list.chosen()) == EVERYBODY - 1
+
+
+def test_the_table_is_shown_whatever_card_was_led_to_before(page, settle):
+    page.show_item(Show(*JEAN_LUC))
+    settle(page)
+    page.list.views.switch.click()
+    settle(page)
+    assert page.list.views.table.isVisible()
+    assert not page.detail.isVisible()
+    assert page.list.contact == JEAN_LUC
 
 
 def test_enter_opens_the_card_and_esc_leads_back(page, table, qtbot, choose, settle):

@@ -32,13 +32,14 @@ def hannelore(populated):
     [
         PersonDraft("Hannelore", "Mueller"),
         PersonDraft("hanelore", "müller"),
+        PersonDraft("Hna", "Müller", birth_date="1957-04-19", nickname="Hannelore"),
         PersonDraft("Müller", "Hannelore"),
         PersonDraft("Lore", "Müller"),
         PersonDraft("Hannelore", "Müller-Schmidt"),
         PersonDraft("Hannelore", "Kraus", birth_date="1957-04-19"),
         PersonDraft("Hannelore", "Kraus", reach=HANNELORE.reach),
     ],
-    ids=["umlaut", "slip", "swapped", "short", "double name", "birthday", "mailbox"],
+    ids=["umlaut", "slip", "called name", "swapped", "short", "double name", "birthday", "mailbox"],
 )
 def test_who_may_be_meant_is_found_as_it_is_typed(populated, hannelore, typed):
     pairs = populated.ask(likely_same, typed)

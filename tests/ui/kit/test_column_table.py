@@ -177,5 +177,9 @@ def test_the_next_table_of_the_name_looks_the_same(make, table):
 def test_the_last_column_takes_what_is_left_and_none_is_narrower_than_its_head(table):
     widths = [table.columnWidth(at) for at in range(3)]
     assert sum(widths) == table.viewport().width()
+    table.resize(320, 400)
+    assert sum(table.columnWidth(at) for at in range(3)) <= table.viewport().width()
+    table.change(table.view.with_width("town", 300))
+    assert table.columnWidth(1) == 300
     table.change(table.view.with_width("town", 24))
     assert table.columnWidth(1) == table.horizontalHeader().sectionSizeHint(1) > 24

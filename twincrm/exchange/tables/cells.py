@@ -7,19 +7,25 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.records.table_row import RowProblem
+from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import says_nothing
-from twincrm.exchange.tables.safety import without_guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from twincrm.domain.texts import Message
     from twincrm.exchange.tables.mapping import Column
     from twincrm.exchange.tables.table import Row, Value
 
 _SHORT = 5
 """What only fills its place is shorter."""
 _NONE: list[Any] = []
+LONGEST = 300
+"""Letters of a cell that is about a name, an address or a number; no such thing is longer."""
+_NOTES = frozenset({"note", "keep"})
+_TOO_LONG = Message(
+    "This is too long for what the column is; only its beginning was taken. All of it is in the "
+    "note."
+)
 _SEVERAL = re.compile(r"\s*:::\s*")
 
 
@@ -36,6 +42,9 @@ class Cells:
             value = row[place] if place < width else None
             if isinstance(value, str):
                 value = plain(value)
+                if len(value) > LONGEST and field not in _NOTES:
+                    self.trouble(column, value, _TOO_LONG)
+                    value = value[:LONGEST]
             if not value:
                 continue
             if field in self._found:
@@ -82,11 +91,11 @@ class Cells:
 
 
 def plain(text: str) -> str:
-    """A cell without blanks around it, and without the ``'`` that kept it from being a formula."""
+    """A cell without blanks around it; nothing where it only fills its place."""
     text = text.strip()
     if len(text) < _SHORT:
         return "" if says_nothing(text) else text
-    return without_guard(text) if text[0] == "'" else text
+    return text
 
 
 def shown(value: Value) -> str:

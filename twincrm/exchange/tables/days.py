@@ -22,6 +22,9 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _TRIPLE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
 _TIME = re.compile(r"[T\s]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$")
 _SERIAL = re.compile(r"\d{5}(?:[.,]0*)?")
+_OF_YEAR = re.compile(r"(?<=\d)\s*r(?:oku)?\.?$")
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(0\d|1[3-9]|[2-9]\d)")
+"""1/85 is January 1985; what could be a day and a month is neither."""
 _SINCE = re.compile(r"^(?:seit|depuis|since|od|ab|le|am|born|né|née|geb\.?)\s+", re.IGNORECASE)
 _EMPTY = re.compile(r"0{1,2}[./-]0{1,2}[./-]0{1,4}|0")
 _EPOCH = date(1899, 12, 30)
@@ -52,11 +55,15 @@ def read_day(cell: Value, order: Order, today: date, *, past: bool = True) -> st
     """
     if isinstance(cell, date):
         return cell.isoformat()[:10]
-    text = _TIME.sub("", str(cell or "").strip()).strip()
+    text = _OF_YEAR.sub("", _TIME.sub("", str(cell or "").strip())).strip()
     if not text or _EMPTY.fullmatch(text):
         return ""
     if order == "mdy" and (found := _TRIPLE.fullmatch(text)):
         text = f"{found[3]}/{found[1]}/{found[4]}"
+    if found := _MONTH_OF_YEAR.fullmatch(text):
+        text = f"1.{found[1]}.{found[2]}"
+        whole = read_day(text, "dmy", today, past=past)
+        return whole[:7] if whole else None
     if _SERIAL.fullmatch(text):
         return _of_serial(text)
     about = About.PAST if past else About.TERM

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.table import Row, Table, Value
 
 _LOOKED_AT = 40
+_READ = 300
+"""Letters of a cell that are looked at to know what it is."""
 _FEW = 2
 _NUMBERS = re.compile(r"[\d.,:\s€$£%()/-]*(?:eur|euro|zł|zl|pln|chf)?", re.IGNORECASE)
 _DATA = re.compile(r"@|\d{3}|^\d+[.,/-]\d+")
@@ -64,10 +66,14 @@ class Layout:
     )
 
     def column(self, place: int) -> list[Value]:
-        """The cells of a column that say something; they are gathered once."""
+        """The cells of a column that say something, as far as it takes to know what they are."""
         if place not in self._columns:
             cells = (line.cells[place] for line in self.lines if place < len(line.cells))
-            self._columns[place] = [cell for cell in cells if cell is not None]
+            self._columns[place] = [
+                cell[:_READ] if isinstance(cell, str) else cell
+                for cell in cells
+                if cell is not None
+            ]
         return self._columns[place]
 
 
@@ -110,7 +116,7 @@ def _score(cells: Sequence[Value]) -> int:
     """How many cells are names of columns; none where the row is no header."""
     texts = [cell for cell in cells if isinstance(cell, str)]
     known = sum(bool(named(text).meaning) for text in texts)
-    data = sum(bool(_DATA.search(text)) and not named(text).meaning for text in texts)
+    data = sum(bool(_DATA.search(text[:_READ])) and not named(text).meaning for text in texts)
     data += len(_filled(cells)) - len(texts)
     enough = known >= _FEW or (known and known == len(texts))
     return known if enough and known > data else 0
@@ -205,7 +211,7 @@ def _lonely(text: str, *, last: bool) -> Message | None:
 
 def _is_sum(filled: Sequence[str]) -> bool:
     """Whether one cell says sum and all others are numbers."""
-    words = [text for text in filled if not _NUMBERS.fullmatch(text.strip())]
+    words = [text for text in filled if not _NUMBERS.fullmatch(text[:_READ].strip())]
     return bool(words) and len(words) <= _FEW and all(map(_says_sum, words))
 
 
@@ -214,6 +220,8 @@ def _first_word(filled: Sequence[str]) -> str:
 
 
 def _says_sum(text: str) -> bool:
+    if len(text) > _READ:
+        return False
     words = fold(text).replace(":", " ").split()
     if not 0 < len(words) <= _MOST_OF_A_SUM:
         return False

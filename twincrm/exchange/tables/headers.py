@@ -44,7 +44,7 @@ DE = {
     "|Haupttelefon|Telefone|Telefonnummern|Ruf|Tel.Nummer",
     "phone.home": "Festnetz|Telefon Festnetz|Festnetznummer|Tel. Festnetz|Telefon (Festnetz)",
     "phone.mobile": "Mobil|Handy|Mobiltelefon|Mobilfunk|Handynummer|Mobilnummer|Handy-Nr."
-    "|Mobil-Nr.|Telefon mobil|Tel. mobil|Mobil-Tel.-Nr.|Funktelefon|Telefon Handy|Tel. Handy"
+    "|Mobil-Nr.|Mobil-Tel.-Nr.|Funktelefon"
     "|Mobilfunknummer|Mobiltel.|Handy/Mobil|Mobilrufnummer",
     "phone.fax": "Fax|Telefax|Faxnummer|Fax-Nr.|Telefaxnummer",
     "phone.pager": "Pager|Pager-Nummer",
@@ -75,17 +75,17 @@ DE = {
     "member_number": "Mitgliedsnummer|Mitglieds-Nr.|Mitgl.-Nr.|Mitgliednr|M-Nr.|MNr|Mitglied Nr."
     "|Mitgliedsnr|Mitglieds Nr|Mitgliedernummer|Mg.-Nr.|MgNr|Mitgliedskennung|Mitglied-Nummer"
     "|Mitgliedernr|Externe Mitgliedsnummer|Mitglieds-ID",
-    "joined": "Eintritt|Eintrittsdatum|Mitglied seit|Beitritt|Beitrittsdatum|Eintrittsjahr"
+    "joined": "Eintritt|Eintr.|Eintrittsdatum|Mitglied seit|Beitritt|Beitrittsdatum|Eintrittsjahr"
     "|Beigetreten|seit|dabei seit|Aufnahme|Aufnahmedatum|im Verein seit|Eingetreten|Eintritt am"
     "|Beitrittsjahr|Mitgliedschaft seit|eingetreten am|beigetreten am|Vereinsbeitritt"
     "|Vereinseintritt|Mitglied ab|Mitgl. seit|Aufnahmejahr|Beginn|Mitgliedschaft ab",
-    "left": "Austritt|Austrittsdatum|ausgetreten|Mitglied bis|Austritt am|ausgeschieden"
+    "left": "Austritt|Austr.|Austrittsdatum|ausgetreten|Mitglied bis|Austritt am|ausgeschieden"
     "|Austritt zum|ausgetreten am|Austrittsjahr|Ende der Mitgliedschaft|Mitgliedschaft bis",
     "left_reason": "Austrittsgrund|Grund des Austritts",
     "member_kind": "Mitgliedsart|Art der Mitgliedschaft|Beitragsart|Mitgliedschaft|Mitgliedsform"
     "|Mitgliedstyp|Beitragsgruppe|Status|Mitgliedsstatus|Beitragsklasse|Mitgliederart"
     "|Mitgliedskategorie|Mitgliedsgruppe|Mitgliederstatus",
-    "fee": "Beitrag|Jahresbeitrag|Mitgliedsbeitrag|Beitrag €|Beitragshöhe|Beitrag in Euro"
+    "fee": "Beitrag|Beitr.|Jahresbeitrag|Mitgliedsbeitrag|Beitrag €|Beitragshöhe|Beitrag in Euro"
     "|Beitrag EUR|Jahresbeitrag €|Mitgliedsbeitrag €|Beitrag in €|Beitragssatz|Jahresbeitrag in €"
     "|Beitrag/Jahr|Jahresbeitrag EUR",
     "fee_paid": "bez.|bezahlt|gezahlt|Beitrag bezahlt|entrichtet|Beitrag gezahlt|bezahlt?|beglichen"
@@ -93,8 +93,8 @@ DE = {
     "categories": "Kategorie|Kategorien|Gruppe|Gruppen|Stichwort|Stichwörter|Tags|Schlagworte"
     "|Schlagwörter|Schlagwort|Verteiler|Arbeitskreis",
     "languages": "Sprache|Sprachen|Sprachkenntnisse|Fremdsprachen|spricht|Fremdsprache",
-    "note": "Bemerkung|Bemerkungen|Notiz|Notizen|Anmerkung|Anmerkungen|Kommentar|Hinweis|Hinweise"
-    "|Info|Sonstiges|Bem.|Infos|Zusatzinfo|Vermerk",
+    "note": "Bemerkung|Bemerk.|Bemerkungen|Notiz|Notizen|Anmerkung|Anmerkungen|Kommentar|Hinweis"
+    "|Hinweise|Info|Sonstiges|Bem.|Infos|Zusatzinfo|Vermerk",
     "nationality": "Nationalität|Staatsangehörigkeit|Staatsbürgerschaft",
     "bank": "IBAN|BIC|Bankleitzahl|BLZ|Kontonummer|Konto-Nr.|Kontonr|Bank|Kreditinstitut"
     "|Mandat Datum|Mandatsreferenz|Kontoinhaber|Mandat|Mandatsdatum|Bankverbindung|Kontoverbindung",
@@ -171,7 +171,7 @@ FR = {
     "left": "Sortie|Date de sortie|Démission|Départ|Date de démission|Radiation|Date de départ"
     "|Fin d'adhésion|Adhérent jusqu'au",
     "left_reason": "Motif de sortie|Motif de départ",
-    "member_kind": "Type d'adhésion|Type adhésion|Catégorie d'adhérent|Statut|Type de membre"
+    "member_kind": "Type|Type d'adhésion|Type adhésion|Catégorie d'adhérent|Statut|Type de membre"
     "|Type d'adhérent|Formule|Type de cotisation|Qualité",
     "fee": "Cotisation|Montant|Montant cotisation|Cotisation €|Montant de la cotisation"
     "|Cotisation annuelle|Cotisation (€)|Montant (€)",
@@ -257,8 +257,9 @@ EN = {
     "|Joined on|Since|Membership start|Start of membership|Year of joining|Date of joining",
     "left": "Left|Date left|Leaving date|Resigned|Membership end|Left on|Member until|Year left",
     "left_reason": "Reason for leaving",
-    "member_kind": "Membership type|Membership|Membership kind|Category of membership|Member type"
-    "|Type of membership|Membership category|Membership class|Membership status|Subscription type",
+    "member_kind": "Type|Membership type|Membership|Membership kind|Category of membership"
+    "|Member type|Type of membership|Membership category|Membership class|Membership status"
+    "|Subscription type",
     "fee": "Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
     "|Annual subscription"
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",

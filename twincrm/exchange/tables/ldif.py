@@ -8,7 +8,6 @@ that an entry has several times stands in one cell, a line for each value. Lists
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from typing import TYPE_CHECKING
 
@@ -170,7 +169,7 @@ def _from_base64(text: str) -> str | None:
     try:
         raw = base64.b64decode("".join(text.split()), validate=True)
         said = raw.decode("utf-8")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # neither base64 nor UTF-8
         return None
     return None if "\0" in said else said
 

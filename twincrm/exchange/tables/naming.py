@@ -37,6 +37,10 @@ _OF_GOOGLE: dict[tuple[str, str], str] = {
 }
 """What Google calls the parts of its numbered entries."""
 _THUNDERBIRD = re.compile(r"x?mozilla(Home|Work|Custom)([A-Za-z]*)(\d?)", re.IGNORECASE)
+_LONGEST = 120
+"""Letters of a header; what is longer is none."""
+_EITHER = re.compile(r"[/&+]|\b(?:und|u|oder|et|ou|and|or|i|lub)\b")
+"""Tel./Handy holds numbers of both kinds."""
 _FILLERS = frozenset(FILLERS.split())
 _LABELS = ("label", "type")
 
@@ -54,6 +58,7 @@ class Named:
 
 def header_key(text: str) -> str:
     """What two spellings of a header have in common."""
+    text = text[:_LONGEST]
     return "".join(_WORDS.findall(_plain(text))) or text.strip()
 
 
@@ -91,6 +96,8 @@ def _kind_words() -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def named(header: str) -> Named:
     """What a header says, alone; nothing if nobody calls a column so."""
+    if len(header) > _LONGEST:
+        return Named()
     if found := _GOOGLE.fullmatch(header.strip()):
         return _of_google(*found.groups())
     key = header_key(header)
@@ -115,6 +122,8 @@ def _with_kind(header: str) -> Named:
     kinds = _kind_words()
     number = next((word for word in words if word.isdigit()), "")
     kind = next((kinds[word] for word in words if word in kinds), "")
+    if kind == "mobile" and _EITHER.search(_plain(header)):
+        kind = ""
     rest = [w for w in words if w not in kinds and not w.isdigit()]
     for tried in (rest, [w for w in rest if w not in _FILLERS]):
         key = "".join(tried)

@@ -29,6 +29,7 @@ _ONCE = (
     *("member_number", "joined", "left", "member_kind", "fee", "fee_paid", "organisation"),
     *("nickname", "prefix", "salutation", "gender", "partner_given", "birth_name", "middle"),
 )
+_OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|członk")
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
 _HALF = 0.5
 _MOSTLY = 0.7
@@ -162,9 +163,7 @@ class _Seen:
         if column.field == "fee_paid":
             return "keep" if ticks < _HALF and dates < _HALF and sums < _HALF else "fee_paid"
         if column.field == "member_kind":
-            if dates >= _HALF and not self._has("joined"):
-                return "joined"
-            return "fee" if sums >= _MOSTLY and not self._has("fee") else "member_kind"
+            return self._word_of_belonging(column, dates, sums)
         digits = self._portion(column, lambda text: any(c.isdigit() for c in text))
         if dates >= _HALF or digits >= _HALF or len(self._texts(column)) < len(cells):
             return column.field
@@ -173,6 +172,18 @@ class _Seen:
         return (
             "member_kind" if column.field == "joined" and not self._has("member_kind") else "keep"
         )
+
+    def _word_of_belonging(self, column: Column, dates: float, sums: float) -> str:
+        if not self._of_members(column):
+            return "keep"
+        if dates >= _HALF and not self._has("joined"):
+            return "joined"
+        return "fee" if sums >= _MOSTLY and not self._has("fee") else "member_kind"
+
+    def _of_members(self, column: Column) -> bool:
+        """Whether Status or Type is one of members: they say so, or the table or its columns do."""
+        others = any(c.field in OF_MEMBERSHIP and c is not column for c in self.columns)
+        return self._members or others or bool(_OF_MEMBERS.search(column.header))
 
     def numbers(self) -> None:
         """Nr.: of a house behind a street, of a member in a list of members, else only counting."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -18,7 +20,11 @@ MOST_UNPACKED = 600 * 1024 * 1024
 MOST_PARTS = 10_000
 _DECLARED = b"<!DOCTYPE"
 """No program writes one; entities declared in it could grow without end."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, OSError,
+    NotImplementedError, OverflowError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What a damaged folder makes of the reading of it."""
 
 
 @contextmanager

@@ -109,7 +109,7 @@ _PAIRS = frozenset(
 )
 _HOUSE = frozenset({"familie", "fam", "famille", "family", "foyer", "haushalt", "rodzina"})
 _FIRMS = frozenset(["firma", "fa", "societe", "company", "verein", "association", "sarl", "ste"])
-_JOINTS = frozenset({"und", "u", "et", "and", "i", "oraz", "e", ""})
+_JOINTS = frozenset({"und", "u", "et", "and", "i", "oraz", "e", "&", "+", ""})
 _MALE = frozenset(
     ["m", "mannlich", "male", "h", "homme", "masculin", "man", "mezczyzna", "herr", "mr"]
 )
@@ -190,6 +190,11 @@ def split_couple(text: str) -> tuple[str, ...]:
     parts = [part.strip(" ,") for part in _AND.split(f" {text} ".strip())]
     names = tuple(part for part in parts if part)
     return names if len(names) > 1 and all(any(c.isalpha() for c in n) for n in names) else (text,)
+
+
+def split_given(text: str) -> tuple[str, ...]:
+    """The first names that stand in one cell, commas between them included."""
+    return split_couple(text.replace(", ", " & "))
 
 
 def without_titles(name: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from twincrm.exchange.tables.meanings import OF_ADDRESS
 from twincrm.exchange.tables.reach import kind_of
 from twincrm.exchange.tables.towns import (
     country_of_code,
+    country_of_letters,
     split_address,
     split_code,
     split_place,
@@ -133,4 +134,4 @@ def _with_number(lines: list[str], number: str, country: str) -> list[str]:
 
 @cache
 def _country(name: str) -> str:
-    return country_code(name.strip(" .")) or "" if name else ""
+    return country_of_letters(name) or country_code(name.strip(" .")) or "" if name else ""

@@ -23,9 +23,10 @@ from twincrm.exchange.tables.whom import whom
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from twincrm.domain.records.contact_card import CardEmail
     from twincrm.exchange.tables.header import Layout, Line
     from twincrm.exchange.tables.mapping import Mapping
-    from twincrm.exchange.tables.whom import Whom
+    from twincrm.exchange.tables.whom import Name, Whom
 
 NOBODY = Message("There is no name in this row.")
 TOO_WIDE = Message(
@@ -120,9 +121,18 @@ class RowReader:
             named = common["emails"] or common["phones"]
             return (RowContact(ContactCard(**common)),) if named else ()
         form = "form_of_address"
+        mails = common.pop("emails")
         return tuple(
             RowContact(
-                ContactCard(name.family, name.given, "", name.prefix, birthday=birth, **common),
+                ContactCard(
+                    name.family,
+                    name.given,
+                    "",
+                    name.prefix,
+                    birthday=birth,
+                    emails=_own(mails, name, who),
+                    **common,
+                ),
                 ((form, name.form), *more) if name.form else more,
             )
             for name, birth in zip(who.names, births, strict=True)
@@ -178,6 +188,21 @@ class RowReader:
         return tuple((name, value) for name, value in found.items() if value)
 
 
+def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:
+    """Whose mailboxes: where each of two holds one first name, each is one person's."""
+    if len(emails) != len(who.names) or len(emails) < _SHORTEST:
+        return emails
+    mine = [tuple(e for e in emails if _names_in(n, e)) for n in who.names]
+    if any(len(each) != 1 for each in mine) or len({each[0] for each in mine}) != len(mine):
+        return emails
+    return mine[who.names.index(name)]
+
+
+def _names_in(name: Name, email: CardEmail) -> bool:
+    first = fold(name.given).split(" ")[0]
+    return bool(first) and first in fold(email.address.partition("@")[0])
+
+
 _HOUSES: dict[str, tuple[str, str]] = {
     "de": ("und", "Familie {name}"),
     "fr": ("et", "Famille {name}"),
@@ -197,7 +222,7 @@ def _household(who: Whom, language: str) -> RowHousehold | None:
     if len(families) == 1 and (who.family or len(givens) < len(who.names)):
         return RowHousehold(family.format(name=families[0]))
     names = givens if len(families) == 1 else [name.said for name in who.names]
-    joined = f" {joint} ".join(names)
+    joined = f" {joint} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined)
 
 

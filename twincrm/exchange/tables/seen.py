@@ -28,7 +28,8 @@ _MOST_DIGITS = 15
 def number_seen(number: float, number_format: str) -> str:
     """A number as it is seen under its format."""
     form = _ASIDE.sub("", number_format.split(";", maxsplit=1)[0])
-    if not re.search("[0#]", form) or re.search("[eE?]", form):
+    beyond = not abs(number) < 10**_MOST_DIGITS  # what is no number at all is beyond, too
+    if beyond or not re.search("[0#]", form) or re.search("[eE?]", form):
         return general(number)
     if "%" in form:
         return f"{_with_decimals(number * 100, form.replace('%', ''))}%"
@@ -39,7 +40,7 @@ def number_seen(number: float, number_format: str) -> str:
 
 def general(number: float) -> str:
     """A number as it stands in a cell without a format: all its digits, no exponent."""
-    if isinstance(number, int) or number.is_integer():
+    if isinstance(number, int) or (number.is_integer() and abs(number) < 10**_MOST_DIGITS):
         return str(int(number))
     return format(Decimal(f"{number:.{_MOST_DIGITS}g}"), "f")
 

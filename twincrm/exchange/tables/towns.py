@@ -12,7 +12,8 @@ _CODE = (
     r"|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"
 )
 _BEFORE = re.compile(
-    rf"(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})(?:\s*[-,/·]?\s+|\s*[,/]\s*|(?=[^\W\d]))(.+)", re.DOTALL
+    rf"(?:([A-Z]{{1,2}})(?:\s?-\s?|\s(?=\d)))?({_CODE})(?:\s*[-,/·]?\s+|\s*[,/]\s*|(?=[^\W\d]))(.+)",
+    re.DOTALL,
 )
 _AFTER = re.compile(rf"(.+?)[\s,;/(]+(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})\)?", re.DOTALL)
 _ALONE = re.compile(rf"(?:([A-Z]{{1,2}})\s?-\s?)?({_CODE})")
@@ -73,6 +74,11 @@ _SHAPES = {
     "NL": re.compile(r"\d{4}\s?[A-Z]{2}"),
     "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"),
 }
+
+
+def country_of_letters(letters: str) -> str:
+    """The country of the letters on a car: ``F``, ``D``; empty where there is none."""
+    return _LETTERS.get(letters.strip(" .").upper(), "")
 
 
 def country_of_code(code: str) -> str:

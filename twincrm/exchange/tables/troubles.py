@@ -31,6 +31,10 @@ MESSAGES: Mapping[str, Message] = {
         "{file} is a workbook in Excel’s binary form (.xlsb), which TwinCRM cannot read. Nothing "
         "was changed. Save it as an Excel workbook (.xlsx) and choose that file."
     ),
+    "older": Message(
+        "{file} is a workbook of Excel 95 or older, which TwinCRM cannot read. Nothing was "
+        "changed. Save it as an Excel workbook (.xlsx) and choose that file."
+    ),
     "cards": Message(
         "{file} holds contact cards, not a table. Nothing was changed. Choose it as a file of "
         "contact cards (.vcf)."

@@ -11,6 +11,7 @@ from twincrm.exchange.tables.people import (
     form_of_gender,
     in_proper_case,
     split_couple,
+    split_given,
     split_name,
     spoken,
     without_family_word,
@@ -116,7 +117,7 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
     own, given = without_family_word(given)
     said, given = without_form(given)
     other, family = without_form(family)
-    givens = split_couple(given) if given else ("",)
+    givens = split_given(given) if given else ("",)
     families = split_couple(family) if len(givens) > 1 or form.together else (family,)
     if len(families) == 1:
         families *= len(givens)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from twincrm.domain.terms import FeeStatus, MembershipKind
+from twincrm.domain.terms import Attendance, FeeStatus, MembershipKind
 from twincrm.domain.texts import Message
 from twincrm.services.demo.stage import LANGUAGE, script
+from twincrm.services.members.assemblies import (
+    AddAssembly,
+    AssemblyDraft,
+    AttendanceDraft,
+    board_roles,
+    invited,
+)
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
@@ -58,6 +65,23 @@ def note_honours(stage: Stage) -> None:
     over = [each.honour for each in due if len(each.on) == 10 and each.on < today.isoformat()]
     if over:
         stage.act(NoteHonours(tuple(over), today))
+
+
+def hold_assembly(stage: Stage) -> None:
+    """Keep the last general assembly: who came, and the board it elected."""
+    day = stage.days.today - timedelta(days=40)
+    ask = stage.dispatcher().ask
+    came = ask(invited, day)
+    states = (Attendance.PRESENT, Attendance.PRESENT, Attendance.EXCUSED, "")
+    attendance = tuple(
+        AttendanceDraft(None, each.person_id, states[at % 4])
+        for at, each in enumerate(came)
+        if states[at % 4]
+    )
+    roles = ask(board_roles, LANGUAGE, day)
+    board = tuple(role.id for role in roles if role.current)[:5]
+    draft = AssemblyDraft(day, venue="Ratssaal", attendance=attendance, elected=board)
+    stage.act(AddAssembly(draft))
 
 
 def _membership(stage: Stage, entry: Entry) -> MembershipDraft:

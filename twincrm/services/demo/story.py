@@ -24,7 +24,7 @@ from twincrm.services.demo.keepsakes import (
 )
 from twincrm.services.demo.kin import note_couples, note_emergency_contacts, word_roles
 from twincrm.services.demo.letters import write_letters
-from twincrm.services.demo.members import add_memberships, note_honours, set_rates
+from twincrm.services.demo.members import add_memberships, hold_assembly, note_honours, set_rates
 from twincrm.services.demo.partnerships import add_partnerships
 from twincrm.services.demo.people import add_people
 from twincrm.services.demo.stage import script
@@ -84,6 +84,8 @@ def _prepare_the_next_visit(stage: Stage) -> None:
     add_visit_tasks(stage, "upcoming")
     stage.days_ago(41)
     register(stage, "upcoming")
+    stage.days_ago(39)
+    hold_assembly(stage)
     stage.days_ago(33)
     note_emergency_contacts(stage)
     form_parties(stage, "upcoming")

@@ -130,6 +130,7 @@ def _near(session: Session, typed: PersonFacts) -> Iterator[int]:
         f"{given.text} {family.text}",
         f"{given.text[:_BEGINNING]} {family.text[:_BEGINNING]}",
         f"{given.text} {family.text[-_BEGINNING:]}",
+        f"{given.text[:2]} {family.text}",
     ):
         for hit in find(session, words, kinds=("person",), limit=FEW):
             yield hit.record_id

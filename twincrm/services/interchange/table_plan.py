@@ -139,7 +139,9 @@ def _rows(
                 yield PlannedRow(source.name, row, "skip" if left else "problem", problems=problems)
                 continue
             planned = [plan.cards[n] for n in mine]
-            problems = (*problems, *(card.doubt for card in planned if card.doubt is not None))
+            odd = (each.message for card in planned for each in card.incoming.read.odd)
+            doubts = (card.doubt for card in planned if card.doubt is not None)
+            problems = (*problems, *odd, *doubts)
             home, belongs = gains.of(row, mine)
             action = _action(planned, gained=home is not None or belongs is not None)
             yield PlannedRow(source.name, row, action, mine, home, belongs, problems)

@@ -18,6 +18,7 @@ from twincrm.exchange.tables.meanings import OF_NAMES
 from twincrm.exchange.tables.naming import header_key
 from twincrm.exchange.tables.rows import RowReader
 from twincrm.exchange.vcard import ReadCard
+from twincrm.exchange.vcard.bounds import LONGEST, bounded
 from twincrm.services.interchange.incoming import IncomingCard
 from twincrm.services.interchange.planned import Source
 from twincrm.services.progress import Silent
@@ -142,9 +143,13 @@ def _cards(source: TableSource, rows: list[TableRow], home: str) -> Source:
     country = source.mapping.country or home
     cards: list[IncomingCard] = []
     for row in rows:
+        size = sum(map(len, row.cells))
         for place, contact in enumerate(row.contacts):
             mark = row.fingerprint + (f"-{place}" if place else "")
-            read = ReadCard(contact.card, len(cards) + 1, row.line, fingerprint=mark)
+            card, odd = contact.card, ()
+            if size > LONGEST:
+                card, odd = bounded(card, row.line, size)
+            read = ReadCard(card, len(cards) + 1, row.line, odd, fingerprint=mark)
             cards.append(IncomingCard(source.name, read, country, contact.more, of_table=True))
     return Source(source.name, tuple(cards))
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from twincrm.services.people.drafts import PersonDraft
 
-CHANGED_IN_CELLS = ("occupation", "birthday", "written", "phone", "mobile", "email")
-"""The columns whose values can be typed over."""
 SEVERAL = Message("There are several of these. They are changed on the card: Enter opens it.")
 _ELSEWHERE = (ContactKind.FAX, ContactKind.PAGER)
 

@@ -100,3 +100,5 @@ COLUMNS = (
 BY_KEY = {column.key: column for column in COLUMNS}
 BEGINNING = ("name", "role", "town", "phone", "mobile", "email")
 """What is shown until somebody chooses."""
+CHANGED_IN_CELLS = ("occupation", "birthday", "written", "phone", "mobile", "email")
+"""The columns whose values can be typed over."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from twincrm.domain.dates import long_date
 from twincrm.services.names import worded
 from twincrm.services.people.roles import role_titles
 from twincrm.services.records.kinds import mapped_tables, target_of
@@ -187,7 +189,7 @@ def _composed(session: Session, kind: str, language: str, ids: Collection[int] |
     return {
         row[0]: _joined(
             *(
-                _text(value) if known is None else known.get(value, "")
+                _text(value, language) if known is None else known.get(value, "")
                 for value, known in zip(row[1:], linked, strict=True)
             )
         )
@@ -216,9 +218,11 @@ def _worded(
     return found
 
 
-def _text(value: object) -> str:
+def _text(value: object, language: str) -> str:
     if value is None:
         return ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return long_date(value, language)
     isoformat = getattr(value, "isoformat", None)
     return str(value) if isoformat is None else str(isoformat())[:10]
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from twincrm.domain.terms import (
+    AssemblyKind,
+    Attendance,
     Audience,
     Channel,
     ContactKind,
     CounterpartStatus,
     FeeStatus,
+    HonourKind,
     HouseholdRole,
     ItemStatus,
     LanguageLevel,
@@ -258,6 +261,22 @@ CHOICES: dict[tuple[str, str], dict[str, Message]] = {
     },
     ("membership", "kind"): MEMBERSHIP_KINDS,
     ("fee_rate", "kind"): MEMBERSHIP_KINDS,
+    ("assembly", "kind"): {
+        AssemblyKind.ORDINARY: Message("ordinary assembly"),
+        AssemblyKind.EXTRAORDINARY: Message("extraordinary assembly"),
+    },
+    ("assembly_attendance", "status"): {
+        Attendance.PRESENT: Message("present"),
+        Attendance.REPRESENTED: Message("represented"),
+        Attendance.EXCUSED: Message("excused"),
+    },
+    ("honour", "kind"): {
+        HonourKind.MEMBERSHIP: Message("years of membership"),
+        HonourKind.BIRTHDAY: Message("birthday"),
+        HonourKind.HOSTING: Message("years of hosting"),
+        HonourKind.TRAVELLING: Message("journeys"),
+        HonourKind.AWARD: Message("award"),
+    },
     ("fee_year", "status"): {
         FeeStatus.UNPAID: Message("not paid"),
         FeeStatus.PARTLY: Message("partly paid"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import CheckConstraint, select
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
@@ -81,4 +81,11 @@ def _delete(work: Work, row: Base, gone: set[tuple[str, int]]) -> None:
 def _goes_with_it(column: Column[Any]) -> bool:
     """Whether a row that names a record by this column is nothing without it."""
     part = not column.nullable and column.table.name not in KINDS
-    return binds(column) or part
+    return binds(column) or part or _one_of_several(column)
+
+
+def _one_of_several(column: Column[Any]) -> bool:
+    """Whether it is among the columns of which its table insists that exactly one is filled."""
+    named = f"CASE WHEN {column.name} IS NOT NULL"
+    rules = (rule for rule in column.table.constraints if isinstance(rule, CheckConstraint))
+    return any(named in str(rule.sqltext) for rule in rules)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from twincrm.domain.errors import InputError
-from twincrm.services.people.cells import CHANGED_IN_CELLS, open_cell, typed_over
+from twincrm.services.people.columns import CHANGED_IN_CELLS
 from twincrm.store.search import kind_of, record_of
 from twincrm.ui.kit.labels import colour_label
 from twincrm.ui.kit.toast import announce
@@ -102,6 +102,8 @@ class CellEditing(QObject):
 
     def begin(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Type over the value of a cell."""
+        from twincrm.services.people.cells import open_cell
+
         services, language = self._services, self._services.ctx.texts.language
         key = self._table.view.columns[index.column()]
         person = record_of(index.data(ID_ROLE))
@@ -153,6 +155,7 @@ class CellEditing(QObject):
         self._close(keyboard=False)
 
     def _write(self) -> None:
+        from twincrm.services.people.cells import typed_over
         from twincrm.services.people.commands import ChangePerson
 
         cell, text = self._cell, self.field.text()

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
 
 
+WORDS_FROM = 1500
+"""In narrower windows, by the zoom, what is looked at now and then shows its icon only."""
+
+
 class ContactsHeader(PageHeader):
     """Title with count and actions; with the way back beside an open card."""
 
@@ -26,7 +30,7 @@ class ContactsHeader(PageHeader):
         self.print = Button(ui, tr("Print cards"), icon="printer")
         self.print_list = Button(ui, tr("Print list"), icon="printer")
         self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
-        self.duplicates = Button(ui, tr("Duplicates…"), icon="merge")
+        self.duplicates = Button(ui, tr("Duplicates…"), icon="merge", icon_only=True)
         actions = (
             self.duplicates,
             self.take_in,
@@ -50,6 +54,7 @@ class ContactsHeader(PageHeader):
         self.print.clicked.connect(deeds.print_cards)
         self.new.clicked.connect(self._open_menu)
         self._back.clicked.connect(back)
+        super().set_compact(True)  # words come where there is room: they shall not widen the window
 
     def show_counts(self, found: int, total: int, narrowed: bool) -> None:
         """Say “8 of 312”, or how many there are where nothing is searched."""
@@ -81,6 +86,7 @@ class ContactsHeader(PageHeader):
         """In narrow windows only the primary action keeps its words."""
         super().set_compact(compact)
         self.reset.set_icon_only(compact)
+        self.duplicates.set_icon_only(self.window().width() / self._context.look.zoom < WORDS_FROM)
 
     def set_back_visible(self, visible: bool) -> None:
         """Show the way back from a card to the list."""

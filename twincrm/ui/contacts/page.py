@@ -194,7 +194,7 @@ class ContactsPage(QWidget):
         panel.contact_opened.connect(self._open_card)
         panel.listed.connect(self._show_counts)
         panel.selection_changed.connect(self._offer_merge)
-        panel.view_changed.connect(self._arrange)
+        panel.view_changed.connect(self._show_list)
         panel.selection_changed.connect(self._services.frame_changed)
         panel.menu_wanted.connect(self._open_menu)
         panel.trash_wanted.connect(deeds.trash)
@@ -232,6 +232,11 @@ class ContactsPage(QWidget):
         self._card_open = False
         self._arrange()
         self.list.views.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_list(self) -> None:
+        """Cards or table, whatever card was led to before."""
+        self._card_open = False
+        self._arrange()
 
     def _arrange(self) -> None:
         """Which parts are shown, and how wide: see the break points of the design."""

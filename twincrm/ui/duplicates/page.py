@@ -25,13 +25,13 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.reading_order import ReadingOrder
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.theme.tokens import NARROW_BELOW, Space
 from twincrm.ui.window.page import ActionSpec, Show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from twincrm.services.duplicates.distinct import PairKind
     from twincrm.services.duplicates.lines import Pick
@@ -213,6 +213,11 @@ class DuplicatesPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In narrow windows the way back shows its icon only."""
+        super().resizeEvent(event)
+        self.back.set_icon_only(self.width() / self._ui.look.zoom < NARROW_BELOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list."""

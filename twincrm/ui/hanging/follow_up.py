@@ -35,16 +35,16 @@ class FollowUp(QWidget):
         self.owner = OwnerField(BySearch(ui, services.dispatcher), "")
         self.title_field = LabelledField(ui, tr("What is to be done?"), self.title)
         self.due_field = LabelledField(ui, tr("Due on"), self.due, optional=True)
-        self._asked = FieldFlow(ui)
-        self._asked.add(self.title_field, 480)
-        self._asked.add(self.due_field, 200)
-        self._asked.add(LabelledField(ui, tr("Who does it?"), self.owner, optional=True), 200)
+        self.asked = FieldFlow(ui)
+        self.asked.add(self.title_field, 480)
+        self.asked.add(self.due_field, 200)
+        self.asked.add(LabelledField(ui, tr("Who does it?"), self.owner, optional=True), 200)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
         column.addWidget(self.box)
-        column.addWidget(self._asked)
-        self._asked.hide()
+        column.addWidget(self.asked)
+        self.asked.hide()
         self.box.value_changed.connect(self._unfold)
 
     @property
@@ -68,6 +68,6 @@ class FollowUp(QWidget):
         )
 
     def _unfold(self) -> None:
-        self._asked.setVisible(bool(self.box.value))
+        self.asked.setVisible(bool(self.box.value))
         if self.box.value:
             self.title.setFocus()

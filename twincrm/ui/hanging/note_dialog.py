@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import InputError, TwincrmError
 from twincrm.domain.terms import NoteKind
@@ -228,7 +228,7 @@ def new_note(services: PageServices, record: tuple[str, int], parent: QWidget | 
     if kind in CONTACTS:
         draft = replace(draft, participants=(ParticipantDraft(**field),))
     else:
-        draft = replace(draft, kind=NoteKind.MEETING, **cast("dict[str, int]", field))
+        draft = replace(draft, kind=NoteKind.MEETING, **field)
     NoteDialog(services, draft, parent=parent).ask()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -42,7 +42,8 @@ class TasksGroup(HangingGroup):
     def add_task(self) -> None:
         """Note something to be done about this record."""
         kind, key = self._record
-        draft = TaskDraft(**{f"{kind}_id": key})
+        about: dict[str, Any] = {f"{kind}_id": key}
+        draft = TaskDraft(**about)
         TaskDialog(self._services, None, draft, self.window()).ask()
 
     def _edit(self, task: int) -> None:

@@ -25,7 +25,11 @@ def ask_words(
     field.setMinimumWidth(ui.look.px(360))
     dialog.body.addWidget(LabelledField(ui, what, field))
     save = dialog.add_saving(ui.texts.tr("Save"), dialog.accept)
-    field.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
+
+    def offer(text: str) -> None:
+        save.setEnabled(bool(text.strip()))
+
+    field.textChanged.connect(offer)
     field.setFocus()
     field.selectAll()
     agreed = dialog.exec() == QDialog.DialogCode.Accepted

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.column_table import ColumnTable
     from twincrm.ui.kit.context import UiContext
 
-LEAST_WIDTH, MOST_LINES = 300, 11
+LEAST_WIDTH, LEAST_LINES, MOST_LINES = 300, 3, 11
 
 
 class ColumnChooser(QFrame):
@@ -62,7 +62,6 @@ class ColumnChooser(QFrame):
         line.addWidget(self.sorting)
         for part in (self.reset, self.done):
             foot.addWidget(part, 1)
-        self.columns.setFixedHeight(px(ROW) * min(MOST_LINES, self.columns.count()) + 2)
         column = QVBoxLayout(self)
         edge = px(Space.M)
         column.setContentsMargins(edge, edge, edge, edge)
@@ -86,7 +85,7 @@ class ColumnChooser(QFrame):
 
     def open_below(self, button: Button) -> None:
         """Show it below the button, its right edge below that of the button."""
-        self.adjustSize()
+        self._fit(button.window().height())
         corner = button.mapToGlobal(QPoint(button.width(), button.height() + self._ui.look.px(4)))
         room = button.screen().availableGeometry()
         left = max(room.left(), min(corner.x(), room.right()) - self.width())
@@ -101,6 +100,15 @@ class ColumnChooser(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self, room: int) -> None:
+        """As many lines as the window has room for; the others are scrolled to."""
+        row = self._ui.look.px(ROW)
+        self.columns.setFixedHeight(0)
+        self.adjustSize()
+        lines = min(MOST_LINES, self.columns.count(), (room - self.height()) // row)
+        self.columns.setFixedHeight(row * max(LEAST_LINES, lines) + 2)
+        self.adjustSize()
 
     def _begin_anew(self) -> None:
         self._table.change(TableView())

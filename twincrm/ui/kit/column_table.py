@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.models.lazy_table import Column, LazyTableModel
 
+LEAST = 72
+"""Narrower no column becomes by itself, in design pixels."""
 ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -160,16 +163,33 @@ class ColumnTable(RowTable):
         return said
 
     def _share(self) -> None:
-        """As wide as chosen or wished, never narrower than the head; the last takes the rest."""
+        """As wide as chosen or as there is room for, never narrower than the head."""
         heads = self._heads
         if not heads.count() or heads.count() != len(self.view.columns):
             return
         heads.ensurePolished()
         wished = [self.ui.look.px(self.width_shown(key)) for key in self.view.columns]
         widths = [max(width, heads.sectionSizeHint(at)) for at, width in enumerate(wished)]
-        widths[-1] += max(0, self.viewport().width() - sum(widths))
+        spare = self.viewport().width() - sum(widths)
+        widths[-1] += max(0, spare)
+        for at, given in enumerate(self._giving_way(widths, -spare)):
+            widths[at] -= given
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
+
+    def _giving_way(self, widths: Sequence[int], excess: int) -> list[int]:
+        """Before the table goes on to the side, columns that nobody widened give way."""
+        heads, least = self._heads, self.ui.look.px(LEAST)
+        free = [
+            0
+            if self.view.width_of(key) is not None
+            else max(0, widths[at] - max(least, heads.sectionSizeHint(at)))
+            for at, key in enumerate(self.view.columns)
+        ]
+        if excess <= 0 or not sum(free):
+            return [0] * len(widths)
+        share = min(1.0, excess / sum(free))
+        return [ceil(each * share) for each in free]
 
     def _sort(self, section: int, added: bool) -> None:
         self.change(self.view.sorted_by(self.view.columns[section], added=added))

@@ -19,6 +19,7 @@ from twincrm.ui.kit.column_chooser import ColumnsButton
 from twincrm.ui.kit.list_and_card import ListAndCard
 from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.panes import first_focus
+from twincrm.ui.members.assemblies import AssembliesDialog
 from twincrm.ui.members.card import MemberCardView
 from twincrm.ui.members.deeds import FeeDeeds
 from twincrm.ui.members.fees_dialog import FeesDialog
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
     from twincrm.services.members.lists import MemberRow, Which
     from twincrm.ui.kit.column_table import TableMemory
     from twincrm.ui.window.page import Page, PageServices
+
+
+ALL_WORDS_FROM = 1560
+"""From this effective width on, all buttons of the head have room for their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class MembersPage(QWidget):
         self.card = MemberCardView(services)
         self.deeds = self._make_deeds()
         self.make = Button(ui, tr("Fees of a year…"), icon="piggy-bank")
+        words = tr("General assemblies…")
+        self.meetings = Button(ui, words, icon="landmark", small=True, icon_only=True)
         self.columns = ColumnsButton(ui, self.table)
         self.empty = EmptyState(ui, "id-card", "", "", self.deeds.begin)
         self._stack = QStackedWidget()
@@ -113,6 +120,12 @@ class MembersPage(QWidget):
                 Message("Statistics"),
                 self.show_figures,
                 icon="chart-column",
+            ),
+            ActionSpec(
+                "members.assemblies",
+                Message("General assemblies…"),
+                self.show_assemblies,
+                icon="landmark",
             ),
             ActionSpec("members.fees", text, self.make_fees, "", "piggy-bank", self._can_write),
         )
@@ -206,6 +219,10 @@ class MembersPage(QWidget):
         if self._services.writable:
             FeesDialog(self._services, self.window()).ask()
 
+    def show_assemblies(self) -> None:
+        """When the members met, who came and who was elected."""
+        AssembliesDialog(self._services, self.window()).ask()
+
     def show_figures(self) -> None:
         """How old the members are, who comes and goes."""
         self._services.navigate(Show("member_statistics"))
@@ -221,7 +238,10 @@ class MembersPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.header.set_compact(self.window().width() / self._ui.look.zoom < PANELS_FROM)
+        width = self.window().width() / self._ui.look.zoom
+        self.header.set_compact(width < PANELS_FROM)
+        for button in (self.deeds.edit, self.deeds.trash):
+            button.set_icon_only(width < ALL_WORDS_FROM)
 
     def _enter(self, ask: Callable[[], int | None]) -> None:
         if self._services.writable:
@@ -238,6 +258,7 @@ class MembersPage(QWidget):
         above = QHBoxLayout()
         above.setSpacing(px(Space.S))
         above.addWidget(self.filters, 1)
+        above.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -254,6 +275,7 @@ class MembersPage(QWidget):
 
     def _connect(self) -> None:
         self.deeds.answer_delete(self.table)
+        self.meetings.clicked.connect(self.show_assemblies)
         self.figures.clicked.connect(self.show_figures)
         self.make.clicked.connect(self.make_fees)
         self.make.setEnabled(self._services.writable)

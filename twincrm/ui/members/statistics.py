@@ -19,6 +19,7 @@ from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.members.figures import (
@@ -77,10 +78,12 @@ class StatisticsPage(QWidget):
         self.table = RowTable(ui, tr("Figures"))
         self.figures = LazyTableModel(Figures(()), _columns(tr))
         self.table.setModel(self.figures)
+        self.table.set_widths((260, 320, 100))
         self._stack = QStackedWidget()
         self._build()
         self._connect()
         self.refresh()
+        ReadingOrder(self)
 
     @classmethod
     def make(cls, print_figures: PrintFigures) -> Callable[[PageServices], Page]:

@@ -13,6 +13,7 @@ from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.partnership_words import STATES
+from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.partnerships.words import (
     anniversary,
@@ -46,10 +47,12 @@ class PartnershipCardView(Card):
         self.body.addWidget(self.view)
         self._content: QWidget | None = None
         self.hanging: HangingPart | None = None
+        ReadingOrder(self)
 
     def offer_hanging(self, hanging: HangingPart) -> None:
         """Put tasks, notes and documents below what is said of the partnership."""
         self.hanging = hanging
+        self.view.body.addWidget(rule())
         self.view.body.addWidget(hanging)
 
     def show_card(self, card: PartnershipCard, visits: Sequence[VisitRow]) -> None:

@@ -310,8 +310,10 @@ class TasksPage(QWidget):
 
     @property
     def _group(self) -> Grouping:
-        value = self.grouping.value
-        return next((key for key in GROUPINGS if key == value), "none")
+        for each in GROUPINGS:
+            if each == self.grouping.value:
+                return each
+        return "none"
 
     def band_above(self, place: int) -> str:
         """What the band of a group says that stands above a position; nothing without one."""

@@ -51,7 +51,7 @@ class VisitCard(Card):
         """Put the keyboard into the part that is shown."""
         if self.parts.start is self.pane:
             self.pane.start()
-        elif self.parts.start is self.hanging:
+        elif self.hanging is not None and self.parts.start is self.hanging:
             (first_focus(self.hanging) or self.parts.tabs).setFocus()
         else:
             self.parts.start.setFocus()

@@ -1,0 +1,44 @@
+"""Pictures of what there is about members."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from screenshots import settle
+
+if TYPE_CHECKING:
+    from screenshots import Camera
+
+    from twincrm.ui.window.desktop import Desktop
+
+
+def take(camera: Camera, desktop: Desktop) -> None:
+    """The page, its dialogs and the figures."""
+    from twincrm.ui.members.fees_dialog import FeesDialog
+    from twincrm.ui.members.member_dialog import MemberDialog
+
+    workspace: Any = desktop.workspace
+    workspace.go("members")
+    page, window = workspace.page, desktop.window
+    settle(camera.app)
+    if camera.wants("members"):
+        page.start()
+        camera.take("members", window)
+    camera.dialog("edit_member", page.change)
+    camera.dialog("member_fee", page.fees.ask_amount)
+    from twincrm.ui.members.assemblies import AssembliesDialog
+    from twincrm.ui.members.assembly_dialog import AssemblyDialog
+
+    services = page._services  # noqa: SLF001 - the doors of the page are driven
+    camera.dialog("assemblies", AssembliesDialog(services, window).ask)
+    camera.dialog("new_assembly", AssemblyDialog(services, None, parent=window).ask)
+    camera.dialog("award", page.fees.give_award)
+    camera.dialog("member_leaves", page.fees.part)
+    services = page._services  # noqa: SLF001 - the doors of the page are driven
+    camera.dialog("new_member", MemberDialog(services, None, window).ask)
+    if camera.wants("member_statistics"):
+        workspace.go("member_statistics")
+        settle(camera.app)
+        workspace.page.start()
+        camera.take("member_statistics", window)
+    camera.dialog("fees_of_year", FeesDialog(services, window).ask)

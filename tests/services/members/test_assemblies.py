@@ -1,0 +1,76 @@
+"""General assemblies: who came, who had a vote, and who was elected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from worlds.partnerships import named
+
+from twincrm.domain.errors import InputError
+from twincrm.services.members.assemblies import (
+    AddAssembly,
+    AssemblyDraft,
+    AttendanceDraft,
+    ChangeAssembly,
+    assembly_rows,
+    invited,
+    read_assembly,
+)
+from twincrm.services.members.commands import AddMembership, EndMembership
+from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.lists import MemberFilter, MemberSource
+from twincrm.store.models import Assignment
+
+DAY = date(2027, 3, 12)
+
+
+@pytest.fixture
+def ids(populated):
+    return populated.ask(named)
+
+
+def test_who_had_a_vote_on_the_day_is_counted(populated, ids):
+    for given, kind, joined in (
+        ("Klára", "youth", "2001"), ("Jean-Luc", "single", "2027-03-13"),
+    ):  # fmt: skip
+        member = MembershipDraft(ids[given], kind=kind, joined_on=joined)
+        populated.execute(AddMembership(given, member))
+    names = [each.name for each in populated.ask(invited, DAY)]
+    assert names == ["Weber, Bernd", "Weber, Dr. Anna"]
+    assert len(populated.ask(invited, date(2027, 3, 13))) == 3
+    source = MemberSource(populated, MemberFilter(2027, DAY), "de")
+    family = next(row for row in source.rows(source.ids()) if row.member == "household")
+    populated.execute(EndMembership(family.id, "Weber", "2027-03-12"))
+    assert len(populated.ask(invited, DAY)) == 2  # the last day counts
+    assert "Weber, Dr. Anna" not in [
+        each.name for each in populated.ask(invited, date(2027, 3, 13))
+    ]
+
+
+def test_who_came_is_counted_and_undone(populated, ids):
+    (row,) = populated.ask(assembly_rows)
+    assert (row.quorum, row.votes, row.held_on) == (1, 2, DAY)
+    before = populated.ask(read_assembly, row.id)
+    more = AttendanceDraft(None, ids["Bernd"], "represented", ids["Anna"])
+    after = replace(before, attendance=(*before.attendance, more))
+    populated.execute(ChangeAssembly(row.id, before, after))
+    assert populated.ask(assembly_rows)[0].quorum == 2
+    populated.undo()
+    assert populated.ask(assembly_rows)[0].quorum == 1
+
+
+def test_a_role_says_which_assembly_elected_to_it(populated):
+    role = populated.ask(lambda session: session.query(Assignment.id).limit(1).scalar())
+    made = populated.execute(AddAssembly(AssemblyDraft(DAY, elected=(role,)))).result
+    assert populated.ask(read_assembly, made).elected == (role,)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"held_on": None}, {"kind": "secret"}, {"attendance": (AttendanceDraft(None, 1),) * 2}],
+)
+def test_what_cannot_be_kept_is_refused(populated, wrong):
+    with pytest.raises(InputError):
+        populated.execute(AddAssembly(replace(AssemblyDraft(DAY), **wrong)))

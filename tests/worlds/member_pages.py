@@ -1,0 +1,35 @@
+"""The pages and dialogs about members, for the walk through all of them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from twincrm.store.models import Membership
+from twincrm.ui.members.assemblies import AssembliesDialog
+
+
+def walk_members(walk):
+    walk.desktop.workspace.go("members")
+    page = walk.page
+    page.table.choose_ids([walk.first(Membership)])
+    walk.look("members")
+    for name, asks in (
+        ("edit membership", page.change),
+        ("delete membership", page.delete),
+        ("new member", page.add),
+        ("fee of a year", page.fees.ask_amount),
+        ("leaving", page.fees.part),
+        ("award", page.fees.give_award),
+        ("fees of a year", page.make_fees),
+        ("assemblies", page.show_assemblies),
+    ):
+        walk.dialog(name, asks)
+    meetings = AssembliesDialog(page._services, walk.desktop.window)
+    walk.dialog("edit assembly", meetings.change)
+    meetings.dialog.deleteLater()
+    walk.desktop.workspace.go("member_statistics")
+    walk.look("statistics")
+    bar = walk.page.ages.bars[0]
+    walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
+    walk.page.as_table.click()
+    walk.look("statistics as a table")

@@ -1,0 +1,227 @@
+"""General assemblies: when, who came or was spoken for, and who was elected."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+
+from twincrm.domain.errors import InputError
+from twincrm.domain.folding import sort_key
+from twincrm.domain.terms import AssemblyKind, Attendance, MembershipKind
+from twincrm.domain.texts import Message
+from twincrm.services.checks import check_word, must_exist
+from twincrm.services.command import command
+from twincrm.services.members.lists import own_body
+from twincrm.services.parts import same_rows
+from twincrm.services.people.role_rows import roles_where
+from twincrm.services.rows import alter_parts, alter_row, new_row, owned, read_draft, read_drafts
+from twincrm.services.wording import people_named
+from twincrm.store.connection import rows
+from twincrm.store.models import Assembly, AssemblyAttendance, Assignment, Person
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.people.role_rows import RoleRow
+    from twincrm.store.connection import Reading
+    from twincrm.store.work import Work
+
+WITHOUT_VOTE = (MembershipKind.YOUTH, MembershipKind.SUPPORTING, MembershipKind.TRIAL)
+"""Kinds of membership whose people are not counted for the quorum."""
+_INVITED = """SELECT DISTINCT p.id FROM membership AS m
+LEFT JOIN membership_person AS mp ON mp.membership_id = m.id
+JOIN person AS p ON p.id IN (m.person_id, mp.person_id)
+WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL
+ AND (p.death_date IS NULL OR p.death_date >= substr(?, 1, length(p.death_date)))
+ AND m.kind NOT IN (SELECT value FROM json_each(?))
+ AND (m.left_on IS NULL OR m.left_on >= substr(?, 1, length(m.left_on)))
+ AND (m.joined_on IS NULL OR m.joined_on <= substr(?, 1, length(m.joined_on)))"""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceDraft:
+    """Whether a person came, or who spoke for them."""
+
+    id: int | None = None
+    person_id: int = 0
+    status: str = Attendance.PRESENT
+    represented_by_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyDraft:
+    """A general assembly as the dialog shows and saves it."""
+
+    held_on: date | None = None
+    kind: str = AssemblyKind.ORDINARY
+    venue: str = ""
+    note: str = ""
+    attendance: tuple[AttendanceDraft, ...] = ()
+    elected: tuple[int, ...] = ()
+    """The roles in the association to which it elected."""
+
+
+class AssemblyRow(NamedTuple):
+    """A general assembly in a list."""
+
+    id: int
+    held_on: date
+    kind: str
+    venue: str
+    present: int
+    represented: int
+    excused: int
+    votes: int
+    """How many people had a vote on that day."""
+
+    @property
+    def quorum(self) -> int:
+        """Those present and those spoken for."""
+        return self.present + self.represented
+
+
+class Invited(NamedTuple):
+    """Somebody with a vote."""
+
+    person_id: int
+    name: str
+
+
+def read_assembly(session: Session, assembly_id: int) -> AssemblyDraft:
+    """The draft of an assembly as it is kept.
+
+    Raises:
+        NoResultFound: there is no such assembly.
+    """
+    row = session.scalars(select(Assembly).where(Assembly.id == assembly_id)).one()
+    came = session.scalars(owned(AssemblyAttendance, {"assembly_id": assembly_id}))
+    elected = select(Assignment.id).where(Assignment.assembly_id == assembly_id)
+    return read_draft(
+        AssemblyDraft,
+        row,
+        attendance=read_drafts(AttendanceDraft, came),
+        elected=tuple(session.scalars(elected.order_by(Assignment.id))),
+    )
+
+
+def assembly_rows(session: Session) -> tuple[AssemblyRow, ...]:
+    """All assemblies, the latest first."""
+    found = session.scalars(select(Assembly).order_by(Assembly.held_on.desc(), Assembly.id.desc()))
+    came = Counter(
+        (row.assembly_id, row.status) for row in session.scalars(select(AssemblyAttendance))
+    )
+    return tuple(
+        AssemblyRow(
+            row.id,
+            row.held_on,
+            row.kind,
+            row.venue,
+            came[row.id, Attendance.PRESENT.value],
+            came[row.id, Attendance.REPRESENTED.value],
+            came[row.id, Attendance.EXCUSED.value],
+            len(_votes(session, row.held_on)),
+        )
+        for row in found
+    )
+
+
+def invited(session: Session, day: date) -> tuple[Invited, ...]:
+    """Everybody with a vote on a day, by name."""
+    named = people_named(session, _votes(session, day))
+    found = [Invited(key, name.list_form()) for key, name in named.items()]
+    return tuple(sorted(found, key=lambda each: (sort_key(each.name), each.person_id)))
+
+
+def board_roles(session: Session, language: str, today: date) -> tuple[RoleRow, ...]:
+    """The roles in the association itself, those held today first."""
+    own = own_body(session)
+    return () if own is None else roles_where(session, "organisation_id", [own], language, today)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddAssembly:
+    """Note a general assembly, who came and who was elected."""
+
+    draft: AssemblyDraft
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Add the general assembly of {year}", {"year": _year(self.draft)})
+
+    def run(self, work: Work) -> int:
+        """Insert it; returns its id.
+
+        Raises:
+            InputError: no day was given, a word is unknown, or somebody stands in it twice.
+            UnknownRecord: there is no such person or role.
+        """
+        draft = _checked(work, AssemblyDraft(), self.draft)
+        row = new_row(work, Assembly, draft)
+        _write(work, row.id, AssemblyDraft(), draft)
+        return row.id
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ChangeAssembly:
+    """Change what differs between the assembly as opened and as saved."""
+
+    assembly_id: int
+    before: AssemblyDraft
+    after: AssemblyDraft
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Change the general assembly of {year}", {"year": _year(self.after)})
+
+    def run(self, work: Work) -> int:
+        """Alter it, who came and who was elected; returns its id.
+
+        Raises:
+            InputError: no day was given, a word is unknown, or somebody stands in it twice.
+            UnknownRecord: there is no such assembly, person or role.
+        """
+        after = _checked(work, self.before, self.after)
+        row = work.get(Assembly, self.assembly_id)
+        alter_row(row, self.before, after)
+        _write(work, row.id, self.before, after)
+        return row.id
+
+
+def _checked(work: Work, before: AssemblyDraft, draft: AssemblyDraft) -> AssemblyDraft:
+    if draft.held_on is None:
+        raise InputError("held_on", Message("Please enter the day."))
+    check_word("kind", draft.kind, AssemblyKind)
+    for each in draft.attendance:
+        check_word("attendance", each.status, Attendance)
+    people = [key for one in draft.attendance for key in (one.person_id, one.represented_by_id)]
+    must_exist(work, Person, people)
+    return replace(draft, attendance=same_rows(before.attendance, draft.attendance, "person_id"))
+
+
+def _write(work: Work, assembly_id: int, before: AssemblyDraft, after: AssemblyDraft) -> None:
+    mine = {"assembly_id": assembly_id}
+    alter_parts(work, AssemblyAttendance, mine, before.attendance, after.attendance)
+    for role in set(after.elected) - set(before.elected):
+        work.get(Assignment, role).assembly_id = assembly_id
+    for role in set(before.elected) - set(after.elected):
+        work.get(Assignment, role).assembly_id = None
+
+
+def _votes(reading: Reading, day: date) -> tuple[int, ...]:
+    on = day.isoformat()
+    kinds = json.dumps(list(WITHOUT_VOTE))
+    return tuple(row[0] for row in rows(reading, _INVITED, (on, kinds, on, on)))
+
+
+def _year(draft: AssemblyDraft) -> str:
+    return str(draft.held_on.year) if draft.held_on else ""

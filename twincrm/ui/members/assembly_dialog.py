@@ -1,0 +1,273 @@
+"""A general assembly: the day, who came or was spoken for, and who was elected."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from twincrm.domain.date_reading import About
+from twincrm.domain.terms import Attendance
+from twincrm.runtime import clock
+from twincrm.services.members.assemblies import (
+    AddAssembly,
+    AssemblyDraft,
+    AttendanceDraft,
+    ChangeAssembly,
+    board_roles,
+    invited,
+)
+from twincrm.services.steps.words import CHOICES
+from twincrm.ui.kit.badge_cells import BadgeCells
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.date_field import DateField, full_date
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.field_flow import FieldFlow
+from twincrm.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.giving_up import ask_before_giving_up
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.members.asking import performed, typed_day
+from twincrm.ui.models.lazy_table import Column, LazyTableModel
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.domain.texts import Message, Translator
+    from twincrm.services.members.assemblies import Invited
+    from twincrm.ui.kit.row_lines import BadgeFace
+    from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.page import PageServices
+
+KINDS: dict[str, Message] = CHOICES["assembly", "kind"]
+_STATES = CHOICES["assembly_attendance", "status"]
+CAME: dict[str, tuple[ToneName, str, Message]] = {
+    Attendance.PRESENT: ("ok", "check", _STATES[Attendance.PRESENT]),
+    Attendance.REPRESENTED: ("info", "users", _STATES[Attendance.REPRESENTED]),
+    Attendance.EXCUSED: ("neutral", "mail", _STATES[Attendance.EXCUSED]),
+}
+NEXT = {
+    "": Attendance.PRESENT,
+    Attendance.PRESENT: Attendance.REPRESENTED,
+    Attendance.REPRESENTED: Attendance.EXCUSED,
+    Attendance.EXCUSED: "",
+}
+
+
+class Attending(NamedTuple):
+    """Somebody with a vote, and whether they came; empty where that is not noted."""
+
+    name: str
+    status: str
+
+
+class Roll:
+    """Those with a vote, by name; a `RowSource`."""
+
+    def __init__(self, people: Sequence[Invited], status: dict[int, str]) -> None:
+        self._names = {each.person_id: each.name for each in people}
+        self._status = status
+
+    def ids(self) -> array[int]:
+        """The people in order."""
+        return array("q", self._names)
+
+    def rows(self, ids: Sequence[int]) -> list[Attending]:
+        """Who they are and whether they came."""
+        return [Attending(self._names[key], self._status.get(key, "")) for key in ids]
+
+
+class AssemblyDialog:
+    """Space goes through present, represented, excused and not noted; buttons go on to the next."""
+
+    def __init__(
+        self,
+        services: PageServices,
+        assembly_id: int | None,
+        before: AssemblyDraft | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._services, self._assembly_id = services, assembly_id
+        self._ui = ui = services.ctx
+        self._before = before or AssemblyDraft(clock.today())
+        self.status = {each.person_id: each.status for each in self._before.attendance}
+        self.saved: int | None = None
+        tr = ui.texts.tr
+        held = self._before.held_on
+        kinds = [Option(key, ui.texts.say(word)) for key, word in KINDS.items()]
+        self.day = DateField(ui, held.isoformat() if held else None, about=About.COMING)
+        self.kind = ChoiceField(ui, kinds, self._before.kind)
+        self.venue = TextField(ui, self._before.venue, icon="map-pin")
+        self.note = LongTextField(ui, self._before.note, lines=(2, 4))
+        self.table = RowTable(ui, tr("Who came?"))
+        self.people = LazyTableModel(self._roll(), _columns(ui.texts))
+        self.counted = label(ui, "", "strong", wrap=True)
+        self.elected: dict[int, CheckField] = {}
+        self.day_field = LabelledField(ui, tr("Day"), self.day)
+        title = tr("General assembly")
+        self.dialog = Dialog(ui, title, icon="landmark", parent=parent)
+        self._build()
+        self._count()
+        ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
+
+    def ask(self) -> int | None:
+        """Show the dialog until it is saved or given up; the id of the assembly."""
+        self.day.setFocus()
+        self.dialog.exec()
+        self.dialog.deleteLater()
+        return self.saved
+
+    def turn(self) -> None:
+        """The next state of the one who is chosen."""
+        person = self.table.current_id()
+        if isinstance(person, int):
+            self.mark(person, NEXT[self.status.get(person, "")])
+
+    def mark(self, person: int, status: str) -> None:
+        """Note whether somebody came; empty notes nothing."""
+        if status:
+            self.status[person] = status
+        else:
+            self.status.pop(person, None)
+        self.people.forget([person])
+        self._count()
+
+    def mark_chosen(self, status: str, *_: bool) -> None:
+        """Note it of the one who is chosen and go on to the next."""
+        person = self.table.current_id()
+        if isinstance(person, int):
+            self.mark(person, status)
+            self.table.choose(min(self.people.rowCount() - 1, self.table.currentIndex().row() + 1))
+
+    def save(self) -> None:
+        """Keep the assembly; what is wrong is said at its field."""
+        fields = {"held_on": self.day_field}
+        self.saved = performed(self._services, self._command, fields, self.day_field)
+        if self.saved is not None:
+            self.dialog.accept()
+
+    def _roll(self) -> Roll:
+        day = full_date(self.day.stored) or clock.today()
+        return Roll(self._services.dispatcher.ask(invited, day), self.status)
+
+    def _take_day(self) -> None:
+        """Another day, other people with a vote."""
+        if full_date(self.day.stored) is not None:
+            roll = self._roll()
+            self.people.set_ids(roll.ids(), roll)
+            self._count()
+
+    def _count(self) -> None:
+        """How many are there or spoken for, of all who have a vote."""
+        votes = set(self.people_ids)
+        here = [key for key, state in self.status.items() if state != Attendance.EXCUSED]
+        words = self._ui.texts.tr("{n} of {total} votes are present or represented.")
+        self.counted.setText(words.format(n=len(votes & set(here)), total=len(votes)))
+
+    @property
+    def people_ids(self) -> tuple[int, ...]:
+        """Everybody with a vote, in the order of the table."""
+        found = (self.people.id_at(row) for row in range(self.people.rowCount()))
+        return tuple(key for key in found if key is not None)
+
+    def _build(self) -> None:
+        ui, tr, body = self._ui, self._ui.texts.tr, self.dialog.body
+        flow = FieldFlow(ui)
+        flow.add(self.day_field, 220)
+        flow.add(LabelledField(ui, tr("Kind"), self.kind), 220)
+        flow.add(LabelledField(ui, tr("Place"), self.venue, optional=True), 220)
+        body.addWidget(flow)
+        self.table.setModel(self.people)
+        self._cells = BadgeCells(ui, {1: partial(_sign, ui.texts)})
+        self.table.setItemDelegate(self._cells)
+        self.table.set_widths((340, 160))
+        self.table.setMinimumHeight(ui.look.px(260))
+        body.addWidget(label(ui, tr("Who came?"), "h3"))
+        body.addWidget(self._bar())
+        body.addWidget(self.table)
+        body.addWidget(self.counted)
+        self._offer_roles()
+        body.addWidget(LabelledField(ui, tr("Note"), self.note, optional=True))
+        self.dialog.add_saving(tr("Save"), self.save)
+        self.dialog.setMinimumWidth(ui.look.px(660))
+        key = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self.turn)
+        self.day.value_changed.connect(self._take_day)
+
+    def _bar(self) -> Flow:
+        bar = Flow(self._ui.look.px(Space.XS))
+        for status, (_, icon, word) in CAME.items():
+            key = key_text("Space") if status == Attendance.PRESENT else ""
+            said = self._ui.texts.say(word)
+            button = Button(self._ui, said, icon=icon, small=True, key=key)
+            button.clicked.connect(partial(self.mark_chosen, str(status)))
+            bar.add_part(button)
+        return bar
+
+    def _offer_roles(self) -> None:
+        """Roles in the association, ticked where this assembly elected to them."""
+        ui, texts = self._ui, self._ui.texts
+        roles = self._services.dispatcher.ask(board_roles, texts.language, clock.today())
+        shown = [r for r in roles if r.current or r.id in self._before.elected]
+        if not shown:
+            return
+        self.dialog.body.addWidget(label(ui, texts.tr("Who was elected?"), "h3"))
+        columns = FieldFlow(ui, columns=True)
+        for role in shown:
+            words = f"{role.title}: {role.person}".strip(": ")
+            self.elected[role.id] = CheckField(ui, words, role.id in self._before.elected)
+            columns.add(self.elected[role.id], 280)
+        self.dialog.body.addWidget(columns)
+
+    def _typed(self) -> object:
+        ticks = tuple(field.value for field in self.elected.values())
+        return dict(self.status), ticks, self.kind.value, self.note.value
+
+    def _command(self) -> AddAssembly | ChangeAssembly:
+        day = typed_day("held_on", self.day, self._ui.texts.language)
+        kept = {each.person_id: each for each in self._before.attendance}
+        came = tuple(
+            replace(kept.get(person) or AttendanceDraft(None, person), status=status)
+            for person, status in self.status.items()
+        )
+        elected = tuple(key for key, field in self.elected.items() if field.value)
+        draft = replace(
+            self._before,
+            held_on=day,
+            kind=str(self.kind.value),
+            venue=self.venue.value,
+            note=self.note.value,
+            attendance=came,
+            elected=elected,
+        )
+        if self._assembly_id is None:
+            return AddAssembly(draft)
+        return ChangeAssembly(self._assembly_id, self._before, draft)
+
+
+def _columns(texts: Translator) -> tuple[Column[Attending], ...]:
+    def came(row: Attending) -> str:
+        return texts.say(CAME[row.status][2]) if row.status else "–"
+
+    return (
+        Column("name", texts.tr("Name"), lambda row: row.name, width=340),
+        Column("came", texts.tr("Attendance"), came, width=160),
+    )
+
+
+def _sign(texts: Translator, row: Attending) -> BadgeFace | None:
+    if not row.status:
+        return None
+    tone, icon, word = CAME[row.status]
+    return tone, texts.say(word), icon
