@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.seen_columns import SeenColumn
     from twincrm.ui.kit.context import UiContext
 
-WIDTH = 330
+WIDTH = 300
 ORDERS = ("dmy", "mdy")
 
 

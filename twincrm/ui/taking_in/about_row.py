@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.taking_in.row_entries import RowEntry
 
-WIDTH = 330
+WIDTH = 310
 
 
 class AboutRow(Card):

@@ -24,11 +24,15 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.ui.taking_in.row_entries import RowEntry
     from twincrm.ui.window.page import PageServices
 
 WIDTHS = (56, 130, 170, 150, 130)
-RESULT, SEEN = 1, 3
+RESULT, FILE, SEEN = 1, 2, 3
+ROOM_FOR_ALL = 660
+"""In a narrower table what TwinCRM sees is told beside it only (design pixels)."""
 
 
 class RowsStep(QWidget):
@@ -57,7 +61,6 @@ class RowsStep(QWidget):
         self.table.setModel(self.model)
         self.table.set_widths(WIDTHS)
         self.table.horizontalHeader().setStretchLastSection(False)
-        self.table.horizontalHeader().setSectionResizeMode(SEEN, QHeaderView.ResizeMode.Stretch)
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.filters = {key: Button(ui, "", icon=icon, small=True) for key, _, icon, _ in FILTERS}
         self.about = AboutRow(ui)
@@ -66,6 +69,19 @@ class RowsStep(QWidget):
         self.accept_all = Button(ui, words, variant="link", small=True)
         self._build()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room in the table stands beside it in any case."""
+        super().resizeEvent(event)
+        room = self.width() - self.about.width() - self._ui.look.px(Space.M)
+        narrow = room < self._ui.look.px(ROOM_FOR_ALL)
+        header = self.table.horizontalHeader()
+        modes = (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(FILE, modes[narrow])
+        header.setSectionResizeMode(SEEN, modes[not narrow])
+        self.table.setColumnHidden(SEEN, narrow)
+        if not narrow:
+            self.table.set_widths(WIDTHS)
 
     @property
     def chosen(self) -> int | None:
