@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import editing
 import member_screens
+import table_screens
 import twice
 from screenshots import settle, wait_until
 from sqlalchemy import func, select
@@ -204,6 +205,7 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
         path.write_text("Notiz\r\n" + "".join(cards), encoding="utf-8", newline="")
         if camera.wants("import"):
             camera.dialog("import", ImportSheet(services, (path,)).dialog.exec)
+    table_screens.take(camera, services)
 
 
 def _editor(camera: Camera, desktop: Desktop) -> None:

@@ -10,6 +10,7 @@ from twincrm.ui.window.page import ActionSpec, PageFactory, Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -166,6 +167,7 @@ def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
         memory=memory,
         print_list=_print_list,
         groups=GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
+        import_files=_import_files,
     )
     return ContactsPage.make(doors)(services)
 
@@ -199,9 +201,17 @@ def _save_table(services: PageServices, contacts: Contacts, explained: str = "")
 
 
 def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:
-    from twincrm.ui.taking_in import import_cards
+    from twincrm.ui.taking_in import import_contacts
 
-    import_cards(services, show)
+    import_contacts(services, show)
+
+
+def _import_files(
+    services: PageServices, files: tuple[Path, ...], show: Callable[[Contacts], None]
+) -> None:
+    from twincrm.ui.taking_in import import_files
+
+    import_files(services, files, show)
 
 
 def _print_post(services: PageServices, contacts: Contacts) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from twincrm.domain.smart.rule import Rule
     from twincrm.ui.contacts.rows import Contact
@@ -59,3 +60,7 @@ class ContactDoors:
     print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list
     """Print contacts in columns; whether they are in the order of their names."""
     groups: GroupDoors = GroupDoors()
+    import_files: Callable[[PageServices, tuple[Path, ...], Callable[[Contacts], None]], None] = (
+        no_list
+    )
+    """Import files that are known already, such as dropped ones."""

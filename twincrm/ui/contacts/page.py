@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from twincrm.ui.contacts.deeds import ContactDeeds
 from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
+from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
 from twincrm.ui.contacts.table_deeds import TableDeeds
@@ -63,6 +64,7 @@ class ContactsPage(QWidget):
         self.tables = TableDeeds(services, doors, self.list)
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
         self.header.offer_list(self.tables.print_list)
+        FileDrop(self, self.deeds.take_files)
         self._build()
         self._connect()
         self.list.refresh()
