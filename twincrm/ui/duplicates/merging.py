@@ -15,7 +15,7 @@ from twincrm.ui.kit.stopping import Stopper
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twincrm.services.command import Outcome
+    from twincrm.services.dispatch import Outcome
     from twincrm.services.duplicates.distinct import PairKind
     from twincrm.services.progress import Progress
     from twincrm.ui.window.page import PageServices
