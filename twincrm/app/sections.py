@@ -248,9 +248,12 @@ def _partnerships(services: PageServices) -> Page:
 
 
 def _members(prefers: Preferences | None, services: PageServices) -> Page:
+    from twincrm.app.paper import print_member_list, print_post, print_reminders
+    from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.page import MembersPage
 
-    return MembersPage.make_with(prefers)(services)
+    doors = MemberDoors(print_post, print_reminders, _save_table, print_member_list)
+    return MembersPage.make_with(prefers, doors)(services)
 
 
 def _statistics(services: PageServices) -> Page:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.services.notes.days import days_of
 from twincrm.store.search import entry_id
 
 if TYPE_CHECKING:
@@ -188,10 +189,8 @@ LAST_CONTACT = Fact(
         (
             kind,
             (
-                f"SELECT {_entry(f'x.{kind}_id', kind)} AS entry, max(n.happened_at), 0"
-                " FROM journal_participant AS x"
-                " JOIN journal_note AS n ON n.id = x.journal_note_id AND n.trashed_at IS NULL"
-                f" WHERE x.{kind}_id {{within}} GROUP BY x.{kind}_id"
+                f"SELECT {_entry('d.owner', kind)} AS entry, max(d.day), 0"
+                f" FROM ({days_of(kind, '{within}')}) AS d WHERE d.day <= ?3 GROUP BY d.owner"
             ),
         )
         for kind in _OWNERS

@@ -70,7 +70,7 @@ def person_details(
         **_held(session, person_id, language, today),
         **_living(session, person_id, language, today),
         **_agreed(session, person_id, today),
-        contact_limit=limit_of(session, person_id),
+        contact_limit=limit_of(session, person_id, today),
         **remembered(session, "person", person_id, today),
     )
 
