@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QWidget,
 )
+from worlds.card_walk import walk_parts
 from worlds.geometry import squeezed
 from worlds.hanging_walk import walk_hanging
 from worlds.looks import cut
@@ -194,6 +195,7 @@ def walk_contacts(walk):
     walk.settle()
     walk.dialog("note", page.deeds.add_note)
     walk_hanging(walk, page)
+    walk_parts(walk)
     walk.dialog("to the trash", page.deeds.trash)
     walk_table(walk, page)
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 class HouseholdMemberRow:
     """A person's time in a household."""
 
+    id: int
     person_id: int
     name: str
     initials: str
@@ -147,6 +148,7 @@ def _members(session: Session, household_id: int, today: date) -> tuple[Househol
     names = people_named(session, {row.person_id for row in rows})
     found = [
         HouseholdMemberRow(
+            id=row.id,
             person_id=row.person_id,
             name=names[row.person_id].full(),
             initials=names[row.person_id].initials(),
