@@ -118,7 +118,9 @@ class DetailPanel(QWidget):
         self.shown.emit(reading.contact)
 
     def _card(self, reading: Reading, details: Details) -> ContactCard:
+        from twincrm.services.people.details import PersonDetails
         from twincrm.ui.contacts.detail.card import ContactCard
+        from twincrm.ui.contacts.detail.card_photo import CardPhoto
         from twincrm.ui.contacts.detail.content import card_content
         from twincrm.ui.contacts.detail.parts import CardParts
         from twincrm.ui.hanging.documents_group import DocumentsGroup
@@ -138,6 +140,8 @@ class DetailPanel(QWidget):
         )
         content = replace(content, right=(*content.right, *beside))
         card = ContactCard(self._ui, content, self._buttons())
+        if isinstance(details, PersonDetails) and self._services.writable:
+            card.add_button(CardPhoto(self._services, details, card).button)
         CardParts(self._services, self._door).offer(card)
         return card
 

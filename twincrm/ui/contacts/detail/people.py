@@ -85,7 +85,10 @@ def person_card(
 
 
 def _facts(texts: Translator, details: PersonDetails) -> list[Fact]:
-    facts = [*reach_facts(texts, details.reached, details.name), *_spoken(texts, details)]
+    facts = reach_facts(texts, details.reached, details.name)
+    if details.place and not any(row.current for row in details.reached.addresses):
+        facts.append(Fact("map-pin", texts.tr("Town"), details.place))
+    facts += _spoken(texts, details)
     facts += _birthday(texts, details)
     if details.nationality:
         name = country_name(details.nationality, texts.language)
