@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import card_screens
 import editing
 import member_screens
 import table_screens
@@ -112,6 +113,7 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         workspace.page.list.search.set_value("")
         settle(camera.app)
     _table(camera, workspace.page)
+    card_screens.take_parts(camera, desktop, _services(desktop))
     camera.dialog("note", workspace.page.deeds.add_note)
     camera.dialog("trash_question", workspace.page.deeds.trash)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from worlds.card_walk import walk_parts
 from worlds.hanging_walk import walk_hanging
 
 from twincrm.services.people.commands import AddPerson
@@ -43,6 +44,7 @@ def walk_contacts(walk):
     walk.settle()
     walk.dialog("note", page.deeds.add_note)
     walk_hanging(walk, page)
+    walk_parts(walk)
     walk.dialog("to the trash", page.deeds.trash)
     walk_table(walk, page)
 

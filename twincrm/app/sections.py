@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.ui.kit.neighbours import Neighbours
 from twincrm.ui.window.page import ActionSpec, PageFactory, Show
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def page_factories(
 ) -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     overview = partial(_overview, prefers)
+    neighbours = Neighbours()
     return (
         PageFactory(
             "overview",
@@ -37,7 +39,7 @@ def page_factories(
             overview,
             everywhere=_first_steps,
         ),
-        *_contact_factories(prefers),
+        *_contact_factories(prefers, neighbours),
         *_member_factories(prefers),
         *_twinning_factories(prefers),
         PageFactory(
@@ -97,14 +99,16 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     )
 
 
-def _contact_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
+def _contact_factories(
+    prefers: Preferences | None, neighbours: Neighbours
+) -> tuple[PageFactory, ...]:
     return (
         PageFactory(
             "contacts",
             Message("Contacts"),
             "users",
             ("person", "organisation", "household"),
-            partial(_contacts, prefers),
+            partial(_contacts, prefers, neighbours),
             _count_contacts,
             opens=True,  # its first rows are painted before anything else is read
             everywhere=_word_lists,
@@ -114,7 +118,7 @@ def _contact_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
             Message("Edit contact"),
             "pencil",
             ("edit_person", "edit_organisation", "edit_household"),
-            _editor,
+            partial(_editor, neighbours),
             within="contacts",
             passing=True,
         ),
@@ -152,7 +156,7 @@ def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
     return (ActionSpec("help.first_steps", text, show, icon="list-checks", menu="help"),)
 
 
-def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
+def _contacts(memory: ContactMemory | None, neighbours: Neighbours, services: PageServices) -> Page:
     from twincrm.ui import groups
     from twincrm.ui.contacts.doors import ContactDoors, GroupDoors
     from twincrm.ui.contacts.page import ContactsPage
@@ -168,8 +172,18 @@ def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
         print_list=_print_list,
         groups=GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
         import_files=_import_files,
+        part=_edit_part,
+        neighbours=neighbours,
     )
     return ContactsPage.make(doors)(services)
+
+
+def _edit_part(
+    services: PageServices, what: str, contact: tuple[str, int], part: int, window: QWidget
+) -> None:
+    from twincrm.ui.editor.card_parts import edit_card_part
+
+    edit_card_part(services, what, contact, part, window)
 
 
 def _word_lists(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:
@@ -234,10 +248,10 @@ def _print_list(
     print_list(services, contacts, columns, by_name)
 
 
-def _editor(services: PageServices) -> Page:
+def _editor(neighbours: Neighbours, services: PageServices) -> Page:
     from twincrm.ui.editor.section import EditorSection
 
-    return EditorSection(services)
+    return EditorSection(services, neighbours)
 
 
 def _partnerships(services: PageServices) -> Page:

@@ -148,6 +148,23 @@ TOWN = Fact(
     2,
 )
 """The place that a contact is at home in, where no address says the town."""
+ROLE_TOWN = Fact(
+    (
+        (
+            "person",
+            (
+                f"SELECT {_entry('x.person_id', 'person')} AS entry, {_SAID}, t.name), t.country,"
+                f" min((1 - x.main) * {_FAR} + x.id) FROM assignment AS x"
+                " LEFT JOIN organisation AS o ON o.id = x.organisation_id AND o.trashed_at IS NULL"
+                " JOIN place AS t ON t.id = coalesce(x.place_id, o.place_id)"
+                f" AND t.trashed_at IS NULL WHERE x.person_id {{within}} AND {_NOW.format('x')}"
+                " GROUP BY x.person_id"
+            ),
+        ),
+    ),
+    2,
+)
+"""Of people of whom nothing else says where they are: the town of the main role of today."""
 BODY = Fact(
     (
         (
