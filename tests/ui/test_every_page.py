@@ -235,6 +235,7 @@ def walk_groups(walk):
 
     deeds = walk.page.deeds.groups
     walk.dialog("put into a group", deeds.put_into)
+    walk.dialog("change many", walk.page.many.change)
     shown = GroupsDialog(walk.services, deeds.show_one)
     walk.dialog("groups", shown.dialog.exec)
     walk.dialog("new group", shown.add_static)

@@ -166,6 +166,7 @@ def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
         memory=memory,
         print_list=_print_list,
         groups=GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
+        change_many=_change_many,
     )
     return ContactsPage.make(doors)(services)
 
@@ -222,6 +223,12 @@ def _print_list(
     from twincrm.ui.printing import print_list
 
     print_list(services, contacts, columns, by_name)
+
+
+def _change_many(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.ui.bulk import change_many
+
+    change_many(services, contacts)
 
 
 def _editor(services: PageServices) -> Page:

@@ -59,3 +59,5 @@ class ContactDoors:
     print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list
     """Print contacts in columns; whether they are in the order of their names."""
     groups: GroupDoors = GroupDoors()
+    change_many: Callable[[PageServices, Contacts], None] = no_list
+    """One change for all of these contacts."""

@@ -14,6 +14,7 @@ from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
+from twincrm.ui.contacts.many_deeds import ManyDeeds
 from twincrm.ui.contacts.table_deeds import TableDeeds
 from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.window.page import Show
@@ -61,6 +62,7 @@ class ContactsPage(QWidget):
         self.detail = DetailPanel(services)
         self.deeds = ContactDeeds(services, doors, self.list, self.detail)
         self.tables = TableDeeds(services, doors, self.list)
+        self.many = ManyDeeds(services, doors, self.list)
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
         self.header.offer_list(self.tables.print_list)
         self._build()
@@ -99,7 +101,7 @@ class ContactsPage(QWidget):
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
-        return (*self.deeds.specs(self.start), *self.tables.specs())
+        return (*self.deeds.specs(self.start), *self.tables.specs(), *self.many.specs())
 
     @property
     def foot(self) -> QWidget:
@@ -207,6 +209,7 @@ class ContactsPage(QWidget):
         panel.bar.post_wanted.connect(deeds.post)
         panel.bar.merge_wanted.connect(deeds.merge)
         panel.bar.group_wanted.connect(deeds.groups.put_into)
+        panel.bar.change_wanted.connect(self.many.change)
         panel.bar.trash_wanted.connect(deeds.trash)
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)
@@ -266,6 +269,7 @@ class ContactsPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.deeds.fill_menu(menu)
         self.tables.fill_menu(menu)
+        self.many.fill_menu(menu)
         menu.popup(place)
 
     def _show_counts(self) -> None:
