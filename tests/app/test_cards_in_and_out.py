@@ -232,3 +232,19 @@ def test_a_group_is_exported_static_and_smart_alike(path, twincrm, tmp_path):
         assert done.code == 0
         assert done.json["written"] >= cards
         assert out.read_bytes().count(b"BEGIN:VCARD") == done.json["written"]
+
+
+def test_a_group_is_printed(path, twincrm, tmp_path):
+    for document in ("contact-list", "contact-card", "labels"):
+        out = tmp_path / f"{document}.pdf"
+        done = twincrm("print", path, document, "--group", "Sommerfest", "--out", out)
+        assert done.code == 0
+        assert out.read_bytes().startswith(b"%PDF")
+    assert (
+        twincrm("print", path, "contact-list", "--group", "Chor", "--out", tmp_path / "x.pdf").code
+        == 2
+    )
+    with_all = twincrm(
+        "print", path, "contact-list", "--group", "Chor", "--search", "a", "--out", "x"
+    )
+    assert with_all.code == 2

@@ -61,6 +61,7 @@ SORTS = [
         [("age", False), ("mobile", True), ("postcode", False)],
     )
 ]
+FILTERS += [ContactFilter(text, group_ids=(1, 2)) for text in ("", "web")]
 
 
 @pytest.fixture

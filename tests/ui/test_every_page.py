@@ -14,8 +14,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QWidget,
 )
+from worlds.contact_walk import walk_contacts, walk_duplicates, walk_groups, walk_sheets
 from worlds.geometry import squeezed
-from worlds.hanging_walk import walk_hanging
 from worlds.looks import cut
 from worlds.member_pages import walk_members
 from worlds.places import every_place, foreign_dialogs, note_places
@@ -25,11 +25,10 @@ from twincrm.runtime.folders import backup_folder
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.store.models import (
     Household,
-    LetterTemplate,
     Organisation,
     Partnership,
     Person,
@@ -42,8 +41,6 @@ from twincrm.ui.history.undoing import UndoSheet
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.telling import show_report
-
-CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n"
 
 pytestmark = [
     pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)"),
@@ -169,115 +166,6 @@ def walk_overview(walk):
     for which in ("overdue", "done", "all"):
         walk.page.show_which(which)
         walk.look(f"tasks, {which}")
-
-
-def walk_contacts(walk):
-    workspace = walk.desktop.workspace
-    for kind, model in (("person", Person), ("organisation", Organisation),
-                        ("household", Household)):  # fmt: skip
-        workspace.navigate(Show(kind, walk.first(model)))
-        walk.look(kind)
-    page = walk.page
-    page.start()
-    page.list.search.set_value("weber")
-    filters = page.list.filters
-    filters.place.set_values([option.value for option in filters.place.options])
-    walk.look("filtered")
-    page.list.search.set_value("xyz")
-    walk.look("nothing found")
-    page.list.show_all()
-    workspace.navigate(Show("person", walk.first(Person)))
-    walk.settle()
-    page.list.rows.selectAll()
-    walk.look("several chosen")
-    workspace.navigate(Show("person", walk.first(Person)))
-    walk.settle()
-    walk.dialog("note", page.deeds.add_note)
-    walk_hanging(walk, page)
-    walk.dialog("to the trash", page.deeds.trash)
-    walk_table(walk, page)
-
-
-def walk_table(walk, page):
-    views = page.list.views
-    views.show_as("table")
-    walk.look("contacts as a table")
-    walk.dialog("print list", page.tables.print_list)
-    chooser = views.columns.open()
-    walk.look("columns", chooser)
-    chooser.close()
-    views.show_as("cards")
-    walk.settle()
-    walk.desktop.workspace.navigate(Show("person", walk.first(Person)))
-    walk.settle()
-
-
-def walk_duplicates(walk):
-    workspace = walk.desktop.workspace
-    workspace.navigate(Show("duplicates"))
-    walk.look("nothing recorded twice")
-    dispatcher = walk.desktop._file.dispatcher
-    known = dispatcher.ask(read_person, walk.first(Person))
-    second = dispatcher.execute(AddPerson(replace(known, nickname="Hannelore die Ältere"))).result
-    walk.settle()
-    walk.page.start()
-    workspace.undo_bar.dismiss()
-    walk.look("recorded twice")
-    workspace.navigate(Show("merge_person", walk.first(Person), second))
-    walk.look("pair side by side")
-    workspace.go("contacts")
-    dispatcher.undo()
-
-
-def walk_groups(walk):
-    from twincrm.ui.groups.dialog import GroupsDialog
-    from twincrm.ui.groups.smart_dialog import SmartDialog
-
-    deeds = walk.page.deeds.groups
-    walk.dialog("put into a group", deeds.put_into)
-    walk.dialog("change many", walk.page.many.change)
-    shown = GroupsDialog(walk.services, deeds.show_one)
-    walk.dialog("groups", shown.dialog.exec)
-    walk.dialog("new group", shown.add_static)
-    smart = next(row.id for row in shown.source.groups.values() if row.smart)
-    asked = SmartDialog(walk.services, smart)
-    asked.block.add_block()
-    asked.save()
-    asked.dialog.may_leave = lambda: True
-    walk.dialog("smart group", asked.dialog.exec)
-    walk.dialog("new smart group", shown.add_smart)
-    shown.dialog.deleteLater()
-    deeds.show_one(smart)
-    walk.look("a group")
-    walk.page.list.show_all()
-
-
-def walk_sheets(walk, tmp_path):
-    from twincrm.ui.phone import save_cards, save_table, show_qr
-    from twincrm.ui.printing import print_cards, print_programme
-    from twincrm.ui.taking_in import ImportSheet
-
-    services, people = walk.services, (("person", walk.first(Person)),)
-    cards = tmp_path / "kontakte.vcf"
-    cards.write_text("Notiz\r\n" + CARD, encoding="utf-8", newline="")
-    walk.dialog("code", lambda: show_qr(services, people, 0, print_card=print_cards))
-    walk.dialog("save cards", lambda: save_cards(services, people))
-    walk.dialog("save table", lambda: save_table(services, people))
-    walk.dialog("print cards", lambda: print_cards(services, people))
-    walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
-    walk_post(walk, people)
-    visit = walk.first(Visit)
-    walk.dialog("print programme", lambda: print_programme(services, visit))
-
-
-def walk_post(walk, people):
-    from twincrm.app.paper import print_post
-    from twincrm.ui.mailings.letter_dialog import LetterDialog
-
-    services, letter = walk.services, walk.first(LetterTemplate)
-    walk.dialog("print labels", lambda: print_post(services, people))
-    walk.dialog("new letter", LetterDialog(services, None, walk.desktop.window).dialog.exec)
-    walk.dialog("edit letter", LetterDialog(services, letter, walk.desktop.window).dialog.exec)
 
 
 def walk_history(walk):

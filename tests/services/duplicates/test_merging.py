@@ -10,11 +10,15 @@ from worlds.dump import dump
 from worlds.hanging import Hang, every_link
 
 from twincrm.domain.errors import RuleError, UnknownRecord
-from twincrm.domain.terms import RelationKind
+from twincrm.domain.smart.rule import Block, Condition, Mode, Rule
+from twincrm.domain.smart.text import read_rule, rule_text
+from twincrm.domain.terms import GroupKind, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.duplicates.choices import MergeChoices, Pairing
 from twincrm.services.duplicates.merging import MergeOrganisations, MergePeople, MergePlaces
+from twincrm.services.groups.commands import AddGroup
+from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.interchange.known import Known
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
@@ -271,3 +275,23 @@ class Hung:
 
     def run(self, work):
         return work.add(self.row).id
+
+
+def test_a_smart_group_asks_for_the_place_that_stays(populated):
+    keep, other, (third, _) = entries(populated, "place")
+    inner = Block(Mode.NONE, (Condition("place", "at", (other, keep)),))
+    asked = Condition("place", "of", (third, other))
+    rule = Rule(block=Block(Mode.ALL, (asked, Condition("tag", "has", (other,)), inner)))
+    group = populated.execute(
+        AddGroup(GroupDraft("Aus der Gegend", GroupKind.SMART, rule_text(rule)))
+    ).result
+    before = dump(populated.file)
+
+    populated.execute(MergePlaces(keep, other))
+
+    parts = read_rule(populated.ask(read_group, group).rule).block.parts
+    assert parts[0].values == (third, keep)
+    assert parts[1].values == (other,)  # a tag that happens to have the same id
+    assert parts[2].parts[0].values == (keep,)
+    populated.undo()
+    assert dump(populated.file) == before

@@ -126,7 +126,7 @@ def test_the_fees_of_a_year_are_made_by_kind_and_honorary_members_owe_nothing(po
 
     with pytest.raises(RuleError):
         populated.execute(MakeFees(2028))
-    populated.execute(SetFeeRates(2028, (("single", 3000), ("household", 5000))))
+    populated.execute(SetFeeRates(2028, (("single", 3000), ("household", 5000), ("honorary", 900))))
     assert populated.execute(MakeFees(2027)).result == 2
     assert populated.execute(MakeFees(2028)).result == 4
     assert populated.execute(MakeFees(2028)).result == 0

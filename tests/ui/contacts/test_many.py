@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from shiboken6 import isValid
 from worlds.dialogs import in_next_dialog
 
 from twincrm.services.people.adding import AddPeople
@@ -26,16 +27,20 @@ def doors(doors):
 
 
 @pytest.fixture
-def asked(qtbot, make_services):
+def asked(make_services):
     """The dialog on some contacts."""
+    open_ones = []
 
     def make(dispatcher, contacts):
         dialog = ManyDialog(make_services(dispatcher, language="de"), contacts)
-        qtbot.addWidget(dialog.dialog)
+        open_ones.append(dialog.dialog)
         dialog.dialog.show()
         return dialog
 
-    return make
+    yield make
+    for each in open_ones:
+        if isValid(each):
+            each.reject()
 
 
 @pytest.fixture
@@ -65,7 +70,7 @@ def test_all_chosen_get_a_tag_and_one_undo_takes_it_from_all(page, settle, popul
         qtbot.waitUntil(many.save_button.isEnabled)
         assert str(len(chosen)) in many.recap.text()
         many.save_button.click()
-        qtbot.waitUntil(lambda: not dialog.isVisible())
+        qtbot.waitUntil(lambda: not (isValid(dialog) and dialog.isVisible()))
 
     in_next_dialog(tag)
     page.list.bar.change.click()
@@ -109,5 +114,5 @@ def test_stopped_while_it_writes_nothing_is_changed(asked, told, dispatcher, qtb
     assert dialog.stopped.isVisible()
     assert tagged(dispatcher, "Chor") == 0
     dialog.save()
-    qtbot.waitUntil(lambda: not dialog.dialog.isVisible())
+    qtbot.waitUntil(lambda: not isValid(dialog.dialog))
     assert tagged(dispatcher, "Chor") == 1500

@@ -38,6 +38,7 @@ def test_space_ticks_one_after_the_other_and_the_votes_are_counted(services, pop
     assert asked.counted.text() == "2 of 2 votes are present or represented."
     assert asked.people.index(0, 1).data() == "present"
     asked.mark_chosen("excused")
+    assert asked.counted.text() == "1 of 2 votes are present or represented."
     assert asked.table.currentIndex().row() == 1
     if asked.elected:
         next(iter(asked.elected.values())).set_value(True)

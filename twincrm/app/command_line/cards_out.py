@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
 from twincrm.domain.texts import Message
-from twincrm.runtime import clock
 from twincrm.services.interchange.exporting import (
     all_contacts,
-    cards_of,
     contacts_found,
+    contacts_of_group,
     contacts_of_visit,
 )
 from twincrm.services.interchange.handing_out import CardOrder, hand_out, without_picture
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.records.queries import find_id
-from twincrm.services.smart.finding import group_ids
-from twincrm.services.smart.listing import group_named
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:
@@ -119,9 +116,7 @@ def chosen(options: Namespace, dispatcher: Dispatcher) -> Contacts:
         visit = dispatcher.ask(find_id, "visit", options.visit)
         return dispatcher.ask(contacts_of_visit, visit)
     if options.group is not None:
-        group = dispatcher.glance(group_named, options.group)
-        found = dispatcher.ask(group_ids, group, clock.today())
-        return dispatcher.ask(cards_of, found.pairs)
+        return dispatcher.ask(contacts_of_group, options.group)
     if options.search is not None:
         return dispatcher.ask(contacts_found, options.search)
     return dispatcher.ask(all_contacts)

@@ -11,7 +11,9 @@ from twincrm.domain.texts import Message
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
-from twincrm.services.printing.lists import LIST, found_list
+from twincrm.services.interchange.exporting import contacts_of_group
+from twincrm.services.people.columns import BEGINNING
+from twincrm.services.printing.lists import LIST, found_list, list_paper
 from twincrm.services.printing.paper import DOCUMENTS, document, make_paper, write_pdf
 from twincrm.services.printing.post import Post
 from twincrm.services.records.queries import find_id
@@ -98,7 +100,9 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 
 
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
-    useless = {"--search": options.search} if wanted.of_a_visit else {"--visit": options.visit}
+    useless = {"--visit": options.visit}
+    if wanted.of_a_visit:
+        useless = {"--search": options.search, "--group": options.group}
     if wanted.name != LIST:
         useless |= {"--columns": options.columns, "--letters": options.letters or None}
     unused = [option for option, given in useless.items() if given is not None]
@@ -115,6 +119,9 @@ def _make(
 ) -> Paper:
     if wanted.name == LIST:
         columns = _columns(options)
+        if options.group is not None:
+            contacts = dispatcher.ask(contacts_of_group, options.group)
+            return dispatcher.ask(list_paper, contacts, languages[0], columns=columns or BEGINNING)
         return dispatcher.ask(
             found_list, options.search, languages[0], columns=columns, letters=options.letters
         )
@@ -127,6 +134,7 @@ def _make(
         languages,
         visit_id=visit,
         search=options.search,
+        group=options.group,
         reader=reader,
         post=Post(
             per_household=not options.each_person,

@@ -14,6 +14,7 @@ from twincrm.services.command import command
 from twincrm.services.duplicates.choices import MergeChoices
 from twincrm.services.duplicates.completing import complete
 from twincrm.services.duplicates.folding import Folding, points_at, values_of
+from twincrm.services.duplicates.rules import let_rules_follow
 from twincrm.services.duplicates.told import joined_notes, told_words
 from twincrm.services.records.kinds import mapped_tables
 from twincrm.store.models import FormerUid
@@ -159,6 +160,7 @@ class _Merger:
         self._kept.note = joined_notes(*notes, told)
         self._remember_uid()
         self._break_rings()
+        let_rules_follow(self._work, self._kind, keep_id, other_id)
         self._other.trashed_at = self._work.now
         return keep_id
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.runtime import clock
 from twincrm.services.households.queries import living_in
+from twincrm.services.smart.finding import group_ids
+from twincrm.services.smart.listing import group_named
 from twincrm.store import search
 from twincrm.store.models import Organisation, Participation, Person, SearchEntry, Visit
 
@@ -36,6 +39,16 @@ def contacts_found(session: Session, text: str) -> tuple[tuple[str, int], ...]:
     """The people and organisations that a search finds."""
     entries = search.ids(session, text, CONTACT_KINDS, "rank")
     return tuple((search.kind_of(entry), search.record_of(entry)) for entry in entries)
+
+
+def contacts_of_group(session: Session, name: str) -> tuple[tuple[str, int], ...]:
+    """The people and organisations of a group; households as the people who live in them now.
+
+    Raises:
+        UnknownRecord: no group is called so.
+    """
+    group = group_named(session, name)
+    return cards_of(session, group_ids(session, group, clock.today()).pairs)
 
 
 def contacts_of_visit(session: Session, visit_id: int) -> tuple[tuple[str, int], ...]:

@@ -25,7 +25,12 @@ from twincrm.reports.programme import print_programme
 from twincrm.reports.sender import Sender
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details, association_logo
-from twincrm.services.interchange.exporting import all_contacts, contacts_found, uids_of
+from twincrm.services.interchange.exporting import (
+    all_contacts,
+    contacts_found,
+    contacts_of_group,
+    uids_of,
+)
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.printing.content import USUAL
@@ -63,6 +68,7 @@ def make_paper(
     *,
     visit_id: int | None = None,
     search: str | None = None,
+    group: str | None = None,
     reader: str = "",
     post: Post = USUAL_POST,
     letter: str = "",
@@ -73,13 +79,17 @@ def make_paper(
 
     Raises:
         RuleError: it cannot be made of what was chosen.
+        UnknownRecord: there is no such *group*.
     """
     if name == "programme":
         assert visit_id is not None
         return programme_paper(session, visit_id, languages, reader)
     if name == "member-statistics":
         return statistics_paper(session, languages[0])
-    contacts = all_contacts(session) if search is None else contacts_found(session, search)
+    if group is not None:
+        contacts = contacts_of_group(session, group)
+    else:
+        contacts = all_contacts(session) if search is None else contacts_found(session, search)
     if name == "contact-card":
         return card_paper(session, contacts, languages[0])
     chosen = replace(post, letter=letter_named(session, letter)) if letter else post

@@ -60,6 +60,16 @@ class ContactDeeds:
             _spec("note", Message("Add a note"), self.add_note, "Ctrl+M", "message-square", one),
             _spec("search", Message("Search contacts"), search, "Ctrl+F", "search"),
             _spec("phone", Message("To the phone"), self.to_phone, "Ctrl+T", "qr-code", some),
+            *self._out_specs(),
+            *self.groups.specs(),
+            self._history_spec(),
+            _spec("import", Message("Import…"), self.take_in, "", "download", writable),
+            *self._last_specs(),
+        )
+
+    def _out_specs(self) -> tuple[ActionSpec, ...]:
+        """What takes contacts out: files and paper."""
+        return (
             _spec(
                 "save_cards",
                 Message("Save as vCard…"),
@@ -84,11 +94,7 @@ class ContactDeeds:
                 "printer",
                 self._any_found,
             ),
-            _spec("post", POST, self.post, "Ctrl+Shift+P", "mail", self._any_found),
-            *self.groups.specs(),
-            self._history_spec(),
-            _spec("import", Message("Import…"), self.take_in, "", "download", writable),
-            *self._last_specs(),
+            _spec("post", POST, self.post, "Ctrl+L", "mail", self._any_found),
         )
 
     def _last_specs(self) -> tuple[ActionSpec, ...]:
@@ -142,7 +148,7 @@ class ContactDeeds:
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
-            ("mail", texts.say(POST), "Ctrl+Shift+P", self.post, True),
+            ("mail", texts.say(POST), "Ctrl+L", self.post, True),
             ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
