@@ -84,7 +84,9 @@ def walk_groups(walk):
 
     deeds = walk.page.deeds.groups
     walk.dialog("put into a group", deeds.put_into)
+    walk.page.list.rows.selectAll()
     walk.dialog("change many", walk.page.many.change)
+    walk.dialog("e-mail", walk.page.many.email)
     shown = GroupsDialog(walk.services, deeds.show_one)
     walk.dialog("groups", shown.dialog.exec)
     walk.dialog("new group", shown.add_static)

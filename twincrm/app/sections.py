@@ -167,6 +167,7 @@ def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
         print_list=_print_list,
         groups=GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
         change_many=_change_many,
+        email=_email,
     )
     return ContactsPage.make(doors)(services)
 
@@ -229,6 +230,12 @@ def _change_many(services: PageServices, contacts: Contacts) -> None:
     from twincrm.ui.bulk import change_many
 
     change_many(services, contacts)
+
+
+def _email(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.ui.mailings.email_dialog import email_contacts
+
+    email_contacts(services, contacts, _print_post)
 
 
 def _editor(services: PageServices) -> Page:

@@ -61,3 +61,5 @@ class ContactDoors:
     groups: GroupDoors = GroupDoors()
     change_many: Callable[[PageServices, Contacts], None] = no_list
     """One change for all of these contacts."""
+    email: Callable[[PageServices, Contacts], None] = no_list
+    """E-mails; households stand for the people who live there."""

@@ -1,4 +1,4 @@
-"""What can be done with the chosen contacts all at once: one change for all of them."""
+"""What can be done with the chosen contacts all at once: one change for all of them, e-mails."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CHANGE = Message("Change many…")
 CHANGE_KEY = "Ctrl+Shift+B"
+EMAIL = Message("E-mail…")
+EMAIL_KEY = "Ctrl+E"
 
 
 class ManyDeeds:
@@ -37,16 +39,28 @@ class ManyDeeds:
                 self.can_change,
                 separated=True,
             ),
+            ActionSpec(
+                "contacts.email",
+                EMAIL,
+                self.email,
+                EMAIL_KEY,
+                "external-link",
+                lambda: self._list.found > 0,
+            ),
         )
 
     def fill_menu(self, menu: QMenu) -> None:
         """What the menu of a row has of it."""
         say, icons = self._services.ctx.texts.say, self._services.ctx.icons
         menu.addSeparator()
-        words = f"{say(CHANGE)}\t{key_text(CHANGE_KEY)}"
-        action = menu.addAction(icons.icon("list-checks", "ink", 18), words)
-        action.setEnabled(self.can_change())
-        action.triggered.connect(self.change)
+        for icon, text, key, act, enabled in (
+            ("list-checks", CHANGE, CHANGE_KEY, self.change, self.can_change()),
+            ("external-link", EMAIL, EMAIL_KEY, self.email, True),
+        ):
+            words = f"{say(text)}\t{key_text(key)}"
+            action = menu.addAction(icons.icon(icon, "ink", 18), words)
+            action.setEnabled(enabled)
+            action.triggered.connect(act)
 
     def can_change(self) -> bool:
         """Whether anybody is chosen and the file can be changed."""
@@ -57,3 +71,12 @@ class ManyDeeds:
         chosen = self._list.chosen()
         if chosen and self.can_change():
             self._doors.change_many(self._services, chosen)
+
+    def email(self) -> None:
+        """E-mails to the chosen contacts, or to those who are asked for."""
+        from twincrm.ui.contacts.card_choice import choose_contacts
+
+        title = self._services.ctx.texts.tr("E-mail")
+        contacts = choose_contacts(self._services, self._list, title)
+        if contacts:
+            self._doors.email(self._services, contacts)

@@ -210,6 +210,7 @@ class ContactsPage(QWidget):
         panel.bar.merge_wanted.connect(deeds.merge)
         panel.bar.group_wanted.connect(deeds.groups.put_into)
         panel.bar.change_wanted.connect(self.many.change)
+        panel.bar.email_wanted.connect(self.many.email)
         panel.bar.trash_wanted.connect(deeds.trash)
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)

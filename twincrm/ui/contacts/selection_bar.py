@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class SelectionBar(Card):
     """Says “3 selected”, with buttons; shown while more than one contact is chosen.
 
-    Signals: phone_wanted(), save_wanted(), print_wanted(), post_wanted(), merge_wanted(),
-    group_wanted(), change_wanted(), trash_wanted().
+    Signals: phone_wanted(), save_wanted(), print_wanted(), post_wanted(), email_wanted(),
+    merge_wanted(), group_wanted(), change_wanted(), trash_wanted().
     """
 
     phone_wanted = Signal()
     save_wanted = Signal()
+    email_wanted = Signal()
     print_wanted = Signal()
     post_wanted = Signal()
     merge_wanted = Signal()
@@ -43,6 +44,7 @@ class SelectionBar(Card):
         self.save = Button(ui, tr("Save as vCard…"), icon="file-down", small=True)
         self.print = Button(ui, tr("Print cards…"), icon="printer", small=True)
         self.post = Button(ui, tr("Letters, labels…"), icon="mail", small=True)
+        self.email = Button(ui, tr("E-mail…"), icon="external-link", small=True)
         self.merge = Button(ui, tr("Merge…"), icon="merge", small=True)
         self.merge.hide()
         self.group = Button(ui, tr("Group…"), icon="folder", small=True)
@@ -61,6 +63,7 @@ class SelectionBar(Card):
         self.save.clicked.connect(self.save_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.post.clicked.connect(self.post_wanted)
+        self.email.clicked.connect(self.email_wanted)
         self.merge.clicked.connect(self.merge_wanted)
         self.group.clicked.connect(self.group_wanted)
         self.change.clicked.connect(self.change_wanted)
@@ -70,7 +73,7 @@ class SelectionBar(Card):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """The buttons in order."""
-        first = (self.phone, self.save, self.print, self.post)
+        first = (self.phone, self.save, self.print, self.post, self.email)
         return (*first, self.merge, self.group, self.change, self.trash)
 
     def offer_merge(self, possible: bool) -> None:
