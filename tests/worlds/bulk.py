@@ -13,9 +13,10 @@ from twincrm.domain.terms import Channel, ConsentPurpose
 from twincrm.services.bulk.agreeing import Agreed
 from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.commands import ChangeMany
+from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.roles import Role
 from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
-from twincrm.store.models import Function, Organisation, Place
+from twincrm.store.models import Function, Household, Organisation, Place, Visit
 
 YES_OR_NO = st.booleans()
 
@@ -53,6 +54,10 @@ def change_many(world, draw):
                 NoteLine(draw(names)),
                 _agreed(draw),
                 _role(world, draw),
+                LivingIn(
+                    world.pick(draw, Household), "Weber", draw(st.sampled_from((None, "2026")))
+                ),
+                TakingPart(world.pick(draw, Visit), "Fest"),
             )
         )
     )

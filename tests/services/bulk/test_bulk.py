@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -13,15 +13,19 @@ from twincrm.domain.texts import Message
 from twincrm.services.bulk.agreeing import Agreed
 from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.commands import CHUNK, ChangeMany
+from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.queries import recap
 from twincrm.services.bulk.roles import Role
 from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
 from twincrm.services.people.adding import AddPeople
+from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.services.people.lists import ContactSource
 from twincrm.services.smart.listing import groups
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.visits.commands import AddVisit
+from twincrm.services.visits.drafts import VisitDraft
 
 EVERYBODY = (*(("person", key) for key in (1, 2, 3)), ("organisation", 1), ("household", 1))
 WAYS = [
@@ -36,6 +40,8 @@ WAYS = [
     Role(("organisation", 2), "Chor", None, "2027-04"),
     Role(("organisation", 2), "Chor", None, "2027-04-18", given=False),
     Tagged("Probe", given=False),
+    LivingIn(2, "Familie", "2027-04"),
+    TakingPart(1, "Fest"),
 ]
 
 
@@ -100,6 +106,23 @@ def test_ended_roles_stay_with_their_last_day(populated):
 
     roles = populated.ask(read_person, 3).assignments
     assert [role.ends_on for role in roles if role.starts_on == "2026-05"] == ["2026-05"]
+
+
+def test_the_dead_do_not_travel(populated):
+    before = populated.ask(read_person, 3)
+    populated.execute(ChangePerson(3, before, replace(before, death_date="2026")))
+    everybody = tuple(("person", key) for key in (1, 2, 3))
+    visit = populated.execute(
+        AddVisit(
+            VisitDraft(name="Herbstfest", starts_on=date(2027, 9, 1), ends_on=date(2027, 9, 3))
+        )
+    ).result
+
+    found = told(populated, TakingPart(visit, "Herbstfest"), everybody)
+
+    assert found.changed == 2
+    assert found.lines[-1].id == "{n} has died and is left out."
+    assert populated.execute(ChangeMany(everybody, TakingPart(visit, "Herbstfest"))).result == 2
 
 
 def test_nobody_is_put_into_a_smart_group(populated):

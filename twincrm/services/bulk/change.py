@@ -65,6 +65,12 @@ class Change(Protocol):
         ...
 
 
+class ForTheLiving:
+    """A change that is not made of those who have died."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """The chosen contacts by what a change does to them; who is gone is in none of them."""
@@ -76,6 +82,8 @@ class Split:
     unfit: int
     """How many are of a kind that cannot have it."""
     total: int
+    died: int = 0
+    """How many are left out because they have died."""
 
 
 def split(session: Session, change: Change, contacts: Iterable[Contact], today: date) -> Split:
@@ -83,8 +91,17 @@ def split(session: Session, change: Change, contacts: Iterable[Contact], today: 
     there = present(session, contacts)
     fit = [contact for contact in there if contact[0] in change.kinds]
     same = change.settled(session, fit, today)
-    news = tuple(contact for contact in fit if contact not in same)
-    return Split(news, len(fit) - len(news), len(there) - len(fit), len(there))
+    fresh = [contact for contact in fit if contact not in same]
+    died = _died(session, fresh) if isinstance(change, ForTheLiving) else set[Contact]()
+    news = tuple(contact for contact in fresh if contact not in died)
+    unfit = len(there) - len(fit)
+    return Split(news, len(fit) - len(fresh), unfit, len(there), len(died))
+
+
+def _died(session: Session, contacts: Iterable[Contact]) -> set[Contact]:
+    keys = by_kind(contacts).get("person", [])
+    dates = values_of(session, "person", "death_date", keys)
+    return {("person", key) for key, day in dates.items() if day is not None}
 
 
 def present(session: Session, contacts: Iterable[Contact]) -> list[Contact]:

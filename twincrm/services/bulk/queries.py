@@ -48,6 +48,14 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
                 "{n} are like this already and stay as they are.",
             )
         )
+    if found.died:
+        lines.append(
+            Message(
+                "{n} has died and is left out.",
+                {"n": found.died},
+                "{n} have died and are left out.",
+            )
+        )
     if found.unfit:
         lines.append(_unfit(found.unfit, people=change.kinds == PEOPLE))
     return Recap(len(found.news), tuple(lines))

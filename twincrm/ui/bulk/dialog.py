@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from twincrm.domain.errors import Cancelled, InputError, TwincrmError
@@ -162,6 +162,7 @@ class ManyDialog(QObject):
         for part in (self.recap, self.stopped, self.progress):
             body.addWidget(part)
         body.addStretch(1)
+        self.recap.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.recap.setMinimumHeight(3 * ui.look.line("body"))
         self.save_button = self.dialog.add_saving(tr("Change"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(WIDTH))

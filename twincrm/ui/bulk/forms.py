@@ -13,6 +13,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.bulk.agreeing import Agreed
 from twincrm.services.bulk.belonging import Grouped, Tagged
+from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.roles import Role
 from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
 from twincrm.ui.bulk.form import Form
@@ -107,11 +108,7 @@ class TownForm(Form):
         Raises:
             InputError: what was typed names none.
         """
-        link, problem = self.town.link, self.town.problem()
-        if problem is not None:
-            raise InputError("place_id", problem)
-        key = link.id if link else None
-        return Town(key or 0, link.title if link else "")
+        return Town(*_linked(self.town, "place_id"))
 
 
 class ConsentForm(Form):
@@ -175,6 +172,56 @@ class RoleForm(Form):
         return Role(body, name, function, self.day.stored, self._given)
 
 
+class HouseholdForm(Form):
+    """The household in which they live, and since when."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        tr = lists.ui.texts.tr
+        self.home = RecordField(lists, ("household",))
+        self.since = DateField(lists.ui, None, about=About.PAST)
+        self.put("household_id", tr("Household"), self.home)
+        self.put("since", tr("Since"), self.since, optional=True)
+
+    def change(self) -> Change:
+        """Into the household.
+
+        Raises:
+            InputError: what was typed names none.
+        """
+        key, name = _linked(self.home, "household_id")
+        return LivingIn(key, name, self.since.stored)
+
+
+class VisitForm(Form):
+    """The visit in which they take part."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        self.visit = RecordField(lists, ("visit",))
+        self.put("visit_id", lists.ui.texts.tr("Visit"), self.visit)
+
+    def change(self) -> Change:
+        """To the visit.
+
+        Raises:
+            InputError: what was typed names none.
+        """
+        return TakingPart(*_linked(self.visit, "visit_id"))
+
+
+def _linked(field: RecordField, name: str) -> tuple[int, str]:
+    """What a field names, or nothing yet.
+
+    Raises:
+        InputError: what was typed names nothing.
+    """
+    link, problem = field.link, field.problem()
+    if problem is not None:
+        raise InputError(name, problem)
+    return (link.id or 0, link.title) if link else (0, "")
+
+
 class ChannelForm(Form):
     """How people prefer to be reached."""
 
@@ -232,6 +279,8 @@ KINDS: tuple[tuple[str, str, Message, Callable[[ManyLists], Form]], ...] = (
         Message("Take out of a group"),
         lambda lists: GroupForm(lists, given=False),
     ),
+    ("household", "house", Message("Put into a household"), HouseholdForm),
+    ("visit", "bus", Message("Add to a visit"), VisitForm),
     ("language", "languages", Message("Set the language of letters"), LanguageForm),
     ("town", "map-pin", Message("Set the town"), TownForm),
     (

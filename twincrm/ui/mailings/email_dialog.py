@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
 
 from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.terms import LetterKind
@@ -26,12 +27,16 @@ from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.mailings.letter_dialog import edit_letter
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from twincrm.services.mailings.emails import Contacts, EmailPlan
     from twincrm.services.progress import Progress
+    from twincrm.ui.kit.context import UiContext
     from twincrm.ui.window.page import PageServices
 
     Post = Callable[[PageServices, Contacts], object]
@@ -226,11 +231,14 @@ class EmailDialog(QObject):
 
     def _build(self) -> None:
         ui, tr, body = self._ui, self._ui.texts.tr, self.dialog.body
-        body.addWidget(LabelledField(ui, tr("Text"), self.letter))
-        body.addWidget(self.new)
+        text = LabelledField(ui, tr("Text"), self.letter)
+        body.addLayout(_side_by_side(ui, text, self.new, wide=True))
         body.addWidget(LabelledField(ui, tr("How"), self.way))
-        for part in (self.told, self.missed, self.labels, self.link_words, self.progress):
-            body.addWidget(part)
+        body.addWidget(self.told)
+        body.addWidget(self.missed)
+        body.addLayout(_side_by_side(ui, self.labels))
+        body.addWidget(self.link_words)
+        body.addWidget(self.progress)
         body.addStretch(1)
         self.missed.hide()
         self.labels.hide()
@@ -289,3 +297,17 @@ class EmailDialog(QObject):
         self._gone = True
         self._stop()
         self.dialog.deleteLater()
+
+
+def _side_by_side(ui: UiContext, *parts: QWidget, wide: bool = False) -> QHBoxLayout:
+    """Parts in a line, their feet level; the first takes the room where it is *wide*."""
+    line = QHBoxLayout()
+    line.setSpacing(ui.look.px(Space.S))
+    for at, part in enumerate(parts):
+        if wide and not at:
+            line.addWidget(part, 1)
+        else:
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+    if not wide:
+        line.addStretch(1)
+    return line
