@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     Post = Callable[[PageServices, Contacts], object]
 
-WIDTH = 600
+WIDTH = 640
 NAMED = 8
 """So many names without a mailbox are told; of more it is said how many."""
 MISSED = Message(
@@ -96,9 +96,7 @@ class EmailDialog(QObject):
         self.link_words = label(ui, "", "small", "ink2", wrap=True)
         self.labels = Button(ui, texts.tr("Letters, labels for these…"), icon="tag", small=True)
         self.save = Button(ui, texts.tr("Save as files…"), icon="file-down")
-        self.open = Button(
-            ui, texts.tr("Open in the mail program"), icon="external-link", variant="primary"
-        )
+        self.open = Button(ui, texts.tr("Open the e-mail"), icon="external-link", variant="primary")
         self.progress = ProgressPanel(ui)
         self._stopper = Stopper()
         self._asked, self._gone = 0, False
