@@ -84,6 +84,7 @@ def walk_groups(walk):
 
     deeds = walk.page.deeds.groups
     walk.dialog("put into a group", deeds.put_into)
+    walk.desktop.workspace.undo_bar.dismiss()
     walk.page.list.rows.selectAll()
     walk.dialog("change many", walk.page.many.change)
     walk.dialog("e-mail", walk.page.many.email)
