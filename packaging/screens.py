@@ -152,8 +152,11 @@ def _filters(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
 
 
+GROUP_PICTURES = ("groups", "smart_group", "put_into_group", "change_many", "email", "group")
+
+
 def _groups(camera: Camera, desktop: Desktop) -> None:
-    if not any(camera.wants(name) for name in ("groups", "smart_group", "put_into_group", "group")):
+    if not any(camera.wants(name) for name in GROUP_PICTURES):
         return
     from twincrm.ui.groups.dialog import GroupsDialog
     from twincrm.ui.groups.smart_dialog import SmartDialog
@@ -169,6 +172,9 @@ def _groups(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     camera.dialog("smart_group", asked.dialog.exec)
     camera.dialog("put_into_group", deeds.put_into)
+    workspace.page.list.rows.selectAll()
+    camera.dialog("change_many", workspace.page.many.change)
+    camera.dialog("email", workspace.page.many.email)
     deeds.show_one(smart)
     settle(camera.app)
     camera.take("group", desktop.window)

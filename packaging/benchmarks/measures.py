@@ -52,6 +52,7 @@ MEASURES = (
     Measure("read_cards", "cards", 4.0, "lines and their parts only", sized=False),
     Measure("import_cards", "cards", 3.0, "parsed and inserted by hand"),
     Measure("import_table", "tables", 3.0, "parsed and inserted by hand"),
+    Measure("bulk", "bulk", 3.0, "the same rows by statements made for them"),
     Measure(
         "duplicates",
         "duplicates",

@@ -18,7 +18,7 @@ from twincrm.ui.help.topics import OF_SECTIONS, topics
 from twincrm.ui.window.page import Show
 
 LANGUAGES = ("de", "fr", "en")
-BY_THEMSELVES = {"F6", "Esc", "Ctrl+S"}
+BY_THEMSELVES = {"F6", "Esc", "Ctrl+S", "Ctrl+A", "F5"}
 """Keys that parts of the window answer; the list of keys tells them too, or their button does."""
 
 MENUS = (

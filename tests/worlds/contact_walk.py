@@ -86,6 +86,11 @@ def walk_groups(walk):
 
     deeds = walk.page.deeds.groups
     walk.dialog("put into a group", deeds.put_into)
+    walk.desktop.workspace.undo_bar.dismiss()
+    walk.page.list.rows.selectAll()
+    walk.dialog("change many", walk.page.many.change)
+    walk.dialog("e-mail", walk.page.many.email)
+    walk.page.list.rows.choose(0)
     shown = GroupsDialog(walk.services, deeds.show_one)
     walk.dialog("groups", shown.dialog.exec)
     walk.dialog("new group", shown.add_static)

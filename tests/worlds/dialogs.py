@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 
 def in_next_dialog(act):
@@ -19,7 +20,7 @@ def in_next_dialog(act):
         try:
             act(shown)
         finally:
-            if shown.isVisible():
+            if isValid(shown) and shown.isVisible():
                 shown.may_leave = lambda: True
                 shown.reject()
 

@@ -174,6 +174,8 @@ def _contacts(memory: ContactMemory | None, neighbours: Neighbours, services: Pa
         import_files=_import_files,
         part=_edit_part,
         neighbours=neighbours,
+        change_many=_change_many,
+        email=_email,
     )
     return ContactsPage.make(doors)(services)
 
@@ -246,6 +248,18 @@ def _print_list(
     from twincrm.ui.printing import print_list
 
     print_list(services, contacts, columns, by_name)
+
+
+def _change_many(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.ui.bulk import change_many
+
+    change_many(services, contacts)
+
+
+def _email(services: PageServices, contacts: Contacts) -> None:
+    from twincrm.ui.mailings.email_dialog import email_contacts
+
+    email_contacts(services, contacts, _print_post)
 
 
 def _editor(neighbours: Neighbours, services: PageServices) -> Page:

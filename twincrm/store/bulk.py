@@ -7,12 +7,13 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, DateTime, Time, insert
+from sqlalchemy import Boolean, DateTime, Time, bindparam, insert, update
 
 from twincrm.store.base import Moment
+from twincrm.store.connection import id_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Column, Connection, Table
 
@@ -68,6 +69,28 @@ def insert_many(connection: Connection, table: Table[Any], values: Columns) -> N
     turns = {key: columns[key].type.dialect_impl(dialect).bind_processor(dialect) for key in order}
     turned = [map(turns[key], named[key]) if turns[key] else named[key] for key in order]
     connection.exec_driver_sql(str(statement), list(zip(*turned, strict=True)))
+
+
+def alter_many(
+    connection: Connection, table: Table[Any], columns: Sequence[str], rows: Mapping[int, Row]
+) -> None:
+    """Give rows other values in these columns, by id."""
+    if not rows:
+        return
+    new: Any = {c: bindparam(f"new_{c}", type_=table.c[c].type) for c in columns}
+    statement = update(table).where(table.c.id == bindparam("row_id")).values(new)
+    values = [
+        {"row_id": key, **{f"new_{column}": row[column] for column in columns}}
+        for key, row in rows.items()
+    ]
+    connection.execute(statement, values)
+
+
+def delete_many(connection: Connection, table: Table[Any], ids: Sequence[int]) -> None:
+    """Delete rows by id."""
+    connection.exec_driver_sql(
+        f'DELETE FROM "{table.name}" WHERE id IN (SELECT value FROM json_each(?))', (id_list(ids),)
+    )
 
 
 def any_value(column: Sequence[Any]) -> bool:

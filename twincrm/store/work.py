@@ -9,19 +9,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, text
 from sqlalchemy.orm import Session, with_loader_criteria
 
 from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.texts import Message
 from twincrm.store.allowed import Allowed
 from twincrm.store.base import Base, Trashable, table_of
-from twincrm.store.bulk import insert_many, read_back_alike, rows_of, with_defaults
+from twincrm.store.bulk import (
+    alter_many,
+    delete_many,
+    insert_many,
+    read_back_alike,
+    rows_of,
+    with_defaults,
+)
+from twincrm.store.connection import id_list
 from twincrm.store.recorder import RECORDED, Recorder
 from twincrm.store.values import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
     from types import TracebackType
     from typing import Self
@@ -170,6 +178,48 @@ class Work:
         if kind.__keeping__ in RECORDED:
             self._record_many(table, ids, values)
         return list(ids)
+
+    def bulk_alter(self, kind: type[Base], rows: Mapping[int, Row]) -> int:
+        """Give many rows of one kind other values at once, recorded like any other.
+
+        *rows* are the new values by id; all name the same columns. Returns how many were altered.
+        """
+        if not rows:
+            return 0
+        table = table_of(kind)
+        columns = list(next(iter(rows.values())))
+        altered: dict[int, Row] = {}
+        for old in self._present(table, rows, columns):
+            key, new = int(old["id"]), rows[int(old["id"])]
+            if any(old[column] != new[column] for column in columns):
+                altered[key] = new
+                before = {column: to_json(old[column]) for column in columns}
+                after = {column: to_json(new[column]) for column in columns}
+                self.recorder.updated(table.name, key, before, after)
+        with self.writing():
+            alter_many(self.connection, table, columns, altered)
+        self._session.expire_all()
+        return len(altered)
+
+    def bulk_delete(self, kind: type[Base], ids: Iterable[int]) -> int:
+        """Delete many rows of one kind for good at once, recorded like any other; how many."""
+        table, wanted = table_of(kind), list(ids)
+        gone = self._present(table, wanted, [c.key for c in table.columns if c.key != "id"])
+        for row in gone:
+            values = {column: to_json(value) for column, value in row.items()}
+            self.recorder.deleted(table.name, int(row["id"]), values)
+        with self.writing():
+            delete_many(self.connection, table, [row["id"] for row in gone])
+        self._session.expire_all()
+        return len(gone)
+
+    def _present(self, table: Table[Any], ids: Iterable[int], columns: list[str]) -> list[Any]:
+        """The rows of these ids as the file has them now."""
+        self.flush()
+        shown = [table.c.id, *(table.c[column] for column in columns)]
+        there = text("id IN (SELECT value FROM json_each(:ids))")
+        rows = self.connection.execute(select(*shown).where(there), {"ids": id_list(list(ids))})
+        return list(rows.mappings())
 
     def _record_many(self, table: Table[Any], ids: Sequence[int], values: Columns) -> None:
         """Note inserted rows: by their ids alone where the file can tell the rest."""

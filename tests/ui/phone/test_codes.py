@@ -302,3 +302,29 @@ def test_a_screen_reader_can_name_everything(desk, qtbot):
 def test_households_have_no_card(desk):
     show_qr(desk.services, (("household", 1),))
     assert desk.notes == [("Only people and organisations have a contact card.", "info")]
+
+
+def test_contacts_are_shown_in_turn_until_somebody_pauses(desk, populated, qtbot):
+    sheet = opened(desk, people(populated), qtbot)
+    slides = sheet.slides
+    slides.seconds.set_value(5)
+    assert slides.timer.interval() == 5_000
+    slides.timer.setInterval(0)
+
+    slides.button.click()
+    assert slides.button.accessibleName() == "Pause"
+    qtbot.waitUntil(lambda: not slides.running)
+
+    assert sheet.at == 2
+    assert [row[0] for row in logged(populated)] == ["qr"] * 3
+    slides.timer.setInterval(60_000)
+    qtbot.keyClick(sheet.dialog, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: sheet.at == 0 and sheet.card is not None)
+    assert slides.timer.isActive()
+    qtbot.keyClick(sheet.dialog, Qt.Key.Key_F5)
+    assert not slides.running
+    assert not slides.timer.isActive()
+
+
+def test_one_contact_alone_is_not_shown_in_turn(desk, populated, qtbot):
+    assert not opened(desk, people(populated)[:1], qtbot).slides.isVisible()

@@ -73,3 +73,7 @@ class ContactDoors:
     part: PartDoor = no_list
     neighbours: Neighbours = field(default_factory=Neighbours)
     """Where other pages ask who stands beside a contact in the list."""
+    change_many: Callable[[PageServices, Contacts], None] = no_list
+    """One change for all of these contacts."""
+    email: Callable[[PageServices, Contacts], None] = no_list
+    """E-mails; households stand for the people who live there."""

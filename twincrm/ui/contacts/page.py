@@ -15,6 +15,7 @@ from twincrm.ui.contacts.doors import ContactDoors
 from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
+from twincrm.ui.contacts.many_deeds import ManyDeeds
 from twincrm.ui.contacts.stepping import step_specs
 from twincrm.ui.contacts.table_deeds import TableDeeds
 from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
@@ -63,6 +64,7 @@ class ContactsPage(QWidget):
         self.detail = DetailPanel(services, doors.part)
         self.deeds = ContactDeeds(services, doors, self.list, self.detail)
         self.tables = TableDeeds(services, doors, self.list)
+        self.many = ManyDeeds(services, doors, self.list)
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
         self.header.offer_list(self.tables.print_list)
         FileDrop(self, self.deeds.take_files)
@@ -104,7 +106,8 @@ class ContactsPage(QWidget):
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
-        return (*self.deeds.specs(self.start), *self.tables.specs(), *step_specs(self.step))
+        own = (*self.deeds.specs(self.start), *self.tables.specs(), *self.many.specs())
+        return (*own, *step_specs(self.step))
 
     @property
     def foot(self) -> QWidget:
@@ -219,6 +222,8 @@ class ContactsPage(QWidget):
         panel.bar.post_wanted.connect(deeds.post)
         panel.bar.merge_wanted.connect(deeds.merge)
         panel.bar.group_wanted.connect(deeds.groups.put_into)
+        panel.bar.change_wanted.connect(self.many.change)
+        panel.bar.email_wanted.connect(self.many.email)
         panel.bar.trash_wanted.connect(deeds.trash)
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)
@@ -280,6 +285,7 @@ class ContactsPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.deeds.fill_menu(menu)
         self.tables.fill_menu(menu)
+        self.many.fill_menu(menu)
         menu.popup(place)
 
     def _show_counts(self) -> None:

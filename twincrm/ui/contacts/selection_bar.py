@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 class SelectionBar(Card):
     """Says “3 selected”, with buttons; shown while more than one contact is chosen.
 
-    Signals: phone_wanted(), save_wanted(), print_wanted(), post_wanted(), merge_wanted(),
-    group_wanted(), trash_wanted().
+    Signals: phone_wanted(), save_wanted(), print_wanted(), post_wanted(), email_wanted(),
+    merge_wanted(), group_wanted(), change_wanted(), trash_wanted().
     """
 
     phone_wanted = Signal()
     save_wanted = Signal()
+    email_wanted = Signal()
     print_wanted = Signal()
     post_wanted = Signal()
     merge_wanted = Signal()
     group_wanted = Signal()
+    change_wanted = Signal()
     trash_wanted = Signal()
 
     def __init__(self, ui: UiContext, *, writable: bool) -> None:
@@ -42,10 +44,13 @@ class SelectionBar(Card):
         self.save = Button(ui, tr("Save as vCard…"), icon="file-down", small=True)
         self.print = Button(ui, tr("Print cards…"), icon="printer", small=True)
         self.post = Button(ui, tr("Letters, labels…"), icon="mail", small=True)
+        self.email = Button(ui, tr("E-mail…"), icon="external-link", small=True)
         self.merge = Button(ui, tr("Merge…"), icon="merge", small=True)
         self.merge.hide()
         self.group = Button(ui, tr("Group…"), icon="folder", small=True)
         self.group.setEnabled(writable)
+        self.change = Button(ui, tr("Change…"), icon="list-checks", small=True)
+        self.change.setEnabled(writable)
         self.trash = Button(ui, tr("Delete…"), icon="trash-2", variant="danger", small=True)
         self.trash.setEnabled(writable)
         self._words.setMinimumHeight(ui.look.px(Height.SMALL))
@@ -58,15 +63,18 @@ class SelectionBar(Card):
         self.save.clicked.connect(self.save_wanted)
         self.print.clicked.connect(self.print_wanted)
         self.post.clicked.connect(self.post_wanted)
+        self.email.clicked.connect(self.email_wanted)
         self.merge.clicked.connect(self.merge_wanted)
         self.group.clicked.connect(self.group_wanted)
+        self.change.clicked.connect(self.change_wanted)
         self.trash.clicked.connect(self.trash_wanted)
         self.setVisible(False)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
         """The buttons in order."""
-        return (self.phone, self.save, self.print, self.post, self.merge, self.group, self.trash)
+        first = (self.phone, self.save, self.print, self.post, self.email)
+        return (*first, self.merge, self.group, self.change, self.trash)
 
     def offer_merge(self, possible: bool) -> None:
         """Whether two are chosen that may be one."""

@@ -17,6 +17,7 @@ from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.phone.parts import EntryTick, Fullness, Steps
 from twincrm.ui.phone.picture import QrPicture
+from twincrm.ui.phone.slides import Slides
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.tips import plain_tip
 
@@ -91,6 +92,7 @@ class ContactSide(QWidget):
         self.subtitle = label(ui, "", "small", "ink2", wrap=True)
         self.fullness = Fullness(ui)
         self.dropped = InlineNotice(ui, "warn", "")
+        self.slides = Slides(ui)
         self.ticks: list[EntryTick] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -104,7 +106,7 @@ class ContactSide(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(px(Space.PAGE), px(Space.S), px(Space.PAGE), px(Space.L))
         foot.setSpacing(px(Space.S))
-        for each in (self.dropped, self.fullness):
+        for each in (self.dropped, self.fullness, self.slides):
             foot.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -49,6 +49,7 @@ class QrSheet(QObject):
         self.frame = SheetFrame(services.ctx, window_in_front())
         super().__init__(self.frame.dialog)
         self.dialog = self.frame.dialog
+        self.slides = self.frame.contact.slides
         self._services = services
         self._contacts = tuple(contacts)
         self._at = min(max(current, 0), len(self._contacts) - 1)
@@ -99,8 +100,22 @@ class QrSheet(QObject):
         ):
             QShortcut(QKeySequence(keys), frame.dialog).activated.connect(step)
         several = len(self._contacts) > 1
-        for each in (frame.previous, frame.next, frame.place):
+        self.slides.turned.connect(self._turn)
+        self.slides.begun.connect(self._begin)
+        for each in (frame.previous, frame.next, frame.place, self.slides):
             each.setVisible(several)
+
+    def _begin(self) -> None:
+        """Shown in turn from here on; at the end from the first one."""
+        if self._at == len(self._contacts) - 1:
+            self._go(0)
+
+    def _turn(self) -> None:
+        """To the next contact; the last one stays."""
+        if self._at == len(self._contacts) - 1:
+            self.slides.pause()
+        else:
+            self.go_on()
 
     def _go(self, at: int) -> None:
         if 0 <= at < len(self._contacts) and at != self._at:
@@ -111,6 +126,7 @@ class QrSheet(QObject):
         """Read the contact and note that it is shown; only then is the code drawn."""
         if self._job is not None:
             self._job.cancel()
+        self.slides.timer.stop()
         frame, last = self.frame, len(self._contacts) - 1
         if (frame.next.hasFocus() and self._at == last) or (
             frame.previous.hasFocus() and not self._at
@@ -152,6 +168,7 @@ class QrSheet(QObject):
         frame.code.show_trouble("")
         self._draw()
         announce(frame.dialog, card.shown_name)
+        self.slides.wait()
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, TwincrmError):
@@ -162,6 +179,7 @@ class QrSheet(QObject):
 
     def _without_code(self, why: str) -> None:
         self._card = None
+        self.slides.wait()
         self.frame.contact.show_contact("", "", Face())
         self.frame.contact.show_entries((), ())
         self.frame.contact.show_dropped("")
@@ -198,15 +216,18 @@ class QrSheet(QObject):
     def _save_file(self) -> None:
         """A file says what is ticked, whether it has room in the code or not."""
         card = self.card
+        self.slides.pause()
         if card is not None:
             self._save(self._services, self._contacts[self._at], card)
 
     def _print_card(self) -> None:
+        self.slides.pause()
         if self._print is not None:
             self._print(self._services, (self._contacts[self._at],))
 
     def _close(self) -> None:
         self._gone = True
+        self.slides.pause()
         if self._job is not None:
             self._job.cancel()
         self.dialog.deleteLater()

@@ -1,0 +1,97 @@
+"""E-mails to chosen contacts from the window."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+from shiboken6 import isValid
+
+from twincrm.services.contacts import EmailDraft, Reach
+from twincrm.services.disclosures.queries import disclosures
+from twincrm.services.people.adding import AddPeople
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.ui.mailings.email_dialog import EACH, EmailDialog
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
+
+
+@pytest.fixture
+def people(dispatcher):
+    """Forty with a mailbox, two without."""
+    drafts = [
+        PersonDraft("Ida", f"Nr. {n}", reach=Reach(emails=(EmailDraft(address=f"i{n}@x.org"),)))
+        for n in range(40)
+    ]
+    drafts += [PersonDraft("Ute", "Ohne"), PersonDraft("Jan", "Ohne")]
+    dispatcher.execute(AddPeople(tuple(drafts)))
+    return tuple(("person", key) for key in range(1, 43))
+
+
+@pytest.fixture
+def asked(make_services, dispatcher, qtbot):
+    """The dialog, with what it opened and whom it sends to the labels."""
+    made, opened, posted = [], [], []
+
+    def make(contacts):
+        def post(_services, missed):
+            posted.append(missed)
+
+        def open_link(link):
+            opened.append(link)
+            return True
+
+        services = make_services(dispatcher, language="de")
+        dialog = EmailDialog(services, contacts, post, open_link)
+        made.append(dialog.dialog)
+        dialog.dialog.show()
+        qtbot.waitUntil(lambda: not services.jobs.busy)
+        return dialog, opened, posted
+
+    yield make
+    for each in made:
+        if isValid(each):
+            each.reject()
+
+
+def test_one_link_reaches_all_and_those_without_are_told_and_posted_to(asked, people, dispatcher):
+    dialog, opened, posted = asked(people)
+    assert "40" in dialog.told.text()
+    assert "Ute Ohne, Jan Ohne" in dialog.missed.text()
+
+    dialog.labels.click()
+    dialog.open.click()
+
+    assert posted == [people[40:]]
+    assert unquote(opened[0]).startswith("mailto:?bcc=i0@x.org,i1@x.org")
+    assert dispatcher.ask(disclosures)[0].records == 40
+
+
+def test_what_is_too_long_for_a_link_is_saved_as_files(
+    asked, people, dispatcher, qtbot, tmp_path, record
+):
+    dispatcher.execute(
+        AddPeople(
+            tuple(
+                PersonDraft(
+                    "Ida",
+                    f"Lang {n}",
+                    reach=Reach(emails=(EmailDraft(address=f"{'i' * 40}{n}@example.org"),)),
+                )
+                for n in range(60)
+            )
+        )
+    )
+    dialog, _, _ = asked(tuple(("person", key) for key in range(1, 103)))
+    assert not dialog.open.isEnabled()
+    assert dialog.link_words.text()
+
+    dialog.way.set_value(EACH)
+    qtbot.waitUntil(lambda: not dialog._services.jobs.busy)
+    record.choose_folder = lambda _title, _folder: tmp_path
+    dialog.save.click()
+    qtbot.waitUntil(lambda: not isValid(dialog.dialog))
+
+    (folder,) = [each for each in tmp_path.iterdir() if each.is_dir() and "E-" in each.name]
+    assert len(list(folder.glob("*.eml"))) == 100
+    assert str(folder) in record.messages[-1]

@@ -1,0 +1,1 @@
+"""One change for many contacts at once, told before it is written."""

@@ -1,0 +1,75 @@
+"""What a change of many contacts would do, before it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.services.bulk.change import PEOPLE, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.bulk.change import Change, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """How many get a change, and why the others do not."""
+
+    changed: int
+    lines: tuple[Message, ...]
+
+
+def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Recap:
+    """What would happen, in sentences.
+
+    Raises:
+        InputError: something of the change is missing.
+        RuleError: it contradicts a rule.
+    """
+    change.check(session)
+    found = split(session, change, contacts, clock.today())
+    lines = [
+        Message(
+            "{n} of {total} contacts will be changed.",
+            {"n": len(found.news), "total": found.total},
+        )
+    ]
+    if found.settled:
+        lines.append(
+            Message(
+                "{n} is like this already and stays as it is.",
+                {"n": found.settled},
+                "{n} are like this already and stay as they are.",
+            )
+        )
+    if found.died:
+        lines.append(
+            Message(
+                "{n} has died and is left out.",
+                {"n": found.died},
+                "{n} have died and are left out.",
+            )
+        )
+    if found.unfit:
+        lines.append(_unfit(found.unfit, people=change.kinds == PEOPLE))
+    return Recap(len(found.news), tuple(lines))
+
+
+def _unfit(n: int, *, people: bool) -> Message:
+    if people:
+        return Message(
+            "{n} is left out: it can only be noted of people.",
+            {"n": n},
+            "{n} are left out: it can only be noted of people.",
+        )
+    return Message(
+        "{n} household is left out: its people are written to in their own language.",
+        {"n": n},
+        "{n} households are left out: their people are written to in their own language.",
+    )

@@ -1,0 +1,181 @@
+"""E-mails to many: one for everybody, or one for each; and who has no mailbox."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twincrm.domain.records.recipient import Recipient
+from twincrm.domain.salutation import Addressee, closing, salutation, starts_lower
+from twincrm.domain.terms import DisclosurePurpose, Tier
+from twincrm.exchange.email_drafts import EmailDraft, eml, usable_address
+from twincrm.services.disclosures.commands import log_disclosure
+from twincrm.services.dispatch import read_only
+from twincrm.services.interchange.exporting import file_name, uids_of
+from twincrm.services.interchange.handing_out import taken_away
+from twincrm.services.mailings.queries import written
+from twincrm.services.mailings.recipients import recipients
+from twincrm.services.progress import Silent
+from twincrm.store.file import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.domain.letter_text import FilledLetter
+    from twincrm.domain.texts import Message
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.mailings.drafts import LetterDraft
+    from twincrm.services.progress import Progress
+
+Contacts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmailPlan:
+    """The e-mails, whom they reach and whom they do not."""
+
+    drafts: tuple[EmailDraft, ...]
+    reached: Contacts
+    missed: Contacts = ()
+    """Those without a mailbox that mail can go to; post may."""
+    missed_names: tuple[str, ...] = ()
+    died: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
+
+
+def plan_emails(
+    session: Session,
+    contacts: Contacts,
+    letter: LetterDraft | None,
+    language: str,
+    *,
+    together: bool,
+) -> EmailPlan:
+    """What would be sent to contacts.
+
+    Together it is one e-mail in *language*, in which nobody sees the others; else one for each, in
+    their own language, with their salutation. Without *letter* there is nothing but that.
+    """
+    found = recipients(session, contacts, language, per_household=False)
+    reached = [
+        replace(each, email=address)
+        for each in found.all
+        if (address := usable_address(each.email))
+    ]
+    missed = [each for each in found.all if not usable_address(each.email)]
+    warnings: tuple[Message, ...] = ()
+    drafts: list[EmailDraft] = []
+    if reached and together:
+        filled, warnings = _filled(session, letter, [_everybody(language)], language)
+        addresses = {each.email.casefold(): each.email for each in reached}
+        drafts = [
+            EmailDraft(bcc=tuple(addresses.values()), subject=one.subject, body=_text(one))
+            for one in filled
+        ] or [EmailDraft(bcc=tuple(addresses.values()))]
+    elif reached:
+        filled, warnings = _filled(session, letter, reached, language)
+        drafts = [_to_one(one) for one in filled] or [_greeting(each) for each in reached]
+    return EmailPlan(
+        tuple(drafts),
+        tuple(one for each in reached for one in each.contacts),
+        tuple(one for each in missed for one in each.contacts),
+        tuple(_called(each) for each in missed),
+        found.died,
+        warnings,
+    )
+
+
+def save_emails(
+    dispatcher: Dispatcher,
+    plan: EmailPlan,
+    folder: Path,
+    progress: Progress | None = None,
+) -> Path:
+    """Write each e-mail as a file into the new folder *folder*, or one beside it; where they are.
+
+    Raises:
+        FileTrouble: it cannot be written, or nothing can be noted; nothing is left behind.
+        Cancelled: *progress* was asked to stop; nothing is left behind.
+    """
+    if not dispatcher.file.writable:
+        raise read_only(dispatcher.file)
+    target, watch = _free(folder), progress or Silent()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    taken: set[str] = set()
+    with translated(target), taken_away(part):
+        part.mkdir()
+        for number, draft in enumerate(plan.drafts):
+            watch.step(number, len(plan.drafts))
+            name = file_name(draft.name or draft.subject or "e-mail", taken, ".eml")
+            (part / name).write_bytes(eml(draft))
+        log_emails(dispatcher, plan, str(target))
+        part.replace(target)
+    return target
+
+
+def log_emails(dispatcher: Dispatcher, plan: EmailPlan, where: str = "") -> None:
+    """Note whose addresses left the file.
+
+    Raises:
+        FileTrouble: the file can only be read; nothing was noted.
+    """
+    about = dispatcher.ask(uids_of, plan.reached)
+    log_disclosure(dispatcher, "email", Tier.CONTACT, DisclosurePurpose.INTERNAL, where, about)
+
+
+def _filled(
+    session: Session,
+    letter: LetterDraft | None,
+    readers: Sequence[Recipient],
+    language: str,
+) -> tuple[tuple[FilledLetter, ...], tuple[Message, ...]]:
+    if letter is None:
+        return (), ()
+    said = written(session, letter, readers, language)
+    return said.letters, said.warnings
+
+
+def _everybody(language: str) -> Recipient:
+    """Whoever reads an e-mail that is the same for all."""
+    several = Addressee("several")
+    return Recipient(
+        contacts=(),
+        name="",
+        language=language,
+        salutation=salutation(several, language),
+        closing=closing(several, language),
+        starts_lower=starts_lower(several, language),
+    )
+
+
+def _to_one(filled: FilledLetter) -> EmailDraft:
+    reader = filled.recipient
+    return EmailDraft((reader.email,), (), filled.subject, _text(filled), _called(reader))
+
+
+def _greeting(reader: Recipient) -> EmailDraft:
+    """The first and the last line; between them there is room to write."""
+    body = f"{reader.salutation}\n\n\n\n{reader.closing}\n"
+    return EmailDraft((reader.email,), body=body, name=_called(reader))
+
+
+def _called(reader: Recipient) -> str:
+    """The bare name of one person; else as the envelope has it."""
+    alone = len(reader.contacts) == 1 and reader.contacts[0][0] == "person"
+    return f"{reader.given} {reader.family}".strip() if alone else reader.name
+
+
+def _text(filled: FilledLetter) -> str:
+    parts = (filled.salutation, *filled.paragraphs, filled.closing)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _free(folder: Path) -> Path:
+    number, free = 2, folder
+    while free.exists():
+        free, number = folder.with_name(f"{folder.name} {number}"), number + 1
+    return free

@@ -1,0 +1,304 @@
+"""The forms of all changes that many contacts can have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt
+
+from twincrm.domain.date_reading import About
+from twincrm.domain.errors import InputError
+from twincrm.domain.terms import Channel
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.services.bulk.agreeing import Agreed
+from twincrm.services.bulk.belonging import Grouped, Tagged
+from twincrm.services.bulk.joining import LivingIn, TakingPart
+from twincrm.services.bulk.roles import Role
+from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
+from twincrm.ui.bulk.form import Form
+from twincrm.ui.kit.consent_words import PURPOSES
+from twincrm.ui.kit.date_field import NOT_FULL, DateField, full_date
+from twincrm.ui.kit.fields import ChoiceField, TextField
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.record_field import RecordField
+from twincrm.ui.kit.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.services.bulk.change import Change
+    from twincrm.ui.bulk.lists import ManyLists
+
+CHANNELS: dict[str, Message] = {
+    Channel.NONE: Message("no preference"),
+    Channel.POST: Message("by post"),
+    Channel.PHONE: Message("by phone"),
+    Channel.EMAIL: Message("by e-mail"),
+}
+AS_EVERYBODY, NEVER = Message("as for everybody"), Message("never")
+MONTHS = (3, 6, 12, 18, 24, 36)
+NO_GROUP = Message("There is no group yet that contacts are put into by hand.")
+
+
+class TagForm(Form):
+    """A tag, offered while it is typed."""
+
+    def __init__(self, lists: ManyLists, *, given: bool) -> None:
+        super().__init__(lists.ui)
+        self._given = given
+        self.tag = TextField(lists.ui, icon="tag")
+        suggested = Suggestions(self.tag, QStringListModel(lists.tags, self.tag))
+        suggested.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        suggested.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.tag.setCompleter(suggested.completer)
+        self.put("name", lists.ui.texts.tr("Tag"), self.tag)
+
+    def change(self) -> Change:
+        """The tag given or taken away."""
+        return Tagged(self.tag.value, self._given)
+
+
+class GroupForm(Form):
+    """One of the static groups."""
+
+    def __init__(self, lists: ManyLists, *, given: bool) -> None:
+        super().__init__(lists.ui)
+        self._given = given
+        self._names = {option.value: option.text for option in lists.groups}
+        self.group = ChoiceField(lists.ui, lists.groups, next(iter(self._names), None))
+        self.put("group", lists.ui.texts.tr("Group"), self.group)
+
+    def change(self) -> Change:
+        """Into the group or out of it.
+
+        Raises:
+            InputError: there is none.
+        """
+        key = self.group.value
+        if not isinstance(key, int):
+            raise InputError("group", NO_GROUP)
+        return Grouped(key, self._names[key], self._given)
+
+
+class LanguageForm(Form):
+    """In which language one writes."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        self.language = ChoiceField(lists.ui, lists.languages, lists.language)
+        self.put("code", lists.ui.texts.tr("Language of letters"), self.language)
+
+    def change(self) -> Change:
+        """The language."""
+        return Language(str(self.language.value or ""))
+
+
+class TownForm(Form):
+    """Where they live."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        self.town = RecordField(lists, ("place",))
+        self.put("place_id", lists.ui.texts.tr("Town"), self.town)
+
+    def change(self) -> Change:
+        """The town.
+
+        Raises:
+            InputError: what was typed names none.
+        """
+        return Town(*_linked(self.town, "place_id"))
+
+
+class ConsentForm(Form):
+    """What for, since when, in which words."""
+
+    def __init__(self, lists: ManyLists, *, given: bool) -> None:
+        super().__init__(lists.ui)
+        self._given = given
+        ui, tr = lists.ui, lists.ui.texts.tr
+        options = [Option(str(key), ui.texts.say(words)) for key, words in PURPOSES.items()]
+        self.purpose = ChoiceField(ui, options, options[0].value)
+        self.day = DateField(ui, clock.today().isoformat(), about=About.PAST)
+        self.words = TextField(ui)
+        self.put("purpose", tr("Purpose"), self.purpose)
+        self.put("day", tr("Given on") if given else tr("Withdrawn on"), self.day)
+        if given:
+            self.put("words", tr("What exactly"), self.words, optional=True)
+
+    def change(self) -> Change:
+        """The consent.
+
+        Raises:
+            InputError: the day is not a whole one.
+        """
+        day = full_date(self.day.stored)
+        if day is None:
+            raise InputError("day", NOT_FULL)
+        return Agreed(str(self.purpose.value), day, self.words.value, self._given)
+
+
+class RoleForm(Form):
+    """Where, which function, since or until when."""
+
+    def __init__(self, lists: ManyLists, *, given: bool) -> None:
+        super().__init__(lists.ui)
+        self._given = given
+        ui, tr = lists.ui, lists.ui.texts.tr
+        self.body = RecordField(lists, ("organisation", "place"))
+        self.function = ChoiceField(ui, lists.functions)
+        self.function.set_value(None)
+        day = None if given else clock.today().isoformat()
+        self.day = DateField(ui, day, about=About.PAST)
+        self.put("body", tr("Organisation or place"), self.body)
+        self.put("function", tr("Function"), self.function, optional=True)
+        self.put("day", tr("Since") if given else tr("Last day"), self.day, optional=given)
+
+    def change(self) -> Change:
+        """The role.
+
+        Raises:
+            InputError: what was typed names nothing.
+        """
+        link, problem = self.body.link, self.body.problem()
+        if problem is not None:
+            raise InputError("body", problem)
+        body = (link.kind, link.id) if link and link.id is not None else None
+        key = self.function.value
+        function = key if isinstance(key, int) else None
+        parts = (self.function.currentText() if function else "", link.title if link else "")
+        name = ", ".join(part for part in parts if part)
+        return Role(body, name, function, self.day.stored, self._given)
+
+
+class HouseholdForm(Form):
+    """The household in which they live, and since when."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        tr = lists.ui.texts.tr
+        self.home = RecordField(lists, ("household",))
+        self.since = DateField(lists.ui, None, about=About.PAST)
+        self.put("household_id", tr("Household"), self.home)
+        self.put("since", tr("Since"), self.since, optional=True)
+
+    def change(self) -> Change:
+        """Into the household.
+
+        Raises:
+            InputError: what was typed names none.
+        """
+        key, name = _linked(self.home, "household_id")
+        return LivingIn(key, name, self.since.stored)
+
+
+class VisitForm(Form):
+    """The visit in which they take part."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        self.visit = RecordField(lists, ("visit",))
+        self.put("visit_id", lists.ui.texts.tr("Visit"), self.visit)
+
+    def change(self) -> Change:
+        """To the visit.
+
+        Raises:
+            InputError: what was typed names none.
+        """
+        return TakingPart(*_linked(self.visit, "visit_id"))
+
+
+def _linked(field: RecordField, name: str) -> tuple[int, str]:
+    """What a field names, or nothing yet.
+
+    Raises:
+        InputError: what was typed names nothing.
+    """
+    link, problem = field.link, field.problem()
+    if problem is not None:
+        raise InputError(name, problem)
+    return (link.id or 0, link.title) if link else (0, "")
+
+
+class ChannelForm(Form):
+    """How people prefer to be reached."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        say = lists.ui.texts.say
+        options = [Option(str(key), say(words)) for key, words in CHANNELS.items()]
+        self.channel = ChoiceField(lists.ui, options, str(Channel.POST))
+        self.put("channel", lists.ui.texts.tr("Preferred way"), self.channel)
+
+    def change(self) -> Change:
+        """The way."""
+        return PreferredWay(str(self.channel.value))
+
+
+class LimitForm(Form):
+    """After how many months of silence one is reminded."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        texts = lists.ui.texts
+        months = [Option(n, texts.trn("after {n} month", "after {n} months", n)) for n in MONTHS]
+        usual = Option(None, texts.say(AS_EVERYBODY))
+        self.months = ChoiceField(
+            lists.ui, (usual, *months, Option(0, texts.say(NEVER))), MONTHS[2]
+        )
+        self.put("months", texts.tr("Reminder to get in touch"), self.months)
+
+    def change(self) -> Change:
+        """The limit."""
+        months = self.months.value
+        return ContactLimit(months if isinstance(months, int) else None)
+
+
+class NoteForm(Form):
+    """A line that is added to the notes."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        self.line = TextField(lists.ui)
+        self.put("line", lists.ui.texts.tr("Line to be added"), self.line)
+
+    def change(self) -> Change:
+        """The line."""
+        return NoteLine(self.line.value)
+
+
+KINDS: tuple[tuple[str, str, Message, Callable[[ManyLists], Form]], ...] = (
+    ("tag", "tag", Message("Give a tag"), lambda lists: TagForm(lists, given=True)),
+    ("untag", "tag", Message("Take away a tag"), lambda lists: TagForm(lists, given=False)),
+    ("group", "folder", Message("Put into a group"), lambda lists: GroupForm(lists, given=True)),
+    (
+        "ungroup",
+        "folder",
+        Message("Take out of a group"),
+        lambda lists: GroupForm(lists, given=False),
+    ),
+    ("household", "house", Message("Put into a household"), HouseholdForm),
+    ("visit", "bus", Message("Add to a visit"), VisitForm),
+    ("language", "languages", Message("Set the language of letters"), LanguageForm),
+    ("town", "map-pin", Message("Set the town"), TownForm),
+    (
+        "agree",
+        "shield-check",
+        Message("Note a consent"),
+        lambda lists: ConsentForm(lists, given=True),
+    ),
+    (
+        "withdraw",
+        "shield-check",
+        Message("Withdraw a consent"),
+        lambda lists: ConsentForm(lists, given=False),
+    ),
+    ("role", "landmark", Message("Begin a role"), lambda lists: RoleForm(lists, given=True)),
+    ("unrole", "landmark", Message("End a role"), lambda lists: RoleForm(lists, given=False)),
+    ("channel", "phone", Message("Set the preferred way"), ChannelForm),
+    ("limit", "clock", Message("Set the reminder to get in touch"), LimitForm),
+    ("note", "message-square", Message("Add to the notes"), NoteForm),
+)
+"""Key, icon, words and form of every change, in the order in which they are offered."""

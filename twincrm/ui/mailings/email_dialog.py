@@ -1,0 +1,311 @@
+"""E-mails to chosen contacts: which text, one for all or one for each, and on which way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
+
+from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.domain.terms import LetterKind
+from twincrm.domain.texts import Message
+from twincrm.exchange.email_drafts import LONGEST_LINK, mailto
+from twincrm.runtime import clock
+from twincrm.services.mailings.drafts import read_letter
+from twincrm.services.mailings.emails import log_emails, plan_emails, save_emails
+from twincrm.services.mailings.queries import letters
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.dialogs import Dialog, window_in_front
+from twincrm.ui.kit.fields import ChoiceField
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.kit.toast import announce
+from twincrm.ui.mailings.letter_dialog import edit_letter
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.services.mailings.emails import Contacts, EmailPlan
+    from twincrm.services.progress import Progress
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.page import PageServices
+
+    Post = Callable[[PageServices, Contacts], object]
+
+WIDTH = 640
+NAMED = 8
+"""So many names without a mailbox are told; of more it is said how many."""
+MISSED = Message(
+    "{n} contact has no e-mail address: {names}",
+    plural="{n} contacts have no e-mail address: {names}",
+)
+SAVED = Message(
+    "{n} e-mail was written as a draft: {place}",
+    plural="{n} e-mails were written as drafts: {place}",
+)
+TOO_MUCH = Message("This is too much to open in the mail program; save it as a file and open that.")
+TOGETHER, EACH = "together", "each"
+
+
+def email_contacts(services: PageServices, contacts: Contacts, post: Post) -> None:
+    """Ask how these contacts get an e-mail; *post* writes to those who have no mailbox."""
+    EmailDialog(services, contacts, post).ask()
+
+
+def open_in_mail_program(link: str) -> bool:
+    """Hand a link to the mail program; whether there was one."""
+    return QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+
+
+class EmailDialog(QObject):
+    """The choices above, whom it reaches below; it belongs to its dialog and ends with it."""
+
+    def __init__(
+        self,
+        services: PageServices,
+        contacts: Contacts,
+        post: Post,
+        open_link: Callable[[str], bool] = open_in_mail_program,
+    ) -> None:
+        ui, texts = services.ctx, services.ctx.texts
+        title = texts.trn("E-mail to {n} contact", "E-mail to {n} contacts", len(contacts))
+        self.dialog = Dialog(ui, title, icon="mail", parent=window_in_front())
+        super().__init__(self.dialog)
+        self._services, self._ui, self._contacts = services, ui, contacts
+        self._post, self._open_link = post, open_link
+        self.plan: EmailPlan | None = None
+        ways = (
+            Option(TOGETHER, texts.tr("One e-mail for all; nobody sees the others (BCC)")),
+            Option(EACH, texts.tr("One e-mail for each, with salutation, in their language")),
+        )
+        self.letter = ChoiceField(ui, self._letters())
+        self.letter.set_value(None)
+        self.way = ChoiceField(ui, ways, TOGETHER)
+        self.new = Button(ui, texts.tr("New text…"), icon="plus", small=True)
+        self.told = label(ui, "", "body", wrap=True)
+        self.missed = label(ui, "", "body", wrap=True)
+        self.link_words = label(ui, "", "small", "ink2", wrap=True)
+        self.labels = Button(ui, texts.tr("Letters, labels for these…"), icon="tag", small=True)
+        self.save = Button(ui, texts.tr("Save as files…"), icon="file-down")
+        self.open = Button(ui, texts.tr("Open the e-mail"), icon="external-link", variant="primary")
+        self.progress = ProgressPanel(ui)
+        self._stopper = Stopper()
+        self._asked, self._gone = 0, False
+        self._build()
+        self._connect()
+        self.look()
+
+    @property
+    def together(self) -> bool:
+        """Whether one e-mail goes to everybody."""
+        return self.way.value == TOGETHER
+
+    def ask(self) -> None:
+        """Show the dialog until the e-mails are on their way or it is given up."""
+        self.letter.setFocus()
+        self.dialog.exec()
+
+    def look(self) -> None:
+        """Find out whom the e-mails would reach."""
+        self._asked += 1
+        asked, together, key = self._asked, self.together, self.letter.value
+        ask, language = self._services.dispatcher.ask, self._ui.texts.language
+        contacts = self._contacts
+        for button in (self.save, self.open):
+            button.setEnabled(False)
+
+        def read(progress: Progress) -> tuple[int, EmailPlan]:
+            progress.step(0, 0)
+            letter = ask(read_letter, key) if isinstance(key, int) else None
+            return asked, ask(plan_emails, contacts, letter, language, together=together)
+
+        self._services.jobs.start(read, self._show)
+
+    def write_new(self) -> None:
+        """Write another text, and take it."""
+        made = edit_letter(self._services, None, self.dialog)
+        self.letter.set_options(self._letters())
+        if made in {option.value for option in self._letters()}:
+            self.letter.set_value(made)
+        self.look()
+
+    def open_link(self) -> None:
+        """Hand the one e-mail to the mail program, and note it."""
+        plan = self.plan
+        if plan is None or len(plan.drafts) != 1:
+            return
+        try:
+            log_emails(self._services.dispatcher, plan)
+        except TwincrmError as error:
+            self._services.tell_trouble(error)
+            return
+        if self._open_link(mailto(plan.drafts[0])):
+            self.dialog.accept()
+            return
+        tr = self._ui.texts.tr
+        self.link_words.setText(
+            tr("No mail program answered. Please save the e-mail as a file instead.")
+        )
+        announce(self.dialog, self.link_words.text())
+
+    def save_files(self) -> None:
+        """Ask for a folder, then write each e-mail there as a draft."""
+        plan, texts = self.plan, self._ui.texts
+        chosen = self._services.asker.choose_folder(texts.tr("Folder for the e-mails"), Path.home())
+        if plan is None or chosen is None:
+            return
+        name = texts.tr("E-mails {day}").format(day=clock.today().isoformat())
+        self._stopper = stopper = Stopper()
+        self.progress.begin(texts.tr("The e-mails are being written…"))
+        self._set_busy(busy=True)
+        dispatcher = self._services.dispatcher
+
+        def write(progress: Progress) -> Path:
+            return save_emails(dispatcher, plan, chosen / name, stopper.over(progress))
+
+        self._services.jobs.start(
+            write, self._saved, failed=self._fail, progressed=self._report, lane="write"
+        )
+
+    def post_missed(self) -> None:
+        """Letters or labels for those who have no mailbox."""
+        if self.plan is not None and self.plan.missed:
+            self._post(self._services, self.plan.missed)
+
+    def _letters(self) -> tuple[Option, ...]:
+        rows = self._services.dispatcher.ask(letters)
+        nothing = Option(None, self._ui.texts.tr("none, I write it in the mail program"))
+        mails = (Option(r.id, r.name, "mail") for r in rows if r.kind == LetterKind.EMAIL)
+        return (nothing, *mails)
+
+    def _show(self, answer: tuple[int, EmailPlan]) -> None:
+        asked, plan = answer
+        if asked != self._asked or self._gone:
+            return
+        self.plan = plan
+        lines = self._said(plan)
+        self.told.setText("\n".join(lines))
+        self.missed.setText(self._missed_words(plan))
+        self.missed.setVisible(bool(plan.missed))
+        self.labels.setVisible(bool(plan.missed))
+        why = self._why_no_link(plan)
+        self.link_words.setText(why)
+        self.open.setEnabled(not why and bool(plan.drafts))
+        self.save.setEnabled(bool(plan.drafts))
+        announce(self.dialog, " ".join((*lines, self.missed.text(), why)).strip())
+
+    def _said(self, plan: EmailPlan) -> list[str]:
+        texts = self._ui.texts
+        n = len(plan.reached)
+        lines = [texts.trn("{n} contact is reached.", "{n} contacts are reached.", n)]
+        if plan.died:
+            lines.append(texts.tr("Nobody writes to {names}.").format(names=", ".join(plan.died)))
+        return [*lines, *(texts.say(each) for each in plan.warnings)]
+
+    def _missed_words(self, plan: EmailPlan) -> str:
+        names = plan.missed_names
+        shown = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+        return self._ui.texts.say(MISSED.with_values(n=len(names), names=shown))
+
+    def _why_no_link(self, plan: EmailPlan) -> str:
+        """Why the mail program cannot be opened with this; empty where it can."""
+        tr = self._ui.texts.tr
+        if not self._services.writable:
+            return tr("The file can only be read, so nothing can be noted as handed out.")
+        if len(plan.drafts) > 1:
+            return tr("One e-mail for each cannot be opened at once; save them as files.")
+        if plan.drafts and len(mailto(plan.drafts[0])) > LONGEST_LINK:
+            return self._ui.texts.say(TOO_MUCH)
+        return ""
+
+    def _build(self) -> None:
+        ui, tr, body = self._ui, self._ui.texts.tr, self.dialog.body
+        text = LabelledField(ui, tr("Text"), self.letter)
+        body.addLayout(_side_by_side(ui, text, self.new, wide=True))
+        body.addWidget(LabelledField(ui, tr("How"), self.way))
+        body.addWidget(self.told)
+        body.addWidget(self.missed)
+        body.addLayout(_side_by_side(ui, self.labels))
+        body.addWidget(self.link_words)
+        body.addWidget(self.progress)
+        body.addStretch(1)
+        self.missed.hide()
+        self.labels.hide()
+        self.new.setEnabled(self._services.writable)
+        self.cancel = Button(ui, tr("Cancel"), key=key_text("Esc"))
+        for button in (self.cancel, self.save, self.open):
+            self.dialog.add_button(button)
+        self.dialog.setMinimumWidth(ui.look.px(WIDTH))
+
+    def _connect(self) -> None:
+        self.letter.value_changed.connect(self.look)
+        self.way.value_changed.connect(self.look)
+        self.new.clicked.connect(self.write_new)
+        self.labels.clicked.connect(self.post_missed)
+        self.save.clicked.connect(self.save_files)
+        self.open.clicked.connect(self.open_link)
+        self.cancel.clicked.connect(self.dialog.reject)
+        self.progress.stop_wanted.connect(self._stop)
+        self.dialog.finished.connect(self._close)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for part in (self.letter, self.way, self.new, self.save, self.open, self.labels):
+            part.setEnabled(not busy)
+
+    def _report(self, done: int, total: int) -> None:
+        if not self._gone:
+            self.progress.report(done, total)
+
+    def _saved(self, where: Path) -> None:
+        texts = self._ui.texts
+        n = len(self.plan.drafts) if self.plan else 0
+        words = texts.say(SAVED.with_values(n=n, place=str(where)))
+        self._services.notify(words, "ok")
+        if not self._gone:
+            self.progress.end()
+            self.dialog.accept()
+
+    def _fail(self, error: Exception) -> None:
+        """Say what went wrong; nothing was written then."""
+        if not self._gone:
+            self.progress.end()
+            self._set_busy(busy=False)
+            self.look()
+        if not isinstance(error, TwincrmError):
+            raise error
+        if isinstance(error, Cancelled):
+            words = self._ui.texts.tr("It was stopped. No e-mail was written.")
+            self._services.notify(words, "info")
+        else:
+            self._services.tell_trouble(error)
+
+    def _stop(self) -> None:
+        self._stopper.cancel()
+
+    def _close(self) -> None:
+        self._gone = True
+        self._stop()
+        self.dialog.deleteLater()
+
+
+def _side_by_side(ui: UiContext, *parts: QWidget, wide: bool = False) -> QHBoxLayout:
+    """Parts in a line, their feet level; the first takes the room where it is *wide*."""
+    line = QHBoxLayout()
+    line.setSpacing(ui.look.px(Space.S))
+    for at, part in enumerate(parts):
+        if wide and not at:
+            line.addWidget(part, 1)
+        else:
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+    if not wide:
+        line.addStretch(1)
+    return line
