@@ -164,7 +164,6 @@ class ContactsPage(QWidget):
         """Ask again if the file changed while another page was shown."""
         super().showEvent(event)
         self._arrange()
-        self.header.show_duplicates(self.deeds.duplicates)
         if self._stale:
             self._refresh()
 
@@ -202,12 +201,11 @@ class ContactsPage(QWidget):
         panel.new_wanted.connect(deeds.new_person)
         panel.import_wanted.connect(deeds.take_in)
         panel.bar.phone_wanted.connect(deeds.to_phone)
-        panel.bar.save_wanted.connect(deeds.save_cards)
-        panel.bar.print_wanted.connect(deeds.print_cards)
         panel.bar.post_wanted.connect(deeds.post)
         panel.bar.merge_wanted.connect(deeds.merge)
         panel.bar.group_wanted.connect(deeds.groups.put_into)
         panel.bar.trash_wanted.connect(deeds.trash)
+        panel.bar.offer(*deeds.more(), *self.tables.more())
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)
         self.detail.note_wanted.connect(deeds.add_note)
