@@ -189,7 +189,9 @@ def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QCheckBox):
         return widget.width() + SLACK < widget.minimumSizeHint().width()
     if isinstance(widget, QComboBox):
-        return _advance(widget, widget.currentText()) > widget.width() - 44 * _zoom(widget)
+        bare = widget.itemIcon(widget.currentIndex()).isNull()
+        beside = 50 if bare else 70  # the arrow and the picture
+        return _advance(widget, widget.currentText()) > widget.width() - beside * _zoom(widget)
     if isinstance(widget, QLineEdit) and not _inner(widget) and not widget.text():
         margins = widget.textMargins().left() + 2 * 10 * _zoom(widget) + 4
         return _advance(widget, widget.placeholderText()) > widget.width() - margins + SLACK

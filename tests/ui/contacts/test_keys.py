@@ -215,12 +215,29 @@ def test_a_household_goes_as_its_members(page, choose, record):
 def test_chosen_contacts_go_to_file_and_paper(page, record, search):
     search(page, "weber")
     page.list.rows.selectAll()
-    button(page.list.bar, "Save as vCard…").click()
-    button(page.list.bar, "Print cards…").click()
+    menu = {each.text().partition("\t")[0]: each for each in page.list.bar.menu_of_more().actions()}
+    menu["Save as vCard…"].trigger()
+    menu["Print cards…"].trigger()
+    assert {"Save as table…", "Print list…", "Copy as a table"} < set(menu)
     assert [name for name, *_ in record.doors] == ["save", "print"]
     assert set(record.doors[0][1]) >= {ANNA, BERND}
     assert record.asked == []
     assert "A household has no card of its own" in record.doors[1][2]
+
+
+def test_the_bar_of_the_chosen_stays_calm(page, search):
+    search(page, "weber")
+    page.list.rows.selectAll()
+    shown = [each.accessibleName() for each in page.list.bar.buttons if each.isVisible()]
+    assert shown == ["To the phone", "Group…", "Letters, labels…", "More", "Delete…"]
+
+
+def test_groups_and_duplicates_are_in_the_menu_of_the_head(page, record):
+    groups, keep, twice = page.header.menu_of_more().actions()
+    assert (groups.text().partition("\t")[0], twice.text()) == ("Groups…", "Duplicates…")
+    assert not keep.isEnabled()  # no filter is set
+    twice.trigger()
+    assert record.went == [Show("duplicates")]
 
 
 @pytest.mark.parametrize("act", ["save_cards", "print_cards"])

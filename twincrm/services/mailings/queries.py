@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -103,18 +104,9 @@ def written(
             continue
         if text.language != recipient.language[:2]:
             missing[recipient.language] = missing.get(recipient.language, 0) + 1
-        found.append(
-            filled_letter(
-                recipient,
-                text.subject,
-                text.body,
-                day=today,
-                place=place,
-                signature=signature,
-                language=text.language,
-                owed=_amount_and_year(fees, text.language) if asked else None,
-            )
-        )
+        amount = _amount_and_year(fees, text.language) if asked else None
+        fill = partial(filled_letter, day=today, place=place, signature=signature, owed=amount)
+        found.append(fill(recipient, text.subject, text.body, language=text.language))
     warnings = (*_stand_ins(missing, reader), *_without_fee(free))
     owing = sorted({fee.membership_id for fees in owed.values() for fee in fees})
     return WrittenLetters(tuple(found), warnings, tuple(owing))

@@ -9,6 +9,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.duplicates.found import found_pairs
 from twincrm.ui.contacts.chosen import chosen_count
 from twincrm.ui.contacts.group_deeds import GroupDeeds
+from twincrm.ui.contacts.selection_bar import Deed
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec, Show
 
@@ -138,6 +139,15 @@ class ContactDeeds:
             (tr("Household"), "house", self.new_household),
         )
 
+    def more(self) -> tuple[Deed, ...]:
+        """What the bar of several chosen keeps in its menu."""
+        tr = self._services.ctx.texts.tr
+        return (
+            Deed(tr("Save as vCard…"), "file-down", self.save_cards),
+            Deed(tr("Save as table…"), "file-down", self.save_table),
+            Deed(tr("Print cards…"), "printer", self.print_cards, "Ctrl+P"),
+        )
+
     def fill_menu(self, menu: QMenu) -> None:
         """The menu of a row, with the keys beside the words."""
         texts, icons = self._services.ctx.texts, self._services.ctx.icons
@@ -151,6 +161,7 @@ class ContactDeeds:
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
             ("mail", texts.say(POST), "Ctrl+L", self.post, True),
             ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
+            ("merge", texts.tr("Merge…"), "", self.merge, self.can_merge()),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )

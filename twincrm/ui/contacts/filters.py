@@ -145,7 +145,7 @@ class FilterBar(QWidget):
         gaps = self._flow.gap * (len(shown) - 1)
         tight = sum(chip.sizeHint().width() for chip in shown) + gaps > self.width()
         for chip in shown:
-            chip.set_plain(tight and (self.active > 0 or bool(self.only.chosen)))
+            chip.set_plain(tight)
 
     def menu_of_filters(self) -> QMenu:
         """All filters as submenus, for narrow windows."""

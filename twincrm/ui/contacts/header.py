@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.neighbours import StepButtons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from twincrm.ui.contacts.deeds import ContactDeeds
     from twincrm.ui.kit.context import UiContext
-
-
-WORDS_FROM = 1500
-"""In narrower windows, by the zoom, what is looked at now and then shows its icon only."""
 
 
 class ContactsHeader(PageHeader):
@@ -31,14 +27,8 @@ class ContactsHeader(PageHeader):
         self.print = Button(ui, tr("Print cards"), icon="printer")
         self.print_list = Button(ui, tr("Print list"), icon="printer")
         self.new = Button(ui, tr("New contact"), icon="user-plus", variant="primary")
-        self.duplicates = Button(ui, tr("Duplicates…"), icon="merge", icon_only=True)
-        actions = (
-            self.duplicates,
-            self.take_in,
-            self.print,
-            self.print_list,
-            self.new,
-        )
+        self.more = Button(ui, tr("Groups and duplicates"), icon="ellipsis", icon_only=True)
+        actions = (self.more, self.take_in, self.print, self.print_list, self.new)
         super().__init__(ui, tr("Contacts"), actions)
         self._context = ui
         self._deeds = deeds
@@ -50,7 +40,7 @@ class ContactsHeader(PageHeader):
         self.put_before_title(self._back)
         for button in (self.take_in, self.new):
             button.setEnabled(deeds.writable)
-        self.duplicates.clicked.connect(deeds.show_duplicates)
+        self.more.clicked.connect(self._open_more)
         self.take_in.clicked.connect(deeds.take_in)
         self.print.clicked.connect(deeds.print_cards)
         self.new.clicked.connect(self._open_menu)
@@ -65,14 +55,6 @@ class ContactsHeader(PageHeader):
         self.reset.setVisible(narrowed)
         self.print.setEnabled(found > 0)
         self.print_list.setEnabled(found > 0)
-        self.show_duplicates(self._deeds.duplicates)
-
-    def show_duplicates(self, count: int) -> None:
-        """How many pairs may be one, once somebody has looked."""
-        tr = self._context.texts.tr
-        words = tr("Duplicates… ({n})").format(n=count) if count else tr("Duplicates…")
-        if self.duplicates.text() != words:
-            self.duplicates.setText(words)
 
     def offer_list(self, act: Callable[[], None]) -> None:
         """What prints a list."""
@@ -93,7 +75,7 @@ class ContactsHeader(PageHeader):
         """In narrow windows only the primary action keeps its words."""
         super().set_compact(compact)
         self.reset.set_icon_only(compact)
-        self.duplicates.set_icon_only(self.window().width() / self._context.look.zoom < WORDS_FROM)
+        self.more.set_icon_only(True)
 
     def set_back_visible(self, visible: bool) -> None:
         """Show the way back from a card to the list."""
@@ -102,14 +84,36 @@ class ContactsHeader(PageHeader):
 
     def menu_of_new(self) -> QMenu:
         """A person, an organisation or a household."""
+        return self._menu_of(self._deeds.new_kinds())
+
+    def menu_of_more(self) -> QMenu:
+        """What one looks at now and then: the groups, and how many pairs may be one."""
+        tr, count, groups = self._context.texts.tr, self._deeds.duplicates, self._deeds.groups
+        words = tr("Duplicates… ({n})").format(n=count) if count else tr("Duplicates…")
+        menu = self._menu_of(
+            (
+                (f"{tr('Groups…')}\t{key_text('Ctrl+Shift+G')}", "folder", groups.show),
+                (tr("Save filters as smart group…"), "filter", groups.save_filters),
+                (words, "merge", self._deeds.show_duplicates),
+            )
+        )
+        menu.actions()[1].setEnabled(groups.can_save())
+        return menu
+
+    def _menu_of(self, entries: Iterable[tuple[str, str, Callable[[], None]]]) -> QMenu:
         menu = QMenu(self)
         menu.setFont(self._context.look.font("body"))
-        for text, icon, make in self._deeds.new_kinds():
-            menu.addAction(self._context.icons.icon(icon, "ink", 18), text).triggered.connect(make)
+        for text, icon, act in entries:
+            menu.addAction(self._context.icons.icon(icon, "ink", 18), text).triggered.connect(act)
         return menu
 
     def _open_menu(self) -> None:
-        menu = self.menu_of_new()
+        self._open_below(self.menu_of_new(), self.new)
+
+    def _open_more(self) -> None:
+        self._open_below(self.menu_of_more(), self.more)
+
+    def _open_below(self, menu: QMenu, button: Button) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        below = QPoint(0, self.new.height() + self._context.look.px(4))
-        menu.popup(self.new.mapToGlobal(below))
+        below = QPoint(0, button.height() + self._context.look.px(4))
+        menu.popup(button.mapToGlobal(below))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.ui.contacts.selection_bar import Deed
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec
 
@@ -48,6 +49,11 @@ class ManyDeeds:
                 lambda: self._list.found > 0,
             ),
         )
+
+    def more(self) -> Deed:
+        """What the bar of several chosen keeps in its menu."""
+        words = self._services.ctx.texts.say(EMAIL)
+        return Deed(words, "external-link", self.email, EMAIL_KEY)
 
     def fill_menu(self, menu: QMenu) -> None:
         """What the menu of a row has of it."""

@@ -172,7 +172,6 @@ class ContactsPage(QWidget):
         """Ask again if the file changed while another page was shown."""
         super().showEvent(event)
         self._arrange()
-        self.header.show_duplicates(self.deeds.duplicates)
         if self._stale:
             self._refresh()
 
@@ -217,14 +216,12 @@ class ContactsPage(QWidget):
         panel.new_wanted.connect(deeds.new_person)
         panel.import_wanted.connect(deeds.take_in)
         panel.bar.phone_wanted.connect(deeds.to_phone)
-        panel.bar.save_wanted.connect(deeds.save_cards)
-        panel.bar.print_wanted.connect(deeds.print_cards)
         panel.bar.post_wanted.connect(deeds.post)
         panel.bar.merge_wanted.connect(deeds.merge)
         panel.bar.group_wanted.connect(deeds.groups.put_into)
         panel.bar.change_wanted.connect(self.many.change)
-        panel.bar.email_wanted.connect(self.many.email)
         panel.bar.trash_wanted.connect(deeds.trash)
+        panel.bar.offer(self.many.more(), *deeds.more(), *self.tables.more())
         self.detail.edit_wanted.connect(deeds.edit)
         self.detail.phone_wanted.connect(deeds.card_to_phone)
         self.detail.note_wanted.connect(deeds.add_note)

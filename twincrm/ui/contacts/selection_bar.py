@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
-from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Height, Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.ui.kit.context import UiContext
 
 
-class SelectionBar(Card):
-    """Says “3 selected”, with buttons; shown while more than one contact is chosen.
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An entry of the menu under “More”: its words in the user's language, and what it does."""
 
-    Signals: phone_wanted(), save_wanted(), print_wanted(), post_wanted(), email_wanted(),
-    merge_wanted(), group_wanted(), change_wanted(), trash_wanted().
+    words: str
+    icon: str
+    act: Callable[[], None]
+    key: str = ""
+    enabled: bool = True
+
+
+class SelectionBar(Card):
+    """Says “3 selected”, with the usual buttons; shown while more than one contact is chosen.
+
+    What is wanted less often stands in the menu under “More”, which takes what `offer` is given.
+    Signals: phone_wanted(), post_wanted(), merge_wanted(), group_wanted(), change_wanted(),
+    trash_wanted().
     """
 
     phone_wanted = Signal()
-    save_wanted = Signal()
-    email_wanted = Signal()
-    print_wanted = Signal()
     post_wanted = Signal()
     merge_wanted = Signal()
     group_wanted = Signal()
@@ -39,18 +52,17 @@ class SelectionBar(Card):
         super().__init__(ui, margin=Space.S)
         tr = ui.texts.tr
         self._ui = ui
+        self._deeds: list[Deed] = []
         self._words = label(ui, "", "strong")
         self.phone = Button(ui, tr("To the phone"), icon="qr-code", small=True)
-        self.save = Button(ui, tr("Save as vCard…"), icon="file-down", small=True)
-        self.print = Button(ui, tr("Print cards…"), icon="printer", small=True)
-        self.post = Button(ui, tr("Letters, labels…"), icon="mail", small=True)
-        self.email = Button(ui, tr("E-mail…"), icon="external-link", small=True)
-        self.merge = Button(ui, tr("Merge…"), icon="merge", small=True)
-        self.merge.hide()
         self.group = Button(ui, tr("Group…"), icon="folder", small=True)
         self.group.setEnabled(writable)
         self.change = Button(ui, tr("Change…"), icon="list-checks", small=True)
         self.change.setEnabled(writable)
+        self.post = Button(ui, tr("Letters, labels…"), icon="mail", small=True)
+        self.merge = Button(ui, tr("Merge…"), icon="merge", small=True)
+        self.merge.hide()
+        self.more = Button(ui, tr("More"), icon="ellipsis", small=True)
         self.trash = Button(ui, tr("Delete…"), icon="trash-2", variant="danger", small=True)
         self.trash.setEnabled(writable)
         self._words.setMinimumHeight(ui.look.px(Height.SMALL))
@@ -60,21 +72,34 @@ class SelectionBar(Card):
             self._flow.add_part(part)
         self.body.addWidget(self._flow)
         self.phone.clicked.connect(self.phone_wanted)
-        self.save.clicked.connect(self.save_wanted)
-        self.print.clicked.connect(self.print_wanted)
-        self.post.clicked.connect(self.post_wanted)
-        self.email.clicked.connect(self.email_wanted)
-        self.merge.clicked.connect(self.merge_wanted)
         self.group.clicked.connect(self.group_wanted)
         self.change.clicked.connect(self.change_wanted)
+        self.post.clicked.connect(self.post_wanted)
+        self.merge.clicked.connect(self.merge_wanted)
+        self.more.clicked.connect(self._open_menu)
         self.trash.clicked.connect(self.trash_wanted)
         self.setVisible(False)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
         """The buttons in order."""
-        first = (self.phone, self.save, self.print, self.post, self.email)
-        return (*first, self.merge, self.group, self.change, self.trash)
+        first = (self.phone, self.group, self.change, self.post)
+        return (*first, self.merge, self.more, self.trash)
+
+    def offer(self, *deeds: Deed) -> None:
+        """Put something into the menu, behind what is there."""
+        self._deeds += deeds
+
+    def menu_of_more(self) -> QMenu:
+        """What is wanted less often, with the keys beside the words."""
+        menu = QMenu(self)
+        menu.setFont(self._ui.look.font("body"))
+        for deed in self._deeds:
+            words = f"{deed.words}\t{key_text(deed.key)}" if deed.key else deed.words
+            action = menu.addAction(self._ui.icons.icon(deed.icon, "ink", 18), words)
+            action.setEnabled(deed.enabled)
+            action.triggered.connect(deed.act)
+        return menu
 
     def offer_merge(self, possible: bool) -> None:
         """Whether two are chosen that may be one."""
@@ -94,6 +119,12 @@ class SelectionBar(Card):
         super().resizeEvent(event)
         if event.oldSize().width() != self.width():
             self._fit()
+
+    def _open_menu(self) -> None:
+        menu = self.menu_of_more()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        above = menu.sizeHint().height() + self._ui.look.px(4)
+        menu.popup(self.more.mapToGlobal(QPoint(0, -above)))
 
     def _fit(self) -> None:
         for button in self.buttons:

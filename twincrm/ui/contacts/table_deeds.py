@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.ui.contacts.rows import entry_of
+from twincrm.ui.contacts.selection_bar import Deed
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec
 
@@ -65,14 +66,19 @@ class TableDeeds:
 
     def fill_menu(self, menu: QMenu) -> None:
         """What the menu of a row has of it."""
-        tr, icons = self._services.ctx.texts.tr, self._services.ctx.icons
         menu.addSeparator()
-        for icon, words, key, act in (
-            ("copy", tr("Copy as a table"), "Ctrl+C", self.copy),
-            ("printer", tr("Print list…"), "Ctrl+Shift+P", self.print_list),
-        ):
-            action = menu.addAction(icons.icon(icon, "ink", 18), f"{words}\t{key_text(key)}")
-            action.triggered.connect(act)
+        for deed in reversed(self.more()):
+            icon = self._services.ctx.icons.icon(deed.icon, "ink", 18)
+            action = menu.addAction(icon, f"{deed.words}\t{key_text(deed.key)}")
+            action.triggered.connect(deed.act)
+
+    def more(self) -> tuple[Deed, ...]:
+        """What the bar of several chosen keeps of it in its menu."""
+        tr = self._services.ctx.texts.tr
+        return (
+            Deed(tr("Print list…"), "printer", self.print_list, "Ctrl+Shift+P"),
+            Deed(tr("Copy as a table"), "copy", self.copy, "Ctrl+C"),
+        )
 
     def print_list(self) -> None:
         """Print the chosen contacts where several are, else all found, in the table's columns."""

@@ -116,7 +116,7 @@ class NoteDialog:
     def _build(self) -> None:
         ui, tr = self._services.ctx, self._services.ctx.texts.tr
         when = FieldFlow(ui)
-        when.add(LabelledField(ui, tr("Kind"), self.kind), 170)
+        when.add(LabelledField(ui, tr("Kind"), self.kind), 200)
         when.add(self.fields["happened_at"], 190)
         when.add(self.fields["time"], 110)
         for part in (

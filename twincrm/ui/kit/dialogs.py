@@ -66,6 +66,8 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, unless somebody put it elsewhere."""
         self.footer.setVisible(self.footer.has_parts)
+        least = self.footer.minimumSizeHint().width()  # which a width set by hand would overrule
+        self.setMinimumWidth(max(self.minimumWidth(), least if self.footer.has_parts else 0))
         super().showEvent(event)  # puts it over the window it belongs to
         self._placed = True
         self.resize(self.size().boundedTo(whole_on(self.screen())))

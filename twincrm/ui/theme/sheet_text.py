@@ -43,8 +43,8 @@ QAbstractItemView QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit,
 QAbstractItemView QLineEdit:focus, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
   border: none; padding: 0; min-height: 0; background: transparent; }
 
-QComboBox { padding-right: @p34@; }
-QComboBox:focus, QComboBox[error="true"] { padding-right: @p34@; }
+QComboBox { padding-right: @p4@; }
+QComboBox:focus, QComboBox[error="true"] { padding-right: @p3@; }
 QComboBox:on { border: 2px solid @focus@; }
 QComboBox::drop-down { border: none; width: @p34@; }
 QComboBox::down-arrow { image: @img_down@; width: @chevron@; height: @chevron@; }

@@ -192,7 +192,7 @@ class TrashPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        self.search.setMinimumWidth(px(220))
+        self.search.setMinimumWidth(px(270))
         bar = Flow(px(Space.S))
         for part in (self.search, self.kinds, self.back, self.gone):
             bar.add_part(part)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea
 
 from twincrm.ui.kit.in_use import ShowsInUse
 from twincrm.ui.theme.tokens import Space
-from twincrm.ui.window.page import HasFoot
+from twincrm.ui.window.page import HasFoot, HasForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -21,20 +21,76 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.toast import UndoBar
     from twincrm.ui.window.page import Page
 
+RAISED = 2
+"""Steps of its own height by which it may stand above the foot."""
 STEP = 8
 """Pixels between two looks at a list: less than any row is high."""
+
+
+class BarPlace(QObject):
+    """Keeps the message of a workspace in its place while pages come and go under it."""
+
+    def __init__(
+        self,
+        ui: UiContext,
+        bar: UndoBar,
+        space: QWidget,
+        stack: QWidget,
+        page: Callable[[], Page | None],
+    ) -> None:
+        super().__init__(space)
+        self._ui, self._space, self._bar, self._stack, self._page = ui, space, bar, stack, page
+        stack.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices that come or go above the page move it."""
+        if watched is self._stack and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.keep_soon()
+        return False
+
+    def put(self) -> None:
+        """Where it hides nothing that is in use or was just made."""
+        bar, page = self._bar, self._page()
+        in_form = isinstance(page, HasForm) and page.in_form
+        bar.escape.setEnabled(not in_form)  # there it leaves the form
+        bar.setGeometry(free_place(self._ui, bar, self._space, self._stack, foot_of(page)))
+        bar.raise_()
+
+    def keep(self) -> None:
+        """Another page, or another size of it: what was free may not be so now."""
+        if not self._bar.isHidden():  # though it may wait for the page to be shown
+            self.put()
+
+    def keep_soon(self) -> None:
+        """Keep it clear, once the page has its size."""
+        QTimer.singleShot(0, self, self.keep)
+
+    def clear_soon(self) -> None:
+        """A page lists what was made after the message came: get out of its way."""
+        QTimer.singleShot(0, self, self._clear)
+
+    def _clear(self) -> None:
+        space, bar, page = self._space, self._bar, self._stack
+        if bar.isHidden():
+            return
+        place = bar.geometry()
+        hides = not bar.underMouse() and _buttons_under(place, space, page) > 0
+        if hides or in_the_way(place, space, page, foot_of(self._page())):
+            self.put()
 
 
 def free_place(
     ui: UiContext, bar: UndoBar, space: QWidget, page: QWidget, foot: QWidget | None
 ) -> QRect:
-    """At the right of the page's foot, else at its left, else at the right of its head.
+    """At the right of the page's foot, else at its left, else in its head, else above its foot.
 
     Free is a place where neither the mouse nor the keyboard is, nor what is chosen: what was just
-    made or changed is. *foot* stays in reach.
+    made or changed is. *foot* stays in reach, and of several free places the one with the fewest
+    buttons is taken.
     """
     places = list(_places(ui, bar, space, page, foot))
-    return next((place for place in places if _is_free(place, space, page)), places[-1])
+    free = [place for place in places if _is_free(place, space, page)] or places[2:3]
+    return min(free, key=lambda place: _buttons_under(place, space, page))
 
 
 def foot_of(page: Page | None) -> QWidget | None:
@@ -64,18 +120,20 @@ def _places(
     room = _place_of(page, space)
     place = QRect(QPoint(0, 0), bar.size_within(room.width() - 2 * side))
     held = _place_of(foot, space) if foot is not None and foot.isVisible() else QRect()
-    for at_left in (False, True):
-        if at_left:
-            place.moveLeft(room.left() + side)
-        else:
-            place.moveRight(room.right() - side)
-        place.moveBottom(room.bottom() - gap)
-        if place.intersects(held):
-            place.moveBottom(held.top() - gap)
-        yield QRect(place)
-    place.moveRight(room.right() - side)
-    place.moveTop(room.top() + gap)
-    yield place
+    right, left = QRect(place), QRect(place)
+    right.moveRight(room.right() - side)
+    left.moveLeft(room.left() + side)
+    for each in (right, left):
+        each.moveBottom(room.bottom() - gap)
+        if each.intersects(held):
+            each.moveBottom(held.top() - gap)
+        yield each
+    head = QRect(right)
+    head.moveTop(room.top() + gap)
+    yield head
+    for step in range(1, RAISED + 1):
+        for each in (right, left):
+            yield each.translated(0, -step * (each.height() + gap))
 
 
 def _is_free(place: QRect, space: QWidget, page: QWidget) -> bool:
@@ -86,6 +144,24 @@ def _is_free(place: QRect, space: QWidget, page: QWidget) -> bool:
         if in_use and place.intersects(_place_of(keyboard, space)):
             return False
     return not place.contains(mouse) and not covers_chosen(place, space, page)
+
+
+def _buttons_under(place: QRect, space: QWidget, page: QWidget) -> int:
+    """How many buttons would be hidden from whom wants to press them, the scrolled ones apart."""
+    return sum(
+        place.intersects(_place_of(each, space))
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible() and not _is_scrolled(each, page)
+    )
+
+
+def _is_scrolled(part: QWidget, page: QWidget) -> bool:
+    holder = part.parentWidget()
+    while holder is not None and holder is not page:
+        if isinstance(holder, QAbstractScrollArea):
+            return True
+        holder = holder.parentWidget()
+    return False
 
 
 def _keyboard(space: QWidget) -> QWidget | None:

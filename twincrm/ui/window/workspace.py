@@ -14,7 +14,7 @@ from twincrm.services.association.naming import association_name
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.sidebar import SideBar, SideEntry
 from twincrm.ui.kit.toast import UndoBar
-from twincrm.ui.window.bar_place import foot_of, free_place, in_the_way
+from twincrm.ui.window.bar_place import BarPlace
 from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
 from twincrm.ui.window.page import (
@@ -101,6 +101,7 @@ class Workspace(QWidget):
         self._shelf = PageShelf(
             self._stack, factories, self._services(), self._page_shows, self._memory.states
         )
+        self._bar_place = BarPlace(ui, self.undo_bar, self, self._stack, lambda: self.page)
         self._status = file.dispatcher.status()
         self._build()
         self._connect()
@@ -255,8 +256,7 @@ class Workspace(QWidget):
         """Narrow windows show icons in the side bar."""
         super().resizeEvent(event)
         self.side.adapt_to(self.width())
-        if not self.undo_bar.isHidden():  # though it may wait for the page to be shown
-            self._place_bar()
+        self._bar_place.keep()
 
     def _services(self) -> PageServices:
         file = self._file
@@ -287,23 +287,10 @@ class Workspace(QWidget):
         line.addLayout(column, 1)
         self.undo_bar.setVisible(False)
 
-    def _place_bar(self) -> None:
-        """Where it hides nothing that is in use or was just made."""
-        self.undo_bar.escape.setEnabled(not self.in_form)  # there it leaves the form
-        place = free_place(self._ui, self.undo_bar, self, self._stack, foot_of(self.page))
-        self.undo_bar.setGeometry(place)
-        self.undo_bar.raise_()
-
-    def _clear_row(self) -> None:
-        """A page lists what was made after the message came: get out of its way."""
-        bar, foot = self.undo_bar, foot_of(self.page)
-        if not bar.isHidden() and in_the_way(bar.geometry(), self, self._stack, foot):
-            self._place_bar()
-
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
         self.undo_bar.undo_wanted.connect(self.undo)
-        self.undo_bar.appears.connect(self._place_bar)
+        self.undo_bar.appears.connect(self._bar_place.put)
         self._file.hub.changed.connect(self._take_changes)
 
     def _display(self, place: Place, *, start: bool = False) -> None:
@@ -321,6 +308,7 @@ class Workspace(QWidget):
             page.resume()
         if self.in_form:
             self.undo_bar.dismiss()  # its key would not do now what the bar says
+        self._bar_place.keep_soon()
         self.page_changed.emit()
 
     def _mark_section(self) -> None:
@@ -358,7 +346,7 @@ class Workspace(QWidget):
         if not self._turning and self._status.undo is not None:
             words = Message("Done: {what}", {"what": self._status.undo})
             self.undo_bar.offer_undo(self._ui.texts.say(words))
-            QTimer.singleShot(0, self, self._clear_row)
+            self._bar_place.clear_soon()
         self._count()
         self.frame_changed.emit()
 
@@ -369,7 +357,7 @@ class Workspace(QWidget):
                 self.side.set_count(key, page.count)
         if self._counting_soon.isActive():
             self._counting_soon.start(BREATH)
-        QTimer.singleShot(0, self, self._clear_row)
+        self._bar_place.clear_soon()
         self.frame_changed.emit()
 
     def _count(self) -> None:

@@ -98,8 +98,9 @@ class FactLine(QWidget):
         self._words = words
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(Space.M))
+        line.setSpacing(0)  # the arrow brings room of its own, and long words need all there is
         line.addWidget(icon_label(ui, fact.icon, fact.token), 0, Qt.AlignmentFlag.AlignTop)
+        line.addSpacing(px(Space.M))
         line.addLayout(words, 1)
         if fact.change is not None:
             line.addWidget(self._pencil(), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -43,13 +43,26 @@ def person_card(
     add_note: Button | None,
 ) -> CardContent:
     """Everything about a person, in two columns."""
-    texts, tr = ui.texts, ui.texts.tr
+    texts = ui.texts
     past = Past(
         (*note_moments(texts, details.notes), *visit_moments(texts, details.visits)),
         details.months_since_contact,
         details.contact_limit,
     )
-    left: list[QWidget] = [
+    return CardContent(
+        name=details.name,
+        line=details.line,
+        face=Face(details.initials, "person", photo),
+        sectors=details.sectors,
+        left=tuple(_left(ui, details, go)),
+        right=(PastGroup(ui, past, go, add_note), *_right(ui, details, go)),
+        mark=texts.tr("deceased") if details.died_on else "",
+    )
+
+
+def _left(ui: UiContext, details: PersonDetails, go: Callable[[Show], None]) -> list[QWidget]:
+    texts, tr = ui.texts, ui.texts.tr
+    return [
         *facts_group(ui, tr("Reachability & person"), _facts(texts, details), go),
         *facts_group(
             ui,
@@ -60,8 +73,11 @@ def person_card(
         ),
         *facts_group(ui, tr("Former roles"), _roles(texts, details.roles, current=False), go),
     ]
-    right: list[QWidget] = [
-        PastGroup(ui, past, go, add_note),
+
+
+def _right(ui: UiContext, details: PersonDetails, go: Callable[[Show], None]) -> list[QWidget]:
+    texts, tr = ui.texts, ui.texts.tr
+    return [
         *facts_group(
             ui,
             tr("Relations"),
@@ -73,15 +89,6 @@ def person_card(
         *_households(ui, details.households, go),
         *facts_group(ui, tr("Membership"), membership_facts(texts, details.memberships), go),
     ]
-    return CardContent(
-        name=details.name,
-        line=details.line,
-        face=Face(details.initials, "person", photo),
-        sectors=details.sectors,
-        left=tuple(left),
-        right=tuple(right),
-        mark=tr("deceased") if details.died_on else "",
-    )
 
 
 def _facts(texts: Translator, details: PersonDetails) -> list[Fact]:

@@ -35,6 +35,11 @@ def reach_facts(texts: Translator, reached: Reached, name: str = "") -> list[Fac
 
     The address of a household that bears the *name* of the contact is simply the address.
     """
+    return [*_numbers(texts, reached), *_addresses(texts, reached, name), *_links(texts, reached)]
+
+
+def _numbers(texts: Translator, reached: Reached) -> list[Fact]:
+    """Phones and mailboxes."""
     say = texts.say
     phones = [
         Fact(
@@ -54,25 +59,31 @@ def reach_facts(texts: Translator, reached: Reached, name: str = "") -> list[Fac
         )
         for row in reached.emails
     ]
-    addresses = [
+    return [*phones, *emails]
+
+
+def _addresses(texts: Translator, reached: Reached, name: str) -> list[Fact]:
+    return [
         Fact(
             "map-pin",
-            row.label or say(_address(row, name)),
+            row.label or texts.say(_address(row, name)),
             "\n".join(row.lines),
             change=Show("part_address", row.id),
         )
         for row in reached.addresses
     ]
-    links = [
+
+
+def _links(texts: Translator, reached: Reached) -> list[Fact]:
+    return [
         Fact(
             "globe",
-            row.label or say(LINKS[row.kind]),
+            row.label or texts.say(LINKS[row.kind]),
             row.url,
             change=Show("value_link", row.id),
         )
         for row in reached.links
     ]
-    return [*phones, *emails, *addresses, *links]
 
 
 def _address(row: AddressRow, name: str) -> Message:
