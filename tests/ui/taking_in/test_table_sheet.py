@@ -205,6 +205,20 @@ def test_another_character_set_and_no_header_are_read_at_once(services, qtbot, l
     assert not sheet._mapped.layout.found
 
 
+def test_stopped_while_it_is_written_nothing_is_changed(services, populated, qtbot, listed):
+    sheet = opened(services, qtbot, listed)
+    preview(sheet, qtbot)
+    before = dump(populated.file)
+
+    sheet.onward.click()
+    sheet.progress.stop_wanted.emit()
+    qtbot.waitUntil(sheet.stopped.isVisible, timeout=PATIENCE)
+
+    assert sheet.step == PREVIEW
+    assert dump(populated.file) == before
+    go_on(sheet, qtbot, DONE)
+
+
 def test_giving_up_is_asked_once_something_was_said(services, populated, around, qtbot, listed):
     before = dump(populated.file)
     around.answers = [False, True]
