@@ -30,4 +30,5 @@ def import_tables(world, draw):
         for n, name in enumerate(plain, 20)
     )
     mode = draw(st.sampled_from(("merge", "skip", "add")))
-    return ImportTables((source(HEADER + KNOWN + rows),), duplicates=mode)
+    alone = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 2)}))))
+    return ImportTables((source(HEADER + KNOWN + rows),), duplicates=mode, fresh=alone)

@@ -152,18 +152,23 @@ def test_a_namesake_waits_until_somebody_decides(services, populated, qtbot, tmp
         lambda s: s.execute(select(Person.given, Person.family).where(Person.family != "")).first()
     )
     path = tmp_path / "liste.csv"
-    path.write_text(f"Vorname;Nachname;Ort\n{name[0]};{name[1]};Moers\n", encoding="utf-8")
+    rows = f"{name[0]};{name[1]};Moers\nNina;Neu;Moers\n"
+    path.write_text("Vorname;Nachname;Ort\n" + rows, encoding="utf-8")
+    before = people(populated)
     sheet = opened(services, qtbot, path)
     preview(sheet, qtbot)
-    assert sheet.rows.entries[0].waits
-    assert not sheet.onward.isEnabled()
+    assert [each.fate for each in sheet.rows.entries] == ["doubt", "new"]
 
     sheet.rows.about.take.click()
-
-    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    assert [each.fate for each in sheet.rows.entries] == ["new", "new"]
     qtbot.keyClick(sheet.rows.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "skip", timeout=PATIENCE)
-    assert not sheet.onward.isEnabled()
+    sheet._decided.clear()
+    sheet._plan(read=False)
+    qtbot.waitUntil(lambda: sheet.rows.entries[0].waits, timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    assert people(populated) == [*before, "Nina"]
 
 
 def test_somebody_known_is_laid_beside_the_card_or_added_as_new(services, populated, qtbot, listed):
@@ -198,6 +203,20 @@ def test_another_character_set_and_no_header_are_read_at_once(services, qtbot, l
     sheet.file.header.set_value(-1)
     qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
     assert not sheet._mapped.layout.found
+
+
+def test_stopped_while_it_is_written_nothing_is_changed(services, populated, qtbot, listed):
+    sheet = opened(services, qtbot, listed)
+    preview(sheet, qtbot)
+    before = dump(populated.file)
+
+    sheet.onward.click()
+    sheet.progress.stop_wanted.emit()
+    qtbot.waitUntil(sheet.stopped.isVisible, timeout=PATIENCE)
+
+    assert sheet.step == PREVIEW
+    assert dump(populated.file) == before
+    go_on(sheet, qtbot, DONE)
 
 
 def test_giving_up_is_asked_once_something_was_said(services, populated, around, qtbot, listed):

@@ -1,0 +1,24 @@
+"""The walk through the import of a table, step by step."""
+
+from __future__ import annotations
+
+from twincrm.ui.taking_in import TableSheet
+
+
+def walk_table_import(walk, tmp_path):
+    """A small list with something to ask in each step."""
+    path = tmp_path / "Mitglieder.csv"
+    rows = "Name;Vorname;geb.;Bem.\nNeu;Nora;03/04/51;Katze\nWeber;Ana;;\n;;31.2.48;\n"
+    path.write_text(f"Liste;;;\n{rows}", encoding="utf-8")
+    sheet = TableSheet(walk.services, path)
+    sheet.dialog.show()
+    for name in ("file", "columns", "preview", "done"):
+        walk.qtbot.waitUntil(sheet.onward.isEnabled, timeout=20_000)
+        walk.look(f"table, {name}", sheet.dialog)
+        if name != "done":
+            at = sheet.step
+            sheet.onward.click()
+            walk.qtbot.waitUntil(lambda at=at: sheet.step == at + 1, timeout=20_000)
+    sheet.dialog.done(0)
+    walk.desktop._file.dispatcher.undo()
+    walk.settle()
