@@ -132,7 +132,7 @@ class EmailDialog(QObject):
 
     def write_new(self) -> None:
         """Write another text, and take it."""
-        made = edit_letter(self._services, None, self.dialog)
+        made = edit_letter(self._services, None, self.dialog, LetterKind.EMAIL)
         self.letter.set_options(self._letters())
         if made in {option.value for option in self._letters()}:
             self.letter.set_value(made)

@@ -54,13 +54,19 @@ class LetterDialog:
     """One letter with a tab for each language; it closes when the letter was saved."""
 
     def __init__(
-        self, services: PageServices, letter_id: int | None, parent: QWidget | None
+        self,
+        services: PageServices,
+        letter_id: int | None,
+        parent: QWidget | None,
+        kind: LetterKind = LetterKind.LETTER,
     ) -> None:
         self._services, self._ui = services, services.ctx
         self.letter_id = letter_id
         self.saved = False
         self._before = (
-            LetterDraft() if letter_id is None else services.dispatcher.ask(read_letter, letter_id)
+            LetterDraft(kind=kind)
+            if letter_id is None
+            else services.dispatcher.ask(read_letter, letter_id)
         )
         ui, tr = self._ui, services.ctx.texts.tr
         title = tr("New letter to many") if letter_id is None else tr("Edit letter to many")
@@ -207,7 +213,12 @@ class LetterTextPart(QWidget):
         self.body.setFocus()
 
 
-def edit_letter(services: PageServices, letter_id: int | None, parent: QWidget) -> int | None:
-    """Let a letter be written, or a new one; its id where it was saved."""
-    asked = LetterDialog(services, letter_id, parent)
+def edit_letter(
+    services: PageServices,
+    letter_id: int | None,
+    parent: QWidget,
+    kind: LetterKind = LetterKind.LETTER,
+) -> int | None:
+    """Let a letter be written, or a new one of a kind; its id where it was saved."""
+    asked = LetterDialog(services, letter_id, parent, kind)
     return asked.letter_id if asked.ask() else None
