@@ -152,12 +152,16 @@ def _filters(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("file_menu", lambda: _open_menu(desktop, 0))
 
 
-GROUP_PICTURES = ("groups", "smart_group", "put_into_group", "change_many", "email", "group")
+GROUP_PICTURES = (
+    *("groups", "smart_group", "put_into_group", "group"),
+    *("change_many", "several_chosen", "email"),
+)
 
 
 def _groups(camera: Camera, desktop: Desktop) -> None:
     if not any(camera.wants(name) for name in GROUP_PICTURES):
         return
+    from twincrm.ui.bulk.dialog import ManyDialog
     from twincrm.ui.groups.dialog import GroupsDialog
     from twincrm.ui.groups.smart_dialog import SmartDialog
 
@@ -173,7 +177,11 @@ def _groups(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("smart_group", asked.dialog.exec)
     camera.dialog("put_into_group", deeds.put_into)
     workspace.page.list.rows.selectAll()
-    camera.dialog("change_many", workspace.page.many.change)
+    asked_many = ManyDialog(services, workspace.page.list.chosen())
+    asked_many.form.tag.setText("Sommerfest 2027")
+    settle(camera.app)
+    camera.dialog("change_many", asked_many.ask)
+    camera.take("several_chosen", desktop.window)
     camera.dialog("email", workspace.page.many.email)
     deeds.show_one(smart)
     settle(camera.app)

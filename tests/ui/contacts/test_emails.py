@@ -5,12 +5,16 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+from worlds.dialogs import in_next_dialog
 
 from twincrm.services.contacts import EmailDraft, Reach
 from twincrm.services.disclosures.queries import disclosures
 from twincrm.services.people.adding import AddPeople
 from twincrm.services.people.drafts import PersonDraft
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.fields import LongTextField
 from twincrm.ui.mailings.email_dialog import EACH, EmailDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
@@ -95,3 +99,22 @@ def test_what_is_too_long_for_a_link_is_saved_as_files(
     (folder,) = [each for each in tmp_path.iterdir() if each.is_dir() and "E-" in each.name]
     assert len(list(folder.glob("*.eml"))) == 100
     assert str(folder) in record.messages[-1]
+
+
+def test_a_text_is_written_on_the_way_and_taken(asked, people, qtbot):
+    dialog, opened, _ = asked(people)
+
+    def write(shown):
+        held = shown.findChildren(QWidget)
+        (name,) = [each for each in held if each.accessibleName() == "Name für die Liste"]
+        name.setText("Einladung")
+        body = next(each for each in held if isinstance(each, LongTextField) and each.isVisible())
+        body.set_value("Wir laden ein.")
+        next(b for b in shown.findChildren(Button) if b.isDefault()).click()
+
+    in_next_dialog(write)
+    dialog.new.click()
+    qtbot.waitUntil(lambda: not dialog._services.jobs.busy)
+    dialog.open.click()
+
+    assert "laden ein." in unquote(opened[0])

@@ -67,7 +67,9 @@ class LetterDialog:
         self.letter_id = letter_id
         self.saved = False
         self._before = (
-            LetterDraft() if letter_id is None else services.dispatcher.ask(read_letter, letter_id)
+            LetterDraft(kind=LetterKind.LETTER if begin is None else begin.kind)
+            if letter_id is None
+            else services.dispatcher.ask(read_letter, letter_id)
         )
         self._begun = self._before if begin is None else begin
         ui, tr = self._ui, services.ctx.texts.tr
