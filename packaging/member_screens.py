@@ -34,6 +34,8 @@ def take(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("new_assembly", AssemblyDialog(services, None, parent=window).ask)
     camera.dialog("award", page.fees.give_award)
     camera.dialog("member_leaves", page.fees.part)
+    camera.dialog("fee_reminders", page.papers.remind)
+    camera.dialog("print_members", page.papers.print_list)
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     camera.dialog("new_member", MemberDialog(services, None, window).ask)
     if camera.wants("member_statistics"):

@@ -9,8 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import card_screens
 import editing
 import member_screens
+import table_screens
 import twice
 from screenshots import settle, wait_until
 from sqlalchemy import func, select
@@ -111,6 +113,7 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         workspace.page.list.search.set_value("")
         settle(camera.app)
     _table(camera, workspace.page)
+    card_screens.take_parts(camera, desktop, _services(desktop))
     camera.dialog("note", workspace.page.deeds.add_note)
     camera.dialog("trash_question", workspace.page.deeds.trash)
 
@@ -218,6 +221,7 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
         path.write_text("Notiz\r\n" + "".join(cards), encoding="utf-8", newline="")
         if camera.wants("import"):
             camera.dialog("import", ImportSheet(services, (path,)).dialog.exec)
+    table_screens.take(camera, services)
 
 
 def _editor(camera: Camera, desktop: Desktop) -> None:

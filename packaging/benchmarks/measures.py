@@ -71,6 +71,7 @@ MEASURES = (
         within=((0.5, 16.7),),
     ),
     Measure("write_cards", "cards", 1.2, "bare vobject", sized=False),
+    Measure("labels", "post", 3.0, "one statement, every line drawn by hand"),
     Measure("programme", "paper", 2.0, "bare ReportLab", sized=False),
     Measure("programme_click", "paper", 2.0, "bare ReportLab, loading it included", sized=False),
     Measure("preview", "preview", 2.0, "bare drawing, first page rendered", False, paired=True),

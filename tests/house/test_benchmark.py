@@ -24,6 +24,7 @@ WANTED = {
     "read_cards",
     "import_cards",
     "write_cards",
+    "labels",
     "programme",
     "preview",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from worlds.card_walk import walk_parts
 from worlds.hanging_walk import walk_hanging
 
 from twincrm.services.people.commands import AddPerson
@@ -43,6 +44,7 @@ def walk_contacts(walk):
     walk.settle()
     walk.dialog("note", page.deeds.add_note)
     walk_hanging(walk, page)
+    walk_parts(walk)
     walk.dialog("to the trash", page.deeds.trash)
     walk_table(walk, page)
 
@@ -118,9 +120,30 @@ def walk_sheets(walk, tmp_path):
     walk.dialog("save table", lambda: save_table(services, people))
     walk.dialog("print cards", lambda: print_cards(services, people))
     walk.dialog("import", ImportSheet(services, (cards,)).dialog.exec)
+    walk_table_import(walk, tmp_path)
     walk_post(walk, people)
     visit = walk.first(Visit)
     walk.dialog("print programme", lambda: print_programme(services, visit))
+
+
+def walk_table_import(walk, tmp_path):
+    from twincrm.ui.taking_in import TableSheet
+
+    path = tmp_path / "Mitglieder.csv"
+    rows = "Name;Vorname;geb.;Bem.\nNeu;Nora;03/04/51;Katze\nWeber;Ana;;\n;;31.2.48;\n"
+    path.write_text(f"Liste;;;\n{rows}", encoding="utf-8")
+    sheet = TableSheet(walk.services, path)
+    sheet.dialog.show()
+    for name in ("file", "columns", "preview", "done"):
+        walk.qtbot.waitUntil(sheet.onward.isEnabled, timeout=20_000)
+        walk.look(f"table, {name}", sheet.dialog)
+        if name != "done":
+            at = sheet.step
+            sheet.onward.click()
+            walk.qtbot.waitUntil(lambda at=at: sheet.step == at + 1, timeout=20_000)
+    sheet.dialog.done(0)
+    walk.desktop._file.dispatcher.undo()
+    walk.settle()
 
 
 def walk_post(walk, people):

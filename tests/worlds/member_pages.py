@@ -22,6 +22,8 @@ def walk_members(walk):
         ("award", page.fees.give_award),
         ("fees of a year", page.make_fees),
         ("assemblies", page.show_assemblies),
+        ("print members", page.papers.print_list),
+        ("reminders of the fee", page.papers.remind),
     ):
         walk.dialog(name, asks)
     meetings = AssembliesDialog(page._services, walk.desktop.window)

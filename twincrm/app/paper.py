@@ -33,3 +33,20 @@ def print_post(services: PageServices, contacts: tuple[tuple[str, int], ...]) ->
     from twincrm.ui.printing.post import print_post as print_it
 
     print_it(services, contacts, edit_letter)
+
+
+def print_reminders(services: PageServices, contacts: tuple[tuple[str, int], ...]) -> None:
+    """Print reminders of open fees; the letter can be changed on the way."""
+    from twincrm.ui.mailings.letter_dialog import edit_letter
+    from twincrm.ui.printing.reminders import print_reminders as print_it
+
+    print_it(services, contacts, edit_letter)
+
+
+def print_member_list(
+    services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...]
+) -> None:
+    """Print memberships in columns."""
+    from twincrm.ui.printing.members import print_members
+
+    print_members(services, ids, columns)

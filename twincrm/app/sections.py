@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.ui.kit.neighbours import Neighbours
 from twincrm.ui.window.page import ActionSpec, PageFactory, Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -27,6 +29,7 @@ def page_factories(
 ) -> tuple[PageFactory, ...]:
     """The sections of the window, in the order of the side bar; what is not built is not here."""
     overview = partial(_overview, prefers)
+    neighbours = Neighbours()
     return (
         PageFactory(
             "overview",
@@ -36,7 +39,7 @@ def page_factories(
             overview,
             everywhere=_first_steps,
         ),
-        *_contact_factories(prefers),
+        *_contact_factories(prefers, neighbours),
         *_member_factories(prefers),
         *_twinning_factories(prefers),
         PageFactory(
@@ -96,14 +99,16 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     )
 
 
-def _contact_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
+def _contact_factories(
+    prefers: Preferences | None, neighbours: Neighbours
+) -> tuple[PageFactory, ...]:
     return (
         PageFactory(
             "contacts",
             Message("Contacts"),
             "users",
             ("person", "organisation", "household"),
-            partial(_contacts, prefers),
+            partial(_contacts, prefers, neighbours),
             _count_contacts,
             opens=True,  # its first rows are painted before anything else is read
             everywhere=_word_lists,
@@ -113,7 +118,7 @@ def _contact_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
             Message("Edit contact"),
             "pencil",
             ("edit_person", "edit_organisation", "edit_household"),
-            _editor,
+            partial(_editor, neighbours),
             within="contacts",
             passing=True,
         ),
@@ -151,7 +156,7 @@ def _first_steps(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]
     return (ActionSpec("help.first_steps", text, show, icon="list-checks", menu="help"),)
 
 
-def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
+def _contacts(memory: ContactMemory | None, neighbours: Neighbours, services: PageServices) -> Page:
     from twincrm.ui import groups
     from twincrm.ui.contacts.doors import ContactDoors, GroupDoors
     from twincrm.ui.contacts.page import ContactsPage
@@ -166,10 +171,21 @@ def _contacts(memory: ContactMemory | None, services: PageServices) -> Page:
         memory=memory,
         print_list=_print_list,
         groups=GroupDoors(groups.show_groups, groups.put_into_group, groups.save_as_group),
+        import_files=_import_files,
+        part=_edit_part,
+        neighbours=neighbours,
         change_many=_change_many,
         email=_email,
     )
     return ContactsPage.make(doors)(services)
+
+
+def _edit_part(
+    services: PageServices, what: str, contact: tuple[str, int], part: int, window: QWidget
+) -> None:
+    from twincrm.ui.editor.card_parts import edit_card_part
+
+    edit_card_part(services, what, contact, part, window)
 
 
 def _word_lists(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:
@@ -201,9 +217,17 @@ def _save_table(services: PageServices, contacts: Contacts, explained: str = "")
 
 
 def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:
-    from twincrm.ui.taking_in import import_cards
+    from twincrm.ui.taking_in import import_contacts
 
-    import_cards(services, show)
+    import_contacts(services, show)
+
+
+def _import_files(
+    services: PageServices, files: tuple[Path, ...], show: Callable[[Contacts], None]
+) -> None:
+    from twincrm.ui.taking_in import import_files
+
+    import_files(services, files, show)
 
 
 def _print_post(services: PageServices, contacts: Contacts) -> None:
@@ -238,10 +262,10 @@ def _email(services: PageServices, contacts: Contacts) -> None:
     email_contacts(services, contacts, _print_post)
 
 
-def _editor(services: PageServices) -> Page:
+def _editor(neighbours: Neighbours, services: PageServices) -> Page:
     from twincrm.ui.editor.section import EditorSection
 
-    return EditorSection(services)
+    return EditorSection(services, neighbours)
 
 
 def _partnerships(services: PageServices) -> Page:
@@ -252,9 +276,12 @@ def _partnerships(services: PageServices) -> Page:
 
 
 def _members(prefers: Preferences | None, services: PageServices) -> Page:
+    from twincrm.app.paper import print_member_list, print_post, print_reminders
+    from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.page import MembersPage
 
-    return MembersPage.make_with(prefers)(services)
+    doors = MemberDoors(print_post, print_reminders, _save_table, print_member_list)
+    return MembersPage.make_with(prefers, doors)(services)
 
 
 def _statistics(services: PageServices) -> Page:

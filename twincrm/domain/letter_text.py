@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = (
     "salutation", "name", "given", "family", "organisation", "town", "date", "closing",
+    "amount", "year",
 )  # fmt: skip
 """What a text may hold in braces; the same words in every language, shown in the reader's."""
+OF_FEES = frozenset({"amount", "year"})
+"""Those that are filled from what is still to come in; such a text goes to who owes something."""
 
 _BRACES = re.compile(r"\{(\w+)\}")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -42,6 +45,11 @@ def unknown_placeholders(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word not in PLACEHOLDERS))
 
 
+def speaks_of_fees(*texts: str) -> bool:
+    """Whether an amount or its year is to be filled in."""
+    return any(word in OF_FEES for text in texts for word in _BRACES.findall(text))
+
+
 def filled_letter(
     recipient: Recipient,
     subject: str,
@@ -51,15 +59,17 @@ def filled_letter(
     place: str = "",
     signature: str = "",
     language: str = "",
+    owed: Mapping[str, str] | None = None,
 ) -> FilledLetter:
     """The letter for one recipient.
 
     A body that says neither ``{salutation}`` nor ``{closing}`` itself gets both around it, and its
     first word goes on in small letters where the salutation wants that; a text that begins with a
     noun or name should begin with another word then, so only *ich*, *wir* and their like change.
+    *owed* is the amount and year of what is still to come in.
     """
     code = language or recipient.language
-    values = _values(recipient, day, code)
+    values = {**_values(recipient, day, code), **(owed or {})}
     paragraphs = [fill(part, values).strip() for part in _PARAGRAPHS.split(body.strip())]
     salutation = "" if "{salutation}" in body else recipient.salutation
     closing = "" if "{closing}" in body else recipient.closing

@@ -35,6 +35,7 @@ DOCUMENTS = (
     Document("labels", Message("Address labels"), "contact", 1),
     Document("envelopes", Message("Envelopes"), "contact", 1),
     Document("letter", Message("Letters"), "contact", 1),
+    Document("member-list", Message("List of members"), "contact", 1),
     Document("member-statistics", Message("Members in figures"), "contact", 1),
 )
 

@@ -29,6 +29,7 @@ class PhoneRow:
     shown: str
     """As dialled from the association's country."""
     e164: str | None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class EmailRow:
     kind: str
     label: str
     address: str
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class AddressRow:
     country: str
     current: bool
     household: str = ""
+    household_id: int = 0
+    """Whose it is, where it is not the contact's own."""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class LinkRow:
     kind: str
     label: str
     url: str
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,13 @@ def reached(
     return Reached(
         phones=tuple(_phone(row, home) for row in session.scalars(owned(Phone, owner))),
         emails=tuple(
-            EmailRow(row.kind, row.label, row.address)
+            EmailRow(row.kind, row.label, row.address, row.id)
             for row in session.scalars(owned(Email, owner))
         ),
         addresses=addresses_of(session, owner, language, home=home, today=today),
         links=tuple(
-            LinkRow(row.kind, row.label, row.url) for row in session.scalars(owned(WebLink, owner))
+            LinkRow(row.kind, row.label, row.url, row.id)
+            for row in session.scalars(owned(WebLink, owner))
         ),
         tags=tuple(session.scalars(tags)),
         groups=_groups(session, owner, today),
@@ -130,6 +137,8 @@ def addresses_of(
             country=row.country,
             current=row.ends_on is None or row.ends_on >= today[: len(row.ends_on)],
             household=household,
+            household_id=owner["household_id"] if household else 0,
+            id=row.id,
         )
         for row in session.scalars(owned(Address, owner))
     ]
@@ -141,7 +150,7 @@ def _phone(row: Phone, home: str) -> PhoneRow:
     if row.e164:
         country = parse_phone(row.e164, home).country
         shown = PhoneNumber(row.number, row.e164, country).display(home)
-    return PhoneRow(row.kind, row.label, shown, row.e164)
+    return PhoneRow(row.kind, row.label, shown, row.e164, row.id)
 
 
 def _lines(address: PostalAddress, home: str, language: str) -> tuple[str, ...]:

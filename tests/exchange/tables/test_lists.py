@@ -57,7 +57,7 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
             "N°;Nom et prénom;Adhérent depuis\n1;M. et Mme DUPONT Jean et Marie;2012\n"
             "2;Mme LE GALL Yvonne;01/09/2019\nTotal;2;\n"
         ),
-        [("Jean", "Dupont"), ("Marie", "Dupont"), ("Yvonne", "Le Gall")],
+        [("Jean", "DUPONT"), ("Marie", "DUPONT"), ("Yvonne", "LE GALL")],
     ),
     "whole names": (
         (
@@ -83,7 +83,7 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
             "NAME;VORNAME;ORT\nEhrenmitglieder:;;\nWEBER;ANNA;Moers\nName;Vorname;Ort\n"
             "NAME;VORNAME;ORT\nVON DER HEYDE;UDO;Moers\nStand: 1.3.2024;;\n"
         ),
-        [("Anna", "Weber"), ("Udo", "von der Heyde")],
+        [("ANNA", "WEBER"), ("UDO", "VON DER HEYDE")],
     ),
     "empty columns, one cell for the address, a sum in words": (
         (
@@ -131,6 +131,14 @@ def test_a_list_in_its_own_manner_names_everybody(name):
     text, expected = LISTS[name]
 
     assert people(text) == expected
+
+
+def test_a_column_in_capitals_is_written_as_usual_where_that_is_wished():
+    text = "NOM;Prénom\nD'HÉROUVILLE;Anne\nLE GOFF;Yves\nVON DER HEYDE;Udo\n"
+
+    assert [family for _, family in people(text)] == ["D'HÉROUVILLE", "LE GOFF", "VON DER HEYDE"]
+    tamed = people(text, wishes={"proper_case": True})
+    assert [family for _, family in tamed] == ["d'Hérouville", "Le Goff", "von der Heyde"]
 
 
 def test_letters_of_an_old_sheet_are_read():

@@ -162,14 +162,6 @@ def test_counterparts_stand_in_every_status(demo):
     assert {c.status for c in all_of(demo, Counterpart)} == set(CounterpartStatus)
 
 
-NO_STORY_YET = {
-    "assembly", "assembly_attendance", "contact_group", "distinct_pair", "fee_rate",
-    "fee_reminder", "former_uid", "group_member", "honour",
-    "table_mapping",
-}  # fmt: skip
-"""Tables that no command of the demo fills."""
-
-
 def test_every_table_is_filled(demo):
     with demo.file.reading.connect() as connection:
         empty = [
@@ -177,7 +169,7 @@ def test_every_table_is_filled(demo):
             for name in Base.metadata.tables
             if not connection.execute(text(f"SELECT EXISTS (SELECT 1 FROM {name})")).scalar()
         ]
-    assert set(empty) <= NO_STORY_YET
+    assert empty == []
 
 
 def test_nothing_is_wrong_with_the_file(demo):

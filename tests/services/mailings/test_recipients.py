@@ -108,6 +108,13 @@ def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
     role = AssignmentDraft(organisation_id=body, function_id=office, sector="politics")
     populated.execute(ChangePerson(mayor, draft, replace(draft, assignments=(role,))))
 
+    claire = person(populated, "Claire", "Martin", correspondence_language="fr")
+    home = HouseholdDraft("Martin", members=(MemberDraft(person_id=claire),))
+    together = replace(home, members=(*home.members, MemberDraft(person_id=mayor)))
+    populated.execute(AddHousehold(together))
+    (both,) = post(populated, ("person", claire), ("person", mayor))
+    assert both.salutation == "Monsieur le Maire, Madame,"  # an office is named first
+
     (letter,) = post(populated, ("person", mayor))
 
     assert letter.salutation == "Monsieur le Maire,"

@@ -17,6 +17,7 @@ from twincrm.services.notes.contact import last_contact_days
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.notes.queries import timeline
 from twincrm.services.noting import KeepJournalNote
+from twincrm.services.people.column_words import cells_of
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.records.titles import titles
@@ -29,6 +30,7 @@ from twincrm.services.visits.commands import AddVisit
 from twincrm.services.visits.drafts import VisitDraft
 from twincrm.services.visits.participations import AddParticipations, ParticipationDraft
 from twincrm.store.history import steps
+from twincrm.store.search import entry_id
 
 MORNING = datetime.fromisoformat("2026-02-18T10:30")
 
@@ -73,6 +75,10 @@ def test_a_visit_is_a_contact_where_somebody_surely_took_part(dispatcher, two):
     dispatcher.execute(AddParticipations(visit, "Mai", took_part))
     for today, found in ((date(2026, 6, 1), {two[0]: date(2026, 5, 3)}), (MORNING.date(), {})):
         assert dispatcher.ask(last_contact_days, "person", two, today) == found
+        entries = [entry_id("person", one) for one in two]
+        cells = dispatcher.ask(cells_of, entries, ("last_contact",), "de", today)
+        shown = [cells[entry].get("last_contact", "") for entry in entries]
+        assert shown == ["03.05.2026" if found else "", ""]
 
 
 def test_somebody_was_there_after_all(dispatcher, two):

@@ -6,12 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 from worlds.partnerships import lindenau_and_saint_aubin, named
 
 from twincrm.domain.errors import InputError
+from twincrm.domain.smart.rule import Block, Condition, Mode, Rule
+from twincrm.domain.smart.text import rule_text
+from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.groups.commands import AddGroup
+from twincrm.services.groups.drafts import GroupDraft
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.notes.commands import AddJournalNote
@@ -34,7 +39,7 @@ from twincrm.services.visits.programme import (
     ProgrammeItemDraft,
     ProgrammeTextDraft,
 )
-from twincrm.store.models import ContactGroup, GroupMember
+from twincrm.store.models import ContactGroup, GroupMember, Tag
 
 TODAY = date(2027, 4, 19)
 
@@ -132,6 +137,22 @@ def test_a_limit_of_ones_own_comes_before_that_of_a_group(dispatcher):
     assert dispatcher.ask(person_details, both, "de").contact_limit == 12
     with pytest.raises(InputError):
         dispatcher.execute(ChangePerson(own, before, replace(before, contact_limit_months=99)))
+
+
+def test_a_smart_group_has_a_limit_for_whoever_meets_its_conditions(dispatcher):
+    friend, other = person(dispatcher, "Freund"), person(dispatcher, "Ander")
+    for each in (friend, other):
+        note(dispatcher, each, noon(2027, 2, 1))
+    before = dispatcher.ask(read_person, friend)
+    tagged = replace(before, reach=replace(before.reach, tags=("Freunde",)))
+    dispatcher.execute(ChangePerson(friend, before, tagged))
+    tag = dispatcher.ask(lambda session: session.scalar(select(Tag.id)))
+    rule = Rule(block=Block(Mode.ALL, (Condition("tag", "has", (tag,)),)))
+    draft = GroupDraft("Freunde", GroupKind.SMART, rule_text(rule), contact_limit_months=2)
+    dispatcher.execute(AddGroup(draft))
+    assert [row.person_id for row in dispatcher.ask(silences, TODAY, "de", 9)] == [friend]
+    assert dispatcher.ask(person_details, friend, "de").contact_limit == 2
+    assert dispatcher.ask(person_details, other, "de").contact_limit is None
 
 
 def in_group(dispatcher, months, *people):

@@ -185,10 +185,15 @@ def test_what_a_newer_program_asks_is_said_and_kept(services, populated, qtbot):
     asked = SmartDialog(services, group)
     qtbot.addWidget(asked.dialog)
     asked.name.setText("Große Schuhe")
+    asked.limit.typed.setText("oft")
+    asked.save()
+    assert asked.limit.error
+    asked.limit.typed.setText("3")
     asked.save()
 
     kept = populated.ask(read_group, group)
     assert (kept.name, kept.rule) == ("Große Schuhe", written)
+    assert kept.contact_limit_months == 3
     assert isinstance(read_rule(kept.rule).block.parts[0], Unknown)
 
 

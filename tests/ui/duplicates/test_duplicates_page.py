@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from worlds.pages import Surroundings
@@ -110,6 +112,7 @@ def test_after_a_merge_the_next_pair_follows_and_undo_brings_both_back(
     behind = page.list.shown[(at + 1) % total] if at + 1 < total else None
 
     page.merge()
+    qtbot.waitUntil(lambda: not page.merging.busy)
 
     assert dispatcher.ask(lies_in_trash, "person", twice[1])
     kept = dispatcher.ask(read_person, twice[0])
@@ -143,12 +146,13 @@ def test_later_leaves_a_pair_as_it_is(page):
     assert page.list.shown[0] == first
 
 
-def test_two_contacts_that_were_chosen_elsewhere_become_one(page, around, dispatcher, twice):
+def test_two_contacts_that_were_chosen_elsewhere_become_one(page, qtbot, around, dispatcher, twice):
     page.show_item(Show("merge_person", twice[2], twice[0]))
     assert page.place.isHidden()
     assert page.verdict.isHidden()
 
     page.merge()
+    qtbot.waitUntil(lambda: not page.merging.busy)
 
     assert dispatcher.ask(lies_in_trash, "person", twice[2])
     assert around.went == [Show("person", twice[0])]
@@ -164,3 +168,20 @@ def test_a_page_made_anew_shows_the_same_pair_and_choices(page, twice):
     assert other.pair == page.pair
     assert named(other)["name"].pick is Pick.RIGHT
     other.deleteLater()
+
+
+def test_a_merge_runs_beside_the_window_and_can_be_stopped(page, qtbot, dispatcher, twice):
+    page.show_item(Show("merge_person", *twice[:2]))
+    shown, gate = page.pair, threading.Event()
+    page._services.jobs.start(lambda _: gate.wait(20), lane="write")  # something writes before it
+
+    page.merge()
+    assert not page.foot.merge.isEnabled()
+    page.merge()  # nothing is done twice
+    page.merging.panel.stop_wanted.emit()
+    gate.set()
+    qtbot.waitUntil(lambda: not page.merging.busy)
+
+    assert page.pair == shown
+    assert page.foot.merge.isEnabled()
+    assert not dispatcher.ask(lies_in_trash, "person", twice[1])

@@ -18,7 +18,7 @@ from twincrm.services.contacts import AddressDraft
 from twincrm.services.people.drafts import AssignmentDraft, ConsentDraft, RelationDraft
 from twincrm.store.models import Function, Organisation, Person, Place
 from twincrm.ui.editor.lists import EditorLists
-from twincrm.ui.editor.photo_field import LONGEST_EDGE, PhotoField
+from twincrm.ui.editor.photo_field import PhotoField
 from twincrm.ui.editor.reach_form import ReachForm, told_of_phone
 from twincrm.ui.editor.role_form import RoleForm, RoleHolder
 from twincrm.ui.editor.role_rows import role_face
@@ -27,6 +27,7 @@ from twincrm.ui.editor.small_rows import RELATION, consent_today
 from twincrm.ui.editor.tags_field import TagsField
 from twincrm.ui.editor.wording import age_line, former, period
 from twincrm.ui.kit.date_field import NOT_FULL, DateField, check_date, check_full_date
+from twincrm.ui.kit.picture_reading import LONGEST_EDGE
 from twincrm.ui.kit.record_field import Link, RecordField
 
 offscreen_popups = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,9 @@ from PySide6.QtCore import Qt
 from worlds.pages import Surroundings
 from worlds.partnerships import named
 
+from twincrm.services.contacts import AddressDraft
+from twincrm.services.households.commands import ChangeHousehold
+from twincrm.services.households.drafts import read_household
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
@@ -16,11 +20,13 @@ from twincrm.services.members.jubilees import due_honours
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.record_field import Link
+from twincrm.ui.members.doors import MemberDoors
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.fees_dialog import FeesDialog
 from twincrm.ui.members.honours import AwardDialog, HonourRows
 from twincrm.ui.members.member_dialog import MemberDialog
 from twincrm.ui.members.page import MembersPage
+from twincrm.ui.printing.reminders import reminder_sheet
 from twincrm.ui.window.page import Show
 
 
@@ -206,3 +212,32 @@ def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around
     populated.undo()
     (row,) = page.card._content.findChild(HonourRows).rows
     assert "still open" in row.accessibleName()
+
+
+def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_path):
+    asked = []
+    page.papers._doors = MemberDoors(
+        post=lambda _, contacts: asked.append(contacts),
+        reminders=lambda _, contacts: asked.append(contacts),
+        save_table=lambda _, contacts: asked.append(contacts),
+        print_list=lambda _, ids, columns: asked.append((ids, columns)),
+    )
+    page.papers.remind()
+    page.papers.print_list()
+    [late, (ids, columns)] = asked
+    assert [kind for kind, _ in late] == ["household"]
+    assert len(ids) == page.table.rows.rowCount()
+    assert columns[0] == "name"
+
+    home = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
+    draft = populated.ask(read_household, late[0][1])
+    there = replace(draft, reach=replace(draft.reach, addresses=(home,)))
+    populated.execute(ChangeHousehold(late[0][1], draft, there))
+    sheet = reminder_sheet(page._services, late, lambda *_: None)
+    qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
+    page.filters.choose("open")
+    sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
+    qtbot.waitUntil(lambda: texts(page, "fee") == ["reminded"], timeout=20_000)
+    assert (tmp_path / "reminder.pdf").stat().st_size > 1000
+    populated.undo()
+    assert texts(page, "fee") == ["partly paid"]

@@ -16,7 +16,7 @@ from worlds.pages import Surroundings
 from twincrm.services.people.lists import contact_total
 from twincrm.store.models import Person
 from twincrm.ui.kit.notices import InlineNotice
-from twincrm.ui.taking_in import ImportSheet, import_cards
+from twincrm.ui.taking_in import ImportSheet, import_contacts
 
 LONGEST_PAUSE = 0.5
 """Seconds between two turns of the interface thread, with room for a busy machine."""
@@ -163,7 +163,7 @@ def test_a_file_of_anything_is_no_fault(services, qtbot, tmp_path):
 
 
 def test_nothing_chosen_opens_nothing(services, qapp):
-    import_cards(services, lambda _: None)
+    import_contacts(services, lambda _: None)
 
     assert qapp.activeModalWidget() is None
 

@@ -14,6 +14,8 @@ from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import contacts_of_group
 from twincrm.services.people.columns import BEGINNING
 from twincrm.services.printing.lists import LIST, found_list, list_paper
+from twincrm.services.printing.members import LIST as MEMBERS
+from twincrm.services.printing.members import all_members_paper
 from twincrm.services.printing.paper import DOCUMENTS, document, make_paper, write_pdf
 from twincrm.services.printing.post import Post
 from twincrm.services.records.queries import find_id
@@ -101,8 +103,10 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
     useless = {"--visit": options.visit}
-    if wanted.of_a_visit:
+    if wanted.of_a_visit or wanted.name == MEMBERS:
         useless = {"--search": options.search, "--group": options.group}
+        if not wanted.of_a_visit:
+            useless["--visit"] = options.visit
     if wanted.name != LIST:
         useless |= {"--columns": options.columns, "--letters": options.letters or None}
     unused = [option for option, given in useless.items() if given is not None]
@@ -125,6 +129,8 @@ def _make(
         return dispatcher.ask(
             found_list, options.search, languages[0], columns=columns, letters=options.letters
         )
+    if wanted.name == MEMBERS:
+        return dispatcher.ask(all_members_paper, languages[0])
     visit = None
     if wanted.of_a_visit:
         visit = dispatcher.ask(find_id, "visit", options.visit)

@@ -63,8 +63,8 @@ class Mapping:
     """Where postcodes and phone numbers without a country are from (two letters)."""
     fee_year: int = 0
     """The year of the subscriptions; 0: the present one."""
-    proper_case: bool = True
-    """Family names in capitals are written as usual, if the whole column is in capitals."""
+    proper_case: bool = False
+    """Family names are written as usual, if the whole column is in capitals; else as they came."""
     capitals: bool = False
     """Whether the column of family names is in capitals."""
 

@@ -28,6 +28,7 @@ from twincrm.services.demo.members import add_memberships, hold_assembly, note_h
 from twincrm.services.demo.partnerships import add_partnerships
 from twincrm.services.demo.people import add_people
 from twincrm.services.demo.stage import script
+from twincrm.services.demo.tidying import remind, take_in_helpers, tell_apart
 from twincrm.services.demo.visits import add_programme, add_visit, add_visit_tasks, tick_off
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ def _plan_ahead(stage: Stage) -> None:
     write_letters(stage)
     stage.days_ago(6)
     tick_off(stage)
+    take_in_helpers(stage)
+    tell_apart(stage)
+    remind(stage)
     add_tasks(stage)
     hang_portraits(stage)
     stage.days_ago(3)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import inspect, or_, select
+from sqlalchemy import func, inspect, or_, select
 
 from twincrm.services.duplicates.completing import complete
 from twincrm.services.duplicates.sameness import has_keys, keys_of
 from twincrm.services.duplicates.with_itself import with_itself
+from twincrm.services.progress import Silent
 from twincrm.services.records.kinds import mapped_tables, pointing_at, target_of
 from twincrm.store.base import table_of
 
@@ -23,20 +24,35 @@ if TYPE_CHECKING:
     from twincrm.services.duplicates.choices import Pairing
     from twincrm.services.duplicates.completing import Said
     from twincrm.services.duplicates.sameness import Key
+    from twincrm.services.progress import Progress
     from twincrm.store.base import Base
     from twincrm.store.work import Work
 
     Told = tuple[str, Said]
 
+_SILENT = Silent()
+_TOLD_EVERY = 100
+"""So many rows are moved between two reports."""
+
 
 class Folding:
     """Puts rows of one record to another, and remembers what found no place of its own."""
 
-    def __init__(self, work: Work, pairings: Iterable[Pairing] = ()) -> None:
+    def __init__(
+        self, work: Work, pairings: Iterable[Pairing] = (), progress: Progress = _SILENT
+    ) -> None:
         self._work = work
+        self._progress = progress
+        self._done = self._total = 0
         self._believed = {(each.table, each.other_id): each.taken for each in pairings}
         self.told: list[Told] = []
         """Values by table that are said by no row any more: for the note of what stays."""
+
+    def count(self, kind: str, key: int) -> None:
+        """See how many rows name a record, so that it can be told how far the work is."""
+        for column in pointing_at(kind):
+            counted = select(func.count()).select_from(column.table).where(column == key)
+            self._total += self._work.session.scalar(counted) or 0
 
     def fold(self, kept: Base, other: Base, values: Said) -> None:
         """Complete a row by another that says the same, move what hangs on that, and delete it."""
@@ -66,6 +82,7 @@ class Folding:
         theirs = self._rows(table, names, other_id)
         known = self._known(table, names, kept_id, theirs) if theirs else {}
         for row in theirs:
+            self._step()
             if inspect(row).deleted:  # it became one with another while that was moved
                 continue
             moved = {name: kept_id for name in names if getattr(row, name) == other_id}
@@ -84,6 +101,11 @@ class Folding:
                 setattr(row, name, None if own and row.id == kept_id else kept_id)
             known |= dict.fromkeys(keys, row)
         self._work.flush()
+
+    def _step(self) -> None:
+        self._done += 1
+        if self._done % _TOLD_EVERY == 0:
+            self._progress.step(min(self._done, self._total), self._total)
 
     def _rows(self, table: str, names: Sequence[str], key: int) -> Sequence[Any]:
         mapped = mapped_tables()[table]

@@ -16,12 +16,14 @@ from twincrm.services.duplicates.completing import complete
 from twincrm.services.duplicates.folding import Folding, points_at, values_of
 from twincrm.services.duplicates.rules import let_rules_follow
 from twincrm.services.duplicates.told import joined_notes, told_words
+from twincrm.services.progress import Silent
 from twincrm.services.records.kinds import mapped_tables
 from twincrm.store.models import FormerUid
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from twincrm.services.duplicates.choices import Kind, Pairing
+    from twincrm.services.progress import Progress
     from twincrm.store.work import Work
 
 CHOSEN_ONE_BY_ONE = (
@@ -53,6 +55,7 @@ class MergePeople:
     other_name: str = ""
     language: str = "en"
     """In which the note tells what found no place of its own."""
+    progress: Progress = field(default_factory=Silent, compare=False)
 
     @property
     def label(self) -> Message:
@@ -67,8 +70,10 @@ class MergePeople:
         Raises:
             RuleError: both are one and the same.
             UnknownRecord: one of them, or a row that was chosen, does not exist.
+            Cancelled: the user gave up; nothing is changed.
         """
-        return _Merger(work, "person", self.keep_id, self.other_id).run(self.choices, self.language)
+        merger = _Merger(work, "person", self.keep_id, self.other_id)
+        return merger.run(self.choices, self.language, self.progress)
 
 
 @command
@@ -82,6 +87,7 @@ class MergeOrganisations:
     name: str = ""
     other_name: str = ""
     language: str = "en"
+    progress: Progress = field(default_factory=Silent, compare=False)
 
     @property
     def label(self) -> Message:
@@ -96,9 +102,10 @@ class MergeOrganisations:
         Raises:
             RuleError: both are one and the same.
             UnknownRecord: one of them, or a row that was chosen, does not exist.
+            Cancelled: the user gave up; nothing is changed.
         """
         merger = _Merger(work, "organisation", self.keep_id, self.other_id)
-        return merger.run(self.choices, self.language)
+        return merger.run(self.choices, self.language, self.progress)
 
 
 @command
@@ -112,6 +119,7 @@ class MergePlaces:
     name: str = ""
     other_name: str = ""
     language: str = "en"
+    progress: Progress = field(default_factory=Silent, compare=False)
 
     @property
     def label(self) -> Message:
@@ -126,8 +134,10 @@ class MergePlaces:
         Raises:
             RuleError: both are one and the same.
             UnknownRecord: one of them, or a row that was chosen, does not exist.
+            Cancelled: the user gave up; nothing is changed.
         """
-        return _Merger(work, "place", self.keep_id, self.other_id).run(self.choices, self.language)
+        merger = _Merger(work, "place", self.keep_id, self.other_id)
+        return merger.run(self.choices, self.language, self.progress)
 
 
 class _Merger:
@@ -143,17 +153,19 @@ class _Merger:
         self._kept: Any = work.get(mapped, keep_id)
         self._other: Any = work.get(mapped, other_id)
 
-    def run(self, choices: MergeChoices, language: str) -> int:
+    def run(self, choices: MergeChoices, language: str, progress: Progress) -> int:
         """Do it; returns the id of the record that stays."""
         keep_id, other_id = self._ids
         notes = (self._kept.note, self._other.note)
-        folding = Folding(self._work, choices.pairings)
+        folding = Folding(self._work, choices.pairings, progress)
+        folding.count(self._kind, other_id)
         for table, row_id in choices.dropped:
             self._drop(table, row_id)
         for pairing in choices.pairings:
             if pairing.table in CHOSEN_ONE_BY_ONE:
                 self._pair(folding, pairing)
         folding.move(self._kind, keep_id, other_id)
+        progress.step(0, 0)  # how long writing it lasts is not known
         complete(self._kept, values_of(self._other), choices.taken, telling=False)
         texts = catalogue(language)
         told = told_words(self._work.session, folding.told, texts)

@@ -12,7 +12,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.smart.text import read_rule, rule_text
 from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message, one_line
-from twincrm.services.checks import check_filled, check_word
+from twincrm.services.checks import check_filled, check_limit, check_word
 from twincrm.services.rows import read_draft
 from twincrm.store.models import ContactGroup
 from twincrm.store.work import unknown
@@ -59,6 +59,7 @@ def checked_group(work: Work, draft: GroupDraft, own_id: int = 0) -> GroupDraft:
     """
     check_filled("name", draft.name, Message("Please enter a name for the group."))
     check_word("kind", draft.kind, GroupKind)
+    check_limit("contact_limit_months", draft.contact_limit_months)
     name = one_line(draft.name)
     same = select(ContactGroup).where(
         func.lower(ContactGroup.folded) == fold(name), ContactGroup.id != own_id

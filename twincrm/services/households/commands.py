@@ -11,6 +11,7 @@ from twincrm.services.contacts import write_reach
 from twincrm.services.hosting.drafts import HostingProfileDraft
 from twincrm.services.hosting.profiles import write_profile
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
+from twincrm.services.households.newcomers import with_people
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.places.named import with_town
 from twincrm.services.rows import alter_parts, alter_row, new_row
@@ -74,13 +75,15 @@ class ChangeHousehold:
 
 def _write_parts(work: Work, row: Household, before: HouseholdDraft, after: HouseholdDraft) -> None:
     mine = {"household_id": row.id}
-    alter_parts(work, HouseholdMember, mine, before.members, after.members)
+    members = with_people(work, after.members, row.place_id)
+    alter_parts(work, HouseholdMember, mine, before.members, members)
     write_reach(work, mine, before.reach, after.reach, _country_of(work, row, after))
 
 
 def _check_all_links(work: Work, before: HouseholdDraft, after: HouseholdDraft) -> None:
     check_links(work, Household, before, after)
-    check_part_links(work, HouseholdMember, "members", before.members, after.members)
+    members = [None if each.new_person.strip() else each for each in after.members]
+    check_part_links(work, HouseholdMember, "members", before.members, members)
 
 
 def _country_of(work: Work, row: Household, draft: HouseholdDraft) -> str:

@@ -32,6 +32,8 @@ class MemberDraft:
     role: str = HouseholdRole.ADULT
     starts_on: str | None = None
     ends_on: str | None = None
+    new_person: str = ""
+    """The name of a person who is to be added with it, in place of the id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def checked_household(draft: HouseholdDraft) -> HouseholdDraft:
 
 
 def _check_member(where: str, member: MemberDraft) -> None:
-    if not member.person_id:
+    if not (member.person_id or member.new_person.strip()):
         raise InputError(f"{where}.person_id", Message("Please choose the person."))
     check_word(f"{where}.role", member.role, HouseholdRole)
     check_period(f"{where}.", member.starts_on, member.ends_on)

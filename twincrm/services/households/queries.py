@@ -13,6 +13,7 @@ from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.people.belonging import membership_row
 from twincrm.services.people.remembered import remembered
+from twincrm.services.people.whereabouts import towns_of_households
 from twincrm.services.reached import reached
 from twincrm.services.rows import read_draft
 from twincrm.services.wording import people_named, places_named
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 class HouseholdMemberRow:
     """A person's time in a household."""
 
+    id: int
     person_id: int
     name: str
     initials: str
@@ -105,13 +107,14 @@ def household_details(
         raise unknown("household", household_id)
     today = today or clock.today()
     place = places_named(session, [row.place_id], language[:2]).get(row.place_id or 0)
+    town = towns_of_households(session, [row.id], today).get(row.id, "")
     profile = select(HostingProfile.max_guests).where(HostingProfile.household_id == row.id)
     shared = select(Membership).where(Membership.household_id == row.id)
     owner, home = {"household_id": row.id}, home_country(session)
     return read_draft(
         HouseholdDetails,
         row,
-        place=place.name if place else "",
+        place=place.name if place else town,
         members=_members(session, row.id, today),
         reached=reached(session, owner, language, home=home, today=today.isoformat()),
         max_guests=session.scalars(profile).one_or_none(),
@@ -147,6 +150,7 @@ def _members(session: Session, household_id: int, today: date) -> tuple[Househol
     names = people_named(session, {row.person_id for row in rows})
     found = [
         HouseholdMemberRow(
+            id=row.id,
             person_id=row.person_id,
             name=names[row.person_id].full(),
             initials=names[row.person_id].initials(),

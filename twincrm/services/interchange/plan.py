@@ -29,10 +29,12 @@ def make_plan(
     duplicates: Duplicates = "merge",
     leave: frozenset[tuple[str, int]] = frozenset(),
     progress: Progress | None = None,
+    fresh: frozenset[tuple[str, int]] = frozenset(),
 ) -> Plan:
     """Decide for every card: new, an addition to a known contact, unchanged, or skipped.
 
-    *leave* names cards (source and number) that the user wants left out.
+    *leave* names cards (source and number) that the user wants left out; *fresh* those that become
+    contacts of their own, whoever they are like.
 
     Raises:
         Cancelled: *progress* was asked to stop.
@@ -44,7 +46,9 @@ def make_plan(
     for number, incoming in enumerate(cards):
         if number % 200 == 0:
             progress.step(number, len(cards))
-        planned.append(_decide(incoming, known, duplicates, leave, -number - 1))
+        alone = (incoming.source, incoming.read.number) in fresh
+        mode: Duplicates = "add" if alone else duplicates
+        planned.append(_decide(incoming, known, mode, leave, -number - 1))
     if duplicates == "merge":
         planned = completions(session, planned)
     return Plan(tuple(planned), tuple(sources), _bodies(planned, known))

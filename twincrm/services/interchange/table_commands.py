@@ -51,6 +51,8 @@ class ImportTables:
     leave: frozenset[tuple[str, int]] = frozenset()
     remember: bool = True
     """Whether the meanings of the columns are kept for the next time."""
+    fresh: frozenset[tuple[str, int]] = frozenset()
+    """Rows (source and line) whose people are new, whoever they are like."""
     progress: Progress = field(default_factory=Silent, compare=False)
     followed: list[TablePlan] = field(default_factory=list["TablePlan"], init=False, compare=False)
     """The plan that was followed, once it was: the label tells its numbers."""
@@ -70,7 +72,7 @@ class ImportTables:
     def run(self, work: Work) -> TablePlan:
         """Plan on the present data, then write; returns the plan that was followed."""
         found = make_table_plan(
-            work.session, self.sources, self.duplicates, self.leave, self.progress
+            work.session, self.sources, self.duplicates, self.leave, self.progress, self.fresh
         )
         if any(row.action in ("new", "update") for row in found.rows):
             self._take(work, found)

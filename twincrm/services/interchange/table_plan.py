@@ -100,26 +100,35 @@ def make_table_plan(
     duplicates: Duplicates = "merge",
     leave: frozenset[tuple[str, int]] = frozenset(),
     progress: Progress | None = None,
+    fresh: frozenset[tuple[str, int]] = frozenset(),
 ) -> TablePlan:
     """Decide for every row: new, an addition to a known contact, unchanged, skipped or a problem.
 
-    *leave* names rows (source and line) that the user wants left out.
+    *leave* names rows (source and line) that the user wants left out; *fresh* those whose people
+    are new, whoever they are like.
 
     Raises:
         Cancelled: *progress* was asked to stop.
     """
     progress = progress or Silent()
-    left = frozenset(
-        (card.source, card.read.number)
-        for source in sources
-        for card in source.cards.cards
-        if (card.source, card.read.line) in leave
-    )
+    left, alone = _cards_of(sources, leave), _cards_of(sources, fresh)
     cards = [source.cards for source in sources]
-    plan = make_plan(session, cards, duplicates, left, progress)
+    plan = make_plan(session, cards, duplicates, left, progress, alone)
     gains = GainsFinder(session, plan.cards)
     rows = list(_rows(sources, plan, gains, leave))
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources))
+
+
+def _cards_of(
+    sources: Sequence[TableSource], rows: frozenset[tuple[str, int]]
+) -> frozenset[tuple[str, int]]:
+    """The cards (source and number) of rows (source and line)."""
+    return frozenset(
+        (card.source, card.read.number)
+        for source in sources
+        for card in source.cards.cards
+        if (card.source, card.read.line) in rows
+    )
 
 
 def _rows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.exchange.tables import read_tables
@@ -14,8 +14,11 @@ from twincrm.services.interchange.table_sources import Wanted, remembered_mappin
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
+    from twincrm.exchange.tables.table import TableFile
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.interchange.table_sources import TableSource
     from twincrm.services.progress import Progress
@@ -51,8 +54,41 @@ def read_table_file(
         InputError: the character set is none, or what is said of columns cannot be understood.
         Cancelled: *progress* was asked to stop.
     """
-    progress, wanted = progress or Silent(), wanted or Wanted()
+    wanted = wanted or Wanted()
     data = file_bytes(path, progress) if data is None else data
+    return understood(open_tables(dispatcher, path, data, wanted, progress), wanted, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedTables:
+    """A file of tables that was read once, and what it takes to understand it."""
+
+    name: str
+    data: bytes
+    """What stands in it, so that it can be read again with another character set."""
+    file: TableFile
+    home: str
+    """The country of the association."""
+    today: date
+    before: Mapping[str, str]
+    """The mappings of earlier times by the keys of their headers."""
+
+
+def open_tables(
+    dispatcher: Dispatcher,
+    path: Path,
+    data: bytes,
+    wanted: Wanted | None = None,
+    progress: Progress | None = None,
+) -> OpenedTables:
+    """Read the tables in *data*, which stands in a file.
+
+    Raises:
+        FileTrouble: it holds no table.
+        InputError: the character set is none.
+        Cancelled: *progress* was asked to stop.
+    """
+    wanted = wanted or Wanted()
     name = path.name.encode("utf-8", "replace").decode()
     file = read_tables(
         data,
@@ -60,11 +96,31 @@ def read_table_file(
         format=wanted.format,  # pyright: ignore[reportArgumentType]
         encoding=wanted.encoding,
         separator=wanted.separator,
-        progress=progress,
+        progress=progress or Silent(),
     )
     home, before = dispatcher.ask(home_country), dispatcher.ask(remembered_mappings)
-    today = clock.today()
-    return source_of(file, name, home, today, wanted, remembered=before, progress=progress)
+    return OpenedTables(name, data, file, home, clock.today(), before)
+
+
+def understood(
+    opened: OpenedTables, wanted: Wanted | None = None, progress: Progress | None = None
+) -> TableSource:
+    """The table of an opened file with what its columns are and what its rows say.
+
+    Raises:
+        FileTrouble: the file holds no table of people, or no sheet of that name.
+        InputError: what is said of columns cannot be understood.
+        Cancelled: *progress* was asked to stop.
+    """
+    return source_of(
+        opened.file,
+        opened.name,
+        opened.home,
+        opened.today,
+        wanted,
+        remembered=opened.before,
+        progress=progress,
+    )
 
 
 def told_apart(sources: list[TableSource]) -> tuple[TableSource, ...]:

@@ -9,10 +9,13 @@ from sqlalchemy import select
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.folding import sort_key
-from twincrm.domain.letter_text import filled_letter
+from twincrm.domain.letter_text import filled_letter, speaks_of_fees
 from twincrm.domain.texts import Message
+from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
+from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.members.contacts import open_fees
 from twincrm.services.names import worded
 from twincrm.store.models import LetterTemplate, LetterText
 
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
     from twincrm.domain.letter_text import FilledLetter
     from twincrm.domain.records.recipient import Recipient
     from twincrm.services.mailings.drafts import LetterDraft
+    from twincrm.services.members.contacts import OpenFee
+
+_NAMED = 5
+"""So many names are told, then only how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class WrittenLetters:
 
     letters: tuple[FilledLetter, ...]
     warnings: tuple[Message, ...] = ()
+    owing: tuple[int, ...] = ()
+    """The memberships whose open fees they speak of."""
 
 
 def letters(session: Session) -> tuple[LetterRow, ...]:
@@ -58,6 +67,13 @@ def letters(session: Session) -> tuple[LetterRow, ...]:
     return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.id)))
 
 
+def reminder_ids(session: Session) -> tuple[int, ...]:
+    """The letters that speak of open fees."""
+    texts = session.scalars(select(LetterText).order_by(LetterText.id))
+    found = (t.letter_template_id for t in texts if speaks_of_fees(t.subject, t.body))
+    return tuple(dict.fromkeys(found))
+
+
 def written(
     session: Session,
     letter: LetterDraft,
@@ -72,11 +88,18 @@ def written(
     """
     texts = {text.language: text for text in letter.texts}
     place, today = association_details(session).place, clock.today()
+    owed = _owed(session, letter, recipients, today.year)
     found: list[FilledLetter] = []
     missing: dict[str, int] = {}
+    free: list[str] = []
     for recipient in recipients:
         text = worded(texts, recipient.language)
         if text is None:
+            continue
+        fees = [fee for contact in recipient.contacts for fee in owed.get(contact, ())]
+        asked = speaks_of_fees(text.subject, text.body)
+        if asked and not fees:
+            free.append(recipient.name)
             continue
         if text.language != recipient.language[:2]:
             missing[recipient.language] = missing.get(recipient.language, 0) + 1
@@ -89,9 +112,44 @@ def written(
                 place=place,
                 signature=signature,
                 language=text.language,
+                owed=_amount_and_year(fees, text.language) if asked else None,
             )
         )
-    return WrittenLetters(tuple(found), _stand_ins(missing, reader))
+    warnings = (*_stand_ins(missing, reader), *_without_fee(free))
+    owing = sorted({fee.membership_id for fees in owed.values() for fee in fees})
+    return WrittenLetters(tuple(found), warnings, tuple(owing))
+
+
+def _owed(
+    session: Session, letter: LetterDraft, recipients: Sequence[Recipient], year: int
+) -> dict[tuple[str, int], tuple[OpenFee, ...]]:
+    """What everybody still owes, where the letter speaks of it at all."""
+    if not any(speaks_of_fees(text.subject, text.body) for text in letter.texts):
+        return {}
+    contacts = {contact for each in recipients for contact in each.contacts}
+    return open_fees(session, contacts, year)
+
+
+def _amount_and_year(fees: Sequence[OpenFee], language: str) -> dict[str, str]:
+    """``24 €`` and ``2025, 2026``: the sum of what is open, and of which years it is."""
+    amount = shown_price(sum(fee.cents for fee in fees), language)
+    years = sorted({fee.year for fee in fees})
+    words = catalogue(language).tr("{amount} €").format(amount=amount)
+    return {"amount": words.replace(" ", "\N{NO-BREAK SPACE}"), "year": ", ".join(map(str, years))}
+
+
+def _without_fee(names: Sequence[str]) -> tuple[Message, ...]:
+    """Who gets no letter about fees: nothing of theirs is open."""
+    if not names:
+        return ()
+    shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    return (
+        Message(
+            "{n} recipient owes nothing and is left out: {names}",
+            {"n": len(names), "names": shown},
+            "{n} recipients owe nothing and are left out: {names}",
+        ),
+    )
 
 
 def _stand_ins(missing: dict[str, int], reader: str) -> tuple[Message, ...]:

@@ -119,7 +119,7 @@ class _Post:
         readers = [known.people[key] for key in people]
         language = next((r.language for r in readers if r.language), self._language)
         adults = [known.people[key] for key in people if key not in known.children] or readers
-        addressed = [_addressee(reader) for reader in adults]
+        addressed = sorted(map(_addressee, adults), key=lambda each: not each.function)
         home = household if household is not None else known.home_of.get(people[0])
         together = household is not None or len(people) > 1
         override = known.homes[home].salutation if home is not None and together else ""

@@ -6,22 +6,16 @@ at. What is planned counts for the reminder (whoever meets soon need not be call
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, func, select, type_coerce, union_all
+from sqlalchemy import Date, Integer, case, column, func, select, text
 
-from twincrm.domain.terms import OfferStatus, ParticipationStatus
-from twincrm.store.models import (
-    ContactGroup,
-    GroupMember,
-    HostOffer,
-    JournalNote,
-    JournalParticipant,
-    Participation,
-    Person,
-    Visit,
-)
+from twincrm.domain.terms import GroupKind
+from twincrm.services.notes.days import days_of
+from twincrm.services.smart.finding import group_ids, holds
+from twincrm.store.models import ContactGroup, GroupMember, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,33 +25,15 @@ if TYPE_CHECKING:
 
     from twincrm.services.notes.queries import ContactKind
 
-SURE = (ParticipationStatus.CONFIRMED, ParticipationStatus.ATTENDED)
 _MONTHS = 12
+_NO_LIMIT = 1_000_000
+"""Months that no limit has: the shortest is looked for where some have none."""
 
 
 def contact_days(kind: ContactKind) -> Subquery:
     """Every day on which there was or will be contact: ``owner`` and ``day``."""
-    owner = getattr(JournalParticipant, f"{kind}_id")
-    day = type_coerce(func.date(JournalNote.happened_at), Date)
-    noted = (
-        select(owner.label("owner"), day.label("day"))
-        .join(JournalNote, JournalNote.id == JournalParticipant.journal_note_id)
-        .where(owner.is_not(None), JournalNote.trashed_at.is_(None))
-    )
-    met = _visits(kind)
-    return (noted if met is None else union_all(noted, met)).subquery("contact_days")
-
-
-def _visits(kind: ContactKind):  # noqa: ANN202 - a select
-    if kind == "person":
-        taking_part = select(Participation.person_id.label("owner"), Visit.ends_on.label("day"))
-        met = taking_part.join(Visit, Visit.id == Participation.visit_id)
-        return met.where(Participation.status.in_(SURE), Visit.trashed_at.is_(None))
-    if kind == "household":
-        hosting = select(HostOffer.household_id.label("owner"), Visit.ends_on.label("day"))
-        met = hosting.join(Visit, Visit.id == HostOffer.visit_id)
-        return met.where(HostOffer.status == OfferStatus.CONFIRMED, Visit.trashed_at.is_(None))
-    return None
+    found = text(days_of(kind)).columns(column("owner", Integer), column("day", Date))
+    return found.subquery("contact_days")
 
 
 def last_contact_days(
@@ -73,10 +49,11 @@ def last_contact_days(
     return dict(session.execute(statement).all())
 
 
-def contact_limit() -> ColumnElement[int | None]:
+def contact_limit(smart: Sequence[tuple[int, Sequence[int]]] = ()) -> ColumnElement[int | None]:
     """After how many months a person wants to be heard from; None: as for everybody.
 
     The person's own limit comes before those of groups, of which the shortest holds; 0 is never.
+    *smart* are the limits of smart groups with the people who are in them, as `smart_limits`.
     """
     of_groups = (
         select(func.min(ContactGroup.contact_limit_months))
@@ -85,12 +62,38 @@ def contact_limit() -> ColumnElement[int | None]:
         .correlate(Person)
         .scalar_subquery()
     )
-    return func.coalesce(Person.contact_limit_months, of_groups)
+    lowest: ColumnElement[Any] = func.coalesce(of_groups, _NO_LIMIT)
+    for months, people in smart:
+        listed = func.json_each(json.dumps(list(people))).table_valued("value")
+        inside = Person.id.in_(select(listed.c.value))
+        lowest = func.min(lowest, case((inside, months), else_=_NO_LIMIT))
+    return func.coalesce(Person.contact_limit_months, func.nullif(lowest, _NO_LIMIT))
 
 
-def limit_of(session: Session, person_id: int) -> int | None:
+def smart_limits(session: Session, today: date) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The limits of smart groups in months, each with the people who meet its conditions now."""
+    return tuple(
+        (months, group_ids(session, group, today).people) for group, months in _smart(session)
+    )
+
+
+def limit_of(session: Session, person_id: int, today: date) -> int | None:
     """The limit of one person in months; None: as for everybody."""
-    return session.scalar(select(contact_limit()).where(Person.id == person_id))
+    person = ("person", person_id)
+    mine = [
+        (months, (person_id,))
+        for group, months in _smart(session)
+        if holds(session, group, person, today)
+    ]
+    return session.scalar(select(contact_limit(mine)).where(Person.id == person_id))
+
+
+def _smart(session: Session) -> list[tuple[int, int]]:
+    """The smart groups that have a limit."""
+    limited = select(ContactGroup.id, ContactGroup.contact_limit_months).where(
+        ContactGroup.kind == GroupKind.SMART, ContactGroup.contact_limit_months.is_not(None)
+    )
+    return [(group, months) for group, months in session.execute(limited) if months is not None]
 
 
 def months_before(today: date, months: int) -> date:

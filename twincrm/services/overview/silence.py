@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Date, case, func, literal, select
 
-from twincrm.services.notes.contact import contact_days, contact_limit, months_before
+from twincrm.services.notes.contact import contact_days, contact_limit, months_before, smart_limits
 from twincrm.services.people.captions import person_captions
 from twincrm.services.wording import people_named
 from twincrm.store.models import ContactGroup, Person
@@ -87,5 +87,6 @@ def _due_before(session: Session, today: date, usual: date) -> ColumnElement[dat
     if not limits:
         return usual
     days = {n: months_before(today, n) + timedelta(days=1) if n else date.min for n in limits}
-    cases = [(contact_limit() == n, literal(day, Date)) for n, day in days.items()]
+    limit = contact_limit(smart_limits(session, today))
+    cases = [(limit == n, literal(day, Date)) for n, day in days.items()]
     return case(*cases, else_=literal(usual, Date))

@@ -47,6 +47,7 @@ def households_of(session: Session, person_id: int, today: date) -> tuple[Living
     members = members_of(session, [mine.household_id for mine, _ in rows], today)
     found = [
         LivingRow(
+            id=mine.id,
             household_id=mine.household_id,
             name=name,
             role=mine.role,

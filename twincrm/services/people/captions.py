@@ -39,7 +39,9 @@ JOIN household AS h ON h.id = m.household_id WHERE h.trashed_at IS NULL ORDER BY
 _BODIES = """SELECT o.id, o.name, o.category_id, o.place_id
 FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value WHERE o.trashed_at IS NULL"""
 
-_HOUSEHOLDS = """SELECT h.id, h.place_id
+_HOUSEHOLDS = """SELECT h.id, h.place_id,
+  (SELECT a.locality FROM address AS a WHERE a.household_id = h.id AND a.locality <> ''
+   AND a.ends_on IS NULL ORDER BY a.position, a.id LIMIT 1)
 FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value
 WHERE h.trashed_at IS NULL"""
 
@@ -122,13 +124,14 @@ def organisation_captions(
 def household_captions(
     reading: Reading, households: Collection[int], language: str
 ) -> dict[int, Caption]:
-    """Households by their town."""
+    """Households by their town: the place noted, else that of the address."""
     if not households:
         return {}
-    places = {row[0]: row[1] for row in rows_of(reading, _HOUSEHOLDS, households)}
-    towns = places_named(reading, places.values(), language[:2])
+    rows = rows_of(reading, _HOUSEHOLDS, households)
+    towns = places_named(reading, {row[1] for row in rows}, language[:2])
     return {
-        home: Caption(towns[place].name if place in towns else "") for home, place in places.items()
+        home: Caption(towns[place].name if place in towns else town or "")
+        for home, place, town in rows
     }
 
 

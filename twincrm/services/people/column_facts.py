@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.services.notes.days import days_of
 from twincrm.store.search import entry_id
 
 if TYPE_CHECKING:
@@ -147,6 +148,23 @@ TOWN = Fact(
     2,
 )
 """The place that a contact is at home in, where no address says the town."""
+ROLE_TOWN = Fact(
+    (
+        (
+            "person",
+            (
+                f"SELECT {_entry('x.person_id', 'person')} AS entry, {_SAID}, t.name), t.country,"
+                f" min((1 - x.main) * {_FAR} + x.id) FROM assignment AS x"
+                " LEFT JOIN organisation AS o ON o.id = x.organisation_id AND o.trashed_at IS NULL"
+                " JOIN place AS t ON t.id = coalesce(x.place_id, o.place_id)"
+                f" AND t.trashed_at IS NULL WHERE x.person_id {{within}} AND {_NOW.format('x')}"
+                " GROUP BY x.person_id"
+            ),
+        ),
+    ),
+    2,
+)
+"""Of people of whom nothing else says where they are: the town of the main role of today."""
 BODY = Fact(
     (
         (
@@ -188,10 +206,8 @@ LAST_CONTACT = Fact(
         (
             kind,
             (
-                f"SELECT {_entry(f'x.{kind}_id', kind)} AS entry, max(n.happened_at), 0"
-                " FROM journal_participant AS x"
-                " JOIN journal_note AS n ON n.id = x.journal_note_id AND n.trashed_at IS NULL"
-                f" WHERE x.{kind}_id {{within}} GROUP BY x.{kind}_id"
+                f"SELECT {_entry('d.owner', kind)} AS entry, max(d.day), 0"
+                f" FROM ({days_of(kind, '{within}')}) AS d WHERE d.day <= ?3 GROUP BY d.owner"
             ),
         )
         for kind in _OWNERS

@@ -15,6 +15,7 @@ from twincrm.services.people.column_facts import (
     NAME,
     PERSON,
     PHONE,
+    ROLE_TOWN,
     SECTORS,
     SHARED_ADDRESS,
     SHARED_MEMBERSHIP,
@@ -53,13 +54,17 @@ COLUMNS = (
         "postcode", Message("Postcode"), 90, ((ADDRESS, 1), (SHARED_ADDRESS, 1)), "words"
     ),
     ContactColumn(
-        "town", Message("Town"), 150, ((ADDRESS, 2), (SHARED_ADDRESS, 2), (TOWN, 0)), "words"
+        "town",
+        Message("Town"),
+        150,
+        ((ADDRESS, 2), (SHARED_ADDRESS, 2), (TOWN, 0), (ROLE_TOWN, 0)),
+        "words",
     ),
     ContactColumn(
         "country",
         Message("Country"),
         130,
-        ((ADDRESS, 3), (SHARED_ADDRESS, 3), (TOWN, 1)),
+        ((ADDRESS, 3), (SHARED_ADDRESS, 3), (TOWN, 1), (ROLE_TOWN, 1)),
         "named",
     ),
     ContactColumn("phone", Message("Phone"), 150, ((PHONE, 1), (PHONE, 0)), "plain"),

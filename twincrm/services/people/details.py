@@ -61,6 +61,8 @@ class RelationRow:
     current: bool
     words: Message
     """Such as “married to Anne Wattrelos”."""
+    starts_on: str | None = None
+    ends_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class LivingRow:
     ends_on: str | None
     others: tuple[tuple[int, str], ...]
     """Ids and names of the other members of today."""
+    id: int = 0
+    """Of the time in the household."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How people are related, read from either end; no word depends on anybody's gender."""
+"""How people are related, read from either end, in words that fit whoever is spoken of."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from twincrm.domain.periods import is_current
-from twincrm.domain.terms import RelationKind
+from twincrm.domain.terms import FormOfAddress, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.services.people.details import RelationRow
 from twincrm.services.wording import people_named
-from twincrm.store.models import Relation
+from twincrm.store.models import Person, Relation
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +34,22 @@ WORDS: dict[str, tuple[Message, Message]] = {
     ),
 }
 """What a relation says of the person it is kept with, and of the other one."""
+_FITTING: dict[tuple[str, bool, str], Message] = {
+    (RelationKind.PARENT, False, FormOfAddress.MRS): Message("mother of {name}"),
+    (RelationKind.PARENT, False, FormOfAddress.MR): Message("father of {name}"),
+    (RelationKind.PARENT, True, FormOfAddress.MRS): Message("daughter of {name}"),
+    (RelationKind.PARENT, True, FormOfAddress.MR): Message("son of {name}"),
+    (RelationKind.SIBLING, False, FormOfAddress.MRS): Message("sister of {name}"),
+    (RelationKind.SIBLING, False, FormOfAddress.MR): Message("brother of {name}"),
+}
+"""The words of those who are addressed as Ms or Mr, where they differ; from the other end: True."""
+
+
+def relation_words(kind: str, form_of_address: str, *, backwards: bool) -> Message:
+    """What a relation says of a person; *backwards* where it is kept with the other one."""
+    at = backwards and kind == RelationKind.PARENT
+    fitting = _FITTING.get((kind, at, form_of_address))
+    return fitting or WORDS[kind][1 if backwards else 0]
 
 
 def relations_of(session: Session, person_id: int, today: date) -> tuple[RelationRow, ...]:
@@ -46,8 +62,10 @@ def relations_of(session: Session, person_id: int, today: date) -> tuple[Relatio
     rows = session.scalars(statement).all()
     others = {row.id: _other(row, person_id) for row in rows}
     names = people_named(session, others.values())
+    spoken_of = select(Person.form_of_address).where(Person.id == person_id)
+    form = session.scalars(spoken_of).one_or_none() or FormOfAddress.UNKNOWN
     found = [
-        _row(row, others[row.id], names[others[row.id]].full(), today)
+        _row(row, others[row.id], names[others[row.id]].full(), form, today)
         for row in rows
         if others[row.id] in names
     ]
@@ -58,9 +76,9 @@ def _other(row: Relation, person_id: int) -> int:
     return row.other_id if row.person_id == person_id else row.person_id
 
 
-def _row(row: Relation, other_id: int, name: str, today: date) -> RelationRow:
+def _row(row: Relation, other_id: int, name: str, form: str, today: date) -> RelationRow:
     backwards = row.person_id == other_id and row.other_id != other_id
-    words = WORDS[row.kind][1 if backwards else 0]
+    words = relation_words(row.kind, form, backwards=backwards)
     return RelationRow(
         id=row.id,
         person_id=other_id,
@@ -69,4 +87,6 @@ def _row(row: Relation, other_id: int, name: str, today: date) -> RelationRow:
         reversed=backwards,
         current=is_current(row.starts_on, row.ends_on, today),
         words=words.with_values(name=name),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
     )

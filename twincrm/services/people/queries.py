@@ -24,6 +24,7 @@ from twincrm.services.people.details import Birthday, PersonDetails, SpokenRow
 from twincrm.services.people.kin import relations_of
 from twincrm.services.people.remembered import remembered
 from twincrm.services.people.role_rows import roles_where, sectors_of
+from twincrm.services.people.whereabouts import place_of
 from twincrm.services.reached import addresses_of, reached
 from twincrm.services.rows import read_draft
 from twincrm.services.wording import name_of, places_named
@@ -53,7 +54,9 @@ def person_details(
         raise unknown("person", person_id)
     today = today or clock.today()
     name = name_of(person)
-    place = places_named(session, [person.place_id], language[:2]).get(person.place_id or 0)
+    held, living = (each(session, person_id, language, today) for each in (_held, _living))
+    lies_in = place_of(session, person.place_id, living["households"], held["roles"])
+    place = places_named(session, [lies_in], language[:2]).get(lies_in or 0)
     return read_draft(
         PersonDetails,
         person,
@@ -67,10 +70,10 @@ def person_details(
         relations=relations_of(session, person_id, today),
         memberships=memberships_of(session, person_id),
         visits=visits_of(session, person_id),
-        **_held(session, person_id, language, today),
-        **_living(session, person_id, language, today),
+        **held,
+        **living,
         **_agreed(session, person_id, today),
-        contact_limit=limit_of(session, person_id),
+        contact_limit=limit_of(session, person_id, today),
         **remembered(session, "person", person_id, today),
     )
 

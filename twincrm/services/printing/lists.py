@@ -125,9 +125,16 @@ def _letters(session: Session, entries: Sequence[int]) -> tuple[str, ...]:
 
 def _about(session: Session, contacts: Contacts) -> tuple[tuple[str, str], ...]:
     """Everybody whose data it shows; households by themselves."""
+    return (*uids_of(session, contacts), *uids_of_homes(session, contacts))
+
+
+def uids_of_homes(
+    session: Session, contacts: Sequence[tuple[str, int]]
+) -> tuple[tuple[str, str], ...]:
+    """Kind and uid of the households among contacts."""
     homes = [record for kind, record in contacts if kind == "household"]
     uids: list[tuple[str, str]] = []
     for at in range(0, len(homes), AT_ONCE):
         batch = select(Household.uid).where(Household.id.in_(homes[at : at + AT_ONCE]))
         uids += [("household", uid) for uid in session.scalars(batch)]
-    return (*uids_of(session, contacts), *uids)
+    return tuple(uids)

@@ -22,6 +22,8 @@ class Paper:
     """Kind and uid of everybody whose data it shows."""
     leads: tuple[Lead, ...] = ()
     """For every warning, what it is about."""
+    owing: tuple[int, ...] = ()
+    """The memberships whose open fees it speaks of."""
 
 
 def page_count(pdf: bytes) -> int:

@@ -77,9 +77,10 @@ def post_paper(
     """
     found = recipients(session, contacts, language, per_household=post.per_household)
     reached = [each for each in found.all if each.has_address]
-    details = association_details(session)
+    details, about = association_details(session), reached
     sender = Sender(details.name, details.letterhead, association_logo(session))
     texts, warnings = catalogue(language), _left_out(found)
+    owing: tuple[int, ...] = ()
     match name:
         case "labels":
             pdf = print_labels(
@@ -99,8 +100,9 @@ def post_paper(
             usual: LetterLayout = "french" if details.country in _FRENCH_LETTERS else "din"
             layout = post.layout or usual
             pdf = print_letters(said.letters, texts, layout=layout, sender=sender)
-            warnings = (*warnings, *said.warnings)
-    return Paper(pdf, page_count(pdf), warnings, tuple(_about(session, reached)))
+            warnings, owing = (*warnings, *said.warnings), said.owing
+            about = [letter.recipient for letter in said.letters]
+    return Paper(pdf, page_count(pdf), warnings, tuple(_about(session, about)), owing=owing)
 
 
 def letter_named(session: Session, name: str) -> LetterDraft:

@@ -14,6 +14,7 @@ from twincrm.ui.window.page import ActionSpec, Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QMenu
 
@@ -194,6 +195,10 @@ class ContactDeeds:
     def take_in(self) -> None:
         """Import cards or a list."""
         self._doors.import_cards(self._services, self._list.show_only)
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Import files of cards or lists."""
+        self._doors.import_files(self._services, files, self._list.show_only)
 
     def to_phone(self) -> None:
         """Show codes: of several chosen contacts, else of all found, beginning with the chosen."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from twincrm.ui.kit.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.smart.rule import Rule
     from twincrm.ui.contacts.rows import Contact
@@ -14,6 +19,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
     Contacts = tuple[Contact, ...]
+    PartDoor = Callable[[PageServices, str, Contact, int, QWidget], None]
+    """Asks in a dialog for a part of a contact: which sort, of whom, its id (0 adds one)."""
 
 
 def no_list(*_: object) -> None:
@@ -59,6 +66,13 @@ class ContactDoors:
     print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list
     """Print contacts in columns; whether they are in the order of their names."""
     groups: GroupDoors = GroupDoors()
+    import_files: Callable[[PageServices, tuple[Path, ...], Callable[[Contacts], None]], None] = (
+        no_list
+    )
+    """Import files that are known already, such as dropped ones."""
+    part: PartDoor = no_list
+    neighbours: Neighbours = field(default_factory=Neighbours)
+    """Where other pages ask who stands beside a contact in the list."""
     change_many: Callable[[PageServices, Contacts], None] = no_list
     """One change for all of these contacts."""
     email: Callable[[PageServices, Contacts], None] = no_list

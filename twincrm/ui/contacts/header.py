@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import PageHeader
+from twincrm.ui.kit.neighbours import StepButtons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,12 @@ class ContactsHeader(PageHeader):
         """What prints a list."""
         self.print_list.clicked.connect(act)
 
+    def offer_steps(self, step: Callable[[int], None]) -> None:
+        """Up and down in the list, while the card stands in its place."""
+        self.steps = StepButtons(self._context, step)
+        self.steps.hide()
+        self.put_after_count(self.steps)
+
     def show_lists(self, as_table: bool) -> None:
         """Of a table its list is printed, of cards the cards; the menu has both always."""
         self.print_list.setVisible(as_table)
@@ -91,6 +98,7 @@ class ContactsHeader(PageHeader):
     def set_back_visible(self, visible: bool) -> None:
         """Show the way back from a card to the list."""
         self._back.setVisible(visible)
+        self.steps.setVisible(visible)
 
     def menu_of_new(self) -> QMenu:
         """A person, an organisation or a household."""

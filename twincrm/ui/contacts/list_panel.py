@@ -128,6 +128,14 @@ class ListPanel(QWidget):
         """The question whose answer is shown, though perhaps only its first page yet."""
         return self._answered
 
+    def beside(self, contact: Contact, by: int) -> Contact | None:
+        """The contact so many rows below another one; None where the list ends."""
+        entry = entry_of(contact)
+        at = self._model.row_of(entry) if entry is not None else None
+        if at is None or not 0 <= at + by < len(self._ids):
+            return None
+        return contact_of(self._ids[at + by])
+
     def refresh(self) -> None:
         """Ask the same again: the file changed."""
         self._listing.forget()

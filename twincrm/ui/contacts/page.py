@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from twincrm.ui.contacts.deeds import ContactDeeds
 from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
+from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
 from twincrm.ui.contacts.many_deeds import ManyDeeds
+from twincrm.ui.contacts.stepping import step_specs
 from twincrm.ui.contacts.table_deeds import TableDeeds
 from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.window.page import Show
@@ -59,12 +61,15 @@ class ContactsPage(QWidget):
         self._choosing_soon = QTimer(self, singleShot=True, interval=BREATH)
         self._choosing_soon.timeout.connect(self._read_choices)
         self.list = ListPanel(services, doors.memory)
-        self.detail = DetailPanel(services)
+        self.detail = DetailPanel(services, doors.part)
         self.deeds = ContactDeeds(services, doors, self.list, self.detail)
         self.tables = TableDeeds(services, doors, self.list)
         self.many = ManyDeeds(services, doors, self.list)
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
         self.header.offer_list(self.tables.print_list)
+        FileDrop(self, self.deeds.take_files)
+        self.header.offer_steps(self.step)
+        doors.neighbours.beside = self.list.beside
         self._build()
         self._connect()
         self.list.refresh()
@@ -101,7 +106,8 @@ class ContactsPage(QWidget):
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
-        return (*self.deeds.specs(self.start), *self.tables.specs(), *self.many.specs())
+        own = (*self.deeds.specs(self.start), *self.tables.specs(), *self.many.specs())
+        return (*own, *step_specs(self.step))
 
     @property
     def foot(self) -> QWidget:
@@ -177,6 +183,13 @@ class ContactsPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def step(self, by: int) -> None:
+        """Show the contact so many rows further, in the card that is open."""
+        contact = self.list.contact
+        beside = self.list.beside(contact, by) if contact is not None else None
+        if beside is not None:
+            self.list.show_contact(beside)
+
     def _build(self) -> None:
         px = self._ui.look.px
         self._panes = QHBoxLayout()
@@ -222,6 +235,8 @@ class ContactsPage(QWidget):
     def _follow(self, contact: Contact | None) -> None:
         self.detail.follow(contact, typing=self.list.search.hasFocus())
         if contact is not None:
+            beside = [self.list.beside(contact, by) is not None for by in (-1, 1)]
+            self.header.steps.offer(before=beside[0], after=beside[1])
             self._services.shown(Show(*contact))
         elif self._narrow:
             self._close_card()

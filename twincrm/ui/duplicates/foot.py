@@ -41,8 +41,13 @@ class PairFoot(FooterBar):
         self.add(self._words, "start")
         for button in (self.later, self.two, self.merge):
             self.add(button)
+        self._writable = writable
+        self.allow(allowed=True)
+
+    def allow(self, *, allowed: bool) -> None:
+        """Whether one may answer now."""
         for button in (self.two, self.merge):
-            button.setEnabled(writable)
+            button.setEnabled(allowed and self._writable)
 
     def show_kind(self, kind: PairKind) -> None:
         """What a pair of this kind is called that is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -13,10 +14,10 @@ from twincrm.domain.likeness import Verdict
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.duplicates.commands import RememberDistinct
-from twincrm.services.duplicates.merging import MergeOrganisations, MergePeople, MergePlaces
 from twincrm.services.duplicates.preview import merge_preview
 from twincrm.services.duplicates.queries import Pair
 from twincrm.ui.duplicates.foot import PairFoot
+from twincrm.ui.duplicates.merging import MERGES, Merging
 from twincrm.ui.duplicates.pair_list import PairList
 from twincrm.ui.duplicates.pair_view import PairView
 from twincrm.ui.duplicates.words import VERDICTS
@@ -40,11 +41,6 @@ if TYPE_CHECKING:
 
 MERGE = "merge_"
 """What the kinds of `Show` begin with that put two records side by side."""
-_MERGES: dict[PairKind, type[MergePeople | MergeOrganisations | MergePlaces]] = {
-    "person": MergePeople,
-    "organisation": MergeOrganisations,
-    "place": MergePlaces,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +72,7 @@ class DuplicatesPage(QWidget):
         self.after = Button(ui, tr("Next pair"), icon="chevron-right", icon_only=True)
         self.header = PageHeader(ui, self.title, (self.place, self.before, self.after))
         self.foot = PairFoot(ui, writable=services.writable)
+        self.merging = Merging(services, self)
         self._build()
         self._connect()
         self._show_list()
@@ -172,7 +169,7 @@ class DuplicatesPage(QWidget):
         pair, preview, view = self._pair, self._preview, self.view
         if pair is None or preview is None or view is None or not self._can_answer():
             return
-        command = _MERGES[pair.kind](
+        command = MERGES[pair.kind](
             pair.first_id,
             pair.second_id,
             view.choices,
@@ -180,8 +177,20 @@ class DuplicatesPage(QWidget):
             preview.right.name,
             self._ui.texts.language,
         )
-        if self._perform(command):
+        self.merging.start(command, partial(self._merged, pair))
+
+    def _merged(self, pair: Pair) -> None:
+        """Go on, unless somebody went on already."""
+        if self._pair is pair:
             self._go_on(pair, (pair.second_id,))
+        else:
+            self.list.forget(pair.kind, (pair.second_id,))
+            self._show_frame()
+
+    def _turn(self) -> None:
+        """While two become one, nothing else is answered."""
+        self.foot.allow(allowed=not self.merging.busy)
+        self._services.frame_changed()
 
     def remember(self) -> None:
         """These are two: nobody is asked again."""
@@ -226,9 +235,7 @@ class DuplicatesPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _perform(
-        self, command: MergePeople | MergeOrganisations | MergePlaces | RememberDistinct
-    ) -> bool:
+    def _perform(self, command: RememberDistinct) -> bool:
         self._acting = True  # what it changes is known here
         try:
             return self._services.perform(command) is not None
@@ -332,7 +339,7 @@ class DuplicatesPage(QWidget):
         return self._pair is not None
 
     def _can_answer(self) -> bool:
-        return self._pair is not None and self._services.writable
+        return self._pair is not None and self._services.writable and not self.merging.busy
 
     def _back(self) -> None:
         if self._at() is not None:
@@ -342,7 +349,7 @@ class DuplicatesPage(QWidget):
 
     def _take_changes(self, changes: object) -> None:
         del changes
-        if self._acting:
+        if self._acting or self.merging.busy:
             return
         self._stale = True
         if self.isVisible():
@@ -370,6 +377,7 @@ class DuplicatesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(upper, 1)
+        column.addWidget(self.merging.panel)
         column.addWidget(self.foot)
         ReadingOrder(self)
 
@@ -380,6 +388,7 @@ class DuplicatesPage(QWidget):
         self.foot.later.clicked.connect(self.later)
         self.foot.two.clicked.connect(self.remember)
         self.foot.merge.clicked.connect(self.merge)
+        self.merging.turned.connect(self._turn)
         self.list.pair_opened.connect(self._open_at)
         self.list.listed.connect(self._show_frame)
         self._services.hub.changed.connect(self._take_changes)

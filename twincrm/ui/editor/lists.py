@@ -97,6 +97,12 @@ RELATIONS: dict[str, Message] = {
     RelationKind.INTERPRETER: Message("interprets for"),
     RelationKind.CONTACT: Message("contact person for"),
 }
+RELATIONS_BACK: dict[str, Message] = {
+    RelationKind.PARENT: Message("child of"),
+    RelationKind.INTERPRETER: Message("is interpreted for by"),
+    RelationKind.CONTACT: Message("has as contact person"),
+}
+"""The same from the other end, where it is not the same."""
 HOUSEHOLD_ROLES: dict[str, Message] = {
     HouseholdRole.ADULT: Message("adult"),
     HouseholdRole.CHILD: Message("child"),

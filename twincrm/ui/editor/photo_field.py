@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from twincrm.ui.editor.picture_field import PictureField, PictureWays, PictureWords
 from twincrm.ui.kit.avatar import LARGE, Avatar
 from twincrm.ui.kit.painting import Face
-from twincrm.ui.kit.picture_reading import as_jpeg, no_larger
+from twincrm.ui.kit.picture_reading import photo_bytes
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPixmap
+    from PySide6.QtGui import QPixmap
 
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
-
-LONGEST_EDGE = 800
-"""Pixels; larger pictures are made smaller, so that the file stays light."""
 
 
 class PhotoField(PictureField):
@@ -38,8 +35,3 @@ class PhotoField(PictureField):
     def _show_face(self, picture: QPixmap | None) -> None:
         """The photo in a circle."""
         self._face.set_face(Face(self._initials, photo=picture))
-
-
-def photo_bytes(image: QImage) -> bytes:
-    """A picture as JPEG, no edge longer than is useful on a badge."""
-    return as_jpeg(no_larger(image, LONGEST_EDGE))

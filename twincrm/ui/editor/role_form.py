@@ -13,6 +13,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.checks import check_period
 from twincrm.services.organisations.drafts import read_organisation
+from twincrm.services.people.drafts import read_person
 from twincrm.services.people.role_rows import roles_where
 from twincrm.ui.editor.form import DraftForm, FieldPart, Port
 from twincrm.ui.editor.grid import FieldGrid
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from twincrm.services.people.role_rows import RoleRow
     from twincrm.ui.editor.lists import EditorLists
 
+NO_HOLDER = Message("Please choose the person who holds this role, or type a new name.")
 NO_BODY = Message("Please choose the organisation or the place of this role.")
 
 
@@ -38,10 +40,26 @@ class RoleHolder:
     place_id: int | None = None
 
 
-class RoleForm(QWidget):
-    """The fields of one role; its body is an organisation, a place, or one added on saving."""
+@dataclass(frozen=True, slots=True)
+class HeldIn:
+    """The organisation whose role it is, where the person is still to be chosen."""
 
-    def __init__(self, lists: EditorLists, holder: RoleHolder, draft: AssignmentDraft) -> None:
+    organisation_id: int
+
+
+class RoleForm(QWidget):
+    """The fields of one role; its body is an organisation, a place, or one added on saving.
+
+    Turned round, for the card of an organisation, the body is given and the person is chosen.
+    """
+
+    def __init__(
+        self,
+        lists: EditorLists,
+        holder: RoleHolder,
+        draft: AssignmentDraft,
+        held_in: HeldIn | None = None,
+    ) -> None:
         super().__init__()
         self._lists = lists
         self._holder = holder
@@ -49,10 +67,19 @@ class RoleForm(QWidget):
         self.form: DraftForm[AssignmentDraft] = DraftForm(draft, self)
         self.body = RecordField(lists, ("organisation", "place"), makes="organisation")
         self.body.set_link(_body_of(lists, draft))
+        self.who: RecordField | None = None
+        if held_in is not None:
+            self.who = RecordField(lists, ("person",), makes="person")
+            self.body.set_id(held_in.organisation_id)
+            self.body.setParent(self)  # it is known, and never shown
+            self.body.hide()
         self._others: list[ChoiceField] = []
         self._build()
         self._offer_roles()
         self.body.chosen.connect(self._take_body)
+        if self.who is not None:
+            self.who.chosen.connect(self._take_person)
+            self._take_body()
 
     @property
     def widget(self) -> QWidget:
@@ -72,10 +99,11 @@ class RoleForm(QWidget):
 
     def problems(self) -> dict[str, Message]:
         """What keeps the role from being taken over."""
-        self.body.settle()
+        named = self.who or self.body
+        named.settle()
         found = self.form.problems()
-        if self.body.link is None and "organisation_id" not in found:
-            found["organisation_id"] = NO_BODY
+        if named.link is None and "organisation_id" not in found:
+            found["organisation_id"] = NO_BODY if self.who is None else NO_HOLDER
         draft = self.value
         try:
             check_period("", draft.starts_on, draft.ends_on)
@@ -91,10 +119,11 @@ class RoleForm(QWidget):
     def _fields(self) -> FieldGrid:
         tr, lists = self._lists.ui.texts.tr, self._lists
         grid = FieldGrid(lists.ui, self.form)
-        held = LabelledField(lists.ui, tr("Organisation or place"), self.body)
+        title = tr("Organisation or place") if self.who is None else tr("Person")
+        held = LabelledField(lists.ui, title, self.who or self.body)
         port = Port(self._body_id, _leave)
         part = FieldPart("organisation_id", held, port, self._body_problem)
-        self.form.bind("organisation_id", part, self.body.value_changed)
+        self.form.bind("organisation_id", part, (self.who or self.body).value_changed)
         grid.flow.add(held, 560)
         options = lists.function_options(self._holder.form_of_address)
         function = grid.choice("function_id", tr("Function"), options, 260, new_line=True).field
@@ -135,7 +164,17 @@ class RoleForm(QWidget):
 
     def _body_problem(self, value: object) -> Message | None:
         del value
-        return self.body.problem()
+        return (self.who or self.body).problem()
+
+    def _take_person(self) -> None:
+        """The functions are worded for whoever is chosen."""
+        who = self.who.record_id if self.who is not None else None
+        form = ""
+        if who is not None:
+            form = str(self._lists.dispatcher.ask(read_person, who).form_of_address)
+        chosen = self._function.value
+        self._function.set_options(self._lists.function_options(form))
+        self._function.set_value(chosen)
 
     def _take_body(self) -> None:
         """An organisation brings its sector and category along."""

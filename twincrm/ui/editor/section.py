@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import UnknownRecord
 from twincrm.ui.editor.page import EditorPage
+from twincrm.ui.editor.stepping import Stepping
 from twincrm.ui.editor.target import EDITING, EditTarget
+from twincrm.ui.kit.neighbours import Neighbours
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 class EditorSection(QWidget):
     """Holds the editor of the record that was asked for; empty between two of them."""
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, neighbours: Neighbours | None = None) -> None:
         super().__init__()
+        self._neighbours = neighbours or Neighbours()
+        self.stepping: Stepping | None = None
         self._services = services
         self._editor: EditorPage | None = None
         self._layout = QVBoxLayout(self)
@@ -97,6 +101,7 @@ class EditorSection(QWidget):
             self._services.tell_trouble(error)
             return
         self._editor.closed.connect(self._closed)
+        self.stepping = Stepping(self._services.ctx, self._editor, self._neighbours)
         self._layout.addWidget(self._editor)
         self._services.frame_changed()
 
@@ -110,4 +115,4 @@ class EditorSection(QWidget):
             self._layout.removeWidget(self._editor)
             self._editor.hide()
             self._editor.deleteLater()
-            self._editor = None
+            self._editor = self.stepping = None

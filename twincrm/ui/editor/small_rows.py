@@ -211,20 +211,38 @@ def _living_face(lists: EditorLists, row: LivingDraft) -> RowFace:
 
 def _member_form(lists: EditorLists, draft: MemberDraft) -> SmallForm:
     tr = lists.ui.texts.tr
+    person = RecordField(lists, ("person",), makes="person")
 
     def build(grid: FieldGrid) -> None:
-        person = RecordField(lists, ("person",))
         grid.record("person_id", tr("Person"), person, 340, share=2, empty=0)
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160, about=About.TERM)
+        if draft.new_person:
+            person.set_link(Link("person", None, draft.new_person))
 
-    return SmallForm(lists, draft, build, lambda row: _linked(row, "person_id", NO_PERSON))
+    def finish(row: MemberDraft) -> MemberDraft:
+        link = person.link
+        named = link.title if link is not None and link.id is None else ""
+        return replace(row, person_id=person.record_id or 0, new_person=named)
+
+    return SmallForm(lists, draft, build, _wrong_member, finish)
+
+
+def _wrong_member(row: MemberDraft) -> dict[str, Message]:
+    found = _linked(row, "person_id", NO_PERSON)
+    if row.new_person:
+        found.pop("person_id", None)
+    return found
 
 
 def _member_face(lists: EditorLists, row: MemberDraft) -> RowFace:
-    name = title_of(lists, "person", row.person_id)
-    return _dated(lists, row, name, "user", lists.word(HOUSEHOLD_ROLES, row.role))
+    name = title_of(lists, "person", row.person_id or None) or row.new_person
+    face = _dated(lists, row, name, "user", lists.word(HOUSEHOLD_ROLES, row.role))
+    if not row.new_person:
+        return face
+    new: Badges = (("ok", lists.ui.texts.trc("person", "new"), "plus"),)
+    return replace(face, badges=(*new, *face.badges))
 
 
 def _bed_form(lists: EditorLists, draft: BedDraft) -> SmallForm:

@@ -20,7 +20,9 @@ from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.groups.queries import sample_of
 from twincrm.services.groups.wording import choices
 from twincrm.ui.groups.builder import BlockEditor
+from twincrm.ui.groups.limit import LimitField
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
+from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, TextField
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.giving_up import ask_before_giving_up
@@ -74,6 +76,7 @@ class SmartDialog(QObject):
         self.saved: int | None = None
         self.name = TextField(ui, self._before.name)
         self.name_field = LabelledField(ui, tr("Name of the group"), self.name)
+        self.limit = LimitField(ui, self._before.contact_limit_months)
         kinds = self._rule.kinds
         self.kinds = {
             kind: CheckField(ui, ui.texts.say(words), kind in kinds)
@@ -111,6 +114,7 @@ class SmartDialog(QObject):
     def save(self) -> None:
         """Keep the group; what is wrong is said where it is."""
         self.name_field.set_error("")
+        self.limit.set_error("")
         self._tell_trouble("")
         missing = self.block.first_incomplete()
         if missing is not None:
@@ -149,7 +153,12 @@ class SmartDialog(QObject):
         return self._services.dispatcher.ask(choices, asked, self._ui.texts)
 
     def _command(self) -> AddGroup | EditGroup:
-        draft = replace(self._before, name=self.name.value, rule=rule_text(self.rule))
+        draft = replace(
+            self._before,
+            name=self.name.value,
+            rule=rule_text(self.rule),
+            contact_limit_months=self.limit.months(),
+        )
         if self._group_id is None:
             return AddGroup(draft)
         return EditGroup(self._group_id, self._before, draft)
@@ -159,6 +168,9 @@ class SmartDialog(QObject):
         if error.field == "name":
             self.name_field.set_error(said)
             self.name.setFocus()
+        elif error.field == "contact_limit_months":
+            self.limit.set_error(said)
+            self.limit.typed.setFocus()
         else:
             self._tell_trouble(said)
             self.block.enter()
@@ -202,7 +214,10 @@ class SmartDialog(QObject):
             column.addWidget(part)
         self._tell_trouble("")
         body = self.dialog.body
-        body.addWidget(self.name_field)
+        head = FieldFlow(ui)
+        head.add(self.name_field, 380)
+        head.add(self.limit, 330)
+        body.addWidget(head)
         body.addWidget(found)
         body.addWidget(page, 1)
         body.addWidget(foot)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import InputError
 from twincrm.services.groups.commands import AddGroup, EditGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
+from twincrm.ui.groups.limit import LimitField
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import LongTextField, TextField
 from twincrm.ui.kit.giving_up import ask_before_giving_up
@@ -35,11 +36,13 @@ class StaticDialog:
         self.saved: int | None = None
         self.name = TextField(ui, self._before.name)
         self.note = LongTextField(ui, self._before.note)
+        self.limit = LimitField(ui, self._before.contact_limit_months)
         self.name_field = LabelledField(ui, tr("Name of the group"), self.name)
         title = tr("New group") if group_id is None else tr("Edit group")
         self.dialog = Dialog(ui, title, icon="folder", parent=parent)
         body = self.dialog.body
         body.addWidget(self.name_field)
+        body.addWidget(self.limit)
         body.addWidget(LabelledField(ui, tr("Note"), self.note, optional=True))
         how = tr("Choose contacts in the list, then “Group…”: so they are put into it.")
         body.addWidget(label(ui, how, "small", "ink2", wrap=True))
@@ -58,18 +61,28 @@ class StaticDialog:
     def save(self) -> None:
         """Keep the group; what is wrong is said at its field."""
         self.name_field.set_error("")
-        draft = replace(self._before, name=self.name.value, note=self.note.value)
-        key = self._group_id
-        command = AddGroup(draft) if key is None else EditGroup(key, self._before, draft)
+        self.limit.set_error("")
         try:
-            outcome = self._services.perform(command)
+            outcome = self._services.perform(self._command())
         except InputError as error:
-            self.name_field.set_error(self._services.ctx.texts.say(error.message))
-            self.name.setFocus()
+            of_limit = error.field == "contact_limit_months"
+            held = self.limit if of_limit else self.name_field
+            held.set_error(self._services.ctx.texts.say(error.message))
+            (self.limit.typed if of_limit else self.name).setFocus()
             return
         if outcome is not None:
             self.saved = outcome.result
             self.dialog.accept()
+
+    def _command(self) -> AddGroup | EditGroup:
+        draft = replace(
+            self._before,
+            name=self.name.value,
+            note=self.note.value,
+            contact_limit_months=self.limit.months(),
+        )
+        key = self._group_id
+        return AddGroup(draft) if key is None else EditGroup(key, self._before, draft)
 
     def _typed(self) -> object:
         return self.note.value

@@ -20,6 +20,8 @@ MOST_BYTES = 40_000_000
 MOST_PIXELS = 60_000_000
 """More than any camera or scanner of an association makes; what claims more is not unpacked."""
 QUALITY = 85
+LONGEST_EDGE = 800
+"""Pixels of a photo; larger ones are made smaller, so that the file stays light."""
 
 NO_PICTURE = Message("{file} is not a picture that can be read. Nothing was changed.")
 TOO_LARGE = Message(
@@ -82,6 +84,11 @@ def no_larger(image: QImage, edge: int) -> QImage:
         return image
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     return image.scaled(edge, edge, keep, smooth)
+
+
+def photo_bytes(image: QImage) -> bytes:
+    """A picture as JPEG, no edge longer than is useful on a badge."""
+    return as_jpeg(no_larger(image, LONGEST_EDGE))
 
 
 def as_jpeg(image: QImage) -> bytes:

@@ -14,7 +14,7 @@ from twincrm.domain.terms import LetterKind
 from twincrm.domain.texts import Message
 from twincrm.exchange.email_drafts import LONGEST_LINK, mailto
 from twincrm.runtime import clock
-from twincrm.services.mailings.drafts import read_letter
+from twincrm.services.mailings.drafts import LetterDraft, read_letter
 from twincrm.services.mailings.emails import log_emails, plan_emails, save_emails
 from twincrm.services.mailings.queries import letters
 from twincrm.ui.kit.buttons import Button, key_text
@@ -132,7 +132,7 @@ class EmailDialog(QObject):
 
     def write_new(self) -> None:
         """Write another text, and take it."""
-        made = edit_letter(self._services, None, self.dialog, LetterKind.EMAIL)
+        made = edit_letter(self._services, None, self.dialog, LetterDraft(kind=LetterKind.EMAIL))
         self.letter.set_options(self._letters())
         if made in {option.value for option in self._letters()}:
             self.letter.set_value(made)

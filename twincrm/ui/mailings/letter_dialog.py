@@ -46,6 +46,8 @@ FILLED: dict[str, Message] = {
     "town": Message("Town"),
     "date": Message("Date"),
     "closing": Message("Closing words"),
+    "amount": Message("Open amount"),
+    "year": Message("Year of the fee"),
 }
 """What each placeholder stands for."""
 
@@ -58,26 +60,26 @@ class LetterDialog:
         services: PageServices,
         letter_id: int | None,
         parent: QWidget | None,
-        kind: LetterKind = LetterKind.LETTER,
+        begin: LetterDraft | None = None,
     ) -> None:
+        """Write the letter, or a new one that starts as *begin*."""
         self._services, self._ui = services, services.ctx
         self.letter_id = letter_id
         self.saved = False
         self._before = (
-            LetterDraft(kind=kind)
-            if letter_id is None
-            else services.dispatcher.ask(read_letter, letter_id)
+            LetterDraft() if letter_id is None else services.dispatcher.ask(read_letter, letter_id)
         )
+        self._begun = self._before if begin is None else begin
         ui, tr = self._ui, services.ctx.texts.tr
         title = tr("New letter to many") if letter_id is None else tr("Edit letter to many")
         self.dialog = Dialog(ui, title, icon="file-text", parent=parent)
-        self.name = TextField(ui, self._before.name)
+        self.name = TextField(ui, self._begun.name)
         kinds = [Option(str(kind), ui.texts.say(words)) for kind, words in KINDS.items()]
-        self.kind = ChoiceField(ui, kinds, str(self._before.kind))
+        self.kind = ChoiceField(ui, kinds, str(self._begun.kind))
         self.name_held = LabelledField(ui, tr("Name for the list"), self.name)
         self.pages = TabPages(ui, tr("Languages"))
         order = reading_order(ui.texts.language)
-        more = (text.language for text in self._before.texts)
+        more = (text.language for text in self._begun.texts)
         self.languages = tuple(dict.fromkeys((*order, *more)))
         self.texts = {code: LetterTextPart(ui, code, self._text(code)) for code in self.languages}
         self._build()
@@ -113,10 +115,10 @@ class LetterDialog:
         """The letter as it is written now."""
         written = (part.text for part in self.texts.values())
         texts = tuple(text for text in written if text.subject or text.body.strip())
-        return replace(self._before, name=self.name.value, kind=str(self.kind.value), texts=texts)
+        return replace(self._begun, name=self.name.value, kind=str(self.kind.value), texts=texts)
 
     def _text(self, code: str) -> LetterTextDraft:
-        return self._before.said_in(code) or LetterTextDraft(language=code)
+        return self._begun.said_in(code) or LetterTextDraft(language=code)
 
     def _say(self, error: InputError, draft: LetterDraft) -> None:
         """At the text that is meant: ``texts.0.body``; else at the name."""
@@ -133,7 +135,7 @@ class LetterDialog:
 
     def _may_leave(self) -> bool:
         """Whether nothing is lost; what was typed is asked about."""
-        if self.draft == replace(self._before, texts=tuple(self._kept())):
+        if self.draft == replace(self._begun, texts=tuple(self._kept())):
             return True
         tr = self._ui.texts.tr
         words = PartingWords(
@@ -149,7 +151,7 @@ class LetterDialog:
         return answer == "discard"
 
     def _kept(self) -> list[LetterTextDraft]:
-        found = (self._before.said_in(code) for code in self.languages)
+        found = (self._begun.said_in(code) for code in self.languages)
         return [text for text in found if text is not None]
 
     def _build(self) -> None:
@@ -217,8 +219,8 @@ def edit_letter(
     services: PageServices,
     letter_id: int | None,
     parent: QWidget,
-    kind: LetterKind = LetterKind.LETTER,
+    begin: LetterDraft | None = None,
 ) -> int | None:
-    """Let a letter be written, or a new one of a kind; its id where it was saved."""
-    asked = LetterDialog(services, letter_id, parent, kind)
+    """Let a letter be written, or a new one that starts as *begin*; its id where it was saved."""
+    asked = LetterDialog(services, letter_id, parent, begin)
     return asked.letter_id if asked.ask() else None

@@ -25,6 +25,7 @@ from twincrm.ui.members.deeds import FeeDeeds
 from twincrm.ui.members.fees_dialog import FeesDialog
 from twincrm.ui.members.filters import MemberFilters
 from twincrm.ui.members.member_dialog import MemberDialog
+from twincrm.ui.members.paper_deeds import PaperDeeds
 from twincrm.ui.members.table import BEGINNING, MemberTable
 from twincrm.ui.theme.tokens import PANELS_FROM, Space
 from twincrm.ui.window.page import ActionSpec, Show
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.members.lists import MemberRow, Which
     from twincrm.ui.kit.column_table import TableMemory
+    from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.window.page import Page, PageServices
 
 
@@ -58,7 +60,12 @@ class MembersState:
 class MembersPage(QWidget):
     """Who belongs to the association, since when, and whether the fee came in."""
 
-    def __init__(self, services: PageServices, memory: TableMemory | None = None) -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        memory: TableMemory | None = None,
+        doors: MemberDoors | None = None,
+    ) -> None:
         super().__init__()
         self._services = services
         self._ui = ui = services.ctx
@@ -70,6 +77,7 @@ class MembersPage(QWidget):
         self.table = MemberTable(ui, self._source(), self._year, memory)
         self._view = self.table.view
         self.fees = FeeDeeds(services, self.table)
+        self.papers = PaperDeeds(services, self.table, doors)
         self.card = MemberCardView(services)
         self.deeds = self._make_deeds()
         self.make = Button(ui, tr("Fees of a year…"), icon="piggy-bank")
@@ -91,9 +99,11 @@ class MembersPage(QWidget):
         self.refresh()
 
     @classmethod
-    def make_with(cls, memory: TableMemory | None) -> Callable[[PageServices], Page]:
-        """What makes this page, with what remembers the columns of its table."""
-        return partial(_make, memory=memory)
+    def make_with(
+        cls, memory: TableMemory | None, doors: MemberDoors | None = None
+    ) -> Callable[[PageServices], Page]:
+        """What makes this page, with what remembers the columns of its table, and its doors."""
+        return partial(_make, memory=memory, doors=doors)
 
     @property
     def widget(self) -> QWidget:
@@ -128,6 +138,7 @@ class MembersPage(QWidget):
                 icon="landmark",
             ),
             ActionSpec("members.fees", text, self.make_fees, "", "piggy-bank", self._can_write),
+            *self.papers.specs(),
         )
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -259,6 +270,7 @@ class MembersPage(QWidget):
         above.setSpacing(px(Space.S))
         above.addWidget(self.filters, 1)
         above.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self.papers.button, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -373,5 +385,5 @@ class MembersPage(QWidget):
         self.refresh()
 
 
-def _make(services: PageServices, memory: TableMemory | None) -> Page:
-    return MembersPage(services, memory)
+def _make(services: PageServices, memory: TableMemory | None, doors: MemberDoors | None) -> Page:
+    return MembersPage(services, memory, doors)

@@ -71,5 +71,7 @@ class PrintOrder:
     """Its picture there."""
     fields: tuple[OrderField, ...] = ()
     """What else is chosen; `Content.choice` tells it."""
+    delivered: Callable[[Paper], object] | None = None
+    """Called once the document was saved, opened or printed."""
     paper: Literal["A4", ""] = "A4"
     """Told beside the number of pages; empty for paper of its own size."""

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 Contacts = tuple[tuple[str, int], ...]
-EditLetter = Callable[["PageServices", "int | None", "QWidget"], "int | None"]
-"""Writes a letter, or a new one, in front of the dialog; answers its id where it was saved."""
+EditLetter = Callable[..., "int | None"]
+"""Writes a letter, or a new one, in front of the dialog; answers its id where it was saved.
+
+Called with the services, the letter, the dialog and, for a new one, what it starts as."""
 
 LABEL_WORDS: dict[LabelSheet, Message] = {
     "3x7": Message("21 on a sheet, 63.5 × 38.1 mm"),
@@ -52,12 +54,12 @@ def print_post(services: PageServices, contacts: Contacts, edit_letter: EditLett
 
 def post_sheet(services: PageServices, contacts: Contacts, edit_letter: EditLetter) -> PrintSheet:
     """The dialog with all that can be posted to contacts."""
-    post = _Post(services, contacts, edit_letter)
+    post = PostOrders(services, contacts, edit_letter)
     first, *others = post.orders()
     return PrintSheet(services, first, others=tuple(others))
 
 
-class _Post:
+class PostOrders:
     """Makes what one dialog prints."""
 
     def __init__(self, services: PageServices, contacts: Contacts, edit_letter: EditLetter) -> None:
@@ -112,7 +114,7 @@ class _Post:
             make=self._make("letter"),
             called=self._services.ctx.texts.tr("Letters"),
             icon="file-text",
-            fields=(self._letters(), self._layouts(), PER_HOUSEHOLD),
+            fields=(self._letters(), self.layouts(), PER_HOUSEHOLD),
         )
 
     def _letters(self) -> OrderField:
@@ -126,7 +128,8 @@ class _Post:
         wanted = doors if self._services.writable else ()
         return OrderField("letter", Message("Letter"), self._letter_options, first, wanted)
 
-    def _layouts(self) -> OrderField:
+    def layouts(self) -> OrderField:
+        """How the page of a letter is arranged."""
         say = self._services.ctx.texts.say
         usual = Option(None, say(Message("as usual in our country")))
         options = (usual, *(Option(key, say(words)) for key, words in LAYOUT_WORDS.items()))
@@ -154,7 +157,7 @@ class _Post:
             from twincrm.services.printing.post import post_paper
 
             ask, letter = self._services.dispatcher.ask, content.choice("letter")
-            post = _post(content)
+            post = post_of(content)
             if isinstance(letter, int):
                 post = replace(post, letter=ask(read_letter, letter))
             return ask(post_paper, name, self._contacts, languages[0], post)
@@ -162,7 +165,7 @@ class _Post:
         return make
 
 
-def _post(content: Content) -> Post:
+def post_of(content: Content) -> Post:
     """How post is made of what was chosen."""
     from twincrm.services.printing.post import Post
 

@@ -356,8 +356,11 @@ class PrintSheet(QObject):
 
     def _done(self, words: str, tone: ToneName = "ok") -> None:
         self._services.notify(words, tone)
+        paper, delivered = self.paper, self._order.delivered
         if not self._gone:
             self.dialog.accept()
+        if delivered is not None and paper is not None:
+            delivered(paper)
 
     def _file_name(self) -> str:
         named = f"{self._order.subject} {self._order.called if self._at else ''}"

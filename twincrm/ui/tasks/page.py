@@ -77,6 +77,7 @@ class TasksPage(QWidget):
         self.only = Button(self._ui, "", icon="x", small=True)
         groups = [Option(key, texts.say(said), icon) for key, (said, icon) in GROUPINGS.items()]
         self.grouping = ChoiceField(self._ui, groups, "none")
+        self.grouping.setMinimumContentsLength(max(len(each.text) for each in groups))
         self.grouping.setAccessibleName(texts.tr("How the tasks are grouped"))
         self._build()
         self._connect()

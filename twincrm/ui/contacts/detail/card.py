@@ -56,9 +56,14 @@ class ContactCard(Card):
         self.reading_area = ScrollPage(ui)
         self._columns = _Columns(ui, content.left, content.right)
         self.reading_area.body.addWidget(self._columns, 1)
-        self.body.addWidget(_Head(ui, content, buttons))
+        self._head = _Head(ui, content, buttons)
+        self.body.addWidget(self._head)
         self.body.addWidget(self.reading_area, 1)
         self.setAccessibleName(content.name)
+
+    def add_button(self, button: Button) -> None:
+        """Another thing to be done with the contact."""
+        self._head.add_button(button)
 
 
 class _Head(QFrame):
@@ -99,6 +104,10 @@ class _Head(QFrame):
         self._line.addLayout(self._buttons)
         self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         self._frame()
+
+    def add_button(self, button: Button) -> None:
+        """Below the others, or beside them."""
+        self._buttons.addWidget(button)
 
     def _frame(self) -> None:
         """The line with room around it, and a rule below."""

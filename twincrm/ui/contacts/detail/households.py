@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from twincrm.ui.contacts.detail.card import CardContent
-from twincrm.ui.contacts.detail.lines import Fact, facts_group
+from twincrm.ui.contacts.detail.lines import Fact, Group, PartButton, adds, facts_group
 from twincrm.ui.contacts.detail.past import Past, PastGroup, hosted_moments, note_moments
 from twincrm.ui.contacts.detail.reach import (
     membership_facts,
@@ -41,7 +44,7 @@ def household_card(
         details.months_since_contact,
     )
     left: list[QWidget] = [
-        *facts_group(ui, tr("Members"), _members(texts, details.members, current=True), go),
+        *_living(ui, details, go),
         *facts_group(ui, tr("Reachability & post"), _facts(texts, details), go),
         *facts_group(ui, tr("Former members"), _members(texts, details.members, current=False), go),
     ]
@@ -71,10 +74,30 @@ def _facts(texts: Translator, details: HouseholdDetails) -> list[Fact]:
 
 def _members(texts: Translator, rows: Sequence[HouseholdMemberRow], *, current: bool) -> list[Fact]:
     return [
-        Fact("user", _part(texts, row), row.name, "ink2", Show("person", row.person_id))
+        Fact(
+            "user",
+            _part(texts, row),
+            row.name,
+            "ink2",
+            Show("person", row.person_id),
+            Show("part_member", row.id),
+        )
         for row in rows
         if row.current == current
     ]
+
+
+def _living(ui: UiContext, details: HouseholdDetails, go: Callable[[Show], None]) -> list[QWidget]:
+    """Who lives there now; where there are several, somebody can move out."""
+    tr = ui.texts.tr
+    facts = _members(ui.texts, details.members, current=True)
+    add = adds(ui, tr("Add person"), go, "member")
+    (group,) = facts_group(ui, tr("Members"), facts, go, add)
+    if len(facts) > 1 and isinstance(group, Group):
+        split = partial(go, Show("part_split"))
+        moves = PartButton(ui, tr("Somebody moves out…"), "arrow-right", split, plain=True)
+        group.body.addWidget(moves, 0, Qt.AlignmentFlag.AlignLeft)
+    return [group]
 
 
 def _part(texts: Translator, row: HouseholdMemberRow) -> str:

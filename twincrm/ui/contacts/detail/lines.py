@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,16 +17,21 @@ from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.tips import plain_tip
+from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QMouseEvent
     from PySide6.QtWidgets import QLabel
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token, TypeName
-    from twincrm.ui.window.page import Show
+
+PART, VALUE = "part_", "value_"
+"""``Show("part_role", 4)`` asks for a role in a dialog, ``Show("value_phone", 7)`` lets a number be
+typed over in its line; id 0 adds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Fact:
     text: str
     token: Token = "ink2"
     show: Show | None = None
+    change: Show | None = None
+    """How it is changed from the card: see `parts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +63,46 @@ def wrapped(ui: UiContext, text: str, style: TypeName = "body", token: Token = "
     return made
 
 
+class PartButton(Button):
+    """Adds or changes a part of the contact; there is none where the file is only read."""
+
+    def __init__(
+        self, ui: UiContext, words: str, icon: str, ask: Callable[[], None], *, plain: bool = False
+    ) -> None:
+        variant = "plain" if plain else "quiet"
+        super().__init__(ui, words, icon=icon, variant=variant, small=True, icon_only=not plain)
+        self.clicked.connect(ask)
+
+
 class FactLine(QWidget):
-    """One fact; where it leads somewhere, an arrow goes there."""
+    """One fact; where it leads somewhere, an arrow goes there.
+
+    What can be changed shows a pencil to the mouse and to whoever comes with the keyboard; F2 and
+    Enter do the same.
+    """
 
     def __init__(self, ui: UiContext, fact: Fact, go: Callable[[Show], None]) -> None:
         super().__init__()
         self._go = go
         self._show = fact.show
+        self._ui, self._fact = ui, fact
+        self.pencil: PartButton | None = None
         px = ui.look.px
         words = QVBoxLayout()
         words.setSpacing(0)
         if fact.caption:
             words.addWidget(label(ui, fact.caption, "small", "ink2", wrap=True))
         spoken = ": ".join(part for part in (fact.caption, fact.text) if part)
-        text = FactText(ui, fact.text, spoken)
+        self.text = text = FactText(ui, fact.text, spoken)
         words.addWidget(text)
+        self._words = words
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(Space.M))
         line.addWidget(icon_label(ui, fact.icon, fact.token), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
+        if fact.change is not None:
+            line.addWidget(self._pencil(), 0, Qt.AlignmentFlag.AlignVCenter)
         if fact.show is not None:
             arrow = Button(
                 ui, fact.text, icon="chevron-right", variant="quiet", small=True, icon_only=True
@@ -94,6 +122,67 @@ class FactLine(QWidget):
             event.position().toPoint()
         ):
             self._open()
+
+    @property
+    def change(self) -> Show | None:
+        """How the fact is changed."""
+        return self._fact.change
+
+    @property
+    def caption(self) -> str:
+        """What the fact is called."""
+        return self._fact.caption
+
+    def put_editor(self, editor: QWidget) -> None:
+        """What is typed stands in place of the text, until the line is made anew or shown again."""
+        self.text.hide()
+        self._words.addWidget(editor)
+        editor.show()
+
+    def show_text(self) -> None:
+        """The text again; nothing was changed."""
+        self.text.show()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse is here: show the pencil."""
+        super().enterEvent(event)
+        self._show_pencil(shown=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """It left."""
+        super().leaveEvent(event)
+        self._show_pencil(shown=self.text.hasFocus())
+
+    def _pencil(self) -> PartButton:
+        words = self._ui.texts.tr("Change {name}").format(
+            name=self._fact.caption or self._fact.text
+        )
+        self.pencil = pencil = PartButton(self._ui, words, "pencil", self.ask_change)
+        pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F2 and Enter on the fact itself do the same
+        policy = pencil.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        pencil.setSizePolicy(policy)
+        pencil.hide()
+        self.text.change_wanted.connect(self.ask_change)
+        self.text.keyboard_here.connect(self._show_pencil)
+        self.text.can_change = True
+        self.text.setAccessibleDescription(self._ui.texts.tr("F2 changes it"))
+        return pencil
+
+    def keep_only(self) -> None:
+        """The file is only read: nothing is changed here."""
+        self.text.can_change = False
+        self.pencil = None
+
+    def ask_change(self) -> None:
+        """Ask for another value."""
+        if self._fact.change is not None:
+            self._go(self._fact.change)
+
+    def _show_pencil(self, shown: bool) -> None:
+        if self.pencil is not None:
+            self.pencil.setVisible(shown or self.underMouse())
 
     def _open(self) -> None:
         if self._show is not None:
@@ -149,14 +238,24 @@ class Group(QWidget):
 
 
 def facts_group(
-    ui: UiContext, title: str, facts: Sequence[Fact], go: Callable[[Show], None]
+    ui: UiContext,
+    title: str,
+    facts: Sequence[Fact],
+    go: Callable[[Show], None],
+    add: PartButton | None = None,
 ) -> list[QWidget]:
-    """A group of facts; nothing where there are none."""
-    if not facts:
+    """A group of facts; nothing where there are none and none can be added."""
+    if not facts and add is None:
         return []
-    group = Group(ui, title)
-    group.add_facts(facts, go)
+    group = Group(ui, title, add)
+    if facts:
+        group.add_facts(facts, go)
     return [group]
+
+
+def adds(ui: UiContext, words: str, go: Callable[[Show], None], what: str) -> PartButton:
+    """The button at the head of a group that adds one."""
+    return PartButton(ui, words, "plus", partial(go, Show(f"{PART}{what}")))
 
 
 def links_group(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.ui.contacts.detail.card import CardContent
-from twincrm.ui.contacts.detail.lines import Fact, Link, facts_group, links_group
+from twincrm.ui.contacts.detail.lines import Fact, Link, adds, facts_group, links_group
 from twincrm.ui.contacts.detail.past import Past, PastGroup, note_moments
 from twincrm.ui.contacts.detail.reach import (
     membership_facts,
@@ -50,7 +50,13 @@ def organisation_card(
         *links_group(ui, tr("Parts of it"), _parts(details), go),
     ]
     right: list[QWidget] = [
-        *facts_group(ui, tr("People"), _people(texts, details.roles, current=True), go),
+        *facts_group(
+            ui,
+            tr("People"),
+            _people(texts, details.roles, current=True),
+            go,
+            adds(ui, tr("Add role"), go, "role"),
+        ),
         *facts_group(ui, tr("Former people"), _people(texts, details.roles, current=False), go),
         PastGroup(ui, past, go, add_note),
         *links_group(ui, tr("Partnerships"), partnerships, go),
@@ -110,6 +116,7 @@ def _people(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> li
             role.person,
             "ink2",
             Show("person", role.person_id),
+            Show("part_role", role.id),
         )
         for role in roles
         if role.current == current

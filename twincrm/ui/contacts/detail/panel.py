@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from twincrm.ui.contacts.doors import no_list
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.notices import EmptyState
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.ui.contacts.detail.card import ContactCard
     from twincrm.ui.contacts.detail.reading import Details, Reading
+    from twincrm.ui.contacts.doors import PartDoor
     from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices, Show
@@ -41,8 +43,9 @@ class DetailPanel(QWidget):
     note_wanted = Signal()
     shown = Signal(object)
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, door: PartDoor | None = None) -> None:
         super().__init__()
+        self._door: PartDoor = door or no_list
         self._services = services
         self._ui = services.ctx
         self._contact: Contact | None = None
@@ -115,8 +118,11 @@ class DetailPanel(QWidget):
         self.shown.emit(reading.contact)
 
     def _card(self, reading: Reading, details: Details) -> ContactCard:
+        from twincrm.services.people.details import PersonDetails
         from twincrm.ui.contacts.detail.card import ContactCard
+        from twincrm.ui.contacts.detail.card_photo import CardPhoto
         from twincrm.ui.contacts.detail.content import card_content
+        from twincrm.ui.contacts.detail.parts import CardParts
         from twincrm.ui.hanging.documents_group import DocumentsGroup
         from twincrm.ui.hanging.tasks_group import TasksGroup
 
@@ -133,16 +139,30 @@ class DetailPanel(QWidget):
             DocumentsGroup(self._services, reading.contact, details.documents),
         )
         content = replace(content, right=(*content.right, *beside))
-        return ContactCard(self._ui, content, self._buttons())
+        card = ContactCard(self._ui, content, self._buttons())
+        if isinstance(details, PersonDetails) and self._services.writable:
+            card.add_button(CardPhoto(self._services, details, card).button)
+        CardParts(self._services, self._door).offer(card)
+        return card
 
     def _go(self, show: Show) -> None:
-        """Notes open in their dialog; everything else is gone to."""
+        """Notes open in their dialog, parts in theirs; everything else is gone to."""
+        if self._opens_part(show):
+            return
         if show.kind != "journal_note":
             self._services.navigate(show)
         elif self._services.writable:
             from twincrm.ui.hanging.note_dialog import edit_note
 
             edit_note(self._services, show.id, self.window())
+
+    def _opens_part(self, show: Show) -> bool:
+        from twincrm.ui.contacts.detail.parts import CardParts
+
+        if self._reading is None or self._body is None:
+            return False
+        parts = CardParts(self._services, self._door)
+        return parts.takes(show, self._reading.contact, self._body)
 
     def _buttons(self) -> tuple[Button, ...]:
         tr = self._ui.texts.tr

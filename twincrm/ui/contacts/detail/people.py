@@ -8,7 +8,7 @@ from twincrm.domain.countries import country_name
 from twincrm.domain.dates import long_date
 from twincrm.runtime import clock
 from twincrm.ui.contacts.detail.card import CardContent
-from twincrm.ui.contacts.detail.lines import Fact, Group, Link, facts_group, links_group
+from twincrm.ui.contacts.detail.lines import Fact, Group, Link, adds, facts_group
 from twincrm.ui.contacts.detail.past import Past, PastGroup, note_moments, visit_moments
 from twincrm.ui.contacts.detail.reach import (
     membership_facts,
@@ -51,12 +51,25 @@ def person_card(
     )
     left: list[QWidget] = [
         *facts_group(ui, tr("Reachability & person"), _facts(texts, details), go),
-        *facts_group(ui, tr("Roles"), _roles(texts, details.roles, current=True), go),
+        *facts_group(
+            ui,
+            tr("Roles"),
+            _roles(texts, details.roles, current=True),
+            go,
+            adds(ui, tr("Add role"), go, "role"),
+        ),
         *facts_group(ui, tr("Former roles"), _roles(texts, details.roles, current=False), go),
     ]
     right: list[QWidget] = [
         PastGroup(ui, past, go, add_note),
-        *links_group(ui, tr("Relations"), _relations(texts, details), go),
+        *facts_group(
+            ui,
+            tr("Relations"),
+            _relations(texts, details, current=True),
+            go,
+            adds(ui, tr("Add relation"), go, "relation"),
+        ),
+        *facts_group(ui, tr("Former relations"), _relations(texts, details, current=False), go),
         *_households(ui, details.households, go),
         *facts_group(ui, tr("Membership"), membership_facts(texts, details.memberships), go),
     ]
@@ -72,20 +85,24 @@ def person_card(
 
 
 def _facts(texts: Translator, details: PersonDetails) -> list[Fact]:
-    facts = [*reach_facts(texts, details.reached, details.name), *_spoken(texts, details)]
+    facts = reach_facts(texts, details.reached, details.name)
+    if details.place and not any(row.current for row in details.reached.addresses):
+        facts.append(Fact("map-pin", texts.tr("Town"), details.place))
+    facts += _spoken(texts, details)
     facts += _birthday(texts, details)
     if details.nationality:
         name = country_name(details.nationality, texts.language)
         facts.append(Fact("globe", texts.tr("Nationality"), name))
     if details.occupation:
-        facts.append(Fact("briefcase", texts.tr("Occupation"), details.occupation))
+        change = Show("value_occupation")
+        facts.append(Fact("briefcase", texts.tr("Occupation"), details.occupation, change=change))
     facts.append(_consent(texts, details))
     return [*facts, *tag_facts(texts, details.reached), *note_facts(texts, details.note)]
 
 
 def _spoken(texts: Translator, details: PersonDetails) -> list[Fact]:
     if not details.languages:
-        return written_in(texts, details.correspondence_language)
+        return written_in(texts, details.correspondence_language, of_person=True)
     named = [
         texts.say(LEVELS[row.level].with_values(language=row.name))
         if row.level in LEVELS
@@ -102,7 +119,8 @@ def _birthday(texts: Translator, details: PersonDetails) -> list[Fact]:
         return [Fact("cake", texts.tr("Born"), born.text), died] if born else [died]
     if born is None:
         return []
-    return [Fact("cake", texts.tr("Birthday"), _turning(texts, born))]
+    words, change = _turning(texts, born), Show("value_birthday")
+    return [Fact("cake", texts.tr("Birthday"), words, change=change)]
 
 
 def _turning(texts: Translator, born: Birthday) -> str:
@@ -132,21 +150,26 @@ def _roles(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> lis
             role.line,
             "ink2",
             Show("organisation", role.organisation_id) if role.organisation_id else None,
+            Show("part_role", role.id),
         )
         for role in roles
         if role.current == current
     ]
 
 
-def _relations(texts: Translator, details: PersonDetails) -> list[Link]:
+def _relations(texts: Translator, details: PersonDetails, *, current: bool) -> list[Fact]:
+    """The time above, how they are related below."""
     return [
-        Link(
-            texts.say(row.words),
+        Fact(
             _RELATION_ICONS.get(row.kind, "link"),
+            period(texts, row.starts_on, row.ends_on),
+            texts.say(row.words),
+            "ink2",
             Show("person", row.person_id),
+            Show("part_relation", row.id),
         )
         for row in details.relations
-        if row.current
+        if row.current == current
     ]
 
 
@@ -156,13 +179,20 @@ _RELATION_ICONS = {"spouse": "users", "partner": "users", "parent": "users", "si
 def _households(
     ui: UiContext, rows: Sequence[LivingRow], go: Callable[[Show], None]
 ) -> list[QWidget]:
-    """Where the person lives now, and with whom."""
-    groups: list[QWidget] = []
-    for row in rows:
-        if row.current:
-            group = Group(ui, ui.texts.tr("Household"))
-            home = Link(row.name, "house", Show("household", row.household_id))
-            others = [Link(name, "user", Show("person", who)) for who, name in row.others]
-            group.add_links([home, *others], go)
-            groups.append(group)
-    return groups
+    """Where the person lives now, and with whom; then where it was before."""
+    tr = ui.texts.tr
+    now = [row for row in rows if row.current]
+    homes = [_home(ui.texts, row) for row in now]
+    add = adds(ui, tr("Add to a household"), go, "living")
+    groups = facts_group(ui, tr("Household"), homes, go, add)
+    others = [Link(name, "user", Show("person", who)) for row in now for who, name in row.others]
+    if others and isinstance(groups[0], Group):
+        groups[0].add_links(others, go)
+    former = [_home(ui.texts, row) for row in rows if not row.current]
+    return [*groups, *facts_group(ui, tr("Former households"), former, go)]
+
+
+def _home(texts: Translator, row: LivingRow) -> Fact:
+    time = period(texts, row.starts_on, row.ends_on)
+    home = Show("household", row.household_id)
+    return Fact("house", time, row.name, "ink2", home, Show("part_living", row.id))

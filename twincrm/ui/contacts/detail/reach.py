@@ -20,6 +20,7 @@ from twincrm.ui.contacts.detail.words import (
     date_words,
     period,
 )
+from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,18 +37,41 @@ def reach_facts(texts: Translator, reached: Reached, name: str = "") -> list[Fac
     """
     say = texts.say
     phones = [
-        Fact(PHONE_ICONS.get(row.kind, "phone"), row.label or say(PHONES[row.kind]), row.shown)
+        Fact(
+            PHONE_ICONS.get(row.kind, "phone"),
+            row.label or say(PHONES[row.kind]),
+            row.shown,
+            change=Show("value_phone", row.id),
+        )
         for row in reached.phones
     ]
     emails = [
-        Fact("mail", row.label or say(EMAILS.get(row.kind, EMAIL)), row.address)
+        Fact(
+            "mail",
+            row.label or say(EMAILS.get(row.kind, EMAIL)),
+            row.address,
+            change=Show("value_email", row.id),
+        )
         for row in reached.emails
     ]
     addresses = [
-        Fact("map-pin", row.label or say(_address(row, name)), "\n".join(row.lines))
+        Fact(
+            "map-pin",
+            row.label or say(_address(row, name)),
+            "\n".join(row.lines),
+            change=Show("part_address", row.id),
+        )
         for row in reached.addresses
     ]
-    links = [Fact("globe", row.label or say(LINKS[row.kind]), row.url) for row in reached.links]
+    links = [
+        Fact(
+            "globe",
+            row.label or say(LINKS[row.kind]),
+            row.url,
+            change=Show("value_link", row.id),
+        )
+        for row in reached.links
+    ]
     return [*phones, *emails, *addresses, *links]
 
 
@@ -68,12 +92,13 @@ def tag_facts(texts: Translator, reached: Reached) -> list[Fact]:
     return [Fact(icon, caption, " · ".join(names)) for icon, caption, names in lines if names]
 
 
-def written_in(texts: Translator, language: str) -> list[Fact]:
+def written_in(texts: Translator, language: str, *, of_person: bool = False) -> list[Fact]:
     """The language letters are written in."""
     if not language:
         return []
     name = language_name(language, texts.language)
-    return [Fact("languages", texts.tr("Letters in"), name)]
+    change = Show("value_written") if of_person else None
+    return [Fact("languages", texts.tr("Letters in"), name, change=change)]
 
 
 def note_facts(texts: Translator, note: str) -> list[Fact]:

@@ -1,0 +1,52 @@
+"""Pictures of the import of a table: the file, its columns, the preview of its rows."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screenshots import settle, wait_until
+from sqlalchemy import select
+
+from twincrm.store.models import Person
+from twincrm.ui.taking_in import TableSheet
+
+if TYPE_CHECKING:
+    from screenshots import Camera
+
+    from twincrm.ui.window.page import PageServices
+
+STEPS = ("file", "columns", "preview", "done")
+LIST = (
+    "Mitgliederliste 2027;;;;;;;\r\n"
+    "Name;Vorname;Straße;PLZ/Ort;Tel.;geb.;Mitglied seit;Bemerkung;Sternzeichen\r\n"
+    "Bollmann;Karin;Eyller Str. 118;47441 Moers;030 23125-14;12.3.51;1998;Katze;Widder\r\n"
+    "Brauer;Sabine u. Jörg;Ringstr. 14;47475 Kamp-Lintfort;0171 39200 81;;1987;;\r\n"
+    "Schmitz;Peter;Ringstr. 3;47475 Kamp-Lintfort;;31.2.48;2001;Nichtraucher;Krebs\r\n"
+    "{known};;;;;;\r\n"
+    ";;Ringstr. 9;47475 Kamp-Lintfort;;;;;\r\n"
+)
+
+
+def take(camera: Camera, services: PageServices) -> None:
+    """One picture a step."""
+    if not any(camera.wants(f"table_{step}") for step in STEPS):
+        return
+    first = select(Person.family, Person.given).where(Person.family != "")
+    known = services.dispatcher.ask(lambda s: s.execute(first).first())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Mitglieder 2027.csv"
+        path.write_bytes(LIST.format(known=";".join(known or ("Weber", "Ana"))).encode("cp1252"))
+        sheet = TableSheet(services, path)
+        sheet.dialog.show()
+        for at, step in enumerate(STEPS):
+            if at:
+                sheet.onward.click()
+            wait_until(camera.app, lambda at=at: sheet.step == at and not sheet._busy, step)  # noqa: SLF001
+            settle(camera.app)
+            if camera.wants(f"table_{step}"):
+                camera.take(f"table_{step}", sheet.dialog)
+        sheet.dialog.done(0)
+        services.dispatcher.undo()
+        settle(camera.app)

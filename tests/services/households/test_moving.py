@@ -1,0 +1,135 @@
+"""People who move out, who move in, and how two people are related from either end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from twincrm.domain.errors import InputError
+from twincrm.domain.terms import FormOfAddress, RelationKind
+from twincrm.runtime.language import catalogue
+from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.households.commands import AddHousehold, ChangeHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
+from twincrm.services.households.queries import household_details
+from twincrm.services.households.splitting import SplitDraft, SplitHousehold, last_day
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.queries import person_details
+from twincrm.services.people.relating import BondDraft, KeepRelation, read_bond
+
+OLD = AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau", country="DE")
+NEW = AddressDraft(street="Gartenweg 4", postcode="47475", locality="Lindenau", country="DE")
+
+
+@pytest.fixture
+def people(dispatcher):
+    forms = {"Anna": FormOfAddress.MRS, "Bernd": FormOfAddress.MR, "Clara": FormOfAddress.MRS}
+    return [
+        dispatcher.execute(AddPerson(PersonDraft(name, "Weber", form_of_address=form))).result
+        for name, form in forms.items()
+    ]
+
+
+@pytest.fixture
+def home(dispatcher, people):
+    members = tuple(MemberDraft(person_id=each, starts_on="2001") for each in people)
+    draft = HouseholdDraft("Familie Weber", members=members, reach=Reach(addresses=(OLD,)))
+    return dispatcher.execute(AddHousehold(draft)).result
+
+
+def living(dispatcher, household):
+    rows = dispatcher.ask(household_details, household, "de").members
+    return [row.name for row in rows if row.current]
+
+
+def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, home, people):
+    anna = people[0]
+    split = SplitDraft((anna,), "2027-04-01", name="Anna Weber", address=NEW)
+    new = dispatcher.execute(SplitHousehold(home, split, "Familie Weber")).result
+
+    assert living(dispatcher, home) == ["Bernd Weber", "Clara Weber"]
+    assert living(dispatcher, new) == ["Anna Weber"]
+    (address,) = dispatcher.ask(person_details, anna, "de").reached.addresses
+    assert address.lines[0] == "Gartenweg 4"
+    old, *_ = reversed(dispatcher.ask(person_details, anna, "de").households)
+    assert (old.name, old.starts_on, old.ends_on) == ("Familie Weber", "2001", "2027-03-31")
+    dispatcher.undo()
+    assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"leaving": ()}, "leaving"),
+        ({"leaving": (1, 2, 3)}, "leaving"),
+        ({"starts_on": None}, "starts_on"),
+        ({"name": " "}, "household_id"),
+        ({"household_id": 1}, "household_id"),
+        ({"household_id": 77}, "household_id"),
+    ],
+)
+def test_a_split_that_cannot_be_meant_is_refused(dispatcher, home, people, change, field):
+    assert (home, people) == (1, [1, 2, 3])
+    split = replace(SplitDraft((1,), "2027", name="Neu"), **change)
+    with pytest.raises(InputError) as refused:
+        dispatcher.execute(SplitHousehold(home, split))
+    assert refused.value.field == field
+    assert len(living(dispatcher, home)) == 3
+
+
+@pytest.mark.parametrize(
+    ("began", "moved", "last"),
+    [
+        ("2001", "2027-03-01", "2027-02-28"),
+        (None, "2027-03", "2027-03"),
+        ("2027-03-01", "2027-03-01", "2027-03-01"),
+    ],
+)
+def test_the_last_day_in_the_old_household(began, moved, last):
+    assert last_day(began, moved) == last
+
+
+def test_a_person_who_is_only_named_moves_in_and_is_added(dispatcher, home):
+    before = dispatcher.ask(read_household, home)
+    newcomer = MemberDraft(new_person="Doris von der Au", starts_on="2027")
+    after = replace(before, members=(*before.members, newcomer))
+    dispatcher.execute(ChangeHousehold(home, before, after))
+    assert living(dispatcher, home)[-1] == "Doris von der Au"
+    dispatcher.undo()
+    assert len(living(dispatcher, home)) == 3
+
+
+def words(dispatcher, person, language="de"):
+    (row,) = dispatcher.ask(person_details, person, language).relations
+    return catalogue(language).say(row.words)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "of_anna", "of_bernd"),
+    [
+        ("de", RelationKind.PARENT, "Mutter von Bernd Weber", "Sohn von Anna Weber"),
+        ("fr", RelationKind.PARENT, "mère de Bernd Weber", "fils de Anna Weber"),
+        ("de", RelationKind.SIBLING, "Schwester von Bernd Weber", "Bruder von Anna Weber"),
+        ("fr", RelationKind.SIBLING, "sœur de Bernd Weber", "frère de Anna Weber"),
+        ("de", RelationKind.INTERPRETER, "dolmetscht für Bernd Weber", "Anna Weber dolmetscht"),
+    ],
+)
+def test_both_ends_of_a_relation_read_right(dispatcher, people, language, kind, of_anna, of_bernd):
+    anna, bernd, _ = people
+    dispatcher.execute(KeepRelation(BondDraft(anna, bernd, kind), ("Anna", "Bernd")))
+    assert words(dispatcher, anna, language) == of_anna
+    assert words(dispatcher, bernd, language) == of_bernd
+
+
+def test_a_relation_ends_and_turns_round_from_the_other_end(dispatcher, people):
+    anna, bernd, clara = people
+    bond = BondDraft(anna, bernd, RelationKind.PARENT)
+    relation = dispatcher.execute(KeepRelation(bond, ("Anna", "Bernd"))).result
+    turned = replace(bond, person_id=bernd, other_id=anna, ends_on="2020")
+    dispatcher.execute(KeepRelation(turned, ("Bernd", "Anna"), relation, bond))
+    assert dispatcher.ask(read_bond, relation) == turned
+    assert words(dispatcher, anna, "en") == "daughter of Bernd Weber"
+    with pytest.raises(InputError):
+        dispatcher.execute(KeepRelation(BondDraft(clara, clara), ("Clara", "Clara")))

@@ -1,0 +1,58 @@
+"""Who owes a fee is written to about it, with the amount and the years of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pypdfium2
+from worlds.partnerships import named
+
+from twincrm.services.mailings.prepared import reminder_letter
+from twincrm.services.mailings.queries import written
+from twincrm.services.mailings.recipients import recipients
+from twincrm.services.members.contacts import contacts_of_members, open_fees, people_of_members
+from twincrm.services.members.lists import MemberFilter, member_ids
+from twincrm.services.printing.members import all_members_paper
+
+TODAY = date(2027, 4, 19)
+
+
+def members(populated, which="active"):
+    return populated.glance(member_ids, MemberFilter(2027, TODAY, which=which))
+
+
+def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated):
+    everybody = populated.glance(contacts_of_members, members(populated), of_payers=True)
+    found = populated.ask(recipients, everybody, "de").all
+
+    for language in ("de", "fr", "en", "pl"):
+        letter = reminder_letter(language)
+        assert len({text.body for text in letter.texts}) == 4
+        said = populated.ask(written, letter, found, language)
+        [one] = said.letters
+        assert "24" in one.paragraphs[0]
+        assert "2027" in one.subject
+        assert not any("{" in part for part in (one.subject, *one.paragraphs))
+        assert [w.values["names"] for w in said.warnings if "names" in w.values] == [
+            "Brasserie du Lys"
+        ]
+    fees = [fee for each in populated.glance(open_fees, everybody, 2027).values() for fee in each]
+    assert (sum(fee.cents for fee in fees), said.owing) == (2400, (fees[0].membership_id,))
+
+
+def test_those_who_share_a_membership_stand_in_a_row_each(populated):
+    ids = populated.ask(named)
+    assert populated.glance(people_of_members, members(populated)) == (
+        ("organisation", ids["Brasserie du Lys"]),
+        ("person", ids["Anna"]),
+        ("person", ids["Bernd"]),
+    )
+
+
+def test_the_list_of_members_shows_numbers_and_the_fee(populated):
+    paper = populated.ask(all_members_paper, "fr")
+    page = pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
+    assert "Familie Weber" in page
+    assert "Brasserie du Lys" in page
+    assert "2027" in page
+    assert {kind for kind, _ in paper.about} == {"organisation", "household"}

@@ -1,0 +1,136 @@
+"""A photo on the card: from a camera, pasted, dropped, taken away; and the way to the next card."""
+
+from __future__ import annotations
+
+import struct
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from ui.contacts.seen import ANNA, BERND, CLUB, button, texts, titles
+
+from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.documents.queries import photo_of
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
+from twincrm.ui.contacts.detail.card_photo import CardPhoto
+from twincrm.ui.kit.picture_reading import LONGEST_EDGE
+
+SIDEWAYS = 6
+"""How a camera says that it was held upright (Exif 2.3, 4.6.4)."""
+
+
+def camera_file(path):
+    """A large JPEG that lies on its side: red is above once it is turned."""
+    image = QImage(3000, 2000, QImage.Format.Format_RGB32)
+    image.fill(QColor("blue"))
+    for x in range(0, 300, 20):
+        for y in range(0, 2000, 20):
+            for at in range(20):
+                image.setPixelColor(x + at, y, QColor("red"))
+    image.save(str(path), "JPEG")
+    plain = path.read_bytes()
+    tag = struct.pack("<HHHHIHH", 1, 0x0112, 3, 1, 0, SIDEWAYS, 0)[:2]
+    entry = struct.pack("<HHIHH", 0x0112, 3, 1, SIDEWAYS, 0)
+    tiff = b"II*\0" + struct.pack("<I", 8) + tag + entry + struct.pack("<I", 0)
+    exif = b"Exif\0\0" + tiff
+    path.write_bytes(plain[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + plain[2:])
+    return path
+
+
+def photo(page, contact=BERND):
+    content = page._services.dispatcher.ask(photo_of, contact[1])
+    return QImage.fromData(content) if content else None
+
+
+def taker(page):
+    return page.detail.findChild(CardPhoto)
+
+
+def test_a_camera_file_is_kept_small_and_the_right_way_up(page, choose, settle, tmp_path):
+    choose(page, BERND)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(camera_file(tmp_path / "DSC_0001.JPG")))])
+    assert taker(page).take(data)
+    settle(page)
+    kept = photo(page)
+    assert (kept.width(), kept.height()) == (round(LONGEST_EDGE * 2 / 3), LONGEST_EDGE)
+    content = page._services.dispatcher.ask(photo_of, BERND[1])
+    assert b"Exif" not in content
+    page._services.dispatcher.undo()
+    assert photo(page) is None
+
+
+def test_a_picture_is_pasted_and_removed(page, choose, settle, record):
+    choose(page, BERND)
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("green"))
+    QGuiApplication.clipboard().setImage(image)
+    taker(page).paste()
+    settle(page)
+    assert photo(page).width() == 40
+    taker(page).remove()
+    settle(page)
+    assert photo(page) is None
+    assert [a.isEnabled() for a in taker(page).menu().actions()] == [True, True, False]
+    QGuiApplication.clipboard().setText("no picture")
+    taker(page).paste()
+    assert record.messages[-1] == "There is no picture in the clipboard."
+
+
+def test_what_is_no_picture_is_said(page, choose, tmp_path, record):
+    choose(page, BERND)
+    text = tmp_path / "liste.jpg"
+    text.write_text("Liste")
+    taker(page).take_file(text)
+    assert any("liste.jpg" in words for words in record.messages)
+    assert photo(page) is None
+
+
+def test_the_keys_lead_from_card_to_card(page, choose, settle):
+    specs = {spec.id: spec for spec in page.action_specs()}
+    assert specs["contacts.next"].shortcut == "Alt+PgDown"
+    choose(page, ANNA)
+    names, here = titles(page), page.list.rows.currentIndex().row()
+    specs["contacts.next"].handler()
+    settle(page)
+    assert names[here + 1] == page.list.row_title(page.list.contact)
+    specs["contacts.previous"].handler()
+    settle(page)
+    assert page.list.contact == ANNA
+    for _ in names:
+        specs["contacts.previous"].handler()
+    assert page.list.rows.currentIndex().row() == 0
+
+
+def test_a_narrow_window_has_buttons_for_it(open_page, populated, choose, qtbot, settle):
+    page = open_page(populated, width=760)
+    choose(page, ANNA)
+    page._open_card(ANNA)
+    assert page.card_open
+    qtbot.mouseClick(button(page, "Next contact"), Qt.MouseButton.LeftButton)
+    settle(page)
+    assert page.card_open
+    assert page.list.contact != ANNA
+    page._close_card()
+    assert not page.header.steps.isVisible()
+
+
+def test_where_somebody_is_known_by_role_only(page, choose, settle):
+    dispatcher = page._services.dispatcher
+    role = AssignmentDraft(organisation_id=CLUB[1], title="Kassenwart")
+    person = dispatcher.execute(AddPerson(PersonDraft("Otto", "Ohne", assignments=(role,)))).result
+    settle(page)
+    choose(page, ("person", person))
+    assert "Lindenau" in texts(page.detail)
+
+
+def test_a_household_lies_where_its_address_is(page, choose, settle):
+    reach = Reach(addresses=(AddressDraft(street="Markt 1", locality="Xanten"),))
+    home = page._services.dispatcher.execute(
+        AddHousehold(HouseholdDraft("Haus Xanten", reach=reach))
+    )
+    settle(page)
+    choose(page, ("household", home.result))
+    assert "Xanten" in texts(page.detail)

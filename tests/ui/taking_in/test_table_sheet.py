@@ -1,0 +1,278 @@
+"""A club's list comes in step by step: understood, looked through, taken in as one act."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy import select
+from worlds.dump import dump
+from worlds.pages import Surroundings
+
+from twincrm.services.interchange.table_reading import read_table_file
+from twincrm.store.models import Household, Person
+from twincrm.ui.contacts.file_drop import FileDrop
+from twincrm.ui.taking_in import ImportSheet, TableSheet, import_files
+from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW
+
+PATIENCE = 30_000
+LIST = (
+    "Mitgliederliste 2027;;;;;;\r\n"
+    "Nr.;Name;Vorname;Straße;PLZ/Ort;geb.;Sternzeichen\r\n"
+    "1;Groß;Änne;Ringstr. 4;01234 Moers;19/04/57;Widder\r\n"
+    "2;Kobusch;Udo u. Eva;Ringstr. 3;47475 Moers;;\r\n"
+    "3;;;Eyller Str. 118;47441 Moers;;\r\n"
+    "Summe: 3;;;;;;\r\n"
+)
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    return Surroundings()
+
+
+@pytest.fixture
+def services(qapp, populated, around, tmp_path):
+    made = around.services(qapp, populated, tmp_path, language="en")
+    yield made
+    around.answers = [True] * 9
+    for window in qapp.topLevelWidgets():
+        window.close()
+    assert made.jobs.shutdown(10_000)
+
+
+@pytest.fixture
+def listed(tmp_path) -> Path:
+    path = tmp_path / "Mitglieder.csv"
+    path.write_bytes(LIST.encode("cp1252"))
+    return path
+
+
+def opened(services, qtbot, path, **doors) -> TableSheet:
+    sheet = TableSheet(services, path, **doors)
+    sheet.dialog.open()
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    return sheet
+
+
+def go_on(sheet, qtbot, step):
+    """By the keyboard, to the next step."""
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    qtbot.keyClick(sheet.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: sheet.step == step, timeout=PATIENCE)
+
+
+def preview(sheet, qtbot):
+    go_on(sheet, qtbot, COLUMNS)
+    go_on(sheet, qtbot, PREVIEW)
+
+
+def people(dispatcher) -> list[str]:
+    return dispatcher.ask(lambda s: list(s.scalars(select(Person.given).order_by(Person.id))))
+
+
+def column(sheet, header):
+    """Choose the column of a header in the second step."""
+    headers = [each.column.header for each in sheet.columns._seen]
+    sheet.columns.table.choose(headers.index(header))
+    return sheet.columns.about
+
+
+def test_a_list_comes_in_by_keyboard_as_one_step_and_only_once(
+    services, populated, around, qtbot, listed, tmp_path
+):
+    before = dump(populated.file)
+    around.save_as = tmp_path / "korrigieren.csv"
+
+    sheet = opened(services, qtbot, listed)
+    assert sheet.file.encoding.value == "cp1252"
+    assert "row 1 (a title above the table)" in sheet.file.notice.text
+    preview(sheet, qtbot)
+    assert [each.fate for each in sheet.rows.entries] == ["new", "new", "problem"]
+    assert "one household" in str(sheet.rows.model.index(1, 3).data())
+    assert dump(populated.file) == before
+    go_on(sheet, qtbot, DONE)
+    assert people(populated)[-3:] == ["Änne", "Udo", "Eva"]
+    sheet.result.save.click()
+    sheet.dialog.reject()
+
+    again = opened(services, qtbot, listed)
+    preview(again, qtbot)
+    assert [each.fate for each in again.rows.entries] == ["unchanged", "unchanged", "problem"]
+    assert not again.onward.isEnabled()
+    rejected = read_table_file(populated, around.save_as)
+    assert [row.cells[4] for row in rejected.rows] == ["47441 Moers"]
+    populated.undo()
+    assert dump(populated.file) == before
+
+
+def test_what_a_column_becomes_is_said_and_remembered(services, populated, qtbot, listed):
+    sheet = opened(services, qtbot, listed)
+    go_on(sheet, qtbot, COLUMNS)
+    doubts = sheet.columns.doubts
+
+    column(sheet, "Sternzeichen").meaning.set_value("categories")
+    about = column(sheet, "geb.")
+    assert "19 April 1957" in about.text
+
+    assert sheet.columns.doubts == doubts - 1
+    go_on(sheet, qtbot, PREVIEW)
+    assert sheet.rows.entries[0].cards[0].incoming.card.categories == ("Widder",)
+    go_on(sheet, qtbot, DONE)
+    sheet.dialog.reject()
+    again = opened(services, qtbot, listed)
+    go_on(again, qtbot, COLUMNS)
+    assert "last time" in again.columns.summary.text()
+    assert column(again, "Sternzeichen").meaning.value == "categories"
+
+
+def test_day_or_month_first_is_asked_where_both_are_possible(services, qtbot, tmp_path):
+    path = tmp_path / "members.csv"
+    path.write_text("First name;Last name;Birthday\nAnn;Gray;03/04/1957\n", encoding="utf-8")
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, COLUMNS)
+
+    about = column(sheet, "Birthday")
+    assert {o: choice.text() for o, choice in about.orders.items()} == {
+        "dmy": "3 April 1957",
+        "mdy": "4 March 1957",
+    }
+    about.orders["mdy"].click()
+
+    go_on(sheet, qtbot, PREVIEW)
+    assert sheet.rows.entries[0].cards[0].incoming.card.birthday == "1957-03-04"
+
+
+def test_a_namesake_waits_until_somebody_decides(services, populated, qtbot, tmp_path):
+    name = populated.ask(
+        lambda s: s.execute(select(Person.given, Person.family).where(Person.family != "")).first()
+    )
+    path = tmp_path / "liste.csv"
+    path.write_text(f"Vorname;Nachname;Ort\n{name[0]};{name[1]};Moers\n", encoding="utf-8")
+    sheet = opened(services, qtbot, path)
+    preview(sheet, qtbot)
+    assert sheet.rows.entries[0].waits
+    assert not sheet.onward.isEnabled()
+
+    sheet.rows.about.take.click()
+
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    qtbot.keyClick(sheet.rows.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "skip", timeout=PATIENCE)
+    assert not sheet.onward.isEnabled()
+
+
+def test_somebody_known_is_laid_beside_the_card_or_added_as_new(services, populated, qtbot, listed):
+    first = opened(services, qtbot, listed)
+    preview(first, qtbot)
+    go_on(first, qtbot, DONE)
+    first.dialog.reject()
+    listed.write_bytes(
+        LIST.replace(";Widder", ";Widder;aenne@example.org")
+        .replace("Sternzeichen", "Sternzeichen;E-Mail")
+        .encode("cp1252")
+    )
+    sheet = opened(services, qtbot, listed)
+    preview(sheet, qtbot)
+    assert sheet.rows.entries[0].fate == "update"
+    assert "aenne@example.org / –" in sheet.rows.about.text
+
+    sheet.rows.about.fresh.click()
+    qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "new", timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    assert people(populated).count("Änne") == 2
+
+
+def test_another_character_set_and_no_header_are_read_at_once(services, qtbot, listed):
+    sheet = opened(services, qtbot, listed)
+
+    sheet.file.encoding.set_value("cp850")
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    assert str(sheet.file.model.index(2, 3).data()) != "Änne"
+    assert sheet._opened.file.encoding == "cp850"
+    sheet.file.header.set_value(-1)
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    assert not sheet._mapped.layout.found
+
+
+def test_giving_up_is_asked_once_something_was_said(services, populated, around, qtbot, listed):
+    before = dump(populated.file)
+    around.answers = [False, True]
+    sheet = opened(services, qtbot, listed)
+    go_on(sheet, qtbot, COLUMNS)
+
+    qtbot.keyClick(sheet.dialog, Qt.Key.Key_Escape)
+    assert sheet.dialog.isVisible()
+    qtbot.keyClick(sheet.dialog, Qt.Key.Key_Escape)
+
+    assert not sheet.dialog.isVisible()
+    assert dump(populated.file) == before
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 no table", b"", b"PK\x03\x04 broken"])
+def test_a_file_of_anything_is_said_in_a_sentence(services, around, qtbot, tmp_path, content):
+    path = tmp_path / "liste.xlsx"
+    path.write_bytes(content)
+    sheet = TableSheet(services, path, cards=lambda _: None)
+    sheet.dialog.open()
+
+    qtbot.waitUntil(lambda: not sheet._busy, timeout=PATIENCE)
+
+    assert not content or "liste.xlsx" in around.said[0]
+
+
+def test_cards_and_tables_are_told_apart_by_what_is_in_them(services, qtbot, tmp_path):
+    path = tmp_path / "kontakte.txt"
+    path.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Nina;;;\r\nFN:Nina Neu\r\nEND:VCARD\r\n")
+
+    import_files(services, (path,), lambda _: None)
+
+    def shown():
+        window = QApplication.activeModalWidget()
+        found = window.findChildren(ImportSheet) if window is not None else []
+        return bool(found and found[0].plan)
+
+    qtbot.waitUntil(shown, timeout=PATIENCE)
+
+
+def test_files_dropped_on_the_contacts_are_imported(services, qtbot, listed):
+    taken = []
+    page = QWidget()
+    qtbot.addWidget(page)
+    FileDrop(page, taken.append)
+    dropped, at = QMimeData(), QPointF(5, 5)
+    words = QMimeData()
+    words.setText("Weber")
+    dropped.setUrls([QUrl.fromLocalFile(str(listed))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    held = Qt.KeyboardModifier.NoModifier
+    for data in (words, dropped):
+        over = QDragEnterEvent(at.toPoint(), action, data, button, held)
+        QApplication.sendEvent(page, over)
+        QApplication.sendEvent(page, QDropEvent(at, action, data, button, held))
+
+    assert taken == [(listed,)]
+
+
+def test_the_club_s_own_workbook_comes_in(services, populated, qtbot):
+    path = Path(os.environ.get("TWINCRM_CORPUS") or "corpus") / "club" / "Mitgliederliste.xlsx"
+    if not path.is_file():
+        pytest.skip("TWINCRM_CORPUS names no folder with lists of a club")
+    before = dump(populated.file)
+    sheet = opened(services, qtbot, path)
+    preview(sheet, qtbot)
+    sheet.rows.accept_all.click()
+    go_on(sheet, qtbot, DONE)
+    assert populated.ask(lambda s: s.scalars(select(Household.id)).first()) is not None
+    sheet.dialog.reject()
+
+    again = opened(services, qtbot, path)
+    preview(again, qtbot)
+    assert {each.fate for each in again.rows.entries} <= {"unchanged", "problem"}
+    populated.undo()
+    assert dump(populated.file) == before

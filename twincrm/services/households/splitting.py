@@ -1,0 +1,193 @@
+"""A household that splits: some move out, into a new household or into another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.errors import InputError, UnknownRecord
+from twincrm.domain.periods import is_current
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.services.checks import check_partial
+from twincrm.services.command import command
+from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.linked import GONE
+from twincrm.store.models import (
+    HostingProfile,
+    HostOffer,
+    Household,
+    HouseholdMember,
+    Membership,
+    Visit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.store.work import Work
+
+NOBODY = Message("Please choose who moves out.")
+EVERYBODY = Message(
+    "Somebody has to stay. Where all move together, change the address of the household instead."
+)
+NO_DAY = Message("Please enter since when.")
+NO_HOME = Message("Please enter the name of the new household, or choose another one.")
+SAME_HOME = Message("They live there already. Please choose another household.")
+MONTH_ONLY = 7
+
+
+@dataclass(frozen=True, slots=True)
+class SplitDraft:
+    """Who moves out, since when, and where to."""
+
+    leaving: tuple[int, ...] = ()
+    """Ids of people who live there today."""
+    starts_on: str | None = None
+    household_id: int | None = None
+    """A household that is there already; None where a new one is added."""
+    name: str = ""
+    """What the new household is called."""
+    place_id: int | None = None
+    address: AddressDraft = field(default_factory=AddressDraft)
+    """Of the new household."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """What hangs on a household and stays with it when somebody moves out."""
+
+    hosting: bool
+    memberships: tuple[str, ...]
+    """Their numbers; empty ones for those without."""
+    offers: int
+    """To host at visits that are not over."""
+
+
+def staying_with(session: Session, household_id: int, today: date) -> Staying:
+    """What stays with a household when it splits."""
+    profile = select(HostingProfile.id).where(HostingProfile.household_id == household_id)
+    mine = select(Membership.number).where(
+        Membership.household_id == household_id, Membership.left_on.is_(None)
+    )
+    coming = (
+        select(HostOffer.id)
+        .join(Visit, Visit.id == HostOffer.visit_id)
+        .where(HostOffer.household_id == household_id, Visit.ends_on >= today)
+    )
+    return Staying(
+        session.scalars(profile).first() is not None,
+        tuple(session.scalars(mine.order_by(Membership.id))),
+        len(session.scalars(coming).all()),
+    )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SplitHousehold:
+    """Let people move out of a household; what belongs to it stays with it."""
+
+    household_id: int
+    draft: SplitDraft
+    called: str = ""
+    """The household, for the label."""
+
+    @property
+    def label(self) -> Message:
+        """Names the act."""
+        return Message("Split the household {name}", {"name": self.called})
+
+    def run(self, work: Work) -> int:
+        """End the time of those who leave and begin it elsewhere; the id of that household.
+
+        Raises:
+            InputError: nobody leaves, nobody stays, or it is not known since when or where to.
+        """
+        draft = self.draft
+        work.get(Household, self.household_id)
+        rows = _living(work, self.household_id)
+        check_split(draft, [row.person_id for row in rows])
+        if draft.household_id == self.household_id:
+            raise InputError("household_id", SAME_HOME)
+        if draft.household_id is not None:
+            _insist_on(work, draft.household_id)
+        leaving = [row for row in rows if row.person_id in draft.leaving]
+        moved = tuple(
+            MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
+        )
+        for row in leaving:
+            row.ends_on = last_day(row.starts_on, draft.starts_on)
+        if draft.household_id is None:
+            return _new_home(work, draft, moved)
+        for member in moved:
+            _move_in(work, draft.household_id, member)
+        return draft.household_id
+
+
+def check_split(draft: SplitDraft, living: Sequence[int]) -> None:
+    """Insist that somebody leaves and somebody stays, and that day and household are known.
+
+    Raises:
+        InputError: at the field that is wrong.
+    """
+    leaving = set(draft.leaving) & set(living)
+    if not leaving:
+        raise InputError("leaving", NOBODY)
+    if leaving == set(living):
+        raise InputError("leaving", EVERYBODY)
+    if not draft.starts_on:
+        raise InputError("starts_on", NO_DAY)
+    check_partial("starts_on", draft.starts_on)
+    if draft.household_id is None and not draft.name.strip():
+        raise InputError("household_id", NO_HOME)
+
+
+def last_day(starts_on: str | None, moved_on: str | None) -> str | None:
+    """The last day in the old household: the day before where it is known, never before the first.
+
+    Of a month or a year alone it is not known on which day of it somebody moved.
+    """
+    if moved_on is None or len(moved_on) <= MONTH_ONLY:
+        return moved_on
+    before = (date.fromisoformat(moved_on) - timedelta(days=1)).isoformat()
+    if starts_on and before[: len(starts_on)] < starts_on[: len(before)]:
+        return moved_on
+    return before
+
+
+def _living(work: Work, household_id: int) -> list[HouseholdMember]:
+    today = clock.today()
+    statement = select(HouseholdMember).where(HouseholdMember.household_id == household_id)
+    rows = work.all(statement.order_by(HouseholdMember.id))
+    return [row for row in rows if is_current(row.starts_on, row.ends_on, today)]
+
+
+def _insist_on(work: Work, household_id: int) -> None:
+    try:
+        work.get(Household, household_id)
+    except UnknownRecord as error:
+        raise InputError("household_id", GONE["household"]) from error
+
+
+def _new_home(work: Work, draft: SplitDraft, moved: tuple[MemberDraft, ...]) -> int:
+    reach = Reach(addresses=(draft.address,))
+    home = HouseholdDraft(draft.name, place_id=draft.place_id, members=moved, reach=reach)
+    return AddHousehold(home).run(work)
+
+
+def _move_in(work: Work, household_id: int, member: MemberDraft) -> None:
+    work.add(
+        HouseholdMember(
+            household_id=household_id,
+            person_id=member.person_id,
+            role=member.role,
+            starts_on=member.starts_on,
+        )
+    )

@@ -1,0 +1,107 @@
+"""What the columns of a table that comes in hold, for whoever looks through them before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twincrm.domain.partial_date import PartialDate
+from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.days import order_of, read_day, slashed
+from twincrm.exchange.tables.mapping import told
+from twincrm.exchange.tables.meanings import FIELDS, KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from twincrm.exchange.tables.days import Order
+    from twincrm.exchange.tables.mapping import Column
+    from twincrm.exchange.tables.table import Value
+    from twincrm.services.interchange.table_sources import TableSource
+
+DATES = frozenset({"birth_date", "death_date", "joined", "left", "anniversary"})
+"""The fields that are days."""
+MEANINGS = FIELDS
+"""What a column can become, each field with its name."""
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """One column with the first things that stand in it."""
+
+    column: Column
+    letter: str
+    """As Excel and LibreOffice call it: A, B … AA."""
+    samples: tuple[str, ...]
+    filled: int
+    """In how many rows it says something."""
+    rows: int
+    either: bool = False
+    """Whether its days can be read with the day or the month first."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is about days."""
+        return self.column.field in DATES
+
+
+def seen_columns(source: TableSource) -> tuple[SeenColumn, ...]:
+    """Every column of a table, in order."""
+    found: list[SeenColumn] = []
+    for column in source.mapping.columns:
+        cells = source.layout.column(column.place)
+        words = dict.fromkeys(" ".join(shown(cell).split()) for cell in cells[:200])
+        samples = tuple(filter(None, words))[:_SAMPLES]
+        rows = len(source.layout.lines)
+        either = column.field in DATES and not order_of(cells) and slashed(cells)
+        name = letter(column.place)
+        found.append(SeenColumn(column, name, samples, len(cells), rows, either))
+    return tuple(found)
+
+
+def shown_cell(cell: Value) -> str:
+    """What a cell says, as text."""
+    return shown(cell)
+
+
+def letter(place: int) -> str:
+    """What a program for tables calls the column at *place*, counted from 0."""
+    found, left = "", place + 1
+    while left:
+        left, rest = divmod(left - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def day_in_words(text: str, order: Order, today: date, language: str) -> str:
+    """How a cell is read as a day, in words; empty where it is none."""
+    iso = read_day(text, order, today)
+    return PartialDate.from_iso(iso).format(language) if iso else ""
+
+
+def remapped(
+    source: TableSource, meanings: Mapping[int, str], orders: Mapping[int, str]
+) -> TableSource:
+    """The table with other meanings of some columns, by their places; its rows are not read yet.
+
+    *orders* say of dates whether the day or the month comes first (``dmy``, ``mdy``).
+    """
+    columns = [
+        {
+            "header": column.header,
+            "meaning": meanings.get(column.place, column.meaning),
+            "dates": orders.get(column.place, ""),
+        }
+        for column in source.mapping.columns
+    ]
+    return replace(source, mapping=told(source.mapping, {"columns": columns}))
+
+
+def every_meaning() -> tuple[str, ...]:
+    """All that a column can become, in the order in which they are offered."""
+    found: list[str] = []
+    for field in FIELDS:
+        found += [field, *(f"{field}.{kind}" for kind in KINDS.get(field, ()))]
+    return tuple(found)

@@ -1,0 +1,28 @@
+"""Letters that come with the program, to begin with: a reminder of the membership fee."""
+
+from __future__ import annotations
+
+from twincrm.domain.texts import Message
+from twincrm.runtime.language import LANGUAGES, catalogue
+from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
+
+REMINDER = Message("Reminder of the fee")
+_SUBJECT = Message("Our fee for {year}: a friendly reminder")
+_BODY = Message(
+    "Perhaps it escaped you: {amount} of the membership fee for {year} have not reached us yet.\n\n"
+    "Please transfer the amount to the account of the association within the next two weeks. If "
+    "you paid in the meantime, please take this letter as done; and if the fee is difficult for "
+    "you at the moment, a word to us is enough: we will find a way.\n\n"
+    "Thank you for making our twinning possible."
+)
+
+
+def reminder_letter(language: str) -> LetterDraft:
+    """A reminder in every language of documents, named for who speaks *language*."""
+    texts = tuple(
+        LetterTextDraft(
+            language=code, subject=catalogue(code).say(_SUBJECT), body=catalogue(code).say(_BODY)
+        )
+        for code in LANGUAGES
+    )
+    return LetterDraft(name=catalogue(language).say(REMINDER), texts=texts)

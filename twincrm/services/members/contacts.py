@@ -1,0 +1,85 @@
+"""Who stands behind memberships: the contacts they are of, who pays, and what they still owe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from twincrm.store.connection import rows, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from twincrm.store.connection import Reading
+
+Contact = tuple[str, int]
+_MEMBERS = """SELECT m.id, m.person_id, m.household_id, m.organisation_id, m.payer_id
+FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
+_SHARED = """SELECT mp.membership_id, mp.person_id
+FROM json_each(?) AS j CROSS JOIN membership_person AS mp ON mp.membership_id = j.value
+JOIN person AS p ON p.id = mp.person_id WHERE p.trashed_at IS NULL ORDER BY mp.id"""
+_OPEN = """SELECT f.membership_id, f.year, f.due_cents - f.paid_cents,
+ m.person_id, m.household_id, m.organisation_id, m.payer_id
+FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
+WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
+ AND f.due_cents > f.paid_cents ORDER BY f.membership_id, f.year"""
+
+
+class OpenFee(NamedTuple):
+    """What one membership still owes for one year, in whole cents."""
+
+    membership_id: int
+    year: int
+    cents: int
+
+
+def contacts_of_members(
+    reading: Reading, ids: Sequence[int], *, of_payers: bool = False
+) -> tuple[Contact, ...]:
+    """Whom memberships are of, each once in the order of *ids*; *of_payers*: who pays, if noted."""
+    known = {row[0]: row[1:] for row in rows_of(reading, _MEMBERS, ids)}
+    found = (_contact(*known[key], of_payer=of_payers) for key in ids if key in known)
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def people_of_members(reading: Reading, ids: Sequence[int]) -> tuple[Contact, ...]:
+    """The same, where a household stands for the people who share its membership."""
+    shared: dict[int, list[Contact]] = {}
+    for membership, person in rows_of(reading, _SHARED, ids):
+        shared.setdefault(membership, []).append(("person", person))
+    known = {row[0]: row[1:] for row in rows_of(reading, _MEMBERS, ids)}
+    found: dict[Contact, None] = {}
+    for key in ids:
+        own = _contact(*known[key], of_payer=False) if key in known else None
+        if own is not None and own[0] != "household":
+            found[own] = None
+        found |= dict.fromkeys(shared.get(key, ()))
+    return tuple(found)
+
+
+def open_fees(
+    reading: Reading, contacts: Collection[Contact], year: int
+) -> dict[Contact, tuple[OpenFee, ...]]:
+    """What is still to come in up to a year, by who is asked for it: the payer, else the member."""
+    found: dict[Contact, list[OpenFee]] = {}
+    for membership, due_year, cents, *owner in rows(reading, _OPEN, (year,)):
+        asked = _contact(*owner, of_payer=True)
+        if asked is not None and asked in contacts:
+            found.setdefault(asked, []).append(OpenFee(membership, due_year, cents))
+    return {contact: tuple(fees) for contact, fees in found.items()}
+
+
+def _contact(
+    person: int | None,
+    household: int | None,
+    body: int | None,
+    payer: int | None,
+    *,
+    of_payer: bool,
+) -> Contact | None:
+    if of_payer and payer is not None:
+        return "person", payer
+    if person is not None:
+        return "person", person
+    if household is not None:
+        return "household", household
+    return ("organisation", body) if body is not None else None

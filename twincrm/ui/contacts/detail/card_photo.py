@@ -1,0 +1,109 @@
+"""A person's photo on the card: chosen, pasted, dropped on the face, or taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
+
+from twincrm.services.documents.commands import SetPhoto
+from twincrm.ui.contacts.detail.lines import PartButton
+from twincrm.ui.kit.avatar import Avatar
+from twincrm.ui.kit.picture_reading import ENDINGS, PictureTrouble, photo_bytes, read_picture
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.services.people.details import PersonDetails
+    from twincrm.ui.window.page import PageServices
+
+
+class CardPhoto(QObject):
+    """Takes a photo for the person whose card it is; each is one step to be undone."""
+
+    def __init__(self, services: PageServices, details: PersonDetails, card: QWidget) -> None:
+        super().__init__(card)
+        self._services, self._details = services, details
+        ui = services.ctx
+        self.button = PartButton(ui, ui.texts.tr("Photo…"), "camera", self.open_menu, plain=True)
+        for face in card.findChildren(Avatar):
+            face.setAcceptDrops(services.writable)
+            face.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is dropped on the face."""
+        del watched
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.take(event.mimeData())
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDragEnterEvent):
+            if event.mimeData().hasImage() or event.mimeData().hasUrls():
+                event.acceptProposedAction()
+            return True
+        return False
+
+    def open_menu(self) -> None:
+        """Choose, paste, remove."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def menu(self) -> QMenu:
+        """What can be done with the photo."""
+        ui, tr = self._services.ctx, self._services.ctx.texts.tr
+        menu = QMenu(self.button)
+        menu.setFont(ui.look.font("body"))
+        ways = (
+            ("camera", tr("Choose photo…"), self.choose, True),
+            ("copy", tr("Paste"), self.paste, True),
+            ("trash-2", tr("Remove photo"), self.remove, self._details.photo_id is not None),
+        )
+        for icon, words, act, enabled in ways:
+            action = menu.addAction(ui.icons.icon(icon, "ink", 18), words)
+            action.setEnabled(enabled)
+            action.triggered.connect(act)
+        return menu
+
+    def choose(self) -> None:
+        """Ask for a file, such as a camera's."""
+        tr = self._services.ctx.texts.tr
+        kinds = (tr("Pictures ({endings})").format(endings=ENDINGS),)
+        for path in self._services.asker.choose_open(tr("Choose photo…"), None, kinds):
+            self.take_file(path)
+
+    def paste(self) -> None:
+        """Take the picture in the clipboard, or say that there is none."""
+        if not self.take(QGuiApplication.clipboard().mimeData()):
+            words = self._services.ctx.texts.tr("There is no picture in the clipboard.")
+            self._services.notify(words, "info")
+
+    def remove(self) -> None:
+        """Take the photo away; Undo brings it back."""
+        self._services.perform(SetPhoto(self._details.id, None, self._details.name))
+
+    def take(self, data: QMimeData) -> bool:
+        """The picture, or the picture file, that was pasted or dropped; whether there was one."""
+        image: object = data.imageData() if data.hasImage() else None
+        if isinstance(image, QImage) and not image.isNull():
+            self._keep(image)
+            return True
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.take_file(Path(files[0]))
+        return bool(files)
+
+    def take_file(self, path: Path) -> None:
+        """The picture in a file, the right way up, or what is wrong with it in words."""
+        try:
+            self._keep(read_picture(path))
+        except PictureTrouble as trouble:
+            self._services.tell_trouble(trouble)
+
+    def _keep(self, image: QImage) -> None:
+        details = self._details
+        self._services.perform(SetPhoto(details.id, photo_bytes(image), details.name))

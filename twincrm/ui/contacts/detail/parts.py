@@ -1,0 +1,55 @@
+"""What is added and changed from the card: in dialogs of the editor, or in a line itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.errors import InputError
+from twincrm.services.single_values import Place
+from twincrm.ui.contacts.detail.lines import PART, VALUE, FactLine, PartButton
+from twincrm.ui.contacts.detail.value_editor import ValueEditor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.ui.contacts.doors import PartDoor
+    from twincrm.ui.contacts.rows import Contact
+    from twincrm.ui.window.page import PageServices, Show
+
+
+class CardParts:
+    """Opens what a card asks for."""
+
+    def __init__(self, services: PageServices, door: PartDoor) -> None:
+        self._services = services
+        self._door = door
+
+    def takes(self, show: Show, contact: Contact, card: QWidget) -> bool:
+        """Open a part of the contact; whether it is one."""
+        if show.kind.startswith(PART):
+            what = show.kind.removeprefix(PART)
+            self._door(self._services, what, contact, show.id, card.window())
+            return True
+        if not show.kind.startswith(VALUE):
+            return False
+        for line in card.findChildren(FactLine):
+            if line.change == show:
+                self._type_over(line, Place(contact, show.kind.removeprefix(VALUE), show.id))
+        return True
+
+    def offer(self, card: QWidget) -> None:
+        """Take away what changes the contact where the file is only read."""
+        if self._services.writable:
+            return
+        for line in card.findChildren(FactLine):
+            line.keep_only()
+        for button in card.findChildren(PartButton):
+            button.hide()
+
+    def _type_over(self, line: FactLine, place: Place) -> None:
+        try:
+            editor = ValueEditor(self._services, line, place)
+        except InputError as error:
+            self._services.notify(self._services.ctx.texts.say(error.message), "info")
+            return
+        editor.begin()

@@ -1,0 +1,23 @@
+"""The ways from the members page to paper and files, which other rooms know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.ui.window.page import PageServices
+
+Contacts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDoors:
+    """What is opened for members, each with the contacts or memberships it is for."""
+
+    post: Callable[[PageServices, Contacts], None]
+    reminders: Callable[[PageServices, Contacts], None]
+    save_table: Callable[[PageServices, Contacts], None]
+    print_list: Callable[[PageServices, tuple[int, ...], tuple[str, ...]], None]

@@ -1,0 +1,130 @@
+"""What leaves the members page: letters, reminders, a printed list, a table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from twincrm.domain.texts import Message
+from twincrm.services.members.contacts import contacts_of_members, people_of_members
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.window.page import ActionSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.services.members.lists import MemberRow
+    from twincrm.ui.members.doors import MemberDoors
+    from twincrm.ui.members.table import MemberTable
+    from twincrm.ui.window.page import PageServices
+
+    Deed = tuple[str, str, Message, Callable[[], None], Callable[[], bool]]
+
+
+class PaperDeeds:
+    """Acts on the members chosen where several are, else on all that are shown."""
+
+    def __init__(
+        self, services: PageServices, table: MemberTable, doors: MemberDoors | None
+    ) -> None:
+        self._services, self._table, self._doors = services, table, doors
+        ui = services.ctx
+        words = ui.texts.tr("Write, print…")
+        self.button = Button(ui, words, icon="printer", small=True, icon_only=True)
+        self.button.setVisible(doors is not None)
+        self.button.clicked.connect(self.open)
+
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """For the menu of the page."""
+        return tuple(
+            ActionSpec(f"members.{name}", words, act, "", icon, enabled)
+            for name, icon, words, act, enabled in self._deeds()
+        )
+
+    def menu(self) -> QMenu:
+        """Everything that can leave."""
+        menu = QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(self._services.ctx.look.font("body"))
+        say, icons = self._services.ctx.texts.say, self._services.ctx.icons
+        for _, icon, words, act, enabled in self._deeds():
+            entry = menu.addAction(icons.icon(icon, "ink", 18), say(words))
+            entry.setEnabled(enabled())
+            entry.triggered.connect(partial(_act, act))
+        return menu
+
+    def open(self) -> None:
+        """The menu below its button."""
+        self.menu().popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+
+    def post(self) -> None:
+        """Letters, labels or envelopes for the members chosen."""
+        contacts = self._ask_contacts(self._table.chosen)
+        if self._doors is not None and contacts:
+            self._doors.post(self._services, contacts)
+
+    def remind(self) -> None:
+        """Letters to those who still owe something, or who pays for them."""
+        late = tuple(key for key in self._wanted() if _owes(self._row(key)))
+        if self._doors is None or not late:
+            words = self._services.ctx.texts.tr("Nobody shown here owes anything.")
+            self._services.notify(words, "info")
+            return
+        ask = self._services.dispatcher.glance
+        contacts = ask(contacts_of_members, late, of_payers=True)
+        self._doors.reminders(self._services, contacts)
+
+    def print_list(self) -> None:
+        """The members in the columns of the table."""
+        if self._doors is not None:
+            columns = tuple(str(key) for key in self._table.view.columns)
+            self._doors.print_list(self._services, self._wanted(), columns)
+
+    def save_table(self) -> None:
+        """The members as a table; those who share a membership each in a row."""
+        people = self._services.dispatcher.glance(people_of_members, self._wanted())
+        if self._doors is not None:
+            self._doors.save_table(self._services, people)
+
+    def _deeds(self) -> tuple[Deed, ...]:
+        if self._doors is None:
+            return ()
+        some, writes = self._some, self._writes
+        return (
+            ("post", "mail", Message("Letters, labels, envelopes…"), self.post, some),
+            ("reminders", "piggy-bank", Message("Reminders of the fee…"), self.remind, writes),
+            ("print_list", "printer", Message("Print list…"), self.print_list, some),
+            ("save_table", "file-down", Message("Save as table…"), self.save_table, some),
+        )
+
+    def _ask_contacts(self, ids: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
+        return self._services.dispatcher.glance(contacts_of_members, ids)
+
+    def _wanted(self) -> tuple[int, ...]:
+        """Those chosen where several are, else all that are shown."""
+        chosen, rows = self._table.chosen, self._table.rows
+        if len(chosen) > 1:
+            return chosen
+        found = (rows.id_at(row) for row in range(rows.rowCount()))
+        return tuple(key for key in found if key is not None)
+
+    def _row(self, key: int) -> MemberRow | None:
+        at = self._table.rows.row_of(key)
+        return self._table.rows.row_at(at) if at is not None else None
+
+    def _some(self) -> bool:
+        return self._table.rows.rowCount() > 0
+
+    def _writes(self) -> bool:
+        return self._some() and self._services.writable
+
+
+def _owes(row: MemberRow | None) -> bool:
+    return row is not None and bool(row.owing or (row.fee and row.fee.is_open))
+
+
+def _act(act: Callable[[], object], *_: bool) -> None:
+    act()

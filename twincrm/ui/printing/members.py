@@ -1,0 +1,36 @@
+"""Members in columns on paper: the way that the members page is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.ui.printing.order import PrintOrder
+from twincrm.ui.printing.sheet import PrintSheet
+
+if TYPE_CHECKING:
+    from twincrm.services.printing.content import Content
+    from twincrm.services.printing.paper import Paper
+    from twincrm.ui.window.page import PageServices
+
+
+def print_members(services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...]) -> None:
+    """Print memberships in columns."""
+    PrintSheet(services, members_order(services, ids, columns)).dialog.exec()
+
+
+def members_order(
+    services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...]
+) -> PrintOrder:
+    """What is printed of memberships in columns."""
+    from twincrm.services.printing.languages import document_languages
+    from twincrm.services.printing.members import LIST, member_list_paper
+
+    texts = services.ctx.texts
+
+    def make(languages: tuple[str, ...], _: Content) -> Paper:
+        return services.dispatcher.ask(member_list_paper, ids, languages[0], columns)
+
+    spoken = services.dispatcher.ask(document_languages) or (texts.language,)
+    words = texts.trn("{n} membership", "{n} memberships", len(ids))
+    return PrintOrder(Message("Print list of members"), words, LIST, make, spoken[:1], 1)

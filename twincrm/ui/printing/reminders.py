@@ -1,0 +1,109 @@
+"""Reminders of open fees as letters; what was printed is noted as reminded in the same act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.ui.kit.options import Option
+from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
+from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, post_of
+from twincrm.ui.printing.sheet import PrintSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.services.mailings.drafts import LetterDraft
+    from twincrm.services.printing.content import Content
+    from twincrm.services.printing.paper import Paper
+    from twincrm.ui.printing.post import Contacts, EditLetter
+    from twincrm.ui.window.page import PageServices
+
+PREPARED = "prepared"
+"""The reminder that comes with the program."""
+
+
+def print_reminders(services: PageServices, contacts: Contacts, edit_letter: EditLetter) -> None:
+    """Print reminders for those who are asked for open fees."""
+    reminder_sheet(services, contacts, edit_letter).dialog.exec()
+
+
+def reminder_sheet(
+    services: PageServices, contacts: Contacts, edit_letter: EditLetter
+) -> PrintSheet:
+    """The dialog with the reminders."""
+    return PrintSheet(services, _Reminders(services, contacts, edit_letter).order())
+
+
+class _Reminders:
+    """Makes the letters, and notes who was reminded."""
+
+    def __init__(self, services: PageServices, contacts: Contacts, edit: EditLetter) -> None:
+        self._services, self._contacts, self._edit = services, contacts, edit
+
+    def order(self) -> PrintOrder:
+        """Letters to those who owe something."""
+        from twincrm.services.printing.languages import document_languages
+
+        texts, post = self._services.ctx.texts, PostOrders(self._services, self._contacts, _no)
+        spoken = self._services.dispatcher.ask(document_languages) or (texts.language,)
+        return PrintOrder(
+            Message("Reminders of the fee"),
+            texts.trn("{n} contact", "{n} contacts", len(self._contacts)),
+            "letter",
+            self.make,
+            spoken[:1],
+            1,
+            texts.tr("Saved, opened or printed, they are noted as reminded; undo takes it back."),
+            fields=(self._letters(), post.layouts(), PER_HOUSEHOLD),
+            delivered=self.note,
+        )
+
+    def make(self, languages: tuple[str, ...], content: Content) -> Paper:
+        """The letters; called in the lane of pages."""
+        from twincrm.services.mailings.drafts import read_letter
+        from twincrm.services.printing.post import post_paper
+
+        ask, chosen = self._services.dispatcher.ask, content.choice("letter")
+        letter = ask(read_letter, chosen) if isinstance(chosen, int) else self._prepared()
+        post = replace(post_of(content), letter=letter)
+        return ask(post_paper, "letter", self._contacts, languages[0], post)
+
+    def note(self, paper: Paper) -> None:
+        """Note at every fee that was written about that its member was reminded today."""
+        from twincrm.services.members.fees import RemindOfFees
+
+        today = clock.today()
+        if paper.owing and self._services.writable:
+            self._services.perform(RemindOfFees(paper.owing, today.year, today))
+
+    def _letters(self) -> OrderField:
+        options = self._options()
+        doors = (OrderDoor(Message("Edit…"), "pencil", self._write),)
+        wanted = doors if self._services.writable else ()
+        return OrderField("letter", Message("Letter"), self._options, options[0].value, wanted)
+
+    def _options(self) -> list[Option]:
+        """Own letters about fees first, then the one that comes with the program."""
+        from twincrm.services.mailings.queries import letters, reminder_ids
+
+        ask, texts = self._services.dispatcher.ask, self._services.ctx.texts
+        own = set(ask(reminder_ids))
+        found = [Option(row.id, row.name) for row in ask(letters) if row.id in own]
+        return [*found, Option(PREPARED, texts.tr("Prepared reminder"))]
+
+    def _prepared(self) -> LetterDraft:
+        from twincrm.services.mailings.prepared import reminder_letter
+
+        return reminder_letter(self._services.ctx.texts.language)
+
+    def _write(self, chosen: object, dialog: QWidget) -> object | None:
+        if isinstance(chosen, int):
+            return self._edit(self._services, chosen, dialog)
+        return self._edit(self._services, None, dialog, self._prepared())
+
+
+def _no(*_: object) -> None:
+    """No letter is written from here: the reminders have a door of their own."""

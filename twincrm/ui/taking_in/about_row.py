@@ -1,0 +1,153 @@
+"""Everything about the chosen row of a table, beside what is on file, and what shall happen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.ui.kit.badges import status_badge
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.taking_in.row_words import FATES, compared, named, row_blocks, sign
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.taking_in.row_entries import RowEntry
+
+WIDTH = 310
+
+
+class AboutRow(Card):
+    """What happens to a row, what it says beside the card on file, and three ways to decide.
+
+    Signals: decided(str) with ``take``, ``fresh`` or ``leave``.
+    """
+
+    decided = Signal(str)
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui, margin=0)
+        self._ui = ui
+        tr = ui.texts.tr
+        self._title = label(ui, "", "h2", wrap=True)
+        self._badge = status_badge(ui, "neutral", "")
+        self._held: QWidget | None = None
+        self.take = Button(ui, "", small=True, icon="check")
+        self.fresh = Button(ui, tr("As new"), small=True, icon="user-plus")
+        self.leave = Button(ui, tr("Leave out"), small=True, key=key_text("Space"))
+        self._page = ScrollPage(ui, margin=Space.L)
+        self._page.body.addWidget(self._title)
+        self._page.body.addWidget(self._badge)
+        self.body.addWidget(self._page, 1)
+        self.body.addLayout(self._foot())
+        self.setFixedWidth(ui.look.px(WIDTH))
+        for way in ("take", "fresh", "leave"):
+            getattr(self, way).clicked.connect(partial(self.decided.emit, way))
+
+    @property
+    def text(self) -> str:
+        """All that is said of the row, line by line."""
+        return self.accessibleDescription()
+
+    def show_entry(self, entry: RowEntry | None, here: ContactCard | None) -> None:
+        """Say everything about a row; *here* is the card on file, where one is known."""
+        if self._held is not None:
+            self._held.hide()
+            self._held.deleteLater()
+            self._held = None
+        for part in (self._title, self._badge, self.take, self.fresh, self.leave):
+            part.setVisible(entry is not None)
+        self.setAccessibleDescription("")
+        if entry is None:
+            return
+        texts = self._ui.texts
+        words = texts.tr("Row {n}: {name}")
+        name = named(entry)
+        self._title.setText(words.format(n=entry.row.row.line, name=name))
+        tone, word, icon = sign(self._ui, entry)
+        self._badge.setText(word)
+        self._badge.set_tone(tone, icon)
+        self._show_ways(entry)
+        self._show_words(entry, here)
+
+    def enter(self) -> None:
+        """Put the keyboard on the first thing that can be decided."""
+        ways = (self.take, self.fresh, self.leave)
+        first = next((way for way in ways if way.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+
+    def _foot(self) -> QVBoxLayout:
+        px = self._ui.look.px
+        foot, line = QVBoxLayout(), QHBoxLayout()
+        foot.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
+        foot.setSpacing(px(Space.S))
+        line.setSpacing(px(Space.S))
+        line.addWidget(self.fresh)
+        line.addWidget(self.leave)
+        foot.addWidget(self.take)
+        foot.addLayout(line)
+        return foot
+
+    def _show_ways(self, entry: RowEntry) -> None:
+        """What can be decided, and what holds now."""
+        texts, action = self._ui.texts, entry.row.action
+        possible = action in ("new", "update", "skip") and bool(entry.cards)
+        matched = entry.known is not None
+        completes = matched and action != "new"
+        words = texts.tr("Complete the contact") if completes else texts.say(FATES["new"][3])
+        left = entry.decided == "leave"
+        self.take.setText(texts.tr("Take this row in") if left else words.capitalize())
+        self.take.setVisible(possible and (entry.waits or entry.decided in ("fresh", "leave")))
+        self.fresh.setVisible(completes and possible and entry.decided != "fresh")
+        self.leave.setVisible(possible and not left)
+
+    def _show_words(self, entry: RowEntry, here: ContactCard | None) -> None:
+        ui, said = self._ui, [self._title.text(), self._badge.text()]
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.XS))
+        known = entry.known
+        if known is not None and here is not None:
+            column.addLayout(self._comparison(compared(ui.texts, known.incoming.card, here), said))
+            column.addSpacing(ui.look.px(Space.S))
+        for heading, lines in row_blocks(ui.texts, entry):
+            column.addWidget(label(ui, heading, "label", wrap=True))
+            for line in lines:
+                column.addWidget(self._line(line))
+            column.addSpacing(ui.look.px(Space.S))
+            said += [heading, *lines]
+        column.addStretch(1)
+        self._held = held
+        self._page.body.addWidget(held, 1)
+        self.setAccessibleDescription("\n".join(said))
+
+    def _comparison(self, rows: list[tuple[str, ...]], said: list[str]) -> QGridLayout:
+        ui, tr = self._ui, self._ui.texts.tr
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(ui.look.px(Space.M))
+        grid.setVerticalSpacing(ui.look.px(Space.XS))
+        for at, heading in enumerate((tr("In the file"), tr("On file"))):
+            grid.addWidget(label(ui, heading, "label"), 0, at)
+            grid.setColumnStretch(at, 1)
+        for n, (word, new, old, outcome) in enumerate(rows):
+            above = f"{word} – {outcome}" if outcome else word
+            grid.addWidget(label(ui, above, "small", "ink2", wrap=True), 2 * n + 1, 0, 1, 2)
+            grid.addWidget(self._line(new), 2 * n + 2, 0)
+            grid.addWidget(self._line(old), 2 * n + 2, 1)
+            said.append(f"{above}: {new} / {old}")
+        return grid
+
+    def _line(self, text: str) -> QWidget:
+        words = label(self._ui, text, "small", "ink2", wrap=True, selectable=True)
+        words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        words.setMinimumWidth(self._ui.look.px(60))
+        return words

@@ -1,0 +1,98 @@
+"""What the preview of a table lists: rows with their fate, and what the user decided of them."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from twincrm.domain.texts import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from twincrm.services.interchange.planned import PlannedCard
+    from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
+
+Decision = Literal["take", "fresh", "leave"]
+RowKey = tuple[str, int]
+"""A row by its source and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowEntry:
+    """A row of the table, the cards of its people, and what was decided of it."""
+
+    row: PlannedRow
+    cards: tuple[PlannedCard, ...]
+    decided: Decision | None = None
+
+    @property
+    def key(self) -> RowKey:
+        """By what the row is found again."""
+        return self.row.source, self.row.row.line
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may be about somebody who is there already, or about somebody else."""
+        return any(card.doubt is not None for card in self.cards)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is not taken in until somebody decides."""
+        return self.doubtful and self.decided is None and self.row.action in ("new", "update")
+
+    @property
+    def fate(self) -> str:
+        """What happens: a key of `FATES` in `row_words`."""
+        if self.decided == "leave" or self.row.action == "skip":
+            return "skip"
+        return "doubt" if self.waits else self.row.action
+
+    @property
+    def known(self) -> PlannedCard | None:
+        """The first of its people who is on file."""
+        found = (card for card in self.cards if card.match is not None and card.match.key > 0)
+        return next(found, None)
+
+
+def has_problem(entry: RowEntry) -> bool:
+    """Whether something of the row could not be taken as it stands."""
+    doubts = sum(card.doubt is not None for card in entry.cards)
+    return len(entry.row.problems) > doubts
+
+
+FILTERS: tuple[tuple[str, Message, str, Callable[[RowEntry], bool]], ...] = (
+    ("all", Message("All"), "", lambda _: True),
+    ("new", Message("New"), "plus", lambda entry: entry.fate == "new"),
+    ("update", Message("Completed"), "pencil", lambda entry: entry.fate == "update"),
+    ("unchanged", Message("Unchanged"), "equal", lambda entry: entry.fate == "unchanged"),
+    ("doubt", Message("Possible duplicate"), "copy", lambda entry: entry.doubtful),
+    ("problem", Message("Problem"), "circle-alert", has_problem),
+    ("skip", Message("Left out"), "eye-off", lambda entry: entry.fate == "skip"),
+)
+
+
+def entries_of(plan: TablePlan, decided: Mapping[RowKey, Decision]) -> list[RowEntry]:
+    """Every row of a plan."""
+    cards = plan.plan.cards
+    return [
+        RowEntry(row, tuple(cards[n] for n in row.cards), decided.get((row.source, row.row.line)))
+        for row in plan.rows
+    ]
+
+
+class RowEntries:
+    """Some of the rows by their places; a `RowSource`."""
+
+    def __init__(self, entries: Sequence[RowEntry], places: Sequence[int]) -> None:
+        self._entries = entries
+        self._places = array("q", places)
+
+    def ids(self) -> array[int]:
+        """The places of the rows shown."""
+        return self._places
+
+    def rows(self, ids: Sequence[int]) -> list[RowEntry]:
+        """Rows by their places."""
+        return [self._entries[place] for place in ids]

@@ -1,0 +1,151 @@
+"""What happens to a row of a table, and why, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.texts import Message
+from twincrm.ui.taking_in.entries import Entry
+from twincrm.ui.taking_in.wording import blocks, why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.domain.texts import Translator
+    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.kit.row_lines import BadgeFace
+    from twincrm.ui.taking_in.row_entries import RowEntry
+    from twincrm.ui.theme.tokens import ToneName
+
+FATES: dict[str, tuple[ToneName, str, Message, Message]] = {
+    "new": ("ok", "plus", Message("new"), Message("add")),
+    "update": ("info", "pencil", Message("is completed"), Message("complete the contact")),
+    "unchanged": ("neutral", "equal", Message("stays as it is"), Message("nothing to do")),
+    "doubt": ("warn", "copy", Message("duplicate?"), Message("please decide")),
+    "problem": ("bad", "circle-alert", Message("problem"), Message("cannot be taken in")),
+    "skip": ("neutral", "eye-off", Message("is left out"), Message("leave out")),
+}
+"""Tone and icon of each fate, its word, and what shall happen."""
+
+
+def sign(ui: UiContext, entry: RowEntry) -> BadgeFace:
+    """The badge of a row."""
+    tone, icon, word, _ = FATES[entry.fate]
+    return tone, ui.texts.say(word), icon
+
+
+def deed(texts: Translator, entry: RowEntry) -> str:
+    """What shall happen to a row."""
+    if entry.decided == "fresh":
+        return texts.tr("add as new")
+    return texts.say(FATES[entry.fate][3])
+
+
+def named(entry: RowEntry) -> str:
+    """Who stands in the row, and in which town."""
+    names = [card.incoming.title for card in entry.cards]
+    if not names:
+        return " · ".join(cell for cell in entry.row.row.cells if cell.strip())
+    towns = (a.locality for card in entry.cards for a in card.incoming.card.addresses)
+    town = next(filter(None, towns), "")
+    who = ", ".join(names)
+    return f"{who}, {town}" if town else who
+
+
+def seen(texts: Translator, entry: RowEntry) -> str:
+    """What TwinCRM makes of a row, in one line."""
+    if entry.row.problems:
+        return texts.say(entry.row.problems[0])
+    if entry.fate == "unchanged":
+        return texts.tr("everything is known already")
+    known = entry.known
+    if known is not None:
+        return why(_card_entry(entry, 0), texts) or texts.tr("on file already")
+    home = entry.row.row.household
+    if home is not None and len(entry.cards) > 1:
+        return texts.trn("{n} person, one household", "{n} people, one household", len(entry.cards))
+    return texts.tr("not on file yet")
+
+
+def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[str]]]:
+    """Everything to know about a row, as headings with lines below them."""
+    if entry.row.problems:
+        yield texts.tr("What should be checked"), [texts.say(p) for p in entry.row.problems]
+    for at, card in enumerate(entry.cards):
+        several = len(entry.cards) > 1
+        for heading, lines in blocks(_card_entry(entry, at), texts):
+            words = texts.tr("{name}: {what}")
+            title = words.format(name=card.incoming.title, what=heading)
+            yield title if several else heading, lines
+    if entry.row.home is not None and entry.row.row.household is not None:
+        yield texts.tr("Household"), [entry.row.row.household.name]
+    if entry.row.membership is not None and entry.row.row.membership is not None:
+        held = entry.row.row.membership
+        number = texts.tr("Membership number {number}").format(number=held.number)
+        since = texts.tr("Member since {day}")
+        day = PartialDate.from_iso(held.joined_on).format(texts.language) if held.joined_on else ""
+        lines = [number if held.number else "", since.format(day=day) if day else ""]
+        yield texts.tr("Membership"), [line for line in lines if line] or [texts.tr("Member")]
+
+
+def compared(texts: Translator, of_file: ContactCard, here: ContactCard) -> list[tuple[str, ...]]:
+    """What the file and the card on file say: field, both values, and what becomes of it."""
+    found: list[tuple[str, ...]] = []
+    for word, value in _COMPARED:
+        new, old = value(of_file, texts), value(here, texts)
+        if new or old:
+            found.append((texts.say(word), new or "–", old or "–", _outcome(texts, new, old)))
+    return found
+
+
+def _outcome(texts: Translator, new: str, old: str) -> str:
+    if not new:
+        return ""
+    if not old:
+        return texts.tr("is added")
+    same = "".join(new.split()).casefold() == "".join(old.split()).casefold()
+    return texts.tr("the same") if same else texts.tr("differs")
+
+
+def _name(card: ContactCard, _: Translator) -> str:
+    return card.shown_name
+
+
+def _street(card: ContactCard, _: Translator) -> str:
+    return ", ".join(card.addresses[0].street) if card.addresses else ""
+
+
+def _town(card: ContactCard, _: Translator) -> str:
+    where = [(a.postcode, a.locality) for a in card.addresses[:1]]
+    return " ".join(" ".join(parts) for parts in where).strip()
+
+
+def _birthday(card: ContactCard, texts: Translator) -> str:
+    return PartialDate.from_iso(card.birthday).format(texts.language) if card.birthday else ""
+
+
+def _phones(card: ContactCard, _: Translator) -> str:
+    from twincrm.domain.phones import parse_phone
+
+    return "\n".join(parse_phone(each.number, "").international() for each in card.phones)
+
+
+def _emails(card: ContactCard, _: Translator) -> str:
+    return "\n".join(each.address for each in card.emails)
+
+
+_COMPARED: tuple[tuple[Message, Callable[[ContactCard, Translator], str]], ...] = (
+    (Message("Name"), _name),
+    (Message("Street"), _street),
+    (Message("Town"), _town),
+    (Message("Birthday"), _birthday),
+    (Message("Phone"), _phones),
+    (Message("E-mail"), _emails),
+)
+
+
+def _card_entry(entry: RowEntry, at: int) -> Entry:
+    card = entry.cards[at]
+    return Entry(card.incoming.source, card.incoming.read, card)

@@ -1,0 +1,191 @@
+"""Every row of a table before anything is stored, and what shall happen to each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from twincrm.services.interchange.on_file import card_on_file
+from twincrm.ui.kit.badge_cells import BadgeCells
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.models.lazy_table import Column, LazyTableModel
+from twincrm.ui.taking_in.about_row import AboutRow
+from twincrm.ui.taking_in.row_entries import FILTERS, RowEntries
+from twincrm.ui.taking_in.row_words import deed, named, seen, sign
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from twincrm.ui.taking_in.row_entries import RowEntry
+    from twincrm.ui.window.page import PageServices
+
+WIDTHS = (56, 130, 170, 150, 130)
+RESULT, FILE, SEEN = 1, 2, 3
+ROOM_FOR_ALL = 660
+"""In a narrower table what TwinCRM sees is told beside it only (design pixels)."""
+
+
+class RowsStep(QWidget):
+    """The table, the chips that filter it, and everything about the chosen row.
+
+    Space leaves a row out or takes it in again.
+    Signals: decided(int, str) with the place of a row and ``take``, ``fresh`` or ``leave``;
+    all_accepted() when all proposals for rows that wait are taken.
+    """
+
+    decided = Signal(int, str)
+    all_accepted = Signal()
+
+    def __init__(self, services: PageServices) -> None:
+        super().__init__()
+        self._services = services
+        self._ui = ui = services.ctx
+        tr = ui.texts.tr
+        self.entries: Sequence[RowEntry] = ()
+        self._places: dict[str, list[int]] = {key: [] for key, *_ in FILTERS}
+        self._filter = "all"
+        self.table = RowTable(ui, tr("Rows"))
+        self._cells = BadgeCells(ui, {RESULT: partial(sign, ui)})
+        self.table.setItemDelegate(self._cells)
+        self.model = LazyTableModel(RowEntries((), ()), self._columns())
+        self.table.setModel(self.model)
+        self.table.set_widths(WIDTHS)
+        self.table.horizontalHeader().setStretchLastSection(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.filters = {key: Button(ui, "", icon=icon, small=True) for key, _, icon, _ in FILTERS}
+        self.about = AboutRow(ui)
+        self.waiting = label(ui, "", "small", "ink2", wrap=True)
+        words = tr("Take all proposals")
+        self.accept_all = Button(ui, words, variant="link", small=True)
+        self._build()
+        self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room in the table stands beside it in any case."""
+        super().resizeEvent(event)
+        room = self.width() - self.about.width() - self._ui.look.px(Space.M)
+        narrow = room < self._ui.look.px(ROOM_FOR_ALL)
+        header = self.table.horizontalHeader()
+        modes = (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(FILE, modes[narrow])
+        header.setSectionResizeMode(SEEN, modes[not narrow])
+        self.table.setColumnHidden(SEEN, narrow)
+        if not narrow:
+            self.table.set_widths(WIDTHS)
+
+    @property
+    def chosen(self) -> int | None:
+        """The place of the chosen row in the plan."""
+        found = self.table.current_id()
+        return found if isinstance(found, int) else None
+
+    def show_entries(self, entries: Sequence[RowEntry], *, first: bool = False) -> None:
+        """Show rows; the filter and the chosen row stay, unless they are shown *first*."""
+        kept = None if first else self.chosen
+        self.entries, texts = entries, self._ui.texts
+        for key, word, _, wanted in FILTERS:
+            self._places[key] = [at for at, each in enumerate(entries) if wanted(each)]
+            number = len(self._places[key])
+            self.filters[key].setText(f"{texts.say(word)} {number}")
+            self.filters[key].setVisible(bool(number) or key == "all")
+        waiting = sum(each.waits for each in entries)
+        self.waiting.setText(
+            texts.trn(
+                "{n} row waits for your decision; until then it is not taken in.",
+                "{n} rows wait for your decision; until then they are not taken in.",
+                waiting,
+            )
+        )
+        self.waiting.setVisible(bool(waiting))
+        self.accept_all.setVisible(bool(waiting))
+        self.show_only("all" if first else self._filter, kept)
+
+    def show_only(self, key: str, kept: int | None = None) -> None:
+        """Show the rows of one filter."""
+        self._filter = key if self._places[key] else "all"
+        for name, button in self.filters.items():
+            button.setChecked(name == self._filter)
+        shown = RowEntries(self.entries, self._places[self._filter])
+        self.model.set_ids(shown.ids(), shown)
+        row = self.model.row_of(kept) if kept is not None else None
+        self.table.choose(row or 0)
+        self._tell()
+
+    def _columns(self) -> tuple[Column[RowEntry], ...]:
+        texts, ui = self._ui.texts, self._ui
+        return (
+            Column("row", texts.tr("Row"), lambda e: str(e.row.row.line), "end"),
+            Column("result", texts.tr("Result"), lambda e: sign(ui, e)[1]),
+            Column("file", texts.tr("In the file"), named),
+            Column("seen", texts.tr("What TwinCRM sees"), partial(seen, texts)),
+            Column("deed", texts.tr("What shall happen?"), partial(deed, texts)),
+        )
+
+    def _build(self) -> None:
+        px = self._ui.look.px
+        chips, foot, line = QWidget(), QHBoxLayout(), QHBoxLayout()
+        flow = Flow(px(Space.S), chips)
+        for button in self.filters.values():
+            button.setCheckable(True)
+            flow.add_part(button)
+        foot.addWidget(self.waiting, 1)
+        foot.addWidget(self.accept_all)
+        left = QVBoxLayout()
+        left.setSpacing(px(Space.XS))
+        left.addWidget(self.table, 1)
+        left.addLayout(foot)
+        line.setSpacing(px(Space.M))
+        line.addLayout(left, 1)
+        line.addWidget(self.about)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(Space.S))
+        column.addWidget(chips)
+        column.addLayout(line, 1)
+
+    def _connect(self) -> None:
+        for key, button in self.filters.items():
+            button.clicked.connect(partial(self._filter_by, key))
+        self.table.row_chosen.connect(self._tell)
+        self.table.row_opened.connect(self.about.enter)
+        self.about.decided.connect(self._decide)
+        self.accept_all.clicked.connect(self.all_accepted)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(self._toggle)
+
+    def _filter_by(self, key: str) -> None:
+        self.show_only(key, self.chosen)
+
+    def _entry(self) -> RowEntry | None:
+        place = self.chosen
+        return self.entries[place] if place is not None else None
+
+    def _tell(self) -> None:
+        """The card on file is one record, read in a moment."""
+        entry, here = self._entry(), None
+        if entry is not None and entry.known is not None and entry.known.match is not None:
+            match, language = entry.known.match, self._ui.texts.language
+            contact = (match.kind, match.key)
+            here = self._services.dispatcher.ask(card_on_file, contact, language)
+        self.about.show_entry(entry, here)
+
+    def _toggle(self) -> None:
+        entry = self._entry()
+        if entry is not None and entry.cards:
+            self._decide("take" if entry.decided == "leave" else "leave")
+
+    def _decide(self, way: str) -> None:
+        place = self.chosen
+        if place is not None:
+            self.decided.emit(place, way)

@@ -1,0 +1,355 @@
+"""The import of a table in four steps: file, columns, preview, done."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.dialogs import SAVE_KEY, Dialog, window_in_front
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.taking_in.columns_step import ColumnsStep
+from twincrm.ui.taking_in.file_step import FileStep
+from twincrm.ui.taking_in.row_entries import entries_of
+from twincrm.ui.taking_in.rows_step import RowsStep
+from twincrm.ui.taking_in.step_line import StepLine
+from twincrm.ui.taking_in.table_jobs import (
+    Decided,
+    open_file,
+    plan_rows,
+    read_again,
+    take_rows,
+)
+from twincrm.ui.taking_in.table_result import TableResult
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from twincrm.services.interchange.table_plan import TablePlan
+    from twincrm.services.interchange.table_reading import OpenedTables
+    from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.progress import Progress
+    from twincrm.ui.jobs import Lane
+    from twincrm.ui.taking_in.row_entries import Decision, RowEntry, RowKey
+    from twincrm.ui.taking_in.table_jobs import Contacts, Taken
+    from twincrm.ui.window.page import PageServices
+
+WIDTH, HEIGHT = 1180, 690
+FILE, COLUMNS, PREVIEW, DONE = range(4)
+T = TypeVar("T")
+
+
+class TableSheet(QObject):
+    """Takes a table in, step by step; it belongs to its dialog and ends with it.
+
+    *show* shows the new contacts in the list; *cards* is told a file that holds cards after all.
+    """
+
+    def __init__(
+        self,
+        services: PageServices,
+        path: Path,
+        show: Callable[[Contacts], None] | None = None,
+        cards: Callable[[Path], None] | None = None,
+    ) -> None:
+        ui = services.ctx
+        tr = ui.texts.tr
+        window = window_in_front()
+        self.dialog = Dialog(ui, tr("Import contacts"), icon="table", parent=window)
+        super().__init__(self.dialog)
+        self._services = services
+        self._path, self._show, self._cards = path, show, cards
+        self._stopper = Stopper()
+        self._opened: OpenedTables | None = None
+        self._mapped: TableSource | None = None
+        self._decided: dict[RowKey, Decision] = {}
+        self._new: Contacts = ()
+        self._busy = self._writing = self._gone = self._fresh_file = False
+        self.plan: TablePlan | None = None
+        self.step = FILE
+        names = (tr("File"), tr("Columns"), tr("Preview"), tr("Done"))
+        self.steps = StepLine(ui, names)
+        self.stopped = InlineNotice(ui, "info", tr("Stopped. Nothing was changed."))
+        self.file, self.columns = FileStep(ui), ColumnsStep(ui)
+        self.rows, self.result = RowsStep(services), TableResult(services)
+        self.progress = ProgressPanel(ui)
+        self.cancel = Button(ui, tr("Cancel"), key=key_text("Esc"))
+        self.back = Button(ui, tr("Back"), icon="chevron-left")
+        self.onward = Button(ui, "", variant="primary", key=key_text(SAVE_KEY))
+        self.show_new = Button(ui, tr("Show the new ones"), icon="users")
+        self.safe = label(ui, tr("Nothing is stored yet."), "small", "ink2", wrap=True)
+        self._fill()
+        self._connect()
+        words = tr("The table is being read…")
+        self._start(words, partial(open_file, services.dispatcher, path), self._have_read)
+
+    def _fill(self) -> None:
+        ui, body = self._services.ctx, self.dialog.body
+        self.pages = (self.file, self.columns, self.rows, self.result)
+        body.setSpacing(ui.look.px(Space.S))
+        for part in (self.steps, self.stopped):
+            body.addWidget(part)
+        for page in self.pages:
+            body.addWidget(page, 1)
+        body.addWidget(self.progress)
+        self.dialog.footer.add(self.safe, "start")
+        for button in (self.show_new, self.cancel, self.back, self.onward):
+            self.dialog.add_button(button)
+        self.stopped.hide()
+        self._go(FILE)
+        self.onward.setEnabled(False)
+        room, px = self.dialog.screen().availableGeometry(), ui.look.px
+        self.dialog.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height() - px(32)))
+
+    def _connect(self) -> None:
+        self.file.changed.connect(self._read_again)
+        self.rows.decided.connect(self._decide)
+        self.rows.all_accepted.connect(self._accept_all)
+        self.cancel.clicked.connect(self.dialog.reject)
+        self.back.clicked.connect(self._go_back)
+        self.onward.clicked.connect(self._go_on)
+        self.show_new.clicked.connect(self._show_new)
+        self.progress.stop_wanted.connect(self._stop)
+        self.dialog.finished.connect(self._close)
+        self.dialog.may_leave = self._may_leave
+        QShortcut(QKeySequence(SAVE_KEY), self.dialog).activated.connect(self.onward.click)
+
+    # The four steps
+
+    def _go(self, step: int) -> None:
+        """Show a step, with the buttons it needs."""
+        self.step = step
+        self.steps.show_step(step)
+        for at, page in enumerate(self.pages):
+            page.setVisible(at == step)
+        self.back.setVisible(step in (COLUMNS, PREVIEW))
+        for part in (self.onward, self.safe):
+            part.setVisible(step != DONE)
+        self.show_new.setVisible(step == DONE and bool(self._new) and self._show is not None)
+        tr = self._services.ctx.texts.tr
+        self.cancel.setText(tr("Close") if step == DONE else tr("Cancel"))
+        self._name_onward()
+        self._enter()
+
+    def _enter(self) -> None:
+        """Put the keyboard where something has to be said; where nothing has, Enter goes on."""
+        asked = self.columns.table if self.columns.doubts else self.onward
+        (self.onward, asked, self.rows.table, self.cancel)[self.step].setFocus()
+
+    def _name_onward(self) -> None:
+        """What comes next: in the preview, how many rows are taken in."""
+        texts = self._services.ctx.texts
+        words = {FILE: texts.tr("On to the columns"), COLUMNS: texts.tr("On to the preview")}
+        taken = sum(each.fate in ("new", "update") for each in self.rows.entries)
+        take = texts.trn("Take {n} row in", "Take {n} rows in", taken)
+        preview = take if taken else texts.tr("Nothing to import")
+        self.onward.setText(words.get(self.step, preview))
+        self.onward.setEnabled(not self._busy and (self.step != PREVIEW or bool(taken)))
+
+    def _go_on(self) -> None:
+        if self._busy or self._opened is None:
+            return
+        if self.step == FILE and self._mapped is not None:
+            if self.columns.source is None or self._fresh_file:
+                self.columns.show_source(self._mapped)
+                self._fresh_file = False
+            self._go(COLUMNS)
+        elif self.step == COLUMNS:
+            self._decided.clear()
+            self._plan(read=True)
+        elif self.step == PREVIEW:
+            self._take_in()
+
+    def _go_back(self) -> None:
+        if not self._busy and self.step in (COLUMNS, PREVIEW):
+            self._go(self.step - 1)
+
+    # File
+
+    def _have_read(self, answer: tuple[OpenedTables, TableSource] | None) -> None:
+        if answer is None:
+            self.dialog.done(0)
+            if self._cards is not None:
+                self._cards(self._path)
+            return
+        self._opened, self._mapped = answer
+        self._fresh_file = True
+        header = self.file.header.value
+        first = header is None
+        self.file.show_file(*answer, 0 if first else int(str(header)))
+        self._name_onward()
+        if first:
+            self._enter()
+
+    def _read_again(self) -> None:
+        opened = self._opened
+        if opened is None or self._busy:
+            return
+        wanted, dispatcher = self.file.wanted(opened), self._services.dispatcher
+        words = self._services.ctx.texts.tr("The table is being read…")
+        work = partial(read_again, dispatcher, self._path, opened, wanted)
+        self._start(words, work, self._have_read)
+
+    # Preview
+
+    def _plan(self, *, read: bool) -> None:
+        source, opened = (self.columns.source if read else self._mapped), self._opened
+        if source is None or opened is None:
+            return
+        decided, dispatcher = Decided(dict(self._decided)), self._services.dispatcher
+        words = self._services.ctx.texts.tr("The rows are being compared with the contacts…")
+        work = partial(plan_rows, dispatcher, opened, source, decided, read=read)
+        self._start(words, work, self._have_planned)
+
+    def _have_planned(self, answer: tuple[TableSource, TablePlan, list[RowEntry]]) -> None:
+        first = self.step != PREVIEW
+        self._mapped, self.plan, entries = answer
+        self.rows.show_entries(entries, first=first)
+        if first:
+            self._go(PREVIEW)
+        self._name_onward()
+
+    def _decide(self, place: int, way: Decision) -> None:
+        """Note what the user says of a row; only what changes other rows is planned anew."""
+        if self._busy or self.plan is None:
+            return
+        entry = self.rows.entries[place]
+        before = self._decided.get(entry.key)
+        self._decided[entry.key] = way
+        if way == "take" and before in (None, "take"):
+            self._show_decided()
+        else:
+            self._plan(read=False)
+
+    def _accept_all(self) -> None:
+        for entry in self.rows.entries:
+            if entry.waits:
+                self._decided[entry.key] = "take"
+        self._show_decided()
+
+    def _show_decided(self) -> None:
+        if self.plan is not None:
+            self.rows.show_entries(entries_of(self.plan, self._decided))
+            self._name_onward()
+
+    # Done
+
+    def _take_in(self) -> None:
+        source = self._mapped
+        if source is None:
+            return
+        waiting = frozenset(each.key for each in self.rows.entries if each.waits)
+        decided = Decided(dict(self._decided), waiting)
+        words = self._services.ctx.texts.tr("The contacts are being imported…")
+        work = partial(take_rows, self._services.dispatcher, source, decided)
+        self._writing = True
+        self._start(words, work, self._done, "write")
+
+    def _done(self, taken: Taken) -> None:
+        """Show what was done; the window itself offers to undo it."""
+        self._writing = False
+        self.plan, self._new = taken.plan, taken.new
+        self.result.show_result(taken.plan, taken.backup)
+        self._go(DONE)
+
+    def _show_new(self) -> None:
+        new, show = self._new, self._show
+        self.dialog.done(0)
+        if show is not None:
+            show(new)
+
+    # Work off the interface's thread
+
+    def _start(
+        self,
+        words: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        lane: Lane = "read",
+    ) -> None:
+        self._stopper = stopper = Stopper()
+        self._set_busy(busy=True)
+        self.progress.begin(words)
+
+        def watched(progress: Progress) -> T:
+            return work(stopper.over(progress))
+
+        def deliver(answer: T) -> None:
+            if self._gone:
+                return
+            self.progress.end()
+            self._set_busy(busy=False)
+            done(answer)
+
+        self._services.jobs.start(
+            watched, deliver, failed=self._fail, progressed=self._report, lane=lane
+        )
+
+    def _fail(self, error: Exception) -> None:
+        """Say what went wrong; nothing was changed then."""
+        writing, self._writing = self._writing, False
+        if not isinstance(error, TwincrmError):
+            if not self._gone:
+                self.dialog.done(0)
+            raise error
+        if self._gone:
+            self._tell_late(error, writing=writing)
+            return
+        self.progress.end()
+        self._set_busy(busy=False)
+        stopped = isinstance(error, Cancelled)
+        if not stopped:
+            self._services.tell_trouble(error)
+        self.stopped.setVisible(stopped)
+        if self._opened is None or self._mapped is None:
+            self.dialog.done(0)
+        elif self.step == FILE:
+            self.file.show_file(self._opened, self._mapped)
+
+    def _tell_late(self, error: TwincrmError, *, writing: bool) -> None:
+        """The dialog is closed: only what became of writing is still of interest."""
+        if writing and isinstance(error, Cancelled):
+            words = self._services.ctx.texts.tr("The import was stopped. Nothing was changed.")
+            self._services.notify(words, "info")
+        elif writing:
+            self._services.tell_trouble(error)
+
+    def _report(self, done: int, total: int) -> None:
+        if not self._gone:
+            self.progress.report(done, total)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.stopped.hide()
+        for part in (*self.pages, self.back):
+            part.setEnabled(not busy)
+        self._name_onward()
+
+    def _stop(self) -> None:
+        self._stopper.cancel()
+
+    def _may_leave(self) -> bool:
+        """What was decided is lost when the import is given up."""
+        if self.step not in (COLUMNS, PREVIEW) or self._gone:
+            return True
+        texts = self._services.ctx.texts
+        return self._services.asker.confirm(
+            texts.tr("Give the import up?"),
+            texts.tr("Nothing was stored yet. What you said of columns and rows is lost."),
+            texts.tr("Give up"),
+            texts.tr("Go on importing"),
+        )
+
+    def _close(self) -> None:
+        self._gone = True
+        self._stop()
+        self.dialog.deleteLater()
