@@ -19,7 +19,6 @@ from worlds.geometry import squeezed
 from worlds.looks import cut
 from worlds.member_pages import walk_members
 from worlds.places import every_place, foreign_dialogs, note_places
-from worlds.table_walk import walk_table_import
 from worlds.walk import Walk, put_on_screen
 
 from twincrm.runtime.folders import backup_folder
