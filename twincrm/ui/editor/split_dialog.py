@@ -69,9 +69,9 @@ class SplitForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(lists.ui.look.px(Space.M))
-        column.addWidget(self._fields().flow)
         words = label(lists.ui, told(lists.ui.texts, home.name, staying), "body", "ink2", wrap=True)
         column.addWidget(words)
+        column.addWidget(self._fields().flow)
         self.target.chosen.connect(self._show_address)
         self._show_address()
 

@@ -29,7 +29,7 @@ class CardPhoto(QObject):
         super().__init__(card)
         self._services, self._details = services, details
         ui = services.ctx
-        self.button = PartButton(ui, ui.texts.tr("Photo…"), "camera", self.open_menu, plain=True)
+        self.button = PartButton(ui, ui.texts.tr("Photo…"), "camera", self.open_menu)
         for face in card.findChildren(Avatar):
             face.setAcceptDrops(services.writable)
             face.installEventFilter(self)
