@@ -279,16 +279,20 @@ def _members(prefers: Preferences | None, services: PageServices) -> Page:
     from twincrm.app.paper import print_member_list, print_post, print_reminders
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.page import MembersPage
+    from twincrm.ui.printing.certificates import print_certificates
 
-    doors = MemberDoors(print_post, print_reminders, _save_table, print_member_list)
+    doors = MemberDoors(
+        print_post, print_reminders, _save_table, print_member_list, print_certificates
+    )
     return MembersPage.make_with(prefers, doors)(services)
 
 
 def _statistics(services: PageServices) -> Page:
     from twincrm.ui.members.statistics import StatisticsPage
     from twincrm.ui.printing import print_statistics
+    from twincrm.ui.printing.certificates import print_certificates
 
-    return StatisticsPage.make(print_statistics)(services)
+    return StatisticsPage.make(print_statistics, print_certificates)(services)
 
 
 def _visits(views: ViewMemory | None, services: PageServices) -> Page:

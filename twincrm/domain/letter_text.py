@@ -81,7 +81,7 @@ def filled_letter(
         salutation=salutation,
         paragraphs=tuple(part for part in paragraphs if part),
         closing=closing,
-        place_and_date=_place_and_date(place, day, code),
+        place_and_date=place_and_date(place, day, code),
         signature=signature,
     )
 
@@ -118,8 +118,11 @@ def _begun_small(paragraph: str) -> str:
     return small + paragraph[len(word) :] if small in _BEGINS_SMALL else paragraph
 
 
-def _place_and_date(place: str, day: date, language: str) -> str:
-    """``Lindenau, 6. Mai 2027``, ``Lindenau, le 6 mai 2027``, ``Lindenau, dnia 6 maja 2027 r.``."""
+def place_and_date(place: str, day: date, language: str) -> str:
+    """Where and when it was written.
+
+    ``Lindenau, 6. Mai 2027``, ``Lindenau, le 6 mai 2027``, ``Lindenau, dnia 6 maja 2027 r.``
+    """
     said = long_date(day, language)
     match language[:2]:
         case "fr":

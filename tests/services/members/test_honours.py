@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from worlds.partnerships import named
 
-from twincrm.domain.errors import InputError
+from twincrm.domain.errors import InputError, RuleError
+from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.honours import (
@@ -19,6 +21,7 @@ from twincrm.services.members.honours import (
 from twincrm.services.members.jubilees import due_honours, noted_honours
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
+from twincrm.services.printing.certificates import certificate_paper, open_certificates
 
 TODAY = date(2027, 4, 19)
 
@@ -92,3 +95,21 @@ def test_one_contact_may_be_given_several_awards(populated, ids):
     assert awards() == ["Ehrennadel in Gold"]
     with pytest.raises(InputError):
         populated.execute(AddAward("person", ids["Anna"], "Anna", " "))
+
+
+def test_certificates_are_in_the_language_of_who_gets_them(populated, ids):
+    populated.execute(AddMembership("Klára", MembershipDraft(ids["Klára"], joined_on="2002-05-02")))
+    before = populated.ask(read_person, ids["Klára"])
+    french = replace(before, correspondence_language="fr")
+    populated.execute(ChangePerson(ids["Klára"], before, french))
+    given = populated.ask(open_certificates, "de")
+    assert all(has_certificate(each.honour.kind) for each in given)
+    mine = tuple(each for each in given if each.honour[:2] == ("person", ids["Klára"]))
+    paper = populated.ask(certificate_paper, (*mine, Given(mine[0].honour, "")), "pl")
+    assert paper.pages == 2
+    page = pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
+    assert "Diplôme" in page
+    assert "25" in page
+    assert paper.about
+    with pytest.raises(RuleError):
+        populated.ask(certificate_paper, (), "de")

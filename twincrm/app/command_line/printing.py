@@ -13,6 +13,11 @@ from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import contacts_of_group
 from twincrm.services.people.columns import BEGINNING
+from twincrm.services.printing.certificates import (
+    CERTIFICATE,
+    certificate_paper,
+    open_certificates,
+)
 from twincrm.services.printing.lists import LIST, found_list, list_paper
 from twincrm.services.printing.members import LIST as MEMBERS
 from twincrm.services.printing.members import all_members_paper
@@ -103,7 +108,7 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
     useless = {"--visit": options.visit}
-    if wanted.of_a_visit or wanted.name == MEMBERS:
+    if wanted.of_a_visit or wanted.name in (MEMBERS, CERTIFICATE):
         useless = {"--search": options.search, "--group": options.group}
         if not wanted.of_a_visit:
             useless["--visit"] = options.visit
@@ -131,6 +136,9 @@ def _make(
         )
     if wanted.name == MEMBERS:
         return dispatcher.ask(all_members_paper, languages[0])
+    if wanted.name == CERTIFICATE:
+        given = dispatcher.ask(open_certificates, languages[0])
+        return dispatcher.ask(certificate_paper, given, languages[0])
     visit = None
     if wanted.of_a_visit:
         visit = dispatcher.ask(find_id, "visit", options.visit)

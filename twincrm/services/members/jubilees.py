@@ -87,7 +87,7 @@ def due_honours(
     found = [*_reached(reading, year, today), *_travelled(reading, year)]
     if contacts is not None:
         found = [each for each in found if each[0][:2] in contacts]
-    names = _names(reading, [honour for honour, _ in found], language)
+    names = honoured_names(reading, [honour for honour, _ in found], language)
     due = [
         Due(honour, names[honour[:2]], on, _state(kept.get(honour)), _done(kept.get(honour)))
         for honour, on in found
@@ -150,7 +150,7 @@ def _contact(person: int | None, home: int | None, body: int | None) -> tuple[Co
     return ("household", home) if home is not None else ("organisation", body or 0)
 
 
-def _names(
+def honoured_names(
     reading: Reading, honours: Iterable[HonourOf], language: str
 ) -> dict[tuple[str, int], str]:
     """What contacts are called; those in the trash have no name here."""

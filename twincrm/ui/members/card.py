@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from twincrm.services.members.lists import FeeView
     from twincrm.services.members.queries import MemberCard
     from twincrm.services.people.role_rows import RoleRow
+    from twincrm.ui.members.honours import Certificates
     from twincrm.ui.window.page import PageServices
 
 
@@ -52,8 +53,9 @@ class MemberCardView(Card):
     end_wanted = Signal()
     rejoin_wanted = Signal()
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, certificates: Certificates | None = None) -> None:
         super().__init__(services.ctx, margin=0)
+        self._certificates = certificates
         self._services = services
         self._ui = ui = services.ctx
         self._go = services.navigate
@@ -143,7 +145,7 @@ class MemberCardView(Card):
         """This year's of the member and of who belongs to it, and what was given before."""
         contacts: set[tuple[ContactKind, int]] = {(card.row.member, card.row.member_id)}
         contacts |= {("person", key) for key in card.row.people}
-        rows = HonourRows(self._services)
+        rows = HonourRows(self._services, self._certificates)
         return [rows] if rows.show_due(contacts) else []
 
     def _fee(self, fee: FeeView) -> QWidget:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twincrm.services.members.certified import Given
     from twincrm.ui.window.page import PageServices
 
 Contacts = tuple[tuple[str, int], ...]
@@ -21,3 +22,4 @@ class MemberDoors:
     reminders: Callable[[PageServices, Contacts], None]
     save_table: Callable[[PageServices, Contacts], None]
     print_list: Callable[[PageServices, tuple[int, ...], tuple[str, ...]], None]
+    certificates: Callable[[PageServices, tuple[Given, ...]], None] | None = None

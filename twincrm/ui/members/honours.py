@@ -12,6 +12,7 @@ from twincrm.domain.date_reading import About
 from twincrm.domain.terms import HonourKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.honours import AddAward, NoteHonours, RemoveHonour
 from twincrm.services.members.jubilees import due_honours, noted_honours
 from twincrm.ui.kit.badges import Badge
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from twincrm.services.members.jubilees import ContactKind, Due, HonourState, Noted
     from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import PageServices
+
+    Certificates = Callable[[PageServices, tuple[Given, ...]], None]
 
 WORDS: dict[str, Message] = {
     HonourKind.MEMBERSHIP: Message("{n} years a member"),
@@ -62,9 +65,11 @@ class HonourRows(QWidget):
     were given before.
     """
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, certificates: Certificates | None = None) -> None:
         super().__init__()
         self._services = services
+        self._certificates = certificates
+        self._given: list[Given] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -79,6 +84,7 @@ class HonourRows(QWidget):
             row.deleteLater()
         due = ask(due_honours, today.year, language, today, contacts)
         self.rows = [self._due(each, named=contacts is None) for each in due]
+        self._given = [Given(each.honour) for each in due if each.state == "open"]
         if contacts is not None:
             shown = {each.honour for each in due}
             noted = [each for each in ask(noted_honours) if each.honour[:2] in contacts]
@@ -86,6 +92,16 @@ class HonourRows(QWidget):
         for row in self.rows:
             self._column.addWidget(row)
         return len(self.rows)
+
+    @property
+    def to_certify(self) -> tuple[Given, ...]:
+        """Those shown that are still open and for which a certificate is handed over."""
+        return tuple(each for each in self._given if has_certificate(each.honour.kind))
+
+    def print_all(self) -> None:
+        """Print certificates for all that are still open."""
+        if self.to_certify:
+            self._print(self.to_certify)
 
     def menu_of(self, due: Due) -> QMenu:
         """What can be done with an honour of this year."""
@@ -99,6 +115,7 @@ class HonourRows(QWidget):
         ]  # fmt: skip
         menu = self._menu(entries)
         menu.addSeparator()
+        self._offer_certificate(menu, Given(due.honour))
         where = Show(due.honour.contact, due.honour.contact_id)
         shown = menu.addAction(texts.tr("Show {name}").format(name=due.name))
         shown.triggered.connect(partial(self._services.navigate, where))
@@ -133,8 +150,26 @@ class HonourRows(QWidget):
         entries: list[tuple[str, Callable[[], object], bool]] = [
             (texts.tr("Remove"), partial(self._remove, noted, words), True)
         ]
-        row.clicked.connect(partial(self._open, row, partial(self._menu, entries)))
+        given = Given(noted.honour, noted.title)
+        row.clicked.connect(partial(self._open, row, partial(self._kept_menu, entries, given)))
         return row
+
+    def _kept_menu(
+        self, entries: list[tuple[str, Callable[[], object], bool]], given: Given
+    ) -> QMenu:
+        menu = self._menu(entries)
+        self._offer_certificate(menu, given)
+        return menu
+
+    def _offer_certificate(self, menu: QMenu, given: Given) -> None:
+        """A birthday has none."""
+        if self._certificates is not None and has_certificate(given.honour.kind):
+            entry = menu.addAction(self._services.ctx.texts.tr("Print certificate…"))
+            entry.triggered.connect(partial(_act, partial(self._print, (given,))))
+
+    def _print(self, given: tuple[Given, ...]) -> None:
+        if self._certificates is not None:
+            self._certificates(self._services, given)
 
     def _row(self, icon: str, text: str, second: str, face: tuple[ToneName, str, str]) -> LinkRow:
         ui, (tone, word, sign) = self._services.ctx, face

@@ -78,7 +78,7 @@ class MembersPage(QWidget):
         self._view = self.table.view
         self.fees = FeeDeeds(services, self.table)
         self.papers = PaperDeeds(services, self.table, doors)
-        self.card = MemberCardView(services)
+        self.card = MemberCardView(services, doors.certificates if doors else None)
         self.deeds = self._make_deeds()
         self.make = Button(ui, tr("Fees of a year…"), icon="piggy-bank")
         words = tr("General assemblies…")

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from twincrm.ui.members.figures import (
         Figure,
     )
+    from twincrm.ui.members.honours import Certificates
     from twincrm.ui.window.page import Page, PageServices
 
     PrintFigures = Callable[[PageServices], None]
@@ -55,7 +56,12 @@ ONE_COLUMN = 860
 class StatisticsPage(QWidget):
     """Charts whose bars list their people, the same figures as a table, and on paper."""
 
-    def __init__(self, services: PageServices, print_figures: PrintFigures) -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        print_figures: PrintFigures,
+        certificates: Certificates | None = None,
+    ) -> None:
         super().__init__()
         self._services = services
         self._ui = ui = services.ctx
@@ -72,7 +78,8 @@ class StatisticsPage(QWidget):
         self.sectors = AcrossChart(ui, tr("Where they are active"))
         self.languages = AcrossChart(ui, tr("Languages"))
         self.warning = InlineNotice(ui, "info", "")
-        self.honours = HonourRows(services)
+        self.honours = HonourRows(services, certificates)
+        self.certify = Button(ui, tr("Print certificates…"), icon="award", small=True)
         self._honours = self._honour_card()
         self._numbers = Flow(ui.look.px(Space.L))
         self.table = RowTable(ui, tr("Figures"))
@@ -86,9 +93,11 @@ class StatisticsPage(QWidget):
         ReadingOrder(self)
 
     @classmethod
-    def make(cls, print_figures: PrintFigures) -> Callable[[PageServices], Page]:
-        """What makes this page, with the way to paper."""
-        return partial(_make, print_figures=print_figures)
+    def make(
+        cls, print_figures: PrintFigures, certificates: Certificates | None = None
+    ) -> Callable[[PageServices], Page]:
+        """What makes this page, with the ways to paper."""
+        return partial(_make, print_figures=print_figures, certificates=certificates)
 
     @property
     def widget(self) -> QWidget:
@@ -169,6 +178,7 @@ class StatisticsPage(QWidget):
         self.figures.set_ids(figures.ids(), figures)
         self._show_numbers(found)
         self._honours.setVisible(self.honours.show_due() > 0)
+        self.certify.setVisible(bool(self.honours.to_certify))
         day = long_date(found.on, texts.language)
         self.header.set_count(tr("on {date}").format(date=day))
         known = sum(age.number for age in found.ages if age.key != "unknown")
@@ -259,12 +269,14 @@ class StatisticsPage(QWidget):
         title = tr("To be honoured in {year}").format(year=clock.today().year)
         card.body.addWidget(label(self._ui, title, "h2", wrap=True))
         card.body.addWidget(self.honours)
+        card.body.addWidget(self.certify, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _connect(self) -> None:
         self.back.clicked.connect(partial(self._services.navigate, Show("membership")))
         self.as_table.clicked.connect(self._turn)
         self.paper.clicked.connect(self.print_figures)
+        self.certify.clicked.connect(self.honours.print_all)
         for chart in self.charts:
             chart.picked.connect(self._pick)
         self.table.row_opened.connect(self._pick_row)
@@ -332,5 +344,7 @@ def _columns(tr: Callable[[str], str]) -> tuple[Column[Figure], ...]:
     )
 
 
-def _make(services: PageServices, print_figures: PrintFigures) -> Page:
-    return StatisticsPage(services, print_figures)
+def _make(
+    services: PageServices, print_figures: PrintFigures, certificates: Certificates | None
+) -> Page:
+    return StatisticsPage(services, print_figures, certificates)

@@ -1,0 +1,118 @@
+"""Certificates for honours: of a year, or for those that were chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.letter_text import place_and_date
+from twincrm.domain.records.certificate import Certificate
+from twincrm.domain.terms import HonourKind
+from twincrm.domain.texts import Message
+from twincrm.reports.certificate import print_certificates
+from twincrm.runtime import clock
+from twincrm.runtime.language import LANGUAGES, catalogue
+from twincrm.services.association.queries import association_details
+from twincrm.services.interchange.exporting import uids_of
+from twincrm.services.members.assemblies import board_roles
+from twincrm.services.members.certified import Given, has_certificate
+from twincrm.services.members.jubilees import due_honours, honoured_names
+from twincrm.services.printing.lists import uids_of_homes
+from twincrm.services.printing.made import Paper, page_count
+from twincrm.services.printing.paper import sender_of
+from twincrm.store.models import Organisation, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from twincrm.services.members.jubilees import HonourOf
+
+CERTIFICATE = "certificate"
+"""What the document is called on the command line and in the disclosure log."""
+REASONS: dict[str, Message] = {
+    HonourKind.MEMBERSHIP: Message(
+        "for {n} year of membership", plural="for {n} years of membership"
+    ),
+    HonourKind.HOSTING: Message(
+        "for {n} year of hospitality", plural="for {n} years of hospitality"
+    ),
+    HonourKind.TRAVELLING: Message(
+        "for {n} journey to our friends", plural="for {n} journeys to our friends"
+    ),
+}
+_THANKS: dict[str, Message] = {
+    HonourKind.MEMBERSHIP: Message(
+        "The friendship between our towns lives from people who stay. Thank you for your loyalty."
+    ),
+    HonourKind.HOSTING: Message(
+        "An open house made friends of guests, and of the partnership of two towns a friendship "
+        "between people."
+    ),
+    HonourKind.TRAVELLING: Message(
+        "Whoever sets out again and again keeps the way between our towns open."
+    ),
+    HonourKind.AWARD: Message("For everything that was done for the friendship of our towns."),
+}
+
+
+def certificate_paper(session: Session, given: Sequence[Given], language: str) -> Paper:
+    """Certificates, each in the language of who gets it, else in *language*.
+
+    Raises:
+        RuleError: there is none to print.
+    """
+    wanted = [each for each in given if has_certificate(each.honour.kind)]
+    honours = [each.honour for each in wanted]
+    names, spoken = honoured_names(session, honours, language), _languages(session, honours)
+    shown = [
+        _certificate(session, each, names[each.honour[:2]], spoken.get(each.honour[:2]) or language)
+        for each in wanted
+        if each.honour[:2] in names
+    ]
+    translators = {code: catalogue(code) for code in LANGUAGES}
+    pdf = print_certificates(shown, translators, sender=sender_of(session))
+    contacts = [(honour.contact, honour.contact_id) for honour in honours]
+    about = (*uids_of(session, contacts), *uids_of_homes(session, contacts))
+    return Paper(pdf, page_count(pdf), about=about)
+
+
+def open_certificates(session: Session, language: str) -> tuple[Given, ...]:
+    """The honours of this year that are still open."""
+    today = clock.today()
+    due = due_honours(session, today.year, language, today)
+    return tuple(
+        Given(each.honour)
+        for each in due
+        if each.state == "open" and has_certificate(each.honour.kind)
+    )
+
+
+def _certificate(session: Session, given: Given, name: str, language: str) -> Certificate:
+    texts, kind, today = catalogue(language), given.honour.kind, clock.today()
+    reason = given.title
+    if kind in REASONS:
+        reason = texts.say(REASONS[kind].with_values(n=given.honour.number))
+    roles = [role for role in board_roles(session, language, today) if role.current]
+    return Certificate(
+        language=language,
+        name=name,
+        reason=reason,
+        thanks=texts.say(_THANKS[kind]),
+        place_and_date=place_and_date(association_details(session).place, today, language),
+        signers=tuple((role.person, role.title) for role in roles[:2]),
+    )
+
+
+def _languages(session: Session, honours: Sequence[HonourOf]) -> dict[tuple[str, int], str]:
+    """In which language people and organisations are written to, of those that papers speak."""
+    found: dict[tuple[str, int], str] = {}
+    for contact, mapped in (("person", Person), ("organisation", Organisation)):
+        keys = [honour.contact_id for honour in honours if honour.contact == contact]
+        rows = select(mapped.id, mapped.correspondence_language).where(mapped.id.in_(keys))
+        for key, code in session.execute(rows):
+            if code and code[:2] in LANGUAGES:
+                found[contact, key] = code[:2]
+    return found
