@@ -76,7 +76,7 @@ def test_nothing_goes_for_good_without_a_question_by_name_and_number(panel, desk
 
     (kind, title, text) = desk.asker.asked[-1]
     assert (kind, title) == ("confirm", "Delete Bernd Weber for good?")
-    assert "With it go: 1 relation." in text
+    assert "With it go: 1 place in a group, 1 relation." in text
     assert lying == 3
     desk.asker.yes = True
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
