@@ -229,7 +229,8 @@ def test_the_bar_of_the_chosen_stays_calm(page, search):
     search(page, "weber")
     page.list.rows.selectAll()
     shown = [each.accessibleName() for each in page.list.bar.buttons if each.isVisible()]
-    assert shown == ["To the phone", "Group…", "Letters, labels…", "More", "Delete…"]
+    usual = ["To the phone", "Group…", "Change…", "Letters, labels…", "More", "Delete…"]
+    assert shown == usual
 
 
 def test_groups_and_duplicates_are_in_the_menu_of_the_head(page, record):
