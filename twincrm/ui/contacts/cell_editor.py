@@ -4,50 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from twincrm.domain.errors import InputError
 from twincrm.services.people.columns import CHANGED_IN_CELLS
 from twincrm.store.search import kind_of, record_of
 from twincrm.ui.kit.labels import colour_label
 from twincrm.ui.kit.toast import announce
+from twincrm.ui.kit.typed_over import TypedOver
 from twincrm.ui.models.lazy_table import ID_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent
 
     from twincrm.services.people.cells import OpenCell
     from twincrm.ui.kit.column_table import ColumnTable
     from twincrm.ui.window.page import PageServices
-
-
-class CellField(QLineEdit):
-    """What is typed. Signals: kept() with Enter, given_up() with Esc, left() by mouse or Tab."""
-
-    kept = Signal()
-    given_up = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Esc mean the cell, not the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.kept.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes on elsewhere has typed enough."""
-        super().focusOutEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
-            self.left.emit()
 
 
 class CellEditing(QObject):
@@ -59,7 +33,9 @@ class CellEditing(QObject):
         self._table = table
         self._cell: OpenCell | None = None
         self._person, self._key = 0, ""
-        self.field = CellField(table.viewport())
+        self.field = TypedOver(services.ctx)
+        self.field.setParent(table.viewport())
+        self.field.setMinimumWidth(0)
         self.trouble = QLabel(table.viewport())
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setAutoFillBackground(True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from twincrm.ui.kit.painting import rounded
@@ -12,7 +13,7 @@ from twincrm.ui.kit.row_view import RowView
 from twincrm.ui.theme.tokens import Height
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import (
@@ -66,6 +67,7 @@ class RowTable(RowView):
 
     def __init__(self, ui: UiContext, name: str) -> None:
         super().__init__(ui, name, Height.ROW_TABLE)
+        self._keys: Mapping[QKeySequence, Callable[[], object]] = {}
         self._delegate = LineDelegate(ui)
         self.setItemDelegate(self._delegate)
         header = self.horizontalHeader()
@@ -73,6 +75,27 @@ class RowTable(RowView):
         header.setSortIndicatorShown(False)
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self._order)
+
+    def answer(self, keys: Mapping[QKeySequence, Callable[[], object]]) -> None:
+        """What keys do with the rows, before the window or the table itself takes them."""
+        self._keys = keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that the table answers are not taken by the window."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        key = event.keyCombination() if asked and isinstance(event, QKeyEvent) else None
+        if key is not None and QKeySequence(key) in self._keys:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that were told; all others move and choose."""
+        act = self._keys.get(QKeySequence(event.keyCombination()))
+        if act is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
 
     def mark_cells(self, marks: Callable[[Index], bool]) -> None:
         """Show which cell has the keyboard, of those that can be worked with by themselves."""

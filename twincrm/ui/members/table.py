@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from twincrm.domain.table_view import SortBy, TableView
@@ -15,7 +14,7 @@ from twincrm.ui.members.words import kind_words, row_sign
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QContextMenuEvent
 
@@ -51,16 +50,11 @@ class MemberTable(ColumnTable):
         super().__init__(ui, ui.texts.tr("Members"), "members", offer, BEGINNING, memory=memory)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows = LazyTableModel(source, self.chosen_columns)
-        self._keys: Mapping[QKeySequence, Callable[[], object]] = {}
         self._cells: BadgeCells | None = None
         self.take_model(self.rows)
         self._sign()
         self.view_changed.connect(self._sign)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
-
-    def answer(self, keys: Mapping[QKeySequence, Callable[[], object]]) -> None:
-        """What keys do."""
-        self._keys = keys
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -94,23 +88,6 @@ class MemberTable(ColumnTable):
             wanted.select(model.index(place, 0), model.index(place, model.columnCount() - 1))
         marks.select(wanted, flags.ClearAndSelect)
         self.scrollTo(model.index(at, 0))
-
-    def event(self, event: QEvent) -> bool:
-        """Keys that the table answers are not taken by the window."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            known = QKeySequence(event.keyCombination()) in self._keys
-            event.setAccepted(known)
-            if known:
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that were told; all others move and choose."""
-        act = self._keys.get(QKeySequence(event.keyCombination()))
-        if act is not None:
-            act()
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of what is chosen, at the mouse or at the current row."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractItemView
 
 from twincrm.ui.kit.badge_cells import BadgeCells
@@ -28,7 +28,7 @@ from twincrm.ui.visits.participant_rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
@@ -79,13 +79,8 @@ class ParticipantTable(RowTable):
         )
         self.setItemDelegate(self._cells)
         self._wished: tuple[int, ...] = ()
-        self._keys: Mapping[QKeySequence, Callable[[], None]] = {}
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.horizontalHeader().setStretchLastSection(False)
-
-    def answer(self, keys: Mapping[QKeySequence, Callable[[], None]]) -> None:
-        """What keys do."""
-        self._keys = keys
 
     @property
     def chosen(self) -> tuple[ParticipationRow, ...]:
@@ -138,23 +133,6 @@ class ParticipantTable(RowTable):
         """Below the status of the current row, for its menu."""
         cell = self.visualRect(self.rows.index(self.currentIndex().row(), STATE))
         return self.viewport().mapToGlobal(cell.bottomLeft())
-
-    def event(self, event: QEvent) -> bool:
-        """Keys that the table answers are not taken by the window."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            known = QKeySequence(event.keyCombination()) in self._keys
-            event.setAccepted(known)
-            if known:
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that were told; all others move and choose."""
-        act = self._keys.get(QKeySequence(event.keyCombination()))
-        if act is not None:
-            act()
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Somebody is chosen when the keyboard comes in; Qt would only mark the first."""

@@ -4,47 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
 from twincrm.services.single_values import open_value, typed_value
-from twincrm.ui.kit.fields import TextField, mark_error
+from twincrm.ui.kit.fields import mark_error
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.toast import announce
+from twincrm.ui.kit.typed_over import TypedOver
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
-
     from twincrm.services.single_values import Place
     from twincrm.ui.contacts.detail.lines import FactLine
     from twincrm.ui.window.page import PageServices
-
-
-class ValueField(TextField):
-    """What is typed. Signals: kept() with Enter, given_up() with Esc, left() by mouse or Tab."""
-
-    kept = Signal()
-    given_up = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Esc mean the value, not the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.kept.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever goes on elsewhere has typed enough."""
-        super().focusOutEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
-            self.left.emit()
 
 
 class ValueEditor(QWidget):
@@ -55,7 +28,7 @@ class ValueEditor(QWidget):
         ui = services.ctx
         self._services, self._line, self._place = services, line, place
         self._opened = services.dispatcher.ask(open_value, place, ui.texts.language)
-        self.field = ValueField(ui, self._opened.text)
+        self.field = TypedOver(ui, self._opened.text)
         self.field.setAccessibleName(line.caption)
         self.trouble = label(ui, "", "small", "bad", wrap=True)
         self.trouble.hide()
