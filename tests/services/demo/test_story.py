@@ -12,6 +12,7 @@ from worlds.dump import dump
 
 from twincrm.domain.terms import CounterpartStatus, Sector
 from twincrm.services.health import findings
+from twincrm.services.members.assemblies import board_roles, signing_roles
 from twincrm.services.printing.paper import programme_paper
 from twincrm.services.records.queries import counts
 from twincrm.services.visits.queries import count_guests, visit_rows
@@ -288,3 +289,11 @@ def test_papers_and_photos_are_attached(demo):
 
 def test_households_are_of_the_cast_only(demo):
     assert len(all_of(demo, Household)) == demo.ask(counts)["household"]
+
+
+def test_the_chair_signs_first_and_who_is_only_honoured_not_at_all(demo):
+    signing = demo.ask(signing_roles, "de", date(2027, 4, 19))
+    shown = demo.ask(board_roles, "de", date(2027, 4, 19))
+    assert [role.title for role in signing[:2]] == ["Vorsitzende", "Zweiter Vorsitzender"]
+    assert "Ehrenvorsitzender" in {role.title for role in shown}
+    assert "Ehrenvorsitzender" not in {role.title for role in signing}

@@ -21,7 +21,7 @@ from twincrm.services.people.role_rows import roles_where
 from twincrm.services.rows import alter_parts, alter_row, new_row, owned, read_draft, read_drafts
 from twincrm.services.wording import people_named
 from twincrm.store.connection import rows
-from twincrm.store.models import Assembly, AssemblyAttendance, Assignment, Person
+from twincrm.store.models import Assembly, AssemblyAttendance, Assignment, Function, Person
 
 if TYPE_CHECKING:
     from datetime import date
@@ -139,9 +139,33 @@ def invited(session: Session, day: date) -> tuple[Invited, ...]:
 
 
 def board_roles(session: Session, language: str, today: date) -> tuple[RoleRow, ...]:
-    """The roles in the association itself, those held today first."""
+    """The roles in the association itself: those held today first, the chair before the others."""
     own = own_body(session)
-    return () if own is None else roles_where(session, "organisation_id", [own], language, today)
+    if own is None:
+        return ()
+    roles = roles_where(session, "organisation_id", [own], language, today)
+    rank = {role: place for role, (_, place) in _offices(session, own).items() if place is not None}
+    last = max(rank.values(), default=0) + 1
+    return tuple(sorted(roles, key=lambda role: (not role.current, rank.get(role.id, last))))
+
+
+def signing_roles(session: Session, language: str, today: date) -> tuple[RoleRow, ...]:
+    """Who signs for the association today, the chair first; an office of honour signs nothing."""
+    own = own_body(session)
+    offices = _offices(session, own) if own is not None else {}
+    of_honour = {role for role, (key, _) in offices.items() if (key or "").startswith("honorary")}
+    roles = board_roles(session, language, today)
+    return tuple(role for role in roles if role.current and role.id not in of_honour)
+
+
+def _offices(session: Session, own: int) -> dict[int, tuple[str | None, int | None]]:
+    """The function of every role in the association: its key, and how early it is named."""
+    held = (
+        select(Assignment.id, Function.key, Function.precedence)
+        .join(Function, Function.id == Assignment.function_id)
+        .where(Assignment.organisation_id == own)
+    )
+    return {role: (key, place) for role, key, place in session.execute(held)}
 
 
 @command

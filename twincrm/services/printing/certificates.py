@@ -15,7 +15,7 @@ from twincrm.runtime import clock
 from twincrm.runtime.language import LANGUAGES, catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import uids_of
-from twincrm.services.members.assemblies import board_roles
+from twincrm.services.members.assemblies import signing_roles
 from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.jubilees import due_honours, honoured_names
 from twincrm.services.printing.lists import uids_of_homes
@@ -95,7 +95,7 @@ def _certificate(session: Session, given: Given, name: str, language: str) -> Ce
     reason = given.title
     if kind in REASONS:
         reason = texts.say(REASONS[kind].with_values(n=given.honour.number))
-    roles = [role for role in board_roles(session, language, today) if role.current]
+    roles = signing_roles(session, language, today)
     return Certificate(
         language=language,
         name=name,
