@@ -57,7 +57,7 @@ def print_contact_list(
         raise RuleError(Message("There is no contact to print. Choose at least one."))
     fit = fitted(shown, _HEAD, _FIRST)
     rows = _Rows.of(shown, fit.widths, fit.scale)
-    count = translator.trn("{n} contact", "{n} contacts", len(shown.rows))
+    count = translator.say(shown.counted.with_values(n=len(shown.rows)))
     below = f"{count} · {long_date(shown.day, translator.language)}"
     width = fit.paper[0] - 2 * SIDE
     stationery = Stationery(

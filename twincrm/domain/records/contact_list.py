@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from twincrm.domain.texts import Message
+
 if TYPE_CHECKING:
     from datetime import date
+
+
+CONTACTS = Message("{n} contact", plural="{n} contacts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +25,5 @@ class ContactList:
     """One cell for each head."""
     letters: tuple[str, ...] = ()
     """For every row the letter it stands under; none where no letters are printed."""
+    counted: Message = CONTACTS
+    """What there are so many of."""

@@ -60,6 +60,7 @@ def member_list_paper(
         today,
         tuple(texts.say(COLUMNS[key].with_values(year=str(today.year))) for key in keys),
         tuple(tuple(_CELLS[key](row, texts) for key in keys) for row in found),
+        counted=Message("{n} membership", plural="{n} memberships"),
     )
     pdf = print_contact_list(shown, texts, sender=sender_of(session))
     contacts = [(row.member, row.member_id) for row in found]
