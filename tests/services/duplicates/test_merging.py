@@ -37,6 +37,7 @@ from twincrm.store.models import (
     Participation,
     ParticipationNeed,
     Person,
+    Place,
     Relation,
     Visit,
 )
@@ -270,6 +271,31 @@ def test_an_organisation_is_never_part_of_itself(dispatcher):
         lambda s: {row.id: row.parent_id for row in s.scalars(select(Organisation))}
     )
     assert (parents[keep], parents[middle]) == (middle, None)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "taken", "left"),
+    [
+        ((5000, None), (7000, 2020), (), (5000, None)),
+        ((5000, 2011), (7000, None), ("population", "population_year"), (7000, None)),
+        ((None, None), (7000, 2020), (), (7000, 2020)),
+        ((5000, None), (5000, 2020), (), (5000, 2020)),
+    ],
+)
+def test_a_number_of_inhabitants_never_has_the_year_of_another(
+    dispatcher, mine, theirs, taken, left
+):
+    keep, other = (
+        dispatcher.execute(
+            Hung(Place(name="Lindenau", country="DE", population=n, population_year=year))
+        ).result
+        for n, year in (mine, theirs)
+    )
+
+    dispatcher.execute(MergePlaces(keep, other, MergeChoices(taken)))
+
+    assert row(dispatcher, Place.__table__.c.population, keep) == left[0]
+    assert row(dispatcher, Place.__table__.c.population_year, keep) == left[1]
 
 
 def test_the_association_s_own_town_may_be_the_one_that_goes(populated):

@@ -30,6 +30,8 @@ _ALIKE = {
 }
 """Columns in which rows that say the same differ by the way of writing only."""
 _FEE = ("due_cents", "paid_cents", "status", "paid_on")
+_OF_ANOTHER = {"population_year": "population", "longitude_e6": "latitude_e6"}
+"""Columns that say nothing without another one: both are of the same record."""
 
 _MEANT = {
     ("language_skill", "level"),
@@ -58,6 +60,7 @@ def complete(
         told |= _complete_one(
             kept, column, values[column.name], believed=column.name in (taken or ())
         )
+    _keep_together(kept, before, values)
     told |= _straighten(kept, before, values)
     if kept.__keeping__ is Keeping.SENSITIVE:
         _join_texts(kept, told)
@@ -110,6 +113,14 @@ def _straighten(kept: Base, before: Mapping[str, Any], values: Mapping[str, Any]
                     told[name] = values[name]
     _keep_sectors_apart(kept, before)
     return told
+
+
+def _keep_together(kept: Base, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """The year of a number of inhabitants comes with that number or not at all."""
+    for name, head in _OF_ANOTHER.items():
+        if head in before and before[head] != values[head]:
+            whose = values if getattr(kept, head) == values[head] else before
+            setattr(kept, name, whose[name])
 
 
 def _keep_sectors_apart(kept: Any, before: Mapping[str, Any]) -> None:  # noqa: ANN401
