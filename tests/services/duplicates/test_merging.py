@@ -37,6 +37,7 @@ from twincrm.store.models import (
     Participation,
     ParticipationNeed,
     Person,
+    Place,
     Relation,
     Visit,
 )
@@ -204,7 +205,23 @@ def test_of_two_subscriptions_of_a_year_the_paid_one_stands_and_the_other_is_tol
     assert [row.joined_on for row in read(Membership)] == ["1998"]
     fees = {row.year: row.paid_cents for row in read(FeeYear)}
     assert fees == {2026: 3000, 2026 + keep: 0, 2026 + other: 3000}
-    assert "Subscription 2026: 0.00 of 30.00 paid" in populated.ask(read_person, keep).note
+    assert "Subscription 2026: 0 of 30 paid" in populated.ask(read_person, keep).note
+
+
+def test_of_two_subscriptions_of_a_year_the_chosen_one_stands_though_less_is_paid(populated):
+    keep, other = person(populated), person(populated, family="Mueller")
+    fees = []
+    for who, paid in ((keep, 0), (other, 1250)):
+        own = populated.execute(Hung(Membership(person_id=who, number=str(who)))).result
+        fee = FeeYear(membership_id=own, year=2026, due_cents=3000, paid_cents=paid)
+        fees.append(populated.execute(Hung(fee)).result)
+
+    choices = MergeChoices(pairings=(Pairing("fee_year", *fees),))
+    populated.execute(MergePeople(keep, other, choices, language="de"))
+
+    left = populated.ask(lambda s: s.get_one(FeeYear, fees[0]).paid_cents)
+    assert left == 0
+    assert "Beitrag 2026: 12,50 von 30 bezahlt" in populated.ask(read_person, keep).note
 
 
 def _of(kind, key):
@@ -255,6 +272,31 @@ def test_an_organisation_is_never_part_of_itself(dispatcher):
         lambda s: {row.id: row.parent_id for row in s.scalars(select(Organisation))}
     )
     assert (parents[keep], parents[middle]) == (middle, None)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "taken", "left"),
+    [
+        ((5000, None), (7000, 2020), (), (5000, None)),
+        ((5000, 2011), (7000, None), ("population", "population_year"), (7000, None)),
+        ((None, None), (7000, 2020), (), (7000, 2020)),
+        ((5000, None), (5000, 2020), (), (5000, 2020)),
+    ],
+)
+def test_a_number_of_inhabitants_never_has_the_year_of_another(
+    dispatcher, mine, theirs, taken, left
+):
+    keep, other = (
+        dispatcher.execute(
+            Hung(Place(name="Lindenau", country="DE", population=n, population_year=year))
+        ).result
+        for n, year in (mine, theirs)
+    )
+
+    dispatcher.execute(MergePlaces(keep, other, MergeChoices(taken)))
+
+    assert row(dispatcher, Place.__table__.c.population, keep) == left[0]
+    assert row(dispatcher, Place.__table__.c.population_year, keep) == left[1]
 
 
 def test_the_association_s_own_town_may_be_the_one_that_goes(populated):

@@ -131,6 +131,17 @@ def test_a_rule_of_a_newer_program_can_be_kept_and_renamed(populated):
     assert populated.glance(group_counts, [group], clock.today()) == {group: 0}
 
 
+@pytest.mark.parametrize("mode", list(Mode))
+def test_nobody_is_said_to_be_outside_a_group_that_is_not_understood(populated, mode):
+    written = '{"kinds": ["person"], "all": [{"ask": "shoes.size", "of": [44]}]}'
+    blocked = populated.execute(AddGroup(GroupDraft("Gesperrt", GroupKind.SMART, written))).result
+    others = Rule(block=Block(mode, (asks("group.not_in", blocked), asks("birth.dead"))))
+    inside = Rule(block=Block(Mode.NONE, (asks("group.in", blocked),)))
+
+    for rule in (others, inside):
+        assert not populated.glance(rule_entries, rule, clock.today())
+
+
 def test_the_list_of_contacts_is_narrowed_down_to_groups(populated):
     party, french = named(populated, "Sommerfest"), named(populated, "Spricht Französisch")
     for chosen in ((party,), (french,), (party, french)):

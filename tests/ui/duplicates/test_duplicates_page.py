@@ -103,6 +103,16 @@ def test_fields_are_chosen_with_the_keyboard_and_the_result_follows(page, qtbot,
     assert "+49 30 2312514" not in page.view.result[1]
 
 
+def test_a_side_that_says_nothing_is_never_chosen(page, qtbot, twice):
+    page.show_item(Show("merge_person", *twice[:2]))
+    born = named(page)["birth_date"]
+    assert (born.left.button.isVisible(), born.right.button.isVisible()) == (True, False)
+
+    qtbot.mouseClick(born.right, Qt.MouseButton.LeftButton)
+
+    assert born.pick is Pick.LEFT
+
+
 def test_after_a_merge_the_next_pair_follows_and_undo_brings_both_back(
     page, qtbot, dispatcher, twice
 ):

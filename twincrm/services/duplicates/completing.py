@@ -30,6 +30,8 @@ _ALIKE = {
 }
 """Columns in which rows that say the same differ by the way of writing only."""
 _FEE = ("due_cents", "paid_cents", "status", "paid_on")
+_OF_ANOTHER = {"population_year": "population", "longitude_e6": "latitude_e6"}
+"""Columns that say nothing without another one: both are of the same record."""
 
 _MEANT = {
     ("language_skill", "level"),
@@ -42,10 +44,11 @@ Said = dict[str, object]
 
 
 def complete(
-    kept: Base, values: Mapping[str, Any], taken: Collection[str] = (), *, telling: bool = True
+    kept: Base, values: Mapping[str, Any], taken: Collection[str] | None, *, telling: bool = True
 ) -> Said:
     """Give a row what it lacks of another one's *values*, and what is *taken* in place of its own.
 
+    Where nobody was asked about the two, nothing is *taken*: None.
     Returns what is said by one of the two alone and now by neither column: to be told elsewhere.
     Without *telling* such values are let go, as the record that bears them stays in the trash.
     """
@@ -54,7 +57,10 @@ def complete(
     for column in table_of(type(kept)).columns:
         if column.name in _APART or (kept.__tablename__ == "fee_year" and column.name in _FEE):
             continue
-        told |= _complete_one(kept, column, values[column.name], believed=column.name in taken)
+        told |= _complete_one(
+            kept, column, values[column.name], believed=column.name in (taken or ())
+        )
+    _keep_together(kept, before, values)
     told |= _straighten(kept, before, values)
     if kept.__keeping__ is Keeping.SENSITIVE:
         _join_texts(kept, told)
@@ -109,6 +115,14 @@ def _straighten(kept: Base, before: Mapping[str, Any], values: Mapping[str, Any]
     return told
 
 
+def _keep_together(kept: Base, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """The year of a number of inhabitants comes with that number or not at all."""
+    for name, head in _OF_ANOTHER.items():
+        if head in before and before[head] != values[head]:
+            whose = values if getattr(kept, head) == values[head] else before
+            setattr(kept, name, whose[name])
+
+
 def _keep_sectors_apart(kept: Any, before: Mapping[str, Any]) -> None:  # noqa: ANN401
     """Whose second sector became its first has the former first as its second."""
     if "second_sector" in before and kept.second_sector == kept.sector:
@@ -121,13 +135,14 @@ def _ends_before(first: Any, last: Any) -> bool:  # noqa: ANN401 - dates, also p
     return last < first
 
 
-def _settle_fee(kept: Any, values: Mapping[str, Any], taken: Collection[str]) -> Said:  # noqa: ANN401
+def _settle_fee(kept: Any, values: Mapping[str, Any], taken: Collection[str] | None) -> Said:  # noqa: ANN401
     """Of two entries for one year the chosen one stands whole, else the one that is paid more."""
     mine = {name: getattr(kept, name) for name in _FEE}
     theirs = {name: values[name] for name in _FEE}
     if mine == theirs:
         return {}
-    believed = bool(taken) or theirs["paid_cents"] > mine["paid_cents"]
+    more = theirs["paid_cents"] > mine["paid_cents"]
+    believed = more if taken is None else bool(taken)
     if believed:
         for name, value in theirs.items():
             setattr(kept, name, value)

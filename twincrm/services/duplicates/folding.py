@@ -57,7 +57,7 @@ class Folding:
     def fold(self, kept: Base, other: Base, values: Said) -> None:
         """Complete a row by another that says the same, move what hangs on that, and delete it."""
         table = kept.__tablename__
-        taken = self._believed.get((table, other.id), ())
+        taken = self._believed.get((table, other.id))
         self.tell(table, complete(kept, values, taken))
         self.move(table, kept.id, other.id)
         self._work.delete(other)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from twincrm.domain.countries import language_name
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
+from twincrm.domain.typed import shown_price
 from twincrm.services.duplicates.comparing import plain, sign_of, sign_of_dates, suggested
 from twincrm.services.duplicates.folding import values_of
 from twincrm.services.duplicates.lines import LineSign, MergeLine, Pick
@@ -149,7 +150,8 @@ class PartLines:
         return found
 
     def _fee(self, row: Any) -> str:  # noqa: ANN401 - a year's subscription
-        paid, due = (f"{cents / 100:.2f}" for cents in (row.paid_cents, row.due_cents))
+        language = self._texts.language
+        paid, due = (shown_price(cents, language) for cents in (row.paid_cents, row.due_cents))
         return self._texts.tr("{paid} of {due} paid").format(paid=paid, due=due)
 
     def _grouped(

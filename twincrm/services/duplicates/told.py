@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.domain.typed import shown_price
 from twincrm.services.records.fields import kind_words
 from twincrm.services.records.kinds import mapped_tables
 from twincrm.services.steps.values import Named, field_called
@@ -33,7 +34,7 @@ def told_words(session: Session, told: Iterable[Told], texts: Translator) -> str
 
 def _line(session: Session, table: str, said: Said, texts: Translator) -> str:
     if table == "fee_year":
-        return texts.say(_FEE.with_values(**{name: _told(said, name) for name in _PLACES}))
+        return texts.say(_FEE.with_values(**{name: _told(said, name, texts) for name in _PLACES}))
     mapped = table_of(mapped_tables()[table])
     values = {name: to_json(value) for name, value in said.items()}
     named = Named(session, texts, 0)
@@ -47,10 +48,12 @@ def _line(session: Session, table: str, said: Said, texts: Translator) -> str:
     return f"{what[:1].upper()}{what[1:]} – {'; '.join(parts)}"
 
 
-def _told(said: Said, place: str) -> str:
+def _told(said: Said, place: str, texts: Translator) -> str:
     """Money is told as it is paid, not in cents."""
     value = said[_PLACES[place]]
-    return f"{value / 100:.2f}" if place != "year" and isinstance(value, int) else str(value)
+    if place != "year" and isinstance(value, int):
+        return shown_price(value, texts.language)
+    return str(value)
 
 
 def joined_notes(*notes: str) -> str:

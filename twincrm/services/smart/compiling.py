@@ -31,6 +31,8 @@ class Compiler:
         self._reading = reading
         self._today = today
         self._inside: list[int] = []
+        self._strange = False
+        """Whether something is asked that is not understood, perhaps in a group that is named."""
 
     def group(self, group_id: int) -> OfKinds | Nobody:
         """Who is in a group; nobody in one that lies in the trash."""
@@ -47,11 +49,17 @@ class Compiler:
         return node
 
     def rule(self, rule: Rule) -> OfKinds | Nobody:
-        """Who meets a rule; nobody where it is not understood, or does not ask anything."""
-        if not rule.understood or not any(True for _ in rule.block.conditions()):
+        """Who meets a rule; nobody where it is not understood, or does not ask anything.
+
+        So it is where it names a group that is not understood: of such a one nobody can be said
+        not to be in it.
+        """
+        self._strange = self._strange or not rule.understood
+        if self._strange or not any(True for _ in rule.block.conditions()):
             return Nobody()
         kinds: tuple[Kind, ...] = tuple(kind.value for kind in rule.kinds)
-        return OfKinds(kinds, self._block(rule.block, kinds))
+        block = self._block(rule.block, kinds)
+        return Nobody() if self._strange else OfKinds(kinds, block)
 
     def _block(self, block: Block, kinds: tuple[Kind, ...]) -> Node:
         parts = [part for part in block.parts if not isinstance(part, Block) or part.parts]

@@ -71,9 +71,10 @@ class SideCell(QFrame):
         self._toggle()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Pressing the words is pressing the sign before them."""
+        """Pressing the words is pressing the sign before them; nothing cannot be chosen."""
         inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside and self.button.isEnabled():
+        there = self.button.isVisible() and self.button.isEnabled()
+        if event.button() == Qt.MouseButton.LeftButton and inside and there:
             self.button.setFocus(Qt.FocusReason.MouseFocusReason)
             self.button.click()
         event.accept()
