@@ -68,6 +68,8 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
         ({"name": " "}, "household_id"),
         ({"household_id": 1}, "household_id"),
         ({"household_id": 77}, "household_id"),
+        ({"starts_on": "1999-05-01"}, "starts_on"),
+        ({"starts_on": "2000"}, "starts_on"),
     ],
 )
 def test_a_split_that_cannot_be_meant_is_refused(dispatcher, home, people, change, field):
