@@ -126,8 +126,10 @@ class SplitHousehold:
             row.ends_on = _ended(row.starts_on, draft.starts_on)
         if draft.household_id is None:
             return _new_home(work, draft, moved)
+        there = {row.person_id for row in _living(work, draft.household_id)}
         for member in moved:
-            _move_in(work, draft.household_id, member)
+            if member.person_id not in there:
+                _move_in(work, draft.household_id, member)
         return draft.household_id
 
 
