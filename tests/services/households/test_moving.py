@@ -59,6 +59,15 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
     assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
 
 
+def test_who_lives_in_the_other_household_already_is_there_once(dispatcher, home, people):
+    there = (MemberDraft(person_id=people[0], starts_on="2001"),)
+    other = dispatcher.execute(AddHousehold(HouseholdDraft("Weber", members=there))).result
+    split = SplitDraft((people[0], people[1]), "2027-04-01", household_id=other)
+    dispatcher.execute(SplitHousehold(home, split))
+    assert living(dispatcher, other) == ["Anna Weber", "Bernd Weber"]
+    assert living(dispatcher, home) == ["Clara Weber"]
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -68,6 +77,8 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
         ({"name": " "}, "household_id"),
         ({"household_id": 1}, "household_id"),
         ({"household_id": 77}, "household_id"),
+        ({"starts_on": "1999-05-01"}, "starts_on"),
+        ({"starts_on": "2000"}, "starts_on"),
     ],
 )
 def test_a_split_that_cannot_be_meant_is_refused(dispatcher, home, people, change, field):

@@ -14,7 +14,9 @@ from twincrm.services.dispatch import Dispatcher
 from twincrm.services.people.column_order import sorted_entries
 from twincrm.services.people.column_words import cells_of
 from twincrm.services.people.columns import COLUMNS
+from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.people.lists import found_ids
 from twincrm.services.people.queries import person_details
 from twincrm.store.connection import rows
@@ -154,3 +156,10 @@ def test_a_page_costs_as_many_statements_as_a_row(demo, found):
     people = [entry for entry in found if entry % 8 == 0]
     assert asked(people[:128]) <= asked(people[:1]) + 8
     assert asked(found) <= 40
+
+
+def test_who_died_has_a_birthday_but_grows_no_older(dispatcher):
+    draft = PersonDraft("Anna", "Weber", birth_date="1940-03-02", death_date="2001-05-06")
+    entry = entry_id("person", dispatcher.execute(AddPerson(draft)).result)
+    cells = dispatcher.glance(cells_of, [entry], ("birthday", "age"), "de", TODAY)
+    assert cells[entry] == {"birthday": "2. März 1940"}

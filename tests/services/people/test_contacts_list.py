@@ -43,6 +43,12 @@ def test_a_town_has_its_people_bodies_and_households(populated):
     assert "Dr. Anna Weber" not in found
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "en"])
+def test_a_group_alone_is_known_as_one_in_every_language(language):
+    assert ContactFilter(group_ids=(3,), language=language).of_group == 3
+    assert ContactFilter("weber", group_ids=(3,), language=language).of_group is None
+
+
 @pytest.mark.parametrize(
     ("wanted", "present", "absent"),
     [

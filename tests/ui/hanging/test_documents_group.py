@@ -73,7 +73,9 @@ def test_a_picture_is_pasted_and_stored_small(group_of, desk, tmp_path, qtbot):
 def test_what_cannot_be_kept_is_said(tmp_path):
     with (tmp_path / "film.mov").open("wb") as file:
         file.truncate(25_000_001)
-    for path, words in ((tmp_path / "film.mov", "larger"), (tmp_path, "no file")):
+    (tmp_path / "empty.txt").touch()
+    troubles = {"film.mov": "larger", ".": "no file", "empty.txt": "no file"}
+    for path, words in ((tmp_path / name, words) for name, words in troubles.items()):
         with pytest.raises(DocumentTrouble) as trouble:
             take_files((path,), Silent())
         assert words in trouble.value.message.id

@@ -12,7 +12,7 @@ from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.domain.periods import is_current
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.services.checks import check_partial
+from twincrm.services.checks import check_partial, check_period
 from twincrm.services.command import command
 from twincrm.services.contacts import AddressDraft, Reach
 from twincrm.services.households.commands import AddHousehold
@@ -123,11 +123,13 @@ class SplitHousehold:
             MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
         )
         for row in leaving:
-            row.ends_on = last_day(row.starts_on, draft.starts_on)
+            row.ends_on = _ended(row.starts_on, draft.starts_on)
         if draft.household_id is None:
             return _new_home(work, draft, moved)
+        there = {row.person_id for row in _living(work, draft.household_id)}
         for member in moved:
-            _move_in(work, draft.household_id, member)
+            if member.person_id not in there:
+                _move_in(work, draft.household_id, member)
         return draft.household_id
 
 
@@ -160,6 +162,16 @@ def last_day(starts_on: str | None, moved_on: str | None) -> str | None:
     if starts_on and before[: len(starts_on)] < starts_on[: len(before)]:
         return moved_on
     return before
+
+
+def _ended(starts_on: str | None, moved_on: str | None) -> str | None:
+    """The last day, insisting that nobody leaves before they came."""
+    last = last_day(starts_on, moved_on)
+    try:
+        check_period("", starts_on, last)
+    except InputError as error:
+        raise InputError("starts_on", error.message) from error
+    return last
 
 
 def _living(work: Work, household_id: int) -> list[HouseholdMember]:

@@ -99,7 +99,9 @@ NAME = Fact(
         for kind in _OWNERS
     )
 )
-PERSON = Fact((_itself("x.birth_date, x.death_date, x.occupation", "person"),), 3)
+_AGEING = "CASE WHEN x.death_date IS NULL THEN x.birth_date END"
+PERSON = Fact((_itself(f"x.birth_date, {_AGEING}, x.occupation", "person"),), 3)
+"""The second is by what somebody grows older: who died does not."""
 WRITTEN = Fact(
     tuple(_itself("x.correspondence_language", kind) for kind in ("person", "organisation"))
 )

@@ -73,7 +73,7 @@ COLUMNS = (
     ContactColumn("languages", Message("Languages"), 170),
     ContactColumn("written", Message("Writes in"), 130, ((WRITTEN, 0),), "named"),
     ContactColumn("birthday", Message("Birthday"), 150, ((PERSON, 0),), "year"),
-    ContactColumn("age", Message("Age"), 70, ((PERSON, 0),), "age"),
+    ContactColumn("age", Message("Age"), 70, ((PERSON, 1),), "age"),
     ContactColumn("occupation", Message("Occupation"), 160, ((PERSON, 2),), "words"),
     ContactColumn("tags", Message("Tags"), 160),
     ContactColumn(

@@ -42,6 +42,7 @@ class ContactFilter:
     @property
     def of_group(self) -> int | None:
         """The group whose contacts are asked for, all and nothing else; None for any other list."""
-        if self != ContactFilter(group_ids=self.group_ids, order=self.order):
+        alone = ContactFilter(group_ids=self.group_ids, order=self.order, language=self.language)
+        if self != alone:
             return None
         return self.group_ids[0] if len(self.group_ids) == 1 else None

@@ -71,7 +71,7 @@ class NoteDialog:
         self.documents = ComingDocuments(services)
         self.fields = {
             "happened_at": LabelledField(ui, tr("Date"), self.day),
-            "time": LabelledField(ui, tr("Time"), self.time, optional=True),
+            "time": LabelledField(ui, ui.texts.trc("of the day", "Time"), self.time, optional=True),
             "participants": LabelledField(ui, tr("Who took part?"), self.who),
             "subject": LabelledField(ui, tr("What was it about?"), self.subject),
             "occasion": LabelledField(ui, tr("Visit or partnership"), self.occasion, optional=True),

@@ -46,7 +46,7 @@ def take_files(paths: Sequence[Path], progress: Progress) -> tuple[Taken, ...]:
     """The files as they are to be kept.
 
     Raises:
-        DocumentTrouble: one is too large, or is none.
+        DocumentTrouble: one is too large, is empty, or is none.
         FileTrouble: one cannot be read.
     """
     found: list[Taken] = []
@@ -66,7 +66,7 @@ def take_image(image: QImage, name: str) -> Taken:
 
 def _taken(path: Path) -> Taken:
     with translated(path):
-        if not path.is_file():
+        if not path.is_file() or not path.stat().st_size:
             raise DocumentTrouble(NO_FILE.with_values(file=path.name))
         image = _large_picture(path)
         if image is not None:
