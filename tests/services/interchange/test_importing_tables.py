@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import pytest
@@ -187,6 +188,19 @@ def test_rejected_rows_can_be_corrected_and_come_again(dispatcher):
     assert [row.action for row in again.rows] == ["new"]
     assert again.rows[0].row.contacts[0].card.note == "Hobby: =1+1"
     assert [p.given for p in everything(dispatcher, Person)] == ["Anna", "Ida"]
+
+
+def test_no_cell_of_the_rejected_rows_is_calculated(dispatcher):
+    header = HEADER.rstrip("\n") + ";=1+1;@SUM(A1)\n"
+    broken = ";;;Ringstr. 5;47475 Moers;;;;;;;;;\n"
+    plan = take(dispatcher, source(header + broken))
+
+    rows = csv.reader(
+        io.StringIO(rejected_rows(plan, catalogue("de")).decode("utf-8-sig")), delimiter=";"
+    )
+
+    assert len(plan.rejected) == 1
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "@"))] == []
 
 
 def test_an_import_that_is_stopped_leaves_nothing(dispatcher):
