@@ -11,7 +11,7 @@ from sqlalchemy import select
 from worlds.dump import dump
 from worlds.tables import TODAY, source
 
-from twincrm.domain.errors import Cancelled
+from twincrm.domain.errors import Cancelled, InputError
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables import read_tables
 from twincrm.runtime.language import catalogue
@@ -201,6 +201,13 @@ def test_no_cell_of_the_rejected_rows_is_calculated(dispatcher):
 
     assert len(plan.rejected) == 1
     assert [cell for row in rows for cell in row if cell.startswith(("=", "@"))] == []
+
+
+@pytest.mark.parametrize("said", ["three", [3]])
+def test_a_header_row_that_is_no_number_of_a_row_is_told(said):
+    file = read_tables((HEADER + ANNA).encode(), "liste.csv")
+    with pytest.raises(InputError):
+        source_of(file, "liste.csv", "DE", TODAY, Wanted(columns={"header_row": said}))
 
 
 def test_an_import_that_is_stopped_leaves_nothing(dispatcher):
