@@ -97,3 +97,13 @@ def test_a_step_of_a_table_is_named_and_undone(path, tmp_path, capsys):
 
     assert code == 0
     assert "liste.csv" in capsys.readouterr().out
+
+
+def test_the_rejected_rows_never_replace_the_list_they_come_from(path, tmp_path, capsys):
+    listed = tmp_path / "liste.csv"
+    listed.write_bytes(LIST.encode("cp1252"))
+
+    code, _, said = told(capsys, "import", path, listed, "--rejected", listed)
+
+    assert (code, listed.read_bytes()) == (2, LIST.encode("cp1252"))
+    assert "liste.csv" in said

@@ -91,6 +91,12 @@ def test_text_stays_text_with_its_lines_and_signs_and_without_blanks_at_the_end(
     assert table.rows == (("01234", "a\nb", " c", None, None, "'x"),)
 
 
+def test_what_is_no_letter_is_left_out_of_a_cell(book):
+    book.active.append(["We_xD800_ber", "An_x0000_na", "_x0007_", "a_x000A_b"])
+    [table] = read_tables(saved(book), "list.xlsx").tables
+    assert table.rows == (("Weber", "Anna", None, "a\nb"),)
+
+
 def test_sheets_keep_their_names_blank_rows_and_numbers_and_hidden_ones_are_marked(book):
     book.active["B3"] = "x"
     book.active["D9"].font = openpyxl.styles.Font(bold=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from worlds.dump import dump
 from worlds.tables import TODAY, source
 
-from twincrm.domain.errors import Cancelled
+from twincrm.domain.errors import Cancelled, InputError
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables import read_tables
 from twincrm.runtime.language import catalogue
@@ -187,6 +188,26 @@ def test_rejected_rows_can_be_corrected_and_come_again(dispatcher):
     assert [row.action for row in again.rows] == ["new"]
     assert again.rows[0].row.contacts[0].card.note == "Hobby: =1+1"
     assert [p.given for p in everything(dispatcher, Person)] == ["Anna", "Ida"]
+
+
+def test_no_cell_of_the_rejected_rows_is_calculated(dispatcher):
+    header = HEADER.rstrip("\n") + ";=1+1;@SUM(A1)\n"
+    broken = ";;;Ringstr. 5;47475 Moers;;;;;;;;;\n"
+    plan = take(dispatcher, source(header + broken))
+
+    rows = csv.reader(
+        io.StringIO(rejected_rows(plan, catalogue("de")).decode("utf-8-sig")), delimiter=";"
+    )
+
+    assert len(plan.rejected) == 1
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "@"))] == []
+
+
+@pytest.mark.parametrize("said", ["three", [3]])
+def test_a_header_row_that_is_no_number_of_a_row_is_told(said):
+    file = read_tables((HEADER + ANNA).encode(), "liste.csv")
+    with pytest.raises(InputError):
+        source_of(file, "liste.csv", "DE", TODAY, Wanted(columns={"header_row": said}))
 
 
 def test_an_import_that_is_stopped_leaves_nothing(dispatcher):

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.table_sources import TableSource
 
 _NO_MAPPING = Message("{file} holds no meanings of columns as JSON.")
+_SAME = Message("{file} is read itself. Choose another name for the rows that are left out.")
 
 
 def take_tables(
     files: dict[Path, bytes], options: Namespace, console: Console, dispatcher: Dispatcher
 ) -> int:
     """Take the rows of tables in, or tell what would happen."""
+    if options.rejected is not None and options.rejected.resolve() in {p.resolve() for p in files}:
+        raise UsageError(_SAME.with_values(file=str(options.rejected)))
     form = "auto" if options.format == "vcard" else options.format
     wanted = Wanted(form, options.encoding, None, options.sheet, _wishes(options.mapping))
     watch = console.progress()

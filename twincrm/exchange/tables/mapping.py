@@ -169,6 +169,18 @@ def _entries(columns: object) -> list[tuple[str, str, str]]:
     return found
 
 
+def named_row(wishes: MappingOf[str, Any]) -> int | None:
+    """The line of the header that somebody says.
+
+    Raises:
+        InputError: it is no number.
+    """
+    try:
+        return int(wishes.get("header_row") or 0) or None
+    except (TypeError, ValueError, OverflowError) as error:
+        raise InputError("mapping", _NO_MAPPING) from error
+
+
 def named_columns(wishes: MappingOf[str, Any]) -> tuple[str, ...]:
     """The headers that somebody says something of.
 

@@ -7,6 +7,7 @@ import warnings
 from datetime import date, time, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
@@ -139,11 +140,17 @@ class _Sheets:
             self.remarks.append(message.with_values(sheet=sheet, **values))
 
 
+def _sign(found: re.Match[str]) -> str:
+    """The sign that is written by its number; nothing where it is no letter."""
+    sign = chr(int(found.group(1), 16))
+    return "" if category(sign) in ("Cc", "Cs") and sign not in "\t\n\r" else sign
+
+
 def value_seen(value: Any, number_format: str = "General") -> Value:  # noqa: ANN401
     """A value of a workbook as a person sees it."""
     if isinstance(value, str):
         if "_x" in value:
-            value = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), value)
+            value = _ESCAPED.sub(_sign, value)
         return cell_text(value)
     if isinstance(value, bool):
         return str(value).upper()

@@ -35,10 +35,10 @@ def rejected_rows(plan: TablePlan, texts: Translator) -> bytes:
         first = False
         header = list(source.layout.header)
         width = max([len(header), *(len(row.row.cells) for row in rows)])
-        writer.writerow([*_padded(header, width), texts.tr("Problem")])
+        writer.writerow(map(guarded, [*_padded(header, width), texts.tr("Problem")]))
         for row in rows:
             said = " ".join(texts.say(problem) for problem in row.problems)
-            writer.writerow([*map(guarded, _padded(list(row.row.cells), width)), said])
+            writer.writerow(map(guarded, [*_padded(list(row.row.cells), width), said]))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

@@ -13,7 +13,7 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.guessing import guess
 from twincrm.exchange.tables.header import layout
-from twincrm.exchange.tables.mapping import named_columns, told
+from twincrm.exchange.tables.mapping import named_columns, named_row, told
 from twincrm.exchange.tables.meanings import OF_NAMES
 from twincrm.exchange.tables.naming import header_key
 from twincrm.exchange.tables.rows import RowReader
@@ -178,8 +178,8 @@ def _chosen(
 
 def _header_row(table: Table, wishes: MappingOf[str, Any]) -> int | None:
     """The line of the header: as it is said, or where the columns stand that somebody names."""
-    if wishes.get("header_row"):
-        return int(wishes["header_row"])
+    if said := named_row(wishes):
+        return said
     keys = {header_key(name) for name in named_columns(wishes)}
     if not keys:
         return None
