@@ -12,6 +12,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.contacts import EmailDraft, Reach
 from twincrm.services.disclosures.queries import disclosures
 from twincrm.services.mailings.emails import plan_emails, save_emails
+from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 
@@ -86,3 +87,11 @@ def test_given_up_nothing_is_left_behind(populated, people, tmp_path):
         save_emails(populated, plan(populated, people), tmp_path / "E-Mails", Stopping())
 
     assert list(tmp_path.glob("*E-Mails*")) == []
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_letter_about_fees_writes_to_nobody_who_owes_nothing(populated, people, together):
+    found = plan(populated, people, reminder_letter("de"), together=together)
+
+    assert (found.drafts, found.reached) == ((), ())
+    assert found.warnings

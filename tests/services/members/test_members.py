@@ -156,6 +156,14 @@ def test_many_are_paid_at_once_and_undone_at_once(populated):
     assert [row.name for row in _listed(populated, which="open")] == ["Familie Weber"]
 
 
+def test_what_was_paid_before_keeps_its_day(populated):
+    everybody = tuple(row.id for row in _listed(populated))
+    populated.execute(MarkFees(everybody, 2027, FeeStatus.PAID, date(2027, 2, 1)))
+    populated.execute(MarkFees(everybody, 2027, FeeStatus.PAID, date(2027, 4, 19)))
+
+    assert date(2027, 4, 19) not in {row.fee.paid_on for row in _listed(populated)}
+
+
 def test_who_was_reminded_is_seen_in_the_list_and_on_the_card(populated):
     family = _family(populated)
     populated.execute(RemindOfFees((family.id,), 2027, date(2027, 4, 10)))

@@ -75,10 +75,13 @@ def plan_emails(
         drafts = [
             EmailDraft(bcc=tuple(addresses.values()), subject=one.subject, body=_text(one))
             for one in filled
-        ] or [EmailDraft(bcc=tuple(addresses.values()))]
+        ] or ([EmailDraft(bcc=tuple(addresses.values()))] if letter is None else [])
+        reached = reached if drafts else []
+    elif reached and letter is None:
+        drafts = [_greeting(each) for each in reached]
     elif reached:
         filled, warnings = _filled(session, letter, reached, language)
-        drafts = [_to_one(one) for one in filled] or [_greeting(each) for each in reached]
+        drafts, reached = [_to_one(one) for one in filled], [one.recipient for one in filled]
     return EmailPlan(
         tuple(drafts),
         tuple(one for each in reached for one in each.contacts),

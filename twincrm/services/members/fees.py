@@ -149,6 +149,8 @@ class MarkFees:
             made = new_fee(membership.id, membership.kind, self.year, rates)
             work.add(FeeYear(**made | self._marks(made["due_cents"])))
             return
+        if known.status == self.status == FeeStatus.PAID and known.paid_on is not None:
+            return  # the day on which it came in stays
         for name, value in self._marks(known.due_cents).items():
             setattr(known, name, value)
 
