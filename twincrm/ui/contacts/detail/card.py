@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -181,6 +181,12 @@ class _Columns(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if wide else down)
         self._line.setVisible(wide)
+
+    def minimumSizeHint(self) -> QSize:
+        """No more than the wider column: both side by side would keep them from being folded."""
+        columns = (self._box.itemAt(0), self._box.itemAt(2))
+        width = max(column.minimumSize().width() for column in columns if column is not None)
+        return QSize(width, super().minimumSizeHint().height())
 
     def _column(self, groups: Sequence[QWidget]) -> QWidget:
         px = self._ui.look.px
