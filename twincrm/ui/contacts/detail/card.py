@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from twincrm.services.vocabularies.wording import sector_name
 from twincrm.ui.contacts.detail.lines import wrapped
@@ -29,7 +36,8 @@ if TYPE_CHECKING:
 
 TWO_COLUMNS_FROM = 560
 BUTTONS_BESIDE_FROM = 430
-"""Widths in design pixels."""
+ON_FACE = 28
+"""Lengths in design pixels: room for columns, room for buttons, the button on the face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,9 @@ class ContactCard(Card):
         self.body.addWidget(self.reading_area, 1)
         self.setAccessibleName(content.name)
 
-    def add_button(self, button: Button) -> None:
-        """Another thing to be done with the contact."""
-        self._head.add_button(button)
+    def put_on_face(self, button: Button) -> None:
+        """What is done with the face lies on its corner and takes no room of its own."""
+        self._head.put_on_face(button)
 
 
 class _Head(QFrame):
@@ -87,7 +95,10 @@ class _Head(QFrame):
         self._words = words
         who = QHBoxLayout()
         who.setSpacing(px(18))
-        who.addWidget(Avatar(ui, content.face, LARGE), 0, Qt.AlignmentFlag.AlignTop)
+        self._face = QGridLayout()
+        self._face.addWidget(Avatar(ui, content.face, LARGE), 0, 0)
+        who.addLayout(self._face)
+        who.setAlignment(self._face, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._buttons.setSpacing(px(10))
@@ -105,9 +116,13 @@ class _Head(QFrame):
         self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         self._frame()
 
-    def add_button(self, button: Button) -> None:
-        """Below the others, or beside them."""
-        self._buttons.addWidget(button)
+    def put_on_face(self, button: Button) -> None:
+        """Below on the right, small enough to leave the initials free."""
+        edge = self._ui.look.px(ON_FACE)
+        button.setFixedSize(edge, edge)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        self._face.addWidget(button, 0, 0, corner)
+        button.raise_()
 
     def _frame(self) -> None:
         """The line with room around it, and a rule below."""
@@ -166,6 +181,12 @@ class _Columns(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if wide else down)
         self._line.setVisible(wide)
+
+    def minimumSizeHint(self) -> QSize:
+        """No more than the wider column: both side by side would keep them from being folded."""
+        columns = (self._box.itemAt(0), self._box.itemAt(2))
+        width = max(column.minimumSize().width() for column in columns if column is not None)
+        return QSize(width, super().minimumSizeHint().height())
 
     def _column(self, groups: Sequence[QWidget]) -> QWidget:
         px = self._ui.look.px
