@@ -71,11 +71,7 @@ def plan_emails(
     drafts: list[EmailDraft] = []
     if reached and together:
         filled, warnings = _filled(session, letter, [_everybody(language)], language)
-        addresses = {each.email.casefold(): each.email for each in reached}
-        drafts = [
-            EmailDraft(bcc=tuple(addresses.values()), subject=one.subject, body=_text(one))
-            for one in filled
-        ] or ([EmailDraft(bcc=tuple(addresses.values()))] if letter is None else [])
+        drafts = _to_all(reached, filled, empty=letter is None)
         reached = reached if drafts else []
     elif reached and letter is None:
         drafts = [_greeting(each) for each in reached]
@@ -90,6 +86,15 @@ def plan_emails(
         found.died,
         warnings,
     )
+
+
+def _to_all(
+    reached: Sequence[Recipient], filled: Sequence[FilledLetter], *, empty: bool
+) -> list[EmailDraft]:
+    """The one e-mail in which nobody sees the others; *empty*: also where nothing is written."""
+    hidden = tuple({each.email.casefold(): each.email for each in reached}.values())
+    said = [EmailDraft(bcc=hidden, subject=one.subject, body=_text(one)) for one in filled]
+    return said or ([EmailDraft(bcc=hidden)] if empty else [])
 
 
 def save_emails(
