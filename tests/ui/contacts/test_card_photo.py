@@ -15,7 +15,6 @@ from twincrm.services.households.drafts import HouseholdDraft
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
 from twincrm.ui.contacts.detail.card_photo import CardPhoto
-from twincrm.ui.kit.avatar import Avatar
 from twincrm.ui.kit.picture_reading import LONGEST_EDGE
 
 SIDEWAYS = 6
@@ -63,19 +62,6 @@ def test_a_camera_file_is_kept_small_and_the_right_way_up(page, choose, settle, 
     assert b"Exif" not in content
     page._services.dispatcher.undo()
     assert photo(page) is None
-
-
-def test_the_photos_button_lies_on_the_face_and_makes_the_head_no_taller(page, choose):
-    choose(page, BERND)
-    camera = taker(page).button
-    head = camera.parentWidget()
-    face = head.findChild(Avatar)
-    assert face.geometry().contains(camera.geometry())
-    assert camera.accessibleName() == camera.toolTip() == "Photo…"
-    assert camera.focusPolicy() & Qt.FocusPolicy.TabFocus
-    before = head.sizeHint().height()
-    camera.hide()
-    assert head.sizeHint().height() == before
 
 
 def test_a_picture_is_pasted_and_removed(page, choose, settle, record):

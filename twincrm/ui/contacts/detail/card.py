@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.services.vocabularies.wording import sector_name
 from twincrm.ui.contacts.detail.lines import wrapped
@@ -36,8 +29,7 @@ if TYPE_CHECKING:
 
 TWO_COLUMNS_FROM = 560
 BUTTONS_BESIDE_FROM = 430
-ON_FACE = 28
-"""Lengths in design pixels: room for columns, room for buttons, the button on the face."""
+"""Widths in design pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +61,9 @@ class ContactCard(Card):
         self.body.addWidget(self.reading_area, 1)
         self.setAccessibleName(content.name)
 
-    def put_on_face(self, button: Button) -> None:
-        """What is done with the face lies on its corner and takes no room of its own."""
-        self._head.put_on_face(button)
+    def add_button(self, button: Button) -> None:
+        """Another thing to be done with the contact."""
+        self._head.add_button(button)
 
 
 class _Head(QFrame):
@@ -95,10 +87,7 @@ class _Head(QFrame):
         self._words = words
         who = QHBoxLayout()
         who.setSpacing(px(18))
-        self._face = QGridLayout()
-        self._face.addWidget(Avatar(ui, content.face, LARGE), 0, 0)
-        who.addLayout(self._face)
-        who.setAlignment(self._face, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(Avatar(ui, content.face, LARGE), 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._buttons.setSpacing(px(10))
@@ -116,13 +105,9 @@ class _Head(QFrame):
         self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         self._frame()
 
-    def put_on_face(self, button: Button) -> None:
-        """Below on the right, small enough to leave the initials free."""
-        edge = self._ui.look.px(ON_FACE)
-        button.setFixedSize(edge, edge)
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        self._face.addWidget(button, 0, 0, corner)
-        button.raise_()
+    def add_button(self, button: Button) -> None:
+        """Below the others, or beside them."""
+        self._buttons.addWidget(button)
 
     def _frame(self) -> None:
         """The line with room around it, and a rule below."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
 from twincrm.services.documents.commands import SetPhoto
+from twincrm.ui.contacts.detail.lines import PartButton
 from twincrm.ui.kit.avatar import Avatar
-from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.picture_reading import ENDINGS, PictureTrouble, photo_bytes, read_picture
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ class CardPhoto(QObject):
         super().__init__(card)
         self._services, self._details = services, details
         ui = services.ctx
-        words = ui.texts.tr("Photo…")
-        self.button = Button(ui, words, icon="camera", small=True, icon_only=True)
-        self.button.clicked.connect(self.open_menu)
+        self.button = PartButton(ui, ui.texts.tr("Photo…"), "camera", self.open_menu)
         for face in card.findChildren(Avatar):
             face.setAcceptDrops(services.writable)
             face.installEventFilter(self)

@@ -141,7 +141,7 @@ class DetailPanel(QWidget):
         content = replace(content, right=(*content.right, *beside))
         card = ContactCard(self._ui, content, self._buttons())
         if isinstance(details, PersonDetails) and self._services.writable:
-            card.put_on_face(CardPhoto(self._services, details, card).button)
+            card.add_button(CardPhoto(self._services, details, card).button)
         CardParts(self._services, self._door).offer(card)
         return card
 
