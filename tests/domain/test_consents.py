@@ -6,10 +6,9 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from worlds.consents import TODAY, WORDS
 
 from twincrm.domain.consents import standing
-
-TODAY = date(2027, 4, 19)
 
 
 def word(given, withdrawn=None, expires=None):
@@ -19,24 +18,7 @@ def word(given, withdrawn=None, expires=None):
 
 @pytest.mark.parametrize(
     ("words", "state", "since"),
-    [
-        ([], "none", None),
-        ([("2027-04-20",)], "none", None),
-        ([("2027-04-19",)], "given", "2027-04-19"),
-        ([("2020-01-01",), ("2023-01-01", "2025-01-01")], "withdrawn", "2025-01-01"),
-        ([("2023-01-01", "2025-01-01"), ("2020-01-01",)], "withdrawn", "2025-01-01"),
-        ([("2020-01-01", "2025-01-01"), ("2023-01-01",)], "withdrawn", "2025-01-01"),
-        ([("2020-01-01", "2025-01-01"), ("2025-01-01",)], "withdrawn", "2025-01-01"),
-        ([("2020-01-01", "2025-01-01"), ("2025-01-02",)], "given", "2025-01-02"),
-        ([("2020-01-01",), ("2023-01-01", "2027-04-19")], "withdrawn", "2027-04-19"),
-        ([("2020-01-01",), ("2023-01-01", "2027-04-20")], "given", "2023-01-01"),
-        ([("2025-01-01", "2024-01-01")], "withdrawn", "2025-01-01"),
-        ([("2020-01-01",), ("2023-01-01", None, "2025-01-01")], "expired", "2025-01-01"),
-        ([("2020-01-01", None, "2025-01-01"), ("2023-01-01",)], "given", "2023-01-01"),
-        ([("2020-01-01", None, "2027-04-19")], "given", "2020-01-01"),
-        ([("2020-01-01", None, "2027-04-18")], "expired", "2027-04-18"),
-        ([("2020-01-01", "2025-01-01"), ("2028-01-01",)], "withdrawn", "2025-01-01"),
-    ],
+    WORDS,
 )
 def test_the_latest_word_holds(words, state, since):
     found = standing([word(*each) for each in words], TODAY)

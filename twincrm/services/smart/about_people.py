@@ -250,18 +250,23 @@ def pictured(asking: Asking) -> Finds:
 def agreed(asking: Asking) -> Finds:
     """People who agreed, and it still holds."""
     day = asking.today.isoformat()
-    where = f"(c.expires_on IS NULL OR c.expires_on >= '{day}')"
-    return (_agreed(asking, f"c.withdrawn_on IS NULL AND {where}"),)
+    return (_agreed(asking, f"(c.expires_on IS NULL OR c.expires_on >= '{day}')"),)
 
 
 def ran_out(asking: Asking) -> Finds:
     """People who agreed for a time that is over."""
-    day = asking.today.isoformat()
-    return (_agreed(asking, f"c.withdrawn_on IS NULL AND c.expires_on < '{day}'"),)
+    return (_agreed(asking, f"c.expires_on < '{asking.today.isoformat()}'"),)
 
 
 def _agreed(asking: Asking, where: str) -> Found:
-    where = f"c.purpose IN {asking.marks} AND {where}"
+    """The last consent to a purpose that nothing took back, as `domain.consents` reads them."""
+    day = asking.today.isoformat()
+    where = (
+        f"c.purpose IN {asking.marks} AND c.given_on <= '{day}' AND {where} AND NOT EXISTS"
+        " (SELECT 1 FROM consent AS o WHERE o.person_id = c.person_id AND +o.purpose = c.purpose"
+        f" AND o.given_on <= '{day}' AND ((o.given_on, o.id) > (c.given_on, c.id)"
+        f" OR o.withdrawn_on <= '{day}' AND max(o.withdrawn_on, o.given_on) >= c.given_on))"
+    )
     return Found("person", "c.person_id", "consent AS c", where, asking.words)
 
 
