@@ -17,6 +17,8 @@ class Pairing:
     other_id: int
     taken: tuple[str, ...] = ()
     """The columns in which the second one is believed."""
+    stays: tuple[str, ...] = ()
+    """The columns in which the first one stays as it is, also where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ class MergeChoices:
     """
 
     taken: tuple[str, ...] = ()
-    """The columns in which the other record is believed."""
+    """The columns in which the other record is believed; what belongs together is taken whole."""
     pairings: tuple[Pairing, ...] = ()
+    stays: tuple[str, ...] = ()
+    """The columns in which the record that stays was chosen, also where it says nothing."""
     dropped: tuple[tuple[str, int], ...] = ()
     """Rows that are not kept, by table and id: a wrong phone number, an old address."""

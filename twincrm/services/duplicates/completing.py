@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from twincrm.services.duplicates.together import groups_of, is_empty, said_by, says_more
 from twincrm.store.base import Keeping, table_of
 
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column
 
+    from twincrm.services.duplicates.together import Columns, Said
     from twincrm.store.base import Base
 
 _APART = {"id", "uid", "position", "trashed_at", "folded", "e164"}
@@ -30,37 +33,41 @@ _ALIKE = {
 }
 """Columns in which rows that say the same differ by the way of writing only."""
 _FEE = ("due_cents", "paid_cents", "status", "paid_on")
-_OF_ANOTHER = {"population_year": "population", "longitude_e6": "latitude_e6"}
-"""Columns that say nothing without another one: both are of the same record."""
 
-_MEANT = {
-    ("language_skill", "level"),
-    ("household_member", "role"),
-    ("assembly_attendance", "status"),
-}
-"""Columns in which what stands by itself is an answer like the others."""
 
-Said = dict[str, object]
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """What somebody chose of two rows, by the names of columns; nothing where nobody was asked."""
+
+    theirs: Collection[str] = ()
+    mine: Collection[str] = ()
+    """Stays as it is, also where it says nothing."""
+    asked: bool = True
+    """Whether the two rows stood side by side."""
+
+
+UNASKED = Believed(asked=False)
 
 
 def complete(
-    kept: Base, values: Mapping[str, Any], taken: Collection[str] | None, *, telling: bool = True
+    kept: Base, values: Mapping[str, Any], believed: Believed, *, telling: bool = True
 ) -> Said:
-    """Give a row what it lacks of another one's *values*, and what is *taken* in place of its own.
+    """Give a row what it lacks of another one's *values*, and what is believed in place of its own.
 
-    Where nobody was asked about the two, nothing is *taken*: None.
     Returns what is said by one of the two alone and now by neither column: to be told elsewhere.
     Without *telling* such values are let go, as the record that bears them stays in the trash.
     """
-    before = {column.name: getattr(kept, column.name) for column in table_of(type(kept)).columns}
-    told = _settle_fee(kept, values, taken) if kept.__tablename__ == "fee_year" else {}
-    for column in table_of(type(kept)).columns:
-        if column.name in _APART or (kept.__tablename__ == "fee_year" and column.name in _FEE):
-            continue
-        told |= _complete_one(
-            kept, column, values[column.name], believed=column.name in (taken or ())
-        )
-    _keep_together(kept, before, values)
+    table = table_of(type(kept))
+    before = {column.name: getattr(kept, column.name) for column in table.columns}
+    told = _settle_fee(kept, values, believed) if table.name == "fee_year" else {}
+    done = set(_FEE if table.name == "fee_year" else ()) | _APART
+    for group in groups_of(table.name, asked=believed.asked):
+        told |= _complete_together(kept, group, values, believed)
+        done |= {*group}
+    for column in table.columns:
+        if column.name not in done:
+            theirs = column.name in believed.theirs
+            told |= _complete_one(kept, column, values[column.name], believed=theirs)
     told |= _straighten(kept, before, values)
     if kept.__keeping__ is Keeping.SENSITIVE:
         _join_texts(kept, told)
@@ -68,13 +75,24 @@ def complete(
     return told if telling else {}
 
 
-def is_empty(column: Column[Any], value: object) -> bool:
-    """Whether a column says nothing: nothing was entered, or what stands there by itself."""
-    default: Any = column.default
-    if (column.table.name, column.name) in _MEANT:
-        return value is None
-    by_itself = default is not None and default.is_scalar and value == default.arg
-    return value is None or value == "" or by_itself
+def _complete_together(
+    kept: Base, group: Columns, values: Mapping[str, Any], believed: Believed
+) -> Said:
+    """All of a group from one of the two; where nobody chose, from the one that says more."""
+    columns = [table_of(type(kept)).columns[name] for name in group]
+    own = {name: getattr(kept, name) for name in group}
+    mine, theirs = said_by(columns, own), said_by(columns, values)
+    taken = any(name in believed.theirs for name in group)
+    stays = any(name in believed.mine for name in group)
+    if not theirs or not (taken or (says_more(theirs, mine) and not stays)):
+        stand, lost = mine, theirs
+    else:
+        for name in group:
+            setattr(kept, name, values[name])
+        stand, lost = theirs, mine
+    alike = _ALIKE.get(kept.__tablename__, ())
+    gone = {name: value for name, value in lost.items() if stand.get(name) != value}
+    return {name: value for name, value in gone.items() if not (name in alike and name in stand)}
 
 
 def _complete_one(kept: Base, column: Column[Any], theirs: object, *, believed: bool) -> Said:
@@ -111,22 +129,7 @@ def _straighten(kept: Base, before: Mapping[str, Any], values: Mapping[str, Any]
                 setattr(kept, name, before[name])
                 if values[name] not in (None, before[name]):
                     told[name] = values[name]
-    _keep_sectors_apart(kept, before)
     return told
-
-
-def _keep_together(kept: Base, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
-    """The year of a number of inhabitants comes with that number or not at all."""
-    for name, head in _OF_ANOTHER.items():
-        if head in before and before[head] != values[head]:
-            whose = values if getattr(kept, head) == values[head] else before
-            setattr(kept, name, whose[name])
-
-
-def _keep_sectors_apart(kept: Any, before: Mapping[str, Any]) -> None:  # noqa: ANN401
-    """Whose second sector became its first has the former first as its second."""
-    if "second_sector" in before and kept.second_sector == kept.sector:
-        kept.second_sector = before["sector"] if before["sector"] != kept.sector else None
 
 
 def _ends_before(first: Any, last: Any) -> bool:  # noqa: ANN401 - dates, also partly known ones
@@ -135,18 +138,18 @@ def _ends_before(first: Any, last: Any) -> bool:  # noqa: ANN401 - dates, also p
     return last < first
 
 
-def _settle_fee(kept: Any, values: Mapping[str, Any], taken: Collection[str] | None) -> Said:  # noqa: ANN401
+def _settle_fee(kept: Any, values: Mapping[str, Any], believed: Believed) -> Said:  # noqa: ANN401
     """Of two entries for one year the chosen one stands whole, else the one that is paid more."""
     mine = {name: getattr(kept, name) for name in _FEE}
     theirs = {name: values[name] for name in _FEE}
     if mine == theirs:
         return {}
     more = theirs["paid_cents"] > mine["paid_cents"]
-    believed = more if taken is None else bool(taken)
-    if believed:
+    taken = bool(believed.theirs) if believed.asked else more
+    if taken:
         for name, value in theirs.items():
             setattr(kept, name, value)
-    return {"year": kept.year, **(mine if believed else theirs)}
+    return {"year": kept.year, **(mine if taken else theirs)}
 
 
 def _join_texts(kept: Base, told: Said) -> None:

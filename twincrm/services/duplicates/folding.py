@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from twincrm.services.duplicates.completing import complete
+from twincrm.services.duplicates.completing import UNASKED, Believed, complete
 from twincrm.services.duplicates.sameness import has_keys, keys_of
 from twincrm.services.duplicates.with_itself import with_itself
 from twincrm.services.progress import Silent
@@ -44,7 +44,9 @@ class Folding:
         self._work = work
         self._progress = progress
         self._done = self._total = 0
-        self._believed = {(each.table, each.other_id): each.taken for each in pairings}
+        self._chosen = {
+            (each.table, each.other_id): Believed(each.taken, each.stays) for each in pairings
+        }
         self.told: list[Told] = []
         """Values by table that are said by no row any more: for the note of what stays."""
 
@@ -57,8 +59,8 @@ class Folding:
     def fold(self, kept: Base, other: Base, values: Said) -> None:
         """Complete a row by another that says the same, move what hangs on that, and delete it."""
         table = kept.__tablename__
-        taken = self._believed.get((table, other.id))
-        self.tell(table, complete(kept, values, taken))
+        believed = self._chosen.get((table, other.id), UNASKED)
+        self.tell(table, complete(kept, values, believed))
         self.move(table, kept.id, other.id)
         self._work.delete(other)
 

@@ -67,19 +67,20 @@ class MergeLine:
 def choices_of(lines: Iterable[MergeLine], picked: Mapping[str, Pick]) -> MergeChoices:
     """What a user chose, for the command; a line that was not touched stands as suggested."""
     taken: list[str] = []
-    pairs: defaultdict[tuple[str, int, int], list[str]] = defaultdict(list)
+    stays: list[str] = []
+    pairs: defaultdict[tuple[str, int, int], tuple[list[str], list[str]]]
+    pairs = defaultdict(lambda: ([], []))
     dropped: list[tuple[str, int]] = []
     for line in lines:
         pick = picked.get(line.key, line.suggested)
         if line.many:
             dropped += line.left_rows if pick in (Pick.RIGHT, Pick.NEITHER) else ()
             dropped += line.right_rows if pick in (Pick.LEFT, Pick.NEITHER) else ()
-        elif line.pair is not None:
-            pairs[line.pair] += line.columns if pick is Pick.RIGHT else ()
-        elif pick is Pick.RIGHT:
-            taken += line.columns
-    pairings = tuple(Pairing(*pair, tuple(columns)) for pair, columns in pairs.items())
-    return MergeChoices(tuple(taken), pairings, tuple(dropped))
+        else:
+            sides = (taken, stays) if line.pair is None else pairs[line.pair]
+            sides[0 if pick is Pick.RIGHT else 1].extend(line.columns)
+    pairings = tuple(Pairing(*pair, *map(tuple, sides)) for pair, sides in pairs.items())
+    return MergeChoices(tuple(taken), pairings, tuple(stays), tuple(dropped))
 
 
 def chosen_words(line: MergeLine, picked: Mapping[str, Pick]) -> tuple[str, ...]:

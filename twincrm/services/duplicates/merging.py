@@ -12,7 +12,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue
 from twincrm.services.command import command
 from twincrm.services.duplicates.choices import MergeChoices
-from twincrm.services.duplicates.completing import complete
+from twincrm.services.duplicates.completing import Believed, complete
 from twincrm.services.duplicates.folding import Folding, points_at, values_of
 from twincrm.services.duplicates.rules import let_rules_follow
 from twincrm.services.duplicates.told import joined_notes, told_words
@@ -166,7 +166,8 @@ class _Merger:
                 self._pair(folding, pairing)
         folding.move(self._kind, keep_id, other_id)
         progress.step(0, 0)  # how long writing it lasts is not known
-        complete(self._kept, values_of(self._other), choices.taken, telling=False)
+        believed = Believed(choices.taken, choices.stays)
+        complete(self._kept, values_of(self._other), believed, telling=False)
         texts = catalogue(language)
         told = told_words(self._work.session, folding.told, texts)
         self._kept.note = joined_notes(*notes, told)

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twincrm.domain.texts import Message
 from twincrm.services.duplicates.comparing import sign_of, sign_of_dates, suggested
-from twincrm.services.duplicates.completing import is_empty
+from twincrm.services.duplicates.folding import values_of
 from twincrm.services.duplicates.lines import LineSign, MergeLine, Pick
+from twincrm.services.duplicates.together import (
+    NAME,
+    POPULATION,
+    POSITION,
+    SECTORS,
+    is_empty,
+    said_by,
+    says_more,
+)
 from twincrm.services.steps.values import Named
 from twincrm.services.wording import name_of
 from twincrm.store.base import PARTIAL_DATE
@@ -16,6 +25,7 @@ from twincrm.store.values import to_json
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sqlalchemy import Column
     from sqlalchemy.orm import Session
 
     from twincrm.domain.texts import Translator
@@ -33,9 +43,8 @@ def _one(column: str, label: Message) -> FieldGroup:
     return FieldGroup(column, label, (column,))
 
 
-_NAME = ("given", "family", "particle", "title", "suffix", "name_order")
 FIRST: dict[str, tuple[FieldGroup, ...]] = {
-    "person": (FieldGroup("name", Message("Name"), _NAME),),
+    "person": (FieldGroup("name", Message("Name"), NAME),),
     "organisation": (_one("name", Message("Name")), _one("short_name", Message("Short name"))),
     "place": (
         _one("name", Message("Name")),
@@ -63,8 +72,7 @@ OTHERS: dict[str, tuple[FieldGroup, ...]] = {
         _one("contact_limit_months", Message("Months without contact")),
     ),
     "organisation": (
-        _one("sector", Message("Sector")),
-        _one("second_sector", Message("Second sector")),
+        FieldGroup("sector", Message("Sectors"), SECTORS),
         _one("category_id", Message("Category")),
         _one("place_id", Message("Place")),
         _one("parent_id", Message("Part of")),
@@ -77,8 +85,8 @@ OTHERS: dict[str, tuple[FieldGroup, ...]] = {
     "place": (
         _one("kind", Message("Kind")),
         _one("within_id", Message("Part of")),
-        FieldGroup("position", Message("Position on the map"), ("latitude_e6", "longitude_e6")),
-        FieldGroup("population", Message("Inhabitants"), ("population", "population_year")),
+        FieldGroup("position", Message("Position on the map"), POSITION),
+        FieldGroup("population", Message("Inhabitants"), POPULATION),
         _one("official_code", Message("Official key")),
         _one("languages", Message("Languages")),
         _one("website", Message("Website")),
@@ -110,8 +118,14 @@ class FieldLines:
         if not (left or right):
             return None
         sign, pick = sign_of(left, right), suggested(left, right)
-        dates = [getattr(row, group.columns[0]) for row in self._rows]
-        if self._table.columns[group.columns[0]].type is PARTIAL_DATE:
+        columns = [self._table.columns[name] for name in group.columns]
+        mine, theirs = (said_by(columns, values_of(row)) for row in self._rows)
+        if sign is LineSign.EQUAL and mine != theirs:
+            sign = LineSign.DIFFERENT  # two pictures, or two places of one name
+        if len(columns) > 1 and says_more(theirs, mine):
+            pick = Pick.RIGHT
+        if columns[0].type is PARTIAL_DATE:
+            dates = [getattr(row, group.columns[0]) for row in self._rows]
             sign = sign_of_dates(*dates)
             if sign is LineSign.NEARLY and len(dates[1]) > len(dates[0]):
                 pick = Pick.RIGHT
@@ -124,9 +138,14 @@ class FieldLines:
         parts: list[str] = []
         for name in group.columns:
             column, value = self._table.columns[name], getattr(row, name)
-            if not is_empty(column, value):
+            if not is_empty(column, value) and not self._is_one_of_them(column, value):
                 parts.append(self._named.value(column, to_json(value)))
         return " · ".join(part for part in parts if part)
+
+    def _is_one_of_them(self, column: Column[Any], value: object) -> bool:
+        """Nothing is part of itself: where one is part of the other, that ends."""
+        own = any(key.column.table is self._table for key in column.foreign_keys)
+        return own and value in {row.id for row in self._rows}
 
 
 def _name(row: Any) -> str:  # noqa: ANN401 - a person, an organisation or a place

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -12,9 +11,11 @@ from twincrm.domain.countries import language_name
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
-from twincrm.services.duplicates.comparing import plain, sign_of, sign_of_dates, suggested
+from twincrm.services.duplicates.comparing import sign_of, sign_of_dates
 from twincrm.services.duplicates.folding import values_of
 from twincrm.services.duplicates.lines import LineSign, MergeLine, Pick
+from twincrm.services.duplicates.part_lines import pair_line, side_by_side
+from twincrm.services.duplicates.preview_addresses import address_lines
 from twincrm.services.duplicates.sameness import keys_of
 from twincrm.services.rows import owned
 from twincrm.services.steps.words import CHOICES
@@ -35,27 +36,17 @@ from twincrm.store.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection
 
     from sqlalchemy.orm import Session
 
     from twincrm.domain.texts import Translator
-    from twincrm.store.base import Base
 
-_STREET, _TOWN = ("extra", "street", "po_box"), ("postcode", "locality", "region", "country")
 _REACHED: tuple[tuple[type[Any], Message, str], ...] = (
     (Phone, Message("Phone"), "number"),
     (Email, Message("E-mail"), "address"),
     (WebLink, Message("Website"), "url"),
 )
-
-
-class Group(NamedTuple):
-    """Short words that stand beside each other in one line, such as languages."""
-
-    kind: type[Any]
-    label: Message
-    words: Callable[[Any], str]
 
 
 class PartLines:
@@ -71,15 +62,7 @@ class PartLines:
 
     def addresses(self) -> list[MergeLine]:
         """Street and town of addresses that are nearly the same, all others whole."""
-        left, right = self._of(Address)
-        found: list[MergeLine] = []
-        for mine in list(left):
-            twin = next((theirs for theirs in right if _one_address(mine, theirs)), None)
-            if twin is not None:
-                left.remove(mine)
-                right.remove(twin)
-                found += _address_lines(mine, twin)
-        return found + _side_by_side(Message("Address"), left, right, _address_words)
+        return address_lines(*self._of(Address), self._texts.language)
 
     def reached(self) -> list[MergeLine]:
         """Numbers, mailboxes and web addresses."""
@@ -88,8 +71,8 @@ class PartLines:
             left, right = self._of(kind)
             for mine, theirs in _twins(left, right):
                 words = (getattr(mine, column), getattr(theirs, column))
-                found.append(_pair_line(label, mine, theirs, words, (column,)))
-            found += _side_by_side(label, left, right, _shown(column))
+                found.append(pair_line(label, mine, theirs, words, (column,)))
+            found += side_by_side(label, left, right, _shown(column))
         return found
 
     def spoken(self) -> list[MergeLine]:
@@ -97,7 +80,18 @@ class PartLines:
         if self._owner == "person_id":
             return self._grouped(LanguageSkill, Message("Languages"), self._spoken)
         named = OrganisationName if self._owner == "organisation_id" else PlaceName
-        return self._grouped(named, Message("Names in other languages"), self._named)
+        left, right = self._of(named)
+        theirs = {row.language: row for row in right}
+        other = [(row, theirs[row.language]) for row in left if row.language in theirs]
+        other = [(mine, twin) for mine, twin in other if mine.name != twin.name]
+        label = Message("Name in one language")
+        found = [
+            pair_line(label, mine, twin, (self._named(mine), self._named(twin)), ("name",))
+            for mine, twin in other
+        ]
+        paired = {row.id for pair in other for row in pair}
+        rest = Message("Names in other languages")
+        return found + self._grouped(named, rest, self._named, without=paired)
 
     def marked(self) -> list[MergeLine]:
         """Tags and groups; places have none."""
@@ -124,13 +118,13 @@ class PartLines:
         found: list[MergeLine] = []
         if any(since):
             dates = (mine.joined_on, theirs.joined_on)
-            line = _pair_line(Message("Member since"), mine, theirs, since, ("joined_on",))
+            line = pair_line(Message("Member since"), mine, theirs, since, ("joined_on",))
             pick = Pick.RIGHT if not dates[0] or (dates[1] and dates[1] < dates[0]) else Pick.LEFT
             found.append(_replaced(line, sign_of_dates(*dates), pick))
         if mine.number or theirs.number:
             words = (mine.number, theirs.number)
             label = Message("Membership number")
-            found.append(_pair_line(label, mine, theirs, words, ("number",)))
+            found.append(pair_line(label, mine, theirs, words, ("number",)))
         return found + self._fees(mine, theirs)
 
     def _fees(self, mine: Membership, theirs: Membership) -> list[MergeLine]:
@@ -144,7 +138,7 @@ class PartLines:
             left, right = years[0][year], years[1][year]
             words = (self._fee(left), self._fee(right))
             label = Message("Subscription {year}", {"year": year})
-            line = _pair_line(label, left, right, words, ("paid_cents",))
+            line = pair_line(label, left, right, words, ("paid_cents",))
             more = right.paid_cents > left.paid_cents
             found.append(_replaced(line, line.sign, Pick.RIGHT if more else Pick.LEFT))
         return found
@@ -155,9 +149,13 @@ class PartLines:
         return self._texts.tr("{paid} of {due} paid").format(paid=paid, due=due)
 
     def _grouped(
-        self, kind: type[Any], label: Message, words: Callable[[Any], str]
+        self,
+        kind: type[Any],
+        label: Message,
+        words: Callable[[Any], str],
+        without: Collection[int] = (),
     ) -> list[MergeLine]:
-        left, right = self._of(kind)
+        left, right = ([row for row in side if row.id not in without] for side in self._of(kind))
         sides = [sorted(said for row in rows if (said := words(row))) for rows in (left, right)]
         if not any(sides):
             return []
@@ -180,7 +178,7 @@ class PartLines:
         return f"{language_name(row.language, self._texts.language)} ({level})"
 
     def _named(self, row: Any) -> str:  # noqa: ANN401 - a name in a language
-        return f"{row.name} ({row.language})"
+        return f"{row.name} ({language_name(row.language, self._texts.language)})"
 
     def _of(self, kind: type[Any]) -> tuple[list[Any], list[Any]]:
         """The parts of a kind that each of the two has; places have few kinds."""
@@ -206,75 +204,8 @@ def _twins(left: list[Any], right: list[Any]) -> list[tuple[Any, Any]]:
     return found
 
 
-def _side_by_side(
-    label: Message, left: Sequence[Any], right: Sequence[Any], words: Callable[[Any], str]
-) -> list[MergeLine]:
-    """Parts that say different things: each can stay."""
-    found: list[MergeLine] = []
-    for mine, theirs in zip_longest(left, right):
-        said = [words(row) if row is not None else "" for row in (mine, theirs)]
-        rows = [((row.__tablename__, row.id),) if row is not None else () for row in (mine, theirs)]
-        table = (mine or theirs).__tablename__
-        key = f"{table}:{getattr(mine, 'id', 0)}:{getattr(theirs, 'id', 0)}"
-        both = mine is not None and theirs is not None
-        pick = Pick.BOTH if both else Pick.LEFT if mine is not None else Pick.RIGHT
-        sign = LineSign.DIFFERENT if both else LineSign.ADDED
-        found.append(
-            MergeLine(
-                key, label, said[0], said[1], sign, pick, many=True,
-                left_rows=rows[0], right_rows=rows[1],
-            )
-        )  # fmt: skip
-    return found
-
-
-def _pair_line(
-    label: Message,
-    mine: Base,
-    theirs: Base,
-    words: Iterable[str],
-    columns: tuple[str, ...],
-) -> MergeLine:
-    """Two parts that become one."""
-    left, right = words
-    pair = (mine.__tablename__, mine.id, theirs.id)
-    key = ":".join(map(str, (*pair, columns[0])))
-    sign = sign_of(left, right)
-    return MergeLine(
-        key, label, left, right, sign, suggested(left, right), columns=columns, pair=pair
-    )
-
-
 def _replaced(line: MergeLine, sign: LineSign, pick: Pick) -> MergeLine:
     return replace(line, sign=sign, suggested=pick)
-
-
-def _one_address(mine: Address, theirs: Address) -> bool:
-    """Whether two addresses are nearly the same: one street of one town, or a town alone."""
-    town = (plain(mine.postcode), plain(mine.locality))
-    if town != (plain(theirs.postcode), plain(theirs.locality)):
-        return False
-    streets = [" ".join(filter(None, (row.street, row.po_box))) for row in (mine, theirs)]
-    return sign_of(*streets) is not LineSign.DIFFERENT
-
-
-def _address_lines(mine: Address, theirs: Address) -> list[MergeLine]:
-    found: list[MergeLine] = []
-    for label, columns in ((Message("Street"), _STREET), (Message("Town"), _TOWN)):
-        words = [_joined(row, columns) for row in (mine, theirs)]
-        if any(words):
-            found.append(_pair_line(label, mine, theirs, words, columns))
-    return found
-
-
-def _joined(row: Any, columns: Sequence[str]) -> str:  # noqa: ANN401
-    """Postcode and town stand in one line; a country by its letters says nothing new."""
-    return " ".join(getattr(row, name) for name in columns if name != "country").strip()
-
-
-def _address_words(row: Any) -> str:  # noqa: ANN401 - an address
-    parts = (_joined(row, _STREET), f"{row.postcode} {row.locality}".strip())
-    return ", ".join(part for part in parts if part)
 
 
 def _shown(column: str) -> Callable[[Any], str]:
