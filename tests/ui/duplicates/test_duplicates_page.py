@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from worlds.pages import Surroundings
 
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
-from twincrm.services.duplicates.found import found_pairs
+from twincrm.services.duplicates.found import FoundPairs, found_pairs, keep_pairs
 from twincrm.services.duplicates.lines import Pick
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
@@ -132,6 +132,36 @@ def test_after_a_merge_the_next_pair_follows_and_undo_brings_both_back(
     assert len(page.list.shown) == total - 1
     dispatcher.undo()
     qtbot.waitUntil(lambda: len(page.list.shown) == total)
+
+
+def test_a_search_that_was_stopped_says_so_and_lists_what_was_seen_until_then(
+    page, qtbot, dispatcher
+):
+    pairs = page.list.shown
+    keep_pairs(dispatcher, FoundPairs(()))
+    again, gate = DuplicatesPage(page._services), threading.Event()
+    qtbot.addWidget(again)
+    for _ in range(2):  # both threads that read are taken
+        page._services.jobs.start(lambda _: gate.wait(20))
+    again.show_item(Show("duplicates"))
+    again.list.look_again()
+    assert again.list.none.accessibleName() == "Still looking"
+
+    again.list.stop()
+
+    assert again.list.none.accessibleName() == "The search was stopped"
+    assert "not looked through" in again.list.none.accessibleDescription()
+    again.list.look_again()
+    again.list._seen.append(pairs[1])  # as the search does, in its own thread
+    again.list.stop()
+    assert again.list.shown == (pairs[1],)
+    assert again.list.stopped.text.endswith("looked through. 1 pair is known.")
+    assert not again.list.stopped.isHidden()
+    gate.set()
+    again.list.further.click()
+    qtbot.waitUntil(lambda: not again.list.busy)
+    assert again.list.shown == pairs
+    assert again.list.stopped.isHidden()
 
 
 def test_two_people_are_never_asked_about_again(page, qtbot, twice):

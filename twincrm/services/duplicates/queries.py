@@ -50,16 +50,29 @@ class Pair(NamedTuple):
 
 
 def candidates(
-    session: Session, progress: Progress | None = None, kinds: Iterable[PairKind] = KINDS
+    session: Session,
+    progress: Progress | None = None,
+    kinds: Iterable[PairKind] = KINDS,
+    seen: list[Pair] | None = None,
 ) -> tuple[Pair, ...]:
     """All pairs that may be one record, the surest first; none that are known to be two.
+
+    Each is put to those *seen* as soon as it is found: that is left of a search that is stopped.
 
     Raises:
         Cancelled: the user gave up.
     """
     watched = progress or Silent()
-    found = [pair for kind in kinds for pair in _FINDERS[kind](session, watched)]
-    return tuple(sorted(found, key=lambda pair: (-pair.score, pair.kind, pair.first_id)))
+    found = seen if seen is not None else []
+    for kind in kinds:
+        for pair in _FINDERS[kind](session, watched):
+            found.append(pair)
+    return surest_first(found)
+
+
+def surest_first(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Pairs in the order in which they are answered."""
+    return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.kind, *pair[1:3])))
 
 
 def _people(session: Session, progress: Progress) -> Iterator[Pair]:
