@@ -37,7 +37,7 @@ from twincrm.store.models import (
 from twincrm.ui.editor.partnership_dialog import PartnershipDialog
 from twincrm.ui.editor.remark import ask_remark
 from twincrm.ui.editor.visit_dialog import VisitDialog
-from twincrm.ui.history.undoing import UndoSheet
+from twincrm.ui.history.undoing import undo_sheet
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.window.page import Show
 from twincrm.ui.window.telling import show_report
@@ -183,7 +183,7 @@ def walk_history(walk):
     walk.page._open(walk.page._step)  # where there is no room for both, in place of the list
     walk.look("history of one, a step opened")
     walk.dialog("undo up to here", walk.page.undo_up_to)
-    undoing = UndoSheet(walk.page._services, walk.page._step).dialog
+    undoing = undo_sheet(walk.page._services).dialog
     undoing.show()
     walk.look("undoing", undoing)
     undoing.hide()

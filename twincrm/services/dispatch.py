@@ -10,7 +10,7 @@ from twincrm.domain.changes import joined
 from twincrm.domain.errors import FileTrouble, GoneMeanwhile
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.services.progress import given_up
+from twincrm.services.progress import Silent, given_up
 from twincrm.store.failures import was_interrupted
 from twincrm.store.file import translated
 from twincrm.store.next_step import standing, step_to_redo, step_to_undo
@@ -33,6 +33,8 @@ NO_LONGER = Message(
     "This entry is no longer there: somebody else who has the file open took it out. Nothing was "
     "changed here."
 )
+
+SILENT = Silent()
 
 R = TypeVar("R")
 P = ParamSpec("P")
@@ -62,6 +64,9 @@ class UndoStatus:
 
     undo: Message | None
     redo: Message | None
+    undo_rows: int = 0
+    """So many rows undo would change: how long it lasts."""
+    redo_rows: int = 0
 
 
 class Dispatcher:
@@ -111,31 +116,38 @@ class Dispatcher:
         self._publish(changes)
         return Outcome(result, changes, step)
 
-    def undo(self) -> Turned | None:
+    def undo(self, progress: Progress = SILENT) -> Turned | None:
         """Take the last step back; None when there is nothing to undo.
 
         Raises:
             StaleStep: something it touched was changed since.
+            Cancelled: *progress* was asked to stop; nothing is changed.
         """
         from twincrm.store import history
 
-        return self._turn(history.next_undo, history.take_back)
+        return self._turn(history.next_undo, history.take_back, progress)
 
-    def redo(self) -> Turned | None:
+    def redo(self, progress: Progress = SILENT) -> Turned | None:
         """Do the last undone step again; None when there is none.
 
         Raises:
             StaleStep: something it touches was changed since.
+            Cancelled: *progress* was asked to stop; nothing is changed.
         """
         from twincrm.store import history
 
-        return self._turn(history.next_redo, history.do_again)
+        return self._turn(history.next_redo, history.do_again, progress)
 
     def status(self) -> UndoStatus:
         """What undo and redo would do now."""
         with self.file.glance() as snapshot:
             undo, redo = step_to_undo(snapshot), step_to_redo(snapshot)
-        return UndoStatus(undo.label if undo else None, redo.label if redo else None)
+        return UndoStatus(
+            undo.label if undo else None,
+            redo.label if redo else None,
+            undo.rows if undo else 0,
+            redo.rows if redo else 0,
+        )
 
     def standing(self) -> tuple[object, ...]:
         """Where the history stands now; another answer than before: the file holds other things."""
@@ -244,6 +256,7 @@ class Dispatcher:
         self,
         find: Callable[..., history.Step | None],
         apply: Callable[..., Changes],
+        progress: Progress,
     ) -> Turned | None:
         from twincrm.store.search.index import refresh
 
@@ -254,8 +267,8 @@ class Dispatcher:
                 return None
             self._keep_up(work)
             with work.writing():
-                changes = apply(work.connection, step)
-                refresh(work.session, changes)
+                changes = apply(work.connection, step, progress.step)
+                refresh(work.session, changes, progress.step)
             work.commit()
         self._tended = True
         self._caught_up = work.today

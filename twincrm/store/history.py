@@ -17,6 +17,7 @@ from twincrm.domain.texts import Message
 from twincrm.store.base import Base, table_of
 from twincrm.store.bulk import insert_many, row_as_json
 from twincrm.store.connection import id_list
+from twincrm.store.hearing import unheard
 from twincrm.store.models import HistoryChange, HistoryStep
 from twincrm.store.next_step import (
     message_from_json,
@@ -36,10 +37,13 @@ if TYPE_CHECKING:
 
     from twincrm.domain.changes import Changes
     from twincrm.store.bulk import Columns
+    from twincrm.store.hearing import Hear
     from twincrm.store.next_step import NextStep
     from twincrm.store.recorder import Row
 
 _BATCH = 500
+_TOLD_EVERY = 2_000
+"""So many rows are turned between two reports."""
 
 RowChanges = dict[tuple[str, int], RowChange]
 
@@ -135,26 +139,27 @@ def next_redo(session: Session) -> Step | None:
     return _of(session, step_to_redo(session))
 
 
-def take_back(connection: Connection, step: Step) -> Changes:
-    """Undo a step.
+def take_back(connection: Connection, step: Step, hear: Hear = unheard) -> Changes:
+    """Undo a step, and tell *hear* how far it is.
 
     Raises:
         StaleStep: a row it touched was changed since.
     """
     changes = list(_changes(connection, step.id))
-    _apply(connection, step, [(key, RowChange(c.after, c.before)) for key, c in reversed(changes)])
+    backward = [(key, RowChange(c.after, c.before)) for key, c in reversed(changes)]
+    _apply(connection, step, backward, hear)
     connection.execute(update(_STEP).where(_STEP.c.id == step.id).values(state="undone"))
     return changes_of(changes, backward=True)
 
 
-def do_again(connection: Connection, step: Step) -> Changes:
-    """Redo an undone step.
+def do_again(connection: Connection, step: Step, hear: Hear = unheard) -> Changes:
+    """Redo an undone step, and tell *hear* how far it is.
 
     Raises:
         StaleStep: a row it touches was changed since.
     """
     changes = list(_changes(connection, step.id))
-    _apply(connection, step, changes)
+    _apply(connection, step, changes, hear)
     connection.execute(update(_STEP).where(_STEP.c.id == step.id).values(state="done"))
     return changes_of(changes, backward=False)
 
@@ -227,13 +232,18 @@ def _holds(row: Any, change: Any) -> bool:  # noqa: ANN401
 
 
 def _apply(
-    connection: Connection, step: Step, changes: Iterable[tuple[tuple[str, int], RowChange]]
+    connection: Connection,
+    step: Step,
+    changes: Iterable[tuple[tuple[str, int], RowChange]],
+    hear: Hear,
 ) -> None:
     """Bring rows from `before` to `after`; runs of like changes go to the driver in one call."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    for (name, kind, _columns), run in groupby(changes, key=_shape):
+    done_before = 0
+    for (name, kind, _columns), rows in _runs(changes):
+        hear(done_before, step.changes)
+        done_before += len(rows)
         table = Base.metadata.tables[name]
-        rows = [(row_id, change) for (_, row_id), change in run]
         if kind == "added":
             connection.execute(insert(table), [_decoded(table, c.after or {}) for _, c in rows])
             continue
@@ -246,6 +256,16 @@ def _apply(
                     {"step": step.label},
                 )
             )
+
+
+def _runs(
+    changes: Iterable[tuple[tuple[str, int], RowChange]],
+) -> Iterator[tuple[tuple[str, str, tuple[str, ...]], list[tuple[int, RowChange]]]]:
+    """Changes of one shape that follow each other, not too many at once."""
+    for shape, run in groupby(changes, key=_shape):
+        rows = ((row_id, change) for (_, row_id), change in run)
+        while batch := list(islice(rows, _TOLD_EVERY)):
+            yield shape, batch
 
 
 def _shape(entry: tuple[tuple[str, int], RowChange]) -> tuple[str, str, tuple[str, ...]]:

@@ -17,6 +17,8 @@ class NextStep(NamedTuple):
 
     id: int
     label: Message
+    rows: int
+    """So many rows it changed: how long it lasts."""
 
 
 def step_to_undo(reading: Reading) -> NextStep | None:
@@ -47,8 +49,8 @@ def message_from_json(text: str) -> Message:
 
 
 def _first(reading: Reading, which: str) -> NextStep | None:
-    found = rows(reading, f"SELECT id, label FROM history_step WHERE {which} LIMIT 1")
-    return NextStep(found[0][0], message_from_json(found[0][1])) if found else None
+    found = rows(reading, f"SELECT id, label, changes FROM history_step WHERE {which} LIMIT 1")
+    return NextStep(found[0][0], message_from_json(found[0][1]), found[0][2]) if found else None
 
 
 def _plain(message: Message) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.store.allowed import Allowed
 from twincrm.store.connection import id_list
+from twincrm.store.hearing import unheard
 from twincrm.store.search.affected import affected
 from twincrm.store.search.entries import entries
 from twincrm.store.search.entry import Entry
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.domain.changes import Changes
+    from twincrm.store.hearing import Hear
     from twincrm.store.search.ids import Kind
 
 FULL_TEXT = ("search_words", "search_trigram")
@@ -32,17 +34,24 @@ _PUT = f"INSERT OR REPLACE INTO search_entry ({COLUMNS}) VALUES ({', '.join('?' 
 _BATCH = 5_000
 
 
-def refresh(session: Session, changes: Changes) -> None:
+def refresh(session: Session, changes: Changes, hear: Hear = unheard) -> None:
     """Rewrite the entries that a change touches, inside its transaction."""
     connection = session.connection()
-    renew(connection, affected(connection, changes))
+    renew(connection, affected(connection, changes), hear)
 
 
-def renew(connection: Connection, records: Mapping[Kind, Collection[int]]) -> None:
+def renew(
+    connection: Connection, records: Mapping[Kind, Collection[int]], hear: Hear = unheard
+) -> None:
     """Bring the entries of some records up to date, inside their transaction."""
+    done, total = 0, sum(map(len, records.values()))
     with Allowed(connection):
         for kind, ids in records.items():
-            _renew(connection, kind, ids)
+            remaining = iter(ids)
+            while batch := list(islice(remaining, _BATCH)):
+                hear(done, total)
+                done += len(batch)
+                _renew(connection, kind, batch)
 
 
 def rebuild(session: Session) -> int:

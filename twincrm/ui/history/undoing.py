@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
 
 from twincrm.domain.errors import Cancelled
 from twincrm.services.progress import Silent
 from twincrm.services.steps.queries import moment_of, undo_plan
-from twincrm.services.steps.undoing import TakenBack, undo_down_to
+from twincrm.services.steps.undoing import undo_down_to
 from twincrm.ui.history.rows import when
-from twincrm.ui.kit.dialogs import Dialog, window_in_front
-from twincrm.ui.kit.labels import label
-from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.window.long_turn import AT_ONCE as ROWS_AT_ONCE
+from twincrm.ui.window.long_turn import TurnSheet
 
 if TYPE_CHECKING:
     from twincrm.services.steps.lists import StepRow
     from twincrm.services.steps.queries import UndoPlan
+    from twincrm.services.steps.undoing import TakenBack
     from twincrm.ui.window.page import PageServices
 
-WIDTH = 520
-"""Of the dialog, in pixels at 100 %."""
 NAMED = 8
 """So many steps are named; how many more there are is said."""
 
 
 AT_ONCE = 20
-"""So many steps are undone while one waits; more in the background, to be stopped."""
+"""So many steps are undone while one waits, if they changed little; more in the background."""
 
 
 def undo_up_to(services: PageServices, step: int) -> bool:
@@ -36,62 +32,20 @@ def undo_up_to(services: PageServices, step: int) -> bool:
     plan = services.dispatcher.ask(undo_plan, step)
     if not plan.steps or not services.writable or not _agreed(services, plan):
         return False
-    if len(plan.steps) <= AT_ONCE:
+    rows = sum(each.changes for each in plan.steps)
+    if len(plan.steps) <= AT_ONCE and rows <= ROWS_AT_ONCE:
         taken = undo_down_to(services.dispatcher, step, Silent())
     else:
-        taken = UndoSheet(services, step).run()
+        taken = undo_sheet(services).run(partial(undo_down_to, services.dispatcher, step))
     _tell(services, taken)
     return taken.steps > 0
 
 
-class UndoSheet(QObject):
-    """Undoes in the background, in front of the window; Esc and “Stop” end it between two steps."""
-
-    def __init__(self, services: PageServices, step: int) -> None:
-        ui = services.ctx
-        words = ui.texts.tr("Undoing…")
-        self.dialog = Dialog(ui, words, icon="rotate-ccw", parent=window_in_front())
-        super().__init__(self.dialog)
-        self._services = services
-        self._step = step
-        self._stopper = Stopper()
-        self._taken: TakenBack | None = None
-        self.progress = ProgressPanel(ui, patience=0)
-        self.progress.begin(words)
-        self.progress.stop_wanted.connect(self._stopper.cancel)
-        self.dialog.body.addWidget(self.progress)
-        note = ui.texts.tr("Each step is undone as a whole, even if you stop here.")
-        self.dialog.body.addWidget(label(ui, note, "body", "ink2", wrap=True))
-        self.dialog.may_leave = self._may_leave
-        self.dialog.resize(ui.look.px(WIDTH), ui.look.px(220))
-
-    def run(self) -> TakenBack:
-        """Show it until all is undone or it was stopped."""
-        dispatcher, step, stopper = self._services.dispatcher, self._step, self._stopper
-        self._services.jobs.start(
-            lambda progress: undo_down_to(dispatcher, step, stopper.over(progress)),
-            self._done,
-            failed=self._failed,
-            progressed=self.progress.report,
-            lane="write",
-        )
-        self.dialog.exec()
-        self.dialog.deleteLater()
-        return self._taken or TakenBack(0, 0)
-
-    def _done(self, taken: TakenBack) -> None:
-        self._taken = taken
-        self.dialog.accept()
-
-    def _failed(self, error: Exception) -> None:
-        """What nobody expected: the dialog must not stay."""
-        self.dialog.accept()
-        raise error
-
-    def _may_leave(self) -> bool:
-        """It closes by itself once the step that is on its way is whole."""
-        self._stopper.cancel()
-        return self._taken is not None
+def undo_sheet(services: PageServices) -> TurnSheet[TakenBack]:
+    """What stands in front of the window meanwhile; “Stop” ends it between two steps."""
+    ui = services.ctx
+    note = ui.texts.tr("Each step is undone as a whole, even if you stop here.")
+    return TurnSheet(ui, services.jobs, ui.texts.tr("Undoing…"), note)
 
 
 def _tell(services: PageServices, taken: TakenBack) -> None:

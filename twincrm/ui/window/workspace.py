@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from twincrm.domain.errors import TwincrmError
+from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.services.association.naming import association_name
 from twincrm.ui.kit.search_field import SearchField
@@ -17,6 +17,7 @@ from twincrm.ui.kit.toast import UndoBar
 from twincrm.ui.window.bar_place import BarPlace
 from twincrm.ui.window.calendar import Calendar
 from twincrm.ui.window.file_notices import FileNotices
+from twincrm.ui.window.long_turn import turn_step
 from twincrm.ui.window.page import (
     ActionSpec,
     HasForm,
@@ -29,18 +30,18 @@ from twincrm.ui.window.shelf import Memory, PageShelf
 from twincrm.ui.window.trail import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.domain.changes import Changes
-    from twincrm.services.dispatch import Turned
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
+    from twincrm.ui.window.long_turn import Turn
     from twincrm.ui.window.open_file import OpenFile
     from twincrm.ui.window.page import Page, PageFactory, Show
 
@@ -219,11 +220,15 @@ class Workspace(QWidget):
 
     def undo(self) -> Message | None:
         """Take the last step back and say its name, which is the answer."""
-        return self._turn(self._file.dispatcher.undo, self._ui.texts.tr("Undone: {what}"))
+        tr, rows = self._ui.texts.tr, self._status.undo_rows
+        words = (tr("Undone: {what}"), tr("Undoing…"))
+        return self._turn(self._file.dispatcher.undo, rows, *words)
 
     def redo(self) -> Message | None:
         """Do the last undone step again and say its name, which is the answer."""
-        return self._turn(self._file.dispatcher.redo, self._ui.texts.tr("Done again: {what}"))
+        tr, rows = self._ui.texts.tr, self._status.redo_rows
+        words = (tr("Done again: {what}"), tr("Doing it again…"))
+        return self._turn(self._file.dispatcher.redo, rows, *words)
 
     def notify(self, text: str, tone: ToneName = "info") -> None:
         """Say something at the foot of the window."""
@@ -321,11 +326,15 @@ class Workspace(QWidget):
         if here is not None and here.page == key:
             self._memory.trail.replace(Place(key, show))
 
-    def _turn(self, turn: Callable[[], Turned | None], words: str) -> Message | None:
+    def _turn(self, turn: Turn, rows: int, words: str, doing: str) -> Message | None:
+        """Turn a step; what lasts does so beside the window."""
         texts = self._ui.texts
         self._turning = True
         try:
-            turned = turn()
+            turned = turn_step(self._ui, self._file.jobs, turn, rows, doing)
+        except Cancelled as stopped:
+            self.notify(texts.say(stopped.message), "info")
+            return None
         except TwincrmError as error:
             self._services().tell_trouble(error)
             return None
