@@ -99,7 +99,7 @@ class WriteEntry:
         if self.kind == "person":
             for spoken in self.chance.sample(("de", "fr", "pl"), 2):
                 yield LanguageSkill(**mine, language=spoken, level=pick("123"))
-        else:
+        elif self.kind != "household":
             named = OrganisationName if self.kind == "organisation" else PlaceName
             for language in self.chance.sample(("fr", "pl", "it"), 2):
                 yield named(**mine, language=language, name=f"Tilleuls {pick('ab')}")

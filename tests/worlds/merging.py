@@ -1,4 +1,4 @@
-"""Two entries of one person, organisation or place that become one."""
+"""Two entries of one person, organisation, household or place that become one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from sqlalchemy import select
 from worlds.examples import example
 
 from twincrm.services.duplicates.choices import MergeChoices
-from twincrm.services.duplicates.merging import MergeOrganisations, MergePeople, MergePlaces
-from twincrm.store.models import Email, Organisation, Person, Phone, Place
+from twincrm.services.duplicates.merging import (
+    MergeHouseholds,
+    MergeOrganisations,
+    MergePeople,
+    MergePlaces,
+)
+from twincrm.store.models import Email, Household, Organisation, Person, Phone, Place
 
 
 def _two(world, draw, kind):
@@ -43,3 +48,8 @@ def merge_organisations(world, draw):
 @example(MergePlaces)
 def merge_places(world, draw):
     return MergePlaces(*_two(world, draw, Place))
+
+
+@example(MergeHouseholds)
+def merge_households(world, draw):
+    return MergeHouseholds(*_two(world, draw, Household))

@@ -126,7 +126,7 @@ def _contact_factories(
             "duplicates",
             Message("Recorded twice?"),
             "merge",
-            ("duplicates", "merge_person", "merge_organisation", "merge_place"),
+            ("duplicates", "merge_person", "merge_organisation", "merge_household", "merge_place"),
             _duplicates,
             within="contacts",
         ),

@@ -11,12 +11,11 @@ from worlds.entries import WriteEntry
 
 from twincrm.runtime.language import catalogue
 from twincrm.services.duplicates.lines import Pick, choices_of, chosen_words
-from twincrm.services.duplicates.merging import MergeOrganisations, MergePeople, MergePlaces
+from twincrm.services.duplicates.merging import MERGES
 from twincrm.services.duplicates.preview import merge_preview, result_words
 
 ENGLISH = catalogue("en")
 TODAY = date(2027, 4, 19)
-MERGES = {"person": MergePeople, "organisation": MergeOrganisations, "place": MergePlaces}
 WAYS = ("suggested", "left", "right", "mixed", "mixed")
 LABELS = {"Name in one language": "Names in other languages"}
 """Names that stand in a line of their own while two of them meet."""

@@ -16,9 +16,16 @@ from twincrm.domain.terms import GroupKind, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.duplicates.choices import MergeChoices, Pairing
-from twincrm.services.duplicates.merging import MergeOrganisations, MergePeople, MergePlaces
+from twincrm.services.duplicates.merging import (
+    MERGES,
+    MergeOrganisations,
+    MergePeople,
+    MergePlaces,
+)
 from twincrm.services.groups.commands import AddGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft
 from twincrm.services.interchange.known import Known
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
@@ -43,10 +50,10 @@ from twincrm.store.models import (
 )
 from twincrm.store.work import WITH_TRASH
 
-MERGES = {"person": MergePeople, "organisation": MergeOrganisations, "place": MergePlaces}
 NEW = {
     "person": lambda name: AddPerson(PersonDraft(given="Hannelore", family=name)),
     "organisation": lambda name: AddOrganisation(OrganisationDraft(name=name)),
+    "household": lambda name: AddHousehold(HouseholdDraft(name=name)),
     "place": lambda name: AddPlace(PlaceDraft(name=name, country="DE")),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["person", "organisation", "place"]
+Kind = Literal["person", "organisation", "household", "place"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import select
 
@@ -22,6 +22,8 @@ from twincrm.store.models import FormerUid
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from twincrm.services.duplicates.choices import Kind, Pairing
     from twincrm.services.progress import Progress
     from twincrm.store.work import Work
@@ -43,10 +45,13 @@ _SAME_TWICE = Message("This is one and the same entry. Please choose two differe
 _LABEL = Message("Merge {other} into {name}")
 
 
-@command
 @dataclass(frozen=True, slots=True)
-class MergePeople:
-    """Two entries of one person become one; the other entry goes to the trash."""
+class Merge:
+    """Two entries of one record become one; the other entry goes to the trash."""
+
+    kind: ClassVar[Kind]
+    unnamed: ClassVar[Message]
+    """Names the act where nobody says how the two are called."""
 
     keep_id: int
     other_id: int
@@ -62,7 +67,7 @@ class MergePeople:
         """Names the act."""
         if self.name:
             return _LABEL.with_values(name=self.name, other=self.other_name)
-        return Message("Merge two people")
+        return self.unnamed
 
     def run(self, work: Work) -> int:
         """Put everything to the first; returns its id.
@@ -72,72 +77,50 @@ class MergePeople:
             UnknownRecord: one of them, or a row that was chosen, does not exist.
             Cancelled: the user gave up; nothing is changed.
         """
-        merger = _Merger(work, "person", self.keep_id, self.other_id)
+        merger = _Merger(work, self.kind, self.keep_id, self.other_id)
         return merger.run(self.choices, self.language, self.progress)
 
 
 @command
 @dataclass(frozen=True, slots=True)
-class MergeOrganisations:
-    """Two entries of one organisation become one; the other entry goes to the trash."""
+class MergePeople(Merge):
+    """Two entries of one person become one."""
 
-    keep_id: int
-    other_id: int
-    choices: MergeChoices = field(default_factory=MergeChoices)
-    name: str = ""
-    other_name: str = ""
-    language: str = "en"
-    progress: Progress = field(default_factory=Silent, compare=False)
-
-    @property
-    def label(self) -> Message:
-        """Names the act."""
-        if self.name:
-            return _LABEL.with_values(name=self.name, other=self.other_name)
-        return Message("Merge two organisations")
-
-    def run(self, work: Work) -> int:
-        """Put everything to the first; returns its id.
-
-        Raises:
-            RuleError: both are one and the same.
-            UnknownRecord: one of them, or a row that was chosen, does not exist.
-            Cancelled: the user gave up; nothing is changed.
-        """
-        merger = _Merger(work, "organisation", self.keep_id, self.other_id)
-        return merger.run(self.choices, self.language, self.progress)
+    kind: ClassVar[Kind] = "person"
+    unnamed: ClassVar[Message] = Message("Merge two people")
 
 
 @command
 @dataclass(frozen=True, slots=True)
-class MergePlaces:
-    """Two entries of one place become one; the other entry goes to the trash."""
+class MergeOrganisations(Merge):
+    """Two entries of one organisation become one."""
 
-    keep_id: int
-    other_id: int
-    choices: MergeChoices = field(default_factory=MergeChoices)
-    name: str = ""
-    other_name: str = ""
-    language: str = "en"
-    progress: Progress = field(default_factory=Silent, compare=False)
+    kind: ClassVar[Kind] = "organisation"
+    unnamed: ClassVar[Message] = Message("Merge two organisations")
 
-    @property
-    def label(self) -> Message:
-        """Names the act."""
-        if self.name:
-            return _LABEL.with_values(name=self.name, other=self.other_name)
-        return Message("Merge two places")
 
-    def run(self, work: Work) -> int:
-        """Put everything to the first; returns its id.
+@command
+@dataclass(frozen=True, slots=True)
+class MergeHouseholds(Merge):
+    """Two entries of one household become one; whoever lives in either lives there."""
 
-        Raises:
-            RuleError: both are one and the same.
-            UnknownRecord: one of them, or a row that was chosen, does not exist.
-            Cancelled: the user gave up; nothing is changed.
-        """
-        merger = _Merger(work, "place", self.keep_id, self.other_id)
-        return merger.run(self.choices, self.language, self.progress)
+    kind: ClassVar[Kind] = "household"
+    unnamed: ClassVar[Message] = Message("Merge two households")
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MergePlaces(Merge):
+    """Two entries of one place become one."""
+
+    kind: ClassVar[Kind] = "place"
+    unnamed: ClassVar[Message] = Message("Merge two places")
+
+
+MERGES: Mapping[Kind, type[Merge]] = {
+    each.kind: each for each in (MergePeople, MergeOrganisations, MergeHouseholds, MergePlaces)
+}
+"""How two records of a kind become one."""
 
 
 class _Merger:

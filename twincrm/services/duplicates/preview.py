@@ -150,7 +150,7 @@ def _origin(session: Session, kind: Kind, key: int, texts: Translator) -> str:
     )
     at = session.scalars(begun).first()
     imported = (
-        kind != "place"
+        kind in ("person", "organisation")
         and session.scalars(
             select(ImportFingerprint.id).where(getattr(ImportFingerprint, f"{kind}_id") == key)
         ).first()

@@ -46,6 +46,7 @@ def _one(column: str, label: Message) -> FieldGroup:
 FIRST: dict[str, tuple[FieldGroup, ...]] = {
     "person": (FieldGroup("name", Message("Name"), NAME),),
     "organisation": (_one("name", Message("Name")), _one("short_name", Message("Short name"))),
+    "household": (_one("name", Message("Name")),),
     "place": (
         _one("name", Message("Name")),
         _one("country", Message("Country")),
@@ -81,6 +82,10 @@ OTHERS: dict[str, tuple[FieldGroup, ...]] = {
         _one("dissolved_on", Message("Dissolved on")),
         _one("size", Message("Size")),
         _one("logo_id", Message("Picture")),
+    ),
+    "household": (
+        _one("salutation", Message("Salutation of letters")),
+        _one("place_id", Message("Place")),
     ),
     "place": (
         _one("kind", Message("Kind")),

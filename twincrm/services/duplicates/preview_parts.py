@@ -79,6 +79,8 @@ class PartLines:
         """The languages of people, and the names of others in other languages."""
         if self._owner == "person_id":
             return self._grouped(LanguageSkill, Message("Languages"), self._spoken)
+        if self._owner == "household_id":
+            return []
         named = OrganisationName if self._owner == "organisation_id" else PlaceName
         left, right = self._of(named)
         theirs = {row.language: row for row in right}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from twincrm.domain.likeness import Likeness, Reason
     from twincrm.domain.likeness_bodies import BodyFacts, PlaceFacts
     from twincrm.domain.likeness_people import PersonFacts
+    from twincrm.services.duplicates.choices import Kind
     from twincrm.services.duplicates.distinct import PairKind
     from twincrm.services.progress import Progress
 
@@ -41,7 +42,8 @@ F = TypeVar("F", "PersonFacts", "BodyFacts", "PlaceFacts")
 class Pair(NamedTuple):
     """Two records that may be one, the older one first, and why."""
 
-    kind: PairKind
+    kind: Kind
+    """Households are never looked for: which two are one, their people know."""
     first_id: int
     second_id: int
     score: int

@@ -280,12 +280,12 @@ class ContactDeeds:
             self._services.navigate(Show(f"merge_{one[0]}", one[1], other[1]))
 
     def can_merge(self) -> bool:
-        """Whether two people or two organisations are chosen."""
+        """Whether two people, two organisations or two households are chosen."""
         if not self.writable or chosen_count(self._list.rows) != TOGETHER:
             return False
         chosen = self._list.chosen()
         kinds = {kind for kind, _ in chosen}
-        return len(chosen) == TOGETHER and len(kinds) == 1 and "household" not in kinds
+        return len(chosen) == TOGETHER and len(kinds) == 1
 
     def _with_cards(self, title: Message, door: Callable[..., None], *, rows: bool = False) -> None:
         from twincrm.ui.contacts.card_choice import choose_cards

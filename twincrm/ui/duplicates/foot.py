@@ -15,7 +15,7 @@ from twincrm.ui.theme.tokens import IconSize, Space
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from twincrm.services.duplicates.distinct import PairKind
+    from twincrm.services.duplicates.choices import Kind
     from twincrm.ui.kit.context import UiContext
 
 
@@ -49,13 +49,16 @@ class PairFoot(FooterBar):
         for button in (self.two, self.merge):
             button.setEnabled(allowed and self._writable)
 
-    def show_kind(self, kind: PairKind) -> None:
-        """What a pair of this kind is called that is none."""
-        self.two.setText(self._ui.texts.say(TWO[kind]))
+    def show_kind(self, kind: Kind) -> None:
+        """What a pair of this kind is called that is none; of households nobody is asked."""
+        self.two.setVisible(kind != "household")
+        if kind != "household":
+            self.two.setText(self._ui.texts.say(TWO[kind]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for all, the answers have it."""
         super().resizeEvent(event)
-        parts = (self._words, self.later, self.two, self.merge)
+        answers = (self.later, self.two, self.merge)
+        parts = (self._words, *(each for each in answers if not each.isHidden()))
         wished = sum(part.sizeHint().width() + self._ui.look.px(Space.S) for part in parts)
         self._words.setVisible(wished + 2 * self._ui.look.px(Space.PAGE) <= self.width())

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from twincrm.domain.errors import Cancelled, Cure, TwincrmError
-from twincrm.services.duplicates.merging import MergeOrganisations, MergePeople, MergePlaces
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 
@@ -16,18 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twincrm.services.dispatch import Outcome
-    from twincrm.services.duplicates.distinct import PairKind
+    from twincrm.services.duplicates.merging import Merge
     from twincrm.services.progress import Progress
     from twincrm.ui.window.page import PageServices
-
-    Merge = MergePeople | MergeOrganisations | MergePlaces
-
-MERGES: dict[PairKind, type[Merge]] = {
-    "person": MergePeople,
-    "organisation": MergeOrganisations,
-    "place": MergePlaces,
-}
-"""How two records of a kind become one."""
 
 
 class Merging(QObject):

@@ -14,10 +14,11 @@ from twincrm.domain.likeness import Verdict
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.duplicates.commands import RememberDistinct
+from twincrm.services.duplicates.merging import MERGES
 from twincrm.services.duplicates.preview import merge_preview
 from twincrm.services.duplicates.queries import Pair
 from twincrm.ui.duplicates.foot import PairFoot
-from twincrm.ui.duplicates.merging import MERGES, Merging
+from twincrm.ui.duplicates.merging import Merging
 from twincrm.ui.duplicates.pair_list import PairList
 from twincrm.ui.duplicates.pair_view import PairView
 from twincrm.ui.duplicates.words import VERDICTS
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
+    from twincrm.services.duplicates.choices import Kind
     from twincrm.services.duplicates.distinct import PairKind
     from twincrm.services.duplicates.lines import Pick
     from twincrm.services.duplicates.preview import MergePreview
@@ -103,7 +105,8 @@ class DuplicatesPage(QWidget):
         return (
             ActionSpec("pair.merge", Message("Merge"), self.merge, "Ctrl+S", "merge", writes),
             ActionSpec(
-                "pair.two", Message("These are two"), self.remember, "Ctrl+Shift+D", "users", writes
+                "pair.two", Message("These are two"), self.remember, "Ctrl+Shift+D", "users",
+                self._can_be_two,
             ),
             ActionSpec("pair.later", Message("Later"), self.later, "", "clock", here),
             ActionSpec(
@@ -127,7 +130,7 @@ class DuplicatesPage(QWidget):
             self._show_list()
             self._begin()
             return
-        kind = cast("PairKind", show.kind.removeprefix(MERGE))
+        kind = cast("Kind", show.kind.removeprefix(MERGE))
         ids = sorted((show.id, show.beside))
         known = [pair for pair in self.list.shown if pair[:3] == (kind, *ids)]
         fresh = Pair(kind, ids[0], ids[1], 0, Verdict.NONE, ())
@@ -195,10 +198,11 @@ class DuplicatesPage(QWidget):
     def remember(self) -> None:
         """These are two: nobody is asked again."""
         pair, preview = self._pair, self._preview
-        if pair is None or preview is None or not self._can_answer():
+        if pair is None or preview is None or not self._can_be_two():
             return
         names = (preview.left.name, preview.right.name)
-        if self._perform(RememberDistinct(pair.kind, pair.first_id, pair.second_id, *names)):
+        kind = cast("PairKind", pair.kind)
+        if self._perform(RememberDistinct(kind, pair.first_id, pair.second_id, *names)):
             self._go_on(pair, pair[1:3])
 
     def later(self) -> None:
@@ -340,6 +344,10 @@ class DuplicatesPage(QWidget):
 
     def _can_answer(self) -> bool:
         return self._pair is not None and self._services.writable and not self.merging.busy
+
+    def _can_be_two(self) -> bool:
+        """Nobody is ever asked about households again."""
+        return self._can_answer() and self._pair is not None and self._pair.kind != "household"
 
     def _back(self) -> None:
         if self._at() is not None:

@@ -11,6 +11,7 @@ from twincrm.services.duplicates.lines import LineSign
 if TYPE_CHECKING:
     from twincrm.domain.likeness import Reason
     from twincrm.domain.texts import Translator
+    from twincrm.services.duplicates.choices import Kind
     from twincrm.services.duplicates.distinct import PairKind
     from twincrm.ui.theme.tokens import ToneName
 
@@ -39,7 +40,12 @@ TWO: dict[PairKind, Message] = {
     "place": Message("Two places"),
 }
 """What is said of a pair that is none."""
-ICONS: dict[PairKind, str] = {"person": "users", "organisation": "landmark", "place": "map-pin"}
+ICONS: dict[Kind, str] = {
+    "person": "users",
+    "organisation": "landmark",
+    "household": "house",
+    "place": "map-pin",
+}
 
 
 def reason_parts(reason: Reason, texts: Translator) -> tuple[str, str]:
