@@ -26,6 +26,8 @@ RING = lodging("Ringstraße 14", "47495", "Lindenau")
         ("Anna Maria", "Anna", Tie.PART),
         ("Hans", "Johannes", Tie.SHORT),
         ("Max", "Maximilian", Tie.SHORT),
+        ("Kees", "Cornelis", Tie.SHORT),
+        ("İbo", "İbrahim", Tie.SHORT),
         ("Hannelore", "Hanenlore", Tie.TYPO),
         ("H.", "Hannelore", Tie.INITIAL),
         ("Andreas", "Andrea", Tie.NEAR),
@@ -119,6 +121,14 @@ HANS = person(1, "Hans", "Müller", lodgings=(RING,), emails=("m@x.de",), phones
 def test_what_else_is_known_decides(facts, verdict):
     one = replace(HANS, memberships=("12",))
     assert compare_people(one, replace(HANS, id=2, **facts)).verdict is verdict
+
+
+def test_a_family_name_in_the_wrong_column_keeps_its_particle():
+    one, swapped = person(1, "Joost", "van der Laar"), person(2, "van der Laar", "Joost")
+    likeness = compare_people(
+        replace(one, emails=("j@x.de",)), replace(swapped, emails=("j@x.de",))
+    )
+    assert likeness.verdict is Verdict.LIKELY
 
 
 def test_the_suffix_counts_little_where_the_birthday_is_proof():

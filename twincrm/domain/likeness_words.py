@@ -67,6 +67,27 @@ _SHORT_FORMS = tuple(
         "zosia zofia", "wojtek wojciech", "piotrek piotr", "ola aleksandra", "ela elzbieta",
         "marysia maria", "janek jan", "kuba jakub", "ewka ewa", "romek roman",
         "mimi marie", "dede andre", "jojo georges", "zaza isabelle", "nico nicolas",
+        "aga agnieszka", "jadzia jadwiga", "krysia krystyna", "hania hanna", "danka danuta",
+        "ula urszula", "renia renata", "zuzia zuzanna", "wiesia wieslawa", "genia eugenia",
+        "kazik kazimierz", "tadek tadeusz", "zbyszek zbigniew", "grzesiek grzegorz",
+        "jedrek andrzej", "stasiek stanislaw", "rysiek ryszard", "heniek henryk", "mirek miroslaw",
+        "slawek slawomir", "przemek przemyslaw", "darek dariusz", "jarek jaroslaw", "leszek lech",
+        "wiesiek wieslaw", "jasiek jan", "franek franciszek", "antek antoni", "maciek maciej",
+        "bartek bartosz", "bartek bartlomiej", "jozek jozef", "edek edward", "wladek wladyslaw",
+        "czesiek czeslaw", "zdzisiek zdzislaw", "mietek mieczyslaw", "witek witold", "zenek zenon",
+        "olek aleksander", "gienek eugeniusz", "romek romuald", "ewcia ewa", "alka alicja",
+        "jan johannes", "johan johannes", "kees cornelis", "cor cornelis", "corrie cornelia",
+        "nel cornelia", "nel petronella", "henk hendrik", "rika hendrika", "wim willem",
+        "wim wilhelmus", "willem wilhelmus", "mina wilhelmina", "jaap jacob", "jaap jacobus",
+        "koos jacobus", "sjaak jacobus", "piet petrus", "piet pieter", "pieter petrus",
+        "toon antonius", "ton antonius", "gerrit gerardus", "gerrit gerard", "gerard gerardus",
+        "bert albertus", "bert lambertus", "bert hubertus", "klaas nicolaas", "dirk diederik",
+        "frits frederik", "rinus marinus", "els elisabeth", "bep elisabeth", "lies elisabeth",
+        "greet margaretha", "griet margaretha", "hanneke johanna", "jopie johanna", "ans johanna",
+        "mieke maria", "marijke maria", "ria maria", "miep maria", "truus geertruida",
+        "trees theresia", "arie adrianus", "sjef josephus", "stien christina",
+        "ibo ibrahim", "memo mehmet", "musti mustafa", "apo abdullah", "sulo suleyman",
+        "huso huseyin", "fato fatma", "hatce hatice", "zeyno zeynep",
     )
 )  # fmt: skip
 
@@ -112,8 +133,8 @@ class Spelt(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def spelt_given(text: str) -> Spelt:
-    """A given name, without a title that stands before it."""
-    return _spelt(text, _TITLES)
+    """A given name, without a title that stands before it, or a particle if it is a family name."""
+    return _spelt(text, _TITLES | _PARTICLES)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 POST = Message("Letters, labels, envelopes…")
 TOGETHER = 2
 """So many stand side by side when they are merged."""
+MERGE_KEY = "Ctrl+Shift+M"
 HISTORY, HISTORY_OF = Message("History…"), Message("History of {name}…")
 
 
@@ -104,7 +105,7 @@ class ContactDeeds:
         return (
             _spec("trash", Message("Delete…"), self.trash, "", "trash-2", self._can_trash),
             _spec("duplicates", Message("Recorded twice?"), self.show_duplicates, "", "merge"),
-            _spec("merge", Message("Merge…"), self.merge, "", "merge", self.can_merge),
+            _spec("merge", Message("Merge…"), self.merge, MERGE_KEY, "merge", self.can_merge),
         )
 
     def _history_spec(self) -> ActionSpec:
@@ -161,7 +162,7 @@ class ContactDeeds:
             ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
             ("mail", texts.say(POST), "Ctrl+L", self.post, True),
             ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
-            ("merge", texts.tr("Merge…"), "", self.merge, self.can_merge()),
+            ("merge", texts.tr("Merge…"), MERGE_KEY, self.merge, self.can_merge()),
             ("history", self._history_text(), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
