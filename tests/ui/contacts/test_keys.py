@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, KLARA, button, titles
 
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft
 from twincrm.ui.kit.panes import PaneSwitch
 from twincrm.ui.window.page import Show
 
@@ -130,6 +132,25 @@ def test_several_are_chosen_with_shift_and_all_with_ctrl_a(page, qtbot):
     qtbot.keyClick(rows, Qt.Key.Key_Home)
     assert len(page.list.chosen()) == 1
     assert not page.list.bar.isVisible()
+
+
+def test_two_of_any_kind_are_put_side_by_side_by_the_keyboard(page, qtbot, settle, record):
+    page._services.perform(AddHousehold(HouseholdDraft(name="Familie Zander")))
+    merge = next(spec for spec in page.action_specs() if spec.id == "contacts.merge")
+    rows, down = page.list.rows, Qt.KeyboardModifier.ShiftModifier
+    for kind in ("person", "organisation", "household"):
+        page.list.filters.kind.set_values((kind,))
+        settle(page)
+        rows.setFocus()
+        rows.choose(0)
+        assert not merge.enabled()
+        qtbot.keyClick(rows, Qt.Key.Key_Down, down)
+        assert merge.enabled()
+        assert page.list.bar.merge.isVisible()
+        merge.handler()
+        (_, one), (_, other) = page.list.chosen()
+        assert record.went.pop() == Show(f"merge_{kind}", one, other)
+    assert merge.shortcut == "Ctrl+Shift+M"
 
 
 def test_what_is_chosen_outlives_a_change_of_the_file(page, qtbot, settle, record):
