@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from worlds.pages import Surroundings
 
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
@@ -15,8 +16,12 @@ from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.places.commands import AddPlace
+from twincrm.services.places.drafts import PlaceDraft
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.ui.duplicates.page import DuplicatesPage
+from twincrm.ui.duplicates.two_places import TwoPlaces
+from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.window.page import Show
 
 
@@ -79,7 +84,7 @@ def test_pairs_are_found_in_the_background_and_lead_side_by_side(page, qtbot, di
     qtbot.keyClick(page.list.rows, Qt.Key.Key_Return)
 
     assert page.pair == page.list.shown[0]
-    assert page.place.text() == f"Pair 1 of {len(page.list.shown)}"
+    assert page.head.place.text() == f"Pair 1 of {len(page.list.shown)}"
     assert page.view.isAncestorOf(page.focusWidget())
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
     assert page.pair is None
@@ -164,6 +169,31 @@ def test_a_search_that_was_stopped_says_so_and_lists_what_was_seen_until_then(
     assert again.list.stopped.isHidden()
 
 
+def test_two_places_are_chosen_by_their_names(page, around, dispatcher):
+    add = lambda name: dispatcher.execute(AddPlace(PlaceDraft(name=name, country="DE"))).result  # noqa: E731
+    one, other = add("Żory"), add("Sorau")
+    asked = TwoPlaces(page._ui, dispatcher)
+    for field, name in zip(asked.fields, ("Zory", "Sorau"), strict=True):
+        assert not asked.go_on.isEnabled()
+        field.setText(name)
+        field.settle()
+    assert asked.go_on.isEnabled()
+    assert asked.chosen == (one, other)
+    asked.fields[1].set_id(one)
+    assert not asked.go_on.isEnabled()
+    asked.dialog.deleteLater()
+
+    def choose():
+        dialog = QApplication.activeModalWidget()
+        for field, key in zip(dialog.findChildren(RecordField), (other, one), strict=True):
+            field.set_id(key)
+        dialog.accept()
+
+    QTimer.singleShot(0, choose)
+    page.head.towns.click()
+    assert around.went == [Show("merge_place", other, one)]
+
+
 def test_two_people_are_never_asked_about_again(page, qtbot, twice):
     total = len(page.list.shown)
     page.show_item(Show("merge_person", *twice[2:]))
@@ -188,8 +218,8 @@ def test_later_leaves_a_pair_as_it_is(page):
 
 def test_two_contacts_that_were_chosen_elsewhere_become_one(page, qtbot, around, dispatcher, twice):
     page.show_item(Show("merge_person", twice[2], twice[0]))
-    assert page.place.isHidden()
-    assert page.verdict.isHidden()
+    assert page.head.place.isHidden()
+    assert page.head.verdict.isHidden()
 
     page.merge()
     qtbot.waitUntil(lambda: not page.merging.busy)

@@ -18,14 +18,11 @@ from twincrm.services.duplicates.merging import MERGES
 from twincrm.services.duplicates.preview import merge_preview
 from twincrm.services.duplicates.queries import Pair
 from twincrm.ui.duplicates.foot import PairFoot
+from twincrm.ui.duplicates.head import PairHead
 from twincrm.ui.duplicates.merging import Merging
 from twincrm.ui.duplicates.pair_list import PairList
 from twincrm.ui.duplicates.pair_view import PairView
-from twincrm.ui.duplicates.words import VERDICTS
-from twincrm.ui.kit.badges import Badge
-from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.cards import PageHeader
-from twincrm.ui.kit.labels import label
+from twincrm.ui.duplicates.two_places import TwoPlaces
 from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.theme.tokens import NARROW_BELOW, Space
 from twincrm.ui.window.page import ActionSpec, Show
@@ -61,18 +58,12 @@ class DuplicatesPage(QWidget):
         super().__init__()
         self._services = services
         self._ui = ui = services.ctx
-        tr = ui.texts.tr
         self._pair: Pair | None = None
         self._preview: MergePreview | None = None
         self._stale = self._acting = False
         self.view: PairView | None = None
         self.list = PairList(services)
-        self.back = Button(ui, tr("Contacts"), icon="chevron-left")
-        self.verdict = Badge(ui, "")
-        self.place = label(ui, "", "body", "ink2")
-        self.before = Button(ui, tr("Pair before"), icon="chevron-left", icon_only=True)
-        self.after = Button(ui, tr("Next pair"), icon="chevron-right", icon_only=True)
-        self.header = PageHeader(ui, self.title, (self.place, self.before, self.after))
+        self.head = PairHead(ui, self.title, writable=services.writable)
         self.foot = PairFoot(ui, writable=services.writable)
         self.merging = Merging(services, self)
         self._build()
@@ -111,11 +102,15 @@ class DuplicatesPage(QWidget):
             ActionSpec("pair.later", Message("Later"), self.later, "", "clock", here),
             ActionSpec(
                 "pair.before", Message("Pair before"), self.step_back, "Ctrl+PgUp",
-                "chevron-left", self.before.isEnabled,
+                "chevron-left", self.head.before.isEnabled,
             ),
             ActionSpec(
                 "pair.after", Message("Next pair"), self.step_on, "Ctrl+PgDown",
-                "chevron-right", self.after.isEnabled,
+                "chevron-right", self.head.after.isEnabled,
+            ),
+            ActionSpec(
+                "pair.places", Message("Merge two places…"), self.choose_places, "", "map-pin",
+                self.head.towns.isEnabled,
             ),
             ActionSpec("pair.find", Message("Look again"), self.list.look_again, "", "search"),
         )  # fmt: skip
@@ -213,6 +208,12 @@ class DuplicatesPage(QWidget):
         else:
             self._open(self.list.shown[at + 1])
 
+    def choose_places(self) -> None:
+        """Put two places side by side that were not found to be alike."""
+        chosen = TwoPlaces(self._ui, self._services.dispatcher).run()
+        if chosen is not None:
+            self._services.navigate(Show(f"{MERGE}place", *chosen))
+
     def step_back(self) -> None:
         """The pair before."""
         self._step(-1)
@@ -230,7 +231,7 @@ class DuplicatesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In narrow windows the way back shows its icon only."""
         super().resizeEvent(event)
-        self.back.set_icon_only(self.width() / self._ui.look.zoom < NARROW_BELOW)
+        self.head.back.set_icon_only(self.width() / self._ui.look.zoom < NARROW_BELOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list."""
@@ -315,21 +316,8 @@ class DuplicatesPage(QWidget):
 
     def _show_frame(self) -> None:
         """Header and foot of what is shown."""
-        texts, pair = self._ui.texts, self._pair
-        at, total = self._at(), len(self.list.shown)
-        verdict = pair.verdict if pair is not None else Verdict.NONE
-        message, tone, icon = VERDICTS[verdict]
-        self.verdict.setText(texts.say(message))
-        self.verdict.set_tone(tone, icon)
-        self.verdict.setVisible(verdict is not Verdict.NONE)
-        self.back.setText(texts.tr("Contacts") if at is None else texts.tr("All pairs"))
-        self.header.set_count(str(total) if pair is None and total else "")
-        words = texts.tr("Pair {n} of {total}")
-        self.place.setText(words.format(n=(at or 0) + 1, total=total))
-        for part in (self.place, self.before, self.after):
-            part.setVisible(at is not None)
-        self.before.setEnabled(bool(at))
-        self.after.setEnabled(at is not None and at + 1 < total)
+        pair = self._pair
+        self.head.show_pair(pair, self._at(), len(self.list.shown))
         self.foot.setVisible(pair is not None)
         self._services.frame_changed()
 
@@ -372,14 +360,12 @@ class DuplicatesPage(QWidget):
 
     def _build(self) -> None:
         px = self._ui.look.px
-        self.header.put_before_title(self.back)
-        self.header.put_after_count(self.verdict)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         upper = QVBoxLayout()
         upper.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.M))
         upper.setSpacing(0)
-        upper.addWidget(self.header)
+        upper.addWidget(self.head.header)
         upper.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -390,9 +376,10 @@ class DuplicatesPage(QWidget):
         ReadingOrder(self)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self._back)
-        self.before.clicked.connect(self.step_back)
-        self.after.clicked.connect(self.step_on)
+        self.head.back.clicked.connect(self._back)
+        self.head.before.clicked.connect(self.step_back)
+        self.head.after.clicked.connect(self.step_on)
+        self.head.towns.clicked.connect(self.choose_places)
         self.foot.later.clicked.connect(self.later)
         self.foot.two.clicked.connect(self.remember)
         self.foot.merge.clicked.connect(self.merge)
