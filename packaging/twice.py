@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from twincrm.ui.window.desktop import Desktop
 
-NAMES = ("duplicates", "duplicate_pair")
+NAMES = ("duplicates", "duplicates_stopped", "two_places", "duplicate_pair")
 
 
 def take(camera: Camera, desktop: Desktop) -> None:
@@ -48,6 +48,12 @@ def take(camera: Camera, desktop: Desktop) -> None:
     settle(camera.app)
     if camera.wants("duplicates"):
         camera.take("duplicates", desktop.window)
+    page.list.look_again()
+    page.list.stop()
+    settle(camera.app)
+    if camera.wants("duplicates_stopped"):
+        camera.take("duplicates_stopped", desktop.window)
+    camera.dialog("two_places", page.choose_places)
     workspace.navigate(Show("merge_person", 1, second))
     settle(camera.app)
     if camera.wants("duplicate_pair"):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from twincrm.domain.countries import country_name
 from twincrm.domain.folding import fold
 from twincrm.services.places.queries import places
+from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
@@ -76,7 +77,11 @@ class TwoPlaces:
         for name, field in zip((tr("One place"), tr("The other place")), self.fields, strict=True):
             self.dialog.body.addWidget(LabelledField(ui, name, field))
             field.value_changed.connect(self._offer)
-        self.go_on = self.dialog.add_saving(tr("Side by side"), self.dialog.accept)
+        cancel = self.dialog.add_button(Button(ui, tr("Cancel"), key=key_text("Esc")))
+        cancel.clicked.connect(self.dialog.reject)
+        words = tr("Side by side")
+        self.go_on = self.dialog.add_button(Button(ui, words, icon="merge", variant="primary"))
+        self.go_on.clicked.connect(self.dialog.accept)
         self.dialog.resize(ui.look.px(WIDTH), self.dialog.sizeHint().height())
         self._offer()
 
