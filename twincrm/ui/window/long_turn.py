@@ -26,7 +26,7 @@ R = TypeVar("R")
 
 AT_ONCE = 2_000
 """Rows of a step that is turned while one waits: they take less than a second."""
-WIDTH, HEIGHT = 520, 220
+WIDTH, HEIGHT = 520, 250
 """Of the dialog, in pixels at 100 %."""
 
 
