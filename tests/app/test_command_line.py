@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from twincrm.app.opening import make_association
+from twincrm.app.start import main
 
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lemaire;Hervé;;;\r\nFN:Hervé Lemaire\r\n"
@@ -18,13 +20,23 @@ CARD = (
 )
 
 
-@pytest.fixture
-def path(tmp_path, twincrm):
-    """A new association's file, made by the command line."""
-    path = tmp_path / "neu.twincrm"
-    made = twincrm("new", path, "--name", "Verein", "--place", "Lindenau", "--country", "de")
-    assert made.code == 0
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory):
+    """A new association's file, made by the command line once; tests work on copies."""
+    path = tmp_path_factory.mktemp("template") / "neu.twincrm"
+    words = ["new", str(path), "--name", "Verein", "--place", "Lindenau", "--country", "de"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWINCRM_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("TWINCRM_TODAY", "2027-04-19")
+        patch.setenv("TWINCRM_LANG", "en")
+        assert main(words) == 0
     return path
+
+
+@pytest.fixture
+def path(new_file, tmp_path):
+    """Such a file of this test's own."""
+    return Path(shutil.copyfile(new_file, tmp_path / "neu.twincrm"))
 
 
 @pytest.fixture
