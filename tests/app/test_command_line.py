@@ -12,25 +12,11 @@ from pathlib import Path
 import pytest
 
 from twincrm.app.opening import make_association
-from twincrm.app.start import main
 
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lemaire;Hervé;;;\r\nFN:Hervé Lemaire\r\n"
     "TEL;TYPE=CELL:+33 6 39 98 20 57\r\nEMAIL:h.lemaire@example.org\r\nEND:VCARD\r\n"
 )
-
-
-@pytest.fixture(scope="session")
-def new_file(tmp_path_factory):
-    """A new association's file, made by the command line once; tests work on copies."""
-    path = tmp_path_factory.mktemp("template") / "neu.twincrm"
-    words = ["new", str(path), "--name", "Verein", "--place", "Lindenau", "--country", "de"]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TWINCRM_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setenv("TWINCRM_TODAY", "2027-04-19")
-        patch.setenv("TWINCRM_LANG", "en")
-        assert main(words) == 0
-    return path
 
 
 @pytest.fixture
