@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from datetime import UTC, date, datetime
@@ -18,6 +19,22 @@ from twincrm.services.dispatch import Dispatcher
 from twincrm.store.file import Opening, create_file, open_file, start_association
 
 NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
+LONG = {"test_every_page.py", "test_wheel.py", "test_journey.py"}
+"""Files whose tests take many seconds each."""
+
+gc.disable()  # whatever is read of the tests stays: to look it through took a quarter of that time
+
+
+def pytest_collection_finish():
+    """What is there before the first test is left alone by every collection."""
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What takes long comes first: as the last, one process would do it while the others wait."""
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 @pytest.fixture(autouse=True)

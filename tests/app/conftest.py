@@ -44,6 +44,19 @@ def demo_path(demo_file, tmp_path):
     return path
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory):
+    """A new association's file, made by the command line once; tests work on copies."""
+    path = tmp_path_factory.mktemp("template") / "neu.twincrm"
+    words = ["new", str(path), "--name", "Verein", "--place", "Lindenau", "--country", "de"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWINCRM_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("TWINCRM_TODAY", "2027-04-19")
+        patch.setenv("TWINCRM_LANG", "en")
+        assert main(words) == 0
+    return path
+
+
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     """The program's own folder, not there yet."""

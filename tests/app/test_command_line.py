@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,12 +20,9 @@ CARD = (
 
 
 @pytest.fixture
-def path(tmp_path, twincrm):
-    """A new association's file, made by the command line."""
-    path = tmp_path / "neu.twincrm"
-    made = twincrm("new", path, "--name", "Verein", "--place", "Lindenau", "--country", "de")
-    assert made.code == 0
-    return path
+def path(new_file, tmp_path):
+    """Such a file of this test's own."""
+    return Path(shutil.copyfile(new_file, tmp_path / "neu.twincrm"))
 
 
 @pytest.fixture

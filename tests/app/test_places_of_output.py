@@ -78,11 +78,12 @@ def test_a_source_that_is_not_there_is_named_as_missing(demo_path, twincrm, tmp_
         ("export", "{file}", "--format", "vcard", "--out", "{lost}/x.vcf"),
         ("export", "{file}", "--format", "vcard", "--one-file-each", "--out", "{lost}/x"),
         ("print", "{file}", "contact-card", "--out", "{lost}/x.pdf"),
+        ("print", "{file}", "programme", "--visit", "no-such-visit", "--out", "{lost}/x.pdf"),
         ("backup", "{file}", "--to", "{lost}/x"),
         ("restore", "{file}", "--to", "{lost}/x.twincrm"),
         ("new", "{lost}/x.twincrm", "--name", "N", "--place", "P", "--country", "DE"),
     ],
-    ids=["cards", "each", "pdf", "backup", "restore", "new"],
+    ids=["cards", "each", "pdf", "before-all", "backup", "restore", "new"],
 )
 def test_the_folder_of_what_is_made_must_be_there(words, demo_path, twincrm, tmp_path):
     lost = tmp_path / "missing"

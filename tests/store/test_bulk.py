@@ -21,7 +21,10 @@ from twincrm.store.work import WITH_TRASH
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KINDS = [mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__keeping__ in RECORDED]
+KINDS = sorted(
+    (each.class_ for each in Base.registry.mappers if each.class_.__keeping__ in RECORDED),
+    key=lambda kind: kind.__name__,
+)
 
 
 @dataclass(frozen=True)

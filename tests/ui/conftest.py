@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import shutil
+import weakref
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QTranslator
 from worlds.desk import Desk, make_ui
+from worlds.waiting import wait_as_things_come
 
 from twincrm.app.assembly import build_desktop
 from twincrm.runtime import clock
@@ -21,29 +23,28 @@ LAPTOP = (1366, 698)
 """The room a small laptop leaves to the window."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _what_stays():
-    """Modules and whatever else outlives a test are not looked through after each one."""
-    gc.collect()
-    gc.freeze()
+@pytest.fixture
+def leave_alone(monkeypatch):
+    """A window leaves nothing alone that would have to be looked for when its test has ended.
+
+    It is thawed and looked through with all that was ever loaded otherwise, after every window.
+    """
+
+    def settle(collector, content):
+        collector._settled = weakref.ref(content)
+
+    monkeypatch.setattr(InterfaceCollector, "_settle", settle)
 
 
 @pytest.fixture(autouse=True)
-def _begin_anew(qapp, monkeypatch):
+def _begin_anew(leave_alone, qapp):
+    """What the test before left is collected by now; the rest stays and is not looked at again."""
     gc.disable()
+    gc.collect()
+    gc.freeze()
     _LastFolder.path = None
-    froze = []  # to count what is frozen takes longer than most tests
-    settle = InterfaceCollector._settle
-    monkeypatch.setattr(
-        InterfaceCollector, "_settle", lambda *about: froze.append(True) or settle(*about)
-    )
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if froze:  # by a window that is gone
-        gc.unfreeze()
-    gc.collect()
-    if froze:
-        gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +68,7 @@ def look_of_qt(qapp):
 
 @pytest.fixture
 def qtbot(qtbot, monkeypatch):
-    """What a test shows stays whole until it is closed.
+    """What a test shows stays whole until it is closed, and what it waits for is seen at once.
 
     The bot holds what is added weakly: a page with which a test was done, collected while it still
     had the keyboard, lost its attributes first, was told of the keyboard by Qt's half, and an error
@@ -81,6 +82,7 @@ def qtbot(qtbot, monkeypatch):
         add(widget, **how)
 
     monkeypatch.setattr(qtbot, "addWidget", hold)
+    wait_as_things_come(qtbot, monkeypatch)
     return qtbot
 
 

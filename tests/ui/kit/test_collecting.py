@@ -22,6 +22,13 @@ class Ring:
 
 
 @pytest.fixture
+def leave_alone():
+    """Here windows leave alone what came with them; it is thawed at the end."""
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
 def shown():
     """What the window shows: nothing yet."""
     return []

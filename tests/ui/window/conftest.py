@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -18,6 +19,8 @@ from twincrm.ui.window.faults import FaultReporter
 from twincrm.ui.window.field_keys import FieldKeys
 from twincrm.ui.window.preferences import Preferences
 from twincrm.ui.window.ways import Questions, Surroundings
+
+LINDENAU = NewAssociation("Verein Lindenau", "Lindenau", "DE", ("de",))
 
 
 class User:
@@ -101,12 +104,29 @@ def begin(qapp, qtbot, user):
     keys.deleteLater()
 
 
+@pytest.fixture(scope="session")
+def founded_file(tmp_path_factory):
+    """A new association's file as the window makes it, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("template") / "founded.twincrm"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWINCRM_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("TWINCRM_TODAY", "2027-04-19")
+        file_ways().make(path, LINDENAU, "Anna").file.close()
+    return path
+
+
 @pytest.fixture
-def founded(begin, user, tmp_path, qtbot) -> Desktop:
+def founded(begin, user, founded_file, tmp_path, qtbot) -> Desktop:
     """The program with a new association's file open."""
-    user.association = NewAssociation("Verein Lindenau", "Lindenau", "DE", ("de",))
+
+    def make(path, answers, who):
+        assert answers == LINDENAU
+        shutil.copyfile(founded_file, path)
+        return file_ways().open(path, who)
+
+    user.association = LINDENAU
     user.saves.append(tmp_path / "Lindenau.twincrm")
-    desktop = begin()
+    desktop = begin(make=make)
     with qtbot.waitActive(desktop.window):
         desktop.show()
     desktop.new_association()

@@ -105,6 +105,7 @@ def refuse_unfit(out: Path, *, force: bool) -> None:
     """
     refuse_association_file(out)
     with translated(out):
+        out.parent.stat()  # before anything is made that could not be put there
         full = out.is_dir() and any(out.iterdir())
     if full and not force:
         raise UsageError(EXISTS.with_values(file=str(out)))
