@@ -104,29 +104,88 @@ def letter(body, *, reader=ANNA, language="de"):
     )
 
 
-def test_a_letter_has_its_address_in_the_window(translators, read):
-    body = "Wir laden Sie nach {town} ein."
-    pages = read(print_letters([letter(body)], translators["de"], sender=SENDER))
+SEVEN = (
+    "8 rue du Canal",
+    "Résidence des Lys",
+    "Bâtiment C",
+    "BP 12",
+    "62995 SAINT AUBIN",
+    "FRANCE",
+)
+LONG_SENDER = Sender(
+    "Verein zur Förderung der Städtepartnerschaften in Lindenau und Umgebung e. V.",
+    "Marktstraße 5 · 59990 Lindenau · verein@lindenau.example\nTelefon 02842 912\n+49 2842 913",
+)
 
-    text = pages.pages[0]
+
+def within(pages, words, window):
+    """Whether words stand in a window of a page, told in mm from its upper left corner."""
+    left, top, right, bottom = (each * MM for each in window)
+    high = PAPER["A4"][1]
+    boxes = [box for _, said, box in pages.words() if any(word in said for word in words)]
+    assert len(boxes) == len(words)
+    return all(
+        left <= x0 and x1 <= right and top <= high - y1 and high - y0 <= bottom
+        for x0, y0, x1, y1 in boxes
+    )
+
+
+def test_a_letter_has_its_address_in_the_window(translators, read):
+    made = letter("Wir laden Sie nach {town} ein.")
+    long = replace(made, recipient=recipient("Frau Anna Weber", "c/o Weber", place=SEVEN))
+    text = read(print_letters([made], translators["de"], sender=SENDER)).pages[0]
+    pages = read(print_letters([long], translators["de"], sender=LONG_SENDER))
+
     assert "Sehr geehrte Frau Weber,\nwir laden Sie nach Lindenau ein.\nMit freundlichen" in text
     assert "Lindenau, 2. April 2027" in text
-    high = PAPER["A4"][1]
-    (address,) = [box for _, said, box in pages.words() if said.startswith("Frau Anna")]
-    assert 45 * MM < high - address[3] < 90 * MM  # the window of DIN 5008 form B
-    assert 20 * MM <= address[0] < 105 * MM
+    # The window of DIN 680 shows so much of form B wherever the letter slips to.
+    back = ("Umgebung e. V.", "Marktstraße 5 · 59990 Lindenau")
+    window, letterhead = pages.words(), "verein@lindenau.example"
+    shown = [said for _, said, box in window if 50 * MM < PAPER["A4"][1] - box[3] < 90 * MM]
+    assert within(pages, ("Frau Anna Weber", "c/o Weber", *SEVEN), (20, 62.7, 100, 90))
+    assert not any(letterhead in said or "2842" in said for said in shown)
+    for line in back:
+        (box,) = [b for _, said, b in window if said in shown and said.endswith(line)]
+        assert box[3] - box[1] > 1.5 * MM  # to be read without a glass
+        assert 20 * MM <= box[0] < box[2] <= 100 * MM
+    marks = {round(mark, 1) for mark in folds(pages)}
+    assert marks == {105.0, 148.5, 210.0}
+
+
+def folds(pages):
+    """How far from the top short lines stand at the left edge of a page, in mm."""
+    import pypdfium2
+    import pypdfium2.raw
+
+    page = pypdfium2.PdfDocument(pages.content)[0]
+    for part in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,)):
+        _, bottom, right, top = part.get_bounds()
+        if right < 15 * MM:
+            yield (PAPER["A4"][1] - (bottom + top) / 2) / MM
 
 
 def test_a_french_letter_stands_as_in_france(translators, read):
     mayor = Addressee("mr", "Claude", "Martin", function="mayor")
     made = letter("Nous vous invitons.", reader=mayor, language="fr")
-    pages = read(print_letters([made], translators["fr"], layout="french", sender=SENDER))
+    long = replace(made, recipient=replace(made.recipient, place_lines=SEVEN))
+    pages = read(print_letters([long], translators["fr"], layout="french", sender=SENDER))
 
     assert "Objet" in pages.text
     assert "Lindenau, le 2 avril 2027" in pages.text
     assert "Monsieur le Maire," in pages.text
-    (address,) = [box for _, said, box in pages.words() if said.startswith("Frau Anna")]
-    assert address[0] > 105 * MM
+    assert within(pages, ("Frau Anna Weber", *SEVEN), (100, 45, 190, 79))
+    assert within(pages, ("Lindenau, le",), (100, 79, 190, 99))  # above the fold
+
+
+def test_a_long_name_is_broken_before_it_is_too_small_to_read(translators, read):
+    bank = recipient(
+        "Biuro współpracy zagranicznej Kamieńca Górnego", place=("Rynek 1", "44-799 NOWA")
+    )
+
+    pages = read(print_labels([bank], translators["de"]))
+
+    (code,) = [box for _, said, box in pages.words() if "44-799" in said]
+    assert code[3] - code[1] > 2 * MM
 
 
 def test_a_long_letter_goes_on_and_counts_its_own_pages(translators, read):

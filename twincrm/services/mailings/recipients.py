@@ -11,6 +11,7 @@ from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import (
     Addressee,
     closing,
+    joint_closing,
     joint_salutation,
     letter_form,
     letter_office,
@@ -124,7 +125,6 @@ class _Post:
         together = household is not None or len(people) > 1
         override = known.homes[home].salutation if home is not None and together else ""
         said = override.strip() or joint_salutation(addressed, language)
-        leading = addressed[0] if len(addressed) == 1 else _both(addressed, said)
         named = [
             Named(r.name, letter_form(r.form), child=key in known.children)
             for key, r in zip(people, readers, strict=True)
@@ -138,8 +138,10 @@ class _Post:
             names=(*first, *names),
             language=language,
             salutation=said,
-            closing=closing(leading, language),
-            starts_lower=starts_lower(leading, language) and said.endswith(","),
+            closing=joint_closing(addressed, language, override.strip()),
+            starts_lower=starts_lower(Addressee("several", override=said), language),
+            familiar=all(each.familiar for each in addressed),
+            several=len(addressed) > 1,
             email=self._email(people, home),
             given=readers[0].name.given,
             family=readers[0].name.surname(),
@@ -231,8 +233,3 @@ def _addressee(reader: Reader) -> Addressee:
         eastern_order=name.display_order == NameOrder.EASTERN,
         override=reader.override,
     )
-
-
-def _both(people: Sequence[Addressee], said: str) -> Addressee:
-    """Who a letter to several ends like: among friends only where all of them are."""
-    return Addressee("several", familiar=all(each.familiar for each in people), override=said)
