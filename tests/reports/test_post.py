@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from twincrm.domain.errors import RuleError
-from twincrm.domain.letter_text import filled_letter, unknown_placeholders
+from twincrm.domain.letter_text import filled_letter
+from twincrm.domain.placeholders import unknown_placeholders
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import Addressee, closing, salutation, starts_lower
 from twincrm.reports.address_labels import (

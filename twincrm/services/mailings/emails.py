@@ -40,6 +40,8 @@ class EmailPlan:
 
     drafts: tuple[EmailDraft, ...]
     reached: Contacts
+    about: Contacts = ()
+    """Those and whoever is named in the e-mails: of a household those who live there."""
     missed: Contacts = ()
     """Those without a mailbox that mail can go to; post may."""
     missed_names: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ def plan_emails(
     warnings: tuple[Message, ...] = ()
     drafts: list[EmailDraft] = []
     if reached and together:
-        filled, warnings = _filled(session, letter, [_everybody(language)], language)
+        filled, warnings = _filled(session, letter, [_everybody(reached, language)], language)
         drafts = _to_all(reached, filled, empty=letter is None)
         reached = reached if drafts else []
     elif reached and letter is None:
@@ -81,6 +83,7 @@ def plan_emails(
     return EmailPlan(
         tuple(drafts),
         tuple(one for each in reached for one in each.contacts),
+        tuple(one for each in reached for one in (*each.contacts, *each.people)),
         tuple(one for each in missed for one in each.contacts),
         tuple(_called(each) for each in missed),
         found.died,
@@ -131,7 +134,7 @@ def log_emails(dispatcher: Dispatcher, plan: EmailPlan, where: str = "") -> None
     Raises:
         FileTrouble: the file can only be read; nothing was noted.
     """
-    about = dispatcher.ask(uids_of, plan.reached)
+    about = dispatcher.ask(uids_of, plan.about)
     log_disclosure(dispatcher, "email", Tier.CONTACT, DisclosurePurpose.INTERNAL, where, about)
 
 
@@ -147,9 +150,9 @@ def _filled(
     return said.letters, said.warnings
 
 
-def _everybody(language: str) -> Recipient:
-    """Whoever reads an e-mail that is the same for all."""
-    several = Addressee("several")
+def _everybody(reached: Sequence[Recipient], language: str) -> Recipient:
+    """Whoever reads an e-mail that is the same for all: friends only where all of them are."""
+    several = Addressee("several", familiar=all(each.familiar for each in reached))
     return Recipient(
         contacts=(),
         name="",
@@ -157,6 +160,8 @@ def _everybody(language: str) -> Recipient:
         salutation=salutation(several, language),
         closing=closing(several, language),
         starts_lower=starts_lower(several, language),
+        familiar=several.familiar,
+        several=True,
     )
 
 

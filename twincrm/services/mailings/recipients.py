@@ -135,6 +135,7 @@ class _Post:
         return Recipient(
             contacts=group,
             name=" ".join(names),
+            people=tuple(("person", key) for key in people),
             names=(*first, *names),
             language=language,
             salutation=said,

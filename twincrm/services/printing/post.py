@@ -125,8 +125,8 @@ def letter_named(session: Session, name: str) -> LetterDraft:
 
 
 def _about(session: Session, reached: Sequence[Recipient]) -> list[tuple[str, str]]:
-    contacts = [contact for each in reached for contact in each.contacts]
-    return uids_of(session, [contact for contact in contacts if contact[0] != "household"])
+    contacts = [contact for each in reached for contact in (*each.contacts, *each.people)]
+    return uids_of(session, list(dict.fromkeys(contacts)))
 
 
 def _left_out(found: Recipients) -> tuple[Message, ...]:
