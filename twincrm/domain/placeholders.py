@@ -57,6 +57,11 @@ def placeholder_word(key: str, language: str) -> str:
     return _SPOKEN.get(language[:2].lower(), {}).get(key, key)
 
 
+def words_of_all(language: str) -> str:
+    """Everything that can be filled in, as one writes it in *language*."""
+    return ", ".join(f"{{{placeholder_word(key, language)}}}" for key in PLACEHOLDERS)
+
+
 def kept_words(text: str) -> str:
     """*text* with its placeholders as they are kept."""
     return replaced(text, lambda word: f"{{{placeholder(word) or word}}}")

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.letter_tone import divided, joined
-from twincrm.domain.placeholders import PLACEHOLDERS, kept_words, unknown_placeholders
+from twincrm.domain.placeholders import kept_words, unknown_placeholders, words_of_all
 from twincrm.domain.terms import LetterKind
 from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled, check_word
@@ -100,7 +100,7 @@ def _check_text(path: str, text: LetterTextDraft) -> None:
                     "“{word}” means nothing here. What can be filled in is: {known}.",
                     {
                         "word": f"{{{word}}}",
-                        "known": ", ".join(f"{{{each}}}" for each in PLACEHOLDERS),
+                        "known": words_of_all(""),
                     },
                 ),
             )
