@@ -72,6 +72,7 @@ def test_each_gets_an_own_letter_where_that_is_wished(populated, webers):
         ("Frau Anna Weber",),
         ("Herrn Dr. Hans Weber",),
     ]
+    assert [letter.name for letter in letters] == ["Anna Weber", "Dr. Hans Weber"]
     assert {letter.place_lines for letter in letters} == {("Ringstraße 1", "01234 Lindenau")}
 
 

@@ -85,7 +85,7 @@ def plan_emails(
         tuple(one for each in reached for one in each.contacts),
         tuple(one for each in reached for one in (*each.contacts, *each.people)),
         tuple(one for each in missed for one in each.contacts),
-        tuple(_called(each) for each in missed),
+        tuple(each.name for each in missed),
         found.died,
         warnings,
     )
@@ -167,19 +167,13 @@ def _everybody(reached: Sequence[Recipient], language: str) -> Recipient:
 
 def _to_one(filled: FilledLetter) -> EmailDraft:
     reader = filled.recipient
-    return EmailDraft((reader.email,), (), filled.subject, _text(filled), _called(reader))
+    return EmailDraft((reader.email,), (), filled.subject, _text(filled), reader.name)
 
 
 def _greeting(reader: Recipient) -> EmailDraft:
     """The first and the last line; between them there is room to write."""
     body = f"{reader.salutation}\n\n\n\n{reader.closing}\n"
-    return EmailDraft((reader.email,), body=body, name=_called(reader))
-
-
-def _called(reader: Recipient) -> str:
-    """The bare name of one person; else as the envelope has it."""
-    alone = len(reader.contacts) == 1 and reader.contacts[0][0] == "person"
-    return f"{reader.given} {reader.family}".strip() if alone else reader.name
+    return EmailDraft((reader.email,), body=body, name=reader.name)
 
 
 def _text(filled: FilledLetter) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
-from twincrm.domain.envelope_names import Named, envelope_names
+from twincrm.domain.envelope_names import Named, bare_names, envelope_names
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import (
     Addressee,
@@ -134,7 +134,7 @@ class _Post:
         first = (known.bodies[body][0],) if body is not None else ()
         return Recipient(
             contacts=group,
-            name=" ".join(names),
+            name=bare_names(named, language),
             people=tuple(("person", key) for key in people),
             names=(*first, *names),
             language=language,

@@ -90,7 +90,7 @@ class EmailDialog(QObject):
         self.letter = ChoiceField(ui, self._letters())
         self.letter.set_value(None)
         self.way = ChoiceField(ui, ways, TOGETHER)
-        self.new = Button(ui, texts.tr("New text…"), icon="plus", small=True)
+        self.new = Button(ui, texts.tr("New text…"), icon="plus")
         self.told = label(ui, "", "body", wrap=True)
         self.missed = label(ui, "", "body", wrap=True)
         self.link_words = label(ui, "", "small", "ink2", wrap=True)

@@ -63,8 +63,8 @@ class LetterTextPart(QWidget):
         self._before, self._code = text, code
         formal, informal = divided(text.body)
         self.subject = TextField(ui, self._shown(text.subject))
-        self.body = LongTextField(ui, self._shown(formal), lines=(8, 14))
-        self.informal = LongTextField(ui, self._shown(informal), lines=(6, 14))
+        self.body = LongTextField(ui, self._shown(formal), lines=(6, 14))
+        self.informal = LongTextField(ui, self._shown(informal), lines=(5, 14))
         self._writing = self.body
         friends = tr("Text for those on first-name terms")
         below = ui.texts.say(READ_BY[code]) if code in READ_BY else ""
