@@ -64,9 +64,31 @@ def test_every_label_stands_within_its_own(sheet, translators, read):
         assert (from_top - top) // size.height == (from_top - bottom) // size.height, text
 
 
-def test_the_labels_of_a_begun_sheet_stay_free(translators, read):
-    pages = read(print_labels([recipient("Frau Anna Weber")], translators["de"], used=2))
+@pytest.mark.parametrize("sheet", LABEL_SHEETS)
+def test_a_sheet_of_labels_fills_its_paper(sheet):
+    size = LABELS[sheet]
+    wide = 2 * size.side + size.columns * size.width + (size.columns - 1) * size.gap
+    high = 2 * size.top + size.rows * size.height
+    assert (wide, high) == pytest.approx((210 * MM, 297 * MM), abs=0.1)
 
+
+def test_a_name_without_end_is_shortened_and_the_place_is_not(translators, read):
+    endless = recipient(" ".join([LONG_NAME] * 6), place=(LONG_STREET, "01234 Lindenau"))
+
+    pages = read(print_labels([endless], translators["de"]))
+
+    assert "…" in pages.text
+    assert "01234 Lindenau" in pages.text
+    assert "Treppe 4" in pages.text
+    lowest = min(bottom for _, _, (_, bottom, _, _) in pages.words())
+    assert lowest > PAPER["A4"][1] - LABELS["3x7"].top - LABELS["3x7"].height
+
+
+@pytest.mark.parametrize("used", [2, 23])
+def test_the_labels_of_a_begun_sheet_stay_free(translators, read, used):
+    pages = read(print_labels([recipient("Frau Anna Weber")], translators["de"], used=used))
+
+    assert len(pages.pages) == 1
     lefts = {left for _, _, (left, *_) in pages.words()}
     assert min(lefts) > LABELS["3x7"].side + 2 * LABELS["3x7"].width
 
@@ -82,6 +104,9 @@ def test_an_envelope_has_its_size_and_its_sender(translators, read):
         (address,) = [w for w in pages.words() if "01234" in w[1]]
         assert address[2][0] > width / 3
         assert address[2][1] > 15 * MM
+        many = recipient(*["Frau Anna Weber"] * 9)
+        full = read(print_envelopes([many], translators["de"], size=size, sender=SENDER))
+        assert min(box[1] for _, _, box in full.words()) > 15 * MM
         assert "Partnerschaftsverein · Rathausplatz 1" in pages.text
 
 
@@ -208,6 +233,7 @@ def test_what_a_letter_says_itself_is_not_said_twice():
     assert made.salutation == ""
     assert made.closing == ""
     assert made.paragraphs[0] == "Sehr geehrte Frau Weber,"
+    assert letter("{Anrede}\n\nHallo").salutation == letter("{appel}").salutation == ""
     assert unknown_placeholders("{given} {town} {geld}") == ("geld",)
     assert "{unknown}" in made.paragraphs[1]
 
