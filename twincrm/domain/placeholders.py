@@ -14,7 +14,7 @@ from twincrm.domain.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PLACEHOLDERS = (
+PLACEHOLDERS: tuple[str, ...] = (
     "salutation", "name", "given", "family", "organisation", "town", "date", "closing",
     "amount", "year",
 )  # fmt: skip
@@ -35,11 +35,11 @@ _AS_WELL = {
     "first_name": "given", "family_name": "family", "city": "town", "organization": "organisation",
 }  # fmt: skip
 """Words that are understood, but not written."""
-_SPOKEN = {
+_SPOKEN: dict[str, dict[str, str]] = {
     language: dict(zip((*PLACEHOLDERS, FOR_FRIENDS), words.split(), strict=True))
     for language, words in _WORDS.items()
 }
-_KEYS = {
+_KEYS: dict[str, str] = {
     **_AS_WELL,
     **{fold(word): key for words in _SPOKEN.values() for key, word in words.items()},
     **{key: key for key in (*PLACEHOLDERS, FOR_FRIENDS)},

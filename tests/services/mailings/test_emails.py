@@ -68,6 +68,27 @@ def test_each_gets_their_own_words_in_their_own_language(populated, people):
     assert len(plan(populated, people).drafts) == len(found.drafts) == 3
 
 
+def test_who_is_chosen_alone_and_with_the_household_gets_one_e_mail(populated, people):
+    anna, _, ida, ute = people
+    members = tuple(MemberDraft(person_id=key) for _, key in (anna, ute))
+    home = populated.execute(AddHousehold(HouseholdDraft("Weber", members=members))).result
+    lonely = (MemberDraft(person_id=ida[1]),)
+    empty = populated.execute(AddHousehold(HouseholdDraft("Ida", members=lonely))).result
+    chosen = (*people, ("household", home), ("household", empty))
+
+    found = plan(populated, chosen, INVITATION)
+
+    assert sorted(draft.name for draft in found.drafts) == [
+        "Anna Weber",
+        "Claire Weber",
+        "Ute Weber",
+    ]
+    assert ("household", home) in found.reached
+    assert (found.missed, found.missed_names) == ((ida,), ("Ida Weber",))
+    (both,) = plan(populated, (anna, ("household", home)), INVITATION).drafts[1:]
+    assert both.name == "Anna und Ute Weber"
+
+
 def test_saved_they_are_drafts_in_a_folder_and_the_log_says_so(populated, people, tmp_path):
     found = plan(populated, people, INVITATION)
     (tmp_path / "E-Mails").mkdir()

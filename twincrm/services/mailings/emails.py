@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.letter_text import speaks_of_fees
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import Addressee, closing, salutation, starts_lower
 from twincrm.domain.terms import DisclosurePurpose, Tier
@@ -63,12 +64,11 @@ def plan_emails(
     their own language, with their salutation. Without *letter* there is nothing but that.
     """
     found = recipients(session, contacts, language, per_household=False)
-    reached = [
-        replace(each, email=address)
-        for each in found.all
-        if (address := usable_address(each.email))
-    ]
-    missed = [each for each in found.all if not usable_address(each.email)]
+    everybody = [replace(each, email=usable_address(each.email)) for each in found.all]
+    twice = set[Contacts]() if _asks_for_fees(letter) else _twice(everybody)
+    once = [each for each in everybody if each.contacts not in twice]
+    reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
+    besides = [each for each in everybody if each.email and each.contacts in twice]
     warnings: tuple[Message, ...] = ()
     drafts: list[EmailDraft] = []
     if reached and together:
@@ -82,13 +82,25 @@ def plan_emails(
         drafts, reached = [_to_one(one) for one in filled], [one.recipient for one in filled]
     return EmailPlan(
         tuple(drafts),
-        tuple(one for each in reached for one in each.contacts),
+        tuple(one for each in (*reached, *besides) for one in each.contacts),
         tuple(one for each in reached for one in (*each.contacts, *each.people)),
         tuple(one for each in missed for one in each.contacts),
         tuple(each.name for each in missed),
         found.died,
         warnings,
     )
+
+
+def _asks_for_fees(letter: LetterDraft | None) -> bool:
+    texts = letter.texts if letter is not None else ()
+    return any(speaks_of_fees(text.subject, text.body) for text in texts)
+
+
+def _twice(everybody: Sequence[Recipient]) -> set[Contacts]:
+    """The households of which everybody is written to anyway; only fees they owe on their own."""
+    alone = {one for each in everybody for one in each.contacts if one[0] == "person"}
+    homes = (each for each in everybody if each.contacts[0][0] == "household")
+    return {each.contacts for each in homes if each.people and alone.issuperset(each.people)}
 
 
 def _to_all(
