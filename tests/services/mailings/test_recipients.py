@@ -18,7 +18,7 @@ from twincrm.services.organisations.commands import ChangeOrganisation
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
-from twincrm.services.printing.post import post_paper
+from twincrm.services.printing.post import Post, post_paper
 from twincrm.store.models import Assignment, Function, Organisation, Person
 
 RING = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
@@ -156,6 +156,10 @@ def test_whose_data_stand_on_a_label_are_noted(populated, webers):
     paper = populated.ask(post_paper, "labels", (("household", household),), "de")
 
     assert sorted(kind for kind, _ in paper.about) == ["household", *["person"] * len(people)]
+
+    chosen = (("household", household), *(("person", key) for key in people))
+    paper = populated.ask(post_paper, "envelopes", chosen, "de", Post(per_household=False))
+    assert paper.pages == len(people)  # nobody twice
 
 
 def test_who_has_no_address_is_known_by_it(populated):

@@ -6,7 +6,6 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twincrm.domain.letter_text import speaks_of_fees
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import Addressee, closing, salutation, starts_lower
 from twincrm.domain.terms import DisclosurePurpose, Tier
@@ -15,8 +14,8 @@ from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.handing_out import taken_away
-from twincrm.services.mailings.queries import written
-from twincrm.services.mailings.recipients import recipients
+from twincrm.services.mailings.queries import asks_for_fees, written
+from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
 
@@ -65,7 +64,7 @@ def plan_emails(
     """
     found = recipients(session, contacts, language, per_household=False)
     everybody = [replace(each, email=usable_address(each.email)) for each in found.all]
-    twice = set[Contacts]() if _asks_for_fees(letter) else _twice(everybody)
+    twice = set[Contacts]() if asks_for_fees(letter) else homes_written_to_anyway(everybody)
     once = [each for each in everybody if each.contacts not in twice]
     reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
     besides = [each for each in everybody if each.email and each.contacts in twice]
@@ -89,18 +88,6 @@ def plan_emails(
         found.died,
         warnings,
     )
-
-
-def _asks_for_fees(letter: LetterDraft | None) -> bool:
-    texts = letter.texts if letter is not None else ()
-    return any(speaks_of_fees(text.subject, text.body) for text in texts)
-
-
-def _twice(everybody: Sequence[Recipient]) -> set[Contacts]:
-    """The households of which everybody is written to anyway; only fees they owe on their own."""
-    alone = {one for each in everybody for one in each.contacts if one[0] == "person"}
-    homes = (each for each in everybody if each.contacts[0][0] == "household")
-    return {each.contacts for each in homes if each.people and alone.issuperset(each.people)}
 
 
 def _to_all(

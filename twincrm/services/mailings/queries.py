@@ -73,6 +73,12 @@ def reminder_ids(session: Session) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def asks_for_fees(letter: LetterDraft | None) -> bool:
+    """Whether a letter goes only to who owes something."""
+    texts = letter.texts if letter is not None else ()
+    return any(speaks_of_fees(text.subject, text.body) for text in texts)
+
+
 def written(
     session: Session,
     letter: LetterDraft,
@@ -116,7 +122,7 @@ def _owed(
     session: Session, letter: LetterDraft, recipients: Sequence[Recipient], year: int
 ) -> dict[tuple[str, int], tuple[OpenFee, ...]]:
     """What everybody still owes, where the letter speaks of it at all."""
-    if not any(speaks_of_fees(text.subject, text.body) for text in letter.texts):
+    if not asks_for_fees(letter):
         return {}
     contacts = {contact for each in recipients for contact in each.contacts}
     return open_fees(session, contacts, year)

@@ -75,6 +75,16 @@ def recipients(
     return Recipients(tuple(each for each in found if each is not None), died)
 
 
+def homes_written_to_anyway(everybody: Sequence[Recipient]) -> set[tuple[Contact, ...]]:
+    """Contacts of the households of which everybody who lives there is written to as well.
+
+    They need no post of their own, unless it is about what the household itself owes.
+    """
+    alone = {one for each in everybody for one in each.contacts if one[0] == "person"}
+    homes = (each for each in everybody if each.contacts[0][0] == "household")
+    return {each.contacts for each in homes if each.people and alone.issuperset(each.people)}
+
+
 def _grouped(
     contacts: Sequence[Contact], known: Known, *, per_household: bool
 ) -> list[tuple[Contact, ...]]:
