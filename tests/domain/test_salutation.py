@@ -12,6 +12,7 @@ from twincrm.domain.salutation import (
     FUNCTIONS,
     Addressee,
     closing,
+    joint_closing,
     joint_salutation,
     salutation,
     starts_lower,
@@ -33,19 +34,25 @@ def _mayor(form, function="mayor", **more):
         ("de", _mayor("mr", family="Weber", title="Dr."),
          "Sehr geehrter Herr Bürgermeister Dr. Weber,"),
         ("de", _mayor("mrs", "lord_mayor"), "Sehr geehrte Frau Oberbürgermeisterin,"),
+        ("de", _mayor("mr", "lord_mayor", family="Weber", title="Dr."),
+         "Sehr geehrter Herr Oberbürgermeister Dr. Weber,"),
+        ("de", _mayor("mr", "deputy_mayor"), "Sehr geehrter Herr Beigeordneter,"),
         ("de", _mayor("mrs", "deputy_mayor", family="Weber"),
          "Sehr geehrte Frau Beigeordnete Weber,"),
         ("fr", _mayor("mr", family="Martin"), "Monsieur le Maire,"),
         ("fr", _mayor("mrs", family="Martin"), "Madame la Maire,"),
         ("fr", _mayor("mrs", traditional=True), "Madame le Maire,"),
         ("fr", _mayor("mrs", "deputy_mayor"), "Madame l’Adjointe au Maire,"),
+        ("fr", _mayor("mr", "deputy_mayor"), "Monsieur l’Adjoint au Maire,"),
         ("en", _mayor("mr", family="Mayhew"), "Dear Mr Mayor,"),
         ("en", _mayor("mrs", family="Mayhew"), "Dear Madam Mayor,"),
         ("en", _mayor("none", family="Mayhew"), "Dear Mayor,"),
         ("pl", _mayor("mr"), "Szanowny Panie Burmistrzu,"),
         ("pl", _mayor("mrs"), "Szanowna Pani Burmistrz,"),
         ("pl", _mayor("mr", "lord_mayor"), "Szanowny Panie Prezydencie,"),
+        ("pl", _mayor("mrs", "lord_mayor"), "Szanowna Pani Prezydent,"),
         ("pl", _mayor("mr", "village_mayor"), "Szanowny Panie Wójcie,"),
+        ("pl", _mayor("mrs", "village_mayor"), "Szanowna Pani Wójt,"),
         ("hu", _mayor("mr"), "Tisztelt Polgármester Úr!"),
         ("hu", _mayor("mrs"), "Tisztelt Polgármester Asszony!"),
         # The chair
@@ -58,6 +65,7 @@ def _mayor(form, function="mayor", **more):
         ("pl", _mayor("mrs", "chair"), "Szanowna Pani Prezes,"),
         ("pl", _mayor("mr", "chair"), "Szanowny Panie Prezesie,"),
         ("hu", _mayor("mrs", "chair"), "Tisztelt Elnök Asszony!"),
+        ("hu", _mayor("mr", "chair"), "Tisztelt Elnök Úr!"),
         # Unknown or several
         ("de", Addressee("several"), "Sehr geehrte Damen und Herren,"),
         ("fr", Addressee("several"), "Mesdames, Messieurs,"),
@@ -65,6 +73,10 @@ def _mayor(form, function="mayor", **more):
         ("en", Addressee("several"), "Dear Sir or Madam,"),
         ("pl", Addressee("several"), "Szanowni Państwo,"),
         ("hu", Addressee("several"), "Tisztelt Hölgyeim és Uraim!"),
+        ("de", Addressee("several", familiar=True), "Liebe Freundinnen und Freunde,"),
+        ("en", Addressee("several", familiar=True), "Dear friends,"),
+        ("pl", Addressee("several", familiar=True), "Drodzy Przyjaciele,"),
+        ("hu", Addressee("several", familiar=True), "Kedves Barátaink!"),
         # A person without office
         ("de", MRS_WEBER, "Sehr geehrte Frau Weber,"),
         ("de", Addressee("mr", "Hans", "Heide", "von der", "Dr."),
@@ -119,20 +131,30 @@ def test_first_line(language, addressee, line):
     ("language", "addressee", "line"),
     [
         ("de", _mayor("mr"), "Mit freundlichen Grüßen"),
+        ("de", Addressee("several"), "Mit freundlichen Grüßen"),
         ("de", Addressee("mr", "Jean", familiar=True), "Herzliche Grüße"),
         ("fr", _mayor("mr"),
          "Je vous prie d’agréer, Monsieur le Maire, l’expression de ma considération distinguée."),
         ("fr", _mayor("mrs", traditional=True),
          "Je vous prie d’agréer, Madame le Maire, l’expression de ma considération distinguée."),
+        ("fr", _mayor("mrs", "chair"),
+         ("Je vous prie d’agréer, Madame la Présidente, "
+         "l’expression de ma considération distinguée.")),
+        ("fr", Addressee("several"),
+         ("Je vous prie d’agréer, Mesdames, Messieurs, "
+         "l’expression de mes salutations distinguées.")),
+        ("fr", Addressee("several", familiar=True), "Bien cordialement"),
         ("fr", MRS_WEBER,
          "Je vous prie d’agréer, Madame, l’expression de mes salutations distinguées."),
         ("fr", Addressee("mr", "Jean", familiar=True), "Bien cordialement"),
         ("en", Addressee("several"), "Yours faithfully"),
         ("en", _mayor("mr", family="May"), "Yours faithfully"),
+        ("en", _mayor("none", "chair"), "Yours faithfully"),
         ("en", MRS_WEBER, "Yours sincerely"),
         ("en", Addressee("mr", "John", familiar=True), "Kind regards"),
         ("pl", MRS_WEBER, "Z poważaniem"),
         ("pl", _mayor("mr"), "Z wyrazami szacunku"),
+        ("pl", Addressee("several"), "Z poważaniem"),
         ("hu", _mayor("mr"), "Tisztelettel"),
     ],
 )  # fmt: skip
@@ -192,6 +214,41 @@ def test_a_couple_of_friends(language, line):
         Addressee(form, name, familiar=True) for form, name in (("mrs", "Anna"), ("mr", "Jean"))
     ]
     assert joint_salutation(couple, language) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "end"),
+    [
+        ("de", "Sehr geehrte Frau Bürgermeisterin Martin, sehr geehrter Herr Dr. Weber,",
+         "Mit freundlichen Grüßen"),
+        ("fr", "Madame la Maire, Monsieur,",
+         ("Je vous prie d’agréer, Madame la Maire, Monsieur, "
+         "l’expression de ma considération distinguée.")),
+        ("en", "Dear Madam Mayor and Dr Weber,", "Yours sincerely"),
+        ("pl", "Szanowna Pani Burmistrz, Szanowny Panie Doktorze,", "Z wyrazami szacunku"),
+        ("hu", "Tisztelt Polgármester Asszony és Weber Úr!", "Tisztelettel"),
+    ],
+)  # fmt: skip
+def test_a_couple_of_whom_one_holds_an_office_is_addressed_by_it(language, line, end):
+    couple = [_mayor("mrs", family="Martin"), MR_WEBER]
+    assert joint_salutation(couple, language) == line
+    assert joint_closing(couple, language) == end
+
+
+def test_the_end_of_a_joint_letter_suits_its_beginning():
+    three, friends = [MRS_WEBER] * 3, [Addressee("mrs", "Anna", familiar=True)] * 2
+    assert joint_closing(three, "en") == "Yours faithfully"  # after “Dear Sir or Madam”
+    assert joint_closing([MRS_WEBER, MR_WEBER], "en") == "Yours sincerely"
+    assert joint_closing(friends, "de") == "Herzliche Grüße"
+    assert joint_closing([friends[0], MR_WEBER], "de") == "Mit freundlichen Grüßen"
+    assert "Chers voisins, l’expression" in joint_closing([MRS_WEBER], "fr", "Chers voisins,")
+    own = Addressee("mr", override="Lieber alter Freund,")
+    assert joint_salutation([own, MRS_WEBER], "de") == (
+        "Lieber alter Freund, sehr geehrte Frau Weber,"
+    )
+    assert joint_salutation([MRS_WEBER, own], "de") == (
+        "Sehr geehrte Frau Weber, Lieber alter Freund,"
+    )
 
 
 def test_more_than_two_or_an_unknown_form_are_spoken_to_all_at_once():

@@ -6,7 +6,7 @@ inflected that cannot be inflected for certain: Polish couples keep their own tw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ def envelope_names(people: Sequence[Named], language: str) -> tuple[str, ...]:
     if children and words.family and _one_surname(named):
         return (words.family.format(family=adults[0].name.surname()),)
     return _several(adults, words, children=children)
+
+
+def bare_names(people: Sequence[Named], language: str) -> str:
+    """The same on one line, for a sentence: nobody is *Herrn* in the middle of it."""
+    return " ".join(envelope_names([replace(each, form="none") for each in people], language))
 
 
 def _single(person: Named, words: _Words, *, children: bool) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.domain.dates import long_date
+from twincrm.domain.letter_tone import body_for
+from twincrm.domain.placeholders import kept_words, placeholder, replaced, words_in_braces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,15 +16,9 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.recipient import Recipient
 
-PLACEHOLDERS = (
-    "salutation", "name", "given", "family", "organisation", "town", "date", "closing",
-    "amount", "year",
-)  # fmt: skip
-"""What a text may hold in braces; the same words in every language, shown in the reader's."""
 OF_FEES = frozenset({"amount", "year"})
 """Those that are filled from what is still to come in; such a text goes to who owes something."""
 
-_BRACES = re.compile(r"\{(\w+)\}")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -39,15 +35,9 @@ class FilledLetter:
     signature: str = ""
 
 
-def unknown_placeholders(text: str) -> tuple[str, ...]:
-    """What stands in braces and is no placeholder: it would be printed as it is."""
-    found = _BRACES.findall(text)
-    return tuple(dict.fromkeys(word for word in found if word not in PLACEHOLDERS))
-
-
 def speaks_of_fees(*texts: str) -> bool:
     """Whether an amount or its year is to be filled in."""
-    return any(word in OF_FEES for text in texts for word in _BRACES.findall(text))
+    return any(placeholder(word) in OF_FEES for text in texts for word in words_in_braces(text))
 
 
 def filled_letter(
@@ -66,9 +56,11 @@ def filled_letter(
     A body that says neither ``{salutation}`` nor ``{closing}`` itself gets both around it, and its
     first word goes on in small letters where the salutation wants that; a text that begins with a
     noun or name should begin with another word then, so only *ich*, *wir* and their like change.
+    Friends get the words for friends, where there are any.
     *owed* is the amount and year of what is still to come in.
     """
     code = language or recipient.language
+    body = kept_words(body_for(recipient, body, code))
     values = {**_values(recipient, day, code), **(owed or {})}
     paragraphs = [fill(part, values).strip() for part in _PARAGRAPHS.split(body.strip())]
     salutation = "" if "{salutation}" in body else recipient.salutation
@@ -88,7 +80,7 @@ def filled_letter(
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """*text* with its placeholders filled; what is not known stays as it was written."""
-    return _BRACES.sub(lambda found: values.get(found[1], found[0]), text)
+    return replaced(text, lambda word: values.get(placeholder(word), f"{{{word}}}"))
 
 
 def _values(recipient: Recipient, day: date, language: str) -> dict[str, str]:

@@ -108,25 +108,39 @@ def joint_salutation(people: Sequence[Addressee], language: str) -> str:
     friends = bool(people) and all(person.familiar for person in people)
     if len(people) != 2 or any(person.form not in {"mr", "mrs"} for person in people):
         return FORMS[code].friends if friends else FORMS[code].unknown
-    first, second = (salutation(person, code) for person in people)
-    if code == "pl" or (code == "hu" and not friends):
+    if (
+        code in _SAID_TOGETHER
+        and (code == "pl" or not friends)
+        and not _any_in_office(people, code)
+    ):
         return FORMS[code].friends if friends else FORMS[code].unknown
-    return _both(first, second, code, people)
+    return _both(code, people)
 
 
-def _both(first: str, second: str, code: str, people: Sequence[Addressee]) -> str:
+def _any_in_office(people: Sequence[Addressee], code: str) -> bool:
+    """Whether one of them is to be spoken to by an office: it is not hidden behind *Państwo*."""
+    return any(not person.familiar and _to_office(person, code) for person in people)
+
+
+def _both(code: str, people: Sequence[Addressee]) -> str:
     """Two first lines as one: *Sehr geehrte Frau X, sehr geehrter Herr Y,*."""
-    if any(person.override.strip() for person in people):
-        return f"{first} {second}"
-    if code in {"en", "hu"}:
-        conjunction, _, rest = _AND[code], *second.split(" ", 1)
-        return f"{first[:-1]} {conjunction} {rest}"
-    if code == "fr" and first == second:
+    first, second = (salutation(person, code) for person in people)
+    own = [bool(person.override.strip()) for person in people]
+    if code == "fr" and first == second and not any(own):
         return {"Madame,": "Mesdames,", "Monsieur,": "Messieurs,"}.get(first, f"{first} {second}")
-    lowered = second if code == "fr" and second.startswith("M") else second[0].lower() + second[1:]
-    return f"{first} {lowered}"
+    if code in _AND and not any(own):
+        _, rest = second.split(" ", 1)
+        return f"{first[:-1]} {_AND[code]} {rest}"
+    keeps = own[1] or code not in {"de", "fr"} or (code == "fr" and second.startswith("M"))
+    return f"{first} {second if keeps or not first.endswith(',') else _lowered(second)}"
 
 
+def _lowered(line: str) -> str:
+    return line[0].lower() + line[1:]
+
+
+_SAID_TOGETHER = frozenset({"pl", "hu"})
+"""Languages in which a letter speaks to a couple at once: *Szanowni Państwo*."""
 _AND = {"en": "and", "hu": "és"}
 
 
@@ -142,6 +156,26 @@ def closing(addressee: Addressee, language: str) -> str:
     if code == "en" and not _names_the_reader(addressee):
         return UNNAMED_READER_EN
     return TO_AN_OFFICE.get(code, formal) if to_office else formal
+
+
+def joint_closing(people: Sequence[Addressee], language: str, said: str = "") -> str:
+    """The last line of one letter to the people of a household.
+
+    *said* is its first line, where somebody wrote one for all of them.
+    """
+    if len(people) == 1 and not said:
+        return closing(people[0], language)
+    code = _code(language)
+    formal, familiar = CLOSINGS[code]
+    if people and all(person.familiar for person in people):
+        return familiar
+    line = said or joint_salutation(people, code)
+    if code == "en" and line == FORMS[code].unknown:
+        return UNNAMED_READER_EN
+    office = line != FORMS[code].unknown and _any_in_office(people, code)
+    if code == "fr":
+        return _french_words(formal, line, office=office)
+    return TO_AN_OFFICE.get(code, formal) if office else formal
 
 
 def starts_lower(addressee: Addressee, language: str) -> bool:
@@ -259,7 +293,10 @@ def _names_the_reader(addressee: Addressee) -> bool:
 
 
 def _french_closing(pattern: str, addressee: Addressee, *, office: bool) -> str:
+    return _french_words(pattern, salutation(addressee, "fr"), office=office)
+
+
+def _french_words(pattern: str, line: str, *, office: bool) -> str:
     """*Je vous prie d’agréer, Monsieur le Maire, …*, in the words of the first line."""
-    address = salutation(addressee, "fr").rstrip(",! ")
     feelings = FRENCH_FEELINGS_TO_AN_OFFICE if office else FRENCH_FEELINGS
-    return pattern.format(address=address, feelings=feelings)
+    return pattern.format(address=line.rstrip(",! "), feelings=feelings)

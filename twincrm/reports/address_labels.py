@@ -27,6 +27,8 @@ NO_RECIPIENT = Message("There is nobody to write to. Choose contacts with a post
 _NOBODY = Sender()
 _SIZES = (11.0, 10.0, 9.0, 8.0, 7.0)
 """Sizes that an address is tried in, in points."""
+_WHOLE = 3
+"""So many of the sizes are tried before a name is broken."""
 _LEADING = 1.22
 _PAD = 4 * MM
 
@@ -81,11 +83,12 @@ class AddressText:
     def of(cls, recipient: Recipient, width: float, height: float) -> AddressText:
         """Everything where it fits, else names on fewer, shortened lines above the whole place.
 
-        A line that stays whole in smaller type is better than one that is broken. Street, postcode,
-        town and country are never shortened: they are set narrower instead.
+        A line that stays whole in smaller type is better than one that is broken, as long as it can
+        be read without glasses. Street, postcode, town and country are never shortened: they are
+        set narrower instead.
         """
         for unbroken in (True, False):
-            for size in _SIZES:
+            for size in _SIZES[: _WHOLE if unbroken else None]:
                 style = TextStyle(SANS, size, size * _LEADING)
                 names = [set_text(line, style, width) for line in recipient.names]
                 places = [set_text(line, style, width) for line in recipient.place_lines]
@@ -256,8 +259,9 @@ def print_envelopes(
     """
     wide, high = ENVELOPES[size]
     room = high - _envelope_place((wide, high))[1] - _FREE_BELOW
-    from_line = beside_each_other(f"{sender.name}\n{sender.letterhead}")
-    line = one_line(from_line, _SENDER_TEXT, wide - 2 * _ENVELOPE_EDGE)
+    line = one_line(
+        beside_each_other("\n".join(sender.back_to)), _SENDER_TEXT, wide - 2 * _ENVELOPE_EDGE
+    )
     fronts = [
         Envelope(AddressText.of(each, _ENVELOPE_WIDTH, room), line, (wide, high))
         for each in recipients

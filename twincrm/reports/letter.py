@@ -36,6 +36,8 @@ _PARAGRAPH = 8.0
 _LOGO = 18 * MM
 _SIGNATURE = 13 * MM
 """Room to sign in."""
+_READABLE = 6.5
+"""No type is smaller, in points, where it can go on two lines."""
 _LEAST_LINES = 2
 """Fewer lines of a paragraph never stand alone on a page."""
 
@@ -48,7 +50,7 @@ class _Form:
     """The first line of the recipient."""
     address_room: tuple[float, float]
     return_line: tuple[float, float] | None
-    """The sender in small type above the recipient, seen in the window."""
+    """The lower left corner of the sender in small type above the recipient, seen in the window."""
     date: tuple[float, float]
     subject: float
     folds: tuple[float, ...] = ()
@@ -59,21 +61,23 @@ _FORMS: dict[LetterLayout, _Form] = {
     "din": _Form(
         address=(25 * MM, 62.7 * MM),
         address_room=(75 * MM, 27.3 * MM),
-        return_line=(25 * MM, 57.5 * MM),
+        return_line=(25 * MM, 61.5 * MM),
         date=(125 * MM, 62.7 * MM),
         subject=98.5 * MM,
         folds=(105 * MM, 148.5 * MM, 210 * MM),
     ),
     "french": _Form(
-        address=(110 * MM, 52 * MM),
-        address_room=(75 * MM, 34 * MM),
+        address=(110 * MM, 47 * MM),
+        address_room=(75 * MM, 31 * MM),
         return_line=None,
         date=(110 * MM, 92 * MM),
         subject=106 * MM,
         signed_right=True,
     ),
 }
-"""DIN 5008:2020 form B; French: recipient at the right for the window of 45 × 100 mm."""
+"""DIN 5008:2020 form B: its window shows 20 to 100 mm from the left and 50 to 90 mm from the top,
+however the letter lies in it. French: the window of 45 × 100 mm at the right of an envelope of
+220 × 110 mm shows 100 to 190 mm from the left and 45 to 79 mm from the top."""
 
 
 def print_letters(
@@ -195,9 +199,7 @@ class LetterHead:
         form = self.form
         self._draw_sender(sheet, width)
         if form.return_line is not None:
-            street = self.sender.letterhead.split("\n", 1)[0]
-            line = beside_each_other(f"{self.sender.name}\n{street}")
-            self._put(sheet, one_line(line, _SMALL, form.address_room[0]), form.return_line)
+            self._draw_return(sheet, *form.return_line)
         text = AddressText.of(self.letter.recipient, *form.address_room)
         x, y = form.address
         text.draw(sheet, x - _SIDE, y - _TOP, form.address_room[0])
@@ -206,6 +208,17 @@ class LetterHead:
         for fold in form.folds:
             length = 6 * MM if fold == 148.5 * MM else 4 * MM
             sheet.across(4 * MM - _SIDE, fold - _TOP, length, LINE, 0.4)
+
+    def _draw_return(self, sheet: Sheet, x: float, below: float) -> None:
+        """The sender in one line above the recipient, in two where one would be too small."""
+        room, back = self.form.address_room[0], [part for part in self.sender.back_to if part]
+        lines = [one_line(" · ".join(back), _SMALL, room)]
+        if lines[0].style.size < _READABLE:
+            lines = [one_line(part, _SMALL.scaled(0.85), room) for part in back]
+        y = below - sum(line.height for line in lines)
+        for line in lines:
+            self._put(sheet, line, (x, y))
+            y += line.height
 
     def _draw_sender(self, sheet: Sheet, width: float) -> None:
         """The logo at the right and the name; in France the whole sender at the upper left."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 _LOGO, _WIDEST = 14.0, 42.0
 """Height of the logo and its greatest width, in points."""
 _GAP = 4.0
+_DIVIDED = re.compile(r"\n|\s[·•|]\s")
+_NO_PLACE = re.compile(
+    r"(?i)@|www\.|https?:|^[+\d][\d\s/().-]*$"
+    r"|^(?:tel|tél|fax|mobil|phone|e-?mail|courriel|web|internet|iban|bic)"
+)
+"""What stands in a letterhead and brings no letter back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,13 @@ class Sender:
     def height(self) -> float:
         """Of logo and name beside each other, in points; nothing where there is neither."""
         return _LOGO if self.name or self.logo else 0.0
+
+    @property
+    def back_to(self) -> tuple[str, str]:
+        """Name and postal address, where post that does not arrive goes back to."""
+        parts = (part.strip() for part in _DIVIDED.split(self.letterhead))
+        places = [part for part in parts if part and not _NO_PLACE.search(part)]
+        return self.name, " · ".join(places)
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float, style: TextStyle) -> None:
         """The logo and the name, on one line of a card."""

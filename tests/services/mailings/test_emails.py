@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 
 import pytest
+from sqlalchemy import select
 from worlds.mailings import INVITATION
 
 from twincrm.domain.errors import Cancelled
+from twincrm.domain.letter_tone import body_for, joined
+from twincrm.domain.placeholders import shown_words
+from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.texts import Message
 from twincrm.services.contacts import EmailDraft, Reach
 from twincrm.services.disclosures.queries import disclosures
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.mailings.commands import AddLetter
+from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_letter
 from twincrm.services.mailings.emails import plan_emails, save_emails
 from twincrm.services.mailings.prepared import reminder_letter
-from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.store.models import DisclosurePerson
 
 
 @pytest.fixture
@@ -58,6 +68,27 @@ def test_each_gets_their_own_words_in_their_own_language(populated, people):
     assert len(plan(populated, people).drafts) == len(found.drafts) == 3
 
 
+def test_who_is_chosen_alone_and_with_the_household_gets_one_e_mail(populated, people):
+    anna, _, ida, ute = people
+    members = tuple(MemberDraft(person_id=key) for _, key in (anna, ute))
+    home = populated.execute(AddHousehold(HouseholdDraft("Weber", members=members))).result
+    lonely = (MemberDraft(person_id=ida[1]),)
+    empty = populated.execute(AddHousehold(HouseholdDraft("Ida", members=lonely))).result
+    chosen = (*people, ("household", home), ("household", empty))
+
+    found = plan(populated, chosen, INVITATION)
+
+    assert sorted(draft.name for draft in found.drafts) == [
+        "Anna Weber",
+        "Claire Weber",
+        "Ute Weber",
+    ]
+    assert ("household", home) in found.reached
+    assert (found.missed, found.missed_names) == ((ida,), ("Ida Weber",))
+    (both,) = plan(populated, (anna, ("household", home)), INVITATION).drafts[1:]
+    assert both.name == "Anna und Ute Weber"
+
+
 def test_saved_they_are_drafts_in_a_folder_and_the_log_says_so(populated, people, tmp_path):
     found = plan(populated, people, INVITATION)
     (tmp_path / "E-Mails").mkdir()
@@ -95,3 +126,92 @@ def test_a_letter_about_fees_writes_to_nobody_who_owes_nothing(populated, people
 
     assert (found.drafts, found.reached) == ((), ())
     assert found.warnings
+
+
+def test_of_a_household_everybody_who_is_named_is_in_the_log(populated, people, tmp_path):
+    members = tuple(MemberDraft(person_id=key) for _, key in people[:2])
+    reach = Reach(emails=(EmailDraft(address="haus@example.org"),))
+    home = populated.execute(AddHousehold(HouseholdDraft("Weber", members=members, reach=reach)))
+
+    found = plan(populated, (("household", home.result),))
+    save_emails(populated, found, tmp_path / "E-Mails")
+
+    newest = populated.ask(disclosures)[0]
+    kinds = populated.ask(
+        lambda session: session.scalars(
+            select(DisclosurePerson.kind).where(DisclosurePerson.disclosure_id == newest.id)
+        ).all()
+    )
+    assert sorted(kinds) == ["household", "person", "person"]
+
+
+FOR_ALL = "Wir laden Sie herzlich ein, {Vorname}."
+FOR_FRIENDS = "Wir laden euch herzlich ein."
+
+
+def friends(populated, *people):
+    for _, key in people:
+        before = populated.ask(read_person, key)
+        populated.execute(ChangePerson(key, before, replace(before, informal=True)))
+
+
+def test_friends_read_words_for_friends_and_the_sender_is_told(populated, people):
+    anna, claire, _, ute = people
+    friends(populated, anna, claire)
+    body = joined(FOR_ALL, FOR_FRIENDS)
+    texts = (
+        LetterTextDraft(None, "de", "Fest", body),
+        LetterTextDraft(None, "fr", "Fête", joined("Venez !", "Viens !")),
+    )
+    letter = LetterDraft("Fest", texts=texts)
+
+    found = plan(populated, people, letter)
+
+    said = {draft.name: draft.body for draft in found.drafts}
+    assert said["Anna Weber"].startswith("Liebe Anna,\n\nwir laden euch herzlich ein.")
+    assert said["Claire Weber"].startswith("Chère Claire,\n\nViens !")
+    assert said["Ute Weber"].startswith(
+        "Sehr geehrte Frau Weber,\n\nwir laden Sie herzlich ein, Ute."
+    )
+    assert [w.values["names"] for w in found.warnings] == ["Anna Weber, Claire Weber"]
+
+    one = replace(letter, texts=(replace(texts[0], body=FOR_ALL), texts[1]))
+    (told, _) = plan(populated, people, one).warnings
+    assert (told.values["word"], told.values["names"]) == ("Sie", "Anna Weber")
+
+    (draft,) = plan(populated, (anna, ute), letter, together=True).drafts
+    assert "laden Sie" in draft.body
+    friends(populated, ute)
+    (draft,) = plan(populated, (anna, ute), letter, together=True).drafts
+    assert draft.body.startswith("Liebe Freundinnen und Freunde,\n\nwir laden euch")
+
+
+def test_a_french_couple_of_friends_is_still_spoken_to_as_vous():
+    anna = Recipient((), "Anna", language="fr", familiar=True)
+    body = joined("Venez !", "Viens !")
+
+    assert body_for(anna, body, "fr") == "Viens !"
+    assert body_for(replace(anna, several=True), body, "fr") == "Venez !"
+    assert body_for(replace(anna, several=True), joined("Sie", "euch"), "de") == "euch"
+    assert body_for(anna, "Kommt!", "de") == body_for(anna, joined("", "Kommt!"), "de") == "Kommt!"
+
+
+def test_placeholders_are_understood_in_every_language_and_kept_in_one(populated):
+    words = {
+        "de": "{Anrede} {Vorname} {Nachname} {Ort} {Gruß} {betrag} {Stadt}",
+        "fr": "{appel} {prénom} {nom} {ville} {politesse} {montant} {commune}",
+        "pl": "{zwrot} {imię} {nazwisko} {miejscowość} {zakończenie} {kwota} {miasto}",
+    }
+    texts = tuple(LetterTextDraft(None, code, "{ort}", text) for code, text in words.items())
+    key = populated.execute(AddLetter(LetterDraft("Wörter", texts=texts))).result
+
+    kept = populated.ask(read_letter, key).texts
+
+    assert {text.body for text in kept} == {
+        "{salutation} {given} {family} {town} {closing} {amount} {town}"
+    }
+    assert {text.subject for text in kept} == {"{town}"}
+    for language, text in words.items():
+        assert shown_words(kept[0].body, language).split()[:6] == [
+            word.replace("betrag", "Betrag") for word in text.split()[:6]
+        ]

@@ -18,6 +18,7 @@ from twincrm.services.organisations.commands import ChangeOrganisation
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.services.printing.post import Post, post_paper
 from twincrm.store.models import Assignment, Function, Organisation, Person
 
 RING = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
@@ -72,6 +73,7 @@ def test_each_gets_an_own_letter_where_that_is_wished(populated, webers):
         ("Frau Anna Weber",),
         ("Herrn Dr. Hans Weber",),
     ]
+    assert [letter.name for letter in letters] == ["Anna Weber", "Dr. Hans Weber"]
     assert {letter.place_lines for letter in letters} == {("Ringstraße 1", "01234 Lindenau")}
 
 
@@ -120,7 +122,7 @@ def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
     assert letter.salutation == "Monsieur le Maire,"
     assert "Monsieur le Maire," in letter.closing
     assert letter.lines[:3] == ("Mairie de Cambrai", "Monsieur Claude Martin", "2 quai Bas")
-    assert "59400 CAMBRAI" in letter.lines
+    assert letter.lines[-2:] == ("59400 CAMBRAI", "FRANKREICH")
 
 
 def test_nobody_writes_to_the_dead(populated, webers):
@@ -132,6 +134,32 @@ def test_nobody_writes_to_the_dead(populated, webers):
 
     assert [letter.names for letter in found.all] == [("Frau Anna Weber",)]
     assert found.died == ("Dr. Hans Weber",)
+    (home,) = post(populated, ("household", webers[0]))
+    assert home.names == ("Familie Anna Weber",)
+
+
+def test_a_couple_is_among_friends_only_where_both_are(populated, webers):
+    household, (anna, hans, _) = webers
+    for key, friends in ((anna, False), (hans, True)):
+        draft = populated.ask(read_person, key)
+        populated.execute(ChangePerson(key, draft, replace(draft, informal=True)))
+        (letter,) = post(populated, ("household", household))
+        assert (letter.familiar, letter.several) == (friends, True)
+    assert letter.salutation == "Liebe Anna, lieber Hans,"
+    (alone,) = post(populated, ("person", anna))
+    assert (alone.familiar, alone.several) == (True, False)
+
+
+def test_whose_data_stand_on_a_label_are_noted(populated, webers):
+    household, people = webers
+
+    paper = populated.ask(post_paper, "labels", (("household", household),), "de")
+
+    assert sorted(kind for kind, _ in paper.about) == ["household", *["person"] * len(people)]
+
+    chosen = (("household", household), *(("person", key) for key in people))
+    paper = populated.ask(post_paper, "envelopes", chosen, "de", Post(per_household=False))
+    assert paper.pages == len(people)  # nobody twice
 
 
 def test_who_has_no_address_is_known_by_it(populated):

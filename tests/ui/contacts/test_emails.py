@@ -37,13 +37,15 @@ def asked(make_services, dispatcher, qtbot):
     """The dialog, with what it opened and whom it sends to the labels."""
     made, opened, posted = [], [], []
 
-    def make(contacts):
+    def make(contacts, *answers):
+        answers = list(answers)
+
         def post(_services, missed):
             posted.append(missed)
 
         def open_link(link):
             opened.append(link)
-            return True
+            return answers.pop(0) if answers else True
 
         services = make_services(dispatcher, language="de")
         dialog = EmailDialog(services, contacts, post, open_link)
@@ -59,11 +61,14 @@ def asked(make_services, dispatcher, qtbot):
 
 
 def test_one_link_reaches_all_and_those_without_are_told_and_posted_to(asked, people, dispatcher):
-    dialog, opened, posted = asked(people)
+    dialog, opened, posted = asked(people, False)
     assert "40" in dialog.told.text()
     assert "Ute Ohne, Jan Ohne" in dialog.missed.text()
 
     dialog.labels.click()
+    dialog.open.click()  # no mail program answers
+    assert "Kein E-Mail-Programm" in dialog.link_words.text()
+    assert dispatcher.ask(disclosures) == ()
     dialog.open.click()
 
     assert posted == [people[40:]]

@@ -147,6 +147,15 @@ def test_a_place_that_cannot_be_written_is_said_and_everything_stays(desk, sheet
     assert sheet.columns.value == ("given",)
 
 
+def test_what_went_wrong_is_said_although_the_dialog_was_closed(desk, sheet, qtbot, tmp_path):
+    desk.asker.save = tmp_path / "nowhere" / "liste.xlsx"
+    tick_only(sheet, "given")
+    sheet.save.click()
+    sheet.dialog.reject()
+    qtbot.waitUntil(lambda: bool(desk.asker.told))
+    assert desk.notes == []  # it was not stopped: it failed
+
+
 def test_stopping_leaves_the_old_file_and_no_note(desk, contacts, tmp_path):
     class Impatient:
         def step(self, done, total):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 
 from twincrm.domain.errors import RuleError
@@ -12,6 +13,10 @@ from twincrm.services.printing.lists import list_paper
 from twincrm.ui.contacts.rows import contact_of
 from twincrm.ui.printing.lists import list_order
 from twincrm.ui.printing.sheet import PrintSheet
+
+
+def page_of(paper):
+    return pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
 
 
 @pytest.fixture
@@ -32,6 +37,11 @@ def test_it_is_printed_with_its_letters_and_noted(
     sheet.choices.letters.set_value(True)
     qtbot.waitUntil(lambda: sheet.paper is not None and sheet.paper.pdf != plain, timeout=20_000)
     qtbot.waitUntil(sheet.save.isEnabled, timeout=20_000)
+    assert "Kontaktliste" in page_of(sheet.paper)
+    sheet.choices.own.fields["title"].setText("Telefonkette Sommerfest")
+    assert not sheet.save.isEnabled()
+    qtbot.waitUntil(sheet.save.isEnabled, timeout=20_000)
+    assert "Telefonkette Sommerfest" in page_of(sheet.paper)
     around.save_as = tmp_path / "liste.pdf"
     with qtbot.waitSignal(sheet.dialog.accepted, timeout=20_000):
         sheet.save.click()

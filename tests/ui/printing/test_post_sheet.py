@@ -10,6 +10,7 @@ from sqlalchemy import select
 from worlds.mailings import INVITATION
 
 from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.mailings.drafts import read_letter
 from twincrm.services.mailings.queries import letters
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
@@ -78,14 +79,18 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated
     held.append(dialog)
     dialog.name.setText("Dank")
     dialog.texts["fr"].subject.setText("Merci")
-    dialog.texts["fr"].body.setPlainText("Merci, {prenom} !")
+    dialog.texts["fr"].body.setPlainText("Merci, {numero} !")
     dialog.save()
     assert not dialog.saved
-    assert dialog.texts["fr"].held[1].error
+    assert "{Vorname}" in dialog.texts["fr"].held[1].error
 
     dialog.texts["fr"].body.setPlainText("Merci, ")
     dialog.texts["fr"].body.moveCursor(dialog.texts["fr"].body.textCursor().MoveOperation.End)
     dialog.texts["fr"].buttons[2].click()
+    assert dialog.texts["fr"].body.value == "Merci, {Vorname}"
+    dialog.texts["fr"].second.click()
+    dialog.texts["fr"].informal.setPlainText("Merci à toi !")
+    assert dialog.texts["en"].second.isHidden()  # English says “you” to everybody
     dialog.save()
 
     assert dialog.saved
@@ -93,7 +98,10 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated
     assert rows["Dank"].languages == ("fr",)
     again = LetterDialog(services, rows["Dank"].id, window)
     held.append(again)
-    assert again.texts["fr"].body.value == "Merci, {given}"
+    assert again.texts["fr"].body.value == "Merci, {Vorname}"
+    assert again.texts["fr"].informal.value == "Merci à toi !"
+    assert again.draft == populated.ask(read_letter, rows["Dank"].id)
+    assert "{given}" in again.draft.texts[0].body
     assert populated.undo()
     assert set(populated.ask(lambda s: {row.name for row in letters(s)})) == {INVITATION.name}
 

@@ -23,6 +23,12 @@ class Recipient:
     closing: str = ""
     starts_lower: bool = False
     """Whether the first sentence goes on in small letters."""
+    familiar: bool = False
+    """Whether everybody who is spoken to is on first-name terms with the association."""
+    several: bool = False
+    """Whether more than one person is spoken to."""
+    people: tuple[tuple[str, int], ...] = ()
+    """Everybody who is named in it: of a household those who live there."""
     email: str = ""
     given: str = ""
     family: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.letter_tone import joined
 from twincrm.domain.texts import Message
 from twincrm.services.demo.stage import script
 from twincrm.services.mailings.commands import AddLetter
@@ -24,7 +25,12 @@ def _letter(entry: Entry) -> LetterDraft:
         name=entry["name"],
         kind=entry["kind"],
         texts=tuple(
-            LetterTextDraft(None, language, text["subject"], text["body"].strip())
+            LetterTextDraft(
+                None,
+                language,
+                text["subject"],
+                joined(text["body"].strip(), text.get("informal", "").strip()),
+            )
             for language, text in entry["text"].items()
         ),
     )

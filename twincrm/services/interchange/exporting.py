@@ -13,7 +13,7 @@ from twincrm.services.households.queries import living_in
 from twincrm.services.smart.finding import group_ids
 from twincrm.services.smart.listing import group_named
 from twincrm.store import search
-from twincrm.store.models import Organisation, Participation, Person, SearchEntry, Visit
+from twincrm.store.models import Household, Organisation, Participation, Person, SearchEntry, Visit
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,6 +22,11 @@ _LONGEST, _LOOKED_AT = 45, 500
 """Letters of a file's name, of at most four bytes each, and of the title they are taken from."""
 _DEVICE = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What Windows opens as a device, whatever the ending (Naming Files, Paths, and Namespaces)."""
+_NAMED: tuple[tuple[str, type[Person | Organisation | Household]], ...] = (
+    ("person", Person),
+    ("organisation", Organisation),
+    ("household", Household),
+)
 CONTACT_KINDS: tuple[search.Kind, ...] = ("person", "organisation")
 
 
@@ -83,7 +88,7 @@ def uids_of(
 ) -> list[tuple[str, str]]:
     """Kind and uid of contacts, as the disclosure log names them."""
     found: list[tuple[str, str]] = []
-    for kind, model in (("person", Person), ("organisation", Organisation)):
+    for kind, model in _NAMED:
         keys = [key for k, key in contacts if k == kind]
         for start in range(0, len(keys), 500):
             batch = select(model.uid).where(model.id.in_(keys[start : start + 500]))

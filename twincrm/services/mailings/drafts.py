@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
-from twincrm.domain.letter_text import PLACEHOLDERS, unknown_placeholders
+from twincrm.domain.letter_tone import divided, joined
+from twincrm.domain.placeholders import kept_words, unknown_placeholders, words_of_all
 from twincrm.domain.terms import LetterKind
 from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled, check_word
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LetterTextDraft:
-    """Subject and text in one language, with placeholders in braces."""
+    """Subject and text in one language, with placeholders in braces.
+
+    The text may hold a second one for friends, `letter_tone` tells how.
+    """
 
     id: int | None = None
     language: str = ""
@@ -74,14 +78,21 @@ def checked_letter(before: LetterDraft, draft: LetterDraft) -> LetterDraft:
         raise InputError("texts", Message("Please write the letter in one language at least."))
     for place, text in enumerate(texts):
         _check_text(f"texts.{place}.", text)
-    tidy = tuple(replace(text, subject=one_line(text.subject)) for text in texts)
+    tidy = tuple(_tidy(text) for text in texts)
     return replace(
         draft, name=one_line(draft.name), texts=same_rows(before.texts, tidy, "language")
     )
 
 
+def _tidy(text: LetterTextDraft) -> LetterTextDraft:
+    """With the placeholders as they are kept, whatever language they were written in."""
+    subject, body = kept_words(one_line(text.subject)), kept_words(joined(*divided(text.body)))
+    return replace(text, subject=subject, body=body)
+
+
 def _check_text(path: str, text: LetterTextDraft) -> None:
-    for part, words in (("subject", text.subject), ("body", text.body)):
+    formal, informal = divided(text.body)
+    for part, words in (("subject", text.subject), ("body", formal), ("informal", informal)):
         for word in unknown_placeholders(words):
             raise InputError(
                 f"{path}{part}",
@@ -89,7 +100,7 @@ def _check_text(path: str, text: LetterTextDraft) -> None:
                     "“{word}” means nothing here. What can be filled in is: {known}.",
                     {
                         "word": f"{{{word}}}",
-                        "known": ", ".join(f"{{{each}}}" for each in PLACEHOLDERS),
+                        "known": words_of_all(""),
                     },
                 ),
             )

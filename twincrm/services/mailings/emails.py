@@ -14,8 +14,8 @@ from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.handing_out import taken_away
-from twincrm.services.mailings.queries import written
-from twincrm.services.mailings.recipients import recipients
+from twincrm.services.mailings.queries import asks_for_fees, written
+from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
 
@@ -40,6 +40,8 @@ class EmailPlan:
 
     drafts: tuple[EmailDraft, ...]
     reached: Contacts
+    about: Contacts = ()
+    """Those and whoever is named in the e-mails: of a household those who live there."""
     missed: Contacts = ()
     """Those without a mailbox that mail can go to; post may."""
     missed_names: tuple[str, ...] = ()
@@ -61,16 +63,15 @@ def plan_emails(
     their own language, with their salutation. Without *letter* there is nothing but that.
     """
     found = recipients(session, contacts, language, per_household=False)
-    reached = [
-        replace(each, email=address)
-        for each in found.all
-        if (address := usable_address(each.email))
-    ]
-    missed = [each for each in found.all if not usable_address(each.email)]
+    everybody = [replace(each, email=usable_address(each.email)) for each in found.all]
+    twice = set[Contacts]() if asks_for_fees(letter) else homes_written_to_anyway(everybody)
+    once = [each for each in everybody if each.contacts not in twice]
+    reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
+    besides = [each for each in everybody if each.email and each.contacts in twice]
     warnings: tuple[Message, ...] = ()
     drafts: list[EmailDraft] = []
     if reached and together:
-        filled, warnings = _filled(session, letter, [_everybody(language)], language)
+        filled, warnings = _filled(session, letter, [_everybody(reached, language)], language)
         drafts = _to_all(reached, filled, empty=letter is None)
         reached = reached if drafts else []
     elif reached and letter is None:
@@ -80,9 +81,10 @@ def plan_emails(
         drafts, reached = [_to_one(one) for one in filled], [one.recipient for one in filled]
     return EmailPlan(
         tuple(drafts),
-        tuple(one for each in reached for one in each.contacts),
+        tuple(one for each in (*reached, *besides) for one in each.contacts),
+        tuple(one for each in reached for one in (*each.contacts, *each.people)),
         tuple(one for each in missed for one in each.contacts),
-        tuple(_called(each) for each in missed),
+        tuple(each.name for each in missed),
         found.died,
         warnings,
     )
@@ -131,7 +133,7 @@ def log_emails(dispatcher: Dispatcher, plan: EmailPlan, where: str = "") -> None
     Raises:
         FileTrouble: the file can only be read; nothing was noted.
     """
-    about = dispatcher.ask(uids_of, plan.reached)
+    about = dispatcher.ask(uids_of, plan.about)
     log_disclosure(dispatcher, "email", Tier.CONTACT, DisclosurePurpose.INTERNAL, where, about)
 
 
@@ -147,9 +149,9 @@ def _filled(
     return said.letters, said.warnings
 
 
-def _everybody(language: str) -> Recipient:
-    """Whoever reads an e-mail that is the same for all."""
-    several = Addressee("several")
+def _everybody(reached: Sequence[Recipient], language: str) -> Recipient:
+    """Whoever reads an e-mail that is the same for all: friends only where all of them are."""
+    several = Addressee("several", familiar=all(each.familiar for each in reached))
     return Recipient(
         contacts=(),
         name="",
@@ -157,24 +159,20 @@ def _everybody(language: str) -> Recipient:
         salutation=salutation(several, language),
         closing=closing(several, language),
         starts_lower=starts_lower(several, language),
+        familiar=several.familiar,
+        several=True,
     )
 
 
 def _to_one(filled: FilledLetter) -> EmailDraft:
     reader = filled.recipient
-    return EmailDraft((reader.email,), (), filled.subject, _text(filled), _called(reader))
+    return EmailDraft((reader.email,), (), filled.subject, _text(filled), reader.name)
 
 
 def _greeting(reader: Recipient) -> EmailDraft:
     """The first and the last line; between them there is room to write."""
     body = f"{reader.salutation}\n\n\n\n{reader.closing}\n"
-    return EmailDraft((reader.email,), body=body, name=_called(reader))
-
-
-def _called(reader: Recipient) -> str:
-    """The bare name of one person; else as the envelope has it."""
-    alone = len(reader.contacts) == 1 and reader.contacts[0][0] == "person"
-    return f"{reader.given} {reader.family}".strip() if alone else reader.name
+    return EmailDraft((reader.email,), body=body, name=reader.name)
 
 
 def _text(filled: FilledLetter) -> str:

@@ -16,6 +16,7 @@ from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.mailings.tones import Tones, some_names
 from twincrm.services.members.contacts import open_fees
 from twincrm.services.names import worded
 from twincrm.store.models import LetterTemplate, LetterText
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from twincrm.domain.records.recipient import Recipient
     from twincrm.services.mailings.drafts import LetterDraft
     from twincrm.services.members.contacts import OpenFee
-
-_NAMED = 5
-"""So many names are told, then only how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,12 @@ def reminder_ids(session: Session) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def asks_for_fees(letter: LetterDraft | None) -> bool:
+    """Whether a letter goes only to who owes something."""
+    texts = letter.texts if letter is not None else ()
+    return any(speaks_of_fees(text.subject, text.body) for text in texts)
+
+
 def written(
     session: Session,
     letter: LetterDraft,
@@ -93,6 +97,7 @@ def written(
     found: list[FilledLetter] = []
     missing: dict[str, int] = {}
     free: list[str] = []
+    tones = Tones()
     for recipient in recipients:
         text = worded(texts, recipient.language)
         if text is None:
@@ -107,7 +112,8 @@ def written(
         amount = _amount_and_year(fees, text.language) if asked else None
         fill = partial(filled_letter, day=today, place=place, signature=signature, owed=amount)
         found.append(fill(recipient, text.subject, text.body, language=text.language))
-    warnings = (*_stand_ins(missing, reader), *_without_fee(free))
+        tones.look(recipient, text)
+    warnings = (*_stand_ins(missing, reader), *_without_fee(free), *tones.remarks)
     owing = sorted({fee.membership_id for fees in owed.values() for fee in fees})
     return WrittenLetters(tuple(found), warnings, tuple(owing))
 
@@ -116,7 +122,7 @@ def _owed(
     session: Session, letter: LetterDraft, recipients: Sequence[Recipient], year: int
 ) -> dict[tuple[str, int], tuple[OpenFee, ...]]:
     """What everybody still owes, where the letter speaks of it at all."""
-    if not any(speaks_of_fees(text.subject, text.body) for text in letter.texts):
+    if not asks_for_fees(letter):
         return {}
     contacts = {contact for each in recipients for contact in each.contacts}
     return open_fees(session, contacts, year)
@@ -134,11 +140,10 @@ def _without_fee(names: Sequence[str]) -> tuple[Message, ...]:
     """Who gets no letter about fees: nothing of theirs is open."""
     if not names:
         return ()
-    shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
     return (
         Message(
             "{n} recipient owes nothing and is left out: {names}",
-            {"n": len(names), "names": shown},
+            {"n": len(names), "names": some_names(names)},
             "{n} recipients owe nothing and are left out: {names}",
         ),
     )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
-from twincrm.domain.envelope_names import Named, envelope_names
+from twincrm.domain.envelope_names import Named, bare_names, envelope_names
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import (
     Addressee,
     closing,
+    joint_closing,
     joint_salutation,
     letter_form,
     letter_office,
@@ -74,6 +75,16 @@ def recipients(
     return Recipients(tuple(each for each in found if each is not None), died)
 
 
+def homes_written_to_anyway(everybody: Sequence[Recipient]) -> set[tuple[Contact, ...]]:
+    """Contacts of the households of which everybody who lives there is written to as well.
+
+    They need no post of their own, unless it is about what the household itself owes.
+    """
+    alone = {one for each in everybody for one in each.contacts if one[0] == "person"}
+    homes = (each for each in everybody if each.contacts[0][0] == "household")
+    return {each.contacts for each in homes if each.people and alone.issuperset(each.people)}
+
+
 def _grouped(
     contacts: Sequence[Contact], known: Known, *, per_household: bool
 ) -> list[tuple[Contact, ...]]:
@@ -124,7 +135,6 @@ class _Post:
         together = household is not None or len(people) > 1
         override = known.homes[home].salutation if home is not None and together else ""
         said = override.strip() or joint_salutation(addressed, language)
-        leading = addressed[0] if len(addressed) == 1 else _both(addressed, said)
         named = [
             Named(r.name, letter_form(r.form), child=key in known.children)
             for key, r in zip(people, readers, strict=True)
@@ -134,12 +144,15 @@ class _Post:
         first = (known.bodies[body][0],) if body is not None else ()
         return Recipient(
             contacts=group,
-            name=" ".join(names),
+            name=bare_names(named, language),
+            people=tuple(("person", key) for key in people),
             names=(*first, *names),
             language=language,
             salutation=said,
-            closing=closing(leading, language),
-            starts_lower=starts_lower(leading, language) and said.endswith(","),
+            closing=joint_closing(addressed, language, override.strip()),
+            starts_lower=starts_lower(Addressee("several", override=said), language),
+            familiar=all(each.familiar for each in addressed),
+            several=len(addressed) > 1,
             email=self._email(people, home),
             given=readers[0].name.given,
             family=readers[0].name.surname(),
@@ -231,8 +244,3 @@ def _addressee(reader: Reader) -> Addressee:
         eastern_order=name.display_order == NameOrder.EASTERN,
         override=reader.override,
     )
-
-
-def _both(people: Sequence[Addressee], said: str) -> Addressee:
-    """Who a letter to several ends like: among friends only where all of them are."""
-    return Addressee("several", familiar=all(each.familiar for each in people), override=said)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from twincrm.domain.errors import RuleError
 from twincrm.domain.records.contact_list import ContactList
 from twincrm.domain.texts import Message
@@ -20,7 +18,6 @@ from twincrm.services.people.tables import AT_ONCE, known_columns
 from twincrm.services.printing.paper import Paper, page_count, sender_of
 from twincrm.store import search
 from twincrm.store.connection import rows_of
-from twincrm.store.models import Household
 from twincrm.store.search import entry_id
 
 if TYPE_CHECKING:
@@ -124,17 +121,5 @@ def _letters(session: Session, entries: Sequence[int]) -> tuple[str, ...]:
 
 
 def _about(session: Session, contacts: Contacts) -> tuple[tuple[str, str], ...]:
-    """Everybody whose data it shows; households by themselves."""
-    return (*uids_of(session, contacts), *uids_of_homes(session, contacts))
-
-
-def uids_of_homes(
-    session: Session, contacts: Sequence[tuple[str, int]]
-) -> tuple[tuple[str, str], ...]:
-    """Kind and uid of the households among contacts."""
-    homes = [record for kind, record in contacts if kind == "household"]
-    uids: list[tuple[str, str]] = []
-    for at in range(0, len(homes), AT_ONCE):
-        batch = select(Household.uid).where(Household.id.in_(homes[at : at + AT_ONCE]))
-        uids += [("household", uid) for uid in session.scalars(batch)]
-    return tuple(uids)
+    """Everybody whose data it shows."""
+    return tuple(uids_of(session, contacts))

@@ -12,7 +12,6 @@ from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.members.lists import MemberFilter, member_ids, member_rows
-from twincrm.services.printing.lists import uids_of_homes
 from twincrm.services.printing.made import Paper, page_count
 from twincrm.services.printing.paper import sender_of
 from twincrm.services.steps.words import CHOICES, MEMBERSHIP_KINDS
@@ -64,7 +63,7 @@ def member_list_paper(
     )
     pdf = print_contact_list(shown, texts, sender=sender_of(session))
     contacts = [(row.member, row.member_id) for row in found]
-    about = (*uids_of(session, contacts), *uids_of_homes(session, contacts))
+    about = tuple(uids_of(session, contacts))
     return Paper(pdf, page_count(pdf), about=about)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import RuleError
@@ -15,8 +15,8 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details, association_logo
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.mailings.drafts import read_letter
-from twincrm.services.mailings.queries import letters, written
-from twincrm.services.mailings.recipients import recipients
+from twincrm.services.mailings.queries import asks_for_fees, letters, written
+from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
 from twincrm.services.printing.made import Paper, page_count
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def post_paper(
     Raises:
         RuleError: nobody can be written to, or no letter was chosen.
     """
-    found = recipients(session, contacts, language, per_household=post.per_household)
+    found = _written_to(session, contacts, language, post)
     reached = [each for each in found.all if each.has_address]
     details, about = association_details(session), reached
     sender = Sender(details.name, details.letterhead, association_logo(session))
@@ -105,6 +105,17 @@ def post_paper(
     return Paper(pdf, page_count(pdf), warnings, tuple(_about(session, about)), owing=owing)
 
 
+def _written_to(
+    session: Session, contacts: Sequence[tuple[str, int]], language: str, post: Post
+) -> Recipients:
+    """The recipients; each alone, nobody gets a second piece of post through the household."""
+    found = recipients(session, contacts, language, per_household=post.per_household)
+    if post.per_household or asks_for_fees(post.letter):
+        return found
+    twice = homes_written_to_anyway(found.all)
+    return replace(found, all=tuple(one for one in found.all if one.contacts not in twice))
+
+
 def letter_named(session: Session, name: str) -> LetterDraft:
     """The letter to many of this name.
 
@@ -125,8 +136,8 @@ def letter_named(session: Session, name: str) -> LetterDraft:
 
 
 def _about(session: Session, reached: Sequence[Recipient]) -> list[tuple[str, str]]:
-    contacts = [contact for each in reached for contact in each.contacts]
-    return uids_of(session, [contact for contact in contacts if contact[0] != "household"])
+    contacts = [contact for each in reached for contact in (*each.contacts, *each.people)]
+    return uids_of(session, list(dict.fromkeys(contacts)))
 
 
 def _left_out(found: Recipients) -> tuple[Message, ...]:

@@ -90,7 +90,7 @@ class EmailDialog(QObject):
         self.letter = ChoiceField(ui, self._letters())
         self.letter.set_value(None)
         self.way = ChoiceField(ui, ways, TOGETHER)
-        self.new = Button(ui, texts.tr("New text…"), icon="plus", small=True)
+        self.new = Button(ui, texts.tr("New text…"), icon="plus")
         self.told = label(ui, "", "body", wrap=True)
         self.missed = label(ui, "", "body", wrap=True)
         self.link_words = label(ui, "", "small", "ink2", wrap=True)
@@ -139,23 +139,23 @@ class EmailDialog(QObject):
         self.look()
 
     def open_link(self) -> None:
-        """Hand the one e-mail to the mail program, and note it."""
+        """Hand the one e-mail to the mail program, and note it where one took it."""
         plan = self.plan
         if plan is None or len(plan.drafts) != 1:
+            return
+        if not self._open_link(mailto(plan.drafts[0])):
+            tr = self._ui.texts.tr
+            self.link_words.setText(
+                tr("No mail program answered. Please save the e-mail as a file instead.")
+            )
+            announce(self.dialog, self.link_words.text())
             return
         try:
             log_emails(self._services.dispatcher, plan)
         except TwincrmError as error:
             self._services.tell_trouble(error)
             return
-        if self._open_link(mailto(plan.drafts[0])):
-            self.dialog.accept()
-            return
-        tr = self._ui.texts.tr
-        self.link_words.setText(
-            tr("No mail program answered. Please save the e-mail as a file instead.")
-        )
-        announce(self.dialog, self.link_words.text())
+        self.dialog.accept()
 
     def save_files(self) -> None:
         """Ask for a folder, then write each e-mail there as a draft."""

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.countries import language_title
 from twincrm.domain.errors import InputError
-from twincrm.domain.letter_text import PLACEHOLDERS
+from twincrm.domain.placeholders import words_of_all
 from twincrm.domain.terms import LetterKind
 from twincrm.domain.texts import Message
 from twincrm.services.mailings.commands import AddLetter, ChangeLetter
 from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_letter
 from twincrm.services.vocabularies.listing import reading_order
 from twincrm.ui.kit.asker import PartingWords
-from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.field_flow import FieldFlow
-from twincrm.ui.kit.fields import ChoiceField, LongTextField, TextField
-from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.fields import ChoiceField, TextField
 from twincrm.ui.kit.labelled import LabelledField
-from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.tab_pages import TabPages
+from twincrm.ui.mailings.letter_part import LetterTextPart
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from twincrm.ui.kit.context import UiContext
+    from PySide6.QtWidgets import QWidget
+
     from twincrm.ui.window.page import PageServices
 
 WIDTH, HEIGHT = 900, 660
@@ -37,19 +33,6 @@ KINDS: dict[LetterKind, Message] = {
     LetterKind.LETTER: Message("Letter on paper"),
     LetterKind.EMAIL: Message("E-mail"),
 }
-FILLED: dict[str, Message] = {
-    "salutation": Message("Salutation"),
-    "name": Message("Full name"),
-    "given": Message("First name"),
-    "family": Message("Family name"),
-    "organisation": Message("Organisation"),
-    "town": Message("Town"),
-    "date": Message("Date"),
-    "closing": Message("Closing words"),
-    "amount": Message("Open amount"),
-    "year": Message("Year of the fee"),
-}
-"""What each placeholder stands for."""
 
 
 class LetterDialog:
@@ -129,8 +112,8 @@ class LetterDialog:
         if parts[0] == "texts":
             at = int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
             code = draft.texts[at].language if at is not None else self.languages[0]
-            subject, body = self.texts[code].held
-            held = subject if parts[-1] == "subject" else body
+            held = self.texts[code].held_of(parts[-1])
+            words = self._ui.texts.say(_known_here(error.message, self._ui.texts.language))
         self.pages.bring(held)
         held.set_error(words)
         held.field.setFocus()
@@ -173,48 +156,11 @@ class LetterDialog:
         dialog.resize(width, min(ui.look.px(HEIGHT), room.height() - 48))
 
 
-class LetterTextPart(QWidget):
-    """Subject and text in one language, with buttons for what is filled in."""
-
-    def __init__(self, ui: UiContext, code: str, text: LetterTextDraft) -> None:
-        super().__init__()
-        tr, language = ui.texts.tr, language_title(code, ui.texts.language)
-        self._before = text
-        self.subject = TextField(ui, text.subject)
-        self.body = LongTextField(ui, text.body, lines=(8, 14))
-        self.held = (
-            LabelledField(ui, tr("Subject"), self.subject),
-            LabelledField(ui, tr("Text"), self.body),
-        )
-        self.subject.setAccessibleName(f"{tr('Subject')}, {language}")
-        self.body.setAccessibleName(f"{tr('Text')}, {language}")
-        self.buttons: list[Button] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ui.look.px(Space.S))
-        for held in self.held:
-            column.addWidget(held)
-        words = tr("Fill in for each recipient. Salutation and closing words come by themselves:")
-        column.addWidget(label(ui, words, "small", "ink2", wrap=True))
-        flow = Flow(ui.look.px(Space.XS))
-        for name in PLACEHOLDERS:
-            button = Button(ui, ui.texts.say(FILLED[name]), small=True, variant="quiet")
-            button.clicked.connect(partial(self.insert, name))
-            self.buttons.append(button)
-            flow.add_part(button)
-        column.addWidget(flow)
-
-    @property
-    def text(self) -> LetterTextDraft:
-        """What is written."""
-        body = self.body.value
-        kept = self._before.body if self._before.body.strip() == body else body
-        return replace(self._before, subject=self.subject.value, body=kept)
-
-    def insert(self, name: str, *_: object) -> None:
-        """Put a placeholder where one writes; one undo of the field takes it away."""
-        self.body.insertPlainText(f"{{{name}}}")
-        self.body.setFocus()
+def _known_here(message: Message, language: str) -> Message:
+    """An error that lists what can be filled in, in the words of who writes."""
+    if "known" not in message.values:
+        return message
+    return message.with_values(**{**message.values, "known": words_of_all(language)})
 
 
 def edit_letter(

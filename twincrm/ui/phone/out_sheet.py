@@ -149,7 +149,7 @@ class OutSheet(QObject):
             return write(watch.over(progress))
 
         self._services.jobs.start(
-            work, self._done, failed=self._fail, progressed=self.progress.report, lane="write"
+            work, self._done, failed=self._fail, progressed=self._report, lane="write"
         )
 
     def _busy(self, *, busy: bool) -> None:
@@ -186,7 +186,10 @@ class OutSheet(QObject):
             raise error
         stopped = self._services.ctx.texts.tr("Stopped. No file was written.")
         if self._gone:
-            self._services.notify(stopped, "info")
+            if isinstance(error, Cancelled):
+                self._services.notify(stopped, "info")
+            else:
+                self._services.tell_trouble(error)
             return
         self.progress.end()
         self._busy(busy=False)
@@ -195,6 +198,10 @@ class OutSheet(QObject):
         else:
             cures = {Cure.AGAIN: self._choose, Cure.ELSEWHERE: self._choose}
             self._services.tell_trouble(error, cures)
+
+    def _report(self, done: int, total: int) -> None:
+        if not self._gone:
+            self.progress.report(done, total)
 
     def _close(self) -> None:
         self._gone = True

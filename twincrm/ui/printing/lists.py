@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.ui.printing.order import PrintOrder
+from twincrm.ui.printing.order import OrderField, PrintOrder
 from twincrm.ui.printing.sheet import PrintSheet
 
 if TYPE_CHECKING:
@@ -30,14 +30,15 @@ def list_order(
 ) -> PrintOrder:
     """What is printed of contacts in columns."""
     from twincrm.services.printing.languages import document_languages
-    from twincrm.services.printing.lists import list_paper
+    from twincrm.services.printing.lists import TITLE, list_paper
 
     texts = services.ctx.texts
 
     def make(languages: tuple[str, ...], content: Content) -> Paper:
         ask = services.dispatcher.ask
+        letters, title = content.letters and by_name, str(content.choice("title") or "")
         return ask(
-            list_paper, contacts, languages[0], columns=columns, letters=content.letters and by_name
+            list_paper, contacts, languages[0], columns=columns, letters=letters, title=title
         )
 
     spoken = services.dispatcher.ask(document_languages) or (texts.language,)
@@ -49,4 +50,5 @@ def list_order(
         spoken[:1],
         1,
         has_letters=by_name,
+        fields=(OrderField("title", Message("Title of the list"), usual=TITLE),),
     )
