@@ -180,6 +180,7 @@ def change_association(world, draw):
         organisation_id=world.pick(draw, Organisation),
         languages=" ".join(draw(st.lists(languages, max_size=3))),
         letterhead=draw(words),
+        account=draw(words),
     )
     logo = draw(st.none() | st.binary(max_size=9).map(b"\x89PNG\r\n\x1a\n".__add__))
     return ChangeAssociation(world.dispatcher.ask(read_association), after, logo)

@@ -59,14 +59,12 @@ def test_to_begin_again_adds_nothing_twice(dispatcher):
 
 def test_the_association_is_renamed(dispatcher):
     before = dispatcher.ask(read_association)
-    after = replace(before, name="Freundeskreis", languages=" de  FR ", letterhead="Ringstraße 1")
+    paper = {"letterhead": "Ringstraße 1", "account": " Sparkasse \n\n DE02 1203 "}
+    after = replace(before, name="Freundeskreis", languages=" de  FR ", **paper)
     dispatcher.execute(ChangeAssociation(before, after))
     shown = dispatcher.ask(association_details)
-    assert (shown.name, shown.languages, shown.letterhead) == (
-        "Freundeskreis",
-        ("de", "fr"),
-        "Ringstraße 1",
-    )
+    assert (shown.name, shown.languages) == ("Freundeskreis", ("de", "fr"))
+    assert (shown.letterhead, shown.account) == ("Ringstraße 1", "Sparkasse\nDE02 1203")
     with pytest.raises(InputError):
         dispatcher.execute(ChangeAssociation(after, replace(after, name=" ")))
 

@@ -129,8 +129,8 @@ def test_of_many_whom_a_note_is_about_the_first_are_named(dispatcher, two):
     ]
     many, none = (dispatcher.execute(AddJournalNote(call(*w))).result for w in ([*two, *more], ()))
     found = dispatcher.ask(titles, "journal_note", "de")
-    assert found[many] == "Telefonat · 2026-02-18 · Anna, Bernd, Clara, …"
-    assert found[none] == "Telefonat · 2026-02-18"
+    assert found[many] == "Telefonat · 18. Februar 2026 · Anna, Bernd, Clara, …"
+    assert found[none] == "Telefonat · 18. Februar 2026"
 
 
 def test_what_follows_from_a_note_is_kept_in_the_same_step(dispatcher, two):

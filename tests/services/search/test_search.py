@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 import pytest
 
 from twincrm.domain.texts import Message
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft
+from twincrm.services.organisations.commands import AddOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.search.queries import search
 from twincrm.store.models import (
     Assignment,
@@ -115,3 +121,20 @@ def test_nothing_is_found_for_nothing(brigade):
     assert brigade.ask(search, "lemaire", limit=1).total == 3
     assert len(brigade.ask(search, "lemaire", limit=1).items) == 1
     assert brigade.ask(search, "lemaire", kinds=("place",)).items == ()
+
+
+def test_a_contact_is_found_by_what_its_note_says(dispatcher):
+    for command in (
+        AddOrganisation(OrganisationDraft(name="Chor", note="Probt montags")),
+        AddHousehold(HouseholdDraft(name="Familie Ott", note="Hund; Schlüssel beim Nachbarn")),
+        AddPerson(PersonDraft(given="Ida", note="Gastfamilie seit 1998")),
+    ):
+        dispatcher.execute(command)
+
+    def found(text):
+        return [item.title for item in dispatcher.ask(search, text).items]
+
+    said = {"Ida": "gastfam", "Chor": "montags", "Familie Ott": "nachbar"}
+    assert {name: found(text) for name, text in said.items()} == {name: [name] for name in said}
+    dispatcher.undo()
+    assert found("gastfam") == []

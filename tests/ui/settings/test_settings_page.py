@@ -110,6 +110,7 @@ def test_the_association_with_logo_and_letterhead_is_one_step(settings, tmp_path
         name.selectAll()
         QTest.keyClicks(name, "Pont e.V.")
         named(dialog, QPlainTextEdit, "Address and contact").setPlainText(LINES)
+        named(dialog, QPlainTextEdit, "Account for subscriptions").setPlainText("DE02 1203")
         drop(named(dialog, LogoField, "Logo"), picture)
         QTest.mouseClick(named(dialog, Button, "Save"), Qt.MouseButton.LeftButton)
 
@@ -128,7 +129,7 @@ def test_the_association_with_logo_and_letterhead_is_one_step(settings, tmp_path
     desktop.close_file()
     desktop.open_path(path)
     kept = desktop._file.dispatcher.ask(association_details)
-    assert (kept.name, kept.letterhead) == ("Pont e.V.", LINES)
+    assert (kept.name, kept.letterhead, kept.account) == ("Pont e.V.", LINES, "DE02 1203")
     assert Image.open(io.BytesIO(desktop._file.dispatcher.ask(association_logo))).mode == "RGBA"
 
 

@@ -24,7 +24,7 @@ ONLY = 1
 
 @dataclass(frozen=True, slots=True)
 class AssociationDraft:
-    """The association: its name, home, entry among the organisations, languages, letterhead."""
+    """The association: its name, home, own entry, languages, letterhead and account."""
 
     name: str = ""
     place_id: int | None = None
@@ -33,6 +33,8 @@ class AssociationDraft:
     """Codes with blanks between, the first one first: ``de fr``."""
     letterhead: str = ""
     """Address and ways to reach it as documents show them, in lines."""
+    account: str = ""
+    """Where subscriptions are paid to, in lines, as reminders print it."""
     logo_id: int | None = None
     new_town: NewTown | None = None
     """A home that is not among the places yet; it is added on saving."""
@@ -56,6 +58,7 @@ def checked_association(draft: AssociationDraft) -> AssociationDraft:
         name=one_line(draft.name),
         languages=" ".join(dict.fromkeys(draft.languages.lower().split())),
         letterhead=_lines(draft.letterhead),
+        account=_lines(draft.account),
     )
 
 

@@ -29,6 +29,8 @@ class AssociationDetails:
     """What its own entry is called; empty without one, or while it lies in the trash."""
     languages: tuple[str, ...]
     letterhead: str
+    account: str
+    """Where subscriptions are paid to, in lines."""
     logo_id: int | None
 
 
@@ -49,6 +51,7 @@ def association_details(session: Session) -> AssociationDetails:
         organisation=own or "",
         languages=tuple(association.languages.split()),
         letterhead=association.letterhead,
+        account=association.account,
         logo_id=association.logo_id,
     )
 

@@ -71,7 +71,9 @@ def _write_letterhead(stage: Stage, own: Entry) -> None:
     assert before.organisation_id is not None
     stage.ids["organisation"][ASSOCIATION] = before.organisation_id
     letterhead = f"{own['street']} · {own['postcode']} {own['locality']} · {own['email']}"
-    stage.act(ChangeAssociation(before, replace(before, letterhead=letterhead)))
+    stage.act(
+        ChangeAssociation(before, replace(before, letterhead=letterhead, account=own["account"]))
+    )
     entry = stage.ask(read_organisation, before.organisation_id)
     stage.act(ChangeOrganisation(before.organisation_id, entry, _organisation(stage, own)))
     stage.names[ASSOCIATION] = own["name"]

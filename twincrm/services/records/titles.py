@@ -221,10 +221,9 @@ def _worded(
 def _text(value: object, language: str) -> str:
     if value is None:
         return ""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return long_date(value, language)
-    isoformat = getattr(value, "isoformat", None)
-    return str(value) if isoformat is None else str(isoformat())[:10]
+    if isinstance(value, datetime):
+        value = (value.astimezone() if value.tzinfo else value).date()
+    return long_date(value, language) if isinstance(value, date) else str(value)
 
 
 def _joined(*parts: str) -> str:

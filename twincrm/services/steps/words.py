@@ -81,6 +81,7 @@ PART_WORDS: dict[str, Message] = {
 """Rows that are part of a record."""
 
 MORE_FIELDS: dict[str, Message] = {
+    "account": Message("Account for subscriptions"),
     "address": Message("Address"),
     "blob_id": Message("File"),
     "day": Message("Day"),

@@ -35,6 +35,8 @@ class Association(HasUid, Base):
     """The association's own entry among the organisations."""
     languages: Mapped[str] = mapped_column(String(60), default="")
     letterhead: Mapped[str] = mapped_column(Text, default="")
+    account: Mapped[str] = mapped_column(Text, default="", server_default="")
+    """Where subscriptions are paid to, as it is printed: the bank's name, IBAN, a purpose."""
     logo_id: Mapped[int | None] = mapped_column(ForeignKey("blob.id"))
     created_at: Mapped[datetime]
 

@@ -36,13 +36,13 @@ def _organisations(connection: Connection, ids: Collection[int] | None) -> Itera
     words = organisation_words(connection, ids)
     add_reached_by(asked, words, "organisation_id")
     statement = (
-        "SELECT o.id, o.name, o.sector, o.second_sector, place.name FROM organisation AS o"
+        "SELECT o.id, o.name, o.sector, o.second_sector, o.note, place.name FROM organisation AS o"
         " LEFT JOIN place ON place.id = o.place_id AND place.trashed_at IS NULL"
         " WHERE o.trashed_at IS NULL"
     )
-    for record, name, sector, second, town in asked.rows(statement, "o.id"):
+    for record, name, sector, second, note, town in asked.rows(statement, "o.id"):
         sectors = in_order(each for each in (sector, second) if each)
-        more = words[record][1:]  # without the name itself
+        more = [*words[record][1:], note]  # without the name itself
         yield made("organisation", record, name, more, subtitle=town or "", sectors=sectors)
 
 
@@ -61,11 +61,12 @@ def _households(connection: Connection, ids: Collection[int] | None) -> Iterator
     add_places(asked, words, f"SELECT h.id, h.place_id {alive.format('')}", "h.id")
     add_reached_by(asked, words, "household_id")
     town = " LEFT JOIN place ON place.id = h.place_id AND place.trashed_at IS NULL"
-    statement = f"SELECT h.id, h.name, place.name {alive.format(town)}"
-    for record, name, home in asked.rows(statement, "h.id"):
+    statement = f"SELECT h.id, h.name, h.note, place.name {alive.format(town)}"
+    for record, name, note, home in asked.rows(statement, "h.id"):
         rest, _, last = name.strip().rpartition(" ")
         order = name_sort_key(last, rest)  # "Familie Brandt" stands among the Brandts
-        yield made("household", record, name, words[record], subtitle=home or "", order=order)
+        more = [*words[record], note]
+        yield made("household", record, name, more, subtitle=home or "", order=order)
 
 
 def _places(connection: Connection, ids: Collection[int] | None) -> Iterator[Entry]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = """
 SELECT p.id, p.given, p.family, p.particle, p.title, p.suffix, p.nickname, p.birth_name,
-  p.name_order, place.id, place.name, place.country
+  p.name_order, p.note, place.id, place.name, place.country
 FROM person AS p LEFT JOIN place ON place.id = p.place_id AND place.trashed_at IS NULL
 WHERE p.trashed_at IS NULL"""
 
@@ -72,21 +72,22 @@ def people(connection: Connection, ids: Collection[int] | None) -> Iterator[Entr
     words = no_words()
     rows = list(asked.rows(_PEOPLE, "p.id"))
     homes = _homes(asked)
-    places = {row[9] for row in rows} | {home.place for home in homes.values()}
+    places = {row[10] for row in rows} | {home.place for home in homes.values()}
     names = place_words(connection, {place for place in places if place})
     roles = _roles(asked, words)
     add_reached_by(asked, words, "person_id")
-    for record, given, family, particle, title, suffix, nick, birth, order, place, *town in rows:
+    for record, given, family, particle, title, suffix, nick, birth, order, note, *town in rows:
         name = PersonName(given, family, particle, title, suffix, nick, birth, order)
         home = homes.get(record, _NOWHERE)
         mine = roles.get(record, [])
+        place, own, country = town
         yield made(
             "person",
             record,
             name.full(),
-            [nick, birth, home.household, *_town(names, place, home), *words[record]],
-            subtitle=_subtitle(mine, town[0] or home.town, home.household),
-            order=name_sort_key(family or nick, given, particle, town[1] or home.country),
+            [nick, birth, note, home.household, *_town(names, place, home), *words[record]],
+            subtitle=_subtitle(mine, own or home.town, home.household),
+            order=name_sort_key(family or nick, given, particle, country or home.country),
             sectors=in_order(role.sector for role in mine),
         )
 

@@ -103,6 +103,8 @@ class AssociationForm(QWidget):
         held.set_help(
             tr("A line each, such as street, town, phone, e-mail, website. Documents show them.")
         )
+        paid = grid.long_text("account", tr("Account for subscriptions"), lines=(2, 4))
+        paid.set_help(tr("Bank and IBAN. Reminders of subscriptions name them."))
         return grid
 
 

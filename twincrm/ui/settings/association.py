@@ -38,7 +38,7 @@ class AssociationPart(QWidget):
         self.no_logo = label(ui, tr("No logo yet."), "body", "ink2")
         self.facts = {
             key: label(ui, "", "body", wrap=True, selectable=True)
-            for key in ("name", "home", "languages", "entry", "letterhead")
+            for key in ("name", "home", "languages", "entry", "letterhead", "account")
         }
         self._build()
         self.refresh()
@@ -59,6 +59,7 @@ class AssociationPart(QWidget):
             ("languages", spoken),
             ("entry", shown.organisation),
             ("letterhead", shown.letterhead),
+            ("account", shown.account),
         ):
             self.facts[key].setText(words or "–")
         logo = QPixmap()
@@ -90,7 +91,11 @@ class AssociationPart(QWidget):
         paper.body.addWidget(label(self._ui, words, "body", "ink2", wrap=True))
         paper.body.addWidget(self.logo)
         paper.body.addWidget(self.no_logo)
-        self._add_facts(paper, ("letterhead", tr("Address and contact")))
+        self._add_facts(
+            paper,
+            ("letterhead", tr("Address and contact")),
+            ("account", tr("Account for subscriptions")),
+        )
         column.addWidget(about)
         column.addWidget(paper)
 
