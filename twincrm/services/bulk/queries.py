@@ -40,11 +40,19 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
             {"n": len(found.news), "total": found.total},
         )
     ]
-    if found.settled:
+    if found.sooner:
+        lines.append(
+            Message(
+                "For {n} it ends earlier already, and stays so.",
+                {"n": found.sooner},
+                "For {n} it ends earlier already, and stays so.",
+            )
+        )
+    if found.settled > found.sooner:
         lines.append(
             Message(
                 "{n} is like this already and stays as it is.",
-                {"n": found.settled},
+                {"n": found.settled - found.sooner},
                 "{n} are like this already and stay as they are.",
             )
         )
