@@ -141,6 +141,10 @@ class ListPanel(QWidget):
         self._listing.forget()
         self._ask()
 
+    def foot(self, part: QWidget) -> None:
+        """Have something below the list."""
+        self.layout().addWidget(part)
+
     def show_contact(self, contact: Contact) -> None:
         """Choose a contact; filters that hide it are cleared."""
         entry = entry_of(contact)
