@@ -67,8 +67,7 @@ class RowDrag(QObject):
         index = self._view.indexAt(at)
         plain = event.button() == LEFT and not event.modifiers() and index.isValid()
         self._pressed = at if plain else None
-        rows = self._view.selectionModel().selection()
-        several = sum(each.height() for each in rows) > 1
+        several = chosen_count(self._view) > 1
         self._held = plain and several and self._view.selectionModel().isSelected(index)
         return self._held
 
