@@ -12,7 +12,7 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
-from twincrm.ui.theme.tokens import Space
+from twincrm.ui.theme.tokens import Height, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from twincrm.ui.contacts.drop_targets import DropTarget
     from twincrm.ui.kit.context import UiContext
 
+LINES = 3
 WIDEST = 210
 """In design pixels; longer names end in dots."""
 
@@ -90,7 +91,19 @@ class DropBar(Card):
         for chip in self.chips.values():
             self._flow.add_part(chip)
             chip.show()
+        self._fit()
         self.show()
+
+    def _fit(self) -> None:
+        """A few lines, so that the list keeps its room: named ones go, the last first."""
+        edges = self.body.contentsMargins()
+        holder = self.parentWidget()
+        wide = holder.width() if holder is not None else self.width()
+        room = wide - edges.left() - edges.right()
+        most = LINES * self._ui.look.px(Height.SMALL) + (LINES - 1) * self._flow.gap
+        for target in reversed(self.chips):
+            if target.id != ANY and self._flow.heightForWidth(room) > most:
+                self.chips[target].hide()
 
     def _chip(self, target: DropTarget) -> Button:
         ui = self._ui

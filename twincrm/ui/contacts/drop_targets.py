@@ -28,8 +28,9 @@ GROUPS, VISITS = 3, 2
 """So many are offered by name: the newest groups, the next visits."""
 ANY = 0
 """Stands for one that is still to be chosen."""
-ICONS = {"group": "folder", "household": "house", "visit": "bus"}
-OTHERS = {
+Kind = Literal["group", "household", "visit"]
+ICONS: dict[Kind, str] = {"group": "folder", "household": "house", "visit": "bus"}
+OTHERS: dict[Kind, Message] = {
     "group": Message("Group…"),
     "household": Message("Household…"),
     "visit": Message("Visit…"),
@@ -40,26 +41,21 @@ OTHERS = {
 class DropTarget:
     """A group, a household or a visit that contacts are dropped on."""
 
-    kind: Literal["group", "household", "visit"]
+    kind: Kind
     id: int = ANY
     title: str = ""
 
 
 def offered(dispatcher: Dispatcher, language: str) -> tuple[DropTarget, ...]:
     """What is offered below the list while somebody drags."""
-    static = sorted((row for row in dispatcher.glance(groups) if not row.smart), key=_newest)
+    static = [row for row in dispatcher.glance(groups) if not row.smart]
+    static.sort(key=lambda row: -row.id)
     to_come = dispatcher.ask(visit_rows, clock.today(), language, past=False)
     return (
+        *(DropTarget(kind) for kind in ICONS),
         *(DropTarget("group", row.id, row.name) for row in static[:GROUPS]),
-        DropTarget("group"),
-        DropTarget("household"),
         *(DropTarget("visit", row.id, row.name) for row in to_come[:VISITS]),
-        DropTarget("visit"),
     )
-
-
-def _newest(row: object) -> int:
-    return -int(getattr(row, "id", 0))
 
 
 def packed(contacts: Iterable[Contact]) -> QMimeData:
