@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.services.bulk.change import Change, Contact
+    from twincrm.services.bulk.change import Change, Contact, Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,23 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
             {"n": len(found.news), "total": found.total},
         )
     ]
+    lines += _settled(found)
+    if found.died:
+        lines.append(
+            Message(
+                "{n} has died and is left out.",
+                {"n": found.died},
+                "{n} have died and are left out.",
+            )
+        )
+    if found.unfit:
+        lines.append(_unfit(found.unfit, people=change.kinds == PEOPLE))
+    return Recap(len(found.news), tuple(lines))
+
+
+def _settled(found: Split) -> list[Message]:
+    """For whom nothing changes."""
+    lines: list[Message] = []
     if found.sooner:
         lines.append(
             Message(
@@ -56,17 +73,7 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
                 "{n} are like this already and stay as they are.",
             )
         )
-    if found.died:
-        lines.append(
-            Message(
-                "{n} has died and is left out.",
-                {"n": found.died},
-                "{n} have died and are left out.",
-            )
-        )
-    if found.unfit:
-        lines.append(_unfit(found.unfit, people=change.kinds == PEOPLE))
-    return Recap(len(found.news), tuple(lines))
+    return lines
 
 
 def _unfit(n: int, *, people: bool) -> Message:
