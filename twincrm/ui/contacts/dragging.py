@@ -46,54 +46,31 @@ class RowDrag(QObject):
         super().__init__(view)
         self._view = view
         self._pressed: QPoint | None = None
-        self._held = self._replayed = False
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Moves with the button down never mark rows: they drag."""
-        if not isinstance(event, QMouseEvent) or self._replayed:
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.MouseButtonPress:
-            return self._press(event)
-        if event.type() == QEvent.Type.MouseMove and event.buttons() & LEFT:
-            return self._move(event)
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            self._release(event)
+        if isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.MouseMove and event.buttons() & LEFT:
+                return self._move(event)
+            pressed = event.type() == QEvent.Type.MouseButtonPress
+            self._pressed = self._place(event) if pressed else None
         return super().eventFilter(watched, event)
 
-    def _press(self, event: QMouseEvent) -> bool:
-        """On one of several that are chosen, it waits: they may all be meant."""
+    def _place(self, event: QMouseEvent) -> QPoint | None:
+        """Where a row was pressed; on one of several that are chosen, Qt leaves them chosen."""
         at = event.position().toPoint()
-        index = self._view.indexAt(at)
-        plain = event.button() == LEFT and not event.modifiers() and index.isValid()
-        self._pressed = at if plain else None
-        several = chosen_count(self._view) > 1
-        self._held = plain and several and self._view.selectionModel().isSelected(index)
-        return self._held
+        plain = event.button() == LEFT and not event.modifiers()
+        return at if plain and self._view.indexAt(at).isValid() else None
 
     def _move(self, event: QMouseEvent) -> bool:
         if self._pressed is None:
             return False
         way = (event.position().toPoint() - self._pressed).manhattanLength()
         if way >= QApplication.startDragDistance():
-            self._pressed, self._held = None, False
+            self._pressed = None
             self.begun.emit()
         return True
-
-    def _release(self, event: QMouseEvent) -> None:
-        held, self._held, self._pressed = self._held, False, None
-        if held:  # nothing was dragged: the row alone is meant
-            press = QMouseEvent(
-                QEvent.Type.MouseButtonPress,
-                event.position(),
-                event.globalPosition(),
-                event.button(),
-                event.button(),
-                event.modifiers(),
-            )
-            self._replayed = True
-            QApplication.sendEvent(self._view.viewport(), press)
-            self._replayed = False
 
 
 class Dragging(QObject):
