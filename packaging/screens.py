@@ -112,10 +112,27 @@ def _contacts(camera: Camera, desktop: Desktop) -> None:
         camera.take("search", desktop.window)
         workspace.page.list.search.set_value("")
         settle(camera.app)
+    _several(camera, workspace.page)
     _table(camera, workspace.page)
     card_screens.take_parts(camera, desktop, _services(desktop))
     camera.dialog("note", workspace.page.deeds.add_note)
     camera.dialog("trash_question", workspace.page.deeds.trash)
+
+
+def _several(camera: Camera, page: Any) -> None:  # noqa: ANN401 - any page
+    """What can be done with several that are chosen, and what they are dropped on."""
+    if not (camera.wants("chosen") or camera.wants("dragging")):
+        return
+    page.list.rows.selectAll()
+    settle(camera.app)
+    if camera.wants("chosen"):
+        camera.take("chosen", page.window())
+    if camera.wants("dragging"):
+        page.dragging.begin()
+        settle(camera.app)
+        camera.take("dragging", page.window())
+        page.dragging.end()
+    page.list.rows.choose(0)
 
 
 def _table(camera: Camera, page: Any) -> None:  # noqa: ANN401 - any page

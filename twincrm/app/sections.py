@@ -175,6 +175,7 @@ def _contacts(memory: ContactMemory | None, neighbours: Neighbours, services: Pa
         part=_edit_part,
         neighbours=neighbours,
         change_many=_change_many,
+        join=_join,
         email=_email,
     )
     return ContactsPage.make(doors)(services)
@@ -254,6 +255,12 @@ def _change_many(services: PageServices, contacts: Contacts) -> None:
     from twincrm.ui.bulk import change_many
 
     change_many(services, contacts)
+
+
+def _join(services: PageServices, contacts: Contacts, joined: tuple[str, int, str]) -> None:
+    from twincrm.ui.bulk import join
+
+    join(services, contacts, joined)
 
 
 def _email(services: PageServices, contacts: Contacts) -> None:

@@ -108,6 +108,28 @@ def test_ended_roles_stay_with_their_last_day(populated):
     assert [role.ends_on for role in roles if role.starts_on == "2026-05"] == ["2026-05"]
 
 
+def test_ending_a_role_never_prolongs_it(populated):
+    for body, known, day, kept in (
+        (("place", 3), "2027-12-31", "2028-06-30", "2027-12-31"),
+        (("organisation", 2), "2027-12-31", "2027", "2027-12-31"),
+        (("place", 1), "2027", "2027-06-30", "2027-06-30"),
+        (("place", 2), "2028-12-31", "2027-12-31", "2027-12-31"),
+    ):
+        begun = Role(body, "Chor", None, "2020")
+        populated.execute(ChangeMany(EVERYBODY[2:3], begun))
+        populated.execute(ChangeMany(EVERYBODY[2:3], replace(begun, day=known, given=False)))
+        end = replace(begun, day=day, given=False)
+
+        found = told(populated, end, EVERYBODY[2:3])
+        populated.execute(ChangeMany(EVERYBODY, end))
+
+        roles = populated.ask(read_person, 3).assignments
+        here = [row.ends_on for row in roles if getattr(row, f"{body[0]}_id") == body[1]]
+        assert here[-1] == kept
+        assert found.changed == (kept != known)
+        assert ("ends earlier" in found.lines[-1].id) == (kept == known)
+
+
 def test_the_dead_do_not_travel(populated):
     before = populated.ask(read_person, 3)
     populated.execute(ChangePerson(3, before, replace(before, death_date="2026")))

@@ -11,14 +11,17 @@ from twincrm.domain.smart.rule import Block, Condition, Mode, Rule
 from twincrm.domain.smart.text import rule_text
 from twincrm.domain.terms import GroupKind
 from twincrm.runtime import clock
+from twincrm.runtime.language import catalogue
 from twincrm.services.groups.commands import AddGroup, EditGroup, PutInGroup, TakeOutOfGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.groups.from_filter import rule_of
-from twincrm.services.people.commands import AddPerson
+from twincrm.services.groups.queries import sample_of
+from twincrm.services.groups.wording import rule_lines
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import LanguageDraft, PersonDraft
 from twincrm.services.people.lists import ContactSource, first_rows
-from twincrm.services.smart.finding import group_ids, rule_entries
+from twincrm.services.smart.finding import group_ids, rule_count, rule_entries
 from twincrm.services.smart.listing import group_counts, group_named, groups, groups_of
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 
@@ -102,12 +105,58 @@ def test_a_tag_in_the_trash_is_on_nobody(populated):
     assert inside(populated, group) == ()
 
 
+def test_the_dead_have_neither_age_nor_birthday(populated):
+    draft = PersonDraft("Otto", "Alt", birth_date="1930-05-01")
+    old = populated.execute(AddPerson(draft)).result
+    ages = (asks("birth.from", 80), asks("birth.under", 150), asks("birth.month", 5))
+    listed = [smart(populated, f"Alter {n}", asked) for n, asked in enumerate(ages)]
+    for group in listed:
+        assert ("person", old) in inside(populated, group)
+
+    populated.execute(ChangePerson(old, draft, replace(draft, death_date="2026")))
+
+    for group in listed:
+        assert ("person", old) not in inside(populated, group)
+
+
+NO_KINDS = '{"kinds": [], "all": [{"ask": "birth.alive", "of": []}]}'
+
+
+def test_nobody_is_found_for_being_outside_of_what_lies_in_the_trash(populated):
+    party = named(populated, "Sommerfest")
+    kept_out = (
+        Rule(block=Block(Mode.ALL, (asks("group.not_in", party),))),
+        Rule(block=Block(Mode.NONE, (asks("group.in", party),))),
+        Rule(block=Block(Mode.ALL, (asks("tag.without", 1),))),
+        Rule(block=Block(Mode.ALL, (asks("role.not_at", 2), asks("birth.alive")))),
+    )
+    group = smart(populated, "Andere", *kept_out[0].block.parts)
+    for rule in kept_out:
+        assert populated.glance(rule_entries, rule, clock.today())
+    either = Rule(block=Block(Mode.ANY, (asks("tag.has", 1), asks("birth.alive"))))
+    alive = populated.glance(rule_count, either, clock.today())
+
+    for kind, key in (("contact_group", party), ("tag", 1), ("organisation", 2)):
+        populated.execute(MoveToTrash(kind, (key,)))
+
+    for rule in kept_out:
+        assert not populated.glance(rule_entries, rule, clock.today())
+        assert populated.glance(sample_of, rule, clock.today(), "de", 3).lost
+    assert populated.glance(rule_count, either, clock.today()) == alive
+    assert [row.lost for row in populated.glance(groups) if row.id == group] == [True]
+    (_, line) = populated.ask(rule_lines, kept_out[0], catalogue("en"))
+    assert "(in the trash)" in line.text
+    populated.execute(RestoreFromTrash("contact_group", (party,)))
+    assert inside(populated, group)
+
+
 @pytest.mark.parametrize(
     ("draft", "field"),
     [
         (GroupDraft("  "), "name"),
         (GroupDraft("SOMMERFEST"), "name"),
         (GroupDraft("Leer", GroupKind.SMART), "rule"),
+        (GroupDraft("Leer", GroupKind.SMART, NO_KINDS), "kinds"),
         (GroupDraft("Leer", GroupKind.SMART, '{"any": [{"all": []}]}'), "rule"),
     ],
 )

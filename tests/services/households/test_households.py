@@ -8,10 +8,12 @@ import pytest
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import HouseholdRole
+from twincrm.runtime import clock
 from twincrm.services.contacts import AddressDraft, Reach
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.households.queries import household_details
+from twincrm.services.people.captions import captions
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.people.queries import person_details
@@ -33,6 +35,23 @@ def family(dispatcher):
     )
     draft = HouseholdDraft("Familie Weber", members=members, reach=Reach(addresses=(HOME,)))
     return dispatcher.execute(AddHousehold(draft)).result, people
+
+
+def test_list_and_card_say_the_same_town_of_a_household(dispatcher, family):
+    household, _ = family
+    before = dispatcher.ask(read_household, household)
+    moved = (
+        replace(HOME, locality="Altdorf", ends_on="2020"),
+        replace(HOME, locality="Lindenau", ends_on="2099"),
+        replace(HOME, locality="Neudorf", starts_on="2098"),
+    )
+    for addresses in (moved, moved[::-1]):
+        after = replace(before, reach=replace(before.reach, addresses=addresses))
+        dispatcher.execute(ChangeHousehold(household, before, after))
+        before = dispatcher.ask(read_household, household)
+        said = dispatcher.ask(captions, {"household": [household]}, "de", clock.today())
+        assert said["household"][household].line == "Lindenau"
+        assert dispatcher.ask(household_details, household, "de").place == "Lindenau"
 
 
 def test_those_who_moved_out_stand_last(dispatcher, family):

@@ -131,8 +131,10 @@ def test_a_limit_of_ones_own_comes_before_that_of_a_group(dispatcher):
         before = dispatcher.ask(read_person, each)
         dispatcher.execute(ChangePerson(each, before, replace(before, contact_limit_months=months)))
     in_group(dispatcher, 3, group, both, never)
+    in_group(dispatcher, 0, group, usual)  # the shortest holds, and never is the longest
     found = dispatcher.ask(silences, TODAY, "de", 9)
     assert [row.person_id for row in found] == [own, group, exactly]
+    assert dispatcher.ask(person_details, usual, "de").contact_limit == 0
     assert dispatcher.ask(person_details, group, "de").contact_limit == 3
     assert dispatcher.ask(person_details, both, "de").contact_limit == 12
     with pytest.raises(InputError):
@@ -150,6 +152,7 @@ def test_a_smart_group_has_a_limit_for_whoever_meets_its_conditions(dispatcher):
     rule = Rule(block=Block(Mode.ALL, (Condition("tag", "has", (tag,)),)))
     draft = GroupDraft("Freunde", GroupKind.SMART, rule_text(rule), contact_limit_months=2)
     dispatcher.execute(AddGroup(draft))
+    dispatcher.execute(AddGroup(replace(draft, name="Nie", contact_limit_months=0)))
     assert [row.person_id for row in dispatcher.ask(silences, TODAY, "de", 9)] == [friend]
     assert dispatcher.ask(person_details, friend, "de").contact_limit == 2
     assert dispatcher.ask(person_details, other, "de").contact_limit is None
@@ -163,7 +166,8 @@ def in_group(dispatcher, months, *people):
         label = Message("Gather")
 
         def run(self, work):
-            group = ContactGroup(name="Vorstand", folded="vorstand", contact_limit_months=months)
+            name = f"vorstand {months}"
+            group = ContactGroup(name=name, folded=name, contact_limit_months=months)
             key = work.add(group).id
             for each in people:
                 work.add(GroupMember(contact_group_id=key, person_id=each))

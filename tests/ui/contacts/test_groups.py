@@ -15,6 +15,8 @@ from twincrm.domain.terms import GroupKind
 from twincrm.runtime import clock
 from twincrm.services.groups.commands import AddGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
+from twincrm.services.people.adding import AddPeople
+from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.smart.finding import group_ids
 from twincrm.services.smart.listing import group_named, groups
 from twincrm.ui import groups as room
@@ -122,6 +124,39 @@ def test_a_new_group_is_made_from_the_chosen_and_they_are_taken_out_again(servic
     again.group.set_value(chor)
     again.take_out()
     assert inside(populated, chor) == (("organisation", 1),)
+
+
+def test_thousands_are_put_in_behind_the_window_and_it_can_be_stopped(
+    dispatcher, make_services, qtbot
+):
+    dispatcher.execute(AddPeople(tuple(PersonDraft("Ida", f"Nr. {n}") for n in range(1200))))
+    services = make_services(dispatcher)
+    everybody = tuple(("person", key) for key in range(1, 1201))
+    asked = PutDialog(services, everybody)
+    qtbot.addWidget(asked.dialog)
+    asked.dialog.show()
+    asked.name.setText("Chor")
+
+    asked.put()
+    assert services.jobs.busy
+    asked.progress.stop_wanted.emit()
+    qtbot.waitUntil(lambda: not services.jobs.busy)
+    assert asked.stopped.isVisible()
+    assert dispatcher.glance(groups) == ()
+
+    asked.put()
+    qtbot.waitUntil(lambda: not services.jobs.busy)
+    chor = named(dispatcher, "Chor")
+    assert not asked.dialog.isVisible()
+    assert len(inside(dispatcher, chor)) == 1200
+
+    again = PutDialog(services, everybody)
+    qtbot.addWidget(again.dialog)
+    again.take_out()
+    qtbot.waitUntil(lambda: not services.jobs.busy)
+    assert inside(dispatcher, chor) == ()
+    dispatcher.undo()
+    assert len(inside(dispatcher, chor)) == 1200
 
 
 def test_conditions_are_written_in_sentences(services, populated, qtbot):

@@ -55,6 +55,19 @@ def test_several_are_ticked_by_key_and_come_back_in_one_step(panel, desk, qtbot)
     assert desk.dispatcher.ask(counts) == before
 
 
+def test_a_double_click_brings_back_that_row_alone_whatever_is_ticked(panel, desk, qtbot):
+    titles = shown(panel)
+    for at in (0, 1):
+        panel.tick(at)
+    (other,) = [at for at, title in enumerate(titles) if at not in (0, 1)]
+    panel.list.choose(other)
+
+    panel.list.row_opened.emit(panel.list.current_id())
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+
+    assert shown(panel) == titles[:2]
+
+
 def test_it_is_searched_and_narrowed_by_kind(panel, qtbot):
     qtbot.keyClicks(panel.search, "weber bern")
     qtbot.waitUntil(lambda: shown(panel) == ["Bernd Weber"])

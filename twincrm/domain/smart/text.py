@@ -96,4 +96,4 @@ def _kinds(found: Any) -> tuple[tuple[ContactType, ...], bool]:  # noqa: ANN401 
     named = cast("list[Any]", found) if isinstance(found, list) else []
     known = tuple(kind for kind in ContactType if kind.value in named)
     strange = not isinstance(found, list) or len(known) < len(named)
-    return known or (ContactType.PERSON,), strange
+    return known or ((ContactType.PERSON,) if strange else ()), strange

@@ -71,6 +71,16 @@ class ForTheLiving:
     __slots__ = ()
 
 
+class EndsSomething:
+    """A change that ends something on a day; what ends earlier already keeps its own."""
+
+    __slots__ = ()
+
+    def sooner(self, session: Session, contacts: Collection[Contact], today: date) -> set[Contact]:
+        """Those of the contacts for whom it ends on that day or earlier already."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """The chosen contacts by what a change does to them; who is gone is in none of them."""
@@ -84,6 +94,8 @@ class Split:
     total: int
     died: int = 0
     """How many are left out because they have died."""
+    sooner: int = 0
+    """For how many it ends by that day already; they are among the settled."""
 
 
 def split(session: Session, change: Change, contacts: Iterable[Contact], today: date) -> Split:
@@ -93,9 +105,12 @@ def split(session: Session, change: Change, contacts: Iterable[Contact], today: 
     same = change.settled(session, fit, today)
     fresh = [contact for contact in fit if contact not in same]
     died = _died(session, fresh) if isinstance(change, ForTheLiving) else set[Contact]()
+    sooner = set[Contact]()
+    if isinstance(change, EndsSomething):
+        sooner = change.sooner(session, fit, today) & same
     news = tuple(contact for contact in fresh if contact not in died)
     unfit = len(there) - len(fit)
-    return Split(news, len(fit) - len(fresh), unfit, len(there), len(died))
+    return Split(news, len(fit) - len(fresh), unfit, len(there), len(died), len(sooner))
 
 
 def _died(session: Session, contacts: Iterable[Contact]) -> set[Contact]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.services.bulk.change import Change, Contact
+    from twincrm.services.bulk.change import Change, Contact, Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,7 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
             {"n": len(found.news), "total": found.total},
         )
     ]
-    if found.settled:
-        lines.append(
-            Message(
-                "{n} is like this already and stays as it is.",
-                {"n": found.settled},
-                "{n} are like this already and stay as they are.",
-            )
-        )
+    lines += _settled(found)
     if found.died:
         lines.append(
             Message(
@@ -59,6 +52,28 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
     if found.unfit:
         lines.append(_unfit(found.unfit, people=change.kinds == PEOPLE))
     return Recap(len(found.news), tuple(lines))
+
+
+def _settled(found: Split) -> list[Message]:
+    """For whom nothing changes."""
+    lines: list[Message] = []
+    if found.sooner:
+        lines.append(
+            Message(
+                "For {n} it ends earlier already, and stays so.",
+                {"n": found.sooner},
+                "For {n} it ends earlier already, and stays so.",
+            )
+        )
+    if found.settled > found.sooner:
+        lines.append(
+            Message(
+                "{n} is like this already and stays as it is.",
+                {"n": found.settled - found.sooner},
+                "{n} are like this already and stay as they are.",
+            )
+        )
+    return lines
 
 
 def _unfit(n: int, *, people: bool) -> Message:

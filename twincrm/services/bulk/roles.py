@@ -9,7 +9,7 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
-from twincrm.services.bulk.change import PEOPLE, rows_belonging
+from twincrm.services.bulk.change import PEOPLE, EndsSomething, rows_belonging
 from twincrm.services.checks import check_partial
 from twincrm.store.models import Assignment, Function, Organisation, Place
 
@@ -27,7 +27,7 @@ COLUMNS = ("id", "organisation_id", "place_id", "function_id", "starts_on", "end
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class Role(EndsSomething):
     """A role in an organisation or for a place, begun or ended for everybody chosen."""
 
     body: tuple[str, int] | None
@@ -68,9 +68,16 @@ class Role:
             raise InputError("day", Message("Please enter the day on which the role ends."))
 
     def settled(self, session: Session, contacts: Collection[Contact], today: date) -> set[Contact]:
-        """Who holds the role already, or does not where it is ended."""
-        holds = {row.person_id for row in self._rows(session, contacts, today)}
-        return {contact for contact in contacts if (contact[1] in holds) == self.given}
+        """Who holds the role already, or does not beyond the day on which it is ended."""
+        rows = self._rows(session, contacts, today)
+        meant = {row.person_id for row in rows if self.given or self._new_end(row) is not None}
+        return {contact for contact in contacts if (contact[1] in meant) == self.given}
+
+    def sooner(self, session: Session, contacts: Collection[Contact], today: date) -> set[Contact]:
+        """Whose role ends by that day already."""
+        rows = [] if self.given else self._rows(session, contacts, today)
+        later = {row.person_id for row in rows if self._new_end(row) is not None}
+        return {("person", row.person_id) for row in rows if row.person_id not in later}
 
     def write(self, work: Work, contacts: Sequence[Contact]) -> None:
         """Insert the roles, or write into those that hold when they end."""
@@ -79,13 +86,24 @@ class Role:
             return
         work.flush()
         held = self._rows(work.session, contacts, work.today)
-        work.bulk_alter(Assignment, {row.id: {"ends_on": self._end_of(row)} for row in held})
+        ends = {row.id: end for row in held if (end := self._new_end(row)) is not None}
+        work.bulk_alter(Assignment, {key: {"ends_on": end} for key, end in ends.items()})
 
-    def _end_of(self, row: Any) -> str:  # noqa: ANN401 - a row of the driver
-        """A role cannot end before it began."""
-        end = self.day or ""
-        starts = row.starts_on or ""
-        return starts if starts and end[: len(starts)] < starts[: len(end)] else end
+    def _new_end(self, row: Any) -> str | None:  # noqa: ANN401 - a row of the driver
+        """The last day to be written; None where a role ends by then already.
+
+        A role cannot end before it began, and ending it never prolongs it: only a day within what
+        was known in part (2026, now 2026-05-31) makes the end more exact.
+        """
+        end, starts, known = self.day or "", row.starts_on or "", row.ends_on
+        if starts and end[: len(starts)] < starts[: len(end)]:
+            end = starts
+        if known is None:
+            return end
+        shared = min(len(end), len(known))
+        later = known[:shared] > end[:shared]
+        more_exact = known[:shared] == end[:shared] and len(known) < len(end)
+        return end if later or more_exact else None
 
     def _begun(self, work: Work, contacts: Iterable[Contact]) -> Iterable[dict[str, object]]:
         assert self.body is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.groups.drafts import checked_group
+from twincrm.services.progress import Silent
 from twincrm.services.rows import alter_row, new_row
 from twincrm.store.models import ContactGroup, GroupMember
 
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from twincrm.services.groups.drafts import GroupDraft
+    from twincrm.services.progress import Progress
     from twincrm.store.work import Work
 
 Contacts = tuple[tuple[str, int], ...]
 """Kind (person, organisation, household) and id."""
 
+CHUNK = 500
+"""So many are written between two looks at whether somebody gave up."""
 BY_RULE = Message(
     "“{name}” is a smart group: whoever meets its conditions is in it by itself. Nobody can be put "
     "in or taken out by hand."
@@ -38,6 +42,7 @@ class AddGroup:
 
     draft: GroupDraft
     contacts: Contacts = ()
+    progress: Progress = field(default_factory=Silent, compare=False)
 
     @property
     def label(self) -> Message:
@@ -49,7 +54,7 @@ class AddGroup:
         draft = checked_group(work, self.draft)
         group = new_row(work, ContactGroup, draft, folded=fold(draft.name))
         if draft.kind == GroupKind.STATIC:
-            put_in(work, group.id, self.contacts)
+            put_in(work, group.id, self.contacts, self.progress)
         return group.id
 
 
@@ -85,6 +90,7 @@ class PutInGroup:
     contacts: Contacts
     name: str = ""
     """Names the group in the history."""
+    progress: Progress = field(default_factory=Silent, compare=False)
 
     @property
     def label(self) -> Message:
@@ -102,7 +108,7 @@ class PutInGroup:
             RuleError: the group is a smart one.
         """
         _static(work, self.group_id)
-        return put_in(work, self.group_id, self.contacts)
+        return put_in(work, self.group_id, self.contacts, self.progress)
 
 
 @command
@@ -114,6 +120,7 @@ class TakeOutOfGroup:
     contacts: Contacts
     name: str = ""
     """Names the group in the history."""
+    progress: Progress = field(default_factory=Silent, compare=False)
 
     @property
     def label(self) -> Message:
@@ -131,21 +138,33 @@ class TakeOutOfGroup:
             RuleError: the group is a smart one.
         """
         _static(work, self.group_id)
-        wanted, taken = set(self.contacts), 0
-        for row in _members(work, self.group_id):
-            if _contact(row) in wanted:
-                work.delete(row)
-                taken += 1
-        return taken
+        wanted = set(self.contacts)
+        work.flush()
+        gone = [row.id for row in _members(work, self.group_id) if _contact(row) in wanted]
+        for begin in range(0, len(gone), CHUNK):
+            self.progress.step(begin, len(gone))
+            work.bulk_delete(GroupMember, gone[begin : begin + CHUNK])
+        self.progress.step(len(gone), len(gone))
+        return len(gone)
 
 
-def put_in(work: Work, group_id: int, contacts: Iterable[tuple[str, int]]) -> int:
-    """Insert those who are not in the group yet; returns how many."""
+def put_in(
+    work: Work, group_id: int, contacts: Iterable[tuple[str, int]], progress: Progress
+) -> int:
+    """Insert those who are not in the group yet; returns how many.
+
+    Raises:
+        Cancelled: *progress* was asked to stop; nothing is changed then.
+    """
     there = {_contact(row) for row in _members(work, group_id)}
     new = [contact for contact in dict.fromkeys(contacts) if contact not in there]
     empty: dict[str, Any] = {"person_id": None, "organisation_id": None, "household_id": None}
     rows = [{**empty, "contact_group_id": group_id, f"{kind}_id": key} for kind, key in new]
-    return len(work.bulk_insert(GroupMember, rows))
+    for begin in range(0, len(rows), CHUNK):
+        progress.step(begin, len(rows))
+        work.bulk_insert(GroupMember, rows[begin : begin + CHUNK])
+    progress.step(len(rows), len(rows))
+    return len(rows)
 
 
 def _members(work: Work, group_id: int) -> Iterable[GroupMember]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 TAKEN = Message("There is a group with this name already. Please choose another one.")
 
+NO_KIND = Message("Please tick what the group holds: people, organisations or households.")
+
 
 @dataclass(frozen=True, slots=True)
 class GroupDraft:
@@ -55,7 +57,8 @@ def checked_group(work: Work, draft: GroupDraft, own_id: int = 0) -> GroupDraft:
     """The same, tidied.
 
     Raises:
-        InputError: it has no name or one that is taken, or a smart group that asks for nothing.
+        InputError: it has no name or one that is taken, or a smart group asks for nothing or
+            for no kind of contact.
     """
     check_filled("name", draft.name, Message("Please enter a name for the group."))
     check_word("kind", draft.kind, GroupKind)
@@ -69,6 +72,8 @@ def checked_group(work: Work, draft: GroupDraft, own_id: int = 0) -> GroupDraft:
     if draft.kind != GroupKind.SMART:
         return replace(draft, name=name, rule="")
     rule = read_rule(draft.rule)
+    if rule.understood and not rule.kinds:
+        raise InputError("kinds", NO_KIND)
     if rule.understood and not any(True for _ in rule.block.conditions()):
         asked = Message("Please add at least one condition: without one nobody is found.")
         raise InputError("rule", asked)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.services.people.lists import worded_rows
+from twincrm.services.smart.compiling import has_lost
 from twincrm.services.smart.finding import first_of_rule, rule_count
 
 if TYPE_CHECKING:
@@ -22,9 +23,12 @@ class Sample:
 
     n: int
     first: tuple[ContactRow, ...]
+    lost: bool = False
+    """Whether it keeps people out by something that is no longer there, so finds nobody."""
 
 
 def sample_of(reading: Reading, rule: Rule, today: date, language: str, most: int) -> Sample:
     """Who meets a rule now."""
     first = first_of_rule(reading, rule, today, most)
-    return Sample(rule_count(reading, rule, today), worded_rows(reading, first, language))
+    n, lost = rule_count(reading, rule, today), has_lost(reading, rule)
+    return Sample(n, worded_rows(reading, first, language), lost)

@@ -170,6 +170,13 @@ class _Naming:
             found = titles(self._session, asked.value, self._texts.language, ids)
             gone = self._texts.tr("(no longer there)")
             self._known |= {(asked, key): found.get(key, gone) for key in ids}
+            shown = set(self._session.scalars(select(_RECORDS[asked].id)))
+            trashed = self._texts.tr("{name} (in the trash)")
+            self._known |= {
+                (asked, key): trashed.format(name=found[key])
+                for key in ids
+                if key in found and key not in shown
+            }
 
     def said(self, condition: Condition) -> str:
         """A condition as a sentence."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _MONTHS = 12
 _NO_LIMIT = 1_000_000
 """Months that no limit has: the shortest is looked for where some have none."""
+_NEVER = _NO_LIMIT - 1
+"""Months that stand for never: longer than every limit."""
 
 
 def contact_days(kind: ContactKind) -> Subquery:
@@ -52,11 +54,13 @@ def last_contact_days(
 def contact_limit(smart: Sequence[tuple[int, Sequence[int]]] = ()) -> ColumnElement[int | None]:
     """After how many months a person wants to be heard from; None: as for everybody.
 
-    The person's own limit comes before those of groups, of which the shortest holds; 0 is never.
+    The person's own limit comes before those of groups, of which the shortest holds. 0 is
+    never, so of several groups' limits the longest.
     *smart* are the limits of smart groups with the people who are in them, as `smart_limits`.
     """
+    months_of_group = ContactGroup.contact_limit_months
     of_groups = (
-        select(func.min(ContactGroup.contact_limit_months))
+        select(func.min(func.coalesce(func.nullif(months_of_group, 0), _NEVER)))
         .join(GroupMember, GroupMember.contact_group_id == ContactGroup.id)
         .where(GroupMember.person_id == Person.id, ContactGroup.trashed_at.is_(None))
         .correlate(Person)
@@ -66,8 +70,9 @@ def contact_limit(smart: Sequence[tuple[int, Sequence[int]]] = ()) -> ColumnElem
     for months, people in smart:
         listed = func.json_each(json.dumps(list(people))).table_valued("value")
         inside = Person.id.in_(select(listed.c.value))
-        lowest = func.min(lowest, case((inside, months), else_=_NO_LIMIT))
-    return func.coalesce(Person.contact_limit_months, func.nullif(lowest, _NO_LIMIT))
+        lowest = func.min(lowest, case((inside, months or _NEVER), else_=_NO_LIMIT))
+    shortest = case((lowest == _NEVER, 0), else_=func.nullif(lowest, _NO_LIMIT))
+    return func.coalesce(Person.contact_limit_months, shortest)
 
 
 def smart_limits(session: Session, today: date) -> tuple[tuple[int, tuple[int, ...]], ...]:

@@ -41,8 +41,10 @@ FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value WHERE o.tr
 
 _HOUSEHOLDS = """SELECT h.id, h.place_id,
   (SELECT a.locality FROM address AS a WHERE a.household_id = h.id AND a.locality <> ''
-   AND a.ends_on IS NULL ORDER BY a.position, a.id LIMIT 1)
-FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value
+   AND (a.starts_on IS NULL OR a.starts_on <= substr(?2, 1, length(a.starts_on)))
+   AND (a.ends_on IS NULL OR a.ends_on >= substr(?2, 1, length(a.ends_on)))
+   ORDER BY a.position, a.id LIMIT 1)
+FROM json_each(?1) AS j CROSS JOIN household AS h ON h.id = j.value
 WHERE h.trashed_at IS NULL"""
 
 
@@ -64,7 +66,7 @@ def captions(
     """The captions of people, organisations and households; other kinds of records have none."""
     people = person_captions(reading, records.get("person", ()), language, today)
     bodies = organisation_captions(reading, records.get("organisation", ()), language)
-    homes = household_captions(reading, records.get("household", ()), language)
+    homes = household_captions(reading, records.get("household", ()), language, today)
     return {"person": people, "organisation": bodies, "household": homes}
 
 
@@ -122,12 +124,12 @@ def organisation_captions(
 
 
 def household_captions(
-    reading: Reading, households: Collection[int], language: str
+    reading: Reading, households: Collection[int], language: str, today: date
 ) -> dict[int, Caption]:
-    """Households by their town: the place noted, else that of the address."""
+    """Households by their town: the place noted, else that of the address of today."""
     if not households:
         return {}
-    rows = rows_of(reading, _HOUSEHOLDS, households)
+    rows = rows_of(reading, _HOUSEHOLDS, households, today.isoformat())
     towns = places_named(reading, {row[1] for row in rows}, language[:2])
     return {
         home: Caption(towns[place].name if place in towns else town or "")

@@ -197,20 +197,20 @@ def with_letters(asking: Asking) -> Finds:
 
 
 def born_in_month(asking: Asking) -> Finds:
-    """People with a birthday in a month, also where the year is not known."""
+    """The living with a birthday in a month, also where the year is not known."""
     months = ", ".join(f"'{month:02d}'" for month in asking.numbers)
     month = "CASE WHEN x.birth_date < '1' THEN substr(x.birth_date, 3, 2)"
-    return (_person(f"{month} ELSE substr(x.birth_date, 6, 2) END IN ({months})"),)
+    return (_living_person(f"{month} ELSE substr(x.birth_date, 6, 2) END IN ({months})"),)
 
 
 def aged(asking: Asking) -> Finds:
-    """People of an age, as far as their date of birth is known."""
-    return (_person(f"x.birth_date >= '1' AND x.birth_date <= '{_years_ago(asking)}'"),)
+    """People of an age, as far as their date of birth is known; the dead have none."""
+    return (_living_person(f"x.birth_date >= '1' AND x.birth_date <= '{_years_ago(asking)}'"),)
 
 
 def younger(asking: Asking) -> Finds:
-    """People below an age."""
-    return (_person(f"x.birth_date > '{_years_ago(asking)}'"),)
+    """People below an age; the dead have none."""
+    return (_living_person(f"x.birth_date > '{_years_ago(asking)}'"),)
 
 
 def born_in(asking: Asking) -> Finds:
@@ -277,6 +277,10 @@ def _years_ago(asking: Asking) -> str:
 
 def _person(where: str, values: tuple[str | int, ...] = ()) -> Found:
     return Found("person", "x.id", "person AS x", where, values)
+
+
+def _living_person(where: str) -> Found:
+    return _person(f"x.death_date IS NULL AND {where}")
 
 
 def _held(where: str) -> Found:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from twincrm.domain.smart.questions import QUESTIONS
+from twincrm.domain.smart.questions import QUESTIONS, Asked
 from twincrm.domain.smart.rule import Block, Condition, Mode
 from twincrm.domain.smart.text import read_rule
 from twincrm.domain.terms import GroupKind
+from twincrm.runtime import clock
 from twincrm.services.smart.answers import ANSWERS
 from twincrm.services.smart.asking import OWNERS, Asking, owned
 from twincrm.services.smart.nodes import Joined, Met, Nobody, OfKinds
 from twincrm.store.connection import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
-    from twincrm.domain.smart.rule import Rule, Unknown
+    from twincrm.domain.smart.rule import Rule, Unknown, Value
     from twincrm.services.smart.nodes import Node
     from twincrm.store.connection import Reading
     from twincrm.store.search.ids import Kind
 
+_RECORDS = {
+    *(Asked.PLACE, Asked.ORGANISATION, Asked.VISIT, Asked.CATEGORY, Asked.FIELD),
+    *(Asked.FUNCTION, Asked.TAG, Asked.GROUP, Asked.IMPORT),
+}
+"""Of these the values are ids, and the table is called as they are."""
 _GROUP = "SELECT kind, rule FROM contact_group WHERE id = ? AND trashed_at IS NULL"
 
 
@@ -33,6 +41,13 @@ class Compiler:
         self._inside: list[int] = []
         self._strange = False
         """Whether something is asked that is not understood, perhaps in a group that is named."""
+        self._denied = False
+        """Whether the part at hand is one that must not be met."""
+        self.lost = False
+        """Whether somebody must not be in, have or belong to something that is no longer there.
+
+        Everybody would meet that, also those who were kept out by it: such a rule finds nobody.
+        """
 
     def group(self, group_id: int) -> OfKinds | Nobody:
         """Who is in a group; nobody in one that lies in the trash."""
@@ -59,11 +74,14 @@ class Compiler:
             return Nobody()
         kinds: tuple[Kind, ...] = tuple(kind.value for kind in rule.kinds)
         block = self._block(rule.block, kinds)
-        return Nobody() if self._strange else OfKinds(kinds, block)
+        return Nobody() if self._strange or self.lost else OfKinds(kinds, block)
 
     def _block(self, block: Block, kinds: tuple[Kind, ...]) -> Node:
         parts = [part for part in block.parts if not isinstance(part, Block) or part.parts]
-        return Joined(block.mode, tuple(self._part(part, kinds) for part in parts))
+        before, self._denied = self._denied, self._denied != (block.mode is Mode.NONE)
+        made = tuple(self._part(part, kinds) for part in parts)
+        self._denied = before
+        return Joined(block.mode, made)
 
     def _part(self, part: Condition | Unknown | Block, kinds: tuple[Kind, ...]) -> Node:
         if isinstance(part, Block):
@@ -73,10 +91,35 @@ class Compiler:
         if part.field == "group":
             return self._groups(part)
         answer, asking = ANSWERS[part.key], Asking(self._reading, part.values, self._today)
+        self._look_for_lost(part, denied=self._denied != answer.negated)
         asked = {kind.value for kind in QUESTIONS[part.key].kinds}
         found = tuple(one for one in answer.find(asking) if one.kind in kinds and one.kind in asked)
         return Met(found, kinds, answer.negated)
 
     def _groups(self, part: Condition) -> Node:
+        outside = part.operator != "in"
+        before, self._denied = self._denied, self._denied != outside
+        self._look_for_lost(part, denied=self._denied)
         groups = tuple(self.group(value) for value in part.values if isinstance(value, int))
-        return Joined(Mode.ANY if part.operator == "in" else Mode.NONE, groups)
+        self._denied = before
+        return Joined(Mode.NONE if outside else Mode.ANY, groups)
+
+    def _look_for_lost(self, part: Condition, *, denied: bool) -> None:
+        asked = QUESTIONS[part.key].asked
+        if denied and asked in _RECORDS and not self.lost:
+            self.lost = len(alive(self._reading, asked, part.values)) < len(set(part.values))
+
+
+def has_lost(reading: Reading, rule: Rule) -> bool:
+    """Whether a rule keeps people out by something that is no longer there, so finds nobody."""
+    compiler = Compiler(reading, clock.today())
+    compiler.rule(rule)
+    return compiler.lost
+
+
+def alive(reading: Reading, asked: Asked, values: Collection[Value]) -> set[int]:
+    """Those of the ids whose records are still there, outside of the trash."""
+    keys = [value for value in values if isinstance(value, int)]
+    unseen = "" if asked is Asked.IMPORT else "AND r.trashed_at IS NULL"
+    there = f"SELECT r.id FROM json_each(?) AS j JOIN {asked.value} AS r ON r.id = j.value {unseen}"
+    return {int(row[0]) for row in rows(reading, there, (json.dumps(keys),))}

@@ -125,9 +125,9 @@ def _first(reading: Reading, node: OfKinds | Nobody, limit: int) -> Sequence[Seq
         return ()
     few = _fewest(reading, node, FEW)
     if few is None:
-        found = rows(reading, *_leafed(node, limit, NEAR))
-        if len(found) * FAR >= limit * NEAR:  # as many more as that fill the page
-            found = rows(reading, *_leafed(node, limit, FAR))
+        found = [*rows(reading, *_leafed(node, limit, NEAR))]
+        if limit > len(found) and len(found) * FAR >= limit * NEAR:  # as many fill the page
+            found += rows(reading, *_leafed(node, limit - len(found), FAR - NEAR, after=NEAR))
         if len(found) == limit:
             return found
         tried = (_fewest(reading, node, most) for most in MANY)
@@ -172,12 +172,14 @@ def _whole(node: OfKinds) -> Statement:
     return f"SELECT e.id AS id FROM search_entry AS e WHERE {asked}", values
 
 
-def _leafed(node: OfKinds, limit: int, near: int) -> Statement:
+def _leafed(node: OfKinds, limit: int, most: int, after: int = 0) -> Statement:
+    """So many contacts by name, asked one by one; *after* were asked already."""
     asked, values = node.each()
     source = "search_entry AS e INDEXED BY ix_search_entry_sort"
     if len(node.kinds) == 1:
         source = "search_entry AS e INDEXED BY ix_search_entry_order"
-    first = f"SELECT e.id AS id FROM {source} WHERE {_kinds(node)} {_BY_NAME} LIMIT {near}"
+    first = f"SELECT e.id AS id FROM {source} WHERE {_kinds(node)} {_BY_NAME}"
+    first += f" LIMIT {most} OFFSET {after}"
     return (
         (
             f"SELECT {_COLUMNS} FROM ({first}) AS n CROSS JOIN search_entry AS e ON e.id = n.id"

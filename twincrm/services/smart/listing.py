@@ -10,6 +10,7 @@ from twincrm.domain.folding import fold, sort_key
 from twincrm.domain.smart.text import read_rule
 from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message
+from twincrm.services.smart.compiling import has_lost
 from twincrm.services.smart.finding import group_count, holds
 from twincrm.store.connection import rows
 
@@ -32,6 +33,8 @@ class GroupRow:
     understood: bool
     """False for one whose rule a newer program wrote: it finds nobody here."""
     note: str = ""
+    lost: bool = False
+    """Whether its rule keeps people out by something that lies in the trash: it finds nobody."""
     n: int | None = None
     """How many contacts are in it; None while they are not counted."""
 
@@ -39,10 +42,18 @@ class GroupRow:
 def groups(reading: Reading) -> tuple[GroupRow, ...]:
     """All groups in the order of their names, not counted."""
     found = [
-        GroupRow(key, name, kind == GroupKind.SMART, read_rule(rule).understood, note)
+        _row(reading, key, name, smart=kind == GroupKind.SMART, written=rule, note=note)
         for key, name, kind, rule, note in rows(reading, _GROUPS)
     ]
     return tuple(sorted(found, key=lambda row: (sort_key(row.name), row.id)))
+
+
+def _row(
+    reading: Reading, key: int, name: str, *, smart: bool, written: str, note: str
+) -> GroupRow:
+    rule = read_rule(written)
+    lost = smart and rule.understood and has_lost(reading, rule)
+    return GroupRow(key, name, smart, rule.understood, note, lost)
 
 
 def group_counts(reading: Reading, ids: Sequence[int], today: date) -> dict[int, int]:

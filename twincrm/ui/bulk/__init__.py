@@ -15,3 +15,15 @@ def change_many(services: PageServices, contacts: Contacts) -> None:
     from twincrm.ui.bulk.dialog import ManyDialog
 
     ManyDialog(services, contacts).ask()
+
+
+def join(services: PageServices, contacts: Contacts, joined: tuple[str, int, str]) -> None:
+    """Put contacts into a group, a household or a visit, after telling whom it changes.
+
+    *joined* is its kind, its id and its name; with id 0 it is asked for.
+    """
+    from twincrm.ui.bulk.dialog import ManyDialog
+
+    dialog = ManyDialog(services, contacts)
+    dialog.begin_with(*joined)
+    dialog.ask()

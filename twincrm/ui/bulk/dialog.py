@@ -67,8 +67,14 @@ class ManyDialog(QObject):
 
     def ask(self) -> None:
         """Show the dialog until the change was made or given up."""
-        self.kind.setFocus()
+        if not self.form.begun:
+            self.kind.setFocus()
         self.dialog.exec()
+
+    def begin_with(self, key: str, record: int = 0, title: str = "") -> None:
+        """Begin with another change than the first, perhaps with a record that is chosen."""
+        self.kind.set_value(key)
+        self.form.begin_with(record, title)
 
     def save(self) -> None:
         """Write the change in the background, as one step."""

@@ -30,6 +30,8 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ui.look.px(Space.M))
         self.by_name: dict[str, LabelledField] = {}
+        self.begun = False
+        """Whether somebody said already what stands in it."""
 
     def put(self, name: str, words: str, field: QWidget, *, optional: bool = False) -> None:
         """Add a field; *name* is how a fault names it."""
@@ -39,6 +41,13 @@ class Form(QWidget):
         for signal in ("value_changed", "chosen"):
             if hasattr(field, signal):
                 getattr(field, signal).connect(self.changed)
+
+    def begin_with(self, record: int, title: str) -> None:
+        """Begin with a record that is chosen already, 0 for none yet; the keyboard goes on there.
+
+        Only forms that ask for one know what to do with it.
+        """
+        raise NotImplementedError
 
     def change(self) -> Change:
         """What is asked for.

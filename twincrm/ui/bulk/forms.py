@@ -21,7 +21,7 @@ from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.date_field import NOT_FULL, DateField, full_date
 from twincrm.ui.kit.fields import ChoiceField, TextField
 from twincrm.ui.kit.options import Option
-from twincrm.ui.kit.record_field import RecordField
+from twincrm.ui.kit.record_field import Link, RecordField
 from twincrm.ui.kit.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ class GroupForm(Form):
         self._names = {option.value: option.text for option in lists.groups}
         self.group = ChoiceField(lists.ui, lists.groups, next(iter(self._names), None))
         self.put("group", lists.ui.texts.tr("Group"), self.group)
+
+    def begin_with(self, record: int, title: str) -> None:
+        """In this group."""
+        del title
+        self.begun = True
+        self.group.set_value(record)
+        self.group.setFocus()
 
     def change(self) -> Change:
         """Into the group or out of it.
@@ -183,6 +190,12 @@ class HouseholdForm(Form):
         self.put("household_id", tr("Household"), self.home)
         self.put("since", tr("Since"), self.since, optional=True)
 
+    def begin_with(self, record: int, title: str) -> None:
+        """In this household."""
+        self.begun = True
+        self.home.set_link(Link("household", record, title) if record else None)
+        (self.since if record else self.home).setFocus()
+
     def change(self) -> Change:
         """Into the household.
 
@@ -200,6 +213,12 @@ class VisitForm(Form):
         super().__init__(lists.ui)
         self.visit = RecordField(lists, ("visit",))
         self.put("visit_id", lists.ui.texts.tr("Visit"), self.visit)
+
+    def begin_with(self, record: int, title: str) -> None:
+        """At this visit."""
+        self.begun = True
+        self.visit.set_link(Link("visit", record, title) if record else None)
+        self.visit.setFocus()
 
     def change(self) -> Change:
         """To the visit.

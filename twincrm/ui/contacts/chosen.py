@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection, Iterator
 
-    from twincrm.ui.kit.row_list import RowList
+    from twincrm.ui.kit.row_view import RowView
 
 ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
-def chosen_rows(rows: RowList) -> list[range]:
+def chosen_rows(rows: RowView) -> list[range]:
     """The chosen rows as ranges from top to bottom; never one index for each row."""
     if not rows.has_rows():
         return []
@@ -25,22 +25,22 @@ def chosen_rows(rows: RowList) -> list[range]:
     return sorted(found, key=lambda run: run.start)
 
 
-def chosen_count(rows: RowList) -> int:
+def chosen_count(rows: RowView) -> int:
     """How many rows are chosen."""
     return sum(len(each) for each in chosen_rows(rows))
 
 
-def chosen_entries(rows: RowList, ids: array[int]) -> list[int]:
+def chosen_entries(rows: RowView, ids: array[int]) -> list[int]:
     """The ids of the chosen rows in the order of the list."""
     return [entry for each in chosen_rows(rows) for entry in ids[each.start : each.stop]]
 
 
-def choose_entries(rows: RowList, ids: array[int], wanted: Collection[int]) -> None:
+def choose_entries(rows: RowView, ids: array[int], wanted: Collection[int]) -> None:
     """Choose again what was chosen, wherever it stands now."""
     choose_rows(rows, *_runs(ids, set(wanted)))
 
 
-def choose_rows(rows: RowList, *runs: range) -> None:
+def choose_rows(rows: RowView, *runs: range) -> None:
     """Choose rows in addition to those that are chosen."""
     model, selection = rows.model(), QItemSelection()
     for run in runs:

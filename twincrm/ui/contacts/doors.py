@@ -75,5 +75,7 @@ class ContactDoors:
     """Where other pages ask who stands beside a contact in the list."""
     change_many: Callable[[PageServices, Contacts], None] = no_list
     """One change for all of these contacts."""
+    join: Callable[[PageServices, Contacts, tuple[str, int, str]], None] = no_list
+    """They go into a group, a household or a visit: its kind, its id (0 asks which), its name."""
     email: Callable[[PageServices, Contacts], None] = no_list
     """E-mails; households stand for the people who live there."""

@@ -141,6 +141,10 @@ class ListPanel(QWidget):
         self._listing.forget()
         self._ask()
 
+    def foot(self, part: QWidget) -> None:
+        """Have something below the list."""
+        self._column.addWidget(part)
+
     def show_contact(self, contact: Contact) -> None:
         """Choose a contact; filters that hide it are cleared."""
         entry = entry_of(contact)
@@ -218,7 +222,7 @@ class ListPanel(QWidget):
         self._nothing = nothing_found(self._ui, self.show_all)
         for each in (self.rows, self.views.table, self._empty, self._nothing):
             self._stack.addWidget(each)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         column.addLayout(self._top)

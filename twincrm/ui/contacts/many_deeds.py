@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.ui.contacts.drop_targets import ANY
 from twincrm.ui.contacts.selection_bar import Deed
 from twincrm.ui.kit.buttons import key_text
 from twincrm.ui.window.page import ActionSpec
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from twincrm.ui.contacts.doors import ContactDoors
+    from twincrm.ui.contacts.drop_targets import DropTarget
     from twincrm.ui.contacts.list_panel import ListPanel
+    from twincrm.ui.contacts.rows import Contact
     from twincrm.ui.window.page import PageServices
 
 CHANGE = Message("Change many…")
@@ -77,6 +80,15 @@ class ManyDeeds:
         chosen = self._list.chosen()
         if chosen and self.can_change():
             self._doors.change_many(self._services, chosen)
+
+    def drop(self, target: DropTarget, contacts: tuple[Contact, ...]) -> None:
+        """Put contacts into what they were dropped on, after saying whom that changes."""
+        if not self._services.writable:
+            return
+        if target.kind == "group" and target.id == ANY:
+            self._doors.groups.put_into(self._services, contacts)
+        else:
+            self._doors.join(self._services, contacts, (target.kind, target.id, target.title))
 
     def email(self) -> None:
         """E-mails to the chosen contacts, or to those who are asked for."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from twincrm.ui.contacts.deeds import ContactDeeds
 from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
+from twincrm.ui.contacts.dragging import Dragging
 from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
@@ -65,6 +66,7 @@ class ContactsPage(QWidget):
         self.deeds = ContactDeeds(services, doors, self.list, self.detail)
         self.tables = TableDeeds(services, doors, self.list)
         self.many = ManyDeeds(services, doors, self.list)
+        self.dragging = Dragging(services, self.list, self.detail, self.many.drop)
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
         self.header.offer_list(self.tables.print_list)
         FileDrop(self, self.deeds.take_files)

@@ -53,6 +53,7 @@ class SelectionBar(Card):
         tr = ui.texts.tr
         self._ui = ui
         self._deeds: list[Deed] = []
+        self._mergeable = False
         self._words = label(ui, "", "strong")
         self.phone = Button(ui, tr("To the phone"), icon="qr-code", small=True)
         self.group = Button(ui, tr("Group…"), icon="folder", small=True)
@@ -86,6 +87,10 @@ class SelectionBar(Card):
         first = (self.phone, self.group, self.change, self.post)
         return (*first, self.merge, self.more, self.trash)
 
+    @property
+    def _foldable(self) -> tuple[Button, ...]:
+        return self.phone, self.post
+
     def offer(self, *deeds: Deed) -> None:
         """Put something into the menu, behind what is there."""
         self._deeds += deeds
@@ -94,16 +99,25 @@ class SelectionBar(Card):
         """What is wanted less often, with the keys beside the words."""
         menu = QMenu(self)
         menu.setFont(self._ui.look.font("body"))
-        for deed in self._deeds:
+        for deed in (*self._folded(), *self._deeds):
             words = f"{deed.words}\t{key_text(deed.key)}" if deed.key else deed.words
             action = menu.addAction(self._ui.icons.icon(deed.icon, "ink", 18), words)
             action.setEnabled(deed.enabled)
             action.triggered.connect(deed.act)
         return menu
 
+    def _folded(self) -> tuple[Deed, ...]:
+        """The buttons that have no room in the bar, as entries of the menu."""
+        shown = (*self._foldable, *((self.merge,) if self._mergeable else ()))
+        return tuple(
+            Deed(each.text(), each.icon_name, each.click, enabled=each.isEnabled())
+            for each in shown
+            if each.isHidden()
+        )
+
     def offer_merge(self, possible: bool) -> None:
         """Whether two are chosen that may be one."""
-        self.merge.setVisible(possible)
+        self._mergeable = possible
         self._fit()
 
     def show_count(self, count: int) -> None:
@@ -115,7 +129,10 @@ class SelectionBar(Card):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What would take more than two lines shows icons instead, and leaves the list its room."""
+        """What would take more than two lines shows icons instead, and leaves the list its room.
+
+        Where not even these stand in one line, some go into the menu.
+        """
         super().resizeEvent(event)
         if event.oldSize().width() != self.width():
             self._fit()
@@ -129,9 +146,13 @@ class SelectionBar(Card):
     def _fit(self) -> None:
         for button in self.buttons:
             button.set_icon_only(False)
+            button.setVisible(button is not self.merge or self._mergeable)
         two_lines = 2 * self._ui.look.px(Height.SMALL) + self._flow.gap
         edges = self.body.contentsMargins()
         room = self.width() - edges.left() - edges.right()
         tight = self._flow.heightForWidth(room) > two_lines
         for button in self.buttons:
             button.set_icon_only(tight)
+        for button in (self.post, self.phone, self.merge) if tight else ():
+            if self._flow.heightForWidth(room) > self._ui.look.px(Height.SMALL):
+                button.hide()

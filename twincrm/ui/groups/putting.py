@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import InputError
+from PySide6.QtCore import QObject
+
+from twincrm.domain.errors import Cancelled, InputError, TwincrmError
 from twincrm.services.groups.commands import AddGroup, PutInGroup, TakeOutOfGroup
 from twincrm.services.groups.drafts import GroupDraft
+from twincrm.services.progress import Silent
 from twincrm.services.smart.listing import groups
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
@@ -15,22 +19,39 @@ from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.progress import ProgressPanel
+from twincrm.ui.kit.stopping import Stopper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.services.progress import Progress
     from twincrm.services.smart.listing import GroupRow
     from twincrm.ui.window.page import PageServices
 
+    Act = AddGroup | PutInGroup | TakeOutOfGroup
+
 WIDTH = 480
+FEW = 200
+"""So many are written while one waits for it; more in the background."""
 NEW = 0
 """Stands for a group that is still to be made."""
 
 
-class PutDialog:
-    """Asks into which group."""
+class PutDialog(QObject):
+    """Asks into which group; it belongs to its dialog and ends with it."""
 
     def __init__(self, services: PageServices, contacts: tuple[tuple[str, int], ...]) -> None:
         ui, texts = services.ctx, services.ctx.texts
+        n = len(contacts)
+        title = texts.trn("Group for {n} contact", "Group for {n} contacts", n)
+        self.dialog = Dialog(ui, title, icon="folder", parent=window_in_front())
+        super().__init__(self.dialog)
         self._services, self._ui, self._contacts = services, ui, contacts
+        self._stopper, self._writing, self._gone = Stopper(), False, False
+        self.progress = ProgressPanel(ui)
+        self._stopped_words = texts.tr("This was stopped. Nothing was changed.")
+        self.stopped = label(ui, self._stopped_words, wrap=True)
         found = services.dispatcher.glance(groups)
         self._groups = {row.id: row for row in found if not row.smart}
         options = [Option(row.id, row.name, "folder") for row in self._groups.values()]
@@ -39,9 +60,6 @@ class PutDialog:
         self.group = ChoiceField(ui, (*options, new), first)
         self.name = TextField(ui)
         self.name_field = LabelledField(ui, texts.tr("Name of the new group"), self.name)
-        n = len(contacts)
-        title = texts.trn("Group for {n} contact", "Group for {n} contacts", n)
-        self.dialog = Dialog(ui, title, icon="folder", parent=window_in_front())
         self.out = Button(ui, texts.tr("Take out"), icon="x")
         self._build()
         ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.put)
@@ -54,28 +72,97 @@ class PutDialog:
 
     def put(self) -> None:
         """Put the contacts into the group that is chosen."""
-        self.name_field.set_error("")
-        chosen, name = self._chosen, self.name.value
-        command = AddGroup(GroupDraft(name), self._contacts)
+        chosen, name, contacts = self._chosen, self.name.value, self._contacts
+
+        def made(progress: Progress) -> Act:
+            if chosen is None:
+                return AddGroup(GroupDraft(name), contacts, progress)
+            return PutInGroup(chosen.id, contacts, chosen.name, progress)
+
+        self._do(made)
+
+    def take_out(self) -> None:
+        """Take the contacts out of the group that is chosen."""
+        chosen, contacts = self._chosen, self._contacts
         if chosen is not None:
-            command = PutInGroup(chosen.id, self._contacts, chosen.name)
+            self._do(partial(TakeOutOfGroup, chosen.id, contacts, chosen.name))
+
+    def _do(self, made: Callable[[Progress], Act]) -> None:
+        """A few are written at once, many in the background; as one step either way."""
+        self.name_field.set_error("")
+        if self._writing:
+            return
+        if len(self._contacts) > FEW:
+            self._write(made)
+            return
         try:
-            outcome = self._services.perform(command)
+            outcome = self._services.perform(made(Silent()))
         except InputError as error:
-            self.name_field.set_error(self._ui.texts.say(error.message))
-            self.name.setFocus()
+            self._tell(error)
             return
         if outcome is not None:
             self.dialog.accept()
 
-    def take_out(self) -> None:
-        """Take the contacts out of the group that is chosen."""
-        chosen = self._chosen
-        if chosen is None:
-            return
-        command = TakeOutOfGroup(chosen.id, self._contacts, chosen.name)
-        if self._services.perform(command) is not None:
+    def _write(self, made: Callable[[Progress], Act]) -> None:
+        dispatcher = self._services.dispatcher
+        self._stopper = stopper = Stopper()
+        self._set_busy(busy=True)
+        self.progress.begin(self._ui.texts.tr("The group is being changed…"))
+
+        def write(progress: Progress) -> int:
+            return dispatcher.execute(made(stopper.over(progress))).result
+
+        self._services.jobs.start(
+            write, self._done, failed=self._fail, progressed=self._report, lane="write"
+        )
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._writing = busy
+        self.stopped.hide()
+        for part in (self.group, self.name, self.put_button):
+            part.setEnabled(not busy)
+        self.out.setEnabled(not busy and self._chosen is not None)
+
+    def _report(self, done: int, total: int) -> None:
+        if not self._gone:
+            self.progress.report(done, total)
+
+    def _done(self, _changed: int) -> None:
+        """The window itself says what was done, and offers to undo it."""
+        self._writing = False
+        if not self._gone:
+            self.progress.end()
             self.dialog.accept()
+
+    def _fail(self, error: Exception) -> None:
+        """Say what went wrong; nothing was changed then."""
+        self._writing = False
+        stopped = isinstance(error, Cancelled)
+        if not self._gone:
+            self.progress.end()
+            self._set_busy(busy=False)
+            self.stopped.setVisible(stopped)
+        elif stopped:
+            self._services.notify(self._stopped_words, "info")
+        if stopped:
+            return
+        if isinstance(error, InputError) and not self._gone:
+            self._tell(error)
+        elif isinstance(error, TwincrmError):
+            self._services.tell_trouble(error)
+        else:
+            raise error
+
+    def _tell(self, error: InputError) -> None:
+        self.name_field.set_error(self._ui.texts.say(error.message))
+        self.name.setFocus()
+
+    def _stop(self) -> None:
+        self._stopper.cancel()
+
+    def _close(self) -> None:
+        self._gone = True
+        self._stop()
 
     @property
     def _chosen(self) -> GroupRow | None:
@@ -95,10 +182,15 @@ class PutDialog:
         body.addWidget(self.name_field)
         about = tr("Smart groups are not in this list: they find their contacts by themselves.")
         body.addWidget(label(ui, about, "small", "ink2", wrap=True))
+        self.stopped.hide()
+        for part in (self.stopped, self.progress):
+            body.addWidget(part)
         body.addStretch(1)
+        self.progress.stop_wanted.connect(self._stop)
+        self.dialog.finished.connect(self._close)
         self.group.value_changed.connect(self._show_name)
         self.out.clicked.connect(self.take_out)
         self.dialog.add_button(self.out, "start")
-        self.dialog.add_saving(tr("Put in"), self.put)
+        self.put_button = self.dialog.add_saving(tr("Put in"), self.put)
         self.dialog.setMinimumWidth(ui.look.px(WIDTH))
         self._show_name()

@@ -54,6 +54,12 @@ KINDS: dict[ContactType, Message] = {
 INCOMPLETE = Message("Please fill in this condition, or remove it.")
 
 
+LOST = Message(
+    "Something that keeps people out here lies in the trash. So that nobody is found who is not "
+    "meant, nobody is found: bring it back, or take the condition away."
+)
+
+
 class SmartDialog(QObject):
     """Asks for a smart group; it belongs to its dialog and ends with it."""
 
@@ -99,7 +105,7 @@ class SmartDialog(QObject):
     def rule(self) -> Rule:
         """What is asked for now, as far as it is filled in."""
         kinds = tuple(kind for kind, field in self.kinds.items() if field.value)
-        return Rule(kinds or (ContactType.PERSON,), self.block.part, self._rule.more)
+        return Rule(kinds, self.block.part, self._rule.more)
 
     def ask(self) -> int | None:
         """Show the dialog until the group is saved or given up; its id."""
@@ -171,6 +177,9 @@ class SmartDialog(QObject):
         elif error.field == "contact_limit_months":
             self.limit.set_error(said)
             self.limit.typed.setFocus()
+        elif error.field == "kinds":
+            self._tell_trouble(said)
+            self.kinds[ContactType.PERSON].setFocus()
         else:
             self._tell_trouble(said)
             self.block.enter()
@@ -192,7 +201,7 @@ class SmartDialog(QObject):
         words = texts.trn("{n} contact meets this now", "{n} contacts meet this now", sample.n)
         names = ", ".join(row.title for row in sample.first)
         more = sample.n > len(sample.first)
-        self.count.setText(words)
+        self.count.setText(texts.say(LOST) if sample.lost else words)
         self.names.setText(texts.tr("{names} …").format(names=names) if more else names)
 
     def _build(self) -> None:

@@ -84,6 +84,11 @@ class Button(QPushButton):
         return self._key
 
     @property
+    def icon_name(self) -> str:
+        """Which icon it has, or none."""
+        return self._icon_name
+
+    @property
     def icon_only(self) -> bool:
         """Whether the words are shown as tooltip only."""
         return self._icon_only

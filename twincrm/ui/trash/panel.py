@@ -38,7 +38,9 @@ OLD = Message(
     "{n} entry has lain here for more than {days} days. Is it still needed?",
     plural="{n} entries have lain here for more than {days} days. Are they still needed?",
 )
-LEAST_ROWS = 4
+SHORT = 24
+"""Letters of a name that stands on a button."""
+LEAST_ROWS = 3
 """As many are seen even in a low window."""
 
 
@@ -113,6 +115,11 @@ class TrashPanel(QWidget):
         if chosen and self._services.writable:
             bring_back(self._services, chosen)
 
+    def bring_back_one(self, at: object) -> None:
+        """Take the entry at a place out of the trash, and no other, whatever is ticked."""
+        if isinstance(at, int) and self._services.writable:
+            bring_back(self._services, (self._source.row(at),))
+
     def delete_for_good(self) -> None:
         """Ask by name and number, and let go of the chosen entries."""
         chosen = self.chosen()
@@ -180,12 +187,20 @@ class TrashPanel(QWidget):
         texts, n = self._ui.texts, len(self.chosen())
         can = n > 0 and self._services.writable
         words = texts.trn("Bring {n} back", "Bring {n} back", n)
-        self.back.setText(words if n > 1 else texts.tr("Bring back"))
+        self.back.setText(words if n > 1 else self._bring_one_back())
         words = texts.trn("Delete {n} for good…", "Delete {n} for good…", n)
         self.gone.setText(words if n > 1 else texts.tr("Delete for good…"))
         for button in (self.back, self.gone):
             button.setEnabled(can)
             button.updateGeometry()
+
+    def _bring_one_back(self) -> str:
+        """By its name, where that is short enough for a button."""
+        tr, chosen = self._ui.texts.tr, self.chosen()
+        name = chosen[0].title if len(chosen) == 1 else ""
+        if not 0 < len(name) <= SHORT:
+            return tr("Bring back")
+        return tr("Bring {name} back").format(name=name.replace("&", "&&"))
 
     def _build(self) -> None:
         px, tr = self._ui.look.px, self._ui.texts.tr
@@ -199,6 +214,7 @@ class TrashPanel(QWidget):
         bar.keep_together(self.back, self.gone)
         words = tr("Nothing goes from here by itself. After {days} days TwinCRM asks about it.")
         foot = label(self._ui, words.format(days=KEPT_DAYS), "small", "ink2", wrap=True)
+        foot.setMinimumHeight(px(Height.SMALL + Space.L))  # a message lies over it, over no row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(Space.M))
@@ -217,7 +233,7 @@ class TrashPanel(QWidget):
         self.tick_old.clicked.connect(self._tick_old)
         self.delegate.ticked.connect(self.tick)
         self.list.row_chosen.connect(self._offer)
-        self.list.row_opened.connect(self.bring_back)
+        self.list.row_opened.connect(self.bring_back_one)
         self.list.text_typed.connect(self._type)
         for key, deed in (
             (QKeySequence(Qt.Key.Key_Space), self._tick_current),
