@@ -103,7 +103,7 @@ def _fee(cells: Cells) -> tuple[int | None, bool | None]:
     paid: bool | None = None
     for column, value in cells.of("fee_paid"):
         paid = yes_or_no(shown(value)) if isinstance(value, str) else True
-        if paid is None:
+        if paid is None or cents is None:
             cells.keep(column, shown(value))
     return cents, paid
 
