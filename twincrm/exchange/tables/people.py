@@ -148,7 +148,7 @@ def spoken(text: str) -> Spoken:
             together, family = True, family or key in _HOUSE
         elif key in _FIRMS:
             firm = True
-        elif _TITLES.fullmatch(f"{word} ") or _TITLES.fullmatch(word):
+        elif _TITLES.fullmatch(f"{word} ") or without_titles(f"{word} x")[1] == "x":
             titles.append(word)
         elif key not in _JOINTS:
             rest.append(word)

@@ -76,6 +76,12 @@ _SHAPES = {
 }
 
 
+_PARTED = {
+    "PL": re.compile(r"(\d{2})\s?(\d{3})"),
+    "GB": re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})"),
+}
+
+
 def country_of_letters(letters: str) -> str:
     """The country of the letters on a car: ``F``, ``D``; empty where there is none."""
     return _LETTERS.get(letters.strip(" .").upper(), "")
@@ -83,11 +89,16 @@ def country_of_letters(letters: str) -> str:
 
 def country_of_code(code: str) -> str:
     """The country whose postcodes alone look like this; empty where several do."""
-    return next((land for land, shape in _SHAPES.items() if shape.fullmatch(code)), "")
+    return next((land for land, shape in _SHAPES.items() if shape.fullmatch(code.upper())), "")
 
 
 def whole_code(code: str, country: str) -> str:
-    """A postcode of digits that a sheet took for a number gets its 0 back: 1234 in Germany."""
+    """A postcode of digits that a sheet took for a number gets its 0 back: 1234 in Germany.
+
+    Letters become great, and Polish and British codes are parted: 44100, wb12ac.
+    """
+    if country in _PARTED and (found := _PARTED[country].fullmatch(code.upper())):
+        return f"{found[1]}{'-' if country == 'PL' else ' '}{found[2]}"
     wanted = expected_digits(code, country)
     lacks = wanted is not None and len(code) == wanted - _SHORTER_BY_ONE and code.isdigit()
     return f"0{code}" if lacks else code
