@@ -98,6 +98,7 @@ def test_a_list_comes_in_by_keyboard_as_one_step_and_only_once(
     go_on(sheet, qtbot, DONE)
     assert people(populated)[-3:] == ["Änne", "Udo", "Eva"]
     sheet.result.save.click()
+    qtbot.waitUntil(sheet.result.saved.isVisible, timeout=PATIENCE)
     sheet.dialog.reject()
 
     again = opened(services, qtbot, listed)
@@ -158,17 +159,67 @@ def test_a_namesake_waits_until_somebody_decides(services, populated, qtbot, tmp
     sheet = opened(services, qtbot, path)
     preview(sheet, qtbot)
     assert [each.fate for each in sheet.rows.entries] == ["doubt", "new"]
+    assert not sheet.rows.accept_all.isVisible()  # nothing but the name speaks for either
 
     sheet.rows.about.take.click()
     assert [each.fate for each in sheet.rows.entries] == ["new", "new"]
     qtbot.keyClick(sheet.rows.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "skip", timeout=PATIENCE)
-    sheet._decided.clear()
-    sheet._plan(read=False)
+    sheet._plan({}, {}, read=False)
     qtbot.waitUntil(lambda: sheet.rows.entries[0].waits, timeout=PATIENCE)
     go_on(sheet, qtbot, DONE)
 
     assert people(populated) == [*before, "Nina"]
+
+
+def test_a_namesake_is_completed_where_somebody_says_it_is_the_same(
+    services, populated, qtbot, tmp_path
+):
+    key, *name = populated.ask(
+        lambda s: s.execute(
+            select(Person.id, Person.given, Person.family).where(Person.family != "")
+        ).first()
+    )
+    path = tmp_path / "liste.csv"
+    path.write_text(f"Vorname;Nachname;Hobby\n{name[0]};{name[1]};Schach\n", encoding="utf-8")
+    before = people(populated)
+    sheet = opened(services, qtbot, path)
+    preview(sheet, qtbot)
+    assert name[1] in sheet.rows.about.text
+    assert " / " in sheet.rows.about.text  # beside the card on file
+
+    ways = {action.text(): action for action in sheet.rows.ways_menu().actions()}
+    ways["complete the contact of that name"].trigger()
+    sheet.progress.stop_wanted.emit()
+    qtbot.waitUntil(sheet.stopped.isVisible, timeout=PATIENCE)
+    assert sheet.rows.entries[0].waits  # a plan that was stopped decides nothing
+    sheet.rows.about.same.click()
+    qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "update", timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    assert people(populated) == before
+    assert "Schach" in populated.ask(lambda s: s.get(Person, key).note)
+
+
+def test_a_row_is_put_right_in_the_preview_and_known_again(services, populated, qtbot, listed):
+    sheet = opened(services, qtbot, listed)
+    preview(sheet, qtbot)
+    sheet.rows.table.choose(2)
+
+    qtbot.keyClick(sheet.rows.table, Qt.Key.Key_F2)
+    fields = sheet.correcting.fields
+    headers = sheet._mapped.layout.header
+    fields[headers.index("Name")].setFocus()
+    qtbot.keyClicks(fields[headers.index("Name")], "Klein")
+    qtbot.keyClicks(fields[headers.index("Vorname")], "Ida")
+    sheet.correcting.again.click()
+    sheet.dialog.activateWindow()
+    qtbot.waitUntil(lambda: sheet.rows.entries[2].fate == "new", timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    assert people(populated)[-1] == "Ida"
+    assert not sheet.result.save.isVisible()
+    assert b"Klein" not in listed.read_bytes()
 
 
 def test_somebody_known_is_laid_beside_the_card_or_added_as_new(services, populated, qtbot, listed):

@@ -40,6 +40,8 @@ class Line:
 
     number: int
     cells: Row
+    before: Row | None = None
+    """What stands in the file, where somebody corrected it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ class RowReader:
         """What one row says."""
         texts = tuple(shown(value) for value in line.cells)
         print_ = hashlib.blake2b(self._named, digest_size=16)
-        print_.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
+        known = texts if line.before is None else tuple(map(shown, line.before))
+        print_.update("\x1f".join(known).encode("utf-8", "surrogatepass"))
         wrong = self._wrong(line)
         if wrong is not None:
             return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))

@@ -53,6 +53,8 @@ class ImportTables:
     """Whether the meanings of the columns are kept for the next time."""
     fresh: frozenset[tuple[str, int]] = frozenset()
     """Rows (source and line) whose people are new, whoever they are like."""
+    same: frozenset[tuple[str, int]] = frozenset()
+    """Rows whose people are the contacts of their names, though nothing else shows it."""
     progress: Progress = field(default_factory=Silent, compare=False)
     followed: list[TablePlan] = field(default_factory=list["TablePlan"], init=False, compare=False)
     """The plan that was followed, once it was: the label tells its numbers."""
@@ -71,9 +73,8 @@ class ImportTables:
 
     def run(self, work: Work) -> TablePlan:
         """Plan on the present data, then write; returns the plan that was followed."""
-        found = make_table_plan(
-            work.session, self.sources, self.duplicates, self.leave, self.progress, self.fresh
-        )
+        decided = (self.leave, self.progress, self.fresh, self.same)
+        found = make_table_plan(work.session, self.sources, self.duplicates, *decided)
         if any(row.action in ("new", "update") for row in found.rows):
             self._take(work, found)
             if self.remember:

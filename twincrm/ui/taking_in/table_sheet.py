@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.services.interchange.rejecting import write_rejected
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import SAVE_KEY, Dialog, window_in_front
 from twincrm.ui.kit.labels import label
@@ -16,6 +17,7 @@ from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.taking_in.columns_step import ColumnsStep
+from twincrm.ui.taking_in.correcting import CorrectRow
 from twincrm.ui.taking_in.file_step import FileStep
 from twincrm.ui.taking_in.row_entries import entries_of
 from twincrm.ui.taking_in.rows_step import RowsStep
@@ -25,6 +27,7 @@ from twincrm.ui.taking_in.table_jobs import (
     open_file,
     plan_rows,
     read_again,
+    start_stoppable,
     take_rows,
 )
 from twincrm.ui.taking_in.table_result import TableResult
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from twincrm.services.interchange.correcting import Corrections
     from twincrm.services.interchange.table_plan import TablePlan
     from twincrm.services.interchange.table_reading import OpenedTables
     from twincrm.services.interchange.table_sources import TableSource
@@ -72,15 +76,18 @@ class TableSheet(QObject):
         self._opened: OpenedTables | None = None
         self._mapped: TableSource | None = None
         self._decided: dict[RowKey, Decision] = {}
+        self._corrected: Corrections = {}
         self._new: Contacts = ()
         self._busy = self._writing = self._gone = self._fresh_file = False
         self.plan: TablePlan | None = None
+        self.correcting: CorrectRow | None = None
         self.step = FILE
         names = (tr("File"), tr("Columns"), tr("Preview"), tr("Done"))
         self.steps = StepLine(ui, names)
         self.stopped = InlineNotice(ui, "info", tr("Stopped. Nothing was changed."))
         self.file, self.columns = FileStep(ui), ColumnsStep(ui)
-        self.rows, self.result = RowsStep(services), TableResult(services)
+        self.rows = RowsStep(services)
+        self.result = TableResult(services, self._save_rejected)
         self.progress = ProgressPanel(ui)
         self.cancel = Button(ui, tr("Cancel"), key=key_text("Esc"))
         self.back = Button(ui, tr("Back"), icon="chevron-left")
@@ -114,6 +121,7 @@ class TableSheet(QObject):
         self.file.changed.connect(self._read_again)
         self.rows.decided.connect(self._decide)
         self.rows.all_accepted.connect(self._accept_all)
+        self.rows.correct_wanted.connect(self._correct)
         self.cancel.clicked.connect(self.dialog.reject)
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
@@ -164,8 +172,9 @@ class TableSheet(QObject):
                 self._fresh_file = False
             self._go(COLUMNS)
         elif self.step == COLUMNS:
-            self._decided.clear()
-            self._plan(read=True)
+            before, now = self._mapped, self.columns.source
+            same = before is not None and now is not None and before.mapping == now.mapping
+            self._plan(self._decided if same else {}, self._corrected, read=True)
         elif self.step == PREVIEW:
             self._take_in()
 
@@ -183,6 +192,7 @@ class TableSheet(QObject):
             return
         self._opened, self._mapped = answer
         self._fresh_file = True
+        self._decided, self._corrected = {}, {}
         header = self.file.header.value
         first = header is None
         self.file.show_file(*answer, 0 if first else int(str(header)))
@@ -201,17 +211,23 @@ class TableSheet(QObject):
 
     # Preview
 
-    def _plan(self, *, read: bool) -> None:
+    def _plan(
+        self, decided: dict[RowKey, Decision], corrections: Corrections, *, read: bool
+    ) -> None:
+        """Plan as the user says now; should it be stopped, what was said before holds."""
         source, opened = (self.columns.source if read else self._mapped), self._opened
         if source is None or opened is None:
             return
-        decided, dispatcher = Decided(dict(self._decided)), self._services.dispatcher
+        said, dispatcher = Decided(decided, corrections=corrections), self._services.dispatcher
         words = self._services.ctx.texts.tr("The rows are being compared with the contacts…")
-        work = partial(plan_rows, dispatcher, opened, source, decided, read=read)
-        self._start(words, work, self._have_planned)
+        work = partial(plan_rows, dispatcher, opened, source, said, read=read)
+        self._start(words, work, partial(self._have_planned, said))
 
-    def _have_planned(self, answer: tuple[TableSource, TablePlan, list[RowEntry]]) -> None:
+    def _have_planned(
+        self, said: Decided, answer: tuple[TableSource, TablePlan, list[RowEntry]]
+    ) -> None:
         first = self.step != PREVIEW
+        self._decided, self._corrected = said.rows, said.corrections
         self._mapped, self.plan, entries = answer
         self.rows.show_entries(entries, first=first)
         if first:
@@ -222,18 +238,32 @@ class TableSheet(QObject):
         """Note what the user says of a row; only what changes other rows is planned anew."""
         if self._busy or self.plan is None:
             return
-        entry = self.rows.entries[place]
-        before = self._decided.get(entry.key)
-        self._decided[entry.key] = way
+        key = self.rows.entries[place].key
+        before = self._decided.get(key)
         if way == "take" and before in (None, "take"):
+            self._decided = {**self._decided, key: way}
             self._show_decided()
         else:
-            self._plan(read=False)
+            self._plan({**self._decided, key: way}, self._corrected, read=False)
+
+    def _correct(self, place: int) -> None:
+        """Put a row right in a dialog of its own; then all rows are read again."""
+        source = self._mapped
+        if self._busy or source is None:
+            return
+        entry = self.rows.entries[place]
+
+        def save(cells: tuple[str, ...]) -> None:
+            decided = {k: way for k, way in self._decided.items() if k != entry.key}
+            corrections = {**self._corrected, entry.row.row.line: cells}
+            self._plan(decided, corrections, read=True)
+
+        self.correcting = CorrectRow(self._services.ctx, entry, source, save, self.dialog)
+        self.correcting.dialog.open()
 
     def _accept_all(self) -> None:
-        for entry in self.rows.entries:
-            if entry.waits:
-                self._decided[entry.key] = "take"
+        safe = {each.key: "take" for each in self.rows.entries if each.safe}
+        self._decided = {**self._decided, **safe}  # pyright: ignore[reportAttributeAccessIssue]
         self._show_decided()
 
     def _show_decided(self) -> None:
@@ -248,7 +278,7 @@ class TableSheet(QObject):
         if source is None:
             return
         waiting = frozenset(each.key for each in self.rows.entries if each.waits)
-        decided = Decided(dict(self._decided), waiting)
+        decided = Decided(self._decided, waiting)
         words = self._services.ctx.texts.tr("The contacts are being imported…")
         work = partial(take_rows, self._services.dispatcher, source, decided)
         self._writing = True
@@ -260,6 +290,20 @@ class TableSheet(QObject):
         self.plan, self._new = taken.plan, taken.new
         self.result.show_result(taken.plan, taken.backup)
         self._go(DONE)
+
+    def _save_rejected(self, out: Path) -> None:
+        """Write the rows left out, off the interface's thread."""
+        plan, texts = self.plan, self._services.ctx.texts
+        if plan is None or self._busy:
+            return
+
+        def work(progress: Progress) -> Path:
+            progress.step(0, 0)
+            write_rejected(out, plan, texts)
+            return out
+
+        words = texts.tr("The rows left out are being saved…")
+        self._start(words, work, self.result.show_saved, "write")
 
     def _show_new(self) -> None:
         new, show = self._new, self._show
@@ -280,9 +324,6 @@ class TableSheet(QObject):
         self._set_busy(busy=True)
         self.progress.begin(words)
 
-        def watched(progress: Progress) -> T:
-            return work(stopper.over(progress))
-
         def deliver(answer: T) -> None:
             if self._gone:
                 return
@@ -290,9 +331,8 @@ class TableSheet(QObject):
             self._set_busy(busy=False)
             done(answer)
 
-        self._services.jobs.start(
-            watched, deliver, failed=self._fail, progressed=self._report, lane=lane
-        )
+        order = (work, deliver, self._fail, self._report)
+        start_stoppable(self._services.jobs, stopper, *order, lane)
 
     def _fail(self, error: Exception) -> None:
         """Say what went wrong; nothing was changed then."""
