@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -146,6 +147,46 @@ def test_day_or_month_first_is_asked_where_both_are_possible(services, qtbot, tm
 
     go_on(sheet, qtbot, PREVIEW)
     assert sheet.rows.entries[0].cards[0].incoming.card.birthday == "1957-03-04"
+
+
+def test_years_of_two_digits_and_capitals_are_settled_by_column(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Vorname;NAME;geb.\nAnna;VON AHN;1.2.51\nIda;KLEIN;3.4.20\n", "utf-8")
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, COLUMNS)
+    about = column(sheet, "geb.")
+    said = [choice.text() for choice in about.years.values()]
+    assert said == ["3 April 2020", "3 April 1920", "3 April"]
+    doubts = sheet.columns.doubts
+
+    about.years["old"].click()
+    column(sheet, "NAME").proper_case.click()
+
+    assert sheet.columns.doubts == doubts - 1
+    go_on(sheet, qtbot, PREVIEW)
+    cards = [each.cards[0].incoming.card for each in sheet.rows.entries]
+    assert [(card.family, card.birthday) for card in cards] == [
+        ("von Ahn", "1951-02-01"),
+        ("Klein", "1920-04-03"),
+    ]
+
+
+def test_another_sheet_is_taken_only_where_it_is_chosen(services, qtbot, tmp_path):
+    book = Workbook()
+    book.active.title = "Mitglieder"
+    more = book.create_sheet("Gäste")
+    for sheet, name in ((book.active, "Weber"), (more, "Gast")):
+        sheet.append(["Name", "Vorname", "Ort"])
+        sheet.append([name, "Anna", "Moers"])
+    book.save(tmp_path / "liste.xlsx")
+    shown = opened(services, qtbot, tmp_path / "liste.xlsx")
+    assert shown.file.sheet.value == "Mitglieder"
+
+    shown.file.sheet.set_value("Gäste")
+    qtbot.waitUntil(shown.onward.isEnabled, timeout=PATIENCE)
+    preview(shown, qtbot)
+
+    assert [e.cards[0].incoming.card.family for e in shown.rows.entries] == ["Gast"]
 
 
 def test_a_namesake_waits_until_somebody_decides(services, populated, qtbot, tmp_path):

@@ -65,7 +65,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
 def day(cells: Cells, field: str, today: date, *, past: bool = True) -> str:
     """The date of a field as it is kept; what is none is told of."""
     for column, value in cells.of(field):
-        found = read_day(value, column.order, today, past=past)
+        found = read_day(value, column.order, today, past=past, years=column.years)
         if found is not None:
             return found
         cells.trouble(column, shown(value), BAD_DATE)

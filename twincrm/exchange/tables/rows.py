@@ -179,7 +179,8 @@ class RowReader:
             return [day(cells, "birth_date", self._today), *[""] * (people - 1)]
         for column, value in cells.of("birth_date"):
             parts = [p for p in _PAIR.split(shown(value)) if p]
-            read = [read_day(part, column.order, self._today) for part in parts]
+            order, years = column.order, column.years
+            read = [read_day(part, order, self._today, years=years) for part in parts]
             if len(parts) == people and None not in read:
                 return [found or "" for found in read]
             if read and None not in read:

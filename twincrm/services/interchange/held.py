@@ -97,9 +97,9 @@ class Memberships:
         rows = session.execute(found).all()
         families = _families(session) if any(together(row.kind) for row in rows) else {}
         for key, person, organisation, home, kind, *values in rows:
-            people = named[key] or (living[home] if home is not None else set[int]())
-            people = people | ({person} if person is not None else set())
-            said = dict(zip(_COLUMNS, values, strict=True))
+            people = set(named[key] or (living[home] if home is not None else ()))
+            people |= {person} if person is not None else set[int]()
+            said: dict[str, Any] = dict(zip(_COLUMNS, values, strict=True))
             held = Held(key, said, years[key], people, set(named[key]), together(kind))
             contacts = [("person", each) for each in sorted(people)]
             contacts += [("organisation", organisation)] if organisation is not None else []

@@ -174,7 +174,8 @@ class TableSheet(QObject):
         elif self.step == COLUMNS:
             before, now = self._mapped, self.columns.source
             same = before is not None and now is not None and before.mapping == now.mapping
-            self._plan(self._decided if same else {}, self._corrected, read=True)
+            decided: dict[RowKey, Decision] = self._decided if same else {}
+            self._plan(decided, self._corrected, read=True)
         elif self.step == PREVIEW:
             self._take_in()
 
@@ -244,7 +245,8 @@ class TableSheet(QObject):
             self._decided = {**self._decided, key: way}
             self._show_decided()
         else:
-            self._plan({**self._decided, key: way}, self._corrected, read=False)
+            decided: dict[RowKey, Decision] = {**self._decided, key: way}
+            self._plan(decided, self._corrected, read=False)
 
     def _correct(self, place: int) -> None:
         """Put a row right in a dialog of its own; then all rows are read again."""
@@ -254,7 +256,8 @@ class TableSheet(QObject):
         entry = self.rows.entries[place]
 
         def save(cells: tuple[str, ...]) -> None:
-            decided = {k: way for k, way in self._decided.items() if k != entry.key}
+            decided = dict(self._decided)
+            decided.pop(entry.key, None)
             corrections = {**self._corrected, entry.row.row.line: cells}
             self._plan(decided, corrections, read=True)
 
@@ -262,8 +265,8 @@ class TableSheet(QObject):
         self.correcting.dialog.open()
 
     def _accept_all(self) -> None:
-        safe = {each.key: "take" for each in self.rows.entries if each.safe}
-        self._decided = {**self._decided, **safe}  # pyright: ignore[reportAttributeAccessIssue]
+        safe: dict[RowKey, Decision] = {e.key: "take" for e in self.rows.entries if e.safe}
+        self._decided = {**self._decided, **safe}
         self._show_decided()
 
     def _show_decided(self) -> None:
