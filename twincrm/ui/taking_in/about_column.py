@@ -58,9 +58,9 @@ class AboutColumn(Card):
         self.orders = {order: QRadioButton() for order in ORDERS}
         self._group = QButtonGroup(self)
         self._short = label(ui, "", "strong", wrap=True)
-        self.years = {years: QRadioButton() for years in YEARS}
+        self.years: dict[Years, QRadioButton] = {years: QRadioButton() for years in YEARS}
         self._sorts = QButtonGroup(self)
-        words = tr("Write family names in capitals as usual: Müller, not MÜLLER")
+        words = tr("Names in capitals stay so; ticked, MÜLLER becomes Müller.")
         self.proper_case = CheckField(ui, tr("Write names in usual letters"))
         self._loud = label(ui, words, "small", "ink2", wrap=True)
         self.agree = Button(ui, tr("That is right"), icon="check", small=True)

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 WIDTHS = (56, 130, 170, 150, 130)
 RESULT, FILE, SEEN, DEED = 1, 2, 3, 4
-ROOM_FOR_ALL = 660
-"""In a narrower table what TwinCRM sees is told beside it only (design pixels)."""
 
 
 class RowsStep(QWidget):
@@ -74,11 +72,12 @@ class RowsStep(QWidget):
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What has no room in the table stands beside it in any case."""
+        """What TwinCRM sees is told beside the table only, where a narrow one would cut it."""
         super().resizeEvent(event)
-        room = self.width() - self.about.width() - self._ui.look.px(Space.M)
-        narrow = room < self._ui.look.px(ROOM_FOR_ALL)
-        header = self.table.horizontalHeader()
+        header, px = self.table.horizontalHeader(), self._ui.look.px
+        room = self.width() - self.about.width() - px(Space.M)
+        others = (max(px(w), header.sectionSizeHint(n)) for n, w in enumerate(WIDTHS) if n != SEEN)
+        narrow = room - sum(others) < max(px(WIDTHS[SEEN]), header.sectionSizeHint(SEEN) + px(20))
         modes = (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(FILE, modes[narrow])
         header.setSectionResizeMode(SEEN, modes[not narrow])

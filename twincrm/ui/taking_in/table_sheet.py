@@ -93,7 +93,7 @@ class TableSheet(QObject):
         self.back = Button(ui, tr("Back"), icon="chevron-left")
         self.onward = Button(ui, "", variant="primary", key=key_text(SAVE_KEY))
         self.show_new = Button(ui, tr("Show the new ones"), icon="users")
-        self.safe = label(ui, tr("Nothing is stored yet."), "small", "ink2", wrap=True)
+        self.safe = label(ui, tr("Nothing is stored yet."), "small", "ink2")
         self._fill()
         self._connect()
         words = tr("The table is being read…")
