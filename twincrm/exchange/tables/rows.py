@@ -201,7 +201,8 @@ class RowReader:
             (column, value), *_ = cells.of("death_date")
             cells.trouble(column, shown(value), _WHOSE_DATE)
             died = ""
-        beside = read_day(who.beside.died, "dmy", self._today) if alone else ""
+        told = who.beside.died if alone else ""
+        beside = read_day(told, "dmy", self._today) if told else ""
         found = {
             "birth_name": cells.line("birth_name") or (who.beside.birth_name if alone else ""),
             "occupation": cells.line("occupation"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from twincrm.domain.addresses import expected_digits
 from twincrm.domain.countries import country_code
@@ -61,6 +62,7 @@ def split_place(text: str) -> tuple[str, str, str]:
     return code, town.strip(" ,"), _LETTERS.get(letters or "", "")
 
 
+@lru_cache(maxsize=4096)
 def split_code(text: str) -> tuple[str, str]:
     """The postcode without letters of a country, and that country: ``D-01234``."""
     found = _ALONE.fullmatch(" ".join(text.upper().split()))
@@ -87,11 +89,13 @@ def country_of_letters(letters: str) -> str:
     return _LETTERS.get(letters.strip(" .").upper(), "")
 
 
+@lru_cache(maxsize=4096)
 def country_of_code(code: str) -> str:
     """The country whose postcodes alone look like this; empty where several do."""
     return next((land for land, shape in _SHAPES.items() if shape.fullmatch(code.upper())), "")
 
 
+@lru_cache(maxsize=4096)
 def whole_code(code: str, country: str) -> str:
     """A postcode of digits that a sheet took for a number gets its 0 back: 1234 in Germany.
 
