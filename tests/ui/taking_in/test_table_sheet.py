@@ -234,6 +234,7 @@ def test_a_namesake_is_completed_where_somebody_says_it_is_the_same(
     sheet.progress.stop_wanted.emit()
     qtbot.waitUntil(sheet.stopped.isVisible, timeout=PATIENCE)
     assert sheet.rows.entries[0].waits  # a plan that was stopped decides nothing
+    assert sheet.rows.table.hasFocus()
     sheet.rows.about.same.click()
     qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "update", timeout=PATIENCE)
     go_on(sheet, qtbot, DONE)

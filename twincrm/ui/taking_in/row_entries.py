@@ -56,7 +56,7 @@ class RowEntry:
     @property
     def ways(self) -> tuple[Decision, ...]:
         """What can be decided."""
-        if not self.cards or self.row.action == "unchanged":
+        if not self.cards or (self.row.action == "unchanged" and self.decided is None):
             return ()
         more: tuple[Decision, ...] = ("same",) if self.unproved or self.decided == "same" else ()
         fresh: tuple[Decision, ...] = ("fresh",) if self.completes else ()

@@ -19,6 +19,7 @@ from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.taking_in.columns_step import ColumnsStep
 from twincrm.ui.taking_in.correcting import CorrectRow
 from twincrm.ui.taking_in.file_step import FileStep
+from twincrm.ui.taking_in.giving_up import gives_up, tell_late
 from twincrm.ui.taking_in.row_entries import entries_of
 from twincrm.ui.taking_in.rows_step import RowsStep
 from twincrm.ui.taking_in.step_line import StepLine
@@ -36,6 +37,8 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from twincrm.services.interchange.correcting import Corrections
     from twincrm.services.interchange.table_plan import TablePlan
@@ -72,15 +75,7 @@ class TableSheet(QObject):
         super().__init__(self.dialog)
         self._services = services
         self._path, self._show, self._cards = path, show, cards
-        self._stopper = Stopper()
-        self._opened: OpenedTables | None = None
-        self._mapped: TableSource | None = None
-        self._decided: dict[RowKey, Decision] = {}
-        self._corrected: Corrections = {}
-        self._new: Contacts = ()
-        self._busy = self._writing = self._gone = self._fresh_file = False
-        self.plan: TablePlan | None = None
-        self.correcting: CorrectRow | None = None
+        self._begin()
         self.step = FILE
         names = (tr("File"), tr("Columns"), tr("Preview"), tr("Done"))
         self.steps = StepLine(ui, names)
@@ -98,6 +93,20 @@ class TableSheet(QObject):
         self._connect()
         words = tr("The table is being read…")
         self._start(words, partial(open_file, services.dispatcher, path), self._have_read)
+
+    def _begin(self) -> None:
+        """Nothing is read and nothing said yet."""
+        self._stopper = Stopper()
+        self._opened: OpenedTables | None = None
+        self._mapped: TableSource | None = None
+        self._decided: dict[RowKey, Decision] = {}
+        self._corrected: Corrections = {}
+        self._new: Contacts = ()
+        self._busy = self._writing = self._gone = self._fresh_file = False
+        self._keys: QWidget | None = None
+        """What had the keyboard before the work began."""
+        self.plan: TablePlan | None = None
+        self.correcting: CorrectRow | None = None
 
     def _fill(self) -> None:
         ui, body = self._services.ctx, self.dialog.body
@@ -345,7 +354,7 @@ class TableSheet(QObject):
                 self.dialog.done(0)
             raise error
         if self._gone:
-            self._tell_late(error, writing=writing)
+            tell_late(self._services, error, writing=writing)
             return
         self.progress.end()
         self._set_busy(busy=False)
@@ -358,24 +367,21 @@ class TableSheet(QObject):
         elif self.step == FILE:
             self.file.show_file(self._opened, self._mapped)
 
-    def _tell_late(self, error: TwincrmError, *, writing: bool) -> None:
-        """The dialog is closed: only what became of writing is still of interest."""
-        if writing and isinstance(error, Cancelled):
-            words = self._services.ctx.texts.tr("The import was stopped. Nothing was changed.")
-            self._services.notify(words, "info")
-        elif writing:
-            self._services.tell_trouble(error)
-
     def _report(self, done: int, total: int) -> None:
         if not self._gone:
             self.progress.report(done, total)
 
     def _set_busy(self, *, busy: bool) -> None:
+        if busy:
+            self._keys = self.dialog.focusWidget()
         self._busy = busy
         self.stopped.hide()
         for part in (*self.pages, self.back):
             part.setEnabled(not busy)
         self._name_onward()
+        if not busy and self.step == PREVIEW:  # what is disabled loses the keyboard
+            kept = self._keys if self._keys is not None and self._keys.isVisible() else None
+            (kept or self.rows.table).setFocus()
 
     def _stop(self) -> None:
         self._stopper.cancel()
@@ -384,13 +390,7 @@ class TableSheet(QObject):
         """What was decided is lost when the import is given up."""
         if self.step not in (COLUMNS, PREVIEW) or self._gone:
             return True
-        texts = self._services.ctx.texts
-        return self._services.asker.confirm(
-            texts.tr("Give the import up?"),
-            texts.tr("Nothing was stored yet. What you said of columns and rows is lost."),
-            texts.tr("Give up"),
-            texts.tr("Go on importing"),
-        )
+        return gives_up(self._services)
 
     def _close(self) -> None:
         self._gone = True
