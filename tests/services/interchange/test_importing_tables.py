@@ -282,3 +282,13 @@ def test_a_namesake_of_another_birthday_is_new_without_a_doubt(dispatcher):
 
     assert [row.action for row in plan.rows] == ["new", "new"]
     assert plan.problems == ()
+
+
+def test_of_two_columns_with_one_name_each_is_what_is_said_of_it():
+    columns = [{"header": "Tel", "meaning": f"phone.{kind}"} for kind in ("work", "fax")]
+    text = "Name;Vorname;Tel;Tel\nWeber;Anna;02842 1234;02842 1235\n"
+
+    told = mapped(source(text), {"columns": columns}, "DE", TODAY)
+
+    phones = told.rows[0].contacts[0].card.phones
+    assert [phone.kinds for phone in phones] == [("work",), ("fax",)]

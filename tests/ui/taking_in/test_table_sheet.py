@@ -378,7 +378,10 @@ def test_the_club_s_own_workbook_comes_in(services, populated, qtbot):
     before = dump(populated.file)
     sheet = opened(services, qtbot, path)
     preview(sheet, qtbot)
-    sheet.rows.accept_all.click()
+    waiting = [place for place, each in enumerate(sheet.rows.entries) if each.waits]
+    for place in waiting:  # two of one name in the list: nobody but the user can tell
+        sheet.rows.table.choose(place)
+        sheet.rows.about.take.click()
     go_on(sheet, qtbot, DONE)
     assert populated.ask(lambda s: s.scalars(select(Household.id)).first()) is not None
     sheet.dialog.reject()
