@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 STEPS = ("file", "columns", "preview", "done")
+MORE = ("namesake", "correcting")
 LIST = (
     "Mitgliederliste 2027;;;;;;;\r\n"
     "Name;Vorname;Straße;PLZ/Ort;Tel.;geb.;Mitglied seit;Bemerkung;Sternzeichen\r\n"
@@ -31,7 +32,7 @@ LIST = (
 
 def take(camera: Camera, services: PageServices) -> None:
     """One picture a step."""
-    if not any(camera.wants(f"table_{step}") for step in STEPS):
+    if not any(camera.wants(f"table_{step}") for step in (*STEPS, *MORE)):
         return
     first = select(Person.family, Person.given).where(Person.family != "")
     known = services.dispatcher.ask(lambda s: s.execute(first).first())
@@ -47,6 +48,23 @@ def take(camera: Camera, services: PageServices) -> None:
             settle(camera.app)
             if camera.wants(f"table_{step}"):
                 camera.take(f"table_{step}", sheet.dialog)
+            if step == "preview":
+                _take_rows(camera, sheet)
         sheet.dialog.done(0)
         services.dispatcher.undo()
         settle(camera.app)
+
+
+def _take_rows(camera: Camera, sheet: TableSheet) -> None:
+    """A row that may be about somebody known, and one that is put right."""
+    if camera.wants("table_namesake"):
+        sheet.rows.table.choose(3)
+        settle(camera.app)
+        camera.take("table_namesake", sheet.dialog)
+    if camera.wants("table_correcting"):
+        sheet.rows.table.choose(2)
+        sheet.rows.correct_wanted.emit(2)
+        settle(camera.app)
+        if sheet.correcting is not None:
+            camera.take("table_correcting", sheet.correcting.dialog)
+            sheet.correcting.dialog.done(0)

@@ -107,3 +107,31 @@ def test_the_rejected_rows_never_replace_the_list_they_come_from(path, tmp_path,
 
     assert (code, listed.read_bytes()) == (2, LIST.encode("cp1252"))
     assert "liste.csv" in said
+
+
+def test_the_rejected_rows_replace_nothing_unless_somebody_insists(path, tmp_path, capsys):
+    (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
+    kept = tmp_path / "nicht.csv"
+    kept.write_text("corrected by hand", encoding="utf-8")
+    before, words = path.read_bytes(), ("import", path, tmp_path / "liste.csv", "--rejected", kept)
+
+    refused, _, why = told(capsys, *words)
+    assert (refused, path.read_bytes()) == (2, before)
+    assert "--force" in why
+    dry, _, why = told(capsys, *words, "--dry-run", "--force")
+    assert (dry, kept.read_text(encoding="utf-8")) == (1, "corrected by hand")
+    assert "--rejected" in why
+    assert told(capsys, *words, "--force")[0] == 1
+    assert "47475 Moers" in kept.read_text(encoding="utf-8-sig")
+
+
+def test_an_import_is_told_though_the_rejected_rows_cannot_be_saved(path, tmp_path, capsys):
+    (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
+
+    code, said, why = told(
+        capsys, "import", path, tmp_path / "liste.csv", "--rejected", tmp_path / "no" / "out.csv"
+    )
+
+    assert (code, said["new"], said["rejected_file"]) == (1, 3, None)
+    assert "out.csv" in why
+    assert said["new"] == told(capsys, "import", path, tmp_path / "liste.csv")[1]["unchanged"]

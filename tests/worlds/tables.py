@@ -31,4 +31,5 @@ def import_tables(world, draw):
     )
     mode = draw(st.sampled_from(("merge", "skip", "add")))
     alone = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 2)}))))
-    return ImportTables((source(HEADER + KNOWN + rows),), duplicates=mode, fresh=alone)
+    same = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 3)}))))
+    return ImportTables((source(HEADER + KNOWN + rows),), duplicates=mode, fresh=alone, same=same)

@@ -118,6 +118,37 @@ LISTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ),
         [("Peter", "Brown"), ("Jane", "Brown"), ("Alice", "O'Connor")],
     ),
+    "two lines of header that come again, groups by letter, a sum with words": (
+        (
+            "VEREIN LINDENAU;;;;;\nName;;Anschrift;;E-Mail;Beitrag 2025\n"
+            "Zuname;Vorname(n);PLZ;Wohnort;1;bezahlt/offen\nA;;;;;\n"
+            "Adler;Bernd;1067;Dresden;b@example.org;x\nName;;Anschrift;;E-Mail;Beitrag 2025\n"
+            "Zuname;Vorname(n);PLZ;Wohnort;1;bezahlt/offen\nB;;;;;\n"
+            "Bock;Dr. Ida;47475;Moers;;offen\nSumme;2;;;;1 bezahlt\n"
+        ),
+        [("Bernd", "Adler"), ("Ida", "Bock")],
+    ),
+    "names with and without commas, families with all their people": (
+        (
+            "Mitglied;PLZ Wohnort\nMüller, Hans und Inge;47475 Moers\n"
+            "Hans u. Inge Schulze;47475 Moers\nEheleute Kurt und Else Neumann;47475 Moers\n"
+            "Familie Schmidt (Peter, Anna, Kind Lena);47475 Moers\nMeier, Ulrike;47475 Moers\n"
+            "Dr. Karl von der Heide;47475 Moers\n"
+        ),
+        [
+            *(("Hans", "Müller"), ("Inge", "Müller"), ("Hans", "Schulze"), ("Inge", "Schulze")),
+            *(("Kurt", "Neumann"), ("Else", "Neumann"), ("Peter", "Schmidt"), ("Anna", "Schmidt")),
+            *(("Lena", "Schmidt"), ("Ulrike", "Meier"), ("Karl", "von der Heide")),
+        ],
+    ),
+    "wife and husband in columns of their own": (
+        "Familie;Vorname Frau;Vorname Mann;Ort\nUlrich;Sabine;Dirk;Moers\nVogt;Heidrun;;Moers\n",
+        [("Dirk", "Ulrich"), ("Sabine", "Ulrich"), ("Heidrun", "Vogt")],
+    ),
+    "French, a whole name where only the family name belongs": (
+        "Civilité;Nom d'usage;Prénom;CP\nMme;PETIT;Chloé;2100\nM. et Mme;Jean ROUX;;59400\n",
+        [("Chloé", "PETIT"), ("Jean", "ROUX"), ("", "ROUX")],
+    ),
     "commas, all quoted": (
         '"Nachname","Vorname","PLZ, Ort"\n"Weber","Anna","47475, Lindenau"\n',
         [("Anna", "Weber")],
@@ -165,6 +196,8 @@ def test_a_couple_is_a_household_and_shares_its_membership():
         ("PLZ;Ort\n1234;Dresden", ("", "01234", "Dresden", "")),
         ("PLZ/Ort\nD-01234 Köln", ("", "01234", "Köln", "DE")),
         ("PLZ/Ort\nF-59400 Saint-Aubin", ("", "59400", "Saint-Aubin", "FR")),
+        ("PLZ;Ort;Land\n44100;Gliwice;Polen", ("", "44-100", "Gliwice", "PL")),
+        ("PLZ;Ort\nwb12ac;Westbridge", ("", "WB1 2AC", "Westbridge", "GB")),
         ("PLZ/Ort\n44-100 Gliwice", ("", "44-100", "Gliwice", "PL")),
         ("PLZ;Ort;Land\n1010;Wien;Österreich", ("", "1010", "Wien", "AT")),
         ("Straße;Nr.;PLZ;Ort\nRingstr.;3a;47475;Moers", ("Ringstr. 3a", "47475", "Moers", "")),
@@ -193,6 +226,8 @@ def test_addresses_come_apart(cells, address):
         ("0171 123456 / 02842 98765", ["0171 123456", "02842 98765"]),
         ("+49 171 1 ::: 0171 2", ["+49 171 1", "0171 2"]),
         ("0171 123456 (Anna)", ["0171 123456"]),
+        ("p: 02842-111, d: 0203-222", ["02842-111", "0203-222"]),
+        ("n.v.", []),
         ("keine", []),
     ],
 )

@@ -160,10 +160,15 @@ def test_a_workbook_that_was_cut_or_stirred_ends_in_words_and_never_otherwise(bo
                 continue
 
 
+DECLARED = f"<!--{'x' * 5000}--><!DOCTYPE x [<!ENTITY a 'b'>]>"
+
+
 @pytest.mark.parametrize(
     ("part", "change", "word"),
     [
         ("xl/workbook.xml", lambda xml: b'<!DOCTYPE x [<!ENTITY a "b">]>' + xml, "damaged"),
+        ("xl/styles.xml", lambda xml: DECLARED.encode() + xml, "damaged"),
+        ("xl/styles.xml", lambda xml: (DECLARED + xml.decode()).encode("utf-16"), "damaged"),
         ("xl/worksheets/sheet1.xml", lambda _: b"\0" * 700_000_000, "far larger"),
         (
             "xl/worksheets/sheet1.xml",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 
 import pytest
@@ -25,6 +26,8 @@ from twincrm.services.interchange.table_sources import (
     remembered_mappings,
     source_of,
 )
+from twincrm.services.members.commands import ChangeMembership
+from twincrm.services.members.drafts import read_membership
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.store.models import (
@@ -122,6 +125,49 @@ def test_a_later_list_completes_the_membership_and_adds_the_year(dispatcher):
     assert [row.action for row in plan.rows] == ["update"]
     assert held.joined_on == "1998"
     assert [f.due_cents for f in everything(dispatcher, FeeYear)] == [3600]
+
+
+def test_a_later_row_of_the_same_import_brings_the_subscription(dispatcher):
+    before = dump(dispatcher.file)
+    first = ANNA.replace("24,00", "").replace("2001", "")
+
+    take(dispatcher, source(HEADER + first + ANNA))
+
+    [held] = everything(dispatcher, Membership)
+    assert held.joined_on == "2001"
+    assert [f.due_cents for f in everything(dispatcher, FeeYear)] == [2400]
+    dispatcher.undo()
+    assert dump(dispatcher.file) == before
+
+
+FAMILY = "Nr.;Name;Vorname;PLZ/Ort;Mitgliedsart;Beitrag\n"
+
+
+def test_a_family_in_rows_of_its_own_is_one_membership(dispatcher):
+    rows = "7;Weber;Udo;47475 Moers;Familie;36\n7;Weber;Eva;47475 Moers;Familie;36\n"
+    other = "7;Klein;Ida;47475 Moers;Familie;36\n"  # the same number by mistake
+    take(dispatcher, source(FAMILY + rows + other))
+    take(dispatcher, source(FAMILY + "7;Weber;Tim;47475 Moers;Familie;36\n"))
+
+    udo, eva, ida, tim = everything(dispatcher, Person)
+    family, single = everything(dispatcher, Membership)
+    named = [m.person_id for m in everything(dispatcher, MembershipPerson)]
+    assert named == [udo.id, eva.id, tim.id]
+    assert (family.kind, family.person_id, single.person_id) == ("household", udo.id, ida.id)
+    assert [f.membership_id for f in everything(dispatcher, FeeYear)] == [family.id, single.id]
+
+
+def test_one_of_a_household_that_is_a_member_brings_no_second_membership(dispatcher):
+    take(dispatcher, source(HEADER + COUPLE))
+    [held] = everything(dispatcher, Membership)
+    mine = dispatcher.ask(read_membership, held.id)
+    dispatcher.execute(
+        ChangeMembership(held.id, "Weber", mine, dataclasses.replace(mine, person_ids=()))
+    )
+
+    take(dispatcher, source(HEADER + COUPLE.replace("Udo u. Eva", "Eva").replace("1998", "1999")))
+
+    assert len(everything(dispatcher, Membership)) == 1
 
 
 def test_undo_takes_the_whole_import_back(dispatcher):
@@ -236,3 +282,13 @@ def test_a_namesake_of_another_birthday_is_new_without_a_doubt(dispatcher):
 
     assert [row.action for row in plan.rows] == ["new", "new"]
     assert plan.problems == ()
+
+
+def test_of_two_columns_with_one_name_each_is_what_is_said_of_it():
+    columns = [{"header": "Tel", "meaning": f"phone.{kind}"} for kind in ("work", "fax")]
+    text = "Name;Vorname;Tel;Tel\nWeber;Anna;02842 1234;02842 1235\n"
+
+    told = mapped(source(text), {"columns": columns}, "DE", TODAY)
+
+    phones = told.rows[0].contacts[0].card.phones
+    assert [phone.kinds for phone in phones] == [("work",), ("fax",)]

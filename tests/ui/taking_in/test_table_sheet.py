@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -98,6 +99,7 @@ def test_a_list_comes_in_by_keyboard_as_one_step_and_only_once(
     go_on(sheet, qtbot, DONE)
     assert people(populated)[-3:] == ["Änne", "Udo", "Eva"]
     sheet.result.save.click()
+    qtbot.waitUntil(sheet.result.saved.isVisible, timeout=PATIENCE)
     sheet.dialog.reject()
 
     again = opened(services, qtbot, listed)
@@ -147,6 +149,46 @@ def test_day_or_month_first_is_asked_where_both_are_possible(services, qtbot, tm
     assert sheet.rows.entries[0].cards[0].incoming.card.birthday == "1957-03-04"
 
 
+def test_years_of_two_digits_and_capitals_are_settled_by_column(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Vorname;NAME;geb.\nAnna;VON AHN;1.2.51\nIda;KLEIN;3.4.20\n", "utf-8")
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, COLUMNS)
+    about = column(sheet, "geb.")
+    said = [choice.text() for choice in about.years.values()]
+    assert said == ["3 April 2020", "3 April 1920", "3 April"]
+    doubts = sheet.columns.doubts
+
+    about.years["old"].click()
+    column(sheet, "NAME").proper_case.click()
+
+    assert sheet.columns.doubts == doubts - 1
+    go_on(sheet, qtbot, PREVIEW)
+    cards = [each.cards[0].incoming.card for each in sheet.rows.entries]
+    assert [(card.family, card.birthday) for card in cards] == [
+        ("von Ahn", "1951-02-01"),
+        ("Klein", "1920-04-03"),
+    ]
+
+
+def test_another_sheet_is_taken_only_where_it_is_chosen(services, qtbot, tmp_path):
+    book = Workbook()
+    book.active.title = "Mitglieder"
+    more = book.create_sheet("Gäste")
+    for sheet, name in ((book.active, "Weber"), (more, "Gast")):
+        sheet.append(["Name", "Vorname", "Ort"])
+        sheet.append([name, "Anna", "Moers"])
+    book.save(tmp_path / "liste.xlsx")
+    shown = opened(services, qtbot, tmp_path / "liste.xlsx")
+    assert shown.file.sheet.value == "Mitglieder"
+
+    shown.file.sheet.set_value("Gäste")
+    qtbot.waitUntil(shown.onward.isEnabled, timeout=PATIENCE)
+    preview(shown, qtbot)
+
+    assert [e.cards[0].incoming.card.family for e in shown.rows.entries] == ["Gast"]
+
+
 def test_a_namesake_waits_until_somebody_decides(services, populated, qtbot, tmp_path):
     name = populated.ask(
         lambda s: s.execute(select(Person.given, Person.family).where(Person.family != "")).first()
@@ -158,17 +200,68 @@ def test_a_namesake_waits_until_somebody_decides(services, populated, qtbot, tmp
     sheet = opened(services, qtbot, path)
     preview(sheet, qtbot)
     assert [each.fate for each in sheet.rows.entries] == ["doubt", "new"]
+    assert not sheet.rows.accept_all.isVisible()  # nothing but the name speaks for either
 
     sheet.rows.about.take.click()
     assert [each.fate for each in sheet.rows.entries] == ["new", "new"]
     qtbot.keyClick(sheet.rows.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "skip", timeout=PATIENCE)
-    sheet._decided.clear()
-    sheet._plan(read=False)
+    sheet._plan({}, {}, read=False)
     qtbot.waitUntil(lambda: sheet.rows.entries[0].waits, timeout=PATIENCE)
     go_on(sheet, qtbot, DONE)
 
     assert people(populated) == [*before, "Nina"]
+
+
+def test_a_namesake_is_completed_where_somebody_says_it_is_the_same(
+    services, populated, qtbot, tmp_path
+):
+    key, *name = populated.ask(
+        lambda s: s.execute(
+            select(Person.id, Person.given, Person.family).where(Person.family != "")
+        ).first()
+    )
+    path = tmp_path / "liste.csv"
+    path.write_text(f"Vorname;Nachname;Hobby\n{name[0]};{name[1]};Schach\n", encoding="utf-8")
+    before = people(populated)
+    sheet = opened(services, qtbot, path)
+    preview(sheet, qtbot)
+    assert name[1] in sheet.rows.about.text
+    assert " / " in sheet.rows.about.text  # beside the card on file
+
+    ways = {action.text(): action for action in sheet.rows.ways_menu().actions()}
+    ways["complete the contact of that name"].trigger()
+    sheet.progress.stop_wanted.emit()
+    qtbot.waitUntil(sheet.stopped.isVisible, timeout=PATIENCE)
+    assert sheet.rows.entries[0].waits  # a plan that was stopped decides nothing
+    assert sheet.rows.table.hasFocus()
+    sheet.rows.about.same.click()
+    qtbot.waitUntil(lambda: sheet.rows.entries[0].fate == "update", timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    assert people(populated) == before
+    assert "Schach" in populated.ask(lambda s: s.get(Person, key).note)
+
+
+def test_a_row_is_put_right_in_the_preview_and_known_again(services, populated, qtbot, listed):
+    sheet = opened(services, qtbot, listed)
+    preview(sheet, qtbot)
+    sheet.rows.table.choose(2)
+
+    qtbot.keyClick(sheet.rows.table, Qt.Key.Key_F2)
+    fields = sheet.correcting.fields
+    headers = sheet._mapped.layout.header
+    fields[headers.index("Name")].setFocus()
+    qtbot.keyClicks(fields[headers.index("Name")], "Klein")
+    qtbot.keyClicks(fields[headers.index("Vorname")], "Ida")
+    sheet.correcting.again.click()
+    sheet.dialog.activateWindow()
+    qtbot.waitUntil(lambda: sheet.rows.entries[2].fate == "new", timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    assert people(populated)[-1] == "Ida"
+    assert not sheet.result.save.isVisible()
+    assert b"Klein" not in listed.read_bytes()
 
 
 def test_somebody_known_is_laid_beside_the_card_or_added_as_new(services, populated, qtbot, listed):
@@ -285,7 +378,10 @@ def test_the_club_s_own_workbook_comes_in(services, populated, qtbot):
     before = dump(populated.file)
     sheet = opened(services, qtbot, path)
     preview(sheet, qtbot)
-    sheet.rows.accept_all.click()
+    waiting = [place for place, each in enumerate(sheet.rows.entries) if each.waits]
+    for place in waiting:  # two of one name in the list: nobody but the user can tell
+        sheet.rows.table.choose(place)
+        sheet.rows.about.take.click()
     go_on(sheet, qtbot, DONE)
     assert populated.ask(lambda s: s.scalars(select(Household.id)).first()) is not None
     sheet.dialog.reject()

@@ -58,8 +58,9 @@ def _told_apart(options: Namespace, console: Console) -> tuple[list[Path], dict[
         tables = {path: data for path, data in read.items() if path not in cards}
     if cards and tables:
         raise UsageError(_MIXED)
-    if options.mapping is not None and not tables:
-        console.tell(Message("{option} has no use for cards.", {"option": "--mapping"}))
+    for option in ("mapping", "sheet", "rejected") if not tables else ():
+        if getattr(options, option) is not None:
+            console.tell(Message("{option} has no use for cards.", {"option": f"--{option}"}))
     return cards, tables
 
 

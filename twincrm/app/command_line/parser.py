@@ -104,6 +104,7 @@ def _add_exchange(commands: Commands, texts: Translator) -> None:
     taking.add_argument("--rejected", type=Path, metavar="OUT.csv")
     taking.add_argument("--duplicates", choices=("skip", "merge", "add"), default="merge")
     taking.add_argument("--dry-run", action="store_true")
+    taking.add_argument("--force", action="store_true")
     taking.add_argument("--json", action="store_true")
     taking.set_defaults(run=exchange.take_in)
 

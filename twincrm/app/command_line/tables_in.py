@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from twincrm.app.command_line.cards_out import EXISTS
 from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup
+from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.rejecting import write_rejected
@@ -14,6 +16,8 @@ from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_reading import read_table_file, told_apart
 from twincrm.services.interchange.table_sources import Wanted
+from twincrm.services.outputs import refuse_association_file
+from twincrm.store.file import translated
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,14 +30,15 @@ if TYPE_CHECKING:
 
 _NO_MAPPING = Message("{file} holds no meanings of columns as JSON.")
 _SAME = Message("{file} is read itself. Choose another name for the rows that are left out.")
+_DRY = Message("{option} has no use in a dry run, which writes nothing.")
+_UNSAVED = Message("The contacts were imported, but not the rows left out saved: {why}")
 
 
 def take_tables(
     files: dict[Path, bytes], options: Namespace, console: Console, dispatcher: Dispatcher
 ) -> int:
     """Take the rows of tables in, or tell what would happen."""
-    if options.rejected is not None and options.rejected.resolve() in {p.resolve() for p in files}:
-        raise UsageError(_SAME.with_values(file=str(options.rejected)))
+    _see_rejected(options, files, console)
     form = "auto" if options.format == "vcard" else options.format
     wanted = Wanted(form, options.encoding, None, options.sheet, _wishes(options.mapping))
     watch = console.progress()
@@ -48,6 +53,23 @@ def take_tables(
     keep_backup(options.file, "import")
     order = ImportTables(sources, duplicates=options.duplicates, progress=console.progress())
     return _report(dispatcher.execute(order).result, options, console)
+
+
+def _see_rejected(options: Namespace, files: dict[Path, bytes], console: Console) -> None:
+    """See, before anything is done, that the rows that are left out may be written."""
+    out: Path | None = options.rejected
+    if out is None:
+        return
+    if out.resolve() in {path.resolve() for path in files}:
+        raise UsageError(_SAME.with_values(file=str(out)))
+    if options.dry_run:
+        console.tell(_DRY.with_values(option="--rejected"))
+        return
+    refuse_association_file(out)
+    with translated(out):
+        present = out.exists()
+    if present and not options.force:
+        raise UsageError(EXISTS.with_values(file=str(out)))
 
 
 def _wishes(path: Path | None) -> dict[str, Any]:
@@ -78,11 +100,25 @@ def _report(plan: TablePlan, options: Namespace, console: Console) -> int:
         "tables": [_table(source, console) for source in plan.sources],
         "table_rows": [_row(row, plan, console) for row in plan.rows],
     }
-    if options.rejected is not None and plan.rejected:
-        write_rejected(options.rejected, plan, texts)
-        document["rejected_file"] = str(options.rejected)
+    unsaved = _save_rejected(plan, options, console, document)
     console.answer(document, _lines(plan, document, console))
-    return PROBLEMS if problems else OK
+    return PROBLEMS if problems or unsaved else OK
+
+
+def _save_rejected(
+    plan: TablePlan, options: Namespace, console: Console, document: dict[str, Any]
+) -> bool:
+    """Write the rows left out; whether that failed, after an import that is done all the same."""
+    if options.rejected is None or options.dry_run or not plan.rejected:
+        return False
+    try:
+        write_rejected(options.rejected, plan, console.texts)
+    except TwincrmError as error:
+        document["rejected_file"] = None
+        console.tell(_UNSAVED.with_values(why=error.message))
+        return True
+    document["rejected_file"] = str(options.rejected)
+    return False
 
 
 def _lines(plan: TablePlan, document: dict[str, Any], console: Console) -> list[str]:

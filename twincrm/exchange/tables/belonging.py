@@ -36,13 +36,16 @@ _KINDS = (
     ),
 )
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
+_FREE = re.compile(
+    r"(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
+)
 _LIMIT = 30
 
 
 def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
     """What the row says of a membership; None if it says nothing."""
     number = cells.line("member_number")[:_LIMIT]
-    joined, left = day(cells, "joined", today, past=False), day(cells, "left", today, past=False)
+    joined, left = day(cells, "joined", today), day(cells, "left", today, past=False)
     kind = _kind(cells)
     cents, paid = _fee(cells)
     if not (number or joined or left or kind or cents is not None):
@@ -62,7 +65,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
 def day(cells: Cells, field: str, today: date, *, past: bool = True) -> str:
     """The date of a field as it is kept; what is none is told of."""
     for column, value in cells.of(field):
-        found = read_day(value, column.order, today, past=past)
+        found = read_day(value, column.order, today, past=past, years=column.years)
         if found is not None:
             return found
         cells.trouble(column, shown(value), BAD_DATE)
@@ -98,19 +101,28 @@ def _fee(cells: Cells) -> tuple[int | None, bool | None]:
     cents: int | None = None
     for column, value in cells.of("fee"):
         cents = amount(shown(value))
-        if cents is None:
+        if cents is None and yes_or_no(shown(value)) is None:
             cells.trouble(column, shown(value), _NO_AMOUNT)
-    paid: bool | None = None
+    told = (_paid_beside(shown(value)) for _, value in cells.of("fee"))
+    paid = next((said for said in told if said is not None), None)
     for column, value in cells.of("fee_paid"):
         paid = yes_or_no(shown(value)) if isinstance(value, str) else True
-        if paid is None:
+        if paid is None or cents is None:
             cells.keep(column, shown(value))
     return cents, paid
+
+
+def _paid_beside(text: str) -> bool | None:
+    """Whether an amount says itself that it was paid: ``£20.00 paid``."""
+    word = text.rsplit(maxsplit=1)[-1].strip("()") if text else ""
+    return yes_or_no(word) if word.isalpha() else None
 
 
 @lru_cache(maxsize=512)
 def amount(text: str) -> int | None:
     """An amount in cents: ``22,00``, ``€ 25``, ``1.200,50``; None if it is none."""
+    if _FREE.fullmatch(text.strip()):
+        return 0
     found = _AMOUNT.search(text)
     if found is None or any(c.isdigit() for c in text[: found.start()] + text[found.end() :]):
         return None

@@ -56,6 +56,13 @@ class Cells:
         """The cells of a field, with their columns."""
         return self._found.get(field, _NONE)
 
+    def change(self, field: str, column: Column, text: str) -> None:
+        """Put other words into a cell; without any it says nothing."""
+        cells = [(c, text if c is column else v) for c, v in self._found[field]]
+        self._found[field] = [(c, v) for c, v in cells if v]
+        if not self._found[field]:
+            del self._found[field]
+
     def has(self, field: str) -> bool:
         """Whether a field has a cell that says something."""
         return field in self._found

@@ -23,7 +23,10 @@ _CODE = re.compile(r"(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d\d(?:-\d\d)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AMOUNT = re.compile(
-    r"(?:€|£|EUR)?\s*\d{1,6}(?:[.,]\d{1,2})?\s*(?:€|£|EUR|Euro|,-|zł|zl|PLN)?", re.IGNORECASE
+    r"(?:€|£|EUR)?\s*\d{1,6}(?:[.,]\d{1,2})?(?:,-+)?\s*(?:€|£|EUR|Euro|zł|zl|PLN)?"
+    r"(?:\s+\(?(?:bezahlt|bez\.?|offen|paid|unpaid|payée?|réglée?|impayée?|opłacon[aeo])\)?)?"
+    r"|(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r"[A-Za-z]{0,4}[ -]?\d{1,6}")
 _WHOLE_ADDRESS = re.compile(
@@ -50,10 +53,16 @@ YES = frozenset(
         "bezahlt",
         "paye",
         "paid",
+        *("payee", "regle", "reglee", "cheque", "especes", "virement", "cb", "cash", "bar"),
+        *("uberwiesen", "uberweisung", "lastschrift", "gezahlt", "beglichen", "eingegangen"),
+        *("opłacona", "opłacone", "opłacono", "oplacona", "zaplacono", "zaplacona", "bez"),
     ]
 )
 NO = frozenset(
-    ["nein", "n", "no", "non", "nie", "0", "false", "falsch", "faux", "-", "offen", "unpaid"]
+    {
+        *("nein", "n", "no", "non", "nie", "0", "false", "falsch", "faux", "-", "offen", "unpaid"),
+        *("unbezahlt", "nicht bezahlt", "ausstehend", "impaye", "impayee", "a regler"),
+    }
 )
 NOTHING = frozenset(
     {"-", "--", "---", "–", "—", "/", ".", "?", "n/a", "n.a.", "k.a.", "null", "#n/v"}

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 Order = Literal["dmy", "mdy", ""]
 """Day or month first; empty where the cells do not tell."""
 
+Years = Literal["", "old", "none"]
+"""What years of two digits are: the latest that fits, of the last century, or not to be kept."""
+
+_SHORT = 2
+_OLDEST = 110
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _TRIPLE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
 _TIME = re.compile(r"[T\s]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$")
@@ -48,10 +53,23 @@ def slashed(cells: Sequence[Value]) -> bool:
     return any(isinstance(cell, str) and _SLASHED.fullmatch(cell.strip()) for cell in cells)
 
 
-def read_day(cell: Value, order: Order, today: date, *, past: bool = True) -> str | None:
+def short_years(cells: Sequence[Value]) -> bool:
+    """Whether some years have two digits only."""
+    return any(found and len(found[4]) == _SHORT for found in map(_triple, cells))
+
+
+def two_centuries(cells: Sequence[Value], today: date) -> bool:
+    """Whether a year of two digits can be that of a child and that of somebody very old."""
+    years = [int(found[4]) for found in map(_triple, cells) if found and len(found[4]) == _SHORT]
+    return any(today.year - _OLDEST <= 1900 + year <= today.year - 100 for year in years)
+
+
+def read_day(
+    cell: Value, order: Order, today: date, *, past: bool = True, years: Years = ""
+) -> str | None:
     """A date as it is kept (``1957-04-19``, ``1957``); empty for nothing, None if it is no date.
 
-    *past*: a year of two digits never lies ahead of *today*.
+    *past*: a year of two digits never lies ahead of *today*; *years* says what else it is.
     """
     if isinstance(cell, date):
         return cell.isoformat()[:10]
@@ -60,6 +78,8 @@ def read_day(cell: Value, order: Order, today: date, *, past: bool = True) -> st
         return ""
     if order == "mdy" and (found := _TRIPLE.fullmatch(text)):
         text = f"{found[3]}/{found[1]}/{found[4]}"
+    if years and (found := _TRIPLE.fullmatch(text)) and len(found[4]) == _SHORT:
+        text = f"{found[1]}.{found[3]}." + (f"19{found[4]}" if years == "old" else "")
     if found := _MONTH_OF_YEAR.fullmatch(text):
         text = f"1.{found[1]}.{found[2]}"
         whole = read_day(text, "dmy", today, past=past)

@@ -53,7 +53,8 @@ def guess(layout: Layout, name: str = "", home: str = "") -> Mapping:
     members = bool(_MEMBERS.search(f"{name} {layout.heading}"))
     columns = settled(first, layout, language, members=members)
     columns = [_by_cells(column, layout) for column in columns]
-    year = _THIS_YEAR.search(f"{name} {layout.heading}")
+    fees = " ".join(c.header for c in columns if c.field in ("fee", "fee_paid"))
+    year = _THIS_YEAR.search(fees) or _THIS_YEAR.search(f"{name} {layout.heading}")
     return Mapping(
         tuple(_with_order(column, layout, language) for column in columns),
         language,

@@ -28,6 +28,7 @@ _SUM = Message("a row of sums")
 _AGAIN = Message("the header once more")
 _HEADING = Message("a heading between the rows")
 _BELOW = Message("a note below the table")
+_COUNTED = re.compile(r"\d{1,4}\s+[^\W\d_]+")
 _FEW_WORDS = 3
 _MOST_OF_A_SUM = 4
 """Words that may stand around the one for a sum."""
@@ -39,6 +40,8 @@ class Line:
 
     number: int
     cells: Row
+    before: Row | None = None
+    """What stands in the file, where somebody corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,10 @@ def layout(table: Table, header_row: int | None = None) -> Layout:
     if at < 0:
         kept, left = _body([line for line in lines if _filled(line.cells)], ("",) * width)
         return Layout(("",) * width, kept, left, found=False)
-    names = _joined([line.cells for line in lines[at : at + height]], width)
-    kept, below = _body(lines[at + height :], names)
+    heads = [line.cells for line in lines[at : at + height]]
+    names = _joined(heads, width)
+    once = (*names, *(_name_at(row, place) for row in heads for place in range(width)))
+    kept, below = _body(lines[at + height :], once)
     above = [line for line in lines[:at] if _filled(line.cells)]
     titles = tuple(LeftOut(line.number, _said(line.cells), _TITLE_LINE) for line in above)
     heading = " ".join(_said(line.cells) for line in above)
@@ -125,7 +130,9 @@ def _score(cells: Sequence[Value]) -> int:
 def _wordy(cells: Sequence[Value]) -> bool:
     """Whether a row could be part of a header: words only, and more than one."""
     filled = _filled(cells)
-    wordy = all(isinstance(cell, str) and not _DATA.search(cell) for cell in filled)
+    wordy = all(
+        isinstance(cell, str) and (not _DATA.search(cell) or named(cell).meaning) for cell in filled
+    )
     return len(filled) >= _FEW and wordy
 
 
@@ -190,7 +197,8 @@ def _usual(filled: Sequence[Sequence[str]]) -> int:
 
 def _nobody(filled: list[str], own: set[str], usual: int, *, last: bool) -> Message | None:
     """What a row is, if it is about nobody."""
-    if (len(filled) * 2 <= usual + 1 or _says_sum(_first_word(filled))) and _is_sum(filled):
+    few = len(filled) * 2 <= usual + 1
+    if (few or _says_sum(_first_word(filled))) and _is_sum(filled):
         return _SUM
     again = sum(text.casefold() in own for text in filled)
     if again >= _FEW and again * 2 > len(filled):
@@ -210,8 +218,10 @@ def _lonely(text: str, *, last: bool) -> Message | None:
 
 
 def _is_sum(filled: Sequence[str]) -> bool:
-    """Whether one cell says sum and all others are numbers."""
+    """Whether one cell says sum and all others are numbers, or count: “12 paid”."""
     words = [text for text in filled if not _NUMBERS.fullmatch(text[:_READ].strip())]
+    if len(words) > 1 and _says_sum(words[0]):
+        words = [text for text in words if not _COUNTED.fullmatch(text[:_READ].strip())]
     return bool(words) and len(words) <= _FEW and all(map(_says_sum, words))
 
 

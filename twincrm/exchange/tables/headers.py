@@ -8,7 +8,7 @@ is told by words of its own, in `KINDS`, and so are numbers at the end (``Telefo
 from __future__ import annotations
 
 DE = {
-    "given": "Vorname|Vornamen|1. Vorname|Vor-Name",
+    "given": "Vorname|Vornamen|1. Vorname|Vor-Name|Vorname Mann|Vorname Herr",
     "middle": "Weitere Vornamen|Zweiter Vorname|2. Vorname|Weiterer Vorname",
     "family": "Nachname|Familienname|Zuname|Nachnamen|Nach-Name",
     "name": "Name|Namen|Familie|Mitglied|Mitglieder|Haushalt",
@@ -20,7 +20,7 @@ DE = {
     "|Familien- und Vorname|Nach-/Vorname",
     "partner_given": "Vorname Partner|Vorname Partner/in|Vorname Partnerin|Vorname Ehepartner"
     "|Vorname Ehefrau|Vorname Ehemann|Partner Vorname|Vorname des Partners|Vorname Ehegatte"
-    "|Vorname Lebenspartner|Vorname 2. Person|Vorname Person 2",
+    "|Vorname Lebenspartner|Vorname Frau|Vorname 2. Person|Vorname Person 2",
     "partner_family": "Nachname Partner|Nachname Partnerin|Nachname Partner/in|Partner Nachname"
     "|Name Partner|Name Partnerin|Nachname Ehepartner|Partner Name|Nachname Person 2",
     "partner": "Partner|Partnerin|Partner/in|Ehepartner|Ehepartnerin|Lebenspartner|Ehefrau|Ehemann"
@@ -33,7 +33,8 @@ DE = {
     "nickname": "Spitzname|Rufname",
     "birth_name": "Geburtsname|Mädchenname|geb. Name|geborene",
     "organisation": "Firma|Organisation|Institution|Unternehmen|Einrichtung|Schule|Betrieb"
-    "|Verein|Körperschaft|Firmenname|Vereinsname|Organisation Name",
+    "|Verein|Verein/Institution|Verein/Organisation|Name des Vereins|Institution/Verein"
+    "|Körperschaft|Firmenname|Vereinsname|Organisation Name",
     "department": "Abteilung|Referat|Bereich",
     "function": "Funktion|Funktionen|Position|Amt|Ämter|Aufgabe|Vorstandsamt|Rolle|Arbeitstitel"
     "|Vereinsamt|Stellung|Dienststellung",
@@ -45,7 +46,8 @@ DE = {
     "phone.home": "Festnetz|Telefon Festnetz|Festnetznummer|Tel. Festnetz|Telefon (Festnetz)",
     "phone.mobile": "Mobil|Handy|Mobiltelefon|Mobilfunk|Handynummer|Mobilnummer|Handy-Nr."
     "|Mobil-Nr.|Mobil-Tel.-Nr.|Funktelefon"
-    "|Mobilfunknummer|Mobiltel.|Handy/Mobil|Mobilrufnummer",
+    "|Mobilfunknummer|Handy Frau|Handy Mann|Handy Partner|Handy Partnerin"
+    "|Mobiltel.|Handy/Mobil|Mobilrufnummer",
     "phone.fax": "Fax|Telefax|Faxnummer|Fax-Nr.|Telefaxnummer",
     "phone.pager": "Pager|Pager-Nummer",
     "phone.other": "Autotelefon|ISDN|Telefon für Hörbehinderte|Telex|Rückmeldung",
@@ -303,7 +305,8 @@ PL = {
     "email": "E-mail|Adres e-mail|Poczta elektroniczna|Poczta|Mail|Adres mailowy|Adres poczty",
     "phone": "Telefon|Tel|Numer telefonu|Nr telefonu|Nr tel.|Telefony",
     "phone.home": "Telefon stacjonarny|Tel. stacjonarny|Stacjonarny",
-    "phone.mobile": "Komórka|Telefon komórkowy|Tel. kom.|Komórkowy|Nr komórki|Tel. komórkowy|Kom.",
+    "phone.mobile": "Komórka|Telefon komórkowy|Tel. kom.|Telefon kom.|Nr kom."
+    "|Komórkowy|Nr komórki|Tel. komórkowy|Kom.",
     "phone.fax": "Faks|Fax|Numer faksu",
     "street": "Ulica|Ulica i numer|Ulica i nr|Ulica nr|Ul.|Ulica, nr|Ulica nr domu",
     "house_number": "Nr domu|Numer domu",

@@ -13,7 +13,7 @@ from twincrm.exchange.tables.naming import header_key
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
 
-    from twincrm.exchange.tables.days import Order
+    from twincrm.exchange.tables.days import Order, Years
 
 Certainty = Literal["sure", "check", "out"]
 
@@ -38,6 +38,8 @@ class Column:
     reason: Message = SAID
     order: Order = ""
     """Of dates: which comes first, the day or the month."""
+    years: Years = ""
+    """Of birthdays: what their years of two digits are, where somebody said so."""
     undecided: bool = False
     """The cells do not tell the order of day and month: somebody has to say."""
 
@@ -99,27 +101,29 @@ class Mapping:
 
 def _column_json(column: Column) -> dict[str, str]:
     found = {"header": column.header, "meaning": column.meaning}
-    decided = column.order and not column.undecided
-    return {**found, "dates": column.order} if decided else found
+    if column.order and not column.undecided:
+        found["dates"] = column.order
+    return {**found, "years": column.years} if column.years else found
 
 
 def told(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
     """The mapping with what somebody says instead: of some columns, or of the whole table.
 
-    ``columns`` is either a list of ``{"header", "meaning", "dates"}`` or meanings by header; of
-    two columns with one name the first entry is the first one's.
+    ``columns`` is either a list of ``{"header", "meaning", "dates", "years"}`` or meanings by
+    header; of two columns with one name the first entry is the first one's.
 
     Raises:
         InputError: it cannot be understood, or names a meaning that there is not.
     """
     columns = list(mapping.columns)
     taken: set[int] = set()
-    for header, meaning, order in _entries(wishes.get("columns", ())):
+    for header, meaning, order, years in _entries(wishes.get("columns", ())):
         place = _place_of(columns, header, taken)
         if place is None:
             continue
         taken.add(place)
-        columns[place] = _as_said(columns[place], meaning, order)
+        said = _as_said(columns[place], meaning, order)
+        columns[place] = replace(said, years=years) if years is not None else said
     plain = {
         "country": str(wishes.get("country") or mapping.country).upper()[:2],
         "fee_year": _year(wishes.get("fee_year"), mapping.fee_year),
@@ -149,9 +153,9 @@ def _as_said(column: Column, meaning: str, order: str) -> Column:
     )
 
 
-def _entries(columns: object) -> list[tuple[str, str, str]]:
-    """Header, meaning and order of dates of each entry."""
-    found: list[tuple[str, str, str]] = []
+def _entries(columns: object) -> list[tuple[str, str, str, Years | None]]:
+    """Header, meaning, order of dates and sort of years of each entry."""
+    found: list[tuple[str, str, str, Years | None]] = []
     pairs: list[Any]
     if isinstance(columns, dict):
         pairs = [{"header": key, "meaning": value} for key, value in columns.items()]  # pyright: ignore[reportUnknownVariableType]
@@ -165,7 +169,9 @@ def _entries(columns: object) -> list[tuple[str, str, str]]:
         header, meaning = str(entry["header"]), str(entry.get("meaning", "keep"))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
         if meaning not in meanings():
             raise InputError("mapping", _UNKNOWN.with_values(meaning=meaning))
-        found.append((header, meaning, str(entry.get("dates", ""))))  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
+        order, said = str(entry.get("dates", "")), entry.get("years")  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType, reportUnknownVariableType]
+        years: Years | None = said if said in ("", "old", "none") else None
+        found.append((header, meaning, order, years))
     return found
 
 
@@ -187,7 +193,7 @@ def named_columns(wishes: MappingOf[str, Any]) -> tuple[str, ...]:
     Raises:
         InputError: it cannot be understood.
     """
-    return tuple(header for header, _, _ in _entries(wishes.get("columns", ())) if header)
+    return tuple(header for header, *_ in _entries(wishes.get("columns", ())) if header)
 
 
 def _place_of(columns: list[Column], header: str, taken: set[int]) -> int | None:

@@ -121,8 +121,9 @@ def _with_kind(header: str) -> Named:
     words = [word for word in _WORDS.findall(_plain(header)) if word]
     kinds = _kind_words()
     number = next((word for word in words if word.isdigit()), "")
-    kind = next((kinds[word] for word in words if word in kinds), "")
-    if kind == "mobile" and _EITHER.search(_plain(header)):
+    told = dict.fromkeys(kinds[word] for word in words if word in kinds)
+    kind = next(iter(told), "")
+    if (kind == "mobile" or len(told) > 1) and _EITHER.search(_plain(header)):
         kind = ""
     rest = [w for w in words if w not in kinds and not w.isdigit()]
     for tried in (rest, [w for w in rest if w not in _FILLERS]):

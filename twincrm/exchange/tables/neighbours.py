@@ -33,6 +33,8 @@ _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|czł
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
 _HALF = 0.5
 _MOSTLY = 0.7
+_NEARLY_ALL = 0.95
+"""Names without a comma among others with one are in the usual order."""
 
 
 def settled(
@@ -107,6 +109,7 @@ class _Seen:
         for column in self._all("name"):
             self._put(column, *self._name(column, given=given, family=family))
             family = family or self.columns[column.place].field == "family"
+        given = given or (family and self._called())
         if given and family:
             for column in self._all("full_name", "family_given"):
                 self._put(column, "display")
@@ -118,6 +121,13 @@ class _Seen:
             if not given and not family and not self._has("full_name", "family_given"):
                 self._put(column, "full_name")
 
+    def _called(self) -> bool:
+        """Rufname beside a family name and no first name is the first name."""
+        for column in self._all("nickname")[:1]:
+            self._put(column, "given", _VALUES)
+            return True
+        return False
+
     def _name(self, column: Column, *, given: bool, family: bool) -> tuple[str, Message]:
         for look, meaning in (("date", "joined"), ("yes", "keep"), ("count", "member_number")):
             if self._texts(column) and self._share(column, look) >= _MOSTLY:
@@ -128,7 +138,7 @@ class _Seen:
             return "given", _VALUES
         if self._language == "pl":
             return "organisation", _VALUES
-        commas = self._portion(column, lambda text: "," in text) >= _HALF
+        commas = self._portion(column, lambda text: "," in text) >= _NEARLY_ALL
         return ("family_given" if commas else "full_name"), _BESIDE
 
     def born(self) -> None:

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from twincrm.exchange.tables.troubles import trouble
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 MOST_UNPACKED = 600 * 1024 * 1024
 """Bytes of all parts together: about what ten million cells take."""
 MOST_PARTS = 10_000
-_DECLARED = b"<!DOCTYPE"
-"""No program writes one; entities declared in it could grow without end."""
+_BLOCK = 64 * 1024
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, OSError,
     NotImplementedError, OverflowError, RuntimeError, ValueError,
@@ -49,7 +49,35 @@ def _see_bounds(packed: zipfile.ZipFile, name: str) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise trouble("locked", name)
     for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            with packed.open(part) as stream:
-                if _DECLARED in stream.read(2048).replace(b"\0", b""):
-                    raise trouble("damaged", name)
+        if not part.is_dir() and _declares(packed, part):
+            raise trouble("damaged", name)
+
+
+class _Known(Exception):
+    """The part has said what had to be known of it."""
+
+
+def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part has a document type, in whatever letters and after whatever comments.
+
+    No program writes one into a workbook; entities declared in it could grow without end. It can
+    only stand before the first element (XML 1.0, 2.8), so reading ends there.
+    """
+    found: list[str] = []
+
+    def declared(name: str, *_more: object) -> None:
+        found.append(name)
+        raise _Known
+
+    def begun(*_more: object) -> None:
+        raise _Known
+
+    reader = expat.ParserCreate()
+    reader.StartDoctypeDeclHandler, reader.StartElementHandler = declared, begun
+    with packed.open(part) as stream:
+        try:
+            while block := stream.read(_BLOCK):
+                reader.Parse(block)
+        except (_Known, expat.ExpatError):  # what is no XML is read by nobody
+            pass
+    return bool(found)

@@ -148,7 +148,7 @@ def spoken(text: str) -> Spoken:
             together, family = True, family or key in _HOUSE
         elif key in _FIRMS:
             firm = True
-        elif _TITLES.fullmatch(f"{word} ") or _TITLES.fullmatch(word):
+        elif _TITLES.fullmatch(f"{word} ") or without_titles(f"{word} x")[1] == "x":
             titles.append(word)
         elif key not in _JOINTS:
             rest.append(word)
@@ -156,6 +156,7 @@ def spoken(text: str) -> Spoken:
     return Spoken(tuple(people), " ".join(titles), couple, family, firm, " ".join(rest))
 
 
+@lru_cache(maxsize=4096)
 def without_form(name: str) -> tuple[str, str]:
     """The form of address at the beginning of a name, and the name: ``M. et Mme DUPONT Jean``."""
     words = name.split()
@@ -185,6 +186,7 @@ def form_of_gender(text: str) -> str:
     return "neutral" if key in _NEUTRAL else ""
 
 
+@lru_cache(maxsize=4096)
 def split_couple(text: str) -> tuple[str, ...]:
     """The names that stand in one cell: ``Jürgen u. Anna``, ``Jean et Marie``; one for one."""
     parts = [part.strip(" ,") for part in _AND.split(f" {text} ".strip())]
@@ -192,11 +194,13 @@ def split_couple(text: str) -> tuple[str, ...]:
     return names if len(names) > 1 and all(any(c.isalpha() for c in n) for n in names) else (text,)
 
 
+@lru_cache(maxsize=4096)
 def split_given(text: str) -> tuple[str, ...]:
     """The first names that stand in one cell, commas between them included."""
     return split_couple(text.replace(", ", " & "))
 
 
+@lru_cache(maxsize=4096)
 def without_titles(name: str) -> tuple[str, str]:
     """Titles at the beginning of a name, and the name: ``Dr. Anna`` and its like."""
     found = _TITLES.match(name)
@@ -205,6 +209,7 @@ def without_titles(name: str) -> tuple[str, str]:
     return found[0].strip(), name[found.end() :].strip()
 
 
+@lru_cache(maxsize=4096)
 def without_family_word(name: str) -> tuple[bool, str]:
     """Whether a name begins with a word for a family, and the name without it: ``Fam. Meier``."""
     found = _FAMILY_WORD.match(f"{name} ")

@@ -96,7 +96,9 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         return None
     return CardAddress(
         street=tuple(line.strip(" ,") for line in parts.lines),
-        postcode=whole_code(parts.code, parts.country or around.country),
+        postcode=whole_code(
+            parts.code, parts.country or country_of_code(parts.code) or around.country
+        ),
         locality=parts.town,
         region=text("region"),
         country=parts.country or _unsaid(parts.code, around),

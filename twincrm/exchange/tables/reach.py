@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 NO_MAIL = Message("This is no e-mail address; please check it. It was put into the note.")
 NO_NUMBER = Message("There is no number in this; it was put into the note.")
 _MAIL = re.compile(r"(?:mailto:)?([^\s;,<>()|\"']+@[^\s;,<>()|\"']+)", re.IGNORECASE)
+_AT = re.compile(r"\s*[\[({]\s*(?:at|ät|@)\s*[\])}]\s*", re.IGNORECASE)
+"""How an address is hidden from machines that gather them."""
 _BETWEEN_PHONES = re.compile(
-    r"\s*(?:;|\n|\||\bu\.|\bund\b|\boder\b|\bou\b|\bet\b|\bor\b|\band\b|\blub\b|,(?=\s*[+0]))\s*",
+    r"\s*(?:;|\n|\||\bu\.|\bund\b|\boder\b|\bou\b|\bet\b|\bor\b|\band\b|\blub\b|,(?=\s*(?:[^\W\d_]{1,9}\.?:?\s*)?[+0]))\s*",
     re.IGNORECASE,
 )
 _ONE_NUMBER = re.compile(r"[\d ()+.-]+|\d{2,5}/[\d -]+")
 _SLASHED = re.compile(r"\s+/\s+|/(?=\s*(?:\+|0[1-9]\d{2,}))")
 _ASIDE = re.compile(r"\s*\(([^\d()]+)\)\s*$")
 _BEFORE = re.compile(r"^([^\W\d_][^\d+(]*?)[\s:.]*(?=[\d+(])")
+_LETTER = {"p": "home", "d": "work", "g": "work", "m": "mobile", "h": "mobile"}
+"""Letters before a number: privat, dienstlich, geschäftlich, mobil, Handy."""
 _MOBILE = {
     "DE": re.compile(r"(?:\+49|0049|0)?1[567]\d"),
     "FR": re.compile(r"(?:\+33|0033|0)?[67]"),
@@ -41,6 +45,7 @@ _WITH_CALLING = 11
 _FEWEST = 6
 NONE = frozenset(
     {
+        *("n.v", "nv", "entf", "./.", "nicht vorhanden"),
         *("keine", "kein", "nein", "ohne", "entfallt", "unbekannt", "nicht bekannt", "keine mail"),
         *("aucun", "aucune", "non", "sans", "inconnu", "none", "no", "unknown", "brak", "nie"),
     }
@@ -86,7 +91,7 @@ def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPho
         words, text = found[1].strip(), text[: found.start()]
     elif found := _BEFORE.match(text):
         words, text = found[1].strip(), text[found.end() :]
-    told = kind_of(words)
+    told = _LETTER.get(fold(words).strip(".:"), "") or kind_of(words)
     number = whole_number(text.strip(), country)
     kind = kind or told or ("mobile" if _is_mobile(number, country) else usual)
     own = "" if told or fold(words) in ("tel", "telefon", "phone", "fon", "t") else words
@@ -121,7 +126,7 @@ def emails(cells: Cells) -> tuple[CardEmail, ...]:
         label, preferred = _label(cells, column)
         kind = column.kind or kind_of(label) or "home"
         reach: PlaceKind = kind if kind in ("home", "work", "other") else "other"
-        text = shown(value)
+        text = _AT.sub("@", shown(value))
         if fold(text).strip(".") in NONE:
             continue
         addresses = [each.strip(".:/=") for each in _MAIL.findall(text)]

@@ -16,6 +16,7 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.belonging import BAD_DATE, day, membership
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import emails, links, phones
 from twincrm.exchange.tables.whom import whom
@@ -39,6 +40,12 @@ _PAIR = re.compile(
 )
 _LABELS = re.compile(r"\s*(?::::|[;\n])\s*|,\s+")
 _LISTED = re.compile(r"\s*(?:,|;|/|\n|\+|\bund\b|\bu\.|\bet\b|\band\b|\bi\b)\s*")
+_HOW_WELL = re.compile(
+    r"\s*\([^()]*\)|\b(?:etwas|wenig|gut|sehr|fließend|grundkenntnisse|schul|notions|courant"
+    r"|un peu|bien|fluent|basic|some|trochę|dobrze)\b\.?",
+    re.IGNORECASE,
+)
+"""How well a language is spoken; that goes to the note."""
 _SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
 _MANY_LINES = 20
 _TO_KEEP = ("keep", "partner", "department")
@@ -57,7 +64,9 @@ class RowReader:
         self._width = max((c.place + 1 for c in mapping.columns if c.header), default=0)
         kept = (c for c in mapping.columns if c.meaning != "out")
         self._columns = tuple((c.place, c.field, c) for c in kept)
-        self._kept = _TO_KEEP if mapping.has("fee") else (*_TO_KEEP, "fee_paid")
+        self._joint = mapping.has(*OF_MEMBERSHIP)
+        kept_too = tuple(f for f in _TO_KEEP if f != "partner" or not self._joint)
+        self._kept = kept_too if mapping.has("fee") else (*kept_too, "fee_paid")
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
         self._named = mapping.key.encode()
@@ -70,7 +79,8 @@ class RowReader:
         """What one row says."""
         texts = tuple(shown(value) for value in line.cells)
         print_ = hashlib.blake2b(self._named, digest_size=16)
-        print_.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
+        known = texts if line.before is None else tuple(map(shown, line.before))
+        print_.update("\x1f".join(known).encode("utf-8", "surrogatepass"))
         wrong = self._wrong(line)
         if wrong is not None:
             return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))
@@ -90,7 +100,8 @@ class RowReader:
 
     def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
         cells = Cells(self._columns, line.cells)
-        who = whom(cells, family_first=self._home in _FAMILY_FIRST, loud=self._loud)
+        first = self._home in _FAMILY_FIRST
+        who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
         belongs = membership(cells, who, self._today, self._mapping.fee_year)
         contacts = self._contacts(cells, who)
         problems = tuple(cells.problems)
@@ -108,8 +119,10 @@ class RowReader:
 
     def _contacts(self, cells: Cells, who: Whom) -> tuple[RowContact, ...]:
         common = self._common(cells, organisation=bool(who.organisation))
-        more = self._more(cells)
-        births = self._births(cells, max(1, len(who.names)))
+        more = self._more(cells, who)
+        if len(who.names) == 1:
+            common["suffix"] = common["suffix"] or who.beside.suffix
+        births = self._births(cells, who)
         common |= {
             "languages": _languages(cells),
             "note": _note(cells, self._kept, self._kept_alone),
@@ -133,9 +146,9 @@ class RowReader:
                     emails=_own(mails, name, who),
                     **common,
                 ),
-                ((form, name.form), *more) if name.form else more,
+                ((form, name.form), *own) if name.form else own,
             )
-            for name, birth in zip(who.names, births, strict=True)
+            for name, birth, own in zip(who.names, births, more, strict=True)
         )
 
     def _common(self, cells: Cells, *, organisation: bool) -> dict[str, Any]:
@@ -157,15 +170,17 @@ class RowReader:
             "title": ", ".join(dict.fromkeys(cells.texts("function"))) if body else "",
         }
 
-    def _births(self, cells: Cells, people: int) -> list[str]:
+    def _births(self, cells: Cells, who: Whom) -> list[str]:
         """The dates of birth of the people of a row."""
+        people = max(1, len(who.names))
         if cells.has("birth_year") and not cells.has("birth_date"):
             return [_of_parts(cells), *[""] * (people - 1)]
-        if people == 1:
-            return [day(cells, "birth_date", self._today)]
+        if people == 1 or (who.partner and not _PAIR.search(cells.line("birth_date"))):
+            return [day(cells, "birth_date", self._today), *[""] * (people - 1)]
         for column, value in cells.of("birth_date"):
             parts = [p for p in _PAIR.split(shown(value)) if p]
-            read = [read_day(part, column.order, self._today) for part in parts]
+            order, years = column.order, column.years
+            read = [read_day(part, order, self._today, years=years) for part in parts]
             if len(parts) == people and None not in read:
                 return [found or "" for found in read]
             if read and None not in read:
@@ -174,18 +189,30 @@ class RowReader:
                 cells.trouble(column, shown(value), BAD_DATE)
         return [""] * people
 
-    def _more(self, cells: Cells) -> tuple[tuple[str, str], ...]:
-        """Values that no card has, by the names of the person's columns."""
+    def _more(self, cells: Cells, who: Whom) -> list[tuple[tuple[str, str], ...]]:
+        """Values that no card has, by the names of the person's columns, for each person.
+
+        What stands beside a partner's own column is about the first; the dead are never two.
+        """
         said = cells.line("nationality")
-        nationality = country_code(said) if said else None
+        alone = len(who.names) <= 1
+        died = day(cells, "death_date", self._today)
+        if died and not (alone or who.partner):
+            (column, value), *_ = cells.of("death_date")
+            cells.trouble(column, shown(value), _WHOSE_DATE)
+            died = ""
+        told = who.beside.died if alone else ""
+        beside = read_day(told, "dmy", self._today) if told else ""
         found = {
-            "birth_name": cells.line("birth_name"),
+            "birth_name": cells.line("birth_name") or (who.beside.birth_name if alone else ""),
             "occupation": cells.line("occupation"),
             "salutation": cells.line("letter"),
-            "death_date": day(cells, "death_date", self._today),
-            "nationality": nationality or "",
+            "death_date": died or beside or "",
+            "nationality": (country_code(said) if said else None) or "",
         }
-        return tuple((name, value) for name, value in found.items() if value)
+        first = tuple((name, value) for name, value in found.items() if value)
+        others = () if who.partner else first
+        return [first if n == 0 else others for n in range(max(1, len(who.names)))]
 
 
 def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:
@@ -246,10 +273,11 @@ def _languages(cells: Cells) -> tuple[str, ...]:
     found: list[str] = []
     for column, value in cells.of("languages"):
         for word in filter(None, _LISTED.split(shown(value))):
-            code = language_code(word)
+            plain = _HOW_WELL.sub("", word).strip()
+            code = language_code(plain)
             if code:
                 found.append(code)
-            else:
+            if not code or plain != word.strip():
                 cells.keep(column, word)
     return tuple(dict.fromkeys(found))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from twincrm.domain.addresses import expected_digits
 from twincrm.domain.countries import country_code
@@ -61,6 +62,7 @@ def split_place(text: str) -> tuple[str, str, str]:
     return code, town.strip(" ,"), _LETTERS.get(letters or "", "")
 
 
+@lru_cache(maxsize=4096)
 def split_code(text: str) -> tuple[str, str]:
     """The postcode without letters of a country, and that country: ``D-01234``."""
     found = _ALONE.fullmatch(" ".join(text.upper().split()))
@@ -76,18 +78,31 @@ _SHAPES = {
 }
 
 
+_PARTED = {
+    "PL": re.compile(r"(\d{2})\s?(\d{3})"),
+    "GB": re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})"),
+}
+
+
 def country_of_letters(letters: str) -> str:
     """The country of the letters on a car: ``F``, ``D``; empty where there is none."""
     return _LETTERS.get(letters.strip(" .").upper(), "")
 
 
+@lru_cache(maxsize=4096)
 def country_of_code(code: str) -> str:
     """The country whose postcodes alone look like this; empty where several do."""
-    return next((land for land, shape in _SHAPES.items() if shape.fullmatch(code)), "")
+    return next((land for land, shape in _SHAPES.items() if shape.fullmatch(code.upper())), "")
 
 
+@lru_cache(maxsize=4096)
 def whole_code(code: str, country: str) -> str:
-    """A postcode of digits that a sheet took for a number gets its 0 back: 1234 in Germany."""
+    """A postcode of digits that a sheet took for a number gets its 0 back: 1234 in Germany.
+
+    Letters become great, and Polish and British codes are parted: 44100, wb12ac.
+    """
+    if country in _PARTED and (found := _PARTED[country].fullmatch(code.upper())):
+        return f"{found[1]}{'-' if country == 'PL' else ' '}{found[2]}"
     wanted = expected_digits(code, country)
     lacks = wanted is not None and len(code) == wanted - _SHORTER_BY_ONE and code.isdigit()
     return f"0{code}" if lacks else code

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
+from twincrm.exchange.tables.asides import Beside, tidied
+from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.people import (
     form_of_gender,
+    has_loud_word,
     in_proper_case,
     split_couple,
     split_given,
@@ -25,12 +28,18 @@ if TYPE_CHECKING:
 
 _BODIES = re.compile(
     r"(?i)(?:\b(?:e\.?\s?v\.?|gmbh|ggmbh|ag|kg|gbr|mbh|ltd|sarl|s\.a\.|sp\. z o\.o\.)(?=\W|$)"
-    r"|\b(?:stadt|gemeinde|kreis|landkreis|feuerwehr|kirchengemeinde|pfarrei|sparkasse|volksbank"
+    r"|\b(?:stadt|gemeinde|kreis|landkreis|feuerwehr|kirchengemeinde|pfarrei|volksbank"
     r"|mairie|commune de|ville de|association|comité|amicale|lycée|collège|école|paroisse"
     r"|town council|council|school|church|club|society|urząd|gmina|szkoła|parafia|stowarzyszenie"
-    r"|klub)\b|\w*(?:verein|schule|gymnasium|verband|chor|orchester|partei|stiftung|bank|werke)\b)"
+    r"|klub)\b|\w*(?:verein|schule|gymnasium|verband|chor|orchester|partei|stiftung|bank|werke|sparkasse|feuerwehr"
+    r"|gemeinde|museum|bücherei|jugendring|theater|kapelle)\b)"
 )
 _PAIR = 2
+_LONGEST_NAME = 4
+"""Words of a partner's name; what is longer says more."""
+_MEMBERS = re.compile(r"(.+?)\s*\(([^()]+)\)")
+"""A family with its people: ``Schmidt (Peter, Anna, Kind Lena)``."""
+_CHILD = re.compile(r"(?i)^(?:kind(?:er)?|tochter|sohn|töchter|söhne|enfants?|children)\s*:?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +69,19 @@ class Whom:
     """They live together: a couple or a family."""
     family: bool = False
     """The row says that it is about a whole family."""
+    partner: bool = False
+    """The second of them stands in columns of their own; what else is said is about the first."""
+    beside: Beside = field(default_factory=Beside)
+    """What stood beside the names."""
 
 
-def whom(cells: Cells, *, family_first: bool, loud: bool) -> Whom:
-    """Whom a row is about; *loud*: family names are in capitals throughout, and are to be tamed."""
+def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -> Whom:
+    """Whom a row is about.
+
+    *loud*: family names are in capitals throughout, and are to be tamed. *joint*: a partner who is
+    named in a column of its own is one of the people.
+    """
+    beside = tidied(cells, _BODIES.search)
     form = spoken(cells.line("salutation"))
     if form.rest:
         (column, _), *_ = cells.of("salutation")
@@ -76,10 +94,15 @@ def whom(cells: Cells, *, family_first: bool, loud: bool) -> Whom:
         return Whom((), body)
     if loud:
         names = [_tamed(name) for name in names]
+    alone = len(names) == 1
     names = _with_partner(cells, names, loud=loud)
+    if joint and cells.has("partner"):
+        names = _with_whole_partner(cells, names, loud=loud)
+    apart = alone and len(names) > 1
     named = _with_unnamed(form, names)
     together = len(named) > 1 or is_family or form.together
-    return Whom(_addressed(cells, form, named), "", together, is_family or form.family)
+    people = _addressed(cells, form, named)
+    return Whom(people, "", together, is_family or form.family, apart, beside)
 
 
 def _tamed(name: Name) -> Name:
@@ -113,6 +136,8 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
     family = cells.line("family")
     if not given and not family:
         return _whole(cells, family_first=family_first)
+    if not given and _is_whole(family):
+        return False, *_told(family)
     is_family, family = without_family_word(family)
     own, given = without_family_word(given)
     said, given = without_form(given)
@@ -129,6 +154,18 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
     return is_family or own, said or other, [_name(one, other) for one, other in pairs]
 
 
+def _is_whole(family: str) -> bool:
+    """Whether a family name holds the first name as well: ``Jean ROUX``."""
+    return has_loud_word(family) and any(
+        word[:1].isupper() and word[1:2].islower() for word in family.split()
+    )
+
+
+def _told(text: str) -> tuple[str, list[Name]]:
+    said, text = without_form(text)
+    return said, _of_parts(split_couple(text), family_first=False)
+
+
 def _whole(cells: Cells, *, family_first: bool) -> tuple[bool, str, list[Name]]:
     """The same of a cell that holds whole names."""
     if cells.has("family_given"):
@@ -141,6 +178,9 @@ def _whole(cells: Cells, *, family_first: bool) -> tuple[bool, str, list[Name]]:
     said, text = without_form(text)
     if _BODIES.search(text):
         return is_family, said, [Name(family=text)]
+    if is_family and (found := _MEMBERS.fullmatch(text)):
+        givens = split_given(_CHILD.sub("", found[2]))
+        return True, said, [_name(_CHILD.sub("", one), found[1]) for one in givens]
     if "," in text:
         given, family = split_name(text, family_first=True)
         return is_family, said, [_name(one, family) for one in split_couple(given)]
@@ -155,6 +195,7 @@ def _of_parts(parts: tuple[str, ...], *, family_first: bool) -> list[Name]:
     words = [len(name.split()) for _, name in stripped]
     split = [split_name(name, family_first=family_first) for _, name in stripped]
     if len(parts) > 1 and words[0] == 1 and words[-1] > 1:
+        split[-1] = split_name(stripped[-1][1], family_first=False)
         shared = split[-1][1]
         split = [(name, shared) for _, name in stripped[:-1]] + [split[-1]]
     elif len(parts) > 1 and words[-1] == 1 and words[0] > 1:
@@ -178,6 +219,22 @@ def _with_partner(cells: Cells, names: list[Name], *, loud: bool) -> list[Name]:
     if not (given or family) or len(names) != 1:
         return names
     family = family or names[0].family
+    if given and not names[0].given and family == names[0].family:
+        return [_name(given, family)]
+    return [*names, _name(given, in_proper_case(family) if loud else family)]
+
+
+def _with_whole_partner(cells: Cells, names: list[Name], *, loud: bool) -> list[Name]:
+    """A partner whose name stands in one cell: ``Gerda``, ``Gerda Moll``; else it is a note."""
+    (column, _), *_ = cells.of("partner")
+    _, text = without_form(cells.line("partner"))
+    wordy = text and not any(c.isdigit() for c in text) and yes_or_no(text) is None
+    if len(names) != 1 or not wordy or len(text.split()) > _LONGEST_NAME:
+        cells.keep(column, cells.line("partner"))
+        return names
+    if " " not in text:
+        return [*names, Name(text, names[0].family)]
+    given, family = split_name(text, family_first="," in text)
     return [*names, _name(given, in_proper_case(family) if loud else family)]
 
 

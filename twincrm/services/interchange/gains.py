@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.folding import fold
 from twincrm.domain.periods import is_current
-from twincrm.domain.terms import MembershipKind
 from twincrm.runtime import clock
-from twincrm.store.models import (
-    FeeYear,
-    Household,
-    HouseholdMember,
-    Membership,
-    MembershipPerson,
-)
+from twincrm.services.interchange.held import Held, Memberships, together
+from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +22,6 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.planned import PlannedCard
 
 Contact = tuple[str, int]
-_TOGETHER = (MembershipKind.COUPLE, MembershipKind.HOUSEHOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +41,15 @@ class MembershipGain:
     """A membership that is new, or gains what was not known of it."""
 
     key: int | None
-    """The membership's id; None for a new one."""
+    """The membership's id; None for a new one. Below zero for one that an earlier row of the same
+    import brings: -1 for the first new one."""
     contact: Contact
     """Whose it is, by the keys of the plan."""
     people: tuple[int, ...] = ()
+    """Who belongs to a new one; who joins one that is there."""
     columns: dict[str, str] = field(default_factory=dict[str, str])
     fee: bool = False
     """Whether the subscription of the year is new."""
-
-
-@dataclass(slots=True)
-class _Present:
-    """A membership as it is, or as an earlier row makes it."""
-
-    key: int | None
-    columns: dict[str, Any]
-    years: set[int]
 
 
 class GainsFinder:
@@ -71,12 +57,12 @@ class GainsFinder:
 
     def __init__(self, session: Session, cards: Sequence[PlannedCard]) -> None:
         self._cards = cards
-        known = {card.match.key for card in cards if card.match and card.match.key > 0}
         self._homes: dict[int, int | None] = {}
-        self._memberships: dict[Contact, _Present] = {}
-        if known:
+        self._new = 0
+        self._memberships = Memberships()
+        if cards:
             self._read_homes(session)
-            self._read_memberships(session)
+            self._memberships.read(session, self._homes)
 
     def of(
         self, row: TableRow, cards: Sequence[int]
@@ -92,7 +78,7 @@ class GainsFinder:
         belongs = None
         if row.membership is not None:
             again = all(card.match is not None and card.match.by == "card" for card in planned)
-            belongs = self._membership(row.membership, contacts, again=again)
+            belongs = self._membership(row.membership, contacts, cards, again=again)
         return home, belongs
 
     def _contact(self, number: int) -> Contact:
@@ -115,24 +101,29 @@ class GainsFinder:
         return HomeGain(key, moving, () if housed else tuple(cards))
 
     def _membership(
-        self, said: RowMembership, contacts: list[Contact], *, again: bool
+        self, said: RowMembership, contacts: list[Contact], cards: Sequence[int], *, again: bool
     ) -> MembershipGain | None:
+        families = {fold(self._cards[n].incoming.card.family) for n in cards}
+        present = self._memberships.of(contacts, said, families)
         people = tuple(dict.fromkeys(key for kind, key in contacts if kind == "person"))
-        present = next((self._memberships[c] for c in contacts if c in self._memberships), None)
+        wished, pays = _columns(said), said.fee_cents is not None
         if present is None:
-            columns = _columns(said)
-            made = _Present(None, columns, {said.fee_year})
-            self._memberships |= dict.fromkeys(contacts, made)
-            return MembershipGain(None, contacts[0], people, columns, said.fee_cents is not None)
-        wished = _columns(said)
+            self._new += 1
+            years = {said.fee_year} if pays else set[int]()
+            made = Held(
+                -self._new, dict(wished), years, set(people), set(people), together(said.kind)
+            )
+            self._memberships.add(made, contacts, families)
+            return MembershipGain(None, contacts[0], people, wished, pays)
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
-        fee = said.fee_cents is not None and said.fee_year not in present.years
-        fee = fee and not (again and present.years)
+        fee = pays and said.fee_year not in present.years and not (again and present.years)
+        joining = present.joined_by(people)
         present.columns |= missing
         present.years |= {said.fee_year} if fee else set()
-        if present.key is None or not (missing or fee):
+        self._memberships.add(present, contacts, families)
+        if not (missing or fee or joining):
             return None
-        return MembershipGain(present.key, contacts[0], people, missing, fee)
+        return MembershipGain(present.key, contacts[0], joining, missing, fee)
 
     def _read_homes(self, session: Session) -> None:
         member, today = HouseholdMember, clock.today()
@@ -142,27 +133,6 @@ class GainsFinder:
         for person, home, starts, ends in session.execute(living.order_by(member.id)):
             if is_current(starts, ends, today):
                 self._homes[person] = home
-
-    def _read_memberships(self, session: Session) -> None:
-        years: dict[int, set[int]] = defaultdict(set)
-        for key, year in session.execute(select(FeeYear.membership_id, FeeYear.year)):
-            years[key].add(year)
-        people: dict[int, list[int]] = defaultdict(list)
-        for key, person in session.execute(
-            select(MembershipPerson.membership_id, MembershipPerson.person_id)
-        ):
-            people[key].append(person)
-        names = ("number", "joined_on", "left_on", "left_reason")
-        columns = [getattr(Membership, name) for name in names]
-        owners = (Membership.id, Membership.person_id, Membership.organisation_id)
-        rows = session.execute(select(*owners, *columns).order_by(Membership.left_on.is_not(None)))
-        for key, person, organisation, *values in rows:
-            present = _Present(key, dict(zip(names, values, strict=True)), years[key])
-            contacts = [("person", each) for each in people[key]]
-            contacts += [("person", person)] if person is not None else []
-            contacts += [("organisation", organisation)] if organisation is not None else []
-            for contact in contacts:
-                self._memberships.setdefault(contact, present)
 
 
 def _columns(said: RowMembership) -> dict[str, str]:
@@ -174,8 +144,3 @@ def _columns(said: RowMembership) -> dict[str, str]:
         "left_reason": said.left_reason,
     }
     return {name: value for name, value in values.items() if value}
-
-
-def together(kind: str) -> bool:
-    """Whether a household holds such a membership."""
-    return kind in _TOGETHER

@@ -46,7 +46,7 @@ class Match(NamedTuple):
     kind: str
     key: int
     by: str
-    """``uid``, ``card``, ``email``, ``phone`` or ``birth_date``."""
+    """``uid``, ``card``, ``email``, ``phone``, ``birth_date``, or ``said`` by somebody."""
 
 
 class Answer(NamedTuple):
@@ -54,6 +54,8 @@ class Answer(NamedTuple):
 
     match: Match | None = None
     doubt: Message | None = None
+    namesake: tuple[str, int] | None = None
+    """A contact of the same name, where nothing shows whether it is the same."""
 
 
 class Known:
@@ -130,8 +132,9 @@ class Known:
                 doubtful = Answer(None if proof == "phone" else match, said)
         namesakes = [key for key in namesakes if not self._differs(incoming, key)]
         if doubtful == Answer() and namesakes:
-            called = self._called[incoming.kind, namesakes[0]]
-            return Answer(None, about(NAME_KNOWN, incoming.title, called))
+            namesake = (incoming.kind, namesakes[0])
+            said = about(NAME_KNOWN, incoming.title, self._called[namesake])
+            return Answer(None, said, namesake)
         return doubtful
 
     def _differs(self, incoming: IncomingCard, key: int) -> bool:

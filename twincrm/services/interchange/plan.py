@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.folding import fold
 from twincrm.services.interchange.completing import completions
 from twincrm.services.interchange.doubts import NAMELESS
-from twincrm.services.interchange.known import Known
+from twincrm.services.interchange.known import Answer, Known, Match
 from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard, Source
 from twincrm.services.progress import Silent
 
@@ -30,11 +30,12 @@ def make_plan(
     leave: frozenset[tuple[str, int]] = frozenset(),
     progress: Progress | None = None,
     fresh: frozenset[tuple[str, int]] = frozenset(),
+    same: frozenset[tuple[str, int]] = frozenset(),
 ) -> Plan:
     """Decide for every card: new, an addition to a known contact, unchanged, or skipped.
 
     *leave* names cards (source and number) that the user wants left out; *fresh* those that become
-    contacts of their own, whoever they are like.
+    contacts of their own, whoever they are like; *same* those that are the contact of their name.
 
     Raises:
         Cancelled: *progress* was asked to stop.
@@ -48,7 +49,10 @@ def make_plan(
             progress.step(number, len(cards))
         alone = (incoming.source, incoming.read.number) in fresh
         mode: Duplicates = "add" if alone else duplicates
-        planned.append(_decide(incoming, known, mode, leave, -number - 1))
+        answer = known.find(incoming)
+        if answer.namesake is not None and (incoming.source, incoming.read.number) in same:
+            answer = Answer(Match(*answer.namesake, "said"))
+        planned.append(_decide(incoming, answer, known, mode, leave, -number - 1))
     if duplicates == "merge":
         planned = completions(session, planned)
     return Plan(tuple(planned), tuple(sources), _bodies(planned, known))
@@ -66,21 +70,22 @@ def _bodies(cards: Sequence[PlannedCard], known: Known) -> tuple[str, ...]:
 
 def _decide(
     incoming: IncomingCard,
+    answer: Answer,
     known: Known,
     duplicates: Duplicates,
     leave: frozenset[tuple[str, int]],
     new_key: int,
 ) -> PlannedCard:
-    match, doubt = known.find(incoming)
+    match, doubt, namesake = answer
     if duplicates == "add":
         doubt = None
     if doubt is None and incoming.nameless and (match is None or duplicates == "add"):
         doubt = NAMELESS.with_values(card=incoming.title)
     if (incoming.source, incoming.read.number) in leave:
-        return PlannedCard(incoming, "skip", match, doubt=doubt)
+        return PlannedCard(incoming, "skip", match, doubt=doubt, namesake=namesake)
     if match is None or duplicates == "add":
         fresh = bool(incoming.uid) and known.uid_taken(incoming.uid)
         known.add(incoming, new_key)
-        return PlannedCard(incoming, "new", match, fresh, doubt=doubt)
+        return PlannedCard(incoming, "new", match, fresh, doubt=doubt, namesake=namesake)
     gains: Action = "update" if match.kind == incoming.kind else "unchanged"
     return PlannedCard(incoming, "skip" if duplicates == "skip" else gains, match, doubt=doubt)

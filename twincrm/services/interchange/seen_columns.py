@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.partial_date import PartialDate
 from twincrm.exchange.tables.cells import shown
-from twincrm.exchange.tables.days import order_of, read_day, slashed
+from twincrm.exchange.tables.days import order_of, read_day, short_years, slashed, two_centuries
 from twincrm.exchange.tables.mapping import told
 from twincrm.exchange.tables.meanings import FIELDS, KINDS
+from twincrm.runtime import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from twincrm.exchange.tables.days import Order
+    from twincrm.exchange.tables.days import Order, Years
     from twincrm.exchange.tables.mapping import Column
     from twincrm.exchange.tables.table import Value
     from twincrm.services.interchange.table_sources import TableSource
@@ -40,6 +41,10 @@ class SeenColumn:
     rows: int
     either: bool = False
     """Whether its days can be read with the day or the month first."""
+    short: str = ""
+    """Of birthdays: the first whose year has two digits."""
+    centuries: bool = False
+    """Whether some of these years can be of two centuries."""
 
     @property
     def dated(self) -> bool:
@@ -57,8 +62,17 @@ def seen_columns(source: TableSource) -> tuple[SeenColumn, ...]:
         rows = len(source.layout.lines)
         either = column.field in DATES and not order_of(cells) and slashed(cells)
         name = letter(column.place)
-        found.append(SeenColumn(column, name, samples, len(cells), rows, either))
+        short, both = _short(cells) if column.field == "birth_date" else ("", False)
+        found.append(SeenColumn(column, name, samples, len(cells), rows, either, short, both))
     return tuple(found)
+
+
+def _short(cells: Sequence[Value]) -> tuple[str, bool]:
+    """The first year of two digits that can be two, else the first; and whether there is one."""
+    today = clock.today()
+    both = [cell for cell in cells if two_centuries([cell], today)]
+    some = both or [cell for cell in cells if short_years([cell])]
+    return (shown(some[0]) if some else ""), bool(both)
 
 
 def shown_cell(cell: Value) -> str:
@@ -75,28 +89,51 @@ def letter(place: int) -> str:
     return found
 
 
-def day_in_words(text: str, order: Order, today: date, language: str) -> str:
-    """How a cell is read as a day, in words; empty where it is none."""
-    iso = read_day(text, order, today)
+def day_in_words(
+    text: str,
+    column: Column,
+    today: date,
+    language: str,
+    *,
+    order: Order = "",
+    years: Years | None = None,
+) -> str:
+    """How a cell is read as a day, in words; empty where it is none.
+
+    *order* and *years* stand in for what the column says.
+    """
+    past = column.field != "left"
+    sort = column.years if years is None else years
+    iso = read_day(text, order or column.order, today, past=past, years=sort)
     return PartialDate.from_iso(iso).format(language) if iso else ""
 
 
 def remapped(
-    source: TableSource, meanings: Mapping[int, str], orders: Mapping[int, str]
+    source: TableSource,
+    meanings: Mapping[int, str],
+    orders: Mapping[int, str],
+    years: Mapping[int, str] | None = None,
+    *,
+    proper_case: bool | None = None,
 ) -> TableSource:
     """The table with other meanings of some columns, by their places; its rows are not read yet.
 
-    *orders* say of dates whether the day or the month comes first (``dmy``, ``mdy``).
+    *orders* say of dates whether the day or the month comes first (``dmy``, ``mdy``), *years*
+    what years of two digits are; *proper_case* that family names in capitals are written as usual.
     """
     columns = [
         {
             "header": column.header,
             "meaning": meanings.get(column.place, column.meaning),
             "dates": orders.get(column.place, ""),
+            "years": (years or {}).get(column.place, column.years),
         }
         for column in source.mapping.columns
     ]
-    return replace(source, mapping=told(source.mapping, {"columns": columns}))
+    wishes: dict[str, Any] = {"columns": columns}
+    if proper_case is not None:
+        wishes["proper_case"] = proper_case
+    return replace(source, mapping=told(source.mapping, wishes))
 
 
 def every_meaning() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from twincrm.domain.terms import FeeStatus, HouseholdRole
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
-from twincrm.services.interchange.gains import together
+from twincrm.services.interchange.held import together
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_sources import remembered_key
 from twincrm.services.interchange.taking import Taking
@@ -53,6 +53,8 @@ class ImportTables:
     """Whether the meanings of the columns are kept for the next time."""
     fresh: frozenset[tuple[str, int]] = frozenset()
     """Rows (source and line) whose people are new, whoever they are like."""
+    same: frozenset[tuple[str, int]] = frozenset()
+    """Rows whose people are the contacts of their names, though nothing else shows it."""
     progress: Progress = field(default_factory=Silent, compare=False)
     followed: list[TablePlan] = field(default_factory=list["TablePlan"], init=False, compare=False)
     """The plan that was followed, once it was: the label tells its numbers."""
@@ -71,9 +73,8 @@ class ImportTables:
 
     def run(self, work: Work) -> TablePlan:
         """Plan on the present data, then write; returns the plan that was followed."""
-        found = make_table_plan(
-            work.session, self.sources, self.duplicates, self.leave, self.progress, self.fresh
-        )
+        decided = (self.leave, self.progress, self.fresh, self.same)
+        found = make_table_plan(work.session, self.sources, self.duplicates, *decided)
         if any(row.action in ("new", "update") for row in found.rows):
             self._take(work, found)
             if self.remember:
@@ -106,10 +107,11 @@ class _Settling:
         for row in gains:
             if row.home is not None:
                 self._move_in(row.home)
-        self._add_memberships(gains)
+        ids = self._add_memberships(gains)
         for row in gains:
             if row.membership is not None and row.membership.key is not None:
-                self._complete(row)
+                key = row.membership.key
+                self._complete(row, key if key > 0 else ids[-key - 1])
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
 
@@ -162,27 +164,36 @@ class _Settling:
         if gain.key is not None:
             self._homes |= dict.fromkeys(people, gain.key)
 
-    def _add_memberships(self, gains: list[PlannedRow]) -> None:
+    def _add_memberships(self, gains: list[PlannedRow]) -> list[int]:
+        """Write the new ones; their ids in the order of their rows."""
+        held = [row.membership for row in gains if row.membership]
+        shared = {-gain.key - 1 for gain in held if gain.key and gain.key < 0 and gain.people}
         rows = [row for row in gains if row.membership and row.membership.key is None]
-        ids = self._work.bulk_insert(Membership, [self._membership_row(row) for row in rows])
-        for row, key in zip(rows, ids, strict=True):
+        new = [self._membership_row(row, more=n in shared) for n, row in enumerate(rows)]
+        ids = self._work.bulk_insert(Membership, new)
+        for n, (row, key) in enumerate(zip(rows, ids, strict=True)):
             assert row.membership is not None
-            if len(row.membership.people) > 1:
-                self._rows[MembershipPerson] += [
-                    {"membership_id": key, "person_id": self._key(person)}
-                    for person in row.membership.people
-                ]
+            if len(row.membership.people) > 1 or n in shared:
+                self._name_people(key, row.membership.people)
             self._fee(row, key)
+        return list(ids)
 
-    def _membership_row(self, row: PlannedRow) -> Row:
+    def _name_people(self, membership: int, people: tuple[int, ...]) -> None:
+        self._rows[MembershipPerson] += [
+            {"membership_id": membership, "person_id": self._key(person)} for person in people
+        ]
+
+    def _membership_row(self, row: PlannedRow, *, more: bool) -> Row:
+        """*more*: later rows name further people of the same membership."""
         gain, said = row.membership, row.row.membership
         assert gain is not None
         assert said is not None
         kind, key = gain.contact[0], self._key(gain.contact[1])
-        home = self._home_of(key) if kind == "person" and len(gain.people) > 1 else None
+        several = len(gain.people) > 1 or more
+        home = self._home_of(key) if kind == "person" and several else None
         columns: Row = dict.fromkeys(("person_id", "organisation_id", "household_id"))
         owner = {"household_id": home} if home is not None else {f"{kind}_id": key}
-        held = said.kind if home is not None or not together(said.kind) else "single"
+        held = said.kind if home is not None or more or not together(said.kind) else "single"
         return {
             **columns,
             **owner,
@@ -200,15 +211,15 @@ class _Settling:
         mine = select(HouseholdMember.household_id).where(HouseholdMember.person_id == person)
         return self._work.session.scalar(mine.order_by(HouseholdMember.id.desc()).limit(1))
 
-    def _complete(self, row: PlannedRow) -> None:
+    def _complete(self, row: PlannedRow, key: int) -> None:
         gain = row.membership
         assert gain is not None
-        assert gain.key is not None
         if gain.columns:
-            held = self._work.get(Membership, gain.key)
+            held = self._work.get(Membership, key)
             for name, value in gain.columns.items():
                 setattr(held, name, value)
-        self._fee(row, gain.key)
+        self._name_people(key, gain.people)
+        self._fee(row, key)
 
     def _fee(self, row: PlannedRow, key: int) -> None:
         said, gain = row.row.membership, row.membership

@@ -101,19 +101,20 @@ def make_table_plan(
     leave: frozenset[tuple[str, int]] = frozenset(),
     progress: Progress | None = None,
     fresh: frozenset[tuple[str, int]] = frozenset(),
+    same: frozenset[tuple[str, int]] = frozenset(),
 ) -> TablePlan:
     """Decide for every row: new, an addition to a known contact, unchanged, skipped or a problem.
 
     *leave* names rows (source and line) that the user wants left out; *fresh* those whose people
-    are new, whoever they are like.
+    are new, whoever they are like; *same* those whose people are the contacts of their names.
 
     Raises:
         Cancelled: *progress* was asked to stop.
     """
     progress = progress or Silent()
-    left, alone = _cards_of(sources, leave), _cards_of(sources, fresh)
+    left, alone, meant = (_cards_of(sources, rows) for rows in (leave, fresh, same))
     cards = [source.cards for source in sources]
-    plan = make_plan(session, cards, duplicates, left, progress, alone)
+    plan = make_plan(session, cards, duplicates, left, progress, alone, meant)
     gains = GainsFinder(session, plan.cards)
     rows = list(_rows(sources, plan, gains, leave))
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources))

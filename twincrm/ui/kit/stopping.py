@@ -26,6 +26,15 @@ class Stopper:
         """Ask the work to stop."""
         self._stop.set()
 
+    def refuse_answer(self) -> None:
+        """See that nobody asked to stop, where an answer that comes all the same is not wanted.
+
+        Raises:
+            Cancelled: somebody did.
+        """
+        if self._stop.is_set():
+            raise _stopped()
+
     def over(self, progress: Progress) -> Progress:
         """What the work reports to: hands on to *progress*, and stops when asked to."""
         return _Watched(progress, self._stop)
@@ -39,5 +48,9 @@ class _Watched:
     def step(self, done: int, total: int) -> None:
         """Report, or raise Cancelled."""
         if self._stop.is_set():
-            raise Cancelled(Message("The work was stopped. Nothing was changed."))
+            raise _stopped()
         self._progress.step(done, total)
+
+
+def _stopped() -> Cancelled:
+    return Cancelled(Message("The work was stopped. Nothing was changed."))

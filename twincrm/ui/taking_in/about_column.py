@@ -11,7 +11,7 @@ from twincrm.services.interchange.seen_columns import day_in_words, every_meanin
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
-from twincrm.ui.kit.fields import ChoiceField
+from twincrm.ui.kit.fields import CheckField, ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
@@ -22,21 +22,28 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from datetime import date
 
+    from twincrm.exchange.tables.days import Order, Years
+    from twincrm.exchange.tables.mapping import Mapping
     from twincrm.services.interchange.seen_columns import SeenColumn
     from twincrm.ui.kit.context import UiContext
 
 WIDTH = 300
-ORDERS = ("dmy", "mdy")
+ORDERS: tuple[Order, ...] = ("dmy", "mdy")
+YEARS: tuple[Years, ...] = ("", "old", "none")
 
 
 class AboutColumn(Card):
     """The card beside the columns.
 
-    Signals: meaning_said(str); order_said(str) with ``dmy`` or ``mdy``; agreed().
+    Signals: meaning_said(str); order_said(str) with ``dmy`` or ``mdy``; years_said(str) with a
+    word of `Years`; proper_case_said(bool): whether names in capitals are written as usual;
+    agreed().
     """
 
     meaning_said = Signal(str)
     order_said = Signal(str)
+    years_said = Signal(str)
+    proper_case_said = Signal(bool)
     agreed = Signal()
 
     def __init__(self, ui: UiContext) -> None:
@@ -50,6 +57,12 @@ class AboutColumn(Card):
         self._question = label(ui, "", "strong", wrap=True)
         self.orders = {order: QRadioButton() for order in ORDERS}
         self._group = QButtonGroup(self)
+        self._short = label(ui, "", "strong", wrap=True)
+        self.years: dict[Years, QRadioButton] = {years: QRadioButton() for years in YEARS}
+        self._sorts = QButtonGroup(self)
+        words = tr("Names in capitals stay so; ticked, MÜLLER becomes Müller.")
+        self.proper_case = CheckField(ui, tr("Write names in usual letters"))
+        self._loud = label(ui, words, "small", "ink2", wrap=True)
         self.agree = Button(ui, tr("That is right"), icon="check", small=True)
         self._rest = label(ui, "", "small", "ink2", wrap=True)
         notice = InlineNotice(
@@ -57,8 +70,9 @@ class AboutColumn(Card):
         )
         page = ScrollPage(ui, margin=Space.L)
         parts = (self._title, self._badge, LabelledField(ui, tr("Becomes"), self.meaning))
-        asked = (self._why, self._question, *self.orders.values(), self.agree, self._rest)
-        for part in (*parts, *asked):
+        asked = (self._why, self._question, *self.orders.values(), self._short)
+        more = (*self.years.values(), self.agree, self.proper_case, self._loud, self._rest)
+        for part in (*parts, *asked, *more):
             page.body.addWidget(part)
         page.body.addStretch(1)
         page.body.addWidget(notice)
@@ -71,8 +85,10 @@ class AboutColumn(Card):
         """All that is said of the column, line by line."""
         return self.accessibleDescription()
 
-    def show_column(self, column: SeenColumn, today: date, *, agreed: bool) -> None:
-        """Say everything about a column."""
+    def show_column(
+        self, column: SeenColumn, mapping: Mapping, today: date, *, agreed: bool
+    ) -> None:
+        """Say everything about a column of the table that *mapping* describes."""
         texts, found = self._ui.texts, column.column
         name = found.header or texts.tr("without a header")
         words = texts.tr("Column {letter}: {name}")
@@ -85,10 +101,12 @@ class AboutColumn(Card):
         self.meaning.blockSignals(blocked)
         self._why.setText(" ".join(self._explained(column, today)))
         self._ask(column, today)
+        self._ask_years(column, today)
+        self._show_capitals(column, mapping)
         self.agree.setVisible(doubtful(column, agreed=agreed) and not found.undecided)
         self._rest.setText(self._without(column))
         self._rest.setVisible(bool(self._rest.text()))
-        said = (self._title, self._badge, self._why, self._question, self._rest)
+        said = (self._title, self._badge, self._why, self._question, self._short, self._rest)
         self.setAccessibleDescription("\n".join(each.text() for each in said if each.text()))
 
     def _connect(self) -> None:
@@ -97,6 +115,10 @@ class AboutColumn(Card):
         for choice in self.orders.values():
             self._group.addButton(choice)
         self._group.buttonClicked.connect(self._say_order)
+        for choice in self.years.values():
+            self._sorts.addButton(choice)
+        self._sorts.buttonClicked.connect(self._say_years)
+        self.proper_case.clicked.connect(self.proper_case_said)
 
     def _explained(self, column: SeenColumn, today: date) -> list[str]:
         """Why it is taken for that, and how its first cell is read."""
@@ -104,11 +126,12 @@ class AboutColumn(Card):
         said = [texts.say(found.reason)]
         read = ""
         if column.dated and column.samples and not found.undecided:
-            read = day_in_words(column.samples[0], found.order, today, texts.language)
+            read = day_in_words(column.samples[0], found, today, texts.language)
         if read:
             words = texts.tr("“{text}” is read as {day}.")
             said.append(words.format(text=column.samples[0], day=read))
-            said.append(texts.tr("A year of two digits is never taken for one to come."))
+            if found.field != "left":
+                said.append(texts.tr("A year of two digits is never taken for one to come."))
         if found.field in ONE_CELL:
             said.append(texts.tr("One cell holds several things; they are taken apart."))
         if found.meaning == "keep":
@@ -119,7 +142,8 @@ class AboutColumn(Card):
         """Ask for the order of day and month, where both can be read."""
         texts = self._ui.texts
         sample = next(iter(column.samples), "")
-        read = {o: day_in_words(sample, o, today, texts.language) for o in ORDERS}
+        language = texts.language
+        read = {o: day_in_words(sample, column.column, today, language, order=o) for o in ORDERS}
         asked = column.either and len(set(read.values())) > 1
         words = texts.tr("Does the day or the month come first? “{text}” would be:")
         self._question.setText(words.format(text=sample) if asked else "")
@@ -131,6 +155,28 @@ class AboutColumn(Card):
             choice.setVisible(asked)
             choice.setChecked(asked and chosen)
         self._group.setExclusive(True)
+
+    def _ask_years(self, column: SeenColumn, today: date) -> None:
+        """Ask what years of two digits are, where a birthday has one."""
+        texts, short, asked = self._ui.texts, column.short, bool(column.short)
+        words = texts.tr("Some years have two digits. “{text}” would be:")
+        self._short.setText(words.format(text=short) if asked else "")
+        self._short.setVisible(asked)
+        self._sorts.setExclusive(False)
+        found, seen = column.column, set[str]()
+        for years, choice in self.years.items():
+            read = day_in_words(short, found, today, texts.language, years=years)
+            choice.setText(read or texts.tr("no date"))
+            choice.setVisible(asked and (read not in seen or years == found.years))
+            choice.setChecked(asked and found.years == years)
+            seen.add(read)
+        self._sorts.setExclusive(True)
+
+    def _show_capitals(self, column: SeenColumn, mapping: Mapping) -> None:
+        named = column.column.field in ("family", "full_name", "family_given")
+        for part in (self.proper_case, self._loud):
+            part.setVisible(named and mapping.capitals)
+        self.proper_case.setChecked(mapping.proper_case)
 
     def _without(self, column: SeenColumn) -> str:
         texts, empty = self._ui.texts, column.rows - column.filled
@@ -149,3 +195,7 @@ class AboutColumn(Card):
         order = next((o for o, choice in self.orders.items() if choice.isChecked()), "")
         if order:
             self.order_said.emit(order)
+
+    def _say_years(self) -> None:
+        years = next((y for y, choice in self.years.items() if choice.isChecked()), "")
+        self.years_said.emit(years)

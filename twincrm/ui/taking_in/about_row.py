@@ -13,7 +13,8 @@ from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.taking_in.row_words import FATES, compared, named, row_blocks, sign
+from twincrm.ui.taking_in.row_entries import has_problem
+from twincrm.ui.taking_in.row_words import compared, named, row_blocks, sign
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -25,12 +26,13 @@ WIDTH = 310
 
 
 class AboutRow(Card):
-    """What happens to a row, what it says beside the card on file, and three ways to decide.
+    """What happens to a row, what it says beside the card on file, and the ways to decide.
 
-    Signals: decided(str) with ``take``, ``fresh`` or ``leave``.
+    Signals: decided(str) with a way; correct_wanted() when the row is to be put right.
     """
 
     decided = Signal(str)
+    correct_wanted = Signal()
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui, margin=0)
@@ -40,6 +42,8 @@ class AboutRow(Card):
         self._badge = status_badge(ui, "neutral", "")
         self._held: QWidget | None = None
         self.take = Button(ui, "", small=True, icon="check")
+        self.same = Button(ui, tr("Complete that contact"), small=True, icon="merge")
+        self.correct = Button(ui, tr("Correct…"), small=True, icon="pencil", key=key_text("F2"))
         self.fresh = Button(ui, tr("As new"), small=True, icon="user-plus")
         self.leave = Button(ui, tr("Leave out"), small=True, key=key_text("Space"))
         self._page = ScrollPage(ui, margin=Space.L)
@@ -48,8 +52,9 @@ class AboutRow(Card):
         self.body.addWidget(self._page, 1)
         self.body.addLayout(self._foot())
         self.setFixedWidth(ui.look.px(WIDTH))
-        for way in ("take", "fresh", "leave"):
+        for way in ("take", "same", "fresh", "leave"):
             getattr(self, way).clicked.connect(partial(self.decided.emit, way))
+        self.correct.clicked.connect(self.correct_wanted)
 
     @property
     def text(self) -> str:
@@ -62,7 +67,7 @@ class AboutRow(Card):
             self._held.hide()
             self._held.deleteLater()
             self._held = None
-        for part in (self._title, self._badge, self.take, self.fresh, self.leave):
+        for part in (self._title, self._badge, *self._buttons):
             part.setVisible(entry is not None)
         self.setAccessibleDescription("")
         if entry is None:
@@ -79,8 +84,7 @@ class AboutRow(Card):
 
     def enter(self) -> None:
         """Put the keyboard on the first thing that can be decided."""
-        ways = (self.take, self.fresh, self.leave)
-        first = next((way for way in ways if way.isVisible()), None)
+        first = next((way for way in self._buttons if way.isVisible()), None)
         if first is not None:
             first.setFocus()
 
@@ -92,22 +96,23 @@ class AboutRow(Card):
         line.setSpacing(px(Space.S))
         line.addWidget(self.fresh)
         line.addWidget(self.leave)
-        foot.addWidget(self.take)
+        self._buttons = (self.correct, self.take, self.same, self.fresh, self.leave)
+        for button in self._buttons[:3]:
+            foot.addWidget(button)
         foot.addLayout(line)
         return foot
 
     def _show_ways(self, entry: RowEntry) -> None:
         """What can be decided, and what holds now."""
-        texts, action = self._ui.texts, entry.row.action
-        possible = action in ("new", "update", "skip") and bool(entry.cards)
-        matched = entry.known is not None
-        completes = matched and action != "new"
-        words = texts.tr("Complete the contact") if completes else texts.say(FATES["new"][3])
-        left = entry.decided == "leave"
-        self.take.setText(texts.tr("Take this row in") if left else words.capitalize())
-        self.take.setVisible(possible and (entry.waits or entry.decided in ("fresh", "leave")))
-        self.fresh.setVisible(completes and possible and entry.decided != "fresh")
-        self.leave.setVisible(possible and not left)
+        texts, ways, held = self._ui.texts, entry.ways, entry.decided
+        words = texts.tr("Complete the contact") if entry.completes else texts.tr("Add as new")
+        left = held == "leave"
+        self.take.setText(texts.tr("Take this row in") if left else words)
+        self.take.setVisible("take" in ways and (entry.waits or held not in (None, "take")))
+        self.same.setVisible("same" in ways and held != "same")
+        self.fresh.setVisible("fresh" in ways and held != "fresh")
+        self.leave.setVisible("leave" in ways and not left)
+        self.correct.setVisible(has_problem(entry))
 
     def _show_words(self, entry: RowEntry, here: ContactCard | None) -> None:
         ui, said = self._ui, [self._title.text(), self._badge.text()]
@@ -115,9 +120,10 @@ class AboutRow(Card):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.XS))
-        known = entry.known
-        if known is not None and here is not None:
-            column.addLayout(self._comparison(compared(ui.texts, known.incoming.card, here), said))
+        laid = entry.beside
+        if laid is not None and here is not None:
+            rows = compared(ui.texts, laid[0].incoming.card, here)
+            column.addLayout(self._comparison(rows, said))
             column.addSpacing(ui.look.px(Space.S))
         for heading, lines in row_blocks(ui.texts, entry):
             column.addWidget(label(ui, heading, "label", wrap=True))

@@ -54,4 +54,5 @@ def certainty(ui: UiContext, column: SeenColumn, *, agreed: bool) -> BadgeFace:
 def doubtful(column: SeenColumn, *, agreed: bool) -> bool:
     """Whether somebody should look at it."""
     found = column.column
-    return found.undecided or (found.certainty == "check" and not agreed)
+    asked = found.certainty == "check" or (column.centuries and not found.years)
+    return found.undecided or (asked and not agreed)

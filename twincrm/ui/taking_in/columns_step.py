@@ -57,6 +57,8 @@ class ColumnsStep(QWidget):
         self.table.row_opened.connect(self.about.meaning.setFocus)
         self.about.meaning_said.connect(self._take_meaning)
         self.about.order_said.connect(self._take_order)
+        self.about.years_said.connect(self._take_years)
+        self.about.proper_case_said.connect(self._take_proper_case)
         self.about.agreed.connect(self._agree)
 
     @property
@@ -127,8 +129,9 @@ class ColumnsStep(QWidget):
 
     def _tell(self) -> None:
         chosen = self._chosen()
-        if chosen is not None:
-            self.about.show_column(chosen, clock.today(), agreed=self._is_agreed(chosen))
+        if chosen is not None and self.source is not None:
+            agreed, mapping = self._is_agreed(chosen), self.source.mapping
+            self.about.show_column(chosen, mapping, clock.today(), agreed=agreed)
 
     def _is_agreed(self, each: SeenColumn) -> bool:
         return each.column.place in self._agreed
@@ -152,6 +155,16 @@ class ColumnsStep(QWidget):
         chosen = self._chosen()
         if chosen is not None and self.source is not None:
             self._take(remapped(self.source, {}, {chosen.column.place: order}))
+
+    def _take_years(self, years: str) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self.source is not None:
+            self._agreed.add(chosen.column.place)
+            self._take(remapped(self.source, {}, {}, {chosen.column.place: years}))
+
+    def _take_proper_case(self, wished: bool) -> None:
+        if self.source is not None:
+            self._take(remapped(self.source, {}, {}, proper_case=wished))
 
 
 class _Places:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.planned import PlannedCard
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
 
-Decision = Literal["take", "fresh", "leave"]
+Decision = Literal["take", "same", "fresh", "leave"]
+"""As proposed; completing the contact of that name; as a new one; not at all."""
 RowKey = tuple[str, int]
 """A row by its source and line."""
 
@@ -36,6 +37,38 @@ class RowEntry:
     def doubtful(self) -> bool:
         """Whether it may be about somebody who is there already, or about somebody else."""
         return any(card.doubt is not None for card in self.cards)
+
+    @property
+    def unproved(self) -> bool:
+        """Whether somebody of that name is there, and nothing shows whether it is the same."""
+        return any(card.namesake is not None for card in self.cards)
+
+    @property
+    def safe(self) -> bool:
+        """Whether it waits, and the proposal rests on more than a name."""
+        return self.waits and not self.unproved
+
+    @property
+    def completes(self) -> bool:
+        """Whether the proposal completes somebody who is there."""
+        return self.known is not None and self.row.action != "new"
+
+    @property
+    def ways(self) -> tuple[Decision, ...]:
+        """What can be decided."""
+        if not self.cards or (self.row.action == "unchanged" and self.decided is None):
+            return ()
+        more: tuple[Decision, ...] = ("same",) if self.unproved or self.decided == "same" else ()
+        fresh: tuple[Decision, ...] = ("fresh",) if self.completes else ()
+        return ("take", *more, *(fresh if self.decided != "same" else ()), "leave")
+
+    @property
+    def beside(self) -> tuple[PlannedCard, tuple[str, int]] | None:
+        """Which of its people is laid beside which contact on file."""
+        if (known := self.known) is not None and known.match is not None:
+            return known, (known.match.kind, known.match.key)
+        found = ((c, c.namesake) for c in self.cards if c.namesake and c.namesake[1] > 0)
+        return next(((card, name) for card, name in found), None)
 
     @property
     def waits(self) -> bool:

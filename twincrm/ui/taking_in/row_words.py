@@ -36,10 +36,25 @@ def sign(ui: UiContext, entry: RowEntry) -> BadgeFace:
     return tone, ui.texts.say(word), icon
 
 
+def way_words(texts: Translator, entry: RowEntry, way: str) -> str:
+    """A way to decide, as it is chosen."""
+    if way == "take":
+        new = entry.row.action == "new" or not entry.completes
+        return texts.say(FATES["new" if new else "update"][3])
+    words = {
+        "same": texts.tr("complete the contact of that name"),
+        "fresh": texts.tr("add as new"),
+        "leave": texts.say(FATES["skip"][3]),
+    }
+    return words[way]
+
+
 def deed(texts: Translator, entry: RowEntry) -> str:
     """What shall happen to a row."""
     if entry.decided == "fresh":
         return texts.tr("add as new")
+    if entry.fate == "problem":
+        return texts.tr("correct the row")
     return texts.say(FATES[entry.fate][3])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QVBoxLayout, QWidget
 
 from twincrm.services.interchange.on_file import card_on_file
 from twincrm.ui.kit.badge_cells import BadgeCells
@@ -18,33 +18,33 @@ from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.taking_in.about_row import AboutRow
 from twincrm.ui.taking_in.row_entries import FILTERS, RowEntries
-from twincrm.ui.taking_in.row_words import deed, named, seen, sign
+from twincrm.ui.taking_in.row_words import deed, named, seen, sign, way_words
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.ui.taking_in.row_entries import RowEntry
     from twincrm.ui.window.page import PageServices
 
 WIDTHS = (56, 130, 170, 150, 130)
-RESULT, FILE, SEEN = 1, 2, 3
-ROOM_FOR_ALL = 660
-"""In a narrower table what TwinCRM sees is told beside it only (design pixels)."""
+RESULT, FILE, SEEN, DEED = 1, 2, 3, 4
 
 
 class RowsStep(QWidget):
     """The table, the chips that filter it, and everything about the chosen row.
 
-    Space leaves a row out or takes it in again.
-    Signals: decided(int, str) with the place of a row and ``take``, ``fresh`` or ``leave``;
-    all_accepted() when all proposals for rows that wait are taken.
+    Space leaves a row out or takes it in again, Alt+Down offers all ways, F2 puts the row right.
+    Signals: decided(int, str) with the place of a row and a way of `Decision`; all_accepted()
+    when all safe proposals for rows that wait are taken; correct_wanted(int) with a place.
     """
 
     decided = Signal(int, str)
     all_accepted = Signal()
+    correct_wanted = Signal(int)
 
     def __init__(self, services: PageServices) -> None:
         super().__init__()
@@ -65,17 +65,19 @@ class RowsStep(QWidget):
         self.filters = {key: Button(ui, "", icon=icon, small=True) for key, _, icon, _ in FILTERS}
         self.about = AboutRow(ui)
         self.waiting = label(ui, "", "small", "ink2", wrap=True)
-        words = tr("Take all proposals")
+        self._ways: QMenu | None = None
+        words = tr("Take all safe proposals")
         self.accept_all = Button(ui, words, variant="link", small=True)
         self._build()
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What has no room in the table stands beside it in any case."""
+        """What TwinCRM sees is told beside the table only, where a narrow one would cut it."""
         super().resizeEvent(event)
-        room = self.width() - self.about.width() - self._ui.look.px(Space.M)
-        narrow = room < self._ui.look.px(ROOM_FOR_ALL)
-        header = self.table.horizontalHeader()
+        header, px = self.table.horizontalHeader(), self._ui.look.px
+        room = self.width() - self.about.width() - px(Space.M)
+        others = (max(px(w), header.sectionSizeHint(n)) for n, w in enumerate(WIDTHS) if n != SEEN)
+        narrow = room - sum(others) < max(px(WIDTHS[SEEN]), header.sectionSizeHint(SEEN) + px(20))
         modes = (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(FILE, modes[narrow])
         header.setSectionResizeMode(SEEN, modes[not narrow])
@@ -107,7 +109,7 @@ class RowsStep(QWidget):
             )
         )
         self.waiting.setVisible(bool(waiting))
-        self.accept_all.setVisible(bool(waiting))
+        self.accept_all.setVisible(any(each.safe for each in entries))
         self.show_only("all" if first else self._filter, kept)
 
     def show_only(self, key: str, kept: int | None = None) -> None:
@@ -128,7 +130,7 @@ class RowsStep(QWidget):
             Column("result", texts.tr("Result"), lambda e: sign(ui, e)[1]),
             Column("file", texts.tr("In the file"), named),
             Column("seen", texts.tr("What TwinCRM sees"), partial(seen, texts)),
-            Column("deed", texts.tr("What shall happen?"), partial(deed, texts)),
+            Column("deed", texts.tr("What shall happen?"), lambda e: f"{deed(texts, e)} ▾"),
         )
 
     def _build(self) -> None:
@@ -159,6 +161,10 @@ class RowsStep(QWidget):
         self.table.row_chosen.connect(self._tell)
         self.table.row_opened.connect(self.about.enter)
         self.about.decided.connect(self._decide)
+        self.about.correct_wanted.connect(self._correct)
+        self.table.clicked.connect(self._clicked)
+        down, edit = QKeySequence("Alt+Down"), QKeySequence("F2")
+        self.table.answer({down: self.offer_ways, edit: self._correct})
         self.accept_all.clicked.connect(self.all_accepted)
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
         space.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -174,9 +180,8 @@ class RowsStep(QWidget):
     def _tell(self) -> None:
         """The card on file is one record, read in a moment."""
         entry, here = self._entry(), None
-        if entry is not None and entry.known is not None and entry.known.match is not None:
-            match, language = entry.known.match, self._ui.texts.language
-            contact = (match.kind, match.key)
+        if entry is not None and entry.beside is not None:
+            contact, language = entry.beside[1], self._ui.texts.language
             here = self._services.dispatcher.ask(card_on_file, contact, language)
         self.about.show_entry(entry, here)
 
@@ -184,6 +189,39 @@ class RowsStep(QWidget):
         entry = self._entry()
         if entry is not None and entry.cards:
             self._decide("take" if entry.decided == "leave" else "leave")
+
+    def offer_ways(self) -> None:
+        """Open the ways to decide at the cell of the chosen row."""
+        if self.chosen is None:
+            return
+        row = self.model.index(self.table.currentIndex().row(), DEED)
+        at = self.table.visualRect(row).bottomLeft()
+        self.ways_menu().popup(self.table.viewport().mapToGlobal(at))
+
+    def ways_menu(self) -> QMenu:
+        """The ways to decide of the chosen row, the present one ticked, and putting it right."""
+        entry, texts = self._entry(), self._ui.texts
+        if self._ways is not None:
+            self._ways.deleteLater()
+        self._ways = menu = QMenu(self.table)
+        ways = ((entry, way) for way in entry.ways) if entry is not None else ()
+        for each, way in ways:
+            action = menu.addAction(way_words(texts, each, way))
+            action.setCheckable(True)
+            action.setChecked((each.decided or ("" if each.waits else "take")) == way)
+            action.triggered.connect(partial(self._decide, way))
+        menu.addSeparator()
+        menu.addAction(texts.tr("Correct the row…")).triggered.connect(self._correct)
+        return menu
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == DEED:
+            self.offer_ways()
+
+    def _correct(self) -> None:
+        place = self.chosen
+        if place is not None:
+            self.correct_wanted.emit(place)
 
     def _decide(self, way: str) -> None:
         place = self.chosen

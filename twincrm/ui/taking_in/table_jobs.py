@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from twincrm.domain.errors import Cancelled
 from twincrm.services.backups import back_up_before
+from twincrm.services.interchange.correcting import Corrections, corrected
 from twincrm.services.interchange.reading import file_bytes
 from twincrm.services.interchange.seen_columns import seen_columns
 from twincrm.services.interchange.table_commands import ImportTables
@@ -15,6 +17,7 @@ from twincrm.services.interchange.table_sources import Wanted, read_rows
 from twincrm.ui.taking_in.row_entries import entries_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from twincrm.services.dispatch import Dispatcher
@@ -22,9 +25,12 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.table_reading import OpenedTables
     from twincrm.services.interchange.table_sources import TableSource
     from twincrm.services.progress import Progress
+    from twincrm.ui.jobs import JobRunner, Lane
+    from twincrm.ui.kit.stopping import Stopper
     from twincrm.ui.taking_in.row_entries import Decision, RowEntry, RowKey
 
 KINDS = ("person", "organisation")
+T = TypeVar("T")
 Contacts = tuple[tuple[str, int], ...]
 
 
@@ -34,6 +40,8 @@ class Decided:
 
     rows: dict[RowKey, Decision] = field(default_factory=dict["RowKey", "Decision"])
     waiting: frozenset[RowKey] = frozenset()
+    corrections: Corrections = field(default_factory=Corrections)
+    """The cells of rows that the user put right."""
 
     def having(self, way: Decision) -> frozenset[RowKey]:
         """The rows that were decided so."""
@@ -47,6 +55,32 @@ class Taken:
     plan: TablePlan
     backup: Path
     new: Contacts
+
+
+def start_stoppable(
+    jobs: JobRunner,
+    stopper: Stopper,
+    work: Callable[[Progress], T],
+    done: Callable[[T], None],
+    failed: Callable[[Exception], None],
+    progressed: Callable[[int, int], None],
+    lane: Lane,
+) -> None:
+    """Start work that the user can stop; what was only read is not wanted any more then."""
+
+    def watched(progress: Progress) -> T:
+        return work(stopper.over(progress))
+
+    def deliver(answer: T) -> None:
+        try:
+            if lane == "read":
+                stopper.refuse_answer()
+        except Cancelled as stopped:
+            failed(stopped)
+        else:
+            done(answer)
+
+    jobs.start(watched, deliver, failed=failed, progressed=progressed, lane=lane)
 
 
 def open_file(
@@ -88,9 +122,10 @@ def plan_rows(
 ) -> tuple[TableSource, TablePlan, list[RowEntry]]:
     """Decide for every row; *read* the rows anew where their columns became something else."""
     if read:
+        source = corrected(source, decided.corrections) if decided.corrections else source
         source = read_rows(source, opened.home, opened.today, progress)
-    leave, fresh = decided.having("leave"), decided.having("fresh")
-    plan = dispatcher.ask(make_table_plan, (source,), "merge", leave, progress, fresh)
+    leave, fresh, same = (decided.having(way) for way in ("leave", "fresh", "same"))
+    plan = dispatcher.ask(make_table_plan, (source,), "merge", leave, progress, fresh, same)
     return source, plan, entries_of(plan, decided.rows)
 
 
@@ -104,6 +139,7 @@ def take_rows(
         (source,),
         leave=decided.having("leave") | decided.waiting,
         fresh=decided.having("fresh"),
+        same=decided.having("same"),
         progress=progress,
     )
     done = dispatcher.execute(order)

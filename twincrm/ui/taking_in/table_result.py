@@ -9,14 +9,14 @@ import platformdirs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from twincrm.domain.errors import TwincrmError
-from twincrm.services.interchange.rejecting import write_rejected
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.taking_in.result import ImportResult
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twincrm.services.interchange.table_plan import TablePlan
     from twincrm.ui.window.page import PageServices
 
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 class TableResult(QWidget):
     """The numbers of an import that was done, and its rejected rows to be saved."""
 
-    def __init__(self, services: PageServices) -> None:
+    def __init__(self, services: PageServices, write: Callable[[Path], None]) -> None:
+        """*write* writes the rejected rows; it tells `show_saved` when that is done."""
         super().__init__()
         self._services = services
+        self._write = write
         self._plan: TablePlan | None = None
         ui = services.ctx
         self.numbers = ImportResult(ui)
@@ -79,14 +81,13 @@ class TableResult(QWidget):
         name = texts.tr("{file}, rows left out").format(file=stem) + ".csv"
         kinds = (texts.tr("Table") + " (*.csv)",)
         out = services.asker.choose_save(texts.tr("Save the rows left out"), folder / name, kinds)
-        if out is None:
-            return
-        try:
-            write_rejected(out, self._plan, texts)
-        except TwincrmError as error:
-            services.tell_trouble(error)
-            return
-        self.saved.set_text(texts.tr("The rows lie in {place}.").format(place=out))
+        if out is not None:
+            self._write(out)
+
+    def show_saved(self, out: Path) -> None:
+        """Say where the rejected rows lie."""
+        words = self._services.ctx.texts.tr("The rows lie in {place}.")
+        self.saved.set_text(words.format(place=out))
         self.saved.show()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.services.interchange.rejecting import write_rejected
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import SAVE_KEY, Dialog, window_in_front
 from twincrm.ui.kit.labels import label
@@ -16,7 +17,9 @@ from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.taking_in.columns_step import ColumnsStep
+from twincrm.ui.taking_in.correcting import CorrectRow
 from twincrm.ui.taking_in.file_step import FileStep
+from twincrm.ui.taking_in.giving_up import gives_up, tell_late
 from twincrm.ui.taking_in.row_entries import entries_of
 from twincrm.ui.taking_in.rows_step import RowsStep
 from twincrm.ui.taking_in.step_line import StepLine
@@ -25,6 +28,7 @@ from twincrm.ui.taking_in.table_jobs import (
     open_file,
     plan_rows,
     read_again,
+    start_stoppable,
     take_rows,
 )
 from twincrm.ui.taking_in.table_result import TableResult
@@ -34,6 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
+    from twincrm.services.interchange.correcting import Corrections
     from twincrm.services.interchange.table_plan import TablePlan
     from twincrm.services.interchange.table_reading import OpenedTables
     from twincrm.services.interchange.table_sources import TableSource
@@ -68,29 +75,38 @@ class TableSheet(QObject):
         super().__init__(self.dialog)
         self._services = services
         self._path, self._show, self._cards = path, show, cards
-        self._stopper = Stopper()
-        self._opened: OpenedTables | None = None
-        self._mapped: TableSource | None = None
-        self._decided: dict[RowKey, Decision] = {}
-        self._new: Contacts = ()
-        self._busy = self._writing = self._gone = self._fresh_file = False
-        self.plan: TablePlan | None = None
+        self._begin()
         self.step = FILE
         names = (tr("File"), tr("Columns"), tr("Preview"), tr("Done"))
         self.steps = StepLine(ui, names)
         self.stopped = InlineNotice(ui, "info", tr("Stopped. Nothing was changed."))
         self.file, self.columns = FileStep(ui), ColumnsStep(ui)
-        self.rows, self.result = RowsStep(services), TableResult(services)
+        self.rows = RowsStep(services)
+        self.result = TableResult(services, self._save_rejected)
         self.progress = ProgressPanel(ui)
         self.cancel = Button(ui, tr("Cancel"), key=key_text("Esc"))
         self.back = Button(ui, tr("Back"), icon="chevron-left")
         self.onward = Button(ui, "", variant="primary", key=key_text(SAVE_KEY))
         self.show_new = Button(ui, tr("Show the new ones"), icon="users")
-        self.safe = label(ui, tr("Nothing is stored yet."), "small", "ink2", wrap=True)
+        self.safe = label(ui, tr("Nothing is stored yet."), "small", "ink2")
         self._fill()
         self._connect()
         words = tr("The table is being read…")
         self._start(words, partial(open_file, services.dispatcher, path), self._have_read)
+
+    def _begin(self) -> None:
+        """Nothing is read and nothing said yet."""
+        self._stopper = Stopper()
+        self._opened: OpenedTables | None = None
+        self._mapped: TableSource | None = None
+        self._decided: dict[RowKey, Decision] = {}
+        self._corrected: Corrections = {}
+        self._new: Contacts = ()
+        self._busy = self._writing = self._gone = self._fresh_file = False
+        self._keys: QWidget | None = None
+        """What had the keyboard before the work began."""
+        self.plan: TablePlan | None = None
+        self.correcting: CorrectRow | None = None
 
     def _fill(self) -> None:
         ui, body = self._services.ctx, self.dialog.body
@@ -114,6 +130,7 @@ class TableSheet(QObject):
         self.file.changed.connect(self._read_again)
         self.rows.decided.connect(self._decide)
         self.rows.all_accepted.connect(self._accept_all)
+        self.rows.correct_wanted.connect(self._correct)
         self.cancel.clicked.connect(self.dialog.reject)
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
@@ -164,8 +181,10 @@ class TableSheet(QObject):
                 self._fresh_file = False
             self._go(COLUMNS)
         elif self.step == COLUMNS:
-            self._decided.clear()
-            self._plan(read=True)
+            before, now = self._mapped, self.columns.source
+            same = before is not None and now is not None and before.mapping == now.mapping
+            decided: dict[RowKey, Decision] = self._decided if same else {}
+            self._plan(decided, self._corrected, read=True)
         elif self.step == PREVIEW:
             self._take_in()
 
@@ -183,6 +202,7 @@ class TableSheet(QObject):
             return
         self._opened, self._mapped = answer
         self._fresh_file = True
+        self._decided, self._corrected = {}, {}
         header = self.file.header.value
         first = header is None
         self.file.show_file(*answer, 0 if first else int(str(header)))
@@ -201,17 +221,23 @@ class TableSheet(QObject):
 
     # Preview
 
-    def _plan(self, *, read: bool) -> None:
+    def _plan(
+        self, decided: dict[RowKey, Decision], corrections: Corrections, *, read: bool
+    ) -> None:
+        """Plan as the user says now; should it be stopped, what was said before holds."""
         source, opened = (self.columns.source if read else self._mapped), self._opened
         if source is None or opened is None:
             return
-        decided, dispatcher = Decided(dict(self._decided)), self._services.dispatcher
+        said, dispatcher = Decided(decided, corrections=corrections), self._services.dispatcher
         words = self._services.ctx.texts.tr("The rows are being compared with the contacts…")
-        work = partial(plan_rows, dispatcher, opened, source, decided, read=read)
-        self._start(words, work, self._have_planned)
+        work = partial(plan_rows, dispatcher, opened, source, said, read=read)
+        self._start(words, work, partial(self._have_planned, said))
 
-    def _have_planned(self, answer: tuple[TableSource, TablePlan, list[RowEntry]]) -> None:
+    def _have_planned(
+        self, said: Decided, answer: tuple[TableSource, TablePlan, list[RowEntry]]
+    ) -> None:
         first = self.step != PREVIEW
+        self._decided, self._corrected = said.rows, said.corrections
         self._mapped, self.plan, entries = answer
         self.rows.show_entries(entries, first=first)
         if first:
@@ -222,18 +248,34 @@ class TableSheet(QObject):
         """Note what the user says of a row; only what changes other rows is planned anew."""
         if self._busy or self.plan is None:
             return
-        entry = self.rows.entries[place]
-        before = self._decided.get(entry.key)
-        self._decided[entry.key] = way
+        key = self.rows.entries[place].key
+        before = self._decided.get(key)
         if way == "take" and before in (None, "take"):
+            self._decided = {**self._decided, key: way}
             self._show_decided()
         else:
-            self._plan(read=False)
+            decided: dict[RowKey, Decision] = {**self._decided, key: way}
+            self._plan(decided, self._corrected, read=False)
+
+    def _correct(self, place: int) -> None:
+        """Put a row right in a dialog of its own; then all rows are read again."""
+        source = self._mapped
+        if self._busy or source is None:
+            return
+        entry = self.rows.entries[place]
+
+        def save(cells: tuple[str, ...]) -> None:
+            decided = dict(self._decided)
+            decided.pop(entry.key, None)
+            corrections = {**self._corrected, entry.row.row.line: cells}
+            self._plan(decided, corrections, read=True)
+
+        self.correcting = CorrectRow(self._services.ctx, entry, source, save, self.dialog)
+        self.correcting.dialog.open()
 
     def _accept_all(self) -> None:
-        for entry in self.rows.entries:
-            if entry.waits:
-                self._decided[entry.key] = "take"
+        safe: dict[RowKey, Decision] = {e.key: "take" for e in self.rows.entries if e.safe}
+        self._decided = {**self._decided, **safe}
         self._show_decided()
 
     def _show_decided(self) -> None:
@@ -248,7 +290,7 @@ class TableSheet(QObject):
         if source is None:
             return
         waiting = frozenset(each.key for each in self.rows.entries if each.waits)
-        decided = Decided(dict(self._decided), waiting)
+        decided = Decided(self._decided, waiting)
         words = self._services.ctx.texts.tr("The contacts are being imported…")
         work = partial(take_rows, self._services.dispatcher, source, decided)
         self._writing = True
@@ -260,6 +302,20 @@ class TableSheet(QObject):
         self.plan, self._new = taken.plan, taken.new
         self.result.show_result(taken.plan, taken.backup)
         self._go(DONE)
+
+    def _save_rejected(self, out: Path) -> None:
+        """Write the rows left out, off the interface's thread."""
+        plan, texts = self.plan, self._services.ctx.texts
+        if plan is None or self._busy:
+            return
+
+        def work(progress: Progress) -> Path:
+            progress.step(0, 0)
+            write_rejected(out, plan, texts)
+            return out
+
+        words = texts.tr("The rows left out are being saved…")
+        self._start(words, work, self.result.show_saved, "write")
 
     def _show_new(self) -> None:
         new, show = self._new, self._show
@@ -280,9 +336,6 @@ class TableSheet(QObject):
         self._set_busy(busy=True)
         self.progress.begin(words)
 
-        def watched(progress: Progress) -> T:
-            return work(stopper.over(progress))
-
         def deliver(answer: T) -> None:
             if self._gone:
                 return
@@ -290,9 +343,8 @@ class TableSheet(QObject):
             self._set_busy(busy=False)
             done(answer)
 
-        self._services.jobs.start(
-            watched, deliver, failed=self._fail, progressed=self._report, lane=lane
-        )
+        order = (work, deliver, self._fail, self._report)
+        start_stoppable(self._services.jobs, stopper, *order, lane)
 
     def _fail(self, error: Exception) -> None:
         """Say what went wrong; nothing was changed then."""
@@ -302,7 +354,7 @@ class TableSheet(QObject):
                 self.dialog.done(0)
             raise error
         if self._gone:
-            self._tell_late(error, writing=writing)
+            tell_late(self._services, error, writing=writing)
             return
         self.progress.end()
         self._set_busy(busy=False)
@@ -315,24 +367,21 @@ class TableSheet(QObject):
         elif self.step == FILE:
             self.file.show_file(self._opened, self._mapped)
 
-    def _tell_late(self, error: TwincrmError, *, writing: bool) -> None:
-        """The dialog is closed: only what became of writing is still of interest."""
-        if writing and isinstance(error, Cancelled):
-            words = self._services.ctx.texts.tr("The import was stopped. Nothing was changed.")
-            self._services.notify(words, "info")
-        elif writing:
-            self._services.tell_trouble(error)
-
     def _report(self, done: int, total: int) -> None:
         if not self._gone:
             self.progress.report(done, total)
 
     def _set_busy(self, *, busy: bool) -> None:
+        if busy:
+            self._keys = self.dialog.focusWidget()
         self._busy = busy
         self.stopped.hide()
         for part in (*self.pages, self.back):
             part.setEnabled(not busy)
         self._name_onward()
+        if not busy and self.step == PREVIEW:  # what is disabled loses the keyboard
+            kept = self._keys if self._keys is not None and self._keys.isVisible() else None
+            (kept or self.rows.table).setFocus()
 
     def _stop(self) -> None:
         self._stopper.cancel()
@@ -341,13 +390,7 @@ class TableSheet(QObject):
         """What was decided is lost when the import is given up."""
         if self.step not in (COLUMNS, PREVIEW) or self._gone:
             return True
-        texts = self._services.ctx.texts
-        return self._services.asker.confirm(
-            texts.tr("Give the import up?"),
-            texts.tr("Nothing was stored yet. What you said of columns and rows is lost."),
-            texts.tr("Give up"),
-            texts.tr("Go on importing"),
-        )
+        return gives_up(self._services)
 
     def _close(self) -> None:
         self._gone = True

@@ -28,6 +28,7 @@ PROOFS: dict[str, Message] = {
     "email": Message("same name and same e-mail"),
     "phone": Message("same name and same phone number"),
     "birth_date": Message("same name and same birthday"),
+    "said": Message("same name, and you said that it is the same"),
 }
 IN_FILE: dict[str, Message] = {
     "uid": Message("the same contact as a card above"),
@@ -35,6 +36,7 @@ IN_FILE: dict[str, Message] = {
     "email": Message("same name and same e-mail as a card above"),
     "phone": Message("same name and same phone number as a card above"),
     "birth_date": Message("same name and same birthday as a card above"),
+    "said": Message("same name as above, and you said that it is the same"),
 }
 """By what a card is known that came earlier in the same import."""
 LEFT_OUT: dict[str, Message] = {

@@ -1,0 +1,64 @@
+"""What a row says beside the names: partners, deaths, years of two digits, what was paid."""
+
+from __future__ import annotations
+
+from worlds.tables import source
+
+
+def rows_of(text: str):
+    return source(text).rows
+
+
+def test_a_year_of_two_digits_in_which_somebody_joined_lies_never_ahead():
+    [row] = rows_of("Nachname;Vorname;Geb.;Eintritt;Austritt\nWeber;Anna;1.2.29;1.1.29;31.12.28\n")
+
+    assert row.membership is not None
+    assert row.contacts[0].card.birthday == "1929-02-01"
+    assert (row.membership.joined_on, row.membership.left_on) == ("1929-01-01", "2028-12-31")
+
+
+BESIDE = (
+    "Mitglied;Bemerkung\nMüller, Hans;verstorben 2019\n† Weber, Heinz;\nWeber, Heinz jun.;\n"
+    "Blum, Kai (Kassierer);\nGroß, Eva geb. Klein;\nKurz, Udo (verst. 3.4.2020);\n"
+)
+
+
+def test_what_stands_beside_a_name_is_no_part_of_it():
+    rows = rows_of(BESIDE)
+    cards = [row.contacts[0].card for row in rows]
+
+    assert [(card.given, card.family) for card in cards] == [
+        *(("Hans", "Müller"), ("Heinz", "Weber"), ("Heinz", "Weber"), ("Kai", "Blum")),
+        *(("Eva", "Groß"), ("Udo", "Kurz")),
+    ]
+    assert [card.note for card in cards] == ["verstorben 2019", "†", "", "Kassierer", "", ""]
+    assert cards[2].suffix == "jun."
+    more = [dict(row.contacts[0].more) for row in rows]
+    assert [each.get("death_date", "") for each in more] == ["2019", "", "", "", "", "2020-04-03"]
+    assert more[4] == {"birth_name": "Klein"}
+
+
+def test_a_partner_in_a_column_lives_there_too_and_is_not_the_one_who_was_born_then():
+    rows = rows_of(
+        "Nr.;Name;Vorname;Partner/in;geb. am;Eintritt\n1;Kaiser;Lutz;Monika;12.03.48;1.1.12\n"
+        "2;Nagel;Uta;Jens Petersen;;2003\n3;Lang;Ida;ja;;2003\n"
+    )
+    named = [[(c.card.given, c.card.family, c.card.birthday) for c in r.contacts] for r in rows]
+
+    assert named == [
+        [("Lutz", "Kaiser", "1948-03-12"), ("Monika", "Kaiser", "")],
+        [("Uta", "Nagel", ""), ("Jens", "Petersen", "")],
+        [("Ida", "Lang", "")],
+    ]
+    assert rows[2].contacts[0].card.note == "Partner/in: ja"
+
+
+def test_a_subscription_says_itself_that_it_was_paid_or_need_not_be():
+    rows = rows_of(
+        "Mem No,Surname,Forename,Subs 2025/26\n1,Clarke,John,£20.00 paid\n2,Gray,Ann,unpaid\n"
+        "3,Hill,Joe,free\n4,Poe,Eva,£20\n"
+    )
+    said = [(r.membership.fee_cents, r.membership.paid) for r in rows if r.membership]
+
+    assert said == [(2000, True), (None, False), (0, None), (2000, None)]
+    assert {r.membership.fee_year for r in rows if r.membership} == {2025}

@@ -1,0 +1,89 @@
+"""What people write beside a name in its cell: a cross, ``geb. Klein``, ``jun.``, an office."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.people import without_family_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from twincrm.exchange.tables.cells import Cells
+
+_NAMES = ("given", "family", "full_name", "family_given", "display")
+_SIGNS = re.compile(r"[†✝()]|\b(?:geb|née?|nee|z domu|jun|jr|sen|sr|fils|père)\b", re.IGNORECASE)
+"""Without one of these nothing stands beside a name."""
+_DEATH = r"(?:verstorben|verst\.|gestorben|décédée?|deceased|died|zmarła?|zm\.)"
+_DAY = r"\s*(?:am|im|le|en|on|in)?\s*(\d[\d./ -]*\d)?\s*"
+_CROSS = re.compile(rf"\(?[†✝]{_DAY}\)?")
+_DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
+_BORN = re.compile(
+    r"[,\s]*[\s(](?:geb\.|geborene[r]?|née?|nee|z domu)\s+([^\W\d][^,()]*)\)?\s*$", re.IGNORECASE
+)
+_YOUNGER = re.compile(r"[,\s]+(jun\.?|jr\.?|sen\.?|sr\.?|fils|père)\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*\(([^()]*)\)\s*$")
+_ANY_DEATH = re.compile(f"[†✝]|{_DEATH}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was told beside the names of a row."""
+
+    birth_name: str = ""
+    suffix: str = ""
+    died: str = ""
+    """The day or year as it is written."""
+
+
+def tidied(cells: Cells, is_body: Callable[[str], object]) -> Beside:
+    """Take from the names of a row what is no name; what has no place goes to the note.
+
+    *is_body* knows the names of organisations, which are left as they are.
+    """
+    found = Beside(died=_died_in_notes(cells))
+    for field in _NAMES:
+        for column, value in cells.of(field):
+            text = shown(value)
+            if _SIGNS.search(text) and not is_body(text) and not without_family_word(text)[0]:
+                left, found = _parted(cells, text, found)
+                cells.change(field, column, left)
+    return found
+
+
+def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
+    """A name alone, and what is known beside it."""
+    if cross := _CROSS.search(text):
+        text = " ".join(f"{text[: cross.start()]} {text[cross.end() :]}".split())
+        found = _dead(cells, cross[1], found)
+    if born := _BORN.search(text):
+        text, found = text[: born.start()], replace(found, birth_name=born[1].strip())
+    if behind := _BEHIND.search(text):
+        text = text[: behind.start()]
+        died = _DIED.fullmatch(behind[1].strip())
+        if died:
+            found = _dead(cells, died[1], found)
+        elif behind[1].strip():
+            cells.notes.append(behind[1].strip())
+    if younger := _YOUNGER.search(text):
+        text, found = text[: younger.start()], replace(found, suffix=younger[1])
+    return text.strip(" ,"), found
+
+
+def _dead(cells: Cells, when: str | None, found: Beside) -> Beside:
+    if when:
+        return replace(found, died=when)
+    cells.notes.append("†")
+    return found
+
+
+def _died_in_notes(cells: Cells) -> str:
+    """The day of a note that says nothing but when somebody died; the note stays as it is."""
+    for _, value in cells.of("note"):
+        text = shown(value).strip(" .()")
+        if _ANY_DEATH.match(text) and (died := _DIED.fullmatch(text)) and died[1]:
+            return str(died[1])
+    return ""
