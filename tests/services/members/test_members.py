@@ -133,7 +133,7 @@ def test_the_fees_of_a_year_are_made_by_kind_and_honorary_members_owe_nothing(po
 
     made = {
         row.name: populated.ask(member_card, row.id, 2028, "de", TODAY).row.fee
-        for row in _listed(populated)
+        for row in (*_listed(populated), *_listed(populated, which="coming"))
     }
     assert {name: (fee.due_cents, fee.status) for name, fee in made.items()} == {
         "Brasserie du Lys": (10_000, "unpaid"),

@@ -17,8 +17,12 @@ from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
 from twincrm.services.members.jubilees import due_honours
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.queries import lies_in_trash
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
+from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.record_field import Link
 from twincrm.ui.members.doors import MemberDoors
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
@@ -166,6 +170,24 @@ def test_leaving_and_joining_again(page, populated):
     page.show_item(Show("membership", again.saved))
     assert page.filters.which == "active"
     assert row.name in names(page)
+
+
+def test_whoever_died_is_shown_so_and_let_go_in_one_step(page, populated, qtbot):
+    assert not page.filters.buttons["died"].isVisible()
+    person = populated.ask(named)["Klára"]
+    before = populated.ask(read_person, person)
+    gone = replace(before, death_date="2027-03-03")
+    populated.execute(ChangePerson(person, before, gone))
+    assert "Kovács Klára" not in names(page)
+    qtbot.mouseClick(page.filters.buttons["died"], Qt.MouseButton.LeftButton)
+    assert (names(page), texts(page, "fee")) == (["Kovács Klára"], ["died"])
+    (end,) = page.card._content.findChild(InlineNotice).findChildren(Button)
+    qtbot.mouseClick(end, Qt.MouseButton.LeftButton)
+    page.filters.choose("left")
+    assert names(page) == ["Kovács Klára"]
+    draft = page.fees.card().draft
+    assert (draft.left_on, draft.left_reason) == ("2027-03-03", "died")
+    assert not page.filters.buttons["died"].isVisible()
 
 
 def test_the_fees_of_a_year_are_made_in_one_step(page, populated):

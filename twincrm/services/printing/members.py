@@ -94,6 +94,6 @@ _CELLS: dict[str, Callable[[MemberRow, Translator], str]] = {
     "since": lambda row, texts: _day(row.joined_on, texts),
     "fee": _fee,
     "function": lambda row, _: ", ".join(row.functions),
-    "people": lambda row, _: str(len(row.people)),
+    "people": lambda row, _: str(row.living),
     "left": lambda row, texts: _day(row.left_on, texts),
 }

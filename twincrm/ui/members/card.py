@@ -16,6 +16,7 @@ from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.link_row import LinkRow
+from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
@@ -44,7 +45,7 @@ class MemberCardView(Card):
     """Everything about one membership; a fee leads to its amounts.
 
     Signals: fee_wanted(int) with the year of a fee; contact_wanted(); award_wanted();
-    end_wanted(); rejoin_wanted().
+    end_wanted(); rejoin_wanted(); died_wanted().
     """
 
     fee_wanted = Signal(int)
@@ -52,6 +53,7 @@ class MemberCardView(Card):
     award_wanted = Signal()
     end_wanted = Signal()
     rejoin_wanted = Signal()
+    died_wanted = Signal()
 
     def __init__(self, services: PageServices, certificates: Certificates | None = None) -> None:
         super().__init__(services.ctx, margin=0)
@@ -123,11 +125,23 @@ class MemberCardView(Card):
         texts = self._ui.texts
         kind = kind_words(texts, card.row.kind)
         parts: list[QWidget] = [Badge(self._ui, kind, "neutral", "id-card")]
+        if card.row.died and not card.row.left_on:
+            parts.append(self._death(card.row.died))
         if card.draft.founding:
             parts.append(Badge(self._ui, texts.tr("founding member"), "info", "star"))
         if card.draft.left_reason:
             parts.append(label(self._ui, card.draft.left_reason, "body", "ink2", wrap=True))
         return parts
+
+    def _death(self, day: str) -> QWidget:
+        """Nobody of it lives: the membership is ended in one step."""
+        tr = self._ui.texts.tr
+        end = Button(self._ui, tr("End the membership"), icon="check", small=True)
+        end.setEnabled(self._writable)
+        end.clicked.connect(self.died_wanted)
+        words = tr("Died: {date}. The membership has not been ended yet.")
+        said = words.format(date=date_words(self._ui.texts, day))
+        return InlineNotice(self._ui, "warn", said, end, icon="leaf")
 
     def _group(
         self, column: QVBoxLayout, title: str, rows: Sequence[QWidget], nothing: str

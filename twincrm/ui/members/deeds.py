@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMenu
 
 from twincrm.domain.terms import FeeStatus
 from twincrm.runtime import clock
+from twincrm.services.members.commands import EndMembership
 from twincrm.services.members.fees import MarkFees, RemindOfFees
 from twincrm.services.members.queries import member_card
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.honours import AwardDialog
+from twincrm.ui.members.words import DIED
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -110,6 +112,13 @@ class FeeDeeds:
         if card is None or not self._services.writable:
             return None
         return PartingDialog(self._services, card.row, self._table.window()).ask()
+
+    def end_by_death(self) -> None:
+        """End the membership of who died, on that day and for that reason."""
+        card = self.card()
+        if card is not None and card.row.died and self._services.writable:
+            row, reason = card.row, self._services.ctx.texts.say(DIED)
+            self._services.perform(EndMembership(row.id, row.name, row.died or "", reason))
 
     def card(self) -> MemberCard | None:
         """Everything about the one who is chosen."""

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from twincrm.services.members.lists import MemberCounts
     from twincrm.ui.kit.context import UiContext
 
+SELDOM = ("died", "coming")
+"""Those that are only offered where they show somebody."""
 WORDS: dict[Which, tuple[Message, str]] = {
     "active": (Message("Active {n}"), "check"),
     "open": (Message("Fee open {n}"), "clock"),
     "jubilee": (Message("Jubilee this year {n}"), "party-popper"),
     "left": (Message("Left {n}"), "history"),
+    "died": (Message("Died {n}"), "leaf"),
+    "coming": (Message("Joins later {n}"), "calendar-days"),
 }
 
 
@@ -78,6 +82,8 @@ class MemberFilters(Flow):
             n = getattr(counts, which)
             self.buttons[which].setText(self._ui.texts.say(words.with_values(n=n)))
             self.buttons[which].updateGeometry()
+            if which in SELDOM:
+                self.buttons[which].setVisible(bool(n) or which == self.which)
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()

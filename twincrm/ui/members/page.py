@@ -151,7 +151,7 @@ class MembersPage(QWidget):
             return
         if self.table.rows.row_of(show.id) is None:
             self.filters.kinds.clear()
-            for which in ("active", "left"):
+            for which in ("active", "left", "died", "coming"):
                 if self.table.rows.row_of(show.id) is None:
                     self.filters.choose(which)
         self.panels.open_card()
@@ -198,7 +198,8 @@ class MembersPage(QWidget):
         said = words.format(people=self._counts.people, n=self._counts.active)
         self.header.set_count(said if self._counts.active else "")
         found = self.table.rows.rowCount() > 0
-        some = bool(self._counts.active or self._counts.left)
+        counts = self._counts
+        some = bool(counts.active or counts.left or counts.died or counts.coming)
         self._say_empty(some=some)
         self._stack.setCurrentWidget(self.card if found else self.empty)
         self.panels.set_content(some=some, found=found)
@@ -301,6 +302,7 @@ class MembersPage(QWidget):
         self.card.award_wanted.connect(self.fees.give_award)
         self.card.end_wanted.connect(self._part)
         self.card.rejoin_wanted.connect(self._part)
+        self.card.died_wanted.connect(self.fees.end_by_death)
         self.panels.card_closed.connect(self.start)
         self._services.hub.changed.connect(self._take_changes)
         self._services.hub.day_turned.connect(self._take_changes)

@@ -130,7 +130,7 @@ def columns(texts: Translator, year: int) -> tuple[Column[MemberRow], ...]:
             width=140,
             role=_tip(lambda row: ", ".join(row.functions)),
         ),
-        Column("people", tr("People"), lambda row: str(len(row.people)), width=80),
+        Column("people", tr("People"), lambda row: str(row.living), width=80),
         Column("left", tr("left"), lambda row: _year(row.left_on), width=80),
     )
 
