@@ -156,6 +156,23 @@ def test_many_are_paid_at_once_and_undone_at_once(populated):
     assert [row.name for row in _listed(populated, which="open")] == ["Familie Weber"]
 
 
+def test_what_nobody_said_the_price_of_is_not_marked_as_paid(populated, ids):
+    single = MembershipDraft(ids["Klára"], joined_on="2001")
+    key = populated.execute(AddMembership("Klára Kovács", single)).result
+    for status in (FeeStatus.PAID, FeeStatus.UNPAID):
+        with pytest.raises(RuleError):
+            populated.execute(MarkFees((key, _family(populated).id), 2027, status))
+    assert _family(populated).fee.status == FeeStatus.PARTLY
+    with pytest.raises(InputError):
+        populated.execute(MarkFees((key,), 2027, FeeStatus.PARTLY))
+    populated.execute(MarkFees((key,), 2027, FeeStatus.WAIVED))
+    (fee,) = populated.ask(read_membership, key).fees
+    assert (fee.due_cents, fee.status) == (0, FeeStatus.WAIVED)
+    populated.execute(SetFeeRates(2028, (("single", 0),)))
+    populated.execute(MarkFees((key,), 2028, FeeStatus.UNPAID))
+    assert populated.ask(read_membership, key).fees[-1].status == FeeStatus.PAID  # nothing is due
+
+
 def test_what_was_paid_before_keeps_its_day(populated):
     everybody = tuple(row.id for row in _listed(populated))
     populated.execute(MarkFees(everybody, 2027, FeeStatus.PAID, date(2027, 2, 1)))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from worlds.pages import Surroundings
 from worlds.partnerships import named
 
+from twincrm.domain.terms import FeeStatus
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
@@ -24,6 +25,7 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.record_field import Link
+from twincrm.ui.members import deeds
 from twincrm.ui.members.doors import MemberDoors
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.fees_dialog import FeesDialog
@@ -65,6 +67,16 @@ def names(page):
     return texts(page, "name")
 
 
+def test_many_are_marked_while_the_window_answers(page, populated, qtbot, monkeypatch):
+    populated.execute(SetFeeRates(2027, (("single", 3000),)))
+    monkeypatch.setattr(deeds, "MANY", 1)
+    page.table.selectAll()
+    with qtbot.waitSignal(page._services.hub.changed):
+        page.fees.mark(FeeStatus.PAID)
+        assert texts(page, "fee")[0] == "–"  # still being written
+    assert texts(page, "fee") == ["paid"] * 4
+
+
 def test_space_marks_everybody_chosen_as_paid_and_again_as_not_paid(page, populated, qtbot):
     assert names(page) == [
         "Brasserie du Lys",
@@ -74,6 +86,7 @@ def test_space_marks_everybody_chosen_as_paid_and_again_as_not_paid(page, popula
     ]
     assert texts(page, "fee") == ["–", "–", "–", "partly paid"]
 
+    populated.execute(SetFeeRates(2027, (("single", 3000),)))
     page.table.selectAll()
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert texts(page, "fee") == ["paid"] * 4

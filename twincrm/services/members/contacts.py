@@ -23,6 +23,13 @@ FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
 WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
  AND f.due_cents > f.paid_cents ORDER BY f.membership_id, f.year"""
 
+_LATE = """SELECT DISTINCT f.membership_id
+FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly')"""
+_PAID = """SELECT count(*)
+FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+WHERE f.year = CAST(? AS INTEGER) AND f.status = 'paid'"""
+
 
 class OpenFee(NamedTuple):
     """What one membership still owes for one year, in whole cents."""
@@ -54,6 +61,18 @@ def people_of_members(reading: Reading, ids: Sequence[int]) -> tuple[Contact, ..
             found[own] = None
         found |= dict.fromkeys(shared.get(key, ()))
     return tuple(found)
+
+
+def late_members(reading: Reading, ids: Sequence[int], year: int) -> tuple[int, ...]:
+    """The memberships that still owe something up to a year, in the order of *ids*."""
+    late = {row[0] for row in rows_of(reading, _LATE, ids, str(year))}
+    return tuple(key for key in ids if key in late)
+
+
+def all_paid(reading: Reading, ids: Sequence[int], year: int) -> bool:
+    """Whether every one of the memberships has paid for a year."""
+    found = rows_of(reading, _PAID, ids, str(year))
+    return bool(found) and found[0][0] == len(ids)
 
 
 def open_fees(

@@ -9,14 +9,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from twincrm.domain.texts import Message
-from twincrm.services.members.contacts import contacts_of_members, people_of_members
+from twincrm.runtime import clock
+from twincrm.services.members.contacts import (
+    contacts_of_members,
+    late_members,
+    people_of_members,
+)
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twincrm.services.members.lists import MemberRow
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.table import MemberTable
     from twincrm.ui.window.page import PageServices
@@ -68,12 +72,12 @@ class PaperDeeds:
 
     def remind(self) -> None:
         """Letters to those who still owe something, or who pays for them."""
-        late = tuple(key for key in self._wanted() if _owes(self._row(key)))
+        ask, year = self._services.dispatcher.glance, clock.today().year
+        late = ask(late_members, self._wanted(), year)
         if self._doors is None or not late:
             words = self._services.ctx.texts.tr("Nobody shown here owes anything.")
             self._services.notify(words, "info")
             return
-        ask = self._services.dispatcher.glance
         contacts = ask(contacts_of_members, late, of_payers=True)
         self._doors.reminders(self._services, contacts)
 
@@ -111,19 +115,11 @@ class PaperDeeds:
         found = (rows.id_at(row) for row in range(rows.rowCount()))
         return tuple(key for key in found if key is not None)
 
-    def _row(self, key: int) -> MemberRow | None:
-        at = self._table.rows.row_of(key)
-        return self._table.rows.row_at(at) if at is not None else None
-
     def _some(self) -> bool:
         return self._table.rows.rowCount() > 0
 
     def _writes(self) -> bool:
         return self._some() and self._services.writable
-
-
-def _owes(row: MemberRow | None) -> bool:
-    return row is not None and bool(row.owing or (row.fee and row.fee.is_open))
 
 
 def _act(act: Callable[[], object], *_: bool) -> None:
