@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
 from worlds.partnerships import named
 
+from twincrm.runtime.language import catalogue
+from twincrm.services.mailings.drafts import LetterTextDraft
 from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
 from twincrm.services.mailings.recipients import recipients
@@ -38,6 +41,21 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
         ]
     fees = [fee for each in populated.glance(open_fees, everybody, 2027).values() for fee in each]
     assert (sum(fee.cents for fee in fees), said.owing) == (2400, (fees[0].membership_id,))
+
+
+def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
+    everybody = populated.glance(contacts_of_members, members(populated), of_payers=True)
+    found = populated.ask(recipients, everybody, "de").all
+    assert {each.language for each in found if each.name != "Brasserie du Lys"} == {"de"}
+    prepared = reminder_letter("de")
+    for body, noted in (("Bitte zahlen Sie bald.", False), ("Ihr Beitrag für {year}.", True)):
+        german = LetterTextDraft(language="de", subject="Beitrag", body=body)
+        others = tuple(text for text in prepared.texts if text.language != "de")
+        said = populated.ask(written, replace(prepared, texts=(german, *others)), found, "en")
+        assert bool(said.owing) is noted
+        (told,) = [w for w in said.warnings if "amount" in w.values]
+        assert told.values["language"] == "German"
+        assert "{amount}" in catalogue("en").say(told)
 
 
 def test_those_who_share_a_membership_stand_in_a_row_each(populated):
