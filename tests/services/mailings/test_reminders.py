@@ -13,8 +13,12 @@ from twincrm.services.mailings.drafts import LetterTextDraft
 from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
 from twincrm.services.mailings.recipients import recipients
+from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.contacts import contacts_of_members, open_fees, people_of_members
+from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.lists import MemberFilter, member_ids
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import ConsentDraft, read_person
 from twincrm.services.printing.members import all_members_paper
 
 TODAY = date(2027, 4, 19)
@@ -65,6 +69,32 @@ def test_those_who_share_a_membership_stand_in_a_row_each(populated):
         ("person", ids["Anna"]),
         ("person", ids["Bernd"]),
     )
+
+
+def test_other_members_read_only_who_agreed_and_no_fees(populated):
+    ids = populated.ask(named)
+    for given in ("Klára", "Jean-Luc"):
+        populated.execute(AddMembership(given, MembershipDraft(ids[given], joined_on="2020")))
+    agrees = ConsentDraft(purpose="member_list", given_on=date(2026, 5, 1))
+    for given in ("Klára", "Anna"):
+        before = populated.ask(read_person, ids[given])
+        after = replace(before, consents=(*before.consents, agrees))
+        populated.execute(ChangePerson(ids[given], before, after))
+
+    def printed(**wanted):
+        paper = populated.ask(all_members_paper, "en", **wanted)
+        return paper, pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
+
+    board, page = printed()
+    assert all(name in page for name in ("Weber", "Kovács", "Wattrelos", "Brasserie", "Fee 2027"))
+    assert len(board.about) == 4
+    paper, page = printed(for_members=True)
+    assert "Kovács" in page
+    assert "Brasserie" in page
+    assert not any(word in page for word in ("Weber", "Wattrelos", "Fee", "paid"))
+    assert {kind for kind, _ in paper.about} == {"person", "organisation"}
+    (told,) = paper.warnings
+    assert told.values["names"] == "Wattrelos, Jean-Luc; Familie Weber"
 
 
 def test_the_list_of_members_shows_numbers_and_the_fee(populated):
