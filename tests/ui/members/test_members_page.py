@@ -256,10 +256,16 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_
         reminders=lambda _, contacts: asked.append(contacts),
         save_table=lambda _, contacts: asked.append(contacts),
         print_list=lambda _, ids, columns: asked.append((ids, columns)),
+        email=lambda _, contacts: asked.append(contacts),
     )
     page.papers.remind()
     page.papers.print_list()
-    [late, (ids, columns)] = asked
+    page.papers.email()
+    page.papers.remind_by_email()
+    [late, (ids, columns), written_to, late_too] = asked
+    assert late_too == late
+    people = populated.ask(named)
+    assert written_to[-2:] == (("person", people["Anna"]), ("person", people["Bernd"]))
     assert [kind for kind, _ in late] == ["household"]
     assert len(ids) == page.table.rows.rowCount()
     assert columns[0] == "name"

@@ -49,7 +49,7 @@ def contacts_of_members(
 
 
 def people_of_members(reading: Reading, ids: Sequence[int]) -> tuple[Contact, ...]:
-    """The same, where a household stands for the people who share its membership."""
+    """The same, where the people who share its membership stand for a household."""
     shared: dict[int, list[Contact]] = {}
     for membership, person in rows_of(reading, _SHARED, ids):
         shared.setdefault(membership, []).append(("person", person))
@@ -57,7 +57,7 @@ def people_of_members(reading: Reading, ids: Sequence[int]) -> tuple[Contact, ..
     found: dict[Contact, None] = {}
     for key in ids:
         own = _contact(*known[key], of_payer=False) if key in known else None
-        if own is not None and own[0] != "household":
+        if own is not None and (own[0] != "household" or key not in shared):
             found[own] = None
         found |= dict.fromkeys(shared.get(key, ()))
     return tuple(found)

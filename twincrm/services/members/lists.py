@@ -189,7 +189,8 @@ def member_counts(reading: Reading, year: int, today: date) -> MemberCounts:
     sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _WHICH.values())
     (found,) = _named(reading, f"SELECT {sums} {_FROM}", year, today)
     ((people,),) = _named(reading, _HEADS, year, today)
-    return MemberCounts(*found, people)
+    numbers = dict(zip(_WHICH, found, strict=True))
+    return MemberCounts(**numbers, people=people)
 
 
 def member_rows(

@@ -172,11 +172,14 @@ class AssemblyDialog(QObject):
         """Who speaks for the one who is chosen can be said where they are represented."""
         person = self.table.current_id()
         known = isinstance(person, int) and self.status.get(person) == Attendance.REPRESENTED
-        proxy = self.proxies.get(person) if known and isinstance(person, int) else None
         blocked = self.proxy.blockSignals(True)
-        self.proxy.set_link(Link("person", proxy, self._called[person]) if proxy else None)
+        self.proxy.set_link(self._link_of(person) if isinstance(person, int) else None)
         self.proxy.blockSignals(blocked)
         self.proxy.setEnabled(known)
+
+    def _link_of(self, person: int) -> Link | None:
+        proxy = self._proxy_of(person)
+        return Link("person", proxy, self._called[person]) if proxy is not None else None
 
     def _take_proxy(self) -> None:
         person, link = self.table.current_id(), self.proxy.link

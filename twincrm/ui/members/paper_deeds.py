@@ -54,6 +54,10 @@ class PaperDeeds:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(self._services.ctx.look.font("body"))
         say, icons = self._services.ctx.texts.say, self._services.ctx.icons
+        n = len(self._wanted())
+        said = self._services.ctx.texts.trn("For {n} membership", "For {n} memberships", n)
+        menu.addAction(said).setEnabled(False)
+        menu.addSeparator()
         for _, icon, words, act, enabled in self._deeds():
             entry = menu.addAction(icons.icon(icon, "ink", 18), say(words))
             entry.setEnabled(enabled())
@@ -65,21 +69,28 @@ class PaperDeeds:
         self.menu().popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
     def post(self) -> None:
-        """Letters, labels or envelopes for the members chosen."""
-        contacts = self._ask_contacts(self._table.chosen)
+        """Letters, labels or envelopes for the members."""
+        contacts = self._ask_contacts(self._wanted())
         if self._doors is not None and contacts:
             self._doors.post(self._services, contacts)
 
+    def email(self) -> None:
+        """An e-mail to the members; those who share a membership each at their own mailbox."""
+        people = self._services.dispatcher.glance(people_of_members, self._wanted())
+        if self._doors is not None and people:
+            self._doors.email(self._services, people)
+
     def remind(self) -> None:
         """Letters to those who still owe something, or who pays for them."""
-        ask, year = self._services.dispatcher.glance, clock.today().year
-        late = ask(late_members, self._wanted(), year)
-        if self._doors is None or not late:
-            words = self._services.ctx.texts.tr("Nobody shown here owes anything.")
-            self._services.notify(words, "info")
-            return
-        contacts = ask(contacts_of_members, late, of_payers=True)
-        self._doors.reminders(self._services, contacts)
+        late = self._late()
+        if self._doors is not None and late:
+            self._doors.reminders(self._services, late)
+
+    def remind_by_email(self) -> None:
+        """An e-mail to those who still owe something, or who pays for them."""
+        late = self._late()
+        if self._doors is not None and late:
+            self._doors.email(self._services, late)
 
     def print_list(self) -> None:
         """The members in the columns of the table."""
@@ -96,13 +107,24 @@ class PaperDeeds:
     def _deeds(self) -> tuple[Deed, ...]:
         if self._doors is None:
             return ()
-        some, writes = self._some, self._writes
+        some, writes, owed = self._some, self._writes, Message("E-mail about open fees…")
         return (
             ("post", "mail", Message("Letters, labels, envelopes…"), self.post, some),
+            ("email", "mail", Message("E-mail…"), self.email, some),
             ("reminders", "piggy-bank", Message("Reminders of the fee…"), self.remind, writes),
+            ("email_reminders", "mail", owed, self.remind_by_email, some),
             ("print_list", "printer", Message("Print list…"), self.print_list, some),
             ("save_table", "file-down", Message("Save as table…"), self.save_table, some),
         )
+
+    def _late(self) -> tuple[tuple[str, int], ...]:
+        """Who is asked for what is still open; where that is nobody, it is said."""
+        ask, year = self._services.dispatcher.glance, clock.today().year
+        late = ask(late_members, self._wanted(), year)
+        if not late:
+            words = self._services.ctx.texts.tr("Nobody shown here owes anything.")
+            self._services.notify(words, "info")
+        return ask(contacts_of_members, late, of_payers=True)
 
     def _ask_contacts(self, ids: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
         return self._services.dispatcher.glance(contacts_of_members, ids)
