@@ -31,12 +31,18 @@ LEFT JOIN membership_person AS mp ON mp.membership_id = m.id
 JOIN person AS p ON p.id IN (m.person_id, mp.person_id)
 WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL AND p.death_date IS NULL
  AND p.birth_date IS NOT NULL AND {holds("today.day")}"""
-_HOSTS = """SELECT hp.household_id, hp.hosting_since FROM hosting_profile AS hp
-WHERE hp.hosting_since IS NOT NULL AND (
- NOT EXISTS (SELECT 1 FROM household_member AS hm WHERE hm.household_id = hp.household_id)
+_GUESTS = """(SELECT min(v.starts_on) FROM host_offer AS ho
+ JOIN placement AS pl ON pl.host_offer_id = ho.id AND pl.status <> 'proposed'
+ JOIN visit AS v ON v.id = ho.visit_id AND v.trashed_at IS NULL AND v.status <> 'cancelled'
+ WHERE ho.household_id = h.id)"""
+_HOSTS = f"""SELECT h.id, coalesce(hp.hosting_since, {_GUESTS}) AS since FROM household AS h
+LEFT JOIN hosting_profile AS hp ON hp.household_id = h.id
+WHERE h.trashed_at IS NULL AND since IS NOT NULL AND (
+ NOT EXISTS (SELECT 1 FROM household_member AS hm WHERE hm.household_id = h.id)
  OR EXISTS (SELECT 1 FROM household_member AS hm JOIN person AS p ON p.id = hm.person_id
-  WHERE hm.household_id = hp.household_id AND p.death_date IS NULL))"""
-"""A household of which nobody lives is not honoured."""
+  WHERE hm.household_id = h.id AND p.death_date IS NULL))"""
+"""Since when households take guests in: as it is noted, else the first visit at which guests lived
+there. One of which nobody lives is not honoured."""
 _JOURNEYS = """SELECT a.person_id, v.starts_on FROM participation AS a
 JOIN visit AS v ON v.id = a.visit_id JOIN person AS p ON p.id = a.person_id
 WHERE v.trashed_at IS NULL AND v.direction = 'travelling' AND v.status <> 'cancelled'
