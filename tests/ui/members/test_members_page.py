@@ -123,7 +123,7 @@ def test_heads_sort_and_the_card_leads_to_the_contact(page, around, qtbot):
     assert names(page)[0] == "Familie Weber"
     page.table.choose(0)
     links = [row.objectName() for row in page.card._content.findChildren(LinkRow)]
-    assert links[:2] == ["fee-2027", "fee-2026"]
+    assert [name for name in links if name.startswith("fee")] == ["fee-2027", "fee-2026"]
     qtbot.mouseClick(page.card.contact, Qt.MouseButton.LeftButton)
     assert around.went[-1].kind == "household"
 

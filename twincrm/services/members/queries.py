@@ -55,6 +55,8 @@ class MemberCard:
     draft: MembershipDraft
     people: tuple[tuple[int, str], ...]
     """Who belongs to it."""
+    initials: str
+    """Of the one person it is of."""
     payer: str
     fees: tuple[FeeView, ...]
     """The latest year first."""
@@ -76,10 +78,12 @@ def member_card(
     roles = roles_where(session, "person_id", row.people, language, today)
     own = own_body(session)
     payer = names.get(draft.payer_id or 0)
+    whose = names.get(row.member_id) if row.member == "person" else None
     return MemberCard(
         row=row,
         draft=draft,
         people=tuple((key, names[key].full()) for key in row.people if key in names),
+        initials=whose.initials() if whose is not None else "",
         payer=payer.full() if payer else "",
         fees=fees_of(session, [membership_id]).get(membership_id, ()),
         functions=tuple(role for role in roles if role.organisation_id == own),

@@ -81,8 +81,15 @@ class AssemblyDialog(QObject):
         self._called = self._names_of_proxies()
         self._job: Cancellable | None = None
         self.saved: int | None = None
-        tr = ui.texts.tr
-        held = self._before.held_on
+        self.elected: dict[int, CheckField] = {}
+        self._fields()
+        self._build()
+        self._connect()
+        self._read_roll()
+        ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
+
+    def _fields(self) -> None:
+        ui, tr, held = self._ui, self._ui.texts.tr, self._before.held_on
         kinds = [Option(key, ui.texts.say(word)) for key, word in KINDS.items()]
         self.day = DateField(ui, held.isoformat() if held else None, about=About.COMING)
         self.kind = ChoiceField(ui, kinds, self._before.kind)
@@ -93,12 +100,7 @@ class AssemblyDialog(QObject):
         self.proxy = RecordField(self._lists, ("person",))
         self.proxy_field = LabelledField(ui, tr("Represented by"), self.proxy, optional=True)
         self.counted = label(ui, "", "strong", wrap=True)
-        self.elected: dict[int, CheckField] = {}
         self.day_field = LabelledField(ui, tr("Day"), self.day)
-        self._build()
-        self._connect()
-        self._read_roll()
-        ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
 
     def ask(self) -> int | None:
         """Show the dialog until it is saved or given up; the id of the assembly."""
@@ -215,7 +217,7 @@ class AssemblyDialog(QObject):
         self.table.setModel(self.people)
         self._cells = BadgeCells(ui, {1: partial(attendance_sign, ui.texts)})
         self.table.setItemDelegate(self._cells)
-        self.table.set_widths((250, 140, 220))
+        self.table.set_widths((220, 130, 190))
         self.table.setMinimumHeight(ui.look.px(260))
         body.addWidget(label(ui, tr("Who came?"), "h3"))
         body.addWidget(self._bar())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.domain.dates import long_date
+from twincrm.domain.dates import day_and_month, long_date
+from twincrm.ui.kit.avatar import Avatar
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
@@ -17,6 +18,7 @@ from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
@@ -104,13 +106,12 @@ class MemberCardView(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
-        column.addWidget(label(ui, card.row.name, "h2", wrap=True))
-        column.addWidget(label(ui, member_line(ui.texts, card.row), "body", "ink2", wrap=True))
+        column.addLayout(self._head(card))
         for part in self._notices(card):
             column.addWidget(part)
         groups = (
-            (tr("Fees"), [self._fee(fee) for fee in card.fees], tr("No fee is kept yet.")),
             (tr("Honours"), self._honours(card), ""),
+            (tr("Fees"), [self._fee(fee) for fee in card.fees], tr("No fee is kept yet.")),
             (tr("Functions in the association"), [self._role(r) for r in card.functions], ""),
             (tr("Who belongs to it"), self._people(card), ""),
             (tr("Agreements"), self._consents(card), ""),
@@ -120,6 +121,21 @@ class MemberCardView(Card):
             self._group(column, title, rows, nothing)
         column.addStretch(1)
         return content
+
+    def _head(self, card: MemberCard) -> QHBoxLayout:
+        """The face, the name as it is spoken, and the number."""
+        ui, row = self._ui, card.row
+        alone = card.people[0][1] if row.member == "person" and card.people else row.name
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(ui, alone, "h2", wrap=True))
+        words.addWidget(label(ui, member_line(ui.texts, row), "body", "ink2", wrap=True))
+        line = QHBoxLayout()
+        line.setSpacing(ui.look.px(Space.M))
+        face = Avatar(ui, Face(card.initials, row.member))
+        line.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        return line
 
     def _notices(self, card: MemberCard) -> list[QWidget]:
         texts = self._ui.texts
@@ -173,16 +189,23 @@ class MemberCardView(Card):
         row = LinkRow(ui, ", ".join(part for part in (str(fee.year), amount, day, word) if part))
         row.setObjectName(f"fee-{fee.year}")
         row.setEnabled(self._writable)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(ui, amount, "body", wrap=True))
-        if day:
-            words.addWidget(label(ui, day, "small", "ink2", wrap=True))
+        edge = ui.look.px(Space.S)
+        row.line.setContentsMargins(edge, ui.look.px(Space.XS), edge, ui.look.px(Space.XS))
         row.line.addWidget(label(ui, str(fee.year), "strong"), 0, Qt.AlignmentFlag.AlignTop)
-        row.line.addLayout(words, 1)
+        said = " · ".join(part for part in (amount, self._paid_on(fee)) if part)
+        row.line.addWidget(label(ui, said, "body", wrap=True), 1)
         row.line.addWidget(Badge(ui, word, tone, icon), 0, Qt.AlignmentFlag.AlignTop)
         row.clicked.connect(partial(self.fee_wanted.emit, fee.year))
         return row
+
+    def _paid_on(self, fee: FeeView) -> str:
+        """The day it came in; without the year where that is the year of the fee."""
+        day, language = fee.paid_on, self._ui.texts.language
+        if day is None:
+            return ""
+        if day.year == fee.year:
+            return day_and_month(day.month, day.day, language)
+        return long_date(day, language)
 
     def _role(self, role: RoleRow) -> QWidget:
         texts = self._ui.texts

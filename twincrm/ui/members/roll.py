@@ -72,9 +72,9 @@ def roll_columns(texts: Translator) -> tuple[Column[Attending], ...]:
         return texts.say(CAME[row.status][2]) if row.status else "–"
 
     return (
-        Column("name", texts.tr("Name"), lambda row: row.name, width=250),
-        Column("came", texts.tr("Attendance"), came, width=140),
-        Column("by", texts.tr("Represented by"), lambda row: row.spoken_for_by, width=220),
+        Column("name", texts.tr("Name"), lambda row: row.name, width=220),
+        Column("came", texts.tr("Attendance"), came, width=130),
+        Column("by", texts.tr("Represented by"), lambda row: row.spoken_for_by, width=190),
     )
 
 
