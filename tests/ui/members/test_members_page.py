@@ -23,7 +23,6 @@ from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
-from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.record_field import Link
 from twincrm.ui.members import deeds
 from twincrm.ui.members.doors import MemberDoors
@@ -194,7 +193,7 @@ def test_whoever_died_is_shown_so_and_let_go_in_one_step(page, populated, qtbot)
     assert "Kovács Klára" not in names(page)
     qtbot.mouseClick(page.filters.buttons["died"], Qt.MouseButton.LeftButton)
     assert (names(page), texts(page, "fee")) == (["Kovács Klára"], ["died"])
-    (end,) = page.card._content.findChild(InlineNotice).findChildren(Button)
+    end = page.card._content.findChild(Button, "end-by-death")
     qtbot.mouseClick(end, Qt.MouseButton.LeftButton)
     page.filters.choose("left")
     assert names(page) == ["Kovács Klára"]

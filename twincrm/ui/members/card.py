@@ -142,22 +142,23 @@ class MemberCardView(Card):
         kind = kind_words(texts, card.row.kind)
         parts: list[QWidget] = [Badge(self._ui, kind, "neutral", "id-card")]
         if card.row.died and not card.row.left_on:
-            parts.append(self._death(card.row.died))
+            parts += self._death(card.row.died)
         if card.draft.founding:
             parts.append(Badge(self._ui, texts.tr("founding member"), "info", "star"))
         if card.draft.left_reason:
             parts.append(label(self._ui, card.draft.left_reason, "body", "ink2", wrap=True))
         return parts
 
-    def _death(self, day: str) -> QWidget:
-        """Nobody of it lives: the membership is ended in one step."""
+    def _death(self, day: str) -> list[QWidget]:
+        """Nobody of it lives: the membership is ended in one step, by the button below."""
         tr = self._ui.texts.tr
         end = Button(self._ui, tr("End the membership"), icon="check", small=True)
+        end.setObjectName("end-by-death")
         end.setEnabled(self._writable)
         end.clicked.connect(self.died_wanted)
         words = tr("Died: {date}. The membership has not been ended yet.")
         said = words.format(date=date_words(self._ui.texts, day))
-        return InlineNotice(self._ui, "warn", said, end, icon="leaf")
+        return [InlineNotice(self._ui, "warn", said, icon="leaf"), end]
 
     def _group(
         self, column: QVBoxLayout, title: str, rows: Sequence[QWidget], nothing: str
