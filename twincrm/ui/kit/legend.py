@@ -27,7 +27,8 @@ class Swatch(QWidget):
 
     def __init__(self, ui: UiContext, fill: Fill) -> None:
         super().__init__()
-        self._ui, self._fill = ui, fill
+        self._ui = ui
+        self._fill: Fill = fill
         self.setFixedSize(ui.look.px(WIDE), ui.look.px(HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
