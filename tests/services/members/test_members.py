@@ -17,6 +17,7 @@ from twincrm.services.members.commands import (
     RecordFee,
     RejoinMembership,
 )
+from twincrm.services.members.contacts import contacts_of_members, open_fees
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
@@ -181,6 +182,26 @@ def test_what_was_paid_before_keeps_its_day(populated):
     assert date(2027, 4, 19) not in {row.fee.paid_on for row in _listed(populated)}
 
 
+def test_who_pays_for_others_is_shown_and_asked_and_who_is_there_by_office_owes_nothing(
+    populated, ids
+):
+    family = _family(populated)
+    before = populated.ask(read_membership, family.id)
+    paid_for = replace(before, payer_id=ids["Klára"])
+    populated.execute(ChangeMembership(family.id, family.name, before, paid_for))
+    assert populated.ask(member_card, family.id, 2027, "de", TODAY).payer == "Kovács Klára"
+    payer = ("person", ids["Klára"])
+    assert populated.glance(contacts_of_members, [family.id], of_payers=True) == (payer,)
+    owed = populated.glance(open_fees, {payer}, 2027)
+    assert [fee.cents for fee in owed[payer]] == [2400]
+
+    mayor = MembershipDraft(ids["Jean-Luc"], kind="ex_officio", joined_on="2020")
+    key = populated.execute(AddMembership("Jean-Luc", mayor)).result
+    populated.execute(MakeFees(2027))
+    (fee,) = populated.ask(read_membership, key).fees
+    assert (fee.due_cents, fee.status) == (0, FeeStatus.WAIVED)
+
+
 def test_who_was_reminded_is_seen_in_the_list_and_on_the_card(populated):
     family = _family(populated)
     populated.execute(RemindOfFees((family.id,), 2027, date(2027, 4, 10)))
@@ -195,6 +216,7 @@ def test_whoever_leaves_keeps_the_past_and_may_come_again(populated):
         populated.execute(EndMembership(family.id, family.name, ""))
     populated.execute(EndMembership(family.id, family.name, "2027-03-31", "umgezogen"))
     assert [row.id for row in _listed(populated, which="left")] == [family.id]
+    assert populated.ask(read_membership, family.id).left_reason == "umgezogen"
 
     number = populated.glance(next_number)
     again = populated.execute(RejoinMembership(family.id, family.name, "2027-04-01", number))
