@@ -43,6 +43,7 @@ def set_hosting_profile(world, draw):
     after = HostingProfileDraft(
         max_guests=draw(st.integers(0, 9)),
         pets=draw(words),
+        hosting_since=draw(st.sampled_from((None, "1998", "2002-05", "2002-05-02"))),
         step_free=draw(st.booleans()),
         beds=(bed, *before.beds[1:]),
     )

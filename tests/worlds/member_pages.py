@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from twincrm.store.models import Membership
+from twincrm.services.members.certified import Given
+from twincrm.services.members.jubilees import HonourOf
+from twincrm.store.models import Membership, Person
 from twincrm.ui.members.assemblies import AssembliesDialog
+from twincrm.ui.printing.certificates import print_certificates
 
 
 def walk_members(walk):
@@ -31,6 +34,9 @@ def walk_members(walk):
     meetings.dialog.deleteLater()
     walk.desktop.workspace.go("member_statistics")
     walk.look("statistics")
+    person = HonourOf("person", walk.first(Person), "award", 0)
+    given = (Given(person, "Ehrennadel"),)
+    walk.dialog("certificates", partial(print_certificates, walk.page._services, given))
     bar = walk.page.ages.bars[0]
     walk.dialog("people behind a bar", partial(walk.page.list_people, bar.key, bar.said))
     walk.page.as_table.click()

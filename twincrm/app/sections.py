@@ -289,7 +289,7 @@ def _members(prefers: Preferences | None, services: PageServices) -> Page:
     from twincrm.ui.printing.certificates import print_certificates
 
     doors = MemberDoors(
-        print_post, print_reminders, _save_table, print_member_list, print_certificates
+        print_post, print_reminders, _save_table, print_member_list, _email, print_certificates
     )
     return MembersPage.make_with(prefers, doors)(services)
 

@@ -40,6 +40,11 @@ def speaks_of_fees(*texts: str) -> bool:
     return any(placeholder(word) in OF_FEES for text in texts for word in words_in_braces(text))
 
 
+def says_amount(*texts: str) -> bool:
+    """Whether it is said how much is to come in."""
+    return any("amount" in _BRACES.findall(text) for text in texts)
+
+
 def filled_letter(
     recipient: Recipient,
     subject: str,

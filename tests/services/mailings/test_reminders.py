@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
 from worlds.partnerships import named
 
+from twincrm.runtime.language import catalogue
+from twincrm.services.mailings.drafts import LetterTextDraft
 from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
 from twincrm.services.mailings.recipients import recipients
+from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.contacts import contacts_of_members, open_fees, people_of_members
+from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.lists import MemberFilter, member_ids
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import ConsentDraft, read_person
 from twincrm.services.printing.members import all_members_paper
 
 TODAY = date(2027, 4, 19)
@@ -40,6 +47,21 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
     assert (sum(fee.cents for fee in fees), said.owing) == (2400, (fees[0].membership_id,))
 
 
+def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
+    everybody = populated.glance(contacts_of_members, members(populated), of_payers=True)
+    found = populated.ask(recipients, everybody, "de").all
+    assert {each.language for each in found if each.name != "Brasserie du Lys"} == {"de"}
+    prepared = reminder_letter("de")
+    for body, noted in (("Bitte zahlen Sie bald.", False), ("Ihr Beitrag für {year}.", True)):
+        german = LetterTextDraft(language="de", subject="Beitrag", body=body)
+        others = tuple(text for text in prepared.texts if text.language != "de")
+        said = populated.ask(written, replace(prepared, texts=(german, *others)), found, "en")
+        assert bool(said.owing) is noted
+        (told,) = [w for w in said.warnings if "amount" in w.values]
+        assert told.values["language"] == "German"
+        assert "{amount}" in catalogue("en").say(told)
+
+
 def test_those_who_share_a_membership_stand_in_a_row_each(populated):
     ids = populated.ask(named)
     assert populated.glance(people_of_members, members(populated)) == (
@@ -47,6 +69,32 @@ def test_those_who_share_a_membership_stand_in_a_row_each(populated):
         ("person", ids["Anna"]),
         ("person", ids["Bernd"]),
     )
+
+
+def test_other_members_read_only_who_agreed_and_no_fees(populated):
+    ids = populated.ask(named)
+    for given in ("Klára", "Jean-Luc"):
+        populated.execute(AddMembership(given, MembershipDraft(ids[given], joined_on="2020")))
+    agrees = ConsentDraft(purpose="member_list", given_on=date(2026, 5, 1))
+    for given in ("Klára", "Anna"):
+        before = populated.ask(read_person, ids[given])
+        after = replace(before, consents=(*before.consents, agrees))
+        populated.execute(ChangePerson(ids[given], before, after))
+
+    def printed(**wanted):
+        paper = populated.ask(all_members_paper, "en", **wanted)
+        return paper, pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
+
+    board, page = printed()
+    assert all(name in page for name in ("Weber", "Kovács", "Wattrelos", "Brasserie", "Fee 2027"))
+    assert len(board.about) == 4
+    paper, page = printed(for_members=True)
+    assert "Kovács" in page
+    assert "Brasserie" in page
+    assert not any(word in page for word in ("Weber", "Wattrelos", "Fee", "paid"))
+    assert {kind for kind, _ in paper.about} == {"person", "organisation"}
+    (told,) = paper.warnings
+    assert told.values["names"] == "Wattrelos, Jean-Luc; Familie Weber"
 
 
 def test_the_list_of_members_shows_numbers_and_the_fee(populated):

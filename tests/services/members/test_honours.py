@@ -7,9 +7,16 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from sqlalchemy import select
 from worlds.partnerships import named
 
 from twincrm.domain.errors import InputError, RuleError
+from twincrm.services.hosting.commands import ChangePlacement, SetHostingProfile
+from twincrm.services.hosting.drafts import (
+    HostingProfileDraft,
+    read_hosting_profile,
+    read_placement,
+)
 from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
@@ -22,6 +29,7 @@ from twincrm.services.members.jubilees import due_honours, noted_honours
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.certificates import certificate_paper, open_certificates
+from twincrm.store.models import Placement
 
 TODAY = date(2027, 4, 19)
 
@@ -78,6 +86,24 @@ def test_done_left_out_and_open_again_each_undone(populated):
     for state in ("declined", "done", "open"):
         populated.undo()
         assert due(populated)[key][1] == state
+
+
+def test_a_family_hosts_since_guests_first_lived_there(populated, ids):
+    def of_family(year):
+        return due(populated, year).get(("Familie Weber", "hosting", 10))
+
+    place = populated.ask(lambda session: session.scalars(select(Placement.id)).first())
+    before = populated.ask(read_placement, place)
+    for status, found in (("proposed", None), ("agreed", ("2037-05-06", "open"))):
+        after = replace(before, status=status)
+        populated.execute(ChangePlacement(place, before, after, "Gast", "Familie Weber"))
+        before = after
+        assert of_family(2037) == found
+    home = ids["Familie Weber"]
+    profile = populated.ask(read_hosting_profile, home)
+    noted = replace(profile or HostingProfileDraft(), hosting_since="2017-08")
+    populated.execute(SetHostingProfile(home, "Familie Weber", profile, noted))
+    assert (of_family(2027), of_family(2037)) == (("2027-08", "open"), None)
 
 
 def test_whoever_died_is_not_congratulated(populated, ids):

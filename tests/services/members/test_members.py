@@ -17,6 +17,7 @@ from twincrm.services.members.commands import (
     RecordFee,
     RejoinMembership,
 )
+from twincrm.services.members.contacts import contacts_of_members, open_fees
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
@@ -133,7 +134,7 @@ def test_the_fees_of_a_year_are_made_by_kind_and_honorary_members_owe_nothing(po
 
     made = {
         row.name: populated.ask(member_card, row.id, 2028, "de", TODAY).row.fee
-        for row in _listed(populated)
+        for row in (*_listed(populated), *_listed(populated, which="coming"))
     }
     assert {name: (fee.due_cents, fee.status) for name, fee in made.items()} == {
         "Brasserie du Lys": (10_000, "unpaid"),
@@ -156,12 +157,49 @@ def test_many_are_paid_at_once_and_undone_at_once(populated):
     assert [row.name for row in _listed(populated, which="open")] == ["Familie Weber"]
 
 
+def test_what_nobody_said_the_price_of_is_not_marked_as_paid(populated, ids):
+    single = MembershipDraft(ids["Klára"], joined_on="2001")
+    key = populated.execute(AddMembership("Klára Kovács", single)).result
+    for status in (FeeStatus.PAID, FeeStatus.UNPAID):
+        with pytest.raises(RuleError):
+            populated.execute(MarkFees((key, _family(populated).id), 2027, status))
+    assert _family(populated).fee.status == FeeStatus.PARTLY
+    with pytest.raises(InputError):
+        populated.execute(MarkFees((key,), 2027, FeeStatus.PARTLY))
+    populated.execute(MarkFees((key,), 2027, FeeStatus.WAIVED))
+    (fee,) = populated.ask(read_membership, key).fees
+    assert (fee.due_cents, fee.status) == (0, FeeStatus.WAIVED)
+    populated.execute(SetFeeRates(2028, (("single", 0),)))
+    populated.execute(MarkFees((key,), 2028, FeeStatus.UNPAID))
+    assert populated.ask(read_membership, key).fees[-1].status == FeeStatus.PAID  # nothing is due
+
+
 def test_what_was_paid_before_keeps_its_day(populated):
     everybody = tuple(row.id for row in _listed(populated))
     populated.execute(MarkFees(everybody, 2027, FeeStatus.PAID, date(2027, 2, 1)))
     populated.execute(MarkFees(everybody, 2027, FeeStatus.PAID, date(2027, 4, 19)))
 
     assert date(2027, 4, 19) not in {row.fee.paid_on for row in _listed(populated)}
+
+
+def test_who_pays_for_others_is_shown_and_asked_and_who_is_there_by_office_owes_nothing(
+    populated, ids
+):
+    family = _family(populated)
+    before = populated.ask(read_membership, family.id)
+    paid_for = replace(before, payer_id=ids["Klára"])
+    populated.execute(ChangeMembership(family.id, family.name, before, paid_for))
+    assert populated.ask(member_card, family.id, 2027, "de", TODAY).payer == "Kovács Klára"
+    payer = ("person", ids["Klára"])
+    assert populated.glance(contacts_of_members, [family.id], of_payers=True) == (payer,)
+    owed = populated.glance(open_fees, {payer}, 2027)
+    assert [fee.cents for fee in owed[payer]] == [2400]
+
+    mayor = MembershipDraft(ids["Jean-Luc"], kind="ex_officio", joined_on="2020")
+    key = populated.execute(AddMembership("Jean-Luc", mayor)).result
+    populated.execute(MakeFees(2027))
+    (fee,) = populated.ask(read_membership, key).fees
+    assert (fee.due_cents, fee.status) == (0, FeeStatus.WAIVED)
 
 
 def test_who_was_reminded_is_seen_in_the_list_and_on_the_card(populated):
@@ -178,6 +216,7 @@ def test_whoever_leaves_keeps_the_past_and_may_come_again(populated):
         populated.execute(EndMembership(family.id, family.name, ""))
     populated.execute(EndMembership(family.id, family.name, "2027-03-31", "umgezogen"))
     assert [row.id for row in _listed(populated, which="left")] == [family.id]
+    assert populated.ask(read_membership, family.id).left_reason == "umgezogen"
 
     number = populated.glance(next_number)
     again = populated.execute(RejoinMembership(family.id, family.name, "2027-04-01", number))

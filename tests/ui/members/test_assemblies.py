@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from worlds.pages import Surroundings
+from worlds.partnerships import named
 
 from twincrm.services.members.assemblies import assembly_rows, read_assembly
 from twincrm.services.trash.queries import lies_in_trash
@@ -30,6 +31,7 @@ def test_space_ticks_one_after_the_other_and_the_votes_are_counted(services, pop
     qtbot.addWidget(asked.dialog)
     with qtbot.waitExposed(asked.dialog):
         asked.dialog.show()
+    qtbot.waitUntil(lambda: asked.people.rowCount() == 2)
     assert asked.counted.text() == "1 of 2 votes are present or represented."
 
     asked.table.choose(0)
@@ -49,6 +51,32 @@ def test_space_ticks_one_after_the_other_and_the_votes_are_counted(services, pop
     assert len(kept.elected) == bool(asked.elected)
     populated.undo()
     assert len(populated.ask(read_assembly, row.id).attendance) == 1
+
+
+def test_it_is_said_who_speaks_for_whom(services, populated, qtbot):
+    (row,) = populated.ask(assembly_rows)
+    ids = populated.ask(named)
+    asked = AssemblyDialog(services, row.id, populated.ask(read_assembly, row.id))
+    qtbot.addWidget(asked.dialog)
+    qtbot.waitUntil(lambda: asked.people.rowCount() == 2)
+    asked.table.choose(asked.people.row_of(ids["Bernd"]))
+    assert not asked.proxy.isEnabled()
+    asked.mark(ids["Bernd"], "represented")
+    asked.proxy.set_id(ids["Bernd"])
+    asked.save()
+    assert asked.proxy_field.error  # nobody stands for themselves
+    asked.proxy.set_id(ids["Anna"])
+    assert asked.people.index(asked.people.row_of(ids["Bernd"]), 2).data() == "Dr. Anna Weber"
+    asked.table.choose(asked.people.row_of(ids["Anna"]))
+    assert (asked.proxy.link, asked.proxy.isEnabled()) == (None, False)
+    asked.save()
+
+    kept = {each.person_id: each for each in populated.ask(read_assembly, row.id).attendance}
+    assert kept[ids["Bernd"]].represented_by_id == ids["Anna"]
+    again = AssemblyDialog(services, row.id, populated.ask(read_assembly, row.id))
+    qtbot.addWidget(again.dialog)
+    qtbot.waitUntil(lambda: again.people.rowCount() == 2)
+    assert again.people.index(again.people.row_of(ids["Bernd"]), 2).data() == "Dr. Anna Weber"
 
 
 def test_a_day_is_asked_for(services, qtbot):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from worlds.pages import Surroundings
 from worlds.partnerships import named
 
+from twincrm.domain.terms import FeeStatus
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
@@ -17,9 +18,13 @@ from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
 from twincrm.services.members.jubilees import due_honours
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.queries import lies_in_trash
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.record_field import Link
+from twincrm.ui.members import deeds
 from twincrm.ui.members.doors import MemberDoors
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.fees_dialog import FeesDialog
@@ -61,6 +66,16 @@ def names(page):
     return texts(page, "name")
 
 
+def test_many_are_marked_while_the_window_answers(page, populated, qtbot, monkeypatch):
+    populated.execute(SetFeeRates(2027, (("single", 3000),)))
+    monkeypatch.setattr(deeds, "MANY", 1)
+    page.table.selectAll()
+    with qtbot.waitSignal(page._services.hub.changed):
+        page.fees.mark(FeeStatus.PAID)
+        assert texts(page, "fee")[0] == "–"  # still being written
+    assert texts(page, "fee") == ["paid"] * 4
+
+
 def test_space_marks_everybody_chosen_as_paid_and_again_as_not_paid(page, populated, qtbot):
     assert names(page) == [
         "Brasserie du Lys",
@@ -70,6 +85,7 @@ def test_space_marks_everybody_chosen_as_paid_and_again_as_not_paid(page, popula
     ]
     assert texts(page, "fee") == ["–", "–", "–", "partly paid"]
 
+    populated.execute(SetFeeRates(2027, (("single", 3000),)))
     page.table.selectAll()
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert texts(page, "fee") == ["paid"] * 4
@@ -106,7 +122,7 @@ def test_heads_sort_and_the_card_leads_to_the_contact(page, around, qtbot):
     assert names(page)[0] == "Familie Weber"
     page.table.choose(0)
     links = [row.objectName() for row in page.card._content.findChildren(LinkRow)]
-    assert links[:2] == ["fee-2027", "fee-2026"]
+    assert [name for name in links if name.startswith("fee")] == ["fee-2027", "fee-2026"]
     qtbot.mouseClick(page.card.contact, Qt.MouseButton.LeftButton)
     assert around.went[-1].kind == "household"
 
@@ -168,6 +184,24 @@ def test_leaving_and_joining_again(page, populated):
     assert row.name in names(page)
 
 
+def test_whoever_died_is_shown_so_and_let_go_in_one_step(page, populated, qtbot):
+    assert not page.filters.buttons["died"].isVisible()
+    person = populated.ask(named)["Klára"]
+    before = populated.ask(read_person, person)
+    gone = replace(before, death_date="2027-03-03")
+    populated.execute(ChangePerson(person, before, gone))
+    assert "Kovács Klára" not in names(page)
+    qtbot.mouseClick(page.filters.buttons["died"], Qt.MouseButton.LeftButton)
+    assert (names(page), texts(page, "fee")) == (["Kovács Klára"], ["died"])
+    end = page.card._content.findChild(Button, "end-by-death")
+    qtbot.mouseClick(end, Qt.MouseButton.LeftButton)
+    page.filters.choose("left")
+    assert names(page) == ["Kovács Klára"]
+    draft = page.fees.card().draft
+    assert (draft.left_on, draft.left_reason) == ("2027-03-03", "died")
+    assert not page.filters.buttons["died"].isVisible()
+
+
 def test_the_fees_of_a_year_are_made_in_one_step(page, populated):
     asked = FeesDialog(page._services, None)
     asked.save()
@@ -221,10 +255,16 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_
         reminders=lambda _, contacts: asked.append(contacts),
         save_table=lambda _, contacts: asked.append(contacts),
         print_list=lambda _, ids, columns: asked.append((ids, columns)),
+        email=lambda _, contacts: asked.append(contacts),
     )
     page.papers.remind()
     page.papers.print_list()
-    [late, (ids, columns)] = asked
+    page.papers.email()
+    page.papers.remind_by_email()
+    [late, (ids, columns), written_to, late_too] = asked
+    assert late_too == late
+    people = populated.ask(named)
+    assert written_to[-2:] == (("person", people["Anna"]), ("person", people["Bernd"]))
     assert [kind for kind, _ in late] == ["household"]
     assert len(ids) == page.table.rows.rowCount()
     assert columns[0] == "name"

@@ -170,6 +170,9 @@ def _add_printing(commands: Commands, texts: Translator) -> None:
     paper.add_argument(
         "--letters", action="store_true", help=texts.tr("letters between the names of a list")
     )
+    paper.add_argument(
+        "--for-members", action="store_true", help=texts.tr("only members who agreed, no fees")
+    )
     paper.add_argument("--dry-run", action="store_true")
     paper.add_argument("--force", action="store_true")
     paper.add_argument("--json", action="store_true")

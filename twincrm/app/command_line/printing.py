@@ -112,6 +112,8 @@ def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
         useless = {"--search": options.search, "--group": options.group}
         if not wanted.of_a_visit:
             useless["--visit"] = options.visit
+    if wanted.name != MEMBERS:
+        useless["--for-members"] = options.for_members or None
     if wanted.name != LIST:
         useless |= {"--columns": options.columns, "--letters": options.letters or None}
     unused = [option for option, given in useless.items() if given is not None]
@@ -135,7 +137,7 @@ def _make(
             found_list, options.search, languages[0], columns=columns, letters=options.letters
         )
     if wanted.name == MEMBERS:
-        return dispatcher.ask(all_members_paper, languages[0])
+        return dispatcher.ask(all_members_paper, languages[0], for_members=options.for_members)
     if wanted.name == CERTIFICATE:
         given = dispatcher.ask(open_certificates, languages[0])
         return dispatcher.ask(certificate_paper, given, languages[0])

@@ -204,10 +204,12 @@ def _said(codes: Sequence[str]) -> str:
 
 
 def _profile(stage: Stage, visit: Entry, offer: Entry) -> HostingProfileDraft:
+    years = offer.get("hosts_for")
     minors = ["minors"] if offer.get("minors") else []
     absent = (day_of(stage, visit, day).isoformat() for day in offer.get("absent_days", ()))
     return HostingProfileDraft(
         max_guests=offer["max_guests"],
+        hosting_since=str(stage.days.today.year - years) if years else None,
         accepts=_said([*offer.get("accepts", ()), *minors]),
         smoking=offer["smoking"],
         pets=_said(offer.get("pets", ())),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import BedKind, OfferStatus, PlacementStatus, Smoking
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_count, check_word
+from twincrm.services.checks import check_count, check_partial, check_word
 from twincrm.services.rows import owned, read_draft, read_drafts
 from twincrm.store.models import HostingBed, HostingProfile, HostOffer, Placement
 
@@ -37,6 +37,8 @@ class HostingProfileDraft:
     """What a household can offer guests, from visit to visit."""
 
     max_guests: int = 0
+    hosting_since: str | None = None
+    """When they first took guests in, known in part perhaps."""
     accepts: str = ""
     preferred_ages: str = ""
     smoking: str = Smoking.OUTSIDE
@@ -124,6 +126,7 @@ def check_profile(draft: HostingProfileDraft) -> None:
         InputError: one is not.
     """
     check_word("smoking", draft.smoking, Smoking)
+    check_partial("hosting_since", draft.hosting_since)
     for name in ("max_guests", "car_seats", "distance_km"):
         check_count(name, getattr(draft, name))
     for place, bed in enumerate(draft.beds):

@@ -76,7 +76,7 @@ def cards_of(
     """
     progress = progress or Silent()
     partner = purpose == DisclosurePurpose.PARTNER
-    pictured = _agreed(session, ConsentPurpose.PHOTO, clock.today()) if partner else set[int]()
+    pictured = agreed(session, ConsentPurpose.PHOTO, clock.today()) if partner else set[int]()
     for start in range(0, len(contacts), _BATCH):
         progress.step(start, len(contacts))
         batch = contacts[start : start + _BATCH]
@@ -96,13 +96,13 @@ def with_consent(
     session: Session, contacts: Sequence[Contact], today: date
 ) -> tuple[list[Contact], list[Contact]]:
     """The contacts that may go to a partner association, and the people who did not agree."""
-    people = _agreed(session, ConsentPurpose.PARTNER, today)
+    people = agreed(session, ConsentPurpose.PARTNER, today)
     kept = [c for c in contacts if c[0] != "person" or c[1] in people]
     return kept, [c for c in contacts if c[0] == "person" and c[1] not in people]
 
 
-def _agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
-    """The people who agree today."""
+def agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
+    """The people who agree today to what is asked."""
     every = (
         select(Consent.person_id, Consent.given_on, Consent.withdrawn_on, Consent.expires_on)
         .where(Consent.purpose == purpose)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.folding import sort_key
-from twincrm.domain.letter_text import filled_letter, speaks_of_fees
+from twincrm.domain.letter_text import filled_letter, says_amount, speaks_of_fees
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
@@ -49,7 +49,7 @@ class WrittenLetters:
     letters: tuple[FilledLetter, ...]
     warnings: tuple[Message, ...] = ()
     owing: tuple[int, ...] = ()
-    """The memberships whose open fees they speak of."""
+    """The memberships whose open fees one of them speaks of."""
 
 
 def letters(session: Session) -> tuple[LetterRow, ...]:
@@ -98,6 +98,8 @@ def written(
     missing: dict[str, int] = {}
     free: list[str] = []
     tones = Tones()
+    silent: dict[str, int] = {}
+    owing: set[int] = set()
     for recipient in recipients:
         text = worded(texts, recipient.language)
         if text is None:
@@ -109,13 +111,15 @@ def written(
             continue
         if text.language != recipient.language[:2]:
             missing[recipient.language] = missing.get(recipient.language, 0) + 1
+        if fees and not says_amount(text.subject, text.body):
+            silent[text.language] = silent.get(text.language, 0) + 1
+        owing.update(fee.membership_id for fee in fees if asked)
         amount = _amount_and_year(fees, text.language) if asked else None
         fill = partial(filled_letter, day=today, place=place, signature=signature, owed=amount)
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
-    warnings = (*_stand_ins(missing, reader), *_without_fee(free), *tones.remarks)
-    owing = sorted({fee.membership_id for fees in owed.values() for fee in fees})
-    return WrittenLetters(tuple(found), warnings, tuple(owing))
+    told = (*_stand_ins(missing, reader), *_without_fee(free), *_silent(silent, reader))
+    return WrittenLetters(tuple(found), (*told, *tones.remarks), tuple(sorted(owing)))
 
 
 def _owed(
@@ -146,6 +150,20 @@ def _without_fee(names: Sequence[str]) -> tuple[Message, ...]:
             {"n": len(names), "names": some_names(names)},
             "{n} recipients owe nothing and are left out: {names}",
         ),
+    )
+
+
+def _silent(silent: dict[str, int], reader: str) -> tuple[Message, ...]:
+    """In which languages a reminder does not say how much is to be paid."""
+    return tuple(
+        Message(
+            "The text in {language} does not say the amount that is open; {n} letter goes out "
+            "without it. Write {amount} where it is to stand.",
+            {"language": language_name(code, reader), "n": count, "amount": "{amount}"},
+            "The text in {language} does not say the amount that is open; {n} letters go out "
+            "without it. Write {amount} where it is to stand.",
+        )
+        for code, count in sorted(silent.items())
     )
 
 

@@ -43,6 +43,8 @@ WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL
  AND (m.left_on IS NULL OR m.left_on >= substr(?, 1, length(m.left_on)))
  AND (m.joined_on IS NULL OR m.joined_on <= substr(?, 1, length(m.joined_on)))"""
 
+_CAME = "SELECT assembly_id, status, count(*) FROM assembly_attendance GROUP BY 1, 2"
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceDraft:
@@ -113,9 +115,9 @@ def read_assembly(session: Session, assembly_id: int) -> AssemblyDraft:
 def assembly_rows(session: Session) -> tuple[AssemblyRow, ...]:
     """All assemblies, the latest first."""
     found = session.scalars(select(Assembly).order_by(Assembly.held_on.desc(), Assembly.id.desc()))
-    came = Counter(
-        (row.assembly_id, row.status) for row in session.scalars(select(AssemblyAttendance))
-    )
+    came: Counter[tuple[int, str]] = Counter()
+    for key, status, number in rows(session, _CAME):
+        came[key, status] = number
     return tuple(
         AssemblyRow(
             row.id,
@@ -227,6 +229,10 @@ def _checked(work: Work, before: AssemblyDraft, draft: AssemblyDraft) -> Assembl
     check_word("kind", draft.kind, AssemblyKind)
     for each in draft.attendance:
         check_word("attendance", each.status, Attendance)
+        if each.represented_by_id == each.person_id:
+            raise InputError(
+                "represented_by_id", Message("Nobody can be represented by themselves.")
+            )
     people = [key for one in draft.attendance for key in (one.person_id, one.represented_by_id)]
     must_exist(work, Person, people)
     return replace(draft, attendance=same_rows(before.attendance, draft.attendance, "person_id"))

@@ -23,6 +23,13 @@ FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
 WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
  AND f.due_cents > f.paid_cents ORDER BY f.membership_id, f.year"""
 
+_LATE = """SELECT DISTINCT f.membership_id
+FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly')"""
+_PAID = """SELECT count(*)
+FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+WHERE f.year = CAST(? AS INTEGER) AND f.status = 'paid'"""
+
 
 class OpenFee(NamedTuple):
     """What one membership still owes for one year, in whole cents."""
@@ -42,7 +49,7 @@ def contacts_of_members(
 
 
 def people_of_members(reading: Reading, ids: Sequence[int]) -> tuple[Contact, ...]:
-    """The same, where a household stands for the people who share its membership."""
+    """The same, where the people who share its membership stand for a household."""
     shared: dict[int, list[Contact]] = {}
     for membership, person in rows_of(reading, _SHARED, ids):
         shared.setdefault(membership, []).append(("person", person))
@@ -50,10 +57,22 @@ def people_of_members(reading: Reading, ids: Sequence[int]) -> tuple[Contact, ..
     found: dict[Contact, None] = {}
     for key in ids:
         own = _contact(*known[key], of_payer=False) if key in known else None
-        if own is not None and own[0] != "household":
+        if own is not None and (own[0] != "household" or key not in shared):
             found[own] = None
         found |= dict.fromkeys(shared.get(key, ()))
     return tuple(found)
+
+
+def late_members(reading: Reading, ids: Sequence[int], year: int) -> tuple[int, ...]:
+    """The memberships that still owe something up to a year, in the order of *ids*."""
+    late = {row[0] for row in rows_of(reading, _LATE, ids, str(year))}
+    return tuple(key for key in ids if key in late)
+
+
+def all_paid(reading: Reading, ids: Sequence[int], year: int) -> bool:
+    """Whether every one of the memberships has paid for a year."""
+    found = rows_of(reading, _PAID, ids, str(year))
+    return bool(found) and found[0][0] == len(ids)
 
 
 def open_fees(

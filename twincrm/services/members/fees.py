@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from twincrm.domain.errors import RuleError
+from twincrm.domain.errors import InputError, RuleError
 from twincrm.domain.terms import FeeStatus, MembershipKind
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_count, check_word
 from twincrm.services.command import command
 from twincrm.services.members.drafts import check_year
 from twincrm.services.members.queries import FREE, fee_rates, without_fee
-from twincrm.store.models import FeeRate, FeeReminder, FeeYear, Membership
+from twincrm.store.connection import rows_of
+from twincrm.store.models import FeeRate, FeeReminder, FeeYear
+from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from twincrm.store.work import Work
@@ -35,6 +38,13 @@ _MARKED: dict[str, Message] = {
         plural="Waive {n} subscriptions of {year}",
     ),
 }
+_NO_MARK = Message("Fees are marked as paid, not paid or free of charge. Nothing was changed.")
+_TO_MARK = """SELECT m.id, m.kind, f.id, f.due_cents, f.status, f.paid_on
+FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value AND m.trashed_at IS NULL
+LEFT JOIN fee_year AS f ON f.membership_id = m.id AND f.year = CAST(? AS INTEGER)"""
+_OWED = """SELECT f.id FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly')
+ AND f.due_cents > f.paid_cents ORDER BY f.id"""
 
 
 @command
@@ -102,13 +112,7 @@ class MakeFees:
         work.flush()
         rates = fee_rates(work.session, self.year)
         wanted = without_fee(work.session, self.year)
-        if any(kind not in FREE and kind not in rates for _, kind in wanted):
-            raise RuleError(
-                Message(
-                    "It is not said yet what every kind of membership costs. Nothing was changed. "
-                    "Enter an amount for each kind, 0 where nothing is due."
-                )
-            )
+        _refuse_unknown(wanted, rates)
         rows = [new_fee(key, kind, self.year, rates) for key, kind in wanted]
         work.bulk_insert(FeeYear, rows)
         return len(rows)
@@ -127,38 +131,50 @@ class MarkFees:
     @property
     def label(self) -> Message:
         """Names the act."""
-        return _MARKED[self.status].with_values(n=len(self.membership_ids), year=str(self.year))
+        marked = _MARKED.get(self.status, _MARKED[FeeStatus.UNPAID])
+        return marked.with_values(n=len(self.membership_ids), year=str(self.year))
 
     def run(self, work: Work) -> int:
         """Write them; one not made yet is made by its rate. Returns how many there are.
 
         Raises:
-            InputError: the year is none.
+            InputError: the year is none, or it is no such mark.
             UnknownRecord: there is no such membership.
+            RuleError: it is not said what a kind costs of which a fee is still to be made.
         """
         check_year("year", self.year)
-        rates = fee_rates(work.session, self.year)
-        for key in self.membership_ids:
-            self._mark(work, work.get(Membership, key), rates)
+        if self.status not in _MARKED:
+            raise InputError("status", _NO_MARK)
+        work.flush()
+        found = rows_of(work.session, _TO_MARK, self.membership_ids, str(self.year))
+        if missing := set(self.membership_ids) - {row[0] for row in found}:
+            raise unknown("membership", min(missing))
+        self._make(work, [(row[0], row[1]) for row in found if row[2] is None])
+        paid = self.status == FeeStatus.PAID
+        work.bulk_alter(
+            FeeYear,
+            {
+                key: self._marks(due)
+                for _, _, key, due, status, day in found
+                if key is not None
+                and not (paid and status == FeeStatus.PAID and day)  # the day it came in stays
+            },
+        )
         return len(self.membership_ids)
 
-    def _mark(self, work: Work, membership: Membership, rates: dict[str, int]) -> None:
-        mine = [FeeYear.membership_id == membership.id, FeeYear.year == self.year]
-        known = work.first(select(FeeYear).where(*mine))
-        if known is None:
-            made = new_fee(membership.id, membership.kind, self.year, rates)
-            work.add(FeeYear(**made | self._marks(made["due_cents"])))
-            return
-        if known.status == self.status == FeeStatus.PAID and known.paid_on is not None:
-            return  # the day on which it came in stays
-        for name, value in self._marks(known.due_cents).items():
-            setattr(known, name, value)
+    def _make(self, work: Work, wanted: Sequence[tuple[int, str]]) -> None:
+        rates = fee_rates(work.session, self.year)
+        if self.status != FeeStatus.WAIVED:
+            _refuse_unknown(wanted, rates)
+        made = [new_fee(key, kind, self.year, rates) for key, kind in wanted]
+        work.bulk_insert(FeeYear, [fee | self._marks(fee["due_cents"]) for fee in made])
 
     def _marks(self, due_cents: int) -> dict[str, Any]:
         """What is written; one that was paid before keeps nothing of it."""
         paid = self.status == FeeStatus.PAID
+        nothing = self.status == FeeStatus.UNPAID and not due_cents
         return {
-            "status": self.status,
+            "status": FeeStatus.PAID.value if nothing else self.status,
             "paid_cents": due_cents if paid else 0,
             "paid_on": self.paid_on if paid else None,
         }
@@ -184,15 +200,20 @@ class RemindOfFees:
 
     def run(self, work: Work) -> int:
         """Note the day at every open subscription; returns how many those are."""
-        owed = select(FeeYear).where(
-            FeeYear.membership_id.in_(self.membership_ids),
-            FeeYear.year <= self.year,
-            FeeYear.status.in_((FeeStatus.UNPAID, FeeStatus.PARTLY)),
+        owed = rows_of(work.session, _OWED, self.membership_ids, str(self.year))
+        noted = [{"fee_year_id": row[0], "sent_on": self.sent_on} for row in owed]
+        work.bulk_insert(FeeReminder, noted)
+        return len(noted)
+
+
+def _refuse_unknown(wanted: Iterable[tuple[int, str]], rates: Mapping[str, int]) -> None:
+    if any(kind not in FREE and kind not in rates for _, kind in wanted):
+        raise RuleError(
+            Message(
+                "It is not said yet what every kind of membership costs. Nothing was changed. "
+                "Enter an amount for each kind, 0 where nothing is due."
+            )
         )
-        fees = work.all(owed.order_by(FeeYear.id))
-        for fee in fees:
-            work.add(FeeReminder(fee_year_id=fee.id, sent_on=self.sent_on))
-        return len(fees)
 
 
 def new_fee(membership_id: int, kind: str, year: int, rates: dict[str, int]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twincrm.domain.jubilees import HOSTING, JOURNEYS, MEMBERSHIP, is_celebrated
 from twincrm.domain.terms import HonourKind
+from twincrm.services.memberships import holds
 from twincrm.services.people.role_rows import organisations_named
 from twincrm.services.wording import people_named
 from twincrm.store.connection import rows
@@ -20,18 +21,28 @@ if TYPE_CHECKING:
 ContactKind = Literal["person", "household", "organisation"]
 HonourState = Literal["open", "done", "declined"]
 
-_ALIVE = "(m.left_on IS NULL OR m.left_on >= substr(?, 1, length(m.left_on)))"
-_JOINED = f"""SELECT m.person_id, m.household_id, m.organisation_id, m.joined_on
-FROM membership AS m LEFT JOIN person AS p ON p.id = m.person_id
-WHERE m.trashed_at IS NULL AND m.joined_on IS NOT NULL AND p.death_date IS NULL AND {_ALIVE}"""
-_BORN = f"""SELECT DISTINCT p.id, p.birth_date FROM membership AS m
+_JOINED = f"""WITH today(day) AS (SELECT ?)
+SELECT m.person_id, m.household_id, m.organisation_id, m.joined_on
+FROM today, membership AS m
+WHERE m.trashed_at IS NULL AND m.joined_on IS NOT NULL AND {holds("today.day")}"""
+_BORN = f"""WITH today(day) AS (SELECT ?) SELECT DISTINCT p.id, p.birth_date
+FROM today, membership AS m
 LEFT JOIN membership_person AS mp ON mp.membership_id = m.id
 JOIN person AS p ON p.id IN (m.person_id, mp.person_id)
 WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL AND p.death_date IS NULL
- AND p.birth_date IS NOT NULL AND {_ALIVE}"""
-_HOSTS = (
-    """SELECT household_id, hosting_since FROM hosting_profile WHERE hosting_since IS NOT NULL"""
-)
+ AND p.birth_date IS NOT NULL AND {holds("today.day")}"""
+_GUESTS = """(SELECT min(v.starts_on) FROM host_offer AS ho
+ JOIN placement AS pl ON pl.host_offer_id = ho.id AND pl.status <> 'proposed'
+ JOIN visit AS v ON v.id = ho.visit_id AND v.trashed_at IS NULL AND v.status <> 'cancelled'
+ WHERE ho.household_id = h.id)"""
+_HOSTS = f"""SELECT h.id, coalesce(hp.hosting_since, {_GUESTS}) AS since FROM household AS h
+LEFT JOIN hosting_profile AS hp ON hp.household_id = h.id
+WHERE h.trashed_at IS NULL AND since IS NOT NULL AND (
+ NOT EXISTS (SELECT 1 FROM household_member AS hm WHERE hm.household_id = h.id)
+ OR EXISTS (SELECT 1 FROM household_member AS hm JOIN person AS p ON p.id = hm.person_id
+  WHERE hm.household_id = h.id AND p.death_date IS NULL))"""
+"""Since when households take guests in: as it is noted, else the first visit at which guests lived
+there. One of which nobody lives is not honoured."""
 _JOURNEYS = """SELECT a.person_id, v.starts_on FROM participation AS a
 JOIN visit AS v ON v.id = a.visit_id JOIN person AS p ON p.id = a.person_id
 WHERE v.trashed_at IS NULL AND v.direction = 'travelling' AND v.status <> 'cancelled'

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twincrm.domain.jubilees import MEMBERSHIP
 from twincrm.domain.terms import MembershipKind
+from twincrm.services.memberships import DIED, LAST_DEATH, begun, holds, stayed
 from twincrm.services.people.role_rows import organisations_named, roles_where
 from twincrm.services.wording import people_named
 from twincrm.store.connection import rows, rows_of
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from twincrm.store.connection import Reading
 
 MemberKind = Literal["person", "household", "organisation"]
-Which = Literal["active", "open", "jubilee", "left"]
+Which = Literal["active", "open", "jubilee", "left", "died", "coming"]
 Order = Literal["name", "number", "kind", "since", "left", "people", "fee", "function"]
 
 _KINDS = json.dumps(list(MembershipKind))
 _ROUND = json.dumps(list(MEMBERSHIP))
-_LASTS = "(m.left_on IS NULL OR m.left_on >= substr(:today, 1, length(m.left_on)))"
+_LASTS, _STAYED = holds(":today"), stayed(":today")
 _OWES = """EXISTS (SELECT 1 FROM fee_year AS o WHERE o.membership_id = m.id
  AND o.year <= :year AND o.status IN ('unpaid', 'partly'))"""
 _CELEBRATES = f"""({_LASTS} AND substr(m.joined_on, 1, 2) <> '--'
@@ -38,7 +39,9 @@ _WHICH: dict[Which, str] = {
     "active": _LASTS,
     "open": _OWES,
     "jubilee": _CELEBRATES,
-    "left": f"NOT {_LASTS}",
+    "left": f"NOT {_STAYED}",
+    "died": f"({_STAYED} AND {DIED})",
+    "coming": f"({_STAYED} AND NOT {DIED} AND NOT {begun(':today')})",
 }
 _FROM = f"""FROM membership AS m JOIN search_entry AS e ON e.id = CASE
  WHEN m.person_id IS NOT NULL THEN m.person_id * 8 + {code_of("person")}
@@ -53,7 +56,8 @@ _OFFICE = """(SELECT min(coalesce(fn.precedence, 9999)) FROM assignment AS a
    (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id))
   AND (a.ends_on IS NULL OR a.ends_on >= substr(:today, 1, length(a.ends_on)))
   AND (a.starts_on IS NULL OR a.starts_on <= substr(:today, 1, length(a.starts_on))))"""
-_MANY = """(SELECT count(DISTINCT p.id) FROM person AS p WHERE p.trashed_at IS NULL AND
+_MANY = """(SELECT count(DISTINCT p.id) FROM person AS p WHERE p.trashed_at IS NULL
+ AND p.death_date IS NULL AND
  (p.id = m.person_id OR p.id IN
   (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id)))"""
 _REMINDED = "EXISTS (SELECT 1 FROM fee_reminder AS r WHERE r.fee_year_id = f.id)"
@@ -73,8 +77,9 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
     ),
     "function": (f"coalesce({_OFFICE}, 99999)",),
 }
-_ROWS = """SELECT m.id, m.uid, m.person_id, m.household_id, m.organisation_id, m.kind, m.number,
- m.joined_on, m.left_on FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
+_ROWS = f"""SELECT m.id, m.uid, m.person_id, m.household_id, m.organisation_id, m.kind, m.number,
+ m.joined_on, m.left_on, CASE WHEN {DIED} THEN {LAST_DEATH} END, {_MANY}
+FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
 _FEES = """SELECT f.membership_id, f.year, f.due_cents, f.paid_cents, f.status, f.paid_on,
  (SELECT count(*) FROM fee_reminder AS r WHERE r.fee_year_id = f.id)
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
@@ -87,7 +92,7 @@ WHERE h.trashed_at IS NULL"""
 _HEADS = f"""SELECT count(DISTINCT p.id) FROM membership AS m
 LEFT JOIN membership_person AS mp ON mp.membership_id = m.id
 JOIN person AS p ON p.id IN (m.person_id, mp.person_id)
-WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL AND {_LASTS}"""
+WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL AND p.death_date IS NULL AND {_LASTS}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,10 @@ class MemberRow(NamedTuple):
     """Earlier years of which something is still to come in."""
     functions: tuple[str, ...]
     """What they are in the association today."""
+    died: str | None = None
+    """When the last of them died, known in part perhaps; None as long as one lives."""
+    living: int = 0
+    """How many of them live."""
 
 
 class MemberCounts(NamedTuple):
@@ -155,6 +164,10 @@ class MemberCounts(NamedTuple):
     open: int
     jubilee: int
     left: int
+    died: int
+    """Nobody of it lives, and it has not been ended yet."""
+    coming: int
+    """Those that begin later."""
     people: int
 
 
@@ -174,9 +187,10 @@ def member_ids(reading: Reading, wanted: MemberFilter) -> array[int]:
 def member_counts(reading: Reading, year: int, today: date) -> MemberCounts:
     """How many memberships every filter shows."""
     sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in _WHICH.values())
-    ((active, owing, jubilee, left),) = _named(reading, f"SELECT {sums} {_FROM}", year, today)
+    (found,) = _named(reading, f"SELECT {sums} {_FROM}", year, today)
     ((people,),) = _named(reading, _HEADS, year, today)
-    return MemberCounts(active, owing, jubilee, left, people)
+    numbers = dict(zip(_WHICH, found, strict=True))
+    return MemberCounts(**numbers, people=people)
 
 
 def member_rows(
@@ -212,6 +226,8 @@ def member_rows(
                 fee=next((fee for fee in mine if fee.year == year), None),
                 owing=tuple(fee.year for fee in mine if fee.year < year and fee.is_open),
                 functions=tuple(dict.fromkeys(titles)),
+                died=row[9],
+                living=row[10],
             )
         )
     return tuple(found)

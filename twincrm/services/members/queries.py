@@ -9,6 +9,7 @@ from twincrm.domain.consents import standing
 from twincrm.domain.terms import MembershipKind
 from twincrm.services.members.drafts import read_membership
 from twincrm.services.members.lists import fees_of, member_rows, own_body
+from twincrm.services.memberships import DIED, LAST_DEATH
 from twincrm.services.people.belonging import consents_of
 from twincrm.services.people.role_rows import roles_where
 from twincrm.services.wording import people_named
@@ -31,9 +32,10 @@ FREE = (MembershipKind.HONORARY, MembershipKind.EX_OFFICIO)
 _RATES = """SELECT kind, cents, max(from_year) FROM fee_rate WHERE from_year <= ? GROUP BY kind"""
 _NUMBERS = """SELECT number FROM membership WHERE number <> '' AND number NOT GLOB '*[^0-9]*'
 ORDER BY CAST(number AS INTEGER) DESC LIMIT 1"""
-_WITHOUT_FEE = """SELECT m.id, m.kind FROM membership AS m WHERE m.trashed_at IS NULL
+_WITHOUT_FEE = f"""SELECT m.id, m.kind FROM membership AS m WHERE m.trashed_at IS NULL
 AND (m.joined_on IS NULL OR substr(m.joined_on, 1, 2) = '--' OR substr(m.joined_on, 1, 4) <= ?)
 AND (m.left_on IS NULL OR substr(m.left_on, 1, 4) >= ?)
+AND NOT ({DIED} AND substr({LAST_DEATH}, 1, 4) <= ?)
 AND NOT EXISTS (SELECT 1 FROM fee_year AS f WHERE f.membership_id = m.id AND f.year = ?)
 ORDER BY m.id"""
 
@@ -53,6 +55,8 @@ class MemberCard:
     draft: MembershipDraft
     people: tuple[tuple[int, str], ...]
     """Who belongs to it."""
+    initials: str
+    """Of the one person it is of."""
     payer: str
     fees: tuple[FeeView, ...]
     """The latest year first."""
@@ -74,10 +78,12 @@ def member_card(
     roles = roles_where(session, "person_id", row.people, language, today)
     own = own_body(session)
     payer = names.get(draft.payer_id or 0)
+    whose = names.get(row.member_id) if row.member == "person" else None
     return MemberCard(
         row=row,
         draft=draft,
         people=tuple((key, names[key].full()) for key in row.people if key in names),
+        initials=whose.initials() if whose is not None else "",
         payer=payer.full() if payer else "",
         fees=fees_of(session, [membership_id]).get(membership_id, ()),
         functions=tuple(role for role in roles if role.organisation_id == own),
@@ -98,8 +104,11 @@ def fee_rates(reading: Reading, year: int) -> dict[str, int]:
 
 
 def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:
-    """The memberships of a year for which no subscription is noted, each with its kind."""
-    found = rows(reading, _WITHOUT_FEE, (str(year), str(year), year))
+    """The memberships of a year for which no subscription is noted, each with its kind.
+
+    For the year in which somebody died nothing is asked for any more.
+    """
+    found = rows(reading, _WITHOUT_FEE, (*(str(year),) * 3, year))
     return tuple((row[0], row[1]) for row in found)
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.countries import language_title
+from twincrm.domain.periods import is_current
 from twincrm.domain.records.member_statistics import (
     AGES,
     YEARS,
@@ -18,6 +19,7 @@ from twincrm.domain.records.member_statistics import (
 )
 from twincrm.domain.terms import Sector
 from twincrm.services.members.lists import own_body
+from twincrm.services.memberships import holds
 from twincrm.services.vocabularies.wording import sector_name
 from twincrm.services.wording import people_named
 from twincrm.store.connection import id_list, rows
@@ -30,14 +32,14 @@ if TYPE_CHECKING:
 
 NONE = "none"
 """The key of those who have no sector, or no language noted."""
-_ALIVE = "(m.left_on IS NULL OR m.left_on >= substr(?, 1, length(m.left_on)))"
-_HELD = """SELECT DISTINCT m.joined_on, m.left_on, p.id, p.birth_date, p.form_of_address
+_HELD = """SELECT DISTINCT m.joined_on, m.left_on, p.id, p.birth_date, p.form_of_address,
+ p.death_date
 FROM membership AS m LEFT JOIN membership_person AS mp ON mp.membership_id = m.id
 JOIN person AS p ON p.id IN (m.person_id, mp.person_id)
 WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL ORDER BY p.id"""
-_BODIES = f"""SELECT count(*) FROM membership AS m
+_BODIES = f"""WITH today(day) AS (SELECT ?) SELECT count(*) FROM today, membership AS m
 JOIN organisation AS o ON o.id = m.organisation_id
-WHERE m.trashed_at IS NULL AND o.trashed_at IS NULL AND {_ALIVE}"""
+WHERE m.trashed_at IS NULL AND o.trashed_at IS NULL AND {holds("today.day")}"""
 _SECTORS = """SELECT DISTINCT a.person_id, a.sector FROM assignment AS a
 WHERE a.person_id IN (SELECT value FROM json_each(?)) AND a.sector <> ''
  AND (a.organisation_id IS NULL OR a.organisation_id <> ?)
@@ -60,20 +62,31 @@ class _Held(NamedTuple):
     person_id: int
     birth_date: str | None
     form_of_address: str
+    died_on: str | None
+
+    @property
+    def ended_on(self) -> str | None:
+        """When they left, or died as a member."""
+        days = [day for day in (self.left_on, self.died_on) if day]
+        return min(days, default=None)
+
+    def lasts(self, today: date) -> bool:
+        """Whether they live and are a member today."""
+        return self.died_on is None and is_current(_known(self.joined_on), self.left_on, today)
 
 
 def people_behind(reading: Reading, today: date) -> Behind:
     """Who stands behind every figure; each person once in each."""
     held = [_Held(*row) for row in rows(reading, _HELD)]
-    now = {one.person_id: one for one in held if _lasts(one, today)}
+    now = {one.person_id: one for one in held if one.lasts(today)}
     found: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for one in now.values():
         found["people"][one.person_id] = None
         group = group_of(_age(one.birth_date, today))
         found[f"age:{group}:{_form(one)}"][one.person_id] = None
     for one in held:
-        for word, day in (("joined", one.joined_on), ("left", one.left_on)):
-            if day and day[:4].isdigit() and day[:4] <= str(today.year):
+        for word, day in (("joined", one.joined_on), ("left", one.ended_on)):
+            if day and day[:4].isdigit() and day <= today.isoformat()[: len(day)]:
                 found[f"{word}:{day[:4]}"][one.person_id] = None
     values = (id_list(now), own_body(reading) or 0, today.isoformat(), today.isoformat())
     _share(found, "sector", now, rows(reading, _SECTORS, values))
@@ -151,12 +164,13 @@ def _age_count(behind: Behind, first: int | None, last: int | None) -> AgeCount:
 
 def _ages_of_all(reading: Reading, today: date) -> list[int]:
     held = [_Held(*row) for row in rows(reading, _HELD)]
-    now = {one.person_id: one.birth_date for one in held if _lasts(one, today)}
+    now = {one.person_id: one.birth_date for one in held if one.lasts(today)}
     return [age for born in now.values() if (age := _age(born, today)) is not None]
 
 
-def _lasts(one: _Held, today: date) -> bool:
-    return one.left_on is None or one.left_on >= today.isoformat()[: len(one.left_on)]
+def _known(day: str | None) -> str | None:
+    """A day of which the year is known."""
+    return day if day and day[:4].isdigit() else None
 
 
 def _age(born: str | None, today: date) -> int | None:

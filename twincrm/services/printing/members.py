@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.errors import RuleError
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.records.contact_list import ContactList
+from twincrm.domain.terms import ConsentPurpose
 from twincrm.domain.texts import Message
 from twincrm.reports.contact_list import print_contact_list
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.interchange.exporting import uids_of
+from twincrm.services.interchange.outgoing import agreed
 from twincrm.services.members.lists import MemberFilter, member_ids, member_rows
 from twincrm.services.printing.made import Paper, page_count
 from twincrm.services.printing.paper import sender_of
 from twincrm.services.steps.words import CHOICES, MEMBERSHIP_KINDS
+from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -38,6 +43,22 @@ COLUMNS: dict[str, Message] = {
     "left": Message("left"),
 }
 BEGINNING = ("name", "number", "kind", "since", "fee", "function")
+OF_THE_BOARD = ("fee", "left")
+"""What other members do not read."""
+_NAMED = 5
+"""So many names are told, then only how many."""
+_LEFT_OUT = Message(
+    "{n} membership is left out: not everybody of it agreed to appear in the list of members: "
+    "{names}",
+    plural="{n} memberships are left out: not everybody of them agreed to appear in the list of "
+    "members: {names}",
+)
+_NOBODY = Message(
+    "Nobody of them agreed to appear in the list of members. Nothing is printed for other members. "
+    "Enter who agreed at the person, under “Consents”."
+)
+_DEAD = """SELECT p.id FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value
+WHERE p.death_date IS NOT NULL"""
 
 
 def member_list_paper(
@@ -45,8 +66,13 @@ def member_list_paper(
     ids: Sequence[int],
     language: str,
     columns: Sequence[str] = BEGINNING,
+    *,
+    for_members: bool = False,
 ) -> Paper:
     """Memberships as a list in their order, with the fee of this year.
+
+    *for_members*: without fees, and only those of whom everybody agreed to appear in it; warnings
+    name the others. The board needs nobody's consent to know its members.
 
     Raises:
         RuleError: there is nobody, or the columns cannot stand on a page.
@@ -54,6 +80,10 @@ def member_list_paper(
     today, texts = clock.today(), catalogue(language)
     keys = [key for key in columns if key in COLUMNS] or list(BEGINNING)
     found = member_rows(session, ids, today.year, language, today)
+    warnings: tuple[Message, ...] = ()
+    if for_members:
+        keys = [key for key in keys if key not in OF_THE_BOARD] or ["name"]
+        found, warnings = _who_agreed(session, found, today)
     shown = ContactList(
         texts.say(TITLE),
         today,
@@ -64,18 +94,39 @@ def member_list_paper(
     pdf = print_contact_list(shown, texts, sender=sender_of(session))
     contacts = [(row.member, row.member_id) for row in found]
     about = tuple(uids_of(session, contacts))
-    return Paper(pdf, page_count(pdf), about=about)
+    return Paper(pdf, page_count(pdf), warnings, about)
 
 
-def all_members_paper(session: Session, language: str) -> Paper:
-    """Everybody who is a member today, by name.
+def all_members_paper(session: Session, language: str, *, for_members: bool = False) -> Paper:
+    """Everybody who is a member today, by name; *for_members* as in `member_list_paper`.
 
     Raises:
-        RuleError: nobody is.
+        RuleError: nobody is, or nobody agreed to it.
     """
     today = clock.today()
     ids = member_ids(session, MemberFilter(today.year, today))
-    return member_list_paper(session, ids, language)
+    return member_list_paper(session, ids, language, for_members=for_members)
+
+
+def _who_agreed(
+    session: Session, found: Sequence[MemberRow], today: date
+) -> tuple[tuple[MemberRow, ...], tuple[Message, ...]]:
+    """Organisations, and those of whom everybody who lives agreed; who is left out is told."""
+    may = agreed(session, ConsentPurpose.MEMBER_LIST, today)
+    everybody = {person for row in found for person in row.people}
+    may |= {row[0] for row in rows_of(session, _DEAD, everybody)}
+    kept = tuple(
+        row
+        for row in found
+        if row.member == "organisation" or (row.people and may.issuperset(row.people))
+    )
+    names = [row.name for row in found if row not in kept]
+    if not names:
+        return kept, ()
+    if not kept:
+        raise RuleError(_NOBODY)
+    shown = "; ".join(names[:_NAMED]) + ("; …" if len(names) > _NAMED else "")
+    return kept, (_LEFT_OUT.with_values(n=len(names), names=shown),)
 
 
 def _fee(row: MemberRow, texts: Translator) -> str:
@@ -93,6 +144,6 @@ _CELLS: dict[str, Callable[[MemberRow, Translator], str]] = {
     "since": lambda row, texts: _day(row.joined_on, texts),
     "fee": _fee,
     "function": lambda row, _: ", ".join(row.functions),
-    "people": lambda row, _: str(len(row.people)),
+    "people": lambda row, _: str(row.living),
     "left": lambda row, texts: _day(row.left_on, texts),
 }

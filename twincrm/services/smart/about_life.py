@@ -6,6 +6,7 @@ import calendar
 from datetime import date
 from typing import TYPE_CHECKING
 
+from twincrm.services.memberships import DIED, holds, stayed
 from twincrm.services.smart.asking import OWNERS, of_home, of_residents, owned
 from twincrm.services.smart.nodes import Found
 
@@ -55,7 +56,7 @@ def members(asking: Asking) -> Finds:
 
 def former_members(asking: Asking) -> Finds:
     """Who has left."""
-    return _members(asking, f"NOT {_belongs(asking)}")
+    return _members(asking, f"(NOT {stayed(_day(asking))} OR {DIED})")
 
 
 def members_of_kind(asking: Asking) -> Finds:
@@ -99,11 +100,11 @@ def _fee(asking: Asking, states: str) -> str:
 
 
 def _belongs(asking: Asking) -> str:
-    day = asking.today.isoformat()
-    begun = f"(m.joined_on IS NULL OR m.joined_on <= '{day}')"
-    return (
-        f"({begun} AND (m.left_on IS NULL OR m.left_on >= substr('{day}', 1, length(m.left_on))))"
-    )
+    return holds(_day(asking))
+
+
+def _day(asking: Asking) -> str:
+    return f"'{asking.today.isoformat()}'"
 
 
 def invited(asking: Asking) -> Finds:

@@ -96,6 +96,7 @@ MORE_FIELDS: dict[str, Message] = {
     "happened_at": Message("When"),
     "informal": Message("On first-name terms"),
     "internal_note": Message("Internal note"),
+    "hosting_since": Message("Hosts since"),
     "joined_on": Message("Joined on"),
     "label": Message("Caption"),
     "languages": Message("Languages"),

@@ -165,6 +165,7 @@ class HouseholdForm(QWidget):
         grid.number("max_guests", tr("Guests at most"), 140, bounds=(0, 99))
         grid.number("car_seats", tr("Seats in the car"), 140, bounds=(0, 99))
         grid.count("distance_km", tr("Distance in km"), 140)
+        grid.date("hosting_since", tr("Hosts since"), 180)
         grid.choice("smoking", tr("Smoking"), self._lists.words(SMOKING), 180)
         grid.text("accepts", tr("Would take in"), 260, mark=tr("families, young people"))
         grid.text("preferred_ages", tr("Preferred ages"), 260)

@@ -57,6 +57,21 @@ class _Drawn(NamedTuple):
     """The number at its end; of several pieces in a row, that of all stands at the last."""
 
 
+def bar_colours(ui: UiContext, fill: Fill) -> tuple[QColor, QColor, QColor]:
+    """The ground and the border of a bar, and its number's ink."""
+    look = ui.look
+    if fill == "bad":
+        tone = look.tone("bad")
+        return QColor(tone.bg), look.colour("bad"), look.colour("bad")
+    names: dict[str, tuple[Token, Token]] = {
+        "strong": ("prim", "prim"),
+        "pale": ("sel", "prim"),
+        "plain": ("sunken", "line2"),
+    }
+    ground, border = names[fill]
+    return look.colour(ground), look.colour(border), look.colour("ink")
+
+
 class BarChart(QWidget):
     """The arrows move from bar to bar, Enter or a click presses one.
 
@@ -158,7 +173,7 @@ class BarChart(QWidget):
 
     def _paint_bar(self, painter: QPainter, drawn: _Drawn) -> None:
         look, rect = self._ui.look, drawn.rect
-        fill, border, ink = self._colours(drawn.bar.fill)
+        fill, border, ink = bar_colours(self._ui, drawn.bar.fill)
         painter.setPen(border)
         painter.setBrush(fill)
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -176,19 +191,6 @@ class BarChart(QWidget):
         else:
             room = QRectF(rect.left() - gap - wide, rect.top(), wide, rect.height())
             self._write(painter, words, room, Qt.AlignmentFlag.AlignRight)
-
-    def _colours(self, fill: Fill) -> tuple[QColor, QColor, QColor]:
-        look = self._ui.look
-        if fill == "bad":
-            tone = look.tone("bad")
-            return QColor(tone.bg), look.colour("bad"), look.colour("bad")
-        names: dict[str, tuple[Token, Token]] = {
-            "strong": ("prim", "prim"),
-            "pale": ("sel", "prim"),
-            "plain": ("sunken", "line2"),
-        }
-        ground, border = names[fill]
-        return look.colour(ground), look.colour(border), look.colour("ink")
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:
         pen = painter.pen()
@@ -283,27 +285,36 @@ class UpDownChart(BarChart):
     def sizeHint(self) -> QSize:
         """Room for the longest column on each side."""
         px = self._ui.look.px
-        return QSize(px(420), px(216))
+        return QSize(px(420), px(200))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower, but no lower."""
         return QSize(self._ui.look.px(300), self.sizeHint().height())
 
-    def _drawn(self) -> Iterator[_Drawn]:
-        look, most = self._ui.look, self._most
+    def _frame(self) -> tuple[float, float, float]:
+        """How far down the words begin, how high they are, and how high one of a column is.
+
+        Each side gets room for its own longest column.
+        """
+        look = self._ui.look
         word, number = look.line("body") + look.px(6), look.line("label")
-        half = (self.height() - word) / 2
-        unit = (half - number - 2) / most
+        above = max((bar.number for line in self._lines for bar in line.bars), default=0)
+        below = max((bar.number for line in self._lines for bar in line.other_side), default=0)
+        unit = (self.height() - word - 2 * number - 4) / ((above + below) or 1)
+        return number + 2 + above * unit, word, unit
+
+    def _drawn(self) -> Iterator[_Drawn]:
+        at, word, unit = self._frame()
         for rect, line in self._columns():
             for bar in line.bars:
                 high = bar.number * unit
                 if high:
-                    column = QRectF(rect.left(), half - high, rect.width(), high)
+                    column = QRectF(rect.left(), at - high, rect.width(), high)
                     yield _Drawn(bar, column, "above", str(bar.number))
             for bar in line.other_side:
                 high = bar.number * unit
                 if high:
-                    column = QRectF(rect.left(), half + word, rect.width(), high)
+                    column = QRectF(rect.left(), at + word, rect.width(), high)
                     yield _Drawn(bar, column, "below", str(bar.number))
 
     def _columns(self) -> Iterator[tuple[QRectF, BarLine]]:
@@ -315,8 +326,7 @@ class UpDownChart(BarChart):
         look = self._ui.look
         painter.setPen(look.colour("ink2"))
         painter.setFont(look.font("small"))
-        high = look.line("body") + look.px(6)
+        top, high, _ = self._frame()
         for rect, line in self._columns():
-            room = QRectF(rect.left() - rect.width(), 0, rect.width() * 3, high)
-            room.moveTop((self.height() - high) / 2)
+            room = QRectF(rect.left() - rect.width(), top, rect.width() * 3, high)
             self._write(painter, line.word, room, Qt.AlignmentFlag.AlignHCenter)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.domain.dates import long_date
+from twincrm.domain.dates import day_and_month, long_date
+from twincrm.ui.kit.avatar import Avatar
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
@@ -16,6 +17,8 @@ from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.link_row import LinkRow
+from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
@@ -44,7 +47,7 @@ class MemberCardView(Card):
     """Everything about one membership; a fee leads to its amounts.
 
     Signals: fee_wanted(int) with the year of a fee; contact_wanted(); award_wanted();
-    end_wanted(); rejoin_wanted().
+    end_wanted(); rejoin_wanted(); died_wanted().
     """
 
     fee_wanted = Signal(int)
@@ -52,6 +55,7 @@ class MemberCardView(Card):
     award_wanted = Signal()
     end_wanted = Signal()
     rejoin_wanted = Signal()
+    died_wanted = Signal()
 
     def __init__(self, services: PageServices, certificates: Certificates | None = None) -> None:
         super().__init__(services.ctx, margin=0)
@@ -102,13 +106,12 @@ class MemberCardView(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
-        column.addWidget(label(ui, card.row.name, "h2", wrap=True))
-        column.addWidget(label(ui, member_line(ui.texts, card.row), "body", "ink2", wrap=True))
+        column.addLayout(self._head(card))
         for part in self._notices(card):
             column.addWidget(part)
         groups = (
-            (tr("Fees"), [self._fee(fee) for fee in card.fees], tr("No fee is kept yet.")),
             (tr("Honours"), self._honours(card), ""),
+            (tr("Fees"), [self._fee(fee) for fee in card.fees], tr("No fee is kept yet.")),
             (tr("Functions in the association"), [self._role(r) for r in card.functions], ""),
             (tr("Who belongs to it"), self._people(card), ""),
             (tr("Agreements"), self._consents(card), ""),
@@ -119,15 +122,43 @@ class MemberCardView(Card):
         column.addStretch(1)
         return content
 
+    def _head(self, card: MemberCard) -> QHBoxLayout:
+        """The face, the name as it is spoken, and the number."""
+        ui, row = self._ui, card.row
+        alone = card.people[0][1] if row.member == "person" and card.people else row.name
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(ui, alone, "h2", wrap=True))
+        words.addWidget(label(ui, member_line(ui.texts, row), "body", "ink2", wrap=True))
+        line = QHBoxLayout()
+        line.setSpacing(ui.look.px(Space.M))
+        face = Avatar(ui, Face(card.initials, row.member))
+        line.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        return line
+
     def _notices(self, card: MemberCard) -> list[QWidget]:
         texts = self._ui.texts
         kind = kind_words(texts, card.row.kind)
         parts: list[QWidget] = [Badge(self._ui, kind, "neutral", "id-card")]
+        if card.row.died and not card.row.left_on:
+            parts += self._death(card.row.died)
         if card.draft.founding:
             parts.append(Badge(self._ui, texts.tr("founding member"), "info", "star"))
         if card.draft.left_reason:
             parts.append(label(self._ui, card.draft.left_reason, "body", "ink2", wrap=True))
         return parts
+
+    def _death(self, day: str) -> list[QWidget]:
+        """Nobody of it lives: the membership is ended in one step, by the button below."""
+        tr = self._ui.texts.tr
+        end = Button(self._ui, tr("End the membership"), icon="check", small=True)
+        end.setObjectName("end-by-death")
+        end.setEnabled(self._writable)
+        end.clicked.connect(self.died_wanted)
+        words = tr("Died: {date}. The membership has not been ended yet.")
+        said = words.format(date=date_words(self._ui.texts, day))
+        return [InlineNotice(self._ui, "warn", said, icon="leaf"), end]
 
     def _group(
         self, column: QVBoxLayout, title: str, rows: Sequence[QWidget], nothing: str
@@ -159,16 +190,23 @@ class MemberCardView(Card):
         row = LinkRow(ui, ", ".join(part for part in (str(fee.year), amount, day, word) if part))
         row.setObjectName(f"fee-{fee.year}")
         row.setEnabled(self._writable)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(ui, amount, "body", wrap=True))
-        if day:
-            words.addWidget(label(ui, day, "small", "ink2", wrap=True))
+        edge = ui.look.px(Space.S)
+        row.line.setContentsMargins(edge, ui.look.px(Space.XS), edge, ui.look.px(Space.XS))
         row.line.addWidget(label(ui, str(fee.year), "strong"), 0, Qt.AlignmentFlag.AlignTop)
-        row.line.addLayout(words, 1)
+        said = " · ".join(part for part in (amount, self._paid_on(fee)) if part)
+        row.line.addWidget(label(ui, said, "body", wrap=True), 1)
         row.line.addWidget(Badge(ui, word, tone, icon), 0, Qt.AlignmentFlag.AlignTop)
         row.clicked.connect(partial(self.fee_wanted.emit, fee.year))
         return row
+
+    def _paid_on(self, fee: FeeView) -> str:
+        """The day it came in; without the year where that is the year of the fee."""
+        day, language = fee.paid_on, self._ui.texts.language
+        if day is None:
+            return ""
+        if day.year == fee.year:
+            return day_and_month(day.month, day.day, language)
+        return long_date(day, language)
 
     def _role(self, role: RoleRow) -> QWidget:
         texts = self._ui.texts

@@ -9,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from twincrm.domain.errors import TwincrmError
 from twincrm.domain.terms import FeeStatus
 from twincrm.runtime import clock
+from twincrm.services.members.commands import EndMembership
+from twincrm.services.members.contacts import all_paid, late_members
 from twincrm.services.members.fees import MarkFees, RemindOfFees
 from twincrm.services.members.queries import member_card
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.honours import AwardDialog
+from twincrm.ui.members.words import DIED
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -24,10 +28,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from twincrm.services.members.lists import MemberRow
     from twincrm.services.members.queries import MemberCard
+    from twincrm.services.progress import Progress
     from twincrm.ui.members.table import MemberTable
     from twincrm.ui.window.page import PageServices
+
+MANY = 500
+"""From so many fees on they are written in the background."""
 
 
 class FeeDeeds:
@@ -66,28 +73,25 @@ class FeeDeeds:
         for button, _ in self._acts:
             button.setEnabled(can and bool(chosen))
         self.amount.setEnabled(can and len(chosen) == 1)
-        rows = [self._row(key) for key in chosen]
-        owes = any(row.owing or (row.fee and row.fee.is_open) for row in rows if row)
-        self.remind.setEnabled(can and owes)
+        late = self._services.dispatcher.glance(late_members, chosen, self.year)
+        self.remind.setEnabled(can and bool(late))
 
     def mark(self, status: str) -> None:
         """Mark the fees of the year of everybody chosen."""
         if self._services.writable and self._table.chosen:
             day = clock.today() if status == FeeStatus.PAID else None
-            self._services.perform(MarkFees(self._table.chosen, self.year, status, day))
+            self._write(MarkFees(self._table.chosen, self.year, status, day))
 
     def turn(self) -> None:
         """Mark what is chosen as paid; where all of it is, as not paid."""
-        rows = [self._row(key) for key in self._table.chosen]
-        paid = all(row is not None and row.fee and row.fee.status == "paid" for row in rows)
+        paid = self._services.dispatcher.glance(all_paid, self._table.chosen, self.year)
         self.mark(FeeStatus.UNPAID if paid else FeeStatus.PAID)
 
     def note_reminder(self) -> None:
         """Note that everybody chosen who owes something was reminded today."""
-        rows = [row for key in self._table.chosen if (row := self._row(key)) is not None]
-        late = [row.id for row in rows if row.owing or (row.fee and row.fee.is_open)]
+        late = self._services.dispatcher.glance(late_members, self._table.chosen, self.year)
         if self._services.writable and late:
-            self._services.perform(RemindOfFees(tuple(late), self.year, clock.today()))
+            self._write(RemindOfFees(late, self.year, clock.today()))
 
     def ask_amount(self, year: int | None = None) -> None:
         """Ask what is due and what came in of the one who is chosen."""
@@ -110,6 +114,13 @@ class FeeDeeds:
         if card is None or not self._services.writable:
             return None
         return PartingDialog(self._services, card.row, self._table.window()).ask()
+
+    def end_by_death(self) -> None:
+        """End the membership of who died, on that day and for that reason."""
+        card = self.card()
+        if card is not None and card.row.died and self._services.writable:
+            row, reason = card.row, self._services.ctx.texts.say(DIED)
+            self._services.perform(EndMembership(row.id, row.name, row.died or "", reason))
 
     def card(self) -> MemberCard | None:
         """Everything about the one who is chosen."""
@@ -135,9 +146,24 @@ class FeeDeeds:
         """The menu at a place of the screen."""
         self.menu().popup(at)
 
-    def _row(self, key: int) -> MemberRow | None:
-        at = self._table.rows.row_of(key)
-        return self._table.rows.row_at(at) if at is not None else None
+    def _write(self, order: MarkFees | RemindOfFees) -> None:
+        """A few are written at once; many in the background, while the window answers."""
+        if len(order.membership_ids) <= MANY:
+            self._services.perform(order)
+            return
+        self._services.notify(self._services.ctx.texts.tr("The fees are being written…"), "info")
+        dispatcher = self._services.dispatcher
+
+        def work(progress: Progress) -> int:
+            progress.step(0, 1)
+            return dispatcher.execute(order).result
+
+        self._services.jobs.start(work, failed=self._fail, lane="write")
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, TwincrmError):
+            raise error
+        self._services.tell_trouble(error)
 
 
 def _act(act: Callable[[], object], *_: bool) -> None:

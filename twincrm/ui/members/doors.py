@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 Contacts = tuple[tuple[str, int], ...]
 
 
+def _nowhere(services: PageServices, contacts: Contacts) -> None:
+    """Nothing is opened: pages that are shown alone know no other room."""
+    del services, contacts
+
+
 @dataclass(frozen=True, slots=True)
 class MemberDoors:
     """What is opened for members, each with the contacts or memberships it is for."""
@@ -22,4 +27,5 @@ class MemberDoors:
     reminders: Callable[[PageServices, Contacts], None]
     save_table: Callable[[PageServices, Contacts], None]
     print_list: Callable[[PageServices, tuple[int, ...], tuple[str, ...]], None]
+    email: Callable[[PageServices, Contacts], None] = _nowhere
     certificates: Callable[[PageServices, tuple[Given, ...]], None] | None = None

@@ -17,7 +17,7 @@ from twincrm.ui.kit.fields import CheckField, TextField
 from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.members.asking import performed, typed_amount, typed_day
-from twincrm.ui.members.words import NO_AMOUNT
+from twincrm.ui.members.words import DIED, NO_AMOUNT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -108,14 +108,14 @@ class PartingDialog:
         self.saved: int | None = None
         ui, tr = services.ctx, services.ctx.texts.tr
         today = clock.today()
-        day = today.isoformat() if self._again else f"{today.year}-12-31"
+        day = today.isoformat() if self._again else row.died or f"{today.year}-12-31"
         self.day = DateField(ui, day, about=About.COMING)
         words = tr("Joins again on") if self._again else tr("Leaves on")
         self.day_field = LabelledField(ui, words, self.day)
         number = services.dispatcher.glance(next_number) if self._again else ""
         self.reason = TextField(ui, row.number or number)
         if not self._again:
-            self.reason.set_value("")
+            self.reason.set_value(ui.texts.say(DIED) if row.died else "")
         second = tr("Number") if self._again else tr("Reason")
         self.reason_field = LabelledField(ui, second, self.reason, optional=True)
         self.dialog = Dialog(ui, row.name, icon="calendar-days", parent=parent)

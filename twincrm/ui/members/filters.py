@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import Signal
 
 from twincrm.domain.texts import Message
+from twincrm.runtime import clock
 from twincrm.services.members.lists import Which
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.filter_chip import FilterChip
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
     from twincrm.services.members.lists import MemberCounts
     from twincrm.ui.kit.context import UiContext
 
+SELDOM = ("died", "coming")
+"""Those that are only offered where they show somebody."""
 WORDS: dict[Which, tuple[Message, str]] = {
     "active": (Message("Active {n}"), "check"),
     "open": (Message("Fee open {n}"), "clock"),
-    "jubilee": (Message("Jubilee this year {n}"), "party-popper"),
-    "left": (Message("Left {n}"), "history"),
+    "jubilee": (Message("Jubilee {year} {n}"), "party-popper"),
+    "left": (Message("Left {n}"), ""),
+    "died": (Message("Died {n}"), "leaf"),
+    "coming": (Message("Joins later {n}"), "calendar-days"),
 }
 
 
@@ -44,7 +49,7 @@ class MemberFilters(Flow):
         self.which: Which = "active"
         self.buttons: dict[Which, Button] = {}
         for which, (words, icon) in WORDS.items():
-            said = ui.texts.say(words.with_values(n=0))
+            said = ui.texts.say(words.with_values(n=0, year=str(clock.today().year)))
             button = Button(ui, said, icon=icon, small=True)
             button.setCheckable(True)
             button.setChecked(which == self.which)
@@ -76,8 +81,11 @@ class MemberFilters(Flow):
         for which in get_args(Which):
             words, _ = WORDS[which]
             n = getattr(counts, which)
-            self.buttons[which].setText(self._ui.texts.say(words.with_values(n=n)))
+            said = words.with_values(n=n, year=str(clock.today().year))
+            self.buttons[which].setText(self._ui.texts.say(said))
             self.buttons[which].updateGeometry()
+            if which in SELDOM:
+                self.buttons[which].setVisible(bool(n) or which == self.which)
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()

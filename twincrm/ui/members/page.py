@@ -151,7 +151,7 @@ class MembersPage(QWidget):
             return
         if self.table.rows.row_of(show.id) is None:
             self.filters.kinds.clear()
-            for which in ("active", "left"):
+            for which in ("active", "left", "died", "coming"):
                 if self.table.rows.row_of(show.id) is None:
                     self.filters.choose(which)
         self.panels.open_card()
@@ -198,7 +198,8 @@ class MembersPage(QWidget):
         said = words.format(people=self._counts.people, n=self._counts.active)
         self.header.set_count(said if self._counts.active else "")
         found = self.table.rows.rowCount() > 0
-        some = bool(self._counts.active or self._counts.left)
+        counts = self._counts
+        some = bool(counts.active or counts.left or counts.died or counts.coming)
         self._say_empty(some=some)
         self._stack.setCurrentWidget(self.card if found else self.empty)
         self.panels.set_content(some=some, found=found)
@@ -269,14 +270,17 @@ class MembersPage(QWidget):
         above = QHBoxLayout()
         above.setSpacing(px(Space.S))
         above.addWidget(self.filters, 1)
-        above.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
-        above.addWidget(self.papers.button, 0, Qt.AlignmentFlag.AlignTop)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(px(Space.S))
+        deeds.addWidget(self.fees.bar, 1)
+        deeds.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
+        deeds.addWidget(self.papers.button, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(Space.S))
         left.addLayout(above)
-        left.addWidget(self.fees.bar)
+        left.addLayout(deeds)
         left.addWidget(self.table, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
@@ -301,6 +305,7 @@ class MembersPage(QWidget):
         self.card.award_wanted.connect(self.fees.give_award)
         self.card.end_wanted.connect(self._part)
         self.card.rejoin_wanted.connect(self._part)
+        self.card.died_wanted.connect(self.fees.end_by_death)
         self.panels.card_closed.connect(self.start)
         self._services.hub.changed.connect(self._take_changes)
         self._services.hub.day_turned.connect(self._take_changes)

@@ -9,14 +9,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from twincrm.domain.texts import Message
-from twincrm.services.members.contacts import contacts_of_members, people_of_members
+from twincrm.runtime import clock
+from twincrm.services.members.contacts import (
+    contacts_of_members,
+    late_members,
+    people_of_members,
+)
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.window.page import ActionSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from twincrm.services.members.lists import MemberRow
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.table import MemberTable
     from twincrm.ui.window.page import PageServices
@@ -50,6 +54,10 @@ class PaperDeeds:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(self._services.ctx.look.font("body"))
         say, icons = self._services.ctx.texts.say, self._services.ctx.icons
+        n = len(self._wanted())
+        said = self._services.ctx.texts.trn("For {n} membership", "For {n} memberships", n)
+        menu.addAction(said).setEnabled(False)
+        menu.addSeparator()
         for _, icon, words, act, enabled in self._deeds():
             entry = menu.addAction(icons.icon(icon, "ink", 18), say(words))
             entry.setEnabled(enabled())
@@ -61,21 +69,28 @@ class PaperDeeds:
         self.menu().popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
     def post(self) -> None:
-        """Letters, labels or envelopes for the members chosen."""
-        contacts = self._ask_contacts(self._table.chosen)
+        """Letters, labels or envelopes for the members."""
+        contacts = self._ask_contacts(self._wanted())
         if self._doors is not None and contacts:
             self._doors.post(self._services, contacts)
 
+    def email(self) -> None:
+        """An e-mail to the members; those who share a membership each at their own mailbox."""
+        people = self._services.dispatcher.glance(people_of_members, self._wanted())
+        if self._doors is not None and people:
+            self._doors.email(self._services, people)
+
     def remind(self) -> None:
         """Letters to those who still owe something, or who pays for them."""
-        late = tuple(key for key in self._wanted() if _owes(self._row(key)))
-        if self._doors is None or not late:
-            words = self._services.ctx.texts.tr("Nobody shown here owes anything.")
-            self._services.notify(words, "info")
-            return
-        ask = self._services.dispatcher.glance
-        contacts = ask(contacts_of_members, late, of_payers=True)
-        self._doors.reminders(self._services, contacts)
+        late = self._late()
+        if self._doors is not None and late:
+            self._doors.reminders(self._services, late)
+
+    def remind_by_email(self) -> None:
+        """An e-mail to those who still owe something, or who pays for them."""
+        late = self._late()
+        if self._doors is not None and late:
+            self._doors.email(self._services, late)
 
     def print_list(self) -> None:
         """The members in the columns of the table."""
@@ -92,13 +107,24 @@ class PaperDeeds:
     def _deeds(self) -> tuple[Deed, ...]:
         if self._doors is None:
             return ()
-        some, writes = self._some, self._writes
+        some, writes, owed = self._some, self._writes, Message("E-mail about open fees…")
         return (
             ("post", "mail", Message("Letters, labels, envelopes…"), self.post, some),
+            ("email", "mail", Message("E-mail…"), self.email, some),
             ("reminders", "piggy-bank", Message("Reminders of the fee…"), self.remind, writes),
+            ("email_reminders", "mail", owed, self.remind_by_email, some),
             ("print_list", "printer", Message("Print list…"), self.print_list, some),
             ("save_table", "file-down", Message("Save as table…"), self.save_table, some),
         )
+
+    def _late(self) -> tuple[tuple[str, int], ...]:
+        """Who is asked for what is still open; where that is nobody, it is said."""
+        ask, year = self._services.dispatcher.glance, clock.today().year
+        late = ask(late_members, self._wanted(), year)
+        if not late:
+            words = self._services.ctx.texts.tr("Nobody shown here owes anything.")
+            self._services.notify(words, "info")
+        return ask(contacts_of_members, late, of_payers=True)
 
     def _ask_contacts(self, ids: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
         return self._services.dispatcher.glance(contacts_of_members, ids)
@@ -111,19 +137,11 @@ class PaperDeeds:
         found = (rows.id_at(row) for row in range(rows.rowCount()))
         return tuple(key for key in found if key is not None)
 
-    def _row(self, key: int) -> MemberRow | None:
-        at = self._table.rows.row_of(key)
-        return self._table.rows.row_at(at) if at is not None else None
-
     def _some(self) -> bool:
         return self._table.rows.rowCount() > 0
 
     def _writes(self) -> bool:
         return self._some() and self._services.writable
-
-
-def _owes(row: MemberRow | None) -> bool:
-    return row is not None and bool(row.owing or (row.fee and row.fee.is_open))
 
 
 def _act(act: Callable[[], object], *_: bool) -> None:

@@ -18,6 +18,7 @@ from twincrm.ui.kit.charts import AcrossChart, UpDownChart
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.legend import ChartTitle
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.kit.row_table import RowTable
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.domain.records.member_statistics import MemberStatistics
-    from twincrm.ui.kit.charts import BarChart
+    from twincrm.ui.kit.charts import BarChart, Fill
     from twincrm.ui.members.figures import (
         Figure,
     )
@@ -86,6 +87,7 @@ class StatisticsPage(QWidget):
         self.figures = LazyTableModel(Figures(()), _columns(tr))
         self.table.setModel(self.figures)
         self.table.set_widths((260, 320, 100))
+        self._titles: dict[BarChart, ChartTitle] = {}
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -177,6 +179,7 @@ class StatisticsPage(QWidget):
         figures = Figures(tuple(zip(named, lines, strict=True)))
         self.figures.set_ids(figures.ids(), figures)
         self._show_numbers(found)
+        self._show_legends(found)
         self._honours.setVisible(self.honours.show_due() > 0)
         self.certify.setVisible(bool(self.honours.to_certify))
         day = long_date(found.on, texts.language)
@@ -250,16 +253,10 @@ class StatisticsPage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _card(self, chart: BarChart, *below: QWidget) -> Card:
-        ui, tr = self._ui, self._ui.texts.tr
+        ui = self._ui
         card = Card(ui)
-        card.body.addWidget(label(ui, chart.accessibleName(), "h2", wrap=True))
-        legend = ""
-        if chart is self.ages:
-            legend = tr("women at the left, men at the right, grey: not stated")
-        elif chart is self.years:
-            legend = tr("joined above, left below")
-        if legend:
-            card.body.addWidget(label(ui, legend, "small", "ink2", wrap=True))
+        self._titles[chart] = title = ChartTitle(ui, chart.accessibleName())
+        card.body.addWidget(title)
         for part in (chart, *below):
             card.body.addWidget(part)
         return card
@@ -297,6 +294,21 @@ class StatisticsPage(QWidget):
             figure = self.figures.row_at(row)
             if figure.number:
                 self._pick(figure.key)
+
+    def _show_legends(self, found: MemberStatistics) -> None:
+        tr = self._ui.texts.tr
+        women, men, others = (
+            sum(getattr(age, who) for age in found.ages) for who in ("women", "men", "others")
+        )
+        entries: list[tuple[Fill, str]] = [
+            ("strong", tr("Women {n}").format(n=women)),
+            ("pale", tr("Men {n}").format(n=men)),
+        ]
+        if others:
+            entries.append(("plain", tr("not stated {n}").format(n=others)))
+        self._titles[self.ages].show_entries(entries)
+        moved: list[tuple[Fill, str]] = [("strong", tr("joined")), ("bad", tr("left"))]
+        self._titles[self.years].show_entries(moved)
 
     def _show_numbers(self, found: MemberStatistics) -> None:
         tr, texts = self._ui.texts.tr, self._ui.texts

@@ -16,7 +16,7 @@ from twincrm.ui.models.lazy_table import Column, LazyTableModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtGui import QContextMenuEvent, QFont
 
     from twincrm.domain.texts import Translator
     from twincrm.services.members.lists import MemberRow
@@ -46,7 +46,7 @@ class MemberTable(ColumnTable):
         year: int,
         memory: TableMemory | None = None,
     ) -> None:
-        offer = columns(ui.texts, year)
+        offer = columns(ui.texts, year, ui.look.font("strong"))
         super().__init__(ui, ui.texts.tr("Members"), "members", offer, BEGINNING, memory=memory)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows = LazyTableModel(source, self.chosen_columns)
@@ -109,8 +109,8 @@ class MemberTable(ColumnTable):
         self.setItemDelegate(self._cells)
 
 
-def columns(texts: Translator, year: int) -> tuple[Column[MemberRow], ...]:
-    """The columns that the table offers."""
+def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberRow], ...]:
+    """The columns that the table offers; names are *strong*."""
     tr = texts.tr
 
     def fee(row: MemberRow) -> str:
@@ -118,10 +118,10 @@ def columns(texts: Translator, year: int) -> tuple[Column[MemberRow], ...]:
         return sign[1] if sign else NONE
 
     return (
-        Column("name", tr("Name"), lambda row: row.name, width=190, role=_tip(lambda r: r.name)),
-        Column("number", tr("No."), lambda row: row.number or NONE, width=66),
-        Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=116),
-        Column("since", tr("since"), lambda row: _year(row.joined_on), width=72),
+        Column("name", tr("Name"), lambda row: row.name, width=205, role=_strong(strong)),
+        Column("number", tr("No."), lambda row: row.number or NONE, width=60),
+        Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=112),
+        Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
         Column("fee", tr("Fee {year}").format(year=year), fee, width=142),
         Column(
             "function",
@@ -130,13 +130,23 @@ def columns(texts: Translator, year: int) -> tuple[Column[MemberRow], ...]:
             width=140,
             role=_tip(lambda row: ", ".join(row.functions)),
         ),
-        Column("people", tr("People"), lambda row: str(len(row.people)), width=80),
+        Column("people", tr("People"), lambda row: str(row.living), width=80),
         Column("left", tr("left"), lambda row: _year(row.left_on), width=80),
     )
 
 
 def _year(stored: str | None) -> str:
     return stored[:4] if stored and not stored.startswith("--") else NONE
+
+
+def _strong(font: QFont) -> Callable[[MemberRow, int], object]:
+    """Names in strong type; those that are elided can be read by pointing at them."""
+    tip = _tip(lambda row: row.name)
+
+    def answer(row: MemberRow, role: int) -> object:
+        return font if role == Qt.ItemDataRole.FontRole else tip(row, role)
+
+    return answer
 
 
 def _tip(words: Callable[[MemberRow], str]) -> Callable[[MemberRow, int], object]:

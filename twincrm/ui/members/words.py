@@ -25,6 +25,7 @@ SIGNS: dict[str, tuple[ToneName, str]] = {
 }
 NO_AMOUNT = Message("Please enter the amount, 0 where nothing is due.")
 REMINDED = Message("reminded")
+DIED = Message("died")
 EARLIER = Message("{year} is open")
 CONSENTS: dict[str, Message] = {
     "given": Message("agreed"),
@@ -48,7 +49,12 @@ def fee_sign(texts: Translator, fee: FeeView) -> BadgeFace:
 
 
 def row_sign(texts: Translator, row: MemberRow) -> BadgeFace | None:
-    """The badge of a member: the year's subscription, else the earliest that is still owed."""
+    """The badge of a member: the year's subscription, else the earliest that is still owed.
+
+    Of who died there is nothing more to come.
+    """
+    if row.died and not row.left_on:
+        return "neutral", texts.say(DIED), "leaf"
     if row.owing and not (row.fee and row.fee.is_open):
         return "warn", texts.say(EARLIER.with_values(year=str(row.owing[-1]))), "clock"
     return fee_sign(texts, row.fee) if row.fee else None

@@ -1,0 +1,107 @@
+"""Who died is no member any more, and who joins next year is none yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from worlds.partnerships import named
+
+from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode, Rule
+from twincrm.services.members.commands import AddMembership, EndMembership
+from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.fees import MakeFees
+from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
+from twincrm.services.members.queries import member_card, without_fee
+from twincrm.services.members.statistics import member_statistics, people_behind
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
+from twincrm.services.smart.finding import rule_entries
+from twincrm.store.search import record_of
+
+TODAY = date(2027, 4, 19)
+RATES = (("single", 3000), ("household", 4800), ("corporate", 9000))
+
+
+@pytest.fixture
+def ids(populated):
+    return populated.ask(named)
+
+
+def die(populated, person, day):
+    before = populated.ask(read_person, person)
+    populated.execute(ChangePerson(person, before, replace(before, death_date=day)))
+
+
+def shown(populated, which):
+    source = MemberSource(populated, MemberFilter(2027, TODAY, which), "de")
+    return {row.name: row for row in source.rows(source.ids())}
+
+
+def figures(populated):
+    found = populated.glance(member_statistics, TODAY, "de")
+    return found.people, {each.year: (each.joined, each.left) for each in found.years}
+
+
+def test_a_membership_ends_with_the_death_of_the_one_whose_it_is(populated, ids):
+    klara = MembershipDraft(ids["Klára"], joined_on="2019")
+    key = populated.execute(AddMembership("Klára Kovács", klara)).result
+    people, years = figures(populated)
+    assert years[2026] == (0, 0)
+    die(populated, ids["Klára"], "2026-11-02")
+
+    assert "Kovács Klára" not in shown(populated, "active")
+    assert shown(populated, "died")["Kovács Klára"].died == "2026-11-02"
+    counts = populated.glance(member_counts, 2027, TODAY)
+    assert (counts.died, counts.people) == (1, people - 1)
+    now, years = figures(populated)
+    assert (now, years[2026]) == (people - 1, (0, 1))
+    for year, due in ((2025, True), (2026, False), (2027, False)):
+        assert (key in dict(populated.ask(without_fee, year))) is due
+    made = populated.execute(MakeFees(2027, RATES)).result
+    assert populated.ask(member_card, key, 2027, "de", TODAY).fees == ()
+    populated.undo()
+    assert made == 1  # the brewery; the family has one
+
+    populated.execute(EndMembership(key, "Klára Kovács", "2026-11-02", "verstorben"))
+    assert "Kovács Klára" in shown(populated, "left")
+    assert populated.glance(member_counts, 2027, TODAY).died == 0
+    assert figures(populated) == (now, years)
+
+
+def test_groups_find_the_dead_and_the_coming_not_among_members(populated, ids):
+    for given, joined in (("Klára", "2019"), ("Jean-Luc", "2027-06-01")):
+        populated.execute(AddMembership(given, MembershipDraft(ids[given], joined_on=joined)))
+    die(populated, ids["Klára"], "2026-11-02")
+
+    def found(attribute):
+        rule = Rule((ContactType.PERSON,), Block(Mode.ALL, (Condition("member", attribute),)))
+        return {record_of(entry) for entry in populated.glance(rule_entries, rule, TODAY)}
+
+    assert found("is") == {ids["Anna"], ids["Bernd"]}
+    assert found("was") == {ids["Klára"]}
+
+
+def test_a_family_goes_on_as_long_as_one_of_it_lives(populated, ids):
+    people, _ = figures(populated)
+    die(populated, ids["Bernd"], "2026-05")
+    row = shown(populated, "active")["Familie Weber"]
+    assert (row.died, row.living) == (None, 1)
+    assert figures(populated)[0] == people - 1
+    assert ids["Bernd"] in populated.glance(people_behind, TODAY)["left:2026"]
+    die(populated, ids["Anna"], "2027-01-30")
+    assert shown(populated, "died")["Familie Weber"].died == "2027-01-30"
+    assert not populated.ask(without_fee, 2028)[1:]  # the brewery alone
+
+
+def test_whoever_joins_later_is_no_member_yet(populated, ids):
+    people, _ = figures(populated)
+    before = populated.glance(member_counts, 2027, TODAY)
+    later = MembershipDraft(ids["Klára"], joined_on="2027-06")
+    populated.execute(AddMembership("Klára Kovács", later))
+    counts = populated.glance(member_counts, 2027, TODAY)
+    assert counts == before._replace(coming=1)
+    assert list(shown(populated, "coming")) == ["Kovács Klára"]
+    assert figures(populated)[0] == people
+    assert figures(populated)[1][2027] == (0, 0)
