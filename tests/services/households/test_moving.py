@@ -18,6 +18,7 @@ from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.people.queries import person_details
 from twincrm.services.people.relating import BondDraft, KeepRelation, read_bond
+from twincrm.services.trash.commands import MoveToTrash
 
 OLD = AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau", country="DE")
 NEW = AddressDraft(street="Gartenweg 4", postcode="47475", locality="Lindenau", country="DE")
@@ -66,6 +67,14 @@ def test_who_lives_in_the_other_household_already_is_there_once(dispatcher, home
     dispatcher.execute(SplitHousehold(home, split))
     assert living(dispatcher, other) == ["Anna Weber", "Bernd Weber"]
     assert living(dispatcher, home) == ["Clara Weber"]
+
+
+def test_who_lies_in_the_trash_does_not_stay_behind(dispatcher, home, people):
+    dispatcher.execute(MoveToTrash("person", (people[2],)))
+    all_others = SplitDraft(tuple(people[:2]), "2027-04-01", name="Anna und Bernd")
+    with pytest.raises(InputError) as caught:
+        dispatcher.execute(SplitHousehold(home, all_others))
+    assert caught.value.field == "leaving"
 
 
 @pytest.mark.parametrize(
