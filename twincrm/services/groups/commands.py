@@ -14,6 +14,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.groups.drafts import checked_group
 from twincrm.services.rows import alter_row, new_row
+from twincrm.services.static_groups import BY_ITSELF
 from twincrm.store.models import ContactGroup, GroupMember
 
 if TYPE_CHECKING:
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 
 Contacts = tuple[tuple[str, int], ...]
 """Kind (person, organisation, household) and id."""
-
-BY_RULE = Message(
-    "“{name}” is a smart group: whoever meets its conditions is in it by itself. Nobody can be put "
-    "in or taken out by hand."
-)
 
 
 @command
@@ -164,4 +160,4 @@ def _contact(row: GroupMember) -> tuple[str, int]:
 def _static(work: Work, group_id: int) -> None:
     group = work.get(ContactGroup, group_id)
     if group.kind != GroupKind.STATIC:
-        raise RuleError(BY_RULE.with_values(name=group.name))
+        raise RuleError(BY_ITSELF.with_values(name=group.name))

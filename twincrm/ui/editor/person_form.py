@@ -242,6 +242,8 @@ class PersonForm(QWidget):
         tags = LabelledField(self._ui, tr("Tags"), self.reach.tags)
         self.reach.tags.input.setAccessibleName(tr("Tags"))
         grid.flow.add(tags, 320, new_line=True)
+        self.reach.groups.tell_smart("person", self._person_id)
+        grid.flow.add(self.reach.groups.held, 320)
         photo = QWidget()
         held = QVBoxLayout(photo)
         held.setContentsMargins(0, 0, 0, 0)
