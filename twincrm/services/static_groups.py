@@ -47,7 +47,7 @@ def write_groups(work: Work, owner: dict[str, int], before: Names, after: Names)
     old, new = {fold(name) for name in before}, {fold(name) for name in after}
     for name in after:
         if fold(name) not in old:
-            _put_in(work, _named(work, name), owner)
+            _put_in(work, static_group(work, name), owner)
     gone = old - new
     if not gone:
         return
@@ -68,7 +68,12 @@ def _put_in(work: Work, group: ContactGroup, owner: dict[str, int]) -> None:
         work.add(GroupMember(contact_group_id=group.id, **owner))
 
 
-def _named(work: Work, name: str) -> ContactGroup:
+def static_group(work: Work, name: str) -> ContactGroup:
+    """The static group of a name, made if there is none.
+
+    Raises:
+        InputError: the name is that of a smart group.
+    """
     found = work.first(select(ContactGroup).where(ContactGroup.folded == fold(name)))
     if found is None:
         return work.add(ContactGroup(name=name, folded=fold(name), kind=GroupKind.STATIC))

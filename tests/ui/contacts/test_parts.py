@@ -213,6 +213,14 @@ def test_a_relation_is_told_and_ended_from_the_other_end(page, settle):
     (of_jean_luc,) = [r for r in person(page, JEAN_LUC).relations if r.person_id == KLARA[1]]
     assert (of_jean_luc.kind, of_jean_luc.reversed) == ("parent", False)
 
+    newcomer = relation_dialog(page._services, KLARA[1], 0, page)
+    other = newcomer.form.form.place("other_id").widget
+    newcomer.form.form.set_draft(replace(newcomer.form.form.draft, kind="back interpreter"))
+    other.set_link(Link("person", None, "Rosa Neu"))
+    attempt(newcomer)
+    (of_klara,) = [r for r in person(page, KLARA).relations if r.name == "Rosa Neu"]
+    assert (of_klara.kind, of_klara.reversed) == ("interpreter", True)
+
     ending = relation_dialog(page._services, JEAN_LUC[1], of_jean_luc.id, page)
     assert ending.form.form.draft.kind == "parent"
     ending.form.form.set_draft(replace(ending.form.form.draft, ends_on="2020"))

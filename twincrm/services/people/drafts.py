@@ -82,6 +82,8 @@ class RelationDraft:
     starts_on: str | None = None
     ends_on: str | None = None
     note: str = ""
+    new_person: str = ""
+    """The name of somebody who is to be added with it, in place of the id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ def address_dialog(
     def remove() -> Command[Any]:
         return change(tuple(each for each in rows if each.id != row.id))
 
-    title = tr("Address of {name}").format(name=title_of(lists, kind, key))
+    whose = Message("Address of {name}", {"name": title_of(lists, kind, key)})
+    title = services.ctx.texts.say(whose)
     words = DialogWords(title, "map-pin", agree=tr("Save"))
     ways = PartWays(keep, remove if row.id is not None else None)
     return PartDialog(services, _form(lists, row), words, window, ways)

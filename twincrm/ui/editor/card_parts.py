@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.names import typed_name
+from twincrm.domain.texts import Message
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import MemberDraft, read_household
 from twincrm.services.people.commands import AddPerson, ChangePerson
@@ -117,7 +118,7 @@ def role_dialog(
         return ChangePerson(key, before, replace(before, assignments=after))
 
     holder = RoleHolder(key, str(before.form_of_address), before.place_id)
-    title = tr("Role of {name}").format(name=before.full_name)
+    title = services.ctx.texts.say(Message("Role of {name}", {"name": before.full_name}))
     words = DialogWords(title, "building-2", agree=tr("Save"))
     form = RoleForm(lists, holder, row)
     return PartDialog(services, form, words, window, _ways(before.assignments, row, change))

@@ -135,15 +135,15 @@ class DocumentsGroup(HangingGroup):
             self._services.tell_trouble(error)
 
     def _row(self, row: DocumentRow) -> QWidget:
-        ui, tr = self._ui, self._ui.texts.tr
+        ui = self._ui
         called = row.file_name if row.file_name != row.title else ""
         second = " · ".join(part for part in (called, size_words(row.size)) if part)
         leads = self.link("file-text", row.title, second)
         leads.clicked.connect(partial(self.open_document, row))
-        deeds: list[tuple[str, str, Callable[[DocumentRow], None], bool]] = [
-            (tr("Save a copy of {name}…"), "file-down", self.save_document, True),
-            (tr("Rename {name}…"), "pencil", self.rename, self._services.writable),
-            (tr("Remove {name}"), "x", self.remove, self._services.writable),
+        deeds: list[tuple[Message, str, Callable[[DocumentRow], None], bool]] = [
+            (Message("Save a copy of {name}…"), "file-down", self.save_document, True),
+            (Message("Rename {name}…"), "pencil", self.rename, self._services.writable),
+            (Message("Remove {name}"), "x", self.remove, self._services.writable),
         ]
         whole = QWidget()
         line = QHBoxLayout(whole)
@@ -151,7 +151,7 @@ class DocumentsGroup(HangingGroup):
         line.setSpacing(0)
         line.addWidget(leads, 1)
         for words, icon, deed, can in deeds:
-            said = words.format(name=row.title)
+            said = ui.texts.say(words.with_values(name=row.title))
             button = Button(ui, said, icon=icon, variant="quiet", small=True, icon_only=True)
             button.setEnabled(can)
             button.clicked.connect(partial(deed, row))
