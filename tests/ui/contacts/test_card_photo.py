@@ -55,6 +55,8 @@ def test_a_camera_file_is_kept_small_and_the_right_way_up(page, choose, settle, 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(camera_file(tmp_path / "DSC_0001.JPG")))])
     assert taker(page).take(data)
+    assert photo(page) is None  # it is read aside, and goes on where one looks at somebody else
+    choose(page, ANNA)
     settle(page)
     kept = photo(page)
     assert (kept.width(), kept.height()) == (round(LONGEST_EDGE * 2 / 3), LONGEST_EDGE)
@@ -81,11 +83,12 @@ def test_a_picture_is_pasted_and_removed(page, choose, settle, record):
     assert record.messages[-1] == "There is no picture in the clipboard."
 
 
-def test_what_is_no_picture_is_said(page, choose, tmp_path, record):
+def test_what_is_no_picture_is_said(page, choose, settle, tmp_path, record):
     choose(page, BERND)
     text = tmp_path / "liste.jpg"
     text.write_text("Liste")
     taker(page).take_file(text)
+    settle(page)
     assert any("liste.jpg" in words for words in record.messages)
     assert photo(page) is None
 
