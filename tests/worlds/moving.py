@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 from worlds.examples import example
 from worlds.values import names, periods, words
@@ -35,6 +37,8 @@ def keep_relation(world, draw):
     kept = draw(st.sampled_from([None, *world.ids(Relation)]))
     starts, ends = draw(periods())
     after = BondDraft(one, other, draw(st.sampled_from(RelationKind)), starts, ends, draw(words))
+    if draw(st.booleans()):
+        after = replace(after, other_id=0, new_person="Rosa Neu")
     before = BondDraft() if kept is None else world.dispatcher.ask(read_bond, kept)
     return KeepRelation(after, BOTH, kept, before)
 

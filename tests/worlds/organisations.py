@@ -78,6 +78,7 @@ FULL_REACH = Reach(
     addresses=(AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau"),),
     links=(LinkDraft(url="https://feuerwehr.example.org"),),
     tags=("Jubiläum 2027",),
+    groups=("Gastgeber 2027",),
 )
 
 
@@ -107,6 +108,7 @@ def reaches(draw):
         ),
         links=tuple(LinkDraft(url=url) for url in draw(st.lists(names, max_size=1))),
         tags=tuple(draw(st.lists(names, max_size=2))),
+        groups=draw(st.sampled_from([(), ("Gastgeber 2027",)])),
     )
 
 

@@ -7,6 +7,7 @@ import locale
 import os
 from functools import cache
 
+from twincrm.domain.elision import elided
 from twincrm.domain.quoting import quoted_within
 from twincrm.domain.texts import Message
 from twincrm.runtime.bundled import bundled
@@ -50,6 +51,8 @@ class Catalogue:
             text = self._texts.ngettext(message.id, message.plural, n)
         else:
             text = self.tr(message.id)
+        if self._language == "fr":
+            text = elided(text, values)
         return quoted_within(text.format(**values), self._language) if values else text
 
 

@@ -12,8 +12,9 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.folding import fold
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.terms import ContactKind, LinkKind
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.services.rows import alter_parts, owned, read_drafts
+from twincrm.services.static_groups import read_groups, write_groups
 from twincrm.store.models import Address, Email, Phone, Tag, Tagging, WebLink
 
 if TYPE_CHECKING:
@@ -72,13 +73,15 @@ class LinkDraft:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Everything by which a contact is reached, and its tags."""
+    """Everything by which a contact is reached, its tags and the groups it was put into."""
 
     phones: tuple[PhoneDraft, ...] = ()
     emails: tuple[EmailDraft, ...] = ()
     addresses: tuple[AddressDraft, ...] = ()
     links: tuple[LinkDraft, ...] = ()
     tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    """Static ones, by their names."""
 
 
 def checked_reach(reach: Reach) -> Reach:
@@ -101,6 +104,7 @@ def checked_reach(reach: Reach) -> Reach:
         addresses=tuple(a for a in reach.addresses if not _empty(a)),
         links=tuple(link for link in reach.links if link.url.strip()),
         tags=tuple(dict.fromkeys(t.strip() for t in reach.tags if t.strip())),
+        groups=tuple(dict.fromkeys(g for name in reach.groups if (g := one_line(name)))),
     )
 
 
@@ -118,6 +122,7 @@ def read_reach(session: Session, owner: dict[str, int]) -> Reach:
         addresses=read_drafts(AddressDraft, session.scalars(owned(Address, owner))),
         links=read_drafts(LinkDraft, session.scalars(owned(WebLink, owner))),
         tags=tuple(session.scalars(tags)),
+        groups=read_groups(session, owner),
     )
 
 
@@ -138,6 +143,7 @@ def write_reach(
     alter_parts(work, Address, owner, before.addresses, after.addresses)
     alter_parts(work, WebLink, owner, before.links, after.links)
     _write_tags(work, owner, before.tags, after.tags)
+    write_groups(work, owner, before.groups, after.groups)
 
 
 def tag_named(work: Work, name: str) -> Tag:

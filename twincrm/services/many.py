@@ -9,7 +9,8 @@ from twincrm.domain.folding import fold
 from twincrm.domain.phones import parse_phone
 from twincrm.services.contacts import checked_reach, tag_named
 from twincrm.services.rows import column_values
-from twincrm.store.models import Address, Email, Phone, Place, Tagging, WebLink
+from twincrm.services.static_groups import static_group
+from twincrm.store.models import Address, Email, GroupMember, Phone, Place, Tagging, WebLink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ class Batch:
         self._work = work
         self._rows: defaultdict[type[Base], list[Row]] = defaultdict(list)
         self._tags: dict[str, int] = {}
+        self._groups: dict[str, int] = {}
         self._countries: dict[int | None, str] = {None: ""}
 
     def row(self, kind: type[Base], **values: object) -> None:
@@ -64,6 +66,8 @@ class Batch:
         self.parts(WebLink, owner, reach.links)
         for tag in dict.fromkeys(self._tag(name) for name in reach.tags):
             self._rows[Tagging].append({"tag_id": tag, owner[0]: owner[1]})
+        for group in dict.fromkeys(self._group(name) for name in reach.groups):
+            self._rows[GroupMember].append({"contact_group_id": group, owner[0]: owner[1]})
 
     def country(self, reach: Reach, place_id: int | None) -> str:
         """The country in whose manner numbers are read: of the address, else of the place."""
@@ -80,6 +84,11 @@ class Batch:
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
         self._rows.clear()
+
+    def _group(self, name: str) -> int:
+        if fold(name) not in self._groups:
+            self._groups[fold(name)] = static_group(self._work, name).id
+        return self._groups[fold(name)]
 
     def _tag(self, name: str) -> int:
         if fold(name) not in self._tags:

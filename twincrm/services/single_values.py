@@ -6,14 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import InputError
+from twincrm.domain.terms import ContactKind
 from twincrm.domain.texts import Message
-from twincrm.services.households.commands import ChangeHousehold
-from twincrm.services.households.drafts import read_household
-from twincrm.services.organisations.commands import ChangeOrganisation
-from twincrm.services.organisations.drafts import read_organisation
+from twincrm.services.contact_kinds import CHANGE, READ
+from twincrm.services.contacts import EmailDraft, LinkDraft, PhoneDraft
 from twincrm.services.people.cells import open_cell, typed_over
-from twincrm.services.people.commands import ChangePerson
-from twincrm.services.people.drafts import read_person
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,23 +19,18 @@ if TYPE_CHECKING:
     from twincrm.services.contacts import Reach
 
 GONE = Message("This entry is no longer there: somebody removed it meanwhile.")
-_READ: dict[str, Any] = {
-    "person": read_person,
-    "organisation": read_organisation,
-    "household": read_household,
+_PARTS = {
+    "phone": ("phones", "number", PhoneDraft(kind=ContactKind.HOME)),
+    "mobile": ("phones", "number", PhoneDraft(kind=ContactKind.MOBILE)),
+    "email": ("emails", "address", EmailDraft()),
+    "link": ("links", "url", LinkDraft()),
 }
-_CHANGE: dict[str, Any] = {
-    "person": ChangePerson,
-    "organisation": ChangeOrganisation,
-    "household": ChangeHousehold,
-}
-_PARTS = {"phone": ("phones", "number"), "email": ("emails", "address"), "link": ("links", "url")}
-"""Where the rows of a kind are kept, and what of them is typed."""
+"""Where the rows of a kind are kept, what of them is typed, and what a new one begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which value of which contact: `part` is the id of a number, mailbox or link, else 0."""
+    """Which value of which contact: `part` is the id of a number, mailbox or link, 0 adds one."""
 
     contact: tuple[str, int]
     key: str
@@ -63,8 +55,10 @@ def open_value(session: Session, place: Place, language: str) -> OpenValue:
     if place.key not in _PARTS:
         cell = open_cell(session, key, place.key, language)
         return OpenValue(cell.before, cell.value)
-    before = _READ[kind](session, key)
-    rows, column = _PARTS[place.key]
+    before = READ[kind](session, key)
+    rows, column, _ = _PARTS[place.key]
+    if not place.part:
+        return OpenValue(before, "")
     for row in getattr(before.reach, rows):
         if row.id == place.part:
             return OpenValue(before, getattr(row, column))
@@ -80,13 +74,15 @@ def typed_value(place: Place, opened: OpenValue, text: str, language: str) -> Co
     kind, key = place.contact
     if place.key not in _PARTS:
         after = typed_over(opened.before, place.key, text, language)
-        return ChangePerson(key, opened.before, after)
-    rows, column = _PARTS[place.key]
+        return CHANGE[kind](key, opened.before, after)
+    rows, column, blank = _PARTS[place.key]
     text, reach = text.strip(), opened.before.reach
     kept = tuple(
         replace(row, **{column: text}) if row.id == place.part else row
         for row in getattr(reach, rows)
         if text or row.id != place.part
     )
+    if text and not place.part:
+        kept = (*kept, replace(blank, **{column: text}))
     changed: Reach = replace(reach, **{rows: kept})
-    return _CHANGE[kind](key, opened.before, replace(opened.before, reach=changed))
+    return CHANGE[kind](key, opened.before, replace(opened.before, reach=changed))

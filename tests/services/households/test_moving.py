@@ -15,10 +15,13 @@ from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read
 from twincrm.services.households.queries import household_details
 from twincrm.services.households.splitting import SplitDraft, SplitHousehold, last_day
 from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.people.lists import contact_total
 from twincrm.services.people.queries import person_details
 from twincrm.services.people.relating import BondDraft, KeepRelation, read_bond
+from twincrm.services.trash.commands import MoveToTrash
 
+SON, HAS, SERVES = "jest synem osoby", "ma osobę kontaktową", "sert d’interprète"
 OLD = AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau", country="DE")
 NEW = AddressDraft(street="Gartenweg 4", postcode="47475", locality="Lindenau", country="DE")
 
@@ -68,6 +71,14 @@ def test_who_lives_in_the_other_household_already_is_there_once(dispatcher, home
     assert living(dispatcher, home) == ["Clara Weber"]
 
 
+def test_who_lies_in_the_trash_does_not_stay_behind(dispatcher, home, people):
+    dispatcher.execute(MoveToTrash("person", (people[2],)))
+    all_others = SplitDraft(tuple(people[:2]), "2027-04-01", name="Anna und Bernd")
+    with pytest.raises(InputError) as caught:
+        dispatcher.execute(SplitHousehold(home, all_others))
+    assert caught.value.field == "leaving"
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -112,6 +123,19 @@ def test_a_person_who_is_only_named_moves_in_and_is_added(dispatcher, home):
     assert len(living(dispatcher, home)) == 3
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_somebody_who_is_only_named_is_added_with_the_relation(dispatcher, people, backwards):
+    anna = people[0]
+    ends = {"person_id": 0, "other_id": anna} if backwards else {"person_id": anna, "other_id": 0}
+    bond = BondDraft(**ends, kind=RelationKind.PARENT, new_person="Rosa von der Au")
+    kept = dispatcher.execute(KeepRelation(bond, ("Anna", "Rosa von der Au"))).result
+    found = dispatcher.ask(read_bond, kept)
+    rosa = found.person_id if backwards else found.other_id
+    assert dispatcher.ask(read_person, rosa).full_name == "Rosa von der Au"
+    dispatcher.undo()
+    assert dispatcher.ask(contact_total) == len(people)
+
+
 def words(dispatcher, person, language="de"):
     (row,) = dispatcher.ask(person_details, person, language).relations
     return catalogue(language).say(row.words)
@@ -121,10 +145,14 @@ def words(dispatcher, person, language="de"):
     ("language", "kind", "of_anna", "of_bernd"),
     [
         ("de", RelationKind.PARENT, "Mutter von Bernd Weber", "Sohn von Anna Weber"),
-        ("fr", RelationKind.PARENT, "mère de Bernd Weber", "fils de Anna Weber"),
+        ("fr", RelationKind.PARENT, "mère de Bernd Weber", "fils d’Anna Weber"),
         ("de", RelationKind.SIBLING, "Schwester von Bernd Weber", "Bruder von Anna Weber"),
-        ("fr", RelationKind.SIBLING, "sœur de Bernd Weber", "frère de Anna Weber"),
+        ("fr", RelationKind.SIBLING, "sœur de Bernd Weber", "frère d’Anna Weber"),
+        ("en", RelationKind.PARENT, "mother of Bernd Weber", "son of Anna Weber"),
+        ("pl", RelationKind.PARENT, "jest matką osoby: Bernd Weber", f"{SON}: Anna Weber"),
+        ("pl", RelationKind.CONTACT, "osoba kontaktowa dla: Bernd Weber", f"{HAS}: Anna Weber"),
         ("de", RelationKind.INTERPRETER, "dolmetscht für Bernd Weber", "Anna Weber dolmetscht"),
+        ("fr", RelationKind.INTERPRETER, "interprète pour Bernd Weber", f"Anna Weber {SERVES}"),
     ],
 )
 def test_both_ends_of_a_relation_read_right(dispatcher, people, language, kind, of_anna, of_bernd):

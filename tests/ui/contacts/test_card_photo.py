@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import threading
+from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
@@ -14,6 +16,7 @@ from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
+from twincrm.ui.contacts.detail import card_photo
 from twincrm.ui.contacts.detail.card_photo import CardPhoto
 from twincrm.ui.kit.picture_reading import LONGEST_EDGE
 
@@ -39,6 +42,11 @@ def camera_file(path):
     return path
 
 
+def _noting(threads, read, path):
+    threads.append(threading.current_thread())
+    return read(path)
+
+
 def photo(page, contact=BERND):
     content = page._services.dispatcher.ask(photo_of, contact[1])
     return QImage.fromData(content) if content else None
@@ -50,12 +58,21 @@ def taker(page):
     return newest
 
 
-def test_a_camera_file_is_kept_small_and_the_right_way_up(page, choose, settle, tmp_path):
+def test_a_camera_file_is_kept_small_and_the_right_way_up(
+    page, choose, settle, tmp_path, monkeypatch
+):
+    threads = []
+    reading = partial(_noting, threads, card_photo.read_picture)
+    monkeypatch.setattr(card_photo, "read_picture", reading)
     choose(page, BERND)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(camera_file(tmp_path / "DSC_0001.JPG")))])
     assert taker(page).take(data)
+    assert photo(page) is None  # it is read aside, and goes on where one looks at somebody else
+    choose(page, ANNA)
     settle(page)
+    assert threads
+    assert threading.main_thread() not in threads
     kept = photo(page)
     assert (kept.width(), kept.height()) == (round(LONGEST_EDGE * 2 / 3), LONGEST_EDGE)
     content = page._services.dispatcher.ask(photo_of, BERND[1])
@@ -81,11 +98,12 @@ def test_a_picture_is_pasted_and_removed(page, choose, settle, record):
     assert record.messages[-1] == "There is no picture in the clipboard."
 
 
-def test_what_is_no_picture_is_said(page, choose, tmp_path, record):
+def test_what_is_no_picture_is_said(page, choose, settle, tmp_path, record):
     choose(page, BERND)
     text = tmp_path / "liste.jpg"
     text.write_text("Liste")
     taker(page).take_file(text)
+    settle(page)
     assert any("liste.jpg" in words for words in record.messages)
     assert photo(page) is None
 

@@ -76,6 +76,31 @@ def test_a_value_is_typed_over_in_its_line_and_undone(page, choose, settle, qtbo
     assert "0171 2345678" in texts(page.detail)
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
+@pytest.mark.parametrize("contact", [KLARA, CLUB, FAMILY])
+def test_a_value_that_is_not_there_yet_is_added_in_a_line_of_the_card(
+    page, choose, settle, qtbot, contact
+):
+    choose(page, contact)
+    adder = button(page.detail, "Add e-mail, phone and more…")
+    ways = {action.text(): action for action in adder.menu_of_ways().actions()}
+    ways["Mobile"].trigger()
+    (editor,) = page.detail.findChildren(ValueEditor)
+    qtbot.keyClick(editor.field, Qt.Key.Key_Escape)
+    assert not [each for each in page.detail.findChildren(ValueEditor) if each.isVisible()]
+
+    ways["E-mail"].trigger()
+    *_, editor = page.detail.findChildren(ValueEditor)
+    assert editor.field.hasFocus()
+    qtbot.keyClicks(editor.field, "neu@example.org")
+    qtbot.keyClick(editor.field, Qt.Key.Key_Return)
+    settle(page)
+    assert "neu@example.org" in [words.replace("\u200b", "") for words in texts(page.detail)]
+    page._services.dispatcher.undo()
+    settle(page)
+    assert not any("neu@" in words for words in texts(page.detail))
+
+
 def test_what_cannot_be_kept_is_said_below_and_esc_gives_up(page, choose, qtbot):
     choose(page, ANNA)
     held = line(page, "Birthday")
@@ -212,6 +237,14 @@ def test_a_relation_is_told_and_ended_from_the_other_end(page, settle):
     attempt(telling)
     (of_jean_luc,) = [r for r in person(page, JEAN_LUC).relations if r.person_id == KLARA[1]]
     assert (of_jean_luc.kind, of_jean_luc.reversed) == ("parent", False)
+
+    newcomer = relation_dialog(page._services, KLARA[1], 0, page)
+    other = newcomer.form.form.place("other_id").widget
+    newcomer.form.form.set_draft(replace(newcomer.form.form.draft, kind="back interpreter"))
+    other.set_link(Link("person", None, "Rosa Neu"))
+    attempt(newcomer)
+    (of_klara,) = [r for r in person(page, KLARA).relations if r.name == "Rosa Neu"]
+    assert (of_klara.kind, of_klara.reversed) == ("interpreter", True)
 
     ending = relation_dialog(page._services, JEAN_LUC[1], of_jean_luc.id, page)
     assert ending.form.form.draft.kind == "parent"

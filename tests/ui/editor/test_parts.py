@@ -343,12 +343,14 @@ def test_tags_are_typed_and_removed_with_keys(qtbot, services):
 
 
 def test_a_photo_is_pasted_made_small_and_removed(qtbot, services):
-    field = shown(qtbot, PhotoField(services.ctx, services.asker))
+    field = shown(qtbot, PhotoField(services))
     picture = QImage(2000, 1000, QImage.Format.Format_RGB32)
     picture.fill(QColor("teal"))
     QGuiApplication.clipboard().setImage(picture)
 
     field.paste_button.click()
+    assert field.problem() is not None
+    qtbot.waitUntil(lambda: field.problem() is None)
 
     assert field.value.startswith(b"\xff\xd8\xff")
     assert QImage.fromData(field.value).width() == LONGEST_EDGE
@@ -357,11 +359,12 @@ def test_a_photo_is_pasted_made_small_and_removed(qtbot, services):
 
 
 def test_a_file_that_is_no_picture_is_refused_in_words(qtbot, services, tmp_path):
-    field = shown(qtbot, PhotoField(services.ctx, services.asker))
+    field = shown(qtbot, PhotoField(services))
     text = tmp_path / "brief.txt"
     text.write_text("Liebe Freunde", "utf-8")
 
     field.take_file(text)
+    qtbot.waitUntil(lambda: field.problem() is None)
 
     assert field.value is None
     assert "brief.txt" in field.words.text()

@@ -55,11 +55,13 @@ def test_files_are_dropped_and_come_in_one_step(group_of, desk, tmp_path, qtbot)
 
 
 def test_a_picture_is_pasted_and_stored_small(group_of, desk, tmp_path, qtbot):
+    before = desk.dispatcher.ask(documents_of, *VISIT)
     large = QImage(2 * EDGE, EDGE, QImage.Format.Format_RGB32)
     large.fill(Qt.GlobalColor.darkGreen)
     QGuiApplication.clipboard().setImage(large)
     group = group_of()
     qtbot.keyClick(group, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.dispatcher.ask(documents_of, *VISIT) != before)
     pasted = desk.dispatcher.ask(documents_of, *VISIT)[-1]
     shown = QImage.fromData(desk.dispatcher.ask(document_content, pasted.id))
     path = tmp_path / "Hafen.bmp"

@@ -74,11 +74,12 @@ def in_dialog(qtbot, deed, open_it):
     qtbot.waitUntil(lambda: bool(done))
 
 
-def drop(field, path):
+def drop(qtbot, field, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     both = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton
     field.dropEvent(QDropEvent(QPointF(5, 5), *both, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: field.problem() is None)
 
 
 def shown_in(desktop):
@@ -111,7 +112,7 @@ def test_the_association_with_logo_and_letterhead_is_one_step(settings, tmp_path
         QTest.keyClicks(name, "Pont e.V.")
         named(dialog, QPlainTextEdit, "Address and contact").setPlainText(LINES)
         named(dialog, QPlainTextEdit, "Account for subscriptions").setPlainText("DE02 1203")
-        drop(named(dialog, LogoField, "Logo"), picture)
+        drop(qtbot, named(dialog, LogoField, "Logo"), picture)
         QTest.mouseClick(named(dialog, Button, "Save"), Qt.MouseButton.LeftButton)
 
     in_dialog(qtbot, fill, lambda: QTest.keyClick(desktop.window, Qt.Key.Key_F2))
@@ -228,7 +229,7 @@ HOSTILE = {
 @pytest.mark.qt_log_ignore("png", extend=True)
 @pytest.mark.parametrize("name", [*HOSTILE, "film.png", "folder.png"])
 def test_a_bad_logo_is_refused_in_words_and_the_old_one_stays(name, qtbot, desk, tmp_path):
-    field = LogoField(desk.services.ctx, desk.asker)
+    field = LogoField(desk.services)
     qtbot.addWidget(field)
     field.set_value(logo())
     path = tmp_path / name
@@ -240,7 +241,7 @@ def test_a_bad_logo_is_refused_in_words_and_the_old_one_stays(name, qtbot, desk,
     else:
         path.write_bytes(HOSTILE[name][0])
 
-    drop(field, path)
+    drop(qtbot, field, path)
 
     said = "is too large" if name == "film.png" else HOSTILE.get(name, ("", "is not a picture"))[1]
     assert said in field.words.text()
@@ -251,27 +252,27 @@ def test_a_bad_logo_is_refused_in_words_and_the_old_one_stays(name, qtbot, desk,
 @pytest.mark.qt_log_ignore("png", "Corrupt JPEG", extend=True)
 @pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "bmp", "gif"])
 def test_half_a_photo_is_refused_in_words_and_a_whole_one_taken(kind, desk, qtbot, tmp_path):
-    field = LogoField(desk.services.ctx, desk.asker)
+    field = LogoField(desk.services)
     qtbot.addWidget(field)
     whole = tmp_path / f"whole.{kind}"
     Image.effect_noise((400, 300), 90).save(whole)
     half = tmp_path / f"half.{kind}"
     half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
 
-    drop(field, half)
+    drop(qtbot, field, half)
     assert "half" in field.words.text()
     assert not field.value
 
-    drop(field, whole)
+    drop(qtbot, field, whole)
     assert field.value
 
 
 def test_a_large_logo_is_kept_small(qtbot, desk, tmp_path):
-    field = LogoField(desk.services.ctx, desk.asker)
+    field = LogoField(desk.services)
     qtbot.addWidget(field)
     Image.effect_noise((3000, 1500), 90).convert("RGB").save(tmp_path / "photo.jpg")
 
-    drop(field, tmp_path / "photo.jpg")
+    drop(qtbot, field, tmp_path / "photo.jpg")
 
     assert Image.open(io.BytesIO(field.value)).size == (LONGEST_EDGE, LONGEST_EDGE // 2)
     assert len(field.value) < 300_000

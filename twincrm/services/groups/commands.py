@@ -15,6 +15,7 @@ from twincrm.services.command import command
 from twincrm.services.groups.drafts import checked_group
 from twincrm.services.progress import Silent
 from twincrm.services.rows import alter_row, new_row
+from twincrm.services.static_groups import BY_ITSELF
 from twincrm.store.models import ContactGroup, GroupMember
 
 if TYPE_CHECKING:
@@ -29,10 +30,6 @@ Contacts = tuple[tuple[str, int], ...]
 
 CHUNK = 500
 """So many are written between two looks at whether somebody gave up."""
-BY_RULE = Message(
-    "“{name}” is a smart group: whoever meets its conditions is in it by itself. Nobody can be put "
-    "in or taken out by hand."
-)
 
 
 @command
@@ -183,4 +180,4 @@ def _contact(row: GroupMember) -> tuple[str, int]:
 def _static(work: Work, group_id: int) -> None:
     group = work.get(ContactGroup, group_id)
     if group.kind != GroupKind.STATIC:
-        raise RuleError(BY_RULE.with_values(name=group.name))
+        raise RuleError(BY_ITSELF.with_values(name=group.name))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twincrm.domain.folding import fold
-from twincrm.domain.names import typed_name
-from twincrm.store.models import Person
+from twincrm.services.people.newcomers import Newcomers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +21,10 @@ def with_people(
 
     A new person comes from where the household lies; one name stands for one person.
     """
-    added: dict[str, int] = {}
-    found: list[MemberDraft] = []
-    for member in members:
-        name = member.new_person.strip()
-        if not name:
-            found.append(member)
-            continue
-        if fold(name) not in added:
-            given, family = typed_name(name)
-            added[fold(name)] = work.add(Person(given=given, family=family, place_id=place_id)).id
-        found.append(replace(member, person_id=added[fold(name)], new_person=""))
-    return tuple(found)
+    newcomers = Newcomers(work, place_id)
+    return tuple(
+        replace(member, person_id=newcomers.id_of(member.new_person), new_person="")
+        if member.new_person.strip()
+        else member
+        for member in members
+    )

@@ -24,6 +24,7 @@ from twincrm.store.models import (
     Household,
     HouseholdMember,
     Membership,
+    Person,
     Visit,
 )
 
@@ -175,8 +176,10 @@ def _ended(starts_on: str | None, moved_on: str | None) -> str | None:
 
 
 def _living(work: Work, household_id: int) -> list[HouseholdMember]:
+    """Who lives there today; whoever lies in the trash neither leaves nor stays."""
     today = clock.today()
-    statement = select(HouseholdMember).where(HouseholdMember.household_id == household_id)
+    here = select(HouseholdMember).where(HouseholdMember.household_id == household_id)
+    statement = here.join(Person, Person.id == HouseholdMember.person_id)
     rows = work.all(statement.order_by(HouseholdMember.id))
     return [row for row in rows if is_current(row.starts_on, row.ends_on, today)]
 

@@ -13,6 +13,7 @@ from twincrm.services.documents.photos import give_photo
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.people.bodies import with_bodies, with_homes
 from twincrm.services.people.drafts import PersonDraft, checked_person
+from twincrm.services.people.newcomers import with_others
 from twincrm.services.places.named import with_town
 from twincrm.services.rows import alter_parts, alter_row, new_row
 from twincrm.store.models import (
@@ -87,7 +88,8 @@ def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonD
     alter_parts(work, LanguageSkill, mine, before.languages, after.languages)
     roles = with_bodies(work, after.assignments, person.place_id)
     alter_parts(work, Assignment, mine, before.assignments, roles)
-    alter_parts(work, Relation, mine, before.relations, after.relations)
+    relations = with_others(work, after.relations, person.place_id)
+    alter_parts(work, Relation, mine, before.relations, relations)
     alter_parts(work, Consent, mine, before.consents, after.consents)
     homes = with_homes(work, after.households, person.place_id)
     alter_parts(work, HouseholdMember, mine, before.households, homes)
@@ -96,7 +98,8 @@ def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonD
 def _check_all_links(work: Work, before: PersonDraft, after: PersonDraft) -> None:
     check_links(work, Person, before, after)
     check_part_links(work, Assignment, "assignments", before.assignments, after.assignments)
-    check_part_links(work, Relation, "relations", before.relations, after.relations)
+    others = [None if each.new_person.strip() else each for each in after.relations]
+    check_part_links(work, Relation, "relations", before.relations, others)
     homes = [None if home.new_home.strip() else home for home in after.households]
     check_part_links(work, HouseholdMember, "households", before.households, homes)
 

@@ -31,6 +31,7 @@ from twincrm.store.models import (
     Person,
     Relation,
 )
+from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -81,6 +82,8 @@ class RelationDraft:
     starts_on: str | None = None
     ends_on: str | None = None
     note: str = ""
+    new_person: str = ""
+    """The name of somebody who is to be added with it, in place of the id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +163,11 @@ def read_person(session: Session, person_id: int) -> PersonDraft:
     """The draft of a person as it is kept.
 
     Raises:
-        NoResultFound: there is no such person.
+        UnknownRecord: there is no such person, or it lies in the trash.
     """
-    person = session.scalars(select(Person).where(Person.id == person_id)).one()
+    person = session.scalars(select(Person).where(Person.id == person_id)).one_or_none()
+    if person is None:
+        raise unknown("person", person_id)
     mine = {"person_id": person_id}
     return read_draft(
         PersonDraft,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -13,8 +13,9 @@ from twincrm.domain.texts import Message
 from twincrm.services.checks import check_period, check_word
 from twincrm.services.command import command
 from twincrm.services.linked import check_links
+from twincrm.services.people.newcomers import Newcomers
 from twincrm.services.rows import alter_row, new_row, read_draft
-from twincrm.store.models import Relation
+from twincrm.store.models import Person, Relation
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ ONESELF = Message("Nobody is related to themselves. Please choose somebody else.
 
 @dataclass(frozen=True, slots=True)
 class BondDraft:
-    """A relation read from `person_id` to `other_id`."""
+    """A relation read from `person_id` to `other_id`.
+
+    With `new_person` one of both is 0: somebody of that name is added with it.
+    """
 
     person_id: int = 0
     other_id: int = 0
@@ -36,6 +40,7 @@ class BondDraft:
     starts_on: str | None = None
     ends_on: str | None = None
     note: str = ""
+    new_person: str = ""
 
 
 def read_bond(session: Session, relation_id: int) -> BondDraft:
@@ -74,12 +79,12 @@ class KeepRelation:
             InputError: somebody is missing, is twice the same, or the end is before the beginning.
         """
         check_bond(self.after)
-        if self.relation_id is None:
-            check_links(work, Relation, BondDraft(), self.after)
-            return new_row(work, Relation, self.after).id
-        row = work.get(Relation, self.relation_id)
-        check_links(work, Relation, self.before, self.after)
-        alter_row(row, self.before, self.after)
+        row = work.get(Relation, self.relation_id) if self.relation_id is not None else None
+        after = _with_newcomer(work, self.after)
+        check_links(work, Relation, self.before if row is not None else BondDraft(), after)
+        if row is None:
+            return new_row(work, Relation, after).id
+        alter_row(row, self.before, after)
         return row.id
 
 
@@ -103,13 +108,25 @@ class RemoveRelation:
         return self.relation_id
 
 
+def _with_newcomer(work: Work, draft: BondDraft) -> BondDraft:
+    """The relation with the id that somebody who was only named has now."""
+    name = draft.new_person.strip()
+    if not name:
+        return draft
+    known = work.get(Person, draft.person_id or draft.other_id)
+    new = Newcomers(work, known.place_id).id_of(name)
+    end = "other_id" if draft.person_id else "person_id"
+    return replace(draft, new_person="", **{end: new})
+
+
 def check_bond(draft: BondDraft) -> None:
     """Insist on two different people and a period.
 
     Raises:
         InputError: at the field that is wrong.
     """
-    if not draft.person_id or not draft.other_id:
+    ends = (draft.person_id, draft.other_id)
+    if not any(ends) or not (all(ends) or draft.new_person.strip()):
         raise InputError("other_id", NO_OTHER)
     if draft.person_id == draft.other_id:
         raise InputError("other_id", ONESELF)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel
 
-from twincrm.domain.errors import InputError
+from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.services.people.columns import CHANGED_IN_CELLS
 from twincrm.store.search import kind_of, record_of
 from twincrm.ui.kit.labels import colour_label
@@ -87,6 +87,9 @@ class CellEditing(QObject):
             cell = services.dispatcher.ask(open_cell, person, key, language)
         except InputError as error:
             services.notify(services.ctx.texts.say(error.message), "info")
+            return
+        except UnknownRecord as error:
+            services.tell_trouble(error)
             return
         self._table.setCurrentIndex(index)
         self._table.scrollTo(index)

@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.texts import Message
+from twincrm.services.contact_kinds import CHANGE, READ
 from twincrm.services.contacts import AddressDraft
-from twincrm.services.households.commands import ChangeHousehold
-from twincrm.services.households.drafts import read_household
-from twincrm.services.organisations.commands import ChangeOrganisation
-from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.address_owner import owner_of_address
-from twincrm.services.people.commands import ChangePerson
-from twincrm.services.people.drafts import read_person
 from twincrm.ui.editor.lists import ADDRESS_KINDS, EditorLists
 from twincrm.ui.editor.part_dialog import PartDialog, PartWays
 from twincrm.ui.editor.row_dialog import DialogWords
@@ -33,23 +28,14 @@ if TYPE_CHECKING:
 Contact = tuple[str, int]
 
 EMPTY = Message("Please enter the street or the town.")
-_READ: dict[str, Any] = {
-    "person": read_person,
-    "organisation": read_organisation,
-    "household": read_household,
-}
-_CHANGE: dict[str, Any] = {
-    "person": ChangePerson,
-    "organisation": ChangeOrganisation,
-    "household": ChangeHousehold,
-}
 
 
 def change_address(
     services: PageServices, contact: Contact, address_id: int, window: QWidget
 ) -> None:
     """Change an address; one that a person shares is asked about first: for all or for one."""
-    owner = services.dispatcher.ask(owner_of_address, address_id)
+    ask = services.dispatcher.ask
+    owner = ask(owner_of_address, address_id) if address_id else contact
     if owner == contact:
         address_dialog(services, owner, address_id, window).ask()
         return
@@ -68,14 +54,14 @@ def address_dialog(
     """The fields of one address of a contact; id 0 adds one."""
     lists, tr = EditorLists(services.ctx, services.dispatcher), services.ctx.texts.tr
     kind, key = owner
-    before = services.dispatcher.ask(_READ[kind], key)
+    before = services.dispatcher.ask(READ[kind], key)
     rows: tuple[AddressDraft, ...] = before.reach.addresses
     blank = AddressDraft(country=lists.country_of_place(before.place_id))
     row = next((each for each in rows if address_id and each.id == address_id), blank)
 
     def change(addresses: tuple[AddressDraft, ...]) -> Command[Any]:
         reach: Reach = replace(before.reach, addresses=addresses)
-        return _CHANGE[kind](key, before, replace(before, reach=reach))
+        return CHANGE[kind](key, before, replace(before, reach=reach))
 
     def keep(typed: AddressDraft) -> Command[Any]:
         if row.id is None:
@@ -85,7 +71,8 @@ def address_dialog(
     def remove() -> Command[Any]:
         return change(tuple(each for each in rows if each.id != row.id))
 
-    title = tr("Address of {name}").format(name=title_of(lists, kind, key))
+    whose = Message("Address of {name}", {"name": title_of(lists, kind, key)})
+    title = services.ctx.texts.say(whose)
     words = DialogWords(title, "map-pin", agree=tr("Save"))
     ways = PartWays(keep, remove if row.id is not None else None)
     return PartDialog(services, _form(lists, row), words, window, ways)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.errors import InputError
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
 from twincrm.services.association.queries import association_logo
@@ -28,7 +29,7 @@ class AssociationDialog:
         ask = services.dispatcher.ask
         self._before = AssociationEdit(ask(read_association), ask(association_logo))
         lists = EditorLists(services.ctx, services.dispatcher)
-        self.form = AssociationForm(lists, services.asker, self._before)
+        self.form = AssociationForm(services, lists, self._before)
         tr = services.ctx.texts.tr
         words = DialogWords(tr("Your association"), "building-2", WIDTH, tr("Save"))
         self.rows = RowDialog(services.ctx, self.form, words, window, self._keep)
@@ -39,6 +40,10 @@ class AssociationDialog:
         return self.rows.run()
 
     def _keep(self) -> bool:
+        still = self.form.logo.problem()
+        if still is not None:
+            self._services.tell_trouble(InputError("logo", still))
+            return False
         before, after = self._before, self.form.value
         if before == after:
             return True

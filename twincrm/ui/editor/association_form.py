@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Message
     from twincrm.services.association.drafts import AssociationDraft
     from twincrm.ui.editor.lists import EditorLists
-    from twincrm.ui.kit.asker import Asker
+    from twincrm.ui.window.page import PageServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ class AssociationEdit:
 class AssociationForm(QWidget):
     """The fields of the association."""
 
-    def __init__(self, lists: EditorLists, asker: Asker, edit: AssociationEdit) -> None:
+    def __init__(self, services: PageServices, lists: EditorLists, edit: AssociationEdit) -> None:
         super().__init__()
         self._lists = lists
         self.form: DraftForm[AssociationDraft] = DraftForm(edit.association, self)
         self.towns = TownFields(lists, lambda: lists.home)
         self.entry = RecordField(lists, ("organisation",))
         self.languages = LanguageChoices(lists)
-        self.logo = LogoField(lists.ui, asker)
+        self.logo = LogoField(services)
         self.logo.set_value(edit.logo)
         self._build()
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.names import typed_name
+from twincrm.domain.texts import Message
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import MemberDraft, read_household
 from twincrm.services.people.commands import AddPerson, ChangePerson
@@ -16,6 +18,7 @@ from twincrm.services.people.drafts import (
     PersonDraft,
     read_person,
 )
+from twincrm.services.single_values import GONE
 from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.part_dialog import PartDialog, PartWays
 from twincrm.ui.editor.role_form import HeldIn, RoleForm, RoleHolder
@@ -36,7 +39,19 @@ Contact = tuple[str, int]
 def edit_card_part(
     services: PageServices, what: str, contact: Contact, part_id: int, window: QWidget
 ) -> None:
-    """Ask for a part of a contact: *part_id* is that of one that is kept, 0 adds one."""
+    """Ask for a part of a contact: *part_id* is that of one that is kept, 0 adds one.
+
+    What is no longer there is said, and never asked for as something new.
+    """
+    try:
+        _ask_for(services, what, contact, part_id, window)
+    except UnknownRecord as error:
+        services.tell_trouble(error)
+
+
+def _ask_for(
+    services: PageServices, what: str, contact: Contact, part_id: int, window: QWidget
+) -> None:
     from twincrm.ui.editor.address_dialog import change_address
     from twincrm.ui.editor.relation_dialog import relation_dialog
     from twincrm.ui.editor.split_dialog import SplitDialog
@@ -58,7 +73,7 @@ def living_dialog(
     """The person's time in a household."""
     lists = EditorLists(services.ctx, services.dispatcher)
     before = services.dispatcher.ask(read_person, contact[1])
-    row = _row(before.households, part_id, LivingDraft())
+    row = part_of(before.households, part_id, LivingDraft())
 
     def change(after: tuple[LivingDraft, ...]) -> Command[Any]:
         return ChangePerson(contact[1], before, replace(before, households=after))
@@ -74,7 +89,7 @@ def member_dialog(
     """The time of somebody in the household; a person who is only named is added."""
     lists = EditorLists(services.ctx, services.dispatcher)
     before = services.dispatcher.ask(read_household, contact[1])
-    row = _row(before.members, part_id, MemberDraft())
+    row = part_of(before.members, part_id, MemberDraft())
 
     def change(after: tuple[MemberDraft, ...]) -> Command[Any]:
         return ChangeHousehold(contact[1], before, replace(before, members=after))
@@ -97,13 +112,13 @@ def role_dialog(
         key = services.dispatcher.ask(holder_of, part_id)
     lists, tr = EditorLists(services.ctx, services.dispatcher), services.ctx.texts.tr
     before = services.dispatcher.ask(read_person, key)
-    row = _row(before.assignments, part_id, AssignmentDraft())
+    row = part_of(before.assignments, part_id, AssignmentDraft())
 
     def change(after: tuple[AssignmentDraft, ...]) -> Command[Any]:
         return ChangePerson(key, before, replace(before, assignments=after))
 
     holder = RoleHolder(key, str(before.form_of_address), before.place_id)
-    title = tr("Role of {name}").format(name=before.full_name)
+    title = services.ctx.texts.say(Message("Role of {name}", {"name": before.full_name}))
     words = DialogWords(title, "building-2", agree=tr("Save"))
     form = RoleForm(lists, holder, row)
     return PartDialog(services, form, words, window, _ways(before.assignments, row, change))
@@ -127,8 +142,18 @@ def _give(services: PageServices, form: RoleForm, role: AssignmentDraft) -> Comm
     return ChangePerson(link.id, before, after)
 
 
-def _row(rows: tuple[Any, ...], part_id: int, blank: Any) -> Any:  # noqa: ANN401 - three sorts
-    return next((row for row in rows if part_id and row.id == part_id), blank)
+def part_of(rows: tuple[Any, ...], part_id: int, blank: Any) -> Any:  # noqa: ANN401 - four sorts
+    """The row of an id among those of a contact; the blank one where there is none yet.
+
+    Raises:
+        UnknownRecord: it was removed meanwhile.
+    """
+    if not part_id:
+        return blank
+    found = next((row for row in rows if row.id == part_id), None)
+    if found is None:
+        raise UnknownRecord(GONE)
+    return found
 
 
 def _ways(

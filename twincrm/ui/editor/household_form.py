@@ -58,8 +58,8 @@ class HouseholdForm(QWidget):
         draft: HouseholdEdit,
     ) -> None:
         super().__init__()
-        del household_id
         self._ui = services.ctx
+        self._id = household_id
         self._lists = lists
         self.form: DraftForm[HouseholdDraft] = DraftForm(draft.household, self)
         self.hosting: DraftForm[HostingProfileDraft] = DraftForm(draft.hosting, self)
@@ -187,7 +187,9 @@ class HouseholdForm(QWidget):
         title = tr("Tags & note")
         section, grid = Section(self._ui, title), FieldGrid(self._ui, self.form)
         self.reach.tags.input.setAccessibleName(tr("Tags"))
-        grid.flow.add(LabelledField(self._ui, tr("Tags"), self.reach.tags), 420)
+        grid.flow.add(LabelledField(self._ui, tr("Tags"), self.reach.tags), 320)
+        self.reach.groups.tell_smart("household", self._id)
+        grid.flow.add(self.reach.groups.held, 320)
         grid.long_text("note", tr("Note"))
         hosting = FieldGrid(self._ui, self.hosting)
         hosting.long_text("note", tr("Note on hosting"))

@@ -25,6 +25,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
 from twincrm.services.people.narrowing import tags_in_use
 from twincrm.services.places.queries import places
+from twincrm.services.smart.listing import groups
 from twincrm.services.vocabularies.drafts import read_term
 from twincrm.services.vocabularies.kinds import vocabulary_tables
 from twincrm.services.vocabularies.queries import terms
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from twincrm.domain.changes import Changes
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.places.queries import PlaceRow
+    from twincrm.services.smart.listing import GroupRow
     from twincrm.services.vocabularies.queries import TermRow
     from twincrm.services.vocabularies.wording import Titles
     from twincrm.ui.kit.context import UiContext
@@ -270,6 +272,11 @@ class EditorLists:
     def tags(self) -> tuple[str, ...]:
         """The tags that contacts carry."""
         return tuple(row.name for row in self.dispatcher.ask(tags_in_use))
+
+    @cached_property
+    def groups(self) -> tuple[GroupRow, ...]:
+        """All groups, static and smart."""
+        return self.dispatcher.ask(groups)
 
 
 _OF_VOCABULARIES = ("category_rows", "function_rows", "function_words", "_salutations", "fields")

@@ -11,8 +11,7 @@ from twincrm.ui.kit.picture_reading import as_jpeg, as_png, no_larger
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from twincrm.ui.kit.asker import Asker
-    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.page import PageServices
 
 LONGEST_EDGE = 600
 """Pixels: 12 mm on paper at 1200 dots an inch, and light enough for every document."""
@@ -21,11 +20,11 @@ LONGEST_EDGE = 600
 class LogoField(PictureField):
     """Shows the logo and takes another one."""
 
-    def __init__(self, ui: UiContext, asker: Asker) -> None:
-        tr = ui.texts.tr
+    def __init__(self, services: PageServices) -> None:
+        ui, tr = services.ctx, services.ctx.texts.tr
         frame = LogoFrame(ui)
         words = PictureWords(tr("Logo"), tr("Choose logo…"), tr("Remove logo"))
-        super().__init__(ui, asker, words, PictureWays(frame, frame.set_picture, logo_bytes))
+        super().__init__(services, words, PictureWays(frame, frame.set_picture, logo_bytes))
 
 
 def logo_bytes(image: QImage) -> bytes:

@@ -161,6 +161,8 @@ class OrganisationForm(QWidget):
         self.reach.tags.input.setAccessibleName(tr("Tags"))
         tags = LabelledField(self._ui, tr("Tags"), self.reach.tags)
         grid.flow.add(tags, 320, new_line=True)
+        self.reach.groups.tell_smart("organisation", self._id)
+        grid.flow.add(self.reach.groups.held, 320)
         grid.long_text("note", tr("Note"))
         section.body.addWidget(grid.flow)
         return Listed(ContentsEntry("details", title, "calendar-days"), section)

@@ -60,9 +60,16 @@ class PartDialog:
         return self.rows.run()
 
     def remove(self) -> None:
-        """Take the part back; Undo brings it again."""
+        """Take the part back; Undo brings it again. What forbids it is said in words."""
         remove = self._ways.remove
-        if remove is not None and self._services.perform(remove()) is not None:
+        if remove is None:
+            return
+        try:
+            done = self._services.perform(remove())
+        except InputError as error:  # of another row: there is no field for it in this dialog
+            self._services.tell_trouble(error)
+            return
+        if done is not None:
             self.rows.dialog.accept()
 
     def _keep(self) -> bool:

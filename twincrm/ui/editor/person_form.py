@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.domain.errors import InputError
 from twincrm.domain.names import PersonName
 from twincrm.services.people.drafts import PersonDraft, checked_person
-from twincrm.ui.editor.form import DraftForm
+from twincrm.ui.editor.form import DraftForm, ErrorPlace
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.language_rows import LanguageRows
 from twincrm.ui.editor.lists import CHANNELS, FORMS_OF_ADDRESS, NAME_ORDERS
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
         LivingDraft,
         RelationDraft,
     )
-    from twincrm.ui.editor.form import ErrorPlace
     from twincrm.ui.editor.lists import EditorLists
     from twincrm.ui.window.page import PageServices
 
@@ -72,7 +71,7 @@ class PersonForm(QWidget):
         self._lists = lists
         self._person_id = person_id
         self.form: DraftForm[PersonDraft] = DraftForm(PersonDraft(), self)
-        self.photo = PhotoField(self._ui, services.asker)
+        self.photo = PhotoField(services)
         self.reach = ReachForm(lists, self._name, self._country)
         self.town = TownFields(lists, self.reach.country)
         self.namesakes = NamesakesLine(services)
@@ -120,7 +119,8 @@ class PersonForm(QWidget):
             checked_person(self.form.draft)
         except InputError as error:
             found.setdefault(error.field, error.message)
-        return found
+        still = self.photo.problem()
+        return {**found, "photo": still} if still is not None else found
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Show errors at their fields."""
@@ -128,6 +128,8 @@ class PersonForm(QWidget):
 
     def place(self, path: str) -> ErrorPlace | None:
         """Where an error is shown."""
+        if path == "photo":
+            return ErrorPlace(self._ui.texts.tr("Photo"), self.photo.choose_button)
         return self.form.place(path)
 
     # what the parts ask for
@@ -242,6 +244,8 @@ class PersonForm(QWidget):
         tags = LabelledField(self._ui, tr("Tags"), self.reach.tags)
         self.reach.tags.input.setAccessibleName(tr("Tags"))
         grid.flow.add(tags, 320, new_line=True)
+        self.reach.groups.tell_smart("person", self._person_id)
+        grid.flow.add(self.reach.groups.held, 320)
         photo = QWidget()
         held = QVBoxLayout(photo)
         held.setContentsMargins(0, 0, 0, 0)

@@ -12,19 +12,18 @@ from twincrm.ui.kit.picture_reading import photo_bytes
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
-    from twincrm.ui.kit.asker import Asker
-    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.page import PageServices
 
 
 class PhotoField(PictureField):
     """Shows the photo, or the initials, and takes another one."""
 
-    def __init__(self, ui: UiContext, asker: Asker) -> None:
-        tr = ui.texts.tr
+    def __init__(self, services: PageServices) -> None:
+        ui, tr = services.ctx, services.ctx.texts.tr
         self._initials = ""
         self._face = Avatar(ui, Face(), LARGE)
         words = PictureWords(tr("Photo"), tr("Choose photo…"), tr("Remove photo"))
-        super().__init__(ui, asker, words, PictureWays(self._face, self._show_face, photo_bytes))
+        super().__init__(services, words, PictureWays(self._face, self._show_face, photo_bytes))
 
     def set_initials(self, initials: str) -> None:
         """What stands where there is no photo."""

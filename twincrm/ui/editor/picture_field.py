@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from twincrm.domain.texts import Message
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
-    from twincrm.ui.kit.asker import Asker
-    from twincrm.ui.kit.context import UiContext
+    from twincrm.services.progress import Progress
+    from twincrm.ui.jobs import Cancellable
+    from twincrm.ui.window.page import PageServices
+
+STILL_READ = Message("The picture is still being read. Please save again in a moment.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,11 @@ class PictureField(QWidget):
 
     value_changed = Signal()
 
-    def __init__(self, ui: UiContext, asker: Asker, words: PictureWords, ways: PictureWays) -> None:
+    def __init__(self, services: PageServices, words: PictureWords, ways: PictureWays) -> None:
         super().__init__()
-        self._ui = ui
-        self._asker = asker
+        self._ui = ui = services.ctx
+        self._asker, self._jobs = services.asker, services.jobs
+        self._job: Cancellable | None = None
         self._called = words
         self._ways = ways
         self._content: bytes | None = None
@@ -82,7 +87,10 @@ class PictureField(QWidget):
         return self._content
 
     def set_value(self, content: bytes | None) -> None:
-        """Show another picture."""
+        """Show another picture; one that is still being read is not wanted any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
         self._content = content
         self._show()
         self.value_changed.emit()
@@ -106,14 +114,38 @@ class PictureField(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Take the picture in a file, or say that it holds none."""
-        try:
-            self.take_image(read_picture(path))
-        except PictureTrouble as trouble:
-            self.words.setText(self._ui.texts.say(trouble.message))
+        self._begin(path.name, lambda: read_picture(path))
 
     def take_image(self, image: QImage) -> None:
         """Take a picture, made smaller where it is large."""
-        self.set_value(self._ways.packed(image))
+        self._begin(self._called.name, lambda: image)
+
+    def problem(self) -> Message | None:
+        """What keeps the picture from being saved now."""
+        return STILL_READ if self._job is not None else None
+
+    def _begin(self, file: str, read: Callable[[], QImage]) -> None:
+        """Read and shrink aside: a camera's picture takes longer than a key stroke may."""
+        packed = self._ways.packed
+
+        def work(progress: Progress) -> bytes | Message:
+            del progress
+            try:
+                return packed(read())
+            except PictureTrouble as trouble:
+                return trouble.message
+
+        if self._job is not None:
+            self._job.cancel()
+        self.words.setText(self._ui.texts.tr("{file} is being read…").format(file=file))
+        self._job = self._jobs.start(work, self._end)
+
+    def _end(self, found: bytes | Message) -> None:
+        self._job = None
+        if isinstance(found, Message):
+            self.words.setText(self._ui.texts.say(found))
+        else:
+            self.set_value(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The usual key for pasting."""

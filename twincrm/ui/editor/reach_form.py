@@ -15,6 +15,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.contacts import EmailDraft, LinkDraft, PhoneDraft, Reach
 from twincrm.ui.editor.address_rows import AddressRows
 from twincrm.ui.editor.entry_rows import EntryRows, EntrySpec
+from twincrm.ui.editor.groups_field import GroupsField
 from twincrm.ui.editor.lists import EMAIL_KINDS, LINK_KINDS, PHONE_KINDS
 from twincrm.ui.editor.tags_field import TagsField
 from twincrm.ui.kit.field_flow import FieldFlow
@@ -40,7 +41,7 @@ HEADS = ("emails", "phones", "addresses", "links")
 
 
 class ReachForm(QWidget):
-    """All ways to a contact, and its tags, whose field stands wherever the contact's form wants it.
+    """All ways to a contact, and its tags and groups, which stand wherever its form wants them.
 
     *name* and *country* are asked for the previews of addresses and for reading phone numbers.
     Signals: value_changed().
@@ -59,13 +60,15 @@ class ReachForm(QWidget):
         self.links = EntryRows(lists, _links(lists))
         self.addresses = AddressRows(lists, name, self.country)
         self.tags = TagsField(lists.ui, lists.tags)
+        self.groups = GroupsField(lists)
         self._parts: dict[str, Part] = {
             "emails": self.emails,
             "phones": self.phones,
             "addresses": self.addresses,
             "links": self.links,
         }
-        for part in (self.emails, self.phones, self.links, self.addresses, self.tags):
+        ways = (self.emails, self.phones, self.links, self.addresses)
+        for part in (*ways, self.tags, self.groups):
             part.value_changed.connect(self.value_changed)
         self._build()
 
@@ -78,6 +81,7 @@ class ReachForm(QWidget):
             addresses=self.addresses.value,
             links=self.links.value,
             tags=self.tags.value,
+            groups=self.groups.value,
         )
 
     def set_value(self, value: Reach) -> None:
@@ -87,6 +91,7 @@ class ReachForm(QWidget):
         self.phones.set_value(value.phones)
         self.links.set_value(value.links)
         self.tags.set_value(value.tags)
+        self.groups.set_value(value.groups)
 
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Show errors by paths such as ``emails.0.address``."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import RelationKind
+from twincrm.domain.texts import Message
 from twincrm.services.checks import check_period
 from twincrm.services.people.relating import (
     NO_OTHER,
@@ -19,14 +21,13 @@ from twincrm.services.people.relating import (
 from twincrm.ui.editor.lists import RELATIONS, RELATIONS_BACK, EditorLists
 from twincrm.ui.editor.part_dialog import PartDialog, PartWays
 from twincrm.ui.editor.row_dialog import DialogWords
-from twincrm.ui.editor.small_rows import SmallForm
+from twincrm.ui.editor.small_rows import SmallForm, with_link
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.record_field import RecordField, title_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from twincrm.domain.texts import Message
     from twincrm.ui.editor.grid import FieldGrid
     from twincrm.ui.window.page import PageServices
 
@@ -43,6 +44,8 @@ class SeenBond:
     starts_on: str | None = None
     ends_on: str | None = None
     note: str = ""
+    new_person: str = ""
+    """Somebody who is added with it, by name."""
 
 
 def relation_dialog(
@@ -53,7 +56,8 @@ def relation_dialog(
     before = ask(read_bond, relation_id) if relation_id else BondDraft(person_id)
 
     def names(bond: BondDraft) -> tuple[str, str]:
-        one, other = (title_of(lists, "person", key) for key in (bond.person_id, bond.other_id))
+        ends = (bond.person_id, bond.other_id)
+        one, other = (title_of(lists, "person", key or None) or bond.new_person for key in ends)
         return one, other
 
     def keep(seen: SeenBond) -> KeepRelation:
@@ -64,7 +68,8 @@ def relation_dialog(
         return RemoveRelation(relation_id, names(before))
 
     tr = services.ctx.texts.tr
-    title = tr("How is {name} related?").format(name=title_of(lists, "person", person_id))
+    about = Message("How is {name} related?", {"name": title_of(lists, "person", person_id)})
+    title = services.ctx.texts.say(about)
     words = DialogWords(title, "users", agree=tr("Save"))
     form = _form(lists, _seen(before, person_id), person_id)
     return PartDialog(
@@ -80,19 +85,20 @@ def _form(lists: EditorLists, draft: SeenBond, person_id: int) -> SmallForm:
         if kind in RELATIONS_BACK:
             kinds.append(Option(f"{BACK}{kind}", say(RELATIONS_BACK[kind])))
 
+    other = RecordField(lists, ("person",), makes="person", without=person_id)
+
     def build(grid: FieldGrid) -> None:
         grid.choice("kind", tr("Relation"), kinds, 240)
-        other = RecordField(lists, ("person",), without=person_id)
         grid.record("other_id", tr("Person"), other, 300, share=2, empty=0)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160, about=About.TERM)
         grid.text("note", tr("Note"), 560, new_line=True)
 
-    return SmallForm(lists, draft, build, _wrong)
+    return SmallForm(lists, draft, build, _wrong, partial(with_link, other))
 
 
 def _wrong(seen: SeenBond) -> dict[str, Message]:
-    found = {} if seen.other_id else {"other_id": NO_OTHER}
+    found = {} if seen.other_id or seen.new_person else {"other_id": NO_OTHER}
     try:
         check_period("", seen.starts_on, seen.ends_on)
     except InputError as error:
@@ -123,4 +129,5 @@ def _turned(seen: SeenBond, person_id: int, before: BondDraft) -> BondDraft:
         starts_on=seen.starts_on,
         ends_on=seen.ends_on,
         note=seen.note,
+        new_person=seen.new_person,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from twincrm.services.checks import check_period
 from twincrm.services.hosting.drafts import BedDraft
 from twincrm.services.households.drafts import MemberDraft
 from twincrm.services.people.drafts import ConsentDraft, LivingDraft, RelationDraft
+from twincrm.services.people.kin import relation_words
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import BEDS, HOUSEHOLD_ROLES, RELATIONS
@@ -110,21 +112,39 @@ def rows_spec(
 def _relation_form(lists: EditorLists, draft: RelationDraft) -> SmallForm:
     tr = lists.ui.texts.tr
 
+    other = RecordField(lists, ("person",), makes="person")
+
     def build(grid: FieldGrid) -> None:
         grid.choice("kind", tr("Relation"), lists.words(RELATIONS), 220)
-        other = RecordField(lists, ("person",))
         grid.record("other_id", tr("Person"), other, 300, share=2, empty=0)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160, about=About.TERM)
         grid.text("note", tr("Note"), 560, new_line=True)
+        if draft.new_person:
+            other.set_link(Link("person", None, draft.new_person))
 
-    return SmallForm(lists, draft, build, lambda row: _linked(row, "other_id", NO_PERSON))
+    return SmallForm(lists, draft, build, _wrong_relation, partial(with_link, other))
+
+
+def with_link(field: RecordField, row: Any) -> Any:  # noqa: ANN401 - relations as kept or as seen
+    """A relation to whom is chosen, or to somebody who is only named and added with it."""
+    link = field.link
+    named = link.title if link is not None and link.id is None else ""
+    return replace(row, other_id=field.record_id or 0, new_person=named)
+
+
+def _wrong_relation(row: RelationDraft) -> dict[str, Message]:
+    found = _linked(row, "other_id", NO_PERSON)
+    if row.new_person:
+        found.pop("other_id", None)
+    return found
 
 
 def _relation_face(lists: EditorLists, row: RelationDraft) -> RowFace:
-    name = title_of(lists, "person", row.other_id)
-    text = f"{lists.word(RELATIONS, row.kind)} {name}"
-    return _dated(lists, row, text, "users", row.note)
+    name = title_of(lists, "person", row.other_id or None) or row.new_person
+    words = relation_words(row.kind, "", backwards=False)
+    text = lists.ui.texts.say(words.with_values(name=name))
+    return _new_if(lists, row.new_person, _dated(lists, row, text, "users", row.note))
 
 
 def _consent_form(lists: EditorLists, draft: ConsentDraft) -> SmallForm:
@@ -239,7 +259,12 @@ def _wrong_member(row: MemberDraft) -> dict[str, Message]:
 def _member_face(lists: EditorLists, row: MemberDraft) -> RowFace:
     name = title_of(lists, "person", row.person_id or None) or row.new_person
     face = _dated(lists, row, name, "user", lists.word(HOUSEHOLD_ROLES, row.role))
-    if not row.new_person:
+    return _new_if(lists, row.new_person, face)
+
+
+def _new_if(lists: EditorLists, named: str, face: RowFace) -> RowFace:
+    """Marked as new where somebody is only named."""
+    if not named:
         return face
     new: Badges = (("ok", lists.ui.texts.trc("person", "new"), "plus"),)
     return replace(face, badges=(*new, *face.badges))

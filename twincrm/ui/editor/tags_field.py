@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,15 @@ class TagInput(TextField):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class TagWords:
+    """What is asked for, and what a chip does, with ``{name}``."""
+
+    asked: str
+    removed: str
+    icon: str = "tag"
+
+
 class TagsField(QWidget):
     """The tags of a contact.
 
@@ -62,12 +72,14 @@ class TagsField(QWidget):
 
     value_changed = Signal()
 
-    def __init__(self, ui: UiContext, known: Sequence[str]) -> None:
+    def __init__(self, ui: UiContext, known: Sequence[str], words: TagWords | None = None) -> None:
         super().__init__()
         self._ui = ui
+        tr = ui.texts.tr
+        self._called = words or TagWords(tr("Type a tag, then Enter"), tr("Remove the tag {name}"))
         self._known = {fold(name): name for name in known}
         self._tags: list[str] = []
-        self.input = TagInput(ui, icon="tag", placeholder=ui.texts.tr("Type a tag, then Enter"))
+        self.input = TagInput(ui, icon=self._called.icon, placeholder=self._called.asked)
         self.input.setMaximumWidth(ui.look.px(360))
         made = Suggestions(self.input, QStringListModel(list(known), self))
         completer, self._list = made.completer, made.list
@@ -124,6 +136,10 @@ class TagsField(QWidget):
         """The chips shown."""
         return [chip for chip in self._chips.parts if isinstance(chip, TagChip)]
 
+    def shown(self, name: str) -> str:
+        """What stands on the chip."""
+        return name
+
     def _insert(self, at: int, name: str) -> None:
         """Put a tag back where it stood, unless it was given anew."""
         if self._is_new(name):
@@ -162,8 +178,8 @@ class TagsField(QWidget):
             chip.hide()
             chip.deleteLater()
         for name in self._tags:
-            chip = TagChip(self._ui, name, "x")
-            words = self._ui.texts.tr("Remove the tag {name}").format(name=name)
+            chip = TagChip(self._ui, self.shown(name), "x")
+            words = self._called.removed.format(name=name)
             chip.setAccessibleName(words)
             chip.setToolTip(plain_tip(words))
             chip.clicked.connect(partial(self._remove_chip, name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -24,6 +24,7 @@ from twincrm.ui.kit.asking_words import ask_words
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.first_rows import FIRST
 from twincrm.ui.kit.labels import label
+from twincrm.ui.window.aside import keep_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from twincrm.services.command import Command
     from twincrm.services.documents.queries import DocumentRow
     from twincrm.services.progress import Progress
     from twincrm.ui.hanging.group import Record
@@ -68,10 +70,7 @@ class DocumentsGroup(HangingGroup):
         if not paths or not self._services.writable:
             return
 
-        def read(progress: Progress) -> tuple[Taken, ...]:
-            return take_files(paths, progress)
-
-        self._services.jobs.start(read, partial(_keep, self._services, self._record))
+        self._keep(paths[0].name, partial(take_files, paths))
 
     def paste(self) -> bool:
         """Take the files or the picture in the clipboard; whether there is any."""
@@ -124,8 +123,14 @@ class DocumentsGroup(HangingGroup):
             self.take_files(files)
         elif isinstance(image, QImage) and not image.isNull():
             name = self._ui.texts.tr("Picture")
-            _keep(self._services, self._record, (take_image(image, name),))
+            self._keep(name, lambda _: (take_image(image, name),))
         return bool(files) or isinstance(image, QImage)
+
+    def _keep(self, name: str, read: Callable[[Progress], Sequence[Taken]]) -> None:
+        """Read and keep aside: scans are large, and sticks are slow."""
+        told = self._ui.texts.tr("{file} is being read…").format(file=name)
+        record = self._record
+        keep_aside(self._services, told, lambda progress: _adding(record, read(progress)))
 
     def _with_content(self, row: DocumentRow, deed: Callable[[bytes], None]) -> None:
         try:
@@ -135,15 +140,15 @@ class DocumentsGroup(HangingGroup):
             self._services.tell_trouble(error)
 
     def _row(self, row: DocumentRow) -> QWidget:
-        ui, tr = self._ui, self._ui.texts.tr
+        ui = self._ui
         called = row.file_name if row.file_name != row.title else ""
         second = " · ".join(part for part in (called, size_words(row.size)) if part)
         leads = self.link("file-text", row.title, second)
         leads.clicked.connect(partial(self.open_document, row))
-        deeds: list[tuple[str, str, Callable[[DocumentRow], None], bool]] = [
-            (tr("Save a copy of {name}…"), "file-down", self.save_document, True),
-            (tr("Rename {name}…"), "pencil", self.rename, self._services.writable),
-            (tr("Remove {name}"), "x", self.remove, self._services.writable),
+        deeds: list[tuple[Message, str, Callable[[DocumentRow], None], bool]] = [
+            (Message("Save a copy of {name}…"), "file-down", self.save_document, True),
+            (Message("Rename {name}…"), "pencil", self.rename, self._services.writable),
+            (Message("Remove {name}"), "x", self.remove, self._services.writable),
         ]
         whole = QWidget()
         line = QHBoxLayout(whole)
@@ -151,7 +156,7 @@ class DocumentsGroup(HangingGroup):
         line.setSpacing(0)
         line.addWidget(leads, 1)
         for words, icon, deed, can in deeds:
-            said = words.format(name=row.title)
+            said = ui.texts.say(words.with_values(name=row.title))
             button = Button(ui, said, icon=icon, variant="quiet", small=True, icon_only=True)
             button.setEnabled(can)
             button.clicked.connect(partial(deed, row))
@@ -159,14 +164,9 @@ class DocumentsGroup(HangingGroup):
         return whole
 
 
-def _keep(services: PageServices, record: Record, taken: tuple[Taken, ...]) -> None:
-    """Keep what was read with a record, in one step."""
+def _adding(record: Record, taken: Sequence[Taken]) -> Command[Any]:
+    """What keeps what was read with a record, in one step."""
     acts = tuple(AddDocument(draft, content, *record) for draft, content in taken)
     if len(acts) == 1:
-        whole = acts[0]
-    else:
-        whole = Together(Message("Add {n} document", {"n": len(acts)}, "Add {n} documents"), acts)
-    try:
-        services.perform(whole)
-    except TwincrmError as error:  # an empty file
-        services.tell_trouble(error)
+        return acts[0]
+    return Together(Message("Add {n} document", {"n": len(acts)}, "Add {n} documents"), acts)

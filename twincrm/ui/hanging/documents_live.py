@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from twincrm.domain.errors import TwincrmError
+from twincrm.domain.texts import Message
 from twincrm.services.documents.commands import AddDocument
 from twincrm.services.documents.queries import documents_of
 from twincrm.ui.hanging.documents_group import DocumentsGroup
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from twincrm.ui.hanging.group import Record
     from twincrm.ui.hanging.taking_in import Taken
     from twincrm.ui.window.page import PageServices
+
+
+STILL_READ = Message("A file is still being read. Please save again in a moment.")
 
 
 class LiveDocuments(QWidget):
@@ -56,6 +62,7 @@ class ComingDocuments(QWidget):
         super().__init__()
         self._services, self._ui = services, services.ctx
         self._taken: list[Taken] = []
+        self._reading = 0
         words = services.ctx.texts.tr("Attach documents…")
         self.add = Button(services.ctx, words, icon="file-plus", small=True)
         self.add.clicked.connect(self.choose)
@@ -80,9 +87,22 @@ class ComingDocuments(QWidget):
             return take_files(paths, progress)
 
         if paths:
-            self._services.jobs.start(read, self._take)
+            self._reading += 1
+            self._services.jobs.start(read, self._take, failed=self._fail)
+
+    def problem(self) -> Message | None:
+        """What keeps the record from being saved with them now."""
+        return STILL_READ if self._reading else None
+
+    def _fail(self, error: Exception) -> None:
+        if isValid(self):
+            self._reading -= 1
+        if not isinstance(error, TwincrmError):
+            raise error
+        self._services.tell_trouble(error)
 
     def _take(self, taken: tuple[Taken, ...]) -> None:
+        self._reading -= 1
         for each in taken:
             self._taken.append(each)
             name = each[0].file_name

@@ -69,6 +69,7 @@ class NoteDialog:
         self.subject, self.text = TextField(ui, before.subject), LongTextField(ui, before.text)
         self.follow_up = FollowUp(services)
         self.documents = ComingDocuments(services)
+        self.papers = LabelledField(ui, tr("Documents"), self.documents, optional=True)
         self.fields = {
             "happened_at": LabelledField(ui, tr("Date"), self.day),
             "time": LabelledField(ui, ui.texts.trc("of the day", "Time"), self.time, optional=True),
@@ -77,6 +78,7 @@ class NoteDialog:
             "occasion": LabelledField(ui, tr("Visit or partnership"), self.occasion, optional=True),
             "follow_up.title": self.follow_up.title_field,
             "follow_up.due_on": self.follow_up.due_field,
+            "documents": self.papers,
         }
         heading = tr("New note") if note_id is None else tr("Edit note")
         self.dialog = Dialog(ui, heading, icon="message-square", parent=parent)
@@ -139,7 +141,7 @@ class NoteDialog:
     def _papers(self) -> QWidget:
         """Documents to come with a new note; those of a kept one are changed at once."""
         if self._note_id is None:
-            return self.documents
+            return self.papers
         return LiveDocuments(self._services, ("journal_note", self._note_id))
 
     def _participants(self) -> list[Link]:
@@ -176,7 +178,11 @@ class NoteDialog:
         return KeepJournalNote(note, self.follow_up.draft(first), self.documents.value)
 
     def _draft(self) -> JournalNoteDraft:
-        for name, field in (("participants", self.who), ("occasion", self.occasion)):
+        for name, field in (
+            ("participants", self.who),
+            ("occasion", self.occasion),
+            ("documents", self.documents),
+        ):
             problem = field.problem()
             if problem is not None:
                 raise InputError(name, problem)

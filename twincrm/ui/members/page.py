@@ -223,7 +223,8 @@ class MembersPage(QWidget):
         """Move the membership shown to the trash, after saying what hangs on it."""
         row = self._row()
         if self._services.writable and row is not None:
-            name = self._ui.texts.tr("the membership of {name}").format(name=row.name)
+            whose = Message("the membership of {name}", {"name": row.name})
+            name = self._ui.texts.say(whose)
             trash_one(self._services, ("membership", row.id), name)
 
     def make_fees(self) -> None:

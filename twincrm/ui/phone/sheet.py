@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.names import PersonName
+from twincrm.domain.texts import Message
 from twincrm.exchange.qr import SCREEN_BUDGET, qr_matrix, qr_text
 from twincrm.services.interchange.to_phone import card_for_code, log_code
 from twincrm.ui.kit.dialogs import window_in_front
@@ -198,7 +199,7 @@ class QrSheet(QObject):
             return
         texts, side = self._services.ctx.texts, self.frame.contact
         found = qr_text(card, budget=SCREEN_BUDGET)
-        name = texts.tr("QR code of {name}").format(name=card.shown_name)
+        name = texts.say(Message("QR code of {name}", {"name": card.shown_name}))
         self.frame.code.picture.set_code(qr_matrix(found.text), name)
         gone = self._without_room(found)
         for tick in side.ticks:

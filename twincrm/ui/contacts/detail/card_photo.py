@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QMenu
 from twincrm.services.documents.commands import SetPhoto
 from twincrm.ui.contacts.detail.lines import PartButton
 from twincrm.ui.kit.avatar import Avatar
-from twincrm.ui.kit.picture_reading import ENDINGS, PictureTrouble, photo_bytes, read_picture
+from twincrm.ui.kit.picture_reading import ENDINGS, photo_bytes, read_picture
+from twincrm.ui.window.aside import keep_aside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
     from twincrm.services.people.details import PersonDetails
+    from twincrm.services.progress import Progress
     from twincrm.ui.window.page import PageServices
 
 
@@ -90,7 +94,7 @@ class CardPhoto(QObject):
         """The picture, or the picture file, that was pasted or dropped; whether there was one."""
         image: object = data.imageData() if data.hasImage() else None
         if isinstance(image, QImage) and not image.isNull():
-            self._keep(image)
+            self._keep(self._services.ctx.texts.tr("Picture"), lambda: image)
             return True
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
@@ -99,11 +103,15 @@ class CardPhoto(QObject):
 
     def take_file(self, path: Path) -> None:
         """The picture in a file, the right way up, or what is wrong with it in words."""
-        try:
-            self._keep(read_picture(path))
-        except PictureTrouble as trouble:
-            self._services.tell_trouble(trouble)
+        self._keep(path.name, lambda: read_picture(path))
 
-    def _keep(self, image: QImage) -> None:
-        details = self._details
-        self._services.perform(SetPhoto(details.id, photo_bytes(image), details.name))
+    def _keep(self, file: str, read: Callable[[], QImage]) -> None:
+        """A camera's picture takes a while to be read and made small: that is done aside."""
+        person, name = self._details.id, self._details.name
+
+        def made(progress: Progress) -> SetPhoto:
+            del progress
+            return SetPhoto(person, photo_bytes(read()), name)
+
+        told = self._services.ctx.texts.tr("{file} is being read…").format(file=file)
+        keep_aside(self._services, told, made)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from twincrm.ui.contacts.detail.adding import ValueAdder, ways_to_reach
 from twincrm.ui.contacts.detail.card import CardContent
 from twincrm.ui.contacts.detail.lines import Fact, Group, PartButton, adds, facts_group
 from twincrm.ui.contacts.detail.past import Past, PastGroup, hosted_moments, note_moments
@@ -45,7 +46,13 @@ def household_card(
     )
     left: list[QWidget] = [
         *_living(ui, details, go),
-        *facts_group(ui, tr("Reachability & post"), _facts(texts, details), go),
+        *facts_group(
+            ui,
+            tr("Reachability & post"),
+            _facts(texts, details),
+            go,
+            ValueAdder(ui, go, ways_to_reach(texts)),
+        ),
         *facts_group(ui, tr("Former members"), _members(texts, details.members, current=False), go),
     ]
     right: list[QWidget] = [

@@ -140,10 +140,15 @@ class FactLine(QWidget):
         self._words.addWidget(editor)
         editor.show()
 
-    def show_text(self) -> None:
-        """The text again; nothing was changed."""
+    def show_text(self, *, keyboard: bool = True) -> None:
+        """The text again; nothing was changed. A line without any was only opened to add one."""
+        if not self._fact.text:
+            self.hide()
+            self.deleteLater()
+            return
         self.text.show()
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keyboard:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The mouse is here: show the pencil."""

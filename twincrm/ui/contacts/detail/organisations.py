@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.ui.contacts.detail.adding import ValueAdder, ways_to_reach
 from twincrm.ui.contacts.detail.card import CardContent
 from twincrm.ui.contacts.detail.lines import Fact, Link, adds, facts_group, links_group
 from twincrm.ui.contacts.detail.past import Past, PastGroup, note_moments
@@ -45,7 +46,13 @@ def organisation_card(
         Link(name, "handshake", Show("partnership", n)) for n, name in details.partnerships
     ]
     left: list[QWidget] = [
-        *facts_group(ui, tr("Reachability & organisation"), _facts(texts, details), go),
+        *facts_group(
+            ui,
+            tr("Reachability & organisation"),
+            _facts(texts, details),
+            go,
+            ValueAdder(ui, go, ways_to_reach(texts)),
+        ),
         *links_group(ui, tr("Belongs to"), _above(details), go),
         *links_group(ui, tr("Parts of it"), _parts(details), go),
     ]

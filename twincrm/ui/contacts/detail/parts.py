@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import InputError
+from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.services.single_values import Place
 from twincrm.ui.contacts.detail.lines import PART, VALUE, FactLine, PartButton
 from twincrm.ui.contacts.detail.value_editor import ValueEditor
@@ -51,5 +51,8 @@ class CardParts:
             editor = ValueEditor(self._services, line, place)
         except InputError as error:
             self._services.notify(self._services.ctx.texts.say(error.message), "info")
+            return
+        except UnknownRecord as error:
+            self._services.tell_trouble(error)
             return
         editor.begin()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.countries import country_name
 from twincrm.domain.dates import long_date
 from twincrm.runtime import clock
+from twincrm.ui.contacts.detail.adding import ValueAdder, lacks_of, ways_to_reach
 from twincrm.ui.contacts.detail.card import CardContent
 from twincrm.ui.contacts.detail.lines import Fact, Group, Link, adds, facts_group
 from twincrm.ui.contacts.detail.past import Past, PastGroup, note_moments, visit_moments
@@ -62,8 +63,9 @@ def person_card(
 
 def _left(ui: UiContext, details: PersonDetails, go: Callable[[Show], None]) -> list[QWidget]:
     texts, tr = ui.texts, ui.texts.tr
+    adder = ValueAdder(ui, go, (*ways_to_reach(texts), *lacks_of(texts, details)))
     return [
-        *facts_group(ui, tr("Reachability & person"), _facts(texts, details), go),
+        *facts_group(ui, tr("Reachability & person"), _facts(texts, details), go, adder),
         *facts_group(
             ui,
             tr("Roles"),

@@ -88,7 +88,7 @@ class ValueEditor(QWidget):
         if not changed:
             self._closed = True
             self.hide()
-            self._line.text.show()
+            self._line.show_text(keyboard=False)
             self.deleteLater()
 
     def _tell(self, words: str) -> None:
