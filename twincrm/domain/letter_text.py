@@ -37,12 +37,17 @@ class FilledLetter:
 
 def speaks_of_fees(*texts: str) -> bool:
     """Whether an amount or its year is to be filled in."""
-    return any(placeholder(word) in OF_FEES for text in texts for word in words_in_braces(text))
+    return not OF_FEES.isdisjoint(placeholders(*texts))
+
+
+def placeholders(*texts: str) -> frozenset[str]:
+    """What is to be filled in."""
+    return frozenset(placeholder(word) for text in texts for word in words_in_braces(text))
 
 
 def says_amount(*texts: str) -> bool:
     """Whether it is said how much is to come in."""
-    return any("amount" in _BRACES.findall(text) for text in texts)
+    return "amount" in placeholders(*texts)
 
 
 def filled_letter(
@@ -62,7 +67,7 @@ def filled_letter(
     first word goes on in small letters where the salutation wants that; a text that begins with a
     noun or name should begin with another word then, so only *ich*, *wir* and their like change.
     Friends get the words for friends, where there are any.
-    *owed* is the amount and year of what is still to come in.
+    *owed* is the amount and year of what is still to come in, and where it is paid to.
     """
     code = language or recipient.language
     body = kept_words(body_for(recipient, body, code))

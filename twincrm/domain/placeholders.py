@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS: tuple[str, ...] = (
     "salutation", "name", "given", "family", "organisation", "town", "date", "closing",
-    "amount", "year",
+    "amount", "year", "account",
 )  # fmt: skip
 """What a text may hold in braces."""
 FOR_FRIENDS = "informal"
 """Not filled in: what follows it is said to those who are on first-name terms."""
 
 _WORDS: dict[str, str] = {
-    "de": "Anrede Name Vorname Nachname Organisation Ort Datum Gruß Betrag Jahr Du",
-    "fr": "appel nom_complet prénom nom organisation ville date politesse montant année tu",
+    "de": "Anrede Name Vorname Nachname Organisation Ort Datum Gruß Betrag Jahr Konto Du",
+    "fr": "appel nom_complet prénom nom organisation ville date politesse montant année compte tu",
     "pl": "zwrot imię_i_nazwisko imię nazwisko organizacja miejscowość data zakończenie kwota"
-    " rok ty",
+    " rok konto ty",
 }
 _AS_WELL = {
     "stadt": "town", "wohnort": "town", "familienname": "family", "verein": "organisation",

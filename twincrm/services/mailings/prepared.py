@@ -11,17 +11,17 @@ REMINDER = Message("Reminder of the fee")
 _SUBJECT = Message("Our fee for {year}: a friendly reminder")
 _BODY = Message(
     "Perhaps it escaped you: {amount} of the membership fee for {year} have not reached us yet.\n\n"
-    "Please transfer the amount to the account of the association within the next two weeks. If "
-    "you paid in the meantime, please take this letter as done; and if the fee is difficult for "
+    "Please transfer the amount within the next two weeks to:\n{account}\n\n"
+    "If you paid in the meantime, please take this letter as done; and if the fee is difficult for "
     "you at the moment, a word to us is enough: we will find a way.\n\n"
     "Thank you for making our twinning possible."
 )
 _BODY_FOR_FRIENDS = Message(
     "Perhaps it escaped you: {amount} of your membership fee for {year} have not reached us "
     "yet.\n\n"
-    "Please transfer the amount to the account of the association within the next two weeks. If "
-    "you paid in the meantime, just forget this letter; and if the fee is difficult for you at the "
-    "moment, a word to us is enough: we will find a way.\n\n"
+    "Please transfer the amount within the next two weeks to:\n{account}\n\n"
+    "If you paid in the meantime, just forget this letter; and if the fee is difficult for you at "
+    "the moment, a word to us is enough: we will find a way.\n\n"
     "Thank you for making our twinning possible."
 )
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.folding import sort_key
-from twincrm.domain.letter_text import filled_letter, says_amount, speaks_of_fees
+from twincrm.domain.letter_text import filled_letter, placeholders, says_amount, speaks_of_fees
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
@@ -92,7 +92,7 @@ def written(
     Warnings tell, for who speaks *reader*, in which languages the text is missing.
     """
     texts = {text.language: text for text in letter.texts}
-    place, today = association_details(session).place, clock.today()
+    own, today = association_details(session), clock.today()
     owed = _owed(session, letter, recipients, today.year)
     found: list[FilledLetter] = []
     missing: dict[str, int] = {}
@@ -114,11 +114,13 @@ def written(
         if fees and not says_amount(text.subject, text.body):
             silent[text.language] = silent.get(text.language, 0) + 1
         owing.update(fee.membership_id for fee in fees if asked)
-        amount = _amount_and_year(fees, text.language) if asked else None
-        fill = partial(filled_letter, day=today, place=place, signature=signature, owed=amount)
+        owing_words = _amount_and_year(fees, text.language) if asked else {}
+        values = {"account": own.account, **owing_words}
+        fill = partial(filled_letter, day=today, place=own.place, signature=signature, owed=values)
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
     told = (*_stand_ins(missing, reader), *_without_fee(free), *_silent(silent, reader))
+    told += _without_account(letter, own.account)
     return WrittenLetters(tuple(found), (*told, *tones.remarks), tuple(sorted(owing)))
 
 
@@ -138,6 +140,18 @@ def _amount_and_year(fees: Sequence[OpenFee], language: str) -> dict[str, str]:
     years = sorted({fee.year for fee in fees})
     words = catalogue(language).tr("{amount} €").format(amount=amount)
     return {"amount": words.replace(" ", "\N{NO-BREAK SPACE}"), "year": ", ".join(map(str, years))}
+
+
+def _without_account(letter: LetterDraft, account: str) -> tuple[Message, ...]:
+    """Where a letter names the account, and nobody said which."""
+    named = any("account" in placeholders(text.subject, text.body) for text in letter.texts)
+    if account or not named:
+        return ()
+    said = Message(
+        "Your account is not known. Enter it in the settings, association: “Account for "
+        "subscriptions”."
+    )
+    return (said,)
 
 
 def _without_fee(names: Sequence[str]) -> tuple[Message, ...]:

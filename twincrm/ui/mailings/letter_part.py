@@ -34,6 +34,7 @@ FILLED: dict[str, Message] = {
     "date": Message("Date"),
     "closing": Message("Closing words"),
     "amount": Message("Open amount"),
+    "account": Message("Account for subscriptions"),
     "year": Message("Year of the fee"),
 }
 """What each placeholder stands for."""
