@@ -130,7 +130,7 @@ class AboutColumn(Card):
         if read:
             words = texts.tr("“{text}” is read as {day}.")
             said.append(words.format(text=column.samples[0], day=read))
-            if found.field != "left":
+            if found.field != "left" and not column.short:
                 said.append(texts.tr("A year of two digits is never taken for one to come."))
         if found.field in ONE_CELL:
             said.append(texts.tr("One cell holds several things; they are taken apart."))
