@@ -46,13 +46,7 @@ def organisation_card(
         Link(name, "handshake", Show("partnership", n)) for n, name in details.partnerships
     ]
     left: list[QWidget] = [
-        *facts_group(
-            ui,
-            tr("Reachability & organisation"),
-            _facts(texts, details),
-            go,
-            ValueAdder(ui, go, ways_to_reach(texts)),
-        ),
+        *_reached(ui, details, go),
         *links_group(ui, tr("Belongs to"), _above(details), go),
         *links_group(ui, tr("Parts of it"), _parts(details), go),
     ]
@@ -78,6 +72,13 @@ def organisation_card(
         right=tuple(right),
         mark=tr("dissolved") if details.dissolved_on else "",
     )
+
+
+def _reached(
+    ui: UiContext, details: OrganisationDetails, go: Callable[[Show], None]
+) -> list[QWidget]:
+    title, facts = ui.texts.tr("Reachability & organisation"), _facts(ui.texts, details)
+    return facts_group(ui, title, facts, go, ValueAdder(ui, go, ways_to_reach(ui.texts)))
 
 
 def _facts(texts: Translator, details: OrganisationDetails) -> list[Fact]:
