@@ -45,6 +45,8 @@ class ContactsState:
     filters: tuple[tuple[Option, ...], ...]
     contact: Contact | None
     card_open: bool
+    chosen: tuple[Contact, ...] = ()
+    """Where several are."""
 
 
 class ContactsPage(QWidget):
@@ -144,9 +146,10 @@ class ContactsPage(QWidget):
     def state(self) -> object:
         """What is looked for, which contact is chosen, whether its card is open."""
         panel = self.list
-        return ContactsState(
-            panel.search.value, panel.filters.chosen, panel.contact, self._card_open
-        )
+        chosen = panel.chosen()
+        several = chosen if len(chosen) > 1 else ()
+        found = (panel.search.value, panel.filters.chosen, panel.contact)
+        return ContactsState(*found, self._card_open, several)
 
     def look(self) -> object:
         """Back and Forward return to what was looked for, too."""
@@ -156,7 +159,9 @@ class ContactsPage(QWidget):
         """Look as *state* says."""
         if isinstance(state, ContactsState):
             self._card_open = state.card_open
-            self.list.restore(state.text, state.filters, state.contact)
+            self.list.restore(state.text, state.filters, state.contact, state.chosen)
+            self.detail.follow(state.contact)
+            self.detail.refresh()  # nobody shall seem to be forgotten while the list is read
             self._arrange()
 
     def may_leave(self) -> bool:

@@ -87,7 +87,13 @@ class Workspace(QWidget):
         self._counting_soon.timeout.connect(self._count)
         self._counting_soon.start()
         entries = [
-            SideEntry(each.key, ui.texts.say(each.title), each.icon, None, each.at_end)
+            SideEntry(
+                each.key,
+                ui.texts.say(each.title),
+                each.icon,
+                self._memory.counts.get(each.key),
+                each.at_end,
+            )
             for each in factories
             if not each.within
         ]
@@ -375,6 +381,7 @@ class Workspace(QWidget):
         self._counting = self._file.jobs.start(count, self._show_counts) if wanted else None
 
     def _show_counts(self, counts: dict[str, int]) -> None:
+        self._memory.counts |= counts
         for key, number in counts.items():
             self.side.set_count(key, number)
 
