@@ -16,6 +16,7 @@ from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
 from twincrm.ui.contacts.many_deeds import ManyDeeds
+from twincrm.ui.contacts.menu_order import arranged
 from twincrm.ui.contacts.stepping import step_specs
 from twincrm.ui.contacts.table_deeds import TableDeeds
 from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
@@ -109,7 +110,7 @@ class ContactsPage(QWidget):
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
         own = (*self.deeds.specs(self.start), *self.tables.specs(), *self.many.specs())
-        return (*own, *step_specs(self.step))
+        return arranged((*own, *step_specs(self.step)))
 
     @property
     def foot(self) -> QWidget:

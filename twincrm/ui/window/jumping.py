@@ -49,7 +49,6 @@ BEGINNINGS = (
     ("contacts", "contacts.new_household", Message("New household"), "house"),
     ("visits", "visits.new", Message("New visit…"), "plus"),
     ("partnerships", "partnerships.new", Message("New partnership…"), "plus"),
-    ("contacts", "contacts.import", Message("Import…"), "download"),
     ("members", "members.fees", Message("Fees of a year…"), "piggy-bank"),
     ("members", "members.reminders", Message("Reminders of the fee…"), "piggy-bank"),
 )
