@@ -193,7 +193,7 @@ def _with_contacts(services: PageServices, steps: Steps) -> tuple[ActionSpec, ..
 
 
 def _import(services: PageServices) -> tuple[ActionSpec, ...]:
-    """Where other programs have it; the page of contacts lists what came, elsewhere it is led to."""
+    """Where other programs have it; what came is led to."""
 
     def show(contacts: Contacts) -> None:
         if contacts:

@@ -255,7 +255,7 @@ class StatisticsPage(QWidget):
         card.body.addWidget(label(ui, chart.accessibleName(), "h2", wrap=True))
         legend = ""
         if chart is self.ages:
-            legend = tr("women at the left, men at the right, grey: not stated")
+            legend = tr("women at the left, men at the right, grey and in brackets: not stated")
         elif chart is self.years:
             legend = tr("joined above, left below")
         if legend:
@@ -340,7 +340,7 @@ def _columns(tr: Callable[[str], str]) -> tuple[Column[Figure], ...]:
     return (
         Column("chart", tr("Figures"), lambda row: row.chart, width=260),
         Column("who", tr("Who"), lambda row: row.who, width=320),
-        Column("number", tr("Number"), lambda row: str(row.number), "end", width=100),
+        Column("number", tr("How many"), lambda row: str(row.number), "end", width=100),
     )
 
 
