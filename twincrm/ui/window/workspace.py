@@ -296,11 +296,13 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
         self.undo_bar.undo_wanted.connect(self.undo)
-        self.undo_bar.appears.connect(self._bar_place.put)
+        self.undo_bar.appears.connect(self._bar_place.begin)
         self._file.hub.changed.connect(self._take_changes)
 
     def _display(self, place: Place, *, start: bool = False) -> None:
         page = self._shelf.page(place.page)
+        if self._stack.currentWidget() is not page.widget:
+            self._bar_place.leave()
         self._stack.setCurrentWidget(page.widget)
         self._mark_section()
         if isinstance(page, HasLook) and place.look is not None:
