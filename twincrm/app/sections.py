@@ -111,7 +111,7 @@ def _contact_factories(
             partial(_contacts, prefers, neighbours),
             _count_contacts,
             opens=True,  # its first rows are painted before anything else is read
-            everywhere=_word_lists,
+            everywhere=_with_contacts,
         ),
         PageFactory(
             "editor",
@@ -187,6 +187,31 @@ def _edit_part(
     from twincrm.ui.editor.card_parts import edit_card_part
 
     edit_card_part(services, what, contact, part, window)
+
+
+def _with_contacts(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:
+    return (*_import(services), *_word_lists(services, steps))
+
+
+def _import(services: PageServices) -> tuple[ActionSpec, ...]:
+    """Where other programs have it; what came is led to."""
+
+    def show(contacts: Contacts) -> None:
+        if contacts:
+            services.navigate(Show(*contacts[0]))
+
+    act = partial(_import_cards, services, show)
+    return (
+        ActionSpec(
+            "file.import",
+            Message("Import…"),
+            act,
+            icon="download",
+            enabled=lambda: services.writable,
+            menu="file",
+            separated=True,
+        ),
+    )
 
 
 def _word_lists(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:

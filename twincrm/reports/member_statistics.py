@@ -53,6 +53,8 @@ class _Part:
 
     number: int
     colour: Colour
+    aside: bool = False
+    """Whether it stands beside what its side is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def print_member_statistics(
         bottom=_BOTTOM,
         footer=SenderFoot(sender, _FOOT),
     )
-    legend = tr("women at the left, men at the right, grey: not stated")
+    legend = tr("women at the left, men at the right, grey and in brackets: not stated")
     nothing = tr("nothing noted")
     blocks: list[Block | Space] = [_Head(found, translator), Space(14)]
     blocks += [_Bars(tr("How old are we?"), legend, _ages(found, translator)), Space(14)]
@@ -103,7 +105,7 @@ def _ages(found: MemberStatistics, translator: Translator) -> tuple[_Line, ...]:
     return tuple(
         _Line(
             translator.say(age.words),
-            (_Part(age.men, PALE), _Part(age.others, LINE)),
+            (_Part(age.men, PALE), _Part(age.others, LINE, aside=True)),
             (_Part(age.women, NAVY),),
         )
         for age in found.ages
@@ -239,8 +241,9 @@ def _draw_left(sheet: Sheet, parts: Sequence[_Part], x: float, y: float, unit: f
 
 
 def _told(parts: Sequence[_Part]) -> str:
-    """The numbers of the pieces."""
-    return " + ".join(str(part.number) for part in parts if part.number)
+    """The numbers of the pieces; of whom it is not stated in brackets, for it is no sum."""
+    shown = [part for part in parts if part.number]
+    return " ".join(f"({p.number})" if p.aside else str(p.number) for p in shown)
 
 
 def _sum(parts: Sequence[_Part]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -254,9 +256,20 @@ def test_the_bar_of_the_chosen_stays_calm(page, search):
     assert shown == usual
 
 
+def test_the_menu_of_the_page_has_a_dozen_entries_and_every_key(page):
+    specs = page.action_specs()
+    own = [spec.id for spec in specs if spec.group is None]
+    titles = [title for title, _ in groupby(spec.group.id for spec in specs if spec.group)]
+    assert len(titles) == len(set(titles))  # each stands at one place
+    assert len(own) + len(titles) <= 12
+    keys = {spec.shortcut for spec in specs}
+    assert {"F2", "Ctrl+N", "Ctrl+M", "Ctrl+F", "Ctrl+T", "Ctrl+P", "Ctrl+L", "Ctrl+G"} <= keys
+    assert {"Ctrl+Shift+G", "Ctrl+Shift+P", "Ctrl+Shift+B", "Ctrl+E", "Ctrl+H"} <= keys
+
+
 def test_groups_and_duplicates_are_in_the_menu_of_the_head(page, record):
     groups, keep, twice = page.header.menu_of_more().actions()
-    assert (groups.text().partition("\t")[0], twice.text()) == ("Groups…", "Duplicates…")
+    assert (groups.text().partition("\t")[0], twice.text()) == ("Groups…", "Recorded twice?")
     assert not keep.isEnabled()  # no filter is set
     twice.trigger()
     assert record.went == [Show("duplicates")]

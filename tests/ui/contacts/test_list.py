@@ -196,6 +196,19 @@ def test_the_page_looks_the_same_when_it_is_made_anew(page, search, open_page, s
     assert other.list.search.value == "weber"
 
 
+def test_who_was_chosen_stays_so_when_the_page_is_made_anew(page, search, open_page, settle):
+    search(page, "weber")
+    page.list.rows.selectAll()
+    chosen = page.list.chosen()
+    assert len(chosen) > 1
+    other = open_page(page._services.dispatcher)
+    other.restore(page.state())
+    settle(other)
+    assert other.list.chosen() == chosen
+    assert other.list.contact == page.list.contact
+    assert other.list.bar.isVisible()
+
+
 def test_a_screen_reader_hears_what_the_list_is(page):
     reader = QAccessible.queryAccessibleInterface(page.list.rows)
     assert reader.text(QAccessible.Text.Name) == "Contacts"

@@ -66,7 +66,7 @@ def test_a_key_cap_needs_room(ui):
     assert (
         Button(ui, "Save", key="Ctrl S").sizeHint().width() > Button(ui, "Save").sizeHint().width()
     )
-    assert key_text(QKeySequence("Ctrl+S")) == "Ctrl S"
+    assert key_text(QKeySequence("Ctrl+S")) == "Ctrl+S"
 
 
 def test_a_mnemonic_presses(ui, shown, qtbot):

@@ -90,7 +90,7 @@ def test_badges_wear_the_colours_of_their_sector(make_list):
 
 @pytest.mark.parametrize(
     ("zoom", "width", "lines"),
-    [(1.0, 500, 2), (1.15, 300, 2), (1.3, 500, 3), (1.3, 800, 2), (1.5, 600, 3), (1.5, 1222, 2)],
+    [(1.0, 500, 2), (1.15, 300, 2), (1.3, 430, 3), (1.3, 480, 2), (1.5, 500, 3), (1.5, 1222, 2)],
 )
 def test_badges_go_below_the_name_where_room_is_short(make_list, zoom, width, lines):
     rows = make_list(zoom=zoom, width=width)
@@ -103,7 +103,7 @@ def test_rows_change_height_when_the_list_gets_narrower(make_list, qtbot):
     rows = make_list(zoom=1.3, width=800)
     first = rows.model().index(0, 0)
     low = rows.visualRect(first).height()
-    rows.resize(450, 400)
+    rows.resize(430, 400)
     qtbot.waitUntil(lambda: rows.visualRect(first).height() > low)
 
 

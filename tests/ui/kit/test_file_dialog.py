@@ -54,3 +54,11 @@ def test_the_words_of_qt_follow_every_change_of_language(qapp, tmp_path):
         said = QCoreApplication.translate("QPlatformTheme", "Cancel")
         assert said == word
     look.choose("en", "light", 1.0)
+
+
+def test_large_letters_get_a_large_dialog(qapp, qtbot, tmp_path):
+    dialog = file_dialog(make_ui(qapp, tmp_path / "cache"), None, "", tmp_path, ())
+    qtbot.addWidget(dialog)
+    free = dialog.screen().availableGeometry()
+    assert dialog.width() >= min(860, free.width() - 30)
+    assert dialog.height() <= free.height()

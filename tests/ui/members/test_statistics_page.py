@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from worlds.desk import make_ui
 from worlds.pages import Surroundings
 
+from twincrm.domain.terms import HonourKind
+from twincrm.runtime.language import catalogue
+from twincrm.ui.kit.charts import AcrossChart, Bar, BarLine
 from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.members.honours import what_words
 from twincrm.ui.members.statistics import StatisticsPage
 
 
 @pytest.fixture
 def printed() -> list:
     return []
+
+
+@pytest.fixture
+def ui_of_charts(qapp, tmp_path):
+    return make_ui(qapp, tmp_path)
 
 
 @pytest.fixture
@@ -64,3 +76,21 @@ def test_the_table_says_what_the_charts_show(page, qtbot):
 def test_paper_is_one_key_away(page, printed, qtbot):
     qtbot.mouseClick(page.paper, Qt.MouseButton.LeftButton)
     assert len(printed) == 1
+
+
+def test_numbers_of_whom_it_is_not_stated_are_in_brackets_and_whole(ui_of_charts, qtbot):
+    chart = AcrossChart(ui_of_charts, "Ages")
+    sides = (Bar("men", "men: 1", 1, "pale"), Bar("other", "not stated: 22", 22, aside=True))
+    chart.show_lines((BarLine("unknown", (Bar("women", "women: 1", 1),), sides),))
+    qtbot.addWidget(chart)
+    chart.resize(300, 40)
+    *_, last = chart._drawn()
+    assert last.told == "1 (22)"
+    wide = chart._width(last.told, "label")
+    assert last.rect.right() + wide + 6 <= chart.width()
+
+
+@pytest.mark.parametrize(("on", "words"), [("2020-02-08", "turned 70"), ("9999-02-08", "turns 70")])
+def test_a_birthday_that_is_over_is_told_as_over(on, words):
+    due = SimpleNamespace(honour=SimpleNamespace(kind=HonourKind.BIRTHDAY, number=70), on=on)
+    assert what_words(catalogue("en"), due) == words

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from sqlalchemy import select
+from worlds.tables import HEADER, source
 
 from twincrm.runtime.settings import load_settings, settings_path
 from twincrm.services.association.queries import association_details
+from twincrm.services.interchange.table_commands import ImportTables
+from twincrm.services.overview.first_steps import first_steps
 from twincrm.services.partnerships.commands import AddPartnership
 from twincrm.services.partnerships.drafts import PartnershipDraft
 from twincrm.services.places.commands import AddPlace
@@ -129,6 +132,12 @@ def test_the_other_steps_lead_where_they_are_taken(begin, around, qtbot):
     page.show()
 
     assert left(page, qtbot) == ["person", "cards", "partnership", "visit"]
+
+
+def test_a_list_that_was_taken_in_counts_as_addresses(dispatcher):
+    assert not dispatcher.ask(first_steps).cards
+    dispatcher.execute(ImportTables((source(HEADER + "Meyer;Anna;Moers\n"),)))
+    assert dispatcher.ask(first_steps).cards
 
 
 def test_they_are_shown_until_they_are_put_away(begin, dispatcher, qtbot):

@@ -272,13 +272,21 @@ def test_a_page_with_unsaved_changes_keeps_us(founded):
     assert not founded.window.isVisible()
 
 
+def side_count(desktop, key):
+    entries = desktop.workspace.side.findChildren(QAbstractButton)
+    return next(each.count for each in entries if each.entry.key == key)
+
+
 def test_language_theme_and_zoom_change_while_running(founded, qtbot):
     add(founded, "Cambrai")
     page = founded.workspace.page
     page.search.setText("typed")
     page.rows.setCurrentRow(1)
+    qtbot.waitUntil(lambda: side_count(founded, "places") is not None)
+    told = side_count(founded, "places")
     founded.prefers.set_language("de")
     founded.prefers.set_theme("dark")
+    assert side_count(founded, "places") == told
     founded.prefers.zoom_by(1)
     new = founded.workspace.page
     assert new is not page

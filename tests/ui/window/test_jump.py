@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from worlds.desk import make_ui
 
@@ -18,6 +19,8 @@ from twincrm.services.places.drafts import PlaceDraft
 from twincrm.services.visits.queries import visit_rows
 from twincrm.store.file import open_reading
 from twincrm.ui.jump.overlay import JumpOverlay
+from twincrm.ui.members.statistics import StatisticsPage
+from twincrm.ui.window.jumping import BEGINNINGS, LOOKS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -97,6 +100,19 @@ def test_nothing_found_is_said(jump, qtbot):
     assert jump.nothing.accessibleName() == "Nothing was found."
     qtbot.keyClick(jump.field, Qt.Key.Key_Return)
     assert jump.isVisible()
+
+
+def test_keys_of_the_page_below_are_not_heard(jump, founded, qtbot):
+    done = []
+    other = QAction(founded.window, shortcut="F2")
+    other.triggered.connect(lambda: done.append("edited"))
+    founded.window.addAction(other)
+    qtbot.keyClick(jump.field, Qt.Key.Key_F2)
+    qtbot.keyClicks(jump.field, "x")
+    assert (done, jump.isVisible(), jump.field.text()) == ([], True, "x")
+    jump.close_jump()
+    qtbot.keyClick(founded.window, Qt.Key.Key_F2)
+    assert done == ["edited"]
 
 
 @pytest.mark.parametrize(
@@ -185,3 +201,16 @@ def test_acts_are_found_from_everywhere_and_before_what_is_called_alike(whole_pr
     qtbot.keyClick(jump.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: begun != [])
     assert desktop.workspace.page.title == "Aufgaben"
+    missing = []
+    for key, act, words, _ in (*BEGINNINGS, *LOOKS):
+        desktop.workspace.go(key)
+        named = {spec.id: spec.text.id for spec in desktop.workspace.page.action_specs()}
+        missing += [act] if named.get(act) != words.id else []
+    assert missing == []
+    desktop.workspace.go("history")
+    desktop.quick_jump()
+    (jump,) = (each for each in desktop.window.findChildren(JumpOverlay) if each.isVisible())
+    jump.search("statis")
+    qtbot.waitUntil(lambda: titles(jump)[:1] == ["Statistik"])
+    qtbot.keyClick(jump.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(desktop.workspace.page, StatisticsPage))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
@@ -42,3 +42,36 @@ def test_a_message_does_not_cover_what_was_just_made(founded, qtbot):
     assert space.rect().contains(row())
     qtbot.waitUntil(lambda: not space.undo_bar.geometry().intersects(row()))
     assert space.rect().contains(space.undo_bar.geometry())
+
+
+def test_a_message_that_was_read_goes_with_the_next_click_and_to_no_other_page(founded, qtbot):
+    space, place = founded.workspace, founded.workspace._bar_place
+    space.notify("something", "ok")
+    space.go("second")
+    assert space.undo_bar.isVisible()  # what was saved on the way here is still said
+    qtbot.waitUntil(lambda: place.was_read)
+    space.go("places")
+    assert not space.undo_bar.isVisible()
+
+    space.notify("something", "ok")
+    qtbot.mouseClick(space.page.rows.viewport(), Qt.MouseButton.LeftButton)
+    assert space.undo_bar.isVisible()
+    qtbot.waitUntil(lambda: place.was_read)
+    qtbot.mouseClick(space.undo_bar, Qt.MouseButton.LeftButton)
+    assert space.undo_bar.isVisible()
+    qtbot.mouseClick(space.page.rows.viewport(), Qt.MouseButton.LeftButton)
+    assert not space.undo_bar.isVisible()
+
+
+def test_a_message_hides_no_words_where_there_is_room(founded, qtbot):
+    space = founded.workspace
+    words = QLabel("Nothing goes by itself", space.page.widget)
+    space.undo_bar.dismiss()
+    space.notify("something", "ok")
+    qtbot.waitUntil(space.undo_bar.isVisible)
+    words.setGeometry(space.undo_bar.geometry().translated(-space.page.widget.x(), 0))
+    words.move(space.page.widget.mapFrom(space, space.undo_bar.pos()))
+    words.show()
+    space.notify("something", "ok")
+    here = QRect(words.mapTo(space, QPoint()), words.size())
+    assert not space.undo_bar.geometry().intersects(here)

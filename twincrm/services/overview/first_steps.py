@@ -12,8 +12,8 @@ from twincrm.store.models import Association, HistoryStep, Partnership, Person, 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-TAKEN_IN = "ImportCards"
-"""The act that takes cards or a list into the file."""
+TAKEN_IN = ("ImportCards", "ImportTables")
+"""The acts that take cards or lists into the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def first_steps(session: Session) -> FirstSteps:
         for kind in (Person, Partnership, Visit)
     )
     taken = select(HistoryStep.id).where(
-        HistoryStep.command == TAKEN_IN, HistoryStep.state.in_(("done", "closed"))
+        HistoryStep.command.in_(TAKEN_IN), HistoryStep.state.in_(("done", "closed"))
     )
     return FirstSteps(
         association=session.scalars(select(Association.uid)).one(),

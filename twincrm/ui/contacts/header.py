@@ -89,7 +89,7 @@ class ContactsHeader(PageHeader):
     def menu_of_more(self) -> QMenu:
         """What one looks at now and then: the groups, and how many pairs may be one."""
         tr, count, groups = self._context.texts.tr, self._deeds.duplicates, self._deeds.groups
-        words = tr("Duplicates… ({n})").format(n=count) if count else tr("Duplicates…")
+        words = tr("Recorded twice? ({n})").format(n=count) if count else tr("Recorded twice?")
         menu = self._menu_of(
             (
                 (f"{tr('Groups…')}\t{key_text('Ctrl+Shift+G')}", "folder", groups.show),

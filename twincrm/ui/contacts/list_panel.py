@@ -76,6 +76,7 @@ class ListPanel(QWidget):
         self._asked: ContactFilter | None = None
         self._answered: ContactFilter | None = None
         self._from_user = False
+        self._chosen_before = set[int]()
         self._open_when_found = False
         self._settling = False
         self._stack = QStackedWidget()
@@ -175,9 +176,15 @@ class ListPanel(QWidget):
         self.refresh()
 
     def restore(
-        self, text: str, filters: tuple[tuple[Option, ...], ...], contact: Contact | None
+        self,
+        text: str,
+        filters: tuple[tuple[Option, ...], ...],
+        contact: Contact | None,
+        chosen: Sequence[Contact] = (),
     ) -> None:
-        """Look for the same as before, with the same contact chosen."""
+        """Look for the same as before, with the same contacts chosen."""
+        found = (entry_of(each) for each in chosen)
+        self._chosen_before = {entry for entry in found if entry is not None}
         self._wanted = entry_of(contact) if contact else None
         self.search.setText(text)
         self.filters.choose(filters)
@@ -334,6 +341,9 @@ class ListPanel(QWidget):
             self.views.scroll_back(anchor)
         if at is not None and at >= 0:
             self.rows.choose(at)
+        if answer.whole and self._chosen_before:
+            chosen, from_user = list(self._chosen_before), False
+            self._chosen_before.clear()
         if len(chosen) > 1 and not from_user:
             choose_entries(self.rows, answer.ids, chosen)
 

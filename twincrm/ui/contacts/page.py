@@ -17,6 +17,7 @@ from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
 from twincrm.ui.contacts.many_deeds import ManyDeeds
+from twincrm.ui.contacts.menu_order import arranged
 from twincrm.ui.contacts.stepping import step_specs
 from twincrm.ui.contacts.table_deeds import TableDeeds
 from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
@@ -46,6 +47,8 @@ class ContactsState:
     filters: tuple[tuple[Option, ...], ...]
     contact: Contact | None
     card_open: bool
+    chosen: tuple[Contact, ...] = ()
+    """Where several are."""
 
 
 class ContactsPage(QWidget):
@@ -109,7 +112,7 @@ class ContactsPage(QWidget):
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""
         own = (*self.deeds.specs(self.start), *self.tables.specs(), *self.many.specs())
-        return (*own, *step_specs(self.step))
+        return arranged((*own, *step_specs(self.step)))
 
     @property
     def foot(self) -> QWidget:
@@ -146,9 +149,10 @@ class ContactsPage(QWidget):
     def state(self) -> object:
         """What is looked for, which contact is chosen, whether its card is open."""
         panel = self.list
-        return ContactsState(
-            panel.search.value, panel.filters.chosen, panel.contact, self._card_open
-        )
+        chosen = panel.chosen()
+        several = chosen if len(chosen) > 1 else ()
+        found = (panel.search.value, panel.filters.chosen, panel.contact)
+        return ContactsState(*found, self._card_open, several)
 
     def look(self) -> object:
         """Back and Forward return to what was looked for, too."""
@@ -158,7 +162,9 @@ class ContactsPage(QWidget):
         """Look as *state* says."""
         if isinstance(state, ContactsState):
             self._card_open = state.card_open
-            self.list.restore(state.text, state.filters, state.contact)
+            self.list.restore(state.text, state.filters, state.contact, state.chosen)
+            self.detail.follow(state.contact)
+            self.detail.refresh()  # nobody shall seem to be forgotten while the list is read
             self._arrange()
 
     def may_leave(self) -> bool:

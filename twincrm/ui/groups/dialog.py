@@ -19,7 +19,7 @@ from twincrm.services.smart.listing import group_counts, groups
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.ui.groups.smart_dialog import LOST, SmartDialog
 from twincrm.ui.groups.static_dialog import StaticDialog
-from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
@@ -216,7 +216,7 @@ class GroupsDialog(QObject):
         body.addWidget(self.nothing)
         body.addWidget(self.table, 1)
         body.addWidget(self.about)
-        close = Button(ui, ui.texts.tr("Close"))
+        close = Button(ui, ui.texts.tr("Close"), key=key_text("Esc"))
         self.dialog.add_button(close).clicked.connect(self.dialog.reject)
         self.dialog.add_button(self.show_button)
         room = self.dialog.screen().availableGeometry()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QListView, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from twincrm.domain.folding import find_hits, fold
 from twincrm.ui.jump.entry import JumpEntry
@@ -90,7 +91,7 @@ class JumpOverlay(QWidget):
         self._window.removeEventFilter(self)
         self.hide()
         before = self._before
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()
@@ -119,9 +120,9 @@ class JumpOverlay(QWidget):
         """The field's keys move in the list; the window's size is ours."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
-        override = watched is self.field and event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # it closes the overlay, not a message below it
+        if watched is self.field and event.type() == QEvent.Type.ShortcutOverride:
+            # Esc closes the overlay, not a message below it; what lies below hears no other key
+            event.setAccepted(not (isinstance(event, QKeyEvent) and _is_jump(event)))
             return True
         if watched is self.field and event.type() == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self._key(event)
@@ -226,6 +227,12 @@ class JumpOverlay(QWidget):
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None
+
+
+def _is_jump(event: QKeyEvent) -> bool:
+    """Whether it is the key that leads here."""
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    return event.key() == Qt.Key.Key_K and event.modifiers() == ctrl
 
 
 def _fits(entry: JumpEntry, text: str) -> bool:

@@ -235,11 +235,14 @@ def _paint(ui: UiContext, variant: Variant) -> _Paint:
 
 
 def key_text(sequence: QKeySequence | QKeySequence.StandardKey | str) -> str:
-    """A key sequence as its caps show it, in the language of the keyboard: "Ctrl S", "Ctrl −"."""
+    """A key sequence as its caps show it, in the language of the keyboard: "Ctrl+S", "Ctrl+−".
+
+    Menus say it in the same way, where Qt writes it itself.
+    """
     native = QKeySequence.SequenceFormat.NativeText
     named = QKeySequence(sequence).toString(native)
     last = named[-1:].replace("-", "−")  # as printed, and as wide as the plus
-    return named[:-1].replace("+", " ") + last  # the last may be the plus itself
+    return named[:-1] + last
 
 
 def enter_text(texts: Translator) -> str:

@@ -36,6 +36,8 @@ class Bar:
     said: str
     number: int
     fill: Fill = "strong"
+    aside: bool = False
+    """Whether it stands beside what its side is about: its number then is in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class BarChart(QWidget):
         painter.setFont(look.font("label"))
         painter.setPen(ink)
         gap, high = look.px(6), look.line("label")
-        words, wide = drawn.told, look.px(60)
+        words, wide = drawn.told, max(look.px(60), self._width(drawn.told, "label") + 2)
         if drawn.end in ("above", "below"):
             top = rect.top() - high if drawn.end == "above" else rect.bottom()
             room = QRectF(rect.center().x() - wide / 2, top, wide, high)
@@ -236,7 +238,9 @@ class AcrossChart(BarChart):
         px = self._ui.look.px
         words = max((self._width(line.word, "body") for line in self._lines), default=0.0)
         words = min(words + 2 * px(Space.M), self.width() * 0.45)
-        number = self._width(str(self._most), "label") + px(Space.M)
+        sides = [side for line in self._lines for side in (line.bars, line.other_side)]
+        ends = [told for side in sides for _, told in _told(side)]
+        number = max((self._width(told, "label") for told in ends), default=0.0) + px(Space.M)
         if self._two_sided:
             return (self.width() - words) / 2, words, (self.width() - words) / 2 - number
         return 0.0, words, self.width() - words - number
@@ -275,7 +279,7 @@ def _told(side: Sequence[Bar]) -> Iterator[tuple[Bar, str]]:
     """The bars that somebody stands behind, the last one with the numbers of all."""
     shown = [bar for bar in side if bar.number]
     for at, bar in enumerate(shown, 1):
-        whole = " + ".join(str(each.number) for each in shown)
+        whole = " ".join(f"({b.number})" if b.aside else str(b.number) for b in shown)
         yield bar, whole if at == len(shown) else ""
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog
+
+from twincrm.ui.kit.dialog_room import whole_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
+
+WIDTH, HEIGHT = 860, 560
+"""Of Qt's own dialog, in design pixels: its own idea knows nothing of large letters."""
+EDGE = 24
+"""Pixels that stay free around it on a small screen."""
 
 
 class _LastFolder:
@@ -28,6 +36,8 @@ def file_dialog(
     last = _LastFolder.path
     start = last if last is not None and last.is_dir() else folder
     dialog = QFileDialog(window, title, str(start or ""), ";;".join(kinds))
+    wished = QSize(ui.look.px(WIDTH), ui.look.px(HEIGHT))
+    dialog.resize(wished.boundedTo(whole_on(dialog.screen()) - QSize(EDGE, EDGE)))
     tr, words = ui.texts.tr, QFileDialog.DialogLabel
     dialog.setLabelText(words.LookIn, tr("Look in:"))
     dialog.setLabelText(words.FileName, tr("File name:"))

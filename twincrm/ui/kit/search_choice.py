@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QStandardItemModel
@@ -55,6 +55,9 @@ class SearchChoice(ChoiceField):
         made.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         made.completer.setMaxVisibleItems(_AT_MOST)
         self.setCompleter(made.completer)
+        taken: Any = made.completer.activated
+        # Qt writes the words of what was taken into the line after all else was told
+        taken[str].connect(self._show_chosen, Qt.ConnectionType.QueuedConnection)
         line.editingFinished.connect(self._settle)
         self._show_headings(options)
         self.set_value(value)
@@ -69,16 +72,32 @@ class SearchChoice(ChoiceField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what is typed and does not close the dialog around it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._settle()
+            self._take_suggested()
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Tab takes the marked suggestion along."""
+        if on:
+            self._take_suggested()
+        return super().focusNextPrevChild(on)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is typed takes the place of what was chosen."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._line.selectAll()
+
+    def _take_suggested(self) -> None:
+        """Take the suggestion that is marked, whose words Qt has written into the line already."""
+        self._list.hide()
+        self._settle()
+
+    def _show_chosen(self) -> None:
+        """The line says what is chosen, and nothing where what was taken went elsewhere."""
+        at = self.currentIndex()
+        self.setEditText(self.itemText(at) if at >= 0 else "")
 
     def _settle(self) -> None:
         """Take what is typed where it says one option, else show what was chosen before."""
@@ -90,14 +109,18 @@ class SearchChoice(ChoiceField):
         near = same or [at for at, text in words.items() if typed and typed in text]
         if same or len(near) == 1:
             self.setCurrentIndex(near[0])
-        self.setEditText(self.itemText(self.currentIndex()) if self.currentIndex() >= 0 else "")
+        self._show_chosen()
 
     def _show_headings(self, options: Sequence[Option]) -> None:
-        """Titles cannot be chosen: the arrow keys pass them by."""
-        model = self.model()
+        """Titles cannot be chosen: they stand out, and the arrow keys pass them by."""
+        model, look = self.model(), self._ui.look
         for at, option in enumerate(options):
             if option.value == HEADING and isinstance(model, QStandardItemModel):
-                model.item(at).setEnabled(False)
+                title = model.item(at)
+                title.setEnabled(False)
+                title.setFont(look.font("badge"))
+                title.setForeground(look.colour("ink2"))
+                title.setBackground(look.colour("sunken"))
 
     def _can_be(self, at: int) -> bool:
         return bool(self.model().flags(self.model().index(at, 0)) & Qt.ItemFlag.ItemIsEnabled)

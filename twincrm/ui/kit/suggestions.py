@@ -21,6 +21,7 @@ class Suggestions:
     def __init__(self, field: QLineEdit, model: QAbstractItemModel) -> None:
         self.completer = QCompleter(model, field)
         self.list = QListView()
+        self.list.setProperty("part", "suggestions")
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -35,7 +35,7 @@ def age_lines(found: MemberStatistics, texts: Translator) -> tuple[BarLine, ...]
             (texts.tr("not stated"), "other", age.others),
         )
         women, men, others = (
-            Bar(f"{key}:{form}", said(word, who, n), n, fill)
+            Bar(f"{key}:{form}", said(word, who, n), n, fill, aside=form == "other")
             for (who, form, n), fill in zip(sides, ("strong", "pale", "plain"), strict=True)
         )
         if age.number or age.key != "unknown":

@@ -44,6 +44,8 @@ WORDS: dict[str, Message] = {
     HonourKind.HOSTING: Message("{n} years a host family"),
     HonourKind.TRAVELLING: Message("{n} journeys"),
 }
+TURNED = Message("turned {n}")
+"""Of a birthday that is over."""
 ICONS: dict[str, str] = {
     HonourKind.MEMBERSHIP: "award",
     HonourKind.BIRTHDAY: "cake",
@@ -239,7 +241,10 @@ class AwardDialog:
 
 def what_words(texts: Translator, due: Due) -> str:
     """What somebody is honoured for."""
-    return texts.say(WORDS[due.honour.kind].with_values(n=due.honour.number))
+    words = WORDS[due.honour.kind]
+    if due.honour.kind is HonourKind.BIRTHDAY and due.on < clock.today().isoformat():
+        words = TURNED
+    return texts.say(words.with_values(n=due.honour.number))
 
 
 def _day_of(due: Due) -> date | None:

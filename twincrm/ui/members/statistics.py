@@ -352,7 +352,7 @@ def _columns(tr: Callable[[str], str]) -> tuple[Column[Figure], ...]:
     return (
         Column("chart", tr("Figures"), lambda row: row.chart, width=260),
         Column("who", tr("Who"), lambda row: row.who, width=320),
-        Column("number", tr("Number"), lambda row: str(row.number), "end", width=100),
+        Column("number", tr("How many"), lambda row: str(row.number), "end", width=100),
     )
 
 

@@ -56,7 +56,7 @@ def beginning(steps: FirstSteps, *, named: bool) -> tuple[Step, ...]:
              Message("With address, telephone and languages."),
              Message("Add a person"), "user-plus", steps.person),
         Step("cards", Message("Take over addresses"),
-             Message("From address cards that you have already."),
+             Message("From lists of Excel or address cards that you have already."),
              Message("Import…"), "download", steps.cards),
         Step("partnership", Message("Enter a partnership"),
              Message("The towns you are joined with, and since when."),

@@ -37,7 +37,7 @@ class Slides(QWidget):
         self._ui = ui
         self.running = False
         self.button = Button(ui, texts.tr("Show in turn"), icon="play", small=True, key=KEY)
-        options = [Option(n, texts.trn("{n} second each", "{n} seconds each", n)) for n in SECONDS]
+        options = [Option(n, texts.tr("{n} s").format(n=n)) for n in SECONDS]
         self.seconds = ChoiceField(ui, options, USUAL)
         self.seconds.setAccessibleName(texts.tr("How long each contact is shown"))
         self.timer = QTimer(self, singleShot=True)

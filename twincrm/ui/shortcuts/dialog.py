@@ -53,7 +53,7 @@ def shortcuts_dialog(ui: UiContext, groups: Sequence[KeyGroup], parent: QWidget 
 
 
 def spelled(keys: Sequence[str]) -> str:
-    """Key sequences as keyboards name them: "Ctrl Y, Ctrl Shift Z"."""
+    """Key sequences as keyboards name them: "Ctrl+Y, Ctrl+Shift+Z"."""
     return ", ".join(key_text(each) or each for each in keys)  # a key may be called by its name
 
 

@@ -104,6 +104,9 @@ QAbstractItemView[framed="false"] { border: none; border-radius: 0; padding: 0; 
 QAbstractItemView:focus { border: 2px solid @focus@; padding: 0; }
 QAbstractItemView[framed="false"]:focus { border: none; }
 QComboBox QAbstractItemView:focus { border-radius: 0; border: 1px solid @line2@; padding: @p4@; }
+QListView[part="suggestions"], QListView[part="suggestions"]:focus {
+  border: 1px solid @line2@; border-radius: 0; padding: 1px; }
+QListView[part="suggestions"]::item { min-height: @menu@; padding: 0 @p8@; }
 QTreeView::item, QTableView::item, QListWidget::item { padding: 0 @p8@; }
 QListWidget[part="topics"]::item { padding: @p6@ @p8@ @p6@ @p3@;
   border-left: @p5@ solid transparent; }

@@ -128,6 +128,7 @@ def _fill(menu: QMenu, ui: UiContext, entries: Sequence[SpecAction]) -> None:
             continue
         if group.id not in submenus:
             submenus[group.id] = menu.addMenu(ui.texts.say(group))
+            submenus[group.id].setToolTipsVisible(True)
         submenus[group.id].addAction(action)
 
 

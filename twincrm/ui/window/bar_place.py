@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QWidget,
+)
 
 from twincrm.ui.kit.in_use import ShowsInUse
 from twincrm.ui.theme.tokens import Space
@@ -15,14 +22,15 @@ from twincrm.ui.window.page import HasFoot, HasForm
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QWidget
-
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.toast import UndoBar
     from twincrm.ui.window.page import Page
 
 RAISED = 2
 """Steps of its own height by which it may stand above the foot."""
+READ_IN = 1_500
+"""Milliseconds in which a message is read; after that it goes with the next act."""
+_ACTS = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
 STEP = 8
 """Pixels between two looks at a list: less than any row is high."""
 
@@ -41,9 +49,24 @@ class BarPlace(QObject):
         super().__init__(space)
         self._ui, self._space, self._bar, self._stack, self._page = ui, space, bar, stack, page
         stack.installEventFilter(self)
+        self._read = QTimer(self, singleShot=True, interval=READ_IN)
+        self._read.timeout.connect(self._listen)
+        bar.closed.connect(self._forget)
+
+    @property
+    def was_read(self) -> bool:
+        """Whether the message stood long enough to be read: it goes with the next act."""
+        return not self._bar.isHidden() and not self._read.isActive()
+
+    def leave(self) -> None:
+        """Another page is gone to: what was said of the last one does not follow."""
+        if self.was_read:
+            self._bar.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notices that come or go above the page move it."""
+        """Notices that come or go above the page move it; who goes on working finds it gone."""
+        if event.type() in _ACTS and isinstance(watched, QWidget) and self._is_act(watched, event):
+            self._bar.dismiss()
         if watched is self._stack and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self.keep_soon()
         return False
@@ -55,6 +78,27 @@ class BarPlace(QObject):
         bar.escape.setEnabled(not in_form)  # there it leaves the form
         bar.setGeometry(free_place(self._ui, bar, self._space, self._stack, foot_of(page)))
         bar.raise_()
+
+    def begin(self) -> None:
+        """A message is to be shown: put it, and let it be read."""
+        self._forget()
+        self.put()
+        self._read.start()
+
+    def _listen(self) -> None:
+        QApplication.instance().installEventFilter(self)  # only while a message is shown
+
+    def _forget(self) -> None:
+        self._read.stop()
+        QApplication.instance().removeEventFilter(self)
+
+    def _is_act(self, watched: QWidget, event: QEvent) -> bool:
+        """Whether somebody clicks or types on the page, beside the message."""
+        if not self._stack.isAncestorOf(watched) or self._bar.isHidden():
+            return False
+        return not isinstance(event, QKeyEvent) or (
+            bool(event.text()) and event.text().isprintable()
+        )
 
     def keep(self) -> None:
         """Another page, or another size of it: what was free may not be so now."""
@@ -74,7 +118,7 @@ class BarPlace(QObject):
         if bar.isHidden():
             return
         place = bar.geometry()
-        hides = not bar.underMouse() and _buttons_under(place, space, page) > 0
+        hides = not bar.underMouse() and _hidden_under(place, _standing(space, page)) > 0
         if hides or in_the_way(place, space, page, foot_of(self._page())):
             self.put()
 
@@ -85,12 +129,13 @@ def free_place(
     """At the right of the page's foot, else at its left, else in its head, else above its foot.
 
     Free is a place where neither the mouse nor the keyboard is, nor what is chosen: what was just
-    made or changed is. *foot* stays in reach, and of several free places the one with the fewest
-    buttons is taken.
+    made or changed is. *foot* stays in reach, and of several free places the one that hides
+    the fewest buttons and words is taken.
     """
     places = list(_places(ui, bar, space, page, foot))
     free = [place for place in places if _is_free(place, space, page)] or places[2:3]
-    return min(free, key=lambda place: _buttons_under(place, space, page))
+    standing = _standing(space, page)
+    return min(free, key=lambda place: _hidden_under(place, standing))
 
 
 def foot_of(page: Page | None) -> QWidget | None:
@@ -146,13 +191,16 @@ def _is_free(place: QRect, space: QWidget, page: QWidget) -> bool:
     return not place.contains(mouse) and not covers_chosen(place, space, page)
 
 
-def _buttons_under(place: QRect, space: QWidget, page: QWidget) -> int:
-    """How many buttons would be hidden from whom wants to press them, the scrolled ones apart."""
-    return sum(
-        place.intersects(_place_of(each, space))
-        for each in page.findChildren(QAbstractButton)
-        if each.isVisible() and not _is_scrolled(each, page)
-    )
+def _hidden_under(place: QRect, standing: list[QRect]) -> int:
+    """How many buttons and words would be hidden from who presses and reads them."""
+    return sum(place.intersects(each) for each in standing)
+
+
+def _standing(space: QWidget, page: QWidget) -> list[QRect]:
+    """Where buttons and words stand on a page, the scrolled ones apart."""
+    parts = (*page.findChildren(QAbstractButton), *page.findChildren(QLabel))
+    seen = (each for each in parts if each.isVisible() and not _is_scrolled(each, page))
+    return [_place_of(each, space) for each in seen]
 
 
 def _is_scrolled(part: QWidget, page: QWidget) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer
+
 from twincrm.domain.texts import Message
 from twincrm.ui.jump.entry import JumpEntry
 from twincrm.ui.jump.overlay import JumpOverlay
@@ -43,10 +45,29 @@ class Begin:
 BEGINNINGS = (
     ("tasks", "tasks.new", Message("New task…"), "plus"),
     ("contacts", "contacts.new_person", Message("New person"), "user-plus"),
+    ("contacts", "contacts.new_organisation", Message("New organisation"), "landmark"),
+    ("contacts", "contacts.new_household", Message("New household"), "house"),
     ("visits", "visits.new", Message("New visit…"), "plus"),
     ("partnerships", "partnerships.new", Message("New partnership…"), "plus"),
+    ("members", "members.fees", Message("Fees of a year…"), "piggy-bank"),
+    ("members", "members.reminders", Message("Reminders of the fee…"), "piggy-bank"),
 )
 """What can be begun from everywhere: page, act, words, icon."""
+LOOKS = (
+    ("contacts", "contacts.groups", Message("Groups…"), "folder"),
+    ("contacts", "contacts.duplicates", Message("Recorded twice?"), "merge"),
+    ("contacts", "contacts.print_list", Message("Print list…"), "printer"),
+    ("contacts", "contacts.print_cards", Message("Print cards…"), "printer"),
+    ("contacts", "contacts.post", Message("Letters, labels, envelopes…"), "mail"),
+    ("contacts", "contacts.email", Message("E-mail…"), "external-link"),
+    ("contacts", "contacts.save_table", Message("Save as table…"), "file-down"),
+    ("contacts", "contacts.save_cards", Message("Save as vCard…"), "file-down"),
+    ("members", "members.statistics", Message("Statistics"), "chart-column"),
+    ("members", "members.assemblies", Message("General assemblies…"), "landmark"),
+)
+"""What can be looked at or taken out from everywhere, in a file that cannot be written as well."""
+PATIENCE = 5_000
+"""Milliseconds in which a page that was just made may read what its act needs."""
 
 
 def open_jump(
@@ -107,10 +128,10 @@ def _fixed(
         if action.isEnabled() and action.spec.id != "go.jump"
     ]
     shown = {action.spec.id for action in actions.all()}
-    keys = {each.key for each in factories} if writable else set[str]()
+    keys = {each.key for each in factories}
     begun = [
         JumpEntry(icon, texts.tr("Action"), texts.say(words), "", Begin(key, act))
-        for key, act, words, icon in BEGINNINGS
+        for key, act, words, icon in ((*BEGINNINGS, *LOOKS) if writable else LOOKS)
         if key in keys and act not in shown
     ]
     return _named_once([*pages, *doings, *begun])
@@ -135,14 +156,36 @@ def _go(workspace: Workspace, target: object) -> None:
         workspace.go(target.key)
     elif isinstance(target, Begin):
         workspace.go(target.key)
-        _begin(workspace, target.act)
+        _Waiting(workspace, target)
     elif isinstance(target, SpecAction):
         target.trigger()
 
 
-def _begin(workspace: Workspace, act: str) -> None:
-    """Do it on its page, if we got there and it can be done."""
-    specs = workspace.page.action_specs() if workspace.page else ()
-    for spec in specs:
-        if spec.id == act and spec.enabled():
-            spec.handler()
+class _Waiting(QObject):
+    """An act to be done on its page as soon as that can: a page just made may have to read first.
+
+    Another page, or too long a time, ends the waiting.
+    """
+
+    def __init__(self, workspace: Workspace, wanted: Begin) -> None:
+        super().__init__(workspace)
+        self._workspace, self._wanted, self._over = workspace, wanted, False
+        workspace.frame_changed.connect(self._try_soon)
+        workspace.page_changed.connect(self._give_up)
+        QTimer.singleShot(PATIENCE, self, self._give_up)
+        self._try()
+
+    def _try_soon(self) -> None:
+        QTimer.singleShot(0, self, self._try)  # the page tells it in the middle of its work
+
+    def _try(self) -> None:
+        place, wanted = self._workspace, self._wanted
+        there = place.page if place.section == wanted.key else None
+        for spec in there.action_specs() if there and not self._over else ():
+            if spec.id == wanted.act and spec.enabled():
+                self._give_up()
+                spec.handler()
+
+    def _give_up(self) -> None:
+        self._over = True
+        self.deleteLater()

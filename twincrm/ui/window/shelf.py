@@ -22,6 +22,8 @@ class Memory:
 
     states: dict[str, object] = field(default_factory=dict[str, object])
     trail: Trail = field(default_factory=Trail)
+    counts: dict[str, int] = field(default_factory=dict[str, int])
+    """What the side bar told last; shown until it is counted anew."""
     closed_notices: set[str] = field(default_factory=set[str])
 
 

@@ -152,23 +152,22 @@ def _edit(does: Doings) -> tuple[ActionSpec, ...]:
 
 
 def _view(does: Doings) -> tuple[ActionSpec, ...]:
-    themes: tuple[tuple[ThemeChoice, Message, str], ...] = (
-        ("light", Message("Light"), "sun"),
-        ("dark", Message("Dark"), "moon"),
-        ("system", Message("As the system"), "monitor"),
-    )
+    themes: tuple[tuple[ThemeChoice, Message], ...] = (
+        ("light", Message("Light")),
+        ("dark", Message("Dark")),
+        ("system", Message("As the system")),
+    )  # without icons: Qt draws one in place of the tick
     return (
         *(
             ActionSpec(
                 f"view.theme.{theme}",
                 text,
                 partial(does.prefers.set_theme, theme),
-                icon=icon,
                 menu="view",
                 group=THEME,
                 checked=partial(_theme_is, does, theme),
             )
-            for theme, text, icon in themes
+            for theme, text in themes
         ),
         *(
             ActionSpec(

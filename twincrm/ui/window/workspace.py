@@ -88,7 +88,13 @@ class Workspace(QWidget):
         self._counting_soon.timeout.connect(self._count)
         self._counting_soon.start()
         entries = [
-            SideEntry(each.key, ui.texts.say(each.title), each.icon, None, each.at_end)
+            SideEntry(
+                each.key,
+                ui.texts.say(each.title),
+                each.icon,
+                self._memory.counts.get(each.key),
+                each.at_end,
+            )
             for each in factories
             if not each.within
         ]
@@ -295,11 +301,13 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
         self.undo_bar.undo_wanted.connect(self.undo)
-        self.undo_bar.appears.connect(self._bar_place.put)
+        self.undo_bar.appears.connect(self._bar_place.begin)
         self._file.hub.changed.connect(self._take_changes)
 
     def _display(self, place: Place, *, start: bool = False) -> None:
         page = self._shelf.page(place.page)
+        if self._stack.currentWidget() is not page.widget:
+            self._bar_place.leave()
         self._stack.setCurrentWidget(page.widget)
         self._mark_section()
         if isinstance(page, HasLook) and place.look is not None:
@@ -384,6 +392,7 @@ class Workspace(QWidget):
         self._counting = self._file.jobs.start(count, self._show_counts) if wanted else None
 
     def _show_counts(self, counts: dict[str, int]) -> None:
+        self._memory.counts |= counts
         for key, number in counts.items():
             self.side.set_count(key, number)
 
