@@ -5,6 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from twincrm.app.counts import (
+    count_contacts,
+    count_members,
+    count_open_tasks,
+    count_partnerships,
+    count_visits,
+)
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.neighbours import Neighbours
 from twincrm.ui.window.page import ActionSpec, PageFactory, Show
@@ -15,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from twincrm.services.dispatch import Dispatcher
     from twincrm.ui.contacts.views import ContactMemory
     from twincrm.ui.visits.programme_pane import ViewMemory
     from twincrm.ui.window.page import Page, PageServices, Steps
@@ -58,7 +64,7 @@ def _member_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     title, make = Message("Members"), partial(_members, prefers)
     figures = Message("Statistics")
     return (
-        PageFactory("members", title, "id-card", ("membership",), make, _count_members),
+        PageFactory("members", title, "id-card", ("membership",), make, count_members),
         PageFactory(
             "member_statistics",
             figures,
@@ -78,7 +84,7 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
             "handshake",
             ("partnership",),
             _partnerships,
-            _count_partnerships,
+            count_partnerships,
         ),
         PageFactory(
             "visits",
@@ -86,7 +92,7 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
             "bus",
             ("visit", "visit_people", "visit_programme", "programme_item"),
             partial(_visits, prefers),
-            _count_visits,
+            count_visits,
         ),
         PageFactory(
             "tasks",
@@ -94,7 +100,7 @@ def _twinning_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
             "list-checks",
             ("task", "visit_tasks"),
             _tasks,
-            _count_open_tasks,
+            count_open_tasks,
         ),
     )
 
@@ -109,7 +115,7 @@ def _contact_factories(
             "users",
             ("person", "organisation", "household"),
             partial(_contacts, prefers, neighbours),
-            _count_contacts,
+            count_contacts,
             opens=True,  # its first rows are painted before anything else is read
             everywhere=_with_contacts,
         ),
@@ -372,37 +378,3 @@ def _tasks(services: PageServices) -> Page:
     from twincrm.ui.tasks.page import TasksPage
 
     return TasksPage(services)
-
-
-def _count_contacts(dispatcher: Dispatcher) -> int:
-    from twincrm.services.people.lists import contact_total
-
-    return dispatcher.ask(contact_total)
-
-
-def _count_members(dispatcher: Dispatcher) -> int:
-    from twincrm.runtime import clock
-    from twincrm.services.members.lists import member_counts
-
-    today = clock.today()
-    return dispatcher.glance(member_counts, today.year, today).people
-
-
-def _count_visits(dispatcher: Dispatcher) -> int:
-    return _count(dispatcher, "visit")
-
-
-def _count_partnerships(dispatcher: Dispatcher) -> int:
-    return _count(dispatcher, "partnership")
-
-
-def _count_open_tasks(dispatcher: Dispatcher) -> int:
-    from twincrm.services.tasks.queries import open_tasks
-
-    return dispatcher.ask(open_tasks)
-
-
-def _count(dispatcher: Dispatcher, kind: str) -> int:
-    from twincrm.services.records.queries import count_of
-
-    return dispatcher.ask(count_of, kind)

@@ -22,13 +22,13 @@ from twincrm.services.names import worded
 from twincrm.store.models import LetterTemplate, LetterText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
     from twincrm.domain.letter_text import FilledLetter
     from twincrm.domain.records.recipient import Recipient
-    from twincrm.services.mailings.drafts import LetterDraft
+    from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
     from twincrm.services.members.contacts import OpenFee
 
 
@@ -91,7 +91,6 @@ def written(
 
     Warnings tell, for who speaks *reader*, in which languages the text is missing.
     """
-    texts = {text.language: text for text in letter.texts}
     own, today = association_details(session), clock.today()
     owed = _owed(session, letter, recipients, today.year)
     found: list[FilledLetter] = []
@@ -100,10 +99,7 @@ def written(
     tones = Tones()
     silent: dict[str, int] = {}
     owing: set[int] = set()
-    for recipient in recipients:
-        text = worded(texts, recipient.language)
-        if text is None:
-            continue
+    for recipient, text in _with_texts(letter, recipients):
         fees = [fee for contact in recipient.contacts for fee in owed.get(contact, ())]
         asked = speaks_of_fees(text.subject, text.body)
         if asked and not fees:
@@ -122,6 +118,17 @@ def written(
     told = (*_stand_ins(missing, reader), *_without_fee(free), *_silent(silent, reader))
     told += _without_account(letter, own.account)
     return WrittenLetters(tuple(found), (*told, *tones.remarks), tuple(sorted(owing)))
+
+
+def _with_texts(
+    letter: LetterDraft, recipients: Sequence[Recipient]
+) -> Iterator[tuple[Recipient, LetterTextDraft]]:
+    """Each recipient and the text for them; none gets a letter that has no text at all."""
+    texts = {text.language: text for text in letter.texts}
+    for recipient in recipients:
+        text = worded(texts, recipient.language)
+        if text is not None:
+            yield recipient, text
 
 
 def _owed(

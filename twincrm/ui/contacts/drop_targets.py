@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray, QMimeData
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.smart.listing import groups
-from twincrm.services.visits.queries import visit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +47,8 @@ class DropTarget:
 
 def offered(dispatcher: Dispatcher, language: str) -> tuple[DropTarget, ...]:
     """What is offered below the list while somebody drags."""
+    from twincrm.services.visits.queries import visit_rows  # the first list is there before it
+
     static = [row for row in dispatcher.glance(groups) if not row.smart]
     static.sort(key=lambda row: -row.id)
     to_come = dispatcher.ask(visit_rows, clock.today(), language, past=False)

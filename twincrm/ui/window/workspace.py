@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import Cancelled, TwincrmError
@@ -27,17 +27,16 @@ from twincrm.ui.window.page import (
     TakesKeyboard,
 )
 from twincrm.ui.window.shelf import Memory, PageShelf
+from twincrm.ui.window.side_counts import SideCounts
 from twincrm.ui.window.trail import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
     from twincrm.domain.changes import Changes
-    from twincrm.services.progress import Progress
-    from twincrm.ui.jobs import Cancellable
     from twincrm.ui.kit.asker import Asker
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
@@ -48,11 +47,6 @@ if TYPE_CHECKING:
 
 HELP = "help"
 """The entry of the side bar that leads to no page."""
-BREATH, AT_LATEST = 30, 1_000
-"""Milliseconds before the side bar's numbers are counted: after the first page has shown what it
-lists, at the latest after so many. Nothing shall keep that first page from being painted."""
-
-
 KEYS = 9
 """As many pages have a key, Ctrl with a digit."""
 
@@ -82,24 +76,8 @@ class Workspace(QWidget):
         self._asker = asker
         self._memory = memory or Memory()
         self._turning = False
-        self._counting: Cancellable | None = None
         self._calendar = Calendar(file.dispatcher, file.jobs, file.hub, self)
-        self._counting_soon = QTimer(self, singleShot=True, interval=AT_LATEST)
-        self._counting_soon.timeout.connect(self._count)
-        self._counting_soon.start()
-        entries = [
-            SideEntry(
-                each.key,
-                ui.texts.say(each.title),
-                each.icon,
-                self._memory.counts.get(each.key),
-                each.at_end,
-            )
-            for each in factories
-            if not each.within
-        ]
-        entries.append(SideEntry(HELP, ui.texts.tr("Help"), "circle-question-mark", at_end=True))
-        self.side = SideBar(ui, file.name, entries)
+        self.side = SideBar(ui, file.name, _entries(ui, factories, self._memory.counts))
         self.notices = FileNotices(ui, file.dispatcher.file, self._memory.closed_notices)
         self.undo_bar = UndoBar(ui)
         self.undo_bar.setParent(self)
@@ -108,6 +86,8 @@ class Workspace(QWidget):
         self._shelf = PageShelf(
             self._stack, factories, self._services(), self._page_shows, self._memory.states
         )
+        counted = [(each.key, each.count) for each in factories if each.count]
+        self._counts = SideCounts(file, self.side, counted, self._memory.counts, self)
         self._bar_place = BarPlace(ui, self.undo_bar, self, self._stack, lambda: self.page)
         self._status = file.dispatcher.status()
         self._build()
@@ -255,9 +235,7 @@ class Workspace(QWidget):
 
     def farewell(self) -> Memory:
         """What the next workspace needs to look like this one, which shows nothing any more."""
-        self._counting_soon.stop()
-        if self._counting is not None:
-            self._counting.cancel()
+        self._counts.stop()
         self._calendar.stop()
         self._file.hub.changed.disconnect(self._take_changes)
         self._memory.states = self._shelf.states()
@@ -300,6 +278,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.go)
+        self._counts.counting.connect(self._calendar.look)
         self.undo_bar.undo_wanted.connect(self.undo)
         self.undo_bar.appears.connect(self._bar_place.begin)
         self._file.hub.changed.connect(self._take_changes)
@@ -364,7 +343,7 @@ class Workspace(QWidget):
             words = Message("Done: {what}", {"what": self._status.undo})
             self.undo_bar.offer_undo(self._ui.texts.say(words))
             self._bar_place.clear_soon()
-        self._count()
+        self._counts.count()
         self.frame_changed.emit()
 
     def _frame_changed(self) -> None:
@@ -372,29 +351,21 @@ class Workspace(QWidget):
             counted_here = self._shelf.factories[key].count is not None
             if page.count is not None and not counted_here:  # a page out of sight may be behind
                 self.side.set_count(key, page.count)
-        if self._counting_soon.isActive():
-            self._counting_soon.start(BREATH)
+        self._counts.hurry()
         self._bar_place.clear_soon()
         self.frame_changed.emit()
 
-    def _count(self) -> None:
-        self._counting_soon.stop()
-        self._calendar.look()
-        if self._counting is not None:
-            self._counting.cancel()
-        wanted = [(each.key, each.count) for each in self._shelf.factories.values() if each.count]
-        dispatcher = self._file.dispatcher
 
-        def count(progress: Progress) -> dict[str, int]:
-            del progress
-            return {key: ask(dispatcher) for key, ask in wanted}
-
-        self._counting = self._file.jobs.start(count, self._show_counts) if wanted else None
-
-    def _show_counts(self, counts: dict[str, int]) -> None:
-        self._memory.counts |= counts
-        for key, number in counts.items():
-            self.side.set_count(key, number)
+def _entries(
+    ui: UiContext, factories: Sequence[PageFactory], counts: Mapping[str, int]
+) -> list[SideEntry]:
+    """The lines of the side bar: the sections, and the help."""
+    made = [
+        SideEntry(each.key, ui.texts.say(each.title), each.icon, counts.get(each.key), each.at_end)
+        for each in factories
+        if not each.within
+    ]
+    return [*made, SideEntry(HELP, ui.texts.tr("Help"), "circle-question-mark", at_end=True)]
 
 
 def _nowhere(show: Show) -> None:
