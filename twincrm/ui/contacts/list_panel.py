@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.ui.contacts.cell_editor import CellEditing
@@ -17,6 +17,7 @@ from twincrm.ui.contacts.filters import FilterBar
 from twincrm.ui.contacts.listing import Listing
 from twincrm.ui.contacts.rows import NoRows, contact_of, entry_of
 from twincrm.ui.contacts.selection_bar import SelectionBar
+from twincrm.ui.contacts.top_line import TopLine
 from twincrm.ui.contacts.views import ContactViews
 from twincrm.ui.kit.contact_delegate import ContactDelegate
 from twincrm.ui.kit.reading_order import ReadingOrder
@@ -193,12 +194,7 @@ class ListPanel(QWidget):
 
     def adapt(self, *, compact: bool, narrow: bool) -> None:
         """Less room for filters; in narrow windows rows have an arrow: they open the card."""
-        kind = self.filters.kind
-        if compact and self._top.indexOf(kind) >= 0:
-            self._top.removeWidget(kind)
-            self.filters.take_kind()
-        elif not compact and self._top.indexOf(kind) < 0:
-            self._top.insertWidget(1, self.filters.give_kind())
+        self._top.adapt(compact=compact)
         self.filters.set_narrow(narrow)
         self.views.columns.set_icon_only(narrow)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
@@ -217,12 +213,7 @@ class ListPanel(QWidget):
         px = self._ui.look.px
         for delegate in (self._wide, self._arrowed):
             delegate.setParent(self.rows)
-        self._top = QHBoxLayout()
-        self._top.setSpacing(px(8))
-        self._top.addWidget(self.search, 1)
-        self._top.addWidget(self.filters.kind)
-        self._top.addWidget(self.filters.button)
-        self.views.put_into(self._top)
+        self._top = TopLine(self._ui, self.search, self.filters, self.views)
         self._empty = no_contacts(
             self._ui, self.import_wanted, self.new_wanted, writable=services.writable
         )
@@ -232,7 +223,7 @@ class ListPanel(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        column.addLayout(self._top)
+        column.addLayout(self._top.layout)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         column.addWidget(self.bar)
