@@ -65,8 +65,8 @@ def _statement(
     ]
     return (
         f"{ASKED}, {', '.join(_named(number, fact) for number, fact in enumerate(facts))}"
-        f" SELECT json_group_array(entry) FROM (SELECT entry FROM (SELECT entry{values}, max(place) AS at"
-        f" FROM ({' UNION ALL '.join(parts)}) GROUP BY entry HAVING at)"
+        f" SELECT json_group_array(entry) FROM (SELECT entry FROM (SELECT entry{values},"
+        f" max(place) AS at FROM ({' UNION ALL '.join(parts)}) GROUP BY entry HAVING at)"
         f" ORDER BY {', '.join([*order, 'at'])})"
     )
 
