@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from twincrm.services.duplicates.typed import namesakes
@@ -14,6 +14,8 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from twincrm.services.duplicates.typed import Namesake
     from twincrm.services.people.drafts import PersonDraft
     from twincrm.ui.jobs import Job
@@ -100,9 +102,16 @@ class NamesakesPlace(QWidget):
         line.setSizePolicy(policy)
         one = QGridLayout(self)
         one.setContentsMargins(0, 0, 0, 0)
-        one.addWidget(label(services.ctx, words, "small", "ink2", wrap=True), 0, 0)
+        self._hint = label(services.ctx, words, "small", "ink2", wrap=True)
+        one.addWidget(self._hint, 0, 0)
         one.addWidget(line, 0, 0)
-        line.raise_()  # it covers the words
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line stands in place of the words."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._hint.setVisible(event.type() == QEvent.Type.HideToParent)
+        return super().eventFilter(watched, event)
 
 
 def _telling(draft: PersonDraft) -> tuple[object, ...]:
