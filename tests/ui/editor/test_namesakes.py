@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from twincrm.services.contacts import AddressDraft, EmailDraft, Reach
 from twincrm.services.duplicates.typed import likely_same
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
+from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.window.page import Show
 
 HOME = AddressDraft(street="Ringstraße 14", postcode="47495", locality="Lindenau")
@@ -85,6 +87,31 @@ def test_a_line_below_the_name_opens_the_card_and_keeps_what_is_typed(desk):
     at.in_dialog(lambda dialog: dialog.accept(), line.look.click)
     assert asked
     assert at.workspace._memory.trail.here.show == Show("person", hannelore)
+
+
+def test_no_field_moves_while_one_types(desk):
+    at = desk("en")
+    at.dispatcher.execute(AddPerson(HANNELORE))
+    at.go("edit_person")
+    form = at.editor.form
+    form.set_draft(
+        replace(
+            form.draft,
+            person=PersonDraft(reach=replace(HANNELORE.reach, addresses=(AddressDraft(),))),
+        )
+    )
+
+    def tops():
+        for _ in range(5):  # lines inside lines are laid out one after the other
+            QApplication.processEvents()
+        fields = [each for each in form.findChildren(LabelledField) if each.isVisible()]
+        return [(each.field.accessibleName(), each.mapTo(form, QPoint()).y()) for each in fields]
+
+    before = tops()
+    assert len(before) > 10
+    form.set_draft(replace(form.draft, person=HANNELORE))
+    at.qtbot.waitUntil(form.namesakes.isVisible)
+    assert tops() == before
 
 
 def test_the_line_goes_when_somebody_else_is_typed_and_never_comes_for_old_ones(desk):

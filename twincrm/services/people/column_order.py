@@ -36,7 +36,10 @@ _EXPRESSIONS = {
 def sorted_entries(
     reading: Reading, found: array[int], sort: Sequence[SortBy], language: str, today: date
 ) -> array[int]:
-    """The entries *found*, sorted; who has nothing in a column comes last, equals by their ids."""
+    """The entries *found*, sorted; who has nothing in a column comes last.
+
+    Equals stay in the order in which they were found.
+    """
     keys = [(BY_KEY[each.column], each.descending) for each in sort if each.column in BY_KEY]
     keys = [(column, down) for column, down in keys if column.sorting is not None]
     statement = _statement(reading, keys, language, today)
@@ -51,7 +54,7 @@ def _statement(
     facts = list(dict.fromkeys(fact for column, _ in keys for fact, _ in column.sources))
     slots = [(at, *source) for at, (column, _) in enumerate(keys) for source in column.sources]
     nothing = "".join(f", NULL AS v{at}" for at in range(len(slots)))
-    parts = [f"SELECT value AS entry, 1 AS here{nothing} FROM json_each(?1)"]
+    parts = [f"SELECT value AS entry, key + 1 AS place{nothing} FROM json_each(?1)"]
     for number, fact in enumerate(facts):
         shown = (f"c{value}" if of is fact else "NULL" for _, of, value in slots)
         parts.append(f"SELECT entry, NULL, {', '.join(shown)} FROM f{number}")
@@ -62,9 +65,9 @@ def _statement(
     ]
     return (
         f"{ASKED}, {', '.join(_named(number, fact) for number, fact in enumerate(facts))}"
-        f" SELECT json_group_array(entry) FROM (SELECT entry FROM (SELECT entry{values}"
-        f" FROM ({' UNION ALL '.join(parts)}) GROUP BY entry HAVING max(here))"
-        f" ORDER BY {', '.join([*order, 'entry'])})"
+        f" SELECT json_group_array(entry) FROM (SELECT entry FROM (SELECT entry{values},"
+        f" max(place) AS at FROM ({' UNION ALL '.join(parts)}) GROUP BY entry HAVING at)"
+        f" ORDER BY {', '.join([*order, 'at'])})"
     )
 
 

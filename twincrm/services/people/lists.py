@@ -76,7 +76,7 @@ def found_ids(reading: Reading, wanted: ContactFilter, limit: int | None = None)
         return search.ids(reading, wanted.text, kinds, wanted.order, limit)
     from twincrm.services.people.column_order import sorted_entries
 
-    found = search.ids(reading, wanted.text, kinds)
+    found = search.ids(reading, wanted.text, kinds)  # by name: equals follow so
     return sorted_entries(reading, found, wanted.sort, wanted.language, clock.today())[:limit]
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from twincrm.ui.window.page import ActionSpec
 
-NEW = Message("New")
+NEW = Message("New contact")
 SELECTION = Message("Selection")
 GROUPS = Message("Groups and duplicates")
 PAPER = Message("Printing and post")

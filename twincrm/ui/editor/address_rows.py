@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.addresses import PostalAddress, expected_digits, postal_lines
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from twincrm.ui.editor.lists import EditorLists
 
 NAME = "addresses"
+PREVIEWED = 4
+"""Lines of most postal addresses: their room is kept while less is typed."""
 
 
 class AddressBlock(QFrame):
@@ -47,6 +49,8 @@ class AddressBlock(QFrame):
         self.setProperty("part", "table")
         self.form: DraftForm[AddressDraft] = DraftForm(draft, self)
         self.preview = label(lists.ui, "", "small", "ink2", wrap=True, selectable=True)
+        self.preview.setMinimumHeight(PREVIEWED * lists.ui.look.line("small"))
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.preview.setAccessibleName(lists.ui.texts.tr("As it stands on the envelope"))
         self._build(self._fields())
         self.form.changed.connect(self._tell)
@@ -88,6 +92,7 @@ class AddressBlock(QFrame):
         grid.text("extra", tr("Addition"), 220, mark=tr("building, c/o"), new_line=True)
         grid.text("street", tr("Street and number"), 240)
         self._postcode = grid.text("postcode", tr("Postcode"), 100, new_line=True)
+        self._postcode.keep_line()
         grid.text("locality", tr("Town"), 180, share=2)
         grid.choice("country", tr("Country"), self._lists.countries, 170)
         grid.text("po_box", tr("PO box"), 120, mark=tr("optional"), new_line=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from twincrm.services.duplicates.typed import namesakes
 from twincrm.ui.editor.namesake_dialog import show_namesake
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from twincrm.services.duplicates.typed import Namesake
     from twincrm.services.people.drafts import PersonDraft
     from twincrm.ui.jobs import Job
@@ -86,6 +89,29 @@ class NamesakesLine(QWidget):
             return self._texts.tr("Perhaps already there: {name}").format(name=one.name)
         words = self._texts.tr("Perhaps already there: {name}, {where}")
         return words.format(name=one.name, where=one.where)
+
+
+class NamesakesPlace(QWidget):
+    """Keeps the room of the line, so that no field moves under the mouse when somebody is found."""
+
+    def __init__(self, services: PageServices, line: NamesakesLine) -> None:
+        super().__init__()
+        words = services.ctx.texts.tr("Who may be there already is named here.")
+        policy = line.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        line.setSizePolicy(policy)
+        one = QGridLayout(self)
+        one.setContentsMargins(0, 0, 0, 0)
+        self._hint = label(services.ctx, words, "small", "ink2", wrap=True)
+        one.addWidget(self._hint, 0, 0)
+        one.addWidget(line, 0, 0)
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line stands in place of the words."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._hint.setVisible(event.type() == QEvent.Type.HideToParent)
+        return super().eventFilter(watched, event)
 
 
 def _telling(draft: PersonDraft) -> tuple[object, ...]:

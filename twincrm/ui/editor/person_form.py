@@ -15,7 +15,7 @@ from twincrm.ui.editor.form import DraftForm, ErrorPlace
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.language_rows import LanguageRows
 from twincrm.ui.editor.lists import CHANNELS, FORMS_OF_ADDRESS, NAME_ORDERS
-from twincrm.ui.editor.namesakes import NamesakesLine
+from twincrm.ui.editor.namesakes import NamesakesLine, NamesakesPlace
 from twincrm.ui.editor.photo_field import PhotoField
 from twincrm.ui.editor.reach_form import HEADS, ReachForm
 from twincrm.ui.editor.role_form import RoleHolder
@@ -173,9 +173,12 @@ class PersonForm(QWidget):
         grid.text("title", tr("Title"), 120, mark=tr("optional"), share=0)
         self._first = grid.text("given", tr("Given name"), 190).field
         grid.text("family", tr("Family name"), 190)
-        grid.flow.add(self.namesakes, 320, new_line=True)
+        told = NamesakesPlace(self._services, self.namesakes)
+        grid.flow.add(told, 320, new_line=True)
+        told.setVisible(self._person_id is None)
         self.town.put_into(grid, self.form, 250, new_line=True)
         self._born = grid.date("birth_date", tr("Birthday"), 200)
+        self._born.keep_line()
         grid.text("nickname", tr("Called name"), 200, mark=tr("name badge"))
         grid.text("particle", tr("Particle"), 110, mark=tr("de, van"), new_line=True)
         grid.text("suffix", tr("Suffix"), 110, mark=tr("jun."))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QHeaderView
 
 from twincrm.ui.kit.painting import device_ratio, put
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,8 @@ class ColumnHeads(QHeaderView):
         self.setStretchLastSection(False)
         self.setMinimumSectionSize(ui.look.px(24))
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        words = ui.texts.tr("A click sorts; a click with Shift sorts by one more column.")
+        self.setToolTip(plain_tip(words))
         self.sectionClicked.connect(self._click)
         self.sectionMoved.connect(self._carry)
 

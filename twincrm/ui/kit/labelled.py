@@ -37,6 +37,7 @@ class LabelledField(QWidget):
         self.field = field
         self._help = help_text
         self._error = ""
+        self._kept = False
         self._label = label(ui, text, "label")
         self._label.setBuddy(field)
         field.setAccessibleName(text.replace("&", ""))
@@ -64,6 +65,16 @@ class LabelledField(QWidget):
         """Say in words what is wrong; an empty text takes the error away."""
         self._error = text
         mark_error(self.field, bool(text))
+        self._show_below()
+
+    def keep_line(self) -> None:
+        """Keep the room of the line below while nothing is said there: nothing moves as one types.
+
+        For fields whose help comes and goes with what is typed.
+        """
+        self._kept = True
+        self._words.setText("Ag")
+        self._words.setMinimumHeight(self._words.sizeHint().height())
         self._show_below()
 
     def set_help(self, text: str, tone: ToneName = "neutral") -> None:
@@ -102,7 +113,7 @@ class LabelledField(QWidget):
         colour_label(self._ui, self._words, token)
         if icon:
             self._picture.setPixmap(self._ui.icons.pixmap(icon, sign, 18))
-        self._words.setVisible(bool(text))
+        self._words.setVisible(bool(text) or self._kept)
         self._picture.setVisible(bool(icon and text))
         said = self._ui.texts.tr("Error: {text}") if self._error else "{text}"
         self.field.setAccessibleDescription(said.format(text=text))

@@ -86,11 +86,15 @@ class BarPlace(QObject):
         self._read.start()
 
     def _listen(self) -> None:
-        QApplication.instance().installEventFilter(self)  # only while a message is shown
+        program = QApplication.instance()
+        if program is not None:
+            program.installEventFilter(self)  # only while a message is shown
 
     def _forget(self) -> None:
         self._read.stop()
-        QApplication.instance().removeEventFilter(self)
+        program = QApplication.instance()
+        if program is not None:
+            program.removeEventFilter(self)
 
     def _is_act(self, watched: QWidget, event: QEvent) -> bool:
         """Whether somebody clicks or types on the page, beside the message."""
