@@ -125,9 +125,9 @@ def _reached(
             known = {row.e164 or row.shown for row in phones}
             shared = phones_of(session, whose, home=home, household=name)
             phones += [row for row in shared if (row.e164 or row.shown) not in known]
-            addresses += addresses_of(
-                session, whose, language, home=home, today=now, household=name
-            )
+            told = {row.lines for row in addresses if row.current}
+            post = addresses_of(session, whose, language, home=home, today=now, household=name)
+            addresses += [row for row in post if row.lines not in told]
     return replace(own, phones=tuple(phones), addresses=tuple(addresses))
 
 
