@@ -158,6 +158,14 @@ def test_the_telephone_of_the_household_is_that_of_who_has_none(dispatcher):
         assert [p.kinds for p in card.phones] == [(row.kind,) for row in phones]
 
 
+def test_the_remark_is_told_in_a_line_as_far_as_there_is_room(dispatcher):
+    draft = PersonDraft("Anna", "Weber", note="spricht frz.\nund polnisch " + "x" * 300)
+    entry = entry_id("person", dispatcher.execute(AddPerson(draft)).result)
+    note = dispatcher.glance(cells_of, [entry], ("note",), "de", TODAY)[entry]["note"]
+    assert note.startswith("spricht frz. und polnisch xxx")
+    assert len(note) == 200
+
+
 def test_a_member_of_a_family_has_its_number(demo, said):
     person, number = one(
         demo,

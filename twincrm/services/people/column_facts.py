@@ -102,6 +102,8 @@ NAME = Fact(
 _AGEING = "CASE WHEN x.death_date IS NULL THEN x.birth_date END"
 PERSON = Fact((_itself(f"x.birth_date, {_AGEING}, x.occupation", "person"),), 3)
 """The second is by what somebody grows older: who died does not."""
+NOTE = Fact(tuple(_itself("substr(x.note, 1, 200)", kind) for kind in _OWNERS))
+"""As much of the remark as a column has room for."""
 WRITTEN = Fact(
     tuple(_itself("x.correspondence_language", kind) for kind in ("person", "organisation"))
 )

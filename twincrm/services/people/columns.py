@@ -13,6 +13,7 @@ from twincrm.services.people.column_facts import (
     MEMBERSHIP,
     MOBILE,
     NAME,
+    NOTE,
     PERSON,
     PHONE,
     ROLE_TOWN,
@@ -113,6 +114,7 @@ COLUMNS = (
     ),
     ContactColumn("last_contact", Message("Last contact"), 140, ((LAST_CONTACT, 0),), "plain"),
     ContactColumn("consent", Message("May be passed on"), 150),
+    ContactColumn("note", Message("Remark"), 260, ((NOTE, 0),)),
 )
 """The first one is always shown. None of them is sensitive: such facts are in no list."""
 
