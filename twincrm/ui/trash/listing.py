@@ -118,7 +118,7 @@ class TrashList:
 
 
 def second_line(row: TrashRow, texts: Translator, today: date) -> str:
-    """What it is, what hangs on it, and when it was deleted."""
+    """What it is, when it was deleted, and what hangs on it: of that the end may be cut."""
     moment = row.trashed_at.astimezone()
     day = long_date(moment.date(), texts.language)
     if moment.date() == today:
@@ -127,7 +127,7 @@ def second_line(row: TrashRow, texts: Translator, today: date) -> str:
     else:
         when = texts.tr("deleted on {date}").format(date=day)
     hanging = hanging_words([each for each in row.hanging if each.hidden_with_it], texts)
-    return " · ".join(part for part in (kind_word(row.kind, texts), hanging, when) if part)
+    return " · ".join(part for part in (kind_word(row.kind, texts), when, hanging) if part)
 
 
 def hanging_words(rows: Sequence[Hanging], texts: Translator) -> str:
