@@ -15,6 +15,7 @@ from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.commands import ChangeMany
 from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.roles import Role
+from twincrm.services.bulk.speaking import Spoken
 from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
 from twincrm.store.models import Function, Household, Organisation, Place, Visit
 
@@ -48,6 +49,7 @@ def change_many(world, draw):
                 Tagged("Jubiläum", draw(YES_OR_NO)),
                 Grouped(group.id, group.name, draw(YES_OR_NO)),
                 Language(draw(languages)),
+                Spoken(draw(languages), draw(st.sampled_from("1234"))),
                 Town(world.pick(draw, Place), "Lindenau"),
                 PreferredWay(draw(st.sampled_from(Channel))),
                 ContactLimit(draw(st.sampled_from((None, 0, 6)))),

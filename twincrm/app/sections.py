@@ -17,7 +17,7 @@ from twincrm.ui.kit.neighbours import Neighbours
 from twincrm.ui.window.page import ActionSpec, PageFactory, Show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -242,10 +242,12 @@ def _save_cards(services: PageServices, contacts: Contacts, explained: str = "")
     save_cards(services, contacts, explained)
 
 
-def _save_table(services: PageServices, contacts: Contacts, explained: str = "") -> None:
+def _save_table(
+    services: PageServices, contacts: Contacts, explained: str = "", listed: Sequence[str] = ()
+) -> None:
     from twincrm.ui.phone import save_table
 
-    save_table(services, contacts, explained)
+    save_table(services, contacts, explained, listed)
 
 
 def _import_cards(services: PageServices, show: Callable[[Contacts], None]) -> None:

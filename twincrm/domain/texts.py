@@ -41,6 +41,15 @@ class Message:
         return Message(self.id, {**self.values, **values}, self.plural)
 
 
+LANGUAGE = "language:"
+"""Stands before the code of a language whose name is said in the reader's language."""
+
+
+def language_word(code: str) -> Message:
+    """The name of a language, in the language of whoever reads it."""
+    return Message(f"{LANGUAGE}{code}")
+
+
 class Translator(Protocol):
     """Says texts in one language."""
 

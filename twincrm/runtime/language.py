@@ -7,9 +7,10 @@ import locale
 import os
 from functools import cache
 
+from twincrm.domain.countries import language_name
 from twincrm.domain.elision import elided
 from twincrm.domain.quoting import quoted_within
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import LANGUAGE, Message
 from twincrm.runtime.bundled import bundled
 
 LANGUAGES = ("de", "fr", "en", "pl")
@@ -42,6 +43,8 @@ class Catalogue:
 
     def say(self, message: Message) -> str:
         """A message with its values filled in."""
+        if message.id.startswith(LANGUAGE):
+            return language_name(message.id.removeprefix(LANGUAGE), self._language)
         values = {
             key: self.say(value) if isinstance(value, Message) else value
             for key, value in message.values.items()

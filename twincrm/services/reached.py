@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,9 @@ class PhoneRow:
     """As dialled from the association's country."""
     e164: str | None
     id: int = 0
+    household: str = ""
+    household_id: int = 0
+    """Whose it is, where it is not the contact's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def reached(
         .order_by(Tag.folded)
     )
     return Reached(
-        phones=tuple(_phone(row, home) for row in session.scalars(owned(Phone, owner))),
+        phones=phones_of(session, owner, home=home),
         emails=tuple(
             EmailRow(row.kind, row.label, row.address, row.id)
             for row in session.scalars(owned(Email, owner))
@@ -116,6 +119,17 @@ def _groups(session: Session, owner: dict[str, int], today: str) -> tuple[str, .
     ((column, record),) = owner.items()
     found = groups_of(session, column.removesuffix("_id"), record, date.fromisoformat(today))
     return tuple(row.name for row in found)
+
+
+def phones_of(
+    session: Session, owner: dict[str, int], *, home: str, household: str = ""
+) -> tuple[PhoneRow, ...]:
+    """The telephones of *owner*, in the order they are kept."""
+    rows = [_phone(row, home) for row in session.scalars(owned(Phone, owner))]
+    if not household:
+        return tuple(rows)
+    lent = {"household": household, "household_id": owner["household_id"]}
+    return tuple(replace(row, **lent) for row in rows)
 
 
 def addresses_of(

@@ -10,17 +10,19 @@ import pytest
 from twincrm.domain.errors import Cancelled, InputError, RuleError
 from twincrm.domain.terms import Channel, ConsentPurpose
 from twincrm.domain.texts import Message
+from twincrm.runtime.language import catalogue
 from twincrm.services.bulk.agreeing import Agreed
 from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.commands import CHUNK, ChangeMany
 from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.queries import recap
 from twincrm.services.bulk.roles import Role
+from twincrm.services.bulk.speaking import Spoken
 from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
 from twincrm.services.people.adding import AddPeople
-from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.people.drafts import LanguageDraft, PersonDraft, read_person
 from twincrm.services.people.lists import ContactSource
 from twincrm.services.smart.listing import groups
 from twincrm.services.trash.commands import MoveToTrash
@@ -31,6 +33,7 @@ EVERYBODY = (*(("person", key) for key in (1, 2, 3)), ("organisation", 1), ("hou
 WAYS = [
     Tagged("Probe"),
     Language("pl"),
+    Spoken("fr"),
     Town(1, "Lindenau"),
     PreferredWay(Channel.POST),
     ContactLimit(7),
@@ -43,6 +46,24 @@ WAYS = [
     LivingIn(2, "Familie", "2027-04"),
     TakingPart(1, "Fest"),
 ]
+
+
+def test_a_language_is_spoken_at_least_so_well_and_named_as_the_reader_says(dispatcher):
+    spoken = [(), (LanguageDraft(None, "fr", "1"),), (LanguageDraft(None, "fr", "4"),)]
+    people = [
+        dispatcher.execute(AddPerson(PersonDraft("A", "B", languages=each))).result
+        for each in spoken
+    ]
+    command = ChangeMany(tuple(("person", each) for each in people), Spoken("fr", "3"))
+    assert dispatcher.execute(command).result == 2
+    levels = [dispatcher.ask(read_person, each).languages[0].level for each in people]
+    assert levels == ["3", "3", "4"]
+    assert "Französisch" in catalogue("de").say(command.label)
+    letters = ChangeMany(command.contacts, Language("fr")).label
+    assert [catalogue(each).say(letters).split(" – ")[0] for each in ("de", "fr")] == [
+        "Briefsprache: Französisch",
+        "Langue des courriers : français",
+    ]
 
 
 def told(dispatcher, change, contacts=EVERYBODY):

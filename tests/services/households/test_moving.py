@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FormOfAddress, RelationKind
+from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import AddressDraft, Reach
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
@@ -15,11 +17,15 @@ from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read
 from twincrm.services.households.queries import household_details
 from twincrm.services.households.splitting import SplitDraft, SplitHousehold, last_day
 from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.services.people.lists import contact_total
+from twincrm.services.people.narrowing import entries_meeting
 from twincrm.services.people.queries import person_details
 from twincrm.services.people.relating import BondDraft, KeepRelation, read_bond
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.store.models import Place
+from twincrm.store.search import entry_id
 
 SON, HAS, SERVES = "jest synem osoby", "ma osobę kontaktową", "sert d’interprète"
 OLD = AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau", country="DE")
@@ -42,6 +48,20 @@ def home(dispatcher, people):
     return dispatcher.execute(AddHousehold(draft)).result
 
 
+@pytest.fixture
+def home_of_two(populated):
+    """A household with the towns of its own and of another place."""
+    rows = select(Place.id).where(Place.within_id.is_(None)).order_by(Place.id)
+    places = populated.ask(lambda session: session.scalars(rows).all())[:2]
+    two = [
+        populated.execute(AddPerson(PersonDraft(name, "Weber", place_id=places[0]))).result
+        for name in ("Anna", "Bernd")
+    ]
+    members = tuple(MemberDraft(person_id=each) for each in two)
+    draft = HouseholdDraft("Weber", place_id=places[0], members=members)
+    return populated.execute(AddHousehold(draft)).result, two, places
+
+
 def living(dispatcher, household):
     rows = dispatcher.ask(household_details, household, "de").members
     return [row.name for row in rows if row.current]
@@ -60,6 +80,22 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
     assert (old.name, old.starts_on, old.ends_on) == ("Familie Weber", "2001", "2027-03-31")
     dispatcher.undo()
     assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
+
+
+def test_the_town_of_who_moves_out_is_that_of_the_new_home(populated, home_of_two):
+    home, (anna, bernd), (old, new) = home_of_two
+    known = SplitDraft((anna,), "2027-04-01", name="Anna", place_id=new, address=NEW)
+    populated.execute(SplitHousehold(home, known))
+    assert populated.ask(person_details, anna, "de").place_id is None
+    wanted = [ContactFilter(place_ids=(place,)) for place in (old, new)]
+    ids = [populated.ask(entries_meeting, each, clock.today()) for each in wanted]
+    assert [entry_id("person", anna) in each for each in ids] == [False, True]
+    assert populated.ask(person_details, bernd, "de").place_id == old
+    populated.undo()
+    assert populated.ask(person_details, anna, "de").place_id == old
+    unknown = SplitDraft((anna,), "2027-04-01", name="Anna")
+    populated.execute(SplitHousehold(home, unknown))
+    assert populated.ask(person_details, anna, "de").place_id == old
 
 
 def test_who_lives_in_the_other_household_already_is_there_once(dispatcher, home, people):

@@ -10,7 +10,11 @@ from conftest import opening
 
 from twincrm.domain.folding import fold
 from twincrm.domain.table_view import SortBy
+from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.dispatch import Dispatcher
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.people.column_order import sorted_entries
 from twincrm.services.people.column_words import cells_of
 from twincrm.services.people.columns import COLUMNS
@@ -56,6 +60,10 @@ def place(found):
 
 def in_order(demo, found, *sort):
     return demo.glance(sorted_entries, found, sort, "de", TODAY)
+
+
+def _handed_out(session, person):
+    return next(iter(cards_of(session, [("person", person)], "de")))
 
 
 def one(demo, statement):
@@ -130,6 +138,39 @@ def test_cells_say_what_the_card_says(demo, found, said):
         assert cells.get("last_contact", "") == (last.strftime("%d.%m.%Y") if last else "")
         known += len(cells)
     assert known > 300
+
+
+def test_the_telephone_of_the_household_is_that_of_who_has_none(dispatcher):
+    mine = PhoneDraft(kind="mobile", number="0171 1234567")
+    uwe, zoe = (
+        dispatcher.execute(AddPerson(PersonDraft(given, "Weiß", reach=reach))).result
+        for given, reach in (("Uwe", Reach()), ("Zoë", Reach(phones=(mine,))))
+    )
+    shared = tuple(
+        PhoneDraft(kind=kind, number=n) for kind, n in (("home", "02841 1"), ("mobile", "0160 9"))
+    )
+    members = (MemberDraft(person_id=uwe), MemberDraft(person_id=zoe))
+    home = HouseholdDraft("Uwe und Zoë Weiß", members=members, reach=Reach(phones=shared))
+    dispatcher.execute(AddHousehold(home))
+    for person, mobiles in ((uwe, ["0160 9"]), (zoe, ["0171 1234567", "0160 9"])):
+        entry = entry_id("person", person)
+        cells = dispatcher.glance(cells_of, [entry], ("phone", "mobile"), "de", TODAY)[entry]
+        assert cells == {"phone": "02841 1", "mobile": mobiles[0]}
+        phones = dispatcher.ask(person_details, person, "de").reached.phones
+        assert [row.shown for row in phones if row.kind == "mobile"] == mobiles
+        assert {row.household for row in phones if row.shown in {"02841 1", "0160 9"}} == {
+            home.name
+        }
+        card = dispatcher.ask(_handed_out, person)
+        assert [p.kinds for p in card.phones] == [(row.kind,) for row in phones]
+
+
+def test_the_remark_is_told_in_a_line_as_far_as_there_is_room(dispatcher):
+    draft = PersonDraft("Anna", "Weber", note="spricht frz.\nund polnisch " + "x" * 300)
+    entry = entry_id("person", dispatcher.execute(AddPerson(draft)).result)
+    note = dispatcher.glance(cells_of, [entry], ("note",), "de", TODAY)[entry]["note"]
+    assert note.startswith("spricht frz. und polnisch xxx")
+    assert len(note) == 200
 
 
 def test_a_member_of_a_family_has_its_number(demo, said):

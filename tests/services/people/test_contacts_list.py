@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.contact_filter import ContactFilter
+from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.people.lists import ContactSource, contact_rows, contact_total
 from twincrm.services.people.narrowing import languages_in_use, tags_in_use
 from twincrm.services.places.queries import places
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.store.search import entry_id
 
 
 def titles(dispatcher, wanted, language="de"):
@@ -84,3 +90,14 @@ def test_the_trash_is_out_of_sight(populated):
 
 def test_languages_are_those_of_people_and_bodies(populated):
     assert {"de", "fr"} <= set(populated.ask(languages_in_use))
+
+
+def test_who_has_no_place_is_told_by_the_town_of_the_address_own_or_shared(dispatcher):
+    post = Reach(addresses=(AddressDraft(street="Ring 1", locality="Lindenau", country="DE"),))
+    alone = dispatcher.execute(AddPerson(PersonDraft("Renate", "Weiß", reach=post))).result
+    other = dispatcher.execute(AddPerson(PersonDraft("Renate", "Weiß"))).result
+    home = HouseholdDraft("Weiß", members=(MemberDraft(person_id=other),), reach=post)
+    dispatcher.execute(AddHousehold(home))
+    entries = [entry_id("person", each) for each in (alone, other)]
+    rows = dispatcher.glance(contact_rows, entries, "de")
+    assert [row.subtitle for row in rows] == ["Lindenau", "Lindenau"]

@@ -53,6 +53,14 @@ def sheet(desk, contacts):
     return sheet
 
 
+def test_the_columns_that_the_list_shows_are_proposed_first(desk, contacts):
+    listed = ("name", "role", "town", "note", "age")
+    sheet = TableSheet(desk.services, contacts, "", listed)
+    assert sheet.columns.value == ("name", "function", "town", "note")
+    assert sheet.columns.list.count() == len(COLUMNS)
+    sheet.dialog.deleteLater()
+
+
 def table(path):
     [read] = read_tables(path.read_bytes(), path.name).tables
     return read.rows

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twincrm.domain.countries import language_name
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import Channel
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, language_word
 from twincrm.services.bulk.change import EVERY, MODELS, PEOPLE, by_kind, values_of
 from twincrm.services.checks import check_limit, check_word
 from twincrm.store.models import Place
@@ -74,8 +73,7 @@ class Language(_OneValue):
         """Names it."""
         if not self.code:
             return Message("Language of letters: not noted")
-        own = language_name(self.code, self.code)
-        return Message("Language of letters: {language}", {"language": own})
+        return Message("Language of letters: {language}", {"language": language_word(self.code)})
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from twincrm.services.contacts import AddressDraft, Reach
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
 from twincrm.services.linked import GONE
+from twincrm.services.people.whereabouts import towns_of_households
 from twincrm.store.models import (
     HostingProfile,
     HostOffer,
@@ -126,12 +127,12 @@ class SplitHousehold:
         for row in leaving:
             row.ends_on = _ended(row.starts_on, draft.starts_on)
         if draft.household_id is None:
-            return _new_home(work, draft, moved)
-        there = {row.person_id for row in _living(work, draft.household_id)}
-        for member in moved:
-            if member.person_id not in there:
-                _move_in(work, draft.household_id, member)
-        return draft.household_id
+            there = _new_home(work, draft, moved)
+        else:
+            there = draft.household_id
+            _join(work, there, moved)
+        _leave_town(work, moved, there)
+        return there
 
 
 def check_split(draft: SplitDraft, living: Sequence[int]) -> None:
@@ -195,6 +196,24 @@ def _new_home(work: Work, draft: SplitDraft, moved: tuple[MemberDraft, ...]) -> 
     reach = Reach(addresses=(draft.address,))
     home = HouseholdDraft(draft.name, place_id=draft.place_id, members=moved, reach=reach)
     return AddHousehold(home).run(work)
+
+
+def _join(work: Work, household_id: int, moved: Sequence[MemberDraft]) -> None:
+    there = {row.person_id for row in _living(work, household_id)}
+    for member in moved:
+        if member.person_id not in there:
+            _move_in(work, household_id, member)
+
+
+def _leave_town(work: Work, moved: Sequence[MemberDraft], household_id: int) -> None:
+    """Where the new home says its town, nobody keeps the one they were noted in before."""
+    towns = towns_of_households(work.session, [household_id], clock.today())
+    if work.get(Household, household_id).place_id is None and not towns:
+        return
+    for member in moved:
+        person = work.get(Person, member.person_id)
+        if person.place_id is not None:
+            person.place_id = None
 
 
 def _move_in(work: Work, household_id: int, member: MemberDraft) -> None:

@@ -72,6 +72,21 @@ def columns_for(purpose: str, keys: Sequence[str] = ()) -> tuple[TableColumn, ..
     return tuple(known[key] for key in keys)
 
 
+_LISTED = {
+    "name": "name",
+    "role": "function",
+    "body": "organisation",
+    **{key: key for key in ("street", "postcode", "town", "country", "phone", "mobile", "email")},
+    **{key: key for key in ("languages", "birthday", "tags", "note")},
+}
+"""The columns of the contacts list that a written table has as well, by what they are called."""
+
+
+def as_listed(keys: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a table that say what the columns *keys* of the contacts list say."""
+    return tuple(_LISTED[key] for key in keys if key in _LISTED)
+
+
 def column_keys(text: str) -> tuple[str, ...]:
     """The keys in a text such as ``name,street,town``.
 

@@ -6,12 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
-from twincrm.store.models import Household, Organisation
+from twincrm.domain.periods import is_current
+from twincrm.domain.terms import ContactKind
+from twincrm.runtime import clock
+from twincrm.services.contacts import checked_reach
+from twincrm.services.rows import alter_parts
+from twincrm.store.models import Address, Household, Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from twincrm.services.people.drafts import AssignmentDraft, LivingDraft
+    from twincrm.services.contacts import AddressDraft
+    from twincrm.services.people.drafts import AssignmentDraft, LivingDraft, PersonDraft
     from twincrm.store.work import Work
 
 
@@ -39,12 +45,25 @@ def with_bodies(
     return tuple(found)
 
 
+def lent_to_home(draft: PersonDraft) -> tuple[AddressDraft, ...]:
+    """The addresses that hold for everybody in a household which is added with the person."""
+    today = clock.today()
+    homes = [row for row in draft.households if row.new_home.strip()]
+    if len(homes) != 1 or not is_current(homes[0].starts_on, homes[0].ends_on, today):
+        return ()
+    return tuple(
+        replace(row, id=None)
+        for row in checked_reach(draft.reach).addresses
+        if row.kind != ContactKind.WORK and is_current(row.starts_on, row.ends_on, today)
+    )
+
+
 def with_homes(
-    work: Work, livings: Sequence[LivingDraft], place_id: int | None
+    work: Work, livings: Sequence[LivingDraft], place_id: int | None, lent: Sequence[AddressDraft]
 ) -> tuple[LivingDraft, ...]:
     """The times in households, those still to be added with the ids these have now.
 
-    A new household lies where the person comes from.
+    A new household lies where the person comes from, and gets the addresses *lent*.
     """
     added: dict[str, int] = {}
     found: list[LivingDraft] = []
@@ -54,6 +73,8 @@ def with_homes(
             found.append(living)
             continue
         if fold(name) not in added:
-            added[fold(name)] = work.add(Household(name=name, place_id=place_id)).id
+            home = work.add(Household(name=name, place_id=place_id)).id
+            added[fold(name)] = home
+            alter_parts(work, Address, {"household_id": home}, (), lent)
         found.append(replace(living, household_id=added[fold(name)], new_home=""))
     return tuple(found)

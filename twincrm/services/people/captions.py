@@ -32,7 +32,13 @@ LEFT JOIN place ON place.id = a.place_id AND place.trashed_at IS NULL
 LEFT JOIN place_name AS p2 ON p2.place_id = place.id AND p2.language = ?
 WHERE o.id IS NOT NULL OR place.id IS NOT NULL ORDER BY a.main DESC, a.id"""
 
-_HOMES = """SELECT m.person_id, m.starts_on, m.ends_on, h.place_id, h.name
+_ADDRESSED = """SELECT a.person_id, a.starts_on, a.ends_on, a.locality
+FROM json_each(?) AS j CROSS JOIN address AS a ON a.person_id = j.value
+WHERE a.locality <> '' ORDER BY a.position, a.id"""
+
+_HOMES = """SELECT m.person_id, m.starts_on, m.ends_on, h.place_id, coalesce(
+  (SELECT a.locality FROM address AS a WHERE a.household_id = h.id AND a.locality <> ''
+   AND a.ends_on IS NULL ORDER BY a.position, a.id LIMIT 1), h.name)
 FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.person_id = j.value
 JOIN household AS h ON h.id = m.household_id WHERE h.trashed_at IS NULL ORDER BY m.id"""
 
@@ -73,7 +79,10 @@ def captions(
 def person_captions(
     reading: Reading, people: Collection[int], language: str, today: date
 ) -> dict[int, Caption]:
-    """People by their main role of today; who has none by the town, else the household."""
+    """People by their main role of today; who has none by the town, at last the household.
+
+    The town is the place noted, else that of the address; the own ones before the household's.
+    """
     if not people:
         return {}
     rows = rows_of(reading, _PEOPLE, people)
@@ -81,15 +90,18 @@ def person_captions(
     addressed = {row[0]: row[2] for row in rows}
     lines = _lines(reading, [roles[0] for roles in held.values()], language, addressed)
     idle = [row for row in rows if not lines.get(row[0])]
-    homes = _homes(reading, [row[0] for row in idle if row[1] is None], today)
+    unplaced = [row[0] for row in idle if row[1] is None]
+    posted = _addressed(reading, unplaced, today)
+    homes = _homes(reading, [one for one in unplaced if one not in posted], today)
     wanted = {row[1] for row in idle} | {place for place, _ in homes.values()}
     towns = places_named(reading, wanted, language[:2])
     found: dict[int, Caption] = {}
     for person, own, _, given, family, nickname, order in rows:
         line = lines.get(person)
         if not line:
-            place, household = (own, "") if own is not None else homes.get(person, (None, ""))
-            line = towns[place].name if place in towns else household
+            told = (own, posted.get(person, ""))
+            place, else_said = homes.get(person, told)
+            line = towns[place].name if place in towns else else_said
         sectors = tuple([role.sector for role in held.get(person, ())])
         if len(sectors) > 1:
             sectors = in_triangle(sectors)
@@ -161,10 +173,19 @@ def _lines(
     return {role.person_id: joined(titles[role.id], role.body) for role in roles}
 
 
+def _addressed(reading: Reading, people: Collection[int], today: date) -> dict[int, str]:
+    """The towns of the addresses that people have today."""
+    found: dict[int, str] = {}
+    for person, starts, ends, town in rows_of(reading, _ADDRESSED, people):
+        if is_current(starts, ends, today):
+            found.setdefault(person, town)
+    return found
+
+
 def _homes(
     reading: Reading, people: Collection[int], today: date
 ) -> dict[int, tuple[int | None, str]]:
-    """Place and name of the household that people live in today."""
+    """Place of the household that people live in today, and its town by the address or its name."""
     found: dict[int, tuple[int | None, str]] = {}
     for person, starts, ends, place, name in rows_of(reading, _HOMES, people):
         if is_current(starts, ends, today):

@@ -102,11 +102,38 @@ NAME = Fact(
 _AGEING = "CASE WHEN x.death_date IS NULL THEN x.birth_date END"
 PERSON = Fact((_itself(f"x.birth_date, {_AGEING}, x.occupation", "person"),), 3)
 """The second is by what somebody grows older: who died does not."""
+NOTE = Fact(tuple(_itself("substr(x.note, 1, 200)", kind) for kind in _OWNERS))
+"""As much of the remark as a column has room for."""
 WRITTEN = Fact(
     tuple(_itself("x.correspondence_language", kind) for kind in ("person", "organisation"))
 )
-PHONE = _first("x.number, x.e164", "phone", "x.kind NOT IN ('mobile', 'fax', 'pager')", n=2)
-MOBILE = _first("x.number, x.e164", "phone", "x.kind = 'mobile'", n=2)
+_STANDING, _CARRIED = "x.kind NOT IN ('mobile', 'fax', 'pager')", "x.kind = 'mobile'"
+PHONE = _first("x.number, x.e164", "phone", _STANDING, n=2)
+MOBILE = _first("x.number, x.e164", "phone", _CARRIED, n=2)
+
+
+def _lent(kind: str) -> Fact:
+    """The first telephone of a kind of the household that people live in."""
+    return Fact(
+        (
+            (
+                "person",
+                (
+                    f"SELECT {_entry('m.person_id', 'person')} AS entry, x.number, x.e164,"
+                    f" min(m.id * {_FAR} + x.position * 100000 + x.id) FROM household_member AS m"
+                    " JOIN household AS h ON h.id = m.household_id AND h.trashed_at IS NULL"
+                    " JOIN phone AS x ON x.household_id = h.id"
+                    f" WHERE m.person_id {{within}} AND {_NOW.format('m')} AND {kind}"
+                    " GROUP BY m.person_id"
+                ),
+            ),
+        ),
+        2,
+    )
+
+
+SHARED_PHONE, SHARED_MOBILE = _lent(_STANDING), _lent(_CARRIED)
+"""They count where people have none of their own, as on their cards."""
 EMAIL = _first("x.address", "email")
 ADDRESS = _first(
     "CASE x.street WHEN '' THEN x.po_box ELSE x.street END, x.postcode, x.locality, x.country",

@@ -128,6 +128,7 @@ def _wordings(reading: Reading, language: str, today: date) -> dict[str, Callabl
         "birthday": day,
         "age": age,
         "member_since": day,
+        "note": lambda kept: " ".join(kept.split()),
         "last_contact": lambda kept: _short(kept, language),
         "sectors": lambda kept: ", ".join(sector_name(each, language) for each in kept.split()),
     }

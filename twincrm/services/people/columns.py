@@ -13,12 +13,15 @@ from twincrm.services.people.column_facts import (
     MEMBERSHIP,
     MOBILE,
     NAME,
+    NOTE,
     PERSON,
     PHONE,
     ROLE_TOWN,
     SECTORS,
     SHARED_ADDRESS,
     SHARED_MEMBERSHIP,
+    SHARED_MOBILE,
+    SHARED_PHONE,
     TOWN,
     WRITTEN,
 )
@@ -67,8 +70,20 @@ COLUMNS = (
         ((ADDRESS, 3), (SHARED_ADDRESS, 3), (TOWN, 1), (ROLE_TOWN, 1)),
         "named",
     ),
-    ContactColumn("phone", Message("Phone"), 150, ((PHONE, 1), (PHONE, 0)), "plain"),
-    ContactColumn("mobile", Message("Mobile"), 150, ((MOBILE, 1), (MOBILE, 0)), "plain"),
+    ContactColumn(
+        "phone",
+        Message("Phone"),
+        150,
+        ((PHONE, 1), (PHONE, 0), (SHARED_PHONE, 1), (SHARED_PHONE, 0)),
+        "plain",
+    ),
+    ContactColumn(
+        "mobile",
+        Message("Mobile"),
+        150,
+        ((MOBILE, 1), (MOBILE, 0), (SHARED_MOBILE, 1), (SHARED_MOBILE, 0)),
+        "plain",
+    ),
     ContactColumn("email", Message("E-mail"), 220, ((EMAIL, 0),), "words"),
     ContactColumn("languages", Message("Languages"), 170),
     ContactColumn("written", Message("Writes in"), 130, ((WRITTEN, 0),), "named"),
@@ -99,6 +114,7 @@ COLUMNS = (
     ),
     ContactColumn("last_contact", Message("Last contact"), 140, ((LAST_CONTACT, 0),), "plain"),
     ContactColumn("consent", Message("May be passed on"), 150),
+    ContactColumn("note", Message("Remark"), 260, ((NOTE, 0),)),
 )
 """The first one is always shown. None of them is sensitive: such facts are in no list."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
@@ -11,7 +11,7 @@ from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.documents.photos import give_photo
 from twincrm.services.linked import check_links, check_part_links
-from twincrm.services.people.bodies import with_bodies, with_homes
+from twincrm.services.people.bodies import lent_to_home, with_bodies, with_homes
 from twincrm.services.people.drafts import PersonDraft, checked_person
 from twincrm.services.people.newcomers import with_others
 from twincrm.services.places.named import with_town
@@ -84,14 +84,17 @@ class ChangePerson:
 
 def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonDraft) -> None:
     mine = {"person_id": person.id}
-    write_reach(work, mine, before.reach, after.reach, country_of(work, person, after))
+    lent = lent_to_home(after)
+    own = tuple(row for row in after.reach.addresses if replace(row, id=None) not in lent)
+    reach = replace(after.reach, addresses=own)
+    write_reach(work, mine, before.reach, reach, country_of(work, person, after))
     alter_parts(work, LanguageSkill, mine, before.languages, after.languages)
     roles = with_bodies(work, after.assignments, person.place_id)
     alter_parts(work, Assignment, mine, before.assignments, roles)
     relations = with_others(work, after.relations, person.place_id)
     alter_parts(work, Relation, mine, before.relations, relations)
     alter_parts(work, Consent, mine, before.consents, after.consents)
-    homes = with_homes(work, after.households, person.place_id)
+    homes = with_homes(work, after.households, person.place_id, lent)
     alter_parts(work, HouseholdMember, mine, before.households, homes)
 
 

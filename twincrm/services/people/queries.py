@@ -25,7 +25,7 @@ from twincrm.services.people.kin import relations_of
 from twincrm.services.people.remembered import remembered
 from twincrm.services.people.role_rows import roles_where, sectors_of
 from twincrm.services.people.whereabouts import place_of
-from twincrm.services.reached import addresses_of, reached
+from twincrm.services.reached import addresses_of, phones_of, reached
 from twincrm.services.rows import read_draft
 from twincrm.services.wording import name_of, places_named
 from twincrm.store.models import LanguageSkill, Person
@@ -115,23 +115,20 @@ def _reached(
     language: str,
     today: date,
 ) -> Reached:
-    """How a person is reached; post also through the households of today."""
+    """How a person is reached; telephone and post also through the households of today."""
     home, now = home_country(session), today.isoformat()
     own = reached(session, {"person_id": person_id}, language, home=home, today=now)
-    shared = [
-        address
-        for living in households
-        if living.current
-        for address in addresses_of(
-            session,
-            {"household_id": living.household_id},
-            language,
-            home=home,
-            today=now,
-            household=living.name,
-        )
-    ]
-    return replace(own, addresses=(*own.addresses, *shared))
+    phones, addresses = list(own.phones), list(own.addresses)
+    for living in households:
+        if living.current:
+            whose, name = {"household_id": living.household_id}, living.name
+            known = {row.e164 or row.shown for row in phones}
+            shared = phones_of(session, whose, home=home, household=name)
+            phones += [row for row in shared if (row.e164 or row.shown) not in known]
+            told = {row.lines for row in addresses if row.current}
+            post = addresses_of(session, whose, language, home=home, today=now, household=name)
+            addresses += [row for row in post if row.lines not in told]
+    return replace(own, phones=tuple(phones), addresses=tuple(addresses))
 
 
 def _languages(session: Session, person_id: int, language: str) -> tuple[SpokenRow, ...]:

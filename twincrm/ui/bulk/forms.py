@@ -8,13 +8,14 @@ from PySide6.QtCore import QStringListModel, Qt
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
-from twincrm.domain.terms import Channel
+from twincrm.domain.terms import Channel, LanguageLevel
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.bulk.agreeing import Agreed
 from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.roles import Role
+from twincrm.services.bulk.speaking import Spoken
 from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
 from twincrm.ui.bulk.form import Form
 from twincrm.ui.kit.consent_words import PURPOSES
@@ -35,6 +36,12 @@ CHANNELS: dict[str, Message] = {
     Channel.POST: Message("by post"),
     Channel.PHONE: Message("by phone"),
     Channel.EMAIL: Message("by e-mail"),
+}
+LEVELS: dict[str, Message] = {
+    LanguageLevel.WORDS: Message("a few words"),
+    LanguageLevel.BASIC: Message("basic"),
+    LanguageLevel.GOOD: Message("good"),
+    LanguageLevel.FLUENT: Message("fluent"),
 }
 AS_EVERYBODY, NEVER = Message("as for everybody"), Message("never")
 MONTHS = (3, 6, 12, 18, 24, 36)
@@ -99,6 +106,23 @@ class LanguageForm(Form):
     def change(self) -> Change:
         """The language."""
         return Language(str(self.language.value or ""))
+
+
+class SpokenForm(Form):
+    """Which language people speak, and how well."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        texts = lists.ui.texts
+        self.language = ChoiceField(lists.ui, lists.languages, "")
+        levels = [Option(str(key), texts.say(words)) for key, words in LEVELS.items()]
+        self.level = ChoiceField(lists.ui, levels, str(LanguageLevel.GOOD))
+        self.put("code", texts.tr("Language"), self.language)
+        self.put("level", texts.tr("How well it is spoken"), self.level)
+
+    def change(self) -> Change:
+        """The language and the level."""
+        return Spoken(str(self.language.value or ""), str(self.level.value))
 
 
 class TownForm(Form):
@@ -301,6 +325,7 @@ KINDS: tuple[tuple[str, str, Message, Callable[[ManyLists], Form]], ...] = (
     ("household", "house", Message("Put into a household"), HouseholdForm),
     ("visit", "bus", Message("Add to a visit"), VisitForm),
     ("language", "languages", Message("Set the language of letters"), LanguageForm),
+    ("spoken", "languages", Message("Add a spoken language"), SpokenForm),
     ("town", "map-pin", Message("Set the town"), TownForm),
     (
         "agree",

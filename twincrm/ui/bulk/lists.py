@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from twincrm.domain.countries import languages
 from twincrm.domain.folding import fold, sort_key
 from twincrm.services.people.narrowing import tags_in_use
 from twincrm.services.places.queries import places
 from twincrm.services.smart.listing import groups
 from twincrm.services.vocabularies.queries import terms
 from twincrm.services.vocabularies.wording import term_names
+from twincrm.ui.kit.language_options import language_options
 from twincrm.ui.kit.options import Option
 
 if TYPE_CHECKING:
@@ -70,9 +70,8 @@ class ManyLists:
 
     @property
     def languages(self) -> tuple[Option, ...]:
-        """All languages, and none."""
-        named = (Option(code, name) for code, name in languages(self.language))
-        return (Option("", "–"), *named)
+        """All languages, those of the association first, and none."""
+        return language_options(self.dispatcher, self.language)
 
     @property
     def functions(self) -> tuple[Option, ...]:

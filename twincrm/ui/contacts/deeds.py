@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
@@ -246,7 +247,10 @@ class ContactDeeds:
 
     def save_table(self) -> None:
         """Write the selected contacts as a table, or those that are asked for."""
-        self._with_cards(Message("Save as table"), self._doors.save_table, rows=True)
+        views, door = self._list.views, self._doors.save_table
+        if views.as_table:
+            door = partial(door, listed=views.table.view.columns)
+        self._with_cards(Message("Save as table"), door, rows=True)
 
     def print_cards(self) -> None:
         """Print cards of the selected contacts, or of those that are asked for."""

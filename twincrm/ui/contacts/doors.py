@@ -60,7 +60,8 @@ class ContactDoors:
     print_cards: Callable[[PageServices, Contacts, str], None]
     post: Callable[[PageServices, Contacts], None]
     """Letters, labels and envelopes; households stand for the people who live there."""
-    save_table: Callable[[PageServices, Contacts, str], None]
+    save_table: Callable[..., None]
+    """As the others; *listed* are the columns that are shown of a table."""
     memory: ContactMemory | None = None
     """Remembers how contacts are shown."""
     print_list: Callable[[PageServices, Contacts, tuple[str, ...], bool], None] = no_list

@@ -10,7 +10,9 @@ from twincrm.domain.texts import Message
 from twincrm.services.contact_kinds import CHANGE, READ
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.people.address_owner import owner_of_address
+from twincrm.services.together import Together
 from twincrm.ui.editor.lists import ADDRESS_KINDS, EditorLists
+from twincrm.ui.editor.moving import settle_address
 from twincrm.ui.editor.part_dialog import PartDialog, PartWays
 from twincrm.ui.editor.row_dialog import DialogWords
 from twincrm.ui.editor.small_rows import SmallForm
@@ -37,7 +39,7 @@ def change_address(
     ask = services.dispatcher.ask
     owner = ask(owner_of_address, address_id) if address_id else contact
     if owner == contact:
-        address_dialog(services, owner, address_id, window).ask()
+        address_dialog(services, owner, address_id, window, settle=True).ask()
         return
     answer = _whose(services, contact, owner)
     if answer == 0:
@@ -49,9 +51,17 @@ def change_address(
 
 
 def address_dialog(
-    services: PageServices, owner: Contact, address_id: int, window: QWidget | None
+    services: PageServices,
+    owner: Contact,
+    address_id: int,
+    window: QWidget | None,
+    *,
+    settle: bool = False,
 ) -> PartDialog:
-    """The fields of one address of a contact; id 0 adds one."""
+    """The fields of one address of a contact; id 0 adds one.
+
+    With *settle* those who live together are asked about when it is kept.
+    """
     lists, tr = EditorLists(services.ctx, services.dispatcher), services.ctx.texts.tr
     kind, key = owner
     before = services.dispatcher.ask(READ[kind], key)
@@ -63,10 +73,13 @@ def address_dialog(
         reach: Reach = replace(before.reach, addresses=addresses)
         return CHANGE[kind](key, before, replace(before, reach=reach))
 
-    def keep(typed: AddressDraft) -> Command[Any]:
-        if row.id is None:
-            return change((typed, *rows))
-        return change(tuple(typed if each.id == row.id else each for each in rows))
+    def keep(typed: AddressDraft) -> Command[Any] | None:
+        others = tuple(typed if each.id == row.id else each for each in rows)
+        addresses = (typed, *rows) if row.id is None else others
+        if not settle:
+            return change(addresses)
+        after = replace(before, reach=replace(before.reach, addresses=addresses))
+        return _settled(services, owner, before, after)
 
     def remove() -> Command[Any]:
         return change(tuple(each for each in rows if each.id != row.id))
@@ -76,6 +89,22 @@ def address_dialog(
     words = DialogWords(title, "map-pin", agree=tr("Save"))
     ways = PartWays(keep, remove if row.id is not None else None)
     return PartDialog(services, _form(lists, row), words, window, ways)
+
+
+def _settled(
+    services: PageServices,
+    owner: Contact,
+    before: Any,  # noqa: ANN401 - three sorts of draft
+    after: Any,  # noqa: ANN401
+) -> Command[Any] | None:
+    kind, key = owner
+    settled = settle_address(services, key, before, after)
+    if settled is None:
+        return None
+    command: Command[Any] = CHANGE[kind](key, before, settled.after)
+    if not settled.beside:
+        return command
+    return Together(command.label, (command, *settled.beside))
 
 
 def _whose(services: PageServices, contact: Contact, owner: Contact) -> int | None:

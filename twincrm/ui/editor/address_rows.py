@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -167,7 +168,11 @@ class AddressRows(QWidget):
 
     def add(self) -> None:
         """A blank address in the contact's country, ready to be typed."""
-        block = self._append(AddressDraft(country=self._country()))
+        self.begin(AddressDraft(country=self._country()))
+
+    def begin(self, draft: AddressDraft) -> None:
+        """Another address, to be typed or typed over."""
+        block = self._append(replace(draft, id=None))
         self.value_changed.emit()
         place = block.form.place("street")
         if place is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from twincrm.domain.errors import UnknownRecord
@@ -56,7 +57,7 @@ class Keeping:
         return "kept"
 
     def write(self, before: Any, after: Any, where: Whereabouts) -> int | None:  # noqa: ANN401
-        """Save as one step; the id of the record, None where it could not be done.
+        """Save as one step; the id of the record, None where it could not be or was left.
 
         What lies in the trash is brought back by the same step; what is gone is added anew.
 
@@ -68,13 +69,22 @@ class Keeping:
             return self.subject.add(self._do, after)
         if before == after and where == "kept":
             return key
-        do = self._do if where == "kept" else self._do_with_return
-        return key if self.subject.change(do, key, before, after) else None
+        settled = self.subject.settle(self._services, key, before, after)
+        if settled is None:
+            return None
+        do = partial(self._do_with, settled.beside, where)
+        return key if self.subject.change(do, key, before, settled.after) else None
 
     def _do(self, command: Command[Any]) -> Any:  # noqa: ANN401 - what the command returns
         outcome = self._services.perform(command)
         return outcome.result if outcome is not None else None
 
-    def _do_with_return(self, command: Command[Any]) -> Any:  # noqa: ANN401
+    def _do_with(
+        self, beside: tuple[Command[Any], ...], where: Whereabouts, command: Command[Any]
+    ) -> Any:  # noqa: ANN401
+        """What lies in the trash comes back first; what is changed elsewhere with it follows."""
         kind, key = self.target.kind, self.target.id or 0
-        return self._do(Together(command.label, (RestoreFromTrash(kind, (key,)), command)))
+        back = () if where == "kept" else (RestoreFromTrash(kind, (key,)),)
+        if not (back or beside):
+            return self._do(command)
+        return self._do(Together(command.label, (*back, command, *beside)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from twincrm.domain.countries import countries, languages
+from twincrm.domain.countries import countries
 from twincrm.domain.folding import fold, sort_key
 from twincrm.domain.terms import (
     BedKind,
@@ -30,6 +30,7 @@ from twincrm.services.vocabularies.drafts import read_term
 from twincrm.services.vocabularies.kinds import vocabulary_tables
 from twincrm.services.vocabularies.queries import terms
 from twincrm.services.vocabularies.wording import function_titles, sector_name
+from twincrm.ui.kit.language_options import language_options
 from twincrm.ui.kit.options import Option
 from twincrm.ui.theme.tokens import SECTOR_ICONS
 
@@ -206,9 +207,8 @@ class EditorLists:
 
     @cached_property
     def languages(self) -> tuple[Option, ...]:
-        """The languages a contact may speak."""
-        named = (Option(code, name) for code, name in languages(self.language))
-        return (Option("", "–"), *named)
+        """The languages a contact may speak, those of the association first."""
+        return language_options(self.dispatcher, self.language)
 
     @cached_property
     def sectors(self) -> tuple[Option, ...]:

@@ -32,7 +32,8 @@ class ValuedForm(RowForm, Protocol):
 class PartWays:
     """What becomes of a part: how it is kept, and how it is taken back where it was a mistake."""
 
-    keep: Callable[[Any], Command[Any]]
+    keep: Callable[[Any], Command[Any] | None]
+    """None where a question was left open: the dialog stays."""
     remove: Callable[[], Command[Any]] | None = None
 
 
@@ -74,6 +75,7 @@ class PartDialog:
 
     def _keep(self) -> bool:
         try:
-            return self._services.perform(self._ways.keep(self.form.value)) is not None
+            command = self._ways.keep(self.form.value)
+            return command is not None and self._services.perform(command) is not None
         except InputError as error:  # of a row among others: told at the field of this one
             raise InputError(error.field.rpartition(".")[2], error.message) from error

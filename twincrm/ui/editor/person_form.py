@@ -13,6 +13,7 @@ from twincrm.domain.names import PersonName
 from twincrm.services.people.drafts import PersonDraft, checked_person
 from twincrm.ui.editor.form import DraftForm, ErrorPlace
 from twincrm.ui.editor.grid import FieldGrid
+from twincrm.ui.editor.inherited import InheritedAddress
 from twincrm.ui.editor.language_rows import LanguageRows
 from twincrm.ui.editor.lists import CHANNELS, FORMS_OF_ADDRESS, NAME_ORDERS
 from twincrm.ui.editor.namesakes import NamesakesLine, NamesakesPlace
@@ -73,6 +74,8 @@ class PersonForm(QWidget):
         self.form: DraftForm[PersonDraft] = DraftForm(PersonDraft(), self)
         self.photo = PhotoField(services)
         self.reach = ReachForm(lists, self._name, self._country)
+        self.inherited = InheritedAddress(lists)
+        self.inherited.wanted.connect(self.reach.addresses.begin)
         self.town = TownFields(lists, self.reach.country)
         self.namesakes = NamesakesLine(services)
         self._make_rows()
@@ -110,6 +113,7 @@ class PersonForm(QWidget):
         """Show another draft."""
         self.photo.set_value(draft.photo)
         self.form.set_draft(draft.person)
+        self.inherited.tell(self._services.dispatcher, self._person_id)
         self._refresh()
 
     def problems(self) -> dict[str, Message]:
@@ -199,6 +203,7 @@ class PersonForm(QWidget):
         tr = self._ui.texts.tr
         section, grid = Section(self._ui, tr("Contact details")), FieldGrid(self._ui, self.form)
         self.form.bind("reach", self.reach, self.reach.value_changed, HEADS)
+        section.body.addWidget(self.inherited)
         section.body.addWidget(self.reach)
         channels = self._lists.words(CHANNELS)
         grid.choice("preferred_channel", tr("Prefers to be reached"), channels, 220)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from twincrm.domain.texts import Message
@@ -19,6 +19,7 @@ from twincrm.services.people.drafts import read_person
 from twincrm.services.people.queries import person_details
 from twincrm.services.together import Together
 from twincrm.ui.editor.household_form import HouseholdEdit, HouseholdForm
+from twincrm.ui.editor.moving import Settled, settle_address
 from twincrm.ui.editor.organisation_form import OrganisationForm
 from twincrm.ui.editor.person_form import PersonEdit, PersonForm
 
@@ -88,6 +89,11 @@ class ContactForm(Protocol):
         ...
 
 
+def _settled(services: PageServices, key: int, before: object, after: object) -> Settled | None:
+    del services, key, before
+    return Settled(after)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A sort of contact."""
@@ -100,6 +106,8 @@ class Subject:
     name: Callable[[Any], str]
     add: Callable[[Do, Any], int | None]
     change: Callable[[Do, int, Any, Any], bool]
+    settle: Callable[[PageServices, int, Any, Any], Settled | None] = _settled
+    """Asks whose address changes; None where the question is left."""
 
 
 def _read_person(dispatcher: Dispatcher, person_id: int) -> PersonEdit:
@@ -151,6 +159,20 @@ def _change_household(
     return do(Together(change.label, (change, hosting))) is not None
 
 
+def _settle_person(
+    services: PageServices, key: int, before: PersonEdit, after: PersonEdit
+) -> Settled | None:
+    found = settle_address(services, key, before.person, after.person)
+    return found and found._replace(after=replace(after, person=found.after))
+
+
+def _settle_household(
+    services: PageServices, key: int, before: HouseholdEdit, after: HouseholdEdit
+) -> Settled | None:
+    found = settle_address(services, key, before.household, after.household)
+    return found and found._replace(after=replace(after, household=found.after))
+
+
 SUBJECTS: dict[EditKind, Subject] = {
     "person": Subject(
         Message("New person"),
@@ -160,6 +182,7 @@ SUBJECTS: dict[EditKind, Subject] = {
         lambda draft: draft.person.full_name,
         _add_person,
         _change_person,
+        _settle_person,
     ),
     "organisation": Subject(
         Message("New organisation"),
@@ -178,5 +201,6 @@ SUBJECTS: dict[EditKind, Subject] = {
         lambda draft: draft.household.name,
         _add_household,
         _change_household,
+        _settle_household,
     ),
 }

@@ -15,6 +15,7 @@ from twincrm.ui.kit.date_field import DateField, check_full_date, full_date
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, TextField
 from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.scroll import bring_into_view
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -71,3 +72,4 @@ class FollowUp(QWidget):
         self.asked.setVisible(bool(self.box.value))
         if self.box.value:
             self.title.setFocus()
+            bring_into_view(self.asked)

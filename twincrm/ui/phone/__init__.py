@@ -10,7 +10,7 @@ from twincrm.ui.phone.sheet import QrSheet
 from twincrm.ui.phone.table_sheet import TableSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from twincrm.ui.phone.sheet import Contacts
     from twincrm.ui.window.page import PageServices
@@ -50,14 +50,16 @@ def save_cards(services: PageServices, contacts: Contacts, explained: str = "") 
         SaveSheet(services, shown, explained).dialog.open()
 
 
-def save_table(services: PageServices, contacts: Contacts, explained: str = "") -> None:
-    """Ask how, then write these contacts as a table.
+def save_table(
+    services: PageServices, contacts: Contacts, explained: str = "", listed: Sequence[str] = ()
+) -> None:
+    """Ask how, then write these contacts as a table; at first with the columns *listed*.
 
     *explained* says why they are so many.
     """
     shown = _with_cards(contacts)
     if _possible(services, shown):
-        TableSheet(services, shown, explained).dialog.open()
+        TableSheet(services, shown, explained, listed).dialog.open()
 
 
 def _with_cards(contacts: Contacts) -> Contacts:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.runtime import clock
-from twincrm.services.interchange.table_columns import COLUMNS
+from twincrm.services.interchange.table_columns import COLUMNS, as_listed
 from twincrm.services.interchange.tables_out import TableOrder, write_contacts
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
@@ -31,17 +31,26 @@ _ENDINGS = {"xlsx": ".xlsx", "csv": ".csv", "plain": ".csv"}
 
 
 class TableSheet(OutSheet):
-    """For whom, as which sort of table, with which columns."""
+    """For whom, as which sort of table, with which columns; at first those *listed* before."""
 
-    def __init__(self, services: PageServices, contacts: Contacts, explained: str = "") -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        contacts: Contacts,
+        explained: str = "",
+        listed: Sequence[str] = (),
+    ) -> None:
         ui = services.ctx
         trn, say = ui.texts.trn, ui.texts.say
         title = trn("Save {n} contact as a table", "Save {n} contacts as a table", len(contacts))
         super().__init__(services, contacts, title, str(DisclosurePurpose.INTERNAL), explained)
         self.kind = ChoiceField(ui, _kinds(ui.texts), _EXCEL)
         self._about = LabelledField(ui, ui.texts.tr("Format"), self.kind)
-        titles = [(each.key, say(each.title)) for each in COLUMNS]
-        self.columns = ColumnTicks(ui, titles, [each.key for each in COLUMNS if each.usual])
+        first = as_listed(listed)
+        titles = {each.key: say(each.title) for each in COLUMNS}
+        order = dict.fromkeys((*first, *titles))
+        ticked = first or [each.key for each in COLUMNS if each.usual]
+        self.columns = ColumnTicks(ui, [(key, titles[key]) for key in order], ticked)
         self._fill()
         self.kind.value_changed.connect(self._explain_kind)
         self.columns.value_changed.connect(self._allow)

@@ -13,6 +13,8 @@ from twincrm.ui.contacts.detail.words import (
     EMAILS,
     FORMER_ADDRESS,
     HOUSEHOLD_ADDRESS,
+    HOUSEHOLD_PHONE,
+    HOUSEHOLD_PHONES,
     LINKS,
     MEMBERSHIPS,
     PHONE_ICONS,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Message, Translator
     from twincrm.services.people.details import MembershipRow
-    from twincrm.services.reached import AddressRow, Reached
+    from twincrm.services.reached import AddressRow, PhoneRow, Reached
 
 
 def reach_facts(texts: Translator, reached: Reached, name: str = "") -> list[Fact]:
@@ -41,15 +43,7 @@ def reach_facts(texts: Translator, reached: Reached, name: str = "") -> list[Fac
 def _numbers(texts: Translator, reached: Reached) -> list[Fact]:
     """Phones and mailboxes."""
     say = texts.say
-    phones = [
-        Fact(
-            PHONE_ICONS.get(row.kind, "phone"),
-            row.label or say(PHONES[row.kind]),
-            row.shown,
-            change=Show("value_phone", row.id),
-        )
-        for row in reached.phones
-    ]
+    phones = [_phone(texts, row) for row in reached.phones]
     emails = [
         Fact(
             "mail",
@@ -60,6 +54,17 @@ def _numbers(texts: Translator, reached: Reached) -> list[Fact]:
         for row in reached.emails
     ]
     return [*phones, *emails]
+
+
+def _phone(texts: Translator, row: PhoneRow) -> Fact:
+    """One of the household says whose it is and leads there: it is changed for all of them."""
+    icon = PHONE_ICONS.get(row.kind, "phone")
+    if row.household:
+        words = HOUSEHOLD_PHONES.get(row.kind, HOUSEHOLD_PHONE)
+        whose = texts.say(words.with_values(household=row.household))
+        return Fact(icon, whose, row.shown, show=Show("household", row.household_id))
+    caption = row.label or texts.say(PHONES[row.kind])
+    return Fact(icon, caption, row.shown, change=Show("value_phone", row.id))
 
 
 def _addresses(texts: Translator, reached: Reached, name: str) -> list[Fact]:

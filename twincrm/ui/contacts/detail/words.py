@@ -34,6 +34,11 @@ ADDRESSES: dict[str, Message] = {ContactKind.WORK: Message("Address, work")}
 ADDRESS = Message("Address")
 FORMER_ADDRESS = Message("Former address")
 HOUSEHOLD_ADDRESS = Message("Address of {household}")
+HOUSEHOLD_PHONES: dict[str, Message] = {
+    ContactKind.MOBILE: Message("Mobile of {household}"),
+    ContactKind.FAX: Message("Fax of {household}"),
+}
+HOUSEHOLD_PHONE = Message("Phone of {household}")
 LINKS: dict[str, Message] = {
     LinkKind.WEBSITE: Message("Web site"),
     LinkKind.MESSENGER: Message("Messenger"),
