@@ -64,6 +64,20 @@ def test_a_household_gets_one_letter_that_names_its_people(populated, webers):
     assert set(letter.contacts) == {("person", anna), ("person", hans)}
 
 
+def test_a_couple_of_whom_little_is_known_is_greeted_by_name(populated):
+    names = ("Dieter", "Anna")
+    people = [person(populated, name, "Kobusch", FormOfAddress.UNKNOWN) for name in names]
+    members = tuple(MemberDraft(person_id=key) for key in people)
+    populated.execute(AddHousehold(HouseholdDraft("Kobusch", members=members)))
+    empty = populated.execute(AddHousehold(HouseholdDraft("Familie Groß"))).result
+
+    both, nobody = post(populated, *(("person", key) for key in people), ("household", empty))
+
+    assert both.salutation == "Guten Tag Dieter und Anna Kobusch,"
+    assert both.starts_lower
+    assert nobody.salutation == "Sehr geehrte Familie Groß,"
+
+
 def test_each_gets_an_own_letter_where_that_is_wished(populated, webers):
     _, (anna, hans, _) = webers
 

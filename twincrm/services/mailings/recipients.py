@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
 from twincrm.domain.envelope_names import Named, bare_names, envelope_names
+from twincrm.domain.joint_salutation import joint_closing, joint_salutation, unnamed_household
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import (
     Addressee,
     closing,
-    joint_closing,
-    joint_salutation,
     letter_form,
     letter_office,
     salutation,
@@ -185,7 +184,7 @@ class _Post:
     def _to_nobody_named(self, group: tuple[Contact, ...], household: int) -> Recipient:
         """A household of which nobody is noted is written to by its own name."""
         home = self._known.homes[household]
-        reader = Addressee("several", override=home.salutation)
+        reader = unnamed_household(home.name, home.salutation)
         return self._several(group, home.name, self._language, reader, ("household", household))
 
     def _to_body(self, contact: Contact) -> Recipient | None:
