@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Delivered(QWidget):
-    """One line above the buttons, with a door out; hidden until something was delivered."""
+    """One line below the pages, with a door out; hidden until something was delivered."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from twincrm.domain.errors import Cancelled, Cure, FileTrouble, TwincrmError
 from twincrm.domain.folding import fold
@@ -129,10 +129,12 @@ class PrintSheet(QObject):
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self._column)
-        line.addWidget(self.preview, 1)
+        beside = QVBoxLayout()  # the choices keep all their height
+        beside.addWidget(self.preview, 1)
+        beside.addWidget(self.delivered)
+        line.addLayout(beside, 1)
         body.addLayout(line, 1)
         body.addWidget(self.progress)
-        body.addWidget(self.delivered)
         self.dialog.add_button(self.look, "start")
         for button in (self.open, self.save, self.print):
             self.dialog.add_button(button)
