@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from twincrm.app.opening import opened
+from twincrm.domain.letter_tone import joined
 from twincrm.domain.terms import FormOfAddress, HouseholdRole
 from twincrm.services.contacts import AddressDraft, EmailDraft, Reach
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.organisations.commands import ChangeOrganisation
 from twincrm.services.organisations.drafts import read_organisation
@@ -162,6 +164,20 @@ def test_a_couple_is_among_friends_only_where_both_are(populated, webers):
     assert letter.salutation == "Liebe Anna, lieber Hans,"
     (alone,) = post(populated, ("person", anna))
     assert (alone.familiar, alone.several) == (True, False)
+
+
+def test_who_reads_the_words_for_friends_is_told_not_warned_of(populated, webers):
+    household, people = webers
+    for key in people:
+        draft = populated.ask(read_person, key)
+        populated.execute(ChangePerson(key, draft, replace(draft, informal=True)))
+    text = LetterTextDraft(None, "de", "Fest", joined("Kommen Sie!", "Kommt!"))
+    letter = Post(letter=LetterDraft("Fest", texts=(text,)))
+
+    paper = populated.ask(post_paper, "letter", (("household", household),), "de", letter)
+
+    assert paper.warnings == ()
+    assert [note.values["names"] for note in paper.notes] == ["Familie Weber"]
 
 
 def test_whose_data_stand_on_a_label_are_noted(populated, webers):

@@ -50,6 +50,8 @@ class WrittenLetters:
     warnings: tuple[Message, ...] = ()
     owing: tuple[int, ...] = ()
     """The memberships whose open fees they speak of."""
+    notes: tuple[Message, ...] = ()
+    """What the sender is told although nothing is wrong."""
 
 
 def letters(session: Session) -> tuple[LetterRow, ...]:
@@ -113,9 +115,9 @@ def written(
         fill = partial(filled_letter, day=today, place=place, signature=signature, owed=amount)
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
-    warnings = (*_stand_ins(missing, reader), *_without_fee(free), *tones.remarks)
+    warnings = (*_stand_ins(missing, reader), *_without_fee(free), *tones.warnings)
     owing = sorted({fee.membership_id for fees in owed.values() for fee in fees})
-    return WrittenLetters(tuple(found), warnings, tuple(owing))
+    return WrittenLetters(tuple(found), warnings, tuple(owing), tones.notes)
 
 
 def _owed(

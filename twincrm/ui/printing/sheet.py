@@ -208,7 +208,8 @@ class PrintSheet(QObject):
             pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
         self.documents.tell(self._at, self.choices.languages, paper.pages)
-        self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")
+        told = [pages if paper.warnings else f"{pages} · {fine}", *map(texts.say, paper.notes)]
+        self.pages.setText("\n".join(told))
         self.preview.show_rest(paper.pdf)
         self._warn(paper)
         self._allow(allowed=True)
