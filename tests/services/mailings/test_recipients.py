@@ -12,7 +12,7 @@ from twincrm.app.opening import opened
 from twincrm.domain.letter_tone import joined
 from twincrm.domain.terms import FormOfAddress, HouseholdRole
 from twincrm.services.contacts import AddressDraft, EmailDraft, Reach
-from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
 from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
 from twincrm.services.mailings.recipients import recipients
@@ -129,7 +129,7 @@ def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
     claire = person(populated, "Claire", "Martin", correspondence_language="fr")
     home = HouseholdDraft("Martin", members=(MemberDraft(person_id=claire),))
     together = replace(home, members=(*home.members, MemberDraft(person_id=mayor)))
-    populated.execute(AddHousehold(together))
+    home_id = populated.execute(AddHousehold(together)).result
     (both,) = post(populated, ("person", claire), ("person", mayor))
     assert both.salutation == "Monsieur le Maire, Madame,"  # an office is named first
 
@@ -137,7 +137,13 @@ def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
 
     assert letter.salutation == "Monsieur le Maire,"
     assert "Monsieur le Maire," in letter.closing
-    assert letter.lines[:3] == ("Mairie de Cambrai", "Monsieur Claude Martin", "2 quai Bas")
+    hall = ("Mairie de Cambrai", "Monsieur Claude Martin", "Maire", "2 quai Bas")
+    assert letter.lines[:4] == hall
+    assert letter.name == "Claude Martin"
+    at_home = replace(together, reach=Reach(addresses=(QUAI,)))
+    populated.execute(ChangeHousehold(home_id, together, at_home))
+    (letter,) = post(populated, ("person", mayor))
+    assert letter.names == ("Monsieur Claude Martin",)  # nobody is mayor at home
     assert letter.lines[-2:] == ("59400 CAMBRAI", "FRANKREICH")
 
 

@@ -134,12 +134,9 @@ class _Post:
         together = household is not None or len(people) > 1
         override = known.homes[home].salutation if home is not None and together else ""
         said = override.strip() or joint_salutation(addressed, language)
-        named = [
-            Named(r.name, letter_form(r.form), child=key in known.children)
-            for key, r in zip(people, readers, strict=True)
-        ]
-        names = envelope_names(named, language)
         street, body = self._street(people, home, together=together)
+        named = self._named(people, at_office=body is not None)
+        names = envelope_names(named, language)
         first = (known.bodies[body][0],) if body is not None else ()
         return Recipient(
             contacts=group,
@@ -158,6 +155,20 @@ class _Post:
             organisation=first[0] if first else "",
             **self._placed(street),
         )
+
+    def _named(self, people: Sequence[int], *, at_office: bool) -> list[Named]:
+        """The people as an envelope names them; by their office only where they hold it."""
+        known = self._known
+        return [
+            Named(
+                reader.name,
+                letter_form(reader.form),
+                child=key in known.children,
+                function=letter_office(reader.function) if at_office else "",
+            )
+            for key in people
+            for reader in (known.people[key],)
+        ]
 
     def _street(
         self, people: list[int], home: int | None, *, together: bool
