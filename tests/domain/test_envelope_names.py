@@ -30,6 +30,7 @@ def _held(function, person):
         ("de", [HANS], ["Herrn Dr. Hans Weber"]),
         ("fr", [ANNA], ["Madame Anna Weber"]),
         ("en", [PETER], ["Mr Peter Schmidt"]),
+        ("en", [HANS], ["Dr. Hans Weber"]),
         ("pl", [EWA], ["Pani Ewa Kowalska"]),
         ("de", [Named(PersonName("Kim", "Weber"))], ["Kim Weber"]),
         ("de", [Named(PersonName("Anna", ""), "mrs")], ["Anna"]),

@@ -33,6 +33,8 @@ class _Words:
     and_family: str
     """Behind the names of adults with different surnames."""
     alone_with_children: str
+    before_degree: bool = True
+    """Whether *Herrn* stands before *Dr.* too; nobody is *Mr Dr.*"""
 
 
 _WORDS: dict[str, _Words] = {
@@ -47,7 +49,12 @@ _WORDS: dict[str, _Words] = {
         "Famille {full}",
     ),
     "en": _Words(
-        {"mr": "Mr", "mrs": "Mrs"}, "and", "The {family} family", "and family", "{full} and family"
+        {"mr": "Mr", "mrs": "Mrs"},
+        "and",
+        "The {family} family",
+        "and family",
+        "{full} and family",
+        before_degree=False,
     ),
     "pl": _Words({"mr": "Pan", "mrs": "Pani"}, "i", "", "z rodziną", "{full} z rodziną"),
 }
@@ -99,7 +106,8 @@ def _single(person: Named, words: _Words, *, children: bool) -> str:
     full = person.name.full()
     if children:
         return words.alone_with_children.format(full=full)
-    title = words.titles.get(person.form, "") if person.name.surname() else ""
+    said = bool(person.name.surname()) and (words.before_degree or not person.name.title)
+    title = words.titles.get(person.form, "") if said else ""
     return f"{title} {full}".strip()
 
 
