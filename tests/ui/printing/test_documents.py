@@ -64,9 +64,7 @@ def test_with_nobody_in_it_a_visit_has_its_programme_alone(sheet_of, visit):
     assert sheet._column.printer.words.text() == "Kein Drucker eingerichtet"
 
 
-def test_each_document_keeps_what_was_chosen_for_it(
-    sheet_of, visit, guests, around, populated, tmp_path, qtbot
-):
+def test_each_document_keeps_what_was_chosen_for_it(sheet_of, visit, guests, qtbot):
     sheet = sheet_of(visit)
     programme, cards = sheet.documents.entries
     sheet.choices.first.set_value("fr")
@@ -91,6 +89,14 @@ def test_each_document_keeps_what_was_chosen_for_it(
     assert (sheet.choices.languages, sheet.choices.content.scale) == (("fr",), 1.3)
     assert not sheet.warnings.isHidden()
     assert seconds(sheet) == ["FR · 1 Seite", "PL · 1 Seite"]
+
+
+def test_one_after_the_other_is_saved_in_the_same_dialog(
+    sheet_of, visit, guests, around, populated, tmp_path, qtbot
+):
+    sheet = sheet_of(visit)
+    programme, cards = sheet.documents.entries
+    programme.setFocus()
     QTest.keyClick(programme, Qt.Key.Key_Down)
     qtbot.waitUntil(sheet.save.isEnabled, timeout=PATIENT)
     around.save_as = tmp_path / "karten.pdf"
@@ -102,7 +108,7 @@ def test_each_document_keeps_what_was_chosen_for_it(
     assert around.said == []  # it would be said behind the dialog
     entry = populated.ask(disclosures)[0]
     assert entry.form == "contact-card"
-    assert sheet._file_name() == "rencontre-kontaktkarten-pl.pdf"
+    assert sheet._file_name() == "rencontre-kontaktkarten-de.pdf"
     QTest.keyClick(cards, Qt.Key.Key_Up)
     qtbot.waitUntil(sheet.save.isEnabled, timeout=PATIENT)
     around.save_as = tmp_path / "programm.pdf"
