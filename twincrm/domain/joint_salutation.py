@@ -102,7 +102,8 @@ def _at_once(code: str, people: Sequence[Addressee]) -> str:
 
 def _any_in_office(people: Sequence[Addressee], code: str) -> bool:
     """Whether one of them is to be spoken to by an office: it is not hidden behind *Państwo*."""
-    return any(not person.familiar and office_line(person, code) for person in people)
+    named = (each for each in people if not each.familiar and each.form != "several")
+    return any(office_line(person, code) for person in named)
 
 
 def _few(people: Sequence[Addressee], code: str) -> Sequence[Addressee]:
