@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from twincrm.domain.envelope_names import Named, envelope_names
@@ -17,6 +19,10 @@ OLA = Named(PersonName("Ola", "Kowalska"), "none", child=True)
 BELA = Named(PersonName("Béla", "Kovács", display_order="eastern"), "mr")
 
 
+def _held(function, person):
+    return replace(person, function=function)
+
+
 @pytest.mark.parametrize(
     ("language", "people", "lines"),
     [
@@ -24,10 +30,27 @@ BELA = Named(PersonName("Béla", "Kovács", display_order="eastern"), "mr")
         ("de", [HANS], ["Herrn Dr. Hans Weber"]),
         ("fr", [ANNA], ["Madame Anna Weber"]),
         ("en", [PETER], ["Mr Peter Schmidt"]),
+        ("en", [HANS], ["Dr. Hans Weber"]),
         ("pl", [EWA], ["Pani Ewa Kowalska"]),
         ("de", [Named(PersonName("Kim", "Weber"))], ["Kim Weber"]),
         ("de", [Named(PersonName("Anna", ""), "mrs")], ["Anna"]),
         ("hu", [BELA], ["Kovács Béla"]),
+        # Where an office is held it is named
+        ("de", [_held("mayor", HANS)], ["Herrn Bürgermeister Dr. Hans Weber"]),
+        ("de", [_held("lord_mayor", SIMONE)],
+         ["Frau Oberbürgermeisterin", "Simone Leutheusser-Schnarrenberger"]),
+        ("de", [_held("deputy_mayor", PETER)], ["Herrn Beigeordneten Peter Schmidt"]),
+        ("de", [_held("chair", PETER)], ["Herrn Vorsitzenden Peter Schmidt"]),
+        ("de", [_held("mayor", Named(PersonName("Kim", "Weber")))], ["Kim Weber"]),
+        ("de", [_held("mayor", HANS), ANNA], ["Dr. Hans und Anna Weber"]),
+        ("de", [_held("mayor", HANS), LENA], ["Familie Dr. Hans Weber"]),
+        ("fr", [_held("mayor", ANNA)], ["Madame Anna Weber", "Maire"]),
+        ("fr", [_held("deputy_mayor", ANNA)], ["Madame Anna Weber", "Adjointe au Maire"]),
+        ("en", [_held("mayor", PETER)], ["The Worshipful the Mayor", "Mr Peter Schmidt"]),
+        ("en", [_held("chair", ANNA)], ["The Chair", "Mrs Anna Weber"]),
+        ("pl", [_held("mayor", JAN)], ["Pan Burmistrz Jan Kowalski"]),
+        ("pl", [_held("lord_mayor", EWA)], ["Pani Prezydent Ewa Kowalska"]),
+        ("hu", [_held("mayor", BELA)], ["Kovács Béla"]),
         # Couples: one surname, two surnames, two long ones
         ("de", [ANNA, HANS], ["Anna und Dr. Hans Weber"]),
         ("fr", [ANNA, HANS], ["Anna et Dr. Hans Weber"]),

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twincrm.domain.joint_salutation import joint_closing, joint_salutation, unnamed_household
 from twincrm.domain.salutation import (
     FUNCTIONS,
     Addressee,
     closing,
-    joint_closing,
-    joint_salutation,
     salutation,
     starts_lower,
 )
@@ -236,8 +235,10 @@ def test_a_couple_of_whom_one_holds_an_office_is_addressed_by_it(language, line,
 
 
 def test_the_end_of_a_joint_letter_suits_its_beginning():
-    three, friends = [MRS_WEBER] * 3, [Addressee("mrs", "Anna", familiar=True)] * 2
-    assert joint_closing(three, "en") == "Yours faithfully"  # after “Dear Sir or Madam”
+    friends = [Addressee("mrs", "Anna", familiar=True)] * 2
+    assert joint_closing([], "en") == "Yours faithfully"  # after “Dear Sir or Madam”
+    assert joint_closing([DIETER, ANNA], "en") == "Yours sincerely"
+    assert "agréer, Madame, Monsieur, l’expression" in joint_closing([DIETER, ANNA], "fr")
     assert joint_closing([MRS_WEBER, MR_WEBER], "en") == "Yours sincerely"
     assert joint_closing(friends, "de") == "Herzliche Grüße"
     assert joint_closing([friends[0], MR_WEBER], "de") == "Mit freundlichen Grüßen"
@@ -251,13 +252,96 @@ def test_the_end_of_a_joint_letter_suits_its_beginning():
     )
 
 
-def test_more_than_two_or_an_unknown_form_are_spoken_to_all_at_once():
-    assert joint_salutation([MRS_WEBER] * 3, "de") == "Sehr geehrte Damen und Herren,"
-    unknown = Addressee("none", "Kim", "Weber")
-    assert joint_salutation([MRS_WEBER, unknown], "fr") == "Mesdames, Messieurs,"
-    assert joint_salutation([MRS_WEBER, MRS_WEBER], "fr") == "Mesdames,"
+DIETER = Addressee("none", "Dieter", "Kobusch")
+ANNA = Addressee("none", "Anna", "Kobusch")
+NOBODY = Addressee("none", "", "Kobusch")
+
+
+def _friend(form, name, family="Kobusch"):
+    return Addressee(form, name, family, familiar=True)
+
+
+@pytest.mark.parametrize(
+    ("people", "de", "fr", "en", "pl"),
+    [
+        # Both are known
+        ([Addressee("mrs", "Zoë", "Weiß"), Addressee("mr", "Uwe", "Weiß")],
+         "Sehr geehrte Frau Weiß, sehr geehrter Herr Weiß,", "Madame, Monsieur,",
+         "Dear Mrs Weiß and Mr Weiß,", "Szanowni Państwo,"),
+        ([MRS_WEBER, MRS_WEBER], "Sehr geehrte Frau Weber, sehr geehrte Frau Weber,", "Mesdames,",
+         "Dear Mrs Weber and Mrs Weber,", "Szanowni Państwo,"),
+        # How somebody is addressed is not known
+        ([DIETER, ANNA], "Guten Tag Dieter und Anna Kobusch,", "Madame, Monsieur,",
+         "Dear Dieter and Anna Kobusch,", "Szanowni Państwo,"),
+        ([MR_WEBER, ANNA], "Guten Tag Dr. Hans Weber und Anna Kobusch,", "Madame, Monsieur,",
+         "Dear Dr Weber and Anna Kobusch,", "Szanowni Państwo,"),
+        ([MRS_WEBER, Addressee("none", "Jo", "Beek", "van der")],
+         "Guten Tag Anna Weber und Jo van der Beek,", "Madame, Monsieur,",
+         "Dear Anna Weber and Jo van der Beek,", "Szanowni Państwo,"),
+        ([_mayor("mrs", family="Martin"), DIETER],
+         "Sehr geehrte Frau Bürgermeisterin Martin, guten Tag Dieter Kobusch,",
+         "Madame la Maire, Madame, Monsieur,", "Dear Madam Mayor and Dieter Kobusch,",
+         "Szanowna Pani Burmistrz, Szanowni Państwo,"),
+        ([DIETER, Addressee("none", override="Liebe Tante,")],
+         "Guten Tag Dieter Kobusch, Liebe Tante,", "Madame, Monsieur, Liebe Tante,",
+         "Dear Dieter Kobusch, Liebe Tante,", "Szanowni Państwo, Liebe Tante,"),
+        # A first name is missing
+        ([NOBODY, ANNA], "Sehr geehrte Familie Kobusch,", "Madame, Monsieur,",
+         "Dear Kobusch family,", "Szanowni Państwo,"),
+        ([_mayor("mrs", family="Martin"), NOBODY],
+         "Sehr geehrte Frau Bürgermeisterin Martin, sehr geehrte Damen und Herren,",
+         "Madame la Maire, Madame, Monsieur,", "Dear Madam Mayor,",
+         "Szanowna Pani Burmistrz, Szanowni Państwo,"),
+        # Friends
+        ([_friend("none", "Dieter"), _friend("none", "Anna")], "Hallo Dieter und Anna,",
+         "Bonjour Dieter et Anna,", "Dear Dieter and Anna,", "Drodzy Przyjaciele,"),
+        ([_friend("mrs", "Anna"), _friend("none", "Kim")], "Liebe Anna, hallo Kim,",
+         "Chère Anna, bonjour Kim,", "Dear Anna and Kim,", "Drodzy Przyjaciele,"),
+        ([_friend("mrs", "Anna"), DIETER], "Liebe Anna, guten Tag Dieter Kobusch,",
+         "Madame, Monsieur,", "Dear Anna and Dieter Kobusch,", "Szanowni Państwo,"),
+        # More than two
+        ([DIETER, ANNA, DIETER], "Sehr geehrte Familie Kobusch,", "Mesdames, Messieurs,",
+         "Dear Kobusch family,", "Szanowni Państwo,"),
+        ([MRS_WEBER, MR_WEBER, Addressee("mrs", "Eva", "Groß")],
+         "Sehr geehrte Frau Weber, sehr geehrter Herr Dr. Weber, sehr geehrte Frau Groß,",
+         "Mesdames, Monsieur,", "Dear Mrs Weber, Dr Weber and Mrs Groß,", "Szanowni Państwo,"),
+        ([DIETER, ANNA, Addressee("none", "Kim", "Groß")],
+         "Guten Tag Dieter Kobusch, Anna Kobusch und Kim Groß,", "Mesdames, Messieurs,",
+         "Dear Dieter Kobusch, Anna Kobusch and Kim Groß,", "Szanowni Państwo,"),
+        ([_friend("mr", "Dieter")] * 5, "Liebe Familie Kobusch,", "Chers amis,",
+         "Dear Kobusch family,", "Drodzy Przyjaciele,"),
+        ([_mayor("mrs", family="Martin"), *[DIETER] * 4],
+         "Sehr geehrte Frau Bürgermeisterin Martin, sehr geehrte Damen und Herren,",
+         "Madame la Maire, Mesdames, Messieurs,", "Dear Madam Mayor,",
+         "Szanowna Pani Burmistrz, Szanowni Państwo,"),
+        # Nobody is known
+        ([], "Sehr geehrte Damen und Herren,", "Mesdames, Messieurs,", "Dear Sir or Madam,",
+         "Szanowni Państwo,"),
+    ],
+)  # fmt: skip
+def test_whoever_of_a_household_is_known_is_greeted(people, de, fr, en, pl):
+    said = [joint_salutation(people, language) for language in ("de", "fr", "en", "pl")]
+    assert said == [de, fr, en, pl]
+
+
+def test_somebody_alone_of_a_household_is_greeted_alone():
     assert joint_salutation([MRS_WEBER], "de") == salutation(MRS_WEBER, "de")
-    assert joint_salutation([], "de") == "Sehr geehrte Damen und Herren,"
+    titled = Addressee("none", "Kim", "Weber", title="Dr.")
+    assert joint_salutation([titled], "de") == "Guten Tag Dr. Kim Weber,"
+
+
+def test_a_household_of_which_nobody_is_noted_is_greeted_as_a_family():
+    for name, language, line in (
+        ("Familie von der Heide", "de", "Sehr geehrte Familie von der Heide,"),
+        ("Fam. Weber", "en", "Dear Weber family,"),
+        ("The Weber family", "en", "Dear Weber family,"),
+        ("Famille Martin", "fr", "Madame, Monsieur,"),
+        ("Rodzina Nowak", "pl", "Szanowni Państwo,"),
+        ("Familie", "de", "Sehr geehrte Damen und Herren,"),
+        ("Haus am See", "de", "Sehr geehrte Damen und Herren,"),
+    ):
+        assert salutation(unnamed_household(name, ""), language) == line
+    assert salutation(unnamed_household("Familie Weber", "Liebe Webers,"), "de") == "Liebe Webers,"
 
 
 FORMS = st.sampled_from(["mr", "mrs", "none", "family", "several"])
@@ -276,6 +360,23 @@ def test_every_letter_has_a_complete_first_and_last_line(form, given_name, famil
             line[i : i + n] for i in range(len(line)) for n in (1, 2)
         }
         assert closing(addressee, language)
+
+
+PEOPLE = st.builds(
+    Addressee, FORMS, WORD, WORD, function=st.sampled_from(FUNCTIONS), familiar=st.booleans()
+)
+
+
+@given(st.lists(PEOPLE, max_size=6))
+def test_every_household_has_one_complete_first_and_last_line(people):
+    for language in ("de", "fr", "en", "pl", "hu"):
+        line = joint_salutation(people, language)
+        assert line.endswith("!" if language == "hu" else ",")
+        assert not [bad for bad in ("{", "}", "  ", " ,", ",,", "!,") if bad in line]
+        assert joint_closing(people, language)
+        if language == "de" and not any(each.form in {"mr", "mrs"} for each in people):
+            assert "Frau " not in line
+            assert "Herr " not in line
 
 
 @given(FORMS, WORD)

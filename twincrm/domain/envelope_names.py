@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.envelope_offices import office_lines
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from twincrm.domain.names import PersonName
-    from twincrm.domain.salutation import FormOfAddress
+    from twincrm.domain.salutation import FormOfAddress, Function
 
 LINE = 34
 """Letters that a line of a small label holds in comfort: two names beyond it get two lines."""
@@ -31,6 +33,8 @@ class _Words:
     and_family: str
     """Behind the names of adults with different surnames."""
     alone_with_children: str
+    before_degree: bool = True
+    """Whether *Herrn* stands before *Dr.* too; nobody is *Mr Dr.*"""
 
 
 _WORDS: dict[str, _Words] = {
@@ -45,7 +49,12 @@ _WORDS: dict[str, _Words] = {
         "Famille {full}",
     ),
     "en": _Words(
-        {"mr": "Mr", "mrs": "Mrs"}, "and", "The {family} family", "and family", "{full} and family"
+        {"mr": "Mr", "mrs": "Mrs"},
+        "and",
+        "The {family} family",
+        "and family",
+        "{full} and family",
+        before_degree=False,
     ),
     "pl": _Words({"mr": "Pan", "mrs": "Pani"}, "i", "", "z rodziną", "{full} z rodziną"),
 }
@@ -58,6 +67,8 @@ class Named:
     name: PersonName
     form: FormOfAddress = "none"
     child: bool = False
+    function: Function = ""
+    """The office by which one adult alone is named; for post to where it is held."""
 
 
 _PLAIN = _Words({}, "&", "", "", "{full}")
@@ -76,7 +87,10 @@ def envelope_names(people: Sequence[Named], language: str) -> tuple[str, ...]:
     if not adults:
         return ()
     if len(adults) == 1:
-        return (_single(adults[0], words, children=children),)
+        alone, single = adults[0], _single(adults[0], words, children=children)
+        names = (single, alone.name.full())
+        office = "" if children or not alone.name.surname() else alone.function
+        return office_lines(office, alone.form, names, language, LINE) or (single,)
     if children and words.family and _one_surname(named):
         return (words.family.format(family=adults[0].name.surname()),)
     return _several(adults, words, children=children)
@@ -84,14 +98,16 @@ def envelope_names(people: Sequence[Named], language: str) -> tuple[str, ...]:
 
 def bare_names(people: Sequence[Named], language: str) -> str:
     """The same on one line, for a sentence: nobody is *Herrn* in the middle of it."""
-    return " ".join(envelope_names([replace(each, form="none") for each in people], language))
+    plain = [replace(each, form="none", function="") for each in people]
+    return " ".join(envelope_names(plain, language))
 
 
 def _single(person: Named, words: _Words, *, children: bool) -> str:
     full = person.name.full()
     if children:
         return words.alone_with_children.format(full=full)
-    title = words.titles.get(person.form, "") if person.name.surname() else ""
+    said = bool(person.name.surname()) and (words.before_degree or not person.name.title)
+    title = words.titles.get(person.form, "") if said else ""
     return f"{title} {full}".strip()
 
 

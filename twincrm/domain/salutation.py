@@ -7,7 +7,7 @@ letter says so little that it cannot be wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from twincrm.domain.salutation_forms import (
     CLOSINGS,
@@ -19,6 +19,7 @@ from twincrm.domain.salutation_forms import (
     OFFICES,
     POLISH_TITLES,
     POLISH_VOCATIVES,
+    TITLE_BEFORE_FULL_NAME,
     TO_AN_OFFICE,
     UNNAMED_READER_EN,
 )
@@ -46,9 +47,6 @@ def letter_office(salutation_kind: str) -> Function:
             return function
     return ""
 
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _LETTER_LANGUAGES = frozenset(FORMS)
 
@@ -85,72 +83,24 @@ def salutation(addressee: Addressee, language: str) -> str:
     """
     if addressee.override.strip():
         return addressee.override.strip()
-    code = _code(language)
+    code = letter_language(language)
     if addressee.form == "several":
         return FORMS[code].friends if addressee.familiar else FORMS[code].unknown
     return (
         (_between_friends(addressee, code) if addressee.familiar else "")
-        or _to_office(addressee, code)
+        or office_line(addressee, code)
         or _by_title(addressee, code)
         or _to_person(addressee, code)
     )
 
 
-def joint_salutation(people: Sequence[Addressee], language: str) -> str:
-    """The first line of one letter to the people of a household.
-
-    Two people are both named; of more, or where one form of address is not known, the letter
-    speaks to all at once.
-    """
-    if len(people) == 1:
-        return salutation(people[0], language)
-    code = _code(language)
-    friends = bool(people) and all(person.familiar for person in people)
-    if len(people) != 2 or any(person.form not in {"mr", "mrs"} for person in people):
-        return FORMS[code].friends if friends else FORMS[code].unknown
-    if (
-        code in _SAID_TOGETHER
-        and (code == "pl" or not friends)
-        and not _any_in_office(people, code)
-    ):
-        return FORMS[code].friends if friends else FORMS[code].unknown
-    return _both(code, people)
-
-
-def _any_in_office(people: Sequence[Addressee], code: str) -> bool:
-    """Whether one of them is to be spoken to by an office: it is not hidden behind *Państwo*."""
-    return any(not person.familiar and _to_office(person, code) for person in people)
-
-
-def _both(code: str, people: Sequence[Addressee]) -> str:
-    """Two first lines as one: *Sehr geehrte Frau X, sehr geehrter Herr Y,*."""
-    first, second = (salutation(person, code) for person in people)
-    own = [bool(person.override.strip()) for person in people]
-    if code == "fr" and first == second and not any(own):
-        return {"Madame,": "Mesdames,", "Monsieur,": "Messieurs,"}.get(first, f"{first} {second}")
-    if code in _AND and not any(own):
-        _, rest = second.split(" ", 1)
-        return f"{first[:-1]} {_AND[code]} {rest}"
-    keeps = own[1] or code not in {"de", "fr"} or (code == "fr" and second.startswith("M"))
-    return f"{first} {second if keeps or not first.endswith(',') else _lowered(second)}"
-
-
-def _lowered(line: str) -> str:
-    return line[0].lower() + line[1:]
-
-
-_SAID_TOGETHER = frozenset({"pl", "hu"})
-"""Languages in which a letter speaks to a couple at once: *Szanowni Państwo*."""
-_AND = {"en": "and", "hu": "és"}
-
-
 def closing(addressee: Addressee, language: str) -> str:
     """The last line of a letter; the French one repeats how the reader was addressed."""
-    code = _code(language)
+    code = letter_language(language)
     formal, familiar = CLOSINGS[code]
     if addressee.familiar:
         return familiar
-    to_office = bool(_to_office(addressee, code))
+    to_office = bool(office_line(addressee, code))
     if code == "fr":
         return _french_closing(formal, addressee, office=to_office)
     if code == "en" and not _names_the_reader(addressee):
@@ -158,33 +108,14 @@ def closing(addressee: Addressee, language: str) -> str:
     return TO_AN_OFFICE.get(code, formal) if to_office else formal
 
 
-def joint_closing(people: Sequence[Addressee], language: str, said: str = "") -> str:
-    """The last line of one letter to the people of a household.
-
-    *said* is its first line, where somebody wrote one for all of them.
-    """
-    if len(people) == 1 and not said:
-        return closing(people[0], language)
-    code = _code(language)
-    formal, familiar = CLOSINGS[code]
-    if people and all(person.familiar for person in people):
-        return familiar
-    line = said or joint_salutation(people, code)
-    if code == "en" and line == FORMS[code].unknown:
-        return UNNAMED_READER_EN
-    office = line != FORMS[code].unknown and _any_in_office(people, code)
-    if code == "fr":
-        return _french_words(formal, line, office=office)
-    return TO_AN_OFFICE.get(code, formal) if office else formal
-
-
 def starts_lower(addressee: Addressee, language: str) -> bool:
     """Whether the first sentence goes on in small letters, as after a German comma."""
-    code = _code(language)
+    code = letter_language(language)
     return FORMS[code].lower_case_follows and salutation(addressee, code).endswith(",")
 
 
-def _code(language: str) -> str:
+def letter_language(language: str) -> str:
+    """The language whose forms a letter in *language* takes."""
     code = language[:2].lower()
     return code if code in _LETTER_LANGUAGES else "en"
 
@@ -212,8 +143,8 @@ def _by_surname_between_friends(addressee: Addressee, code: str) -> str:
     return ""
 
 
-def _to_office(addressee: Addressee, code: str) -> str:
-    """By the office, where the language has a word for its holder."""
+def office_line(addressee: Addressee, code: str) -> str:
+    """The first line by the office, where the language has a word for its holder."""
     both = OFFICES[code].get(addressee.function)
     if not both:
         return _to_chair(addressee, code)
@@ -236,7 +167,7 @@ def _to_chair(addressee: Addressee, code: str) -> str:
 
 def _by_title(addressee: Addressee, code: str) -> str:
     """*Dear Dr Weber*, *Szanowny Panie Doktorze*: the title takes the place of Mr and Mrs."""
-    key = _academic(addressee.title)
+    key = academic_title(addressee.title)
     if not key:
         return ""
     if code == "en" and addressee.family and addressee.form != "family":
@@ -247,7 +178,7 @@ def _by_title(addressee: Addressee, code: str) -> str:
     return ""
 
 
-def _academic(title: str) -> str:
+def academic_title(title: str) -> str:
     """The highest of the titles in *title* that counts abroad: ``prof``, ``dr`` or none."""
     words = {word.strip(".,").casefold() for word in title.replace(".", ". ").split()}
     if words & {"prof", "professor", "professorin", "profesor", "professeur"}:
@@ -275,7 +206,8 @@ def _by_full_name(addressee: Addressee, code: str) -> str:
     names = [addressee.given, addressee.surname()]
     if addressee.eastern_order:
         names.reverse()
-    return forms.full_name.format(full=" ".join(names))
+    title = addressee.title if code in TITLE_BEFORE_FULL_NAME else ""
+    return forms.full_name.format(full=" ".join(filter(None, (title, *names))))
 
 
 def _with_title(addressee: Addressee) -> str:
@@ -289,14 +221,14 @@ def _names_the_reader(addressee: Addressee) -> bool:
     if addressee.override.strip():
         return True
     impersonal = {*FORMS["en"].unnamed.values(), FORMS["en"].unknown}
-    return not _to_office(addressee, "en") and salutation(addressee, "en") not in impersonal
+    return not office_line(addressee, "en") and salutation(addressee, "en") not in impersonal
 
 
 def _french_closing(pattern: str, addressee: Addressee, *, office: bool) -> str:
-    return _french_words(pattern, salutation(addressee, "fr"), office=office)
+    return french_words(pattern, salutation(addressee, "fr"), office=office)
 
 
-def _french_words(pattern: str, line: str, *, office: bool) -> str:
+def french_words(pattern: str, line: str, *, office: bool) -> str:
     """*Je vous prie d’agréer, Monsieur le Maire, …*, in the words of the first line."""
     feelings = FRENCH_FEELINGS_TO_AN_OFFICE if office else FRENCH_FEELINGS
     return pattern.format(address=line.rstrip(",! "), feelings=feelings)

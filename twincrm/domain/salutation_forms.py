@@ -154,6 +154,9 @@ OFFICES: dict[str, dict[str, tuple[str, str]]] = {
 }
 """The office as one addresses a man and a woman who holds it, by language and office."""
 
+TITLE_BEFORE_FULL_NAME = frozenset({"de"})
+"""Languages that greet by title, first name and surname: *Guten Tag Dr. Kim Weber*."""
+
 FRENCH_TRADITIONAL = {
     "la Maire": "le Maire",
     "la Présidente": "le Président",

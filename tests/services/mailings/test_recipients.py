@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from twincrm.app.opening import opened
+from twincrm.domain.letter_tone import joined
 from twincrm.domain.terms import FormOfAddress, HouseholdRole
 from twincrm.services.contacts import AddressDraft, EmailDraft, Reach
-from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.organisations.commands import ChangeOrganisation
 from twincrm.services.organisations.drafts import read_organisation
@@ -64,6 +66,20 @@ def test_a_household_gets_one_letter_that_names_its_people(populated, webers):
     assert set(letter.contacts) == {("person", anna), ("person", hans)}
 
 
+def test_a_couple_of_whom_little_is_known_is_greeted_by_name(populated):
+    names = ("Dieter", "Anna")
+    people = [person(populated, name, "Kobusch", FormOfAddress.UNKNOWN) for name in names]
+    members = tuple(MemberDraft(person_id=key) for key in people)
+    populated.execute(AddHousehold(HouseholdDraft("Kobusch", members=members)))
+    empty = populated.execute(AddHousehold(HouseholdDraft("Familie Groß"))).result
+
+    both, nobody = post(populated, *(("person", key) for key in people), ("household", empty))
+
+    assert both.salutation == "Guten Tag Dieter und Anna Kobusch,"
+    assert both.starts_lower
+    assert nobody.salutation == "Sehr geehrte Familie Groß,"
+
+
 def test_each_gets_an_own_letter_where_that_is_wished(populated, webers):
     _, (anna, hans, _) = webers
 
@@ -113,7 +129,7 @@ def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
     claire = person(populated, "Claire", "Martin", correspondence_language="fr")
     home = HouseholdDraft("Martin", members=(MemberDraft(person_id=claire),))
     together = replace(home, members=(*home.members, MemberDraft(person_id=mayor)))
-    populated.execute(AddHousehold(together))
+    home_id = populated.execute(AddHousehold(together)).result
     (both,) = post(populated, ("person", claire), ("person", mayor))
     assert both.salutation == "Monsieur le Maire, Madame,"  # an office is named first
 
@@ -121,7 +137,13 @@ def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
 
     assert letter.salutation == "Monsieur le Maire,"
     assert "Monsieur le Maire," in letter.closing
-    assert letter.lines[:3] == ("Mairie de Cambrai", "Monsieur Claude Martin", "2 quai Bas")
+    hall = ("Mairie de Cambrai", "Monsieur Claude Martin", "Maire", "2 quai Bas")
+    assert letter.lines[:4] == hall
+    assert letter.name == "Claude Martin"
+    at_home = replace(together, reach=Reach(addresses=(QUAI,)))
+    populated.execute(ChangeHousehold(home_id, together, at_home))
+    (letter,) = post(populated, ("person", mayor))
+    assert letter.names == ("Monsieur Claude Martin",)  # nobody is mayor at home
     assert letter.lines[-2:] == ("59400 CAMBRAI", "FRANKREICH")
 
 
@@ -148,6 +170,20 @@ def test_a_couple_is_among_friends_only_where_both_are(populated, webers):
     assert letter.salutation == "Liebe Anna, lieber Hans,"
     (alone,) = post(populated, ("person", anna))
     assert (alone.familiar, alone.several) == (True, False)
+
+
+def test_who_reads_the_words_for_friends_is_told_not_warned_of(populated, webers):
+    household, people = webers
+    for key in people:
+        draft = populated.ask(read_person, key)
+        populated.execute(ChangePerson(key, draft, replace(draft, informal=True)))
+    text = LetterTextDraft(None, "de", "Fest", joined("Kommen Sie!", "Kommt!"))
+    letter = Post(letter=LetterDraft("Fest", texts=(text,)))
+
+    paper = populated.ask(post_paper, "letter", (("household", household),), "de", letter)
+
+    assert paper.warnings == ()
+    assert [note.values["names"] for note in paper.notes] == ["Familie Weber"]
 
 
 def test_whose_data_stand_on_a_label_are_noted(populated, webers):

@@ -64,9 +64,7 @@ def test_with_nobody_in_it_a_visit_has_its_programme_alone(sheet_of, visit):
     assert sheet._column.printer.words.text() == "Kein Drucker eingerichtet"
 
 
-def test_each_document_keeps_what_was_chosen_for_it(
-    sheet_of, visit, guests, around, populated, tmp_path, qtbot
-):
+def test_each_document_keeps_what_was_chosen_for_it(sheet_of, visit, guests, qtbot):
     sheet = sheet_of(visit)
     programme, cards = sheet.documents.entries
     sheet.choices.first.set_value("fr")
@@ -91,14 +89,35 @@ def test_each_document_keeps_what_was_chosen_for_it(
     assert (sheet.choices.languages, sheet.choices.content.scale) == (("fr",), 1.3)
     assert not sheet.warnings.isHidden()
     assert seconds(sheet) == ["FR · 1 Seite", "PL · 1 Seite"]
+
+
+def test_one_after_the_other_is_saved_in_the_same_dialog(
+    sheet_of, visit, guests, around, populated, tmp_path, qtbot
+):
+    sheet = sheet_of(visit)
+    programme, cards = sheet.documents.entries
+    programme.setFocus()
     QTest.keyClick(programme, Qt.Key.Key_Down)
     qtbot.waitUntil(sheet.save.isEnabled, timeout=PATIENT)
     around.save_as = tmp_path / "karten.pdf"
-    with qtbot.waitSignal(sheet.dialog.accepted):
-        sheet.save.click()
+    sheet.save.click()
+    qtbot.waitUntil(lambda: "karten.pdf" in sheet.delivered.words, timeout=PATIENT)
+    assert sheet.dialog.isVisible()
+    assert cards.hasFocus()
+    assert sheet.save.isEnabled()
+    assert around.said == []  # it would be said behind the dialog
     entry = populated.ask(disclosures)[0]
     assert entry.form == "contact-card"
-    assert sheet._file_name() == "rencontre-kontaktkarten-pl.pdf"
+    assert sheet._file_name() == "rencontre-kontaktkarten-de.pdf"
+    QTest.keyClick(cards, Qt.Key.Key_Up)
+    qtbot.waitUntil(sheet.save.isEnabled, timeout=PATIENT)
+    around.save_as = tmp_path / "programm.pdf"
+    sheet.save.click()
+    assert sheet.delivered.isHidden()  # what is being written is not told as done
+    qtbot.waitUntil(sheet.delivered.isVisible, timeout=PATIENT)
+    assert {entry.form for entry in populated.ask(disclosures)} == {"programme", "contact-card"}
+    with qtbot.waitSignal(sheet.dialog.accepted):
+        sheet.delivered.leave.click()
 
 
 def test_an_empty_programme_is_said_to_be_so_and_the_rest_can_be_printed(
@@ -119,6 +138,7 @@ def test_an_empty_programme_is_said_to_be_so_and_the_rest_can_be_printed(
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
 def test_the_list_has_room_on_a_small_screen(sheet_of, visit, guests, zoom):
     sheet = sheet_of(visit, zoom)
+    sheet.delivered.tell("rencontre-kontaktkarten-pl.pdf wurde gespeichert.")
 
     assert faults_of(sheet.dialog, "de") == []
     assert all(entry.isVisible() for entry in sheet.documents.entries)

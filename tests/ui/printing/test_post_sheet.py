@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from worlds.mailings import INVITATION
 
+from twincrm.domain.letter_tone import joined
 from twincrm.services.contacts import AddressDraft, Reach
-from twincrm.services.mailings.drafts import read_letter
+from twincrm.services.mailings.commands import AddLetter
+from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_letter
 from twincrm.services.mailings.queries import letters
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
@@ -22,8 +24,13 @@ HOME = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau
 
 
 @pytest.fixture
-def services(qapp, populated, around, tmp_path, held):
-    made = around.services(qapp, populated, tmp_path)
+def zoom() -> float:
+    return 1.0
+
+
+@pytest.fixture
+def services(qapp, populated, around, tmp_path, held, zoom):
+    made = around.services(qapp, populated, tmp_path, zoom=zoom)
     yield made
     for window in qapp.topLevelWidgets():
         window.close()
@@ -104,6 +111,34 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated
     assert "{given}" in again.draft.texts[0].body
     assert populated.undo()
     assert set(populated.ask(lambda s: {row.name for row in letters(s)})) == {INVITATION.name}
+
+
+@pytest.mark.parametrize("zoom", [1.5])
+def test_labels_follow_the_letters_that_friends_read(
+    services, populated, around, tmp_path, qtbot, held
+):
+    text = LetterTextDraft(None, "de", "Fest", joined("Kommen Sie!", "Kommt!"))
+    populated.execute(AddLetter(LetterDraft("A", texts=(text,))))
+    friend = PersonDraft("Cleo", "Carl", informal=True, reach=Reach(addresses=(HOME,)))
+    key = populated.execute(AddPerson(friend)).result
+    sheet = post_sheet(services, (("person", key),), lambda *_: None)
+    held.append(sheet)
+    sheet.dialog.show()
+    qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
+    sheet.documents.entries[2].click()
+    qtbot.waitUntil(sheet.save.isEnabled, timeout=20_000)
+    assert "Cleo Carl" in sheet.pages.text()
+    assert sheet.look.isHidden()  # nothing is wrong
+
+    around.save_as = tmp_path / "brief.pdf"
+    sheet.save.click()
+    qtbot.waitUntil(sheet.delivered.isVisible, timeout=20_000)
+    assert "brief.pdf" in sheet.delivered.words
+    sheet.dialog.grab()
+    assert all(each.height() == each.sizeHint().height() for each in sheet.documents.entries)
+    sheet.documents.entries[0].click()
+    qtbot.waitUntil(sheet.save.isEnabled, timeout=20_000)
+    assert sheet.delivered.isVisible()
 
 
 def test_one_for_each_household_or_for_everybody(services, populated, qtbot, held):

@@ -174,6 +174,7 @@ def _report(paper: Paper, options: Namespace, console: Console) -> int:
     lines = [console.texts.trn("{n} page", "{n} pages", paper.pages)]
     if out:
         lines = [f"{out}: {lines[0]}"]
+    lines.extend(console.texts.say(note) for note in paper.notes)
     console.answer(document, lines)
     for warning in paper.warnings:
         console.tell(warning)

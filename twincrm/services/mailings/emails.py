@@ -146,7 +146,7 @@ def _filled(
     if letter is None:
         return (), ()
     said = written(session, letter, readers, language)
-    return said.letters, said.warnings
+    return said.letters, (*said.warnings, *said.notes)
 
 
 def _everybody(reached: Sequence[Recipient], language: str) -> Recipient:

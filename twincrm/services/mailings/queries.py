@@ -50,6 +50,8 @@ class WrittenLetters:
     warnings: tuple[Message, ...] = ()
     owing: tuple[int, ...] = ()
     """The memberships whose open fees one of them speaks of."""
+    notes: tuple[Message, ...] = ()
+    """What the sender is told although nothing is wrong."""
 
 
 def letters(session: Session) -> tuple[LetterRow, ...]:
@@ -116,8 +118,8 @@ def written(
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
     told = (*_stand_ins(missing, reader), *_without_fee(free), *_silent(silent, reader))
-    told += _without_account(letter, own.account)
-    return WrittenLetters(tuple(found), (*told, *tones.remarks), tuple(sorted(owing)))
+    warnings = (*told, *_without_account(letter, own.account), *tones.warnings)
+    return WrittenLetters(tuple(found), warnings, tuple(sorted(owing)), tones.notes)
 
 
 def _with_texts(

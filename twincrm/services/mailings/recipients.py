@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
 from twincrm.domain.envelope_names import Named, bare_names, envelope_names
+from twincrm.domain.joint_salutation import joint_closing, joint_salutation, unnamed_household
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import (
     Addressee,
     closing,
-    joint_closing,
-    joint_salutation,
     letter_form,
     letter_office,
     salutation,
@@ -135,12 +134,9 @@ class _Post:
         together = household is not None or len(people) > 1
         override = known.homes[home].salutation if home is not None and together else ""
         said = override.strip() or joint_salutation(addressed, language)
-        named = [
-            Named(r.name, letter_form(r.form), child=key in known.children)
-            for key, r in zip(people, readers, strict=True)
-        ]
-        names = envelope_names(named, language)
         street, body = self._street(people, home, together=together)
+        named = self._named(people, at_office=body is not None)
+        names = envelope_names(named, language)
         first = (known.bodies[body][0],) if body is not None else ()
         return Recipient(
             contacts=group,
@@ -159,6 +155,20 @@ class _Post:
             organisation=first[0] if first else "",
             **self._placed(street),
         )
+
+    def _named(self, people: Sequence[int], *, at_office: bool) -> list[Named]:
+        """The people as an envelope names them; by their office only where they hold it."""
+        known = self._known
+        return [
+            Named(
+                reader.name,
+                letter_form(reader.form),
+                child=key in known.children,
+                function=letter_office(reader.function) if at_office else "",
+            )
+            for key in people
+            for reader in (known.people[key],)
+        ]
 
     def _street(
         self, people: list[int], home: int | None, *, together: bool
@@ -185,7 +195,7 @@ class _Post:
     def _to_nobody_named(self, group: tuple[Contact, ...], household: int) -> Recipient:
         """A household of which nobody is noted is written to by its own name."""
         home = self._known.homes[household]
-        reader = Addressee("several", override=home.salutation)
+        reader = unnamed_household(home.name, home.salutation)
         return self._several(group, home.name, self._language, reader, ("household", household))
 
     def _to_body(self, contact: Contact) -> Recipient | None:

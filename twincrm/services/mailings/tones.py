@@ -47,16 +47,18 @@ class Tones:
             self._distant.setdefault(word, []).append(recipient.name)
 
     @property
-    def remarks(self) -> tuple[Message, ...]:
-        """What the sender should know of it."""
-        said = [
+    def warnings(self) -> tuple[Message, ...]:
+        """Who is greeted as a friend and then kept at a distance."""
+        return tuple(
             _DISTANT.with_values(n=len(names), word=word, names=some_names(names))
             for word, names in self._distant.items()
-        ]
-        if self._friends:
-            n, names = len(self._friends), some_names(self._friends)
-            said.append(_FRIENDLY.with_values(n=n, names=names))
-        return tuple(said)
+        )
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """Who reads the words for friends; nothing is wrong with it."""
+        n, names = len(self._friends), some_names(self._friends)
+        return (_FRIENDLY.with_values(n=n, names=names),) if n else ()
 
 
 def some_names(names: Sequence[str]) -> str:

@@ -24,6 +24,8 @@ class Paper:
     """For every warning, what it is about."""
     owing: tuple[int, ...] = ()
     """The memberships whose open fees it speaks of."""
+    notes: tuple[Message, ...] = ()
+    """What is told beside the number of pages; nothing has to be mended."""
 
 
 def page_count(pdf: bytes) -> int:

@@ -15,7 +15,7 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details, association_logo
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.mailings.drafts import read_letter
-from twincrm.services.mailings.queries import asks_for_fees, letters, written
+from twincrm.services.mailings.queries import WrittenLetters, asks_for_fees, letters, written
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
 from twincrm.services.printing.made import Paper, page_count
 
@@ -76,33 +76,32 @@ def post_paper(
         RuleError: nobody can be written to, or no letter was chosen.
     """
     found = _written_to(session, contacts, language, post)
-    reached = [each for each in found.all if each.has_address]
-    details, about = association_details(session), reached
+    reached = tuple(each for each in found.all if each.has_address)
+    details = association_details(session)
     sender = Sender(details.name, details.letterhead, association_logo(session))
     texts, warnings = catalogue(language), _left_out(found)
-    owing: tuple[int, ...] = ()
+    said = WrittenLetters(())
     match name:
         case "labels":
-            pdf = print_labels(
-                reached,
-                texts,
-                labels=post.labels,
-                used=post.used,
-                lines=post.lines,
-                sender=sender,
-            )
+            sheet, used, lines = post.labels, post.used, post.lines
+            pdf = print_labels(reached, texts, labels=sheet, used=used, lines=lines, sender=sender)
         case "envelopes":
             pdf = print_envelopes(reached, texts, size=post.envelope, sender=sender)
         case _:
-            if post.letter is None:
-                raise RuleError(Message("Please choose which letter is to be printed."))
-            said = written(session, post.letter, reached, language, signature=post.signature)
+            said = _letters(session, post, reached, language)
             usual: LetterLayout = "french" if details.country in _FRENCH_LETTERS else "din"
-            layout = post.layout or usual
-            pdf = print_letters(said.letters, texts, layout=layout, sender=sender)
-            warnings, owing = (*warnings, *said.warnings), said.owing
-            about = [letter.recipient for letter in said.letters]
-    return Paper(pdf, page_count(pdf), warnings, tuple(_about(session, about)), owing=owing)
+            pdf = print_letters(said.letters, texts, layout=post.layout or usual, sender=sender)
+            reached = tuple(letter.recipient for letter in said.letters)
+    about, told = tuple(_about(session, reached)), (*warnings, *said.warnings)
+    return Paper(pdf, page_count(pdf), told, about, owing=said.owing, notes=said.notes)
+
+
+def _letters(
+    session: Session, post: Post, reached: Sequence[Recipient], language: str
+) -> WrittenLetters:
+    if post.letter is None:
+        raise RuleError(Message("Please choose which letter is to be printed."))
+    return written(session, post.letter, reached, language, signature=post.signature)
 
 
 def _written_to(

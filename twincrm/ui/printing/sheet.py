@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from twincrm.domain.errors import Cancelled, Cure, FileTrouble, TwincrmError
 from twincrm.domain.folding import fold
@@ -22,6 +22,7 @@ from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.printing.ahead import Ahead
 from twincrm.ui.printing.choice_column import ChoiceColumn
+from twincrm.ui.printing.delivered import Delivered
 from twincrm.ui.printing.delivering import deliver, log_paper
 from twincrm.ui.printing.other_hands import OtherHands
 from twincrm.ui.printing.picturing import page_sizes, picture_of
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from twincrm.ui.printing.choices import Choices
     from twincrm.ui.printing.order import PrintOrder
     from twincrm.ui.printing.picturing import Size
-    from twincrm.ui.theme.tokens import ToneName
     from twincrm.ui.window.page import PageServices
 
     _Made = tuple[Paper, tuple[Size, ...], tuple[int, float, QImage]]
@@ -115,6 +115,7 @@ class PrintSheet(QObject):
         self.look = Button(ui, "", icon="triangle-alert", variant="quiet")
         self.look.hide()
         self.progress = ProgressPanel(ui)
+        self.delivered = Delivered(ui)
         self.open = Button(ui, ui.texts.tr("Open as PDF"), icon="external-link")
         self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down")
         self.print = Button(
@@ -128,7 +129,10 @@ class PrintSheet(QObject):
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self._column)
-        line.addWidget(self.preview, 1)
+        beside = QVBoxLayout()  # the choices keep all their height
+        beside.addWidget(self.preview, 1)
+        beside.addWidget(self.delivered)
+        line.addLayout(beside, 1)
         body.addLayout(line, 1)
         body.addWidget(self.progress)
         self.dialog.add_button(self.look, "start")
@@ -150,6 +154,7 @@ class PrintSheet(QObject):
         self.preview.settled.connect(self._set_ahead)
         self.warnings.lead_wanted.connect(self._follow)
         self.look.clicked.connect(self._look)
+        self.delivered.leave.clicked.connect(self.dialog.accept)
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
         self.print.clicked.connect(self._print)
@@ -203,7 +208,8 @@ class PrintSheet(QObject):
             pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
         self.documents.tell(self._at, self.choices.languages, paper.pages)
-        self.pages.setText(pages if paper.warnings else f"{pages} · {fine}")
+        told = [pages if paper.warnings else f"{pages} · {fine}", *map(texts.say, paper.notes)]
+        self.pages.setText("\n".join(told))
         self.preview.show_rest(paper.pdf)
         self._warn(paper)
         self._allow(allowed=True)
@@ -256,6 +262,7 @@ class PrintSheet(QObject):
         self.documents.setEnabled(not words)
         self.warnings.setEnabled(not words)
         if words:
+            self.delivered.hide()
             self.progress.begin(words)
         else:
             self.progress.end()
@@ -354,11 +361,17 @@ class PrintSheet(QObject):
     def _stop(self) -> None:
         self._stopper.cancel()
 
-    def _done(self, words: str, tone: ToneName = "ok") -> None:
-        self._services.notify(words, tone)
+    def _done(self, words: str) -> None:
+        """Where there are several documents, the next one is made in the same dialog."""
         paper, delivered = self.paper, self._order.delivered
-        if not self._gone:
-            self.dialog.accept()
+        if self._gone or len(self._orders) == 1:
+            self._services.notify(words, "ok")
+            if not self._gone:
+                self.dialog.accept()
+        else:
+            self._set_busy("")
+            self.delivered.tell(words)
+            self.documents.entries[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
         if delivered is not None and paper is not None:
             delivered(paper)
 
