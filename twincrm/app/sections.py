@@ -107,7 +107,7 @@ def _contact_factories(
             "contacts",
             Message("Contacts"),
             "users",
-            ("person", "organisation", "household"),
+            ("person", "organisation", "household", "silent"),
             partial(_contacts, prefers, neighbours),
             _count_contacts,
             opens=True,  # its first rows are painted before anything else is read

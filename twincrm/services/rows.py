@@ -32,9 +32,9 @@ GONE = Message(
     "still here: remove the entry here too, or enter it again as a new one, and save once more."
 )
 GONE_TYPED = Message(
-    "The entry that you changed to “{words}” was removed meanwhile. Nothing was saved yet, and what "
-    "you typed is still here: remove the entry here too, or enter it again as a new one, and save "
-    "once more."
+    "The entry that you changed to “{words}” was removed meanwhile. Nothing was saved yet, and "
+    "what you typed is still here: remove the entry here too, or enter it again as a new one, and "
+    "save once more."
 )
 
 
