@@ -102,6 +102,11 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated
     assert again.texts["fr"].informal.value == "Merci à toi !"
     assert again.draft == populated.ask(read_letter, rows["Dank"].id)
     assert "{given}" in again.draft.texts[0].body
+    again.delete()
+    assert again.saved
+    assert {row.name for row in populated.ask(letters)} == {INVITATION.name}
+    assert populated.undo()
+    assert {row.name for row in populated.ask(letters)} == {INVITATION.name, "Dank"}
     assert populated.undo()
     assert set(populated.ask(lambda s: {row.name for row in letters(s)})) == {INVITATION.name}
 
