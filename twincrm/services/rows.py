@@ -142,7 +142,7 @@ def read_drafts(kind: type[D], rows: Iterable[Base]) -> tuple[D, ...]:
 
 def _alter_part(work: Work, kind: type[Base], before: P, after: P, more: dict[str, object]) -> None:
     try:
-        row = work.get(kind, after.id)
+        row = work.get(kind, after.id or 0)
     except UnknownRecord as error:  # removed meanwhile
         if after == before:
             return

@@ -95,7 +95,7 @@ def test_the_chosen_are_put_into_a_group_by_the_keyboard(page, settle, populated
     page.list.rows.selectAll()
     chosen = page.list.chosen()
     assert len(chosen) > 2
-    party = named(populated, "Sommerfest")
+    party = next(row.id for row in populated.glance(groups) if not row.smart)
 
     def choose(dialog):
         save = next(b for b in dialog.findChildren(type(page.list.bar.group)) if b.isDefault())
@@ -250,7 +250,7 @@ def test_the_list_of_groups_counts_shows_and_deletes(services, populated, record
     populated.execute(AddGroup(GroupDraft("Andere", GroupKind.SMART, rule)))
     listed.table.choose(listed.model.row_of(french))
     listed.delete()
-    assert [row.name for row in populated.glance(groups)] == ["Andere", "Sommerfest"]
+    assert french not in {row.id for row in populated.glance(groups)}
     assert "Andere" in record.asked[-1][1]
     populated.undo()
     record.answer = False

@@ -176,7 +176,7 @@ class NoteDialog:
         follows = self.follow_up.draft(self._followed())
         return KeepJournalNote(note, follows, self.documents.value)
 
-    def _followed(self) -> dict[str, int]:
+    def _followed(self) -> dict[str, int | None]:
         """What the task that follows is about: the first who took part, the visit it belongs to."""
         links = (*self.who.value[:1], self.occasion.link)
         return {f"{link.kind}_id": link.id for link in links if link is not None}
