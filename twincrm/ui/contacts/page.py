@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from twincrm.runtime import clock
-from twincrm.services.overview.silence import silent_people
 from twincrm.ui.contacts.deeds import ContactDeeds
 from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
@@ -134,6 +133,8 @@ class ContactsPage(QWidget):
 
     def _show_silent(self) -> None:
         """Show those alone who have waited for a word of us longer than they should."""
+        from twincrm.services.overview.silence import silent_people
+
         found = self._services.dispatcher.ask(silent_people, clock.today())
         words = self._ui.texts.tr("Long not spoken to")
         self.list.show_only([("person", key) for key, _ in found], words)
