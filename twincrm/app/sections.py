@@ -113,7 +113,7 @@ def _contact_factories(
             "contacts",
             Message("Contacts"),
             "users",
-            ("person", "organisation", "household"),
+            ("person", "organisation", "household", "silent"),
             partial(_contacts, prefers, neighbours),
             count_contacts,
             opens=True,  # its first rows are painted before anything else is read

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import select
 
-from twincrm.domain.errors import UnknownRecord
+from twincrm.domain.errors import RuleError, UnknownRecord
+from twincrm.domain.texts import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
     from twincrm.store.work import Work
 
 M = TypeVar("M", bound="Base")
+
+GONE = Message(
+    "An entry that you changed was removed meanwhile. Nothing was saved yet, and what you typed is "
+    "still here: remove the entry here too, or enter it again as a new one, and save once more."
+)
+GONE_TYPED = Message(
+    "The entry that you changed to “{words}” was removed meanwhile. Nothing was saved yet, and "
+    "what you typed is still here: remove the entry here too, or enter it again as a new one, and "
+    "save once more."
+)
 
 
 class Draft(Protocol):
@@ -76,6 +87,9 @@ def alter_parts(
 
     *values* adds computed columns (such as a phone's E.164 form). Where the table has a
     ``position``, it follows the order of the parts.
+
+    Raises:
+        RuleError: a part that was altered is no longer there: nothing is kept, nothing is lost.
     """
     kept = {part.id: part for part in before if part.id is not None}
     wanted = {part.id for part in after}
@@ -90,7 +104,7 @@ def alter_parts(
         if part.id is None or part.id not in kept:
             new_row(work, kind, part, **{**owner, **more})
         elif part != kept[part.id] or (ordered and places[part.id] != place):
-            _alter_part(work, kind, part.id, kept[part.id], part, more)
+            _alter_part(work, kind, kept[part.id], part, more)
 
 
 def remove_rows(work: Work, kind: type[Base], row_id: int) -> None:
@@ -126,17 +140,25 @@ def read_drafts(kind: type[D], rows: Iterable[Base]) -> tuple[D, ...]:
     return tuple(read_draft(kind, row) for row in rows)
 
 
-def _alter_part(
-    work: Work, kind: type[Base], row_id: int, before: Draft, after: Draft, more: dict[str, object]
-) -> None:
+def _alter_part(work: Work, kind: type[Base], before: P, after: P, more: dict[str, object]) -> None:
     try:
-        row = work.get(kind, row_id)
-    except UnknownRecord:  # somebody else removed it meanwhile
-        return
+        row = work.get(kind, after.id or 0)
+    except UnknownRecord as error:  # removed meanwhile
+        if after == before:
+            return
+        raise RuleError(_gone(before, after)) from error
     alter_row(row, before, after)
     for name, value in more.items():
         if getattr(row, name) != value:
             setattr(row, name, value)
+
+
+def _gone(before: Draft, after: Draft) -> Message:
+    """That an altered part is gone, by the first text that was typed into it."""
+    pairs = ((getattr(before, f.name), getattr(after, f.name)) for f in fields(after))
+    typed = (new for old, new in pairs if new != old and isinstance(new, str) and new.strip())
+    words = next(typed, None)
+    return GONE if words is None else GONE_TYPED.with_values(words=words)
 
 
 @cache

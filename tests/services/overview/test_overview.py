@@ -122,8 +122,10 @@ def test_whom_one_has_not_spoken_to_for_long(dispatcher):
 
 
 def test_a_limit_of_ones_own_comes_before_that_of_a_group(dispatcher):
-    names = ("Eigen", "Gruppe", "Beides", "Nie", "Wie alle", "Genau")
-    own, group, both, never, usual, exactly = (person(dispatcher, name) for name in names)
+    names = ("Eigen", "Gruppe", "Beides", "Nie", "Wie alle", "Genau", "Ohne")
+    own, group, both, never, usual, exactly, free = (person(dispatcher, name) for name in names)
+    note(dispatcher, free, noon(2026, 2, 10))
+    in_group(dispatcher, None, free, group)  # a group that says nothing of it
     for each in (own, group, both, never, usual):
         note(dispatcher, each, noon(2027, 1, 10))
     note(dispatcher, exactly, noon(2027, 2, 19))
@@ -133,7 +135,8 @@ def test_a_limit_of_ones_own_comes_before_that_of_a_group(dispatcher):
     in_group(dispatcher, 3, group, both, never)
     in_group(dispatcher, 0, group, usual)  # the shortest holds, and never is the longest
     found = dispatcher.ask(silences, TODAY, "de", 9)
-    assert [row.person_id for row in found] == [own, group, exactly]
+    assert [row.person_id for row in found] == [free, own, group, exactly]
+    assert dispatcher.ask(person_details, free, "de").contact_limit is None
     assert dispatcher.ask(person_details, usual, "de").contact_limit == 0
     assert dispatcher.ask(person_details, group, "de").contact_limit == 3
     assert dispatcher.ask(person_details, both, "de").contact_limit == 12

@@ -80,6 +80,21 @@ def test_what_hangs_on_a_record_is_said_in_plain_words(populated):
     assert not said["1 task"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("household", "ties to people, who stay"),
+        ("contact_group", "ties to contacts, who stay"),
+        ("membership", "yearly fee"),
+    ],
+)
+def test_what_stays_is_not_said_to_go(populated, kind, words):
+    keys = [row.id for row in populated.ask(list_records, kind, "en")]
+    said = [catalogue("en").say(each.words) for each in populated.ask(what_hangs_on, kind, *keys)]
+    assert any(words in each for each in said), said
+    assert not any("places in" in each for each in said)
+
+
 def test_a_visit_does_not_hang_on_itself(populated):
     visit = populated.ask(lambda s: s.scalars(select(Visit.id).order_by(Visit.id)).first())
 

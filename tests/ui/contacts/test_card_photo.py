@@ -6,8 +6,10 @@ import struct
 import threading
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from ui.contacts.seen import ANNA, BERND, CLUB, button, texts, titles
 
 from twincrm.services.contacts import AddressDraft, Reach
@@ -96,6 +98,34 @@ def test_a_picture_is_pasted_and_removed(page, choose, settle, record):
     QGuiApplication.clipboard().setText("no picture")
     taker(page).paste()
     assert record.messages[-1] == "There is no picture in the clipboard."
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
+def test_the_face_is_the_button_and_no_head_is_higher_for_it(page, choose, settle, qtbot):
+    heads = {}
+    for contact in (CLUB, BERND):
+        choose(page, contact)
+        QApplication.sendPostedEvents()
+        heads[contact] = page.detail._body._head.sizeHint().height()
+    assert heads[BERND] <= heads[CLUB]
+    face = taker(page).button
+    assert (face.accessibleName(), face.toolTip()) == ("Photo of Bernd Weber…", "Photo…")
+    assert min(face.width(), face.height()) >= page._ui.look.px(44)
+    face.setFocus()
+    QTimer.singleShot(0, lambda: QApplication.activePopupWidget().close())
+    opened = []
+    face.clicked.connect(lambda: opened.append(QApplication.activePopupWidget()))
+    qtbot.keyClick(face, Qt.Key.Key_Return)
+    assert len(opened) == 1
+    image = QImage(30, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("green"))
+    data = QMimeData()
+    data.setImageData(image)
+    both = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(5, 5), *both, Qt.KeyboardModifier.NoModifier)
+    taker(page).eventFilter(face, drop)  # Qt itself asks a window first what it takes
+    settle(page)
+    assert photo(page).width() == 30
 
 
 def test_what_is_no_picture_is_said(page, choose, settle, tmp_path, record):

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from worlds.dialogs import in_next_dialog
 
-from twincrm.domain.smart.rule import Block, Condition, Mode, Unknown
-from twincrm.domain.smart.text import read_rule
+from twincrm.domain.smart.rule import Block, Condition, Mode, Rule, Unknown
+from twincrm.domain.smart.text import read_rule, rule_text
 from twincrm.domain.table_view import SortBy, TableView
 from twincrm.domain.terms import GroupKind
 from twincrm.runtime import clock
@@ -95,7 +95,7 @@ def test_the_chosen_are_put_into_a_group_by_the_keyboard(page, settle, populated
     page.list.rows.selectAll()
     chosen = page.list.chosen()
     assert len(chosen) > 2
-    party = named(populated, "Sommerfest")
+    party = next(row.id for row in populated.glance(groups) if not row.smart)
 
     def choose(dialog):
         save = next(b for b in dialog.findChildren(type(page.list.bar.group)) if b.isDefault())
@@ -245,9 +245,23 @@ def test_the_list_of_groups_counts_shows_and_deletes(services, populated, record
     listed.show_contacts()
     assert shown == [french]
 
+    inner = Block(Mode.NONE, (Condition("group", "in", (french,)),))
+    rule = rule_text(Rule(block=Block(Mode.ALL, (inner,))))
+    populated.execute(AddGroup(GroupDraft("Andere", GroupKind.SMART, rule)))
+    listed.table.choose(listed.model.row_of(french))
     listed.delete()
-    assert [row.name for row in populated.glance(groups)] == ["Sommerfest"]
-    assert record.asked
+    assert french not in {row.id for row in populated.glance(groups)}
+    assert "Andere" in record.asked[-1][1]
+    populated.undo()
+    record.answer = False
+    listed.table.choose(listed.model.row_of(party))
+    listed.delete()
+    ties = len(inside(populated, party))
+    assert f"{ties} Verbindungen zu Kontakten, die bleiben" in record.asked[-1][1]
+    assert party in listed.source.groups
+    record.answer = True
+    listed.table.choose(listed.model.row_of(french))
+    listed.delete()
     populated.undo()
     assert french in listed.source.groups
 

@@ -15,6 +15,7 @@ from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.services.people.lists import contact_ids, contact_rows
 from twincrm.ui.contacts.rows import ContactRows
+from twincrm.ui.window.page import Show
 
 
 def test_everybody_is_listed_with_how_many_there_are(page):
@@ -241,6 +242,17 @@ def test_only_the_new_ones_have_a_chip_and_its_cross_shows_everybody(page, qtbot
     settle(page)
     assert len(titles(page)) == EVERYBODY
     assert not only.isVisible()
+
+
+def test_whom_one_has_not_spoken_to_for_long_is_a_list_with_a_chip(page, qtbot, settle):
+    page.show_item(Show("silent"))
+    settle(page)
+    assert titles(page) == ["Dr. Anna Weber"]
+    only = page.list.filters.only
+    assert (only.chosen[0].text, only.isVisible()) == ("Long not spoken to", True)
+    qtbot.keyClick(only, Qt.Key.Key_Delete)
+    settle(page)
+    assert len(titles(page)) == EVERYBODY
 
 
 def test_when_the_new_ones_are_taken_back_everybody_is_shown_again(page, settle):

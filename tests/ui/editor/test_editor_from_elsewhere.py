@@ -144,3 +144,25 @@ def test_a_clean_form_follows_what_others_change(open_editor, populated, person)
 
     assert page.form.draft.person.title == "Prof."
     assert not page.dirty
+
+
+def test_a_row_removed_elsewhere_is_told_and_what_was_typed_in_it_stays(
+    open_editor, populated, around, person
+):
+    opened = populated.ask(read_person, person)
+    reach = replace(opened.reach, phones=(PhoneDraft(number="02842 1234"),))
+    populated.execute(ChangePerson(person, opened, replace(opened, reach=reach)))
+    page, had = open_editor("person", person), populated.ask(read_person, person)
+    (phone,) = had.reach.phones
+    typed = replace(phone, number="02842 5678")
+    change(page, reach=replace(had.reach, phones=(typed,)))
+    gone = replace(had.reach, phones=())
+    populated.execute(ChangePerson(person, had, replace(had, reach=gone)))
+    before = steps(populated)
+    page.save()
+
+    assert "“02842 5678” was removed meanwhile" in around.said[-1]
+    assert (page.form.draft.person.reach.phones, steps(populated)) == ((typed,), before)
+    change(page, reach=replace(had.reach, phones=(replace(typed, id=None),)))
+    page.save()
+    assert [p.number for p in populated.ask(read_person, person).reach.phones] == ["02842 5678"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 
 from twincrm.services.documents.queries import document_content, documents_of
-from twincrm.services.notes.drafts import JournalNoteDraft
+from twincrm.services.notes.drafts import JournalNoteDraft, read_note
 from twincrm.services.notes.queries import notes_about
 from twincrm.services.progress import Silent
 from twincrm.services.tasks.queries import tasks
@@ -131,8 +131,16 @@ def test_a_new_note_takes_papers_along_and_a_visit_shows_all_of_it(desk, tmp_pat
     assert [row.title for row in desk.dispatcher.ask(documents_of, "journal_note", note.id)] == [
         "Angebot.pdf"
     ]
-    assert desk.dispatcher.ask(tasks, note.happened_at.date(), about=("journal_note", note.id))
-    dialog.dialog.deleteLater()
+    (task,) = desk.dispatcher.ask(tasks, note.happened_at.date(), about=("journal_note", note.id))
+    assert task in desk.dispatcher.ask(tasks, note.happened_at.date(), about=VISIT)
+    again = NoteDialog(desk.services, desk.dispatcher.ask(read_note, note.id), note.id)
+    again.delete()
+    (_, title, text) = desk.asker.asked[-1]
+    assert title == "Delete Bus angefragt?"
+    assert ("Hidden with it: 1 document." in text, "It is named in: 1 task." in text) == (True,) * 2
+    assert note.id not in {row.id for row in desk.dispatcher.ask(notes_about, *VISIT)}
+    for each in (dialog, again):
+        each.dialog.deleteLater()
 
 
 def test_a_copy_is_saved_where_one_likes(group_of, desk, tmp_path, qtbot):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
@@ -10,6 +10,8 @@ from sqlalchemy import select
 from worlds.geometry import squeezed
 from worlds.looks import cut
 
+from twincrm.services.notes.commands import AddJournalNote
+from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
 from twincrm.services.overview.congratulations import Congratulation
 from twincrm.services.partnerships.commands import AddPartnership
 from twincrm.services.partnerships.drafts import PartnershipDraft
@@ -144,3 +146,18 @@ def test_a_long_reason_to_congratulate_is_whole_in_every_width(page, around, qtb
         card.resize(width, 400)
         QApplication.sendPostedEvents()
         assert (width, cut(card), squeezed(card)) == (width, [], [])
+
+
+def test_whom_one_has_not_spoken_to_for_long_leads_to_all_of_them(page, dispatcher, around, qtbot):
+    for n in range(5):
+        who = dispatcher.execute(AddPerson(PersonDraft(family=f"Lang {n}"))).result
+        took_part = (ParticipantDraft(person_id=who),)
+        when = datetime.fromisoformat("2026-02-10T12:00")
+        note = JournalNoteDraft(happened_at=when, subject="Anruf", participants=took_part)
+        dispatcher.execute(AddJournalNote(note))
+    assert {"Lang 0", "Lang 3"} <= set(settled(page, qtbot))
+    assert "Lang 4" not in settled(page, qtbot)
+
+    qtbot.keyClick(page._cards.findChild(Button, "more-silent"), Qt.Key.Key_Return)
+
+    assert around.went == [Show("silent")]

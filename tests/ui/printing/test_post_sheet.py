@@ -79,7 +79,7 @@ def test_a_letter_written_on_the_way_is_seen_at_once(services, populated, qtbot,
     assert sheet.choices.own.fields["letter"].value == populated.ask(letters)[0].id
 
 
-def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated, held):
+def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated, around, held):
     window = QWidget()
     held.append(window)
     dialog = LetterDialog(services, None, window)
@@ -109,6 +109,12 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated
     assert again.texts["fr"].informal.value == "Merci à toi !"
     assert again.draft == populated.ask(read_letter, rows["Dank"].id)
     assert "{given}" in again.draft.texts[0].body
+    around.answers = [True]
+    again.delete()
+    assert again.saved
+    assert {row.name for row in populated.ask(letters)} == {INVITATION.name}
+    assert populated.undo()
+    assert {row.name for row in populated.ask(letters)} == {INVITATION.name, "Dank"}
     assert populated.undo()
     assert set(populated.ask(lambda s: {row.name for row in letters(s)})) == {INVITATION.name}
 

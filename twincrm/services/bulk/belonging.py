@@ -13,6 +13,7 @@ from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message, one_line
 from twincrm.services.bulk.change import EVERY, by_kind, rows_belonging
 from twincrm.services.contacts import tag_named
+from twincrm.services.static_groups import BY_ITSELF
 from twincrm.store.models import ContactGroup, GroupMember, Tag, Tagging
 from twincrm.store.work import unknown
 
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 _NOBODY: dict[str, Any] = {f"{kind}_id": None for kind in EVERY}
 _TAG = Message("Please enter the tag.")
-_BY_RULE = Message(
-    "“{name}” is a smart group: whoever meets its conditions is in it by itself. Nobody can be put "
-    "in or taken out by hand."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ class Grouped:
         if kind is None:
             raise unknown("group", self.group_id)
         if kind != GroupKind.STATIC:
-            raise RuleError(_BY_RULE.with_values(name=self.name))
+            raise RuleError(BY_ITSELF.with_values(name=self.name))
 
     def settled(self, session: Session, contacts: Collection[Contact], today: date) -> set[Contact]:
         """Who is in it already, or is not in it where they are taken out."""

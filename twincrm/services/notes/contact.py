@@ -63,6 +63,7 @@ def contact_limit(smart: Sequence[tuple[int, Sequence[int]]] = ()) -> ColumnElem
         select(func.min(func.coalesce(func.nullif(months_of_group, 0), _NEVER)))
         .join(GroupMember, GroupMember.contact_group_id == ContactGroup.id)
         .where(GroupMember.person_id == Person.id, ContactGroup.trashed_at.is_(None))
+        .where(months_of_group.is_not(None))
         .correlate(Person)
         .scalar_subquery()
     )

@@ -48,12 +48,15 @@ class Overview:
     partnerships: tuple[PartnershipGlance, ...]
     more_partnerships: int
     silences: tuple[Silence, ...]
+    more_silences: bool
+    """Whether there are more than these."""
 
 
 def overview(session: Session, today: date, language: str) -> Overview:
     """What is next, as it stands *today*."""
     undone = tasks(session, today)
     partnerships = partnership_glances(session, today, language)
+    silent = silences(session, today, language, SILENT + 1)
     return Overview(
         today=today,
         begun=_has_begun(session),
@@ -64,7 +67,8 @@ def overview(session: Session, today: date, language: str) -> Overview:
         congratulations=congratulations(session, today, language, PEOPLE),
         partnerships=partnerships[:PARTNERSHIPS],
         more_partnerships=max(0, len(partnerships) - PARTNERSHIPS),
-        silences=silences(session, today, language, SILENT),
+        silences=silent[:SILENT],
+        more_silences=len(silent) > SILENT,
     )
 
 

@@ -42,24 +42,8 @@ class Silence:
 
 
 def silences(session: Session, today: date, language: str, most: int) -> tuple[Silence, ...]:
-    """The living of whom nothing was heard for longer than their limit, the oldest first.
-
-    Without a limit it is half a year. Who has a talk or a visit planned is left out, and of whom
-    nothing is kept, or nothing of the last five years.
-    """
-    days = contact_days("person")
-    last = func.max(days.c.day)
-    over, usual = (today - min(ago, today - date.min) for ago in (TOO_LONG, LONG))
-    statement = (
-        select(days.c.owner, last)
-        .join(Person, Person.id == days.c.owner)
-        .where(Person.death_date.is_(None))
-        .group_by(days.c.owner)
-        .having(last >= over, last < _due_before(session, today, usual))
-        .order_by(last, days.c.owner)
-        .limit(most)
-    )
-    found: list[tuple[int, date]] = [(key, day) for key, day in session.execute(statement)]
+    """The first of those whom one has not spoken to for long, as `silent_people` finds them."""
+    found = silent_people(session, today, most)
     people = [key for key, _ in found]
     names, captions = (
         people_named(session, people),
@@ -76,6 +60,29 @@ def silences(session: Session, today: date, language: str, most: int) -> tuple[S
         for key, day in found
         if key in names and key in captions
     )
+
+
+def silent_people(
+    session: Session, today: date, most: int | None = None
+) -> tuple[tuple[int, date], ...]:
+    """The living of whom nothing was heard for longer than their limit, the oldest first.
+
+    Without a limit it is half a year. Who has a talk or a visit planned is left out, and of whom
+    nothing is kept, or nothing of the last five years. Each with the day of the last contact.
+    """
+    days = contact_days("person")
+    last = func.max(days.c.day)
+    over, usual = (today - min(ago, today - date.min) for ago in (TOO_LONG, LONG))
+    statement = (
+        select(days.c.owner, last)
+        .join(Person, Person.id == days.c.owner)
+        .where(Person.death_date.is_(None))
+        .group_by(days.c.owner)
+        .having(last >= over, last < _due_before(session, today, usual))
+        .order_by(last, days.c.owner)
+        .limit(most)
+    )
+    return tuple((key, day) for key, day in session.execute(statement))
 
 
 def _due_before(session: Session, today: date, usual: date) -> ColumnElement[date] | date:

@@ -64,6 +64,8 @@ HANGING: dict[str, Message] = {
     "counterpart": Message("{n} counterpart link", plural="{n} counterpart links"),
     "membership": Message("{n} membership", plural="{n} memberships"),
     "membership_person": Message("{n} share in a membership", plural="{n} shares in memberships"),
+    "fee_year": Message("{n} yearly fee", plural="{n} yearly fees"),
+    "minor_care": Message("{n} minor in their care", plural="{n} minors in their care"),
     "consent": Message("{n} consent", plural="{n} consents"),
     "partnership": Message("{n} partnership", plural="{n} partnerships"),
     "partnership_place": Message("{n} partnership", plural="{n} partnerships"),
@@ -91,3 +93,16 @@ HANGING: dict[str, Message] = {
     "attachment": Message("{n} document", plural="{n} documents"),
 }
 """What hangs on a record, by table, in numbers that a user understands."""
+
+_TIE = Message("{n} tie to a person, who stays", plural="{n} ties to people, who stay")
+HANGING_ON: dict[tuple[str, str], Message] = {
+    ("household", "household_member"): _TIE,
+    ("membership", "membership_person"): _TIE,
+    ("contact_group", "group_member"): Message(
+        "{n} tie to a contact, who stays", plural="{n} ties to contacts, who stay"
+    ),
+    ("assembly", "assembly_attendance"): Message(
+        "{n} entry of attendance", plural="{n} entries of attendance"
+    ),
+}
+"""The same seen from a record's other side: by its kind and the table."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from twincrm.domain.smart.rule import Value
     from twincrm.store.connection import Reading
 
 _GROUPS = "SELECT id, name, kind, rule, note FROM contact_group WHERE trashed_at IS NULL"
@@ -46,6 +47,21 @@ def groups(reading: Reading) -> tuple[GroupRow, ...]:
         for key, name, kind, rule, note in rows(reading, _GROUPS)
     ]
     return tuple(sorted(found, key=lambda row: (sort_key(row.name), row.id)))
+
+
+def groups_asking_for(reading: Reading, group_id: int) -> tuple[str, ...]:
+    """The names of smart groups in whose rules a group is asked for."""
+    found = (
+        name
+        for key, name, kind, rule, _ in rows(reading, _GROUPS)
+        if kind == GroupKind.SMART and key != group_id and group_id in _groups_in(rule)
+    )
+    return tuple(sorted(found, key=sort_key))
+
+
+def _groups_in(written: str) -> set[Value]:
+    conditions = read_rule(written).block.conditions()
+    return {value for each in conditions if each.field == "group" for value in each.values}
 
 
 def _row(

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from twincrm.services.records.kinds import binds, pointing_at, visible
 from twincrm.services.records.titles import titles
-from twincrm.services.records.words import HANGING
+from twincrm.services.records.words import HANGING, HANGING_ON
 from twincrm.services.trash.kinds import trashable, trashable_kinds
 from twincrm.store.base import table_of
 
@@ -71,7 +71,7 @@ def what_hangs_on(session: Session, kind: str, *record_ids: int) -> tuple[Hangin
     found: defaultdict[tuple[str, bool], int] = defaultdict(int)
     for row in chain.from_iterable(hanging.values()):
         found[row.kind, row.hidden_with_it] += row.n
-    return _in_order(found)
+    return _in_order(kind, found)
 
 
 def what_hangs_on_each(
@@ -92,12 +92,13 @@ def what_hangs_on_each(
             statement = statement.where(*visible(table, column))  # pyright: ignore[reportArgumentType]
             for record, number in session.execute(statement):
                 found[record][table.name, binds(column)] += number
-    return {record: _in_order(counted) for record, counted in found.items()}
+    return {record: _in_order(kind, counted) for record, counted in found.items()}
 
 
-def _in_order(found: Mapping[tuple[str, bool], int]) -> tuple[Hanging, ...]:
+def _in_order(kind: str, found: Mapping[tuple[str, bool], int]) -> tuple[Hanging, ...]:
+    words = HANGING | {table: said for (owner, table), said in HANGING_ON.items() if owner == kind}
     rows = [
-        Hanging(table, n, HANGING[table].with_values(n=n), bound)
+        Hanging(table, n, words[table].with_values(n=n), bound)
         for (table, bound), n in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (not row.hidden_with_it, -row.n, row.kind)))

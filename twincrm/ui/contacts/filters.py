@@ -50,8 +50,7 @@ class FilterBar(QWidget):
         self.tag = FilterChip(ui, titles[3], "tag")
         self.group = FilterChip(ui, titles[4], "folder")
         self.kind = FilterChip(ui, titles[5], "users", _kinds(ui))
-        imported = Option("imported", tr("New from the import"), "download")
-        self.only = FilterChip(ui, imported.text, "download", (imported,))
+        self.only = FilterChip(ui, tr("New from the import"), "download")
         self.button = Button(ui, tr("Filter"), icon="filter")
         self._hint = label(ui, tr("Enter opens the card, Esc goes back"), "body", "ink2")
         self._hint.setMinimumHeight(ui.look.px(34))
@@ -109,9 +108,12 @@ class FilterBar(QWidget):
             self._tell()
         self._show_parts()
 
-    def show_only(self, *, on: bool) -> None:
-        """Say that only what an import brought is shown, with the cross that ends it."""
+    def show_only(self, words: str = "", *, on: bool) -> None:
+        """Say what alone is shown, else what an import brought, with the cross that ends it."""
         self._quiet = True
+        icon = "message-square" if words else "download"
+        words = words or self._ui.texts.tr("New from the import")
+        self.only.set_options((Option("imported", words, icon),))
         self.only.set_values(("imported",) if on else ())
         self._quiet = False
         self._show_parts()

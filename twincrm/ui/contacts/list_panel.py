@@ -168,11 +168,11 @@ class ListPanel(QWidget):
         self.search.search_now()
         self.refresh()
 
-    def show_only(self, contacts: Sequence[Contact]) -> None:
-        """Show these contacts and no others, until everybody is shown again."""
+    def show_only(self, contacts: Sequence[Contact], words: str = "") -> None:
+        """Show these and no others, until everybody is wanted; *words* unless just imported."""
         entries = (entry_of(contact) for contact in contacts)
         self.show_all()
-        self._limit(frozenset(entry for entry in entries if entry is not None))
+        self._limit(frozenset(entry for entry in entries if entry is not None), words)
         self._from_user = True
         self.refresh()
 
@@ -257,10 +257,10 @@ class ListPanel(QWidget):
         self._ask()
         self.view_changed.emit()
 
-    def _limit(self, entries: frozenset[int] | None) -> None:
+    def _limit(self, entries: frozenset[int] | None, words: str = "") -> None:
         """Show these entries alone, or none of them alone; a chip says so."""
         self._only = entries
-        self.filters.show_only(on=entries is not None)
+        self.filters.show_only(words, on=entries is not None)
 
     def _end_limit(self) -> None:
         self._limit(None)

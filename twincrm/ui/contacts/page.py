@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from twincrm.runtime import clock
 from twincrm.ui.contacts.deeds import ContactDeeds
 from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
@@ -124,11 +125,22 @@ class ContactsPage(QWidget):
         return (self.list, self.detail)
 
     def show_item(self, show: Show) -> None:
-        """Show a contact; id 0 shows the list, of one kind where it is named."""
+        """Show a contact, or whom one has not spoken to for long; id 0 shows the list."""
+        if show.kind == "silent":
+            self._show_silent()
+            return
         if show.id:
             self._card_open = True
             self.list.show_contact((show.kind, show.id))
             self._arrange()
+
+    def _show_silent(self) -> None:
+        """Show those alone who have waited for a word of us longer than they should."""
+        from twincrm.services.overview.silence import silent_people
+
+        found = self._services.dispatcher.ask(silent_people, clock.today())
+        words = self._ui.texts.tr("Long not spoken to")
+        self.list.show_only([("person", key) for key, _ in found], words)
 
     def resume(self) -> None:
         """Put the keyboard into the list, or into the card where it stands alone."""

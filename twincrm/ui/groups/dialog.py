@@ -15,8 +15,7 @@ from twincrm.domain.smart.text import read_rule
 from twincrm.runtime import clock
 from twincrm.services.groups.drafts import read_group
 from twincrm.services.groups.wording import kinds_text, rule_lines
-from twincrm.services.smart.listing import group_counts, groups
-from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.smart.listing import group_counts, groups, groups_asking_for
 from twincrm.ui.groups.smart_dialog import LOST, SmartDialog
 from twincrm.ui.groups.static_dialog import StaticDialog
 from twincrm.ui.kit.buttons import Button, key_text
@@ -26,6 +25,7 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.trashing import trash_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,12 +123,11 @@ class GroupsDialog(QObject):
         group = self.chosen
         if group is None or not self._services.writable:
             return
-        texts = self._ui.texts
-        title = texts.tr("Delete the group “{name}”?").format(name=group.name)
-        text = texts.tr("The contacts in it stay. The group can be brought back by Undo.")
-        asker = self._services.asker
-        if asker.confirm(title, text, texts.tr("Delete"), texts.tr("Cancel"), danger=True):
-            self._services.perform(MoveToTrash("contact_group", (group.id,), group.name))
+        tr = self._ui.texts.tr
+        asking = self._services.dispatcher.ask(groups_asking_for, group.id)
+        used = tr("Other groups ask for it in their rules: {names}.")
+        more = used.format(names=", ".join(asking)) if asking else ""
+        trash_one(self._services, ("contact_group", group.id), group.name, more)
         self.table.setFocus()
 
     def _take_changes(self, changes: Changes) -> None:

@@ -14,7 +14,6 @@ from twincrm.runtime import clock
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.noting import KeepJournalNote
-from twincrm.services.trash.commands import MoveToTrash
 from twincrm.ui.hanging.documents_live import ComingDocuments, LiveDocuments
 from twincrm.ui.hanging.follow_up import FollowUp
 from twincrm.ui.hanging.who_field import WhoField
@@ -29,6 +28,7 @@ from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.record_field import RecordField, named_link
+from twincrm.ui.window.trashing import trash_lightly
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -109,10 +109,10 @@ class NoteDialog:
             self.dialog.accept()
 
     def delete(self) -> None:
-        """Move the note to the trash; Undo brings it back."""
+        """Move the note to the trash, after saying what hangs on it; Undo brings it back."""
         assert self._note_id is not None
-        command = MoveToTrash("journal_note", (self._note_id,), self._before.subject)
-        if self._services.perform(command) is not None:
+        note = ("journal_note", self._note_id)
+        if trash_lightly(self._services, note, self._before.subject):
             self.dialog.done(0)
 
     def _build(self) -> None:
@@ -173,9 +173,13 @@ class NoteDialog:
             note: AddJournalNote | ChangeJournalNote = AddJournalNote(draft, about)
         else:
             note = ChangeJournalNote(self._note_id, self._before, draft, about)
-        who = self.who.value
-        first = {f"{who[0].kind}_id": who[0].id} if who else {}
-        return KeepJournalNote(note, self.follow_up.draft(first), self.documents.value)
+        follows = self.follow_up.draft(self._followed())
+        return KeepJournalNote(note, follows, self.documents.value)
+
+    def _followed(self) -> dict[str, int | None]:
+        """What the task that follows is about: the first who took part, the visit it belongs to."""
+        links = (*self.who.value[:1], self.occasion.link)
+        return {f"{link.kind}_id": link.id for link in links if link is not None}
 
     def _draft(self) -> JournalNoteDraft:
         for name, field in (

@@ -14,6 +14,7 @@ from twincrm.services.mailings.commands import AddLetter, ChangeLetter
 from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_letter
 from twincrm.services.vocabularies.listing import reading_order
 from twincrm.ui.kit.asker import PartingWords
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import ChoiceField, TextField
@@ -22,6 +23,7 @@ from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.tab_pages import TabPages
 from twincrm.ui.mailings.letter_part import LetterTextPart
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.trashing import trash_one
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -95,6 +97,13 @@ class LetterDialog:
             self.saved, self.letter_id = True, outcome.result
             self.dialog.accept()
 
+    def delete(self) -> None:
+        """Move the letter to the trash; Undo and the trash bring it back."""
+        kept = ("letter_template", self.letter_id or 0)
+        if trash_one(self._services, kept, self._before.name):
+            self.saved = True  # whoever shows the letters reads them again
+            self.dialog.done(0)
+
     @property
     def draft(self) -> LetterDraft:
         """The letter as it is written now."""
@@ -149,6 +158,9 @@ class LetterDialog:
         dialog.body.addWidget(flow)
         dialog.body.addWidget(self.pages)
         dialog.body.addStretch(1)
+        if self.letter_id is not None and self._services.writable:
+            remove = Button(ui, tr("Delete"), icon="trash-2", variant="danger")
+            dialog.add_button(remove, "start").clicked.connect(self.delete)
         dialog.add_saving(tr("Save"), self.save).setEnabled(self._services.writable)
         dialog.may_leave = self._may_leave
         room = dialog.screen().availableGeometry().size()
@@ -169,6 +181,9 @@ def edit_letter(
     parent: QWidget,
     begin: LetterDraft | None = None,
 ) -> int | None:
-    """Let a letter be written, or a new one that starts as *begin*; its id where it was saved."""
+    """Let a letter be written, or a new one that starts as *begin*.
+
+    Its id where it was saved, or deleted: then no list has it any more.
+    """
     asked = LetterDialog(services, letter_id, parent, begin)
     return asked.letter_id if asked.ask() else None

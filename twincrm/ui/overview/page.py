@@ -188,7 +188,7 @@ class OverviewPage(QWidget):
         partnerships = partnerships_card(ui, found.partnerships, found.more_partnerships, go)
         people = (
             congratulations_card(ui, found.congratulations, go),
-            silences_card(ui, found.silences, go),
+            silences_card(ui, found.silences, go, more=found.more_silences),
         )
         self.columns.addLayout(self._column((self._next(found), partnerships)), 2)
         self.columns.addLayout(self._column(people), 1)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from twincrm.domain.dates import day_and_month
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.overview.links import PersonLine, person_link, titled_card
 from twincrm.ui.window.page import Show
 
@@ -40,8 +44,8 @@ def congratulations_card(ui: UiContext, found: Sequence[Congratulation], go: Go)
     return titled_card(ui, texts.tr("Birthdays and jubilees"), "cake", rows, nothing)
 
 
-def silences_card(ui: UiContext, found: Sequence[Silence], go: Go) -> Card:
-    """Whom one has not spoken to for half a year or longer."""
+def silences_card(ui: UiContext, found: Sequence[Silence], go: Go, *, more: bool) -> Card:
+    """Whom one has not spoken to for half a year or longer, with the way to all of them."""
     texts = ui.texts
     rows = [
         person_link(
@@ -60,7 +64,13 @@ def silences_card(ui: UiContext, found: Sequence[Silence], go: Go) -> Card:
         "Everybody your notes mention was in touch within the last half year, or no note was "
         "kept yet."
     )
-    return titled_card(ui, texts.tr("Long not spoken to"), "message-square", rows, nothing)
+    card = titled_card(ui, texts.tr("Long not spoken to"), "message-square", rows, nothing)
+    if more:
+        every = Button(ui, texts.tr("Show all in the contacts"), variant="link", small=True)
+        every.setObjectName("more-silent")
+        every.clicked.connect(partial(go, Show("silent")))
+        card.body.addWidget(every, 0, Qt.AlignmentFlag.AlignLeading)
+    return card
 
 
 def occasion(each: Congratulation, texts: Translator) -> str:

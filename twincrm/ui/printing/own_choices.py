@@ -78,7 +78,9 @@ class OwnChoices(QWidget):
         if found is None or wanted.options is None or not isinstance(field, ChoiceField):
             return
         blocked = field.blockSignals(True)
-        field.set_options(wanted.options())
-        field.set_value(found)
+        options = wanted.options()
+        there = found in {option.value for option in options}
+        field.set_options(options)
+        field.set_value(found if there else options[0].value)  # it was deleted
         field.blockSignals(blocked)
         self.chosen.emit()

@@ -15,7 +15,6 @@ from twincrm.runtime import clock
 from twincrm.services.tasks.commands import CompleteTask, ReopenTask
 from twincrm.services.tasks.drafts import read_task
 from twincrm.services.tasks.lines import task_lines
-from twincrm.services.trash.commands import MoveToTrash
 from twincrm.ui.hanging.task_dialog import TaskDialog
 from twincrm.ui.kit.banded_list import BandedList
 from twincrm.ui.kit.buttons import Button
@@ -30,6 +29,7 @@ from twincrm.ui.tasks.listing import TaskList, spoken
 from twincrm.ui.tasks.words import GROUPINGS, WORDS, nothing_words
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import ActionSpec, Show
+from twincrm.ui.window.trashing import trash_lightly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -222,11 +222,11 @@ class TasksPage(QWidget):
             self._services.navigate(Show(*target))
 
     def delete_task(self) -> None:
-        """Move the chosen task to the trash; Undo brings it back."""
+        """Move the chosen task to the trash, after saying what hangs on it; Undo brings it back."""
         task = self._chosen()
         if task is not None and self._services.writable:
             name = self._source.line(task).row.title
-            self._services.perform(MoveToTrash("task", (task,), name))
+            trash_lightly(self._services, ("task", task), name)
 
     def _build(self) -> None:
         px = self._ui.look.px

@@ -17,13 +17,22 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 
-def trash_one(services: PageServices, wanted: tuple[str, int], name: str) -> bool:
-    """Ask and move the record of a kind and id; whether it was moved."""
+def trash_one(services: PageServices, wanted: tuple[str, int], name: str, more: str = "") -> bool:
+    """Ask and move the record of a kind and id; whether it was moved. *more* is said as well."""
     tr, (kind, record) = services.ctx.texts.tr, wanted
     move = MoveToTrash(kind, (record,), name)
     title = tr("Delete {name}?").format(name=name)
     text = what_it_means(services, (move,), move.label)
+    text = f"{more}\n{text}" if more else text
     return agreed_to_delete(services, title, text) and services.perform(move) is not None
+
+
+def trash_lightly(services: PageServices, wanted: tuple[str, int], name: str) -> bool:
+    """The same, asked only where something hangs on the record; Undo brings it back."""
+    kind, record = wanted
+    if services.dispatcher.ask(what_hangs_on, kind, record):
+        return trash_one(services, wanted, name)
+    return services.perform(MoveToTrash(kind, (record,), name)) is not None
 
 
 def what_it_means(services: PageServices, moves: Sequence[MoveToTrash], label: Message) -> str:

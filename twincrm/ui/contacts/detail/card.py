@@ -56,14 +56,15 @@ class ContactCard(Card):
         self.reading_area = ScrollPage(ui)
         self._columns = _Columns(ui, content.left, content.right)
         self.reading_area.body.addWidget(self._columns, 1)
+        self.face = content.face
         self._head = _Head(ui, content, buttons)
         self.body.addWidget(self._head)
         self.body.addWidget(self.reading_area, 1)
         self.setAccessibleName(content.name)
 
-    def add_button(self, button: Button) -> None:
-        """Another thing to be done with the contact."""
-        self._head.add_button(button)
+    def show_face(self, face: QWidget) -> None:
+        """Show another part in the place of the face, as large as it."""
+        self._head.show_face(face)
 
 
 class _Head(QFrame):
@@ -85,9 +86,11 @@ class _Head(QFrame):
         if not badges.parts:
             badges.hide()  # and never shown here: it has no parent yet, and would be a window
         self._words = words
+        face: QWidget = Avatar(ui, content.face, LARGE)
         who = QHBoxLayout()
         who.setSpacing(px(18))
-        who.addWidget(Avatar(ui, content.face, LARGE), 0, Qt.AlignmentFlag.AlignTop)
+        self._who, self._face = who, face
+        who.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._buttons.setSpacing(px(10))
@@ -105,9 +108,13 @@ class _Head(QFrame):
         self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         self._frame()
 
-    def add_button(self, button: Button) -> None:
-        """Below the others, or beside them."""
-        self._buttons.addWidget(button)
+    def show_face(self, face: QWidget) -> None:
+        """In the place of the one that is there."""
+        self._who.removeWidget(self._face)
+        self._face.hide()
+        self._face.deleteLater()
+        self._face = face
+        self._who.insertWidget(0, face, 0, Qt.AlignmentFlag.AlignTop)
 
     def _frame(self) -> None:
         """The line with room around it, and a rule below."""

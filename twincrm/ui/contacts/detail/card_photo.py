@@ -10,8 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
 from twincrm.services.documents.commands import SetPhoto
-from twincrm.ui.contacts.detail.lines import PartButton
-from twincrm.ui.kit.avatar import Avatar
+from twincrm.ui.contacts.detail.face_button import FaceButton
 from twincrm.ui.kit.picture_reading import ENDINGS, photo_bytes, read_picture
 from twincrm.ui.window.aside import keep_aside
 
@@ -19,24 +18,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtWidgets import QWidget
 
     from twincrm.services.people.details import PersonDetails
     from twincrm.services.progress import Progress
+    from twincrm.ui.contacts.detail.card import ContactCard
     from twincrm.ui.window.page import PageServices
 
 
 class CardPhoto(QObject):
     """Takes a photo for the person whose card it is; each is one step to be undone."""
 
-    def __init__(self, services: PageServices, details: PersonDetails, card: QWidget) -> None:
+    def __init__(self, services: PageServices, details: PersonDetails, card: ContactCard) -> None:
         super().__init__(card)
         self._services, self._details = services, details
-        ui = services.ctx
-        self.button = PartButton(ui, ui.texts.tr("Photo…"), "camera", self.open_menu)
-        for face in card.findChildren(Avatar):
-            face.setAcceptDrops(services.writable)
-            face.installEventFilter(self)
+        ui, tr = services.ctx, services.ctx.texts.tr
+        words = tr("Photo of {name}…").format(name=details.name)
+        self.button = FaceButton(ui, card.face, words, tr("Photo…"))
+        self.button.clicked.connect(self.open_menu)
+        self.button.setAcceptDrops(services.writable)
+        self.button.installEventFilter(self)
+        card.show_face(self.button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is dropped on the face."""

@@ -141,7 +141,7 @@ class DetailPanel(QWidget):
         content = replace(content, right=(*content.right, *beside))
         card = ContactCard(self._ui, content, self._buttons())
         if isinstance(details, PersonDetails) and self._services.writable:
-            card.add_button(CardPhoto(self._services, details, card).button)
+            CardPhoto(self._services, details, card)  # it stays with the card
         CardParts(self._services, self._door).offer(card)
         return card
 
