@@ -25,10 +25,12 @@ def walk_members(walk):
         ("award", page.fees.give_award),
         ("fees of a year", page.make_fees),
         ("assemblies", page.show_assemblies),
-        ("print members", page.papers.print_list),
-        ("reminders of the fee", page.papers.remind),
+        ("who is meant", page.papers.post),
     ):
         walk.dialog(name, asks)
+    page.table.selectAll()
+    walk.dialog("print members", page.papers.print_list)
+    walk.dialog("reminders of the fee", page.papers.remind)
     meetings = AssembliesDialog(page._services, walk.desktop.window)
     walk.dialog("edit assembly", meetings.change)
     meetings.dialog.deleteLater()

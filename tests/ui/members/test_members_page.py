@@ -248,8 +248,10 @@ def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around
     assert "still open" in row.accessibleName()
 
 
-def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_path):
+def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtbot, tmp_path):
     asked = []
+    page.table.choose(3)
+    around.answers.extend((0, 1, 1, 0, None))  # only that one, or all that are shown
     page.papers._doors = MemberDoors(
         post=lambda _, contacts: asked.append(contacts),
         reminders=lambda _, contacts: asked.append(contacts),
@@ -261,6 +263,8 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_
     page.papers.print_list()
     page.papers.email()
     page.papers.remind_by_email()
+    page.papers.post()
+    assert len(around.asked) == 5
     [late, (ids, columns), written_to, late_too] = asked
     assert late_too == late
     people = populated.ask(named)
@@ -268,6 +272,9 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_
     assert [kind for kind, _ in late] == ["household"]
     assert len(ids) == page.table.rows.rowCount()
     assert columns[0] == "name"
+    page.table.selectAll()
+    page.papers.post()
+    assert (len(asked[-1]), len(around.asked)) == (4, 5)
 
     home = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
     draft = populated.ask(read_household, late[0][1])
