@@ -18,6 +18,7 @@ from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
 from twincrm.services.members.jubilees import due_honours
+from twincrm.services.notes.queries import timeline
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.queries import lies_in_trash
@@ -286,5 +287,9 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
     qtbot.waitUntil(lambda: texts(page, "fee") == ["reminded"], timeout=20_000)
     assert (tmp_path / "reminder.pdf").stat().st_size > 1000
+    for contact in (late[0], ("person", people["Anna"]), ("person", people["Bernd"])):
+        note = populated.ask(timeline, *contact)[0]
+        assert (note.kind, note.subject) == ("letter", "Letter “Reminder of the fee”")
     populated.undo()
     assert texts(page, "fee") == ["partly paid"]
+    assert "Letter" not in [note.subject[:6] for note in populated.ask(timeline, *late[0])]

@@ -151,13 +151,19 @@ def board_roles(session: Session, language: str, today: date) -> tuple[RoleRow, 
     return tuple(sorted(roles, key=lambda role: (not role.current, rank.get(role.id, last))))
 
 
-def signing_roles(session: Session, language: str, today: date) -> tuple[RoleRow, ...]:
-    """Who signs for the association today, the chair first; an office of honour signs nothing."""
+def signing_roles(
+    session: Session, language: str, today: date, first: str = ""
+) -> tuple[RoleRow, ...]:
+    """Who signs for the association today, the chair first, or the office that is asked for.
+
+    An office of honour signs nothing.
+    """
     own = own_body(session)
     offices = _offices(session, own) if own is not None else {}
     of_honour = {role for role, (key, _) in offices.items() if (key or "").startswith("honorary")}
     roles = board_roles(session, language, today)
-    return tuple(role for role in roles if role.current and role.id not in of_honour)
+    signing = (role for role in roles if role.current and role.id not in of_honour)
+    return tuple(sorted(signing, key=lambda role: offices.get(role.id, ("", None))[0] != first))
 
 
 def _offices(session: Session, own: int) -> dict[int, tuple[str | None, int | None]]:

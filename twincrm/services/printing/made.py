@@ -24,6 +24,10 @@ class Paper:
     """For every warning, what it is about."""
     owing: tuple[int, ...] = ()
     """The memberships whose open fees it speaks of."""
+    letter: str = ""
+    """What the letter is called; empty where it is none, or is not to be noted."""
+    written_to: tuple[tuple[str, int], ...] = ()
+    """Kind and id of everybody who gets the letter."""
 
 
 def page_count(pdf: bytes) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import RuleError
@@ -81,6 +81,7 @@ def post_paper(
     sender = Sender(details.name, details.letterhead, association_logo(session))
     texts, warnings = catalogue(language), _left_out(found)
     owing: tuple[int, ...] = ()
+    called = ""
     match name:
         case "labels":
             pdf = print_labels(
@@ -101,8 +102,10 @@ def post_paper(
             layout = post.layout or usual
             pdf = print_letters(said.letters, texts, layout=layout, sender=sender)
             warnings, owing = (*warnings, *said.warnings), said.owing
-            about = [letter.recipient for letter in said.letters]
-    return Paper(pdf, page_count(pdf), warnings, tuple(_about(session, about)), owing=owing)
+            about, called = [letter.recipient for letter in said.letters], post.letter.name
+    paper = Paper(pdf, page_count(pdf), warnings, tuple(_about(session, about)), owing=owing)
+    written_to = tuple(contact for each in about for contact in each.contacts)
+    return replace(paper, letter=called, written_to=written_to)
 
 
 def letter_named(session: Session, name: str) -> LetterDraft:

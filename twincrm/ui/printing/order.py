@@ -30,14 +30,16 @@ class OrderDoor:
 
 @dataclass(frozen=True, slots=True)
 class OrderField:
-    """A choice that only this document knows: one of several options, or yes and no."""
+    """A choice that only this document knows: one of several options, yes and no, or words."""
 
     name: str
     words: Message
     options: Callable[[], Sequence[Option]] | None = None
-    """None: yes or no."""
+    """None: yes or no, or words."""
     value: object = None
     doors: tuple[OrderDoor, ...] = ()
+    usual: Message | None = None
+    """It is written in words; what stands there where nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button
-from twincrm.ui.kit.fields import CheckField, ChoiceField
+from twincrm.ui.kit.fields import CheckField, ChoiceField, TextField
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.theme.tokens import Space
@@ -29,7 +29,7 @@ class OwnChoices(QWidget):
     def __init__(self, ui: UiContext, fields: Sequence[OrderField]) -> None:
         super().__init__()
         self._ui = ui
-        self.fields: dict[str, ChoiceField | CheckField] = {}
+        self.fields: dict[str, ChoiceField | CheckField | TextField] = {}
         self.buttons: list[Button] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +45,11 @@ class OwnChoices(QWidget):
 
     def _add(self, wanted: OrderField) -> None:
         ui, words = self._ui, self._ui.texts.say(wanted.words)
+        if wanted.usual is not None:
+            text = TextField(ui, str(wanted.value or ""), placeholder=ui.texts.say(wanted.usual))
+            self._column.addWidget(LabelledField(ui, words, text, optional=True))
+            self._know(wanted.name, text)
+            return
         if wanted.options is None:
             tick = CheckField(ui, words, bool(wanted.value))
             self._column.addWidget(tick)
@@ -62,7 +67,7 @@ class OwnChoices(QWidget):
                 flow.add_part(button)
             self._column.addWidget(flow)
 
-    def _know(self, name: str, field: ChoiceField | CheckField) -> None:
+    def _know(self, name: str, field: ChoiceField | CheckField | TextField) -> None:
         self.fields[name] = field
         field.value_changed.connect(self.chosen)
 
