@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import NoteKind
+from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.households.queries import living_in
 from twincrm.services.notes.adding import AddJournalNotes
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.domain.texts import Message
     from twincrm.services.documents.commands import AddDocument
     from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
     from twincrm.services.tasks.drafts import TaskDraft
     from twincrm.store.work import Work
+
+LETTER_NOTED = Message(
+    "Note the letter “{name}” with its recipient",
+    plural="Note the letter “{name}” with its {n} recipients",
+)
 
 
 @command

@@ -103,5 +103,6 @@ def _own_entry(work: Work) -> int:
     assert association is not None
     sector = Sector.CIVIL_SOCIETY
     row = Organisation(name=association.name, sector=sector, place_id=association.place_id)
-    association.organisation_id = work.add(row).id
-    return association.organisation_id
+    added = work.add(row).id
+    association.organisation_id = added
+    return added

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 NOTED = OrderField("noted", Message("Note it with each recipient"), value=True)
-_NOTED = Message(
-    "Note the letter “{name}” with its recipient",
-    plural="Note the letter “{name}” with its {n} recipients",
-)
 
 
 def signed_by(services: PageServices, office: str = "") -> OrderField:
@@ -39,7 +35,7 @@ def as_noted(paper: Paper, content: Content) -> Paper:
 def note_letter(services: PageServices, paper: Paper, *, reminds: bool = False) -> None:
     """Note a letter that went out with who got it, and who was reminded of a fee, in one act."""
     from twincrm.services.members.fees import RemindOfFees
-    from twincrm.services.noting import note_of_letter
+    from twincrm.services.noting import LETTER_NOTED, note_of_letter
     from twincrm.services.together import Together
 
     today = clock.today()
@@ -51,7 +47,7 @@ def note_letter(services: PageServices, paper: Paper, *, reminds: bool = False) 
     if reminds and paper.owing:
         acts.append(RemindOfFees(paper.owing, today.year, today))
     if acts and services.writable:
-        label = _NOTED.with_values(name=paper.letter, n=len(paper.written_to))
+        label = LETTER_NOTED.with_values(name=paper.letter, n=len(paper.written_to))
         services.perform(
             acts[0] if len(acts) == 1 and not paper.letter else Together(label, tuple(acts))
         )
