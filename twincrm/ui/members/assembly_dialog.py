@@ -102,7 +102,7 @@ class AssemblyDialog(QObject):
         self.note = LongTextField(ui, self._before.note, lines=(2, 4))
         self.table = RowTable(ui, tr("Who came?"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.search = SearchField(ui, tr("Search name or town…"))
+        self.search = SearchField(ui, tr("Name or town"))
         self.people = LazyTableModel(Roll((), {}, {}), roll_columns(ui.texts))
         self.proxy = RecordField(self._lists, ("person",))
         self.proxy_field = LabelledField(ui, tr("Represented by"), self.proxy, optional=True)
