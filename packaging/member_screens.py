@@ -28,12 +28,19 @@ def take(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("member_fee", page.fees.ask_amount)
     from twincrm.ui.members.assemblies import AssembliesDialog
     from twincrm.ui.members.assembly_dialog import AssemblyDialog
+    from twincrm.ui.members.elections import ElectionDialog
 
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     camera.dialog("assemblies", AssembliesDialog(services, window).ask)
-    camera.dialog("new_assembly", AssemblyDialog(services, None, parent=window).ask)
+    for part, name in enumerate(("new_assembly", "assembly_roll", "assembly_elections")):
+        assembly = AssemblyDialog(services, None, parent=window)
+        assembly.pages.tabs.setCurrentIndex(part)
+        camera.dialog(name, assembly.ask)
+    camera.dialog("elected", ElectionDialog(services, window).ask)
     camera.dialog("award", page.fees.give_award)
     camera.dialog("member_leaves", page.fees.part)
+    camera.dialog("who_is_meant", page.papers.post)
+    page.table.selectAll()
     camera.dialog("fee_reminders", page.papers.remind)
     camera.dialog("print_members", page.papers.print_list)
     services = page._services  # noqa: SLF001 - the doors of the page are driven

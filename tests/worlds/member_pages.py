@@ -8,6 +8,7 @@ from twincrm.services.members.certified import Given
 from twincrm.services.members.jubilees import HonourOf
 from twincrm.store.models import Membership, Person
 from twincrm.ui.members.assemblies import AssembliesDialog
+from twincrm.ui.members.assembly_dialog import AssemblyDialog
 from twincrm.ui.printing.certificates import print_certificates
 
 
@@ -25,12 +26,17 @@ def walk_members(walk):
         ("award", page.fees.give_award),
         ("fees of a year", page.make_fees),
         ("assemblies", page.show_assemblies),
-        ("print members", page.papers.print_list),
-        ("reminders of the fee", page.papers.remind),
+        ("who is meant", page.papers.post),
     ):
         walk.dialog(name, asks)
+    page.table.selectAll()
+    walk.dialog("print members", page.papers.print_list)
+    walk.dialog("reminders of the fee", page.papers.remind)
     meetings = AssembliesDialog(page._services, walk.desktop.window)
     walk.dialog("edit assembly", meetings.change)
+    assembly = AssemblyDialog(page._services, None, parent=walk.desktop.window)
+    walk.dialog("elected", assembly.elect)
+    assembly.dialog.deleteLater()
     meetings.dialog.deleteLater()
     walk.desktop.workspace.go("member_statistics")
     walk.look("statistics")

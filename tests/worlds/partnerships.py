@@ -37,6 +37,7 @@ from twincrm.services.members.commands import (
     RejoinMembership,
 )
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
+from twincrm.services.members.elections import ElectionDraft
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.members.honours import AddAward, NoteHonours, RemoveHonour
 from twincrm.services.members.joining import AddNewMember
@@ -57,6 +58,7 @@ from twincrm.store.models import (
     Assembly,
     Assignment,
     Counterpart,
+    Function,
     Honour,
     Household,
     Membership,
@@ -354,7 +356,9 @@ def _assembly(world, draw):
     elected = draw(st.sets(st.sampled_from(world.ids(Assignment)), max_size=2))
     day = date(2027, draw(st.integers(1, 12)), 1)
     kind = draw(st.sampled_from(AssemblyKind))
-    return AssemblyDraft(day, kind, draw(names), draw(words), came, tuple(elected))
+    taken = ElectionDraft(world.pick(draw, Person), world.pick(draw, Function), "2031")
+    elections = (taken,) if draw(st.booleans()) else ()
+    return AssemblyDraft(day, kind, draw(names), draw(words), came, tuple(elected), elections)
 
 
 @example(AddAssembly)

@@ -5,16 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from twincrm.domain.errors import InputError
+from twincrm.domain.terms import NoteKind
+from twincrm.domain.texts import Message
 from twincrm.services.command import command
+from twincrm.services.households.queries import living_in
+from twincrm.services.notes.adding import AddJournalNotes
+from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
 from twincrm.services.tasks.commands import AddTask
+from twincrm.store.models import Person
 
 if TYPE_CHECKING:
-    from twincrm.domain.texts import Message
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
     from twincrm.services.documents.commands import AddDocument
     from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
     from twincrm.services.tasks.drafts import TaskDraft
     from twincrm.store.work import Work
+
+LETTER_NOTED = Message(
+    "Note the letter “{name}” with its recipient",
+    plural="Note the letter “{name}” with its {n} recipients",
+)
 
 
 @command
@@ -46,3 +63,20 @@ class KeepJournalNote:
         for document in self.documents:
             replace(document, attach_kind="journal_note", attach_id=note_id).run(work)
         return note_id
+
+
+def note_of_letter(
+    session: Session, subject: str, contacts: Sequence[tuple[str, int]], sent_at: datetime
+) -> AddJournalNotes:
+    """Keeps a letter as one note with all who got it; with a household those who live there."""
+    homes = [key for kind, key in contacts if kind == "household"]
+    residents = {one for lived in living_in(session, homes).values() for one in lived}
+    dead = set(
+        session.scalars(
+            select(Person.id).where(Person.id.in_(residents), Person.death_date.is_not(None))
+        )
+    )
+    everybody = dict.fromkeys((*contacts, *(("person", one) for one in sorted(residents - dead))))
+    got_it = tuple(ParticipantDraft(**{f"{kind}_id": key}) for kind, key in everybody)
+    draft = JournalNoteDraft(NoteKind.LETTER, sent_at, subject, participants=got_it)
+    return AddJournalNotes((draft,))

@@ -12,6 +12,7 @@ from worlds.dump import dump
 
 from twincrm.domain.terms import CounterpartStatus, Sector
 from twincrm.services.health import findings
+from twincrm.services.mailings.signing import TREASURER, who_signs
 from twincrm.services.members.assemblies import board_roles, signing_roles
 from twincrm.services.printing.paper import programme_paper
 from twincrm.services.records.queries import counts
@@ -297,3 +298,10 @@ def test_the_chair_signs_first_and_who_is_only_honoured_not_at_all(demo):
     assert [role.title for role in signing[:2]] == ["Vorsitzende", "Zweiter Vorsitzender"]
     assert "Ehrenvorsitzender" in {role.title for role in shown}
     assert "Ehrenvorsitzender" not in {role.title for role in signing}
+    treasurer = demo.ask(signing_roles, "de", date(2027, 4, 19), "treasurer")[0]
+    assert treasurer.title in ("Kassierer", "Kassiererin")
+    named = (
+        demo.ask(who_signs, me, office)
+        for me, office in (("maria", ""), ("maria", TREASURER), ("Ada Adler", TREASURER))
+    )
+    assert tuple(named) == (signing[0].person, treasurer.person, "Ada Adler")

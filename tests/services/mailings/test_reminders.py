@@ -13,9 +13,9 @@ from twincrm.services.mailings.drafts import LetterTextDraft
 from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
 from twincrm.services.mailings.recipients import recipients
-from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.contacts import contacts_of_members, open_fees, people_of_members
-from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.lists import MemberFilter, member_ids
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import ConsentDraft, read_person
@@ -60,6 +60,26 @@ def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
         (told,) = [w for w in said.warnings if "amount" in w.values]
         assert told.values["language"] == "German"
         assert "{amount}" in catalogue("en").say(told)
+
+
+def test_a_household_is_reminded_as_a_whole_whoever_of_it_pays(populated):
+    ids = populated.ask(named)
+    key = next(
+        k for k in members(populated) if populated.ask(read_membership, k).household_id is not None
+    )
+    before = populated.ask(read_membership, key)
+    paid_for = replace(before, payer_id=ids["Anna"])
+    populated.execute(ChangeMembership(key, "Weber", before, paid_for))
+    single = MembershipDraft(ids["Bernd"], joined_on="2020", fees=(FeeDraft(None, 2027, 1200),))
+    own = populated.execute(AddMembership("Bernd", single)).result
+
+    asked = populated.glance(contacts_of_members, [key, own], of_payers=True)
+    assert asked == (("household", ids["Familie Weber"]), ("person", ids["Bernd"]))
+    found = populated.ask(recipients, asked, "de").all
+    (one,) = populated.ask(written, reminder_letter("de"), found, "de").letters
+    assert "Bernd" in one.recipient.name
+    assert "Anna" in one.recipient.name
+    assert "36" in one.paragraphs[0]  # what both memberships owe
 
 
 def test_those_who_share_a_membership_stand_in_a_row_each(populated):

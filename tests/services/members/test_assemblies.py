@@ -15,11 +15,13 @@ from twincrm.services.members.assemblies import (
     AttendanceDraft,
     ChangeAssembly,
     assembly_rows,
+    board_roles,
     invited,
     read_assembly,
 )
 from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.elections import ElectionDraft, offices
 from twincrm.services.members.lists import MemberFilter, MemberSource
 from twincrm.store.models import Assignment
 
@@ -74,3 +76,27 @@ def test_a_role_says_which_assembly_elected_to_it(populated):
 def test_what_cannot_be_kept_is_refused(populated, wrong):
     with pytest.raises(InputError):
         populated.execute(AddAssembly(replace(AssemblyDraft(DAY), **wrong)))
+
+
+def test_who_was_elected_takes_the_office_in_the_association(populated):
+    ids = populated.ask(named)
+    treasurer = next(
+        office.id for office in populated.ask(offices, "en") if office.key == "treasurer"
+    )
+    draft = AssemblyDraft(DAY, elections=(ElectionDraft(ids["Bernd"], treasurer, "2029"),))
+    made = populated.execute(AddAssembly(draft)).result
+    kept = populated.ask(read_assembly, made)
+    (role,) = [r for r in populated.ask(board_roles, "en", DAY) if r.id in kept.elected]
+    assert (role.person, role.starts_on, role.expected_end) == (
+        "Bernd Weber",
+        DAY.isoformat(),
+        "2029",
+    )
+    again = replace(draft, elections=(ElectionDraft(ids["Bernd"], treasurer, "2031"),))
+    later = populated.execute(AddAssembly(again)).result
+    assert populated.ask(read_assembly, later).elected == kept.elected  # the same office goes on
+    with pytest.raises(InputError):
+        populated.execute(AddAssembly(replace(draft, elections=(ElectionDraft(ids["Bernd"]),))))
+    populated.undo()
+    populated.undo()
+    assert role.id not in {r.id for r in populated.ask(board_roles, "en", DAY)}

@@ -10,6 +10,8 @@ from worlds.partnerships import named
 
 from twincrm.domain.errors import InputError, RuleError
 from twincrm.domain.terms import FeeStatus
+from twincrm.services.households.commands import ChangeHousehold
+from twincrm.services.households.drafts import read_household
 from twincrm.services.members.commands import (
     AddMembership,
     ChangeMembership,
@@ -172,6 +174,18 @@ def test_what_nobody_said_the_price_of_is_not_marked_as_paid(populated, ids):
     populated.execute(SetFeeRates(2028, (("single", 0),)))
     populated.execute(MarkFees((key,), 2028, FeeStatus.UNPAID))
     assert populated.ask(read_membership, key).fees[-1].status == FeeStatus.PAID  # nothing is due
+
+
+def test_a_couple_is_listed_by_its_family_name(populated, ids):
+    home = ids["Familie Weber"]
+    for name, listed in (
+        ("Anna und Bernd Weber", "Weber, Anna und Bernd"),
+        ("Anna und Bernd", "Anna und Bernd"),
+        ("Familie Weber", "Familie Weber"),
+    ):
+        before = populated.ask(read_household, home)
+        populated.execute(ChangeHousehold(home, before, replace(before, name=name)))
+        assert listed in [row.name for row in _listed(populated)]
 
 
 def test_what_was_paid_before_keeps_its_day(populated):

@@ -8,9 +8,11 @@ from worlds.pages import Surroundings
 from worlds.partnerships import named
 
 from twincrm.services.members.assemblies import assembly_rows, read_assembly
+from twincrm.services.members.elections import offices
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.ui.members.assemblies import AssembliesDialog
 from twincrm.ui.members.assembly_dialog import AssemblyDialog
+from twincrm.ui.members.elections import ElectionDialog
 
 
 @pytest.fixture
@@ -34,23 +36,71 @@ def test_space_ticks_one_after_the_other_and_the_votes_are_counted(services, pop
     qtbot.waitUntil(lambda: asked.people.rowCount() == 2)
     assert asked.counted.text() == "1 of 2 votes are present or represented."
 
+    asked.pages.bring(asked.table)
     asked.table.choose(0)
     asked.table.setFocus()
     qtbot.keyClick(asked.table, Qt.Key.Key_Space)
     assert asked.counted.text() == "2 of 2 votes are present or represented."
-    assert asked.people.index(0, 1).data() == "present"
+    assert asked.people.index(0, 2).data() == "present"
     asked.mark_chosen("excused")
     assert asked.counted.text() == "1 of 2 votes are present or represented."
     assert asked.table.currentIndex().row() == 1
-    if asked.elected:
-        next(iter(asked.elected.values())).set_value(True)
+    ticks = asked.elections.ticks
+    if ticks:
+        next(iter(ticks.values())).set_value(True)
     asked.save()
 
     kept = populated.ask(read_assembly, row.id)
     assert sorted(each.status for each in kept.attendance) == ["excused", "present"]
-    assert len(kept.elected) == bool(asked.elected)
+    assert len(kept.elected) == bool(ticks)
     populated.undo()
     assert len(populated.ask(read_assembly, row.id).attendance) == 1
+
+
+def test_many_are_found_and_marked_at_once(services, populated, qtbot):
+    asked = AssemblyDialog(services, None)
+    qtbot.addWidget(asked.dialog)
+    with qtbot.waitExposed(asked.dialog):
+        asked.dialog.show()
+    qtbot.waitUntil(lambda: asked.people.rowCount() == 2)
+    asked.pages.bring(asked.table)
+    asked.table.setFocus()
+    qtbot.keyClick(asked.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked.chosen) == 2
+    assert not asked.proxy.isEnabled()
+    qtbot.keyClick(asked.table, Qt.Key.Key_Space)
+    assert set(asked.status.values()) == {"present"}
+    qtbot.keyClick(asked.table, Qt.Key.Key_B)
+    qtbot.keyClicks(asked.search, "ernd")
+    qtbot.waitUntil(lambda: asked.people.rowCount() == 1)
+    asked.mark_chosen("excused")
+    assert asked.counted.text() == "1 of 2 votes are present or represented."
+    assert asked.people.index(0, 1).data() == "–"  # no town is noted
+    asked.save()
+    assert len(populated.ask(read_assembly, asked.saved).attendance) == 2
+
+
+def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated, qtbot):
+    ids = populated.ask(named)
+    asked = AssemblyDialog(services, None)
+    qtbot.addWidget(asked.dialog)
+    election = ElectionDialog(services, asked.dialog)
+    election.save()
+    assert election.fields["person_id"].error
+    election.who.set_id(ids["Bernd"])
+    election.save()
+    assert election.fields["function_id"].error
+    office = next(each for each in populated.ask(offices, "en") if each.key == "treasurer")
+    election.office.set_value(office.id)
+    election.until.set_stored("2029")
+    election.save()
+    asked.elections.add(*election.found)
+    assert election.found[1] == "Treasurer: Bernd Weber"
+    asked.save()
+    again = AssemblyDialog(services, asked.saved, populated.ask(read_assembly, asked.saved))
+    qtbot.addWidget(again.dialog)
+    said = {field.text(): field.value for field in again.elections.ticks.values()}
+    assert said["Treasurer: Bernd Weber"]
 
 
 def test_it_is_said_who_speaks_for_whom(services, populated, qtbot):
@@ -61,12 +111,12 @@ def test_it_is_said_who_speaks_for_whom(services, populated, qtbot):
     qtbot.waitUntil(lambda: asked.people.rowCount() == 2)
     asked.table.choose(asked.people.row_of(ids["Bernd"]))
     assert not asked.proxy.isEnabled()
-    asked.mark(ids["Bernd"], "represented")
+    asked.mark("represented", ids["Bernd"])
     asked.proxy.set_id(ids["Bernd"])
     asked.save()
     assert asked.proxy_field.error  # nobody stands for themselves
     asked.proxy.set_id(ids["Anna"])
-    assert asked.people.index(asked.people.row_of(ids["Bernd"]), 2).data() == "Dr. Anna Weber"
+    assert asked.people.index(asked.people.row_of(ids["Bernd"]), 3).data() == "Dr. Anna Weber"
     asked.table.choose(asked.people.row_of(ids["Anna"]))
     assert (asked.proxy.link, asked.proxy.isEnabled()) == (None, False)
     asked.save()
@@ -76,7 +126,7 @@ def test_it_is_said_who_speaks_for_whom(services, populated, qtbot):
     again = AssemblyDialog(services, row.id, populated.ask(read_assembly, row.id))
     qtbot.addWidget(again.dialog)
     qtbot.waitUntil(lambda: again.people.rowCount() == 2)
-    assert again.people.index(again.people.row_of(ids["Bernd"]), 2).data() == "Dr. Anna Weber"
+    assert again.people.index(again.people.row_of(ids["Bernd"]), 3).data() == "Dr. Anna Weber"
 
 
 def test_a_day_is_asked_for(services, qtbot):

@@ -18,6 +18,7 @@ from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
 from twincrm.services.members.jubilees import due_honours
+from twincrm.services.notes.queries import timeline
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.queries import lies_in_trash
@@ -248,8 +249,10 @@ def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around
     assert "still open" in row.accessibleName()
 
 
-def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_path):
+def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtbot, tmp_path):
     asked = []
+    page.table.choose(3)
+    around.answers.extend((0, 1, 1, 0, None))  # only that one, or all that are shown
     page.papers._doors = MemberDoors(
         post=lambda _, contacts: asked.append(contacts),
         reminders=lambda _, contacts: asked.append(contacts),
@@ -261,13 +264,18 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_
     page.papers.print_list()
     page.papers.email()
     page.papers.remind_by_email()
+    page.papers.post()
+    assert len(around.asked) == 5
     [late, (ids, columns), written_to, late_too] = asked
     assert late_too == late
     people = populated.ask(named)
     assert written_to[-2:] == (("person", people["Anna"]), ("person", people["Bernd"]))
     assert [kind for kind, _ in late] == ["household"]
     assert len(ids) == page.table.rows.rowCount()
-    assert columns[0] == "name"
+    assert columns[:2] == ("number", "name")
+    page.table.selectAll()
+    page.papers.post()
+    assert (len(asked[-1]), len(around.asked)) == (4, 5)
 
     home = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
     draft = populated.ask(read_household, late[0][1])
@@ -279,5 +287,9 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, qtbot, tmp_
     sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
     qtbot.waitUntil(lambda: texts(page, "fee") == ["reminded"], timeout=20_000)
     assert (tmp_path / "reminder.pdf").stat().st_size > 1000
+    for contact in (late[0], ("person", people["Anna"]), ("person", people["Bernd"])):
+        note = populated.ask(timeline, *contact)[0]
+        assert (note.kind, note.subject) == ("letter", "Letter “Reminder of the fee”")
     populated.undo()
     assert texts(page, "fee") == ["partly paid"]
+    assert "Letter" not in [note.subject[:6] for note in populated.ask(timeline, *late[0])]

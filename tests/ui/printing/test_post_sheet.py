@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
@@ -77,6 +78,13 @@ def test_a_letter_written_on_the_way_is_seen_at_once(services, populated, qtbot,
 
     assert asked == [None]
     assert sheet.choices.own.fields["letter"].value == populated.ask(letters)[0].id
+    assert (sheet.paper.letter, len(sheet.paper.written_to)) == (INVITATION.name, 4)
+    sheet.choices.own.fields["noted"].set_value(False)
+    sheet.choices.own.fields["signature"].set_value("Ada Adler, treasurer")
+    qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
+    assert not sheet.paper.letter
+    page = pypdfium2.PdfDocument(sheet.paper.pdf)[0].get_textpage().get_text_bounded()
+    assert "Ada Adler, treasurer" in page
 
 
 def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated, around, held):

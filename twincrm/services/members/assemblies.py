@@ -13,14 +13,16 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.folding import sort_key
 from twincrm.domain.terms import AssemblyKind, Attendance, MembershipKind
 from twincrm.domain.texts import Message
+from twincrm.runtime import clock
 from twincrm.services.checks import check_word, must_exist
 from twincrm.services.command import command
+from twincrm.services.members.elections import elect
 from twincrm.services.members.lists import own_body
 from twincrm.services.parts import same_rows
 from twincrm.services.people.role_rows import roles_where
 from twincrm.services.rows import alter_parts, alter_row, new_row, owned, read_draft, read_drafts
 from twincrm.services.wording import people_named
-from twincrm.store.connection import rows
+from twincrm.store.connection import rows, rows_of
 from twincrm.store.models import Assembly, AssemblyAttendance, Assignment, Function, Person
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from twincrm.services.members.elections import ElectionDraft
     from twincrm.services.people.role_rows import RoleRow
     from twincrm.store.connection import Reading
     from twincrm.store.work import Work
@@ -43,6 +46,19 @@ WHERE m.trashed_at IS NULL AND p.trashed_at IS NULL
  AND (m.left_on IS NULL OR m.left_on >= substr(?, 1, length(m.left_on)))
  AND (m.joined_on IS NULL OR m.joined_on <= substr(?, 1, length(m.joined_on)))"""
 
+_TOWN = """SELECT a.locality FROM {homes} a
+ WHERE {whose} = p.id AND a.locality <> '' AND a.locality IS NOT NULL
+  AND (a.ends_on IS NULL OR a.ends_on >= substr(:day, 1, length(a.ends_on)))
+ ORDER BY a.position, a.id LIMIT 1"""
+_OWN = _TOWN.format(homes="address AS", whose="a.person_id")
+_SHARED = _TOWN.format(
+    homes="household_member AS m JOIN household AS h ON h.id = m.household_id"
+    " AND h.trashed_at IS NULL AND (m.ends_on IS NULL"
+    " OR m.ends_on >= substr(:day, 1, length(m.ends_on))) JOIN address AS",
+    whose="a.household_id = m.household_id AND m.person_id",
+)
+_TOWNS = f"""SELECT p.id, coalesce(({_OWN}), ({_SHARED}))
+FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value"""
 _CAME = "SELECT assembly_id, status, count(*) FROM assembly_attendance GROUP BY 1, 2"
 
 
@@ -67,6 +83,8 @@ class AssemblyDraft:
     attendance: tuple[AttendanceDraft, ...] = ()
     elected: tuple[int, ...] = ()
     """The roles in the association to which it elected."""
+    elections: tuple[ElectionDraft, ...] = ()
+    """Those that are noted now; kept, they are among `elected`."""
 
 
 class AssemblyRow(NamedTuple):
@@ -89,10 +107,11 @@ class AssemblyRow(NamedTuple):
 
 
 class Invited(NamedTuple):
-    """Somebody with a vote."""
+    """Somebody with a vote, and the town of their address of today."""
 
     person_id: int
     name: str
+    town: str = ""
 
 
 def read_assembly(session: Session, assembly_id: int) -> AssemblyDraft:
@@ -135,8 +154,10 @@ def assembly_rows(session: Session) -> tuple[AssemblyRow, ...]:
 
 def invited(session: Session, day: date) -> tuple[Invited, ...]:
     """Everybody with a vote on a day, by name."""
-    named = people_named(session, _votes(session, day))
-    found = [Invited(key, name.list_form()) for key, name in named.items()]
+    people = _votes(session, day)
+    named, on = people_named(session, people), f"'{clock.today().isoformat()}'"
+    towns = {row[0]: row[1] or "" for row in rows_of(session, _TOWNS.replace(":day", on), people)}
+    found = [Invited(key, name.list_form(), towns.get(key, "")) for key, name in named.items()]
     return tuple(sorted(found, key=lambda each: (sort_key(each.name), each.person_id)))
 
 
@@ -151,13 +172,19 @@ def board_roles(session: Session, language: str, today: date) -> tuple[RoleRow, 
     return tuple(sorted(roles, key=lambda role: (not role.current, rank.get(role.id, last))))
 
 
-def signing_roles(session: Session, language: str, today: date) -> tuple[RoleRow, ...]:
-    """Who signs for the association today, the chair first; an office of honour signs nothing."""
+def signing_roles(
+    session: Session, language: str, today: date, first: str = ""
+) -> tuple[RoleRow, ...]:
+    """Who signs for the association today, the chair first, or the office that is asked for.
+
+    An office of honour signs nothing.
+    """
     own = own_body(session)
     offices = _offices(session, own) if own is not None else {}
     of_honour = {role for role, (key, _) in offices.items() if (key or "").startswith("honorary")}
     roles = board_roles(session, language, today)
-    return tuple(role for role in roles if role.current and role.id not in of_honour)
+    signing = (role for role in roles if role.current and role.id not in of_honour)
+    return tuple(sorted(signing, key=lambda role: offices.get(role.id, ("", None))[0] != first))
 
 
 def _offices(session: Session, own: int) -> dict[int, tuple[str | None, int | None]]:
@@ -245,6 +272,7 @@ def _write(work: Work, assembly_id: int, before: AssemblyDraft, after: AssemblyD
         work.get(Assignment, role).assembly_id = assembly_id
     for role in set(before.elected) - set(after.elected):
         work.get(Assignment, role).assembly_id = None
+    elect(work, assembly_id, after.held_on, after.elections)
 
 
 def _votes(reading: Reading, day: date) -> tuple[int, ...]:

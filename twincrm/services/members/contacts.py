@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.runtime import clock
 from twincrm.store.connection import rows, rows_of
 
 if TYPE_CHECKING:
@@ -12,13 +13,19 @@ if TYPE_CHECKING:
     from twincrm.store.connection import Reading
 
 Contact = tuple[str, int]
-_MEMBERS = """SELECT m.id, m.person_id, m.household_id, m.organisation_id, m.payer_id
+_PAYER = """CASE WHEN NOT EXISTS (SELECT 1 FROM household_member AS hm
+  WHERE hm.household_id = m.household_id AND hm.person_id = m.payer_id
+   AND (hm.starts_on IS NULL OR hm.starts_on <= substr(:today, 1, length(hm.starts_on)))
+   AND (hm.ends_on IS NULL OR hm.ends_on >= substr(:today, 1, length(hm.ends_on))))
+ THEN m.payer_id END"""
+"""Who pays for others; who pays for the household they live in is written to with all of it."""
+_MEMBERS = f"""SELECT m.id, m.person_id, m.household_id, m.organisation_id, {_PAYER}
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
 _SHARED = """SELECT mp.membership_id, mp.person_id
 FROM json_each(?) AS j CROSS JOIN membership_person AS mp ON mp.membership_id = j.value
 JOIN person AS p ON p.id = mp.person_id WHERE p.trashed_at IS NULL ORDER BY mp.id"""
-_OPEN = """SELECT f.membership_id, f.year, f.due_cents - f.paid_cents,
- m.person_id, m.household_id, m.organisation_id, m.payer_id
+_OPEN = f"""SELECT f.membership_id, f.year, f.due_cents - f.paid_cents,
+ m.person_id, m.household_id, m.organisation_id, {_PAYER}
 FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
 WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
  AND f.due_cents > f.paid_cents ORDER BY f.membership_id, f.year"""
@@ -42,8 +49,12 @@ class OpenFee(NamedTuple):
 def contacts_of_members(
     reading: Reading, ids: Sequence[int], *, of_payers: bool = False
 ) -> tuple[Contact, ...]:
-    """Whom memberships are of, each once in the order of *ids*; *of_payers*: who pays, if noted."""
-    known = {row[0]: row[1:] for row in rows_of(reading, _MEMBERS, ids)}
+    """Whom memberships are of, each once in the order of *ids*.
+
+    *of_payers*: who pays for others instead of them; a household is asked as a whole, even where
+    it is noted which of those who live there pays.
+    """
+    known = {row[0]: row[1:] for row in rows_of(reading, _on_today(_MEMBERS), ids)}
     found = (_contact(*known[key], of_payer=of_payers) for key in ids if key in known)
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
@@ -53,7 +64,7 @@ def people_of_members(reading: Reading, ids: Sequence[int]) -> tuple[Contact, ..
     shared: dict[int, list[Contact]] = {}
     for membership, person in rows_of(reading, _SHARED, ids):
         shared.setdefault(membership, []).append(("person", person))
-    known = {row[0]: row[1:] for row in rows_of(reading, _MEMBERS, ids)}
+    known = {row[0]: row[1:] for row in rows_of(reading, _on_today(_MEMBERS), ids)}
     found: dict[Contact, None] = {}
     for key in ids:
         own = _contact(*known[key], of_payer=False) if key in known else None
@@ -80,11 +91,15 @@ def open_fees(
 ) -> dict[Contact, tuple[OpenFee, ...]]:
     """What is still to come in up to a year, by who is asked for it: the payer, else the member."""
     found: dict[Contact, list[OpenFee]] = {}
-    for membership, due_year, cents, *owner in rows(reading, _OPEN, (year,)):
+    for membership, due_year, cents, *owner in rows(reading, _on_today(_OPEN), (year,)):
         asked = _contact(*owner, of_payer=True)
         if asked is not None and asked in contacts:
             found.setdefault(asked, []).append(OpenFee(membership, due_year, cents))
     return {contact: tuple(fees) for contact, fees in found.items()}
+
+
+def _on_today(statement: str) -> str:
+    return statement.replace(":today", f"'{clock.today().isoformat()}'")
 
 
 def _contact(

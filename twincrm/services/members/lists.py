@@ -18,7 +18,7 @@ from twincrm.store.connection import rows, rows_of
 from twincrm.store.search.ids import code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from twincrm.services.dispatch import Dispatcher
     from twincrm.store.connection import Reading
@@ -199,7 +199,7 @@ def member_rows(
     """The rows of memberships, in the order of *ids*; of what is gone none."""
     kept = {row[0]: row for row in rows_of(reading, _ROWS, ids)}
     people = _people(reading, kept.values())
-    names = _names(reading, kept.values(), language)
+    names = _names(reading, kept.values(), people, language)
     everybody = {one for each in people.values() for one in each}
     offices = functions_of(reading, everybody, language, today)
     fees = fees_of(reading, ids)
@@ -287,6 +287,18 @@ def _named(
     return rows(reading, plain.replace(":kinds", "?"), values)
 
 
+def _filed(name: str, surnames: Iterable[str]) -> str:
+    """``Weiß, Jean-Luc und Brigitte``: a household's name with the family name that ends it first.
+
+    ``Familie Weber`` and names that end otherwise stay as they are.
+    """
+    for surname in surnames:
+        given = name.removesuffix(f" {surname}")
+        if surname and given != name and " " in given:
+            return f"{surname}, {given}"
+    return name
+
+
 def _member(
     person: int | None, household: int | None, body: int | None
 ) -> tuple[MemberKind, int] | None:
@@ -311,15 +323,23 @@ def _people(
 
 
 def _names(
-    reading: Reading, kept: Iterable[Sequence[int | None]], language: str
+    reading: Reading,
+    kept: Iterable[Sequence[int | None]],
+    people: Mapping[int | None, Sequence[int]],
+    language: str,
 ) -> dict[tuple[MemberKind, int], str]:
     """What the members are called, as they are sorted; those in the trash have no name here."""
     listed = list(kept)
-    people = people_named(reading, [row[2] for row in listed])
+    everybody = people_named(reading, {one for each in people.values() for one in each})
+    surnames = {
+        row[3]: {everybody[one].surname() for one in people.get(row[0], ()) if one in everybody}
+        for row in listed
+    }
     homes = rows_of(reading, _HOMES, [row[3] for row in listed if row[3] is not None])
     bodies = organisations_named(reading, [row[4] for row in listed], language)
     found: dict[tuple[MemberKind, int], str] = {}
-    found |= {("person", key): name.list_form() for key, name in people.items()}
-    found |= {("household", row[0]): row[1] for row in homes}
+    alone = {row[2] for row in listed}
+    found |= {("person", key): name.list_form() for key, name in everybody.items() if key in alone}
+    found |= {("household", key): _filed(name, surnames[key]) for key, name in homes}
     found |= {("organisation", key): name for key, name in bodies.items()}
     return found

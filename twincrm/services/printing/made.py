@@ -26,6 +26,10 @@ class Paper:
     """The memberships whose open fees it speaks of."""
     notes: tuple[Message, ...] = ()
     """What is told beside the number of pages; nothing has to be mended."""
+    letter: str = ""
+    """What the letter is called; empty where it is none, or is not to be noted."""
+    written_to: tuple[tuple[str, int], ...] = ()
+    """Kind and id of everybody who gets the letter."""
 
 
 def page_count(pdf: bytes) -> int:

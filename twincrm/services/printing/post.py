@@ -80,7 +80,7 @@ def post_paper(
     details = association_details(session)
     sender = Sender(details.name, details.letterhead, association_logo(session))
     texts, warnings = catalogue(language), _left_out(found)
-    said = WrittenLetters(())
+    said, called = WrittenLetters(()), ""
     match name:
         case "labels":
             sheet, used, lines = post.labels, post.used, post.lines
@@ -92,8 +92,11 @@ def post_paper(
             usual: LetterLayout = "french" if details.country in _FRENCH_LETTERS else "din"
             pdf = print_letters(said.letters, texts, layout=post.layout or usual, sender=sender)
             reached = tuple(letter.recipient for letter in said.letters)
+            called = post.letter.name if post.letter is not None else ""
     about, told = tuple(_about(session, reached)), (*warnings, *said.warnings)
-    return Paper(pdf, page_count(pdf), told, about, owing=said.owing, notes=said.notes)
+    paper = Paper(pdf, page_count(pdf), told, about, owing=said.owing, notes=said.notes)
+    written_to = tuple(contact for each in reached for contact in each.contacts)
+    return replace(paper, letter=called, written_to=written_to)
 
 
 def _letters(

@@ -28,6 +28,7 @@ from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.record_field import Link, RecordField, title_of
 from twincrm.ui.kit.row_lines import RowFace
 from twincrm.ui.kit.rows_editor import RowsSpec
+from twincrm.ui.kit.spans import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -183,8 +184,8 @@ def _consent_face(lists: EditorLists, row: ConsentDraft) -> RowFace:
         words.append(texts.tr("withdrawn on {date}").format(date=on))
         badge = ("bad", texts.tr("withdrawn"), "x")
     elif row.expires_on is not None:
-        on = read(texts, row.expires_on.isoformat())
-        words.append(texts.tr("until {date}").format(date=on))
+        stored = row.expires_on.isoformat()
+        words.append(until(texts, stored, read(texts, stored)))
         if row.expires_on < today:
             badge = ("warn", texts.tr("expired"), "clock")
     text = lists.word(PURPOSES, row.purpose)

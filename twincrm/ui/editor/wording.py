@@ -9,6 +9,7 @@ from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.periods import is_current
 from twincrm.runtime import clock
 from twincrm.services.people.queries import birthday
+from twincrm.ui.kit.spans import since, until
 
 if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
@@ -20,8 +21,8 @@ def period(texts: Translator, starts_on: str | None, ends_on: str | None) -> str
     if starts and ends:
         return f"{starts} – {ends}"
     if starts:
-        return texts.tr("since {date}").format(date=starts)
-    return texts.tr("until {date}").format(date=ends) if ends else ""
+        return since(texts, starts_on or "", starts)
+    return until(texts, ends_on or "", ends) if ends else ""
 
 
 def read(texts: Translator, stored: str | None) -> str:

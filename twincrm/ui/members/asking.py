@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import InputError
 from twincrm.domain.typed import read_price
 from twincrm.ui.kit.date_field import check_full_date, full_date
+from twincrm.ui.kit.tab_pages import bring_forth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,6 +57,7 @@ def performed(
     except InputError as error:
         field = fields.get(error.field, otherwise)
         field.set_error(services.ctx.texts.say(error.message))
+        bring_forth(field)
         field.field.setFocus()
         return None
     return outcome.result if outcome is not None else None

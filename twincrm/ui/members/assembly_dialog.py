@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
@@ -18,7 +19,6 @@ from twincrm.services.members.assemblies import (
     AssemblyDraft,
     AttendanceDraft,
     ChangeAssembly,
-    board_roles,
     invited,
 )
 from twincrm.services.records.titles import titles
@@ -29,7 +29,7 @@ from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.date_field import DateField, full_date
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.field_flow import FieldFlow
-from twincrm.ui.kit.fields import CheckField, ChoiceField, LongTextField, TextField
+from twincrm.ui.kit.fields import ChoiceField, LongTextField, TextField
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
@@ -37,15 +37,16 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.record_field import Link, RecordField
 from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.kit.search_field import SearchField
+from twincrm.ui.kit.tab_pages import TabPages
 from twincrm.ui.members.asking import performed, typed_day
-from twincrm.ui.members.roll import CAME, NEXT, Roll, attendance_sign, roll_columns
+from twincrm.ui.members.elections import Elections
+from twincrm.ui.members.roll import CAME, NEXT, Roll, attendance_sign, found_in, roll_columns
 from twincrm.ui.models.lazy_table import LazyTableModel
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.texts import Message
     from twincrm.services.members.assemblies import Invited
@@ -56,7 +57,11 @@ KINDS: dict[str, Message] = CHOICES["assembly", "kind"]
 
 
 class AssemblyDialog(QObject):
-    """Space goes through present, represented, excused and not noted; buttons go on to the next."""
+    """Its parts one at a time: the day, the roll, who was elected.
+
+    Space takes those who are chosen through present, represented, excused and not noted; buttons go
+    on to the next where one is chosen.
+    """
 
     def __init__(
         self,
@@ -81,7 +86,7 @@ class AssemblyDialog(QObject):
         self._called = self._names_of_proxies()
         self._job: Cancellable | None = None
         self.saved: int | None = None
-        self.elected: dict[int, CheckField] = {}
+        self._everybody: Sequence[Invited] = ()
         self._fields()
         self._build()
         self._connect()
@@ -96,11 +101,15 @@ class AssemblyDialog(QObject):
         self.venue = TextField(ui, self._before.venue, icon="map-pin")
         self.note = LongTextField(ui, self._before.note, lines=(2, 4))
         self.table = RowTable(ui, tr("Who came?"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.search = SearchField(ui, tr("Name or town"))
         self.people = LazyTableModel(Roll((), {}, {}), roll_columns(ui.texts))
         self.proxy = RecordField(self._lists, ("person",))
         self.proxy_field = LabelledField(ui, tr("Represented by"), self.proxy, optional=True)
         self.counted = label(ui, "", "strong", wrap=True)
         self.day_field = LabelledField(ui, tr("Day"), self.day)
+        self.pages = TabPages(ui, tr("Parts of the assembly"))
+        self.elections = Elections(self._services, self._before.elected)
 
     def ask(self) -> int | None:
         """Show the dialog until it is saved or given up; the id of the assembly."""
@@ -110,27 +119,41 @@ class AssemblyDialog(QObject):
         return self.saved
 
     def turn(self) -> None:
-        """The next state of the one who is chosen."""
+        """The next state of the one the keyboard is at, for all who are chosen."""
         person = self.table.current_id()
         if isinstance(person, int):
-            self.mark(person, NEXT[self.status.get(person, "")])
+            chosen = self.chosen or (person,)
+            self.mark(NEXT[self.status.get(person, "")], *chosen)
 
-    def mark(self, person: int, status: str) -> None:
-        """Note whether somebody came; empty notes nothing."""
-        if status:
-            self.status[person] = status
-        else:
-            self.status.pop(person, None)
-        self.people.forget([person])
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """Everybody chosen in the roll, in its order."""
+        marks = self.table.selectionModel()
+        found = (self.people.id_at(row) for row in sorted(i.row() for i in marks.selectedRows()))
+        return tuple(key for key in found if key is not None)
+
+    def mark(self, status: str, *people: int) -> None:
+        """Note whether people came; empty notes nothing."""
+        for person in people:
+            if status:
+                self.status[person] = status
+            else:
+                self.status.pop(person, None)
+        self.people.forget(people)
         self._count()
         self._show_proxy()
 
     def mark_chosen(self, status: str, *_: bool) -> None:
-        """Note it of the one who is chosen and go on to the next."""
-        person = self.table.current_id()
-        if isinstance(person, int):
-            self.mark(person, status)
+        """Note it of all who are chosen; from one alone it goes on to the next."""
+        chosen = self.chosen
+        self.mark(status, *chosen)
+        if len(chosen) == 1:
             self.table.choose(min(self.people.rowCount() - 1, self.table.currentIndex().row() + 1))
+
+    def elect(self) -> None:
+        """Ask who was elected to what."""
+        if self.elections.ask(self.dialog):
+            self.pages.bring(self.elections)
 
     def save(self) -> None:
         """Keep the assembly; what is wrong is said at its field."""
@@ -152,12 +175,16 @@ class AssemblyDialog(QObject):
         )
 
     def _show_roll(self, people: Sequence[Invited]) -> None:
-        self._job = None
-        roll = Roll(people, self.status, self._called)
+        self._job, self._everybody = None, people
+        self._find()
+        self._count()
+
+    def _find(self, *_: str) -> None:
+        """Show those in whose name or town the words of the search stand."""
+        roll = Roll(found_in(self._everybody, self.search.value), self.status, self._called)
         self.people.set_ids(roll.ids(), roll)
         if self.people.rowCount() and not self.table.currentIndex().isValid():
             self.table.choose(0)
-        self._count()
         self._show_proxy()
 
     def _stop_reading(self, *_: object) -> None:
@@ -174,6 +201,7 @@ class AssemblyDialog(QObject):
         """Who speaks for the one who is chosen can be said where they are represented."""
         person = self.table.current_id()
         known = isinstance(person, int) and self.status.get(person) == Attendance.REPRESENTED
+        known = known and len(self.chosen) == 1
         blocked = self.proxy.blockSignals(True)
         self.proxy.set_link(self._link_of(person) if isinstance(person, int) else None)
         self.proxy.blockSignals(blocked)
@@ -196,47 +224,67 @@ class AssemblyDialog(QObject):
 
     def _count(self) -> None:
         """How many are there or spoken for, of all who have a vote."""
-        votes = set(self.people_ids)
+        votes = {each.person_id for each in self._everybody}
         here = [key for key, state in self.status.items() if state != Attendance.EXCUSED]
         words = self._ui.texts.tr("{n} of {total} votes are present or represented.")
         self.counted.setText(words.format(n=len(votes & set(here)), total=len(votes)))
 
-    @property
-    def people_ids(self) -> tuple[int, ...]:
-        """Everybody with a vote, in the order of the table."""
-        found = (self.people.id_at(row) for row in range(self.people.rowCount()))
-        return tuple(key for key in found if key is not None)
-
     def _build(self) -> None:
-        ui, tr, body = self._ui, self._ui.texts.tr, self.dialog.body
+        ui, tr = self._ui, self._ui.texts.tr
         flow = FieldFlow(ui)
         flow.add(self.day_field, 220)
         flow.add(LabelledField(ui, tr("Kind"), self.kind), 220)
         flow.add(LabelledField(ui, tr("Place"), self.venue, optional=True), 220)
-        body.addWidget(flow)
         self.table.setModel(self.people)
-        self._cells = BadgeCells(ui, {1: partial(attendance_sign, ui.texts)})
+        self._cells = BadgeCells(ui, {2: partial(attendance_sign, ui.texts)})
         self.table.setItemDelegate(self._cells)
-        self.table.set_widths((220, 130, 190))
+        self.table.set_widths((220, 160, 130, 190))
         self.table.setMinimumHeight(ui.look.px(260))
-        body.addWidget(label(ui, tr("Who came?"), "h3"))
-        body.addWidget(self._bar())
-        body.addWidget(self.table)
-        body.addWidget(self.proxy_field)
-        body.addWidget(self.counted)
-        self._offer_roles()
-        body.addWidget(LabelledField(ui, tr("Note"), self.note, optional=True))
+        note = LabelledField(ui, tr("Resolutions and notes"), self.note, optional=True)
+        self.pages.add(tr("General"), (flow, note))
+        self.pages.add(tr("Who came?"), (self._roll(), self.proxy_field, self.counted))
+        self.pages.add(tr("Who was elected?"), (self.elections,))
+        body, margins = self.dialog.body, self.dialog.body.contentsMargins()
+        margins.setTop(ui.look.px(Space.XS))  # the tabs have room of their own
+        body.setContentsMargins(margins)
+        body.addWidget(self.pages)
+        self.dialog.body.addStretch(1)
+        elect = Button(ui, tr("Elected…"), icon="plus")
+        elect.clicked.connect(self.elect)
+        self.dialog.add_button(elect, "start")
         self.dialog.add_saving(tr("Save"), self.save)
-        self.dialog.setMinimumWidth(ui.look.px(660))
+        self.dialog.setMinimumWidth(ui.look.px(760))
 
     def _connect(self) -> None:
         key = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self.turn)
+        self.search.searched.connect(self._find)
+        self.search.list_wanted.connect(self.table.setFocus)
+        self.table.text_typed.connect(self._type)
+        self.table.selectionModel().selectionChanged.connect(self._show_proxy)
         self.day.value_changed.connect(self._read_roll)
         self.table.row_chosen.connect(self._show_proxy)
         self.proxy.chosen.connect(self._take_proxy)
         self.dialog.finished.connect(self._stop_reading)
+
+    def _type(self, letters: str) -> None:
+        """Letters typed in the roll go into the search."""
+        self.search.setFocus()
+        self.search.insert(letters)
+
+    def _roll(self) -> QWidget:
+        """Search and buttons in one line where there is room, and the roll close below them."""
+        part, px = QWidget(), self._ui.look.px
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(Space.S))
+        bar = self._bar()
+        self.search.setMinimumWidth(px(212))
+        bar.add_part(self.search)
+        column.addWidget(bar)
+        column.addWidget(self.table)
+        return part
 
     def _bar(self) -> Flow:
         bar = Flow(self._ui.look.px(Space.XS))
@@ -248,24 +296,9 @@ class AssemblyDialog(QObject):
             bar.add_part(button)
         return bar
 
-    def _offer_roles(self) -> None:
-        """Roles in the association, ticked where this assembly elected to them."""
-        ui, texts = self._ui, self._ui.texts
-        roles = self._services.dispatcher.ask(board_roles, texts.language, clock.today())
-        shown = [r for r in roles if r.current or r.id in self._before.elected]
-        if not shown:
-            return
-        self.dialog.body.addWidget(label(ui, texts.tr("Who was elected?"), "h3"))
-        columns = FieldFlow(ui, columns=True)
-        for role in shown:
-            words = f"{role.title}: {role.person}".strip(": ")
-            self.elected[role.id] = CheckField(ui, words, role.id in self._before.elected)
-            columns.add(self.elected[role.id], 280)
-        self.dialog.body.addWidget(columns)
-
     def _typed(self) -> object:
-        ticks = tuple(field.value for field in self.elected.values())
-        return dict(self.status), dict(self.proxies), ticks, self.kind.value, self.note.value
+        chosen = self.elections.elected, self.elections.drafts
+        return dict(self.status), dict(self.proxies), chosen, self.kind.value, self.note.value
 
     def _proxy_of(self, person: int) -> int | None:
         stood_for = self.status.get(person) == Attendance.REPRESENTED
@@ -284,7 +317,6 @@ class AssemblyDialog(QObject):
             )
             for person, status in self.status.items()
         )
-        elected = tuple(key for key, field in self.elected.items() if field.value)
         draft = replace(
             self._before,
             held_on=day,
@@ -292,7 +324,8 @@ class AssemblyDialog(QObject):
             venue=self.venue.value,
             note=self.note.value,
             attendance=came,
-            elected=elected,
+            elected=self.elections.elected,
+            elections=self.elections.drafts,
         )
         if self._assembly_id is None:
             return AddAssembly(draft)

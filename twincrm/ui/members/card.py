@@ -20,6 +20,7 @@ from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.kit.spans import elected_until, since, until
 from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
     CONSENTS,
@@ -211,14 +212,14 @@ class MemberCardView(Card):
     def _role(self, role: RoleRow) -> QWidget:
         texts = self._ui.texts
         start, end = date_words(texts, role.starts_on), date_words(texts, role.ends_on)
-        until = date_words(texts, role.expected_end)
+        term = date_words(texts, role.expected_end)
         if start and end:
             when = texts.tr("{start} – {end}").format(start=start, end=end)
         else:
             parts = (
-                texts.tr("since {date}").format(date=start) if start else "",
-                texts.tr("until {date}").format(date=end) if end else "",
-                texts.tr("elected until {date}").format(date=until) if until and not end else "",
+                since(texts, role.starts_on or "", start) if start else "",
+                until(texts, role.ends_on or "", end) if end else "",
+                elected_until(texts, role.expected_end or "", term) if term and not end else "",
             )
             when = " · ".join(part for part in parts if part)
         return self._plain("star" if role.current else "history", role.title, when)

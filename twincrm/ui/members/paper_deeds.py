@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 
     Deed = tuple[str, str, Message, Callable[[], None], Callable[[], bool]]
 
+_POST, _EMAIL = Message("Letters, labels, envelopes…"), Message("E-mail…")
+_REMIND, _EMAIL_OWED = Message("Reminders of the fee…"), Message("E-mail about open fees…")
+_LIST, _TABLE = Message("Print list…"), Message("Save as table…")
+
 
 class PaperDeeds:
-    """Acts on the members chosen where several are, else on all that are shown."""
+    """Acts on the members chosen where several are; else it is asked who is meant."""
 
     def __init__(
         self, services: PageServices, table: MemberTable, doors: MemberDoors | None
@@ -54,10 +58,10 @@ class PaperDeeds:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(self._services.ctx.look.font("body"))
         say, icons = self._services.ctx.texts.say, self._services.ctx.icons
-        n = len(self._wanted())
-        said = self._services.ctx.texts.trn("For {n} membership", "For {n} memberships", n)
-        menu.addAction(said).setEnabled(False)
-        menu.addSeparator()
+        if (n := len(self._table.chosen)) > 1:
+            said = self._services.ctx.texts.trn("For {n} membership", "For {n} memberships", n)
+            menu.addAction(said).setEnabled(False)
+            menu.addSeparator()
         for _, icon, words, act, enabled in self._deeds():
             entry = menu.addAction(icons.icon(icon, "ink", 18), say(words))
             entry.setEnabled(enabled())
@@ -70,72 +74,78 @@ class PaperDeeds:
 
     def post(self) -> None:
         """Letters, labels or envelopes for the members."""
-        contacts = self._ask_contacts(self._wanted())
+        contacts = self._services.dispatcher.glance(contacts_of_members, self._meant(_POST))
         if self._doors is not None and contacts:
             self._doors.post(self._services, contacts)
 
     def email(self) -> None:
         """An e-mail to the members; those who share a membership each at their own mailbox."""
-        people = self._services.dispatcher.glance(people_of_members, self._wanted())
+        people = self._services.dispatcher.glance(people_of_members, self._meant(_EMAIL))
         if self._doors is not None and people:
             self._doors.email(self._services, people)
 
     def remind(self) -> None:
         """Letters to those who still owe something, or who pays for them."""
-        late = self._late()
+        late = self._late(_REMIND)
         if self._doors is not None and late:
             self._doors.reminders(self._services, late)
 
     def remind_by_email(self) -> None:
         """An e-mail to those who still owe something, or who pays for them."""
-        late = self._late()
+        late = self._late(_EMAIL_OWED)
         if self._doors is not None and late:
             self._doors.email(self._services, late)
 
     def print_list(self) -> None:
         """The members in the columns of the table."""
-        if self._doors is not None:
+        meant = self._meant(_LIST)
+        if self._doors is not None and meant:
             columns = tuple(str(key) for key in self._table.view.columns)
-            self._doors.print_list(self._services, self._wanted(), columns)
+            self._doors.print_list(self._services, meant, columns)
 
     def save_table(self) -> None:
         """The members as a table; those who share a membership each in a row."""
-        people = self._services.dispatcher.glance(people_of_members, self._wanted())
-        if self._doors is not None:
+        people = self._services.dispatcher.glance(people_of_members, self._meant(_TABLE))
+        if self._doors is not None and people:
             self._doors.save_table(self._services, people)
 
     def _deeds(self) -> tuple[Deed, ...]:
         if self._doors is None:
             return ()
-        some, writes, owed = self._some, self._writes, Message("E-mail about open fees…")
+        some, writes = self._some, self._writes
         return (
-            ("post", "mail", Message("Letters, labels, envelopes…"), self.post, some),
-            ("email", "mail", Message("E-mail…"), self.email, some),
-            ("reminders", "piggy-bank", Message("Reminders of the fee…"), self.remind, writes),
-            ("email_reminders", "mail", owed, self.remind_by_email, some),
-            ("print_list", "printer", Message("Print list…"), self.print_list, some),
-            ("save_table", "file-down", Message("Save as table…"), self.save_table, some),
+            ("post", "mail", _POST, self.post, some),
+            ("email", "mail", _EMAIL, self.email, some),
+            ("reminders", "piggy-bank", _REMIND, self.remind, writes),
+            ("email_reminders", "mail", _EMAIL_OWED, self.remind_by_email, some),
+            ("print_list", "printer", _LIST, self.print_list, some),
+            ("save_table", "file-down", _TABLE, self.save_table, some),
         )
 
-    def _late(self) -> tuple[tuple[str, int], ...]:
+    def _late(self, title: Message) -> tuple[tuple[str, int], ...]:
         """Who is asked for what is still open; where that is nobody, it is said."""
-        ask, year = self._services.dispatcher.glance, clock.today().year
-        late = ask(late_members, self._wanted(), year)
-        if not late:
+        ask, year, meant = self._services.dispatcher.glance, clock.today().year, self._meant(title)
+        late = ask(late_members, meant, year)
+        if meant and not late:
             words = self._services.ctx.texts.tr("Nobody shown here owes anything.")
             self._services.notify(words, "info")
         return ask(contacts_of_members, late, of_payers=True)
 
-    def _ask_contacts(self, ids: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
-        return self._services.dispatcher.glance(contacts_of_members, ids)
-
-    def _wanted(self) -> tuple[int, ...]:
-        """Those chosen where several are, else all that are shown."""
+    def _meant(self, title: Message) -> tuple[int, ...]:
+        """Those chosen where several are; else it is asked: that one, or all that are shown."""
         chosen, rows = self._table.chosen, self._table.rows
-        if len(chosen) > 1:
-            return chosen
         found = (rows.id_at(row) for row in range(rows.rowCount()))
-        return tuple(key for key in found if key is not None)
+        shown = tuple(key for key in found if key is not None)
+        if len(chosen) != 1 or len(shown) == 1:
+            return chosen or shown
+        texts, row = self._services.ctx.texts, rows.row_at(rows.row_of(chosen[0]) or 0)
+        ways = (
+            texts.tr("Only {name}").format(name=row.name if row else ""),
+            texts.trn("The {n} shown", "All {n} shown", len(shown)),
+        )
+        text = texts.tr("One membership is selected. Which ones are meant?")
+        answer = self._services.asker.choose_one(texts.say(title).rstrip("…"), text, ways)
+        return () if answer is None else (chosen, shown)[answer]
 
     def _some(self) -> bool:
         return self._table.rows.rowCount() > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.domain.folding import fold
 from twincrm.domain.terms import Attendance
 from twincrm.services.steps.words import CHOICES
 from twincrm.ui.models.lazy_table import Column
@@ -35,6 +36,7 @@ class Attending(NamedTuple):
     """Somebody with a vote, whether they came, and who spoke for them; empty where not noted."""
 
     name: str
+    town: str
     status: str
     spoken_for_by: str = ""
 
@@ -48,12 +50,12 @@ class Roll:
         status: Mapping[int, str],
         proxies: Mapping[int, str],
     ) -> None:
-        self._names = {each.person_id: each.name for each in people}
+        self._people = {each.person_id: each for each in people}
         self._status, self._proxies = status, proxies
 
     def ids(self) -> array[int]:
         """The people in order."""
-        return array("q", self._names)
+        return array("q", self._people)
 
     def rows(self, ids: Sequence[int]) -> list[Attending]:
         """Who they are and whether they came."""
@@ -62,17 +64,25 @@ class Roll:
     def _row(self, key: int) -> Attending:
         status = self._status.get(key, "")
         by = self._proxies.get(key, "") if status == Attendance.REPRESENTED else ""
-        return Attending(self._names[key], status, by)
+        one = self._people[key]
+        return Attending(one.name, one.town, status, by)
+
+
+def found_in(people: Sequence[Invited], words: str) -> list[Invited]:
+    """Those in whose name or town every word stands, whatever its accents."""
+    wanted = fold(words).split()
+    return [each for each in people if all(w in fold(f"{each.name} {each.town}") for w in wanted)]
 
 
 def roll_columns(texts: Translator) -> tuple[Column[Attending], ...]:
-    """Name, attendance, and by whom somebody is represented."""
+    """Name, town, attendance, and by whom somebody is represented."""
 
     def came(row: Attending) -> str:
         return texts.say(CAME[row.status][2]) if row.status else "–"
 
     return (
         Column("name", texts.tr("Name"), lambda row: row.name, width=220),
+        Column("town", texts.tr("Town"), lambda row: row.town or "–", width=160),
         Column("came", texts.tr("Attendance"), came, width=130),
         Column("by", texts.tr("Represented by"), lambda row: row.spoken_for_by, width=190),
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NONE = "–"
 BEGINNING = TableView(
-    ("name", "number", "kind", "since", "fee", "function"), sort=(SortBy("name"),)
+    ("number", "name", "kind", "since", "fee", "function"), sort=(SortBy("name"),)
 )
 
 

@@ -9,6 +9,7 @@ from twincrm.domain.terms import FeeStatus
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
 from twincrm.services.steps.words import CHOICES, MEMBERSHIP_KINDS
+from twincrm.ui.kit.spans import since, until
 
 if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
@@ -73,7 +74,10 @@ def date_words(texts: Translator, stored: str | None) -> str:
 def member_line(texts: Translator, row: MemberRow) -> str:
     """``Member 022 · since 2 May 2002``."""
     number = texts.tr("Member {number}").format(number=row.number) if row.number else ""
-    since = texts.tr("since {date}").format(date=date_words(texts, row.joined_on))
-    left = texts.tr("until {date}").format(date=date_words(texts, row.left_on))
-    parts = (number, since if row.joined_on else "", left if row.left_on else "")
+    joined, left = row.joined_on or "", row.left_on or ""
+    parts = (
+        number,
+        since(texts, joined, date_words(texts, joined)) if joined else "",
+        until(texts, left, date_words(texts, left)) if left else "",
+    )
     return " · ".join(part for part in parts if part)

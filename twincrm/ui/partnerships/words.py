@@ -8,6 +8,7 @@ from twincrm.domain.dates import date_interval, day_and_month
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
 from twincrm.ui.kit.partnership_words import EVENTS
+from twincrm.ui.kit.spans import since
 
 if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
@@ -34,9 +35,10 @@ def anniversary(texts: Translator, coming: ComingAnniversary) -> tuple[str, str]
 
 def state_words(texts: Translator, details: PartnershipDetails) -> str:
     """Since when it is in its state, why, and the first contact."""
-    since, first = (_date(texts, iso) for iso in (details.status_since, details.first_contact))
+    stored = details.status_since or ""
+    begun, first = (_date(texts, iso) for iso in (stored, details.first_contact))
     parts = (
-        texts.tr("since {date}").format(date=since) if since else "",
+        since(texts, stored, begun) if begun else "",
         details.status_reason,
         texts.tr("first contact: {date}").format(date=first) if first else "",
     )

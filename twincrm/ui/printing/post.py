@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.options import Option
+from twincrm.ui.printing.letters import NOTED, as_noted, note_letter, signed_by
 from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
 from twincrm.ui.printing.sheet import PrintSheet
 
@@ -114,7 +116,14 @@ class PostOrders:
             make=self._make("letter"),
             called=self._services.ctx.texts.tr("Letters"),
             icon="file-text",
-            fields=(self._letters(), self.layouts(), PER_HOUSEHOLD),
+            fields=(
+                self._letters(),
+                self.layouts(),
+                signed_by(self._services),
+                PER_HOUSEHOLD,
+                *((NOTED,) if self._services.writable else ()),
+            ),
+            delivered=partial(note_letter, self._services),
         )
 
     def _letters(self) -> OrderField:
@@ -160,7 +169,7 @@ class PostOrders:
             post = post_of(content)
             if isinstance(letter, int):
                 post = replace(post, letter=ask(read_letter, letter))
-            return ask(post_paper, name, self._contacts, languages[0], post)
+            return as_noted(ask(post_paper, name, self._contacts, languages[0], post), content)
 
         return make
 
@@ -177,6 +186,7 @@ def post_of(content: Content) -> Post:
         lines=bool(content.choice("lines")),
         envelope=cast("EnvelopeSize", content.choice("envelope") or "dl"),
         layout=cast("LetterLayout | None", content.choice("layout")),
+        signature=str(content.choice("signature") or ""),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.runtime import clock
 from twincrm.ui.kit.options import Option
+from twincrm.ui.printing.letters import NOTED, as_noted, note_letter, signed_by
 from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
 from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, post_of
 from twincrm.ui.printing.sheet import PrintSheet
@@ -45,6 +46,7 @@ class _Reminders:
 
     def order(self) -> PrintOrder:
         """Letters to those who owe something."""
+        from twincrm.services.mailings.signing import TREASURER
         from twincrm.services.printing.languages import document_languages
 
         texts, post = self._services.ctx.texts, PostOrders(self._services, self._contacts, _no)
@@ -57,8 +59,14 @@ class _Reminders:
             spoken[:1],
             1,
             texts.tr("Saved, opened or printed, they are noted as reminded; undo takes it back."),
-            fields=(self._letters(), post.layouts(), PER_HOUSEHOLD),
-            delivered=self.note,
+            fields=(
+                self._letters(),
+                post.layouts(),
+                signed_by(self._services, TREASURER),
+                PER_HOUSEHOLD,
+                NOTED,
+            ),
+            delivered=partial(note_letter, self._services, reminds=True),
         )
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
@@ -69,15 +77,7 @@ class _Reminders:
         ask, chosen = self._services.dispatcher.ask, content.choice("letter")
         letter = ask(read_letter, chosen) if isinstance(chosen, int) else self._prepared()
         post = replace(post_of(content), letter=letter)
-        return ask(post_paper, "letter", self._contacts, languages[0], post)
-
-    def note(self, paper: Paper) -> None:
-        """Note at every fee that was written about that its member was reminded today."""
-        from twincrm.services.members.fees import RemindOfFees
-
-        today = clock.today()
-        if paper.owing and self._services.writable:
-            self._services.perform(RemindOfFees(paper.owing, today.year, today))
+        return as_noted(ask(post_paper, "letter", self._contacts, languages[0], post), content)
 
     def _letters(self) -> OrderField:
         options = self._options()

@@ -14,6 +14,7 @@ from twincrm.domain.terms import (
     ParticipationStatus,
 )
 from twincrm.domain.texts import Message
+from twincrm.ui.kit.spans import since, until
 
 if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
@@ -104,5 +105,5 @@ def period(texts: Translator, starts_on: str | None, ends_on: str | None) -> str
     if start and end:
         return texts.tr("{start} – {end}").format(start=start, end=end)
     if start:
-        return texts.tr("since {date}").format(date=start)
-    return texts.tr("until {date}").format(date=end) if end else ""
+        return since(texts, starts_on or "", start)
+    return until(texts, ends_on or "", end) if end else ""

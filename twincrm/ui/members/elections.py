@@ -1,0 +1,169 @@
+"""Who was elected by an assembly: roles that are ticked, and offices that are taken anew."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from twincrm.domain.date_reading import About
+from twincrm.domain.errors import InputError
+from twincrm.runtime import clock
+from twincrm.services.members.assemblies import board_roles
+from twincrm.services.members.elections import ElectionDraft, check_election, offices
+from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.by_search import BySearch
+from twincrm.ui.kit.date_field import DateField
+from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.field_flow import FieldFlow
+from twincrm.ui.kit.fields import CheckField
+from twincrm.ui.kit.giving_up import ask_before_giving_up
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.record_field import RecordField
+from twincrm.ui.kit.search_choice import SearchChoice
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from twincrm.ui.window.page import PageServices
+
+
+class Elections(QWidget):
+    """Roles in the association, ticked where the assembly elected to them, then the new ones."""
+
+    def __init__(self, services: PageServices, elected: Collection[int]) -> None:
+        super().__init__()
+        self._services, self._ui = services, services.ctx
+        self.ticks: dict[int, CheckField] = {}
+        self.new: list[tuple[ElectionDraft, str]] = []
+        """Each with the words it is shown in."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self._ui.look.px(Space.S))
+        words = self._ui.texts.tr("Nobody holds an office in the association yet.")
+        self.nothing = label(self._ui, words, "body", "ink2", wrap=True)
+        self._rows = QVBoxLayout()
+        self._offer(elected)
+        self._column.addWidget(self.nothing)
+        self._column.addLayout(self._rows)
+        self.nothing.setVisible(not self.ticks)
+
+    @property
+    def elected(self) -> tuple[int, ...]:
+        """The roles that are ticked."""
+        return tuple(key for key, field in self.ticks.items() if field.value)
+
+    @property
+    def drafts(self) -> tuple[ElectionDraft, ...]:
+        """Those who were elected anew."""
+        return tuple(draft for draft, _ in self.new)
+
+    def ask(self, parent: QWidget) -> bool:
+        """Ask who was elected to what; whether somebody was."""
+        asked = ElectionDialog(self._services, parent)
+        found = asked.ask()
+        if found is not None:
+            self.add(*found)
+        return found is not None
+
+    def add(self, draft: ElectionDraft, words: str) -> None:
+        """Somebody more was elected."""
+        taken = (draft, words)
+        self.new.append(taken)
+        self.nothing.hide()
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label(self._ui, words, "body", wrap=True), 1)
+        said = self._ui.texts.tr("Remove {name}").format(name=words)
+        away = Button(self._ui, said, icon="x", variant="quiet", small=True, icon_only=True)
+        away.clicked.connect(partial(self._remove, taken, row))
+        line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(row)
+
+    def _remove(self, taken: tuple[ElectionDraft, str], row: QWidget, *_: bool) -> None:
+        self.new.remove(taken)
+        row.hide()
+        row.deleteLater()
+        self.nothing.setVisible(not (self.ticks or self.new))
+
+    def _offer(self, elected: Collection[int]) -> None:
+        language = self._ui.texts.language
+        roles = self._services.dispatcher.ask(board_roles, language, clock.today())
+        columns = FieldFlow(self._ui, columns=True)
+        for role in roles:
+            if role.current or role.id in elected:
+                words = f"{role.title}: {role.person}".strip(": ")
+                self.ticks[role.id] = CheckField(self._ui, words, role.id in elected)
+                columns.add(self.ticks[role.id], 280)
+        if self.ticks:
+            self._column.addWidget(columns)
+
+
+class ElectionDialog:
+    """A person, an office, and until when the term is expected to last."""
+
+    def __init__(self, services: PageServices, parent: QWidget | None) -> None:
+        ui, tr = services.ctx, services.ctx.texts.tr
+        self._ui = ui
+        self.found: tuple[ElectionDraft, str] | None = None
+        self.dialog = Dialog(ui, tr("Elected"), icon="landmark", parent=parent)
+        self.who = RecordField(BySearch(ui, services.dispatcher), ("person",))
+        rows = services.dispatcher.ask(offices, ui.texts.language)
+        self.office = SearchChoice(ui, [Option(None, "–"), *(Option(r.id, r.name) for r in rows)])
+        self.until = DateField(ui, None, about=About.TERM)
+        self.fields = {
+            "person_id": LabelledField(ui, tr("Person"), self.who),
+            "function_id": LabelledField(ui, tr("Office"), self.office),
+            "until": LabelledField(ui, tr("Elected until"), self.until, optional=True),
+        }
+        for part in self.fields.values():
+            self.dialog.body.addWidget(part)
+        self.dialog.body.addStretch(1)
+        self.dialog.add_saving(tr("Take over"), self.save)
+        self.dialog.setMinimumWidth(ui.look.px(460))
+        ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
+
+    def ask(self) -> tuple[ElectionDraft, str] | None:
+        """Show the dialog until somebody was named or it is given up; with the words for it."""
+        self.who.setFocus()
+        self.dialog.exec()
+        self.dialog.deleteLater()
+        return self.found
+
+    def save(self) -> None:
+        """Take it over; what is missing is said at its field."""
+        self.who.settle()
+        for field in self.fields.values():
+            field.set_error("")
+        try:
+            draft = self._draft()
+        except InputError as error:
+            field = self.fields[error.field]
+            field.set_error(self._ui.texts.say(error.message))
+            field.field.setFocus()
+            return
+        link = self.who.link
+        words = f"{self.office.currentText()}: {link.title if link else ''}"
+        self.found = (draft, words)
+        self.dialog.accept()
+
+    def _typed(self) -> object:
+        return self.who.text(), self.office.value, self.until.stored
+
+    def _draft(self) -> ElectionDraft:
+        if (problem := self.who.problem()) is not None:
+            raise InputError("person_id", problem)
+        link, office = self.who.link, self.office.value
+        draft = ElectionDraft(
+            (link.id if link else None) or 0,
+            office if isinstance(office, int) else None,
+            self.until.stored or None,
+        )
+        check_election(draft)
+        return draft

@@ -1,0 +1,53 @@
+"""What letters to many have in common: who signs them, and the note with everybody who got one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.ui.printing.order import OrderField
+
+if TYPE_CHECKING:
+    from twincrm.services.command import Command
+    from twincrm.services.printing.content import Content
+    from twincrm.services.printing.paper import Paper
+    from twincrm.ui.window.page import PageServices
+
+NOTED = OrderField("noted", Message("Note it with each recipient"), value=True)
+
+
+def signed_by(services: PageServices, office: str = "") -> OrderField:
+    """Whose name stands below the letters; *office* comes before the chair."""
+    from twincrm.services.mailings.signing import who_signs
+
+    ask = services.dispatcher.ask
+    who = ask(who_signs, services.dispatcher.who, office)
+    return OrderField("signature", Message("Signed by"), value=who, usual=Message("no name"))
+
+
+def as_noted(paper: Paper, content: Content) -> Paper:
+    """The document, which is only noted where that was chosen."""
+    return paper if content.choice("noted") else replace(paper, letter="")
+
+
+def note_letter(services: PageServices, paper: Paper, *, reminds: bool = False) -> None:
+    """Note a letter that went out with who got it, and who was reminded of a fee, in one act."""
+    from twincrm.services.members.fees import RemindOfFees
+    from twincrm.services.noting import LETTER_NOTED, note_of_letter
+    from twincrm.services.together import Together
+
+    today = clock.today()
+    acts: list[Command[Any]] = []
+    if paper.letter and paper.written_to:
+        subject = services.ctx.texts.tr("Letter “{name}”").format(name=paper.letter)
+        now = clock.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
+        acts.append(services.dispatcher.ask(note_of_letter, subject, paper.written_to, now))
+    if reminds and paper.owing:
+        acts.append(RemindOfFees(paper.owing, today.year, today))
+    if acts and services.writable:
+        label = LETTER_NOTED.with_values(name=paper.letter, n=len(paper.written_to))
+        services.perform(
+            acts[0] if len(acts) == 1 and not paper.letter else Together(label, tuple(acts))
+        )
