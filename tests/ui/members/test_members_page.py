@@ -249,10 +249,9 @@ def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around
     assert "still open" in row.accessibleName()
 
 
-def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtbot, tmp_path):
+def asked_for(page):
+    """What the page hands to the rooms beside it, from now on."""
     asked = []
-    page.table.choose(3)
-    around.answers.extend((0, 1, 1, 0, None))  # only that one, or all that are shown
     page.papers._doors = MemberDoors(
         post=lambda _, contacts: asked.append(contacts),
         reminders=lambda _, contacts: asked.append(contacts),
@@ -260,6 +259,13 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
         print_list=lambda _, ids, columns: asked.append((ids, columns)),
         email=lambda _, contacts: asked.append(contacts),
     )
+    return asked
+
+
+def test_it_is_asked_whether_one_is_meant_or_all_that_are_shown(page, populated, around):
+    asked = asked_for(page)
+    page.table.choose(3)
+    around.answers.extend((0, 1, 1, 0, None))
     page.papers.remind()
     page.papers.print_list()
     page.papers.email()
@@ -277,6 +283,13 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     page.papers.post()
     assert (len(asked[-1]), len(around.asked)) == (4, 5)
 
+
+def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtbot, tmp_path):
+    asked, people = asked_for(page), populated.ask(named)
+    page.table.choose(3)
+    around.answers.append(0)
+    page.papers.remind()
+    (late,) = asked
     home = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
     draft = populated.ask(read_household, late[0][1])
     there = replace(draft, reach=replace(draft.reach, addresses=(home,)))
