@@ -16,6 +16,7 @@ from twincrm.services.interchange.held import together
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_sources import remembered_key
 from twincrm.services.interchange.taking import Taking
+from twincrm.services.interchange.towns import add_towns
 from twincrm.services.progress import Silent
 from twincrm.store.base import new_uid
 from twincrm.store.models import (
@@ -85,6 +86,7 @@ class ImportTables:
     def _take(self, work: Work, found: TablePlan) -> None:
         housed = frozenset(n for row in found.rows if row.home for n in row.home.cards)
         form = ", ".join(dict.fromkeys(source.format for source in self.sources))
+        add_towns(work, found.towns)
         keys = Taking(work, found.plan, form, self.progress, housed).take()
         _Settling(work, found, keys).settle()
 

@@ -156,12 +156,14 @@ class Taking:
             )
 
     def _fill_columns(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
-        if not (gained.columns or gained.photo):
+        if not (gained.columns or gained.photo or gained.place):
             return
         person = incoming.kind == "person"
         row: Any = self._work.get(Person if person else Organisation, key)
         for column, value in gained.columns.items():
             setattr(row, column, value)
+        if gained.place and row.place_id is None:
+            row.place_id = self._towns.of(incoming)
         if gained.photo and incoming.card.photo is not None:
             blob = keep_bytes(self._work, incoming.card.photo.data)
             setattr(row, "photo_id" if person else "logo_id", blob)
