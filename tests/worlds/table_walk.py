@@ -12,7 +12,7 @@ def walk_table_import(walk, tmp_path):
     path.write_text(f"Liste;;;\n{rows}", encoding="utf-8")
     sheet = TableSheet(walk.services, path)
     sheet.dialog.show()
-    for name in ("file", "columns", "preview", "done"):
+    for name in ("file", "columns", "list", "preview", "done"):
         walk.qtbot.waitUntil(sheet.onward.isEnabled, timeout=20_000)
         walk.look(f"table, {name}", sheet.dialog)
         if name == "preview":

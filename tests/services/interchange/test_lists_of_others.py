@@ -11,8 +11,11 @@ from worlds.tables import TODAY, source
 
 from twincrm.domain.errors import InputError
 from twincrm.exchange.tables.towns import town_in_letters
+from twincrm.services.association.commands import ChangeAssociation
+from twincrm.services.association.drafts import read_association
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_sources import mapped
+from twincrm.services.interchange.whole_list import whole_list
 from twincrm.services.people.drafts import read_person
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
@@ -28,6 +31,12 @@ CLUB = (
 
 def take(dispatcher, *sources, **options):
     return dispatcher.execute(ImportTables(sources, **options)).result
+
+
+def at_home(dispatcher) -> None:
+    before = dispatcher.ask(read_association)
+    home = dispatcher.execute(AddPlace(PlaceDraft(name="Moers", country="DE"))).result
+    dispatcher.execute(ChangeAssociation(before, replace(before, place_id=home)))
 
 
 def towns(dispatcher) -> list[tuple[str, str]]:
@@ -113,6 +122,23 @@ def test_members_of_nothing_that_is_kept(dispatcher):
     take(dispatcher, said(rows, members_of="none"))
     assert dispatcher.ask(lambda s: s.scalars(select(Membership)).all()) == []
     assert len(dispatcher.ask(lambda s: s.scalars(select(Household)).all())) == 1
+
+
+def test_new_contacts_get_letters_in_the_language_that_was_said(dispatcher):
+    take(dispatcher, source(CLUB))
+    more = CLUB + "ROUX;Zoé;1, rue X;62400;Béthune;z@example.net;2020;22,00;\n"
+    take(dispatcher, said(more, letters="fr"))
+    written = select(Person.correspondence_language).order_by(Person.id)
+    assert dispatcher.ask(lambda s: list(s.scalars(written))) == ["", "", "", "fr"]
+
+
+def test_a_list_whose_people_live_abroad_is_told_of(dispatcher):
+    at_home(dispatcher)
+    look = dispatcher.ask(whole_list, source(CLUB))
+    assert (look.members, look.abroad, look.language) == (True, "FR", "fr")
+    assert [town.name for town in look.towns] == ["Béthune", "Saint-Aubin-sur-Lys"]
+    german = dispatcher.ask(whole_list, source("Name;Vorname;PLZ/Ort\nGroß;Anna;47441 Moers\n"))
+    assert (german.members, german.abroad, german.towns) == (False, "", ())
 
 
 def test_another_organisation_has_to_be_named():

@@ -61,10 +61,12 @@ def opened(services, qtbot, path, **doors) -> TableSheet:
 
 
 def go_on(sheet, qtbot, step):
-    """By the keyboard, to the next step."""
-    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
-    qtbot.keyClick(sheet.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: sheet.step == step, timeout=PATIENCE)
+    """By the keyboard, to a later step."""
+    while sheet.step < step:
+        before = sheet.step
+        qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+        qtbot.keyClick(sheet.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda before=before: sheet.step > before, timeout=PATIENCE)
 
 
 def preview(sheet, qtbot):

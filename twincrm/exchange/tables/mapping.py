@@ -76,6 +76,8 @@ class Mapping:
     members_of: MembersOf = "ours"
     body: str = ""
     """The other organisation of which the people are members."""
+    letters: str = ""
+    """The language in which its new contacts get letters (two letters); empty: nothing said."""
     capitals: bool = False
     """Whether the column of family names is in capitals."""
 
@@ -145,6 +147,7 @@ def told(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
         "fee_year": _year(wishes.get("fee_year"), mapping.fee_year),
         "proper_case": bool(wishes.get("proper_case", mapping.proper_case)),
         "places": bool(wishes.get("places", mapping.places)),
+        "letters": str(wishes.get("letters", mapping.letters) or "").lower()[:2],
     }
     mapping = replace(mapping, columns=tuple(columns), **plain)
     return _with_members(mapping, wishes) if "members_of" in wishes else mapping

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
     from twincrm.services.interchange.incoming import IncomingCard
     from twincrm.services.interchange.planned import Plan, PlannedCard
-    from twincrm.services.interchange.towns import NewTown
+    from twincrm.services.interchange.towns import ListedTown
 
 Contact = tuple[str, int]
 
 
-def new_towns(session: Session, cards: Sequence[IncomingCard]) -> tuple[NewTown, ...]:
+def new_towns(session: Session, cards: Sequence[IncomingCard]) -> tuple[ListedTown, ...]:
     """The towns of *cards* that are no places here, those of most people first."""
     return Towns(session).unknown(cards, home_country(session))
 
 
 def with_towns(
     session: Session, plan: Plan, sources: frozenset[str]
-) -> tuple[Plan, tuple[NewTown, ...]]:
+) -> tuple[Plan, tuple[ListedTown, ...]]:
     """The plan with the towns of known contacts that have none, and the towns that are new.
 
     Only the cards of *sources* are looked at.

@@ -87,7 +87,8 @@ class ImportTables:
         housed = frozenset(n for row in found.rows if row.home for n in row.home.cards)
         form = ", ".join(dict.fromkeys(source.format for source in self.sources))
         add_towns(work, found.towns)
-        keys = Taking(work, found.plan, form, self.progress, housed).take()
+        letters = {source.name: source.mapping.letters for source in self.sources}
+        keys = Taking(work, found.plan, form, self.progress, housed, letters).take()
         _Settling(work, found, keys).settle()
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.gains import HomeGain, MembershipGain
     from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard
     from twincrm.services.interchange.table_sources import TableSource
-    from twincrm.services.interchange.towns import NewTown
+    from twincrm.services.interchange.towns import ListedTown
     from twincrm.services.progress import Progress
 
 RowAction = Literal["new", "update", "unchanged", "skip", "problem"]
@@ -57,7 +57,7 @@ class TablePlan:
     """The same for the people and organisations of the rows, as for cards."""
     rows: tuple[PlannedRow, ...]
     sources: tuple[TableSource, ...] = field(default=())
-    towns: tuple[NewTown, ...] = ()
+    towns: tuple[ListedTown, ...] = ()
     """The towns that become places."""
 
     def count(self, action: RowAction) -> int:

@@ -30,7 +30,7 @@ _ABROAD = ("+", "00")
 
 
 @dataclass(frozen=True, slots=True)
-class NewTown:
+class ListedTown:
     """A town that addresses lie in and that is no place here so far."""
 
     name: str
@@ -58,7 +58,7 @@ class Towns:
             self._found[wanted] = self._find(*wanted)
         return self._found[wanted]
 
-    def unknown(self, cards: Iterable[IncomingCard], home: str) -> tuple[NewTown, ...]:
+    def unknown(self, cards: Iterable[IncomingCard], home: str) -> tuple[ListedTown, ...]:
         """The towns of *cards* that are no places, those of most people first.
 
         A town without a country lies in that of the list, of its people's phones, or at *home*.
@@ -69,14 +69,14 @@ class Towns:
             key = _key(name)
             if any(c.isalpha() for c in key) and not self._has(key, country):
                 groups[key].setdefault(country, []).append(card)
-        found: list[NewTown] = []
+        found: list[ListedTown] = []
         for lands in groups.values():
             for land, group in _settled(lands, home).items():
                 called = _spelling(_wanted(card)[0] for card in group)
-                found.append(NewTown(called, land, len(group)))
+                found.append(ListedTown(called, land, len(group)))
         return tuple(sorted(found, key=lambda town: (-town.people, fold(town.name))))
 
-    def add(self, towns: Sequence[NewTown]) -> None:
+    def add(self, towns: Sequence[ListedTown]) -> None:
         """Count towns that an import will bring as present, by keys below zero."""
         self._found.clear()
         for number, town in enumerate(towns, 1):
@@ -93,7 +93,7 @@ class Towns:
         return fitting[0] if len(fitting) == 1 else None
 
 
-def add_towns(work: Work, towns: Sequence[NewTown]) -> None:
+def add_towns(work: Work, towns: Sequence[ListedTown]) -> None:
     """Make places of towns."""
     for town in towns:
         new_row(work, Place, checked_place(PlaceDraft(name=town.name, country=town.country)))
@@ -125,7 +125,7 @@ def _settled(lands: dict[str, list[IncomingCard]], home: str) -> dict[str, list[
 
 def _guessed(cards: Sequence[IncomingCard], home: str) -> str:
     """The country of a town that names none: of most people's phones, of the list, or home."""
-    abroad = Counter(filter(None, map(_calls_from, cards)))
+    abroad = Counter(land for card in cards if (land := _calls_from(card)))
     [(land, people)] = abroad.most_common(1) or [("", 0)]
     return land if people * 2 > len(cards) else cards[0].country or home
 

@@ -56,8 +56,9 @@ class TableResult(QWidget):
         more = [
             texts.trn("{n} new household", "{n} new households", totals["households"]),
             texts.trn("{n} new membership", "{n} new memberships", totals["memberships"]),
+            texts.trn("{n} new place", "{n} new places", len(plan.towns)),
         ]
-        shown = [words for words, key in zip(more, _MORE, strict=True) if totals[key]]
+        shown = [words for words, key in zip(more, _MORE, strict=True) if totals.get(key)]
         self.numbers.numbers.setText("\n".join([self.numbers.numbers.text(), *shown]))
         count = len(plan.rejected)
         self.rejected.set_text(
@@ -91,4 +92,4 @@ class TableResult(QWidget):
         self.saved.show()
 
 
-_MORE = ("households", "memberships")
+_MORE = ("households", "memberships", "places")

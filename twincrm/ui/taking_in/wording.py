@@ -161,6 +161,9 @@ def _readable(column: str, value: str, texts: Translator) -> str:
 
 def _rest(card: PlannedCard, texts: Translator, line: str) -> Iterator[str]:
     incoming = card.incoming
+    if card.completion is not None and card.completion.place:
+        towns = (row["locality"] for row in incoming.addresses)
+        yield line.format(what=texts.tr("town"), value=next(towns, ""))
     gained = card.completion if card.action == "update" else incoming
     if gained is None:
         return
