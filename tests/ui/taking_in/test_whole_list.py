@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from sqlalchemy import select
 from worlds.dump import dump
 from worlds.pages import Surroundings
+from worlds.table_walk import PATIENCE, go_on, opened
 
 from twincrm.store.models import Assignment, Membership, Organisation, Person, Place
-from twincrm.ui.taking_in import TableSheet
 from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW, WHOLE
 
-PATIENCE = 30_000
 CLUB = (
     "NOM;Prénom;Adresse;Code Postal;Ville;Adhésion;Fonction\n"
     "BOCQUET;Amélie;57, rue Jean-Jaurès;59400;SAINT-ELOI;2015;\n"
@@ -21,27 +19,18 @@ CLUB = (
 
 
 @pytest.fixture
-def sheet(qapp, qtbot, populated, tmp_path):
-    around = Surroundings()
+def around() -> Surroundings:
+    return Surroundings()
+
+
+@pytest.fixture
+def services(qapp, populated, around, tmp_path):
     services = around.services(qapp, populated, tmp_path, language="en")
-    path = tmp_path / "adherents.csv"
-    path.write_text(CLUB, encoding="utf-8")
-    made = TableSheet(services, path)
-    made.dialog.open()
-    qtbot.waitUntil(made.onward.isEnabled, timeout=PATIENCE)
-    yield made
+    yield services
     around.answers = [True] * 9
     for window in qapp.topLevelWidgets():
         window.close()
     assert services.jobs.shutdown(10_000)
-
-
-def go_on(sheet, qtbot, step):
-    while sheet.step < step:
-        before = sheet.step
-        qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
-        qtbot.keyClick(sheet.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda before=before: sheet.step > before, timeout=PATIENCE)
 
 
 def memberships(session) -> int:
@@ -49,8 +38,11 @@ def memberships(session) -> int:
 
 
 def test_a_foreign_list_of_members_has_to_be_decided_and_its_towns_become_places(
-    sheet, populated, qtbot
+    services, populated, qtbot, tmp_path
 ):
+    path = tmp_path / "adherents.csv"
+    path.write_text(CLUB, encoding="utf-8")
+    sheet = opened(services, qtbot, path)
     before, ours = dump(populated.file), populated.ask(memberships)
     go_on(sheet, qtbot, WHOLE)
     whole = sheet.whole
@@ -84,3 +76,67 @@ def test_a_foreign_list_of_members_has_to_be_decided_and_its_towns_become_places
     assert populated.ask(memberships) == ours
     populated.undo()
     assert dump(populated.file) == before
+
+
+def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
+    services, populated, around, qtbot, tmp_path
+):
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Name;Vorname;Anrede;Tel.;E-Mail;geb.\n"
+        "Neu;Nora;Frau;02842 12345;;31.2.48\n"
+        ";;;;niemand@example.org;\n"
+        "Zwilling;Ida;;02841 1;;\nZwilling;Ida;;02841 2;;\nFort;Otto;;;;\n",
+        encoding="utf-8",
+    )
+    around.save_as = tmp_path / "korrigieren.csv"
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, PREVIEW)
+    rows, about = sheet.rows, sheet.rows.about
+    assert [each.fate for each in rows.entries] == ["new", "nameless", "new", "doubt", "new"]
+    rows.table.choose(0)
+    assert "form of address: Ms" in about.text
+    assert about.text.count("This is no date") == 1
+    rows.table.choose(1)
+    assert "no name" in about.text
+    rows.table.choose(3)
+    assert "“Ida Zwilling” stands in line 4 as well" in about.text
+    rows.table.choose(4)
+    about.leave.click()
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    result = sheet.result
+    assert [(each.row.row.line, each.outcome) for each in result.returned] == [
+        (2, "taken in, but check it"),
+        (3, "left out"),
+        (5, "left out"),
+        (6, "left out"),
+    ]
+    assert "31.2.48" in result.why.text()
+    assert [each.why for each in result.returned[1:]] == [
+        "There is no name in this row.",
+        "Nobody decided whether it is a contact that is there already.",
+        "You left it out.",
+    ]
+    result.save.click()
+    qtbot.waitUntil(result.saved.isVisible, timeout=PATIENCE)
+    saved = around.save_as.read_text("utf-8-sig")
+    assert [line.split(";")[0] for line in saved.splitlines()[1:]] == [
+        '"Neu"',
+        '""',
+        '"Zwilling"',
+        '"Fort"',
+    ]
+
+
+def test_a_number_that_is_the_same_is_said_to_be_the_same(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Name;Vorname;Tel.;Land\nMoll;Ida;02842 12345;\n", encoding="utf-8")
+    first = opened(services, qtbot, path)
+    go_on(first, qtbot, DONE)
+    first.dialog.reject()
+    path.write_text("Name;Vorname;Tel.;E-Mail\nMoll;Ida;0284212345;i@example.org\n", "utf-8")
+    again = opened(services, qtbot, path)
+    go_on(again, qtbot, PREVIEW)
+    assert "Phone – the same" in again.rows.about.text

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.taking_in.row_entries import has_problem
@@ -38,7 +39,7 @@ class AboutRow(Card):
         super().__init__(ui, margin=0)
         self._ui = ui
         tr = ui.texts.tr
-        self._title = label(ui, "", "h2", wrap=True)
+        self._title = label(ui, "", "h3", wrap=True)
         self._badge = status_badge(ui, "neutral", "")
         self._held: QWidget | None = None
         self.take = Button(ui, "", small=True, icon="check")
@@ -89,17 +90,15 @@ class AboutRow(Card):
             first.setFocus()
 
     def _foot(self) -> QVBoxLayout:
+        """The ways, as many in a line as fit, so that they leave room for the words."""
         px = self._ui.look.px
-        foot, line = QVBoxLayout(), QHBoxLayout()
+        ways, foot = QWidget(), QVBoxLayout()
         foot.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
-        foot.setSpacing(px(Space.S))
-        line.setSpacing(px(Space.S))
-        line.addWidget(self.fresh)
-        line.addWidget(self.leave)
-        self._buttons = (self.correct, self.take, self.same, self.fresh, self.leave)
-        for button in self._buttons[:3]:
-            foot.addWidget(button)
-        foot.addLayout(line)
+        flow = Flow(px(Space.S), ways)
+        self._buttons = (self.take, self.same, self.fresh, self.leave, self.correct)
+        for button in self._buttons:
+            flow.add_part(button)
+        foot.addWidget(ways)
         return foot
 
     def _show_ways(self, entry: RowEntry) -> None:
@@ -122,7 +121,7 @@ class AboutRow(Card):
         column.setSpacing(ui.look.px(Space.XS))
         laid = entry.beside
         if laid is not None and here is not None:
-            rows = compared(ui.texts, laid[0].incoming.card, here)
+            rows = compared(ui.texts, laid[0].incoming, here)
             column.addLayout(self._comparison(rows, said))
             column.addSpacing(ui.look.px(Space.S))
         for heading, lines in row_blocks(ui.texts, entry):

@@ -16,6 +16,7 @@ from twincrm.ui.taking_in.columns_step import ColumnsStep
 from twincrm.ui.taking_in.correcting import CorrectRow
 from twincrm.ui.taking_in.file_step import FileStep
 from twincrm.ui.taking_in.giving_up import gives_up
+from twincrm.ui.taking_in.returned import returned
 from twincrm.ui.taking_in.row_entries import entries_of
 from twincrm.ui.taking_in.rows_step import RowsStep
 from twincrm.ui.taking_in.step_line import StepLine
@@ -93,6 +94,7 @@ class TableSheet(TableWork):
         """The table as it was when it was looked over."""
         self._decided: dict[RowKey, Decision] = {}
         self._corrected: Corrections = {}
+        self._waiting = frozenset["RowKey"]()
         self._new: Contacts = ()
         self._fresh_file = False
         self.plan: TablePlan | None = None
@@ -321,8 +323,8 @@ class TableSheet(TableWork):
         source = self._mapped
         if source is None:
             return
-        waiting = frozenset(each.key for each in self.rows.entries if each.waits)
-        decided = Decided(self._decided, waiting)
+        self._waiting = frozenset(each.key for each in self.rows.entries if each.waits)
+        decided = Decided(self._decided, self._waiting)
         words = self._services.ctx.texts.tr("The contacts are being imported…")
         work = partial(take_rows, self._services.dispatcher, source, decided)
         self._writing = True
@@ -332,18 +334,21 @@ class TableSheet(TableWork):
         """Show what was done; the window itself offers to undo it."""
         self._writing = False
         self.plan, self._new = taken.plan, taken.new
-        self.result.show_result(taken.plan, taken.backup)
+        entries, texts = entries_of(taken.plan, self._decided), self._services.ctx.texts
+        again = returned(texts, entries, self._waiting)
+        self.result.show_result(taken.plan, taken.backup, again)
         self._go(DONE)
 
     def _save_rejected(self, out: Path) -> None:
         """Write the rows left out, off the interface's thread."""
         plan, texts = self.plan, self._services.ctx.texts
+        rows = [each.row for each in self.result.returned]
         if plan is None or self._busy:
             return
 
         def work(progress: Progress) -> Path:
             progress.step(0, 0)
-            write_rejected(out, plan, texts)
+            write_rejected(out, plan, texts, rows)
             return out
 
         words = texts.tr("The rows left out are being saved…")
