@@ -19,11 +19,14 @@ from twincrm.ui.taking_in.row_words import compared, named, row_blocks, sign
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.taking_in.row_entries import RowEntry
 
-WIDTH = 310
+WIDTH, LOW = 310, 330
+"""In design pixels; a card lower than that has no room for words above its buttons."""
 
 
 class AboutRow(Card):
@@ -51,7 +54,8 @@ class AboutRow(Card):
         self._page.body.addWidget(self._title)
         self._page.body.addWidget(self._badge)
         self.body.addWidget(self._page, 1)
-        self.body.addLayout(self._foot())
+        self._foot = self._ways()
+        self.body.addWidget(self._foot)
         self.setFixedWidth(ui.look.px(WIDTH))
         for way in ("take", "same", "fresh", "leave"):
             getattr(self, way).clicked.connect(partial(self.decided.emit, way))
@@ -89,16 +93,32 @@ class AboutRow(Card):
         if first is not None:
             first.setFocus()
 
-    def _foot(self) -> QVBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the ways follow the words and scroll with them."""
+        super().resizeEvent(event)
+        if self._is_low() == (self._foot.parentWidget() is self):
+            self._put_foot()
+
+    def _is_low(self) -> bool:
+        return self.height() < self._ui.look.px(LOW)
+
+    def _put_foot(self) -> None:
+        self.body.removeWidget(self._foot)
+        self._page.body.removeWidget(self._foot)
+        (self._page.body if self._is_low() else self.body).addWidget(self._foot)
+        self._foot.show()
+
+    def _ways(self) -> QWidget:
         """The ways, as many in a line as fit, so that they leave room for the words."""
         px = self._ui.look.px
-        ways, foot = QWidget(), QVBoxLayout()
-        foot.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
+        ways, foot = QWidget(), QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
         flow = Flow(px(Space.S), ways)
         self._buttons = (self.take, self.same, self.fresh, self.leave, self.correct)
         for button in self._buttons:
             flow.add_part(button)
-        foot.addWidget(ways)
+        column.addWidget(ways)
         return foot
 
     def _show_ways(self, entry: RowEntry) -> None:
@@ -133,6 +153,8 @@ class AboutRow(Card):
         column.addStretch(1)
         self._held = held
         self._page.body.addWidget(held, 1)
+        if self._is_low():
+            self._put_foot()
         self.setAccessibleDescription("\n".join(said))
 
     def _comparison(self, rows: list[tuple[str, ...]], said: list[str]) -> QGridLayout:

@@ -69,7 +69,8 @@ class TableResult(QWidget):
             texts.trn("{n} new place", "{n} new places", len(plan.towns)),
         ]
         shown = [words for words, key in zip(more, _MORE, strict=True) if totals.get(key)]
-        self.numbers.numbers.setText("\n".join([self.numbers.numbers.text(), *shown]))
+        said = [*self.numbers.numbers.text().split("\n"), *shown]
+        self.numbers.numbers.setText(" · ".join(said))
         self.rejected.set_text(
             texts.trn(
                 "{n} row was left out or is doubtful. Save it, correct it there and import that "

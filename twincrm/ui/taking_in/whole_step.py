@@ -51,6 +51,7 @@ class WholeStep(QWidget):
         self._bodies = QStringListModel(self)
         self.letters = CheckField(ui, tr("Write to the new contacts in this language:"))
         self.language = ChoiceField(ui, self._languages())
+        self.language.setAccessibleName(self.letters.text())
         self._build()
         self._connect()
 
