@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 WIDTHS = (56, 220, 190, 300)
 _LEAST = 170
+_AFTER_NUMBERS = 2
+"""What is to be looked at again stands below the numbers."""
 _MORE = ("households", "memberships", "places")
 
 
@@ -119,10 +121,10 @@ class TableResult(QWidget):
         ui = self._services.ctx
         page = ScrollPage(ui)
         page.body.addWidget(self.numbers)
-        for part in (self.rejected, self.table, self.why):
-            page.body.addWidget(part)
-        page.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        page.body.addWidget(self.saved)
+        more = (self.rejected, self.table, self.why, self.save, self.saved)
+        for place, part in enumerate(more, _AFTER_NUMBERS):
+            self.numbers.column.insertWidget(place, part)
+        self.numbers.column.setAlignment(self.save, Qt.AlignmentFlag.AlignLeft)
         page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
