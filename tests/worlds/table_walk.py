@@ -28,7 +28,7 @@ def go_on(sheet, qtbot, step):
 def walk_table_import(walk, tmp_path):
     """A small list with something to ask in each step."""
     path = tmp_path / "Mitglieder.csv"
-    rows = "Name;Vorname;geb.;Bem.\nNeu;Nora;03/04/51;Katze\nWeber;Ana;;\n;;31.2.48;\n"
+    rows = "Nachname;Vorname;geb.;Bem.\nNeu;Nora;03/04/51;Katze\nWeber;Ana;;\n;;31.2.48;\n"
     path.write_text(f"Liste;;;\n{rows}", encoding="utf-8")
     sheet = TableSheet(walk.services, path)
     sheet.dialog.show()
