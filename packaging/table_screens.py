@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from twincrm.ui.window.page import PageServices
 
-STEPS = ("file", "columns", "preview", "done")
+STEPS = ("file", "columns", "list", "preview", "done")
 MORE = ("namesake", "correcting")
 LIST = (
     "Mitgliederliste 2027;;;;;;;\r\n"

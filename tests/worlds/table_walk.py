@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from twincrm.ui.taking_in import TableSheet
+
+PATIENCE = 30_000
+
+
+def opened(services, qtbot, path, **doors) -> TableSheet:
+    sheet = TableSheet(services, path, **doors)
+    sheet.dialog.open()
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    return sheet
+
+
+def go_on(sheet, qtbot, step):
+    """By the keyboard, to a later step."""
+    while sheet.step < step:
+        before = sheet.step
+        qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+        qtbot.keyClick(sheet.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda before=before: sheet.step > before, timeout=PATIENCE)
 
 
 def walk_table_import(walk, tmp_path):
@@ -12,7 +32,7 @@ def walk_table_import(walk, tmp_path):
     path.write_text(f"Liste;;;\n{rows}", encoding="utf-8")
     sheet = TableSheet(walk.services, path)
     sheet.dialog.show()
-    for name in ("file", "columns", "preview", "done"):
+    for name in ("file", "columns", "list", "preview", "done"):
         walk.qtbot.waitUntil(sheet.onward.isEnabled, timeout=20_000)
         walk.look(f"table, {name}", sheet.dialog)
         if name == "preview":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -32,4 +33,6 @@ def import_tables(world, draw):
     mode = draw(st.sampled_from(("merge", "skip", "add")))
     alone = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 2)}))))
     same = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 3)}))))
-    return ImportTables((source(HEADER + KNOWN + rows),), duplicates=mode, fresh=alone, same=same)
+    read = source(HEADER + KNOWN + rows)
+    read = replace(read, mapping=replace(read.mapping, places=draw(st.booleans())))
+    return ImportTables((read,), duplicates=mode, fresh=alone, same=same)

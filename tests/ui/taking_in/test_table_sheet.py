@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 from worlds.dump import dump
 from worlds.pages import Surroundings
+from worlds.table_walk import PATIENCE, go_on, opened
 
 from twincrm.services.interchange.table_reading import read_table_file
 from twincrm.store.models import Household, Person
@@ -20,7 +21,6 @@ from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.taking_in import ImportSheet, TableSheet, import_files
 from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW
 
-PATIENCE = 30_000
 LIST = (
     "Mitgliederliste 2027;;;;;;\r\n"
     "Nr.;Name;Vorname;Straße;PLZ/Ort;geb.;Sternzeichen\r\n"
@@ -51,20 +51,6 @@ def listed(tmp_path) -> Path:
     path = tmp_path / "Mitglieder.csv"
     path.write_bytes(LIST.encode("cp1252"))
     return path
-
-
-def opened(services, qtbot, path, **doors) -> TableSheet:
-    sheet = TableSheet(services, path, **doors)
-    sheet.dialog.open()
-    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
-    return sheet
-
-
-def go_on(sheet, qtbot, step):
-    """By the keyboard, to the next step."""
-    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
-    qtbot.keyClick(sheet.dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: sheet.step == step, timeout=PATIENCE)
 
 
 def preview(sheet, qtbot):
@@ -106,6 +92,9 @@ def test_a_list_comes_in_by_keyboard_as_one_step_and_only_once(
     preview(again, qtbot)
     assert [each.fate for each in again.rows.entries] == ["unchanged", "unchanged", "problem"]
     assert not again.onward.isEnabled()
+    assert [(each.row.row.line, each.outcome) for each in sheet.result.returned] == [
+        (5, "left out")
+    ]
     rejected = read_table_file(populated, around.save_as)
     assert [row.cells[4] for row in rejected.rows] == ["47441 Moers"]
     populated.undo()

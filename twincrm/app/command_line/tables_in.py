@@ -132,6 +132,8 @@ def _lines(plan: TablePlan, document: dict[str, Any], console: Console) -> list[
         texts.tr("New households: {households}").format(**document),
         texts.tr("New memberships: {memberships}").format(**document),
     ]
+    if "places" in document:
+        lines.append(texts.tr("New places: {places}").format(**document))
     for remark in (r for source in plan.sources for r in source.remarks):
         console.tell(remark)
     lines += [f"{p['source']} {p['place']}: {p['text']}" for p in document["problems"]]

@@ -40,6 +40,7 @@ _FREE = re.compile(
     r"(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
 )
 _LIMIT = 30
+_SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid")
 
 
 def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
@@ -60,6 +61,28 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         fee_cents=cents,
         paid=paid,
     )
+
+
+_MEMBER = {"de": "Mitglied", "fr": "membre", "pl": "członek", "en": "member"}
+
+
+def elsewhere(cells: Cells, body: str, language: str) -> str:
+    """What somebody is in *body*, the organisation of which a list has the members.
+
+    An organisation that the row names itself goes to the note.
+    """
+    for column, value in cells.of("organisation"):
+        if fold(shown(value)) != fold(body):
+            cells.keep(column, shown(value))
+    said = ", ".join(dict.fromkeys(cells.texts("function")))
+    return said or _MEMBER.get(language, _MEMBER["en"])
+
+
+def keep_membership(cells: Cells) -> None:
+    """What a row says of a membership that is not ours goes to the note."""
+    for field in _SAID:
+        for column, value in cells.of(field):
+            cells.keep(column, shown(value))
 
 
 def day(cells: Cells, field: str, today: date, *, past: bool = True) -> str:

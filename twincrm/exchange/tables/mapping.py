@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.days import Order, Years
 
 Certainty = Literal["sure", "check", "out"]
+MembersOf = Literal["ours", "other", "none"]
+"""Of what the people of a list of members are members: of this association, of another
+organisation, of nothing that is kept."""
 
 _UNKNOWN = Message("“{meaning}” is nothing that a column can be.")
+_NO_BODY = Message("Please say of which organisation these people are members.")
 _NO_MAPPING = Message("The file with the meanings of the columns cannot be understood.")
 ADDED = frozenset({"problem", "probleme"})
 """The column that a file of rejected rows has besides its own."""
@@ -67,6 +71,13 @@ class Mapping:
     """The year of the subscriptions; 0: the present one."""
     proper_case: bool = False
     """Family names are written as usual, if the whole column is in capitals; else as they came."""
+    places: bool = False
+    """Whether towns that are not known become places."""
+    members_of: MembersOf = "ours"
+    body: str = ""
+    """The other organisation of which the people are members."""
+    letters: str = ""
+    """The language in which its new contacts get letters (two letters); empty: nothing said."""
     capitals: bool = False
     """Whether the column of family names is in capitals."""
 
@@ -96,7 +107,14 @@ class Mapping:
             "columns": [_column_json(column) for column in self.columns],
             "country": self.country,
             "proper_case": self.proper_case,
+            **self._members_json(),
         }
+
+    def _members_json(self) -> dict[str, str]:
+        if self.members_of == "ours":
+            return {}
+        named = {"organisation": self.body} if self.body else {}
+        return {"members_of": self.members_of, **named}
 
 
 def _column_json(column: Column) -> dict[str, str]:
@@ -128,8 +146,21 @@ def told(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
         "country": str(wishes.get("country") or mapping.country).upper()[:2],
         "fee_year": _year(wishes.get("fee_year"), mapping.fee_year),
         "proper_case": bool(wishes.get("proper_case", mapping.proper_case)),
+        "places": bool(wishes.get("places", mapping.places)),
+        "letters": str(wishes.get("letters", mapping.letters) or "").lower()[:2],
     }
-    return replace(mapping, columns=tuple(columns), **plain)
+    mapping = replace(mapping, columns=tuple(columns), **plain)
+    return _with_members(mapping, wishes) if "members_of" in wishes else mapping
+
+
+def _with_members(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
+    """The mapping with what the people of a list of members are members of."""
+    said, body = wishes["members_of"], str(wishes.get("organisation") or "").strip()
+    if said not in ("ours", "other", "none"):
+        raise InputError("mapping", _NO_MAPPING)
+    if said == "other" and not body:
+        raise InputError("mapping", _NO_BODY)
+    return replace(mapping, members_of=said, body=body if said == "other" else "")
 
 
 def _as_said(column: Column, meaning: str, order: str) -> Column:

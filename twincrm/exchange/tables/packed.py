@@ -21,7 +21,7 @@ MOST_UNPACKED = 600 * 1024 * 1024
 MOST_PARTS = 10_000
 _BLOCK = 64 * 1024
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, OSError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, OSError,
     NotImplementedError, OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
 """What a damaged folder makes of the reading of it."""

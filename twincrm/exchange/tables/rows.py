@@ -13,7 +13,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.belonging import BAD_DATE, day, membership
+from twincrm.exchange.tables.belonging import BAD_DATE, day, elsewhere, keep_membership, membership
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from twincrm.domain.records.contact_card import CardEmail
+    from twincrm.domain.records.table_row import RowMembership
     from twincrm.exchange.tables.header import Layout, Line
     from twincrm.exchange.tables.mapping import Mapping
     from twincrm.exchange.tables.whom import Name, Whom
@@ -70,6 +71,7 @@ class RowReader:
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
         self._named = mapping.key.encode()
+        self._body = mapping.body if mapping.members_of == "other" else ""
 
     def rows(self) -> Iterator[TableRow]:
         """All rows of the table that are about somebody, in order."""
@@ -102,7 +104,7 @@ class RowReader:
         cells = Cells(self._columns, line.cells)
         first = self._home in _FAMILY_FIRST
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
-        belongs = membership(cells, who, self._today, self._mapping.fee_year)
+        belongs = self._belongs(cells, who)
         contacts = self._contacts(cells, who)
         problems = tuple(cells.problems)
         if not contacts:
@@ -117,15 +119,25 @@ class RowReader:
             problems,
         )
 
+    def _belongs(self, cells: Cells, who: Whom) -> RowMembership | None:
+        """The membership in our association; what is said of another goes to the note."""
+        if self._mapping.members_of != "ours":
+            keep_membership(cells)
+            return None
+        return membership(cells, who, self._today, self._mapping.fee_year)
+
     def _contacts(self, cells: Cells, who: Whom) -> tuple[RowContact, ...]:
         common = self._common(cells, organisation=bool(who.organisation))
+        if self._body and who.names:
+            title = elsewhere(cells, self._body, self._mapping.language)
+            common |= {"organisation": self._body, "title": title}
         more = self._more(cells, who)
         if len(who.names) == 1:
             common["suffix"] = common["suffix"] or who.beside.suffix
         births = self._births(cells, who)
         common |= {
             "languages": _languages(cells),
-            "note": _note(cells, self._kept, self._kept_alone),
+            "note": _note(cells, self._kept if common["title"] else self._kept_alone),
         }
         if who.organisation:
             common |= {"kind": "organisation", "organisation": who.organisation}
@@ -305,13 +317,13 @@ def _of_parts(cells: Cells) -> str:
     return ""
 
 
-def _note(cells: Cells, kept: tuple[str, ...], kept_alone: tuple[str, ...]) -> str:
+def _note(cells: Cells, kept: tuple[str, ...]) -> str:
     """Notes as they are, and below what there is no place for, with its header.
 
-    *kept* are the fields without a place; without an organisation they are *kept_alone*.
+    *kept* are the fields without a place.
     """
     own = [shown(value) for _, value in cells.of("note")]
-    for field in kept if cells.has("organisation") else kept_alone:
+    for field in kept:
         for column, value in cells.of(field):
             cells.keep(column, shown(value))
     for column, value in cells.of("anniversary"):

@@ -151,3 +151,22 @@ def _by_code(text: str, country: str) -> tuple[tuple[str, ...], str, str, str] |
         return None
     code, town, letters = split_place(found[2])
     return (found[1],), code, town, country or letters
+
+
+_SMALL = frozenset(
+    {
+        *("am", "an", "auf", "bei", "der", "den", "die", "im", "in", "ob", "unter", "vor", "zur"),
+        *("aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "lez", "sous"),
+        *("sur", "nad", "pod", "upon", "on", "under", "by"),
+    }
+)
+"""Words within the name of a town that are written small."""
+
+
+def town_in_letters(name: str) -> str:
+    """A town in capitals as it is written: ``Saint-Aubin-sur-Lys``, ``Frankfurt am Main``."""
+    pieces = re.findall(r"[^\W\d_]+|[\W\d_]+", name.lower())
+    return "".join(
+        piece if place and piece in _SMALL else piece[:1].upper() + piece[1:]
+        for place, piece in enumerate(pieces)
+    )

@@ -23,9 +23,11 @@ class Completion:
     languages: tuple[str, ...] = ()
     assignment: bool = False
     photo: bool = False
+    place: bool = False
+    """Whether it comes to live in the town of its address."""
 
     @property
     def nothing(self) -> bool:
         """Whether the contact stays as it is."""
         rows = (self.phones, self.emails, self.addresses, self.links, self.tags, self.languages)
-        return not (self.columns or any(rows) or self.assignment or self.photo)
+        return not (self.columns or any(rows) or self.assignment or self.photo or self.place)

@@ -21,6 +21,10 @@ NAME_KNOWN = Message(
     "There is a “{contact}” already. Nothing shows that it is the same contact, so “{card}” "
     "becomes one of its own; please check it."
 )
+NAME_IN_LIST = Message(
+    "“{contact}” stands in line {line} as well. Nothing shows that it is the same contact, so "
+    "“{card}” becomes one of its own; please check it."
+)
 SAME_IDENTIFIER = Message(
     "“{card}” carries the same identifier as “{contact}”, who is somebody else. It becomes a "
     "contact of its own."

@@ -14,6 +14,7 @@ from twincrm.domain.folding import fold
 from twincrm.services.interchange.doubts import (
     ANOTHER_BIRTHDAY,
     ANOTHER_NAME,
+    NAME_IN_LIST,
     NAME_KNOWN,
     NAMESAKE,
     SAME_IDENTIFIER,
@@ -71,6 +72,8 @@ class Known:
         self._cards: dict[str, tuple[str, int]] = {}
         self._names: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._called: dict[tuple[str, int], str] = {}
+        self._lines: dict[tuple[str, int], int] = {}
+        """Where contacts that the import adds stand in their file."""
         self._births: dict[tuple[str, int], str] = {}
         self._mails: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
@@ -133,7 +136,9 @@ class Known:
         namesakes = [key for key in namesakes if not self._differs(incoming, key)]
         if doubtful == Answer() and namesakes:
             namesake = (incoming.kind, namesakes[0])
-            said = about(NAME_KNOWN, incoming.title, self._called[namesake])
+            line = self._lines.get(namesake)
+            words = NAME_KNOWN if line is None else NAME_IN_LIST.with_values(line=line)
+            said = about(words, incoming.title, self._called[namesake])
             return Answer(None, said, namesake)
         return doubtful
 
@@ -153,6 +158,7 @@ class Known:
         """Remember a contact that the import adds."""
         contact = (incoming.kind, key)
         self._called[contact] = incoming.title
+        self._lines[contact] = incoming.read.line
         if incoming.uid:
             self._uids.setdefault(incoming.uid, contact)
         self._cards.setdefault(incoming.read.fingerprint, contact)

@@ -12,22 +12,27 @@ from twincrm.services.outputs import refuse_association_file
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from twincrm.domain.texts import Translator
-    from twincrm.services.interchange.table_plan import TablePlan
+    from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
 
 
-def rejected_rows(plan: TablePlan, texts: Translator) -> bytes:
+def rejected_rows(
+    plan: TablePlan, texts: Translator, chosen: Sequence[PlannedRow] | None = None
+) -> bytes:
     """A table for Excel of the rejected rows under their own header, the problem in a last column.
+
+    *chosen* are the rows, where it is not all that were rejected and no others.
 
     Tables with another header follow below, after a blank row.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    first = True
+    wanted, first = (plan.rejected if chosen is None else chosen), True
     for source in plan.sources:
-        rows = [row for row in plan.rejected if row.source == source.name]
+        rows = [row for row in wanted if row.source == source.name]
         if not rows:
             continue
         if not first:
@@ -42,7 +47,9 @@ def rejected_rows(plan: TablePlan, texts: Translator) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def write_rejected(out: Path, plan: TablePlan, texts: Translator) -> None:
+def write_rejected(
+    out: Path, plan: TablePlan, texts: Translator, chosen: Sequence[PlannedRow] | None = None
+) -> None:
     """Write the rejected rows to *out*, which is replaced when they are whole.
 
     Raises:
@@ -53,7 +60,7 @@ def write_rejected(out: Path, plan: TablePlan, texts: Translator) -> None:
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     with translated(out):
         try:
-            part.write_bytes(rejected_rows(plan, texts))
+            part.write_bytes(rejected_rows(plan, texts, chosen))
             part.replace(out)
         finally:
             part.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from twincrm.services.interchange.held import together
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_sources import remembered_key
 from twincrm.services.interchange.taking import Taking
+from twincrm.services.interchange.towns import add_towns
 from twincrm.services.progress import Silent
 from twincrm.store.base import new_uid
 from twincrm.store.models import (
@@ -85,7 +86,9 @@ class ImportTables:
     def _take(self, work: Work, found: TablePlan) -> None:
         housed = frozenset(n for row in found.rows if row.home for n in row.home.cards)
         form = ", ".join(dict.fromkeys(source.format for source in self.sources))
-        keys = Taking(work, found.plan, form, self.progress, housed).take()
+        add_towns(work, found.towns)
+        letters = {source.name: source.mapping.letters for source in self.sources}
+        keys = Taking(work, found.plan, form, self.progress, housed, letters).take()
         _Settling(work, found, keys).settle()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from twincrm.domain.texts import Message
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.gains import GainsFinder
+from twincrm.services.interchange.placing import with_towns
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.interchange.planned import Problem
 from twincrm.services.progress import Silent
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.gains import HomeGain, MembershipGain
     from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard
     from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.interchange.towns import ListedTown
     from twincrm.services.progress import Progress
 
 RowAction = Literal["new", "update", "unchanged", "skip", "problem"]
@@ -55,6 +57,8 @@ class TablePlan:
     """The same for the people and organisations of the rows, as for cards."""
     rows: tuple[PlannedRow, ...]
     sources: tuple[TableSource, ...] = field(default=())
+    towns: tuple[ListedTown, ...] = ()
+    """The towns that become places."""
 
     def count(self, action: RowAction) -> int:
         """How many rows have this fate."""
@@ -91,6 +95,7 @@ class TablePlan:
             "households": households,
             "memberships": memberships,
             "rejected": len(self.rejected),
+            **({"places": len(self.towns)} if self.towns else {}),
         }
 
 
@@ -115,9 +120,11 @@ def make_table_plan(
     left, alone, meant = (_cards_of(sources, rows) for rows in (leave, fresh, same))
     cards = [source.cards for source in sources]
     plan = make_plan(session, cards, duplicates, left, progress, alone, meant)
+    placing = frozenset(source.name for source in sources if source.mapping.places)
+    plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
     gains = GainsFinder(session, plan.cards)
     rows = list(_rows(sources, plan, gains, leave))
-    return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources))
+    return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources), towns)
 
 
 def _cards_of(

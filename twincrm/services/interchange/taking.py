@@ -31,6 +31,8 @@ from twincrm.store.models import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.planned import Plan, PlannedCard
     from twincrm.services.progress import Progress
@@ -50,7 +52,9 @@ class Taking:
         form: str,
         progress: Progress,
         housed: frozenset[int] = frozenset(),
+        letters: Mapping[str, str] | None = None,
     ) -> None:
+        """*letters* are the languages in which the new contacts of sources get letters."""
         self._work = work
         self._plan = plan
         self._form = form
@@ -61,6 +65,7 @@ class Taking:
         self._bodies: dict[str, int] = {}
         self._sectors: dict[int, str] = {}
         self._towns = Towns(work.session)
+        self._letters = letters or {}
 
     def take(self) -> dict[int, int]:
         """Write everything; the ids of new contacts by the keys the plan knows them by.
@@ -105,6 +110,7 @@ class Taking:
         row: Row = dict(wished_columns(incoming))
         row["uid"] = incoming.uid if incoming.uid and not card.fresh_uid else new_uid()
         row["place_id"] = self._towns.of(incoming)
+        row["correspondence_language"] = self._letters.get(incoming.source, "")
         if incoming.kind == "organisation":
             row["sector"] = str(Sector.CIVIL_SOCIETY)
         if incoming.card.photo is not None:
@@ -156,12 +162,14 @@ class Taking:
             )
 
     def _fill_columns(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
-        if not (gained.columns or gained.photo):
+        if not (gained.columns or gained.photo or gained.place):
             return
         person = incoming.kind == "person"
         row: Any = self._work.get(Person if person else Organisation, key)
         for column, value in gained.columns.items():
             setattr(row, column, value)
+        if gained.place and row.place_id is None:
+            row.place_id = self._towns.of(incoming)
         if gained.photo and incoming.card.photo is not None:
             blob = keep_bytes(self._work, incoming.card.photo.data)
             setattr(row, "photo_id" if person else "logo_id", blob)

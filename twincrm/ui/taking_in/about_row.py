@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.taking_in.row_entries import has_problem
@@ -18,11 +19,14 @@ from twincrm.ui.taking_in.row_words import compared, named, row_blocks, sign
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.taking_in.row_entries import RowEntry
 
-WIDTH = 310
+WIDTH, LOW = 310, 330
+"""In design pixels; a card lower than that has no room for words above its buttons."""
 
 
 class AboutRow(Card):
@@ -38,7 +42,7 @@ class AboutRow(Card):
         super().__init__(ui, margin=0)
         self._ui = ui
         tr = ui.texts.tr
-        self._title = label(ui, "", "h2", wrap=True)
+        self._title = label(ui, "", "h3", wrap=True)
         self._badge = status_badge(ui, "neutral", "")
         self._held: QWidget | None = None
         self.take = Button(ui, "", small=True, icon="check")
@@ -50,7 +54,8 @@ class AboutRow(Card):
         self._page.body.addWidget(self._title)
         self._page.body.addWidget(self._badge)
         self.body.addWidget(self._page, 1)
-        self.body.addLayout(self._foot())
+        self._foot = self._ways()
+        self.body.addWidget(self._foot)
         self.setFixedWidth(ui.look.px(WIDTH))
         for way in ("take", "same", "fresh", "leave"):
             getattr(self, way).clicked.connect(partial(self.decided.emit, way))
@@ -88,18 +93,32 @@ class AboutRow(Card):
         if first is not None:
             first.setFocus()
 
-    def _foot(self) -> QVBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the ways follow the words and scroll with them."""
+        super().resizeEvent(event)
+        if self._is_low() == (self._foot.parentWidget() is self):
+            self._put_foot()
+
+    def _is_low(self) -> bool:
+        return self.height() < self._ui.look.px(LOW)
+
+    def _put_foot(self) -> None:
+        self.body.removeWidget(self._foot)
+        self._page.body.removeWidget(self._foot)
+        (self._page.body if self._is_low() else self.body).addWidget(self._foot)
+        self._foot.show()
+
+    def _ways(self) -> QWidget:
+        """The ways, as many in a line as fit, so that they leave room for the words."""
         px = self._ui.look.px
-        foot, line = QVBoxLayout(), QHBoxLayout()
-        foot.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
-        foot.setSpacing(px(Space.S))
-        line.setSpacing(px(Space.S))
-        line.addWidget(self.fresh)
-        line.addWidget(self.leave)
-        self._buttons = (self.correct, self.take, self.same, self.fresh, self.leave)
-        for button in self._buttons[:3]:
-            foot.addWidget(button)
-        foot.addLayout(line)
+        ways, foot = QWidget(), QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
+        flow = Flow(px(Space.S), ways)
+        self._buttons = (self.take, self.same, self.fresh, self.leave, self.correct)
+        for button in self._buttons:
+            flow.add_part(button)
+        column.addWidget(ways)
         return foot
 
     def _show_ways(self, entry: RowEntry) -> None:
@@ -122,7 +141,7 @@ class AboutRow(Card):
         column.setSpacing(ui.look.px(Space.XS))
         laid = entry.beside
         if laid is not None and here is not None:
-            rows = compared(ui.texts, laid[0].incoming.card, here)
+            rows = compared(ui.texts, laid[0].incoming, here)
             column.addLayout(self._comparison(rows, said))
             column.addSpacing(ui.look.px(Space.S))
         for heading, lines in row_blocks(ui.texts, entry):
@@ -134,6 +153,8 @@ class AboutRow(Card):
         column.addStretch(1)
         self._held = held
         self._page.body.addWidget(held, 1)
+        if self._is_low():
+            self._put_foot()
         self.setAccessibleDescription("\n".join(said))
 
     def _comparison(self, rows: list[tuple[str, ...]], said: list[str]) -> QGridLayout:

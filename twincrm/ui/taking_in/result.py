@@ -33,7 +33,7 @@ class ImportResult(QWidget):
             "It is one step: after closing, Undo ({key}) takes all of it back, also tomorrow."
         )
         key = key_text(QKeySequence.StandardKey.Undo)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.M))
         column.addWidget(InlineNotice(ui, "ok", tr("The contacts were imported.")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.partial_date import PartialDate
@@ -12,8 +13,9 @@ from twincrm.ui.taking_in.wording import blocks, why
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.domain.records.contact_card import CardPhone, ContactCard
     from twincrm.domain.texts import Translator
+    from twincrm.services.interchange.incoming import IncomingCard
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.row_lines import BadgeFace
     from twincrm.ui.taking_in.row_entries import RowEntry
@@ -24,6 +26,7 @@ FATES: dict[str, tuple[ToneName, str, Message, Message]] = {
     "update": ("info", "pencil", Message("is completed"), Message("complete the contact")),
     "unchanged": ("neutral", "equal", Message("stays as it is"), Message("nothing to do")),
     "doubt": ("warn", "copy", Message("duplicate?"), Message("please decide")),
+    "nameless": ("warn", "circle-alert", Message("no name"), Message("please decide")),
     "problem": ("bad", "circle-alert", Message("problem"), Message("cannot be taken in")),
     "skip": ("neutral", "eye-off", Message("is left out"), Message("leave out")),
 }
@@ -86,8 +89,8 @@ def seen(texts: Translator, entry: RowEntry) -> str:
 
 def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[str]]]:
     """Everything to know about a row, as headings with lines below them."""
-    if entry.row.problems:
-        yield texts.tr("What should be checked"), [texts.say(p) for p in entry.row.problems]
+    if entry.troubles:
+        yield texts.tr("What should be checked"), [texts.say(p) for p in entry.troubles]
     for at, card in enumerate(entry.cards):
         several = len(entry.cards) > 1
         for heading, lines in blocks(_card_entry(entry, at), texts):
@@ -105,9 +108,13 @@ def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[s
         yield texts.tr("Membership"), [line for line in lines if line] or [texts.tr("Member")]
 
 
-def compared(texts: Translator, of_file: ContactCard, here: ContactCard) -> list[tuple[str, ...]]:
+def compared(
+    texts: Translator, incoming: IncomingCard, on_file: ContactCard
+) -> list[tuple[str, ...]]:
     """What the file and the card on file say: field, both values, and what becomes of it."""
     found: list[tuple[str, ...]] = []
+    of_file = replace(incoming.card, phones=_dialled(incoming.card, incoming.country))
+    here = replace(on_file, phones=_dialled(on_file, incoming.country))
     for word, value in _COMPARED:
         new, old = value(of_file, texts), value(here, texts)
         if new or old:
@@ -142,9 +149,17 @@ def _birthday(card: ContactCard, texts: Translator) -> str:
 
 
 def _phones(card: ContactCard, _: Translator) -> str:
+    return "\n".join(each.number for each in card.phones)
+
+
+def _dialled(card: ContactCard, country: str) -> tuple[CardPhone, ...]:
+    """The numbers as they are dialled from anywhere, so that equal ones look so."""
     from twincrm.domain.phones import parse_phone
 
-    return "\n".join(parse_phone(each.number, "").international() for each in card.phones)
+    return tuple(
+        replace(each, number=parse_phone(each.number, country).international())
+        for each in card.phones
+    )
 
 
 def _emails(card: ContactCard, _: Translator) -> str:

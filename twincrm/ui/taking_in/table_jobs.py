@@ -14,6 +14,7 @@ from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_reading import holds_cards, open_tables, understood
 from twincrm.services.interchange.table_sources import Wanted, read_rows
+from twincrm.services.interchange.whole_list import whole_list
 from twincrm.ui.taking_in.row_entries import entries_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.table_plan import TablePlan
     from twincrm.services.interchange.table_reading import OpenedTables
     from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.interchange.whole_list import WholeList
     from twincrm.services.progress import Progress
     from twincrm.ui.jobs import JobRunner, Lane
     from twincrm.ui.kit.stopping import Stopper
@@ -109,6 +111,19 @@ def looked_through(source: TableSource) -> TableSource:
     """The source after its columns were gone through once, so that showing them takes no time."""
     seen_columns(source)
     return source
+
+
+def look_over(
+    dispatcher: Dispatcher,
+    opened: OpenedTables,
+    source: TableSource,
+    corrections: Corrections,
+    progress: Progress,
+) -> tuple[TableSource, WholeList]:
+    """Read the rows by what their columns are, and find what there is to say of them all."""
+    source = corrected(source, corrections) if corrections else source
+    source = read_rows(source, opened.home, opened.today, progress)
+    return source, dispatcher.ask(whole_list, source)
 
 
 def plan_rows(

@@ -1,4 +1,4 @@
-"""What the import of a table did, how it is taken back, and the rows that were left out."""
+"""What the import of a table did, how it is taken back, and the rows to look at again."""
 
 from __future__ import annotations
 
@@ -10,69 +10,87 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.taking_in.result import ImportResult
+from twincrm.ui.taking_in.returned import ReturnedRows
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from twincrm.services.interchange.table_plan import TablePlan
+    from twincrm.ui.taking_in.returned import Returned
     from twincrm.ui.window.page import PageServices
+
+WIDTHS = (56, 220, 190, 300)
+_LEAST = 170
+_AFTER_NUMBERS = 2
+"""What is to be looked at again stands below the numbers."""
+_MORE = ("households", "memberships", "places")
 
 
 class TableResult(QWidget):
-    """The numbers of an import that was done, and its rejected rows to be saved."""
+    """The numbers of an import that was done, and the rows that were left out or are doubtful."""
 
     def __init__(self, services: PageServices, write: Callable[[Path], None]) -> None:
-        """*write* writes the rejected rows; it tells `show_saved` when that is done."""
+        """*write* writes the rows to look at again; it tells `show_saved` when that is done."""
         super().__init__()
         self._services = services
         self._write = write
         self._plan: TablePlan | None = None
+        self.returned: Sequence[Returned] = ()
         ui = services.ctx
+        tr = ui.texts.tr
         self.numbers = ImportResult(ui)
         self.rejected = InlineNotice(ui, "warn", "")
-        words = ui.texts.tr("Save the rows left out…")
-        self.save = Button(ui, words, icon="save", small=True)
+        self.table = RowTable(ui, tr("Rows to look at again"))
+        self.model = LazyTableModel(ReturnedRows(()), self._columns())
+        self.table.setModel(self.model)
+        self.table.set_widths(WIDTHS)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.setMinimumHeight(ui.look.px(_LEAST))
+        self.why = label(ui, "", "small", "ink2", wrap=True, selectable=True)
+        self.save = Button(ui, tr("Save them for correcting…"), icon="save", small=True)
         self.saved = InlineNotice(ui, "ok", "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ui.look.px(Space.M))
-        column.addWidget(self.numbers)
-        column.addWidget(self.rejected)
-        column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.saved)
-        column.addStretch(1)
-        for part in (self.rejected, self.save, self.saved):
-            part.hide()
+        self._build()
         self.save.clicked.connect(self.save_rejected)
+        self.table.row_chosen.connect(self._tell)
 
-    def show_result(self, plan: TablePlan, backup: Path) -> None:
-        """Say what was done, and which rows were not taken in."""
-        self._plan, texts = plan, self._services.ctx.texts
+    def show_result(self, plan: TablePlan, backup: Path, returned: Sequence[Returned]) -> None:
+        """Say what was done, and which rows were left out or are doubtful."""
+        self._plan, self.returned, texts = plan, returned, self._services.ctx.texts
         self.numbers.show_result(plan.plan, backup)
         totals = plan.totals()
         more = [
             texts.trn("{n} new household", "{n} new households", totals["households"]),
             texts.trn("{n} new membership", "{n} new memberships", totals["memberships"]),
+            texts.trn("{n} new place", "{n} new places", len(plan.towns)),
         ]
-        shown = [words for words, key in zip(more, _MORE, strict=True) if totals[key]]
-        self.numbers.numbers.setText("\n".join([self.numbers.numbers.text(), *shown]))
-        count = len(plan.rejected)
+        shown = [words for words, key in zip(more, _MORE, strict=True) if totals.get(key)]
+        said = [*self.numbers.numbers.text().split("\n"), *shown]
+        self.numbers.numbers.setText(" · ".join(said))
         self.rejected.set_text(
             texts.trn(
-                "{n} row could not be taken in. Save it, correct it there and import that file.",
-                "{n} rows could not be taken in. Save them, correct them there and import that "
+                "{n} row was left out or is doubtful. Save it, correct it there and import that "
                 "file.",
-                count,
+                "{n} rows were left out or are doubtful. Save them, correct them there and import "
+                "that file.",
+                len(returned),
             )
         )
-        self.rejected.setVisible(bool(count))
-        self.save.setVisible(bool(count))
+        rows = ReturnedRows(returned)
+        self.model.set_ids(rows.ids(), rows)
+        for part in (self.rejected, self.table, self.why, self.save):
+            part.setVisible(bool(returned))
+        self.table.choose(0)
+        self._tell()
 
     def save_rejected(self) -> None:
-        """Write the rejected rows to a file that can be corrected and come again."""
+        """Write the rows to a file that can be corrected and come again."""
         services, texts = self._services, self._services.ctx.texts
         if self._plan is None:
             return
@@ -85,10 +103,38 @@ class TableResult(QWidget):
             self._write(out)
 
     def show_saved(self, out: Path) -> None:
-        """Say where the rejected rows lie."""
+        """Say where the rows lie."""
         words = self._services.ctx.texts.tr("The rows lie in {place}.")
         self.saved.set_text(words.format(place=out))
         self.saved.show()
 
+    def _columns(self) -> tuple[Column[Returned], ...]:
+        tr = self._services.ctx.texts.tr
+        return (
+            Column("row", tr("Row"), lambda e: str(e.row.row.line), "end"),
+            Column("who", tr("In the file"), lambda e: e.who),
+            Column("outcome", tr("Result"), lambda e: e.outcome),
+            Column("why", tr("Reason"), lambda e: e.why),
+        )
 
-_MORE = ("households", "memberships")
+    def _build(self) -> None:
+        ui = self._services.ctx
+        page = ScrollPage(ui)
+        page.body.addWidget(self.numbers)
+        more = (self.rejected, self.table, self.why, self.save, self.saved)
+        for place, part in enumerate(more, _AFTER_NUMBERS):
+            self.numbers.column.insertWidget(place, part)
+        self.numbers.column.setAlignment(self.save, Qt.AlignmentFlag.AlignLeft)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.look.px(Space.M))
+        column.addWidget(page)
+        for part in (self.rejected, self.table, self.why, self.save, self.saved):
+            part.hide()
+
+    def _tell(self) -> None:
+        """All of the reason, which the table may cut."""
+        at = self.table.current_id()
+        chosen = isinstance(at, int) and at < len(self.returned)
+        self.why.setText(self.returned[at].why if chosen and isinstance(at, int) else "")

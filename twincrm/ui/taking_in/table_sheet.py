@@ -1,61 +1,57 @@
-"""The import of a table in four steps: file, columns, preview, done."""
+"""The import of a table in five steps: file, columns, the whole list, preview, done."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.services.interchange.rejecting import write_rejected
+from twincrm.services.interchange.whole_list import said_of_list
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import SAVE_KEY, Dialog, window_in_front
 from twincrm.ui.kit.labels import label
-from twincrm.ui.kit.notices import InlineNotice
-from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.taking_in.columns_step import ColumnsStep
 from twincrm.ui.taking_in.correcting import CorrectRow
 from twincrm.ui.taking_in.file_step import FileStep
-from twincrm.ui.taking_in.giving_up import gives_up, tell_late
+from twincrm.ui.taking_in.giving_up import gives_up
+from twincrm.ui.taking_in.returned import returned
 from twincrm.ui.taking_in.row_entries import entries_of
 from twincrm.ui.taking_in.rows_step import RowsStep
 from twincrm.ui.taking_in.step_line import StepLine
 from twincrm.ui.taking_in.table_jobs import (
     Decided,
+    look_over,
     open_file,
     plan_rows,
     read_again,
-    start_stoppable,
     take_rows,
 )
 from twincrm.ui.taking_in.table_result import TableResult
+from twincrm.ui.taking_in.table_work import TableWork
+from twincrm.ui.taking_in.whole_step import WholeStep
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from twincrm.services.interchange.correcting import Corrections
     from twincrm.services.interchange.table_plan import TablePlan
     from twincrm.services.interchange.table_reading import OpenedTables
     from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.interchange.whole_list import WholeList
     from twincrm.services.progress import Progress
-    from twincrm.ui.jobs import Lane
     from twincrm.ui.taking_in.row_entries import Decision, RowEntry, RowKey
     from twincrm.ui.taking_in.table_jobs import Contacts, Taken
     from twincrm.ui.window.page import PageServices
 
 WIDTH, HEIGHT = 1180, 690
-FILE, COLUMNS, PREVIEW, DONE = range(4)
-T = TypeVar("T")
+FILE, COLUMNS, WHOLE, PREVIEW, DONE = range(5)
 
 
-class TableSheet(QObject):
+class TableSheet(TableWork):
     """Takes a table in, step by step; it belongs to its dialog and ends with it.
 
     *show* shows the new contacts in the list; *cards* is told a file that holds cards after all.
@@ -71,19 +67,15 @@ class TableSheet(QObject):
         ui = services.ctx
         tr = ui.texts.tr
         window = window_in_front()
-        self.dialog = Dialog(ui, tr("Import contacts"), icon="table", parent=window)
-        super().__init__(self.dialog)
-        self._services = services
+        super().__init__(services, Dialog(ui, tr("Import contacts"), icon="table", parent=window))
         self._path, self._show, self._cards = path, show, cards
         self._begin()
         self.step = FILE
-        names = (tr("File"), tr("Columns"), tr("Preview"), tr("Done"))
+        names = (tr("File"), tr("Columns"), tr("List"), tr("Preview"), tr("Done"))
         self.steps = StepLine(ui, names)
-        self.stopped = InlineNotice(ui, "info", tr("Stopped. Nothing was changed."))
         self.file, self.columns = FileStep(ui), ColumnsStep(ui)
-        self.rows = RowsStep(services)
+        self.whole, self.rows = WholeStep(ui), RowsStep(services)
         self.result = TableResult(services, self._save_rejected)
-        self.progress = ProgressPanel(ui)
         self.cancel = Button(ui, tr("Cancel"), key=key_text("Esc"))
         self.back = Button(ui, tr("Back"), icon="chevron-left")
         self.onward = Button(ui, "", variant="primary", key=key_text(SAVE_KEY))
@@ -96,21 +88,21 @@ class TableSheet(QObject):
 
     def _begin(self) -> None:
         """Nothing is read and nothing said yet."""
-        self._stopper = Stopper()
         self._opened: OpenedTables | None = None
         self._mapped: TableSource | None = None
+        self._looked: TableSource | None = None
+        """The table as it was when it was looked over."""
         self._decided: dict[RowKey, Decision] = {}
         self._corrected: Corrections = {}
+        self._waiting = frozenset["RowKey"]()
         self._new: Contacts = ()
-        self._busy = self._writing = self._gone = self._fresh_file = False
-        self._keys: QWidget | None = None
-        """What had the keyboard before the work began."""
+        self._fresh_file = False
         self.plan: TablePlan | None = None
         self.correcting: CorrectRow | None = None
 
     def _fill(self) -> None:
         ui, body = self._services.ctx, self.dialog.body
-        self.pages = (self.file, self.columns, self.rows, self.result)
+        self.pages = (self.file, self.columns, self.whole, self.rows, self.result)
         body.setSpacing(ui.look.px(Space.S))
         for part in (self.steps, self.stopped):
             body.addWidget(part)
@@ -128,6 +120,7 @@ class TableSheet(QObject):
 
     def _connect(self) -> None:
         self.file.changed.connect(self._read_again)
+        self.whole.changed.connect(self._name_onward)
         self.rows.decided.connect(self._decide)
         self.rows.all_accepted.connect(self._accept_all)
         self.rows.correct_wanted.connect(self._correct)
@@ -135,12 +128,11 @@ class TableSheet(QObject):
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
         self.show_new.clicked.connect(self._show_new)
-        self.progress.stop_wanted.connect(self._stop)
         self.dialog.finished.connect(self._close)
         self.dialog.may_leave = self._may_leave
         QShortcut(QKeySequence(SAVE_KEY), self.dialog).activated.connect(self.onward.click)
 
-    # The four steps
+    # The five steps
 
     def _go(self, step: int) -> None:
         """Show a step, with the buttons it needs."""
@@ -148,7 +140,7 @@ class TableSheet(QObject):
         self.steps.show_step(step)
         for at, page in enumerate(self.pages):
             page.setVisible(at == step)
-        self.back.setVisible(step in (COLUMNS, PREVIEW))
+        self.back.setVisible(step in (COLUMNS, WHOLE, PREVIEW))
         for part in (self.onward, self.safe):
             part.setVisible(step != DONE)
         self.show_new.setVisible(step == DONE and bool(self._new) and self._show is not None)
@@ -160,17 +152,23 @@ class TableSheet(QObject):
     def _enter(self) -> None:
         """Put the keyboard where something has to be said; where nothing has, Enter goes on."""
         asked = self.columns.table if self.columns.doubts else self.onward
-        (self.onward, asked, self.rows.table, self.cancel)[self.step].setFocus()
+        said = self.whole.asked or self.onward
+        (self.onward, asked, said, self.rows.table, self.cancel)[self.step].setFocus()
 
     def _name_onward(self) -> None:
         """What comes next: in the preview, how many rows are taken in."""
         texts = self._services.ctx.texts
-        words = {FILE: texts.tr("On to the columns"), COLUMNS: texts.tr("On to the preview")}
+        words = {
+            FILE: texts.tr("On to the columns"),
+            COLUMNS: texts.tr("On to the list"),
+            WHOLE: texts.tr("On to the preview"),
+        }
         taken = sum(each.fate in ("new", "update") for each in self.rows.entries)
         take = texts.trn("Take {n} row in", "Take {n} rows in", taken)
         preview = take if taken else texts.tr("Nothing to import")
         self.onward.setText(words.get(self.step, preview))
-        self.onward.setEnabled(not self._busy and (self.step != PREVIEW or bool(taken)))
+        ready = {WHOLE: self.whole.complete, PREVIEW: bool(taken)}.get(self.step, True)
+        self.onward.setEnabled(not self._busy and ready)
 
     def _go_on(self) -> None:
         if self._busy or self._opened is None:
@@ -181,15 +179,14 @@ class TableSheet(QObject):
                 self._fresh_file = False
             self._go(COLUMNS)
         elif self.step == COLUMNS:
-            before, now = self._mapped, self.columns.source
-            same = before is not None and now is not None and before.mapping == now.mapping
-            decided: dict[RowKey, Decision] = self._decided if same else {}
-            self._plan(decided, self._corrected, read=True)
+            self._look_over()
+        elif self.step == WHOLE:
+            self._plan_whole()
         elif self.step == PREVIEW:
             self._take_in()
 
     def _go_back(self) -> None:
-        if not self._busy and self.step in (COLUMNS, PREVIEW):
+        if not self._busy and self.step in (COLUMNS, WHOLE, PREVIEW):
             self._go(self.step - 1)
 
     # File
@@ -202,7 +199,7 @@ class TableSheet(QObject):
             return
         self._opened, self._mapped = answer
         self._fresh_file = True
-        self._decided, self._corrected = {}, {}
+        self._decided, self._corrected, self._looked = {}, {}, None
         header = self.file.header.value
         first = header is None
         self.file.show_file(*answer, 0 if first else int(str(header)))
@@ -219,13 +216,50 @@ class TableSheet(QObject):
         work = partial(read_again, dispatcher, self._path, opened, wanted)
         self._start(words, work, self._have_read)
 
+    # The whole list
+
+    def _look_over(self) -> None:
+        """Read the rows by what their columns are; nothing is asked twice of the same columns."""
+        source, opened, dispatcher = self.columns.source, self._opened, self._services.dispatcher
+        if source is None or opened is None:
+            return
+        looked = self._looked
+        if looked is not None and looked.mapping == source.mapping:
+            self._go(WHOLE)
+            return
+        words = self._services.ctx.texts.tr("The table is being read…")
+        work = partial(look_over, dispatcher, opened, source, self._corrected)
+        self._start(words, work, self._have_looked)
+
+    def _have_looked(self, answer: tuple[TableSource, WholeList]) -> None:
+        self._mapped, look = answer
+        self._looked, self._decided = self._mapped, {}
+        self.whole.show_list(self._mapped, look)
+        self._go(WHOLE)
+
+    def _plan_whole(self) -> None:
+        """Plan with what was said of the list; as other members its rows are read anew."""
+        before = self._mapped
+        if before is None:
+            return
+        source = said_of_list(before, self.whole.wishes())
+        now, then = source.mapping, before.mapping
+        same = (now.members_of, now.body) == (then.members_of, then.body)
+        decided: dict[RowKey, Decision] = self._decided if same else {}
+        self._plan(decided, self._corrected, read=not same, source=source)
+
     # Preview
 
     def _plan(
-        self, decided: dict[RowKey, Decision], corrections: Corrections, *, read: bool
+        self,
+        decided: dict[RowKey, Decision],
+        corrections: Corrections,
+        *,
+        read: bool,
+        source: TableSource | None = None,
     ) -> None:
         """Plan as the user says now; should it be stopped, what was said before holds."""
-        source, opened = (self.columns.source if read else self._mapped), self._opened
+        source, opened = source or self._mapped, self._opened
         if source is None or opened is None:
             return
         said, dispatcher = Decided(decided, corrections=corrections), self._services.dispatcher
@@ -289,8 +323,8 @@ class TableSheet(QObject):
         source = self._mapped
         if source is None:
             return
-        waiting = frozenset(each.key for each in self.rows.entries if each.waits)
-        decided = Decided(self._decided, waiting)
+        self._waiting = frozenset(each.key for each in self.rows.entries if each.waits)
+        decided = Decided(self._decided, self._waiting)
         words = self._services.ctx.texts.tr("The contacts are being imported…")
         work = partial(take_rows, self._services.dispatcher, source, decided)
         self._writing = True
@@ -300,18 +334,21 @@ class TableSheet(QObject):
         """Show what was done; the window itself offers to undo it."""
         self._writing = False
         self.plan, self._new = taken.plan, taken.new
-        self.result.show_result(taken.plan, taken.backup)
+        entries, texts = entries_of(taken.plan, self._decided), self._services.ctx.texts
+        again = returned(texts, entries, self._waiting)
+        self.result.show_result(taken.plan, taken.backup, again)
         self._go(DONE)
 
     def _save_rejected(self, out: Path) -> None:
         """Write the rows left out, off the interface's thread."""
         plan, texts = self.plan, self._services.ctx.texts
+        rows = [each.row for each in self.result.returned]
         if plan is None or self._busy:
             return
 
         def work(progress: Progress) -> Path:
             progress.step(0, 0)
-            write_rejected(out, plan, texts)
+            write_rejected(out, plan, texts, rows)
             return out
 
         words = texts.tr("The rows left out are being saved…")
@@ -325,57 +362,13 @@ class TableSheet(QObject):
 
     # Work off the interface's thread
 
-    def _start(
-        self,
-        words: str,
-        work: Callable[[Progress], T],
-        done: Callable[[T], None],
-        lane: Lane = "read",
-    ) -> None:
-        self._stopper = stopper = Stopper()
-        self._set_busy(busy=True)
-        self.progress.begin(words)
-
-        def deliver(answer: T) -> None:
-            if self._gone:
-                return
-            self.progress.end()
-            self._set_busy(busy=False)
-            done(answer)
-
-        order = (work, deliver, self._fail, self._report)
-        start_stoppable(self._services.jobs, stopper, *order, lane)
-
-    def _fail(self, error: Exception) -> None:
-        """Say what went wrong; nothing was changed then."""
-        writing, self._writing = self._writing, False
-        if not isinstance(error, TwincrmError):
-            if not self._gone:
-                self.dialog.done(0)
-            raise error
-        if self._gone:
-            tell_late(self._services, error, writing=writing)
-            return
-        self.progress.end()
-        self._set_busy(busy=False)
-        stopped = isinstance(error, Cancelled)
-        if not stopped:
-            self._services.tell_trouble(error)
-        self.stopped.setVisible(stopped)
+    def _after_failure(self) -> None:
         if self._opened is None or self._mapped is None:
             self.dialog.done(0)
         elif self.step == FILE:
             self.file.show_file(self._opened, self._mapped)
 
-    def _report(self, done: int, total: int) -> None:
-        if not self._gone:
-            self.progress.report(done, total)
-
-    def _set_busy(self, *, busy: bool) -> None:
-        if busy:
-            self._keys = self.dialog.focusWidget()
-        self._busy = busy
-        self.stopped.hide()
+    def _show_busy(self, *, busy: bool) -> None:
         for part in (*self.pages, self.back):
             part.setEnabled(not busy)
         self._name_onward()
@@ -383,12 +376,9 @@ class TableSheet(QObject):
             kept = self._keys if self._keys is not None and self._keys.isVisible() else None
             (kept or self.rows.table).setFocus()
 
-    def _stop(self) -> None:
-        self._stopper.cancel()
-
     def _may_leave(self) -> bool:
         """What was decided is lost when the import is given up."""
-        if self.step not in (COLUMNS, PREVIEW) or self._gone:
+        if self.step not in (COLUMNS, WHOLE, PREVIEW) or self._gone:
             return True
         return gives_up(self._services)
 

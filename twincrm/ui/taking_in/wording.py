@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.countries import country_name
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
 from twincrm.services.interchange.completing import wished_columns
@@ -66,7 +67,19 @@ COLUMNS: dict[str, Message] = {
     "birth_date": Message("birthday"),
     "note": Message("note"),
     "name": Message("name"),
+    "form_of_address": Message("form of address"),
+    "birth_name": Message("name at birth"),
+    "occupation": Message("occupation"),
+    "salutation": Message("salutation of letters"),
+    "death_date": Message("date of death"),
+    "nationality": Message("nationality"),
 }
+FORMS: dict[str, Message] = {
+    "mrs": Message("Ms"),
+    "mr": Message("Mr"),
+    "neutral": Message("neutral"),
+}
+_DAYS = ("birth_date", "death_date")
 _NAMES = ("given", "family", "name")
 PARTS: tuple[tuple[str, str, Message], ...] = (
     ("phones", "number", Message("phone")),
@@ -153,14 +166,21 @@ def _columns_of(card: PlannedCard) -> dict[str, str]:
 
 
 def _readable(column: str, value: str, texts: Translator) -> str:
-    """A birthday as one reads it; everything else in one line."""
-    if column != "birth_date":
+    """Days, countries and forms of address as one reads them; everything else in one line."""
+    if column == "form_of_address" and value in FORMS:
+        return texts.say(FORMS[value])
+    if column == "nationality":
+        return country_name(value, texts.language)
+    if column not in _DAYS:
         return " ".join(value.split())
     return PartialDate.from_iso(value).format(texts.language)
 
 
 def _rest(card: PlannedCard, texts: Translator, line: str) -> Iterator[str]:
     incoming = card.incoming
+    if card.completion is not None and card.completion.place:
+        towns = (row["locality"] for row in incoming.addresses)
+        yield line.format(what=texts.tr("town"), value=next(towns, ""))
     gained = card.completion if card.action == "update" else incoming
     if gained is None:
         return

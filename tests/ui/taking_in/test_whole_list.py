@@ -1,0 +1,142 @@
+"""What is said of a list as a whole: of what its people are members, and where they live."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+from worlds.dump import dump
+from worlds.pages import Surroundings
+from worlds.table_walk import PATIENCE, go_on, opened
+
+from twincrm.store.models import Assignment, Membership, Organisation, Person, Place
+from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW, WHOLE
+
+CLUB = (
+    "NOM;Prénom;Adresse;Code Postal;Ville;Adhésion;Fonction\n"
+    "BOCQUET;Amélie;57, rue Jean-Jaurès;59400;SAINT-ELOI;2015;\n"
+    "MASCLET;Paul;3, rue des Épées;59400;Saint-Eloi;2019;Trésorier\n"
+)
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    return Surroundings()
+
+
+@pytest.fixture
+def services(qapp, populated, around, tmp_path):
+    services = around.services(qapp, populated, tmp_path, language="en")
+    yield services
+    around.answers = [True] * 9
+    for window in qapp.topLevelWidgets():
+        window.close()
+    assert services.jobs.shutdown(10_000)
+
+
+def memberships(session) -> int:
+    return len(session.scalars(select(Membership)).all())
+
+
+def test_a_foreign_list_of_members_has_to_be_decided_and_its_towns_become_places(
+    services, populated, qtbot, tmp_path
+):
+    path = tmp_path / "adherents.csv"
+    path.write_text(CLUB, encoding="utf-8")
+    sheet = opened(services, qtbot, path)
+    before, ours = dump(populated.file), populated.ask(memberships)
+    go_on(sheet, qtbot, WHOLE)
+    whole = sheet.whole
+    assert "France" in whole.doubt.text
+    assert whole.towns.text() == "Saint-Eloi (2)"
+    assert not sheet.onward.isEnabled()
+    assert sheet.dialog.focusWidget() is whole.ways["ours"]
+
+    whole.ways["other"].click()
+    assert not sheet.onward.isEnabled()
+    whole.body.set_value("Amis de Saint-Eloi")
+    go_on(sheet, qtbot, PREVIEW)
+    sheet.back.click()
+    assert sheet.step == WHOLE
+    sheet.back.click()
+    assert sheet.step == COLUMNS
+    go_on(sheet, qtbot, WHOLE)
+    assert whole.body.value == "Amis de Saint-Eloi"
+    go_on(sheet, qtbot, DONE)
+
+    assert "1 new place" in sheet.result.numbers.numbers.text()
+    lives = select(Person.family, Place.name, Place.country).join(Place).order_by(Person.id.desc())
+    assert [tuple(row) for row in populated.ask(lambda s: s.execute(lives.limit(2)).all())] == [
+        ("MASCLET", "Saint-Eloi", "FR"),
+        ("BOCQUET", "Saint-Eloi", "FR"),
+    ]
+    held = (
+        select(Assignment.title).join(Organisation).where(Organisation.name == "Amis de Saint-Eloi")
+    )
+    assert populated.ask(lambda s: sorted(s.scalars(held))) == ["Trésorier", "membre"]
+    assert populated.ask(memberships) == ours
+    populated.undo()
+    assert dump(populated.file) == before
+
+
+def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
+    services, populated, around, qtbot, tmp_path
+):
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Name;Vorname;Anrede;Tel.;E-Mail;geb.\n"
+        "Neu;Nora;Frau;02842 12345;;31.2.48\n"
+        ";;;;niemand@example.org;\n"
+        "Zwilling;Ida;;02841 1;;\nZwilling;Ida;;02841 2;;\nFort;Otto;;;;\n",
+        encoding="utf-8",
+    )
+    around.save_as = tmp_path / "korrigieren.csv"
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, PREVIEW)
+    rows, about = sheet.rows, sheet.rows.about
+    assert [each.fate for each in rows.entries] == ["new", "nameless", "new", "doubt", "new"]
+    rows.table.choose(0)
+    assert "form of address: Ms" in about.text
+    assert about.text.count("This is no date") == 1
+    rows.table.choose(1)
+    assert "no name" in about.text
+    rows.table.choose(3)
+    assert "“Ida Zwilling” stands in line 4 as well" in about.text
+    rows.table.choose(4)
+    about.leave.click()
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    result = sheet.result
+    assert [(each.row.row.line, each.outcome) for each in result.returned] == [
+        (2, "taken in, but check it"),
+        (3, "left out"),
+        (5, "left out"),
+        (6, "left out"),
+    ]
+    assert "31.2.48" in result.why.text()
+    assert [each.why for each in result.returned[1:]] == [
+        "There is no name in this row.",
+        "Nobody decided whether it is a contact that is there already.",
+        "You left it out.",
+    ]
+    result.save.click()
+    qtbot.waitUntil(result.saved.isVisible, timeout=PATIENCE)
+    saved = around.save_as.read_text("utf-8-sig")
+    assert [line.split(";")[0] for line in saved.splitlines()[1:]] == [
+        '"Neu"',
+        '""',
+        '"Zwilling"',
+        '"Fort"',
+    ]
+
+
+def test_a_number_that_is_the_same_is_said_to_be_the_same(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Name;Vorname;Tel.;Land\nMoll;Ida;02842 12345;\n", encoding="utf-8")
+    first = opened(services, qtbot, path)
+    go_on(first, qtbot, DONE)
+    first.dialog.reject()
+    path.write_text("Name;Vorname;Tel.;E-Mail\nMoll;Ida;0284212345;i@example.org\n", "utf-8")
+    again = opened(services, qtbot, path)
+    go_on(again, qtbot, PREVIEW)
+    assert "Phone – the same" in again.rows.about.text

@@ -1,0 +1,181 @@
+"""What is said of a list as a whole: its towns, of what its people are members, their letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from twincrm.domain.countries import country_name, language_name
+from twincrm.ui.kit.cards import Card, SectionHeader
+from twincrm.ui.kit.fields import CheckField, ChoiceField, TextField
+from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.kit.suggestions import Suggestions
+from twincrm.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from twincrm.services.interchange.table_sources import TableSource
+    from twincrm.services.interchange.whole_list import WholeList
+    from twincrm.ui.kit.context import UiContext
+
+OURS, OTHER, NONE = WAYS = ("ours", "other", "none")
+LETTERS = ("de", "fr", "pl", "en")
+"""The languages in which letters are written."""
+_TOWNS_NAMED = 30
+
+
+class WholeStep(QWidget):
+    """Three cards: towns that become places, of what the people are members, and their letters.
+
+    Signals: changed() when something else is said.
+    """
+
+    changed = Signal()
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+        tr = ui.texts.tr
+        self._look: WholeList | None = None
+        self.towns = label(ui, "", "body", wrap=True, selectable=True)
+        self.places = CheckField(ui, tr("Add them as places"), value=True)
+        self.ways = {way: QRadioButton() for way in WAYS}
+        self._group = QButtonGroup(self)
+        self.doubt = InlineNotice(ui, "warn", "")
+        self.body = TextField(ui)
+        self._bodies = QStringListModel(self)
+        self.letters = CheckField(ui, tr("Write to the new contacts in this language:"))
+        self.language = ChoiceField(ui, self._languages())
+        self.language.setAccessibleName(self.letters.text())
+        self._build()
+        self._connect()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that has to be said was said."""
+        if self._look is None or not self._look.members:
+            return True
+        way = self._way()
+        return bool(self.body.value) if way == OTHER else bool(way)
+
+    @property
+    def asked(self) -> QWidget | None:
+        """What has to be decided first; None where everything is proposed."""
+        if self.complete:
+            return None
+        return self.body if self._way() == OTHER else self.ways[OURS]
+
+    def show_list(self, source: TableSource, look: WholeList) -> None:
+        """Show what is proposed for a list."""
+        self._look, mapping = look, source.mapping
+        self.places.setChecked(True)
+        self._bodies.setStringList(list(look.bodies))
+        self._show_words(look)
+        unsaid = bool(look.abroad) and mapping.members_of == OURS
+        self._group.setExclusive(False)
+        for way, choice in self.ways.items():
+            choice.setChecked(way == mapping.members_of and not unsaid)
+        self._group.setExclusive(True)
+        self.body.set_value(mapping.body)
+        self.letters.setChecked(bool(mapping.letters))
+        self.language.set_value(look.language if look.language in LETTERS else LETTERS[0])
+        self.towns_card.setVisible(bool(look.towns))
+        self.members_card.setVisible(look.members)
+        self.doubt.setVisible(unsaid)
+        self._tell()
+
+    def wishes(self) -> dict[str, Any]:
+        """What was said, as `told` understands it."""
+        look = self._look
+        said: dict[str, Any] = {
+            "places": bool(look and look.towns) and self.places.value,
+            "letters": str(self.language.value) if self.letters.value else "",
+        }
+        if look is not None and look.members:
+            said |= {"members_of": self._way(), "organisation": self.body.value}
+        return said
+
+    def _show_words(self, look: WholeList) -> None:
+        texts = self._ui.texts
+        town = texts.tr("{town} ({people})")
+        named = [town.format(town=t.name, people=t.people) for t in look.towns[:_TOWNS_NAMED]]
+        left = len(look.towns) - len(named)
+        more = texts.trn("and {n} more", "and {n} more", left)
+        self.towns.setText(", ".join([*named, *([more] if left else [])]))
+        ours = texts.tr("our association ({name})") if look.association else ""
+        words = ours.format(name=look.association) or texts.tr("our association")
+        self.ways[OURS].setText(words.replace("&", "&&"))
+        land = country_name(look.abroad, texts.language) if look.abroad else ""
+        self.doubt.set_text(
+            texts.tr(
+                "Most addresses of this list lie in another country: {country}. Please say of "
+                "what these people are members."
+            ).format(country=land)
+        )
+
+    def _languages(self) -> tuple[Option, ...]:
+        spoken = self._ui.texts.language
+        return tuple(Option(code, language_name(code, spoken)) for code in LETTERS)
+
+    def _build(self) -> None:
+        tr = self._ui.texts.tr
+        self.ways[OTHER].setText(tr("another organisation:"))
+        self.ways[NONE].setText(tr("nothing that is kept"))
+        made = Suggestions(self.body, self._bodies)
+        made.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        made.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        made.list.setFont(self._ui.look.font("body"))
+        self._list = made.list
+        self.body.setCompleter(made.completer)
+        named = LabelledField(
+            self._ui,
+            tr("Name of the organisation"),
+            self.body,
+            help_text=tr("A new name becomes a new organisation. What it says of fees is a note."),
+        )
+        self.named = named
+        self.towns_card = self._card(
+            tr("Towns not known yet"),
+            (self.towns, self.places),
+        )
+        ways = (self.ways[OURS], self.ways[OTHER], named, self.ways[NONE])
+        self.members_card = self._card(
+            tr("These people are members of"),
+            (self.doubt, *ways),
+        )
+        self.letters_card = self._card(tr("Letters"), (self.letters, self.language))
+        page = ScrollPage(self._ui)
+        for card in (self.members_card, self.towns_card, self.letters_card):
+            page.body.addWidget(card)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _card(self, title: str, parts: tuple[QWidget, ...]) -> Card:
+        card = Card(self._ui)
+        card.body.setSpacing(self._ui.look.px(Space.S))
+        card.body.addWidget(SectionHeader(self._ui, title, style="h3"))
+        for part in parts:
+            card.body.addWidget(part)
+        return card
+
+    def _connect(self) -> None:
+        for choice in self.ways.values():
+            self._group.addButton(choice)
+        self._group.buttonClicked.connect(self._tell)
+        self.body.value_changed.connect(self._tell)
+        self.letters.value_changed.connect(self._tell)
+
+    def _way(self) -> str:
+        return next((way for way, choice in self.ways.items() if choice.isChecked()), "")
+
+    def _tell(self) -> None:
+        self.named.setVisible(self._way() == OTHER)
+        self.language.setEnabled(self.letters.value)
+        self.changed.emit()
