@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -117,6 +118,39 @@ def set_text(text: str, style: TextStyle, width: float, breaking: Breaking = "ba
         if words:
             lines.extend(_line(broken, style) for broken in _broken(words, style, width, breaking))
     return Setting(tuple(lines), style)
+
+
+def first_lines(text: str, style: TextStyle, width: float, count: int) -> Setting:
+    """*text* in filled lines, at most *count* of them: … stands for what is too much."""
+    whole = set_text(text, style, width, "prose")
+    if len(whole.lines) <= count:
+        return whole
+    # Right-to-left lines are drawn turned: what is cut is taken from the text itself.
+    kept = cleaned(text).replace("\n", " ")
+    ends = range(1, len(kept))
+    most = bisect_left(
+        ends,
+        count + 1,
+        key=lambda end: len(set_text(f"{kept[:end].rstrip()}…", style, width, "prose").lines),
+    )
+    return set_text(f"{kept[:most].rstrip()}…", style, width, "prose")
+
+
+def cut_line(text: str, style: TextStyle, width: float, kept: str = "") -> Setting:
+    """*text* on a single line, with … where it would be too wide; *kept* stays where it can."""
+    whole = one_line(text, style)
+    if whole.width <= width:
+        return whole
+    before, found, after = cleaned(text).replace("\n", " ").rpartition(kept or "\n")
+    last = f"… {found}{after}" if found and before.strip() else ""
+    if not last or one_line(last, style).width > width:
+        before, last = (before + found + after), "…"
+    fits = bisect_right(
+        range(1, len(before) + 1),
+        width,
+        key=lambda end: one_line(before[:end].rstrip() + last, style).width,
+    )
+    return one_line(before[: max(fits, 1)].rstrip() + last, style)
 
 
 @lru_cache(maxsize=2048)
