@@ -154,12 +154,20 @@ def cut_line(text: str, style: TextStyle, width: float, kept: str = "") -> Setti
 
 
 @lru_cache(maxsize=2048)
-def one_line(text: str, style: TextStyle, width: float | None = None) -> Setting:
-    """*text* on a single line, in smaller type where *width* would not hold it."""
+def one_line(
+    text: str, style: TextStyle, width: float | None = None, smallest: float = 0.0
+) -> Setting:
+    """*text* on a single line, in smaller type where *width* would not hold it.
+
+    Where that would be smaller than *smallest*, it is shortened with … instead.
+    """
     whole = cleaned(text).replace("\n", " ")
     line = _line(whole, style)
     if width is not None and line.width > width:
-        style = style.scaled(width / line.width)
+        scale = width / line.width
+        if style.size * scale < smallest <= style.size:
+            return cut_line(whole, style.scaled(smallest / style.size), width)
+        style = style.scaled(scale)
         line = _line(whole, style)
     return Setting((line,), style)
 
