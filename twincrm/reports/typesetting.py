@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from twincrm.domain.dates import french_spacing
-from twincrm.reports.fonts import runs, text_width
+from twincrm.reports.fonts import drawable, runs, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,13 +95,19 @@ def polished(text: str, language: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """*text* with composed letters, single blanks and nothing invisible but line breaks."""
-    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    if not whole.replace(_NO_BREAK_SPACE, "").isprintable():
-        whole = "".join(c for c in whole if c == "\n" or not _is_control(c))
+    """*text* with composed letters, single blanks and only what can be drawn, but line breaks."""
+    whole = drawable(visible(text))
     if "  " in whole or "\n" in whole:
         whole = re.sub(" *\n *", "\n", re.sub(" {2,}", " ", whole))
     return whole.strip(" \n")
+
+
+def visible(text: str) -> str:
+    """*text* with composed letters and nothing invisible but blanks and line breaks."""
+    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    if not whole.replace(_NO_BREAK_SPACE, "").isprintable():
+        whole = "".join(c for c in whole if c == "\n" or not _is_control(c))
+    return whole
 
 
 @cache
