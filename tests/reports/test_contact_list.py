@@ -83,3 +83,16 @@ def test_columns_that_no_page_holds_are_refused_in_words():
         print_contact_list(shown([row], row), catalogue("en"))
     with pytest.raises(RuleError, match="no contact"):
         print_contact_list(shown([], ("Name",)), catalogue("en"))
+
+
+def test_an_endless_word_goes_on_in_the_next_line_and_stops_no_list():
+    mail = f"{'anna.weber-' * 9}lindenau@{'verein.' * 3}example"
+    rows = [(NAMES[0], mail, "+49 2842 123456", "Lindenau"), ("N" * 140, "", "", "O" * 100_000)]
+    found = printed(shown(rows, ("Name", "E-Mail", "Telefon", "Ort")))
+    assert len(found) < 3
+    text = "".join(page for _, page in found).replace("\xa0", " ")
+    assert "+49 2842 123456" in text
+    flat = "".join(text.split()).replace("\ufffe", "-").replace("\x02", "-")
+    assert "N" * 140 in "".join(flat.split("O"))
+    assert "verein.verein.verein.example" in flat
+    assert "…" in text

@@ -167,6 +167,15 @@ def test_the_scripts_of_partner_towns_can_be_drawn(face, text):
     assert without_glyph(text, face) == ""
 
 
+def test_what_no_face_can_draw_gives_way_to_the_nearest_or_is_left_out():
+    odd = "Anna \U0001f389\U0001f3fd Ｗeber\u2009\U0001d400 1\ufe0f\u20e3 \U0001f30d\ufe0f\nﬁn"
+    setting = set_text(odd, STYLE, 500)
+    assert _words(setting)[0].split() == ["Anna", "Weber", "A", "1"]
+    assert _words(setting)[-1] in ("fin", "ﬁn")
+    assert not any(without_glyph(line) for line in _words(setting))
+    assert set_text("\U0001f389", STYLE, 500).lines == ()
+
+
 def test_hebrew_is_turned_and_arabic_joined_for_drawing():
     assert drawn_order("אבג") == "גבא"
     assert drawn_order("Rue אבג 12").startswith("Rue ")

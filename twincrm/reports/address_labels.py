@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -10,7 +11,7 @@ from twincrm.domain.texts import Message
 from twincrm.reports.paper import Stationery, compose
 from twincrm.reports.sender import Sender
 from twincrm.reports.styles import INK, INK2, LINE, MM, PAPER, SANS, TextStyle
-from twincrm.reports.typesetting import Setting, beside_each_other, one_line, set_text
+from twincrm.reports.typesetting import beside_each_other, cut_line, first_lines, one_line, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
     from twincrm.reports.paper import Block
     from twincrm.reports.sheet import Sheet
+    from twincrm.reports.typesetting import Setting
 
 LabelSheet = Literal["3x7", "2x7", "2x8", "3x8"]
 EnvelopeSize = Literal["dl", "c6", "c5"]
 
 NO_RECIPIENT = Message("There is nobody to write to. Choose contacts with a postal address.")
 _NOBODY = Sender()
-_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0)
-"""Sizes that an address is tried in, in points."""
+_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
+"""Sizes that an address is tried in, in points: what is smaller nobody reads."""
 _WHOLE = 3
 """So many of the sizes are tried before a name is broken."""
 _LEADING = 1.22
@@ -84,8 +86,8 @@ class AddressText:
         """Everything where it fits, else names on fewer, shortened lines above the whole place.
 
         A line that stays whole in smaller type is better than one that is broken, as long as it can
-        be read without glasses. Street, postcode, town and country are never shortened: they are
-        set narrower instead.
+        be read without glasses. Street, town and country are shortened where no type that can be
+        read holds them, the postcode never.
         """
         for unbroken in (True, False):
             for size in _SIZES[: _WHOLE if unbroken else None]:
@@ -110,28 +112,42 @@ class AddressText:
 
 
 def _shortened(recipient: Recipient, width: float, height: float) -> tuple[Setting, ...]:
-    """The place whole, each line as narrow as it must be; the names in what room is left."""
+    """The place in the smallest type, on two lines where there is room; the names in the rest."""
     style = TextStyle(SANS, _SIZES[-1], _SIZES[-1] * _LEADING)
-    places = tuple(one_line(line, style, width) for line in recipient.place_lines)
-    left = height - sum(each.height for each in places)
+    rows = int((height + 0.01) / style.leading)
+    written = _as_many(recipient.place_lines, rows - 1)
+    spare = rows - 1 - len(written)
+    places: list[Setting] = []
+    for line in reversed(written):
+        places.insert(0, _place_line(line, recipient.postcode, style, width, min(2, 1 + spare)))
+        spare -= len(places[0].lines) - 1
+    room = max(1, rows - sum(len(each.lines) for each in places))
     names = [set_text(line, style, width, "prose") for line in recipient.names]
-    lines = [line for each in names for line in each.lines]
-    room = max(1, int((left + 0.01) / style.leading))
-    if len(lines) <= room:
+    if sum(len(each.lines) for each in names) <= room:
         return (*names, *places)
-    whole = " ".join(recipient.names)
-    said = set_text(whole, style, width, "prose").lines
-    last = "".join(run.text for line in said[room - 1 :] for run in line.runs)
-    return (Setting(said[: room - 1], style), _cut(last, style, width), *places)
+    return (first_lines(" ".join(recipient.names), style, width, room), *places)
 
 
-def _cut(line: str, style: TextStyle, width: float) -> Setting:
-    """One line, with … where it would be too wide."""
-    words, whole = line, one_line(line, style)
-    while whole.width > width and len(words) > 1:
-        words = words[:-1].rstrip()
-        whole = one_line(f"{words}…", style)
-    return whole
+def _as_many(lines: Sequence[str], most: int) -> tuple[str, ...]:
+    """The same on at most so many lines: the upper ones beside each other."""
+    beside = max(0, len(lines) - most) + 1
+    return (beside_each_other("\n".join(lines[:beside])), *lines[beside:])
+
+
+def _place_line(line: str, postcode: str, style: TextStyle, width: float, count: int) -> Setting:
+    """A line of the place on *count* lines, shortened where it must be, never its postcode."""
+    code = _written_code(line, postcode)
+    if code and not line.startswith(code):
+        whole = set_text(line, style, width, "prose")
+        return whole if len(whole.lines) <= count else cut_line(line, style, width, code)
+    return first_lines(line, style, width, count)
+
+
+def _written_code(line: str, postcode: str) -> str:
+    """The postcode as the line has it: its country may group it otherwise than it was typed."""
+    letters = [re.escape(each) for each in postcode[:20] if each.isalnum()]
+    found = list(re.finditer("[ -]?".join(letters), line, re.IGNORECASE)) if letters else []
+    return found[-1][0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +275,8 @@ def print_envelopes(
     """
     wide, high = ENVELOPES[size]
     room = high - _envelope_place((wide, high))[1] - _FREE_BELOW
-    line = one_line(
-        beside_each_other("\n".join(sender.back_to)), _SENDER_TEXT, wide - 2 * _ENVELOPE_EDGE
-    )
+    back, edges = beside_each_other("\n".join(sender.back_to)), 2 * _ENVELOPE_EDGE
+    line = one_line(back, _SENDER_TEXT, wide - edges, _SIZES[-1])
     fronts = [
         Envelope(AddressText.of(each, _ENVELOPE_WIDTH, room), line, (wide, high))
         for each in recipients

@@ -22,7 +22,7 @@ from twincrm.reports.styles import (
     SERIF_STRONG,
     TextStyle,
 )
-from twincrm.reports.typesetting import beside_each_other, one_line, set_text
+from twincrm.reports.typesetting import beside_each_other, first_lines, one_line, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +40,8 @@ _FIRST = TextStyle(SANS_STRONG, 9.5, 12)
 _CELL = TextStyle(SANS, 9.5, 12)
 _LETTER = TextStyle(SERIF_STRONG, 11, 14, NAVY)
 _FOOT = TextStyle(SANS, 8.6, 11, INK2)
+_MOST_LINES = 12
+"""So many lines a cell has at most: a row always stands on a page."""
 _TOP, _BOTTOM, _PAD, _AIR = 38.0, 42.0, 3.0, 8.0
 
 NOBODY = Sender()
@@ -179,7 +181,10 @@ class _Rows:
 def _row(words: Sequence[str], styles: Sequence[TextStyle], widths: Sequence[float]) -> _Row:
     cells = zip(words, styles, widths, strict=True)
     return _Row(
-        tuple(set_text(kept_together(each), style, width, "prose") for each, style, width in cells)
+        tuple(
+            first_lines(kept_together(each), style, width, _MOST_LINES)
+            for each, style, width in cells
+        )
     )
 
 

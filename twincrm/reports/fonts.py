@@ -146,3 +146,21 @@ def without_glyph(text: str, face: str = SANS) -> str:
         if not letter.isspace() and not any(letter in coverage(name) for name in names)
     )
     return "".join(lacking)
+
+
+def drawable(text: str) -> str:
+    """*text* in letters that a face can draw: the nearest one for each, or none (as for emoji).
+
+    Every face with its fallbacks draws the same scripts, so that it holds for all of them.
+    """
+    if coverage(SANS).issuperset(text) or not without_glyph(text):
+        return text
+    return "".join(map(_nearest, unicodedata.normalize("NFC", text)))
+
+
+@cache
+def _nearest(letter: str) -> str:
+    if letter.isspace() or not without_glyph(letter):
+        return letter
+    simpler = unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in simpler if part.isspace() or not without_glyph(part))

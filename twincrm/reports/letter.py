@@ -38,6 +38,8 @@ _SIGNATURE = 13 * MM
 """Room to sign in."""
 _READABLE = 6.5
 """No type is smaller, in points, where it can go on two lines."""
+_SMALLEST = 6.0
+"""No line is in smaller type: it is shortened instead."""
 _LEAST_LINES = 2
 """Fewer lines of a paragraph never stand alone on a page."""
 
@@ -214,7 +216,7 @@ class LetterHead:
         room, back = self.form.address_room[0], [part for part in self.sender.back_to if part]
         lines = [one_line(" · ".join(back), _SMALL, room)]
         if lines[0].style.size < _READABLE:
-            lines = [one_line(part, _SMALL.scaled(0.85), room) for part in back]
+            lines = [one_line(part, _SMALL.scaled(0.85), room, _SMALLEST) for part in back]
         y = below - sum(line.height for line in lines)
         for line in lines:
             self._put(sheet, line, (x, y))
@@ -275,7 +277,7 @@ class _Foot:
         if self.sender.letterhead:
             line = beside_each_other(f"{self.sender.name}\n{self.sender.letterhead}")
             sheet.across(0, 8, width, LINE, 0.4)
-            sheet.text(one_line(line, _FOOT, width), 0, 14, width, "centre")
+            sheet.text(one_line(line, _FOOT, width, _SMALLEST), 0, 14, width, "centre")
         if pages > 1:
             said = f"{number} / {pages}"
             sheet.text(one_line(said, _FOOT), 0, 28, width, "right")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import RuleError
@@ -23,7 +24,9 @@ SIDE = 36.0
 GAP = 8.0
 """Between two columns, in points."""
 _WIDEST = 200.0
-"""No cell asks for more in one line, in points."""
+"""No cell asks for more in one line, and no word stays whole beyond it, in points."""
+_BROKEN = (_WIDEST, 140.0, 100.0, 70.0, 40.0, 0.0)
+"""So wide a word stays whole, tried in turn: one endless word does not keep a list from print."""
 _SHORT = 9
 _NUMBER = re.compile(r"[+(\d][\d ()/.+-]*")
 _CROWDED = 1.15
@@ -48,24 +51,33 @@ class Fitted:
 def fitted(shown: ContactList, head: TextStyle, cell: TextStyle) -> Fitted:
     """Upright where the cells stand in one line, else across; smaller where words need it.
 
-    No word is ever cut: a column is as wide as its longest one.
+    A column is as wide as its longest word. A word of a cell goes on in the next line only where
+    it is endless or no type is small enough; the heads stay whole.
 
     Raises:
-        RuleError: they cannot all stand on a page.
+        RuleError: not even the heads can all stand on a page.
     """
     high, wide = PAPER["A4"][1], PAPER["A4"][0]
     upright, across = (wide, high), (high, wide)
     wished = _of_columns(shown, head, cell, _in_one_line)
-    least = _of_columns(shown, head, cell, _longest_word)
+    heads = tuple(_longest_word(words, head) + 0.5 for words in shown.heads)
+    words = _of_columns(shown, head, cell, _longest_word)
+    least = _broken(words, heads, _WIDEST)
     room = _room(upright, wished)
     if sum(wished) <= room * _CROWDED and sum(least) <= room:
         return Fitted(upright, _shared(wished, least, room), 1.0)
-    for scale in _SIZES:
+    for most, scale in product(_BROKEN, _SIZES):
+        least = _broken(words, heads, most)
         room = _room(across, wished) / scale
         if sum(least) <= room:
             widths = _shared(wished, least, room)
             return Fitted(across, tuple(width * scale for width in widths), scale)
     raise RuleError(_TOO_WIDE)
+
+
+def _broken(words: Sequence[float], heads: Sequence[float], most: float) -> tuple[float, ...]:
+    """What columns need whose heads stay whole, and their words up to *most*."""
+    return tuple(max(head, min(word, most)) for word, head in zip(words, heads, strict=True))
 
 
 def _room(paper: tuple[float, float], columns: Sequence[float]) -> float:
@@ -106,7 +118,7 @@ def kept_together(words: str) -> str:
 @lru_cache(maxsize=4096)
 def _in_one_line(words: str, style: TextStyle) -> float:
     whole = text_width(drawn_order(cleaned(words)), style.face, style.size)
-    return max(min(whole, _WIDEST), _longest_word(words, style))
+    return max(min(whole, _WIDEST), min(_longest_word(words, style), _WIDEST))
 
 
 @lru_cache(maxsize=4096)

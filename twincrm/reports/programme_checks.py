@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.records.visit_programme import NOTHING, Texts
 from twincrm.domain.texts import Message
 from twincrm.reports.fonts import without_glyph
-from twincrm.reports.typesetting import cleaned
+from twincrm.reports.typesetting import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,14 +73,14 @@ def missing_texts(programme: VisitProgramme, languages: Sequence[str]) -> tuple[
 def missing_glyphs(
     programme: VisitProgramme, languages: Sequence[str]
 ) -> tuple[MissingGlyphs, ...]:
-    """Every text with letters that would come out as empty boxes."""
+    """Every text with letters that no face can draw and that are left out."""
     written = (
         (passage, language, passage.texts.said_in(language))
         for passage in (*passages(programme), *_names(programme, languages[:1]))
         for language in languages
     )
     found = (
-        MissingGlyphs(passage, language, without_glyph(cleaned(text)))
+        MissingGlyphs(passage, language, without_glyph(visible(text)))
         for passage, language, text in written
     )
     return tuple(each for each in found if each.letters)

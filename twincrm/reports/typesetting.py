@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from twincrm.domain.dates import french_spacing
-from twincrm.reports.fonts import runs, text_width
+from twincrm.reports.fonts import drawable, runs, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,13 +95,19 @@ def polished(text: str, language: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """*text* with composed letters, single blanks and nothing invisible but line breaks."""
-    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    if not whole.replace(_NO_BREAK_SPACE, "").isprintable():
-        whole = "".join(c for c in whole if c == "\n" or not _is_control(c))
+    """*text* with composed letters, single blanks and only what can be drawn, but line breaks."""
+    whole = drawable(visible(text))
     if "  " in whole or "\n" in whole:
         whole = re.sub(" *\n *", "\n", re.sub(" {2,}", " ", whole))
     return whole.strip(" \n")
+
+
+def visible(text: str) -> str:
+    """*text* with composed letters and nothing invisible but blanks and line breaks."""
+    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    if not whole.replace(_NO_BREAK_SPACE, "").isprintable():
+        whole = "".join(c for c in whole if c == "\n" or not _is_control(c))
+    return whole
 
 
 @cache
@@ -119,13 +126,54 @@ def set_text(text: str, style: TextStyle, width: float, breaking: Breaking = "ba
     return Setting(tuple(lines), style)
 
 
+def first_lines(text: str, style: TextStyle, width: float, count: int) -> Setting:
+    """*text* in filled lines, at most *count* of them: … stands for what is too much."""
+    whole = set_text(text, style, width, "prose")
+    if len(whole.lines) <= count:
+        return whole
+    # Right-to-left lines are drawn turned: what is cut is taken from the text itself.
+    kept = cleaned(text).replace("\n", " ")
+    ends = range(1, len(kept))
+    most = bisect_left(
+        ends,
+        count + 1,
+        key=lambda end: len(set_text(f"{kept[:end].rstrip()}…", style, width, "prose").lines),
+    )
+    return set_text(f"{kept[:most].rstrip()}…", style, width, "prose")
+
+
+def cut_line(text: str, style: TextStyle, width: float, kept: str = "") -> Setting:
+    """*text* on a single line, with … where it would be too wide; *kept* stays where it can."""
+    whole = one_line(text, style)
+    if whole.width <= width:
+        return whole
+    before, found, after = cleaned(text).replace("\n", " ").rpartition(kept or "\n")
+    last = f"… {found}{after}" if found and before.strip() else ""
+    if not last or one_line(last, style).width > width:
+        before, last = (before + found + after), "…"
+    fits = bisect_right(
+        range(1, len(before) + 1),
+        width,
+        key=lambda end: one_line(before[:end].rstrip() + last, style).width,
+    )
+    return one_line(before[: max(fits, 1)].rstrip() + last, style)
+
+
 @lru_cache(maxsize=2048)
-def one_line(text: str, style: TextStyle, width: float | None = None) -> Setting:
-    """*text* on a single line, in smaller type where *width* would not hold it."""
+def one_line(
+    text: str, style: TextStyle, width: float | None = None, smallest: float = 0.0
+) -> Setting:
+    """*text* on a single line, in smaller type where *width* would not hold it.
+
+    Where that would be smaller than *smallest*, it is shortened with … instead.
+    """
     whole = cleaned(text).replace("\n", " ")
     line = _line(whole, style)
     if width is not None and line.width > width:
-        style = style.scaled(width / line.width)
+        scale = width / line.width
+        if style.size * scale < smallest <= style.size:
+            return cut_line(whole, style.scaled(smallest / style.size), width)
+        style = style.scaled(scale)
         line = _line(whole, style)
     return Setting((line,), style)
 

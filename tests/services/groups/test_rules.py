@@ -10,6 +10,7 @@ from sqlalchemy import select
 from twincrm.app.opening import opened
 from twincrm.domain.smart.questions import QUESTIONS, Asked
 from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode, Rule, Unknown
+from twincrm.domain.smart.text import read_rule, rule_text
 from twincrm.runtime.language import catalogue
 from twincrm.services.groups.queries import sample_of
 from twincrm.services.groups.wording import choices, rule_lines
@@ -237,3 +238,13 @@ def test_a_sample_says_how_many_and_who_is_first(demo):
     assert sample.n == len(found(demo, asked)) > 3
     assert [row.entry_id for row in sample.first] == found(demo, asked)[:3]
     assert all(row.title for row in sample.first)
+
+
+@pytest.mark.parametrize("ask", ["name.contains", "place.postcode", "person.occupation"])
+def test_a_text_without_end_is_not_understood_and_finds_nobody(demo, ask):
+    found = []
+    for letters in (200, 100_000):
+        text = rule_text(rule(asks(ask, "%" * letters)))
+        found.append(demo.ask(sample_of, read_rule(text), TODAY, "de", 5).n)
+    assert found == [0, 0]
+    assert not read_rule(text).understood

@@ -20,6 +20,8 @@ from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
 from twincrm.ui.contacts.detail import card_photo
 from twincrm.ui.contacts.detail.card_photo import CardPhoto
+from twincrm.ui.contacts.rows import entry_of
+from twincrm.ui.kit.avatar import SMALL
 from twincrm.ui.kit.picture_reading import LONGEST_EDGE
 
 SIDEWAYS = 6
@@ -83,7 +85,16 @@ def test_a_camera_file_is_kept_small_and_the_right_way_up(
     assert photo(page) is None
 
 
-def test_a_picture_is_pasted_and_removed(page, choose, settle, record):
+def green_in_the_list(page, contact):
+    """Whether the row of a contact is painted with a green face."""
+    rows = page.list.rows
+    row = rows.visualRect(rows.model().index(rows.model().row_of(entry_of(contact)), 0))
+    x = row.left() + page._services.ctx.look.px(15 + SMALL / 2)
+    seen = rows.viewport().grab().toImage().pixelColor(x, row.center().y())
+    return seen.green() > 2 * max(seen.red(), seen.blue())
+
+
+def test_a_picture_is_pasted_shown_in_the_list_and_removed(page, choose, settle, record, qtbot):
     choose(page, BERND)
     image = QImage(40, 40, QImage.Format.Format_RGB32)
     image.fill(QColor("green"))
@@ -91,9 +102,12 @@ def test_a_picture_is_pasted_and_removed(page, choose, settle, record):
     taker(page).paste()
     settle(page)
     assert photo(page).width() == 40
+    qtbot.waitUntil(lambda: green_in_the_list(page, BERND))
+    assert not green_in_the_list(page, ANNA)
     taker(page).remove()
     settle(page)
     assert photo(page) is None
+    qtbot.waitUntil(lambda: not green_in_the_list(page, BERND))
     assert [a.isEnabled() for a in taker(page).menu().actions()] == [True, True, False]
     QGuiApplication.clipboard().setText("no picture")
     taker(page).paste()

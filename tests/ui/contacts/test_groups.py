@@ -170,6 +170,11 @@ def test_conditions_are_written_in_sentences(services, populated, qtbot):
     assert asked.trouble.text()  # nothing is asked yet
     asked.block.add_line()
     line = asked.block.lines[0]
+    line.phrase.set_value("name.contains")
+    line.values.editor.setText("n" * 30_000)
+    assert "200" in asked.trouble.text()
+    asked.save()
+    assert "200" in asked.trouble.text()
     line.phrase.set_value("language.speaks")
     asked.save()
     assert asked.trouble.text()  # no language yet

@@ -43,6 +43,8 @@ WORDS = {Asked.TEXT, Asked.COUNTRY, Asked.LANGUAGE, Asked.SECTOR, Asked.MEMBERSH
 SINGLE = {Asked.TEXT, Asked.NUMBER, Asked.YEAR}
 """Of these one value is asked for."""
 LARGEST = 2**53
+LONGEST = 200
+"""So many letters are looked for: no name is longer, and SQLite refuses patterns without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,12 @@ class Question:
         if not values or (self.asked in SINGLE and len(values) > 1):
             return False
         if self.asked in WORDS:
-            return all(isinstance(value, str) and value.strip() for value in values)
+            return all(isinstance(value, str) and _is_word(value) for value in values)
         return all(type(value) is int and 0 <= value <= LARGEST for value in values)
+
+
+def _is_word(value: str) -> bool:
+    return bool(value.strip()) and len(value) <= LONGEST
 
 
 _P, _O, _H = ContactType.PERSON, ContactType.ORGANISATION, ContactType.HOUSEHOLD

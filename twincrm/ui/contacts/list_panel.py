@@ -13,6 +13,7 @@ from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.ui.contacts.cell_editor import CellEditing
 from twincrm.ui.contacts.chosen import choose_entries, choose_rows, chosen_count, chosen_entries
 from twincrm.ui.contacts.empty import no_contacts, nothing_found
+from twincrm.ui.contacts.faces import Faces
 from twincrm.ui.contacts.filters import FilterBar
 from twincrm.ui.contacts.listing import Listing
 from twincrm.ui.contacts.rows import NoRows, contact_of, entry_of
@@ -67,7 +68,9 @@ class ListPanel(QWidget):
         self.bar = SelectionBar(ui, writable=services.writable)
         self.views = ContactViews(ui, memory)
         self.rows = self.views.cards
-        self._wide, self._arrowed = ContactDelegate(ui), ContactDelegate(ui, opens=True)
+        photo = Faces(services, self.rows).of
+        self._wide = ContactDelegate(ui, photo=photo)
+        self._arrowed = ContactDelegate(ui, opens=True, photo=photo)
         self._ids = NoRows().ids()
         self._model = self.views.model
         self._listing = Listing(services.dispatcher, services.jobs, ui.texts)

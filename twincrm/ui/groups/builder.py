@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from twincrm.domain.smart.questions import FIELDS, QUESTIONS
+from twincrm.domain.smart.questions import FIELDS, LONGEST, QUESTIONS
 from twincrm.domain.smart.rule import Block, Condition, Mode, Unknown
 from twincrm.services.groups.wording import MODES, UNKNOWN
 from twincrm.ui.groups.values_field import ValuesField
@@ -76,6 +76,11 @@ class ConditionLine(QWidget):
             return None
         field, operator = key.split(".", 1)
         return Condition(field, operator, values)
+
+    @property
+    def too_long(self) -> bool:
+        """Whether more letters are filled in than are looked for."""
+        return any(len(str(value)) > LONGEST for value in self.values.values)
 
     def enter(self) -> None:
         """Put the keyboard into the line."""

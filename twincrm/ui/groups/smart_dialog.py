@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
+from twincrm.domain.smart.questions import LONGEST
 from twincrm.domain.smart.rule import Block, ContactType, Rule
 from twincrm.domain.smart.text import read_rule, rule_text
 from twincrm.domain.terms import GroupKind
@@ -52,7 +53,7 @@ KINDS: dict[ContactType, Message] = {
     ContactType.HOUSEHOLD: Message("Households"),
 }
 INCOMPLETE = Message("Please fill in this condition, or remove it.")
-
+TOO_LONG = Message("At most {n} letters are looked for. Please shorten the text.", {"n": LONGEST})
 
 LOST = Message(
     "Something that keeps people out here lies in the trash. So that nobody is found who is not "
@@ -124,7 +125,8 @@ class SmartDialog(QObject):
         self._tell_trouble("")
         missing = self.block.first_incomplete()
         if missing is not None:
-            self._tell_trouble(self._ui.texts.say(INCOMPLETE))
+            words = TOO_LONG if missing.too_long else INCOMPLETE
+            self._tell_trouble(self._ui.texts.say(words))
             missing.enter()
             return
         try:
@@ -192,7 +194,9 @@ class SmartDialog(QObject):
         return self.rule
 
     def _change(self) -> None:
-        self._tell_trouble("")
+        missing = self.block.first_incomplete()
+        too_long = missing is not None and missing.too_long
+        self._tell_trouble(self._ui.texts.say(TOO_LONG) if too_long else "")
         self._soon.start()
 
     def _show(self, sample: Sample) -> None:

@@ -26,7 +26,9 @@ from twincrm.ui.theme.tokens import SECTOR_ICONS, STATUS_ICONS, Height, IconSize
 from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QHelpEvent, QPainter
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPixmap
     from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
     from twincrm.ui.kit.context import UiContext
@@ -116,7 +118,7 @@ class ContactDelegate(QStyledItemDelegate):
     The row comes from `ROW_ROLE`. *opens* adds an arrow at the end, for lists whose rows open a
     page of their own. In wide rows the badges stand beside each other, in narrow ones below.
     *alike* is for lists of one kind of thing: they have no face, and their badges leave the name
-    its whole line.
+    its whole line. *photo* knows the pictures of people, as far as they are there yet.
     """
 
     def __init__(
@@ -126,11 +128,13 @@ class ContactDelegate(QStyledItemDelegate):
         *,
         opens: bool = False,
         alike: bool = False,
+        photo: Callable[[ContactRow], QPixmap | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._ui = ui
         self._opens = opens
         self._alike = alike
+        self._photo = photo
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row has the same height, so that views need not ask for each."""
@@ -157,7 +161,8 @@ class ContactDelegate(QStyledItemDelegate):
             rect.adjust(0, px(LIST_BADGE.height) // 2, 0, -(px(LIST_BADGE.height) // 2))
         face.moveTop(rect.top() + (px(Height.ROW_LIST) - face.height()) // 2)
         if not self._alike:
-            paint_avatar(painter, self._ui, face, Face(row.initials, row.kind))
+            photo = self._photo(row) if self._photo else None
+            paint_avatar(painter, self._ui, face, Face(row.initials, row.kind, photo))
         left = face.left() if self._alike else face.right() + px(12)
         self._paint_row(painter, row, rect, left)
         painter.restore()
