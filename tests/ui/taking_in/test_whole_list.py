@@ -78,21 +78,26 @@ def test_a_foreign_list_of_members_has_to_be_decided_and_its_towns_become_places
     assert dump(populated.file) == before
 
 
-def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
-    services, populated, around, qtbot, tmp_path
-):
+DOUBTFUL = (
+    "Name;Vorname;Anrede;Tel.;E-Mail;geb.\n"
+    "Neu;Nora;Frau;02842 12345;;31.2.48\n"
+    ";;;;niemand@example.org;\n"
+    "Zwilling;Ida;;02841 1;;\nZwilling;Ida;;02841 2;;\nFort;Otto;;;;\n"
+)
+
+
+@pytest.fixture
+def doubtful(services, qtbot, tmp_path):
+    """The preview of a list of which only one row is beyond doubt."""
     path = tmp_path / "liste.csv"
-    path.write_text(
-        "Name;Vorname;Anrede;Tel.;E-Mail;geb.\n"
-        "Neu;Nora;Frau;02842 12345;;31.2.48\n"
-        ";;;;niemand@example.org;\n"
-        "Zwilling;Ida;;02841 1;;\nZwilling;Ida;;02841 2;;\nFort;Otto;;;;\n",
-        encoding="utf-8",
-    )
-    around.save_as = tmp_path / "korrigieren.csv"
+    path.write_text(DOUBTFUL, encoding="utf-8")
     sheet = opened(services, qtbot, path)
     go_on(sheet, qtbot, PREVIEW)
-    rows, about = sheet.rows, sheet.rows.about
+    return sheet
+
+
+def test_what_is_wrong_with_a_row_is_said_in_words(doubtful):
+    rows, about = doubtful.rows, doubtful.rows.about
     assert [each.fate for each in rows.entries] == ["new", "nameless", "new", "doubt", "new"]
     rows.table.choose(0)
     assert "form of address: Ms" in about.text
@@ -101,8 +106,14 @@ def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
     assert "no name" in about.text
     rows.table.choose(3)
     assert "“Ida Zwilling” stands in line 4 as well" in about.text
-    rows.table.choose(4)
-    about.leave.click()
+
+
+def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
+    doubtful, around, qtbot, tmp_path
+):
+    sheet, around.save_as = doubtful, tmp_path / "korrigieren.csv"
+    sheet.rows.table.choose(4)
+    sheet.rows.about.leave.click()
     qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
     go_on(sheet, qtbot, DONE)
 
