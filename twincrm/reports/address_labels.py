@@ -1,4 +1,4 @@
-"""Addresses on sheets of labels and on envelopes: shortened where they must be, never the town."""
+"""Addresses on labels and envelopes: shortened where they must be, never the postcode."""
 
 from __future__ import annotations
 
