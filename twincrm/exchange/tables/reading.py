@@ -9,7 +9,7 @@ from twincrm.exchange.tables.ldif import read_ldif, seems_ldif
 from twincrm.exchange.tables.letters import encodings_for
 from twincrm.exchange.tables.packed import unpacked
 from twincrm.exchange.tables.separated import read_separated
-from twincrm.exchange.tables.table import Unwatched
+from twincrm.exchange.tables.table import MOST_BYTES, Unwatched
 from twincrm.exchange.tables.troubles import trouble
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def read_tables(
     """
     watch = progress or Unwatched()
     sort = format_of(data, name) if format == "auto" else format
+    if sort in ("csv", "ldif", "xls") and len(data) > MOST_BYTES:
+        raise trouble("too-long", name)
     if sort == "ldif":
         return read_ldif(data, name, encoding, watch)
     if sort == "csv":
