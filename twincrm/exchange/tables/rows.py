@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.countries import country_code, languages
 from twincrm.domain.folding import fold
+from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.belonging import BAD_DATE, day, membership
+from twincrm.exchange.tables.belonging import AHEAD, BAD_DATE, day, membership
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
@@ -181,12 +182,12 @@ class RowReader:
             parts = [p for p in _PAIR.split(shown(value)) if p]
             order, years = column.order, column.years
             read = [read_day(part, order, self._today, years=years) for part in parts]
-            if len(parts) == people and None not in read:
+            wrong = BAD_DATE if not read or None in read else _WHOSE_DATE
+            if not all(has_begun(found, self._today) for found in read):
+                wrong = AHEAD
+            elif len(parts) == people and None not in read:
                 return [found or "" for found in read]
-            if read and None not in read:
-                cells.trouble(column, shown(value), _WHOSE_DATE)
-            else:
-                cells.trouble(column, shown(value), BAD_DATE)
+            cells.trouble(column, shown(value), wrong)
         return [""] * people
 
     def _more(self, cells: Cells, who: Whom) -> list[tuple[tuple[str, str], ...]]:
