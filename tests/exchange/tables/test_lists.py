@@ -218,6 +218,24 @@ def test_addresses_come_apart(cells, address):
 
 
 @pytest.mark.parametrize(
+    ("cells", "note", "town"),
+    [
+        ("Ort;Land\n;Frankreich", "Land: Frankreich", ""),
+        ("Ort;Land\nOrodruin;Mordor", "Land: Mordor", "Orodruin"),
+        ("Bundesland;Land\nHessen;DE", "Bundesland: Hessen\nLand: DE", ""),
+        ("Ort;Land\nLille;Frankreich", "", "Lille"),
+    ],
+)
+def test_a_country_that_has_no_place_is_kept_in_the_note_and_told(cells, note, town):
+    header, values = cells.split("\n")
+    [row] = rows_of(f"Nachname;Vorname;{header}\nWeber;Anna;{values}\n")
+
+    card = row.contacts[0].card
+    assert (card.note, "".join(a.locality for a in card.addresses)) == (note, town)
+    assert len(row.problems) == len(note.splitlines())
+
+
+@pytest.mark.parametrize(
     ("cell", "numbers"),
     [
         ("284212345", ["0284212345"]),
