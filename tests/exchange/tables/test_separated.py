@@ -109,6 +109,14 @@ def test_a_forgotten_quotation_mark_is_told_and_swallows_no_row(end):
     assert [remark.values["line"] for remark in read.remarks] == [3]
 
 
+@pytest.mark.parametrize("later", ["", '"z"'])
+def test_a_forgotten_quotation_mark_swallows_not_even_a_few_rows(later):
+    text = f'Name;Vorname;Notiz\nU;V;w\nMeier;Hans;"offen\nSchmitz;Eva;x\nKlein;Udo;{later}\n'
+    read = read_tables(text.encode(), "list.csv")
+    assert [row[0] for row in read.tables[0].rows] == ["Name", "U", "Meier", "Schmitz", "Klein"]
+    assert [remark.values["line"] for remark in read.remarks] == [3]
+
+
 def test_a_long_note_stays_whole_and_is_told():
     note = "\n".join(f"Zeile {n}, und mehr" for n in range(30))
     read = read_tables(f'Name,Note\nU,V\nX,"{note}"\nY,Z\n'.encode(), "list.csv")

@@ -36,6 +36,8 @@ _SAID = re.compile(r"sep=(.)[ \t]*(\r\n|\r|\n|\Z)", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"(?<=\d),(?=\d)|,(?= )")
 """Commas that rather belong to numbers and sentences than between columns."""
 _TICK = 1000
+_OPEN = "unexpected end of data"
+"""What csv says of a quotation mark that is open where the file ends."""
 
 _LOSSY = Message(
     "Some letters do not fit the character set {encoding} and are shown as �. "
@@ -136,6 +138,15 @@ def _reader(text: str, separator: str, *, strict: bool = False) -> Reader:
     )
 
 
+def _unclosed(lines: list[str], separator: str) -> str:
+    """What is wrong with the quotation marks of a row of several lines; empty where they close."""
+    try:
+        list(_reader("".join(lines), separator, strict=True))
+    except csv.Error as problem:
+        return _OPEN if _OPEN in str(problem) else str(problem)
+    return ""
+
+
 def _otherwise(line: str, separator: str) -> Iterator[list[str]]:
     """A line as it would be divided by other signs."""
     for other in SEPARATORS:
@@ -163,8 +174,10 @@ class _Rows:
         begun = 0
         try:
             for row in reader:
-                if self._has_swallowed(row, separator):
-                    lines = lines or list(io.StringIO(text, newline=""))
+                several = reader.line_num - begun > 1
+                lines = lines or (list(io.StringIO(text, newline="")) if several else [])
+                wrong = _unclosed(lines[begun : reader.line_num], separator) if several else ""
+                if wrong == _OPEN or self._has_swallowed(row, separator, sure=bool(wrong)):
                     self._read_apart(lines[begun : reader.line_num], separator, first + begun)
                 else:
                     self._add(row, first + begun)
@@ -176,9 +189,12 @@ class _Rows:
             self.lines.pop()
         self._divide_others(separator)
 
-    def _has_swallowed(self, row: list[str], separator: str) -> bool:
-        """Whether a cell holds many lines, most of which would be rows of this table."""
-        if not any(cell.count("\n") > _MANY_BREAKS for cell in row):
+    def _has_swallowed(self, row: list[str], separator: str, *, sure: bool) -> bool:
+        """Whether a cell holds many lines, most of which would be rows of this table.
+
+        *sure*: its quotation marks are wrong, so that few lines tell it as well.
+        """
+        if not any(cell.count("\n") > (0 if sure else _MANY_BREAKS) for cell in row):
             return False
         widths = Counter(len(each) for each in self.rows[-_LOOKED_AT:] if each)
         usual = widths.most_common(1)[0][0] if widths else 0
