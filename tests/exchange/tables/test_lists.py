@@ -218,24 +218,6 @@ def test_addresses_come_apart(cells, address):
 
 
 @pytest.mark.parametrize(
-    ("cells", "note", "town"),
-    [
-        ("Ort;Land\n;Frankreich", "Land: Frankreich", ""),
-        ("Ort;Land\nOrodruin;Mordor", "Land: Mordor", "Orodruin"),
-        ("Bundesland;Land\nHessen;DE", "Bundesland: Hessen\nLand: DE", ""),
-        ("Ort;Land\nLille;Frankreich", "", "Lille"),
-    ],
-)
-def test_a_country_that_has_no_place_is_kept_in_the_note_and_told(cells, note, town):
-    header, values = cells.split("\n")
-    [row] = rows_of(f"Nachname;Vorname;{header}\nWeber;Anna;{values}\n")
-
-    card = row.contacts[0].card
-    assert (card.note, "".join(a.locality for a in card.addresses)) == (note, town)
-    assert len(row.problems) == len(note.splitlines())
-
-
-@pytest.mark.parametrize(
     ("cell", "numbers"),
     [
         ("284212345", ["0284212345"]),
@@ -303,20 +285,6 @@ def test_what_is_not_understood_is_told_and_kept_in_the_note():
         "Funktion: Kassiererin",
     }
     assert [p.header for p in row.problems] == ["E-Mail", "Geburtsdatum"]
-
-
-def test_days_to_come_and_an_end_before_the_beginning_are_told_and_kept_in_the_note():
-    born, ended, early = rows_of("Nachname;Vorname;Geburtstag;Eintritt;Austritt\n"
-                                 "Weber;Anna;1.1.2030;1.1.2040;\nGroß;Udo;5.5.1950;2020;1.1.2010\n"
-                                 "Klein;Ida;;1.1.2028;\n")  # fmt: skip
-
-    assert (born.contacts[0].card.birthday, born.membership) == ("", None)
-    assert born.contacts[0].card.note == "Eintritt: 1.1.2040\nGeburtstag: 1.1.2030"
-    assert [p.header for p in born.problems] == ["Eintritt", "Geburtstag"]
-    assert (ended.membership.joined_on, ended.membership.left_on) == ("2020", "")
-    assert ended.contacts[0].card.note == "Austritt: 1.1.2010"
-    assert [p.header for p in ended.problems] == ["Austritt"]
-    assert (early.membership.joined_on, early.problems) == ("2028-01-01", ())
 
 
 def test_rows_that_cannot_be_trusted_are_rejected_with_a_reason():

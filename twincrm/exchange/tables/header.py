@@ -28,6 +28,13 @@ _SUM = Message("a row of sums")
 _AGAIN = Message("the header once more")
 _HEADING = Message("a heading between the rows")
 _BELOW = Message("a note below the table")
+_FOOTER = re.compile(
+    r"(?:stand|erstellt|gedruckt|ausdruck|druckdatum|seite|quelle|aktualisiert|état|mis à jour"
+    r"|mise à jour|imprimé|édité|page|source|as of|as at|printed|created|updated|stan na|stan z"
+    r"|wydrukowano|sporządził|strona|źródło)\b[^:\d]{0,30}[:\d]",
+    re.IGNORECASE,
+)
+"""What programs and people write below a list: ``Stand: 1.1.2026``, ``erstellt von: …``."""
 _COUNTED = re.compile(r"\d{1,4}\s+[^\W\d_]+")
 _FEW_WORDS = 3
 _MOST_OF_A_SUM = 4
@@ -203,6 +210,8 @@ def _nobody(filled: list[str], own: set[str], usual: int, *, last: bool) -> Mess
     again = sum(text.casefold() in own for text in filled)
     if again >= _FEW and again * 2 > len(filled):
         return _AGAIN
+    if len(filled) == 1 and last and _FOOTER.match(filled[0][:_READ]):
+        return _BELOW
     if len(filled) > 1 or usual <= _FEW:
         return None
     return _lonely(filled[0], last=last)

@@ -10,7 +10,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.names import typed_name
 
 _AND = re.compile(
-    r"\s+(?:und|u\.?|et|and|i|oraz|e)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
+    r"\s+(?:und|u\.?|et|and|i|oraz|e)(?!\s+zu[mr]?\s)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _FAMILY_WORD = re.compile(

@@ -1,0 +1,80 @@
+"""What in a list is no name, no country or no day: told of and kept, never made somebody."""
+
+from __future__ import annotations
+
+import pytest
+from worlds.tables import source
+
+
+def rows_of(text: str):
+    return source(text).rows
+
+
+def people(text: str) -> list[tuple[str, str]]:
+    return [(c.card.given, c.card.family) for row in rows_of(text) for c in row.contacts]
+
+
+def test_children_who_are_told_of_without_their_names_are_kept_in_the_note():
+    rows = (
+        "Özdemir;Ali und Ayşe mit Kindern\nKrause;Uwe, Ina und Kinder\nBock;Udo, Ute und Sohn\n"
+        "Adler;Jo & Ann + 2 Kinder\n"
+    )
+    found = rows_of("Nachname;Vorname\n" + rows)
+
+    assert [[c.card.given for c in row.contacts] for row in found] == [
+        ["Ali", "Ayşe"], ["Uwe", "Ina"], ["Udo", "Ute"], ["Jo", "Ann"],
+    ]  # fmt: skip
+    notes = [row.contacts[0].card.note for row in found]
+    assert notes == [f"Vorname: {said}" for said in ("Kindern", "Kinder", "Sohn", "2 Kinder")]
+
+
+def test_nobility_and_families_called_child_or_son_keep_their_names():
+    text = (
+        "Name;Ort\nEva von und zu Stein;A\nDr. Karl von und zu der Tann;A\n"
+        "Udo und Eva Sohn;A\nKind, Peter;A\nPeter Kind;A\n"
+    )
+    assert people(text) == [
+        *(("Eva", "von und zu Stein"), ("Karl", "von und zu der Tann"), ("Udo", "Sohn")),
+        *(("Eva", "Sohn"), ("Peter", "Kind"), ("Peter", "Kind")),
+    ]
+
+
+def test_what_is_written_below_a_short_list_is_nobody_and_told():
+    below = ["Stand: 1.1.2026", "Insgesamt 2 Mitglieder", "erstellt von: Frau Schulz"]
+    rows = "".join(f"{line};;\n" for line in below)
+    found = source(f"Vorname;Nachname;Ort\nAnna;Adam;A\n;;\n{rows}")
+
+    assert len(found.rows) == 1
+    assert [left.text for left in found.layout.left_out] == below
+
+
+def test_days_to_come_and_an_end_before_the_beginning_are_told_and_kept_in_the_note():
+    born, ended, early = rows_of("Nachname;Vorname;Geburtstag;Eintritt;Austritt\n"
+                                 "Weber;Anna;1.1.2030;1.1.2040;\nGroß;Udo;5.5.1950;2020;1.1.2010\n"
+                                 "Klein;Ida;;1.1.2028;\n")  # fmt: skip
+
+    assert (born.contacts[0].card.birthday, born.membership) == ("", None)
+    assert born.contacts[0].card.note == "Eintritt: 1.1.2040\nGeburtstag: 1.1.2030"
+    assert [p.header for p in born.problems] == ["Eintritt", "Geburtstag"]
+    assert (ended.membership.joined_on, ended.membership.left_on) == ("2020", "")
+    assert ended.contacts[0].card.note == "Austritt: 1.1.2010"
+    assert [p.header for p in ended.problems] == ["Austritt"]
+    assert (early.membership.joined_on, early.problems) == ("2028-01-01", ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "note", "town"),
+    [
+        ("Ort;Land\n;Frankreich", "Land: Frankreich", ""),
+        ("Ort;Land\nOrodruin;Mordor", "Land: Mordor", "Orodruin"),
+        ("Bundesland;Land\nHessen;DE", "Bundesland: Hessen\nLand: DE", ""),
+        ("Ort;Land\nLille;Frankreich", "", "Lille"),
+    ],
+)
+def test_a_country_that_has_no_place_is_kept_in_the_note_and_told(cells, note, town):
+    header, values = cells.split("\n")
+    [row] = rows_of(f"Nachname;Vorname;{header}\nWeber;Anna;{values}\n")
+
+    card = row.contacts[0].card
+    assert (card.note, "".join(a.locality for a in card.addresses)) == (note, town)
+    assert len(row.problems) == len(note.splitlines())
