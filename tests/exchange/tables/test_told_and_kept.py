@@ -78,3 +78,26 @@ def test_a_country_that_has_no_place_is_kept_in_the_note_and_told(cells, note, t
     card = row.contacts[0].card
     assert (card.note, "".join(a.locality for a in card.addresses)) == (note, town)
     assert len(row.problems) == len(note.splitlines())
+
+
+def test_a_header_of_which_nearly_no_name_is_known_is_a_header_and_what_it_names_a_note():
+    [row] = rows_of("Name der Eltern;Name des Kindes;Geburtsdatum Kind;Handy Mutter;Allergien\n"
+                    "Eva Meier;Lena Meier;1.2.2012;0171 5555555;Nüsse\n")  # fmt: skip
+
+    card = row.contacts[0].card
+    assert (card.given, card.family, card.addresses) == ("Eva", "Meier", ())
+    assert "Name des Kindes: Lena Meier" in card.note
+    assert "Allergien: Nüsse" in card.note
+
+
+def test_a_few_known_names_among_many_unknown_are_a_header():
+    more = ";".join(f"Spalte{n}" for n in range(98, 120))
+    [row] = rows_of(f"Nachname;Vorname;{more}\nWeber;Anna;{';'.join(['w1'] * 22)}\n")
+
+    assert (row.contacts[0].card.family, row.contacts[0].card.addresses) == ("Weber", ())
+    assert "Spalte98: w1" in row.contacts[0].card.note
+
+
+def test_a_list_of_words_without_a_header_loses_nobody():
+    assert len(rows_of("Weber;Anna;Moers\nGroß;Udo;Köln\nKlein;Ida;Bonn\n")) == 3
+    assert len(rows_of("Weber;Anna;keine\nGroß;Udo;02842 12345\n")) == 2

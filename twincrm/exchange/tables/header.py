@@ -11,6 +11,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.headers import SUMS
 from twincrm.exchange.tables.naming import named
+from twincrm.exchange.tables.unheard import unheard_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +122,7 @@ def _header_at(lines: Sequence[Line], wished: int | None) -> tuple[int, int]:
             both = _score(_joined([line.cells, over], max(len(line.cells), len(over))))
             if both > max(best, _score(over), score):
                 best, at, height = both, place, 2
-    return at, height
+    return (at, height) if best else (unheard_header([line.cells for line in lines]), 1)
 
 
 def _score(cells: Sequence[Value]) -> int:

@@ -27,7 +27,7 @@ _LONGEST_TEXT = 2 * 1024 * 1024
 _BLOCK = 64 * 1024
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, OSError,
-    NotImplementedError, OverflowError, RuntimeError, ValueError,
+    IndexError, NotImplementedError, OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
 """What a damaged folder makes of the reading of it."""
 
