@@ -101,3 +101,12 @@ def test_a_few_known_names_among_many_unknown_are_a_header():
 def test_a_list_of_words_without_a_header_loses_nobody():
     assert len(rows_of("Weber;Anna;Moers\nGroß;Udo;Köln\nKlein;Ida;Bonn\n")) == 3
     assert len(rows_of("Weber;Anna;keine\nGroß;Udo;02842 12345\n")) == 2
+
+
+def test_titles_and_languages_of_our_own_tables_are_understood():
+    rows = rows_of("Title;Given name;Family name;Languages\n"
+                   "Revd;Anna;Weber;French, Latin\nDr.;Udo;Groß;\n;Ida;Klein;\n")  # fmt: skip
+
+    first, second, _ = (row.contacts[0].card for row in rows)
+    assert (first.prefix, first.languages, first.note) == ("Revd", ("fr", "la"), "")
+    assert second.prefix == "Dr."

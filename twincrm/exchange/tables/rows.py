@@ -6,9 +6,10 @@ import hashlib
 import re
 from datetime import date
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
-from twincrm.domain.countries import country_code, languages
+from twincrm.domain.countries import country_code, language_name, languages
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
@@ -269,6 +270,14 @@ def _language_codes() -> dict[str, str]:
     } | {"frz": "fr", "franz": "fr", "dt": "de", "dtsch": "de", "engl": "en", "poln": "pl"}
 
 
+@cache
+def _rarer_codes() -> dict[str, str]:
+    """Languages that nobody is offered by themselves, such as Latin, by their whole names."""
+    codes = [one + other for one in ascii_lowercase for other in ascii_lowercase]
+    named = ((code, language_name(code, in_)) for in_ in ("pl", "fr", "de", "en") for code in codes)
+    return {fold(name): code for code, name in named if name != code}
+
+
 def _languages(cells: Cells) -> tuple[str, ...]:
     """Codes of the languages; what is none goes to the note."""
     found: list[str] = []
@@ -288,8 +297,8 @@ def language_code(word: str) -> str:
     """The code of a language by its name or code in any of our languages; empty for none."""
     codes = _language_codes()
     key = fold(word).strip(" .")
-    if key in codes:
-        return codes[key]
+    if key in codes or key in _rarer_codes():
+        return codes.get(key) or _rarer_codes()[key]
     if len(key) == _SHORTEST and key in codes.values():
         return key
     meant = {code for name, code in codes.items() if len(key) > _SHORTEST and name.startswith(key)}
