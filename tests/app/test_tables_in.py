@@ -135,3 +135,12 @@ def test_an_import_is_told_though_the_rejected_rows_cannot_be_saved(path, tmp_pa
     assert (code, said["new"], said["rejected_file"]) == (1, 3, None)
     assert "out.csv" in why
     assert said["new"] == told(capsys, "import", path, tmp_path / "liste.csv")[1]["unchanged"]
+
+
+def test_an_empty_list_is_told_to_be_an_empty_list(path, tmp_path, capsys):
+    (tmp_path / "leer.csv").write_bytes(b"")
+
+    _, _, said = told(capsys, "import", path, tmp_path / "leer.csv")
+
+    assert "leer.csv" in said
+    assert "table" in said

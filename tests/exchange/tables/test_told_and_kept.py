@@ -110,3 +110,12 @@ def test_titles_and_languages_of_our_own_tables_are_understood():
     first, second, _ = (row.contacts[0].card for row in rows)
     assert (first.prefix, first.languages, first.note) == ("Revd", ("fr", "la"), "")
     assert second.prefix == "Dr."
+
+
+def test_what_nobody_sees_is_no_name_and_turns_nothing_round():
+    text = "Nachname;Vorname;Notiz\n\u200b\u200b;\u00ad;x\n\u202eevil;b\x85x;\u2067y\n"
+    nobody, somebody = rows_of(text)
+
+    assert nobody.rejected
+    card = somebody.contacts[0].card
+    assert (card.family, card.given, card.note) == ("evil", "bx", "y")

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.letters import file_letters
+from twincrm.exchange.tables.letters import by_lines, file_letters
 from twincrm.exchange.tables.safety import without_guard
 from twincrm.exchange.tables.table import MOST_CELLS, Table, TableFile, cell_text, plain_row
 from twincrm.exchange.tables.troubles import trouble
@@ -43,6 +43,10 @@ _LOSSY = Message(
     "Some letters do not fit the character set {encoding} and are shown as �. "
     "Choose another character set."
 )
+_MIXED = Message(
+    "The file mixes two character sets, UTF-8 and {encoding}; each line was read in its own. "
+    "Please check line {line}."
+)
 _CONTROLLED = Message("The file holds control characters, which were left out.")
 _SWALLOWED = Message(
     "Line {line}: a cell goes over {n} lines. Probably a closing quotation mark is missing and "
@@ -66,8 +70,13 @@ def read_separated(
         FileTrouble: it holds too many cells.
         InputError: *encoding* is not the name of a character set.
     """
-    text, encoding, lossy = file_letters(data, encoding)
-    remarks = [_LOSSY.with_values(encoding=encoding)] if lossy else []
+    mixed = by_lines(data) if encoding is None else None
+    if mixed is not None:
+        text, encoding, line = mixed
+        remarks = [_MIXED.with_values(encoding=encoding, line=line)]
+    else:
+        text, encoding, lossy = file_letters(data, encoding)
+        remarks = [_LOSSY.with_values(encoding=encoding)] if lossy else []
     plain = _CONTROLS.sub("", text)
     if len(plain) < len(text):
         remarks.append(_CONTROLLED)

@@ -34,7 +34,8 @@ def holds_cards(path: Path, data: bytes) -> bool:
     """Whether a file holds cards rather than a table: what stands in it says so, else its name."""
     if _BEGIN.search(data[:_LOOKED_AT]):
         return True
-    return path.suffix.lower() in _CARDS or not data.strip()
+    ending = path.suffix.lower()
+    return ending in _CARDS or (not data.strip() and ending not in TABLES)
 
 
 def read_table_file(
