@@ -96,7 +96,7 @@ class Cells:
 
     def trouble(self, column: Column, text: str, message: Message) -> None:
         """What cannot be understood is told of, and goes to the note."""
-        self.problems.append(RowProblem(column.header, text, message))
+        self.problems.append(RowProblem(column.header, text[:LONGEST], message))
         self.keep(column, text)
 
 
