@@ -305,3 +305,14 @@ def test_father_and_son_of_one_mailbox_in_a_table_stay_two_and_wait_for_a_decisi
     again = take(dispatcher, source(head + rows.format("5.5.1980")))
     assert [row.action for row in again.rows] == ["unchanged"]
     assert [p.birth_date for p in everything(dispatcher, Person)] == ["1950-01-01", "1980-05-05"]
+
+
+def test_a_membership_on_file_is_given_no_end_before_its_beginning(dispatcher):
+    head = "Nachname;Vorname;Mitgliedsnr.;{}\nWeber;Anna;7;{}\n"
+    take(dispatcher, source(head.format("Eintritt", "1.1.2020")))
+    take(
+        dispatcher, source(head.format("Austritt", "1.1.2010")), same=frozenset({("liste.csv", 2)})
+    )
+
+    [held] = everything(dispatcher, Membership)
+    assert (held.joined_on, held.left_on) == ("2020-01-01", None)
