@@ -135,3 +135,13 @@ def test_an_import_is_told_though_the_rejected_rows_cannot_be_saved(path, tmp_pa
     assert (code, said["new"], said["rejected_file"]) == (1, 3, None)
     assert "out.csv" in why
     assert said["new"] == told(capsys, "import", path, tmp_path / "liste.csv")[1]["unchanged"]
+
+
+def test_an_empty_list_is_told_of_as_a_list_with_all_the_numbers(path, tmp_path, capsys):
+    for name, data in (("leer.csv", b""), ("blank.csv", b"\n\n;;;\n"), ("leer.xlsx", b"")):
+        (tmp_path / name).write_bytes(data)
+        code, said, _ = told(capsys, "import", path, tmp_path / name)
+        assert (code, said["read"], said["rejected"], said["tables"]) == (1, 0, 0, [])
+        [problem] = said["problems"]
+        assert (problem["source"], "empty" in problem["text"]) == (name, True)
+        assert "table" in problem["text"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from twincrm.exchange.tables import read_tables
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.interchange.exporting import all_contacts, contacts_found
 from twincrm.services.interchange.outgoing import cards_of
+from twincrm.services.interchange.table_sources import source_of
 from twincrm.store.file import open_file
 from twincrm.store.models import DisclosureLog
 
@@ -71,6 +73,21 @@ def test_everybody_stands_in_the_table_as_on_the_cards_and_in_the_log(path, tmp_
     assert set(head) > PRIVATE
     form = "xlsx" if name.endswith("xlsx") else "csv"
     assert logged(path)[-1] == (form, "contact", "internal", len(contacts), str(out))
+
+
+@pytest.mark.parametrize("language", ["fr", "pl"])
+def test_what_went_out_comes_back_with_titles_and_languages(path, tmp_path, monkeypatch, language):
+    monkeypatch.setenv("TWINCRM_LANG", language)
+    out = tmp_path / "alle.csv"
+    exported(path, out, "--format", "csv")
+    read = source_of(read_tables(out.read_bytes(), out.name), out.name, "DE", date(2026, 11, 27))
+    contacts = asked(path, all_contacts)
+    cards = asked(path, lambda s: list(cards_of(s, contacts, language)))
+    came = [contact.card for row in read.rows for contact in row.contacts]
+    assert [c.meaning for c in read.mapping.columns if c.meaning in ("keep", "out", "")] == []
+    assert [c.prefix for c in came] == [c.prefix for c in cards]
+    assert [set(c.languages) for c in came] == [set(c.languages) for c in cards]
+    assert [row.problems for row in read.rows if row.problems] == []
 
 
 def test_columns_are_those_asked_for_in_that_order(path, tmp_path):

@@ -46,6 +46,13 @@ def test_the_likeliest_set_comes_first_and_each_shows_what_it_makes_of_the_words
     assert [name for name, _ in encodings_for(POLISH.encode())] == ["utf-8"]
 
 
+def test_lines_of_two_sets_are_each_read_in_their_own_and_told():
+    data = "Name;Ort\nMüller;Köln\nJäger;Bonn\n".encode("cp1252") + "Weiß;Łódź\n".encode()
+    read = read_tables(data, "list.csv")
+    assert read.tables[0].rows[1:] == (("Müller", "Köln"), ("Jäger", "Bonn"), ("Weiß", "Łódź"))
+    assert [remark.values["line"] for remark in read.remarks] == [4]
+
+
 def test_a_set_chosen_by_hand_overrules_and_says_what_does_not_fit():
     read = read_tables(GERMAN.encode("cp1252"), "list.csv", encoding="utf-8")
     assert "�" in str(read.tables[0].rows)
@@ -106,6 +113,14 @@ def test_a_forgotten_quotation_mark_is_told_and_swallows_no_row(end):
     assert table.rows[2:4] == (("X", "offen"), ("A0", "B0"))
     assert table.rows[-1] == ("Y", "zu")
     assert (table.lines[2], table.lines[-1]) == (3, 34)
+    assert [remark.values["line"] for remark in read.remarks] == [3]
+
+
+@pytest.mark.parametrize("later", ["", '"z"'])
+def test_a_forgotten_quotation_mark_swallows_not_even_a_few_rows(later):
+    text = f'Name;Vorname;Notiz\nU;V;w\nMeier;Hans;"offen\nSchmitz;Eva;x\nKlein;Udo;{later}\n'
+    read = read_tables(text.encode(), "list.csv")
+    assert [row[0] for row in read.tables[0].rows] == ["Name", "U", "Meier", "Schmitz", "Klein"]
     assert [remark.values["line"] for remark in read.remarks] == [3]
 
 

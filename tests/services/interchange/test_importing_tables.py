@@ -292,3 +292,27 @@ def test_of_two_columns_with_one_name_each_is_what_is_said_of_it():
 
     phones = told.rows[0].contacts[0].card.phones
     assert [phone.kinds for phone in phones] == [("work",), ("fax",)]
+
+
+def test_father_and_son_of_one_mailbox_in_a_table_stay_two_and_wait_for_a_decision(dispatcher):
+    head = "Nachname;Vorname;Geburtstag;E-Mail\n"
+    rows = "Krüger;Hans;{};familie@example.org\n"
+    plan = take(dispatcher, source(head + rows.format("1.1.1950") + rows.format("5.5.1980")))
+
+    assert [row.action for row in plan.rows] == ["new", "new"]
+    assert "another birthday" in plan.rows[1].problems[0].id
+    assert plan.plan.cards[1].namesake is not None
+    again = take(dispatcher, source(head + rows.format("5.5.1980")))
+    assert [row.action for row in again.rows] == ["unchanged"]
+    assert [p.birth_date for p in everything(dispatcher, Person)] == ["1950-01-01", "1980-05-05"]
+
+
+def test_a_membership_on_file_is_given_no_end_before_its_beginning(dispatcher):
+    head = "Nachname;Vorname;Mitgliedsnr.;{}\nWeber;Anna;7;{}\n"
+    take(dispatcher, source(head.format("Eintritt", "1.1.2020")))
+    take(
+        dispatcher, source(head.format("Austritt", "1.1.2010")), same=frozenset({("liste.csv", 2)})
+    )
+
+    [held] = everything(dispatcher, Membership)
+    assert (held.joined_on, held.left_on) == ("2020-01-01", None)

@@ -10,17 +10,19 @@ from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.troubles import trouble
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.rejecting import write_rejected
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
-from twincrm.services.interchange.table_reading import read_table_file, told_apart
+from twincrm.services.interchange.table_reading import read_table_file, says_nothing, told_apart
 from twincrm.services.interchange.table_sources import Wanted
 from twincrm.services.outputs import refuse_association_file
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from pathlib import Path
 
     from twincrm.app.command_line.console import Console
@@ -42,17 +44,19 @@ def take_tables(
     form = "auto" if options.format == "vcard" else options.format
     wanted = Wanted(form, options.encoding, None, options.sheet, _wishes(options.mapping))
     watch = console.progress()
+    blank = [path.name for path, data in files.items() if says_nothing(data)]
+    filled = [(path, data) for path, data in files.items() if not says_nothing(data)]
     sources = told_apart(
-        [read_table_file(dispatcher, path, watch, wanted, data) for path, data in files.items()]
+        [read_table_file(dispatcher, path, watch, wanted, data) for path, data in filled]
     )
-    if options.dry_run:
+    if options.dry_run or not sources:
         plan = dispatcher.ask(make_table_plan, sources, options.duplicates)
-        return _report(plan, options, console)
+        return _report(plan, options, console, blank)
     if not dispatcher.file.writable:
         raise read_only(dispatcher.file)
     keep_backup(options.file, "import")
     order = ImportTables(sources, duplicates=options.duplicates, progress=console.progress())
-    return _report(dispatcher.execute(order).result, options, console)
+    return _report(dispatcher.execute(order).result, options, console, blank)
 
 
 def _see_rejected(options: Namespace, files: dict[Path, bytes], console: Console) -> None:
@@ -87,9 +91,15 @@ def _wishes(path: Path | None) -> dict[str, Any]:
     return found  # pyright: ignore[reportUnknownVariableType]
 
 
-def _report(plan: TablePlan, options: Namespace, console: Console) -> int:
+def _report(
+    plan: TablePlan, options: Namespace, console: Console, blank: Sequence[str] = ()
+) -> int:
     texts = console.texts
     problems = [
+        {"source": name, "place": "", "text": texts.say(trouble("empty", name).message)}
+        for name in blank
+    ]
+    problems += [
         {"source": p.source, "place": p.place, "text": texts.say(p.message)} for p in plan.problems
     ]
     document: dict[str, Any] = {
@@ -136,7 +146,9 @@ def _lines(plan: TablePlan, document: dict[str, Any], console: Console) -> list[
         lines.append(texts.tr("New places: {places}").format(**document))
     for remark in (r for source in plan.sources for r in source.remarks):
         console.tell(remark)
-    lines += [f"{p['source']} {p['place']}: {p['text']}" for p in document["problems"]]
+    lines += [
+        f"{p['source']} {p['place']}".rstrip() + f": {p['text']}" for p in document["problems"]
+    ]
     return lines
 
 

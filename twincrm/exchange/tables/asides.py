@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.exchange.tables.cells import shown
-from twincrm.exchange.tables.people import without_family_word
+from twincrm.exchange.tables.people import spoken, without_family_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.mapping import Column
 
 _NAMES = ("given", "family", "full_name", "family_given", "display")
 _SIGNS = re.compile(r"[†✝()]|\b(?:geb|née?|nee|z domu|jun|jr|sen|sr|fils|père)\b", re.IGNORECASE)
@@ -26,6 +27,15 @@ _BORN = re.compile(
 )
 _YOUNGER = re.compile(r"[,\s]+(jun\.?|jr\.?|sen\.?|sr\.?|fils|père)\s*$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(([^()]*)\)\s*$")
+_WITH_CHILDREN = re.compile(
+    r"(?:\s*[,&+]\s*|\s+)(?:(?:und|u\.|et|and|i|mit|avec|with|z)\s+)?((?:ihre[nm]?\s+|\d\s+"
+    r"|zwei\s+|drei\s+|deux\s+|trois\s+)?(?:kind(?:er|ern)?|sohn|söhne|tochter|töchter|familie"
+    r"|enfants?|fils|filles?|famille|child|children|sons?|daughters?|family"
+    r"|dzieci|dziećmi|dziecko|syn|córka|rodzina))\s*$",
+    re.IGNORECASE,
+)
+"""``und Kinder``, ``mit Sohn``: who is told of without a name is nobody of that name."""
+_JOINT = re.compile(r"[,&+]|\b(?:und|u|et|and|i|mit|avec|with|z)\b", re.IGNORECASE)
 _ANY_DEATH = re.compile(f"[†✝]|{_DEATH}", re.IGNORECASE)
 
 
@@ -45,13 +55,23 @@ def tidied(cells: Cells, is_body: Callable[[str], object]) -> Beside:
     *is_body* knows the names of organisations, which are left as they are.
     """
     found = Beside(died=_died_in_notes(cells))
+    firm = spoken(cells.line("salutation")).firm
     for field in _NAMES:
         for column, value in cells.of(field):
-            text = shown(value)
+            text = shown(value) if firm else _childless(cells, field, column, shown(value))
             if _SIGNS.search(text) and not is_body(text) and not without_family_word(text)[0]:
                 left, found = _parted(cells, text, found)
                 cells.change(field, column, left)
     return found
+
+
+def _childless(cells: Cells, field: str, column: Column, text: str) -> str:
+    """A name without the children who are told of at its end; they go to the note."""
+    while (found := _WITH_CHILDREN.search(text)) and _JOINT.search(found[0]) and found.start():
+        text = text[: found.start()]
+        cells.keep(column, found[1])
+        cells.change(field, column, text)
+    return text
 
 
 def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
+from twincrm.domain.periods import has_begun
 from twincrm.domain.records.table_row import RowMembership
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.cells import shown
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.whom import Whom
 
 BAD_DATE = Message("This is no date; please check it. It was put into the note.")
+AHEAD = Message("This day is still to come; please check it. It was put into the note.")
+_BACKWARDS = Message(
+    "The membership would end before it begins; please check it. The end was put into the note."
+)
 _NO_AMOUNT = Message("This is no amount; please check it. It was put into the note.")
 _KINDS = (
     ("honorary", r"ehren|honneur|honor"),
@@ -46,7 +51,7 @@ _SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee",
 def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
     """What the row says of a membership; None if it says nothing."""
     number = cells.line("member_number")[:_LIMIT]
-    joined, left = day(cells, "joined", today), day(cells, "left", today, past=False)
+    joined, left = _term(cells, today)
     kind = _kind(cells)
     cents, paid = _fee(cells)
     if not (number or joined or left or kind or cents is not None):
@@ -85,13 +90,29 @@ def keep_membership(cells: Cells) -> None:
             cells.keep(column, shown(value))
 
 
-def day(cells: Cells, field: str, today: date, *, past: bool = True) -> str:
-    """The date of a field as it is kept; what is none is told of."""
+def _term(cells: Cells, today: date) -> tuple[str, str]:
+    """First and last day; who joins with the new year may be on the list already."""
+    soon = today.replace(year=today.year + 1, month=12, day=31)
+    joined, left = day(cells, "joined", today, until=soon), day(cells, "left", today, past=False)
+    if joined and left and left[: len(joined)] < joined[: len(left)]:
+        (column, value), *_ = cells.of("left")
+        cells.trouble(column, shown(value), _BACKWARDS)
+        left = ""
+    return joined, left
+
+
+def day(
+    cells: Cells, field: str, today: date, *, past: bool = True, until: date | None = None
+) -> str:
+    """The date of a field as it is kept; what is none, or lies ahead, is told of.
+
+    *past*: it can lie no later than *until*, which is today where nothing else is said.
+    """
     for column, value in cells.of(field):
         found = read_day(value, column.order, today, past=past, years=column.years)
-        if found is not None:
+        if found is not None and not (past and not has_begun(found, until or today)):
             return found
-        cells.trouble(column, shown(value), BAD_DATE)
+        cells.trouble(column, shown(value), BAD_DATE if found is None else AHEAD)
     return ""
 
 

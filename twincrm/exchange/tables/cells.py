@@ -26,6 +26,9 @@ _TOO_LONG = Message(
     "This is too long for what the column is; only its beginning was taken. All of it is in the "
     "note."
 )
+_UNSEEN = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]")
+_BLANK = re.compile("[\\s\xad\u180e\u200b-\u200f\u2060-\u2064\ufeff]*")
+"""Spaces without width and the like (Unicode Standard, table 4-4)."""
 _SEVERAL = re.compile(r"\s*:::\s*")
 
 
@@ -93,13 +96,20 @@ class Cells:
 
     def trouble(self, column: Column, text: str, message: Message) -> None:
         """What cannot be understood is told of, and goes to the note."""
-        self.problems.append(RowProblem(column.header, text, message))
+        self.problems.append(RowProblem(column.header, text[:LONGEST], message))
         self.keep(column, text)
 
 
 def plain(text: str) -> str:
-    """A cell without blanks around it; nothing where it only fills its place."""
+    """A cell without blanks around it; nothing where it only fills its place, or nobody sees it.
+
+    Controls, and marks that turn the direction of what follows, are no letters.
+    """
     text = text.strip()
+    if not text.isascii():
+        text = _UNSEEN.sub("", text)
+        if _BLANK.fullmatch(text):
+            return ""
     if len(text) < _SHORT:
         return "" if says_nothing(text) else text
     return text

@@ -11,11 +11,12 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import capitals, share
 from twincrm.exchange.tables.days import order_of, slashed
 from twincrm.exchange.tables.mapping import Column, Mapping
-from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
+from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP, OF_NAMES
 from twincrm.exchange.tables.nameless import without_header
 from twincrm.exchange.tables.naming import named
 from twincrm.exchange.tables.neighbours import settled
 from twincrm.exchange.tables.people import has_loud_word
+from twincrm.exchange.tables.unheard import says_what
 
 if TYPE_CHECKING:
     from twincrm.exchange.tables.header import Layout
@@ -28,6 +29,8 @@ _KEPT_KNOWN = Message("There is no place for it; the values go to the note, with
 _NO_USE = Message("It is of no use here.")
 _BANK = Message("Bank details are not kept.")
 _UNLIKE = Message("The header says so, but the values do not look like it.")
+_SPEAKS = Message("No other column holds names; please check it.")
+_OF_NAME = ("name", "full_name", "family_given")
 _MOSTLY = 0.6
 _HARDLY = 0.2
 _NEARLY_ALL = 0.9
@@ -48,7 +51,7 @@ def guess(layout: Layout, name: str = "", home: str = "") -> Mapping:
     """What the columns are; *name* is the table's, *home* the association's country."""
     if not layout.found:
         return Mapping(without_header(layout), country=home)
-    first = [_by_header(place, header) for place, header in enumerate(layout.header)]
+    first = _with_somebody([_by_header(n, header) for n, header in enumerate(layout.header)])
     language = _language(layout)
     members = bool(_MEMBERS.search(f"{name} {layout.heading}"))
     columns = settled(first, layout, language, members=members)
@@ -80,6 +83,17 @@ def _by_header(place: int, header: str) -> Column:
     if found.meaning == "keep":
         return Column(place, header, "keep", found.slot, "check", _KEPT_KNOWN)
     return Column(place, header, found.meaning, found.slot, "sure", _NAMED)
+
+
+def _with_somebody(columns: list[Column]) -> list[Column]:
+    """Where no header is a name, the first that speaks of one: ``Name der Eltern``."""
+    if any(c.field in (*OF_NAMES, "name", "organisation") for c in columns):
+        return columns
+    for n, column in enumerate(columns):
+        if not column.meaning and says_what(column.header) in _OF_NAME:
+            columns[n] = replace(column, meaning="full_name", reason=_SPEAKS)
+            break
+    return columns
 
 
 def _by_cells(column: Column, layout: Layout) -> Column:

@@ -11,6 +11,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.headers import SUMS
 from twincrm.exchange.tables.naming import named
+from twincrm.exchange.tables.unheard import unheard_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,13 @@ _SUM = Message("a row of sums")
 _AGAIN = Message("the header once more")
 _HEADING = Message("a heading between the rows")
 _BELOW = Message("a note below the table")
+_FOOTER = re.compile(
+    r"(?:stand|erstellt|gedruckt|ausdruck|druckdatum|seite|quelle|aktualisiert|état|mis à jour"
+    r"|mise à jour|imprimé|édité|page|source|as of|as at|printed|created|updated|stan na|stan z"
+    r"|wydrukowano|sporządził|strona|źródło)\b[^:\d]{0,30}[:\d]",
+    re.IGNORECASE,
+)
+"""What programs and people write below a list: ``Stand: 1.1.2026``, ``erstellt von: …``."""
 _COUNTED = re.compile(r"\d{1,4}\s+[^\W\d_]+")
 _FEW_WORDS = 3
 _MOST_OF_A_SUM = 4
@@ -114,7 +122,7 @@ def _header_at(lines: Sequence[Line], wished: int | None) -> tuple[int, int]:
             both = _score(_joined([line.cells, over], max(len(line.cells), len(over))))
             if both > max(best, _score(over), score):
                 best, at, height = both, place, 2
-    return at, height
+    return (at, height) if best else (unheard_header([line.cells for line in lines]), 1)
 
 
 def _score(cells: Sequence[Value]) -> int:
@@ -203,6 +211,8 @@ def _nobody(filled: list[str], own: set[str], usual: int, *, last: bool) -> Mess
     again = sum(text.casefold() in own for text in filled)
     if again >= _FEW and again * 2 > len(filled):
         return _AGAIN
+    if len(filled) == 1 and last and _FOOTER.match(filled[0][:_READ]):
+        return _BELOW
     if len(filled) > 1 or usual <= _FEW:
         return None
     return _lonely(filled[0], last=last)

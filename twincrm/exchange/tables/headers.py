@@ -29,7 +29,7 @@ DE = {
     "salutation": "Anrede|Anr.|Herr/Frau|Frau/Herr",
     "letter": "Briefanrede|Persönliche Anrede|Anrede im Brief|Anredezeile",
     "gender": "Geschlecht|m/w|m/w/d|w/m|Geschl.",
-    "suffix": "Suffix|Namenszusatz|Namenssuffix",
+    "suffix": "Suffix|Nachsatz|Namenszusatz|Namenssuffix",
     "nickname": "Spitzname|Rufname",
     "birth_name": "Geburtsname|Mädchenname|geb. Name|geborene",
     "organisation": "Firma|Organisation|Institution|Unternehmen|Einrichtung|Schule|Betrieb"
@@ -41,6 +41,7 @@ DE = {
     "occupation": "Beruf|Tätigkeit|Berufsbezeichnung",
     "email": "E-Mail|E-Mail-Adresse|Mail|Mailadresse|Mail-Adr.|Emailadr.|E-Mails|Elektronische Post"
     "|Primäre E-Mail-Adresse|Sekundäre E-Mail-Adresse|Mailadressen|E-Mail: Adresse|Kontakt E-Mail",
+    "email.other": "Weitere E-Mail-Adressen|Weitere E-Mails|Weitere Mailadressen",
     "phone": "Telefon|Tel|Tel.-Nr.|Telefonnummer|Rufnummer|Fon|Fernsprecher|Telefonnr."
     "|Haupttelefon|Telefone|Telefonnummern|Ruf|Tel.Nummer",
     "phone.home": "Festnetz|Telefon Festnetz|Festnetznummer|Tel. Festnetz|Telefon (Festnetz)",
@@ -135,6 +136,7 @@ FR = {
     "email": "Courriel|Adresse de messagerie|Adresse mail|Adresse e-mail|Adresse électronique"
     "|Mél|Mèl|Adresse courriel|Mail|Messagerie|Courriels|Adresse électronique principale"
     "|Adresse électronique secondaire|Adresses mail",
+    "email.other": "Autres adresses e-mail|Autres e-mails|Autres adresses mail",
     "phone": "Téléphone|Tél|Téléphone principal|N° de téléphone|Numéro de téléphone|N° tél|Tél."
     "|Téléphones|Numéros de téléphone|Numéro|Num. tél",
     "phone.home": "Fixe|Téléphone fixe|Tél. fixe|Tél fixe|Ligne fixe|Téléphone domicile",
@@ -240,7 +242,7 @@ EN = {
     "place": "Postcode and town|Zip City|Postcode Town|Town and postcode|City and postcode"
     "|Postal code and city|ZIP/City|Postcode/Town|Town/Postcode",
     "address": "Address|Postal address|Full address|Mailing address|Address formatted",
-    "extra": "Extended Address|Address 2|Address extra|Flat|Building|Apartment",
+    "extra": "Address addition|Extended Address|Address 2|Address extra|Flat|Building|Apartment",
     "region": "State|County|Region|Province|st|State/Province|District",
     "country": "Country|Country/Region|c|Country code|co|Nation|CountryName",
     "po_box": "PO Box|Address PO Box|P.O. Box",
@@ -296,13 +298,16 @@ PL = {
     "salutation": "Zwrot|Forma grzecznościowa|Pan/Pani|Zwrot grzecznościowy",
     "title": "Tytuł",
     "gender": "Płeć",
-    "nickname": "Pseudonim",
+    "suffix": "Dopisek po nazwisku",
+    "nickname": "Przydomek|Pseudonim",
     "birth_name": "Nazwisko rodowe|Nazwisko panieńskie",
     "organisation": "Firma|Organizacja|Instytucja|Stowarzyszenie|Szkoła|Zakład",
     "department": "Dział|Wydział",
     "function": "Funkcja|Stanowisko|Rola",
     "occupation": "Zawód",
     "email": "E-mail|Adres e-mail|Poczta elektroniczna|Poczta|Mail|Adres mailowy|Adres poczty",
+    "email.other": "Inne adresy e-mail|Inne e-maile",
+    "phone.other": "Inne numery telefonu",
     "phone": "Telefon|Tel|Numer telefonu|Nr telefonu|Nr tel.|Telefony",
     "phone.home": "Telefon stacjonarny|Tel. stacjonarny|Stacjonarny",
     "phone.mobile": "Komórka|Telefon komórkowy|Tel. kom.|Telefon kom.|Nr kom."
@@ -333,7 +338,7 @@ PL = {
     "member_kind": "Rodzaj członkostwa|Typ członkostwa|Członkostwo|Status",
     "fee": "Składka|Składka roczna|Składka zł|Składka członkowska|Wysokość składki|Kwota",
     "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono",
-    "categories": "Kategoria|Kategorie|Grupa|Grupy|Sekcja",
+    "categories": "Etykiety|Kategoria|Kategorie|Grupa|Grupy|Sekcja",
     "languages": "Język|Języki|Znajomość języków|Języki obce",
     "note": "Uwagi|Notatki|Notatka|Komentarz|Uwaga|Adnotacje|Inne",
     "nationality": "Narodowość|Obywatelstwo",

@@ -25,6 +25,7 @@ CANDIDATES = (
     "cp932", "mac_roman", "cp850",
 )  # fmt: skip
 """Character sets of old programs; where two say the same, the first one is meant."""
+_LATIN = frozenset({"cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257"})
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -56,6 +57,38 @@ def file_letters(data: bytes, encoding: str | None = None) -> tuple[str, str, bo
         return data.decode(name).removeprefix("\ufeff"), name, False
     except UnicodeError:
         return data.decode(name, "replace").removeprefix("\ufeff"), name, True
+
+
+def by_lines(data: bytes) -> tuple[str, str, int] | None:
+    """A text that mixes UTF-8 with an older set: text, that set, a line of the rarer sort.
+
+    None where it does not. Lines of other sets are hardly ever UTF-8 by chance, save in scripts
+    that write every letter in high bytes.
+    """
+    if data.isascii() or _certain(data):
+        return None
+    lines = data.splitlines(keepends=True)
+    foreign = {n: _is_utf8(line) for n, line in enumerate(lines, 1) if not line.isascii()}
+    if not any(foreign.values()):
+        return None
+    rest = b"".join(line for n, line in enumerate(lines, 1) if not foreign.get(n, True))
+    name = encodings_for(rest)[0][0]
+    if name not in _LATIN:
+        return None
+    text = "".join(
+        line.decode("utf-8" if foreign.get(n, True) else name, "replace")
+        for n, line in enumerate(lines, 1)
+    )
+    rarer = sum(foreign.values()) * 2 <= len(foreign)
+    return text, name, next(n for n, plain in foreign.items() if plain is rarer)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def encodings_for(data: bytes) -> tuple[tuple[str, str], ...]:

@@ -98,10 +98,11 @@ class _Seen:
             addressed = self._portion(column, _addresses)
             first = number == 0 and not self._has("salutation")
             fits = addressed >= _HALF or not self._texts(column)
-            self._put(
-                column,
-                "salutation" if first and fits else "function" if not fits or number else "prefix",
-            )
+            if not fits or number:
+                self._put(column, "function")
+            else:
+                forms = not self._texts(column) or self._portion(column, _is_form)
+                self._put(column, "salutation" if first and forms else "prefix")
 
     def names(self) -> None:
         """Name beside Vorname is the family name; alone it is the whole one."""
@@ -274,6 +275,12 @@ class _Seen:
 def _addresses(text: str) -> bool:
     found = spoken(text)
     return bool(found.people or found.prefix or found.together)
+
+
+def _is_form(text: str) -> bool:
+    """Whether a text says more of somebody than a title does."""
+    found = spoken(text)
+    return bool(found.people or found.together or found.firm)
 
 
 def _code_and_town(text: str) -> bool:

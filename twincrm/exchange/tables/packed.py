@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 MOST_UNPACKED = 600 * 1024 * 1024
 """Bytes of all parts together: about what ten million cells take."""
 MOST_PARTS = 10_000
+_LARGE_PART = 20 * 1024 * 1024
+_MOST_RATIO = 200
+"""How many times a large part may grow when it is unpacked; tables of people grow by about ten."""
+_LONGEST_TEXT = 2 * 1024 * 1024
+"""Bytes between two signs of XML, such as the text of a cell; Excel itself holds 32,767 letters."""
 _BLOCK = 64 * 1024
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, OSError,
@@ -46,11 +51,33 @@ def _see_bounds(packed: zipfile.ZipFile, name: str) -> None:
     parts = packed.infolist()
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise trouble("too-large", name)
+    if any(map(_swells, parts)):
+        raise trouble("too-large", name)
     if any(part.flag_bits & 1 for part in parts):
         raise trouble("locked", name)
     for part in parts:
         if not part.is_dir() and _declares(packed, part):
             raise trouble("damaged", name)
+        if part.file_size > _LONGEST_TEXT and _is_endless(packed, part):
+            raise trouble("too-large", name)
+
+
+def _swells(part: zipfile.ZipInfo) -> bool:
+    """Whether a part becomes far larger than tables do when they are unpacked."""
+    return part.file_size > max(_LARGE_PART, part.compress_size * _MOST_RATIO)
+
+
+def _is_endless(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part of XML holds one text so long that it would be held several times over."""
+    if not part.filename.endswith(".xml"):
+        return False
+    length = 0
+    with packed.open(part) as stream:
+        while block := stream.read(_BLOCK):
+            length = length + len(block) if b"<" not in block else 0
+            if length > _LONGEST_TEXT:
+                return True
+    return False
 
 
 class _Known(Exception):

@@ -10,7 +10,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.names import typed_name
 
 _AND = re.compile(
-    r"\s+(?:und|u\.?|et|and|i|oraz|e)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
+    r"\s+(?:und|u\.?|et|and|i|oraz|e)(?!\s+zu[mr]?\s)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _FAMILY_WORD = re.compile(
@@ -19,8 +19,8 @@ _FAMILY_WORD = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"^(?:(?:prof|dr|dipl|ing|med|phil|jur|rer|nat|pol|h|c|univ|mag|lic|ir|mgr|inż|hab)\.\s*"
-    r"|(?:Professorin|Professor|Dr|Prof|Pfarrer|Pfarrerin|Doktor)\s+(?=\S))+(?:-Ing\.\s*)?",
+    r"^(?:(?:prof|dr|dipl|ing|med|phil|jur|rer|nat|pol|h|c|univ|mag|lic|ir|mgr|inż|hab|rev|revd)\.\s*"
+    r"|(?:Professorin|Professor|Dr|Prof|Pfarrer|Pfarrerin|Doktor|Revd|Rev)\s+(?=\S))+(?:-Ing\.\s*)?",
     re.IGNORECASE,
 )
 _LOWER = frozenset(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import country_code
 from twincrm.domain.records.contact_card import CardAddress
+from twincrm.domain.texts import Message
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.meanings import OF_ADDRESS
 from twincrm.exchange.tables.reach import kind_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import PlaceKind
     from twincrm.exchange.tables.cells import Cells
 
+_ALONE = Message("There is no town beside it, so it was put into the note.")
+_NO_COUNTRY = Message("This is no country that is known; it was put into the note.")
 _NUMBER_FIRST = ("FR", "GB")
 
 
@@ -44,7 +47,7 @@ class _Parts:
     code: str
     town: str
     country: str
-    """The code of a country, or what stands in its place."""
+    """The code of a country, or empty."""
 
     def take_place(self, text: str) -> None:
         """Postcode and town in one cell."""
@@ -86,14 +89,15 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
     code, letters = split_code(text("postcode"))
     lines = [line for said in texts("street") for line in said.split("\n") if line.strip()]
     lines = _with_number(lines, text("house_number"), around.country)
-    land = text("country")
-    parts = _Parts(lines, code, text("city"), _country(land) or letters or land)
+    parts = _Parts(lines, code, text("city"), _country(text("country")) or letters)
     for said in texts("place"):
         parts.take_place(said)
     for said in texts("address"):
         parts.take_whole(said)
-    if not (parts.lines or parts.code or parts.town or text("extra") or text("po_box")):
+    if not any((parts.lines, parts.code, parts.town, text("extra"), text("po_box"))):
+        _tell(cells, slot, ("region", "country"), _ALONE)
         return None
+    _tell(cells, slot, () if _country(text("country")) else ("country",), _NO_COUNTRY)
     return CardAddress(
         street=tuple(line.strip(" ,") for line in parts.lines),
         postcode=whole_code(
@@ -106,6 +110,14 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         extended=text("extra"),
         kind=_kind(cells, slot, around.usual),
     )
+
+
+def _tell(cells: Cells, slot: str, fields: tuple[str, ...], message: Message) -> None:
+    """What of an address has no place is told of and goes to the note."""
+    for field in fields:
+        for column, value in cells.of(field):
+            if column.slot == slot:
+                cells.trouble(column, shown(value), message)
 
 
 def _unsaid(code: str, around: Around) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.exchange.tables.extent import within_reach
 from twincrm.exchange.tables.ldif import read_ldif, seems_ldif
 from twincrm.exchange.tables.letters import encodings_for
 from twincrm.exchange.tables.packed import unpacked
 from twincrm.exchange.tables.separated import read_separated
-from twincrm.exchange.tables.table import Unwatched
+from twincrm.exchange.tables.table import MOST_BYTES, Unwatched
 from twincrm.exchange.tables.troubles import trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Literal
 
     from twincrm.exchange.tables.table import Format, TableFile, Watch
@@ -55,21 +57,28 @@ def read_tables(
     """
     watch = progress or Unwatched()
     sort = format_of(data, name) if format == "auto" else format
+    if sort in ("csv", "ldif", "xls") and len(data) > MOST_BYTES:
+        raise trouble("too-long", name)
     if sort == "ldif":
         return read_ldif(data, name, encoding, watch)
     if sort == "csv":
-        return read_separated(data, name, encoding, separator, watch)
+        return within_reach(read_separated(data, name, encoding, separator, watch))
+    return within_reach(_workbook_reader(sort)(data, name, watch))
+
+
+def _workbook_reader(sort: Format) -> Callable[[bytes, str, Watch], TableFile]:
+    """What reads workbooks of a sort; it is loaded when one comes."""
     if sort == "xls":
         from twincrm.exchange.tables.older import read_old_workbook
 
-        return read_old_workbook(data, name, watch)
+        return read_old_workbook
     if sort == "ods":
         from twincrm.exchange.tables.opened import read_open_workbook
 
-        return read_open_workbook(data, name, watch)
+        return read_open_workbook
     from twincrm.exchange.tables.workbook import read_workbook
 
-    return read_workbook(data, name, watch)
+    return read_workbook
 
 
 def format_of(data: bytes, name: str) -> Format:

@@ -6,14 +6,23 @@ import hashlib
 import re
 from datetime import date
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
-from twincrm.domain.countries import country_code, languages
+from twincrm.domain.countries import country_code, language_name, languages
 from twincrm.domain.folding import fold
+from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.belonging import BAD_DATE, day, elsewhere, keep_membership, membership
+from twincrm.exchange.tables.belonging import (
+    AHEAD,
+    BAD_DATE,
+    day,
+    elsewhere,
+    keep_membership,
+    membership,
+)
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
@@ -193,12 +202,12 @@ class RowReader:
             parts = [p for p in _PAIR.split(shown(value)) if p]
             order, years = column.order, column.years
             read = [read_day(part, order, self._today, years=years) for part in parts]
-            if len(parts) == people and None not in read:
+            wrong = BAD_DATE if not read or None in read else _WHOSE_DATE
+            if not all(has_begun(found, self._today) for found in read):
+                wrong = AHEAD
+            elif len(parts) == people and None not in read:
                 return [found or "" for found in read]
-            if read and None not in read:
-                cells.trouble(column, shown(value), _WHOSE_DATE)
-            else:
-                cells.trouble(column, shown(value), BAD_DATE)
+            cells.trouble(column, shown(value), wrong)
         return [""] * people
 
     def _more(self, cells: Cells, who: Whom) -> list[tuple[tuple[str, str], ...]]:
@@ -280,6 +289,14 @@ def _language_codes() -> dict[str, str]:
     } | {"frz": "fr", "franz": "fr", "dt": "de", "dtsch": "de", "engl": "en", "poln": "pl"}
 
 
+@cache
+def _rarer_codes() -> dict[str, str]:
+    """Languages that nobody is offered by themselves, such as Latin, by their whole names."""
+    codes = [one + other for one in ascii_lowercase for other in ascii_lowercase]
+    named = ((code, language_name(code, in_)) for in_ in ("pl", "fr", "de", "en") for code in codes)
+    return {fold(name): code for code, name in named if name != code}
+
+
 def _languages(cells: Cells) -> tuple[str, ...]:
     """Codes of the languages; what is none goes to the note."""
     found: list[str] = []
@@ -299,8 +316,8 @@ def language_code(word: str) -> str:
     """The code of a language by its name or code in any of our languages; empty for none."""
     codes = _language_codes()
     key = fold(word).strip(" .")
-    if key in codes:
-        return codes[key]
+    if key in codes or key in _rarer_codes():
+        return codes.get(key) or _rarer_codes()[key]
     if len(key) == _SHORTEST and key in codes.values():
         return key
     meant = {code for name, code in codes.items() if len(key) > _SHORTEST and name.startswith(key)}

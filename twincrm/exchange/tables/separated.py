@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.letters import file_letters
+from twincrm.exchange.tables.letters import by_lines, file_letters
 from twincrm.exchange.tables.safety import without_guard
 from twincrm.exchange.tables.table import MOST_CELLS, Table, TableFile, cell_text, plain_row
 from twincrm.exchange.tables.troubles import trouble
@@ -36,10 +36,16 @@ _SAID = re.compile(r"sep=(.)[ \t]*(\r\n|\r|\n|\Z)", re.IGNORECASE)
 _DOUBTFUL = re.compile(r"(?<=\d),(?=\d)|,(?= )")
 """Commas that rather belong to numbers and sentences than between columns."""
 _TICK = 1000
+_OPEN = "unexpected end of data"
+"""What csv says of a quotation mark that is open where the file ends."""
 
 _LOSSY = Message(
     "Some letters do not fit the character set {encoding} and are shown as �. "
     "Choose another character set."
+)
+_MIXED = Message(
+    "The file mixes two character sets, UTF-8 and {encoding}; each line was read in its own. "
+    "Please check line {line}."
 )
 _CONTROLLED = Message("The file holds control characters, which were left out.")
 _SWALLOWED = Message(
@@ -64,8 +70,13 @@ def read_separated(
         FileTrouble: it holds too many cells.
         InputError: *encoding* is not the name of a character set.
     """
-    text, encoding, lossy = file_letters(data, encoding)
-    remarks = [_LOSSY.with_values(encoding=encoding)] if lossy else []
+    mixed = by_lines(data) if encoding is None else None
+    if mixed is not None:
+        text, encoding, line = mixed
+        remarks = [_MIXED.with_values(encoding=encoding, line=line)]
+    else:
+        text, encoding, lossy = file_letters(data, encoding)
+        remarks = [_LOSSY.with_values(encoding=encoding)] if lossy else []
     plain = _CONTROLS.sub("", text)
     if len(plain) < len(text):
         remarks.append(_CONTROLLED)
@@ -136,6 +147,15 @@ def _reader(text: str, separator: str, *, strict: bool = False) -> Reader:
     )
 
 
+def _unclosed(lines: list[str], separator: str) -> str:
+    """What is wrong with the quotation marks of a row of several lines; empty where they close."""
+    try:
+        list(_reader("".join(lines), separator, strict=True))
+    except csv.Error as problem:
+        return _OPEN if _OPEN in str(problem) else str(problem)
+    return ""
+
+
 def _otherwise(line: str, separator: str) -> Iterator[list[str]]:
     """A line as it would be divided by other signs."""
     for other in SEPARATORS:
@@ -163,8 +183,10 @@ class _Rows:
         begun = 0
         try:
             for row in reader:
-                if self._has_swallowed(row, separator):
-                    lines = lines or list(io.StringIO(text, newline=""))
+                several = reader.line_num - begun > 1
+                lines = lines or (list(io.StringIO(text, newline="")) if several else [])
+                wrong = _unclosed(lines[begun : reader.line_num], separator) if several else ""
+                if wrong == _OPEN or self._has_swallowed(row, separator, sure=bool(wrong)):
                     self._read_apart(lines[begun : reader.line_num], separator, first + begun)
                 else:
                     self._add(row, first + begun)
@@ -176,9 +198,12 @@ class _Rows:
             self.lines.pop()
         self._divide_others(separator)
 
-    def _has_swallowed(self, row: list[str], separator: str) -> bool:
-        """Whether a cell holds many lines, most of which would be rows of this table."""
-        if not any(cell.count("\n") > _MANY_BREAKS for cell in row):
+    def _has_swallowed(self, row: list[str], separator: str, *, sure: bool) -> bool:
+        """Whether a cell holds many lines, most of which would be rows of this table.
+
+        *sure*: its quotation marks are wrong, so that few lines tell it as well.
+        """
+        if not any(cell.count("\n") > (0 if sure else _MANY_BREAKS) for cell in row):
             return False
         widths = Counter(len(each) for each in self.rows[-_LOOKED_AT:] if each)
         usual = widths.most_common(1)[0][0] if widths else 0

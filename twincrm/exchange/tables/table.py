@@ -20,6 +20,9 @@ Row = tuple[Value, ...]
 MOST_CELLS = 10_000_000
 """Cells of one file: a federation of 100,000 people with a hundred columns each."""
 
+MOST_BYTES = 64_000_000
+"""Bytes of a file that is not packed: six hundred for each of 100,000 people."""
+
 
 class Watch(Protocol):
     """Hears how far the reading or writing is, and may stop it by raising."""

@@ -43,6 +43,10 @@ MESSAGES: Mapping[str, Message] = {
         "{file} holds more than {most} million cells, or is far larger than it looks, and was not "
         "read. Nothing was changed. Delete empty rows and columns, or split it into several files."
     ),
+    "too-long": Message(
+        "{file} is larger than {size} MB and was not read. Nothing was changed. "
+        "Split the list into several files, or leave columns with long texts out."
+    ),
     "empty": Message(
         "{file} is empty. Nothing was changed. Choose the file in which the table stands."
     ),
@@ -51,7 +55,8 @@ MESSAGES: Mapping[str, Message] = {
 
 def trouble(code: str, file: str) -> FileTrouble:
     """The trouble *code* with the file called *file*."""
-    from twincrm.exchange.tables.table import MOST_CELLS
+    from twincrm.exchange.tables.table import MOST_BYTES, MOST_CELLS
 
     name = file.encode("utf-8", "replace").decode()
-    return FileTrouble(MESSAGES[code].with_values(file=name, most=MOST_CELLS // 1_000_000))
+    values = {"most": MOST_CELLS // 1_000_000, "size": MOST_BYTES // 1_000_000}
+    return FileTrouble(MESSAGES[code].with_values(file=name, **values))

@@ -17,6 +17,10 @@ NAMESAKE = Message(
     "There is a “{contact}” with the same phone number but another birthday. “{card}” is taken for "
     "somebody else and becomes a contact of its own."
 )
+FATHER_OR_SON = Message(
+    "There is a “{contact}” with the same mailbox but another birthday. “{card}” becomes a contact "
+    "of its own; please check whether one of the birthdays is wrong."
+)
 NAME_KNOWN = Message(
     "There is a “{contact}” already. Nothing shows that it is the same contact, so “{card}” "
     "becomes one of its own; please check it."
@@ -34,6 +38,8 @@ NAMELESS = Message(
     "“{card}” has no name. It becomes a contact that is called by its number or address; please "
     "add the name."
 )
+
+_TO_THE_DAY = len("1957-04-19")
 
 
 def about(doubt: Message, card: str, contact: str) -> Message:
@@ -58,6 +64,11 @@ def births_agree(one: str | None, other: str | None) -> bool:
     years = not year or not other_year or year == other_year
     length = min(len(day), len(other_day))
     return years and day[:length] == other_day[:length]
+
+
+def births_differ(one: str | None, other: str | None) -> bool:
+    """Whether two dates of birth, both known to the day, are not one."""
+    return bool(one and other and len(one) == len(other) == _TO_THE_DAY and one != other)
 
 
 def _parts(date: str) -> tuple[str, str]:

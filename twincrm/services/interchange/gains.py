@@ -14,7 +14,7 @@ from twincrm.services.interchange.held import Held, Memberships, together
 from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -116,6 +116,8 @@ class GainsFinder:
             self._memberships.add(made, contacts, families)
             return MembershipGain(None, contacts[0], people, wished, pays)
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
+        if _ends_early({**present.columns, **missing}):
+            missing = {name: value for name, value in missing.items() if name not in _TERM}
         fee = pays and said.fee_year not in present.years and not (again and present.years)
         joining = present.joined_by(people)
         present.columns |= missing
@@ -133,6 +135,15 @@ class GainsFinder:
         for person, home, starts, ends in session.execute(living.order_by(member.id)):
             if is_current(starts, ends, today):
                 self._homes[person] = home
+
+
+_TERM = ("joined_on", "left_on")
+
+
+def _ends_early(columns: Mapping[str, str]) -> bool:
+    """Whether a membership would end before it begins."""
+    joined, left = (columns.get(name) or "" for name in _TERM)
+    return bool(joined and left) and left[: len(joined)] < joined[: len(left)]
 
 
 def _columns(said: RowMembership) -> dict[str, str]:

@@ -15,11 +15,13 @@ from twincrm.services.interchange.doubts import (
     ANOTHER_BIRTHDAY,
     ANOTHER_NAME,
     NAME_IN_LIST,
+    FATHER_OR_SON,
     NAME_KNOWN,
     NAMESAKE,
     SAME_IDENTIFIER,
     about,
     births_agree,
+    births_differ,
     names_agree,
 )
 from twincrm.services.interchange.incoming import bare_uid, name_key
@@ -129,6 +131,10 @@ class Known:
             match = Match(*contact, proof)
             if births_agree(incoming.birth_date, self._births.get(contact)):
                 return Answer(match)
+            if incoming.of_table and proof != "phone" and self._born_apart(incoming, contact):
+                said = about(FATHER_OR_SON, incoming.title, self._called[contact])
+                doubtful = Answer(None, said, contact)
+                continue
             doubt = NAMESAKE if proof == "phone" else ANOTHER_BIRTHDAY
             if doubtful.match is None:
                 said = about(doubt, incoming.title, self._called[contact])
@@ -141,6 +147,10 @@ class Known:
             said = about(words, incoming.title, self._called[namesake])
             return Answer(None, said, namesake)
         return doubtful
+
+    def _born_apart(self, incoming: IncomingCard, contact: tuple[str, int]) -> bool:
+        """Whether two days of birth show that a family shares its mailbox."""
+        return births_differ(incoming.birth_date, self._births.get(contact))
 
     def _differs(self, incoming: IncomingCard, key: int) -> bool:
         """Whether the birthdays of both are known and tell them apart."""

@@ -15,7 +15,7 @@ from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.taking_in.row_entries import has_problem
-from twincrm.ui.taking_in.row_words import compared, named, row_blocks, sign
+from twincrm.ui.taking_in.row_words import compared, excerpt, named, row_blocks, sign
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -144,8 +144,9 @@ class AboutRow(Card):
             rows = compared(ui.texts, laid[0].incoming, here)
             column.addLayout(self._comparison(rows, said))
             column.addSpacing(ui.look.px(Space.S))
-        for heading, lines in row_blocks(ui.texts, entry):
+        for heading, whole in row_blocks(ui.texts, entry):
             column.addWidget(label(ui, heading, "label", wrap=True))
+            lines = [excerpt(line) for line in whole]
             for line in lines:
                 column.addWidget(self._line(line))
             column.addSpacing(ui.look.px(Space.S))

@@ -32,6 +32,9 @@ FATES: dict[str, tuple[ToneName, str, Message, Message]] = {
 }
 """Tone and icon of each fate, its word, and what shall happen."""
 
+_SHOWN = 600
+"""Letters of a text that are shown; what comes in is all of it."""
+
 
 def sign(ui: UiContext, entry: RowEntry) -> BadgeFace:
     """The badge of a row."""
@@ -61,11 +64,16 @@ def deed(texts: Translator, entry: RowEntry) -> str:
     return texts.say(FATES[entry.fate][3])
 
 
+def excerpt(text: str) -> str:
+    """As much of a long text as anybody reads beside a table."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
+
+
 def named(entry: RowEntry) -> str:
     """Who stands in the row, and in which town."""
     names = [card.incoming.title for card in entry.cards]
     if not names:
-        return " · ".join(cell for cell in entry.row.row.cells if cell.strip())
+        return excerpt(" · ".join(cell[:_SHOWN] for cell in entry.row.row.cells if cell.strip()))
     towns = (a.locality for card in entry.cards for a in card.incoming.card.addresses)
     town = next(filter(None, towns), "")
     who = ", ".join(names)
@@ -75,7 +83,7 @@ def named(entry: RowEntry) -> str:
 def seen(texts: Translator, entry: RowEntry) -> str:
     """What TwinCRM makes of a row, in one line."""
     if entry.row.problems:
-        return texts.say(entry.row.problems[0])
+        return excerpt(texts.say(entry.row.problems[0]))
     if entry.fate == "unchanged":
         return texts.tr("everything is known already")
     known = entry.known

@@ -1,0 +1,121 @@
+"""What in a list is no name, no country or no day: told of and kept, never made somebody."""
+
+from __future__ import annotations
+
+import pytest
+from worlds.tables import source
+
+
+def rows_of(text: str):
+    return source(text).rows
+
+
+def people(text: str) -> list[tuple[str, str]]:
+    return [(c.card.given, c.card.family) for row in rows_of(text) for c in row.contacts]
+
+
+def test_children_who_are_told_of_without_their_names_are_kept_in_the_note():
+    rows = (
+        "Özdemir;Ali und Ayşe mit Kindern\nKrause;Uwe, Ina und Kinder\nBock;Udo, Ute und Sohn\n"
+        "Adler;Jo & Ann + 2 Kinder\n"
+    )
+    found = rows_of("Nachname;Vorname\n" + rows)
+
+    assert [[c.card.given for c in row.contacts] for row in found] == [
+        ["Ali", "Ayşe"], ["Uwe", "Ina"], ["Udo", "Ute"], ["Jo", "Ann"],
+    ]  # fmt: skip
+    notes = [row.contacts[0].card.note for row in found]
+    assert notes == [f"Vorname: {said}" for said in ("Kindern", "Kinder", "Sohn", "2 Kinder")]
+
+
+def test_nobility_and_families_called_child_or_son_keep_their_names():
+    text = (
+        "Name;Ort\nEva von und zu Stein;A\nDr. Karl von und zu der Tann;A\n"
+        "Udo und Eva Sohn;A\nKind, Peter;A\nPeter Kind;A\n"
+    )
+    assert people(text) == [
+        *(("Eva", "von und zu Stein"), ("Karl", "von und zu der Tann"), ("Udo", "Sohn")),
+        *(("Eva", "Sohn"), ("Peter", "Kind"), ("Peter", "Kind")),
+    ]
+
+
+def test_what_is_written_below_a_short_list_is_nobody_and_told():
+    below = ["Stand: 1.1.2026", "Insgesamt 2 Mitglieder", "erstellt von: Frau Schulz"]
+    rows = "".join(f"{line};;\n" for line in below)
+    found = source(f"Vorname;Nachname;Ort\nAnna;Adam;A\n;;\n{rows}")
+
+    assert len(found.rows) == 1
+    assert [left.text for left in found.layout.left_out] == below
+
+
+def test_days_to_come_and_an_end_before_the_beginning_are_told_and_kept_in_the_note():
+    born, ended, early = rows_of("Nachname;Vorname;Geburtstag;Eintritt;Austritt\n"
+                                 "Weber;Anna;1.1.2030;1.1.2040;\nGroß;Udo;5.5.1950;2020;1.1.2010\n"
+                                 "Klein;Ida;;1.1.2028;\n")  # fmt: skip
+
+    assert (born.contacts[0].card.birthday, born.membership) == ("", None)
+    assert born.contacts[0].card.note == "Eintritt: 1.1.2040\nGeburtstag: 1.1.2030"
+    assert [p.header for p in born.problems] == ["Eintritt", "Geburtstag"]
+    assert (ended.membership.joined_on, ended.membership.left_on) == ("2020", "")
+    assert ended.contacts[0].card.note == "Austritt: 1.1.2010"
+    assert [p.header for p in ended.problems] == ["Austritt"]
+    assert (early.membership.joined_on, early.problems) == ("2028-01-01", ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "note", "town"),
+    [
+        ("Ort;Land\n;Frankreich", "Land: Frankreich", ""),
+        ("Ort;Land\nOrodruin;Mordor", "Land: Mordor", "Orodruin"),
+        ("Bundesland;Land\nHessen;DE", "Bundesland: Hessen\nLand: DE", ""),
+        ("Ort;Land\nLille;Frankreich", "", "Lille"),
+    ],
+)
+def test_a_country_that_has_no_place_is_kept_in_the_note_and_told(cells, note, town):
+    header, values = cells.split("\n")
+    [row] = rows_of(f"Nachname;Vorname;{header}\nWeber;Anna;{values}\n")
+
+    card = row.contacts[0].card
+    assert (card.note, "".join(a.locality for a in card.addresses)) == (note, town)
+    assert len(row.problems) == len(note.splitlines())
+
+
+def test_a_header_of_which_nearly_no_name_is_known_is_a_header_and_what_it_names_a_note():
+    [row] = rows_of("Name der Eltern;Name des Kindes;Geburtsdatum Kind;Handy Mutter;Allergien\n"
+                    "Eva Meier;Lena Meier;1.2.2012;0171 5555555;Nüsse\n")  # fmt: skip
+
+    card = row.contacts[0].card
+    assert (card.given, card.family, card.addresses) == ("Eva", "Meier", ())
+    assert "Name des Kindes: Lena Meier" in card.note
+    assert "Allergien: Nüsse" in card.note
+
+
+def test_a_few_known_names_among_many_unknown_are_a_header():
+    more = ";".join(f"Spalte{n}" for n in range(98, 120))
+    [row] = rows_of(f"Nachname;Vorname;{more}\nWeber;Anna;{';'.join(['w1'] * 22)}\n")
+
+    assert (row.contacts[0].card.family, row.contacts[0].card.addresses) == ("Weber", ())
+    assert "Spalte98: w1" in row.contacts[0].card.note
+
+
+def test_a_list_of_words_without_a_header_loses_nobody():
+    assert len(rows_of("Weber;Anna;Moers\nGroß;Udo;Köln\nKlein;Ida;Bonn\n")) == 3
+    assert len(rows_of("Weber;Anna;keine\nGroß;Udo;02842 12345\n")) == 2
+
+
+def test_titles_and_languages_of_our_own_tables_are_understood():
+    rows = rows_of("Title;Given name;Family name;Languages\n"
+                   "Revd;Anna;Weber;French, Latin\nDr.;Udo;Groß;\n;Ida;Klein;\n")  # fmt: skip
+
+    first, second, _ = (row.contacts[0].card for row in rows)
+    assert (first.prefix, first.languages, first.note) == ("Revd", ("fr", "la"), "")
+    assert second.prefix == "Dr."
+
+
+def test_what_nobody_sees_is_no_name_and_turns_nothing_round():
+    text = "Nachname;Vorname;Notiz\n\u200b\u200b;\u00ad;x\n\u202eevil;b\x85x;\u2067y\n"
+    nobody, somebody = rows_of(text)
+
+    assert nobody.rejected
+    card = somebody.contacts[0].card
+    assert (card.family, card.given, card.note) == ("evil", "bx", "y")
