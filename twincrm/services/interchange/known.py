@@ -14,8 +14,8 @@ from twincrm.domain.folding import fold
 from twincrm.services.interchange.doubts import (
     ANOTHER_BIRTHDAY,
     ANOTHER_NAME,
-    NAME_IN_LIST,
     FATHER_OR_SON,
+    NAME_IN_LIST,
     NAME_KNOWN,
     NAMESAKE,
     SAME_IDENTIFIER,
