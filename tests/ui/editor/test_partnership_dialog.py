@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 from worlds.pages import Surroundings
 
@@ -17,10 +18,11 @@ from twincrm.ui.kit.record_field import Link
 def dialog_of(qtbot, qapp, populated, tmp_path):
     """The dialog of a partnership that nobody runs: its buttons do what they do."""
     services = Surroundings().services(qapp, populated, tmp_path, language="en")
-    made = []
+    window, made = QWidget(), []
+    qtbot.addWidget(window)
 
     def make(partnership=None):
-        made.append(PartnershipDialog(services, None, partnership))
+        made.append(PartnershipDialog(services, window, partnership))
         return made[-1]
 
     yield make
