@@ -24,6 +24,7 @@ from twincrm.ui.kit.asking_words import ask_words
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.first_rows import FIRST
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.name_lines import breakable
 from twincrm.ui.window.aside import keep_aside
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class DocumentsGroup(HangingGroup):
     def _row(self, row: DocumentRow) -> QWidget:
         ui = self._ui
         called = row.file_name if row.file_name != row.title else ""
-        second = " · ".join(part for part in (called, size_words(row.size)) if part)
+        second = " · ".join(part for part in (breakable(called), size_words(row.size)) if part)
         leads = self.link("file-text", row.title, second)
         leads.clicked.connect(partial(self.open_document, row))
         deeds: list[tuple[Message, str, Callable[[DocumentRow], None], bool]] = [

@@ -110,3 +110,11 @@ def _break(word: str, metrics: QFontMetricsF, width: float) -> int:
     fits = [at for at in fit if not combining(word[at])]
     joints = {match.start() for match in _JOINTS.finditer(word)}
     return max(joints.intersection(fits), default=fits[-1] if fits else 0)
+
+
+def breakable(file_name: str) -> str:
+    """The name of a file that may go on in the next line behind its signs."""
+    return _SIGNS.sub("\\g<0>\N{ZERO WIDTH SPACE}", file_name)
+
+
+_SIGNS = re.compile(r"[@./_-](?=\w)")

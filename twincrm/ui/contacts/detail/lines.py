@@ -102,17 +102,13 @@ class FactLine(QWidget):
         line.addWidget(icon_label(ui, fact.icon, fact.token), 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(px(Space.M))
         line.addLayout(words, 1)
+        at_end = QVBoxLayout()  # one above the other: long words need the width
+        at_end.setSpacing(0)
+        line.addLayout(at_end)
         if fact.change is not None:
-            line.addWidget(self._pencil(), 0, Qt.AlignmentFlag.AlignVCenter)
+            at_end.addWidget(self._pencil(), 0, Qt.AlignmentFlag.AlignVCenter)
         if fact.show is not None:
-            arrow = Button(
-                ui, fact.text, icon="chevron-right", variant="quiet", small=True, icon_only=True
-            )
-            words_of_arrow = ui.texts.tr("Show {name}").format(name=fact.text)
-            arrow.setToolTip(plain_tip(words_of_arrow))
-            arrow.setAccessibleName(words_of_arrow)
-            arrow.clicked.connect(self._open)
-            line.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
+            at_end.addWidget(self._arrow(), 0, Qt.AlignmentFlag.AlignVCenter)
             for each in (self, text):
                 each.setCursor(Qt.CursorShape.PointingHandCursor)
             text.clicked.connect(self._open)
@@ -159,6 +155,15 @@ class FactLine(QWidget):
         """It left."""
         super().leaveEvent(event)
         self._show_pencil(shown=self.text.hasFocus())
+
+    def _arrow(self) -> Button:
+        text, ui = self._fact.text, self._ui
+        arrow = Button(ui, text, icon="chevron-right", variant="quiet", small=True, icon_only=True)
+        words = ui.texts.tr("Show {name}").format(name=text)
+        arrow.setToolTip(plain_tip(words))
+        arrow.setAccessibleName(words)
+        arrow.clicked.connect(self._open)
+        return arrow
 
     def _pencil(self) -> PartButton:
         words = self._ui.texts.tr("Change {name}").format(
