@@ -9,7 +9,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from twincrm.exchange.tables import read_tables
@@ -52,6 +52,7 @@ def said(cell, kind):
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv", "plain"])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(rows=[[None, "\r;", "\r;"], ["\r;", "\r;", "\r0"]])
 @given(rows=TABLES)
 def test_what_is_read_back_is_what_was_written(kind, rows):
     head = [f"Spalte {n}" for n in range(len(rows[0]))]

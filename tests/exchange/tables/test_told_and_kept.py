@@ -119,3 +119,18 @@ def test_what_nobody_sees_is_no_name_and_turns_nothing_round():
     assert nobody.rejected
     card = somebody.contacts[0].card
     assert (card.family, card.given, card.note) == ("evil", "bx", "y")
+
+
+def test_one_slip_does_not_turn_the_days_of_a_column_round():
+    days = ("3.4.1990", "5.6.2001", "1.13.2000", "7.8.2005")
+    rows = "".join(f"W{at};Anna;{day}\n" for at, day in enumerate(days))
+    found = rows_of(f"Nachname;Vorname;Eintritt\n{rows}")
+    joined = [row.membership.joined_on if row.membership else "" for row in found]
+    assert joined == ["1990-04-03", "2001-06-05", "", "2005-08-07"]
+    assert [p.header for p in found[2].problems] == ["Eintritt"]
+
+
+def test_a_subscription_that_nobody_could_pay_is_kept_in_the_note():
+    (row,) = rows_of(f"Nachname;Vorname;Eintritt;Beitrag\nWeber;Anna;2001;{'9' * 20}\n")
+    assert row.contacts[0].card.note == f"Beitrag: {'9' * 20}"
+    assert row.membership.joined_on == "2001"

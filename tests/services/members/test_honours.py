@@ -60,6 +60,12 @@ def test_round_years_and_round_birthdays_of_members_are_due(populated, ids):
     assert "membership" not in {kind for _, kind, _ in due(populated, 2028)}
 
 
+def test_a_leap_day_returns_on_the_first_of_march(populated, ids):
+    born(populated, ids["Anna"], "1956-02-29")
+    assert due(populated, 2026)["Dr. Anna Weber", "birthday", 70] == ("2026-03-01", "open")
+    assert due(populated, 2036)["Dr. Anna Weber", "birthday", 80][0] == "2036-02-29"
+
+
 @pytest.mark.parametrize(
     ("year", "known"), [(2027, True), (2028, False), (2032, True), (2033, True)]
 )

@@ -162,6 +162,10 @@ def _paid_beside(text: str) -> bool | None:
     return yes_or_no(word) if word.isalpha() else None
 
 
+_DIGITS = 9
+"""No subscription has more before the comma."""
+
+
 @lru_cache(maxsize=512)
 def amount(text: str) -> int | None:
     """An amount in cents: ``22,00``, ``€ 25``, ``1.200,50``; None if it is none."""
@@ -171,4 +175,6 @@ def amount(text: str) -> int | None:
     if found is None or any(c.isdigit() for c in text[: found.start()] + text[found.end() :]):
         return None
     whole = re.sub(r"[^\d]", "", found[1])
+    if len(whole) > _DIGITS:
+        return None
     return int(whole) * 100 + int((found[2] or "").ljust(2, "0") or 0)

@@ -39,10 +39,14 @@ _LAST_MONTH = 12
 
 
 def order_of(cells: Sequence[Value]) -> Order:
-    """Whether the day or the month comes first: as one cell shows that cannot be read otherwise."""
-    pairs = [(int(found[1]), int(found[3])) for found in map(_triple, cells) if found]
-    days = sum(first > _LAST_MONTH >= second for first, second in pairs)
-    months = sum(second > _LAST_MONTH >= first for first, second in pairs)
+    """Whether the day or the month comes first: as one cell shows that cannot be read otherwise.
+
+    Nobody writes the month first and dots behind it: 1.13.2000 is a slip, not a rule.
+    """
+    triples = [found for found in map(_triple, cells) if found]
+    pairs = [(int(found[1]), int(found[3]), found[2]) for found in triples]
+    days = sum(first > _LAST_MONTH >= second for first, second, _ in pairs)
+    months = sum(second > _LAST_MONTH >= first and sign != "." for first, second, sign in pairs)
     if days or months:
         return "dmy" if days >= months else "mdy"
     return ""

@@ -101,10 +101,12 @@ def separator_of(text: str) -> str:
 
 def _fits(sample: str, separator: str) -> tuple[float, int]:
     """How many rows a separator divides, and how many of them equally; and how wide these are."""
-    rows = [row for row in _first_rows(sample, separator) if len(row) > 1]
+    read, broken = _first_rows(sample, separator)
+    rows = [row for row in read if len(row) > 1]
     if not rows:
         return 0.0, 0
-    weights = [1.0 if _is_firm(row, separator) else 0.3 for row in rows]
+    whole = len(read) / (len(read) + 2 * broken)  # quotation marks fit the separator that is meant
+    weights = [whole if _is_firm(row, separator) else 0.3 * whole for row in rows]
     widths: defaultdict[int, float] = defaultdict(float)
     for row, weight in zip(rows, weights, strict=True):
         widths[len(row)] += weight
@@ -120,20 +122,25 @@ def _is_firm(row: list[str], separator: str = ",") -> bool:
     return line.count(",") > len(_DOUBTFUL.findall(line))
 
 
-def _first_rows(text: str, separator: str) -> list[list[str]]:
-    """The first rows that say anything; a row with text behind a closing quotation mark is none."""
+def _first_rows(text: str, separator: str) -> tuple[list[list[str]], int]:
+    """The first rows that say anything, and how many are none between them.
+
+    A row with text behind a closing quotation mark is none.
+    """
     reader = _reader(text, separator, strict=True)
     found: list[list[str]] = []
+    broken = 0
     while len(found) < _LOOKED_AT:
         try:
             row = next(reader)
         except StopIteration:
             break
         except csv.Error:
+            broken += 1
             continue
         if row:
             found.append(row)
-    return found
+    return found, broken
 
 
 def _reader(text: str, separator: str, *, strict: bool = False) -> Reader:
@@ -160,7 +167,7 @@ def _otherwise(line: str, separator: str) -> Iterator[list[str]]:
     """A line as it would be divided by other signs."""
     for other in SEPARATORS:
         if other != separator and other in line:
-            for cells in _first_rows(line, other)[:1]:
+            for cells in _first_rows(line, other)[0][:1]:
                 if _is_firm(cells, other):
                     yield cells
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -128,15 +129,21 @@ def _reached(reading: Reading, year: int, today: date) -> Iterator[tuple[HonourO
         years = _years(joined, year)
         if years in MEMBERSHIP:
             contact = _contact(person, home, body)
-            yield HonourOf(*contact, HonourKind.MEMBERSHIP, years), f"{year}{joined[4:]}"
+            yield HonourOf(*contact, HonourKind.MEMBERSHIP, years), _in_year(joined, year)
     for person, born in rows(reading, _BORN, day):
         years = _years(born, year)
         if is_celebrated(years):
-            yield HonourOf("person", person, HonourKind.BIRTHDAY, years), f"{year}{born[4:]}"
+            yield HonourOf("person", person, HonourKind.BIRTHDAY, years), _in_year(born, year)
     for home, since in rows(reading, _HOSTS):
         years = _years(since, year)
         if years in HOSTING:
-            yield HonourOf("household", home, HonourKind.HOSTING, years), f"{year}{since[4:]}"
+            yield HonourOf("household", home, HonourKind.HOSTING, years), _in_year(since, year)
+
+
+def _in_year(day: str, year: int) -> str:
+    """When a date returns, as exactly as it is known; that of a leap day on the first of March."""
+    rest = "-03-01" if day[4:] == "-02-29" and not isleap(year) else day[4:]
+    return f"{year}{rest}"
 
 
 def _travelled(reading: Reading, year: int) -> Iterator[tuple[HonourOf, str]]:
