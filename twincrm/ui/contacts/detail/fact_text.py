@@ -51,6 +51,12 @@ class FactText(QLabel):
         self.setMinimumWidth(ui.look.px(40))
         self.setAccessibleName(spoken)
 
+    def widest_word(self) -> int:
+        """The width that is needed at least; what may break counts by its pieces."""
+        metrics = self.fontMetrics()
+        pieces = self.text().replace(BREAK, " ").split()
+        return max(map(metrics.horizontalAdvance, pieces), default=0)
+
     @property
     def value(self) -> str:
         """The text as it is kept."""

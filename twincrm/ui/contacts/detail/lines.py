@@ -34,6 +34,10 @@ PART, VALUE = "part_", "value_"
 typed over in its line; id 0 adds one."""
 
 
+WIDE_WORD = 110
+"""Beside a wider word, pencil and arrow stand one above the other: it needs the width."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """An icon, a label above, the fact itself; `show` makes it lead to another record."""
@@ -102,7 +106,7 @@ class FactLine(QWidget):
         line.addWidget(icon_label(ui, fact.icon, fact.token), 0, Qt.AlignmentFlag.AlignTop)
         line.addSpacing(px(Space.M))
         line.addLayout(words, 1)
-        at_end = QVBoxLayout()  # one above the other: long words need the width
+        at_end = QVBoxLayout() if text.widest_word() > px(WIDE_WORD) else QHBoxLayout()
         at_end.setSpacing(0)
         line.addLayout(at_end)
         if fact.change is not None:
