@@ -32,7 +32,9 @@ def take(camera: Camera, desktop: Desktop) -> None:
 
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     camera.dialog("assemblies", AssembliesDialog(services, window).ask)
-    for part, name in enumerate(("new_assembly", "assembly_roll", "assembly_elections")):
+    for part, name in enumerate(
+        ("new_assembly", "assembly_roll", "assembly_elections", "assembly_papers")
+    ):
         assembly = AssemblyDialog(services, None, parent=window)
         assembly.pages.tabs.setCurrentIndex(part)
         camera.dialog(name, assembly.ask)

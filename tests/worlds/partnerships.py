@@ -22,6 +22,8 @@ from twincrm.domain.terms import (
 )
 from twincrm.services.counterparts.commands import AddCounterpart, ChangeCounterpart
 from twincrm.services.counterparts.drafts import CounterpartDraft, read_counterpart
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.drafts import DocumentDraft
 from twincrm.services.members.assemblies import (
     AddAssembly,
     AssemblyDraft,
@@ -42,6 +44,7 @@ from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetF
 from twincrm.services.members.honours import AddAward, NoteHonours, RemoveHonour
 from twincrm.services.members.joining import AddNewMember
 from twincrm.services.members.jubilees import HonourOf
+from twincrm.services.members.papers import KeepAssembly
 from twincrm.services.partnerships.commands import AddPartnership, ChangePartnership
 from twincrm.services.partnerships.drafts import (
     DatedMotiveDraft,
@@ -54,6 +57,8 @@ from twincrm.services.partnerships.drafts import (
     read_partnership,
 )
 from twincrm.services.places.named import NewTown
+from twincrm.services.tasks.commands import AddTask
+from twincrm.services.tasks.drafts import TaskDraft
 from twincrm.store.models import (
     Assembly,
     Assignment,
@@ -119,9 +124,17 @@ def settle_partnerships(dispatcher):
     do(AddMembership("Brasserie du Lys", replace(brewery, kind=MembershipKind.CORPORATE)))
     do(NoteHonours((HonourOf("person", ids["Anna"], "birthday", 65),), date(2022, 4, 19)))
     do(AddAward("person", ids["Anna"], "Dr. Anna Weber", "Ehrennadel in Gold", date(2024, 5, 4)))
-    came = (AttendanceDraft(person_id=ids["Anna"]),)
-    do(AddAssembly(AssemblyDraft(date(2027, 3, 12), venue="Rathaus", attendance=came)))
+    _meet(do, ids["Anna"])
     do(SetFeeRates(2026, ((MembershipKind.HOUSEHOLD, 4800), (MembershipKind.CORPORATE, 10_000))))
+
+
+def _meet(do, anna):
+    """A general assembly with its minutes, and what it left to be done."""
+    came = (AttendanceDraft(person_id=anna),)
+    met = AddAssembly(AssemblyDraft(date(2027, 3, 12), venue="Rathaus", attendance=came))
+    minutes = AddDocument(DocumentDraft(title="Protokoll"), b"%PDF-1.7 Protokoll")
+    assembly = do(KeepAssembly(met, (minutes,)))
+    do(AddTask(TaskDraft("Protokoll verteilen", assembly_id=assembly)))
 
 
 def lindenau_and_saint_aubin(ids) -> PartnershipDraft:
@@ -364,6 +377,12 @@ def _assembly(world, draw):
 @example(AddAssembly)
 def add_assembly(world, draw):
     return AddAssembly(_assembly(world, draw))
+
+
+@example(KeepAssembly)
+def keep_assembly(world, draw):
+    minutes = AddDocument(DocumentDraft(title=draw(names)), b"%PDF-1.7 Protokoll")
+    return KeepAssembly(AddAssembly(_assembly(world, draw)), (minutes,))
 
 
 @example(ChangeAssembly)

@@ -64,7 +64,7 @@ def _member_factories(prefers: Preferences | None) -> tuple[PageFactory, ...]:
     title, make = Message("Members"), partial(_members, prefers)
     figures = Message("Statistics")
     return (
-        PageFactory("members", title, "id-card", ("membership",), make, count_members),
+        PageFactory("members", title, "id-card", ("membership", "assembly"), make, count_members),
         PageFactory(
             "member_statistics",
             figures,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x5477434D
 """``TwCM``: SQLite keeps it in the header, so that ``file`` and we know our own."""
 
-SCHEMA_HEAD = "0004"
+SCHEMA_HEAD = "0005"
 KNOWN_REVISIONS = tuple(f"{number:04}" for number in range(1, int(SCHEMA_HEAD) + 1))
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"

@@ -9,6 +9,9 @@ import pytest
 from worlds.partnerships import named
 
 from twincrm.domain.errors import InputError
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.drafts import DocumentDraft
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.members.assemblies import (
     AddAssembly,
     AssemblyDraft,
@@ -23,6 +26,8 @@ from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.elections import ElectionDraft, offices
 from twincrm.services.members.lists import MemberFilter, MemberSource
+from twincrm.services.members.papers import KeepAssembly
+from twincrm.services.tasks.lines import task_lines
 from twincrm.store.models import Assignment
 
 DAY = date(2027, 3, 12)
@@ -49,6 +54,20 @@ def test_who_had_a_vote_on_the_day_is_counted(populated, ids):
     assert "Weber, Dr. Anna" not in [
         each.name for each in populated.ask(invited, date(2027, 3, 13))
     ]
+
+
+def test_minutes_are_kept_with_a_new_assembly_in_one_step_and_tasks_name_it(populated):
+    minutes = AddDocument(DocumentDraft(file_name="protokoll.pdf"), b"%PDF-1.7 2028")
+    new = KeepAssembly(AddAssembly(AssemblyDraft(date(2028, 3, 10))), (minutes,))
+    key = populated.execute(new).result
+    assert [row.title for row in populated.ask(documents_of, "assembly", key)] == ["protokoll.pdf"]
+    populated.undo()
+    assert len(populated.ask(assembly_rows)) == 1
+    line = next(
+        each for each in populated.ask(task_lines, DAY, "de") if each.row.assembly_id is not None
+    )
+    assert (line.row.title, line.target) == ("Protokoll verteilen", ("assembly", 1))
+    assert line.about.startswith("12. März 2027")
 
 
 def test_who_came_is_counted_and_undone(populated, ids):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from worlds.pages import Surroundings
 from worlds.partnerships import named
 
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.members.assemblies import assembly_rows, read_assembly
 from twincrm.services.members.elections import offices
 from twincrm.services.trash.queries import lies_in_trash
+from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.members.assemblies import AssembliesDialog
 from twincrm.ui.members.assembly_dialog import AssemblyDialog
 from twincrm.ui.members.elections import ElectionDialog
@@ -147,3 +150,49 @@ def test_the_list_counts_and_deletes_after_a_question(services, populated, aroun
     listed.delete()
     assert populated.ask(lies_in_trash, "assembly", key)
     assert listed.model.rowCount() == 0
+
+
+def test_a_task_leads_to_its_assembly_where_its_papers_are(services, populated, qtbot):
+    (row,) = populated.ask(assembly_rows)
+    listed = AssembliesDialog(services, None)
+    qtbot.addWidget(listed.dialog)
+    seen = []
+
+    def close():
+        shown = QApplication.activeModalWidget()
+        again = shown is None or (shown is listed.dialog and not seen)
+        if not again:
+            seen.append(shown)
+            shown.reject()
+        if again or shown is not listed.dialog:
+            QTimer.singleShot(0, listed.dialog, close)
+
+    close()
+    listed.ask(row.id)
+    assert len(seen) == 2  # the assembly stood above the list
+
+    asked = AssemblyDialog(services, row.id, populated.ask(read_assembly, row.id))
+    qtbot.addWidget(asked.dialog)
+    words = {each.accessibleName() for each in asked.pages.findChildren(LinkRow)}
+    assert any("Protokoll verteilen" in each for each in words)
+    assert any(each.startswith("Protokoll,") for each in words)
+
+
+def test_files_chosen_for_a_new_assembly_are_kept_with_it(
+    services, populated, around, qtbot, tmp_path
+):
+    paper = tmp_path / "einladung.pdf"
+    paper.write_bytes(b"%PDF-1.7 Einladung")
+    around.files = [paper]
+    asked = AssemblyDialog(services, None)
+    qtbot.addWidget(asked.dialog)
+    with qtbot.waitExposed(asked.dialog):
+        asked.dialog.show()
+    coming = asked.papers.coming
+    with qtbot.waitSignal(coming.value_changed):
+        coming.choose()
+        asked.save()
+        assert "still being read" in asked.papers.parts[0].error
+    asked.save()
+    (kept,) = populated.ask(documents_of, "assembly", asked.saved)
+    assert kept.file_name == "einladung.pdf"

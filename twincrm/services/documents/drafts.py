@@ -12,6 +12,7 @@ from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled, check_partial, check_word
 from twincrm.services.rows import read_draft
 from twincrm.store.models import (
+    Assembly,
     Document,
     Household,
     JournalNote,
@@ -36,6 +37,7 @@ ATTACHABLE: dict[str, type[Any]] = {
     "visit": Visit,
     "journal_note": JournalNote,
     "task": Task,
+    "assembly": Assembly,
 }
 """The kinds of record a document can be attached to."""
 

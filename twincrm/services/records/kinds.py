@@ -93,6 +93,7 @@ _BINDING = {
     ("attachment", "visit_id"),
     ("attachment", "journal_note_id"),
     ("attachment", "task_id"),
+    ("attachment", "assembly_id"),
     ("attachment", "person_id"),
     ("attachment", "organisation_id"),
     ("attachment", "household_id"),

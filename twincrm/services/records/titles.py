@@ -68,6 +68,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
         "visit_id",
         "journal_note_id",
         "task_id",
+        "assembly_id",
     ),
     "tag": ("name",),
     "contact_group": ("name",),

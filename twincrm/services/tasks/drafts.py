@@ -53,6 +53,7 @@ class TaskDraft:
     counterpart_id: int | None = None
     household_id: int | None = None
     membership_id: int | None = None
+    assembly_id: int | None = None
     journal_note_id: int | None = None
 
 

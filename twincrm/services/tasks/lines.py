@@ -26,6 +26,7 @@ AboutKind = Literal[
     "household",
     "partnership",
     "membership",
+    "assembly",
     "journal_note",
     "counterpart",
 ]

@@ -34,6 +34,7 @@ class TaskRow:
     counterpart_id: int | None
     household_id: int | None
     membership_id: int | None
+    assembly_id: int | None
     journal_note_id: int | None
 
 
@@ -91,5 +92,6 @@ def _row(task: Task, today: date) -> TaskRow:
         counterpart_id=task.counterpart_id,
         household_id=task.household_id,
         membership_id=task.membership_id,
+        assembly_id=task.assembly_id,
         journal_note_id=task.journal_note_id,
     )

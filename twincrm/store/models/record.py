@@ -75,6 +75,7 @@ _ATTACHED_TO = (
     "visit_id",
     "journal_note_id",
     "task_id",
+    "assembly_id",
 )
 
 
@@ -93,6 +94,7 @@ class Attachment(Base):
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visit.id"), index=True)
     journal_note_id: Mapped[int | None] = mapped_column(ForeignKey("journal_note.id"), index=True)
     task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"), index=True)
+    assembly_id: Mapped[int | None] = mapped_column(ForeignKey("assembly.id"), index=True)
 
 
 class JournalNote(HasUid, Trashable, Base):
@@ -139,6 +141,7 @@ class Task(HasUid, Trashable, Base):
     counterpart_id: Mapped[int | None] = mapped_column(ForeignKey("counterpart.id"), index=True)
     household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
     membership_id: Mapped[int | None] = mapped_column(ForeignKey("membership.id"), index=True)
+    assembly_id: Mapped[int | None] = mapped_column(ForeignKey("assembly.id"), index=True)
     journal_note_id: Mapped[int | None] = mapped_column(ForeignKey("journal_note.id"), index=True)
     """The conversation that the task follows from."""
 

@@ -14,6 +14,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.documents.commands import AddDocument
 from twincrm.services.documents.queries import documents_of
 from twincrm.ui.hanging.documents_group import DocumentsGroup
+from twincrm.ui.hanging.live import LiveGroup
 from twincrm.ui.hanging.taking_in import take_files
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.flow import Flow
@@ -29,25 +30,13 @@ if TYPE_CHECKING:
 STILL_READ = Message("A file is still being read. Please save again in a moment.")
 
 
-class LiveDocuments(QWidget):
-    """The documents of a kept record; what is done with them is done at once, and undone apart."""
+def live_documents(services: PageServices, record: Record) -> LiveGroup:
+    """The documents of a kept record."""
 
-    def __init__(self, services: PageServices, record: Record) -> None:
-        super().__init__()
-        self._services, self._record = services, record
-        self._group: DocumentsGroup | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._refresh()
-        services.hub.changed.connect(self._refresh)
+    def made() -> DocumentsGroup:
+        return DocumentsGroup(services, record, services.dispatcher.ask(documents_of, *record))
 
-    def _refresh(self) -> None:
-        rows = self._services.dispatcher.ask(documents_of, *self._record)
-        old, self._group = self._group, DocumentsGroup(self._services, self._record, rows)
-        self._column.addWidget(self._group)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+    return LiveGroup(services, made)
 
 
 class ComingDocuments(QWidget):

@@ -14,7 +14,7 @@ from twincrm.runtime import clock
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.noting import KeepJournalNote
-from twincrm.ui.hanging.documents_live import ComingDocuments, LiveDocuments
+from twincrm.ui.hanging.documents_live import ComingDocuments, live_documents
 from twincrm.ui.hanging.follow_up import FollowUp
 from twincrm.ui.hanging.who_field import WhoField
 from twincrm.ui.hanging.words import NOTE_ICONS, NOTES
@@ -142,7 +142,7 @@ class NoteDialog:
         """Documents to come with a new note; those of a kept one are changed at once."""
         if self._note_id is None:
             return self.papers
-        return LiveDocuments(self._services, ("journal_note", self._note_id))
+        return live_documents(self._services, ("journal_note", self._note_id))
 
     def _participants(self) -> list[Link]:
         found: list[Link] = []

@@ -11,7 +11,7 @@ from twincrm.domain.errors import InputError
 from twincrm.services.tasks.commands import AddTask, ChangeTask
 from twincrm.services.tasks.drafts import Repeat, TaskDraft
 from twincrm.services.tasks.lines import ABOUT
-from twincrm.ui.hanging.documents_live import LiveDocuments
+from twincrm.ui.hanging.documents_live import live_documents
 from twincrm.ui.hanging.owner_field import OwnerField
 from twincrm.ui.hanging.words import REPEATS
 from twincrm.ui.kit.by_search import BySearch
@@ -82,7 +82,7 @@ class TaskDialog:
         ):
             self.dialog.body.addWidget(part)
         if self._task_id is not None:
-            self.dialog.body.addWidget(LiveDocuments(self._services, ("task", self._task_id)))
+            self.dialog.body.addWidget(live_documents(self._services, ("task", self._task_id)))
         self.dialog.body.addStretch(1)
         self.dialog.add_saving(tr("Save"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(520))

@@ -11,7 +11,9 @@ from twincrm.domain.errors import TwincrmError
 from twincrm.runtime import clock
 from twincrm.services.tasks.commands import CompleteTask
 from twincrm.services.tasks.drafts import TaskDraft, read_task
+from twincrm.services.tasks.queries import tasks
 from twincrm.ui.hanging.group import HangingGroup
+from twincrm.ui.hanging.live import LiveGroup
 from twincrm.ui.hanging.task_dialog import TaskDialog
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
@@ -77,3 +79,13 @@ class TasksGroup(HangingGroup):
         line.addWidget(tick)
         line.addWidget(leads, 1)
         return whole
+
+
+def live_tasks(services: PageServices, record: Record) -> LiveGroup:
+    """What is to be done about a kept record."""
+
+    def made() -> TasksGroup:
+        rows = services.dispatcher.ask(tasks, clock.today(), about=record)
+        return TasksGroup(services, record, rows)
+
+    return LiveGroup(services, made)

@@ -34,6 +34,7 @@ LinkKind = Literal[
     "visit",
     "partnership",
     "membership",
+    "assembly",
     "journal_note",
     "counterpart",
 ]

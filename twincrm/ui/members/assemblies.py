@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from twincrm.domain.dates import long_date
@@ -17,6 +18,7 @@ from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.members.assembly_dialog import KINDS, AssemblyDialog
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.window.page import Show
 from twincrm.ui.window.trashing import trash_one
 
 if TYPE_CHECKING:
@@ -61,9 +63,13 @@ class AssembliesDialog:
         self._build()
         self.refresh()
 
-    def ask(self) -> None:
-        """Show the list until it is closed."""
+    def ask(self, opened: int = 0) -> None:
+        """Show the list until it is closed, at first the assembly that is to be opened."""
         (self.table if self.model.rowCount() else self.new).setFocus()
+        row = self.model.row_of(opened)
+        if row is not None:
+            self.table.choose(row)
+            QTimer.singleShot(0, self.dialog, self.change)
         self.dialog.exec()
         self.dialog.deleteLater()
 
@@ -135,6 +141,16 @@ class AssembliesDialog:
     def _open(self, key: object) -> None:
         del key
         self.change()
+
+
+def show_assembly(services: PageServices, page: QWidget, assembly_id: int) -> None:
+    """Open an assembly over the page once that is shown; going back does not open it again."""
+
+    def opened() -> None:
+        AssembliesDialog(services, page.window()).ask(assembly_id)
+
+    services.shown(Show("membership"))
+    QTimer.singleShot(0, page, opened)
 
 
 def _columns(texts: Translator) -> tuple[Column[AssemblyRow], ...]:

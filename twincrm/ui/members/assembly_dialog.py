@@ -40,6 +40,7 @@ from twincrm.ui.kit.row_table import RowTable
 from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.kit.tab_pages import TabPages
 from twincrm.ui.members.asking import performed, typed_day
+from twincrm.ui.members.assembly_papers import AssemblyPapers
 from twincrm.ui.members.elections import Elections
 from twincrm.ui.members.roll import CAME, NEXT, Roll, attendance_sign, found_in, roll_columns
 from twincrm.ui.models.lazy_table import LazyTableModel
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Message
     from twincrm.services.members.assemblies import Invited
+    from twincrm.services.members.papers import KeepAssembly
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices
 
@@ -110,6 +112,7 @@ class AssemblyDialog(QObject):
         self.day_field = LabelledField(ui, tr("Day"), self.day)
         self.pages = TabPages(ui, tr("Parts of the assembly"))
         self.elections = Elections(self._services, self._before.elected)
+        self.papers = AssemblyPapers(self._services, self._assembly_id)
 
     def ask(self) -> int | None:
         """Show the dialog until it is saved or given up; the id of the assembly."""
@@ -158,6 +161,8 @@ class AssemblyDialog(QObject):
     def save(self) -> None:
         """Keep the assembly; what is wrong is said at its field."""
         self.proxy.settle()
+        if not self.papers.ready():
+            return
         fields = {"held_on": self.day_field, "represented_by_id": self.proxy_field}
         self.saved = performed(self._services, self._command, fields, self.day_field)
         if self.saved is not None:
@@ -244,6 +249,7 @@ class AssemblyDialog(QObject):
         self.pages.add(tr("General"), (flow, note))
         self.pages.add(tr("Who came?"), (self._roll(), self.proxy_field, self.counted))
         self.pages.add(tr("Who was elected?"), (self.elections,))
+        self.pages.add(tr("Documents and tasks"), self.papers.parts)
         body, margins = self.dialog.body, self.dialog.body.contentsMargins()
         margins.setTop(ui.look.px(Space.XS))  # the tabs have room of their own
         body.setContentsMargins(margins)
@@ -298,13 +304,14 @@ class AssemblyDialog(QObject):
 
     def _typed(self) -> object:
         chosen = self.elections.elected, self.elections.drafts
-        return dict(self.status), dict(self.proxies), chosen, self.kind.value, self.note.value
+        rest = self.kind.value, self.note.value, self.papers.typed
+        return dict(self.status), dict(self.proxies), chosen, *rest
 
     def _proxy_of(self, person: int) -> int | None:
         stood_for = self.status.get(person) == Attendance.REPRESENTED
         return self.proxies.get(person) if stood_for else None
 
-    def _command(self) -> AddAssembly | ChangeAssembly:
+    def _command(self) -> AddAssembly | ChangeAssembly | KeepAssembly:
         day = typed_day("held_on", self.day, self._ui.texts.language)
         if (problem := self.proxy.problem()) is not None:
             raise InputError("represented_by_id", problem)
@@ -328,5 +335,5 @@ class AssemblyDialog(QObject):
             elections=self.elections.drafts,
         )
         if self._assembly_id is None:
-            return AddAssembly(draft)
+            return self.papers.kept_with(AddAssembly(draft))
         return ChangeAssembly(self._assembly_id, self._before, draft)

@@ -19,7 +19,7 @@ from twincrm.ui.kit.column_chooser import ColumnsButton
 from twincrm.ui.kit.list_and_card import ListAndCard
 from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.panes import first_focus
-from twincrm.ui.members.assemblies import AssembliesDialog
+from twincrm.ui.members.assemblies import AssembliesDialog, show_assembly
 from twincrm.ui.members.card import MemberCardView
 from twincrm.ui.members.deeds import FeeDeeds
 from twincrm.ui.members.fees_dialog import FeesDialog
@@ -146,8 +146,10 @@ class MembersPage(QWidget):
         return (self.table, self.card)
 
     def show_item(self, show: Show) -> None:
-        """Show a membership, whichever filter hides it."""
-        if not show.id:
+        """Show a membership, whichever filter hides it; an assembly in its dialog."""
+        if show.kind == "assembly":
+            show_assembly(self._services, self, show.id)
+        if show.kind != "membership" or not show.id:
             return
         if self.table.rows.row_of(show.id) is None:
             self.filters.kinds.clear()
