@@ -26,16 +26,18 @@ def take(camera: Camera, desktop: Desktop) -> None:
         camera.take("members", window)
     camera.dialog("edit_member", page.change)
     camera.dialog("member_fee", page.fees.ask_amount)
+    from twincrm.services.members.assemblies import assembly_rows, read_assembly
     from twincrm.ui.members.assemblies import AssembliesDialog
     from twincrm.ui.members.assembly_dialog import AssemblyDialog
     from twincrm.ui.members.elections import ElectionDialog
 
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     camera.dialog("assemblies", AssembliesDialog(services, window).ask)
-    for part, name in enumerate(
-        ("new_assembly", "assembly_roll", "assembly_elections", "assembly_papers")
-    ):
-        assembly = AssemblyDialog(services, None, parent=window)
+    kept = services.dispatcher.ask(assembly_rows)[0].id
+    before = services.dispatcher.ask(read_assembly, kept)
+    for part, name in enumerate(("new_assembly", "assembly_roll", "assembly_elections", "papers")):
+        known = (kept, before) if name == "papers" else (None, None)
+        assembly = AssemblyDialog(services, *known, parent=window)
         assembly.pages.tabs.setCurrentIndex(part)
         camera.dialog(name, assembly.ask)
     camera.dialog("elected", ElectionDialog(services, window).ask)
