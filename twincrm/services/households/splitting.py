@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -15,8 +14,9 @@ from twincrm.runtime import clock
 from twincrm.services.checks import check_partial, check_period
 from twincrm.services.command import command
 from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.homes import fresh_times, insist_on_no_move, last_day, leave_former_homes
 from twincrm.services.households.commands import AddHousehold
-from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.linked import GONE
 from twincrm.services.people.whereabouts import towns_of_households
 from twincrm.store.models import (
@@ -31,6 +31,7 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -43,7 +44,7 @@ EVERYBODY = Message(
 NO_DAY = Message("Please enter since when.")
 NO_HOME = Message("Please enter the name of the new household, or choose another one.")
 SAME_HOME = Message("They live there already. Please choose another household.")
-MONTH_ONLY = 7
+CAME_THEN = Message("They came only then. Please enter more exactly since when they are gone.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,14 @@ class SplitHousehold:
         moved = tuple(
             MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
         )
-        for row in leaving:
-            row.ends_on = _ended(row.starts_on, draft.starts_on)
+        _leave(work, leaving, draft.starts_on)
         if draft.household_id is None:
             there = _new_home(work, draft, moved)
         else:
             there = draft.household_id
+            before = read_household(work.session, there).members
             _join(work, there, moved)
+            leave_former_homes(work, fresh_times(work, {"household_id": there}, before))
         _leave_town(work, moved, there)
         return there
 
@@ -153,27 +155,17 @@ def check_split(draft: SplitDraft, living: Sequence[int]) -> None:
         raise InputError("household_id", NO_HOME)
 
 
-def last_day(starts_on: str | None, moved_on: str | None) -> str | None:
-    """The last day in the old household: the day before where it is known, never before the first.
-
-    Of a month or a year alone it is not known on which day of it somebody moved.
-    """
-    if moved_on is None or len(moved_on) <= MONTH_ONLY:
-        return moved_on
-    before = (date.fromisoformat(moved_on) - timedelta(days=1)).isoformat()
-    if starts_on and before[: len(starts_on)] < starts_on[: len(before)]:
-        return moved_on
-    return before
-
-
-def _ended(starts_on: str | None, moved_on: str | None) -> str | None:
-    """The last day, insisting that nobody leaves before they came."""
-    last = last_day(starts_on, moved_on)
-    try:
-        check_period("", starts_on, last)
-    except InputError as error:
-        raise InputError("starts_on", error.message) from error
-    return last
+def _leave(work: Work, leaving: Sequence[HouseholdMember], moved_on: str | None) -> None:
+    """End their time, insisting that nobody leaves before they came, or moves elsewhere yet."""
+    assert moved_on is not None
+    last = last_day(moved_on)
+    for row in leaving:
+        insist_on_no_move(work, row.person_id)
+        try:
+            check_period("", row.starts_on, last)
+        except InputError as error:
+            raise InputError("starts_on", CAME_THEN) from error
+        row.ends_on = last
 
 
 def _living(work: Work, household_id: int) -> list[HouseholdMember]:

@@ -10,6 +10,7 @@ from twincrm.services.association.queries import home_country
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.documents.photos import give_photo
+from twincrm.services.homes import fresh_times, leave_former_homes
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.people.bodies import lent_to_home, with_bodies, with_homes
 from twincrm.services.people.drafts import PersonDraft, checked_person
@@ -96,6 +97,7 @@ def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonD
     alter_parts(work, Consent, mine, before.consents, after.consents)
     homes = with_homes(work, after.households, person.place_id, lent)
     alter_parts(work, HouseholdMember, mine, before.households, homes)
+    leave_former_homes(work, fresh_times(work, mine, before.households))
 
 
 def _check_all_links(work: Work, before: PersonDraft, after: PersonDraft) -> None:
