@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
+from twincrm.services.checks import check_alive
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.documents.photos import give_photo
@@ -77,6 +78,7 @@ class ChangePerson:
         """Alter the person and its parts; returns its id."""
         after = with_town(work, checked_person(self.after))
         _check_all_links(work, self.before, after)
+        _check_new_roles(after)
         person = work.get(Person, self.person_id)
         alter_row(person, self.before, after)
         _write_parts(work, person, self.before, after)
@@ -107,6 +109,13 @@ def _check_all_links(work: Work, before: PersonDraft, after: PersonDraft) -> Non
     check_part_links(work, Relation, "relations", before.relations, others)
     homes = [None if home.new_home.strip() else home for home in after.households]
     check_part_links(work, HouseholdMember, "households", before.households, homes)
+
+
+def _check_new_roles(after: PersonDraft) -> None:
+    for place, role in enumerate(after.assignments):
+        if role.id is None:
+            field = f"assignments.{place}.ends_on"
+            check_alive(field, after.death_date, role.starts_on, role.ends_on)
 
 
 def country_of(work: Work, person: Person, draft: PersonDraft) -> str:
