@@ -126,9 +126,7 @@ class _Post:
             lived = self._known.living.get(household, [])
             people = [key for key in lived if not self._known.people[key].died]
         known = self._known
-        if household is not None and (
-            household not in known.homes or _all_died(known, household)
-        ):
+        if household is not None and (household not in known.homes or _all_died(known, household)):
             return None
         if people:
             return self._to_people(group, people, household)
