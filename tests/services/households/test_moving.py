@@ -88,6 +88,21 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
     assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
 
 
+def test_who_moves_out_alone_needs_no_household_and_has_an_own_address(populated, home_of_two):
+    home, (anna, bernd), (_, town) = home_of_two
+    alone = SplitDraft((anna,), "2027-04-01", place_id=town, address=NEW)
+    populated.execute(SplitHousehold(home, alone, "Weber"))
+    found = populated.ask(person_details, anna, "de")
+    assert [row.lines[0] for row in found.reached.addresses] == ["Gartenweg 4"]
+    assert (found.place_id, [row.current for row in found.households]) == (town, [False])
+    assert living(populated, home) == ["Bernd Weber"]
+    assert populated.ask(person_details, bernd, "de").reached.addresses == ()
+    (post,) = populated.ask(recipients, [("person", anna)], "de").all
+    assert post.place_lines[0] == "Gartenweg 4"
+    populated.undo()
+    assert living(populated, home) == ["Anna Weber", "Bernd Weber"]
+
+
 def test_the_town_of_who_moves_out_is_that_of_the_new_home(populated, home_of_two):
     home, (anna, bernd), (old, new) = home_of_two
     known = SplitDraft((anna,), "2027-04-01", name="Anna", place_id=new, address=NEW)
@@ -164,7 +179,7 @@ def test_who_lies_in_the_trash_does_not_stay_behind(dispatcher, home, people):
         ({"leaving": ()}, "leaving"),
         ({"leaving": (1, 2, 3)}, "leaving"),
         ({"starts_on": None}, "starts_on"),
-        ({"name": " "}, "household_id"),
+        ({"name": " ", "leaving": (1, 2)}, "household_id"),
         ({"household_id": 1}, "household_id"),
         ({"household_id": 77}, "household_id"),
         ({"starts_on": "1999-05-01"}, "starts_on"),

@@ -116,7 +116,8 @@ class SplitForm(QWidget):
         grid.part("leaving", self.who.held, self.who, self.who.value_changed)
         grid.date("starts_on", tr("Since"), 200)
         title = tr("New or other household")
-        grid.record("household_id", title, self.target, 340, share=2)
+        mark = tr("somebody alone needs none")
+        grid.record("household_id", title, self.target, 340, share=2, mark=mark)
         held = (
             grid.text("street", tr("Street and number"), 560, new_line=True),
             grid.text("postcode", tr("Postcode"), 140, new_line=True),
@@ -163,7 +164,7 @@ class SplitDialog:
         draft = Leaving(leaving, today.isoformat(), country=lists.country_of_place(home.place_id))
         staying = ask(staying_with, household_id, today)
         self.form = SplitForm(lists, home, staying, draft)
-        title = texts.tr("Split “{name}”").format(name=home.name)
+        title = texts.tr("Move out of “{name}”").format(name=home.name)
         words = DialogWords(title, "house", agree=texts.tr("Move out"))
 
         def keep(split: SplitDraft) -> Command[int]:
