@@ -50,7 +50,9 @@ def people(dispatcher):
 @pytest.fixture
 def home(dispatcher, people):
     members = tuple(MemberDraft(person_id=each, starts_on="2001") for each in people)
-    draft = HouseholdDraft("Familie Weber", members=members, reach=Reach(addresses=(OLD,)))
+    draft = HouseholdDraft(
+        "Familie Weber", "Liebe drei,", members=members, reach=Reach(addresses=(OLD,))
+    )
     return dispatcher.execute(AddHousehold(draft)).result
 
 
@@ -80,6 +82,7 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
 
     assert living(dispatcher, home) == ["Bernd Weber", "Clara Weber"]
     assert living(dispatcher, new) == ["Anna Weber"]
+    assert dispatcher.ask(read_household, home).salutation == ""  # it greeted all of them
     (address,) = dispatcher.ask(person_details, anna, "de").reached.addresses
     assert address.lines[0] == "Gartenweg 4"
     old, *_ = reversed(dispatcher.ask(person_details, anna, "de").households)

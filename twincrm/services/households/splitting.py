@@ -119,7 +119,7 @@ class SplitHousehold:
             InputError: nobody leaves, nobody stays, or it is not known since when or where to.
         """
         draft = self.draft
-        work.get(Household, self.household_id)
+        home = work.get(Household, self.household_id)
         rows = _living(work, self.household_id)
         check_split(draft, [row.person_id for row in rows])
         if draft.household_id == self.household_id:
@@ -131,6 +131,7 @@ class SplitHousehold:
             MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
         )
         _leave(work, leaving, draft.starts_on)
+        home.salutation = ""  # it greets those who are gone
         if _stands_alone(draft):
             _live_alone(work, moved[0].person_id, draft)
             return self.household_id
