@@ -27,6 +27,7 @@ def take(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("edit_member", page.change)
     camera.dialog("member_fee", page.fees.ask_amount)
     from twincrm.services.members.assemblies import assembly_rows, read_assembly
+    from twincrm.services.members.elections import offices
     from twincrm.ui.members.assemblies import AssembliesDialog
     from twincrm.ui.members.assembly_dialog import AssemblyDialog
     from twincrm.ui.members.elections import ElectionDialog
@@ -40,7 +41,10 @@ def take(camera: Camera, desktop: Desktop) -> None:
         assembly = AssemblyDialog(services, *known, parent=window)
         assembly.pages.tabs.setCurrentIndex(part)
         camera.dialog(name, assembly.ask)
-    camera.dialog("elected", ElectionDialog(services, window).ask)
+    elected = ElectionDialog(services, window)
+    chair = next(row.id for row in services.dispatcher.ask(offices, "de") if row.key == "chair")
+    elected.office.set_value(chair)
+    camera.dialog("elected", elected.ask)
     camera.dialog("award", page.fees.give_award)
     camera.dialog("member_leaves", page.fees.part)
     camera.dialog("who_is_meant", page.papers.post)

@@ -57,6 +57,21 @@ def check_period(field: str, starts: str | None, ends: str | None) -> None:
         raise InputError(f"{field}ends_on", Message("The end lies before the beginning."))
 
 
+def check_alive(field: str, died: str | None, starts: str | None, ends: str | None) -> None:
+    """Insist that nobody takes a role after their death, or keeps one beyond it.
+
+    Raises:
+        InputError: they died before it begins, or it does not end although they died.
+    """
+    if not died:
+        return
+    if starts and starts[: len(died)] > died[: len(starts)]:
+        raise InputError(field, Message("This person died before that day and takes no role."))
+    if ends is None:
+        said = Message("This person has died. Please enter until when the role was held.")
+        raise InputError(field, said)
+
+
 def check_word(field: str, value: str, words: type[StrEnum]) -> None:
     """Insist on one of the known words.
 

@@ -11,14 +11,20 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FormOfAddress, RelationKind
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
+from twincrm.services.bulk.commands import ChangeMany
+from twincrm.services.bulk.joining import LivingIn
 from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.duplicates.merging import MergePeople
+from twincrm.services.homes import last_day
+from twincrm.services.households.addresses import home_of
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.households.queries import household_details
-from twincrm.services.households.splitting import SplitDraft, SplitHousehold, last_day
-from twincrm.services.people.commands import AddPerson
+from twincrm.services.households.splitting import SplitDraft, SplitHousehold
+from twincrm.services.mailings.recipients import recipients
+from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
-from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.people.drafts import LivingDraft, PersonDraft, read_person
 from twincrm.services.people.lists import contact_total
 from twincrm.services.people.narrowing import entries_meeting
 from twincrm.services.people.queries import person_details
@@ -44,7 +50,9 @@ def people(dispatcher):
 @pytest.fixture
 def home(dispatcher, people):
     members = tuple(MemberDraft(person_id=each, starts_on="2001") for each in people)
-    draft = HouseholdDraft("Familie Weber", members=members, reach=Reach(addresses=(OLD,)))
+    draft = HouseholdDraft(
+        "Familie Weber", "Liebe drei,", members=members, reach=Reach(addresses=(OLD,))
+    )
     return dispatcher.execute(AddHousehold(draft)).result
 
 
@@ -74,12 +82,28 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
 
     assert living(dispatcher, home) == ["Bernd Weber", "Clara Weber"]
     assert living(dispatcher, new) == ["Anna Weber"]
+    assert dispatcher.ask(read_household, home).salutation == ""  # it greeted all of them
     (address,) = dispatcher.ask(person_details, anna, "de").reached.addresses
     assert address.lines[0] == "Gartenweg 4"
     old, *_ = reversed(dispatcher.ask(person_details, anna, "de").households)
     assert (old.name, old.starts_on, old.ends_on) == ("Familie Weber", "2001", "2027-03-31")
     dispatcher.undo()
     assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
+
+
+def test_who_moves_out_alone_needs_no_household_and_has_an_own_address(populated, home_of_two):
+    home, (anna, bernd), (_, town) = home_of_two
+    alone = SplitDraft((anna,), "2027-04-01", place_id=town, address=NEW)
+    populated.execute(SplitHousehold(home, alone, "Weber"))
+    found = populated.ask(person_details, anna, "de")
+    assert [row.lines[0] for row in found.reached.addresses] == ["Gartenweg 4"]
+    assert (found.place_id, [row.current for row in found.households]) == (town, [False])
+    assert living(populated, home) == ["Bernd Weber"]
+    assert populated.ask(person_details, bernd, "de").reached.addresses == ()
+    (post,) = populated.ask(recipients, [("person", anna)], "de").all
+    assert post.place_lines[0] == "Gartenweg 4"
+    populated.undo()
+    assert living(populated, home) == ["Anna Weber", "Bernd Weber"]
 
 
 def test_the_town_of_who_moves_out_is_that_of_the_new_home(populated, home_of_two):
@@ -98,13 +122,50 @@ def test_the_town_of_who_moves_out_is_that_of_the_new_home(populated, home_of_tw
     assert populated.ask(person_details, anna, "de").place_id == old
 
 
-def test_who_lives_in_the_other_household_already_is_there_once(dispatcher, home, people):
-    there = (MemberDraft(person_id=people[0], starts_on="2001"),)
+def test_nobody_lives_in_two_households_whichever_way_they_come_to_the_second(dispatcher, home):
+    there = (MemberDraft(person_id=1),)
     other = dispatcher.execute(AddHousehold(HouseholdDraft("Weber", members=there))).result
-    split = SplitDraft((people[0], people[1]), "2027-04-01", household_id=other)
+    assert living(dispatcher, home) == ["Bernd Weber", "Clara Weber"]
+    before = dispatcher.ask(read_person, 2)
+    moved = replace(before, households=(*before.households, LivingDraft(None, other)))
+    dispatcher.execute(ChangePerson(2, before, moved))
+    dispatcher.execute(ChangeMany((("person", 3),), LivingIn(other, "Weber", "2026")))
+    assert living(dispatcher, home) == []
+    assert len(living(dispatcher, other)) == 3
+    for _ in range(3):
+        dispatcher.undo()
+    assert len(living(dispatcher, home)) == 3
+
+
+def test_one_entry_of_two_merged_ones_keeps_one_household(dispatcher, home):
+    twin = dispatcher.execute(AddPerson(PersonDraft("Anna", "Weber"))).result
+    there = (MemberDraft(person_id=twin, starts_on="2020-05-01"),)
+    other = dispatcher.execute(AddHousehold(HouseholdDraft("Weber", members=there))).result
+    dispatcher.execute(MergePeople(1, twin))
+    assert living(dispatcher, home) == ["Bernd Weber", "Clara Weber"]
+    assert living(dispatcher, other) == ["Anna Weber"]
+
+
+@pytest.mark.parametrize("since", ["2027", "2027-04", "2027-04-19"])
+def test_screens_and_post_agree_on_where_somebody_lives(dispatcher, home, since):
+    anna = 1
+    split = SplitDraft((anna,), since, name="Anna Weber", address=NEW)
+    new = dispatcher.execute(SplitHousehold(home, split)).result
+    current = [row for row in dispatcher.ask(person_details, anna, "de").households if row.current]
+    assert [row.household_id for row in current] == [new]
+    assert dispatcher.ask(home_of, anna).household_id == new
+    (post,) = dispatcher.ask(recipients, [("person", anna)], "de").all
+    assert post.place_lines[0] == "Gartenweg 4"
+
+
+def test_a_move_that_is_noted_already_is_not_noted_beside_it(dispatcher, home):
+    third = dispatcher.execute(AddHousehold(HouseholdDraft("Au"))).result
+    split = SplitDraft((1,), "2027-06-01", name="Anna Weber")
     dispatcher.execute(SplitHousehold(home, split))
-    assert living(dispatcher, other) == ["Anna Weber", "Bernd Weber"]
-    assert living(dispatcher, home) == ["Clara Weber"]
+    with pytest.raises(InputError, match="It is noted already"):
+        dispatcher.execute(SplitHousehold(home, replace(split, starts_on="2027-07")))
+    with pytest.raises(InputError, match="It is noted already"):
+        dispatcher.execute(ChangeMany((("person", 1),), LivingIn(third, "Au", "2027-05")))
 
 
 def test_who_lies_in_the_trash_does_not_stay_behind(dispatcher, home, people):
@@ -121,11 +182,13 @@ def test_who_lies_in_the_trash_does_not_stay_behind(dispatcher, home, people):
         ({"leaving": ()}, "leaving"),
         ({"leaving": (1, 2, 3)}, "leaving"),
         ({"starts_on": None}, "starts_on"),
-        ({"name": " "}, "household_id"),
+        ({"name": " ", "leaving": (1, 2)}, "household_id"),
         ({"household_id": 1}, "household_id"),
         ({"household_id": 77}, "household_id"),
         ({"starts_on": "1999-05-01"}, "starts_on"),
         ({"starts_on": "2000"}, "starts_on"),
+        ({"starts_on": "2001"}, "starts_on"),
+        ({"starts_on": "0001-01-01"}, "starts_on"),
     ],
 )
 def test_a_split_that_cannot_be_meant_is_refused(dispatcher, home, people, change, field):
@@ -138,15 +201,11 @@ def test_a_split_that_cannot_be_meant_is_refused(dispatcher, home, people, chang
 
 
 @pytest.mark.parametrize(
-    ("began", "moved", "last"),
-    [
-        ("2001", "2027-03-01", "2027-02-28"),
-        (None, "2027-03", "2027-03"),
-        ("2027-03-01", "2027-03-01", "2027-03-01"),
-    ],
+    ("moved", "last"),
+    [("2027-03-01", "2027-02-28"), ("2027-01", "2026-12"), ("2027", "2026")],
 )
-def test_the_last_day_in_the_old_household(began, moved, last):
-    assert last_day(began, moved) == last
+def test_the_last_day_in_the_old_household(moved, last):
+    assert last_day(moved) == last
 
 
 def test_a_person_who_is_only_named_moves_in_and_is_added(dispatcher, home):

@@ -26,6 +26,7 @@ from twincrm.services.interchange.table_sources import (
     remembered_mappings,
     source_of,
 )
+from twincrm.services.mailings.recipients import recipients
 from twincrm.services.members.commands import ChangeMembership
 from twincrm.services.members.drafts import read_membership
 from twincrm.services.people.commands import AddPerson
@@ -68,6 +69,26 @@ def test_a_couple_comes_with_household_address_and_one_membership(dispatcher):
     assert {m.person_id for m in everything(dispatcher, MembershipPerson)} == {udo.id, eva.id}
     assert (fee.due_cents, fee.paid_cents, fee.status, fee.year) == (3600, 3600, "paid", 2027)
     assert plan.totals()["households"] == plan.totals()["memberships"] == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "language", "greeting"),
+    [
+        ("Anrede;Name;Vorname\nEheleute;Weiß;Uwe u. Zoë\n", "de", "Sehr geehrte Eheleute Weiß,"),
+        ("Name;Ort\nEheleute Uwe und Zoë Weiß;Moers\n", "de", "Sehr geehrte Eheleute Weiß,"),
+        (
+            "Anrede;Name;Vorname\nHerr u. Frau;Weiß;Uwe u. Zoë\n",
+            "de",
+            "Sehr geehrter Herr Weiß,",
+        ),
+        ("Civilité;Nom;Prénom\nM. et Mme;BLANC;Luc et Zoé\n", "fr", "Madame, Monsieur,"),
+    ],
+)
+def test_a_couple_is_greeted_as_the_list_calls_it(dispatcher, table, language, greeting):
+    take(dispatcher, source(table))
+    (home,) = everything(dispatcher, Household)
+    (letter,) = dispatcher.ask(recipients, [("household", home.id)], language).all
+    assert letter.salutation.startswith(greeting)
 
 
 def test_a_known_person_is_completed_and_nothing_is_overwritten(dispatcher):

@@ -160,6 +160,20 @@ def test_nobody_writes_to_the_dead(populated, webers):
     assert home.names == ("Familie Anna Weber",)
 
 
+def test_who_outlives_the_other_is_greeted_alone_and_nobody_writes_to_a_dead_household(populated):
+    hans = person(populated, "Hans", "Weber", FormOfAddress.MR, death_date="2026")
+    anna = person(populated, "Anna", "Weber")
+    members = (MemberDraft(person_id=hans), MemberDraft(person_id=anna))
+    draft = HouseholdDraft("Hans und Anna Weber", "Liebe Anna, lieber Hans,", members=members)
+    home = populated.execute(AddHousehold(draft)).result
+    (letter,) = post(populated, ("household", home))
+    assert (letter.salutation, letter.names) == ("Sehr geehrte Frau Weber,", ("Frau Anna Weber",))
+    before = populated.ask(read_person, anna)
+    populated.execute(ChangePerson(anna, before, replace(before, death_date="2027-02-01")))
+    found = populated.ask(recipients, (("household", home),), "de")
+    assert (found.all, found.died) == ((), ("Hans Weber", "Anna Weber"))
+
+
 def test_a_couple_is_among_friends_only_where_both_are(populated, webers):
     household, (anna, hans, _) = webers
     for key, friends in ((anna, False), (hans, True)):

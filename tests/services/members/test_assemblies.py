@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from worlds.partnerships import named
 
 from twincrm.domain.errors import InputError
@@ -21,14 +22,19 @@ from twincrm.services.members.assemblies import (
     board_roles,
     invited,
     read_assembly,
+    signing_roles,
 )
 from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.drafts import MembershipDraft
-from twincrm.services.members.elections import ElectionDraft, offices
+from twincrm.services.members.elections import ElectionDraft, holders, offices
 from twincrm.services.members.lists import MemberFilter, MemberSource
 from twincrm.services.members.papers import KeepAssembly
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import AssignmentDraft, read_person
 from twincrm.services.tasks.lines import task_lines
-from twincrm.store.models import Assignment
+from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+from twincrm.services.trash.queries import what_hangs_on
+from twincrm.store.models import Assignment, Organisation
 
 DAY = date(2027, 3, 12)
 
@@ -119,3 +125,70 @@ def test_who_was_elected_takes_the_office_in_the_association(populated):
     populated.undo()
     populated.undo()
     assert role.id not in {r.id for r in populated.ask(board_roles, "en", DAY)}
+
+
+def office_of(populated, key):
+    return next(office.id for office in populated.ask(offices, "en") if office.key == key)
+
+
+def terms_of(populated, function):
+    """Who holds an office, since when and until when."""
+    statement = select(Assignment).where(Assignment.function_id == function).order_by(Assignment.id)
+    found = populated.ask(lambda session: session.scalars(statement).all())
+    return [(row.person_id, row.starts_on, row.ends_on) for row in found]
+
+
+def test_who_is_elected_follows_the_holder_and_moves_with_the_day(populated, ids):
+    chair = office_of(populated, "treasurer")
+    first = AssemblyDraft(date(2025, 3, 1), elections=(ElectionDraft(ids["Bernd"], chair),))
+    populated.execute(AddAssembly(first))
+    (holder,) = populated.ask(holders, chair, DAY)
+    assert holder.name == "Bernd Weber"
+    follows = ElectionDraft(ids["Anna"], chair, "2029", (holder.role_id,))
+    made = populated.execute(AddAssembly(AssemblyDraft(DAY, elections=(follows,)))).result
+    old, new = (ids["Bernd"], "2025-03-01"), ids["Anna"]
+    assert terms_of(populated, chair) == [(*old, "2027-03-12"), (new, "2027-03-12", None)]
+    signing = populated.ask(signing_roles, "en", date(2027, 3, 13), "treasurer")
+    assert "Bernd Weber" not in [role.person for role in signing]
+    before = populated.ask(read_assembly, made)
+    populated.execute(ChangeAssembly(made, before, replace(before, held_on=date(2027, 4, 2))))
+    assert terms_of(populated, chair) == [(*old, "2027-04-02"), (new, "2027-04-02", None)]
+    populated.execute(MoveToTrash("assembly", (made,)))
+    assert len(populated.ask(holders, chair, date(2027, 4, 3))) == 1
+    populated.execute(RestoreFromTrash("assembly", (made,)))
+    assert len(populated.ask(read_assembly, made).elected) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "times", "field"),
+    [({"until": "2026"}, 1, "until"), ({"until": "2027-03-11"}, 1, "until"), ({}, 2, "elections")],
+)
+def test_an_election_that_cannot_be_meant_is_refused(populated, ids, changed, times, field):
+    elected = replace(ElectionDraft(ids["Bernd"], office_of(populated, "chair")), **changed)
+    with pytest.raises(InputError) as refused:
+        populated.execute(AddAssembly(AssemblyDraft(DAY, elections=(elected,) * times)))
+    assert refused.value.field == field
+
+
+def test_the_dead_take_no_office(populated, ids):
+    chair, bernd = office_of(populated, "chair"), ids["Bernd"]
+    alive = populated.ask(read_person, bernd)
+    dead = replace(alive, death_date="2026")
+    populated.execute(ChangePerson(bernd, alive, dead))
+    draft = AssemblyDraft(DAY, elections=(ElectionDraft(bernd, chair),))
+    with pytest.raises(InputError):
+        populated.execute(AddAssembly(draft))
+    own = populated.ask(lambda session: session.query(Organisation.id).limit(1).scalar())
+    for term in (("2027", None), ("2027", "2028"), (None, None)):
+        role = AssignmentDraft(None, own, starts_on=term[0], ends_on=term[1])
+        more = replace(dead, assignments=(*dead.assignments, role))
+        with pytest.raises(InputError):
+            populated.execute(ChangePerson(bernd, dead, more))
+
+
+def test_what_becomes_of_the_elected_is_said_before_an_assembly_is_deleted(populated, ids):
+    elected = ElectionDraft(ids["Bernd"], office_of(populated, "chair"))
+    made = populated.execute(AddAssembly(AssemblyDraft(DAY, elections=(elected,)))).result
+    (said,) = populated.ask(what_hangs_on, "assembly", made)
+    assert said.words.id == "{n} office to which it elected (the holder stays in office)"
+    assert not said.hidden_with_it

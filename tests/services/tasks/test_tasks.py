@@ -13,13 +13,13 @@ from twincrm.services.tasks.commands import (
     ChangeTask,
     CompleteTask,
     ReopenTask,
-    next_time,
 )
 from twincrm.services.tasks.drafts import Repeat, TaskDraft, read_task
 from twincrm.services.tasks.lines import ABOUT, task_lines
 from twincrm.services.tasks.queries import tasks
+from twincrm.services.tasks.series import next_time
 from twincrm.store.base import table_of
-from twincrm.store.models import Task
+from twincrm.store.models import Task, Visit
 
 TODAY = date(2027, 4, 19)
 
@@ -65,6 +65,42 @@ def test_a_yearly_task_comes_again(dispatcher):
 )
 def test_the_next_time_keeps_in_step(due, repeat, again):
     assert next_time(due, repeat, TODAY) == again
+
+
+def test_put_back_it_stands_on_the_list_once_or_it_is_said_why_not(dispatcher):
+    draft = TaskDraft("Beiträge", date(2027, 4, 1), repeat=Repeat.MONTHLY)
+    task = dispatcher.execute(AddTask(draft)).result
+    again = dispatcher.execute(CompleteTask(task)).result
+    dispatcher.execute(ReopenTask(task))
+    assert [row.id for row in dispatcher.ask(tasks, TODAY)] == [task]
+    dispatcher.undo()
+    dispatcher.execute(CompleteTask(again))
+    with pytest.raises(RuleError, match="done as well"):
+        dispatcher.execute(ReopenTask(task))
+    dispatcher.undo()
+    kept = dispatcher.ask(read_task, again)
+    dispatcher.execute(ChangeTask(again, kept, replace(kept, note="Konto ist neu")))
+    with pytest.raises(RuleError, match="changed since"):
+        dispatcher.execute(ReopenTask(task))
+
+
+def test_what_comes_on_the_31st_comes_on_it_again_after_a_short_month(dispatcher):
+    draft = TaskDraft("Bericht", date(2027, 5, 31), repeat=Repeat.MONTHLY)
+    task, days = dispatcher.execute(AddTask(draft)).result, list[date | None]()
+    for _ in range(2):
+        task = dispatcher.execute(CompleteTask(task)).result
+        days.append(dispatcher.ask(read_task, task).due_on)
+    assert days == [date(2027, 6, 30), date(2027, 7, 31)]
+
+
+def test_beyond_all_years_is_said(populated):
+    late = TaskDraft("Spät", date(9999, 12, 1), repeat=Repeat.MONTHLY)
+    task = populated.execute(AddTask(late)).result
+    with pytest.raises(RuleError):
+        populated.execute(CompleteTask(task))
+    visit = populated.ask(lambda session: session.query(Visit.id).limit(1).scalar())
+    with pytest.raises(InputError):
+        populated.execute(AddTask(TaskDraft("Nie", offset_days=10**10, visit_id=visit)))
 
 
 def test_a_task_is_given_to_somebody_else(dispatcher):

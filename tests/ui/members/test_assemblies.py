@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -10,7 +12,7 @@ from worlds.partnerships import named
 
 from twincrm.services.documents.queries import documents_of
 from twincrm.services.members.assemblies import assembly_rows, read_assembly
-from twincrm.services.members.elections import offices
+from twincrm.services.members.elections import holders, offices
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.members.assemblies import AssembliesDialog
@@ -104,6 +106,20 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     qtbot.addWidget(again.dialog)
     said = {field.text(): field.value for field in again.elections.ticks.values()}
     assert said["Treasurer: Bernd Weber"]
+    follows = ElectionDialog(services, again.dialog)
+    follows.office.set_value(office.id)
+    (leaves,) = follows.before.ticks.values()
+    assert (leaves.text().split(" on ")[0], leaves.value) == ("Bernd Weber leaves office", True)
+    follows.who.set_id(ids["Anna"])
+    follows.until.set_stored("2026")
+    follows.save()
+    assert follows.fields["until"].error
+    follows.until.set_stored("2029")
+    follows.save()
+    again.elections.add(*follows.found)
+    again.save()
+    (holder,) = populated.ask(holders, office.id, date(2027, 5, 1))
+    assert holder.name == "Dr. Anna Weber"
 
 
 def test_it_is_said_who_speaks_for_whom(services, populated, qtbot):

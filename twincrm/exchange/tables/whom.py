@@ -37,6 +37,8 @@ _BODIES = re.compile(
 _PAIR = 2
 _LONGEST_NAME = 4
 """Words of a partner's name; what is longer says more."""
+_SPOUSES = re.compile(r"(?i)\b(?:eheleuten?\b|ehepaar\b|ehel\.)")
+_CALLED = ("salutation", "given", "family", "family_given", "full_name", "display")
 _MEMBERS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 """A family with its people: ``Schmidt (Peter, Anna, Kind Lena)``."""
 _CHILD = re.compile(r"(?i)^(?:kind(?:er)?|tochter|sohn|töchter|söhne|enfants?|children)\s*:?\s+")
@@ -69,6 +71,8 @@ class Whom:
     """They live together: a couple or a family."""
     family: bool = False
     """The row says that it is about a whole family."""
+    spouses: bool = False
+    """The row calls them a married couple: *Eheleute*."""
     partner: bool = False
     """The second of them stands in columns of their own; what else is said is about the first."""
     beside: Beside = field(default_factory=Beside)
@@ -82,6 +86,7 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     named in a column of its own is one of the people.
     """
     beside = tidied(cells, _BODIES.search)
+    spouses = any(_SPOUSES.search(cells.line(column)) for column in _CALLED)
     form = spoken(cells.line("salutation"))
     if form.rest:
         (column, _), *_ = cells.of("salutation")
@@ -102,7 +107,7 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     named = _with_unnamed(form, names)
     together = len(named) > 1 or is_family or form.together
     people = _addressed(cells, form, named)
-    return Whom(people, "", together, is_family or form.family, apart, beside)
+    return Whom(people, "", together, is_family or form.family, spouses, apart, beside)
 
 
 def _tamed(name: Name) -> Name:

@@ -10,6 +10,7 @@ from twincrm.domain.periods import has_ended
 from twincrm.domain.texts import Message
 from twincrm.services.bulk.change import PEOPLE, ForTheLiving, rows_belonging
 from twincrm.services.checks import check_partial
+from twincrm.services.homes import leave_former_homes
 from twincrm.services.rows import column_values
 from twincrm.services.visits.joining import joining
 from twincrm.store.models import Household, HouseholdMember, Participation, Visit
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LivingIn(ForTheLiving):
-    """They live in a household; where else they live stays as it is."""
+    """They live in a household from now on, and no longer in the one before."""
 
     household_id: int
     name: str
@@ -68,7 +69,8 @@ class LivingIn(ForTheLiving):
     def write(self, work: Work, contacts: Sequence[Contact]) -> None:
         """Insert their time in the household."""
         row = {"household_id": self.household_id, "starts_on": self.since}
-        work.bulk_insert(HouseholdMember, [{**row, "person_id": key} for _, key in contacts])
+        rows = [{**row, "person_id": key} for _, key in contacts]
+        leave_former_homes(work, work.bulk_insert(HouseholdMember, rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from twincrm.services.duplicates.completing import Believed, complete
 from twincrm.services.duplicates.folding import Folding, points_at, values_of
 from twincrm.services.duplicates.rules import let_rules_follow
 from twincrm.services.duplicates.told import joined_notes, told_words
+from twincrm.services.homes import keep_one_home
 from twincrm.services.progress import Silent
 from twincrm.services.records.kinds import mapped_tables
 from twincrm.store.models import FormerUid
@@ -148,6 +149,8 @@ class _Merger:
             if pairing.table in CHOSEN_ONE_BY_ONE:
                 self._pair(folding, pairing)
         folding.move(self._kind, keep_id, other_id)
+        if self._kind == "person":
+            keep_one_home(self._work, keep_id)
         progress.step(0, 0)  # how long writing it lasts is not known
         believed = Believed(choices.taken, choices.stays)
         complete(self._kept, values_of(self._other), believed, telling=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
+from twincrm.services.homes import fresh_times, leave_former_homes
 from twincrm.services.hosting.drafts import HostingProfileDraft
 from twincrm.services.hosting.profiles import write_profile
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
@@ -77,6 +78,7 @@ def _write_parts(work: Work, row: Household, before: HouseholdDraft, after: Hous
     mine = {"household_id": row.id}
     members = with_people(work, after.members, row.place_id)
     alter_parts(work, HouseholdMember, mine, before.members, members)
+    leave_former_homes(work, fresh_times(work, mine, before.members))
     write_reach(work, mine, before.reach, after.reach, _country_of(work, row, after))
 
 

@@ -1,9 +1,8 @@
-"""A household that splits: some move out, into a new household or into another one."""
+"""Some move out of a household: into a new one, into another one, or somebody alone into none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -14,9 +13,10 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.checks import check_partial, check_period
 from twincrm.services.command import command
-from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.contacts import AddressDraft, Reach, read_reach, write_reach
+from twincrm.services.homes import fresh_times, insist_on_no_move, last_day, leave_former_homes
 from twincrm.services.households.commands import AddHousehold
-from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.linked import GONE
 from twincrm.services.people.whereabouts import towns_of_households
 from twincrm.store.models import (
@@ -31,6 +31,7 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -41,9 +42,12 @@ EVERYBODY = Message(
     "Somebody has to stay. Where all move together, change the address of the household instead."
 )
 NO_DAY = Message("Please enter since when.")
-NO_HOME = Message("Please enter the name of the new household, or choose another one.")
+NO_HOME = Message(
+    "Several people move out together: please enter the name of their new household, or choose "
+    "another one."
+)
 SAME_HOME = Message("They live there already. Please choose another household.")
-MONTH_ONLY = 7
+CAME_THEN = Message("They came only then. Please enter more exactly since when they are gone.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,10 @@ class SplitDraft:
     household_id: int | None = None
     """A household that is there already; None where a new one is added."""
     name: str = ""
-    """What the new household is called."""
+    """What the new household is called; somebody alone needs none."""
     place_id: int | None = None
     address: AddressDraft = field(default_factory=AddressDraft)
-    """Of the new household."""
+    """Of the new household, or of who moves out alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +108,18 @@ class SplitHousehold:
     @property
     def label(self) -> Message:
         """Names the act."""
-        return Message("Split the household {name}", {"name": self.called})
+        return Message("Move out of the household {name}", {"name": self.called})
 
     def run(self, work: Work) -> int:
         """End the time of those who leave and begin it elsewhere; the id of that household.
+
+        Of somebody who lives alone from now on it is that of the household they left.
 
         Raises:
             InputError: nobody leaves, nobody stays, or it is not known since when or where to.
         """
         draft = self.draft
-        work.get(Household, self.household_id)
+        home = work.get(Household, self.household_id)
         rows = _living(work, self.household_id)
         check_split(draft, [row.person_id for row in rows])
         if draft.household_id == self.household_id:
@@ -124,13 +130,18 @@ class SplitHousehold:
         moved = tuple(
             MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
         )
-        for row in leaving:
-            row.ends_on = _ended(row.starts_on, draft.starts_on)
+        _leave(work, leaving, draft.starts_on)
+        home.salutation = ""  # it greets those who are gone
+        if _stands_alone(draft):
+            _live_alone(work, moved[0].person_id, draft)
+            return self.household_id
         if draft.household_id is None:
             there = _new_home(work, draft, moved)
         else:
             there = draft.household_id
+            before = read_household(work.session, there).members
             _join(work, there, moved)
+            leave_former_homes(work, fresh_times(work, {"household_id": there}, before))
         _leave_town(work, moved, there)
         return there
 
@@ -149,31 +160,21 @@ def check_split(draft: SplitDraft, living: Sequence[int]) -> None:
     if not draft.starts_on:
         raise InputError("starts_on", NO_DAY)
     check_partial("starts_on", draft.starts_on)
-    if draft.household_id is None and not draft.name.strip():
+    if draft.household_id is None and not draft.name.strip() and len(leaving) > 1:
         raise InputError("household_id", NO_HOME)
 
 
-def last_day(starts_on: str | None, moved_on: str | None) -> str | None:
-    """The last day in the old household: the day before where it is known, never before the first.
-
-    Of a month or a year alone it is not known on which day of it somebody moved.
-    """
-    if moved_on is None or len(moved_on) <= MONTH_ONLY:
-        return moved_on
-    before = (date.fromisoformat(moved_on) - timedelta(days=1)).isoformat()
-    if starts_on and before[: len(starts_on)] < starts_on[: len(before)]:
-        return moved_on
-    return before
-
-
-def _ended(starts_on: str | None, moved_on: str | None) -> str | None:
-    """The last day, insisting that nobody leaves before they came."""
-    last = last_day(starts_on, moved_on)
-    try:
-        check_period("", starts_on, last)
-    except InputError as error:
-        raise InputError("starts_on", error.message) from error
-    return last
+def _leave(work: Work, leaving: Sequence[HouseholdMember], moved_on: str | None) -> None:
+    """End their time, insisting that nobody leaves before they came, or moves elsewhere yet."""
+    assert moved_on is not None
+    last = last_day(moved_on)
+    for row in leaving:
+        insist_on_no_move(work, row.person_id)
+        try:
+            check_period("", row.starts_on, last)
+        except InputError as error:
+            raise InputError("starts_on", CAME_THEN) from error
+        row.ends_on = last
 
 
 def _living(work: Work, household_id: int) -> list[HouseholdMember]:
@@ -190,6 +191,24 @@ def _insist_on(work: Work, household_id: int) -> None:
         work.get(Household, household_id)
     except UnknownRecord as error:
         raise InputError("household_id", GONE["household"]) from error
+
+
+def _stands_alone(draft: SplitDraft) -> bool:
+    """Whether somebody moves out without a household to come to."""
+    return draft.household_id is None and not draft.name.strip()
+
+
+def _live_alone(work: Work, person_id: int, draft: SplitDraft) -> None:
+    """The address of somebody who lives alone is their own, and they are of that town."""
+    told = draft.address
+    if any((told.street, told.po_box, told.postcode, told.locality)):
+        mine = {"person_id": person_id}
+        before = read_reach(work.session, mine)
+        own = replace(told, id=None, starts_on=draft.starts_on)
+        after = replace(before, addresses=(own, *before.addresses))
+        write_reach(work, mine, before, after, told.country)
+    if draft.place_id is not None or told.locality:
+        work.get(Person, person_id).place_id = draft.place_id
 
 
 def _new_home(work: Work, draft: SplitDraft, moved: tuple[MemberDraft, ...]) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from twincrm.domain.records.table_row import RowHousehold
 from twincrm.domain.terms import FeeStatus, HouseholdRole
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
@@ -122,15 +123,20 @@ class _Settling:
         return self._keys[key] if key < 0 else key
 
     def _add_homes(self, rows: list[PlannedRow]) -> None:
-        names = [row.row.household.name if row.row.household else "" for row in rows]
+        told = [row.row.household or RowHousehold("") for row in rows]
         if not rows:
             return
         places = self._places(rows)
         ids = self._work.bulk_insert(
             Household,
             [
-                {"uid": new_uid(), "name": name, "place_id": place}
-                for name, place in zip(names, places, strict=True)
+                {
+                    "uid": new_uid(),
+                    "name": each.name,
+                    "salutation": each.salutation,
+                    "place_id": place,
+                }
+                for each, place in zip(told, places, strict=True)
             ],
         )
         for row, home in zip(rows, ids, strict=True):

@@ -24,7 +24,10 @@ FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value WHERE p.trashed_
 _BODIES = """SELECT o.id, o.name, o.correspondence_language
 FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value
 WHERE o.trashed_at IS NULL"""
-_HOMES = """SELECT h.id, h.name, h.salutation
+_HOMES = """SELECT h.id, h.name, h.salutation, EXISTS (
+  SELECT 1 FROM household_member AS m JOIN person AS p ON p.id = m.person_id
+  WHERE m.household_id = h.id AND m.ends_on IS NULL AND p.death_date IS NOT NULL
+  AND p.trashed_at IS NULL)
 FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value WHERE h.trashed_at IS NULL"""
 _LIVING = """SELECT m.household_id, m.person_id, m.role, m.starts_on, m.ends_on
 FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.{column} = j.value
@@ -51,6 +54,7 @@ class Home(NamedTuple):
 
     name: str
     salutation: str
+    """Of all who live there; once one of them has died it is no longer said."""
 
 
 class Street(NamedTuple):
@@ -108,7 +112,10 @@ def known_of(session: Session, contacts: Collection[tuple[str, int]], today: dat
     bodies = wanted["organisation"] | {o.body for o in known.people.values() if o.body is not None}
     homes = wanted["household"] | set(known.home_of.values())
     known.bodies = {row[0]: (row[1], row[2]) for row in rows_of(session, _BODIES, bodies)}
-    known.homes = {row[0]: Home(row[1], row[2]) for row in rows_of(session, _HOMES, homes)}
+    known.homes = {
+        key: Home(name, "" if mourned else said)
+        for key, name, said, mourned in rows_of(session, _HOMES, homes)
+    }
     for kind, keys in zip(_KINDS, (people, bodies, homes), strict=True):
         _reached(session, known, kind, keys, today)
     return known

@@ -46,7 +46,7 @@ class Recipients:
 
     all: tuple[Recipient, ...]
     died: tuple[str, ...] = ()
-    """Names of the dead: nobody writes to them."""
+    """Names of the dead, also of those who were all of a household: nobody writes to them."""
 
 
 def recipients(
@@ -65,11 +65,8 @@ def recipients(
     home = home_country(session)
     post = _Post(known, language[:2].lower(), home)
     groups = _grouped(contacts, known, per_household=per_household)
-    died = tuple(
-        known.people[key].name.full()
-        for kind, key in contacts
-        if kind == "person" and key in known.people and known.people[key].died
-    )
+    gone = dict.fromkeys(key for each in contacts for key in _dead_of(known, each))
+    died = tuple(known.people[key].name.full() for key in gone)
     found = (post.of(group) for group in groups)
     return Recipients(tuple(each for each in found if each is not None), died)
 
@@ -101,6 +98,20 @@ def _grouped(
     return [tuple(group) for group in groups.values()]
 
 
+def _dead_of(known: Known, contact: Contact) -> Sequence[int]:
+    """Who died and would be written to: somebody, or all of a household."""
+    kind, key = contact
+    if kind == "household" and key in known.homes and _all_died(known, key):
+        return known.living[key]
+    died = kind == "person" and key in known.people and known.people[key].died
+    return (key,) if died else ()
+
+
+def _all_died(known: Known, household: int) -> bool:
+    lived = known.living.get(household, [])
+    return bool(lived) and all(known.people[key].died for key in lived)
+
+
 class _Post:
     """Makes recipients of what is known."""
 
@@ -114,7 +125,8 @@ class _Post:
         if household is not None:
             lived = self._known.living.get(household, [])
             people = [key for key in lived if not self._known.people[key].died]
-        if household is not None and household not in self._known.homes:
+        known = self._known
+        if household is not None and (household not in known.homes or _all_died(known, household)):
             return None
         if people:
             return self._to_people(group, people, household)

@@ -16,7 +16,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.checks import check_word, must_exist
 from twincrm.services.command import command
-from twincrm.services.members.elections import elect
+from twincrm.services.members.elections import elect, move_day
 from twincrm.services.members.lists import own_body
 from twincrm.services.parts import same_rows
 from twincrm.services.people.role_rows import roles_where
@@ -272,6 +272,7 @@ def _write(work: Work, assembly_id: int, before: AssemblyDraft, after: AssemblyD
         work.get(Assignment, role).assembly_id = assembly_id
     for role in set(before.elected) - set(after.elected):
         work.get(Assignment, role).assembly_id = None
+    move_day(work, assembly_id, before.held_on, after.held_on)
     elect(work, assembly_id, after.held_on, after.elections)
 
 

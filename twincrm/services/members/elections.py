@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
+from twincrm.domain.periods import has_begun, has_ended, is_current
 from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_partial, must_exist
 from twincrm.services.members.lists import own_body
 from twincrm.services.vocabularies.queries import terms
+from twincrm.services.wording import people_named
 from twincrm.store.models import Assignment, Association, Function, Organisation, Person
 
 if TYPE_CHECKING:
@@ -33,6 +35,34 @@ class ElectionDraft:
     function_id: int | None = None
     until: str | None = None
     """When the term is expected to end, known in part perhaps."""
+    succeeds: tuple[int, ...] = ()
+    """The roles of those who leave the office on that day."""
+
+
+class Holder(NamedTuple):
+    """Somebody who holds an office in the association."""
+
+    role_id: int
+    person_id: int
+    name: str
+
+
+HELD_BY_ONE = (
+    "chair",
+    "second_chair",
+    "managing_director_association",
+    "secretary",
+    "deputy_secretary",
+    "treasurer",
+    "deputy_treasurer",
+    "membership_secretary",
+)
+"""Offices, by their keys, in which the one elected usually follows the one before."""
+BEYOND = Message("The term would end before the assembly elected to it.")
+TWICE = Message("{name} stands here twice for the same office.")
+LATER = Message("{name} holds this office already, since a day after the assembly.")
+BEFORE_THEM = Message("Somebody who left office at this assembly came to it only later.")
+DEAD = Message("{name} died before the assembly and cannot be elected.")
 
 
 def offices(session: Session, language: str) -> tuple[TermRow, ...]:
@@ -41,8 +71,27 @@ def offices(session: Session, language: str) -> tuple[TermRow, ...]:
     return tuple(term for term in found if term.sector == Sector.CIVIL_SOCIETY)
 
 
-def check_election(election: ElectionDraft) -> None:
-    """Insist on a person, an office and a date.
+def holders(session: Session, function_id: int, day: date) -> tuple[Holder, ...]:
+    """Who holds an office in the association on the day of an assembly."""
+    own = own_body(session)
+    held = select(Assignment).where(
+        Assignment.organisation_id == own, Assignment.function_id == function_id
+    )
+    rows = [
+        row
+        for row in session.scalars(held.order_by(Assignment.id))
+        if own is not None and is_current(row.starts_on, row.ends_on, day)
+    ]
+    names = people_named(session, {row.person_id for row in rows})
+    return tuple(
+        Holder(row.id, row.person_id, names[row.person_id].full())
+        for row in rows
+        if row.person_id in names
+    )
+
+
+def check_election(election: ElectionDraft, held_on: date | None = None) -> None:
+    """Insist on a person, an office and an end of the term after the assembly.
 
     Raises:
         InputError: one of them is missing or wrong.
@@ -52,6 +101,8 @@ def check_election(election: ElectionDraft) -> None:
     if election.function_id is None:
         raise InputError("function_id", Message("Please choose the office."))
     check_partial("until", election.until)
+    if held_on is not None and has_ended(election.until, held_on):
+        raise InputError("until", BEYOND)
 
 
 def elect(
@@ -64,33 +115,110 @@ def elect(
         UnknownRecord: there is no such person or office.
     """
     for each in elections:
-        check_election(each)
+        check_election(each, held_on)
     must_exist(work, Person, [each.person_id for each in elections])
+    _check_people(work, held_on, elections)
     own = _own_entry(work) if elections else 0
     for each in elections:
-        function = work.get(Function, each.function_id or 0)
-        role = work.first(
-            select(Assignment).where(
-                Assignment.organisation_id == own,
-                Assignment.person_id == each.person_id,
-                Assignment.function_id == function.id,
-                Assignment.ends_on.is_(None),
-            )
+        _take_office(work, own, assembly_id, held_on, each)
+
+
+def move_day(work: Work, assembly_id: int, before: date | None, after: date | None) -> None:
+    """The terms to which an assembly elected begin on its new day; those before end on it."""
+    if before is None or after is None or before == after:
+        return
+    old, new = before.isoformat(), after.isoformat()
+    made = select(Assignment).where(
+        Assignment.assembly_id == assembly_id, Assignment.starts_on == old
+    )
+    for role in work.all(made):
+        if has_ended(role.expected_end, after):
+            raise InputError("held_on", BEYOND)
+        role.starts_on = new
+        ended = select(Assignment).where(
+            Assignment.organisation_id == role.organisation_id,
+            Assignment.function_id == role.function_id,
+            Assignment.ends_on == old,
         )
-        if role is None:
-            work.add(
-                Assignment(
-                    person_id=each.person_id,
-                    organisation_id=own,
-                    function_id=function.id,
-                    sector=function.sector,
-                    starts_on=held_on.isoformat() if held_on else None,
-                    assembly_id=assembly_id,
-                    expected_end=each.until,
-                )
-            )
-        elif (role.assembly_id, role.expected_end) != (assembly_id, each.until):
-            role.assembly_id, role.expected_end = assembly_id, each.until
+        for one in work.all(ended):
+            if one.starts_on and one.starts_on > new[: len(one.starts_on)]:
+                raise InputError("held_on", BEFORE_THEM)
+            one.ends_on = new
+
+
+def _check_people(work: Work, held_on: date | None, elections: Sequence[ElectionDraft]) -> None:
+    """Insist that those elected live, and that nobody takes one office twice."""
+    names = people_named(work.session, {each.person_id for each in elections})
+    seen: set[tuple[int, int | None]] = set()
+    for each in elections:
+        name = names[each.person_id].full() if each.person_id in names else ""
+        if (each.person_id, each.function_id) in seen:
+            raise InputError("elections", TWICE.with_values(name=name))
+        seen.add((each.person_id, each.function_id))
+        died = work.get(Person, each.person_id, with_trash=True).death_date
+        if held_on is not None and has_ended(died, held_on):
+            raise InputError("elections", DEAD.with_values(name=name))
+
+
+def _take_office(
+    work: Work, own: int, assembly_id: int, held_on: date | None, election: ElectionDraft
+) -> None:
+    function = work.get(Function, election.function_id or 0)
+    day = held_on.isoformat() if held_on else None
+    follows = _leave_office(work, own, day, election)
+    role = _held(work, own, held_on, election)
+    if role is not None:
+        role.assembly_id, role.expected_end, role.ends_on = assembly_id, election.until, None
+        return
+    work.add(
+        Assignment(
+            person_id=election.person_id,
+            organisation_id=own,
+            function_id=function.id,
+            sector=function.sector,
+            starts_on=day,
+            assembly_id=assembly_id,
+            expected_end=election.until,
+            successor_of_id=follows,
+        )
+    )
+
+
+def _leave_office(work: Work, own: int, day: str | None, election: ElectionDraft) -> int | None:
+    """End the terms of those who are followed; the first of their roles."""
+    followed: list[int] = []
+    for key in election.succeeds:
+        role = work.get(Assignment, key)
+        office = (role.organisation_id, role.function_id)
+        if office == (own, election.function_id) and role.person_id != election.person_id:
+            role.ends_on = day
+            followed.append(key)
+    return next(iter(followed), None)
+
+
+def _held(work: Work, own: int, held_on: date | None, election: ElectionDraft) -> Assignment | None:
+    """The office that they hold on the day of the assembly already.
+
+    Raises:
+        InputError: they took it on a later day.
+    """
+    rows = work.all(
+        select(Assignment)
+        .where(
+            Assignment.organisation_id == own,
+            Assignment.person_id == election.person_id,
+            Assignment.function_id == election.function_id,
+        )
+        .order_by(Assignment.id)
+    )
+    for role in rows:
+        if held_on is None or not has_ended(role.ends_on, held_on):
+            if held_on is not None and not has_begun(role.starts_on, held_on):
+                names = people_named(work.session, {role.person_id})
+                called = names[role.person_id].full() if role.person_id in names else ""
+                raise InputError("elections", LATER.with_values(name=called))
+            return role
+    return None
 
 
 def _own_entry(work: Work) -> int:

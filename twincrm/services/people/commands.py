@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
+from twincrm.services.checks import check_alive
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.documents.photos import give_photo
+from twincrm.services.homes import fresh_times, leave_former_homes
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.people.bodies import lent_to_home, with_bodies, with_homes
 from twincrm.services.people.drafts import PersonDraft, checked_person
@@ -76,6 +78,7 @@ class ChangePerson:
         """Alter the person and its parts; returns its id."""
         after = with_town(work, checked_person(self.after))
         _check_all_links(work, self.before, after)
+        _check_new_roles(after)
         person = work.get(Person, self.person_id)
         alter_row(person, self.before, after)
         _write_parts(work, person, self.before, after)
@@ -96,6 +99,7 @@ def _write_parts(work: Work, person: Person, before: PersonDraft, after: PersonD
     alter_parts(work, Consent, mine, before.consents, after.consents)
     homes = with_homes(work, after.households, person.place_id, lent)
     alter_parts(work, HouseholdMember, mine, before.households, homes)
+    leave_former_homes(work, fresh_times(work, mine, before.households))
 
 
 def _check_all_links(work: Work, before: PersonDraft, after: PersonDraft) -> None:
@@ -105,6 +109,13 @@ def _check_all_links(work: Work, before: PersonDraft, after: PersonDraft) -> Non
     check_part_links(work, Relation, "relations", before.relations, others)
     homes = [None if home.new_home.strip() else home for home in after.households]
     check_part_links(work, HouseholdMember, "households", before.households, homes)
+
+
+def _check_new_roles(after: PersonDraft) -> None:
+    for place, role in enumerate(after.assignments):
+        if role.id is None:
+            field = f"assignments.{place}.ends_on"
+            check_alive(field, after.death_date, role.starts_on, role.ends_on)
 
 
 def country_of(work: Work, person: Person, draft: PersonDraft) -> str:

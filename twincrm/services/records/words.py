@@ -104,5 +104,9 @@ HANGING_ON: dict[tuple[str, str], Message] = {
     ("assembly", "assembly_attendance"): Message(
         "{n} entry of attendance", plural="{n} entries of attendance"
     ),
+    ("assembly", "assignment"): Message(
+        "{n} office to which it elected (the holder stays in office)",
+        plural="{n} offices to which it elected (the holders stay in office)",
+    ),
 }
 """The same seen from a record's other side: by its kind and the table."""

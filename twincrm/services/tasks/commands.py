@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import RuleError
+from twincrm.domain.errors import InputError, RuleError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.rows import alter_row, new_row, read_draft
 from twincrm.services.tasks.drafts import Repeat, TaskDraft, checked_task
+from twincrm.services.tasks.series import comes_again, take_back_next
 from twincrm.store.models import Task, Visit
 
 if TYPE_CHECKING:
     from twincrm.store.work import Work
 
-_WEEK = timedelta(days=7)
-_DECEMBER = 12
-_MONTHS: dict[str, int] = {
-    Repeat.MONTHLY: 1,
-    Repeat.QUARTERLY: 3,
-    Repeat.HALF_YEARLY: 6,
-    Repeat.YEARLY: _DECEMBER,
-}
+TOO_FAR = Message("So many days from the visit there is no date any more.")
 
 
 @command
@@ -85,7 +78,7 @@ class CompleteTask:
         """Mark it done today; returns the id of its next time, if it comes again.
 
         Raises:
-            RuleError: it is done already.
+            RuleError: it is done already, or comes again beyond all years.
         """
         task = work.get(Task, self.task_id)
         if task.done_on is not None:
@@ -97,7 +90,7 @@ class CompleteTask:
             read_draft(TaskDraft, task),
             done_on=None,
             offset_days=None,
-            due_on=next_time(task.due_on or work.today, task.repeat, work.today),
+            due_on=comes_again(work, task),
         )
         return new_row(work, Task, again).id
 
@@ -119,27 +112,15 @@ class ReopenTask:
         return Message("Reopen the task “{title}”", {"title": self.title})
 
     def run(self, work: Work) -> int:
-        """Take its mark away; returns its id."""
-        work.get(Task, self.task_id).done_on = None
+        """Take its mark away, and from the list what it put there for its next time.
+
+        Raises:
+            RuleError: the next time is done as well, or somebody has worked on it.
+        """
+        task = work.get(Task, self.task_id)
+        take_back_next(work, task)
+        task.done_on = None
         return self.task_id
-
-
-def next_time(due: date, repeat: str, today: date) -> date:
-    """When a task comes again: after its date and after today, in step with its date."""
-    count = 1
-    while (found := _times_later(due, repeat, count)) <= today:
-        count += 1
-    return found
-
-
-def _times_later(due: date, repeat: str, count: int) -> date:
-    if repeat == Repeat.WEEKLY:
-        return due + count * _WEEK
-    months = count * _MONTHS[repeat]
-    years, month = divmod(due.month - 1 + months, _DECEMBER)
-    year = due.year + years
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(due.day, last))
 
 
 def _dated(work: Work, draft: TaskDraft) -> TaskDraft:
@@ -147,4 +128,8 @@ def _dated(work: Work, draft: TaskDraft) -> TaskDraft:
     if draft.visit_id is None or draft.offset_days is None:
         return draft
     visit = work.get(Visit, draft.visit_id, with_trash=True)
-    return replace(draft, due_on=visit.starts_on + timedelta(days=draft.offset_days))
+    try:
+        due = visit.starts_on + timedelta(days=draft.offset_days)
+    except OverflowError as error:
+        raise InputError("offset_days", TOO_FAR) from error
+    return replace(draft, due_on=due)

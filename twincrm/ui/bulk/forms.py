@@ -212,6 +212,8 @@ class HouseholdForm(Form):
         self.home = RecordField(lists, ("household",))
         self.since = DateField(lists.ui, None, about=About.PAST)
         self.put("household_id", tr("Household"), self.home)
+        ends = tr("People live in one household at a time: the one before ends.")
+        self.by_name["household_id"].set_help(ends)
         self.put("since", tr("Since"), self.since, optional=True)
 
     def begin_with(self, record: int, title: str) -> None:

@@ -199,7 +199,8 @@ def _living_form(lists: EditorLists, draft: LivingDraft) -> SmallForm:
     home = RecordField(lists, ("household",), makes="household")
 
     def build(grid: FieldGrid) -> None:
-        grid.record("household_id", tr("Household"), home, 340, share=2, empty=0)
+        held = grid.record("household_id", tr("Household"), home, 340, share=2, empty=0)
+        held.set_help(tr("People live in one household at a time: the one before ends."))
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160, about=About.TERM)
@@ -235,7 +236,8 @@ def _member_form(lists: EditorLists, draft: MemberDraft) -> SmallForm:
     person = RecordField(lists, ("person",), makes="person")
 
     def build(grid: FieldGrid) -> None:
-        grid.record("person_id", tr("Person"), person, 340, share=2, empty=0)
+        held = grid.record("person_id", tr("Person"), person, 340, share=2, empty=0)
+        held.set_help(tr("People live in one household at a time: the one before ends."))
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160, about=About.TERM)

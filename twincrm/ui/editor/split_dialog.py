@@ -69,7 +69,7 @@ class SplitForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(lists.ui.look.px(Space.M))
-        words = label(lists.ui, told(lists.ui.texts, home.name, staying), "body", "ink2", wrap=True)
+        words = label(lists.ui, told(lists.ui.texts, home, staying), "body", "ink2", wrap=True)
         column.addWidget(words)
         column.addWidget(self._fields().flow)
         self.target.chosen.connect(self._show_address)
@@ -116,7 +116,8 @@ class SplitForm(QWidget):
         grid.part("leaving", self.who.held, self.who, self.who.value_changed)
         grid.date("starts_on", tr("Since"), 200)
         title = tr("New or other household")
-        grid.record("household_id", title, self.target, 340, share=2)
+        mark = tr("somebody alone needs none")
+        grid.record("household_id", title, self.target, 340, share=2, mark=mark)
         held = (
             grid.text("street", tr("Street and number"), 560, new_line=True),
             grid.text("postcode", tr("Postcode"), 140, new_line=True),
@@ -163,7 +164,7 @@ class SplitDialog:
         draft = Leaving(leaving, today.isoformat(), country=lists.country_of_place(home.place_id))
         staying = ask(staying_with, household_id, today)
         self.form = SplitForm(lists, home, staying, draft)
-        title = texts.tr("Split “{name}”").format(name=home.name)
+        title = texts.tr("Move out of “{name}”").format(name=home.name)
         words = DialogWords(title, "house", agree=texts.tr("Move out"))
 
         def keep(split: SplitDraft) -> Command[int]:
@@ -176,15 +177,18 @@ class SplitDialog:
         return self.part.ask()
 
 
-def told(texts: Translator, name: str, staying: Staying) -> str:
+def told(texts: Translator, home: HouseholdDetails, staying: Staying) -> str:
     """What stays with the old household, in words, before anything is done."""
-    tr = texts.tr
+    tr, name = texts.tr, home.name
     lines = [
         tr(
             "“{name}” keeps its name, its address and its numbers. What belongs to the people "
             "themselves goes with them: notes, tasks, their own memberships."
         ).format(name=name)
     ]
+    if home.salutation:
+        words = tr("Its own salutation “{words}” greets those who leave and is given up.")
+        lines.append(words.format(words=home.salutation))
     if staying.hosting:
         lines.append(tr("What it offers guests, with its beds, stays with “{name}”, too."))
     if staying.offers:

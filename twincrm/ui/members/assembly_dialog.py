@@ -113,6 +113,7 @@ class AssemblyDialog(QObject):
         self.pages = TabPages(ui, tr("Parts of the assembly"))
         self.elections = Elections(self._services, self._before.elected)
         self.papers = AssemblyPapers(self._services, self._assembly_id)
+        self.elected_field = LabelledField(ui, tr("Offices"), self.elections)
 
     def ask(self) -> int | None:
         """Show the dialog until it is saved or given up; the id of the assembly."""
@@ -155,7 +156,7 @@ class AssemblyDialog(QObject):
 
     def elect(self) -> None:
         """Ask who was elected to what."""
-        if self.elections.ask(self.dialog):
+        if self.elections.ask(self.dialog, full_date(self.day.stored)):
             self.pages.bring(self.elections)
 
     def save(self) -> None:
@@ -164,6 +165,7 @@ class AssemblyDialog(QObject):
         if not self.papers.ready():
             return
         fields = {"held_on": self.day_field, "represented_by_id": self.proxy_field}
+        fields |= {"elections": self.elected_field, "until": self.elected_field}
         self.saved = performed(self._services, self._command, fields, self.day_field)
         if self.saved is not None:
             self.dialog.accept()
@@ -248,7 +250,7 @@ class AssemblyDialog(QObject):
         note = LabelledField(ui, tr("Resolutions and notes"), self.note, optional=True)
         self.pages.add(tr("General"), (flow, note))
         self.pages.add(tr("Who came?"), (self._roll(), self.proxy_field, self.counted))
-        self.pages.add(tr("Who was elected?"), (self.elections,))
+        self.pages.add(tr("Who was elected?"), (self.elected_field,))
         self.pages.add(tr("Documents and tasks"), self.papers.parts)
         body, margins = self.dialog.body, self.dialog.body.contentsMargins()
         margins.setTop(ui.look.px(Space.XS))  # the tabs have room of their own

@@ -12,7 +12,12 @@ from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
 from twincrm.runtime import clock
 from twincrm.services.members.assemblies import board_roles
-from twincrm.services.members.elections import ElectionDraft, check_election, offices
+from twincrm.services.members.elections import (
+    TWICE,
+    ElectionDraft,
+    check_election,
+    offices,
+)
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.date_field import DateField
@@ -25,10 +30,12 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.kit.search_choice import SearchChoice
+from twincrm.ui.members.succession import Succession
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from twincrm.ui.window.page import PageServices
 
@@ -63,9 +70,10 @@ class Elections(QWidget):
         """Those who were elected anew."""
         return tuple(draft for draft, _ in self.new)
 
-    def ask(self, parent: QWidget) -> bool:
-        """Ask who was elected to what; whether somebody was."""
-        asked = ElectionDialog(self._services, parent)
+    def ask(self, parent: QWidget, day: date | None) -> bool:
+        """Ask who was elected to what by the assembly of a day; whether somebody was."""
+        taken = [(draft.person_id, draft.function_id) for draft in self.drafts]
+        asked = ElectionDialog(self._services, parent, day, taken)
         found = asked.ask()
         if found is not None:
             self.add(*found)
@@ -106,15 +114,22 @@ class Elections(QWidget):
 
 
 class ElectionDialog:
-    """A person, an office, and until when the term is expected to last."""
+    """A person, an office, until when the term is expected to last, and who leaves the office."""
 
-    def __init__(self, services: PageServices, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        parent: QWidget | None,
+        day: date | None = None,
+        taken: Collection[tuple[int, int | None]] = (),
+    ) -> None:
         ui, tr = services.ctx, services.ctx.texts.tr
-        self._ui = ui
+        self._ui, self._day, self._taken = ui, day or clock.today(), taken
         self.found: tuple[ElectionDraft, str] | None = None
         self.dialog = Dialog(ui, tr("Elected"), icon="landmark", parent=parent)
         self.who = RecordField(BySearch(ui, services.dispatcher), ("person",))
         rows = services.dispatcher.ask(offices, ui.texts.language)
+        self._offices = {row.id: row for row in rows}
         self.office = SearchChoice(ui, [Option(None, "–"), *(Option(r.id, r.name) for r in rows)])
         self.until = DateField(ui, None, about=About.TERM)
         self.fields = {
@@ -124,6 +139,10 @@ class ElectionDialog:
         }
         for part in self.fields.values():
             self.dialog.body.addWidget(part)
+        self.before = Succession(services, self._day)
+        self.dialog.body.addWidget(self.before)
+        self.office.value_changed.connect(self._show_holders)
+        self.who.chosen.connect(self._show_holders)
         self.dialog.body.addStretch(1)
         self.dialog.add_saving(tr("Take over"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(460))
@@ -153,8 +172,13 @@ class ElectionDialog:
         self.found = (draft, words)
         self.dialog.accept()
 
+    def _show_holders(self) -> None:
+        office, link = self.office.value, self.who.link
+        row = self._offices.get(office) if isinstance(office, int) else None
+        self.before.show_office(row, link.id if link else None)
+
     def _typed(self) -> object:
-        return self.who.text(), self.office.value, self.until.stored
+        return self.who.text(), self.office.value, self.until.stored, self.before.leaving
 
     def _draft(self) -> ElectionDraft:
         if (problem := self.who.problem()) is not None:
@@ -164,6 +188,9 @@ class ElectionDialog:
             (link.id if link else None) or 0,
             office if isinstance(office, int) else None,
             self.until.stored or None,
+            self.before.leaving,
         )
-        check_election(draft)
+        check_election(draft, self._day)
+        if (draft.person_id, draft.function_id) in self._taken:
+            raise InputError("person_id", TWICE.with_values(name=link.title if link else ""))
         return draft
