@@ -16,6 +16,7 @@ from twincrm.domain.smart.text import read_rule, rule_text
 from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.groups.circles import ARROW
 from twincrm.services.groups.commands import AddGroup, EditGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.groups.queries import sample_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from twincrm.services.groups.queries import Sample
     from twincrm.services.groups.wording import Choice
     from twincrm.services.progress import Progress
+    from twincrm.services.smart.listing import GroupRow
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices
 
@@ -58,6 +60,10 @@ TOO_LONG = Message("At most {n} letters are looked for. Please shorten the text.
 LOST = Message(
     "Something that keeps people out here lies in the trash. So that nobody is found who is not "
     "meant, nobody is found: bring it back, or take the condition away."
+)
+IN_CIRCLE = Message(
+    "These groups ask for each other in a circle: {names}. Nobody can say who is in them, so "
+    "nobody is found: take one of these conditions away."
 )
 
 
@@ -143,11 +149,11 @@ class SmartDialog(QObject):
         if self._job is not None:
             self._job.cancel()
         rule, dispatcher = self.rule, self._services.dispatcher
-        language = self._ui.texts.language
+        language, within = self._ui.texts.language, self._group_id
 
         def find(progress: Progress) -> Sample:
             ask = dispatcher.glance_while_wanted
-            return ask(progress, sample_of, rule, clock.today(), language, SAMPLED)
+            return ask(progress, sample_of, rule, clock.today(), language, SAMPLED, within)
 
         self._job = self._services.jobs.start(find, self._show)
 
@@ -205,7 +211,8 @@ class SmartDialog(QObject):
         words = texts.trn("{n} contact meets this now", "{n} contacts meet this now", sample.n)
         names = ", ".join(row.title for row in sample.first)
         more = sample.n > len(sample.first)
-        self.count.setText(texts.say(LOST) if sample.lost else words)
+        hindered = hindrance_words(sample)
+        self.count.setText(texts.say(hindered) if hindered is not None else words)
         self.names.setText(texts.tr("{names} …").format(names=names) if more else names)
 
     def _build(self) -> None:
@@ -238,3 +245,10 @@ class SmartDialog(QObject):
         self.dialog.add_saving(tr("Save"), self.save)
         room = self.dialog.screen().availableGeometry()
         self.dialog.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height() - px(32)))
+
+
+def hindrance_words(found: Sample | GroupRow) -> Message | None:
+    """Why nobody is found, where there is a reason beside the conditions themselves."""
+    if found.circle:
+        return IN_CIRCLE.with_values(names=ARROW.join(found.circle))
+    return LOST if found.lost else None
