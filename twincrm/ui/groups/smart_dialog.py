@@ -23,6 +23,7 @@ from twincrm.services.groups.queries import sample_of
 from twincrm.services.groups.wording import choices
 from twincrm.ui.groups.builder import BlockEditor
 from twincrm.ui.groups.limit import LimitField
+from twincrm.ui.groups.sentence import rule_sentence
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, TextField
@@ -30,7 +31,6 @@ from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
-from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ class SmartDialog(QObject):
         self.trouble = label(ui, "", "strong", "bad", wrap=True)
         self.count = label(ui, "", "strong", wrap=True)
         self.names = label(ui, "", "small", "ink2", wrap=True)
+        self.sentence = label(ui, "", "body", wrap=True)
+        self.why = label(ui, "", "strong", "bad", wrap=True)
         self._job: Cancellable | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -151,9 +153,11 @@ class SmartDialog(QObject):
         rule, dispatcher = self.rule, self._services.dispatcher
         language, within = self._ui.texts.language, self._group_id
 
-        def find(progress: Progress) -> Sample:
+        def find(progress: Progress) -> tuple[str, Sample]:
+            words = rule_sentence(dispatcher, rule, self._ui.texts)
             ask = dispatcher.glance_while_wanted
-            return ask(progress, sample_of, rule, clock.today(), language, SAMPLED, within)
+            found = ask(progress, sample_of, rule, clock.today(), language, SAMPLED, within)
+            return words, found
 
         self._job = self._services.jobs.start(find, self._show)
 
@@ -195,6 +199,7 @@ class SmartDialog(QObject):
     def _tell_trouble(self, text: str) -> None:
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
+        self.count.setVisible(not text)
 
     def _typed(self) -> object:
         return self.rule
@@ -205,15 +210,31 @@ class SmartDialog(QObject):
         self._tell_trouble(self._ui.texts.say(TOO_LONG) if too_long else "")
         self._soon.start()
 
-    def _show(self, sample: Sample) -> None:
+    def _show(self, answer: tuple[str, Sample]) -> None:
         self._job = None
+        sentence, sample = answer
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
         texts = self._ui.texts
         words = texts.trn("{n} contact meets this now", "{n} contacts meet this now", sample.n)
         names = ", ".join(row.title for row in sample.first)
         more = sample.n > len(sample.first)
         hindered = hindrance_words(sample)
-        self.count.setText(texts.say(hindered) if hindered is not None else words)
+        self.count.setText(words)
+        self.why.setText(texts.say(hindered) if hindered is not None else "")
+        self.why.setVisible(hindered is not None)
         self.names.setText(texts.tr("{names} …").format(names=names) if more else names)
+        self.names.setVisible(bool(names))
+
+    def _foot(self) -> QWidget:
+        """How many it is now, or what is wrong: always in sight, beside what saves the group."""
+        foot = QWidget()
+        foot.setMinimumWidth(self._ui.look.px(300))
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.trouble)
+        column.addWidget(self.count)
+        return foot
 
     def _build(self) -> None:
         ui, tr, px = self._ui, self._ui.texts.tr, self._ui.look.px
@@ -222,25 +243,16 @@ class SmartDialog(QObject):
         for field in self.kinds.values():
             field.value_changed.connect(self._change)
             found.add_part(field)
-        page = ScrollPage(ui, bar_gap=Space.S)
-        page.setMinimumHeight(px(150))
-        page.body.addWidget(self.block)
-        page.body.addStretch(1)
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        for part in (self.trouble, self.count, self.names):
-            column.addWidget(part)
-        self._tell_trouble("")
         body = self.dialog.body
         head = FieldFlow(ui)
         head.add(self.name_field, 380)
         head.add(self.limit, 330)
-        body.addWidget(head)
-        body.addWidget(found)
-        body.addWidget(page, 1)
-        body.addWidget(foot)
+        for part in (head, found, self.block, self.sentence, self.why, self.names):
+            body.addWidget(part)
+        body.addStretch(1)
+        self.why.hide()
+        self.dialog.footer.add(self._foot(), "start")
+        self._tell_trouble("")
         self.block.value_changed.connect(self._change)
         self.dialog.add_saving(tr("Save"), self.save)
         room = self.dialog.screen().availableGeometry()
