@@ -119,4 +119,5 @@ def _counted(dispatcher: Dispatcher, offered: Choices, progress: Progress) -> Ch
                 members[at, option.value] = found
                 kept.append(replace(option, n=len(found)))
         shown.append(tuple(kept))
-    return Choices(*shown, members)
+    places, sectors, languages, tags, groups = shown
+    return Choices(places, sectors, languages, tags, groups, members)
