@@ -153,7 +153,6 @@ def test_enter_takes_nobody_who_is_not_called_so_and_the_field_says_it(qtbot, li
     qtbot.keyClick(field.completer().popup(), Qt.Key.Key_Return)
     assert (field.link, field.text()) == (None, "Jubil")
     assert "Jubil" in held.error
-
     field.clear()
     qtbot.keyClicks(field, "rou p")
     assert not held.error
