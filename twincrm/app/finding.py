@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.dates import date_interval
-from twincrm.domain.folding import fold
+from twincrm.domain.folding import find_hits, fold
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.ui.jump.entry import JumpEntry
@@ -59,19 +60,23 @@ def find_records(dispatcher: Dispatcher, ui: UiContext, text: str) -> list[JumpE
     from twincrm.services.search.queries import best_hits
 
     language = ui.texts.language
-    hits = dispatcher.glance(best_hits, text, limit=FOUND, language=language)
+    ask = partial(dispatcher.glance, best_hits, limit=FOUND, language=language, explained=True)
+    hits = ask(text)
     kind, rest = kind_asked_for(text, ui.texts)
     if kind == "visit" and not rest:
         named = {hit.record_id for hit in hits if hit.kind == "visit"}
         others = [_visit(row, ui) for row in _visits(dispatcher, ui) if row.id not in named]
         others = others[: FOUND // 2]  # besides whatever is called so
-        return [*(_entry(hit, ui) for hit in _people_first(hits)[: FOUND - len(others)]), *others]
+        return [
+            *(_entry(hit, ui, text) for hit in _people_first(hits)[: FOUND - len(others)]),
+            *others,
+        ]
     if kind is not None and rest:
-        narrowed = dispatcher.glance(best_hits, rest, limit=FOUND, kinds=(kind,), language=language)
+        narrowed = ask(rest, kinds=(kind,))
         named = {(hit.kind, hit.record_id) for hit in hits}
         more = [hit for hit in narrowed if (hit.kind, hit.record_id) not in named]
-        return [_entry(hit, ui) for hit in (*_people_first(hits), *more)][:FOUND]
-    return [_entry(hit, ui) for hit in _people_first(hits)]
+        return [_entry(hit, ui, text) for hit in (*_people_first(hits), *more)][:FOUND]
+    return [_entry(hit, ui, text) for hit in _people_first(hits)]
 
 
 def kind_asked_for(text: str, texts: Translator) -> tuple[Kind | None, str]:
@@ -106,13 +111,13 @@ def _people_first(hits: tuple[SearchHit, ...]) -> list[SearchHit]:
     return sorted(hits, key=lambda hit: (-hit.score, hit.kind == "household"))
 
 
-def _entry(hit: SearchHit, ui: UiContext) -> JumpEntry:
+def _entry(hit: SearchHit, ui: UiContext, text: str) -> JumpEntry:
     return JumpEntry(
         KIND_ICONS.get(hit.kind, "file-text"),
         ui.texts.say(KIND_WORDS[hit.kind]) if hit.kind in KIND_WORDS else hit.kind,
         hit.title,
-        hit.subtitle,
+        hit.line,
         Show(hit.kind, hit.record_id),
         hit.title_hits,
-        hit.subtitle_hits,
+        find_hits(hit.line, text.split()) if hit.found_in else hit.subtitle_hits,
     )

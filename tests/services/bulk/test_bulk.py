@@ -168,6 +168,34 @@ def test_the_dead_do_not_travel(populated):
     assert populated.execute(ChangeMany(everybody, TakingPart(visit, "Herbstfest"))).result == 2
 
 
+def test_a_consent_older_than_its_withdrawal_is_no_change(populated):
+    photo, anna = ConsentPurpose.PHOTO, EVERYBODY[:1]
+    populated.execute(ChangeMany(anna, Agreed(photo, date(2027, 1, 5))))
+    populated.execute(ChangeMany(anna, Agreed(photo, date(2027, 3, 1), given=False)))
+
+    older = told(populated, Agreed(photo, date(2027, 2, 1)), anna)
+
+    assert older.changed == 0
+    assert "the later word holds" in older.lines[-1].id
+    assert told(populated, Agreed(photo, date(2027, 3, 2)), anna).changed == 1
+
+
+def test_the_dead_neither_agree_nor_begin_a_role_but_both_can_end(populated):
+    before, person = populated.ask(read_person, 3), EVERYBODY[2:3]
+    agreed, role = Agreed("photo", date(2026, 1, 2)), Role(("organisation", 2), "Chor")
+    populated.execute(ChangePerson(3, before, replace(before, death_date="2026-12-01")))
+    for change in (agreed, role):
+        found = told(populated, change, person)
+        assert (found.changed, found.lines[-1].id) == (0, "{n} has died and is left out.")
+    populated.undo()
+    for change in (agreed, role):
+        assert populated.execute(ChangeMany(person, change)).result == 1
+    before = populated.ask(read_person, 3)
+    populated.execute(ChangePerson(3, before, replace(before, death_date="2026-12-01")))
+    for change in (replace(agreed, given=False), replace(role, day="2026-12-01", given=False)):
+        assert told(populated, change, person).changed == 1
+
+
 def test_nobody_is_put_into_a_smart_group(populated):
     smart = next(row for row in populated.glance(groups) if row.smart)
     with pytest.raises(RuleError):

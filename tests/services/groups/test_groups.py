@@ -84,9 +84,11 @@ def test_a_group_may_ask_for_other_groups_but_not_for_itself(populated):
         one for one in set(helpers) & set(speakers) if one[0] == "person"
     }
 
-    before = populated.ask(read_group, french)
-    itself = Rule(block=Block(Mode.ANY, (asks("group.in", both), asks("language.speaks", "fr"))))
-    populated.execute(EditGroup(french, before, replace(before, rule=rule_text(itself))))
+    either = (asks("group.in", both), asks("language.speaks", "fr"))
+    way = refused(populated, french, *either, mode=Mode.ANY)
+    assert "Spricht Französisch → Beide → Spricht Französisch" in way
+    itself = refused(populated, french, asks("group.not_in", french))
+    assert itself.startswith("A group cannot ask for itself")
     assert set(inside(populated, french)) == set(speakers)
 
     populated.execute(MoveToTrash("contact_group", (party,), "Sommerfest"))
@@ -94,6 +96,48 @@ def test_a_group_may_ask_for_other_groups_but_not_for_itself(populated):
     assert party not in {row.id for row in populated.glance(groups)}
     populated.execute(RestoreFromTrash("contact_group", (party,)))
     assert inside(populated, party) == helpers
+
+
+def ask_for(dispatcher, group, *conditions, mode=Mode.ALL):
+    before = dispatcher.ask(read_group, group)
+    rule = rule_text(Rule(block=Block(mode, conditions)))
+    return dispatcher.execute(EditGroup(group, before, replace(before, rule=rule)))
+
+
+def refused(dispatcher, group, *conditions, mode=Mode.ALL):
+    with pytest.raises(InputError) as error:
+        ask_for(dispatcher, group, *conditions, mode=mode)
+    assert error.value.field == "rule"
+    return catalogue("en").say(error.value.message)
+
+
+def test_the_trash_hides_no_circle(populated):
+    a = smart(populated, "A", asks("birth.alive"))
+    b = smart(populated, "B", asks("group.not_in", a))
+    c = smart(populated, "C", asks("birth.alive"), asks("group.in", b))
+    populated.execute(MoveToTrash("contact_group", (b,), "B"))
+
+    assert "A → C → B → A" in refused(populated, a, asks("group.not_in", c))
+
+
+def test_a_circle_of_an_older_file_finds_nobody_and_is_named(populated, monkeypatch):
+    a = smart(populated, "A", asks("birth.alive"))
+    b = smart(populated, "B", asks("group.not_in", a))
+    behind = Rule(block=Block(Mode.ALL, (asks("group.not_in", b), asks("birth.alive"))))
+    assert inside(populated, a)
+    with monkeypatch.context() as older:
+        older.setattr("twincrm.services.groups.drafts.check_circle", lambda *_: None)
+        ask_for(populated, a, asks("group.not_in", b))
+
+    assert inside(populated, a) == inside(populated, b) == ()
+    assert not populated.glance(rule_entries, behind, clock.today())
+    assert populated.glance(sample_of, behind, clock.today(), "de", 3).circle == ("B", "A", "B")
+    circles = {row.id: row.circle for row in populated.glance(groups)}
+    assert (circles[a], circles[b]) == (("A", "B", "A"), ("B", "A", "B"))
+    before = populated.ask(read_group, a)
+    populated.execute(EditGroup(a, before, replace(before, name="Andere")))
+    ask_for(populated, a, asks("birth.alive"))
+    assert inside(populated, a)
 
 
 def test_a_tag_in_the_trash_is_on_nobody(populated):

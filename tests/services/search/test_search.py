@@ -95,6 +95,17 @@ def test_functions_and_names_are_said_in_the_language_and_as_people_wish(brigade
     }
 
 
+def test_what_is_found_by_a_text_that_is_not_shown_says_by_which(brigade):
+    found = {one.title: one for one in brigade.ask(search, "sapeurs fire", language="de").items}
+    club = found["Feuerwehr Kammerich"]
+    assert club.found_in == "Fire brigade"
+    assert club.line.startswith("“Fire brigade” · ")
+    people = brigade.ask(search, "kommandantin dominique", language="de").items
+    assert [(one.title, one.found_in) for one in people] == [("Dominique Lemaire", "Kommandantin")]
+    shown = brigade.ask(search, "feuerwehr kammerich", language="de").items
+    assert {one.found_in for one in shown} == {""}
+
+
 def test_an_organisation_says_what_it_is_and_where(brigade):
     named = ("Feuerwehr Kammerich", "Sapeurs-pompiers · Feuerwehr · Kammerich")
     assert named in subtitles(brigade, "sapeurs-", "de").items()

@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from ui.contacts.seen import ANNA, BERND, EVERYBODY, FAMILY, JEAN_LUC, KLARA, button, titles
+from worlds.dialogs import in_next_dialog
 
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft
+from twincrm.ui.hanging.who_field import WhoField
 from twincrm.ui.kit.panes import PaneSwitch
 from twincrm.ui.window.page import Show
 
@@ -246,6 +248,22 @@ def test_chosen_contacts_go_to_file_and_paper(page, record, search):
     assert set(record.doors[0][1]) >= {ANNA, BERND}
     assert record.asked == []
     assert "A household has no card of its own" in record.doors[1][2]
+
+
+def test_a_note_of_several_chosen_names_all_of_them(page, search):
+    search(page, "weber")
+    page.list.rows.selectAll()
+    n = len(page.list.chosen())
+    words = {spec.id: spec.live_text for spec in page.action_specs() if spec.live_text}
+    assert words["contacts.note"]().values == {"n": n}
+    assert words["contacts.edit"]().values["name"] == page.list.row_title(page.list.contact)
+
+    named = []
+    in_next_dialog(lambda dialog: named.extend(dialog.findChild(WhoField).value))
+    page.deeds.add_note()
+
+    assert {(link.kind, link.id) for link in named} == set(page.list.chosen())
+    assert n > 1
 
 
 def test_the_bar_of_the_chosen_stays_calm(page, search):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from ui.contacts.seen import ANNA, EVERYBODY, JEAN_LUC, titles
 
@@ -59,6 +59,16 @@ def test_it_is_sorted_in_the_file_and_searched_as_the_list(page, table, search, 
     search(page, "feuer")
     assert 0 < len(shown(table)) < EVERYBODY
     assert [row[2] for row in shown(table)] == sorted(row[2] for row in shown(table))
+
+
+def test_a_row_chosen_by_one_column_and_by_another_counts_once(page, table):
+    model, marks = page.list.rows.model(), page.list.rows.selectionModel()
+    flags = QItemSelectionModel.SelectionFlag
+    at = model.index
+    marks.select(QItemSelection(at(0, 0), at(2, 0)), flags.ClearAndSelect)
+    marks.select(QItemSelection(at(1, 1), at(3, 1)), flags.Select)
+    assert len(page.list.chosen()) == len(set(page.list.chosen())) == 4
+    assert "4" in page.list.bar.accessibleName()
 
 
 def test_what_is_chosen_is_chosen_in_both(page, table, qtbot, settle):

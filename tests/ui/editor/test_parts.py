@@ -27,6 +27,7 @@ from twincrm.ui.editor.small_rows import RELATION, consent_today
 from twincrm.ui.editor.tags_field import TagsField
 from twincrm.ui.editor.wording import age_line, former, period
 from twincrm.ui.kit.date_field import NOT_FULL, DateField, check_date, check_full_date
+from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.picture_reading import LONGEST_EDGE
 from twincrm.ui.kit.record_field import Link, RecordField
 
@@ -139,6 +140,24 @@ def test_what_names_nothing_links_nothing(qtbot, lists):
 
     assert field.link is None
     assert field.problem() is not None
+
+
+@offscreen_popups
+def test_enter_takes_nobody_who_is_not_called_so_and_the_field_says_it(qtbot, lists, monkeypatch):
+    field = RecordField(lists, ("person",))
+    held = shown(qtbot, LabelledField(lists.ui, "Person", field))
+    found = [Link("person", 1, "Anna Weber"), Link("person", 2, "Paul Roux")]
+    monkeypatch.setattr(field, "suggestions", lambda _: found)  # found by other words of theirs
+    field.setFocus()
+    qtbot.keyClicks(field, "Jubil")
+    qtbot.keyClick(field.completer().popup(), Qt.Key.Key_Return)
+    assert (field.link, field.text()) == (None, "Jubil")
+    assert "Jubil" in held.error
+    field.clear()
+    qtbot.keyClicks(field, "rou p")
+    assert not held.error
+    qtbot.keyClick(field.completer().popup(), Qt.Key.Key_Return)
+    assert field.link == found[1]
 
 
 def test_a_role_is_typed_with_a_new_organisation(qtbot, services, lists, populated):

@@ -231,3 +231,11 @@ def test_hidden_fields_leave_no_gap(ui, shown, qtbot):
     _, fields = form(ui, shown, 900)
     fields[0].hide()
     qtbot.waitUntil(lambda: fields[1].x() == 0)
+
+
+def test_a_fault_is_forgiven_as_soon_as_it_is_being_mended(ui, shown):
+    held = shown(LabelledField(ui, "Name", TextField(ui)))
+    held.set_error("Please enter a name.")
+    held.field.setText("A")
+    assert not held.error
+    assert not held.field.property("error")

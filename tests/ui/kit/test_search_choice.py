@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from twincrm.services.groups.wording import Choice
 from twincrm.ui.groups.values_field import ListedValues
+from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.search_choice import HEADING, SearchChoice
 
@@ -47,6 +48,35 @@ def test_the_marked_suggestion_is_taken(field, qtbot, taking):
     assert field.currentText() == "does not live in … at home"
 
 
+@pytest.mark.parametrize("taking", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+@pytest.mark.parametrize(("typed", "taken"), [("LIV", "home"), ("countr", "country")])
+def test_half_a_word_takes_what_begins_so_or_what_alone_has_it(field, qtbot, typed, taken, taking):
+    QTest.keyClicks(field, typed)
+    press(taking)
+    qtbot.waitUntil(lambda: field.value == taken)
+    assert field.problem() is None
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("typed", ["sleeps", "home"])
+def test_what_names_none_or_several_stays_and_is_said_until_it_is_mended(ui, shown, qtbot, typed):
+    field = SearchChoice(ui, PHRASES, "country")
+    held = shown(LabelledField(ui, "Condition", field), 300, 90)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, typed)
+    press(Qt.Key.Key_Return)
+    assert (field.currentText(), field.value) == (typed, None)
+    assert typed in held.error
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert not held.error
+    field.clearEditText()
+    QTest.keyClicks(field, "LIVES")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field.value == "home")
+    assert not held.error
+
+
 def test_titles_look_like_titles(field):
     rows = field.model()
     assert isinstance(rows, QStandardItemModel)
@@ -71,3 +101,8 @@ def test_a_value_that_was_taken_leaves_the_field_empty(ui, shown, qtbot):
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: values.values == ("moers",) and not values.field.currentText())
+    QTest.keyClicks(values.field, "camp")
+    press(Qt.Key.Key_Return)
+    assert values.values == ("moers",)
+    assert values.problem() is not None
+    assert "camp" in values.wrong.text()

@@ -38,12 +38,13 @@ def search(options: Namespace, console: Console) -> int:
             "title": hit.title,
             "subtitle": hit.subtitle,
             "score": hit.score,
+            "found_in": hit.found_in,
         }
         for hit in found.items
     ]
     lines = [
-        f"{kind_words(i['kind'], console.texts):<14} {i['id']:>6}  {i['title']}  {i['subtitle']}"
-        for i in items
+        f"{kind_words(hit.kind, console.texts):<14} {hit.record_id:>6}  {hit.title}  {hit.line}"
+        for hit in found.items
     ]
     none = [console.texts.tr("Nothing was found.")]
     console.answer(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twincrm.domain.consents import standing
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import ConsentPurpose
 from twincrm.domain.texts import Message, one_line
 from twincrm.runtime import clock
-from twincrm.services.bulk.change import PEOPLE, rows_belonging
+from twincrm.services.bulk.change import PEOPLE, CanComeTooLate, ForTheLiving, rows_belonging
 from twincrm.services.checks import check_word
 from twincrm.store.models import Consent
 
@@ -51,8 +51,16 @@ WITHDRAWN: dict[str, Message] = {
 COLUMNS = ("id", "purpose", "given_on", "withdrawn_on", "expires_on")
 
 
+class _New(NamedTuple):
+    """A consent that is to be noted."""
+
+    given_on: date
+    withdrawn_on: date | None = None
+    expires_on: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(ForTheLiving, CanComeTooLate):
     """A consent to a purpose, given on a day in some words, or withdrawn on a day."""
 
     purpose: str
@@ -70,6 +78,11 @@ class Agreed:
         """People agree."""
         return PEOPLE
 
+    @property
+    def of_the_dead(self) -> bool:
+        """Nobody agrees after death; what was agreed to can be taken back by those who stay."""
+        return not self.given
+
     def check(self, session: Session) -> None:
         """Insist on a known purpose and a day that has come.
 
@@ -82,13 +95,15 @@ class Agreed:
             raise InputError("day", Message("This day has not come yet."))
 
     def settled(self, session: Session, contacts: Collection[Contact], today: date) -> set[Contact]:
-        """Who agrees today already, or does not where it is withdrawn."""
+        """Who agrees today already, or does not where it is withdrawn; or said so later."""
         words = self._words(session, contacts)
-        return {
-            contact
-            for contact in contacts
-            if (standing(words.get(contact[1], ()), today)[0] == "given") == self.given
-        }
+        return self._alike(words, contacts, today) | self._late(words, contacts, today)
+
+    def too_late(
+        self, session: Session, contacts: Collection[Contact], today: date
+    ) -> set[Contact]:
+        """Who said something else since: noted now, the older word would change nothing."""
+        return self._late(self._words(session, contacts), contacts, today)
 
     def write(self, work: Work, contacts: Sequence[Contact]) -> None:
         """Note the consents, or at those that hold since when they do no longer."""
@@ -101,9 +116,31 @@ class Agreed:
         withdrawn = {
             row.id: {"withdrawn_on": max(self.day, row.given_on)}
             for row in rows
-            if row.withdrawn_on is None and row.given_on <= work.today
+            if row.given_on <= work.today
+            and (row.withdrawn_on is None or row.withdrawn_on > work.today)
         }
         work.bulk_alter(Consent, withdrawn)
+
+    def _alike(
+        self, words: dict[int, list[Any]], contacts: Collection[Contact], today: date
+    ) -> set[Contact]:
+        return {
+            contact
+            for contact in contacts
+            if (standing(words.get(contact[1], ()), today)[0] == "given") == self.given
+        }
+
+    def _late(
+        self, words: dict[int, list[Any]], contacts: Collection[Contact], today: date
+    ) -> set[Contact]:
+        if not self.given:
+            return set()
+        new = _New(self.day)
+        return {
+            contact
+            for contact in contacts
+            if standing([*words.get(contact[1], ()), new], today)[0] != "given"
+        }
 
     def _words(self, session: Session, contacts: Collection[Contact]) -> dict[int, list[Any]]:
         """What people said on the purpose, in the order in which it was noted."""

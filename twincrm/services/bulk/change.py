@@ -70,6 +70,23 @@ class ForTheLiving:
 
     __slots__ = ()
 
+    @property
+    def of_the_dead(self) -> bool:
+        """Whether it is made of them all the same: what ends may end after a death."""
+        return False
+
+
+class CanComeTooLate:
+    """A change that says nothing new where something was said on a later day."""
+
+    __slots__ = ()
+
+    def too_late(
+        self, session: Session, contacts: Collection[Contact], today: date
+    ) -> set[Contact]:
+        """Those of the contacts for whom something later holds; they are among the settled."""
+        raise NotImplementedError
+
 
 class EndsSomething:
     """A change that ends something on a day; what ends earlier already keeps its own."""
@@ -96,6 +113,8 @@ class Split:
     """How many are left out because they have died."""
     sooner: int = 0
     """For how many it ends by that day already; they are among the settled."""
+    too_late: int = 0
+    """For how many something later holds; they are among the settled."""
 
 
 def split(session: Session, change: Change, contacts: Iterable[Contact], today: date) -> Split:
@@ -104,13 +123,16 @@ def split(session: Session, change: Change, contacts: Iterable[Contact], today: 
     fit = [contact for contact in there if contact[0] in change.kinds]
     same = change.settled(session, fit, today)
     fresh = [contact for contact in fit if contact not in same]
-    died = _died(session, fresh) if isinstance(change, ForTheLiving) else set[Contact]()
-    sooner = set[Contact]()
+    died, sooner, late = set[Contact](), set[Contact](), set[Contact]()
+    if isinstance(change, ForTheLiving) and not change.of_the_dead:
+        died = _died(session, fresh)
     if isinstance(change, EndsSomething):
         sooner = change.sooner(session, fit, today) & same
+    if isinstance(change, CanComeTooLate):
+        late = change.too_late(session, fit, today) & same
     news = tuple(contact for contact in fresh if contact not in died)
-    unfit = len(there) - len(fit)
-    return Split(news, len(fit) - len(fresh), unfit, len(there), len(died), len(sooner))
+    settled, unfit = len(fit) - len(fresh), len(there) - len(fit)
+    return Split(news, settled, unfit, len(there), len(died), len(sooner), len(late))
 
 
 def _died(session: Session, contacts: Iterable[Contact]) -> set[Contact]:

@@ -65,11 +65,22 @@ def _settled(found: Split) -> list[Message]:
                 "For {n} it ends earlier already, and stays so.",
             )
         )
-    if found.settled > found.sooner:
+    if found.too_late:
+        lines.append(
+            Message(
+                "{n} has withdrawn it or agreed for a time since that day: the later word holds, "
+                "nothing changes.",
+                {"n": found.too_late},
+                "{n} have withdrawn it or agreed for a time since that day: the later word holds, "
+                "nothing changes.",
+            )
+        )
+    alike = found.settled - found.sooner - found.too_late
+    if alike > 0:
         lines.append(
             Message(
                 "{n} is like this already and stays as it is.",
-                {"n": found.settled - found.sooner},
+                {"n": alike},
                 "{n} are like this already and stay as they are.",
             )
         )

@@ -9,7 +9,7 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
-from twincrm.services.bulk.change import PEOPLE, EndsSomething, rows_belonging
+from twincrm.services.bulk.change import PEOPLE, EndsSomething, ForTheLiving, rows_belonging
 from twincrm.services.checks import check_partial
 from twincrm.store.models import Assignment, Function, Organisation, Place
 
@@ -27,7 +27,7 @@ COLUMNS = ("id", "organisation_id", "place_id", "function_id", "starts_on", "end
 
 
 @dataclass(frozen=True, slots=True)
-class Role(EndsSomething):
+class Role(ForTheLiving, EndsSomething):
     """A role in an organisation or for a place, begun or ended for everybody chosen."""
 
     body: tuple[str, int] | None
@@ -50,6 +50,11 @@ class Role(EndsSomething):
     def kinds(self) -> tuple[str, ...]:
         """People have roles."""
         return PEOPLE
+
+    @property
+    def of_the_dead(self) -> bool:
+        """Nobody begins a role after death; one that was left open is ended."""
+        return not self.given
 
     def check(self, session: Session) -> None:
         """Insist on where the role is, and on a day on which it ends.

@@ -13,6 +13,7 @@ from twincrm.domain.smart.text import read_rule, rule_text
 from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message, one_line
 from twincrm.services.checks import check_filled, check_limit, check_word
+from twincrm.services.groups.circles import check_circle
 from twincrm.services.rows import read_draft
 from twincrm.store.models import ContactGroup
 from twincrm.store.work import unknown
@@ -20,6 +21,7 @@ from twincrm.store.work import unknown
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from twincrm.domain.smart.rule import Rule
     from twincrm.store.work import Work
 
 TAKEN = Message("There is a group with this name already. Please choose another one.")
@@ -58,7 +60,7 @@ def checked_group(work: Work, draft: GroupDraft, own_id: int = 0) -> GroupDraft:
 
     Raises:
         InputError: it has no name or one that is taken, or a smart group asks for nothing or
-            for no kind of contact.
+            for no kind of contact, or in a circle for itself.
     """
     check_filled("name", draft.name, Message("Please enter a name for the group."))
     check_word("kind", draft.kind, GroupKind)
@@ -77,4 +79,12 @@ def checked_group(work: Work, draft: GroupDraft, own_id: int = 0) -> GroupDraft:
     if rule.understood and not any(True for _ in rule.block.conditions()):
         asked = Message("Please add at least one condition: without one nobody is found.")
         raise InputError("rule", asked)
+    _check_new_rule(work, own_id, name, rule)
     return replace(draft, name=name, rule=rule_text(rule))
+
+
+def _check_new_rule(work: Work, own_id: int, name: str, rule: Rule) -> None:
+    """A group that is in a circle already can still be renamed."""
+    kept = work.first(select(ContactGroup).where(ContactGroup.id == own_id))
+    if kept is not None and read_rule(kept.rule) != rule:
+        check_circle(work, own_id, name, rule)

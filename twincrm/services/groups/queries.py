@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.services.people.lists import worded_rows
-from twincrm.services.smart.compiling import has_lost
+from twincrm.services.smart.compiling import hindrance
 from twincrm.services.smart.finding import first_of_rule, rule_count
 
 if TYPE_CHECKING:
@@ -25,10 +25,21 @@ class Sample:
     first: tuple[ContactRow, ...]
     lost: bool = False
     """Whether it keeps people out by something that is no longer there, so finds nobody."""
+    circle: tuple[str, ...] = ()
+    """Groups that ask for each other in a circle: so it finds nobody either."""
 
 
-def sample_of(reading: Reading, rule: Rule, today: date, language: str, most: int) -> Sample:
-    """Who meets a rule now."""
+def sample_of(
+    reading: Reading,
+    rule: Rule,
+    today: date,
+    language: str,
+    most: int,
+    within: int | None = None,
+) -> Sample:
+    """Who meets a rule now; *within* is the group that has it, or is to have it."""
+    found = hindrance(reading, rule, within)
+    if found.circle:
+        return Sample(0, (), *found)
     first = first_of_rule(reading, rule, today, most)
-    n, lost = rule_count(reading, rule, today), has_lost(reading, rule)
-    return Sample(n, worded_rows(reading, first, language), lost)
+    return Sample(rule_count(reading, rule, today), worded_rows(reading, first, language), *found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twincrm.domain.folding import hits_of, sought
 from twincrm.runtime import clock
 from twincrm.services.people.captions import captions
+from twincrm.services.search.elsewhere import found_elsewhere
 from twincrm.store.search import count, find, marked_words
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ class SearchHit(NamedTuple):
     subtitle_hits: Ranges
     own_title: str
     """What an organisation calls itself, where it is shown by a name in the reader's language."""
+    found_in: str = ""
+    """Another text of the contact in which words stand that title and subtitle do not show."""
+
+    @property
+    def line(self) -> str:
+        """The second line, behind the text in which it was found where that is another one."""
+        found = f"“{self.found_in}”" if self.found_in else ""
+        return " · ".join(part for part in (found, self.subtitle) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ def search(
     A word is found at the beginning of words or, from three letters, anywhere in them; of phone
     numbers any part, with or without country code.
     """
-    hits = best_hits(reading, text, limit, kinds, language, offset=offset)
+    hits = best_hits(reading, text, limit, kinds, language, offset=offset, explained=True)
     return SearchResult(count(reading, text, kinds=kinds), hits)
 
 
@@ -71,15 +80,39 @@ def best_hits(
     language: str = "en",
     *,
     offset: int = 0,
+    explained: bool = False,
 ) -> tuple[SearchHit, ...]:
-    """The same without counting all there are: for answers while somebody types."""
+    """The same without counting all there are: for answers while somebody types.
+
+    *explained* says of each in which other text it was found, where that is not shown.
+    """
     found = find(reading, text, kinds=kinds, limit=limit, offset=offset)
     by_kind: dict[Kind, list[int]] = {}
     for hit in found:
         by_kind.setdefault(hit.kind, []).append(hit.record_id)
     said = captions(reading, by_kind, language, clock.today())
-    forms = sought(marked_words(text))
-    return tuple(_marked(hit, said.get(hit.kind, {}).get(hit.record_id), forms) for hit in found)
+    words = marked_words(text)
+    forms = sought(words)
+    hits = tuple(_marked(hit, said.get(hit.kind, {}).get(hit.record_id), forms) for hit in found)
+    if not explained:
+        return hits
+    return _explained(reading, hits, [sought((word,)) for word in " ".join(words).split()])
+
+
+def _explained(
+    reading: Reading, hits: Sequence[SearchHit], words: Sequence[tuple[str, ...]]
+) -> tuple[SearchHit, ...]:
+    """The hits, each with the text it was found in where what is shown of it lacks a word."""
+    hidden: dict[Kind, dict[int, tuple[str, ...]]] = {}
+    for hit in hits:
+        shown = f"{hit.title} {hit.subtitle}"
+        lacking = tuple(form for forms in words if not hits_of(shown, forms) for form in forms)
+        if lacking:
+            hidden.setdefault(hit.kind, {})[hit.record_id] = lacking
+    texts = {kind: found_elsewhere(reading, kind, wanted) for kind, wanted in hidden.items()}
+    return tuple(
+        hit._replace(found_in=texts.get(hit.kind, {}).get(hit.record_id, "")) for hit in hits
+    )
 
 
 def _marked(hit: Hit, caption: Caption | None, forms: tuple[str, ...]) -> SearchHit:

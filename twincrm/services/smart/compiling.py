@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.smart.questions import QUESTIONS, Asked
 from twincrm.domain.smart.rule import Block, Condition, Mode
@@ -29,16 +29,17 @@ _RECORDS = {
     *(Asked.FUNCTION, Asked.TAG, Asked.GROUP, Asked.IMPORT),
 }
 """Of these the values are ids, and the table is called as they are."""
+_NAME = "SELECT name FROM contact_group WHERE id = ?"
 _GROUP = "SELECT kind, rule FROM contact_group WHERE id = ? AND trashed_at IS NULL"
 
 
 class Compiler:
-    """Compiles rules for one day; a group that asks for itself finds nobody there."""
+    """Compiles rules for one day; *within* is the group whose rule it is, where that is known."""
 
-    def __init__(self, reading: Reading, today: date) -> None:
+    def __init__(self, reading: Reading, today: date, within: int | None = None) -> None:
         self._reading = reading
         self._today = today
-        self._inside: list[int] = []
+        self._inside: list[int] = [] if within is None else [within]
         self._strange = False
         """Whether something is asked that is not understood, perhaps in a group that is named."""
         self._denied = False
@@ -48,11 +49,18 @@ class Compiler:
 
         Everybody would meet that, also those who were kept out by it: such a rule finds nobody.
         """
+        self.circle: tuple[int, ...] = ()
+        """Groups each of which asks for the next, until the first is asked for again.
+
+        What it means to be in them cannot be said, nor that somebody is not: the rule finds nobody.
+        """
 
     def group(self, group_id: int) -> OfKinds | Nobody:
         """Who is in a group; nobody in one that lies in the trash."""
         found = rows(self._reading, _GROUP, (group_id,))
-        if not found or group_id in self._inside:
+        if found and group_id in self._inside:
+            self.circle = (*self._inside[self._inside.index(group_id) :], group_id)
+        if not found or self.circle:
             return Nobody()
         kind, written = found[0]
         if kind == GroupKind.STATIC:
@@ -74,7 +82,8 @@ class Compiler:
             return Nobody()
         kinds: tuple[Kind, ...] = tuple(kind.value for kind in rule.kinds)
         block = self._block(rule.block, kinds)
-        return Nobody() if self._strange or self.lost else OfKinds(kinds, block)
+        lost = self._strange or self.lost or self.circle
+        return Nobody() if lost else OfKinds(kinds, block)
 
     def _block(self, block: Block, kinds: tuple[Kind, ...]) -> Node:
         parts = [part for part in block.parts if not isinstance(part, Block) or part.parts]
@@ -110,11 +119,21 @@ class Compiler:
             self.lost = len(alive(self._reading, asked, part.values)) < len(set(part.values))
 
 
-def has_lost(reading: Reading, rule: Rule) -> bool:
-    """Whether a rule keeps people out by something that is no longer there, so finds nobody."""
-    compiler = Compiler(reading, clock.today())
+class Hindrance(NamedTuple):
+    """Why a rule that is understood finds nobody, where that is so."""
+
+    lost: bool = False
+    """Whether it keeps people out by something that is no longer there."""
+    circle: tuple[str, ...] = ()
+    """Names of groups each of which asks for the next, the first of them once more at the end."""
+
+
+def hindrance(reading: Reading, rule: Rule, within: int | None = None) -> Hindrance:
+    """What keeps a rule, that of the group *within* where it has one, from finding anybody."""
+    compiler = Compiler(reading, clock.today(), within)
     compiler.rule(rule)
-    return compiler.lost
+    called = {key: name for key in set(compiler.circle) for (name,) in rows(reading, _NAME, (key,))}
+    return Hindrance(compiler.lost, tuple(called[key] for key in compiler.circle))
 
 
 def alive(reading: Reading, asked: Asked, values: Collection[Value]) -> set[int]:

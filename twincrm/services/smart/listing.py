@@ -10,7 +10,7 @@ from twincrm.domain.folding import fold, sort_key
 from twincrm.domain.smart.text import read_rule
 from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message
-from twincrm.services.smart.compiling import has_lost
+from twincrm.services.smart.compiling import Hindrance, hindrance
 from twincrm.services.smart.finding import group_count, holds
 from twincrm.store.connection import rows
 
@@ -36,6 +36,8 @@ class GroupRow:
     note: str = ""
     lost: bool = False
     """Whether its rule keeps people out by something that lies in the trash: it finds nobody."""
+    circle: tuple[str, ...] = ()
+    """Groups that ask for each other in a circle, its rule among or behind them: so does that."""
     n: int | None = None
     """How many contacts are in it; None while they are not counted."""
 
@@ -68,8 +70,9 @@ def _row(
     reading: Reading, key: int, name: str, *, smart: bool, written: str, note: str
 ) -> GroupRow:
     rule = read_rule(written)
-    lost = smart and rule.understood and has_lost(reading, rule)
-    return GroupRow(key, name, smart, rule.understood, note, lost)
+    asked = smart and rule.understood
+    found = hindrance(reading, rule, key) if asked else Hindrance()
+    return GroupRow(key, name, smart, rule.understood, note, *found)
 
 
 def group_counts(reading: Reading, ids: Sequence[int], today: date) -> dict[int, int]:

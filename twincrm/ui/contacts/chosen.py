@@ -16,13 +16,22 @@ ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.Selection
 
 
 def chosen_rows(rows: RowView) -> list[range]:
-    """The chosen rows as ranges from top to bottom; never one index for each row."""
+    """The chosen rows as ranges from top to bottom, each row once; never one index for each row.
+
+    Qt keeps a row in several ranges when some of its columns were chosen before the others.
+    """
     if not rows.has_rows():
         return []
     selection = rows.selectionModel().selection()
     ranges = [selection.at(at) for at in range(selection.count())]
     found = (range(each.top(), each.bottom() + 1) for each in ranges)
-    return sorted(found, key=lambda run: run.start)
+    apart: list[range] = []
+    for run in sorted(found, key=lambda run: run.start):
+        if apart and run.start <= apart[-1].stop:
+            apart[-1] = range(apart[-1].start, max(apart[-1].stop, run.stop))
+        else:
+            apart.append(run)
+    return apart
 
 
 def chosen_count(rows: RowView) -> int:

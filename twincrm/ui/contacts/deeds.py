@@ -29,6 +29,8 @@ POST = Message("Letters, labels, envelopes…")
 TOGETHER = 2
 """So many stand side by side when they are merged."""
 MERGE_KEY = "Ctrl+Shift+M"
+EDIT, EDIT_ONE = Message("Edit contact"), Message("Edit {name}")
+NOTE, NOTE_OF_ALL = Message("Add a note"), Message("Add a note with all {n}…")
 HISTORY, HISTORY_OF = Message("History…"), Message("History of {name}…")
 
 
@@ -60,8 +62,13 @@ class ContactDeeds:
         writable = self._is_writable
         return (
             *self._new_specs(),
-            _spec("edit", Message("Edit contact"), self.edit, "F2", "pencil", one),
-            _spec("note", Message("Add a note"), self.add_note, "Ctrl+M", "message-square", one),
+            replace(
+                _spec("edit", EDIT, self.edit, "F2", "pencil", one), live_text=self._edit_words
+            ),
+            replace(
+                _spec("note", NOTE, self.add_note, "Ctrl+M", "message-square", one),
+                live_text=self._note_words,
+            ),
             _spec("search", Message("Search contacts"), search, "Ctrl+F", "search"),
             _spec("phone", Message("To the phone"), self.to_phone, "Ctrl+T", "qr-code", some),
             *self._out_specs(),
@@ -144,7 +151,9 @@ class ContactDeeds:
     def more(self) -> tuple[Deed, ...]:
         """What the bar of several chosen keeps in its menu."""
         tr = self._services.ctx.texts.tr
+        note = tr("A note with all of them…")
         return (
+            Deed(note, "message-square", self.add_note, "Ctrl+M", self.writable),
             Deed(tr("Save as vCard…"), "file-down", self.save_cards),
             Deed(tr("Save as table…"), "file-down", self.save_table),
             Deed(tr("Print cards…"), "printer", self.print_cards, "Ctrl+P"),
@@ -153,10 +162,10 @@ class ContactDeeds:
     def fill_menu(self, menu: QMenu) -> None:
         """The menu of a row, with the keys beside the words."""
         texts, icons = self._services.ctx.texts, self._services.ctx.icons
-        put = self.groups.put_into
+        put, note = self.groups.put_into, self._text(self._note_words())
         entries = (
-            ("pencil", texts.tr("Edit"), "F2", self.edit, self._can_edit()),
-            ("message-square", texts.tr("Add a note"), "Ctrl+M", self.add_note, self._can_edit()),
+            ("pencil", self._text(self._edit_words()), "F2", self.edit, self._can_edit()),
+            ("message-square", note, "Ctrl+M", self.add_note, self._can_edit()),
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
@@ -164,7 +173,7 @@ class ContactDeeds:
             ("mail", texts.say(POST), "Ctrl+L", self.post, True),
             ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
             ("merge", texts.tr("Merge…"), MERGE_KEY, self.merge, self.can_merge()),
-            ("history", self._history_text(), "Ctrl+H", self.show_history, True),
+            ("history", self._text(self._history_words()), "Ctrl+H", self.show_history, True),
             ("trash-2", texts.tr("Delete…"), "Del", self.trash, self._can_trash()),
         )
         for icon, words, key, act, enabled in entries:
@@ -192,12 +201,16 @@ class ContactDeeds:
             self._services.navigate(Show(f"edit_{contact[0]}", contact[1]))
 
     def add_note(self) -> None:
-        """Keep a conversation, letter or meeting with the contact shown."""
-        from twincrm.ui.hanging.note_dialog import new_note
+        """Keep a conversation, letter or meeting with everybody who is chosen."""
+        from twincrm.ui.hanging.note_dialog import new_note, new_note_of_several
 
-        contact = self._list.contact
-        if contact is not None and self.writable:
-            new_note(self._services, contact, self._list.window())
+        contact, window = self._list.contact, self._list.window()
+        if contact is None or not self.writable:
+            return
+        if self._several():
+            new_note_of_several(self._services, self._list.chosen(), window)
+        else:
+            new_note(self._services, contact, window)
 
     def show_history(self) -> None:
         """Who changed what of the contact shown, and when."""
@@ -310,9 +323,23 @@ class ContactDeeds:
         name = self._list.row_title(contact) if contact is not None else ""
         return HISTORY_OF.with_values(name=name) if name else HISTORY
 
-    def _history_text(self) -> str:
+    def _edit_words(self) -> Message:
+        """Of several chosen, one is edited: which one is said."""
+        contact = self._list.contact
+        name = self._list.row_title(contact) if contact is not None and self._several() else ""
+        return EDIT_ONE.with_values(name=name) if name else EDIT
+
+    def _note_words(self) -> Message:
+        """Of several chosen, all are named in it."""
+        n = chosen_count(self._list.rows)
+        return NOTE_OF_ALL.with_values(n=n) if n > 1 else NOTE
+
+    def _several(self) -> bool:
+        return chosen_count(self._list.rows) > 1
+
+    def _text(self, words: Message) -> str:
         """The words for a menu, where "&" would underline what follows."""
-        return self._services.ctx.texts.say(self._history_words()).replace("&", "&&")
+        return self._services.ctx.texts.say(words).replace("&", "&&")
 
     def _is_writable(self) -> bool:
         return self._services.writable

@@ -38,6 +38,7 @@ class FilterBar(QWidget):
         self._ui = ui
         self._narrow = False
         self._quiet = False
+        self._choices: Choices | None = None
         self._flow = Flow(ui.look.px(4), self, squeezed=True)
         titles = (
             *(tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("Group")),
@@ -96,17 +97,28 @@ class FilterBar(QWidget):
     def offer(self, choices: Choices) -> None:
         """Other values to choose from; a chosen one that no longer occurs is dropped."""
         before = [chip.values for chip in self.chips]
+        self._choices = choices
         self._quiet = True
-        offered = (
-            *(choices.places, choices.sectors, choices.languages, choices.tags),
-            choices.groups,
-        )
-        for chip, options in zip(self.chips, offered, strict=False):
+        for chip, options in zip(self.chips, choices.offered, strict=False):
             chip.set_options(options)
         self._quiet = False
+        self._count_within()
         if [chip.values for chip in self.chips] != before:
             self._tell()
         self._show_parts()
+
+    def _count_within(self) -> None:
+        """The numbers beside the values are of those whom the other filters leave."""
+        if self._choices is None:
+            return
+        before, self._quiet = self._quiet, True
+        chosen = [chip.values for chip in self.chips[: len(self._choices.offered)]]
+        offered = self._choices.within(chosen, self.kind.values)
+        for chip, options in zip(self.chips, offered, strict=False):
+            known = {option.value for option in options}
+            others = (option for option in chip.options if option.value not in known)
+            chip.set_options((*options, *others))  # a group that was just made, until it is known
+        self._quiet = before
 
     def show_only(self, words: str = "", *, on: bool) -> None:
         """Say what alone is shown, else what an import brought, with the cross that ends it."""
@@ -189,6 +201,7 @@ class FilterBar(QWidget):
 
     def _tell(self) -> None:
         if not self._quiet:
+            self._count_within()
             self._show_parts()
             self.filters_changed.emit()
 

@@ -129,9 +129,9 @@ class SelectionBar(Card):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What would take more than two lines shows icons instead, and leaves the list its room.
+        """What would take more than two lines goes into the menu, where it keeps its words.
 
-        Where not even these stand in one line, some go into the menu.
+        Only where the rest has no room in two lines either, icons stand alone.
         """
         super().resizeEvent(event)
         if event.oldSize().width() != self.width():
@@ -148,11 +148,13 @@ class SelectionBar(Card):
             button.set_icon_only(False)
             button.setVisible(button is not self.merge or self._mergeable)
         two_lines = 2 * self._ui.look.px(Height.SMALL) + self._flow.gap
-        edges = self.body.contentsMargins()
-        room = self.width() - edges.left() - edges.right()
-        tight = self._flow.heightForWidth(room) > two_lines
+        for button in (self.post, self.phone, self.merge):
+            if self._height() > two_lines:
+                button.hide()
+        tight = self._height() > two_lines
         for button in self.buttons:
             button.set_icon_only(tight)
-        for button in (self.post, self.phone, self.merge) if tight else ():
-            if self._flow.heightForWidth(room) > self._ui.look.px(Height.SMALL):
-                button.hide()
+
+    def _height(self) -> int:
+        edges = self.body.contentsMargins()
+        return self._flow.heightForWidth(self.width() - edges.left() - edges.right())

@@ -43,6 +43,8 @@ class ConditionLine(QWidget):
     def __init__(self, ui: UiContext, choices: Choices, condition: Condition | None) -> None:
         super().__init__()
         tr = ui.texts.tr
+        self._ui = ui
+        self.wrong = label(ui, "", "small", "bad", wrap=True)
         asked = tr("What is true of them? Type or choose")
         key = condition.key if condition else None
         self.phrase = SearchChoice(ui, _phrases(ui), key, placeholder=asked)
@@ -55,11 +57,12 @@ class ConditionLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(ui.look.px(Space.S))
-        line.addWidget(self.phrase, 3, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._asking(), 3)
         line.addWidget(self.values, 2, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._ask(condition.values if condition else ())
         self.phrase.value_changed.connect(self._change)
+        self.phrase.problem_changed.connect(self._tell_wrong)
         self.values.value_changed.connect(self.value_changed)
         self.remove.clicked.connect(self.remove_wanted)
 
@@ -72,7 +75,8 @@ class ConditionLine(QWidget):
     def part(self) -> Condition | None:
         """The condition; None while something is missing."""
         key, values = self.phrase.value, self.values.values
-        if not isinstance(key, str) or not QUESTIONS[key].fits(values):
+        wrong = self.values.problem() is not None
+        if wrong or not isinstance(key, str) or not QUESTIONS[key].fits(values):
             return None
         field, operator = key.split(".", 1)
         return Condition(field, operator, values)
@@ -85,6 +89,21 @@ class ConditionLine(QWidget):
     def enter(self) -> None:
         """Put the keyboard into the line."""
         self.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _asking(self) -> QVBoxLayout:
+        """The sentence, and below it what is wrong with what is typed there."""
+        column = QVBoxLayout()
+        column.setSpacing(self._ui.look.px(Space.XS))
+        column.addWidget(self.phrase)
+        column.addWidget(self.wrong)
+        column.addStretch(1)
+        self.wrong.hide()
+        return column
+
+    def _tell_wrong(self) -> None:
+        wrong = self.phrase.problem()
+        self.wrong.setText(self._ui.texts.say(wrong) if wrong is not None else "")
+        self.wrong.setVisible(wrong is not None)
 
     def _change(self) -> None:
         self._ask()

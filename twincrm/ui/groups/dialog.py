@@ -14,9 +14,9 @@ from twincrm.domain.folding import sort_key
 from twincrm.domain.smart.text import read_rule
 from twincrm.runtime import clock
 from twincrm.services.groups.drafts import read_group
-from twincrm.services.groups.wording import kinds_text, rule_lines
 from twincrm.services.smart.listing import group_counts, groups, groups_asking_for
-from twincrm.ui.groups.smart_dialog import LOST, SmartDialog
+from twincrm.ui.groups.sentence import rule_sentence
+from twincrm.ui.groups.smart_dialog import SmartDialog, hindrance_words
 from twincrm.ui.groups.static_dialog import StaticDialog
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
@@ -180,13 +180,11 @@ class GroupsDialog(QObject):
         group, texts = self.chosen, self._ui.texts
         said = group.note if group is not None else ""
         if group is not None and group.smart:
-            ask = self._services.dispatcher.ask
-            rule = read_rule(ask(read_group, group.id).rule)
-            head, *lines = [line.text for line in ask(rule_lines, rule, texts)]
-            who = kinds_text(rule.kinds, texts)
-            words = texts.tr("{contacts}. {how} {conditions}.")
-            said = words.format(contacts=who, how=head, conditions="; ".join(lines))
-            said = f"{said}\n{texts.say(LOST)}" if group.lost else said
+            dispatcher = self._services.dispatcher
+            rule = read_rule(dispatcher.ask(read_group, group.id).rule)
+            said = rule_sentence(dispatcher, rule, texts)
+            hindered = hindrance_words(group)
+            said = f"{said}\n{texts.say(hindered)}" if hindered is not None else said
         self.about.setText(said)
         self.about.setVisible(bool(said))
 
@@ -243,6 +241,8 @@ def _columns(ui: UiContext) -> tuple[Column[GroupRow], ...]:
     def kind(row: GroupRow) -> str:
         if not row.understood:
             return tr("not understood")
+        if row.circle:
+            return tr("asks in a circle")
         if row.lost:
             return tr("something is missing")
         return tr("found by conditions") if row.smart else tr("chosen by hand")

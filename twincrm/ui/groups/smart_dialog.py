@@ -16,12 +16,14 @@ from twincrm.domain.smart.text import read_rule, rule_text
 from twincrm.domain.terms import GroupKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.services.groups.circles import ARROW
 from twincrm.services.groups.commands import AddGroup, EditGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.groups.queries import sample_of
 from twincrm.services.groups.wording import choices
 from twincrm.ui.groups.builder import BlockEditor
 from twincrm.ui.groups.limit import LimitField
+from twincrm.ui.groups.sentence import rule_sentence
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, TextField
@@ -29,7 +31,6 @@ from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
-from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from twincrm.services.groups.queries import Sample
     from twincrm.services.groups.wording import Choice
     from twincrm.services.progress import Progress
+    from twincrm.services.smart.listing import GroupRow
     from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices
 
@@ -58,6 +60,10 @@ TOO_LONG = Message("At most {n} letters are looked for. Please shorten the text.
 LOST = Message(
     "Something that keeps people out here lies in the trash. So that nobody is found who is not "
     "meant, nobody is found: bring it back, or take the condition away."
+)
+IN_CIRCLE = Message(
+    "These groups ask for each other in a circle: {names}. Nobody can say who is in them, so "
+    "nobody is found: take one of these conditions away."
 )
 
 
@@ -93,6 +99,8 @@ class SmartDialog(QObject):
         self.trouble = label(ui, "", "strong", "bad", wrap=True)
         self.count = label(ui, "", "strong", wrap=True)
         self.names = label(ui, "", "small", "ink2", wrap=True)
+        self.sentence = label(ui, "", "body", wrap=True)
+        self.why = label(ui, "", "strong", "bad", wrap=True)
         self._job: Cancellable | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -143,11 +151,13 @@ class SmartDialog(QObject):
         if self._job is not None:
             self._job.cancel()
         rule, dispatcher = self.rule, self._services.dispatcher
-        language = self._ui.texts.language
+        language, within = self._ui.texts.language, self._group_id
 
-        def find(progress: Progress) -> Sample:
+        def find(progress: Progress) -> tuple[str, Sample]:
+            words = rule_sentence(dispatcher, rule, self._ui.texts)
             ask = dispatcher.glance_while_wanted
-            return ask(progress, sample_of, rule, clock.today(), language, SAMPLED)
+            found = ask(progress, sample_of, rule, clock.today(), language, SAMPLED, within)
+            return words, found
 
         self._job = self._services.jobs.start(find, self._show)
 
@@ -189,6 +199,7 @@ class SmartDialog(QObject):
     def _tell_trouble(self, text: str) -> None:
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
+        self.count.setVisible(not text)
 
     def _typed(self) -> object:
         return self.rule
@@ -199,14 +210,31 @@ class SmartDialog(QObject):
         self._tell_trouble(self._ui.texts.say(TOO_LONG) if too_long else "")
         self._soon.start()
 
-    def _show(self, sample: Sample) -> None:
+    def _show(self, answer: tuple[str, Sample]) -> None:
         self._job = None
+        sentence, sample = answer
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
         texts = self._ui.texts
         words = texts.trn("{n} contact meets this now", "{n} contacts meet this now", sample.n)
         names = ", ".join(row.title for row in sample.first)
         more = sample.n > len(sample.first)
-        self.count.setText(texts.say(LOST) if sample.lost else words)
+        hindered = hindrance_words(sample)
+        self.count.setText(words)
+        self.why.setText(texts.say(hindered) if hindered is not None else "")
+        self.why.setVisible(hindered is not None)
         self.names.setText(texts.tr("{names} …").format(names=names) if more else names)
+        self.names.setVisible(bool(names))
+
+    def _foot(self) -> QWidget:
+        """How many it is now, or what is wrong: always in sight, beside what saves the group."""
+        foot = QWidget()
+        foot.setMinimumWidth(self._ui.look.px(300))
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.trouble)
+        column.addWidget(self.count)
+        return foot
 
     def _build(self) -> None:
         ui, tr, px = self._ui, self._ui.texts.tr, self._ui.look.px
@@ -215,26 +243,24 @@ class SmartDialog(QObject):
         for field in self.kinds.values():
             field.value_changed.connect(self._change)
             found.add_part(field)
-        page = ScrollPage(ui, bar_gap=Space.S)
-        page.setMinimumHeight(px(150))
-        page.body.addWidget(self.block)
-        page.body.addStretch(1)
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        for part in (self.trouble, self.count, self.names):
-            column.addWidget(part)
-        self._tell_trouble("")
         body = self.dialog.body
         head = FieldFlow(ui)
         head.add(self.name_field, 380)
         head.add(self.limit, 330)
-        body.addWidget(head)
-        body.addWidget(found)
-        body.addWidget(page, 1)
-        body.addWidget(foot)
+        for part in (head, found, self.block, self.sentence, self.why, self.names):
+            body.addWidget(part)
+        body.addStretch(1)
+        self.why.hide()
+        self.dialog.footer.add(self._foot(), "start")
+        self._tell_trouble("")
         self.block.value_changed.connect(self._change)
         self.dialog.add_saving(tr("Save"), self.save)
         room = self.dialog.screen().availableGeometry()
         self.dialog.resize(min(px(WIDTH), room.width()), min(px(HEIGHT), room.height() - px(32)))
+
+
+def hindrance_words(found: Sample | GroupRow) -> Message | None:
+    """Why nobody is found, where there is a reason beside the conditions themselves."""
+    if found.circle:
+        return IN_CIRCLE.with_values(names=ARROW.join(found.circle))
+    return LOST if found.lost else None

@@ -13,6 +13,7 @@ from twincrm.runtime import clock
 from twincrm.ui.kit.badges import Chip
 from twincrm.ui.kit.fields import NumberField, TextField
 from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.search_choice import SearchChoice
 from twincrm.ui.theme.tokens import Space
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from twincrm.domain.smart.rule import Value
+    from twincrm.domain.texts import Message
     from twincrm.services.groups.wording import Choice
     from twincrm.ui.kit.context import UiContext
 
@@ -62,12 +64,16 @@ class ListedValues(QWidget):
         self.field = SearchChoice(ui, options, placeholder=ui.texts.tr("Type or choose"))
         self.field.setAccessibleName(name)
         self.field.value_changed.connect(self._add)
+        self.field.problem_changed.connect(self._tell_wrong)
+        self.wrong = label(ui, "", "small", "bad", wrap=True)
+        self.wrong.hide()
         self._chips = Flow(ui.look.px(Space.S))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
         column.addWidget(self._chips)
         column.addWidget(self.field)
+        column.addWidget(self.wrong)
         self._show()
 
     @property
@@ -79,6 +85,16 @@ class ListedValues(QWidget):
     def chips(self) -> tuple[ValueChip, ...]:
         """The chips shown."""
         return tuple(chip for chip in self._chips.parts if isinstance(chip, ValueChip))
+
+    def problem(self) -> Message | None:
+        """What is wrong while something is typed that names none of the list."""
+        return self.field.problem()
+
+    def _tell_wrong(self) -> None:
+        wrong = self.problem()
+        self.wrong.setText(self._ui.texts.say(wrong) if wrong is not None else "")
+        self.wrong.setVisible(wrong is not None)
+        self.value_changed.emit()
 
     def _add(self) -> None:
         value = self.field.value
@@ -134,6 +150,11 @@ class ValuesField(QWidget):
     def editor(self) -> QWidget | None:
         """The field that takes the value."""
         return self._editor
+
+    def problem(self) -> Message | None:
+        """What is wrong with what is typed."""
+        editor = self._editor
+        return editor.problem() if isinstance(editor, ListedValues) else None
 
     @property
     def values(self) -> tuple[Value, ...]:

@@ -31,6 +31,8 @@ from twincrm.ui.kit.record_field import RecordField, named_link
 from twincrm.ui.window.trashing import trash_lightly
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.record_field import Link, LinkKind
@@ -39,6 +41,13 @@ if TYPE_CHECKING:
 CONTACTS: tuple[LinkKind, ...] = ("person", "organisation", "household")
 OCCASIONS: tuple[LinkKind, ...] = ("visit", "partnership")
 NOBODY = Message("Please say who took part, or to which visit or partnership it belongs.")
+MOST = 40
+"""So many are named in a new note that is begun for all who are chosen."""
+TOO_MANY = Message(
+    "{n} contacts are chosen. A note names everybody who took part, at most {most}: please choose "
+    "fewer, or add a line to the notes of all with “Change many…”.",
+    {"most": MOST},
+)
 NOON = time(12)
 """When it was where nobody noted the time."""
 
@@ -239,6 +248,19 @@ def new_note(services: PageServices, record: tuple[str, int], parent: QWidget | 
         draft = replace(draft, participants=(ParticipantDraft(**field),))
     else:
         draft = replace(draft, kind=NoteKind.MEETING, **field)
+    NoteDialog(services, draft, parent=parent).ask()
+
+
+def new_note_of_several(
+    services: PageServices, contacts: Sequence[tuple[str, int]], parent: QWidget | None
+) -> None:
+    """Keep a conversation with all of some contacts; each of them is named in the dialog."""
+    if len(contacts) > MOST:
+        words = services.ctx.texts.say(TOO_MANY.with_values(n=len(contacts)))
+        services.notify(words, "info")
+        return
+    who = tuple(ParticipantDraft(**{f"{kind}_id": key}) for kind, key in contacts)
+    draft = JournalNoteDraft(kind=NoteKind.MEETING, participants=who)
     NoteDialog(services, draft, parent=parent).ask()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -49,6 +49,9 @@ class LabelledField(QWidget):
         self._words = label(ui, help_text, "small", "ink2", wrap=True)
         self._build()
         self._show_below()
+        changed: Any = getattr(field, "value_changed", None)
+        if changed is not None:
+            changed.connect(self._forgive)
 
     @property
     def middle(self) -> int:
@@ -66,6 +69,11 @@ class LabelledField(QWidget):
         self._error = text
         mark_error(self.field, bool(text))
         self._show_below()
+
+    def _forgive(self) -> None:
+        """What is being mended is no longer called wrong; whoever checks it says so anew."""
+        if self._error:
+            self.set_error("")
 
     def keep_line(self) -> None:
         """Keep the room of the line below while nothing is said there: nothing moves as one types.
@@ -117,3 +125,15 @@ class LabelledField(QWidget):
         self._picture.setVisible(bool(icon and text))
         said = self._ui.texts.tr("Error: {text}") if self._error else "{text}"
         self.field.setAccessibleDescription(said.format(text=text))
+
+
+def say_at(field: QWidget, text: str) -> None:
+    """Say what is wrong with a field where its label is; without one it is marked alone."""
+    holder = field.parentWidget()
+    while holder is not None and not isinstance(holder, LabelledField):
+        holder = holder.parentWidget()
+    if isinstance(holder, LabelledField) and holder.field is field:
+        holder.set_error(text)
+    else:
+        mark_error(field, bool(text))
+        field.setAccessibleDescription(text)

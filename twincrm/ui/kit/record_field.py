@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
@@ -14,7 +15,8 @@ from twincrm.domain.texts import Message
 from twincrm.services.records.titles import titles
 from twincrm.services.search.queries import best_hits
 from twincrm.ui.kit.fields import TextField
-from twincrm.ui.kit.suggestions import Suggestions
+from twincrm.ui.kit.labelled import say_at
+from twincrm.ui.kit.suggestions import NOT_CHOSEN, Suggestions, mark_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +48,6 @@ ICONS: dict[str, str] = {
     "visit": "bus",
     "partnership": "handshake",
 }
-NOT_CHOSEN = Message("“{text}” is not in the list. Please choose one of the suggestions.")
 NOT_MADE = Message(
     "“{text}” is not in the list yet. Please choose one of the suggestions, or “New” below them."
 )
@@ -218,8 +219,7 @@ class RecordField(TextField):
         if key == Qt.Key.Key_Down and not open_now:
             self.offer()
         elif open_now and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self._list.currentIndex())
-            self._list.hide()
+            self._take_marked()
         else:
             super().keyPressEvent(event)
             if self._list.isVisible():  # Qt shows its list anew after every letter
@@ -230,14 +230,14 @@ class RecordField(TextField):
         down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
         if watched is self._list and event.type() == QEvent.Type.KeyPress and down:
             if not self._entered:
-                self._mark(QModelIndex())
+                mark_row(self._list, QModelIndex())
             self._entered = True
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, on: bool) -> bool:  # noqa: N802 (Qt's name)
         """Tab takes the marked suggestion along."""
         if on and self._list.isVisible():
-            self._take(self._list.currentIndex())
+            self._take_marked()
             self._list.hide()
         return super().focusNextPrevChild(on)
 
@@ -282,17 +282,32 @@ class RecordField(TextField):
             self._mark_first()
 
     def _mark_first(self) -> None:
-        """Show what Enter takes; the text stays as it was typed."""
+        """Show what Enter takes: what begins as typed, or the only one; the text stays."""
         self._entered = False
-        self._mark(self._list.model().index(0, 0))
+        rows = self._list.model()
+        every = [rows.index(at, 0) for at in range(rows.rowCount())]
+        fit = every if len(every) == 1 else [index for index in every if self._fits(index)]
+        mark_row(self._list, fit[0] if fit else QModelIndex())
 
-    def _mark(self, index: QModelIndex) -> None:
-        """Mark a suggestion without writing it into the field."""
-        marks = self._list.selectionModel()
-        blocked = marks.blockSignals(True)
-        marks.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        marks.blockSignals(blocked)
-        self._list.viewport().update()
+    def _fits(self, index: QModelIndex) -> bool:
+        """Whether words of a suggestion begin as each of the words that are typed."""
+        link = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(link, Link) or link.id is None:
+            return False
+        names = [link.title]
+        if link.kind == "place":
+            names += self._lists.names_of_place(link.id)
+        known, typed = _words(" ".join(names)), _words(self.value)
+        return all(any(each.startswith(word) for each in known) for word in typed)
+
+    def _take_marked(self) -> None:
+        """Take the suggestion that is marked; where none is, say that one must be chosen."""
+        index = self._list.currentIndex()
+        if index.isValid():
+            self._take(index)
+            self._list.hide()
+        elif (wrong := self.problem()) is not None:
+            say_at(self, self._lists.ui.texts.say(wrong))
 
     def _add(self, link: Link, words: str, icon: str) -> None:
         item = QStandardItem(words)
@@ -322,3 +337,8 @@ def title_of(lists: RecordLists, kind: str, record_id: int | None) -> str:
         return ""
     found = lists.dispatcher.ask(titles, kind, lists.language, [record_id])
     return found.get(record_id, "")
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a text."""
+    return re.findall(r"\w+", fold(text))

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView
 
+from twincrm.domain.texts import Message
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtCore import QAbstractItemModel, QModelIndex
     from PySide6.QtWidgets import QLineEdit
+
+
+NOT_CHOSEN = Message("“{text}” is not in the list. Please choose one of the suggestions.")
 
 
 class Suggestions:
@@ -27,3 +33,12 @@ class Suggestions:
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setUniformItemSizes(True)
         self.completer.setPopup(self.list)
+
+
+def mark_row(shown: QListView, index: QModelIndex) -> None:
+    """Mark a suggestion without writing it into the field."""
+    marks = shown.selectionModel()
+    blocked = marks.blockSignals(True)
+    marks.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    marks.blockSignals(blocked)
+    shown.viewport().update()

@@ -158,6 +158,7 @@ class ElectionDialog:
     def save(self) -> None:
         """Take it over; what is missing is said at its field."""
         self.who.settle()
+        self.office.settle()
         for field in self.fields.values():
             field.set_error("")
         try:
@@ -183,6 +184,8 @@ class ElectionDialog:
     def _draft(self) -> ElectionDraft:
         if (problem := self.who.problem()) is not None:
             raise InputError("person_id", problem)
+        if (problem := self.office.problem()) is not None:
+            raise InputError("function_id", problem)
         link, office = self.who.link, self.office.value
         draft = ElectionDraft(
             (link.id if link else None) or 0,
