@@ -109,6 +109,7 @@ def test_whoever_left_is_listed_apart(populated, ids):
         ({"left_on": "1997"}, "left_on"),
         ({"fees": (FeeDraft(year=27),)}, "fees.0.year"),
         ({"fees": (FeeDraft(year=2027, due_cents=-1),)}, "fees.0.due_cents"),
+        ({"fees": (FeeDraft(year=2027, paid_cents=10**20),)}, "fees.0.paid_cents"),
     ],
 )
 def test_what_cannot_be_kept_names_its_field(populated, wrong, field):
@@ -145,6 +146,19 @@ def test_the_fees_of_a_year_are_made_by_kind_and_honorary_members_owe_nothing(po
         "Wattrelos, Jean-Luc": (3000, "unpaid"),
     }
     assert populated.glance(fee_rates, 2027) == {"household": 4800, "corporate": 10_000}
+
+
+def test_no_amount_of_twenty_digits_is_a_fee(populated):
+    family = _family(populated)
+    for order in (
+        RecordFee(family.id, family.name, 2027, 10**20, 0),
+        RecordFee(family.id, family.name, 2027, 10, 10**20),
+        SetFeeRates(2027, (("single", 10**20),)),
+        SetFeeRates(2027, (("single", -1),)),
+    ):
+        with pytest.raises(InputError):
+            populated.execute(order)
+    assert _family(populated).fee.due_cents == 4800
 
 
 def test_many_are_paid_at_once_and_undone_at_once(populated):

@@ -10,11 +10,12 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FeeStatus
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_count, must_exist
+from twincrm.services.checks import must_exist
 from twincrm.services.command import command
 from twincrm.services.members.drafts import (
     FeeDraft,
     MembershipDraft,
+    check_amount,
     check_year,
     checked_membership,
     read_membership,
@@ -182,11 +183,11 @@ class RecordFee:
         """Write the subscription of the year; returns its id.
 
         Raises:
-            InputError: an amount lies below zero, or the year is none.
+            InputError: an amount lies below zero or is too much, or the year is none.
         """
         check_year("year", self.year)
-        check_count("due_cents", self.due_cents)
-        check_count("paid_cents", self.paid_cents)
+        check_amount("due_cents", self.due_cents)
+        check_amount("paid_cents", self.paid_cents)
         membership = work.get(Membership, self.membership_id)
         mine = [FeeYear.membership_id == membership.id, FeeYear.year == self.year]
         known = work.first(select(FeeYear).where(*mine))
