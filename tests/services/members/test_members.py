@@ -246,6 +246,10 @@ def test_whoever_leaves_keeps_the_past_and_may_come_again(populated):
     assert [row.id for row in _listed(populated, which="left")] == [family.id]
     assert populated.ask(read_membership, family.id).left_reason == "umgezogen"
 
+    assert populated.ask(member_card, family.id, 2027, "de", TODAY).may_rejoin
+    for day in ("", "2027-03-31", "2027-03-01", "2027-03", "2027", "2026", "--04-01"):
+        with pytest.raises(InputError):
+            populated.execute(RejoinMembership(family.id, family.name, day))
     number = populated.glance(next_number)
     again = populated.execute(RejoinMembership(family.id, family.name, "2027-04-01", number))
     anew = populated.ask(member_card, again.result, 2027, "de", TODAY)
@@ -253,6 +257,9 @@ def test_whoever_leaves_keeps_the_past_and_may_come_again(populated):
     assert (anew.row.number, anew.row.joined_on, anew.row.left_on) == ("18", "2027-04-01", None)
     assert [name for _, name in anew.people] == ["Dr. Anna Weber", "Bernd Weber"]
     assert anew.fees == ()
+    assert not populated.ask(member_card, family.id, 2027, "de", TODAY).may_rejoin
+    with pytest.raises(InputError):
+        populated.execute(RejoinMembership(family.id, family.name, "2027-05-01"))
 
 
 @pytest.mark.parametrize(("joined", "found"), [("2002-05-02", 1), ("2017", 1), ("2003", 0)])

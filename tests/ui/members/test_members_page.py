@@ -172,7 +172,11 @@ def test_an_amount_that_is_none_is_said_at_its_field(page):
 def test_leaving_and_joining_again(page, populated):
     page.table.choose(1)
     row = page.fees.card().row
-    left = PartingDialog(page._services, row, None)
+    later = PartingDialog(page._services, row, None)
+    later.save()
+    assert (page.card.end.isHidden(), page.card.rejoin.isHidden()) == (False, True)
+    left = PartingDialog(page._services, page.fees.card().row, None)
+    assert left.day.stored == "2027-12-31"  # still a member, so the day can be changed
     left.day.set_stored("2027-03-31")
     left.save()
     assert row.name not in names(page)

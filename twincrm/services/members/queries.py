@@ -38,6 +38,10 @@ AND (m.left_on IS NULL OR substr(m.left_on, 1, 4) >= ?)
 AND NOT ({DIED} AND substr({LAST_DEATH}, 1, 4) <= ?)
 AND NOT EXISTS (SELECT 1 FROM fee_year AS f WHERE f.membership_id = m.id AND f.year = ?)
 ORDER BY m.id"""
+_LASTING = """SELECT 1 FROM membership AS m JOIN membership AS o ON o.person_id = m.person_id
+ OR o.household_id = m.household_id OR o.organisation_id = m.organisation_id
+WHERE m.id = ?1 AND o.trashed_at IS NULL
+ AND (o.left_on IS NULL OR o.left_on >= substr(?2, 1, length(o.left_on)))"""
 
 
 class PersonConsent(NamedTuple):
@@ -64,6 +68,8 @@ class MemberCard:
     """In the association itself; those held today first."""
     consents: tuple[PersonConsent, ...]
     """Of the one person it is of; none where several belong to it."""
+    may_rejoin: bool = False
+    """Whether they can join again: they live, and no membership of theirs holds today or later."""
 
 
 def member_card(
@@ -88,6 +94,7 @@ def member_card(
         fees=fees_of(session, [membership_id]).get(membership_id, ()),
         functions=tuple(role for role in roles if role.organisation_id == own),
         consents=_consents(session, row.people, today) if len(row.people) == 1 else (),
+        may_rejoin=row.died is None and not rows(session, _LASTING, (membership_id, str(today))),
     )
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.dates import day_and_month, long_date
+from twincrm.domain.periods import has_ended
+from twincrm.runtime import clock
 from twincrm.ui.kit.avatar import Avatar
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
@@ -92,9 +94,9 @@ class MemberCardView(Card):
         """Show a membership."""
         old, self._content = self._content, self._made(card)
         self.view.body.addWidget(self._content)
-        left = card.row.left_on is not None
+        left = has_ended(card.row.left_on, clock.today())
         self.end.setVisible(not left)
-        self.rejoin.setVisible(left)
+        self.rejoin.setVisible(left and card.may_rejoin)
         for button in (self.award, self.end, self.rejoin):
             button.setEnabled(self._writable)
         if old is not None:

@@ -113,7 +113,8 @@ class FeeDeeds:
         card = self.card()
         if card is None or not self._services.writable:
             return None
-        return PartingDialog(self._services, card.row, self._table.window()).ask()
+        window, reason = self._table.window(), card.draft.left_reason
+        return PartingDialog(self._services, card.row, window, reason).ask()
 
     def end_by_death(self) -> None:
         """End the membership of who died, on that day and for that reason."""
