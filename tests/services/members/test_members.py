@@ -23,7 +23,8 @@ from twincrm.services.members.contacts import contacts_of_members, open_fees
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
-from twincrm.services.members.queries import fee_rates, member_card, next_number
+from twincrm.services.members.queries import fee_rates, member_card, next_number, without_fee
+from twincrm.services.trash.commands import MoveToTrash
 
 
 @pytest.fixture
@@ -146,6 +147,21 @@ def test_the_fees_of_a_year_are_made_by_kind_and_honorary_members_owe_nothing(po
         "Wattrelos, Jean-Luc": (3000, "unpaid"),
     }
     assert populated.glance(fee_rates, 2027) == {"household": 4800, "corporate": 10_000}
+
+
+def test_who_lies_in_the_trash_owes_nothing_and_who_came_back_owes_once(populated, ids):
+    family = _family(populated)
+    populated.execute(SetFeeRates(2028, (("household", 5000),)))
+    populated.execute(EndMembership(family.id, family.name, "2028-03-31"))
+    populated.execute(RejoinMembership(family.id, family.name, "2028-05-01"))
+    assert (family.id, "household") in populated.glance(without_fee, 2028)
+    assert len(populated.glance(without_fee, 2028)) == 2
+    assert len(populated.glance(without_fee, 2029)) == 2
+
+    populated.execute(MoveToTrash("household", (ids["Familie Weber"],), "Familie Weber"))
+    assert [kind for _, kind in populated.glance(without_fee, 2028)] == ["corporate"]
+    populated.undo()
+    assert len(populated.glance(without_fee, 2028)) == 2
 
 
 def test_no_amount_of_twenty_digits_is_a_fee(populated):
