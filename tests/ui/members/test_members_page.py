@@ -16,7 +16,7 @@ from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
-from twincrm.services.members.fees import SetFeeRates
+from twincrm.services.members.fees import MakeFees, SetFeeRates
 from twincrm.services.members.jubilees import due_honours
 from twincrm.services.notes.queries import timeline
 from twincrm.services.people.commands import ChangePerson
@@ -256,14 +256,18 @@ def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around
 def asked_for(page):
     """What the page hands to the rooms beside it, from now on."""
     asked = []
-    page.papers._doors = MemberDoors(
-        post=lambda _, contacts: asked.append(contacts),
-        reminders=lambda _, contacts: asked.append(contacts),
-        save_table=lambda _, contacts: asked.append(contacts),
-        print_list=lambda _, ids, columns: asked.append((ids, columns)),
-        email=lambda _, contacts: asked.append(contacts),
-    )
+    page.papers._doors = asked_doors(asked)
     return asked
+
+
+def asked_doors(asked):
+    return MemberDoors(
+        post=lambda _, contacts: asked.append(contacts),
+        reminders=lambda _, contacts, *_year: asked.append(contacts),
+        save_table=lambda _, contacts: asked.append(contacts),
+        print_list=lambda _, ids, columns, *_year: asked.append((ids, columns)),
+        email=lambda _, contacts, *_year: asked.append(contacts),
+    )
 
 
 def test_it_is_asked_whether_one_is_meant_or_all_that_are_shown(page, populated, around):
@@ -298,7 +302,7 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     draft = populated.ask(read_household, late[0][1])
     there = replace(draft, reach=replace(draft.reach, addresses=(home,)))
     populated.execute(ChangeHousehold(late[0][1], draft, there))
-    sheet = reminder_sheet(page._services, late, lambda *_: None)
+    sheet = reminder_sheet(page._services, late, page.years.year, lambda *_: None)
     qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
     page.filters.choose("open")
     sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
@@ -310,3 +314,37 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     populated.undo()
     assert texts(page, "fee") == ["partly paid"]
     assert "Letter" not in [note.subject[:6] for note in populated.ask(timeline, *late[0])]
+
+
+def test_another_year_is_chosen_for_the_whole_page_and_remembered(page, populated):
+    assert [option.value for option in page.years._options] == [2028, 2027, 2026]
+    rates = tuple((kind, 3000) for kind in ("single", "household", "corporate"))
+    populated.execute(MakeFees(2028, rates))
+    page.years.choose(2028)
+    assert page.filters.buttons["open"].text() == "Fee open 4"
+    heads = [column.title for column in page.table.chosen_columns]
+    assert heads[page.table.view.columns.index("fee")] == "Fee 2028"
+    page.filters.choose("open")
+    page.table.choose_ids([page.table.rows.id_at(0), page.table.rows.id_at(1)])
+    page.fees.mark(FeeStatus.PAID)
+    page.table.selectAll()
+    page.fees.note_reminder()
+    assert [name for name in names(page) if name[:4] == "Bras"] == []
+    page.filters.choose("active")
+    assert texts(page, "fee")[:2] == ["paid", "paid"]
+    asked = []
+    page.papers._doors = replace(
+        asked_doors(asked),
+        reminders=lambda *order: asked.append(order),
+        print_list=lambda *order: asked.append(order),
+    )
+    page.table.selectAll()
+    page.papers.print_list()
+    page.papers.remind()
+    assert [order[-1] for order in asked] == [2028, 2028]
+
+    kept = page.state()
+    page.years.choose(2027)
+    assert texts(page, "fee")[:3] == ["–", "–", "–"]
+    page.restore(kept)
+    assert page.years.year == 2028

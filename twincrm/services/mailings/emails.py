@@ -56,8 +56,9 @@ def plan_emails(
     language: str,
     *,
     together: bool,
+    year: int | None = None,
 ) -> EmailPlan:
-    """What would be sent to contacts.
+    """What would be sent to contacts; of fees those up to *year*, else to the present one.
 
     Together it is one e-mail in *language*, in which nobody sees the others; else one for each, in
     their own language, with their salutation. Without *letter* there is nothing but that.
@@ -71,13 +72,13 @@ def plan_emails(
     warnings: tuple[Message, ...] = ()
     drafts: list[EmailDraft] = []
     if reached and together:
-        filled, warnings = _filled(session, letter, [_everybody(reached, language)], language)
+        filled, warnings = _filled(session, letter, [_everybody(reached, language)], language, year)
         drafts = _to_all(reached, filled, empty=letter is None)
         reached = reached if drafts else []
     elif reached and letter is None:
         drafts = [_greeting(each) for each in reached]
     elif reached:
-        filled, warnings = _filled(session, letter, reached, language)
+        filled, warnings = _filled(session, letter, reached, language, year)
         drafts, reached = [_to_one(one) for one in filled], [one.recipient for one in filled]
     return EmailPlan(
         tuple(drafts),
@@ -142,10 +143,11 @@ def _filled(
     letter: LetterDraft | None,
     readers: Sequence[Recipient],
     language: str,
+    year: int | None,
 ) -> tuple[tuple[FilledLetter, ...], tuple[Message, ...]]:
     if letter is None:
         return (), ()
-    said = written(session, letter, readers, language)
+    said = written(session, letter, readers, language, year=year)
     return said.letters, (*said.warnings, *said.notes)
 
 

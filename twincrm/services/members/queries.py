@@ -128,6 +128,12 @@ def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:
     return tuple((row[0], row[1]) for row in found)
 
 
+def fee_years(reading: Reading, today: date) -> tuple[int, ...]:
+    """The years whose fees can be looked at, the latest first: those kept, this and the next."""
+    found = {row[0] for row in rows(reading, "SELECT DISTINCT year FROM fee_year")}
+    return tuple(sorted(found | {today.year, today.year + 1}, reverse=True))
+
+
 def kinds_used(reading: Reading) -> tuple[str, ...]:
     """The kinds of membership that occur, in their usual order."""
     found = rows(reading, "SELECT DISTINCT kind FROM membership WHERE trashed_at IS NULL")

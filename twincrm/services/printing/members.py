@@ -68,8 +68,9 @@ def member_list_paper(
     columns: Sequence[str] = BEGINNING,
     *,
     for_members: bool = False,
+    year: int | None = None,
 ) -> Paper:
-    """Memberships as a list in their order, with the fee of this year.
+    """Memberships as a list in their order, with the fee of *year*, else of this one.
 
     *for_members*: without fees, and only those of whom everybody agreed to appear in it; warnings
     name the others. The board needs nobody's consent to know its members.
@@ -79,7 +80,8 @@ def member_list_paper(
     """
     today, texts = clock.today(), catalogue(language)
     keys = [key for key in columns if key in COLUMNS] or list(BEGINNING)
-    found = member_rows(session, ids, today.year, language, today)
+    fee_year = year or today.year
+    found = member_rows(session, ids, fee_year, language, today)
     warnings: tuple[Message, ...] = ()
     if for_members:
         keys = [key for key in keys if key not in OF_THE_BOARD] or ["name"]
@@ -87,7 +89,7 @@ def member_list_paper(
     shown = ContactList(
         texts.say(TITLE),
         today,
-        tuple(texts.say(COLUMNS[key].with_values(year=str(today.year))) for key in keys),
+        tuple(texts.say(COLUMNS[key].with_values(year=str(fee_year))) for key in keys),
         tuple(tuple(_CELLS[key](row, texts) for key in keys) for row in found),
         counted=Message("{n} membership", plural="{n} memberships"),
     )

@@ -26,23 +26,28 @@ PREPARED = "prepared"
 """The reminder that comes with the program."""
 
 
-def print_reminders(services: PageServices, contacts: Contacts, edit_letter: EditLetter) -> None:
-    """Print reminders for those who are asked for open fees."""
-    reminder_sheet(services, contacts, edit_letter).dialog.exec()
+def print_reminders(
+    services: PageServices, contacts: Contacts, year: int, edit_letter: EditLetter
+) -> None:
+    """Print reminders for those who are asked for fees that are open up to a year."""
+    reminder_sheet(services, contacts, year, edit_letter).dialog.exec()
 
 
 def reminder_sheet(
-    services: PageServices, contacts: Contacts, edit_letter: EditLetter
+    services: PageServices, contacts: Contacts, year: int, edit_letter: EditLetter
 ) -> PrintSheet:
     """The dialog with the reminders."""
-    return PrintSheet(services, _Reminders(services, contacts, edit_letter).order())
+    return PrintSheet(services, _Reminders(services, contacts, year, edit_letter).order())
 
 
 class _Reminders:
     """Makes the letters, and notes who was reminded."""
 
-    def __init__(self, services: PageServices, contacts: Contacts, edit: EditLetter) -> None:
+    def __init__(
+        self, services: PageServices, contacts: Contacts, year: int, edit: EditLetter
+    ) -> None:
         self._services, self._contacts, self._edit = services, contacts, edit
+        self._year = year
 
     def order(self) -> PrintOrder:
         """Letters to those who owe something."""
@@ -66,7 +71,7 @@ class _Reminders:
                 PER_HOUSEHOLD,
                 NOTED,
             ),
-            delivered=partial(note_letter, self._services, reminds=True),
+            delivered=partial(note_letter, self._services, reminds_of=self._year),
         )
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
@@ -76,7 +81,7 @@ class _Reminders:
 
         ask, chosen = self._services.dispatcher.ask, content.choice("letter")
         letter = ask(read_letter, chosen) if isinstance(chosen, int) else self._prepared()
-        post = replace(post_of(content), letter=letter)
+        post = replace(post_of(content), letter=letter, year=self._year)
         return as_noted(ask(post_paper, "letter", self._contacts, languages[0], post), content)
 
     def _letters(self) -> OrderField:
