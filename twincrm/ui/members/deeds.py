@@ -69,6 +69,11 @@ class FeeDeeds:
         """Whose fees are meant."""
         return self._years.year
 
+    def set_compact(self, compact: bool) -> None:
+        """In narrow windows the words stay in one line, and the key is told by its help alone."""
+        self.paid.set_key("" if compact else key_text("Space"))
+        self.bar.updateGeometry()
+
     def offer(self) -> None:
         """What cannot be done now is not offered."""
         chosen, can = self._table.chosen, self._services.writable

@@ -189,9 +189,9 @@ class MembersPage(QWidget):
         self.filters.set_kinds(glance(kinds_used))
         self.table.show_year(self.years.year)
         self.table.show_source(self._source())
-        words = self._ui.texts.tr("{people} in {n} memberships")
-        said = words.format(people=self._counts.people, n=self._counts.active)
-        self.header.set_count(said if self._counts.active else "")
+        n = self._counts.active
+        said = self._ui.texts.trn("{n} membership", "{n} memberships", n)
+        self.header.set_count(said if n else "")
         found = self.table.rows.rowCount() > 0
         counts = self._counts
         some = bool(counts.active or counts.left or counts.died or counts.coming)
@@ -250,6 +250,7 @@ class MembersPage(QWidget):
     def _arrange(self) -> None:
         width = self.window().width() / self._ui.look.zoom
         self.header.set_compact(width < PANELS_FROM)
+        self.fees.set_compact(width < PANELS_FROM)
         for button in (self.deeds.edit, self.deeds.trash):
             button.set_icon_only(width < ALL_WORDS_FROM)
 
@@ -269,7 +270,7 @@ class MembersPage(QWidget):
         above.setSpacing(px(Space.S))
         above.addWidget(self.filters, 1)
         deeds = QHBoxLayout()
-        deeds.setSpacing(px(Space.S))
+        deeds.setSpacing(px(Space.XS))
         deeds.addWidget(self.fees.bar, 1)
         deeds.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
         deeds.addWidget(self.papers.button, 0, Qt.AlignmentFlag.AlignTop)

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 class FeeYearField(ChoiceField):
-    """``Fees of 2027``: filter, column, marks, reminders and the printed list are of that year."""
+    """``Fee 2027``: filter, column, marks, reminders and the printed list are of that year."""
 
     def __init__(self, ui: UiContext) -> None:
         self._today = clock.today().year
-        self._words = ui.texts.tr("Fees of {year}")
+        self._words = ui.texts.tr("Fee {year}")
         super().__init__(ui, [self._option(self._today)], self._today)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(ui.texts.tr("Year of the fees"))
         self.setToolTip(ui.texts.tr("The year whose fees are shown and marked"))
 
