@@ -16,6 +16,7 @@ from twincrm.services.mailings.recipients import recipients
 from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.contacts import contacts_of_members, open_fees, people_of_members
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
+from twincrm.services.members.fees import RemindOfFees
 from twincrm.services.members.lists import MemberFilter, member_ids
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import ConsentDraft, read_person
@@ -105,7 +106,9 @@ def test_other_members_read_only_who_agreed_and_no_fees(populated):
         paper = populated.ask(all_members_paper, "en", **wanted)
         return paper, pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
 
+    populated.execute(RemindOfFees(tuple(members(populated)), 2027, date(2027, 4, 10)))
     board, page = printed()
+    assert "partly paid, reminded on 10 April 2027" in " ".join(page.split())
     assert all(name in page for name in ("Weber", "Kovács", "Wattrelos", "Brasserie", "Fee 2027"))
     assert len(board.about) == 4
     paper, page = printed(for_members=True)

@@ -22,6 +22,7 @@ from twincrm.services.notes.queries import timeline
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.queries import lies_in_trash
+from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.record_field import Link
@@ -113,7 +114,12 @@ def test_each_chip_shows_as_many_as_it_counts(page, qtbot):
 def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
     page.filters.choose("open")
     page.fees.note_reminder()
-    assert texts(page, "fee") == ["reminded"]
+    assert texts(page, "fee") == ["partly paid, reminded on 19 April 2027"]
+    page.table.choose(0)
+    badges = [badge.text() for badge in page.card._content.findChildren(Badge)]
+    assert "partly paid" in badges
+    row = page.card._content.findChild(LinkRow, "fee-2027")
+    assert row.accessibleName().endswith("partly paid, reminded on 19 April 2027")
     populated.undo()
     assert texts(page, "fee") == ["partly paid"]
 
@@ -306,7 +312,7 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
     page.filters.choose("open")
     sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
-    qtbot.waitUntil(lambda: texts(page, "fee") == ["reminded"], timeout=20_000)
+    qtbot.waitUntil(lambda: "reminded on" in texts(page, "fee")[0], timeout=20_000)
     assert (tmp_path / "reminder.pdf").stat().st_size > 1000
     for contact in (late[0], ("person", people["Anna"]), ("person", people["Bernd"])):
         note = populated.ask(timeline, *contact)[0]

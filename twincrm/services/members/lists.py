@@ -81,7 +81,8 @@ _ROWS = f"""SELECT m.id, m.uid, m.person_id, m.household_id, m.organisation_id, 
  m.joined_on, m.left_on, CASE WHEN {DIED} THEN {LAST_DEATH} END, {_MANY}
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
 _FEES = """SELECT f.membership_id, f.year, f.due_cents, f.paid_cents, f.status, f.paid_on,
- (SELECT count(*) FROM fee_reminder AS r WHERE r.fee_year_id = f.id)
+ (SELECT count(*) FROM fee_reminder AS r WHERE r.fee_year_id = f.id),
+ (SELECT max(r.sent_on) FROM fee_reminder AS r WHERE r.fee_year_id = f.id)
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 ORDER BY f.membership_id, f.year DESC"""
 _PEOPLE = """SELECT mp.membership_id, p.id
@@ -118,6 +119,8 @@ class FeeView(NamedTuple):
     status: str
     paid_on: date | None
     reminders: int
+    reminded_on: date | None = None
+    """The day of the last one."""
 
     @property
     def is_open(self) -> bool:
@@ -236,9 +239,9 @@ def member_rows(
 def fees_of(reading: Reading, ids: Iterable[int]) -> dict[int, tuple[FeeView, ...]]:
     """The subscriptions of memberships, the latest year first."""
     found: defaultdict[int, list[FeeView]] = defaultdict(list)
-    for key, year, due, paid, status, paid_on, reminders in rows_of(reading, _FEES, list(ids)):
-        day = date.fromisoformat(paid_on) if paid_on else None
-        found[key].append(FeeView(year, due, paid, status, day, reminders))
+    for key, year, due, paid, status, paid_on, sent, last in rows_of(reading, _FEES, list(ids)):
+        day, reminded = (date.fromisoformat(each) if each else None for each in (paid_on, last))
+        found[key].append(FeeView(year, due, paid, status, day, sent, reminded))
     return {key: tuple(fees) for key, fees in found.items()}
 
 

@@ -15,9 +15,10 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.interchange.outgoing import agreed
 from twincrm.services.members.lists import MemberFilter, member_ids, member_rows
+from twincrm.services.members.wording import row_words
 from twincrm.services.printing.made import Paper, page_count
 from twincrm.services.printing.paper import sender_of
-from twincrm.services.steps.words import CHOICES, MEMBERSHIP_KINDS
+from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
@@ -131,10 +132,6 @@ def _who_agreed(
     return kept, (_LEFT_OUT.with_values(n=len(names), names=shown),)
 
 
-def _fee(row: MemberRow, texts: Translator) -> str:
-    return texts.say(CHOICES["fee_year", "status"][row.fee.status]) if row.fee else ""
-
-
 def _day(stored: str | None, texts: Translator) -> str:
     return PartialDate.from_iso(stored).format(texts.language) if stored else ""
 
@@ -144,7 +141,7 @@ _CELLS: dict[str, Callable[[MemberRow, Translator], str]] = {
     "number": lambda row, _: row.number,
     "kind": lambda row, texts: texts.say(MEMBERSHIP_KINDS[row.kind]),
     "since": lambda row, texts: _day(row.joined_on, texts),
-    "fee": _fee,
+    "fee": lambda row, texts: row_words(texts, row),
     "function": lambda row, _: ", ".join(row.functions),
     "people": lambda row, _: str(row.living),
     "left": lambda row, texts: _day(row.left_on, texts),

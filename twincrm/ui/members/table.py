@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from twincrm.domain.table_view import SortBy, TableView
+from twincrm.services.members.wording import row_words
 from twincrm.ui.kit.badge_cells import BadgeCells
 from twincrm.ui.kit.column_table import ColumnTable
 from twincrm.ui.members.words import kind_words, row_sign
@@ -121,15 +122,14 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
     tr = texts.tr
 
     def fee(row: MemberRow) -> str:
-        sign = row_sign(texts, row)
-        return sign[1] if sign else NONE
+        return row_words(texts, row) or NONE
 
     return (
         Column("name", tr("Name"), lambda row: row.name, width=205, role=_strong(strong)),
         Column("number", tr("No."), lambda row: row.number or NONE, width=60),
         Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=112),
         Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
-        Column("fee", fee_title(texts, year), fee, width=142),
+        Column("fee", fee_title(texts, year), fee, width=168, role=_tip(fee)),
         Column(
             "function",
             tr("Function"),
