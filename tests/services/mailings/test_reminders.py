@@ -48,6 +48,13 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
     assert (sum(fee.cents for fee in fees), said.owing) == (2400, (fees[0].membership_id,))
 
 
+def test_a_reminder_without_an_account_speaks_of_none():
+    for text in reminder_letter("de", names_account=False).texts:
+        assert "{account}" not in text.body
+        assert ":\n" not in text.body
+    assert all("{account}" in text.body for text in reminder_letter("de").texts)
+
+
 def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
     everybody = populated.glance(contacts_of_members, members(populated), of_payers=True)
     found = populated.ask(recipients, everybody, "de").all

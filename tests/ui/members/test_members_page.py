@@ -11,6 +11,7 @@ from worlds.pages import Surroundings
 from worlds.partnerships import named
 
 from twincrm.domain.terms import FeeStatus
+from twincrm.services.association.drafts import read_association
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
@@ -33,6 +34,7 @@ from twincrm.ui.members.fees_dialog import FeesDialog
 from twincrm.ui.members.honours import AwardDialog, HonourRows
 from twincrm.ui.members.member_dialog import MemberDialog
 from twincrm.ui.members.page import MembersPage
+from twincrm.ui.printing.account_dialog import AccountDialog, may_go_on
 from twincrm.ui.printing.reminders import reminder_sheet
 from twincrm.ui.window.page import Show
 
@@ -354,3 +356,16 @@ def test_another_year_is_chosen_for_the_whole_page_and_remembered(page, populate
     assert texts(page, "fee")[:3] == ["–", "–", "–"]
     page.restore(kept)
     assert page.years.year == 2028
+
+
+def test_the_account_is_asked_for_before_reminders_that_would_lack_it(page, populated):
+    asked = AccountDialog(page._services)
+    asked.save()
+    assert asked.field.error
+    asked.account.set_value("Sparkasse Lindenau\nDE02 1203 0000 0000 2020 51")
+    asked.save()
+    assert populated.ask(read_association).account.endswith("51")
+    assert may_go_on(page._services)  # known now, so nothing is asked
+    asked.dialog.deleteLater()
+    populated.undo()
+    assert not populated.ask(read_association).account

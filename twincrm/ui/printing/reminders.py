@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.options import Option
+from twincrm.ui.printing.account_dialog import may_go_on
 from twincrm.ui.printing.letters import NOTED, as_noted, note_letter, signed_by
 from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
 from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, post_of
@@ -30,7 +31,8 @@ def print_reminders(
     services: PageServices, contacts: Contacts, year: int, edit_letter: EditLetter
 ) -> None:
     """Print reminders for those who are asked for fees that are open up to a year."""
-    reminder_sheet(services, contacts, year, edit_letter).dialog.exec()
+    if may_go_on(services):
+        reminder_sheet(services, contacts, year, edit_letter).dialog.exec()
 
 
 def reminder_sheet(
@@ -100,9 +102,11 @@ class _Reminders:
         return [*found, Option(PREPARED, texts.tr("Prepared reminder"))]
 
     def _prepared(self) -> LetterDraft:
+        from twincrm.services.association.drafts import read_association
         from twincrm.services.mailings.prepared import reminder_letter
 
-        return reminder_letter(self._services.ctx.texts.language)
+        known = bool(self._services.dispatcher.ask(read_association).account)
+        return reminder_letter(self._services.ctx.texts.language, names_account=known)
 
     def _write(self, chosen: object, dialog: QWidget) -> object | None:
         if isinstance(chosen, int):
