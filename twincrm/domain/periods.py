@@ -21,6 +21,13 @@ def has_ended(ends_on: str | None, today: date) -> bool:
     return ends_on is not None and ends_on < today.isoformat()[: len(ends_on)]
 
 
+def ended_by_death(left_on: str | None, died_on: str | None) -> bool:
+    """Whether a membership was ended by a death, not by leaving before it."""
+    if died_on is None:
+        return False
+    return left_on is None or left_on[: len(died_on)] >= died_on[: len(left_on)]
+
+
 def first_day(stored: str) -> date:
     """The first day that a partial date with a year can mean: of ``2027`` the first of January."""
     return date.fromisoformat(f"{stored}-01-01"[:10])

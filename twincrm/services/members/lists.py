@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twincrm.domain.jubilees import MEMBERSHIP
 from twincrm.domain.terms import MembershipKind
-from twincrm.services.memberships import DIED, LAST_DEATH, begun, holds, stayed
+from twincrm.services.memberships import DIED, LAST_DEATH, PARTED_BY_DEATH, begun, holds, stayed
 from twincrm.services.people.role_rows import organisations_named, roles_where
 from twincrm.services.wording import people_named
 from twincrm.store.connection import rows, rows_of
@@ -39,8 +39,8 @@ _WHICH: dict[Which, str] = {
     "active": _LASTS,
     "open": _OWES,
     "jubilee": _CELEBRATES,
-    "left": f"NOT {_STAYED}",
-    "died": f"({_STAYED} AND {DIED})",
+    "left": f"(NOT {_STAYED} AND NOT {PARTED_BY_DEATH})",
+    "died": PARTED_BY_DEATH,
     "coming": f"({_STAYED} AND NOT {DIED} AND NOT {begun(':today')})",
 }
 _FROM = f"""FROM membership AS m JOIN search_entry AS e ON e.id = CASE
@@ -168,7 +168,7 @@ class MemberCounts(NamedTuple):
     jubilee: int
     left: int
     died: int
-    """Nobody of it lives, and it has not been ended yet."""
+    """Nobody of it lives, and nobody left before."""
     coming: int
     """Those that begin later."""
     people: int

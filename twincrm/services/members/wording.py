@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.dates import long_date
+from twincrm.domain.periods import ended_by_death
 from twincrm.domain.terms import FeeStatus
 from twincrm.domain.texts import Message
 from twincrm.services.steps.words import CHOICES
@@ -46,7 +47,7 @@ def open_before(texts: Translator, row: MemberRow) -> str:
 
 def has_died(row: MemberRow) -> bool:
     """Whether the membership is ended by a death and by nothing else: nothing more is to come."""
-    return row.died is not None and row.left_on is None
+    return ended_by_death(row.left_on, row.died)
 
 
 def row_words(texts: Translator, row: MemberRow) -> str:
