@@ -219,9 +219,10 @@ class EmailDialog(QObject):
         return [*lines, *(texts.say(each) for each in plan.warnings)]
 
     def _missed_words(self, plan: EmailPlan) -> str:
-        names = plan.missed_names
+        say, names = self._ui.texts.say, plan.missed_names
         shown = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
-        return self._ui.texts.say(MISSED.with_values(n=len(names), names=shown))
+        nothing = [say(MISSED.with_values(n=len(names), names=shown))] if names else []
+        return "\n".join((*nothing, *map(say, plan.refused)))
 
     def _why_no_link(self, plan: EmailPlan) -> str:
         """Why the mail program cannot be opened with this; empty where it can."""
