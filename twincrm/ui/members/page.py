@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 ALL_WORDS_FROM = 1560
-"""From this effective width on, all buttons of the head have room for their words."""
+"""From this effective width on, all buttons have room for their words and keys."""
 
 
 class MembersPage(QWidget):
@@ -250,8 +250,8 @@ class MembersPage(QWidget):
     def _arrange(self) -> None:
         width = self.window().width() / self._ui.look.zoom
         self.header.set_compact(width < PANELS_FROM)
-        self.fees.set_compact(width < PANELS_FROM)
-        for button in (self.deeds.edit, self.deeds.trash):
+        self.fees.set_compact(width < ALL_WORDS_FROM)
+        for button in (self.deeds.edit, self.deeds.trash, self.columns):
             button.set_icon_only(width < ALL_WORDS_FROM)
 
     def _enter(self, ask: Callable[[], int | None]) -> None:
@@ -272,8 +272,8 @@ class MembersPage(QWidget):
         deeds = QHBoxLayout()
         deeds.setSpacing(px(Space.XS))
         deeds.addWidget(self.fees.bar, 1)
-        deeds.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
         deeds.addWidget(self.papers.button, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
