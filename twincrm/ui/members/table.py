@@ -129,7 +129,7 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
         Column("number", tr("No."), lambda row: row.number or NONE, width=60),
         Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=112),
         Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
-        Column("fee", fee_title(texts, year), fee, width=168, role=_tip(fee)),
+        Column("fee", fee_title(texts, year), fee, width=180, role=_tip(fee)),
         Column(
             "function",
             tr("Function"),
