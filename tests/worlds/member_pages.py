@@ -9,6 +9,7 @@ from twincrm.services.members.jubilees import HonourOf
 from twincrm.store.models import Membership, Person
 from twincrm.ui.members.assemblies import AssembliesDialog
 from twincrm.ui.members.assembly_dialog import AssemblyDialog
+from twincrm.ui.printing.account_dialog import AccountDialog
 from twincrm.ui.printing.certificates import print_certificates
 
 
@@ -32,6 +33,7 @@ def walk_members(walk):
     page.table.selectAll()
     walk.dialog("print members", page.papers.print_list)
     walk.dialog("reminders of the fee", page.papers.remind)
+    walk.dialog("account for fees", AccountDialog(page._services).ask)
     meetings = AssembliesDialog(page._services, walk.desktop.window)
     walk.dialog("edit assembly", meetings.change)
     assembly = AssemblyDialog(page._services, None, parent=walk.desktop.window)

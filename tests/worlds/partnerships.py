@@ -313,8 +313,9 @@ def end_membership(world, draw):
 
 @example(RejoinMembership)
 def rejoin_membership(world, draw):
-    key = world.pick(draw, Membership)
-    return RejoinMembership(key, draw(names), "2028-01-01", draw(words))
+    past = MembershipDraft(joined_on="2001", left_on="2020-12-31")
+    anna = world.dispatcher.execute(AddNewMember("Anna Neu", past)).result
+    return RejoinMembership(anna, draw(names), "2028-01-01", draw(words))
 
 
 @example(SetFeeRates)

@@ -35,18 +35,20 @@ def print_post(services: PageServices, contacts: tuple[tuple[str, int], ...]) ->
     print_it(services, contacts, edit_letter)
 
 
-def print_reminders(services: PageServices, contacts: tuple[tuple[str, int], ...]) -> None:
-    """Print reminders of open fees; the letter can be changed on the way."""
+def print_reminders(
+    services: PageServices, contacts: tuple[tuple[str, int], ...], year: int
+) -> None:
+    """Print reminders of fees that are open up to a year; the letter can be changed on the way."""
     from twincrm.ui.mailings.letter_dialog import edit_letter
     from twincrm.ui.printing.reminders import print_reminders as print_it
 
-    print_it(services, contacts, edit_letter)
+    print_it(services, contacts, year, edit_letter)
 
 
 def print_member_list(
-    services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...]
+    services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...], year: int
 ) -> None:
-    """Print memberships in columns."""
+    """Print memberships in columns, with the fees of a year."""
     from twincrm.ui.printing.members import print_members
 
-    print_members(services, ids, columns)
+    print_members(services, ids, columns, year)

@@ -296,10 +296,10 @@ def _join(services: PageServices, contacts: Contacts, joined: tuple[str, int, st
     join(services, contacts, joined)
 
 
-def _email(services: PageServices, contacts: Contacts) -> None:
+def _email(services: PageServices, contacts: Contacts, year: int | None = None) -> None:
     from twincrm.ui.mailings.email_dialog import email_contacts
 
-    email_contacts(services, contacts, _print_post)
+    email_contacts(services, contacts, _print_post, year)
 
 
 def _editor(neighbours: Neighbours, services: PageServices) -> Page:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+from calendar import monthrange
+from datetime import date
 
 
 def is_current(starts_on: str | None, ends_on: str | None, today: date) -> bool:
@@ -21,3 +19,22 @@ def has_begun(starts_on: str | None, today: date) -> bool:
 def has_ended(ends_on: str | None, today: date) -> bool:
     """Whether the last day is over; never where none is known."""
     return ends_on is not None and ends_on < today.isoformat()[: len(ends_on)]
+
+
+def ended_by_death(left_on: str | None, died_on: str | None) -> bool:
+    """Whether a membership was ended by a death, not by leaving before it."""
+    if died_on is None:
+        return False
+    return left_on is None or left_on[: len(died_on)] >= died_on[: len(left_on)]
+
+
+def first_day(stored: str) -> date:
+    """The first day that a partial date with a year can mean: of ``2027`` the first of January."""
+    return date.fromisoformat(f"{stored}-01-01"[:10])
+
+
+def last_day(stored: str) -> date:
+    """The last day that a partial date with a year can mean: of ``2027`` the last of December."""
+    year, month, day = (int(part) if part else 0 for part in (*stored.split("-"), "", "")[:3])
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])

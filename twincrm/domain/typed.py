@@ -14,6 +14,8 @@ _TIME = re.compile(
     r"(?:godz\.?)?(\d{1,2})(?:[.:h](\d{2})?|(\d{2}))?(?:uhr|h)?([ap]\.?m\.?)?", re.IGNORECASE
 )
 _PRICE = re.compile(r"(\d{1,7})(?:[.,](\d{1,2}))?(?:€|eur|euro)?", re.IGNORECASE)
+MOST_CENTS = 999_999_999
+"""As much as a price or a subscription can be: seven digits before the comma."""
 
 
 def shown_time(moment: time | None, language: str) -> str:

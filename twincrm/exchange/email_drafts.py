@@ -31,7 +31,11 @@ class EmailDraft:
 
 
 def usable_address(text: str) -> str:
-    """The address as mail goes to it, with its domain in ASCII; empty where it can be none."""
+    """The address as mail goes to it, with its domain in ASCII; empty where it can be none.
+
+    Letters beyond ASCII before the @ are left out on purpose: a file can hold them (RFC 6532), but
+    a server without SMTPUTF8 (RFC 6531) refuses such an e-mail for all who are to get it.
+    """
     local, _, domain = text.strip().rpartition("@")
     if not local or not domain or not local.isascii() or not local.isprintable():
         return ""
@@ -40,6 +44,13 @@ def usable_address(text: str) -> str:
         return Address(addr_spec=f"{local}@{plain}").addr_spec
     except (MessageError, ValueError, IndexError, UnicodeError):
         return ""
+
+
+def has_odd_letters(text: str) -> bool:
+    """Whether an address fails only because of letters before the @ that few servers take."""
+    local, _, domain = text.strip().rpartition("@")
+    plain = "".join(c if c.isascii() else "x" for c in local)
+    return not local.isascii() and local.isprintable() and bool(usable_address(f"{plain}@{domain}"))
 
 
 def eml(draft: EmailDraft) -> bytes:

@@ -24,9 +24,9 @@ from twincrm.reports.styles import (
 from twincrm.reports.typesetting import one_line, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from twincrm.domain.records.member_statistics import MemberStatistics, Share
+    from twincrm.domain.records.member_statistics import MemberStatistics, Share, YearCount
     from twincrm.domain.texts import Translator
     from twincrm.reports.paper import Block
     from twincrm.reports.sheet import Sheet
@@ -91,7 +91,7 @@ def print_member_statistics(
     nothing = tr("nothing noted")
     blocks: list[Block | Space] = [_Head(found, translator), Space(14)]
     blocks += [_Bars(tr("How old are we?"), legend, _ages(found, translator)), Space(14)]
-    blocks += [_Years(found, tr("Joined and left"), tr("joined above, left below")), Space(14)]
+    blocks += [_Years(found, tr("Joined, left, died"), _legend_of_years(tr)), Space(14)]
     for head, shares in (
         (tr("Where they are active"), found.sectors),
         (tr("Languages"), found.languages),
@@ -157,7 +157,7 @@ class _Head:
 
     def _figures(self) -> tuple[tuple[str, str], ...]:
         tr, found = self.texts.tr, self.found
-        change = f"{found.joined - found.left:+d}".replace("-", "−")
+        change = f"{found.change:+d}".replace("-", "−")
         since = tr("since January {year}").format(year=found.since)
         average = "–" if found.average is None else str(found.average)
         return (
@@ -252,7 +252,7 @@ def _sum(parts: Sequence[_Part]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Years:
-    """Columns of those who joined above each year, of those who left below it."""
+    """Columns of those who joined above each year, of those who left or died below it."""
 
     found: MemberStatistics
     head: str
@@ -270,12 +270,12 @@ class _Years:
         years = self.found.years
         return (
             max((each.joined for each in years), default=0) * self._unit,
-            max((each.left for each in years), default=0) * self._unit,
+            max((each.gone for each in years), default=0) * self._unit,
         )
 
     @property
     def _unit(self) -> float:
-        numbers = (max(each.joined, each.left) for each in self.found.years)
+        numbers = (max(each.joined, each.gone) for each in self.found.years)
         return _HALF / max((1, *numbers))
 
     def divided(self, width: float, room: float) -> tuple[Block, ...]:
@@ -294,12 +294,24 @@ class _Years:
         below = base + _WORD.leading + 6
         for at, each in enumerate(years):
             left, wide = at * step + step * 0.22, step * 0.56
-            high, deep = each.joined * unit, each.left * unit
+            high, deep, gone = each.joined * unit, each.left * unit, each.gone * unit
             if each.joined:
                 sheet.area(left, base - high, wide, high, NAVY)
                 number, top = one_line(str(each.joined), _NUMBER), base - high - _NUMBER.leading
                 sheet.text(number, left, top, wide, "centre")
             sheet.text(one_line(str(each.year), _WORD), left - 10, base + 3, wide + 20, "centre")
-            if each.left:
-                sheet.area(left, below, wide, deep, BAD)
-                sheet.text(one_line(str(each.left), _NUMBER), left, below + deep, wide, "centre")
+            for top, depth, colour in ((below, deep, BAD), (below + deep, gone - deep, LINE)):
+                if depth:
+                    sheet.area(left, top, wide, depth, colour)
+            if each.gone:
+                sheet.text(one_line(_gone(each), _NUMBER), left, below + gone, wide, "centre")
+
+
+def _legend_of_years(tr: Callable[[str], str]) -> str:
+    return tr("joined above; below those who left, and with † in grey those who died")
+
+
+def _gone(year: YearCount) -> str:
+    """``3``, ``2†`` or ``3 + 2†``: those who left, and those who died."""
+    parts = (str(year.left) if year.left else "", f"{year.died}†" if year.died else "")
+    return " + ".join(part for part in parts if part)

@@ -23,6 +23,10 @@ _ALL = _PEOPLE.replace("SELECT 1", "SELECT *")
 LAST_DEATH = f"(SELECT max(dp.death_date) FROM ({_ALL}) AS dp)"
 """The day on which the last of its people died."""
 
+PARTED_BY_DEATH = f"""({DIED} AND (m.left_on IS NULL
+ OR substr(m.left_on, 1, length({LAST_DEATH})) >= substr({LAST_DEATH}, 1, length(m.left_on))))"""
+"""They belonged to the association until they died; who left before, left."""
+
 
 def begun(day: str) -> str:
     """The membership has begun; of whom no year is known it has."""

@@ -134,3 +134,27 @@ def test_a_subscription_that_nobody_could_pay_is_kept_in_the_note():
     (row,) = rows_of(f"Nachname;Vorname;Eintritt;Beitrag\nWeber;Anna;2001;{'9' * 20}\n")
     assert row.contacts[0].card.note == f"Beitrag: {'9' * 20}"
     assert row.membership.joined_on == "2001"
+
+
+def test_less_than_nothing_a_share_and_too_much_are_no_fee_and_are_told_of():
+    good = {
+        "30,-": 3000,
+        "Beitrag - 25 €": 2500,
+        "30.--": 3000,
+        **{f"{n},00": 100 * n for n in range(1, 9)},
+    }
+    bad = ("-5,00", "€ -5", "(5,00)", "10%", "5,00-", "12.345.678,00")
+    lines = [f"{n};Udo Wolf;{fee}\n" for n, fee in enumerate((*good, *bad))]
+    rows = rows_of("Nr;Name;Beitrag 2026\n" + "".join(lines))
+
+    fees = [row.membership.fee_cents for row in rows]
+    assert fees == [*good.values(), *[None] * len(bad)]
+    assert [problem.text for row in rows for problem in row.problems] == list(bad)
+    assert rows[-1].contacts[0].card.note == "Beitrag 2026: 12.345.678,00"
+
+
+def test_no_fee_is_made_of_a_year_after_somebody_left():
+    (row,) = rows_of("Nr;Name;Eintritt;Austritt;Beitrag 2026\n1;Udo Wolf;1998;31.12.2019;30\n")
+
+    assert (row.membership.left_on, row.membership.fee_cents) == ("2019-12-31", None)
+    assert [problem.text for problem in row.problems] == ["30"]

@@ -337,3 +337,14 @@ def test_a_membership_on_file_is_given_no_end_before_its_beginning(dispatcher):
 
     [held] = everything(dispatcher, Membership)
     assert (held.joined_on, held.left_on) == ("2020-01-01", None)
+
+
+def test_no_fee_is_made_for_who_left_before_its_year_as_the_file_knows(dispatcher):
+    left = HEADER.replace("Hobby", "Austritt")
+    take(dispatcher, source(left + ANNA.replace("24,00;;Schach", ";;31.12.2019")))
+
+    plan = take(dispatcher, source(HEADER + ANNA.replace("Schach", "")))
+
+    assert everything(dispatcher, FeeYear) == []
+    (row,) = plan.rows
+    assert "ended before" in row.problems[-1].id

@@ -215,3 +215,25 @@ def test_placeholders_are_understood_in_every_language_and_kept_in_one(populated
         assert shown_words(kept[0].body, language).split()[:6] == [
             word.replace("betrag", "Betrag") for word in text.split()[:6]
         ]
+
+
+LONG = f"jan@{'ö' * 70}.org"
+
+
+def test_an_address_that_cannot_be_written_to_is_told_with_its_reason(populated):
+    def add(given, *mails):
+        reach = Reach(emails=tuple(EmailDraft(address=mail) for mail in mails))
+        return "person", populated.execute(AddPerson(PersonDraft(given, "Kos", reach=reach))).result
+
+    good = add("Ola", "łola@example.org", "ola@example.org")
+    odd, wrong, none = add("Łaski", "łaski3@example.org"), add("Jan", LONG), add("Ewa")
+    found = plan(populated, (good, odd, wrong, none))
+
+    assert [draft.to for draft in found.drafts] == [("ola@example.org",)]
+    assert found.missed == (odd, wrong, none)
+    assert found.missed_names == ("Ewa Kos",)
+    assert [told.values["names"] for told in found.refused] == [
+        "Łaski Kos (łaski3@example.org)",
+        f"Jan Kos ({LONG})",
+    ]
+    assert "ł or ö" in found.refused[0].id

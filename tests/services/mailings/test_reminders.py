@@ -16,6 +16,7 @@ from twincrm.services.mailings.recipients import recipients
 from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.contacts import contacts_of_members, open_fees, people_of_members
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
+from twincrm.services.members.fees import RemindOfFees
 from twincrm.services.members.lists import MemberFilter, member_ids
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import ConsentDraft, read_person
@@ -45,6 +46,13 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
         ]
     fees = [fee for each in populated.glance(open_fees, everybody, 2027).values() for fee in each]
     assert (sum(fee.cents for fee in fees), said.owing) == (2400, (fees[0].membership_id,))
+
+
+def test_a_reminder_without_an_account_speaks_of_none():
+    for text in reminder_letter("de", names_account=False).texts:
+        assert "{account}" not in text.body
+        assert ":\n" not in text.body
+    assert all("{account}" in text.body for text in reminder_letter("de").texts)
 
 
 def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
@@ -105,7 +113,9 @@ def test_other_members_read_only_who_agreed_and_no_fees(populated):
         paper = populated.ask(all_members_paper, "en", **wanted)
         return paper, pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
 
+    populated.execute(RemindOfFees(tuple(members(populated)), 2027, date(2027, 4, 10)))
     board, page = printed()
+    assert "partly paid, reminded on 10 April 2027" in " ".join(page.split())
     assert all(name in page for name in ("Weber", "Kovács", "Wattrelos", "Brasserie", "Fee 2027"))
     assert len(board.about) == 4
     paper, page = printed(for_members=True)

@@ -23,7 +23,8 @@ from twincrm.services.members.contacts import contacts_of_members, open_fees
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
-from twincrm.services.members.queries import fee_rates, member_card, next_number
+from twincrm.services.members.queries import fee_rates, member_card, next_number, without_fee
+from twincrm.services.trash.commands import MoveToTrash
 
 
 @pytest.fixture
@@ -109,6 +110,7 @@ def test_whoever_left_is_listed_apart(populated, ids):
         ({"left_on": "1997"}, "left_on"),
         ({"fees": (FeeDraft(year=27),)}, "fees.0.year"),
         ({"fees": (FeeDraft(year=2027, due_cents=-1),)}, "fees.0.due_cents"),
+        ({"fees": (FeeDraft(year=2027, paid_cents=10**20),)}, "fees.0.paid_cents"),
     ],
 )
 def test_what_cannot_be_kept_names_its_field(populated, wrong, field):
@@ -145,6 +147,34 @@ def test_the_fees_of_a_year_are_made_by_kind_and_honorary_members_owe_nothing(po
         "Wattrelos, Jean-Luc": (3000, "unpaid"),
     }
     assert populated.glance(fee_rates, 2027) == {"household": 4800, "corporate": 10_000}
+
+
+def test_who_lies_in_the_trash_owes_nothing_and_who_came_back_owes_once(populated, ids):
+    family = _family(populated)
+    populated.execute(SetFeeRates(2028, (("household", 5000),)))
+    populated.execute(EndMembership(family.id, family.name, "2028-03-31"))
+    populated.execute(RejoinMembership(family.id, family.name, "2028-05-01"))
+    assert (family.id, "household") in populated.glance(without_fee, 2028)
+    assert len(populated.glance(without_fee, 2028)) == 2
+    assert len(populated.glance(without_fee, 2029)) == 2
+
+    populated.execute(MoveToTrash("household", (ids["Familie Weber"],), "Familie Weber"))
+    assert [kind for _, kind in populated.glance(without_fee, 2028)] == ["corporate"]
+    populated.undo()
+    assert len(populated.glance(without_fee, 2028)) == 2
+
+
+def test_no_amount_of_twenty_digits_is_a_fee(populated):
+    family = _family(populated)
+    for order in (
+        RecordFee(family.id, family.name, 2027, 10**20, 0),
+        RecordFee(family.id, family.name, 2027, 10, 10**20),
+        SetFeeRates(2027, (("single", 10**20),)),
+        SetFeeRates(2027, (("single", -1),)),
+    ):
+        with pytest.raises(InputError):
+            populated.execute(order)
+    assert _family(populated).fee.due_cents == 4800
 
 
 def test_many_are_paid_at_once_and_undone_at_once(populated):
@@ -232,6 +262,10 @@ def test_whoever_leaves_keeps_the_past_and_may_come_again(populated):
     assert [row.id for row in _listed(populated, which="left")] == [family.id]
     assert populated.ask(read_membership, family.id).left_reason == "umgezogen"
 
+    assert populated.ask(member_card, family.id, 2027, "de", TODAY).may_rejoin
+    for day in ("", "2027-03-31", "2027-03-01", "2027-03", "2027", "2026", "--04-01"):
+        with pytest.raises(InputError):
+            populated.execute(RejoinMembership(family.id, family.name, day))
     number = populated.glance(next_number)
     again = populated.execute(RejoinMembership(family.id, family.name, "2027-04-01", number))
     anew = populated.ask(member_card, again.result, 2027, "de", TODAY)
@@ -239,6 +273,9 @@ def test_whoever_leaves_keeps_the_past_and_may_come_again(populated):
     assert (anew.row.number, anew.row.joined_on, anew.row.left_on) == ("18", "2027-04-01", None)
     assert [name for _, name in anew.people] == ["Dr. Anna Weber", "Bernd Weber"]
     assert anew.fees == ()
+    assert not populated.ask(member_card, family.id, 2027, "de", TODAY).may_rejoin
+    with pytest.raises(InputError):
+        populated.execute(RejoinMembership(family.id, family.name, "2027-05-01"))
 
 
 @pytest.mark.parametrize(("joined", "found"), [("2002-05-02", 1), ("2017", 1), ("2003", 0)])

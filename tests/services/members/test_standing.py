@@ -41,14 +41,14 @@ def shown(populated, which):
 
 def figures(populated):
     found = populated.glance(member_statistics, TODAY, "de")
-    return found.people, {each.year: (each.joined, each.left) for each in found.years}
+    return found.people, {each.year: (each.joined, each.left, each.died) for each in found.years}
 
 
 def test_a_membership_ends_with_the_death_of_the_one_whose_it_is(populated, ids):
     klara = MembershipDraft(ids["Klára"], joined_on="2019")
     key = populated.execute(AddMembership("Klára Kovács", klara)).result
     people, years = figures(populated)
-    assert years[2026] == (0, 0)
+    assert years[2026] == (0, 0, 0)
     die(populated, ids["Klára"], "2026-11-02")
 
     assert "Kovács Klára" not in shown(populated, "active")
@@ -56,7 +56,7 @@ def test_a_membership_ends_with_the_death_of_the_one_whose_it_is(populated, ids)
     counts = populated.glance(member_counts, 2027, TODAY)
     assert (counts.died, counts.people) == (1, people - 1)
     now, years = figures(populated)
-    assert (now, years[2026]) == (people - 1, (0, 1))
+    assert (now, years[2026]) == (people - 1, (0, 0, 1))
     for year, due in ((2025, True), (2026, False), (2027, False)):
         assert (key in dict(populated.ask(without_fee, year))) is due
     made = populated.execute(MakeFees(2027, RATES)).result
@@ -65,9 +65,14 @@ def test_a_membership_ends_with_the_death_of_the_one_whose_it_is(populated, ids)
     assert made == 1  # the brewery; the family has one
 
     populated.execute(EndMembership(key, "Klára Kovács", "2026-11-02", "verstorben"))
-    assert "Kovács Klára" in shown(populated, "left")
-    assert populated.glance(member_counts, 2027, TODAY).died == 0
+    assert "Kovács Klára" in shown(populated, "died")
+    counts = populated.glance(member_counts, 2027, TODAY)
+    assert (counts.died, counts.left) == (1, 0)
     assert figures(populated) == (now, years)
+    populated.execute(EndMembership(key, "Klára Kovács", "2025-12-31", "umgezogen"))
+    counts = populated.glance(member_counts, 2027, TODAY)
+    assert (counts.died, counts.left) == (0, 1)  # she left before
+    assert figures(populated)[1][2025] == (0, 1, 0)
 
 
 def test_groups_find_the_dead_and_the_coming_not_among_members(populated, ids):
@@ -89,7 +94,7 @@ def test_a_family_goes_on_as_long_as_one_of_it_lives(populated, ids):
     row = shown(populated, "active")["Familie Weber"]
     assert (row.died, row.living) == (None, 1)
     assert figures(populated)[0] == people - 1
-    assert ids["Bernd"] in populated.glance(people_behind, TODAY)["left:2026"]
+    assert ids["Bernd"] in populated.glance(people_behind, TODAY)["died:2026"]
     die(populated, ids["Anna"], "2027-01-30")
     assert shown(populated, "died")["Familie Weber"].died == "2027-01-30"
     assert not populated.ask(without_fee, 2028)[1:]  # the brewery alone
@@ -104,4 +109,4 @@ def test_whoever_joins_later_is_no_member_yet(populated, ids):
     assert counts == before._replace(coming=1)
     assert list(shown(populated, "coming")) == ["Kovács Klára"]
     assert figures(populated)[0] == people
-    assert figures(populated)[1][2027] == (0, 0)
+    assert figures(populated)[1][2027] == (0, 0, 0)

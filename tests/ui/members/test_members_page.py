@@ -11,17 +11,19 @@ from worlds.pages import Surroundings
 from worlds.partnerships import named
 
 from twincrm.domain.terms import FeeStatus
+from twincrm.services.association.drafts import read_association
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
-from twincrm.services.members.fees import SetFeeRates
+from twincrm.services.members.fees import MakeFees, SetFeeRates
 from twincrm.services.members.jubilees import due_honours
 from twincrm.services.notes.queries import timeline
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.queries import lies_in_trash
+from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.record_field import Link
@@ -32,6 +34,7 @@ from twincrm.ui.members.fees_dialog import FeesDialog
 from twincrm.ui.members.honours import AwardDialog, HonourRows
 from twincrm.ui.members.member_dialog import MemberDialog
 from twincrm.ui.members.page import MembersPage
+from twincrm.ui.printing.account_dialog import AccountDialog, may_go_on
 from twincrm.ui.printing.reminders import reminder_sheet
 from twincrm.ui.window.page import Show
 
@@ -113,7 +116,12 @@ def test_each_chip_shows_as_many_as_it_counts(page, qtbot):
 def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
     page.filters.choose("open")
     page.fees.note_reminder()
-    assert texts(page, "fee") == ["reminded"]
+    assert texts(page, "fee") == ["partly paid, reminded on 19 April 2027"]
+    page.table.choose(0)
+    badges = [badge.text() for badge in page.card._content.findChildren(Badge)]
+    assert "partly paid" in badges
+    row = page.card._content.findChild(LinkRow, "fee-2027")
+    assert row.accessibleName().endswith("partly paid, reminded on 19 April 2027")
     populated.undo()
     assert texts(page, "fee") == ["partly paid"]
 
@@ -172,7 +180,11 @@ def test_an_amount_that_is_none_is_said_at_its_field(page):
 def test_leaving_and_joining_again(page, populated):
     page.table.choose(1)
     row = page.fees.card().row
-    left = PartingDialog(page._services, row, None)
+    later = PartingDialog(page._services, row, None)
+    later.save()
+    assert (page.card.end.isHidden(), page.card.rejoin.isHidden()) == (False, True)
+    left = PartingDialog(page._services, page.fees.card().row, None)
+    assert left.day.stored == "2027-12-31"  # still a member, so the day can be changed
     left.day.set_stored("2027-03-31")
     left.save()
     assert row.name not in names(page)
@@ -196,11 +208,11 @@ def test_whoever_died_is_shown_so_and_let_go_in_one_step(page, populated, qtbot)
     assert (names(page), texts(page, "fee")) == (["Kovács Klára"], ["died"])
     end = page.card._content.findChild(Button, "end-by-death")
     qtbot.mouseClick(end, Qt.MouseButton.LeftButton)
-    page.filters.choose("left")
+    assert page.card._content.findChild(Button, "end-by-death") is None
     assert names(page) == ["Kovács Klára"]
     draft = page.fees.card().draft
     assert (draft.left_on, draft.left_reason) == ("2027-03-03", "died")
-    assert not page.filters.buttons["died"].isVisible()
+    assert page.filters.buttons["left"].text() == "Left 0"
 
 
 def test_the_fees_of_a_year_are_made_in_one_step(page, populated):
@@ -252,14 +264,18 @@ def test_a_jubilee_is_done_and_an_award_stands_beside_it(page, populated, around
 def asked_for(page):
     """What the page hands to the rooms beside it, from now on."""
     asked = []
-    page.papers._doors = MemberDoors(
-        post=lambda _, contacts: asked.append(contacts),
-        reminders=lambda _, contacts: asked.append(contacts),
-        save_table=lambda _, contacts: asked.append(contacts),
-        print_list=lambda _, ids, columns: asked.append((ids, columns)),
-        email=lambda _, contacts: asked.append(contacts),
-    )
+    page.papers._doors = asked_doors(asked)
     return asked
+
+
+def asked_doors(asked):
+    return MemberDoors(
+        post=lambda _, contacts: asked.append(contacts),
+        reminders=lambda _, contacts, *_year: asked.append(contacts),
+        save_table=lambda _, contacts: asked.append(contacts),
+        print_list=lambda _, ids, columns, *_year: asked.append((ids, columns)),
+        email=lambda _, contacts, *_year: asked.append(contacts),
+    )
 
 
 def test_it_is_asked_whether_one_is_meant_or_all_that_are_shown(page, populated, around):
@@ -294,11 +310,11 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     draft = populated.ask(read_household, late[0][1])
     there = replace(draft, reach=replace(draft.reach, addresses=(home,)))
     populated.execute(ChangeHousehold(late[0][1], draft, there))
-    sheet = reminder_sheet(page._services, late, lambda *_: None)
+    sheet = reminder_sheet(page._services, late, page.years.year, lambda *_: None)
     qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
     page.filters.choose("open")
     sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
-    qtbot.waitUntil(lambda: texts(page, "fee") == ["reminded"], timeout=20_000)
+    qtbot.waitUntil(lambda: "reminded on" in texts(page, "fee")[0], timeout=20_000)
     assert (tmp_path / "reminder.pdf").stat().st_size > 1000
     for contact in (late[0], ("person", people["Anna"]), ("person", people["Bernd"])):
         note = populated.ask(timeline, *contact)[0]
@@ -306,3 +322,50 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     populated.undo()
     assert texts(page, "fee") == ["partly paid"]
     assert "Letter" not in [note.subject[:6] for note in populated.ask(timeline, *late[0])]
+
+
+def test_another_year_is_chosen_for_the_whole_page_and_remembered(page, populated):
+    assert [option.value for option in page.years._options] == [2028, 2027, 2026]
+    rates = tuple((kind, 3000) for kind in ("single", "household", "corporate"))
+    populated.execute(MakeFees(2028, rates))
+    page.years.choose(2028)
+    assert page.filters.buttons["open"].text() == "Fee open 4"
+    heads = [column.title for column in page.table.chosen_columns]
+    assert heads[page.table.view.columns.index("fee")] == "Fee 2028"
+    page.filters.choose("open")
+    page.table.choose_ids([page.table.rows.id_at(0), page.table.rows.id_at(1)])
+    page.fees.mark(FeeStatus.PAID)
+    page.table.selectAll()
+    page.fees.note_reminder()
+    assert [name for name in names(page) if name[:4] == "Bras"] == []
+    page.filters.choose("active")
+    assert texts(page, "fee")[:2] == ["paid", "paid"]
+    asked = []
+    page.papers._doors = replace(
+        asked_doors(asked),
+        reminders=lambda *order: asked.append(order),
+        print_list=lambda *order: asked.append(order),
+    )
+    page.table.selectAll()
+    page.papers.print_list()
+    page.papers.remind()
+    assert [order[-1] for order in asked] == [2028, 2028]
+
+    kept = page.state()
+    page.years.choose(2027)
+    assert texts(page, "fee")[:3] == ["–", "–", "–"]
+    page.restore(kept)
+    assert page.years.year == 2028
+
+
+def test_the_account_is_asked_for_before_reminders_that_would_lack_it(page, populated):
+    asked = AccountDialog(page._services)
+    asked.save()
+    assert asked.field.error
+    asked.account.set_value("Sparkasse Lindenau\nDE02 1203 0000 0000 2020 51")
+    asked.save()
+    assert populated.ask(read_association).account.endswith("51")
+    assert may_go_on(page._services)  # known now, so nothing is asked
+    asked.dialog.deleteLater()
+    populated.undo()
+    assert not populated.ask(read_association).account

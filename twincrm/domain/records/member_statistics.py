@@ -51,11 +51,17 @@ class AgeCount:
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """How many people joined and left in a year."""
+    """How many people joined in a year, left, and died as members."""
 
     year: int
     joined: int
     left: int
+    died: int = 0
+
+    @property
+    def gone(self) -> int:
+        """Those who left and those who died."""
+        return self.left + self.died
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,13 @@ class MemberStatistics:
     years: tuple[YearCount, ...]
     sectors: tuple[Share, ...]
     languages: tuple[Share, ...]
+    died: int = 0
+    """As members, since then."""
+
+    @property
+    def change(self) -> int:
+        """How many members more there are than then, or fewer."""
+        return self.joined - self.left - self.died
 
 
 def age_key(first: int | None, last: int | None) -> str:

@@ -10,6 +10,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.table_row import RowMembership
 from twincrm.domain.texts import Message
+from twincrm.domain.typed import MOST_CENTS
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import read_day
@@ -26,6 +27,7 @@ _BACKWARDS = Message(
     "The membership would end before it begins; please check it. The end was put into the note."
 )
 _NO_AMOUNT = Message("This is no amount; please check it. It was put into the note.")
+NO_FEE_AFTER = Message("The membership ended before {year}, so no fee of that year was made.")
 _KINDS = (
     ("honorary", r"ehren|honneur|honor"),
     ("supporting", r"förder|forder|support|bienfait|wspier|spender|donat|gonner"),
@@ -53,7 +55,8 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     number = cells.line("member_number")[:_LIMIT]
     joined, left = _term(cells, today)
     kind = _kind(cells)
-    cents, paid = _fee(cells)
+    year = fee_year or today.year
+    cents, paid = _fee(cells, year, left)
     if not (number or joined or left or kind or cents is not None):
         return None
     return RowMembership(
@@ -62,7 +65,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         joined_on=joined,
         left_on=left,
         left_reason=cells.line("left_reason"),
-        fee_year=fee_year or today.year,
+        fee_year=year,
         fee_cents=cents,
         paid=paid,
     )
@@ -140,13 +143,21 @@ def kind_of(text: str) -> str:
     return next((kind for kind, words in _KINDS if re.search(words, word)), "")
 
 
-def _fee(cells: Cells) -> tuple[int | None, bool | None]:
-    """The subscription in cents, and whether it was paid."""
+def ended_before(left: str | None, year: int) -> bool:
+    """Whether somebody left before a year began, so that no subscription of it is due."""
+    return bool(left) and left[:4].isdigit() and int(left[:4]) < year
+
+
+def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
+    """The subscription of a year in cents, and whether it was paid."""
     cents: int | None = None
     for column, value in cells.of("fee"):
         cents = amount(shown(value))
         if cents is None and yes_or_no(shown(value)) is None:
             cells.trouble(column, shown(value), _NO_AMOUNT)
+        elif cents and ended_before(left, year):
+            cells.trouble(column, shown(value), NO_FEE_AFTER.with_values(year=str(year)))
+            cents = None
     told = (_paid_beside(shown(value)) for _, value in cells.of("fee"))
     paid = next((said for said in told if said is not None), None)
     for column, value in cells.of("fee_paid"):
@@ -162,19 +173,28 @@ def _paid_beside(text: str) -> bool | None:
     return yes_or_no(word) if word.isalpha() else None
 
 
-_DIGITS = 9
-"""No subscription has more before the comma."""
+_OWED_TO_THEM = re.compile(
+    r"^\W*[-−–]\W*\d|\s[-−–]\d"  # -5,00, EUR -5
+    r"|^\W*[-−–]\s*[^\W\d]+\W*\d"  # -EUR 5
+    r"|[\d][-−–]\W*(?:[^\W\d]+\W*)?$"  # 5,00-
+    r"|^\s*\(.*\)\s*$"  # (5,00)
+)
+"""An amount below zero, as typed and as book-keeping writes it; ``30,-`` is none."""
 
 
 @lru_cache(maxsize=512)
 def amount(text: str) -> int | None:
-    """An amount in cents: ``22,00``, ``€ 25``, ``1.200,50``; None if it is none."""
+    """An amount in cents: ``22,00``, ``€ 25``, ``1.200,50``.
+
+    None if it is none, or none that can be due: below zero, a share, or more than any is.
+    """
     if _FREE.fullmatch(text.strip()):
         return 0
     found = _AMOUNT.search(text)
     if found is None or any(c.isdigit() for c in text[: found.start()] + text[found.end() :]):
         return None
-    whole = re.sub(r"[^\d]", "", found[1])
-    if len(whole) > _DIGITS:
+    if "%" in text or "‰" in text or _OWED_TO_THEM.search(text):
         return None
-    return int(whole) * 100 + int((found[2] or "").ljust(2, "0") or 0)
+    whole = int(re.sub(r"[^\d]", "", found[1]))
+    cents = whole * 100 + int((found[2] or "").ljust(2, "0") or 0)
+    return cents if cents <= MOST_CENTS else None

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_ended, is_current
+from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
 from twincrm.services.interchange.held import Held, Memberships, together
 from twincrm.store.models import Household, HouseholdMember
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.domain.records.table_row import RowMembership, TableRow
+    from twincrm.domain.texts import Message
     from twincrm.services.interchange.planned import PlannedCard
 
 Contact = tuple[str, int]
@@ -60,6 +62,8 @@ class GainsFinder:
         self._homes: dict[int, int | None] = {}
         self._new = 0
         self._memberships = Memberships()
+        self.doubts: tuple[Message, ...] = ()
+        """What of the row asked about last is not taken."""
         if cards:
             self._read_homes(session)
             self._memberships.read(session, self._homes)
@@ -68,6 +72,7 @@ class GainsFinder:
         self, row: TableRow, cards: Sequence[int]
     ) -> tuple[HomeGain | None, MembershipGain | None]:
         """The household and the membership that a row brings, if they are news."""
+        self.doubts = ()
         planned = [self._cards[n] for n in cards]
         if any(card.action == "skip" for card in planned):
             return None, None
@@ -119,6 +124,9 @@ class GainsFinder:
         if _ends_early({**present.columns, **missing}):
             missing = {name: value for name, value in missing.items() if name not in _TERM}
         fee = pays and said.fee_year not in present.years and not (again and present.years)
+        if fee and ended_before({**present.columns, **missing}.get("left_on"), said.fee_year):
+            fee = False
+            self.doubts = (NO_FEE_AFTER.with_values(year=str(said.fee_year)),)
         joining = present.joined_by(people)
         present.columns |= missing
         present.years |= {said.fee_year} if fee else set()

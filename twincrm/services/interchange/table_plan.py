@@ -161,6 +161,7 @@ def _rows(
             problems = (*problems, *odd, *doubts)
             home, belongs = gains.of(row, mine)
             action = _action(planned, gained=home is not None or belongs is not None)
+            problems = (*problems, *gains.doubts)
             yield PlannedRow(source.name, row, action, mine, home, belongs, problems)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import Addressee, closing, salutation, starts_lower
 from twincrm.domain.terms import DisclosurePurpose, Tier
-from twincrm.exchange.email_drafts import EmailDraft, eml, usable_address
+from twincrm.domain.texts import Message
+from twincrm.exchange.email_drafts import EmailDraft, eml, has_odd_letters, usable_address
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import file_name, uids_of
@@ -26,12 +27,23 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.domain.letter_text import FilledLetter
-    from twincrm.domain.texts import Message
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.mailings.drafts import LetterDraft
     from twincrm.services.progress import Progress
 
 Contacts = tuple[tuple[str, int], ...]
+_ODD_LETTERS = Message(
+    "{n} address cannot be written to: {names}. Many mail servers refuse letters such as ł or ö "
+    "before the “@”. Please ask for another address.",
+    plural="{n} addresses cannot be written to: {names}. Many mail servers refuse letters such as "
+    "ł or ö before the “@”. Please ask for other addresses.",
+)
+_NO_ADDRESS = Message(
+    "{n} address cannot be written to: {names}. This is no complete e-mail address; please check "
+    "it.",
+    plural="{n} addresses cannot be written to: {names}. These are no complete e-mail addresses; "
+    "please check them.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,9 @@ class EmailPlan:
     missed: Contacts = ()
     """Those without a mailbox that mail can go to; post may."""
     missed_names: tuple[str, ...] = ()
+    """Those of them of whom no address is noted."""
+    refused: tuple[Message, ...] = ()
+    """Addresses that are noted but cannot be written to, and why."""
     died: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
 
@@ -56,13 +71,15 @@ def plan_emails(
     language: str,
     *,
     together: bool,
+    year: int | None = None,
 ) -> EmailPlan:
-    """What would be sent to contacts.
+    """What would be sent to contacts; of fees those up to *year*, else to the present one.
 
     Together it is one e-mail in *language*, in which nobody sees the others; else one for each, in
     their own language, with their salutation. Without *letter* there is nothing but that.
     """
     found = recipients(session, contacts, language, per_household=False)
+    noted = {each.contacts: each.email.strip() for each in found.all}
     everybody = [replace(each, email=usable_address(each.email)) for each in found.all]
     twice = set[Contacts]() if asks_for_fees(letter) else homes_written_to_anyway(everybody)
     once = [each for each in everybody if each.contacts not in twice]
@@ -71,23 +88,35 @@ def plan_emails(
     warnings: tuple[Message, ...] = ()
     drafts: list[EmailDraft] = []
     if reached and together:
-        filled, warnings = _filled(session, letter, [_everybody(reached, language)], language)
+        filled, warnings = _filled(session, letter, [_everybody(reached, language)], language, year)
         drafts = _to_all(reached, filled, empty=letter is None)
         reached = reached if drafts else []
     elif reached and letter is None:
         drafts = [_greeting(each) for each in reached]
     elif reached:
-        filled, warnings = _filled(session, letter, reached, language)
+        filled, warnings = _filled(session, letter, reached, language, year)
         drafts, reached = [_to_one(one) for one in filled], [one.recipient for one in filled]
     return EmailPlan(
         tuple(drafts),
         tuple(one for each in (*reached, *besides) for one in each.contacts),
         tuple(one for each in reached for one in (*each.contacts, *each.people)),
         tuple(one for each in missed for one in each.contacts),
-        tuple(each.name for each in missed),
+        tuple(each.name for each in missed if not noted[each.contacts]),
+        _refused([(each.name, noted[each.contacts]) for each in missed]),
         found.died,
         warnings,
     )
+
+
+def _refused(missed: Sequence[tuple[str, str]]) -> tuple[Message, ...]:
+    """Whose address cannot be written to, by the reason."""
+    noted = [(f"{name} ({email})", has_odd_letters(email)) for name, email in missed if email]
+    told: list[Message] = []
+    for words, is_odd in ((_ODD_LETTERS, True), (_NO_ADDRESS, False)):
+        names = [name for name, odd in noted if odd is is_odd]
+        if names:
+            told.append(words.with_values(n=len(names), names="; ".join(names)))
+    return tuple(told)
 
 
 def _to_all(
@@ -142,10 +171,11 @@ def _filled(
     letter: LetterDraft | None,
     readers: Sequence[Recipient],
     language: str,
+    year: int | None,
 ) -> tuple[tuple[FilledLetter, ...], tuple[Message, ...]]:
     if letter is None:
         return (), ()
-    said = written(session, letter, readers, language)
+    said = written(session, letter, readers, language, year=year)
     return said.letters, (*said.warnings, *said.notes)
 
 

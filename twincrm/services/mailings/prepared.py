@@ -24,18 +24,40 @@ _BODY_FOR_FRIENDS = Message(
     "the moment, a word to us is enough: we will find a way.\n\n"
     "Thank you for making our twinning possible."
 )
+_TO_US = Message("Please transfer the amount to our account within the next two weeks.")
+_TO_US_FROM_FRIENDS = Message(
+    "Please transfer the amount to our account, dear friends, within the next two weeks."
+)
 
 
-def reminder_letter(language: str) -> LetterDraft:
-    """A reminder in every language of documents, named for who speaks *language*."""
+def reminder_letter(language: str, *, names_account: bool = True) -> LetterDraft:
+    """A reminder in every language of documents, named for who speaks *language*.
+
+    *names_account*: it says to which account the fee is paid; else only that it is the
+    association's.
+    """
     texts = tuple(
-        LetterTextDraft(language=code, subject=catalogue(code).say(_SUBJECT), body=_body(code))
+        LetterTextDraft(
+            language=code,
+            subject=catalogue(code).say(_SUBJECT),
+            body=_body(code, names_account=names_account),
+        )
         for code in LANGUAGES
     )
     return LetterDraft(name=catalogue(language).say(REMINDER), texts=texts)
 
 
-def _body(code: str) -> str:
+def _body(code: str, *, names_account: bool) -> str:
     """With words for friends, where the language has others for them."""
-    formal, informal = (catalogue(code).say(words) for words in (_BODY, _BODY_FOR_FRIENDS))
+    say = catalogue(code).say
+    formal, informal = say(_BODY), say(_BODY_FOR_FRIENDS)
+    if not names_account:
+        formal = _without_account(formal, say(_TO_US))
+        informal = _without_account(informal, say(_TO_US_FROM_FRIENDS))
     return joined(formal, informal) if code in TWO_TONES else formal
+
+
+def _without_account(body: str, instead: str) -> str:
+    """The paragraph that names the account gives way to one that does not."""
+    paragraphs = body.split("\n\n")
+    return "\n\n".join(instead if "{account}" in each else each for each in paragraphs)

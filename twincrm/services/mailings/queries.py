@@ -88,13 +88,15 @@ def written(
     reader: str,
     *,
     signature: str = "",
+    year: int | None = None,
 ) -> WrittenLetters:
     """The letter for each recipient in their language, else in one that stands in.
 
-    Warnings tell, for who speaks *reader*, in which languages the text is missing.
+    It speaks of fees up to *year*, which is this year where nothing else is said. Warnings tell,
+    for who speaks *reader*, in which languages the text is missing.
     """
     own, today = association_details(session), clock.today()
-    owed = _owed(session, letter, recipients, today.year)
+    owed = _owed(session, letter, recipients, year or today.year)
     found: list[FilledLetter] = []
     missing: dict[str, int] = {}
     free: list[str] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from twincrm.domain.names import PersonName
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import HouseholdRole, NameOrder
+from twincrm.exchange.email_drafts import usable_address
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
@@ -180,4 +181,6 @@ def _reached(session: Session, known: Known, kind: str, keys: Collection[int], t
         if is_current(row[-2], row[-1], today) and (row[5] or row[4]):
             known.streets.setdefault((kind, row[0]), Street(*row[1:-2]))
     for key, address in rows_of(session, _EMAILS.format(column=column), keys):
-        known.emails.setdefault((kind, key), address)
+        before = known.emails.setdefault((kind, key), address)
+        if not usable_address(before) and usable_address(address):
+            known.emails[kind, key] = address  # the first one that mail can go to

@@ -18,6 +18,7 @@ from twincrm.domain.salutation import (
     starts_lower,
 )
 from twincrm.domain.terms import NameOrder
+from twincrm.exchange.email_drafts import usable_address
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.mailings.reading import known_of
@@ -202,7 +203,8 @@ class _Post:
         wanted: list[Contact] = [("person", key) for key in people]
         if home is not None:
             wanted.append(("household", home))
-        return next((emails[contact] for contact in wanted if contact in emails), "")
+        noted = [emails[contact] for contact in wanted if contact in emails]
+        return next(filter(usable_address, noted), noted[0] if noted else "")
 
     def _to_nobody_named(self, group: tuple[Contact, ...], household: int) -> Recipient:
         """A household of which nobody is noted is written to by its own name."""

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
+from twincrm.domain.periods import first_day, last_day
 from twincrm.domain.terms import FeeStatus
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_count, must_exist
+from twincrm.services.checks import check_partial, must_exist
 from twincrm.services.command import command
 from twincrm.services.members.drafts import (
     FeeDraft,
     MembershipDraft,
+    check_amount,
     check_year,
     checked_membership,
     read_membership,
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twincrm.store.work import Work
+
+_WHOSE = ("person_id", "household_id", "organisation_id")
+_LASTS = Message("There is a membership that has not ended. Enter first when it ended.")
+_NOT_OVER = Message("On this day the last membership still holds. Enter a day after its end.")
 
 
 @command
@@ -134,9 +140,13 @@ class RejoinMembership:
         """Insert the new membership; the years of the old one stay with it. Returns the new id.
 
         Raises:
-            InputError: the day is none.
+            InputError: the day is none, or the last membership has not ended before it.
         """
         old = read_membership(work.session, self.membership_id)
+        if not self.joined_on or self.joined_on.startswith("--"):
+            raise InputError("joined_on", Message("Please enter the day."))
+        check_partial("joined_on", self.joined_on)
+        _check_over(work, old, first_day(self.joined_on))
         draft = replace(
             old,
             joined_on=self.joined_on or None,
@@ -182,11 +192,11 @@ class RecordFee:
         """Write the subscription of the year; returns its id.
 
         Raises:
-            InputError: an amount lies below zero, or the year is none.
+            InputError: an amount lies below zero or is too much, or the year is none.
         """
         check_year("year", self.year)
-        check_count("due_cents", self.due_cents)
-        check_count("paid_cents", self.paid_cents)
+        check_amount("due_cents", self.due_cents)
+        check_amount("paid_cents", self.paid_cents)
         membership = work.get(Membership, self.membership_id)
         mine = [FeeYear.membership_id == membership.id, FeeYear.year == self.year]
         known = work.first(select(FeeYear).where(*mine))
@@ -195,6 +205,17 @@ class RecordFee:
             return new_row(work, FeeYear, now, membership_id=membership.id).id
         alter_row(known, read_draft(FeeDraft, known), now)
         return known.id
+
+
+def _check_over(work: Work, old: MembershipDraft, joined: date) -> None:
+    """Insist that no membership of this member lasts until the day or beyond it."""
+    work.flush()
+    same = [getattr(Membership, name) == getattr(old, name) for name in _WHOSE]
+    ends = work.session.scalars(select(Membership.left_on).where(*same)).all()
+    if None in ends:
+        raise InputError("joined_on", _LASTS)
+    if any(last_day(end) >= joined for end in ends if end and end[:4].isdigit()):
+        raise InputError("joined_on", _NOT_OVER)
 
 
 def _check(work: Work, draft: MembershipDraft) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FeeStatus, MembershipKind
 from twincrm.domain.texts import Message
+from twincrm.domain.typed import MOST_CENTS
 from twincrm.services.checks import check_count, check_partial, check_word
 from twincrm.services.parts import same_rows
 from twincrm.services.rows import owned, read_draft, read_drafts
@@ -96,9 +97,20 @@ def checked_membership(before: MembershipDraft, draft: MembershipDraft) -> Membe
 
 def _check_fee(path: str, fee: FeeDraft) -> None:
     check_word(f"{path}status", fee.status, FeeStatus)
-    check_count(f"{path}due_cents", fee.due_cents)
-    check_count(f"{path}paid_cents", fee.paid_cents)
+    check_amount(f"{path}due_cents", fee.due_cents)
+    check_amount(f"{path}paid_cents", fee.paid_cents)
     check_year(f"{path}year", fee.year)
+
+
+def check_amount(field: str, cents: int) -> None:
+    """Insist on an amount that a subscription can be, in whole cents.
+
+    Raises:
+        InputError: it lies below zero, or is more than any subscription.
+    """
+    check_count(field, cents)
+    if cents > MOST_CENTS:
+        raise InputError(field, Message("Please enter an amount below ten million."))
 
 
 def check_year(field: str, year: int) -> None:

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from twincrm.domain.errors import InputError, RuleError
 from twincrm.domain.terms import FeeStatus, MembershipKind
 from twincrm.domain.texts import Message
-from twincrm.services.checks import check_count, check_word
+from twincrm.services.checks import check_word
 from twincrm.services.command import command
-from twincrm.services.members.drafts import check_year
+from twincrm.services.members.drafts import check_amount, check_year
 from twincrm.services.members.queries import FREE, fee_rates, without_fee
 from twincrm.store.connection import rows_of
 from twincrm.store.models import FeeRate, FeeReminder, FeeYear
@@ -64,14 +64,15 @@ class SetFeeRates:
         """Write what differs from what holds already; returns how many rates that are.
 
         Raises:
-            InputError: an amount lies below zero, the year is none, or a kind is unknown.
+            InputError: an amount lies below zero or is too much, the year is none, or a kind is
+                unknown.
         """
         check_year("from_year", self.from_year)
         holding = fee_rates(work.session, self.from_year)
         changed = 0
         for kind, cents in dict(self.rates).items():
             check_word("kind", kind, MembershipKind)
-            check_count(f"rates.{kind}", cents)
+            check_amount(f"rates.{kind}", cents)
             if holding.get(kind) != cents:
                 self._write(work, kind, cents)
                 changed += 1

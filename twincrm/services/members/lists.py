@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twincrm.domain.jubilees import MEMBERSHIP
 from twincrm.domain.terms import MembershipKind
-from twincrm.services.memberships import DIED, LAST_DEATH, begun, holds, stayed
+from twincrm.services.memberships import DIED, LAST_DEATH, PARTED_BY_DEATH, begun, holds, stayed
 from twincrm.services.people.role_rows import organisations_named, roles_where
 from twincrm.services.wording import people_named
 from twincrm.store.connection import rows, rows_of
@@ -39,8 +39,8 @@ _WHICH: dict[Which, str] = {
     "active": _LASTS,
     "open": _OWES,
     "jubilee": _CELEBRATES,
-    "left": f"NOT {_STAYED}",
-    "died": f"({_STAYED} AND {DIED})",
+    "left": f"(NOT {_STAYED} AND NOT {PARTED_BY_DEATH})",
+    "died": PARTED_BY_DEATH,
     "coming": f"({_STAYED} AND NOT {DIED} AND NOT {begun(':today')})",
 }
 _FROM = f"""FROM membership AS m JOIN search_entry AS e ON e.id = CASE
@@ -81,7 +81,8 @@ _ROWS = f"""SELECT m.id, m.uid, m.person_id, m.household_id, m.organisation_id, 
  m.joined_on, m.left_on, CASE WHEN {DIED} THEN {LAST_DEATH} END, {_MANY}
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
 _FEES = """SELECT f.membership_id, f.year, f.due_cents, f.paid_cents, f.status, f.paid_on,
- (SELECT count(*) FROM fee_reminder AS r WHERE r.fee_year_id = f.id)
+ (SELECT count(*) FROM fee_reminder AS r WHERE r.fee_year_id = f.id),
+ (SELECT max(r.sent_on) FROM fee_reminder AS r WHERE r.fee_year_id = f.id)
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 ORDER BY f.membership_id, f.year DESC"""
 _PEOPLE = """SELECT mp.membership_id, p.id
@@ -118,6 +119,8 @@ class FeeView(NamedTuple):
     status: str
     paid_on: date | None
     reminders: int
+    reminded_on: date | None = None
+    """The day of the last one."""
 
     @property
     def is_open(self) -> bool:
@@ -165,7 +168,7 @@ class MemberCounts(NamedTuple):
     jubilee: int
     left: int
     died: int
-    """Nobody of it lives, and it has not been ended yet."""
+    """Nobody of it lives, and nobody left before."""
     coming: int
     """Those that begin later."""
     people: int
@@ -236,9 +239,9 @@ def member_rows(
 def fees_of(reading: Reading, ids: Iterable[int]) -> dict[int, tuple[FeeView, ...]]:
     """The subscriptions of memberships, the latest year first."""
     found: defaultdict[int, list[FeeView]] = defaultdict(list)
-    for key, year, due, paid, status, paid_on, reminders in rows_of(reading, _FEES, list(ids)):
-        day = date.fromisoformat(paid_on) if paid_on else None
-        found[key].append(FeeView(year, due, paid, status, day, reminders))
+    for key, year, due, paid, status, paid_on, sent, last in rows_of(reading, _FEES, list(ids)):
+        day, reminded = (date.fromisoformat(each) if each else None for each in (paid_on, last))
+        found[key].append(FeeView(year, due, paid, status, day, sent, reminded))
     return {key: tuple(fees) for key, fees in found.items()}
 
 

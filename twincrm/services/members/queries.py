@@ -37,7 +37,19 @@ AND (m.joined_on IS NULL OR substr(m.joined_on, 1, 2) = '--' OR substr(m.joined_
 AND (m.left_on IS NULL OR substr(m.left_on, 1, 4) >= ?)
 AND NOT ({DIED} AND substr({LAST_DEATH}, 1, 4) <= ?)
 AND NOT EXISTS (SELECT 1 FROM fee_year AS f WHERE f.membership_id = m.id AND f.year = ?)
+AND EXISTS (SELECT 1 FROM person AS p WHERE p.id = m.person_id AND p.trashed_at IS NULL
+ UNION ALL SELECT 1 FROM household AS h WHERE h.id = m.household_id AND h.trashed_at IS NULL
+ UNION ALL SELECT 1 FROM organisation AS b
+  WHERE b.id = m.organisation_id AND b.trashed_at IS NULL)
+AND NOT EXISTS (SELECT 1 FROM membership AS o WHERE o.trashed_at IS NULL
+ AND o.left_on <= m.joined_on AND substr(o.left_on, 1, 4) >= ?
+ AND (o.person_id = m.person_id OR o.household_id = m.household_id
+  OR o.organisation_id = m.organisation_id))
 ORDER BY m.id"""
+_LASTING = """SELECT 1 FROM membership AS m JOIN membership AS o ON o.person_id = m.person_id
+ OR o.household_id = m.household_id OR o.organisation_id = m.organisation_id
+WHERE m.id = ?1 AND o.trashed_at IS NULL
+ AND (o.left_on IS NULL OR o.left_on >= substr(?2, 1, length(o.left_on)))"""
 
 
 class PersonConsent(NamedTuple):
@@ -64,6 +76,8 @@ class MemberCard:
     """In the association itself; those held today first."""
     consents: tuple[PersonConsent, ...]
     """Of the one person it is of; none where several belong to it."""
+    may_rejoin: bool = False
+    """Whether they can join again: they live, and no membership of theirs holds today or later."""
 
 
 def member_card(
@@ -88,6 +102,7 @@ def member_card(
         fees=fees_of(session, [membership_id]).get(membership_id, ()),
         functions=tuple(role for role in roles if role.organisation_id == own),
         consents=_consents(session, row.people, today) if len(row.people) == 1 else (),
+        may_rejoin=row.died is None and not rows(session, _LASTING, (membership_id, str(today))),
     )
 
 
@@ -106,10 +121,17 @@ def fee_rates(reading: Reading, year: int) -> dict[str, int]:
 def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:
     """The memberships of a year for which no subscription is noted, each with its kind.
 
-    For the year in which somebody died nothing is asked for any more.
+    For the year in which somebody died nothing is asked for any more; whoever left and came back
+    in one year owes once. Members who lie in the trash owe nothing.
     """
-    found = rows(reading, _WITHOUT_FEE, (*(str(year),) * 3, year))
+    found = rows(reading, _WITHOUT_FEE, (*(str(year),) * 3, year, str(year)))
     return tuple((row[0], row[1]) for row in found)
+
+
+def fee_years(reading: Reading, today: date) -> tuple[int, ...]:
+    """The years whose fees can be looked at, the latest first: those kept, this and the next."""
+    found = {row[0] for row in rows(reading, "SELECT DISTINCT year FROM fee_year")}
+    return tuple(sorted(found | {today.year, today.year + 1}, reverse=True))
 
 
 def kinds_used(reading: Reading) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.countries import language_title
-from twincrm.domain.periods import is_current
+from twincrm.domain.periods import ended_by_death, is_current
 from twincrm.domain.records.member_statistics import (
     AGES,
     YEARS,
@@ -65,10 +65,11 @@ class _Held(NamedTuple):
     died_on: str | None
 
     @property
-    def ended_on(self) -> str | None:
-        """When they left, or died as a member."""
-        days = [day for day in (self.left_on, self.died_on) if day]
-        return min(days, default=None)
+    def turns(self) -> tuple[tuple[str, str | None], ...]:
+        """When they joined, and when they left or died as a member."""
+        died = ended_by_death(self.left_on, self.died_on)
+        end = ("died", self.died_on) if died else ("left", self.left_on)
+        return ("joined", self.joined_on), end
 
     def lasts(self, today: date) -> bool:
         """Whether they live and are a member today."""
@@ -85,7 +86,7 @@ def people_behind(reading: Reading, today: date) -> Behind:
         group = group_of(_age(one.birth_date, today))
         found[f"age:{group}:{_form(one)}"][one.person_id] = None
     for one in held:
-        for word, day in (("joined", one.joined_on), ("left", one.ended_on)):
+        for word, day in one.turns:
             if day and day[:4].isdigit() and day <= today.isoformat()[: len(day)]:
                 found[f"{word}:{day[:4]}"][one.person_id] = None
     values = (id_list(now), own_body(reading) or 0, today.isoformat(), today.isoformat())
@@ -110,7 +111,7 @@ def member_statistics(reading: Reading, today: date, language: str) -> MemberSta
     spoken = {key.partition(":")[2] for key in behind if key.startswith("language:")} - {NONE}
     tongues = {code: language_title(code, language) for code in spoken}
     years = tuple(
-        YearCount(year, _n(behind, f"joined:{year}"), _n(behind, f"left:{year}"))
+        YearCount(year, *(_n(behind, f"{word}:{year}") for word in ("joined", "left", "died")))
         for year in range(today.year - YEARS + 1, today.year + 1)
     )
     return MemberStatistics(
@@ -124,6 +125,7 @@ def member_statistics(reading: Reading, today: date, language: str) -> MemberSta
         since=today.year - 1,
         joined=sum(each.joined for each in years[-2:]),
         left=sum(each.left for each in years[-2:]),
+        died=sum(each.died for each in years[-2:]),
         ages=tuple(_age_count(behind, *group) for group in (*AGES, (None, None))),
         years=years,
         sectors=_shares(behind, "sector", sectors),

@@ -15,9 +15,10 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.interchange.outgoing import agreed
 from twincrm.services.members.lists import MemberFilter, member_ids, member_rows
+from twincrm.services.members.wording import row_words
 from twincrm.services.printing.made import Paper, page_count
 from twincrm.services.printing.paper import sender_of
-from twincrm.services.steps.words import CHOICES, MEMBERSHIP_KINDS
+from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
@@ -68,8 +69,9 @@ def member_list_paper(
     columns: Sequence[str] = BEGINNING,
     *,
     for_members: bool = False,
+    year: int | None = None,
 ) -> Paper:
-    """Memberships as a list in their order, with the fee of this year.
+    """Memberships as a list in their order, with the fee of *year*, else of this one.
 
     *for_members*: without fees, and only those of whom everybody agreed to appear in it; warnings
     name the others. The board needs nobody's consent to know its members.
@@ -79,7 +81,8 @@ def member_list_paper(
     """
     today, texts = clock.today(), catalogue(language)
     keys = [key for key in columns if key in COLUMNS] or list(BEGINNING)
-    found = member_rows(session, ids, today.year, language, today)
+    fee_year = year or today.year
+    found = member_rows(session, ids, fee_year, language, today)
     warnings: tuple[Message, ...] = ()
     if for_members:
         keys = [key for key in keys if key not in OF_THE_BOARD] or ["name"]
@@ -87,7 +90,7 @@ def member_list_paper(
     shown = ContactList(
         texts.say(TITLE),
         today,
-        tuple(texts.say(COLUMNS[key].with_values(year=str(today.year))) for key in keys),
+        tuple(texts.say(COLUMNS[key].with_values(year=str(fee_year))) for key in keys),
         tuple(tuple(_CELLS[key](row, texts) for key in keys) for row in found),
         counted=Message("{n} membership", plural="{n} memberships"),
     )
@@ -129,10 +132,6 @@ def _who_agreed(
     return kept, (_LEFT_OUT.with_values(n=len(names), names=shown),)
 
 
-def _fee(row: MemberRow, texts: Translator) -> str:
-    return texts.say(CHOICES["fee_year", "status"][row.fee.status]) if row.fee else ""
-
-
 def _day(stored: str | None, texts: Translator) -> str:
     return PartialDate.from_iso(stored).format(texts.language) if stored else ""
 
@@ -142,7 +141,7 @@ _CELLS: dict[str, Callable[[MemberRow, Translator], str]] = {
     "number": lambda row, _: row.number,
     "kind": lambda row, texts: texts.say(MEMBERSHIP_KINDS[row.kind]),
     "since": lambda row, texts: _day(row.joined_on, texts),
-    "fee": _fee,
+    "fee": lambda row, texts: row_words(texts, row),
     "function": lambda row, _: ", ".join(row.functions),
     "people": lambda row, _: str(row.living),
     "left": lambda row, texts: _day(row.left_on, texts),

@@ -58,6 +58,8 @@ class Post:
     """None: as the association's country writes."""
     letter: LetterDraft | None = None
     signature: str = ""
+    year: int | None = None
+    """A letter about fees speaks of those up to this year; None: up to the present one."""
 
 
 USUAL_POST = Post()
@@ -104,7 +106,8 @@ def _letters(
 ) -> WrittenLetters:
     if post.letter is None:
         raise RuleError(Message("Please choose which letter is to be printed."))
-    return written(session, post.letter, reached, language, signature=post.signature)
+    signature, year = post.signature, post.year
+    return written(session, post.letter, reached, language, signature=signature, year=year)
 
 
 def _written_to(

@@ -93,6 +93,13 @@ class Button(QPushButton):
         """Whether the words are shown as tooltip only."""
         return self._icon_only
 
+    def set_key(self, key: str) -> None:
+        """Another key on its cap, or none where there is no room for it."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def set_icon(self, name: str) -> None:
         """Another icon."""
         self._icon_name = name

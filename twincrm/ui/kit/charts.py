@@ -303,7 +303,7 @@ class UpDownChart(BarChart):
         look = self._ui.look
         word, number = look.line("body") + look.px(6), look.line("label")
         above = max((bar.number for line in self._lines for bar in line.bars), default=0)
-        below = max((bar.number for line in self._lines for bar in line.other_side), default=0)
+        below = max((sum(bar.number for bar in line.other_side) for line in self._lines), default=0)
         unit = (self.height() - word - 2 * number - 4) / ((above + below) or 1)
         return number + 2 + above * unit, word, unit
 
@@ -315,11 +315,15 @@ class UpDownChart(BarChart):
                 if high:
                     column = QRectF(rect.left(), at - high, rect.width(), high)
                     yield _Drawn(bar, column, "above", str(bar.number))
-            for bar in line.other_side:
-                high = bar.number * unit
-                if high:
-                    column = QRectF(rect.left(), at + word, rect.width(), high)
-                    yield _Drawn(bar, column, "below", str(bar.number))
+            yield from self._stacked(QRectF(rect.left(), at + word, rect.width(), 0), line, unit)
+
+    def _stacked(self, room: QRectF, line: BarLine, unit: float) -> Iterator[_Drawn]:
+        """The columns below the words, one under the other; the last one tells all numbers."""
+        shown = [bar for bar in line.other_side if bar.number]
+        told = " + ".join(str(bar.number) for bar in shown)
+        for bar in shown:
+            room = QRectF(room.left(), room.bottom(), room.width(), bar.number * unit)
+            yield _Drawn(bar, room, "below", told if bar is shown[-1] else "")
 
     def _columns(self) -> Iterator[tuple[QRectF, BarLine]]:
         step = self.width() / max(1, len(self._lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -119,6 +120,17 @@ class ColumnTable(RowTable):
         self._memory.remember_table_view(self._key, self._view)
         self.show_view()
         self.view_changed.emit(self.view)
+
+    def retitle(self, key: str, title: str) -> bool:
+        """Call a column otherwise; whether it was called something else."""
+        if self._offer[key].title == title:
+            return False
+        self._offer[key] = replace(self._offer[key], title=title)
+        model: Any = self.model()
+        if model is not None:
+            model.set_columns(self.chosen_columns)
+        self._show()
+        return True
 
     def show_view(self) -> None:
         """Bring the columns of the model to those that were chosen."""

@@ -56,9 +56,14 @@ TOO_MUCH = Message("This is too much to open in the mail program; save it as a f
 TOGETHER, EACH = "together", "each"
 
 
-def email_contacts(services: PageServices, contacts: Contacts, post: Post) -> None:
-    """Ask how these contacts get an e-mail; *post* writes to those who have no mailbox."""
-    EmailDialog(services, contacts, post).ask()
+def email_contacts(
+    services: PageServices, contacts: Contacts, post: Post, year: int | None = None
+) -> None:
+    """Ask how these contacts get an e-mail; *post* writes to those who have no mailbox.
+
+    Texts about fees speak of those up to *year*, else up to the present one.
+    """
+    EmailDialog(services, contacts, post, year=year).ask()
 
 
 def open_in_mail_program(link: str) -> bool:
@@ -75,13 +80,15 @@ class EmailDialog(QObject):
         contacts: Contacts,
         post: Post,
         open_link: Callable[[str], bool] = open_in_mail_program,
+        *,
+        year: int | None = None,
     ) -> None:
         ui, texts = services.ctx, services.ctx.texts
         title = texts.trn("E-mail to {n} contact", "E-mail to {n} contacts", len(contacts))
         self.dialog = Dialog(ui, title, icon="mail", parent=window_in_front())
         super().__init__(self.dialog)
         self._services, self._ui, self._contacts = services, ui, contacts
-        self._post, self._open_link = post, open_link
+        self._post, self._open_link, self._year = post, open_link, year
         self.plan: EmailPlan | None = None
         ways = (
             Option(TOGETHER, texts.tr("One e-mail for all; nobody sees the others (BCC)")),
@@ -119,14 +126,14 @@ class EmailDialog(QObject):
         self._asked += 1
         asked, together, key = self._asked, self.together, self.letter.value
         ask, language = self._services.dispatcher.ask, self._ui.texts.language
-        contacts = self._contacts
+        contacts, year = self._contacts, self._year
         for button in (self.save, self.open):
             button.setEnabled(False)
 
         def read(progress: Progress) -> tuple[int, EmailPlan]:
             progress.step(0, 0)
             letter = ask(read_letter, key) if isinstance(key, int) else None
-            return asked, ask(plan_emails, contacts, letter, language, together=together)
+            return asked, ask(plan_emails, contacts, letter, language, together=together, year=year)
 
         self._services.jobs.start(read, self._show)
 
@@ -212,9 +219,10 @@ class EmailDialog(QObject):
         return [*lines, *(texts.say(each) for each in plan.warnings)]
 
     def _missed_words(self, plan: EmailPlan) -> str:
-        names = plan.missed_names
+        say, names = self._ui.texts.say, plan.missed_names
         shown = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
-        return self._ui.texts.say(MISSED.with_values(n=len(names), names=shown))
+        nothing = [say(MISSED.with_values(n=len(names), names=shown))] if names else []
+        return "\n".join((*nothing, *map(say, plan.refused)))
 
     def _why_no_link(self, plan: EmailPlan) -> str:
         """Why the mail program cannot be opened with this; empty where it can."""

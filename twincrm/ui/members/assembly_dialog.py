@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, Message] = CHOICES["assembly", "kind"]
 
+ROLL_ROW = 40
+"""How high a row of the roll is, in design pixels: many are looked through at once."""
+
 
 class AssemblyDialog(QObject):
     """Its parts one at a time: the day, the roll, who was elected.
@@ -213,6 +216,7 @@ class AssemblyDialog(QObject):
         self.proxy.set_link(self._link_of(person) if isinstance(person, int) else None)
         self.proxy.blockSignals(blocked)
         self.proxy.setEnabled(known)
+        self.proxy_field.setVisible(known)
 
     def _link_of(self, person: int) -> Link | None:
         proxy = self._proxy_of(person)
@@ -245,21 +249,23 @@ class AssemblyDialog(QObject):
         self.table.setModel(self.people)
         self._cells = BadgeCells(ui, {2: partial(attendance_sign, ui.texts)})
         self.table.setItemDelegate(self._cells)
-        self.table.set_widths((220, 160, 130, 190))
-        self.table.setMinimumHeight(ui.look.px(260))
+        self.table.set_widths((200, 140, 130, 175))
+        self.table.verticalHeader().setDefaultSectionSize(ui.look.px(ROLL_ROW))
+        self.table.setMinimumHeight(ui.look.px(270))
         note = LabelledField(ui, tr("Resolutions and notes"), self.note, optional=True)
         self.pages.add(tr("General"), (flow, note))
-        self.pages.add(tr("Who came?"), (self._roll(), self.proxy_field, self.counted))
-        self.pages.add(tr("Who was elected?"), (self.elected_field,))
+        self.pages.add(tr("Who came?"), (self._roll(), self.counted, self.proxy_field))
+        elect = Button(ui, tr("Elected…"), icon="plus")
+        elect.clicked.connect(self.elect)
+        begin = Flow(ui.look.px(Space.XS))
+        begin.add_part(elect)
+        self.pages.add(tr("Who was elected?"), (begin, self.elected_field))
         self.pages.add(tr("Documents and tasks"), self.papers.parts)
         body, margins = self.dialog.body, self.dialog.body.contentsMargins()
         margins.setTop(ui.look.px(Space.XS))  # the tabs have room of their own
         body.setContentsMargins(margins)
         body.addWidget(self.pages)
         self.dialog.body.addStretch(1)
-        elect = Button(ui, tr("Elected…"), icon="plus")
-        elect.clicked.connect(self.elect)
-        self.dialog.add_button(elect, "start")
         self.dialog.add_saving(tr("Save"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(760))
 

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.dates import day_and_month, long_date
+from twincrm.domain.periods import has_ended
+from twincrm.runtime import clock
+from twincrm.services.members.wording import STATES, fee_words
 from twincrm.ui.kit.avatar import Avatar
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
@@ -92,9 +95,9 @@ class MemberCardView(Card):
         """Show a membership."""
         old, self._content = self._content, self._made(card)
         self.view.body.addWidget(self._content)
-        left = card.row.left_on is not None
+        left = has_ended(card.row.left_on, clock.today())
         self.end.setVisible(not left)
-        self.rejoin.setVisible(left)
+        self.rejoin.setVisible(left and card.may_rejoin)
         for button in (self.award, self.end, self.rejoin):
             button.setEnabled(self._writable)
         if old is not None:
@@ -188,13 +191,17 @@ class MemberCardView(Card):
             words = texts.tr("{paid} of {due}")
             amount = words.format(paid=euros(texts, fee.paid_cents), due=amount)
         day = long_date(fee.paid_on, texts.language) if fee.paid_on else ""
-        row = LinkRow(ui, ", ".join(part for part in (str(fee.year), amount, day, word) if part))
+        state = fee_words(texts, fee)
+        row = LinkRow(ui, ", ".join(part for part in (str(fee.year), amount, day, state) if part))
         row.setObjectName(f"fee-{fee.year}")
         row.setEnabled(self._writable)
         edge = ui.look.px(Space.S)
         row.line.setContentsMargins(edge, ui.look.px(Space.XS), edge, ui.look.px(Space.XS))
         row.line.addWidget(label(ui, str(fee.year), "strong"), 0, Qt.AlignmentFlag.AlignTop)
         said = " · ".join(part for part in (amount, self._paid_on(fee)) if part)
+        if state != word:
+            said = f"{said}\n{state}"
+            word = texts.say(STATES[fee.status])
         row.line.addWidget(label(ui, said, "body", wrap=True), 1)
         row.line.addWidget(Badge(ui, word, tone, icon), 0, Qt.AlignmentFlag.AlignTop)
         row.clicked.connect(partial(self.fee_wanted.emit, fee.year))

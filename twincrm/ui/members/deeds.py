@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from twincrm.services.members.queries import MemberCard
     from twincrm.services.progress import Progress
     from twincrm.ui.members.table import MemberTable
+    from twincrm.ui.members.years import FeeYearField
     from twincrm.ui.window.page import PageServices
 
 MANY = 500
@@ -40,8 +41,8 @@ MANY = 500
 class FeeDeeds:
     """Buttons, keys and the menu for the fees of all members chosen."""
 
-    def __init__(self, services: PageServices, table: MemberTable) -> None:
-        self._services, self._table = services, table
+    def __init__(self, services: PageServices, table: MemberTable, years: FeeYearField) -> None:
+        self._services, self._table, self._years = services, table, years
         ui, tr = services.ctx, services.ctx.texts.tr
         self.paid = Button(ui, tr("Paid"), icon="check", small=True, key=key_text("Space"))
         self.unpaid = Button(ui, tr("Not paid"), icon="clock", small=True)
@@ -49,6 +50,7 @@ class FeeDeeds:
         self.amount = Button(ui, tr("Amount…"), icon="piggy-bank", small=True)
         self.remind = Button(ui, tr("Reminded"), icon="mail", small=True)
         self.bar = Flow(ui.look.px(Space.XS))
+        self.bar.add_part(years)
         self._acts: tuple[tuple[Button, Callable[[], object]], ...] = (
             (self.paid, partial(self.mark, FeeStatus.PAID)),
             (self.unpaid, partial(self.mark, FeeStatus.UNPAID)),
@@ -65,7 +67,12 @@ class FeeDeeds:
     @property
     def year(self) -> int:
         """Whose fees are meant."""
-        return clock.today().year
+        return self._years.year
+
+    def set_compact(self, compact: bool) -> None:
+        """In narrow windows the words stay in one line, and the key is told by its help alone."""
+        self.paid.set_key("" if compact else key_text("Space"))
+        self.bar.updateGeometry()
 
     def offer(self) -> None:
         """What cannot be done now is not offered."""
@@ -113,7 +120,8 @@ class FeeDeeds:
         card = self.card()
         if card is None or not self._services.writable:
             return None
-        return PartingDialog(self._services, card.row, self._table.window()).ask()
+        window, reason = self._table.window(), card.draft.left_reason
+        return PartingDialog(self._services, card.row, window, reason).ask()
 
     def end_by_death(self) -> None:
         """End the membership of who died, on that day and for that reason."""

@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 Contacts = tuple[tuple[str, int], ...]
 
 
-def _nowhere(services: PageServices, contacts: Contacts) -> None:
+def _nowhere(services: PageServices, contacts: Contacts, year: int) -> None:
     """Nothing is opened: pages that are shown alone know no other room."""
-    del services, contacts
+    del services, contacts, year
 
 
 @dataclass(frozen=True, slots=True)
 class MemberDoors:
-    """What is opened for members, each with the contacts or memberships it is for."""
+    """What is opened for members, each with the contacts or memberships it is for.
+
+    What speaks of fees is told their year as well.
+    """
 
     post: Callable[[PageServices, Contacts], None]
-    reminders: Callable[[PageServices, Contacts], None]
+    reminders: Callable[[PageServices, Contacts, int], None]
     save_table: Callable[[PageServices, Contacts], None]
-    print_list: Callable[[PageServices, tuple[int, ...], tuple[str, ...]], None]
-    email: Callable[[PageServices, Contacts], None] = _nowhere
+    print_list: Callable[[PageServices, tuple[int, ...], tuple[str, ...], int], None]
+    email: Callable[[PageServices, Contacts, int], None] = _nowhere
     certificates: Callable[[PageServices, tuple[Given, ...]], None] | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
+from twincrm.domain.periods import has_ended
 from twincrm.domain.terms import FeeStatus
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
@@ -102,20 +103,21 @@ class FeeDialog:
 class PartingDialog:
     """The day on which a member leaves, and why; or on which somebody joins again."""
 
-    def __init__(self, services: PageServices, row: MemberRow, parent: QWidget | None) -> None:
+    def __init__(
+        self, services: PageServices, row: MemberRow, parent: QWidget | None, reason: str = ""
+    ) -> None:
+        """*reason*: why the member leaves, where that is known already."""
         self._services, self._row = services, row
-        self._again = row.left_on is not None
+        self._again = has_ended(row.left_on, clock.today())
         self.saved: int | None = None
         ui, tr = services.ctx, services.ctx.texts.tr
-        today = clock.today()
-        day = today.isoformat() if self._again else row.died or f"{today.year}-12-31"
-        self.day = DateField(ui, day, about=About.COMING)
+        self.day = DateField(ui, _proposed(row, again=self._again), about=About.COMING)
         words = tr("Joins again on") if self._again else tr("Leaves on")
         self.day_field = LabelledField(ui, words, self.day)
         number = services.dispatcher.glance(next_number) if self._again else ""
         self.reason = TextField(ui, row.number or number)
         if not self._again:
-            self.reason.set_value(ui.texts.say(DIED) if row.died else "")
+            self.reason.set_value(reason or (ui.texts.say(DIED) if row.died else ""))
         second = tr("Number") if self._again else tr("Reason")
         self.reason_field = LabelledField(ui, second, self.reason, optional=True)
         self.dialog = Dialog(ui, row.name, icon="calendar-days", parent=parent)
@@ -145,3 +147,10 @@ class PartingDialog:
         if self._again:
             return RejoinMembership(row.id, row.name, day, self.reason.value)
         return EndMembership(row.id, row.name, day, self.reason.value)
+
+
+def _proposed(row: MemberRow, *, again: bool) -> str:
+    """The day to begin with: of joining today, of leaving the one known, else the year's last."""
+    if again:
+        return clock.today().isoformat()
+    return row.left_on or row.died or f"{clock.today().year}-12-31"

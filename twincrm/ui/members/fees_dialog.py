@@ -32,13 +32,16 @@ WIDTH = 620
 class FeesDialog:
     """The year, an amount for each kind, and whether the fees are made right away."""
 
-    def __init__(self, services: PageServices, parent: QWidget | None) -> None:
+    def __init__(
+        self, services: PageServices, parent: QWidget | None, year: int | None = None
+    ) -> None:
+        """Begin with *year*, else with the present one."""
         self._services = services
         self._ui = ui = services.ctx
         tr = ui.texts.tr
         self.made: int | None = None
         self._wanted: Counter[str] = Counter()
-        self.year = NumberField(ui, clock.today().year, (1950, 2200))
+        self.year = NumberField(ui, year or clock.today().year, (1950, 2200))
         self.year_field = LabelledField(ui, tr("Year"), self.year)
         self.rates = {kind: TextField(ui) for kind in MembershipKind if kind not in FREE}
         self.rate_fields = {

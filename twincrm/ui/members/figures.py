@@ -44,7 +44,7 @@ def age_lines(found: MemberStatistics, texts: Translator) -> tuple[BarLine, ...]
 
 
 def year_lines(found: MemberStatistics, texts: Translator) -> tuple[BarLine, ...]:
-    """Who joined above each year, who left below."""
+    """Who joined above each year, who left or died below."""
     tr = texts.tr
     return tuple(
         BarLine(
@@ -52,7 +52,9 @@ def year_lines(found: MemberStatistics, texts: Translator) -> tuple[BarLine, ...
             (Bar(f"joined:{each.year}", said(str(each.year), tr("joined"), each.joined),
                  each.joined),),
             (Bar(f"left:{each.year}", said(str(each.year), tr("left"), each.left),
-                 each.left, "bad"),),
+                 each.left, "bad"),
+             Bar(f"died:{each.year}", said(str(each.year), tr("died"), each.died),
+                 each.died, "plain")),
         )
         for each in found.years
     )  # fmt: skip

@@ -76,12 +76,12 @@ class MemberFilters(Flow):
         self.kinds.blockSignals(False)
         self.kinds.setVisible(len(kinds) > 1)
 
-    def show_counts(self, counts: MemberCounts) -> None:
-        """How many each of them shows."""
+    def show_counts(self, counts: MemberCounts, year: int) -> None:
+        """How many each of them shows in a year."""
         for which in get_args(Which):
             words, _ = WORDS[which]
             n = getattr(counts, which)
-            said = words.with_values(n=n, year=str(clock.today().year))
+            said = words.with_values(n=n, year=str(year))
             self.buttons[which].setText(self._ui.texts.say(said))
             self.buttons[which].updateGeometry()
             if which in SELDOM:

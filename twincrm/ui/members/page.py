@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.members.lists import MemberFilter, MemberSource, Order, member_counts
-from twincrm.services.members.queries import kinds_used
+from twincrm.services.members.queries import fee_years, kinds_used
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.column_chooser import ColumnsButton
@@ -26,7 +25,9 @@ from twincrm.ui.members.fees_dialog import FeesDialog
 from twincrm.ui.members.filters import MemberFilters
 from twincrm.ui.members.member_dialog import MemberDialog
 from twincrm.ui.members.paper_deeds import PaperDeeds
+from twincrm.ui.members.state import MembersState
 from twincrm.ui.members.table import BEGINNING, MemberTable
+from twincrm.ui.members.years import FeeYearField
 from twincrm.ui.theme.tokens import PANELS_FROM, Space
 from twincrm.ui.window.page import ActionSpec, Show
 from twincrm.ui.window.record_deeds import Deeds, RecordDeeds
@@ -37,24 +38,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from twincrm.services.members.lists import MemberRow, Which
+    from twincrm.services.members.lists import MemberRow
     from twincrm.ui.kit.column_table import TableMemory
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.window.page import Page, PageServices
 
 
 ALL_WORDS_FROM = 1560
-"""From this effective width on, all buttons of the head have room for their words."""
-
-
-@dataclass(frozen=True, slots=True)
-class MembersState:
-    """How the page looks, for when it is made anew."""
-
-    which: Which
-    kinds: tuple[object, ...]
-    member: int | None
-    card_open: bool
+"""From this effective width on, all buttons have room for their words and keys."""
 
 
 class MembersPage(QWidget):
@@ -71,13 +62,13 @@ class MembersPage(QWidget):
         self._ui = ui = services.ctx
         self._shown: int | None = None
         tr = ui.texts.tr
-        self._year = clock.today().year
+        self.years = FeeYearField(ui)
         self.filters = MemberFilters(ui)
         self._view = BEGINNING
-        self.table = MemberTable(ui, self._source(), self._year, memory)
+        self.table = MemberTable(ui, self._source(), self.years.year, memory)
         self._view = self.table.view
-        self.fees = FeeDeeds(services, self.table)
-        self.papers = PaperDeeds(services, self.table, doors)
+        self.fees = FeeDeeds(services, self.table, self.years)
+        self.papers = PaperDeeds(services, self.table, self.years, doors)
         self.card = MemberCardView(services, doors.certificates if doors else None)
         self.deeds = self._make_deeds()
         self.make = Button(ui, tr("Fees of a year…"), icon="piggy-bank")
@@ -174,11 +165,13 @@ class MembersPage(QWidget):
     def state(self) -> object:
         """Which members are shown, and the chosen one."""
         kinds = self.filters.kinds.values
-        return MembersState(self.filters.which, kinds, self._shown, self.panels.card_open)
+        card_open, year = self.panels.card_open, self.years.year
+        return MembersState(self.filters.which, kinds, self._shown, card_open, year)
 
     def restore(self, state: object) -> None:
         """Look as *state* says."""
         if isinstance(state, MembersState):
+            self.years.choose(state.year)
             self.filters.kinds.set_values(state.kinds)
             self.filters.choose(state.which)
             self.panels.open_card(is_open=state.card_open)
@@ -192,13 +185,15 @@ class MembersPage(QWidget):
     def refresh(self) -> None:
         """Ask for the members anew and keep those chosen, else their place."""
         glance = self._services.dispatcher.glance
-        self._counts = glance(member_counts, self._year, clock.today())
-        self.filters.show_counts(self._counts)
+        self.years.offer(glance(fee_years, clock.today()))
+        self._counts = glance(member_counts, self.years.year, clock.today())
+        self.filters.show_counts(self._counts, self.years.year)
         self.filters.set_kinds(glance(kinds_used))
+        self.table.show_year(self.years.year)
         self.table.show_source(self._source())
-        words = self._ui.texts.tr("{people} in {n} memberships")
-        said = words.format(people=self._counts.people, n=self._counts.active)
-        self.header.set_count(said if self._counts.active else "")
+        n = self._counts.active
+        said = self._ui.texts.trn("{n} membership", "{n} memberships", n)
+        self.header.set_count(said if n else "")
         found = self.table.rows.rowCount() > 0
         counts = self._counts
         some = bool(counts.active or counts.left or counts.died or counts.coming)
@@ -230,9 +225,11 @@ class MembersPage(QWidget):
             trash_one(self._services, ("membership", row.id), name)
 
     def make_fees(self) -> None:
-        """Say what the kinds cost, and make the fees of a year."""
+        """Say what the kinds cost, and make the fees of a year, which is shown then."""
         if self._services.writable:
-            FeesDialog(self._services, self.window()).ask()
+            asked = FeesDialog(self._services, self.window(), self.years.year)
+            if asked.ask():
+                self.years.choose(asked.year.number)
 
     def show_assemblies(self) -> None:
         """When the members met, who came and who was elected."""
@@ -255,7 +252,8 @@ class MembersPage(QWidget):
     def _arrange(self) -> None:
         width = self.window().width() / self._ui.look.zoom
         self.header.set_compact(width < PANELS_FROM)
-        for button in (self.deeds.edit, self.deeds.trash):
+        self.fees.set_compact(width < ALL_WORDS_FROM)
+        for button in (self.deeds.edit, self.deeds.trash, self.columns):
             button.set_icon_only(width < ALL_WORDS_FROM)
 
     def _enter(self, ask: Callable[[], int | None]) -> None:
@@ -274,10 +272,10 @@ class MembersPage(QWidget):
         above.setSpacing(px(Space.S))
         above.addWidget(self.filters, 1)
         deeds = QHBoxLayout()
-        deeds.setSpacing(px(Space.S))
+        deeds.setSpacing(px(Space.XS))
         deeds.addWidget(self.fees.bar, 1)
-        deeds.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
         deeds.addWidget(self.papers.button, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -299,6 +297,7 @@ class MembersPage(QWidget):
         self.make.clicked.connect(self.make_fees)
         self.make.setEnabled(self._services.writable)
         self.filters.changed.connect(self.refresh)
+        self.years.value_changed.connect(self.refresh)
         self.table.view_changed.connect(self._sort)
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
@@ -317,7 +316,7 @@ class MembersPage(QWidget):
         orders: tuple[tuple[str, Order], ...] = tuple((each, each) for each in get_args(Order))
         known = dict(orders)
         wanted = MemberFilter(
-            self._year,
+            self.years.year,
             clock.today(),
             self.filters.which,
             tuple(str(kind) for kind in self.filters.kinds.values),

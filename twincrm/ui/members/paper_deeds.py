@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from twincrm.domain.texts import Message
-from twincrm.runtime import clock
 from twincrm.services.members.contacts import (
     contacts_of_members,
     late_members,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.table import MemberTable
+    from twincrm.ui.members.years import FeeYearField
     from twincrm.ui.window.page import PageServices
 
     Deed = tuple[str, str, Message, Callable[[], None], Callable[[], bool]]
@@ -36,9 +36,14 @@ class PaperDeeds:
     """Acts on the members chosen where several are; else it is asked who is meant."""
 
     def __init__(
-        self, services: PageServices, table: MemberTable, doors: MemberDoors | None
+        self,
+        services: PageServices,
+        table: MemberTable,
+        years: FeeYearField,
+        doors: MemberDoors | None,
     ) -> None:
         self._services, self._table, self._doors = services, table, doors
+        self._years = years
         ui = services.ctx
         words = ui.texts.tr("Write, print…")
         self.button = Button(ui, words, icon="printer", small=True, icon_only=True)
@@ -82,26 +87,26 @@ class PaperDeeds:
         """An e-mail to the members; those who share a membership each at their own mailbox."""
         people = self._services.dispatcher.glance(people_of_members, self._meant(_EMAIL))
         if self._doors is not None and people:
-            self._doors.email(self._services, people)
+            self._doors.email(self._services, people, self._years.year)
 
     def remind(self) -> None:
         """Letters to those who still owe something, or who pays for them."""
         late = self._late(_REMIND)
         if self._doors is not None and late:
-            self._doors.reminders(self._services, late)
+            self._doors.reminders(self._services, late, self._years.year)
 
     def remind_by_email(self) -> None:
         """An e-mail to those who still owe something, or who pays for them."""
         late = self._late(_EMAIL_OWED)
         if self._doors is not None and late:
-            self._doors.email(self._services, late)
+            self._doors.email(self._services, late, self._years.year)
 
     def print_list(self) -> None:
         """The members in the columns of the table."""
         meant = self._meant(_LIST)
         if self._doors is not None and meant:
             columns = tuple(str(key) for key in self._table.view.columns)
-            self._doors.print_list(self._services, meant, columns)
+            self._doors.print_list(self._services, meant, columns, self._years.year)
 
     def save_table(self) -> None:
         """The members as a table; those who share a membership each in a row."""
@@ -124,7 +129,7 @@ class PaperDeeds:
 
     def _late(self, title: Message) -> tuple[tuple[str, int], ...]:
         """Who is asked for what is still open; where that is nobody, it is said."""
-        ask, year, meant = self._services.dispatcher.glance, clock.today().year, self._meant(title)
+        ask, year, meant = self._services.dispatcher.glance, self._years.year, self._meant(title)
         late = ask(late_members, meant, year)
         if meant and not late:
             words = self._services.ctx.texts.tr("Nobody shown here owes anything.")

@@ -75,7 +75,7 @@ class StatisticsPage(QWidget):
         self.header = PageHeader(ui, tr("Statistics"), (self.as_table, self.paper))
         self.header.put_before_title(self.back)
         self.ages = AcrossChart(ui, tr("How old are we?"))
-        self.years = UpDownChart(ui, tr("Joined and left"))
+        self.years = UpDownChart(ui, tr("Joined, left, died"))
         self.sectors = AcrossChart(ui, tr("Where they are active"))
         self.languages = AcrossChart(ui, tr("Languages"))
         self.warning = InlineNotice(ui, "info", "")
@@ -305,9 +305,13 @@ class StatisticsPage(QWidget):
             ("pale", tr("Men {n}").format(n=men)),
         ]
         if others:
-            entries.append(("plain", tr("not stated {n}").format(n=others)))
+            entries.append(("plain", tr("in brackets: not stated {n}").format(n=others)))
         self._titles[self.ages].show_entries(entries)
-        moved: list[tuple[Fill, str]] = [("strong", tr("joined")), ("bad", tr("left"))]
+        moved: list[tuple[Fill, str]] = [
+            ("strong", tr("joined")),
+            ("bad", tr("left")),
+            ("plain", tr("died")),
+        ]
         self._titles[self.years].show_entries(moved)
 
     def _show_numbers(self, found: MemberStatistics) -> None:
@@ -316,15 +320,16 @@ class StatisticsPage(QWidget):
             self._numbers.take_out(part)
             part.deleteLater()
         bodies = texts.trn("and {n} organisation", "and {n} organisations", found.bodies)
-        change = found.joined - found.left
         since = tr("since January {year}").format(year=found.since)
-        moved = tr("{joined} new, {left} left").format(joined=found.joined, left=found.left)
+        moved = tr("{joined} new, {left} left, {died} died").format(
+            joined=found.joined, left=found.left, died=found.died
+        )
         average = "–" if found.average is None else str(found.average)
         for figure, word, second in (
             (str(found.people), tr("people are members"), bodies if found.bodies else ""),
             (average, tr("years on average"), tr("of those whose age is known")),
             (str(found.under_50), tr("are younger than 50"), ""),
-            (f"{change:+d}".replace("-", "−"), since, moved),
+            (f"{found.change:+d}".replace("-", "−"), since, moved),
         ):
             self._numbers.add_part(self._number(figure, word, second))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from twincrm.domain.table_view import SortBy, TableView
+from twincrm.services.members.wording import row_words
 from twincrm.ui.kit.badge_cells import BadgeCells
 from twincrm.ui.kit.column_table import ColumnTable
 from twincrm.ui.members.words import kind_words, row_sign
@@ -89,6 +90,13 @@ class MemberTable(ColumnTable):
         marks.select(wanted, flags.ClearAndSelect)
         self.scrollTo(model.index(at, 0))
 
+    def show_year(self, year: int) -> None:
+        """Name the column of the fees for the year they are of; who is chosen stays so."""
+        title = fee_title(self.ui.texts, year)
+        kept, current = self.chosen, self.current_id()
+        if self.retitle("fee", title):
+            self.choose_ids(kept, current if isinstance(current, int) else None)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of what is chosen, at the mouse or at the current row."""
         at = event.globalPos()
@@ -114,15 +122,14 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
     tr = texts.tr
 
     def fee(row: MemberRow) -> str:
-        sign = row_sign(texts, row)
-        return sign[1] if sign else NONE
+        return row_words(texts, row) or NONE
 
     return (
         Column("name", tr("Name"), lambda row: row.name, width=205, role=_strong(strong)),
         Column("number", tr("No."), lambda row: row.number or NONE, width=60),
         Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=112),
         Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
-        Column("fee", tr("Fee {year}").format(year=year), fee, width=142),
+        Column("fee", fee_title(texts, year), fee, width=180, role=_tip(fee)),
         Column(
             "function",
             tr("Function"),
@@ -133,6 +140,11 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
         Column("people", tr("People"), lambda row: str(row.living), width=80),
         Column("left", tr("left"), lambda row: _year(row.left_on), width=80),
     )
+
+
+def fee_title(texts: Translator, year: int) -> str:
+    """The head of the column of a year's fees."""
+    return texts.tr("Fee {year}").format(year=year)
 
 
 def _year(stored: str | None) -> str:

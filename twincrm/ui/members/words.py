@@ -8,7 +8,8 @@ from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.terms import FeeStatus
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
-from twincrm.services.steps.words import CHOICES, MEMBERSHIP_KINDS
+from twincrm.services.members.wording import DIED, fee_words, has_died, open_before
+from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.ui.kit.spans import since, until
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.row_lines import BadgeFace
     from twincrm.ui.theme.tokens import ToneName
 
-STATES: dict[str, Message] = CHOICES["fee_year", "status"]
 SIGNS: dict[str, tuple[ToneName, str]] = {
     FeeStatus.UNPAID: ("warn", "clock"),
     FeeStatus.PARTLY: ("warn", "clock"),
@@ -25,9 +25,6 @@ SIGNS: dict[str, tuple[ToneName, str]] = {
     FeeStatus.WAIVED: ("neutral", "circle-check"),
 }
 NO_AMOUNT = Message("Please enter the amount, 0 where nothing is due.")
-REMINDED = Message("reminded")
-DIED = Message("died")
-EARLIER = Message("{year} is open")
 CONSENTS: dict[str, Message] = {
     "given": Message("agreed"),
     "withdrawn": Message("withdrawn"),
@@ -42,11 +39,10 @@ def kind_words(texts: Translator, kind: str) -> str:
 
 
 def fee_sign(texts: Translator, fee: FeeView) -> BadgeFace:
-    """The badge of a subscription."""
-    if fee.is_open and fee.reminders:
-        return "bad", texts.say(REMINDED), "circle-alert"
-    tone, icon = SIGNS[fee.status]
-    return tone, texts.say(STATES[fee.status]), icon
+    """The badge of a subscription, which has no room for days."""
+    reminded = fee.is_open and fee.reminders
+    tone, icon = ("bad", "circle-alert") if reminded else SIGNS[fee.status]
+    return tone, fee_words(texts, fee, short=True), icon
 
 
 def row_sign(texts: Translator, row: MemberRow) -> BadgeFace | None:
@@ -54,10 +50,10 @@ def row_sign(texts: Translator, row: MemberRow) -> BadgeFace | None:
 
     Of who died there is nothing more to come.
     """
-    if row.died and not row.left_on:
+    if has_died(row):
         return "neutral", texts.say(DIED), "leaf"
-    if row.owing and not (row.fee and row.fee.is_open):
-        return "warn", texts.say(EARLIER.with_values(year=str(row.owing[-1]))), "clock"
+    if before := open_before(texts, row):
+        return "warn", before, "clock"
     return fee_sign(texts, row.fee) if row.fee else None
 
 

@@ -32,8 +32,11 @@ def as_noted(paper: Paper, content: Content) -> Paper:
     return paper if content.choice("noted") else replace(paper, letter="")
 
 
-def note_letter(services: PageServices, paper: Paper, *, reminds: bool = False) -> None:
-    """Note a letter that went out with who got it, and who was reminded of a fee, in one act."""
+def note_letter(services: PageServices, paper: Paper, *, reminds_of: int | None = None) -> None:
+    """Note a letter that went out with who got it, and who was reminded of fees, in one act.
+
+    *reminds_of*: up to which year those fees are.
+    """
     from twincrm.services.members.fees import RemindOfFees
     from twincrm.services.noting import LETTER_NOTED, note_of_letter
     from twincrm.services.together import Together
@@ -44,8 +47,8 @@ def note_letter(services: PageServices, paper: Paper, *, reminds: bool = False) 
         subject = services.ctx.texts.tr("Letter “{name}”").format(name=paper.letter)
         now = clock.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
         acts.append(services.dispatcher.ask(note_of_letter, subject, paper.written_to, now))
-    if reminds and paper.owing:
-        acts.append(RemindOfFees(paper.owing, today.year, today))
+    if reminds_of is not None and paper.owing:
+        acts.append(RemindOfFees(paper.owing, reminds_of, today))
     if acts and services.writable:
         label = LETTER_NOTED.with_values(name=paper.letter, n=len(paper.written_to))
         services.perform(

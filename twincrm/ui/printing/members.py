@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 READER, BOARD, MEMBERS = "reader", "board", "members"
 
 
-def print_members(services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...]) -> None:
-    """Print memberships in columns."""
-    PrintSheet(services, members_order(services, ids, columns)).dialog.exec()
+def print_members(
+    services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...], year: int
+) -> None:
+    """Print memberships in columns, with the fees of a year."""
+    PrintSheet(services, members_order(services, ids, columns, year)).dialog.exec()
 
 
 def members_order(
-    services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...]
+    services: PageServices, ids: tuple[int, ...], columns: tuple[str, ...], year: int
 ) -> PrintOrder:
     """What is printed of memberships in columns."""
     from twincrm.services.printing.languages import document_languages
@@ -34,7 +36,7 @@ def members_order(
     def make(languages: tuple[str, ...], content: Content) -> Paper:
         others = content.choice(READER) == MEMBERS
         ask = services.dispatcher.ask
-        return ask(member_list_paper, ids, languages[0], columns, for_members=others)
+        return ask(member_list_paper, ids, languages[0], columns, for_members=others, year=year)
 
     spoken = services.dispatcher.ask(document_languages) or (texts.language,)
     words = texts.trn("{n} membership", "{n} memberships", len(ids))

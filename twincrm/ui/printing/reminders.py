@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.options import Option
+from twincrm.ui.printing.account_dialog import may_go_on
 from twincrm.ui.printing.letters import NOTED, as_noted, note_letter, signed_by
 from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
 from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, post_of
@@ -26,23 +27,29 @@ PREPARED = "prepared"
 """The reminder that comes with the program."""
 
 
-def print_reminders(services: PageServices, contacts: Contacts, edit_letter: EditLetter) -> None:
-    """Print reminders for those who are asked for open fees."""
-    reminder_sheet(services, contacts, edit_letter).dialog.exec()
+def print_reminders(
+    services: PageServices, contacts: Contacts, year: int, edit_letter: EditLetter
+) -> None:
+    """Print reminders for those who are asked for fees that are open up to a year."""
+    if may_go_on(services):
+        reminder_sheet(services, contacts, year, edit_letter).dialog.exec()
 
 
 def reminder_sheet(
-    services: PageServices, contacts: Contacts, edit_letter: EditLetter
+    services: PageServices, contacts: Contacts, year: int, edit_letter: EditLetter
 ) -> PrintSheet:
     """The dialog with the reminders."""
-    return PrintSheet(services, _Reminders(services, contacts, edit_letter).order())
+    return PrintSheet(services, _Reminders(services, contacts, year, edit_letter).order())
 
 
 class _Reminders:
     """Makes the letters, and notes who was reminded."""
 
-    def __init__(self, services: PageServices, contacts: Contacts, edit: EditLetter) -> None:
+    def __init__(
+        self, services: PageServices, contacts: Contacts, year: int, edit: EditLetter
+    ) -> None:
         self._services, self._contacts, self._edit = services, contacts, edit
+        self._year = year
 
     def order(self) -> PrintOrder:
         """Letters to those who owe something."""
@@ -66,7 +73,7 @@ class _Reminders:
                 PER_HOUSEHOLD,
                 NOTED,
             ),
-            delivered=partial(note_letter, self._services, reminds=True),
+            delivered=partial(note_letter, self._services, reminds_of=self._year),
         )
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
@@ -76,7 +83,7 @@ class _Reminders:
 
         ask, chosen = self._services.dispatcher.ask, content.choice("letter")
         letter = ask(read_letter, chosen) if isinstance(chosen, int) else self._prepared()
-        post = replace(post_of(content), letter=letter)
+        post = replace(post_of(content), letter=letter, year=self._year)
         return as_noted(ask(post_paper, "letter", self._contacts, languages[0], post), content)
 
     def _letters(self) -> OrderField:
@@ -95,9 +102,11 @@ class _Reminders:
         return [*found, Option(PREPARED, texts.tr("Prepared reminder"))]
 
     def _prepared(self) -> LetterDraft:
+        from twincrm.services.association.drafts import read_association
         from twincrm.services.mailings.prepared import reminder_letter
 
-        return reminder_letter(self._services.ctx.texts.language)
+        known = bool(self._services.dispatcher.ask(read_association).account)
+        return reminder_letter(self._services.ctx.texts.language, names_account=known)
 
     def _write(self, chosen: object, dialog: QWidget) -> object | None:
         if isinstance(chosen, int):

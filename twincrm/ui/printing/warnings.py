@@ -49,8 +49,11 @@ class WarningList(QWidget):
         self.hide()
 
     def show_warnings(self, warnings: Sequence[Message], *, can_lead: bool = False) -> None:
-        """List them; an empty list hides everything; *can_lead* to what they are about."""
-        texts = self._ui.texts
+        """List them; an empty list hides everything.
+
+        *can_lead*: they are about texts that are missing, and can be completed.
+        """
+        texts, n = self._ui.texts, len(warnings)
         self.setVisible(bool(warnings))
         self.notice.set_text(
             texts.trn(
@@ -58,7 +61,13 @@ class WarningList(QWidget):
                 "Missing texts are printed in another language, in italics.",
                 "{n} places need a look before printing. "
                 "Missing texts are printed in another language, in italics.",
-                len(warnings),
+                n,
+            )
+            if can_lead
+            else texts.trn(
+                "Please read {n} remark before printing.",
+                "Please read {n} remarks before printing.",
+                n,
             )
         )
         self.list.clear()

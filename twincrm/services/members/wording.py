@@ -1,0 +1,57 @@
+"""How it stands with a subscription, in the words that list, card and paper share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.dates import long_date
+from twincrm.domain.periods import ended_by_death
+from twincrm.domain.terms import FeeStatus
+from twincrm.domain.texts import Message
+from twincrm.services.steps.words import CHOICES
+
+if TYPE_CHECKING:
+    from twincrm.domain.texts import Translator
+    from twincrm.services.members.lists import FeeView, MemberRow
+
+STATES: dict[str, Message] = CHOICES["fee_year", "status"]
+DIED = Message("died")
+_EARLIER = Message("{year} is open")
+_REMINDED = {
+    FeeStatus.UNPAID: Message("reminded on {day}"),
+    FeeStatus.PARTLY: Message("partly paid, reminded on {day}"),
+}
+_REMINDED_SHORT = {
+    FeeStatus.UNPAID: Message("reminded"),
+    FeeStatus.PARTLY: Message("partly paid, reminded"),
+}
+
+
+def fee_words(texts: Translator, fee: FeeView, *, short: bool = False) -> str:
+    """``partly paid, reminded on 3 May 2027``; *short* leaves out the day."""
+    if not (fee.is_open and fee.reminders):
+        return texts.say(STATES[fee.status])
+    status = FeeStatus(fee.status)
+    if short or fee.reminded_on is None:
+        return texts.say(_REMINDED_SHORT[status])
+    day = long_date(fee.reminded_on, texts.language)
+    return texts.say(_REMINDED[status].with_values(day=day))
+
+
+def open_before(texts: Translator, row: MemberRow) -> str:
+    """``2025 is open``, where an earlier year is owed and the one asked for is not."""
+    if not row.owing or (row.fee and row.fee.is_open):
+        return ""
+    return texts.say(_EARLIER.with_values(year=str(row.owing[-1])))
+
+
+def has_died(row: MemberRow) -> bool:
+    """Whether the membership is ended by a death and by nothing else: nothing more is to come."""
+    return ended_by_death(row.left_on, row.died)
+
+
+def row_words(texts: Translator, row: MemberRow) -> str:
+    """How it stands with a member: the year's subscription, else the earliest still owed."""
+    if has_died(row):
+        return texts.say(DIED)
+    return open_before(texts, row) or (fee_words(texts, row.fee) if row.fee else "")
