@@ -117,6 +117,20 @@ class PairList(QWidget):
         )
         self._keep(FoundPairs(left, self._whole))
 
+    @property
+    def chosen(self) -> Pair | None:
+        """The pair whose row is chosen."""
+        at = self.rows.current_id()
+        here = isinstance(at, int) and at < len(self.shown)
+        return self.shown[at] if isinstance(at, int) and here else None
+
+    def leave_out(self, pair: Pair) -> None:
+        """These two are two: the one below is chosen."""
+        at = self.rows.currentIndex().row()
+        self.forget(pair.kind, pair[1:3])
+        if self.shown:
+            self.rows.choose(min(at, len(self.shown) - 1))
+
     def choose(self, at: int) -> None:
         """Choose a row."""
         self.rows.choose(at)
