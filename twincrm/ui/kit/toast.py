@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 150
 """Shorter than that, in design pixels, words in one line say too little."""
-LOW, LOW_AIR = 28, 2
-"""The height of buttons in a low line, and the air above and below them, in design pixels."""
-_UNBOUND = 16_777_215
-"""What Qt takes for no bound."""
+LOW = 26
+"""The height of a low line and its buttons, in design pixels: no more than that of menus."""
 SECONDS = 12
 """How long a notice stays; while the mouse or the keyboard is in it, it does not go."""
 
@@ -99,7 +97,7 @@ class UndoBar(QWidget):
 
     def line_within(self, width: int) -> QSize | None:
         """In one low line, its words shortened; None where too little would be left of them."""
-        self._frame(LOW_AIR)
+        self._frame(0)
         wished = self.sizeHint()
         over = wished.width() - width
         if over <= 0:
@@ -116,8 +114,9 @@ class UndoBar(QWidget):
         """All the words in one line, with so much air above and below them."""
         px, line = self._ui.look.px, self.layout()
         for button in (self._undo, self._close):
-            button.setMaximumHeight(px(LOW) if air == LOW_AIR else _UNBOUND)
-        line.setContentsMargins(px(Space.L), px(air), px(Space.S), px(air))
+            button.set_low(None if air else px(LOW))
+        above = px(air) if air else 0
+        line.setContentsMargins(px(Space.L), above, px(Space.S), above)
         self._words.setWordWrap(False)
         self._words.setText(self._said)
         self._words.setToolTip("")

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.toast import UndoBar
     from twincrm.ui.window.page import Page
 
-HEAD = 10
-"""Design pixels between the menus and the head of a page, in which nothing stands."""
 RAISED = 2
 """Steps of its own height by which it may stand above the foot."""
 READ_IN = 1_500
@@ -154,10 +152,10 @@ def beside_menus(ui: UiContext, bar: UndoBar, window: QWidget) -> QRect | None:
     side = ui.look.px(Space.PAGE)
     end = max(menus.actionGeometry(action).right() for action in menus.actions())
     size = bar.line_within(menus.width() - end - 2 * side)
-    if size is None or size.height() > menus.height() + ui.look.px(HEAD):
+    if size is None or size.height() > menus.height():
         return None
     right = menus.geometry().right() - side
-    return QRect(QPoint(right - size.width() + 1, menus.geometry().top() + 1), size)
+    return QRect(QPoint(right - size.width() + 1, menus.geometry().top()), size)
 
 
 def free_place(
