@@ -207,7 +207,9 @@ def test_two_people_are_never_asked_about_again(page, qtbot, twice):
 
 
 def test_the_list_itself_has_buttons_for_its_deeds(page, qtbot):
-    page.list.choose(0)
+    page.list.kinds.setFocus()
+    page.list.look_again()
+    qtbot.waitUntil(lambda: not page.list.busy)
     before, foot = len(page.list.shown), page.foot
     assert (foot.open.isVisible(), foot.two.isVisible()) == (True, True)
     assert (foot.merge.isVisible(), foot.later.isVisible()) == (False, False)

@@ -174,8 +174,8 @@ class PairList(QWidget):
         source = self._source()
         self._model.set_ids(source.ids(), source)
         self._show_rows()
-        if self.rows.hasFocus():
-            self.rows.choose(0)
+        if self.rows.hasFocus() or self.rows.current_id() is None:
+            self.rows.choose(0)  # the deeds at the foot are about the row chosen
         self.listed.emit()
 
     def _show_rows(self) -> None:
