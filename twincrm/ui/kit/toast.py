@@ -67,7 +67,7 @@ class UndoBar(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(int(seconds * 1000))
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setSpacing(px(Space.M))
         line.addWidget(self._picture)
         line.addWidget(self._words, 1)
@@ -112,7 +112,7 @@ class UndoBar(QWidget):
 
     def _frame(self, air: int) -> None:
         """All the words in one line, with so much air above and below them."""
-        px, line = self._ui.look.px, self.layout()
+        px, line = self._ui.look.px, self._line
         for button in (self._undo, self._close):
             button.set_low(None if air else px(LOW))
         above = px(air) if air else 0
