@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from twincrm.ui.jump.overlay import JumpOverlay
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.held_table import HeldTable
 from twincrm.ui.kit.line_box import least_size
 from twincrm.ui.kit.toast import UndoBar
 
@@ -68,10 +69,13 @@ def overlaid(window: QWidget) -> list[str]:
 
 
 def sideways(window: QWidget) -> list[str]:
-    """Pages and tables that can only be read by scrolling to the side."""
+    """Pages and tables that can only be read by scrolling to the side.
+
+    Not those that hold the names in view meanwhile: there every column keeps its words.
+    """
     found = []
     for each in shown_parts(window):
-        if not isinstance(each, (QScrollArea, QTableView)):
+        if not isinstance(each, (QScrollArea, QTableView)) or isinstance(each, HeldTable):
             continue
         page = each.widget() if isinstance(each, QScrollArea) else None
         hidden = page is not None and page.width() > each.viewport().width() + EDGE

@@ -69,13 +69,13 @@ def visit(demo):
 def test_it_has_the_size_of_an_association(demo):
     found = demo.ask(counts)
     assert found["person"] == 310
-    assert found["membership"] == 41
+    assert found["membership"] == 41 + len(former(demo)) == 46
     assert found["visit"] == 3
     assert found["partnership"] == 9
 
 
 def test_sixty_two_members_belong_to_forty_one_households(demo):
-    alone = {m.person_id for m in all_of(demo, Membership)} - {None}
+    alone = {m.person_id for m in all_of(demo, Membership, Membership.left_on.is_(None))} - {None}
     together = {m.person_id for m in all_of(demo, MembershipPerson)}
     assert len(alone) + len(together) == 62
     living = select(text("household_id")).select_from(text("household_member"))
@@ -87,6 +87,22 @@ def test_sixty_two_members_belong_to_forty_one_households(demo):
         )
     )
     assert len(homes) == 41
+
+
+def former(demo):
+    return all_of(demo, Membership, Membership.left_on.is_not(None))
+
+
+def test_some_left_one_died_and_one_came_back(demo):
+    left = former(demo)
+    people = {p.id: p for p in all_of(demo, Person, Person.id.in_([m.person_id for m in left]))}
+    assert len([m for m in left if m.left_reason]) == 4
+    assert [m.left_on for m in left if people[m.person_id].death_date] == [
+        people[m.person_id].death_date for m in left if people[m.person_id].death_date
+    ]
+    assert len([p for p in people.values() if p.death_date]) == 1
+    here = {m.person_id for m in all_of(demo, Membership, Membership.left_on.is_(None))}
+    assert len(here & set(people)) == 1
 
 
 def test_the_next_visit_lasts_from_thursday_to_sunday(demo, visit):

@@ -10,7 +10,9 @@ from ui.contacts.seen import ANNA, FAMILY
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.table_view import TableView
-from twincrm.services.contacts import EmailDraft
+from twincrm.services.contacts import EmailDraft, PhoneDraft
+from twincrm.services.households.commands import ChangeHousehold
+from twincrm.services.households.drafts import read_household
 from twincrm.services.people.cells import open_cell, typed_over
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
@@ -112,3 +114,22 @@ def test_a_number_or_a_mailbox_comes_changes_and_goes(populated):
         populated.ask(open_cell, ANNA[1], "email", "de")
     with pytest.raises(InputError, match="no language"):
         typed_over(before, "written", "Marsianisch", "en")
+
+
+def test_the_number_of_a_household_in_the_row_of_one_is_changed_for_all(
+    page, table, record, qtbot, settle, populated
+):
+    before = populated.ask(read_household, FAMILY[1])
+    numbers = (PhoneDraft(kind="home", number="02842 111"),)
+    with_one = replace(before, reach=replace(before.reach, phones=numbers))
+    populated.execute(ChangeHousehold(FAMILY[1], before, with_one))
+    go_to(page, table, ANNA, "phone", settle)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert page.list.cells.field.text() == "02842 111"
+    page.list.cells.field.setText("02842 999")
+    qtbot.keyClick(page.list.cells.field, Qt.Key.Key_Return)
+    settle(page)
+    assert "Whose number" in record.asked[-1][1]
+    (now,) = populated.ask(read_household, FAMILY[1]).reach.phones
+    assert now.number == "02842 999"
+    assert "02842 999" not in [p.number for p in populated.ask(read_person, ANNA[1]).reach.phones]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from ui.contacts.seen import ANNA, BERND, CLUB, FAMILY, JEAN_LUC, KLARA, button, texts
 
-from twincrm.services.contacts import AddressDraft
+from twincrm.services.contacts import AddressDraft, PhoneDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.people.drafts import read_person
@@ -257,3 +257,28 @@ def test_a_relation_is_told_and_ended_from_the_other_end(page, settle):
     assert (seen.reversed, seen.current) == (True, False)
     relation_dialog(page._services, KLARA[1], seen.id, page).remove()
     assert not [r for r in person(page, KLARA).relations if r.person_id == JEAN_LUC[1]]
+
+
+@pytest.mark.parametrize(("way", "of_home", "own"), [(0, "999", []), (1, "111", ["999"])])
+def test_a_number_of_the_household_is_typed_over_for_all_or_for_one(
+    page, record, choose, qtbot, settle, way, of_home, own
+):
+    ask = page._services.dispatcher.ask
+    before = ask(read_household, FAMILY[1])
+    numbers = (PhoneDraft(kind="home", number="111"),)
+    after = replace(before, reach=replace(before.reach, phones=numbers))
+    page._services.perform(ChangeHousehold(FAMILY[1], before, after))
+    had = [row.number for row in ask(read_person, ANNA[1]).reach.phones]
+    record.way = way
+    choose(page, ANNA)
+    held = next(each for each in page.detail.findChildren(FactLine) if each.text.text() == "111")
+    held.text.setFocus()
+    qtbot.keyClick(held.text, Qt.Key.Key_F2)
+    (editor,) = page.detail.findChildren(ValueEditor)
+    assert editor.field.text() == "111"
+    editor.field.setText("999")
+    qtbot.keyClick(editor.field, Qt.Key.Key_Return)
+    settle(page)
+    assert len(record.asked) == 1
+    assert [row.number for row in ask(read_household, FAMILY[1]).reach.phones] == [of_home]
+    assert [row.number for row in ask(read_person, ANNA[1]).reach.phones] == [*had, *own]

@@ -206,6 +206,22 @@ def test_two_people_are_never_asked_about_again(page, qtbot, twice):
     assert tuple(twice[2:]) not in {pair[1:3] for pair in page.list.shown}
 
 
+def test_the_list_itself_has_buttons_for_its_deeds(page, qtbot):
+    page.list.kinds.setFocus()
+    page.list.look_again()
+    qtbot.waitUntil(lambda: not page.list.busy)
+    before, foot = len(page.list.shown), page.foot
+    assert (foot.open.isVisible(), foot.two.isVisible()) == (True, True)
+    assert (foot.merge.isVisible(), foot.later.isVisible()) == (False, False)
+    second = page.list.shown[1]
+    qtbot.mouseClick(foot.two, Qt.MouseButton.LeftButton)
+    assert len(page.list.shown) == before - 1
+    assert page.list.chosen == second
+    qtbot.mouseClick(foot.open, Qt.MouseButton.LeftButton)
+    assert page.pair == second
+    assert (foot.open.isVisible(), foot.merge.isVisible()) == (False, True)
+
+
 def test_later_leaves_a_pair_as_it_is(page):
     first, second = page.list.shown[:2]
     page._open_at(0)

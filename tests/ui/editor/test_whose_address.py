@@ -87,6 +87,24 @@ def test_the_address_in_the_form_of_the_household_is_that_of_all_or_of_one(
     )
 
 
+def test_a_household_of_many_is_asked_as_well(open_editor, populated, around):
+    people = [populated.execute(AddPerson(PersonDraft(f"P{n}", "Maaßen"))).result for n in range(8)]
+    members = tuple(MemberDraft(person_id=each) for each in people)
+    draft = HouseholdDraft("Familie Maaßen", members=members, reach=Reach(addresses=(OLD,)))
+    home = populated.execute(AddHousehold(draft)).result
+    page = open_editor("household", home)
+    (block,) = page.form.reach.addresses.blocks
+    block.form.set_draft(replace(block.value, street=NEW.street))
+    around.answers = [1, 6, 1]  # only one, somebody else, the eighth
+
+    page.save()
+
+    own = [[a.street for a in populated.ask(read_person, each).reach.addresses] for each in people]
+    assert own == [*([[]] * 7), [NEW.street]]
+    (of_home,) = populated.ask(read_household, home).reach.addresses
+    assert of_home.street == OLD.street
+
+
 def test_nobody_is_asked_where_all_the_same_is_typed(open_editor, populated, around, family):
     _, petra, klaus = family
     page = open_editor("person", klaus)

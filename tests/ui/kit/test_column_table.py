@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from twincrm.domain.table_view import SortBy, TableView
 from twincrm.ui.kit.column_chooser import ColumnsButton
@@ -183,3 +183,49 @@ def test_the_last_column_takes_what_is_left_and_none_is_narrower_than_its_head(t
     assert table.columnWidth(1) == 300
     table.change(table.view.with_width("town", 24))
     assert table.columnWidth(1) == table.horizontalHeader().sectionSizeHint(1) > 24
+
+
+@pytest.fixture
+def wide(make):
+    """A table that goes on to the side: one column was widened by hand."""
+    made = make(420)
+    made.change(made.view.with_width("phone", 600))
+    return made
+
+
+def test_columns_stay_readable_and_the_table_goes_on_to_the_side(ui, shown):
+    columns = [Column(f"c{n}", f"C{n}", str, width=220) for n in range(8)]
+    table = ColumnTable(ui, "Club", "wide", columns, TableView(tuple(c.key for c in columns)))
+    table.take_model(LazyTableModel(Rows(), columns))
+    shown(table, 700, 300)
+    widths = [table.columnWidth(at) for at in range(8)]
+    assert widths[0] >= table.fontMetrics().averageCharWidth() * 18
+    assert min(widths[1:]) >= ui.look.px(130)
+    assert table.horizontalScrollBar().maximum() > 0
+
+
+def test_the_first_column_stays_while_the_others_pass_beneath(qtbot, wide):
+    bar, view = wide.horizontalScrollBar(), wide.viewport()
+    assert wide.held_width == 0
+    before = view.grab(QRect(0, 0, 90, 200)).toImage()
+    bar.setValue(bar.maximum())
+    width = wide.held_width
+    assert width == wide.columnWidth(0)
+    assert view.grab(QRect(0, 0, 90, 200)).toImage() == before
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(width // 2, 60))
+    assert wide.currentIndex().column() == 0
+    assert bar.value() == bar.maximum()  # the name is seen: nothing has to move for it
+    place = QPoint(width // 2, 10)
+    qtbot.mouseClick(wide.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wide.view.sort == (SortBy("name"),)
+    wide.setCurrentIndex(wide.model().index(3, 1))
+    assert wide.visualRect(wide.currentIndex()).left() >= width
+
+
+def test_rows_that_had_to_move_stand_whole_below_the_heads(table):
+    for row in (20, 31, 12, 40, 7):
+        table.choose(row)
+        shown_rows = table.viewport().rect()
+        assert shown_rows.contains(table.visualRect(table.currentIndex()).topLeft())
+        assert table.visualRect(table.currentIndex()).bottom() <= shown_rows.bottom()
+        assert table.rowViewportPosition(table.rowAt(0)) == 0

@@ -1,9 +1,10 @@
-"""The message at the foot of the window moves nothing and hides nothing that was just made."""
+"""A message moves nothing, and hides nothing where there is room beside the menus."""
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
@@ -15,7 +16,36 @@ def add(desktop, name: str) -> int:
     return dispatcher.execute(AddPlace(PlaceDraft(name=name, country="FR"))).result
 
 
-def test_a_message_lies_over_the_page_and_moves_nothing(founded, qtbot):
+@pytest.fixture
+def no_menus(founded):
+    """Where the system keeps the menus, there is no room beside them."""
+    founded.window.menuBar().hide()
+    return founded
+
+
+def test_a_message_beside_the_menus_covers_nothing(founded, qtbot):
+    space, menus = founded.workspace, founded.window.menuBar()
+    space.undo_bar.dismiss()
+    founded.window.resize(1366, 698)
+    QApplication.processEvents()
+    before = space.page.widget.geometry()
+    space.notify("something that was said at length, so that it is shortened " * 4, "ok")
+    qtbot.waitUntil(space.undo_bar.isVisible)
+    here = space.undo_bar.geometry()
+    assert space.page.widget.geometry() == before
+    assert founded.window.rect().contains(here)
+    assert not any(here.intersects(menus.actionGeometry(each)) for each in menus.actions())
+    page, window = space.page.widget, founded.window
+    parts = (*page.findChildren(QLabel), *page.findChildren(QAbstractButton))
+    shown = [
+        QRect(p.mapTo(window, QPoint()), p.size()) for p in parts if p.isVisible() and p.width()
+    ]
+    assert not any(here.intersects(each) for each in shown)
+    assert "at length" in space.undo_bar.text
+
+
+def test_a_message_lies_over_the_page_and_moves_nothing(no_menus, qtbot):
+    founded = no_menus
     space, page = founded.workspace, founded.workspace.page.widget
     space.undo_bar.dismiss()
     QApplication.processEvents()  # the side bar of a narrow window gives room
@@ -26,7 +56,8 @@ def test_a_message_lies_over_the_page_and_moves_nothing(founded, qtbot):
     assert space.rect().contains(space.undo_bar.geometry())
 
 
-def test_a_message_does_not_cover_what_was_just_made(founded, qtbot):
+def test_a_message_does_not_cover_what_was_just_made(no_menus, qtbot):
+    founded = no_menus
     space, rows = founded.workspace, founded.workspace.page.rows
     for n in range(40):
         add(founded, f"Town {n}")
@@ -63,7 +94,8 @@ def test_a_message_that_was_read_goes_with_the_next_click_and_to_no_other_page(f
     assert not space.undo_bar.isVisible()
 
 
-def test_a_message_hides_no_words_where_there_is_room(founded, qtbot):
+def test_a_message_hides_no_words_where_there_is_room(no_menus, qtbot):
+    founded = no_menus
     space = founded.workspace
     words = QLabel("Nothing goes by itself", space.page.widget)
     space.undo_bar.dismiss()

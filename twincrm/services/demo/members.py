@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from twincrm.domain.terms import Attendance, FeeStatus, MembershipKind
 from twincrm.domain.texts import Message
-from twincrm.services.demo.stage import LANGUAGE, script
+from twincrm.services.demo.stage import HOME, LANGUAGE, script
 from twincrm.services.members.assemblies import (
     AddAssembly,
     AssemblyDraft,
@@ -22,7 +25,9 @@ from twincrm.services.members.fees import SetFeeRates
 from twincrm.services.members.honours import AddAward, NoteHonours
 from twincrm.services.members.jubilees import due_honours
 from twincrm.services.members.queries import FREE
-from twincrm.services.people.drafts import ConsentDraft
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import ConsentDraft, read_person
+from twincrm.store.models import Person
 
 if TYPE_CHECKING:
     from twincrm.services.demo.days import Days
@@ -44,6 +49,10 @@ def add_memberships(stage: Stage) -> None:
     commands = [
         AddMembership(stage.names[entry["household"]], _membership(stage, entry))
         for entry in script("members")["membership"]
+    ]
+    commands += [
+        AddMembership(stage.names[entry["person"]], _former(stage, entry))
+        for entry in script("members")["former"]
     ]
     stage.together(Message("Take over the list of members"), commands)
 
@@ -98,6 +107,37 @@ def _membership(stage: Stage, entry: Entry) -> MembershipDraft:
         household_id=None if len(people) == 1 else stage.ids["household"][entry["household"]],
         payer_id=None if len(people) == 1 else people[0],
         person_ids=() if len(people) == 1 else people,
+    )
+
+
+def bury_the_oldest(stage: Stage) -> None:
+    """The oldest of those in our town of whom no story is told was a member for life."""
+    told = list(stage.ids["person"].values())
+    oldest = (
+        select(Person.id)
+        .where(Person.place_id == stage.ids["place"][HOME], Person.id.not_in(told))
+        .where(Person.birth_date.is_not(None))
+        .order_by(Person.birth_date, Person.id)
+        .limit(1)
+    )
+    person = stage.ask(lambda session: session.scalar(oldest))
+    if person is None:
+        return
+    before = stage.ask(read_person, person)
+    day = (stage.days.today - timedelta(days=400)).isoformat()
+    stage.act(ChangePerson(person, before, replace(before, death_date=day)))
+    draft = MembershipDraft(joined_on="1979", left_on=day, person_id=person)
+    stage.act(AddMembership(before.full_name, draft))
+
+
+def _former(stage: Stage, entry: Entry) -> MembershipDraft:
+    """Somebody who left again; the fees of those years are long settled and were not kept."""
+    return MembershipDraft(
+        kind=entry["kind"],
+        joined_on=stage.days.partial(entry["joined"]),
+        left_on=stage.days.partial(entry["left"]),
+        left_reason=entry["reason"],
+        person_id=stage.ids["person"][entry["person"]],
     )
 
 

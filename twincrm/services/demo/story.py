@@ -24,7 +24,13 @@ from twincrm.services.demo.keepsakes import (
 )
 from twincrm.services.demo.kin import note_couples, note_emergency_contacts, word_roles
 from twincrm.services.demo.letters import write_letters
-from twincrm.services.demo.members import add_memberships, hold_assembly, note_honours, set_rates
+from twincrm.services.demo.members import (
+    add_memberships,
+    bury_the_oldest,
+    hold_assembly,
+    note_honours,
+    set_rates,
+)
 from twincrm.services.demo.partnerships import add_partnerships
 from twincrm.services.demo.people import add_people
 from twincrm.services.demo.stage import script
@@ -44,6 +50,7 @@ def tell(stage: Stage, people: int) -> int:
     known = len(stage.ids["person"]) + take_in_neighbours(stage)
     wanted = people or script("members")["generated"]["people"]
     known += add_crowd(stage, max(wanted - known, 0))
+    bury_the_oldest(stage)
     _prepare_the_next_visit(stage)
     _plan_ahead(stage)
     return known

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.services.people.columns import CHANGED_IN_CELLS
 from twincrm.store.search import kind_of, record_of
+from twincrm.ui.contacts.home_number import number_for, shared_number
 from twincrm.ui.kit.labels import colour_label
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.kit.typed_over import TypedOver
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
     from twincrm.services.people.cells import OpenCell
+    from twincrm.services.single_values import OpenValue
+    from twincrm.ui.contacts.home_number import HomeNumber
     from twincrm.ui.kit.column_table import ColumnTable
     from twincrm.ui.window.page import PageServices
+
+NUMBERS = ("phone", "mobile")
 
 
 class CellEditing(QObject):
@@ -32,7 +37,9 @@ class CellEditing(QObject):
         self._services = services
         self._table = table
         self._cell: OpenCell | None = None
-        self._person, self._key = 0, ""
+        self._shared: HomeNumber | None = None
+        self._home: OpenValue | None = None
+        self._person, self._key, self._value = 0, "", ""
         self.field = TypedOver(services.ctx)
         self.field.setParent(table.viewport())
         self.field.setMinimumWidth(0)
@@ -91,16 +98,30 @@ class CellEditing(QObject):
         except UnknownRecord as error:
             services.tell_trouble(error)
             return
+        self._shared = self._home = None
+        if key in NUMBERS and not cell.value:
+            self._open_shared(person, key)
+        value = self._home.text if self._home is not None else cell.value
         self._table.setCurrentIndex(index)
         self._table.scrollTo(index)
-        self._cell, self._person, self._key = cell, person, key
+        self._cell, self._person, self._key, self._value = cell, person, key, value
         title = self._table.chosen_columns[index.column()].title
         self.field.setAccessibleName(title)
-        self.field.setText(cell.value)
+        self.field.setText(value)
         self.field.setGeometry(self._table.visualRect(index).adjusted(0, 1, 0, -2))
         self.field.show()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_shared(self, person: int, key: str) -> None:
+        """What stands in the cell is the number of the household: that is typed over."""
+        from twincrm.services.single_values import open_value
+
+        services = self._services
+        self._shared = shared_number(services, person, key)
+        if self._shared is not None:
+            language = services.ctx.texts.language
+            self._home = services.dispatcher.ask(open_value, self._shared.place, language)
 
     def _hear_key(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -138,7 +159,12 @@ class CellEditing(QObject):
         from twincrm.services.people.commands import ChangePerson
 
         cell, text = self._cell, self.field.text()
-        if cell is None or text.strip() == cell.value:
+        if cell is None or text.strip() == self._value:
+            return
+        if self._shared is not None and self._home is not None:
+            command = number_for(self._services, self._shared, self._home, text)
+            if command is not None:
+                self._services.perform(command)
             return
         language = self._services.ctx.texts.language
         after = typed_over(cell.before, self._key, text, language)

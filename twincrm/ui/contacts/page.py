@@ -164,7 +164,7 @@ class ContactsPage(QWidget):
         chosen = panel.chosen()
         several = chosen if len(chosen) > 1 else ()
         found = (panel.search.value, panel.filters.chosen, panel.contact)
-        return ContactsState(*found, self._card_open, several)
+        return ContactsState(*found, self.card_open, several)
 
     def look(self) -> object:
         """Back and Forward return to what was looked for, too."""

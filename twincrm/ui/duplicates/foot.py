@@ -28,6 +28,7 @@ class PairFoot(FooterBar):
         tr = ui.texts.tr
         self.later = Button(ui, tr("Later"))
         self.two = Button(ui, "", icon="users")
+        self.open = Button(ui, tr("Side by side…"), icon="eye", variant="primary")
         self.merge = Button(
             ui, tr("Merge"), icon="merge", variant="primary", key=key_text("Ctrl+S")
         )
@@ -39,7 +40,7 @@ class PairFoot(FooterBar):
         said = label(ui, tr("What was merged can be parted again."), "body", "ink2")
         line.addWidget(said, 1)
         self.add(self._words, "start")
-        for button in (self.later, self.two, self.merge):
+        for button in (self.later, self.two, self.open, self.merge):
             self.add(button)
         self._writable = writable
         self.allow(allowed=True)
@@ -49,8 +50,13 @@ class PairFoot(FooterBar):
         for button in (self.two, self.merge):
             button.setEnabled(allowed and self._writable)
 
-    def show_kind(self, kind: Kind) -> None:
-        """What a pair of this kind is called that is none; of households nobody is asked."""
+    def show_kind(self, kind: Kind, *, listed: bool = False) -> None:
+        """What a pair of this kind is called that is none; of households nobody is asked.
+
+        Of a pair that is *listed* one has seen too little yet to make one of two.
+        """
+        for button, seen in ((self.later, True), (self.merge, True), (self.open, False)):
+            button.setVisible(seen is not listed)
         self.two.setVisible(kind != "household")
         if kind != "household":
             self.two.setText(self._ui.texts.say(TWO[kind]))
@@ -58,7 +64,7 @@ class PairFoot(FooterBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for all, the answers have it."""
         super().resizeEvent(event)
-        answers = (self.later, self.two, self.merge)
+        answers = (self.later, self.two, self.open, self.merge)
         parts = (self._words, *(each for each in answers if not each.isHidden()))
         wished = sum(part.sizeHint().width() + self._ui.look.px(Space.S) for part in parts)
         self._words.setVisible(wished + 2 * self._ui.look.px(Space.PAGE) <= self.width())

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.likeness import Verdict
 from twincrm.domain.texts import Message
-from twincrm.runtime import clock
 from twincrm.services.duplicates.commands import RememberDistinct
 from twincrm.services.duplicates.merging import MERGES
-from twincrm.services.duplicates.preview import merge_preview
 from twincrm.services.duplicates.queries import Pair
 from twincrm.ui.duplicates.foot import PairFoot
 from twincrm.ui.duplicates.head import PairHead
 from twincrm.ui.duplicates.merging import Merging
 from twincrm.ui.duplicates.pair_list import PairList
 from twincrm.ui.duplicates.pair_view import PairView
+from twincrm.ui.duplicates.shown import DuplicatesState, both_of
 from twincrm.ui.duplicates.two_places import TwoPlaces
 from twincrm.ui.kit.reading_order import ReadingOrder
 from twincrm.ui.theme.tokens import NARROW_BELOW, Space
@@ -40,15 +37,6 @@ if TYPE_CHECKING:
 
 MERGE = "merge_"
 """What the kinds of `Show` begin with that put two records side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicatesState:
-    """How the page looks, for when it is made anew."""
-
-    pair: Pair | None = None
-    kinds: tuple[object, ...] = ()
-    picked: Mapping[str, Pick] = field(default_factory=dict[str, "Pick"])
 
 
 class DuplicatesPage(QWidget):
@@ -117,7 +105,8 @@ class DuplicatesPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts between which F6 moves the keyboard."""
-        return (self.view.fields, self.foot) if self.view is not None else (self.list.rows,)
+        shown = self.view.fields if self.view is not None else self.list.rows
+        return (shown, self.foot) if self.foot.isVisible() else (shown,)
 
     def show_item(self, show: Show) -> None:
         """Show the list, or two records side by side."""
@@ -192,13 +181,18 @@ class DuplicatesPage(QWidget):
 
     def remember(self) -> None:
         """These are two: nobody is asked again."""
-        pair, preview = self._pair, self._preview
+        pair = self._meant
+        preview = self._preview or (both_of(self._services, pair) if pair is not None else None)
         if pair is None or preview is None or not self._can_be_two():
             return
         names = (preview.left.name, preview.right.name)
         kind = cast("PairKind", pair.kind)
-        if self._perform(RememberDistinct(kind, pair.first_id, pair.second_id, *names)):
+        if not self._perform(RememberDistinct(kind, pair.first_id, pair.second_id, *names)):
+            return
+        if self._pair is not None:
             self._go_on(pair, pair[1:3])
+        else:
+            self.list.leave_out(pair)
 
     def later(self) -> None:
         """Leave the pair as it is and show the next one."""
@@ -284,11 +278,8 @@ class DuplicatesPage(QWidget):
 
     def _open(self, pair: Pair, picked: Mapping[str, Pick] | None = None) -> None:
         """Put a pair side by side; where one of them is gone, the list is shown."""
-        ask, texts = self._services.dispatcher.ask, self._ui.texts
-        ids = (pair.first_id, pair.second_id)
-        try:
-            preview = ask(merge_preview, pair.kind, *ids, texts, clock.today())
-        except UnknownRecord:
+        preview = both_of(self._services, pair)
+        if preview is None:
             self._show_list()
             return
         self._drop_view()
@@ -296,7 +287,6 @@ class DuplicatesPage(QWidget):
         self.view = PairView(self._ui, preview, pair.reasons, picked or {})
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
-        self.foot.show_kind(pair.kind)
         self._show_frame()
         if self.isVisible():
             self.view.start()
@@ -316,9 +306,11 @@ class DuplicatesPage(QWidget):
 
     def _show_frame(self) -> None:
         """Header and foot of what is shown."""
-        pair = self._pair
+        pair, meant = self._pair, self._meant
         self.head.show_pair(pair, self._at(), len(self.list.shown))
-        self.foot.setVisible(pair is not None)
+        self.foot.setVisible(meant is not None)
+        if meant is not None:
+            self.foot.show_kind(meant.kind, listed=pair is None)
         self._services.frame_changed()
 
     def _at(self) -> int | None:
@@ -326,6 +318,11 @@ class DuplicatesPage(QWidget):
         keys = [pair[:3] for pair in self.list.shown]
         pair = self._pair
         return keys.index(pair[:3]) if pair is not None and pair[:3] in keys else None
+
+    @property
+    def _meant(self) -> Pair | None:
+        """The pair side by side, else the one chosen in the list."""
+        return self._pair or self.list.chosen
 
     def _has_pair(self) -> bool:
         return self._pair is not None
@@ -335,7 +332,8 @@ class DuplicatesPage(QWidget):
 
     def _can_be_two(self) -> bool:
         """Nobody is ever asked about households again."""
-        return self._can_answer() and self._pair is not None and self._pair.kind != "household"
+        meant, can = self._meant, self._services.writable and not self.merging.busy
+        return can and meant is not None and meant.kind != "household"
 
     def _back(self) -> None:
         if self._at() is not None:
@@ -382,11 +380,17 @@ class DuplicatesPage(QWidget):
         self.head.towns.clicked.connect(self.choose_places)
         self.foot.later.clicked.connect(self.later)
         self.foot.two.clicked.connect(self.remember)
+        self.foot.open.clicked.connect(self._open_chosen)
         self.foot.merge.clicked.connect(self.merge)
         self.merging.turned.connect(self._turn)
         self.list.pair_opened.connect(self._open_at)
         self.list.listed.connect(self._show_frame)
+        self.list.rows.row_chosen.connect(self._show_frame)
         self._services.hub.changed.connect(self._take_changes)
+
+    def _open_chosen(self) -> None:
+        if self.list.chosen is not None:
+            self._open(self.list.chosen)
 
     def _open_at(self, at: int) -> None:
         self._open(self.list.shown[at])

@@ -117,6 +117,20 @@ class PairList(QWidget):
         )
         self._keep(FoundPairs(left, self._whole))
 
+    @property
+    def chosen(self) -> Pair | None:
+        """The pair whose row is chosen."""
+        at = self.rows.current_id()
+        here = isinstance(at, int) and at < len(self.shown)
+        return self.shown[at] if isinstance(at, int) and here else None
+
+    def leave_out(self, pair: Pair) -> None:
+        """These two are two: the one below is chosen."""
+        at = self.rows.currentIndex().row()
+        self.forget(pair.kind, pair[1:3])
+        if self.shown:
+            self.rows.choose(min(at, len(self.shown) - 1))
+
     def choose(self, at: int) -> None:
         """Choose a row."""
         self.rows.choose(at)
@@ -160,8 +174,8 @@ class PairList(QWidget):
         source = self._source()
         self._model.set_ids(source.ids(), source)
         self._show_rows()
-        if self.rows.hasFocus():
-            self.rows.choose(0)
+        if self.rows.hasFocus() or self.rows.current_id() is None:
+            self.rows.choose(0)  # the deeds at the foot are about the row chosen
         self.listed.emit()
 
     def _show_rows(self) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 MOST = 6
-"""So many people are offered by their names; larger households are split instead."""
+"""So many people are offered by their names at once; the others one question further on."""
 _OF_PERSON = Message("{name} lives in the household “{household}”. Whose address changes?")
 _OF_HOME = Message("This is the address of the household “{household}”. Whose address changes?")
 
@@ -80,9 +80,9 @@ def _of_household(
     known = {row.id for row in before.reach.addresses}
     rows = [row for row in moved(before.reach, after.reach) if row.id in known]
     home = services.dispatcher.ask(shared_home, key)
-    if not rows or not 1 < len(home.people) <= MOST:
+    if not rows or len(home.people) <= 1:
         return Settled(after)
-    answer = _ask(services, _OF_HOME, home, *(name for _, name in home.people))
+    answer = _ask_all(services, home)
     if not answer:
         return None if answer is None else Settled(after)
     old = {row.id: row for row in before.reach.addresses}
@@ -101,6 +101,27 @@ def _own(services: PageServices, person: int, rows: Sequence[AddressDraft]) -> C
     before = services.dispatcher.ask(read_person, person)
     own = (*(replace(row, id=None) for row in rows), *before.reach.addresses)
     return ChangePerson(person, before, replace(before, reach=replace(before.reach, addresses=own)))
+
+
+def _ask_all(services: PageServices, home: SharedHome) -> int | None:
+    """0 for everybody, else which one of the household; so many names as a dialog has room for."""
+    texts, tr = services.ctx.texts, services.ctx.texts.tr
+    names = [name for _, name in home.people]
+    if len(names) <= MOST:
+        return _ask(services, _OF_HOME, home, *names)
+    said = texts.say(_OF_HOME.with_values(household=home.name))
+    everybody = tr("Everybody in “{household}” moves").format(household=home.name)
+    one = tr("Only one person: an address of their own…")
+    title = tr("Change of address")
+    if (answer := services.asker.choose_one(title, said, (everybody, one))) != 1:
+        return answer
+    for first in range(0, len(names), MOST):
+        some = names[first : first + MOST]
+        further = [tr("Somebody else…")] if first + MOST < len(names) else []
+        answer = services.asker.choose_one(title, tr("Whose address changes?"), [*some, *further])
+        if answer is None or answer < len(some):
+            return None if answer is None else first + answer + 1
+    return None
 
 
 def _ask(services: PageServices, text: Message, home: SharedHome, *names: str) -> int | None:

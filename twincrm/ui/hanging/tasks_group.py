@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.runtime import clock
@@ -68,16 +69,20 @@ class TasksGroup(HangingGroup):
         leads = self.link("", row.title, row.owner)
         leads.setEnabled(can)
         leads.clicked.connect(partial(self._edit, row.id))
+        said = QVBoxLayout()
+        said.setSpacing(ui.look.px(Space.XS))
+        said.addWidget(leads)
         if row.due_on is not None:
             tone, words = due_words(ui.texts, row.due_on, clock.today())
-            leads.line.addWidget(Badge(ui, words, tone, DUE_ICONS[tone]))
+            day = Badge(ui, words, tone, DUE_ICONS[tone])
+            said.addWidget(day)  # below, as no column of a card has room for both in one line
             leads.setAccessibleName(f"{leads.accessibleName()}, {words}")
         whole = QWidget()
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(ui.look.px(Space.XS))
-        line.addWidget(tick)
-        line.addWidget(leads, 1)
+        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(said, 1)
         return whole
 
 

@@ -64,6 +64,7 @@ class Button(QPushButton):
         self._icon_name = icon
         self._variant: Variant = variant
         self._small = small
+        self._low: int | None = None
         self._icon_only = False
         self._trailing = trailing
         self._key = key
@@ -125,12 +126,18 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def set_low(self, height: int | None) -> None:
+        """No higher than so many pixels, as in the row of the menus; None: as it was."""
+        self._low = height
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """The room for icon, words and key cap."""
         px = self._ui.look.px
         height = px(Height.SMALL if self._small else Height.CONTROL)
         if self._icon_only:
-            return QSize(height, height)
+            return QSize(height, min(height, self._low or height))
+        height = min(height, self._low or height)
         return QSize(self._content_width() + 2 * self._padding(), height)
 
     def minimumSizeHint(self) -> QSize:

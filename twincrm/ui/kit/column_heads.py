@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView
 
 from twincrm.ui.kit.painting import device_ratio, put
@@ -14,10 +14,12 @@ from twincrm.ui.tips import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPainter
+    from PySide6.QtGui import QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
 
+HELD_SHARE = 0.6
+"""A first column that takes more of the table goes with the others: nothing else would be seen."""
 ARROW, NUMBER, EDGE = 16, 9, 11
 """The arrow, the number beside it and the air at the edge of a head, in design pixels."""
 
@@ -39,6 +41,7 @@ class ColumnHeads(QHeaderView):
         self._sorted: dict[int, tuple[int, bool]] = {}
         self._fixed_order: frozenset[int] = frozenset()
         self._held: list[int] = []
+        self._moved = 0
         self._settling = False
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
@@ -78,18 +81,57 @@ class ColumnHeads(QHeaderView):
         if logicalIndex in self._sorted:
             self._paint_arrow(painter, rect, logicalIndex)
 
+    @property
+    def held_width(self) -> int:
+        """How wide the first column is where it stays while the others pass beneath; else 0."""
+        width = self.sectionSize(0) if self.count() else 0
+        return width if self.offset() and width <= self.width() * HELD_SHARE else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The heads, the first one over those that pass beneath it."""
+        super().paintEvent(event)
+        width = self.held_width
+        if width:
+            painter = QPainter(self.viewport())
+            rect = QRect(0, 0, width, self.height())
+            painter.setClipRect(rect)
+            painter.fillRect(rect, self._ui.look.colour("sunken"))
+            self.paintSection(painter, rect, 0)
+            painter.end()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the widths: what differs at the end was widened by hand."""
         self._held = [self.sectionSize(at) for at in range(self.count())]
-        super().mousePressEvent(event)
+        self._moved = self.offset() if event.position().x() < self.held_width else 0
+        super().mousePressEvent(self._meant(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The held head is moved over and widened where it is seen."""
+        if not event.buttons():
+            self._moved = self.offset() if event.position().x() < self.held_width else 0
+        super().mouseMoveEvent(self._meant(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell what was widened."""
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._meant(event))
         held, self._held = self._held, []
         for section, before in enumerate(held[: self.count()]):
             if self.sectionSize(section) != before:
                 self.widened.emit(section, self.sectionSize(section))
+
+    def _meant(self, event: QMouseEvent) -> QMouseEvent:
+        """The event where the first head would be if it had gone with the others."""
+        if not self._moved:
+            return event
+        place = event.position() - QPointF(self._moved, 0)
+        return QMouseEvent(
+            event.type(),
+            place,
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+        )
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, section: int) -> None:
         place, down = self._sorted[section]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 
 from twincrm.domain.table_view import TableView, moved
 from twincrm.ui.kit.column_heads import ColumnHeads
-from twincrm.ui.kit.row_table import RowTable
+from twincrm.ui.kit.held_table import HeldTable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 LEAST = 72
 """Narrower no column becomes by itself, in design pixels."""
+LONG = 150
+"""Wider a column wishes to be for long words, of which the beginning says enough; design pixels."""
+GIVES, LONG_GIVES = 1 / 5, 1 / 3
+"""The share of its wish that a column gives way before the table goes on to the side: names and
+numbers are of no use when they are cut."""
 ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -48,7 +53,7 @@ class NoTableMemory:
         self._views[table] = view
 
 
-class ColumnTable(RowTable):
+class ColumnTable(HeldTable):
     """A `RowTable` that shows a choice of the columns on offer; the first one always stays.
 
     Columns that the list cannot be sorted by are named as *unsorted*. What was chosen is remembered
@@ -191,17 +196,22 @@ class ColumnTable(RowTable):
 
     def _giving_way(self, widths: Sequence[int], excess: int) -> list[int]:
         """Before the table goes on to the side, columns that nobody widened give way."""
-        heads, least = self._heads, self.ui.look.px(LEAST)
         free = [
             0
             if self.view.width_of(key) is not None
-            else max(0, widths[at] - max(least, heads.sectionSizeHint(at)))
+            else max(0, widths[at] - max(self._least(key), self._heads.sectionSizeHint(at)))
             for at, key in enumerate(self.view.columns)
         ]
         if excess <= 0 or not sum(free):
             return [0] * len(widths)
         share = min(1.0, excess / sum(free))
         return [ceil(each * share) for each in free]
+
+    def _least(self, key: str) -> int:
+        """What a column keeps when there is little room: enough to be read."""
+        wish = self._offer[key].width
+        gives = LONG_GIVES if wish > LONG and key != self._first else GIVES
+        return self.ui.look.px(max(LEAST, wish * (1 - gives)))
 
     def _sort(self, section: int, added: bool) -> None:
         self.change(self.view.sorted_by(self.view.columns[section], added=added))

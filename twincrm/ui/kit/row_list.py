@@ -36,4 +36,5 @@ class RowList(RowView):
         height = self._delegate.sizeHint(option, QModelIndex()).height()
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
+            self.verticalScrollBar().setSingleStep(height)
             self.scrollTo(self.currentIndex())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
 
 Index = QModelIndex | QPersistentModelIndex
+EnsureVisible = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class RowView(QTableView):
@@ -48,7 +49,7 @@ class RowView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(ui.look.px(height) // 2)
+        self.verticalScrollBar().setSingleStep(ui.look.px(height))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -71,6 +72,18 @@ class RowView(QTableView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: Index, hint: QAbstractItemView.ScrollHint = EnsureVisible
+    ) -> None:
+        """Rows that had to move stand whole below the upper edge, none of them cut in two."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        top = self.rowAt(0)
+        cut = -self.rowViewportPosition(top)
+        if bar.value() != before and cut > 0 and top != index.row():
+            bar.setValue(bar.value() + self.rowHeight(top) - cut)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tell which row is chosen; moving along a row tells nothing."""

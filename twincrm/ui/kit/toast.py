@@ -1,4 +1,4 @@
-"""The bar at the foot of a page that says what was done and offers to take it back."""
+"""The bar that says what was done and offers to take it back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.labels import colour_label, icon_label, label
 from twincrm.ui.kit.painting import painter_on, rounded
 from twincrm.ui.theme.tokens import STATUS_ICONS, Radius, Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
 
+LEAST_WORDS = 150
+"""Shorter than that, in design pixels, words in one line say too little."""
+LOW = 26
+"""The height of a low line and its buttons, in design pixels: no more than that of menus."""
 SECONDS = 12
 """How long a notice stays; while the mouse or the keyboard is in it, it does not go."""
 
@@ -31,8 +36,8 @@ def announce(widget: QWidget, text: str) -> None:
 class UndoBar(QWidget):
     """Says "Changed the phone of Anne Wattrelos · Undo" and hides itself after a while.
 
-    It lies over the page, so that nothing moves under the mouse when it comes or goes; Esc takes
-    it away before anything else.
+    It lies beside the menus or over the page, so that nothing moves under the mouse when it comes
+    or goes; Esc takes it away before anything else.
     Signals: undo_wanted(); closed(); appears() before it is shown.
     """
 
@@ -46,6 +51,7 @@ class UndoBar(QWidget):
         self._ui = ui
         px = ui.look.px
         self._picture = icon_label(ui, "circle-check", "ok", 20)
+        self._said = ""
         self._words = label(ui, "", "strong", "ink")
         self._undo = Button(
             ui,
@@ -55,12 +61,13 @@ class UndoBar(QWidget):
             key=key_text(QKeySequence.StandardKey.Undo),
         )
         words = ui.texts.tr("Close")
-        close = Button(ui, words, icon="x", variant="quiet", small=True, icon_only=True)
+        self._close = close = Button(
+            ui, words, icon="x", variant="quiet", small=True, icon_only=True
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(int(seconds * 1000))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(px(Space.L), px(Space.S), px(Space.S), px(Space.S))
+        self._line = line = QHBoxLayout(self)
         line.setSpacing(px(Space.M))
         line.addWidget(self._picture)
         line.addWidget(self._words, 1)
@@ -71,21 +78,49 @@ class UndoBar(QWidget):
         close.clicked.connect(self.dismiss)
         self.escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self.escape.activated.connect(self.dismiss)  # only while the bar is shown
+        self._frame(Space.S)
         self.setVisible(False)
 
     @property
     def text(self) -> str:
         """The sentence shown."""
-        return self._words.text()
+        return self._said
 
     def size_within(self, width: int) -> QSize:
         """All in one line where there is room, else in as many as the words need."""
-        self._words.setWordWrap(False)
+        self._frame(Space.S)
         wished = self.sizeHint()
         if wished.width() <= width:
             return wished
         self._words.setWordWrap(True)
         return QSize(width, self.heightForWidth(width))
+
+    def line_within(self, width: int) -> QSize | None:
+        """In one low line, its words shortened; None where too little would be left of them."""
+        self._frame(0)
+        wished = self.sizeHint()
+        over = wished.width() - width
+        if over <= 0:
+            return wished
+        metrics = self._words.fontMetrics()
+        room = metrics.horizontalAdvance(self._said) - over
+        if room < self._ui.look.px(LEAST_WORDS):
+            return None
+        self._words.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+        self._words.setToolTip(plain_tip(self._said))
+        return QSize(width, wished.height())
+
+    def _frame(self, air: int) -> None:
+        """All the words in one line, with so much air above and below them."""
+        px, line = self._ui.look.px, self._line
+        for button in (self._undo, self._close):
+            button.set_low(None if air else px(LOW))
+        above = px(air) if air else 0
+        line.setContentsMargins(px(Space.L), above, px(Space.S), above)
+        self._words.setWordWrap(False)
+        self._words.setText(self._said)
+        self._words.setToolTip("")
+        line.activate()
 
     def offer_undo(self, text: str) -> None:
         """Say what was done, with the button that takes it back."""
@@ -115,6 +150,7 @@ class UndoBar(QWidget):
     def _show(self, text: str, tone: ToneName, *, undo: bool) -> None:
         icon = STATUS_ICONS.get(tone, "info")
         self._picture.setPixmap(self._ui.icons.pixmap(icon, tone, 20))
+        self._said = text
         self._words.setText(text)
         colour_label(self._ui, self._words, "ink")
         self._undo.setVisible(undo)

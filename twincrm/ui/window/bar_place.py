@@ -1,4 +1,4 @@
-"""Where the message at the foot of a page may lie: never over what was just made or is in use."""
+"""Where a message may lie: beside the menus, else never over what was just made or is in use."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QLabel,
+    QMainWindow,
     QWidget,
 )
 
@@ -49,6 +50,7 @@ class BarPlace(QObject):
         super().__init__(space)
         self._ui, self._space, self._bar, self._stack, self._page = ui, space, bar, stack, page
         stack.installEventFilter(self)
+        space.destroyed.connect(bar.deleteLater)  # which may belong to the window by then
         self._read = QTimer(self, singleShot=True, interval=READ_IN)
         self._read.timeout.connect(self._listen)
         bar.closed.connect(self._forget)
@@ -76,8 +78,20 @@ class BarPlace(QObject):
         bar, page = self._bar, self._page()
         in_form = isinstance(page, HasForm) and page.in_form
         bar.escape.setEnabled(not in_form)  # there it leaves the form
-        bar.setGeometry(free_place(self._ui, bar, self._space, self._stack, foot_of(page)))
+        place = beside_menus(self._ui, bar, self._space.window())
+        if place is not None:
+            self._give_to(self._space.window())
+        else:
+            self._give_to(self._space)
+            place = free_place(self._ui, bar, self._space, self._stack, foot_of(page))
+        bar.setGeometry(place)
         bar.raise_()
+
+    def _give_to(self, holder: QWidget) -> None:
+        bar, shown = self._bar, not self._bar.isHidden()
+        if bar.parentWidget() is not holder:
+            bar.setParent(holder)
+            bar.setVisible(shown)
 
     def begin(self) -> None:
         """A message is to be shown: put it, and let it be read."""
@@ -121,10 +135,27 @@ class BarPlace(QObject):
         space, bar, page = self._space, self._bar, self._stack
         if bar.isHidden():
             return
+        if bar.parentWidget() is not space:
+            self.put()  # the menus may be others now
+            return
         place = bar.geometry()
         hides = not bar.underMouse() and _hidden_under(place, _standing(space, page)) > 0
         if hides or in_the_way(place, space, page, foot_of(self._page())):
             self.put()
+
+
+def beside_menus(ui: UiContext, bar: UndoBar, window: QWidget) -> QRect | None:
+    """At the right of the menus, where nothing else ever stands; None where there is no room."""
+    menus = window.menuBar() if isinstance(window, QMainWindow) else None
+    if menus is None or menus.isHidden() or menus.isNativeMenuBar() or not menus.actions():
+        return None
+    side = ui.look.px(Space.PAGE)
+    end = max(menus.actionGeometry(action).right() for action in menus.actions())
+    size = bar.line_within(menus.width() - end - 2 * side)
+    if size is None or size.height() > menus.height():
+        return None
+    right = menus.geometry().right() - side
+    return QRect(QPoint(right - size.width() + 1, menus.geometry().top()), size)
 
 
 def free_place(

@@ -8,6 +8,7 @@ from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.services.single_values import Place
 from twincrm.ui.contacts.detail.lines import PART, VALUE, FactLine, PartButton
 from twincrm.ui.contacts.detail.value_editor import ValueEditor
+from twincrm.ui.contacts.home_number import HomeNumber
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,9 +33,13 @@ class CardParts:
             return True
         if not show.kind.startswith(VALUE):
             return False
+        key = show.kind.removeprefix(VALUE)
         for line in card.findChildren(FactLine):
-            if line.change == show:
-                self._type_over(line, Place(contact, show.kind.removeprefix(VALUE), show.id))
+            if line.change == show and show.beside:
+                place = Place(("household", show.beside), key, show.id)
+                self._type_over(line, place, HomeNumber(place, Place(contact, key)))
+            elif line.change == show:
+                self._type_over(line, Place(contact, key, show.id))
         return True
 
     def offer(self, card: QWidget) -> None:
@@ -46,9 +51,9 @@ class CardParts:
         for button in card.findChildren(PartButton):
             button.hide()
 
-    def _type_over(self, line: FactLine, place: Place) -> None:
+    def _type_over(self, line: FactLine, place: Place, shared: HomeNumber | None = None) -> None:
         try:
-            editor = ValueEditor(self._services, line, place)
+            editor = ValueEditor(self._services, line, place, shared)
         except InputError as error:
             self._services.notify(self._services.ctx.texts.say(error.message), "info")
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import language_name
+from twincrm.domain.terms import ContactKind
 from twincrm.ui.contacts.detail.lines import Fact
 from twincrm.ui.contacts.detail.words import (
     ADDRESS,
@@ -57,14 +58,19 @@ def _numbers(texts: Translator, reached: Reached) -> list[Fact]:
 
 
 def _phone(texts: Translator, row: PhoneRow) -> Fact:
-    """One of the household says whose it is and leads there: it is changed for all of them."""
+    """One of the household says whose it is and leads there; changed, it is asked for whom."""
     icon = PHONE_ICONS.get(row.kind, "phone")
     if row.household:
         words = HOUSEHOLD_PHONES.get(row.kind, HOUSEHOLD_PHONE)
         whose = texts.say(words.with_values(household=row.household))
-        return Fact(icon, whose, row.shown, show=Show("household", row.household_id))
+        kept = Show(_value_of(row), row.id, row.household_id)
+        return Fact(icon, whose, row.shown, show=Show("household", row.household_id), change=kept)
     caption = row.label or texts.say(PHONES[row.kind])
     return Fact(icon, caption, row.shown, change=Show("value_phone", row.id))
+
+
+def _value_of(row: PhoneRow) -> str:
+    return "value_mobile" if row.kind == ContactKind.MOBILE else "value_phone"
 
 
 def _addresses(texts: Translator, reached: Reached, name: str) -> list[Fact]:

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
 from twincrm.services.single_values import open_value, typed_value
+from twincrm.ui.contacts.home_number import number_for
 from twincrm.ui.kit.fields import mark_error
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.kit.typed_over import TypedOver
 
 if TYPE_CHECKING:
+    from twincrm.services.command import Command
     from twincrm.services.single_values import Place
     from twincrm.ui.contacts.detail.lines import FactLine
+    from twincrm.ui.contacts.home_number import HomeNumber
     from twincrm.ui.window.page import PageServices
 
 
 class ValueEditor(QWidget):
     """Stands in the line of a fact; what cannot be kept is said below the field."""
 
-    def __init__(self, services: PageServices, line: FactLine, place: Place) -> None:
+    def __init__(
+        self,
+        services: PageServices,
+        line: FactLine,
+        place: Place,
+        shared: HomeNumber | None = None,
+    ) -> None:
         super().__init__()
         ui = services.ctx
         self._services, self._line, self._place = services, line, place
+        self._shared = shared
         self._opened = services.dispatcher.ask(open_value, place, ui.texts.language)
         self.field = TypedOver(ui, self._opened.text)
         self.field.setAccessibleName(line.caption)
@@ -71,10 +81,18 @@ class ValueEditor(QWidget):
         text = self.field.value
         if text.strip() == self._opened.text:
             return False
-        language = self._services.ctx.texts.language
-        command = typed_value(self._place, self._opened, text, language)
+        command = self._command(text)
+        if command is None:
+            return False
         self._closed = self._services.perform(command) is not None
         return self._closed
+
+    def _command(self, text: str) -> Command[Any] | None:
+        """What keeps it; None where it is not said for whom."""
+        if self._shared is not None:
+            return number_for(self._services, self._shared, self._opened, text)
+        language = self._services.ctx.texts.language
+        return typed_value(self._place, self._opened, text, language)
 
     def _leave(self) -> None:
         """What cannot be kept is said at the foot of the window: nobody looks here any more."""
