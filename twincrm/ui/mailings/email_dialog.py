@@ -13,13 +13,13 @@ from twincrm.domain.errors import Cancelled, TwincrmError
 from twincrm.domain.terms import LetterKind
 from twincrm.domain.texts import Message
 from twincrm.exchange.email_drafts import LONGEST_LINK, mailto
-from twincrm.runtime import clock
 from twincrm.services.mailings.drafts import LetterDraft, read_letter
 from twincrm.services.mailings.emails import log_emails, plan_emails, save_emails
 from twincrm.services.mailings.queries import letters
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
+from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
@@ -163,7 +163,7 @@ class EmailDialog(QObject):
         chosen = self._services.asker.choose_folder(texts.tr("Folder for the e-mails"), Path.home())
         if plan is None or chosen is None:
             return
-        name = texts.tr("E-mails {day}").format(day=clock.today().isoformat())
+        name = proposed_name(self._services.dispatcher, texts.tr("E-mails"))
         self._stopper = stopper = Stopper()
         self.progress.begin(texts.tr("The e-mails are being written…"))
         self._set_busy(busy=True)

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import Cancelled, Cure, TwincrmError
-from twincrm.domain.folding import fold
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
 from twincrm.services.interchange.handing_out import allowed, without_picture
@@ -241,11 +240,6 @@ class LeftOut(QWidget):
         lines = max(LEAST_NAMES, min(len(names), NAMES_SHOWN))
         self.names.setMinimumHeight(self._ui.look.px(lines * LINE))
         self.setVisible(bool(names))
-
-
-def plain_name(name: str) -> str:
-    """A name as a file may be called everywhere."""
-    return "".join(c if c.isalnum() else "-" for c in fold(name)).strip("-")
 
 
 def documents() -> Path:

@@ -58,6 +58,7 @@ class _Reminders:
             self.make,
             spoken[:1],
             1,
+            (texts.tr("Reminders of the fee"),),
             texts.tr("Saved, opened or printed, they are noted as reminded; undo takes it back."),
             fields=(
                 self._letters(),
@@ -67,6 +68,7 @@ class _Reminders:
                 NOTED,
             ),
             delivered=partial(note_letter, self._services, reminds=True),
+            by_reader=True,
         )
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:
