@@ -130,6 +130,7 @@ class MembersPage(QWidget):
                 Message("Statistics"),
                 self.show_figures,
                 icon="chart-column",
+                separated=True,
             ),
             ActionSpec(
                 "members.assemblies",

@@ -50,8 +50,16 @@ class PaperDeeds:
     def specs(self) -> tuple[ActionSpec, ...]:
         """For the menu of the page."""
         return tuple(
-            ActionSpec(f"members.{name}", words, act, _KEYS.get(name, ""), icon, enabled)
-            for name, icon, words, act, enabled in self._deeds()
+            ActionSpec(
+                f"members.{name}",
+                words,
+                act,
+                _KEYS.get(name, ""),
+                icon,
+                enabled,
+                separated=not at,
+            )
+            for at, (name, icon, words, act, enabled) in enumerate(self._deeds())
         )
 
     def menu(self) -> QMenu:
