@@ -122,6 +122,12 @@ def test_much_text_stays_on_its_card_and_off_the_code(translators, read):
     assert len(_codes(content)) == 10
 
 
+def test_no_word_of_a_name_is_broken(translators, read):
+    body = _card("Partnerschaftsverein Lindenau e. V.")
+    printed = read(print_contact_cards([body], translators["de"]))
+    assert "Partnerschaftsverein" in printed.text.split()
+
+
 def test_cards_show_who_hands_them_out(translators, read):
     sender = Sender("Freundeskreis Brücke", "Am Rathaus 2\n\n47475 Kamp-Lintfort", logo())
     printed = read(print_contact_cards([_card("Anna Weber")] * 3, translators["de"], sender=sender))

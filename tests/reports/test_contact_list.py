@@ -63,6 +63,18 @@ def test_many_columns_lie_across_and_no_word_is_cut():
     assert "verein.example" in flat
 
 
+def test_most_cells_stand_in_one_line_where_not_all_can():
+    mail = "christoph.von-rehden@lindenau.example"
+    rows = [("Christoph von Rehden", "Bahnhofstraße 40", "Lindenau", mail) for _ in range(20)]
+    body = "Partnerschaftsverein der Freunde von Lindenau und Umgebung"
+    heads = ("Name", "Organisation", "Funktion", "Straße", "Ort", "E-Mail")
+    wide = [(name, "", "", *rest) for name, *rest in rows]
+    wide[3] = (rows[3][0], body, "Beauftragte für die Partnerstadt Westbridge", *rows[3][1:])
+    [(_, text)] = printed(shown(wide, heads))
+    assert text.replace("\xa0", " ").count("Bahnhofstraße 40") == 20
+    assert text.count(mail) == 20
+
+
 @pytest.mark.parametrize("more", range(5))
 def test_letters_stand_above_the_names_and_never_last_on_a_page(more):
     letters = "A" * more + "".join(letter * 3 for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -211,9 +211,11 @@ def test_a_french_letter_stands_as_in_france(translators, read):
     mayor = Addressee("mr", "Claude", "Martin", function="mayor")
     made = letter("Nous vous invitons.", reader=mayor, language="fr")
     long = replace(made, recipient=replace(made.recipient, place_lines=SEVEN))
-    pages = read(print_letters([long], translators["fr"], layout="french", sender=SENDER))
+    sender = replace(SENDER, letterhead="Marktstraße 5 · 59990 Lindenau · verein@lindenau.example")
+    pages = read(print_letters([long], translators["fr"], layout="french", sender=sender))
 
     assert "Objet" in pages.text
+    assert "Lindenau ·" not in pages.text.split("Objet")[0]  # each part on a line of its own
     assert "Lindenau, le 2 avril 2027" in pages.text
     assert "Monsieur le Maire," in pages.text
     assert within(pages, ("Frau Anna Weber", *SEVEN), (100, 45, 190, 79))

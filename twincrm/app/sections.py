@@ -200,11 +200,10 @@ def _with_contacts(services: PageServices, steps: Steps) -> tuple[ActionSpec, ..
 
 
 def _import(services: PageServices) -> tuple[ActionSpec, ...]:
-    """Where other programs have it; what came is led to."""
+    """Where other programs have it; what came is shown alone, from whichever page it was."""
 
     def show(contacts: Contacts) -> None:
-        if contacts:
-            services.navigate(Show(*contacts[0]))
+        services.navigate(Show("person", among=contacts))
 
     act = partial(_import_cards, services, show)
     return (

@@ -33,6 +33,8 @@ class FilledLetter:
     closing: str
     place_and_date: str = ""
     signature: str = ""
+    language: str = ""
+    """In which it is written, though its recipient may speak another one."""
 
 
 def speaks_of_fees(*texts: str) -> bool:
@@ -85,6 +87,7 @@ def filled_letter(
         closing=closing,
         place_and_date=place_and_date(place, day, code),
         signature=signature,
+        language=code[:2],
     )
 
 

@@ -18,7 +18,7 @@ from twincrm.reports.styles import (
     PAPER,
     SINGLE_CARD_STYLES,
 )
-from twincrm.reports.typesetting import divided_settings, one_line, set_text
+from twincrm.reports.typesetting import divided_settings, one_line, set_text, whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,8 @@ NOBODY = Sender()
 _COLUMNS, _ROWS = 2, 5
 _PAD = 5 * MM
 _SMALL_CODE, _LARGE_CODE = 36 * MM, 78 * MM
+_LEAST_NAME = 8.0
+"""In points; a word of a name that is too long even so goes on in the next line."""
 _NAMED = 60
 """Letters of a name that are enough to recognise it."""
 _RULE = 11.0
@@ -153,7 +155,7 @@ class CardText:
     @classmethod
     def _set(cls, card: PrintedCard, styles: CardStyles, width: float) -> CardText:
         above = (
-            set_text(card.name, styles.name, width),
+            set_text(card.name, whole_words(card.name, styles.name, width, _LEAST_NAME), width),
             set_text(card.function, styles.function, width),
             set_text(card.organisation, styles.line, width),
         )

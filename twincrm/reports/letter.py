@@ -230,7 +230,7 @@ class LetterHead:
             sheet.picture(logo, width - high * logo.ratio, -5 * MM, high)
         y = sheet.text(set_text(self.sender.name, _NAME, width * 0.68), 0, -5 * MM, width, "left")
         if self.layout == "french":
-            small = set_text(self.sender.letterhead, _SMALL.scaled(1.15), width * 0.5)
+            small = set_text(self.sender.lines, _SMALL.scaled(1.15), width * 0.5)
             sheet.text(small, 0, y + 3, width, "left")
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from twincrm.domain.records.contact_list import ContactList
     from twincrm.reports.styles import TextStyle
 
+    Lines = list[float]
+    """How wide cells are, the widest last."""
+
 SIDE = 36.0
 GAP = 8.0
 """Between two columns, in points."""
@@ -31,6 +35,8 @@ _SHORT = 9
 _NUMBER = re.compile(r"[+(\d][\d ()/.+-]*")
 _CROWDED = 1.15
 """Upright a list may be so much narrower than it would like to be: few cells take two lines."""
+_STEPS = 40
+"""Of so many widths of a column the best one is sought."""
 _SIZES = (1.0, 0.92, 0.85, 0.78, 0.7)
 """How much smaller the type may be where the columns are many."""
 _TOO_WIDE = Message(
@@ -59,18 +65,19 @@ def fitted(shown: ContactList, head: TextStyle, cell: TextStyle) -> Fitted:
     """
     high, wide = PAPER["A4"][1], PAPER["A4"][0]
     upright, across = (wide, high), (high, wide)
-    wished = _of_columns(shown, head, cell, _in_one_line)
+    lines = _in_one_lines(shown, head, cell)
+    wished = tuple(each[-1] for each in lines)
     heads = tuple(_longest_word(words, head) + 0.5 for words in shown.heads)
     words = _of_columns(shown, head, cell, _longest_word)
     least = _broken(words, heads, _WIDEST)
     room = _room(upright, wished)
     if sum(wished) <= room * _CROWDED and sum(least) <= room:
-        return Fitted(upright, _shared(wished, least, room), 1.0)
+        return Fitted(upright, _shared(lines, least, room), 1.0)
     for most, scale in product(_BROKEN, _SIZES):
         least = _broken(words, heads, most)
         room = _room(across, wished) / scale
         if sum(least) <= room:
-            widths = _shared(wished, least, room)
+            widths = _shared(lines, least, room)
             return Fitted(across, tuple(width * scale for width in widths), scale)
     raise RuleError(_TOO_WIDE)
 
@@ -84,14 +91,47 @@ def _room(paper: tuple[float, float], columns: Sequence[float]) -> float:
     return paper[0] - 2 * SIDE - GAP * (len(columns) - 1)
 
 
-def _shared(wished: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
-    """What they wish for where there is room for it, else between that and what they need."""
-    spare = room - sum(wished)
-    if spare >= 0:
-        return tuple(width + spare * width / sum(wished) for width in wished)
-    give = sum(wished) - sum(least)
-    share = min(1.0, -spare / give) if give else 0.0
-    return tuple(w - (w - n) * share for w, n in zip(wished, least, strict=True))
+def _shared(lines: Sequence[Lines], least: Sequence[float], room: float) -> tuple[float, ...]:
+    """All they wish for where there is room; else so that most cells stand in one line.
+
+    What is then left goes to those that wish for more.
+    """
+    widths = wished = [each[-1] for each in lines]
+    if sum(widths) > room:
+        widths = list(least)
+        while step := _best_step(lines, widths, room - sum(widths)):
+            at, width = step
+            widths[at] = width
+    spare, more = room - sum(widths), [max(0.0, w - n) for w, n in zip(wished, widths, strict=True)]
+    shares = more if sum(more) >= spare else widths
+    return tuple(w + spare * share / sum(shares) for w, share in zip(widths, shares, strict=True))
+
+
+def _best_step(
+    lines: Sequence[Lines], widths: Sequence[float], spare: float
+) -> tuple[int, float] | None:
+    """The column and its new width that bring most cells into one line for a point of room."""
+    best, found = 0.0, None
+    for at, (cells, width) in enumerate(zip(lines, widths, strict=True)):
+        inside = bisect_right(cells, width)
+        for upto in range(inside, len(cells), max(1, len(cells) // _STEPS)):
+            cost = cells[upto] - width
+            if cost > spare:
+                break
+            gain = (bisect_right(cells, cells[upto]) - inside) / cost
+            if gain > best:
+                best, found = gain, (at, cells[upto])
+    return found
+
+
+def _in_one_lines(shown: ContactList, head: TextStyle, cell: TextStyle) -> tuple[Lines, ...]:
+    """For every column how wide its cells and its head are in one line."""
+    found = [[_in_one_line(words, head) + 0.5] for words in shown.heads]
+    for row in shown.rows:
+        for at, words in enumerate(row):
+            if words:
+                found[at].append(_in_one_line(words, cell) + 0.5)
+    return tuple(sorted(each) for each in found)
 
 
 def _of_columns(

@@ -45,6 +45,12 @@ class Sender:
         places = [part for part in parts if part and not _NO_PLACE.search(part)]
         return self.name, " · ".join(places)
 
+    @property
+    def lines(self) -> str:
+        """The letterhead, each part of it on a line of its own."""
+        parts = (part.strip() for part in _DIVIDED.split(self.letterhead))
+        return "\n".join(part for part in parts if part)
+
     def draw(self, sheet: Sheet, x: float, y: float, width: float, style: TextStyle) -> None:
         """The logo and the name, on one line of a card."""
         logo, left = picture(self.logo), 0.0

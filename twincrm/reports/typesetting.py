@@ -178,6 +178,14 @@ def one_line(
     return Setting((line,), style)
 
 
+def whole_words(text: str, style: TextStyle, width: float, smallest: float) -> TextStyle:
+    """*style*, or so much smaller that no word of *text* has to be broken, down to *smallest*."""
+    longest = max((_word_width(word, style) for word in cleaned(text).split()), default=0.0)
+    if longest <= width:
+        return style
+    return style.scaled(max(smallest / style.size, width / longest * 0.999))
+
+
 def beside_each_other(lines: str) -> str:
     """Lines of text as one, with dots between."""
     return " · ".join(line.strip() for line in lines.splitlines() if line.strip())

@@ -139,9 +139,9 @@ def test_thousands_are_put_in_behind_the_window_and_it_can_be_stopped(
 
     asked.put()
     assert services.jobs.busy
-    asked.progress.stop_wanted.emit()
+    asked.writing.panel.stop_wanted.emit()
     qtbot.waitUntil(lambda: not services.jobs.busy)
-    assert asked.stopped.isVisible()
+    assert asked.writing.stopped.isVisible()
     assert dispatcher.glance(groups) == ()
 
     asked.put()

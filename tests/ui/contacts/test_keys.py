@@ -283,6 +283,8 @@ def test_the_menu_of_the_page_has_a_dozen_entries_and_every_key(page):
     keys = {spec.shortcut for spec in specs}
     assert {"F2", "Ctrl+N", "Ctrl+M", "Ctrl+F", "Ctrl+T", "Ctrl+P", "Ctrl+L", "Ctrl+G"} <= keys
     assert {"Ctrl+Shift+G", "Ctrl+Shift+P", "Ctrl+Shift+B", "Ctrl+E", "Ctrl+H"} <= keys
+    by_key = {spec.shortcut: spec.id for spec in specs}
+    assert by_key["Ctrl+P"] == "contacts.print_list"  # as among the members
 
 
 def test_groups_and_duplicates_are_in_the_menu_of_the_head(page, record):

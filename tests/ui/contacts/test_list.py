@@ -233,7 +233,7 @@ def test_a_link_followed_while_the_list_is_asked_anew_is_not_lost(page, settle):
 
 
 def test_only_the_new_ones_have_a_chip_and_its_cross_shows_everybody(page, qtbot, settle):
-    page.list.show_only((ANNA, FAMILY))
+    page.show_item(Show("person", among=(ANNA, FAMILY)))
     settle(page)
     only = page.list.filters.only
     assert page.list.found == 2

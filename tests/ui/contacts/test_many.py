@@ -108,10 +108,10 @@ def test_stopped_while_it_writes_nothing_is_changed(asked, told, dispatcher, qtb
     told(dialog)
 
     dialog.save()
-    dialog.progress.stop_wanted.emit()
+    dialog.writing.panel.stop_wanted.emit()
     qtbot.waitUntil(lambda: not dialog._services.jobs.busy)
 
-    assert dialog.stopped.isVisible()
+    assert dialog.writing.stopped.isVisible()
     assert tagged(dispatcher, "Chor") == 0
     dialog.save()
     qtbot.waitUntil(lambda: not isValid(dialog.dialog))

@@ -99,6 +99,10 @@ def test_each_is_ticked_off_and_all_go_with_the_last(begin, dispatcher, around, 
     qtbot.waitUntil(accept.isEnabled)
     accept.click()
     qtbot.waitUntil(lambda: count(dispatcher, Person) == 1)
+    shows = next(b for b in sheet.findChildren(Button) if b.text() == "Show the new ones")
+    qtbot.waitUntil(shows.isVisible)
+    shows.click()
+    assert around.went[-1] == Show("person", among=(("person", 1),))
 
     assert left(page, qtbot) == ["me", "partnership", "visit"]
     dispatcher.undo()

@@ -199,6 +199,8 @@ def test_keys_lead_through_the_selection(desk, qtbot):
         (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, 2),
         (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, 1),
         (Qt.Key.Key_PageUp, Qt.KeyboardModifier.NoModifier, 0),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 1),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 0),
     ):
         qtbot.keyClick(sheet.dialog, key, modifier)
         assert sheet.at == at
@@ -324,6 +326,11 @@ def test_contacts_are_shown_in_turn_until_somebody_pauses(desk, populated, qtbot
     qtbot.keyClick(sheet.dialog, Qt.Key.Key_F5)
     assert not slides.running
     assert not slides.timer.isActive()
+    slides.button.click()
+    slides.seconds.setFocus()
+    qtbot.keyClick(slides.seconds, Qt.Key.Key_Escape)
+    assert not sheet.dialog.isVisible()
+    assert not slides.running
 
 
 def test_one_contact_alone_is_not_shown_in_turn(desk, populated, qtbot):

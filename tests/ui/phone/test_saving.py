@@ -142,7 +142,7 @@ def test_one_file_each_in_a_folder_of_their_own(desk, sheet, qtbot, tmp_path):
     sheet.purpose.set_value("internal")
     sheet.save.click()
     qtbot.waitUntil(lambda: bool(desk.notes))
-    folder = tmp_path / "Contacts 2027-04-19"
+    folder = tmp_path / "Partnerschaftsverein Lindenau - Contacts - 2027-04-19"
     assert sorted(each.name for each in folder.iterdir()) == ["agnes-lacka.vcf", "bernd-lacka.vcf"]
     one = folder / "agnes-lacka.vcf"
     assert b"VERSION:4.0" in one.read_bytes()
@@ -196,7 +196,9 @@ def test_another_place_can_be_chosen_where_one_cannot_be_written(desk, sheet, qt
 
 def test_no_file_chosen_writes_nothing(desk, sheet):
     sheet.save.click()
-    assert desk.asker.asked[0][2].name.startswith("Contacts 2027-04-19")
+    assert desk.asker.asked[0][2].name.startswith(
+        "Partnerschaftsverein Lindenau - Contacts - 2027-04-19"
+    )
     assert not desk.jobs.busy
 
 
@@ -204,7 +206,7 @@ def test_one_contact_names_its_file(desk, contacts):
     sheet = SaveSheet(desk.services, contacts[:1])
     sheet.dialog.open()
     sheet.save.click()
-    assert desk.asker.asked[0][2].name == "agnes-lacka.vcf"
+    assert desk.asker.asked[0][2].name == "Ágnes Łącka.vcf"
     assert not sheet.each.isVisible()
 
 

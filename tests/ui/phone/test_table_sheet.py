@@ -141,7 +141,10 @@ def test_the_program_of_each_kind_is_said_and_names_the_file(desk, sheet):
     for kind, ending in (("xlsx", ".xlsx"), ("csv", ".csv"), ("plain", ".csv")):
         sheet.kind.set_value(kind)
         sheet.save.click()
-        assert desk.asker.asked[-1][2].name == f"Contacts 2027-04-19{ending}"
+        assert (
+            desk.asker.asked[-1][2].name
+            == f"Partnerschaftsverein Lindenau - Contacts - 2027-04-19{ending}"
+        )
         assert sheet.kind.accessibleDescription()
 
 

@@ -108,7 +108,10 @@ def test_one_after_the_other_is_saved_in_the_same_dialog(
     assert around.said == []  # it would be said behind the dialog
     entry = populated.ask(disclosures)[0]
     assert entry.form == "contact-card"
-    assert sheet._file_name() == "rencontre-kontaktkarten-de.pdf"
+    assert (
+        sheet._file_name()
+        == "Partnerschaftsverein Lindenau - Kontaktkarten - Rencontre - 2027-04-19.pdf"
+    )
     QTest.keyClick(cards, Qt.Key.Key_Up)
     qtbot.waitUntil(sheet.save.isEnabled, timeout=PATIENT)
     around.save_as = tmp_path / "programm.pdf"

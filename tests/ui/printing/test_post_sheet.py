@@ -17,9 +17,10 @@ from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_
 from twincrm.services.mailings.queries import letters
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.models import Person
 from twincrm.ui.mailings.letter_dialog import LetterDialog
-from twincrm.ui.printing.post import post_sheet
+from twincrm.ui.printing.post import NO_LETTER, post_sheet
 
 HOME = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
 
@@ -46,9 +47,9 @@ def held() -> list:
 
 
 def everybody(dispatcher):
-    for given, family in (("Ada", "Adler"), ("Bo", "Behr")):
-        reach = Reach(addresses=(HOME,))
-        dispatcher.execute(AddPerson(PersonDraft(given, family, reach=reach)))
+    for given, family, language in (("Ada", "Adler", ""), ("Bo", "Behr", "fr")):
+        draft = PersonDraft(given, family, reach=Reach(addresses=(HOME,)))
+        dispatcher.execute(AddPerson(replace(draft, correspondence_language=language)))
     people = dispatcher.ask(lambda session: session.scalars(select(Person.id)).all())
     return tuple(("person", key) for key in people)
 
@@ -68,6 +69,7 @@ def test_a_letter_written_on_the_way_is_seen_at_once(services, populated, qtbot,
     assert labels.pages == 1
     assert any("names" in warning.values for warning in labels.warnings)  # some have no address
 
+    assert sheet._file_name() == "Partnerschaftsverein Lindenau - Adressetiketten - 2027-04-19.pdf"
     sheet.documents.entries[2].click()
     qtbot.waitUntil(lambda: sheet.paper not in (None, labels), timeout=20_000)
     assert sheet.paper.pages == 3  # the mayor of the village has an address as well
@@ -79,12 +81,27 @@ def test_a_letter_written_on_the_way_is_seen_at_once(services, populated, qtbot,
     assert asked == [None]
     assert sheet.choices.own.fields["letter"].value == populated.ask(letters)[0].id
     assert (sheet.paper.letter, len(sheet.paper.written_to)) == (INVITATION.name, 4)
+    assert sheet.documents.entries[2].second == "DE + FR · 3 Seiten"
     sheet.choices.own.fields["noted"].set_value(False)
     sheet.choices.own.fields["signature"].set_value("Ada Adler, treasurer")
     qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
     assert not sheet.paper.letter
     page = pypdfium2.PdfDocument(sheet.paper.pdf)[0].get_textpage().get_text_bounded()
     assert "Ada Adler, treasurer" in page
+
+
+def test_before_a_letter_is_written_nothing_is_said_to_be_broken(services, populated, qtbot, held):
+    populated.execute(MoveToTrash("letter_template", (populated.ask(letters)[0].id,)))
+    sheet = post_sheet(services, everybody(populated), lambda *_: None)
+    held.append(sheet)
+    sheet.dialog.show()
+    qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
+    sheet.delivered.tell("gespeichert")
+    sheet.documents.entries[2].click()
+    said = services.ctx.texts.say(NO_LETTER)
+    qtbot.waitUntil(lambda: sheet.pages.text() == said, timeout=20_000)
+    assert sheet.preview.state.tone == "info"
+    assert sheet.delivered.isHidden()
 
 
 def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated, around, held):

@@ -304,9 +304,15 @@ def test_stopped_while_it_is_written_nothing_is_changed(services, populated, qtb
 def test_giving_up_is_asked_once_something_was_said(services, populated, around, qtbot, listed):
     before = dump(populated.file)
     around.answers = [False, True]
+    unsaid = opened(services, qtbot, listed)
+    preview(unsaid, qtbot)
+    qtbot.keyClick(unsaid.dialog, Qt.Key.Key_Escape)
+    assert not unsaid.dialog.isVisible()
+    assert around.asked == []
+
     sheet = opened(services, qtbot, listed)
     go_on(sheet, qtbot, COLUMNS)
-
+    column(sheet, "Sternzeichen").meaning.set_value("categories")
     qtbot.keyClick(sheet.dialog, Qt.Key.Key_Escape)
     assert sheet.dialog.isVisible()
     qtbot.keyClick(sheet.dialog, Qt.Key.Key_Escape)

@@ -54,6 +54,7 @@ def test_a_foreign_list_of_members_has_to_be_decided_and_its_towns_become_places
     whole.ways["other"].click()
     assert not sheet.onward.isEnabled()
     whole.body.set_value("Amis de Saint-Eloi")
+    assert whole.said
     go_on(sheet, qtbot, PREVIEW)
     sheet.back.click()
     assert sheet.step == WHOLE
@@ -78,6 +79,21 @@ def test_a_foreign_list_of_members_has_to_be_decided_and_its_towns_become_places
     assert dump(populated.file) == before
 
 
+def test_whether_towns_become_places_is_remembered_with_the_columns(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Name;Vorname;PLZ;Ort\nMoll;Ida;47475;Kamp\n", encoding="utf-8")
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, WHOLE)
+    assert sheet.whole.places.value
+    sheet.whole.places.click()
+    go_on(sheet, qtbot, DONE)
+    sheet.dialog.reject()
+    path.write_text("Name;Vorname;PLZ;Ort\nBlum;Udo;47475;Kamp\n", encoding="utf-8")
+    again = opened(services, qtbot, path)
+    go_on(again, qtbot, WHOLE)
+    assert not again.whole.places.value
+
+
 DOUBTFUL = (
     "Name;Vorname;Anrede;Tel.;E-Mail;geb.\n"
     "Neu;Nora;Frau;02842 12345;;31.2.48\n"
@@ -99,7 +115,9 @@ def doubtful(services, qtbot, tmp_path):
 def test_what_is_wrong_with_a_row_is_said_in_words(doubtful):
     rows, about = doubtful.rows, doubtful.rows.about
     assert [each.fate for each in rows.entries] == ["new", "nameless", "new", "doubt", "new"]
+    assert rows.model.index(0, 1).data() == "new, to check"
     rows.table.choose(0)
+    assert about.text.splitlines()[2] == "What should be checked"
     assert "form of address: Ms" in about.text
     assert about.text.count("This is no date") == 1
     rows.table.choose(1)

@@ -8,10 +8,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue
 from twincrm.runtime.parts import parts
 from twincrm.ui.kit.context import UiContext
 from twincrm.ui.window.about import about_text
+from twincrm.ui.window.page import ActionSpec
 from twincrm.ui.window.telling import key_groups
 
 
@@ -52,6 +54,21 @@ def test_every_action_has_its_own_name_and_something_to_do(founded):
     assert len({spec.id for spec in specs}) == len(specs)
     assert all(callable(spec.handler) for spec in specs)
     assert all("{" not in founded.ui.texts.say(spec.text) for spec in specs)
+
+
+def test_what_pages_add_to_the_menus_stands_above_quit_and_about(founded):
+    specs, ui = founded.window.actions_now.specs, founded.ui
+    more = (
+        ActionSpec("file.more", Message("More"), list, menu="file", separated=True),
+        ActionSpec("help.more", Message("More"), list, menu="help"),
+    )
+    founded.window.set_frame(ui, "Page", (*specs, *more))
+    menus = {each.text(): each.menu() for each in founded.window.menuBar().actions()}
+    names = [each.objectName() for each in menus["&File"].actions()]
+    assert names[-5:] == ["", "file.more", "", "file.close", "file.quit"]
+    assert menus["&Help"].actions()[-1].objectName() == "help.about"
+    letters = [QKeySequence.mnemonic(title).toString() for title in menus if "&" in title]
+    assert len(set(letters)) == len(letters)
 
 
 def test_all_words_of_actions_and_menus_go_through_the_translator(founded):

@@ -71,8 +71,8 @@ class Mapping:
     """The year of the subscriptions; 0: the present one."""
     proper_case: bool = False
     """Family names are written as usual, if the whole column is in capitals; else as they came."""
-    places: bool = False
-    """Whether towns that are not known become places."""
+    places: bool | None = None
+    """Whether towns that are not known become places; None: nobody said."""
     members_of: MembersOf = "ours"
     body: str = ""
     """The other organisation of which the people are members."""
@@ -107,6 +107,7 @@ class Mapping:
             "columns": [_column_json(column) for column in self.columns],
             "country": self.country,
             "proper_case": self.proper_case,
+            **({} if self.places is None else {"places": self.places}),
             **self._members_json(),
         }
 
@@ -146,7 +147,7 @@ def told(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
         "country": str(wishes.get("country") or mapping.country).upper()[:2],
         "fee_year": _year(wishes.get("fee_year"), mapping.fee_year),
         "proper_case": bool(wishes.get("proper_case", mapping.proper_case)),
-        "places": bool(wishes.get("places", mapping.places)),
+        "places": mapping.places if wishes.get("places") is None else bool(wishes["places"]),
         "letters": str(wishes.get("letters", mapping.letters) or "").lower()[:2],
     }
     mapping = replace(mapping, columns=tuple(columns), **plain)

@@ -18,7 +18,7 @@ from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.members.assemblies import signing_roles
 from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.jubilees import due_honours, honoured_names
-from twincrm.services.printing.made import Paper, page_count
+from twincrm.services.printing.made import Paper, by_frequency, page_count
 from twincrm.services.printing.paper import sender_of
 from twincrm.store.models import Organisation, Person
 
@@ -75,7 +75,8 @@ def certificate_paper(session: Session, given: Sequence[Given], language: str) -
     pdf = print_certificates(shown, translators, sender=sender_of(session))
     contacts = [(honour.contact, honour.contact_id) for honour in honours]
     about = tuple(uids_of(session, contacts))
-    return Paper(pdf, page_count(pdf), about=about)
+    languages = by_frequency(each.language for each in shown)
+    return Paper(pdf, page_count(pdf), about=about, languages=languages)
 
 
 def open_certificates(session: Session, language: str) -> tuple[Given, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from twincrm.domain.texts import Message
     from twincrm.services.printing.remarks import Lead
 
@@ -30,6 +33,13 @@ class Paper:
     """What the letter is called; empty where it is none, or is not to be noted."""
     written_to: tuple[tuple[str, int], ...] = ()
     """Kind and id of everybody who gets the letter."""
+    languages: tuple[str, ...] = ()
+    """Those it truly speaks, that of most pages first; empty where it is as was asked for."""
+
+
+def by_frequency(languages: Iterable[str]) -> tuple[str, ...]:
+    """Each language once, that of most readers first."""
+    return tuple(code for code, _ in Counter(languages).most_common() if code)
 
 
 def page_count(pdf: bytes) -> int:

@@ -17,7 +17,7 @@ from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.mailings.drafts import read_letter
 from twincrm.services.mailings.queries import WrittenLetters, asks_for_fees, letters, written
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
-from twincrm.services.printing.made import Paper, page_count
+from twincrm.services.printing.made import Paper, by_frequency, page_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,8 @@ def post_paper(
     about, told = tuple(_about(session, reached)), (*warnings, *said.warnings)
     paper = Paper(pdf, page_count(pdf), told, about, owing=said.owing, notes=said.notes)
     written_to = tuple(contact for each in reached for contact in each.contacts)
-    return replace(paper, letter=called, written_to=written_to)
+    spoken = by_frequency(letter.language for letter in said.letters)
+    return replace(paper, letter=called, written_to=written_to, languages=spoken)
 
 
 def _letters(

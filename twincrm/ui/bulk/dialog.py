@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from twincrm.domain.errors import Cancelled, InputError, TwincrmError
+from twincrm.domain.errors import InputError, TwincrmError
 from twincrm.services.bulk.commands import ChangeMany
 from twincrm.services.bulk.queries import recap
 from twincrm.ui.bulk.forms import KINDS
@@ -17,9 +17,8 @@ from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
-from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.kit.toast import announce
+from twincrm.ui.kit.writing import Writing
 
 if TYPE_CHECKING:
     from twincrm.services.bulk.change import Change
@@ -49,11 +48,9 @@ class ManyDialog(QObject):
         self.kind = ChoiceField(ui, options, options[0].value)
         self.forms: dict[str, Form] = {}
         self.recap = label(ui, "", "body", wrap=True)
-        self.stopped = label(ui, self.stopped_words, "body", wrap=True)
-        self.progress = ProgressPanel(ui)
+        stopped = texts.tr("The change was stopped. Nothing was changed.")
+        self.writing = Writing(services, self.dialog, stopped, self._show_busy)
         self._asked = 0
-        self._writing = self._gone = False
-        self._stopper = Stopper()
         self._job: Cancellable | None = None
         self._soon = QTimer(self, singleShot=True, interval=BREATH)
         self._build()
@@ -79,20 +76,15 @@ class ManyDialog(QObject):
     def save(self) -> None:
         """Write the change in the background, as one step."""
         change = self._change()
-        if change is None or self._writing:
+        if change is None or self.writing.busy:
             return
         dispatcher, contacts = self._services.dispatcher, self._contacts
-        self._stopper = stopper = Stopper()
-        self._set_busy(busy=True)
-        self.progress.begin(self._ui.texts.tr("The contacts are being changed…"))
 
         def write(progress: Progress) -> int:
-            order = ChangeMany(contacts, change, stopper.over(progress))
-            return dispatcher.execute(order).result
+            return dispatcher.execute(ChangeMany(contacts, change, progress)).result
 
-        self._services.jobs.start(
-            write, self._done, failed=self._fail, progressed=self._report, lane="write"
-        )
+        words = self._ui.texts.tr("The contacts are being changed…")
+        self.writing.start(words, write, refused=self._say_fault)
 
     def look(self) -> None:
         """Find out whom the change would change; what it lacks is said in the same place."""
@@ -136,7 +128,7 @@ class ManyDialog(QObject):
 
     def _show(self, answer: Answer) -> None:
         asked, found = answer
-        if asked != self._asked or self._writing:
+        if asked != self._asked or self.writing.busy:
             return
         if isinstance(found, TwincrmError):
             self._say_fault(found)
@@ -164,8 +156,7 @@ class ManyDialog(QObject):
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
         body.addLayout(self._room)
-        self.stopped.hide()
-        for part in (self.recap, self.stopped, self.progress):
+        for part in (self.recap, self.writing.stopped, self.writing.panel):
             body.addWidget(part)
         body.addStretch(1)
         self.recap.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -176,62 +167,13 @@ class ManyDialog(QObject):
     def _connect(self) -> None:
         self.kind.value_changed.connect(self._show_form)
         self._soon.timeout.connect(self.look)
-        self.progress.stop_wanted.connect(self._stop)
         self.dialog.finished.connect(self._close)
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self._writing = busy
-        self.stopped.hide()
+    def _show_busy(self) -> None:
         for part in (self.kind, self.form, self.save_button):
-            part.setEnabled(not busy)
-
-    def _report(self, done: int, total: int) -> None:
-        if not self._gone:
-            self.progress.report(done, total)
-
-    def _done(self, _changed: int) -> None:
-        """The window itself says what was done, and offers to undo it."""
-        self._writing = False
-        if not self._gone:
-            self.progress.end()
-            self.dialog.accept()
-
-    def _fail(self, error: Exception) -> None:
-        """Say what went wrong; nothing was changed then."""
-        self._writing = False
-        stopped = isinstance(error, Cancelled)
-        if self._gone:
-            if stopped:
-                self._services.notify(self.stopped_words, "info")
-            elif isinstance(error, TwincrmError):
-                self._services.tell_trouble(error)
-            else:
-                raise error
-            return
-        self.progress.end()
-        self._set_busy(busy=False)
-        self.stopped.setVisible(stopped)
-        if stopped:
-            return
-        if not isinstance(error, TwincrmError):
-            self.dialog.reject()
-            raise error
-        if isinstance(error, InputError):
-            self._say_fault(error)
-        else:
-            self._services.tell_trouble(error)
-
-    @property
-    def stopped_words(self) -> str:
-        """That nothing was changed."""
-        return self._ui.texts.tr("The change was stopped. Nothing was changed.")
-
-    def _stop(self) -> None:
-        self._stopper.cancel()
+            part.setEnabled(not self.writing.busy)
 
     def _close(self) -> None:
-        self._gone = True
-        self._stop()
         if self._job is not None:
             self._job.cancel()
         self.dialog.deleteLater()

@@ -101,7 +101,7 @@ class ContactDeeds:
                 "print_cards",
                 Message("Print cards…"),
                 self.print_cards,
-                "Ctrl+P",
+                "Ctrl+Shift+P",
                 "printer",
                 self._any_found,
             ),
@@ -156,7 +156,7 @@ class ContactDeeds:
             Deed(note, "message-square", self.add_note, "Ctrl+M", self.writable),
             Deed(tr("Save as vCard…"), "file-down", self.save_cards),
             Deed(tr("Save as table…"), "file-down", self.save_table),
-            Deed(tr("Print cards…"), "printer", self.print_cards, "Ctrl+P"),
+            Deed(tr("Print cards…"), "printer", self.print_cards, "Ctrl+Shift+P"),
         )
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -169,7 +169,7 @@ class ContactDeeds:
             ("qr-code", texts.tr("To the phone"), "Ctrl+T", self.to_phone, True),
             ("file-down", texts.tr("Save as vCard…"), "", self.save_cards, True),
             ("file-down", texts.tr("Save as table…"), "", self.save_table, True),
-            ("printer", texts.tr("Print cards…"), "Ctrl+P", self.print_cards, True),
+            ("printer", texts.tr("Print cards…"), "Ctrl+Shift+P", self.print_cards, True),
             ("mail", texts.say(POST), "Ctrl+L", self.post, True),
             ("folder", texts.tr("Put into a group…"), "Ctrl+G", put, self._can_edit()),
             ("merge", texts.tr("Merge…"), MERGE_KEY, self.merge, self.can_merge()),

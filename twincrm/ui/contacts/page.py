@@ -125,10 +125,14 @@ class ContactsPage(QWidget):
         return (self.list, self.detail)
 
     def show_item(self, show: Show) -> None:
-        """Show a contact, or whom one has not spoken to for long; id 0 shows the list."""
+        """Show a contact, some contacts alone, or those not spoken to for long; id 0: the list."""
         if show.kind == "silent":
             self._show_silent()
             return
+        if show.among:
+            self._card_open = False
+            self.list.show_only(show.among)
+            self._arrange()
         if show.id:
             self._card_open = True
             self.list.show_contact((show.kind, show.id))

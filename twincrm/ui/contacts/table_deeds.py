@@ -58,7 +58,7 @@ class TableDeeds:
                 "contacts.print_list",
                 Message("Print list…"),
                 self.print_list,
-                "Ctrl+Shift+P",
+                "Ctrl+P",
                 "printer",
                 lambda: self._list.found > 0,
             ),
@@ -76,7 +76,7 @@ class TableDeeds:
         """What the bar of several chosen keeps of it in its menu."""
         tr = self._services.ctx.texts.tr
         return (
-            Deed(tr("Print list…"), "printer", self.print_list, "Ctrl+Shift+P"),
+            Deed(tr("Print list…"), "printer", self.print_list, "Ctrl+P"),
             Deed(tr("Copy as a table"), "copy", self.copy, "Ctrl+C"),
         )
 

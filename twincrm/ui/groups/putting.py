@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from twincrm.domain.errors import Cancelled, InputError, TwincrmError
+from twincrm.domain.errors import InputError
 from twincrm.services.groups.commands import AddGroup, PutInGroup, TakeOutOfGroup
 from twincrm.services.groups.drafts import GroupDraft
 from twincrm.services.progress import Silent
@@ -19,8 +19,7 @@ from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
-from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.kit.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,10 +47,8 @@ class PutDialog(QObject):
         self.dialog = Dialog(ui, title, icon="folder", parent=window_in_front())
         super().__init__(self.dialog)
         self._services, self._ui, self._contacts = services, ui, contacts
-        self._stopper, self._writing, self._gone = Stopper(), False, False
-        self.progress = ProgressPanel(ui)
-        self._stopped_words = texts.tr("This was stopped. Nothing was changed.")
-        self.stopped = label(ui, self._stopped_words, wrap=True)
+        stopped = texts.tr("This was stopped. Nothing was changed.")
+        self.writing = Writing(services, self.dialog, stopped, self._show_busy)
         found = services.dispatcher.glance(groups)
         self._groups = {row.id: row for row in found if not row.smart}
         options = [Option(row.id, row.name, "folder") for row in self._groups.values()]
@@ -90,7 +87,7 @@ class PutDialog(QObject):
     def _do(self, made: Callable[[Progress], Act]) -> None:
         """A few are written at once, many in the background; as one step either way."""
         self.name_field.set_error("")
-        if self._writing:
+        if self.writing.busy:
             return
         if len(self._contacts) > FEW:
             self._write(made)
@@ -105,64 +102,22 @@ class PutDialog(QObject):
 
     def _write(self, made: Callable[[Progress], Act]) -> None:
         dispatcher = self._services.dispatcher
-        self._stopper = stopper = Stopper()
-        self._set_busy(busy=True)
-        self.progress.begin(self._ui.texts.tr("The group is being changed…"))
+        words = self._ui.texts.tr("The group is being changed…")
 
         def write(progress: Progress) -> int:
-            return dispatcher.execute(made(stopper.over(progress))).result
+            return dispatcher.execute(made(progress)).result
 
-        self._services.jobs.start(
-            write, self._done, failed=self._fail, progressed=self._report, lane="write"
-        )
+        self.writing.start(words, write, refused=self._tell)
 
-    def _set_busy(self, *, busy: bool) -> None:
-        self._writing = busy
-        self.stopped.hide()
+    def _show_busy(self) -> None:
+        free = not self.writing.busy
         for part in (self.group, self.name, self.put_button):
-            part.setEnabled(not busy)
-        self.out.setEnabled(not busy and self._chosen is not None)
-
-    def _report(self, done: int, total: int) -> None:
-        if not self._gone:
-            self.progress.report(done, total)
-
-    def _done(self, _changed: int) -> None:
-        """The window itself says what was done, and offers to undo it."""
-        self._writing = False
-        if not self._gone:
-            self.progress.end()
-            self.dialog.accept()
-
-    def _fail(self, error: Exception) -> None:
-        """Say what went wrong; nothing was changed then."""
-        self._writing = False
-        stopped = isinstance(error, Cancelled)
-        if not self._gone:
-            self.progress.end()
-            self._set_busy(busy=False)
-            self.stopped.setVisible(stopped)
-        elif stopped:
-            self._services.notify(self._stopped_words, "info")
-        if stopped:
-            return
-        if isinstance(error, InputError) and not self._gone:
-            self._tell(error)
-        elif isinstance(error, TwincrmError):
-            self._services.tell_trouble(error)
-        else:
-            raise error
+            part.setEnabled(free)
+        self.out.setEnabled(free and self._chosen is not None)
 
     def _tell(self, error: InputError) -> None:
         self.name_field.set_error(self._ui.texts.say(error.message))
         self.name.setFocus()
-
-    def _stop(self) -> None:
-        self._stopper.cancel()
-
-    def _close(self) -> None:
-        self._gone = True
-        self._stop()
 
     @property
     def _chosen(self) -> GroupRow | None:
@@ -182,12 +137,9 @@ class PutDialog(QObject):
         body.addWidget(self.name_field)
         about = tr("Smart groups are not in this list: they find their contacts by themselves.")
         body.addWidget(label(ui, about, "small", "ink2", wrap=True))
-        self.stopped.hide()
-        for part in (self.stopped, self.progress):
+        for part in (self.writing.stopped, self.writing.panel):
             body.addWidget(part)
         body.addStretch(1)
-        self.progress.stop_wanted.connect(self._stop)
-        self.dialog.finished.connect(self._close)
         self.group.value_changed.connect(self._show_name)
         self.out.clicked.connect(self.take_out)
         self.dialog.add_button(self.out, "start")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from twincrm.domain.file_names import plain_name
 from twincrm.store.failures import translated
 
 if TYPE_CHECKING:
@@ -63,9 +64,5 @@ def save_copy(services: PageServices, name: str, content: bytes) -> None:
 def safe_name(name: str) -> str:
     """A name that every system takes for a file, with its ending."""
     given = Path(name.replace("\\", " ").replace("/", " "))
-    stem, ending = (_plain(part) for part in (given.stem, given.suffix))
+    stem, ending = (plain_name(part) for part in (given.stem, given.suffix))
     return f"{stem or 'TwinCRM'}.{ending}" if ending else stem or "TwinCRM"
-
-
-def _plain(words: str) -> str:
-    return " ".join("".join(c if c.isalnum() or c in " -_" else " " for c in words).split())

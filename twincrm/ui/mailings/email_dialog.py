@@ -9,23 +9,22 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
-from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.domain.errors import TwincrmError
 from twincrm.domain.terms import LetterKind
 from twincrm.domain.texts import Message
 from twincrm.exchange.email_drafts import LONGEST_LINK, mailto
-from twincrm.runtime import clock
 from twincrm.services.mailings.drafts import LetterDraft, read_letter
 from twincrm.services.mailings.emails import log_emails, plan_emails, save_emails
 from twincrm.services.mailings.queries import letters
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
+from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
-from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.kit.toast import announce
+from twincrm.ui.kit.writing import Writing
 from twincrm.ui.mailings.letter_dialog import edit_letter
 from twincrm.ui.theme.tokens import Space
 
@@ -104,9 +103,9 @@ class EmailDialog(QObject):
         self.labels = Button(ui, texts.tr("Letters, labels for these…"), icon="tag", small=True)
         self.save = Button(ui, texts.tr("Save as files…"), icon="file-down")
         self.open = Button(ui, texts.tr("Open the e-mail"), icon="external-link", variant="primary")
-        self.progress = ProgressPanel(ui)
-        self._stopper = Stopper()
-        self._asked, self._gone = 0, False
+        stopped = texts.tr("It was stopped. No e-mail was written.")
+        self.writing = Writing(services, self.dialog, stopped, self._show_busy)
+        self._asked = 0
         self._build()
         self._connect()
         self.look()
@@ -170,18 +169,13 @@ class EmailDialog(QObject):
         chosen = self._services.asker.choose_folder(texts.tr("Folder for the e-mails"), Path.home())
         if plan is None or chosen is None:
             return
-        name = texts.tr("E-mails {day}").format(day=clock.today().isoformat())
-        self._stopper = stopper = Stopper()
-        self.progress.begin(texts.tr("The e-mails are being written…"))
-        self._set_busy(busy=True)
+        name = proposed_name(self._services.dispatcher, texts.tr("E-mails"))
         dispatcher = self._services.dispatcher
 
         def write(progress: Progress) -> Path:
-            return save_emails(dispatcher, plan, chosen / name, stopper.over(progress))
+            return save_emails(dispatcher, plan, chosen / name, progress)
 
-        self._services.jobs.start(
-            write, self._saved, failed=self._fail, progressed=self._report, lane="write"
-        )
+        self.writing.start(texts.tr("The e-mails are being written…"), write, self._tell_saved)
 
     def post_missed(self) -> None:
         """Letters or labels for those who have no mailbox."""
@@ -196,7 +190,7 @@ class EmailDialog(QObject):
 
     def _show(self, answer: tuple[int, EmailPlan]) -> None:
         asked, plan = answer
-        if asked != self._asked or self._gone:
+        if asked != self._asked or self.writing.gone:
             return
         self.plan = plan
         lines = self._said(plan)
@@ -244,7 +238,8 @@ class EmailDialog(QObject):
         body.addWidget(self.missed)
         body.addLayout(_side_by_side(ui, self.labels))
         body.addWidget(self.link_words)
-        body.addWidget(self.progress)
+        body.addWidget(self.writing.stopped)
+        body.addWidget(self.writing.panel)
         body.addStretch(1)
         self.missed.hide()
         self.labels.hide()
@@ -262,47 +257,18 @@ class EmailDialog(QObject):
         self.save.clicked.connect(self.save_files)
         self.open.clicked.connect(self.open_link)
         self.cancel.clicked.connect(self.dialog.reject)
-        self.progress.stop_wanted.connect(self._stop)
-        self.dialog.finished.connect(self._close)
+        self.dialog.finished.connect(self.dialog.deleteLater)
 
-    def _set_busy(self, *, busy: bool) -> None:
+    def _show_busy(self) -> None:
         for part in (self.letter, self.way, self.new, self.save, self.open, self.labels):
-            part.setEnabled(not busy)
-
-    def _report(self, done: int, total: int) -> None:
-        if not self._gone:
-            self.progress.report(done, total)
-
-    def _saved(self, where: Path) -> None:
-        texts = self._ui.texts
-        n = len(self.plan.drafts) if self.plan else 0
-        words = texts.say(SAVED.with_values(n=n, place=str(where)))
-        self._services.notify(words, "ok")
-        if not self._gone:
-            self.progress.end()
-            self.dialog.accept()
-
-    def _fail(self, error: Exception) -> None:
-        """Say what went wrong; nothing was written then."""
-        if not self._gone:
-            self.progress.end()
-            self._set_busy(busy=False)
+            part.setEnabled(not self.writing.busy)
+        if not self.writing.busy:
             self.look()
-        if not isinstance(error, TwincrmError):
-            raise error
-        if isinstance(error, Cancelled):
-            words = self._ui.texts.tr("It was stopped. No e-mail was written.")
-            self._services.notify(words, "info")
-        else:
-            self._services.tell_trouble(error)
 
-    def _stop(self) -> None:
-        self._stopper.cancel()
-
-    def _close(self) -> None:
-        self._gone = True
-        self._stop()
-        self.dialog.deleteLater()
+    def _tell_saved(self, where: Path) -> None:
+        n = len(self.plan.drafts) if self.plan else 0
+        words = self._ui.texts.say(SAVED.with_values(n=n, place=str(where)))
+        self._services.notify(words, "ok")
 
 
 def _side_by_side(ui: UiContext, *parts: QWidget, wide: bool = False) -> QHBoxLayout:

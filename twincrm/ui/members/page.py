@@ -121,6 +121,7 @@ class MembersPage(QWidget):
                 Message("Statistics"),
                 self.show_figures,
                 icon="chart-column",
+                separated=True,
             ),
             ActionSpec(
                 "members.assemblies",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _POST, _EMAIL = Message("Letters, labels, envelopes…"), Message("E-mail…")
 _REMIND, _EMAIL_OWED = Message("Reminders of the fee…"), Message("E-mail about open fees…")
 _LIST, _TABLE = Message("Print list…"), Message("Save as table…")
+_KEYS = {"print_list": "Ctrl+P"}
+"""As among the contacts."""
 
 
 class PaperDeeds:
@@ -53,8 +55,16 @@ class PaperDeeds:
     def specs(self) -> tuple[ActionSpec, ...]:
         """For the menu of the page."""
         return tuple(
-            ActionSpec(f"members.{name}", words, act, "", icon, enabled)
-            for name, icon, words, act, enabled in self._deeds()
+            ActionSpec(
+                f"members.{name}",
+                words,
+                act,
+                _KEYS.get(name, ""),
+                icon,
+                enabled,
+                separated=not at,
+            )
+            for at, (name, icon, words, act, enabled) in enumerate(self._deeds())
         )
 
     def menu(self) -> QMenu:

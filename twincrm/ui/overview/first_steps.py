@@ -141,7 +141,7 @@ class FirstStepsCard(Card):
         go = self._services.navigate
 
         def show(contacts: Contacts) -> None:
-            go(Show(*contacts[0]) if contacts else Show("person"))
+            go(Show("person", among=contacts))
 
         self._doors.import_cards(self._services, show)
 

@@ -170,8 +170,8 @@ class SheetFrame:
         self.print = Button(ui, tr("Print card…"), icon="printer")
         self.file = Button(ui, tr("File (.vcf)…"), icon="file-down")
         self.done = Button(ui, tr("Done"), variant="primary")
-        self.previous.setToolTip(plain_tip(key_text("Alt+Left")))
-        self.next.setToolTip(plain_tip(key_text("Alt+Right")))
+        self.previous.setToolTip(plain_tip(key_text("Left")))
+        self.next.setToolTip(plain_tip(key_text("Right")))
         for each in (self.previous, self.next):
             self.dialog.add_button(each, "start")
         self.dialog.footer.add(self.place, "start")

@@ -13,8 +13,7 @@ import platformdirs
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
-from twincrm.domain.errors import Cancelled, Cure, TwincrmError
-from twincrm.domain.folding import fold
+from twincrm.domain.errors import Cure
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
 from twincrm.services.interchange.handing_out import allowed, without_picture
@@ -25,8 +24,7 @@ from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.options import Option
-from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.kit.writing import Writing
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -60,14 +58,13 @@ class OutSheet(QObject):
         self._services = services
         self._contacts = contacts
         self._explained = explained
-        self._stopper: Stopper | None = None
-        self._gone = False
         self._someone = True
         self._asking: Cancellable | None = None
         self.purpose = ChoiceField(ui, _purposes(services), purpose)
         self.notice = InlineNotice(ui, "info", "")
         self.left_out = LeftOut(ui)
-        self.progress = ProgressPanel(ui)
+        stopped = ui.texts.tr("Stopped. No file was written.")
+        self.writing = Writing(services, self.dialog, stopped, self._show_busy)
         self.cancel = Button(ui, ui.texts.tr("Cancel"), key=key_text("Esc"))
         save = ui.texts.tr("Choose where to save…")
         self.save = Button(ui, save, icon="file-down", variant="primary")
@@ -104,7 +101,8 @@ class OutSheet(QObject):
             body.addWidget(field)
         note = tr("The file keeps a note of what left it, when and for whom.")
         body.addWidget(label(ui, note, "small", "ink2", wrap=True))
-        body.addWidget(self.progress)
+        body.addWidget(self.writing.stopped)
+        body.addWidget(self.writing.panel)
         body.addStretch(1)
         self.dialog.setMinimumWidth(ui.look.px(540))
         self.dialog.add_button(self.cancel)
@@ -112,7 +110,6 @@ class OutSheet(QObject):
         self.purpose.value_changed.connect(self._explain)
         self.cancel.clicked.connect(self.dialog.reject)
         self.save.clicked.connect(self._choose)
-        self.progress.stop_wanted.connect(self._stop)
         self.dialog.finished.connect(self._close)
         self._explain()
 
@@ -141,71 +138,31 @@ class OutSheet(QObject):
 
     def _run(self, words: str, write: Callable[[Progress], HandedOut]) -> None:
         """Write in the background; *words* say what is being done."""
-        self._stopper = watch = Stopper()
-        self._busy(busy=True)
-        self.progress.begin(words)
+        cures = {Cure.AGAIN: self._choose, Cure.ELSEWHERE: self._choose}
+        self.writing.start(words, write, self._tell_written, cures=cures)
 
-        def work(progress: Progress) -> HandedOut:
-            return write(watch.over(progress))
-
-        self._services.jobs.start(
-            work, self._done, failed=self._fail, progressed=self._report, lane="write"
-        )
-
-    def _busy(self, *, busy: bool) -> None:
+    def _show_busy(self) -> None:
         for each in (self.purpose, *self._changeable()):
-            each.setEnabled(not busy)
+            each.setEnabled(not self.writing.busy)
         self._allow()
 
     def _allow(self) -> None:
         """Saving waits until it is known that somebody goes out, and rests while it is done."""
-        ready = self._someone and self._stopper is None and self._complete()
+        ready = self._someone and not self.writing.busy and self._complete()
         self.save.setEnabled(ready)
-
-    def _stop(self) -> None:
-        if self._stopper is not None:
-            self._stopper.cancel()
 
     def _written(self, found: HandedOut) -> str:
         """How much was written, in words."""
         raise NotImplementedError
 
-    def _done(self, found: HandedOut) -> None:
-        self._stopper = None
+    def _tell_written(self, found: HandedOut) -> None:
         texts = self._services.ctx.texts
         said = [self._written(found), str(found.out), *_refused(texts, found.refused)]
         if found.without_picture:
             said.append(texts.say(without_picture(found.without_picture, NAMES_SAID)))
         self._services.notify(" ".join(said), "ok")
-        if not self._gone:
-            self.dialog.accept()
-
-    def _fail(self, error: Exception) -> None:
-        self._stopper = None
-        if not isinstance(error, TwincrmError):
-            raise error
-        stopped = self._services.ctx.texts.tr("Stopped. No file was written.")
-        if self._gone:
-            if isinstance(error, Cancelled):
-                self._services.notify(stopped, "info")
-            else:
-                self._services.tell_trouble(error)
-            return
-        self.progress.end()
-        self._busy(busy=False)
-        if isinstance(error, Cancelled):
-            self.notice.set_text(stopped)
-        else:
-            cures = {Cure.AGAIN: self._choose, Cure.ELSEWHERE: self._choose}
-            self._services.tell_trouble(error, cures)
-
-    def _report(self, done: int, total: int) -> None:
-        if not self._gone:
-            self.progress.report(done, total)
 
     def _close(self) -> None:
-        self._gone = True
-        self._stop()
         if self._asking is not None:
             self._asking.cancel()
         self.dialog.deleteLater()
@@ -241,11 +198,6 @@ class LeftOut(QWidget):
         lines = max(LEAST_NAMES, min(len(names), NAMES_SHOWN))
         self.names.setMinimumHeight(self._ui.look.px(lines * LINE))
         self.setVisible(bool(names))
-
-
-def plain_name(name: str) -> str:
-    """A name as a file may be called everywhere."""
-    return "".join(c if c.isalnum() else "-" for c in fold(name)).strip("-")
 
 
 def documents() -> Path:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from twincrm.domain.errors import TwincrmError
+from twincrm.domain.file_names import plain_name
 from twincrm.domain.terms import DisclosurePurpose
-from twincrm.runtime import clock
 from twincrm.services.interchange.handing_out import CardOrder, hand_out
 from twincrm.services.interchange.to_phone import card_for_code
 from twincrm.ui.kit.fields import CheckField, ChoiceField
+from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
-from twincrm.ui.phone.out_sheet import OutSheet, documents, plain_name
+from twincrm.ui.phone.out_sheet import OutSheet, documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ class SaveSheet(OutSheet):
         folder = documents()
         if self.each.value:
             chosen = services.asker.choose_folder(texts.tr("Folder for the cards"), folder)
-            name = texts.tr("Contacts {day}").format(day=clock.today().isoformat())
+            name = proposed_name(services.dispatcher, texts.tr("Contacts"))
             out = chosen / name if chosen is not None else None
         else:
             kinds = _kinds(texts)
@@ -104,15 +105,13 @@ class SaveSheet(OutSheet):
             self._write(out)
 
     def _suggested(self) -> str:
-        """A file's name: the contact's own, or that of many and the day."""
-        texts = self._services.ctx.texts
-        day = clock.today().isoformat()
-        name = texts.tr("Contacts {day}").format(day=day)
+        """A file's name: the contact's own, or whose these are and the day."""
+        texts, dispatcher = self._services.ctx.texts, self._services.dispatcher
         if len(self._contacts) == 1:
-            ask = self._services.dispatcher.ask
-            card = ask(card_for_code, self._contacts[0], texts.language)
-            name = plain_name(card.shown_name if card else "") or name
-        return f"{name}.vcf"
+            card = dispatcher.ask(card_for_code, self._contacts[0], texts.language)
+            if name := plain_name(card.shown_name if card else ""):
+                return f"{name}.vcf"
+        return proposed_name(dispatcher, texts.tr("Contacts"), ending=".vcf")
 
     def _write(self, out: Path) -> None:
         services = self._services

@@ -94,8 +94,10 @@ class QrSheet(QObject):
         frame.print.setVisible(self._print is not None)
         frame.dialog.finished.connect(self._close)
         for keys, step in (
+            ("Right", self.go_on),
             ("Alt+Right", self.go_on),
             ("PgDown", self.go_on),
+            ("Left", self.go_back),
             ("Alt+Left", self.go_back),
             ("PgUp", self.go_back),
         ):
@@ -168,7 +170,8 @@ class QrSheet(QObject):
             tick.changed.connect(self._take_ticks)
         frame.code.show_trouble("")
         self._draw()
-        announce(frame.dialog, card.shown_name)
+        place = frame.place.text() if len(self._contacts) > 1 else ""
+        announce(frame.dialog, ", ".join(part for part in (card.shown_name, place) if part))
         self.slides.wait()
 
     def _fail(self, error: Exception) -> None:

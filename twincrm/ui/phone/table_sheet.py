@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from twincrm.domain.terms import DisclosurePurpose
-from twincrm.runtime import clock
 from twincrm.services.interchange.table_columns import COLUMNS, as_listed
 from twincrm.services.interchange.tables_out import TableOrder, write_contacts
 from twincrm.ui.kit.fields import ChoiceField
+from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
 from twincrm.ui.phone.column_ticks import ColumnTicks
@@ -95,9 +95,9 @@ class TableSheet(OutSheet):
         services, texts = self._services, self._services.ctx.texts
         kind = str(self.kind.value)
         ending = _ENDINGS[kind]
-        name = texts.tr("Contacts {day}").format(day=clock.today().isoformat())
         shown = (f"{texts.tr('Table')} (*{ending})",)
-        suggested = documents() / f"{name}{ending}"
+        name = proposed_name(services.dispatcher, texts.tr("Contacts"), ending=ending)
+        suggested = documents() / name
         out = services.asker.choose_save(texts.tr("Save table"), suggested, shown)
         if out is not None:
             self._write(out)

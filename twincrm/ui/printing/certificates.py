@@ -38,5 +38,6 @@ def certificate_order(services: PageServices, given: tuple[Given, ...]) -> Print
         make,
         spoken[:1],
         1,
-        texts.tr("Each is in the language of who gets it; this one is for the others."),
+        explained=texts.tr("Each is in the language of who gets it; this one is for the others."),
+        by_reader=True,
     )

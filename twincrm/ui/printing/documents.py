@@ -108,7 +108,7 @@ class DocumentList(QFrame):
         for at, order in enumerate(orders):
             entry = DocumentEntry(ui, order.called, order.icon, f"Ctrl+{at + 1}")
             entry.setChecked(not at)
-            self._tell(entry, order.languages)
+            self._tell(entry, () if order.by_reader else order.languages)
             entry.toggled.connect(self._take)
             self.entries.append(entry)
             column.addWidget(entry)
@@ -122,7 +122,7 @@ class DocumentList(QFrame):
         self._tell(self.entries[at], languages, pages)
 
     def _tell(self, entry: DocumentEntry, languages: Sequence[str], pages: int = 0) -> None:
-        known = [" + ".join(code.upper() for code in languages)]
+        known = [" + ".join(code.upper() for code in languages)] if languages else []
         if pages:
             known.append(self._ui.texts.trn("{n} page", "{n} pages", pages))
         entry.tell(" · ".join(known))

@@ -53,6 +53,7 @@ def visit_sheet(services: PageServices, visit_id: int, mend: Mend | None = None)
         card_order(services, people, count),
         subject=programme.subject,
         called=tr("Contact cards"),
+        filed_as=(tr("Contact cards"), programme.subject),
         icon="id-card",
     )
     return PrintSheet(services, first, others=(cards,))
@@ -76,6 +77,7 @@ def programme_order(services: PageServices, visit_id: int, mend: Mend | None = N
         programme.make,
         spoken[:BOTH],
         BOTH,
+        (services.ctx.texts.tr("Visit programme"), details.row.name),
         has_parts=True,
         scale=load_settings(settings_path()).type_scale,
         days=programme.days(),
@@ -164,13 +166,15 @@ def card_order(services: PageServices, contacts: Contacts, explained: str = "") 
         return services.dispatcher.ask(card_paper, contacts, languages[0])
 
     spoken = services.dispatcher.ask(document_languages) or (texts.language,)
+    subject = _subject(services, contacts)
     return PrintOrder(
         Message("Print contact cards"),
-        _subject(services, contacts),
+        subject,
         "contact-card",
         make,
         spoken[:1],
         1,
+        (texts.tr("Contact cards"), subject if len(contacts) == 1 else ""),
         explained,
     )
 

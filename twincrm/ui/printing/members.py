@@ -51,6 +51,8 @@ def members_order(
         make,
         spoken[:1],
         1,
-        texts.tr("Other members read only who agreed to appear in the list, and no fees."),
+        explained=texts.tr(
+            "Other members read only who agreed to appear in the list, and no fees."
+        ),
         fields=(OrderField(READER, Message("For whom"), lambda: readers, BOARD),),
     )

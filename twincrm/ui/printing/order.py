@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from twincrm.domain.errors import RuleError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from twincrm.services.printing.paper import Paper
     from twincrm.services.printing.remarks import Lead
     from twincrm.ui.kit.options import Option
+
+
+class NotYet(RuleError):
+    """Something is to be written or chosen first; nothing is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class PrintOrder:
     """Called in the lane of pages."""
     languages: tuple[str, ...]
     most_languages: int
+    filed_as: tuple[str, ...] = ()
+    """What its file is called besides the association and the day; else as such documents are."""
     explained: str = ""
     """What should be known about the subject; may be empty."""
     has_parts: bool = False
@@ -75,5 +83,7 @@ class PrintOrder:
     """What else is chosen; `Content.choice` tells it."""
     delivered: Callable[[Paper], object] | None = None
     """Called once the document was saved, opened or printed."""
+    by_reader: bool = False
+    """Whether each page is in the language of who gets it, so that nobody knows before."""
     paper: Literal["A4", ""] = "A4"
     """Told beside the number of pages; empty for paper of its own size."""

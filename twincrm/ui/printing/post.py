@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.options import Option
 from twincrm.ui.printing.letters import NOTED, as_noted, note_letter, signed_by
-from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
+from twincrm.ui.printing.order import NotYet, OrderDoor, OrderField, PrintOrder
 from twincrm.ui.printing.sheet import PrintSheet
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ LAYOUT_WORDS: dict[LetterLayout, Message] = {
     "din": Message("German (DIN 5008, form B)"),
     "french": Message("French (address at the right)"),
 }
+NO_LETTER = Message(
+    "No letter was written yet. Write one with “New letter…”, then it is seen here."
+)
 PER_HOUSEHOLD = OrderField("per_household", Message("One for each household"), value=True)
 
 
@@ -80,7 +83,6 @@ class PostOrders:
             self._make("labels"),
             spoken[:1],
             1,
-            texts.tr("Letters are in the language of each contact; this one is for the others."),
             called=texts.tr("Labels"),
             icon="tag",
             fields=(
@@ -110,11 +112,15 @@ class PostOrders:
 
     def _of_letters(self, usual: PrintOrder) -> PrintOrder:
         """One of the letters that were written, or one that is written now."""
+        texts = self._services.ctx.texts
         return replace(
             usual,
             document="letter",
             make=self._make("letter"),
-            called=self._services.ctx.texts.tr("Letters"),
+            explained=texts.tr(
+                "Letters are in the language of each contact; this one is for the others."
+            ),
+            called=texts.tr("Letters"),
             icon="file-text",
             fields=(
                 self._letters(),
@@ -124,6 +130,7 @@ class PostOrders:
                 *((NOTED,) if self._services.writable else ()),
             ),
             delivered=partial(note_letter, self._services),
+            by_reader=True,
         )
 
     def _letters(self) -> OrderField:
@@ -169,6 +176,8 @@ class PostOrders:
             post = post_of(content)
             if isinstance(letter, int):
                 post = replace(post, letter=ask(read_letter, letter))
+            elif name == "letter":
+                raise NotYet(NO_LETTER)
             return as_noted(ask(post_paper, name, self._contacts, languages[0], post), content)
 
         return make

@@ -87,12 +87,12 @@ class Preview(QWidget):
         self._pdf = pdf
         self._picture_next()
 
-    def show_nothing(self) -> None:
-        """The document could not be made."""
+    def show_nothing(self, tone: ToneName, words: str) -> None:
+        """There is no document, and why."""
         self._drop()
         self._pdf = b""
         self.view.clear()
-        self._say("bad", self._ui.texts.tr("not possible"))
+        self._say(tone, words)
 
     def stop(self) -> None:
         """Nobody looks any more."""
@@ -149,7 +149,7 @@ class Preview(QWidget):
     def _failed(self, asked: int, error: Exception) -> None:
         """What went wrong is told, also of a dropped page; what is shown now is none the worse."""
         if asked == self._number:
-            self.show_nothing()
+            self.show_nothing("bad", self._ui.texts.tr("not possible"))
         raise error
 
     def _drop(self) -> None:

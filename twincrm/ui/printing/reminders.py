@@ -65,6 +65,7 @@ class _Reminders:
             self.make,
             spoken[:1],
             1,
+            (texts.tr("Reminders of the fee"),),
             texts.tr("Saved, opened or printed, they are noted as reminded; undo takes it back."),
             fields=(
                 self._letters(),
@@ -74,6 +75,7 @@ class _Reminders:
                 NOTED,
             ),
             delivered=partial(note_letter, self._services, reminds_of=self._year),
+            by_reader=True,
         )
 
     def make(self, languages: tuple[str, ...], content: Content) -> Paper:

@@ -12,18 +12,20 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from twincrm.domain.errors import Cancelled, Cure, FileTrouble, TwincrmError
-from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
+from twincrm.reports.documents import document
 from twincrm.runtime.folders import opened_documents
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
+from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.printing.ahead import Ahead
 from twincrm.ui.printing.choice_column import ChoiceColumn
 from twincrm.ui.printing.delivered import Delivered
 from twincrm.ui.printing.delivering import deliver, log_paper
+from twincrm.ui.printing.order import NotYet
 from twincrm.ui.printing.other_hands import OtherHands
 from twincrm.ui.printing.picturing import page_sizes, picture_of
 from twincrm.ui.printing.preview import Preview
@@ -174,7 +176,7 @@ class PrintSheet(QObject):
         languages, content, make = self.choices.languages, self.choices.content, self._order.make
         number, density = self.preview.looked_at
         number = 0 if first_page else number
-        self.documents.tell(self._at, languages)
+        self.documents.tell(self._at, () if self._order.by_reader else languages)
 
         def work(_: object) -> _Made:
             paper = make(languages, content)
@@ -207,7 +209,7 @@ class PrintSheet(QObject):
         if self._order.paper:
             pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
-        self.documents.tell(self._at, self.choices.languages, paper.pages)
+        self.documents.tell(self._at, self._languages(paper), paper.pages)
         told = [pages if paper.warnings else f"{pages} · {fine}", *map(texts.say, paper.notes)]
         self.pages.setText("\n".join(told))
         self.preview.show_rest(paper.pdf)
@@ -234,7 +236,10 @@ class PrintSheet(QObject):
             self.pages.setText(texts.say(known))
             self.warnings.show_warnings(())
             self.look.hide()
-            self.preview.show_nothing()
+            self.delivered.hide()
+            not_yet = isinstance(error, NotYet)
+            state = texts.tr("nothing to see yet") if not_yet else texts.tr("not possible")
+            self.preview.show_nothing("info" if not_yet else "bad", state)
         if not isinstance(error, TwincrmError):
             raise error
 
@@ -376,7 +381,18 @@ class PrintSheet(QObject):
             delivered(paper)
 
     def _file_name(self) -> str:
-        named = f"{self._order.subject} {self._order.called if self._at else ''}"
-        plain = "".join(c if c.isalnum() else "-" for c in fold(named))
-        name = "-".join(part for part in plain.split("-") if part) or self._order.document
-        return f"{name[:60]}-{'-'.join(self.choices.languages)}.pdf"
+        """What it is as the user says it; the languages are named unless they are the user's."""
+        texts, paper, order = self._services.ctx.texts, self.paper, self._order
+        entry = document(order.document)
+        usual = (texts.say(entry.title),) if entry is not None else ()
+        title = str(self.choices.content.choice("title") or "")
+        what = (title,) if title else order.filed_as or usual
+        spoken = self._languages(paper)
+        codes = "" if spoken == (texts.language,) else " ".join(spoken)
+        letter = paper.letter if paper is not None else ""
+        name = (*what, letter, codes)
+        return proposed_name(self._services.dispatcher, *name, ending=".pdf")
+
+    def _languages(self, paper: Paper | None) -> tuple[str, ...]:
+        """Those that a document truly speaks, else those that were chosen."""
+        return (paper.languages if paper is not None else ()) or self.choices.languages

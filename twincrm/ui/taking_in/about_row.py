@@ -139,24 +139,32 @@ class AboutRow(Card):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.XS))
+        troubles = [ui.texts.say(each) for each in entry.troubles]
+        if troubles:  # first of all, so that nobody has to scroll to them
+            self._add_block(column, ui.texts.tr("What should be checked"), troubles, said)
         laid = entry.beside
         if laid is not None and here is not None:
             rows = compared(ui.texts, laid[0].incoming, here)
             column.addLayout(self._comparison(rows, said))
             column.addSpacing(ui.look.px(Space.S))
-        for heading, whole in row_blocks(ui.texts, entry):
-            column.addWidget(label(ui, heading, "label", wrap=True))
-            lines = [excerpt(line) for line in whole]
-            for line in lines:
-                column.addWidget(self._line(line))
-            column.addSpacing(ui.look.px(Space.S))
-            said += [heading, *lines]
+        for heading, lines in row_blocks(ui.texts, entry):
+            self._add_block(column, heading, lines, said)
         column.addStretch(1)
         self._held = held
         self._page.body.addWidget(held, 1)
         if self._is_low():
             self._put_foot()
         self.setAccessibleDescription("\n".join(said))
+
+    def _add_block(
+        self, column: QVBoxLayout, heading: str, whole: list[str], said: list[str]
+    ) -> None:
+        lines = [excerpt(line) for line in whole]
+        column.addWidget(label(self._ui, heading, "label", wrap=True))
+        for line in lines:
+            column.addWidget(self._line(line))
+        column.addSpacing(self._ui.look.px(Space.S))
+        said += [heading, *lines]
 
     def _comparison(self, rows: list[tuple[str, ...]], said: list[str]) -> QGridLayout:
         ui, tr = self._ui, self._ui.texts.tr

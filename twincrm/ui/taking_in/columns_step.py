@@ -40,6 +40,7 @@ class ColumnsStep(QWidget):
         self.source: TableSource | None = None
         self._seen: tuple[SeenColumn, ...] = ()
         self._agreed: set[int] = set()
+        self._proposed: TableSource | None = None
         self.summary = label(ui, "", "h3", wrap=True)
         self._doubts = status_badge(ui, "warn", "", "circle-question-mark")
         self.table = RowTable(ui, ui.texts.tr("Columns"))
@@ -66,9 +67,17 @@ class ColumnsStep(QWidget):
         """How many columns somebody should look at."""
         return sum(doubtful(each, agreed=self._is_agreed(each)) for each in self._seen)
 
+    @property
+    def said(self) -> bool:
+        """Whether somebody said what a column is, or agreed to what was proposed."""
+        before, now = self._proposed, self.source
+        changed = before is not None and now is not None and now.mapping != before.mapping
+        return changed or bool(self._agreed)
+
     def show_source(self, source: TableSource) -> None:
         """Show the columns of a table, beginning with the first doubtful one."""
         self._agreed.clear()
+        self._proposed = source
         self._take(source)
         first = (n for n, each in enumerate(self._seen) if doubtful(each, agreed=False))
         self.table.choose(next(first, 0))

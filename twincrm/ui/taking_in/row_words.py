@@ -32,14 +32,18 @@ FATES: dict[str, tuple[ToneName, str, Message, Message]] = {
 }
 """Tone and icon of each fate, its word, and what shall happen."""
 
+_COMING = ("new", "update", "unchanged")
 _SHOWN = 600
 """Letters of a text that are shown; what comes in is all of it."""
 
 
 def sign(ui: UiContext, entry: RowEntry) -> BadgeFace:
-    """The badge of a row."""
+    """The badge of a row; what comes in though something of it is odd says so as well."""
     tone, icon, word, _ = FATES[entry.fate]
-    return tone, ui.texts.say(word), icon
+    said = ui.texts.say(word)
+    if entry.fate in _COMING and entry.troubles:
+        return "warn", ui.texts.tr("{result}, to check").format(result=said), "triangle-alert"
+    return tone, said, icon
 
 
 def way_words(texts: Translator, entry: RowEntry, way: str) -> str:
@@ -96,9 +100,7 @@ def seen(texts: Translator, entry: RowEntry) -> str:
 
 
 def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[str]]]:
-    """Everything to know about a row, as headings with lines below them."""
-    if entry.troubles:
-        yield texts.tr("What should be checked"), [texts.say(p) for p in entry.troubles]
+    """Everything to know about a row besides its troubles, as headings with lines below them."""
     for at, card in enumerate(entry.cards):
         several = len(entry.cards) > 1
         for heading, lines in blocks(_card_entry(entry, at), texts):

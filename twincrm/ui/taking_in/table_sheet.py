@@ -377,10 +377,11 @@ class TableSheet(TableWork):
             (kept or self.rows.table).setFocus()
 
     def _may_leave(self) -> bool:
-        """What was decided is lost when the import is given up."""
-        if self.step not in (COLUMNS, WHOLE, PREVIEW) or self._gone:
+        """What was said and decided is lost when the import is given up; nothing else is."""
+        if self.step in (FILE, DONE) or self._gone:
             return True
-        return gives_up(self._services)
+        said = self._decided or self._corrected or self.columns.said or self.whole.said
+        return not (said or self._writing) or gives_up(self._services)
 
     def _close(self) -> None:
         self._gone = True

@@ -42,6 +42,7 @@ class WholeStep(QWidget):
         self._ui = ui
         tr = ui.texts.tr
         self._look: WholeList | None = None
+        self._proposed: dict[str, Any] = {}
         self.towns = label(ui, "", "body", wrap=True, selectable=True)
         self.places = CheckField(ui, tr("Add them as places"), value=True)
         self.ways = {way: QRadioButton() for way in WAYS}
@@ -73,7 +74,7 @@ class WholeStep(QWidget):
     def show_list(self, source: TableSource, look: WholeList) -> None:
         """Show what is proposed for a list."""
         self._look, mapping = look, source.mapping
-        self.places.setChecked(True)
+        self.places.setChecked(mapping.places is not False)
         self._bodies.setStringList(list(look.bodies))
         self._show_words(look)
         unsaid = bool(look.abroad) and mapping.members_of == OURS
@@ -88,14 +89,21 @@ class WholeStep(QWidget):
         self.members_card.setVisible(look.members)
         self.doubt.setVisible(unsaid)
         self._tell()
+        self._proposed = self.wishes()
+
+    @property
+    def said(self) -> bool:
+        """Whether somebody said other than what was proposed."""
+        return self._look is not None and self.wishes() != self._proposed
 
     def wishes(self) -> dict[str, Any]:
         """What was said, as `told` understands it."""
         look = self._look
         said: dict[str, Any] = {
-            "places": bool(look and look.towns) and self.places.value,
             "letters": str(self.language.value) if self.letters.value else "",
         }
+        if look is not None and look.towns:
+            said["places"] = self.places.value
         if look is not None and look.members:
             said |= {"members_of": self._way(), "organisation": self.body.value}
         return said

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import ActionSpec, Menu
 
 MENUS: tuple[Menu, ...] = ("file", "edit", "page", "view", "go", "help")
+AT_END = frozenset({"file.close", "file.quit", "help.about"})
+"""They stand below whatever pages put into their menus, as in every other program."""
 
 
 class SpecAction(QAction):
@@ -77,8 +79,9 @@ class ActionSet:
         return tuple(self._actions.values())
 
     def of_menu(self, menu: Menu) -> list[SpecAction]:
-        """The actions that stand in a menu, in order."""
-        return [action for action in self._actions.values() if action.spec.menu == menu]
+        """The actions that stand in a menu, in order; what closes it stands last."""
+        entries = [action for action in self._actions.values() if action.spec.menu == menu]
+        return sorted(entries, key=lambda action: action.spec.id in AT_END)
 
     def refresh(self) -> None:
         """Bring all up to date."""

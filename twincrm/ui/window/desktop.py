@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.domain.file_names import plain_name
 from twincrm.runtime import clock
 from twincrm.runtime.settings import RecentFile
 from twincrm.ui.hub import ChangeHub
@@ -19,7 +20,6 @@ from twincrm.ui.window.mending import ENDING, Mender
 from twincrm.ui.window.open_file import OpenFile
 from twincrm.ui.window.starting import ask_place, start_page
 from twincrm.ui.window.steps import Steps
-from twincrm.ui.window.ways import file_name
 from twincrm.ui.window.window_actions import window_actions
 from twincrm.ui.window.workspace import Workspace
 
@@ -120,7 +120,7 @@ class Desktop(QObject):
         answers = self._around.questions.new_association(self.ui, self.window)
         if answers is None:
             return
-        place = self._folder() / f"{file_name(answers.name)}{ENDING}"
+        place = self._folder() / f"{plain_name(answers.name) or 'TwinCRM'}{ENDING}"
         path = ask_place(self.ui, self._asker, place, self._kinds())
         if path is None or not self._page_lets_go():
             return

@@ -41,6 +41,8 @@ class Show:
     id: int = 0
     beside: int = 0
     """A second record, for pages that show two side by side."""
+    among: tuple[tuple[str, int], ...] = ()
+    """Contacts of which the list shows these alone, such as those an import brought."""
 
 
 def always() -> bool:

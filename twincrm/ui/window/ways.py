@@ -59,9 +59,3 @@ class Surroundings:
     faults: FaultReporter
     user: str
     """Who works here where the settings name nobody."""
-
-
-def file_name(name: str) -> str:
-    """The association's name as a file may be called everywhere."""
-    kept = "".join(each if each.isalnum() or each in " -_" else " " for each in name)
-    return " ".join(kept.split()) or "TwinCRM"

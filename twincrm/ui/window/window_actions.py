@@ -265,7 +265,12 @@ def _help(does: Doings) -> tuple[ActionSpec, ...]:
             menu="help",
         ),
         ActionSpec(
-            "help.about", Message("About TwinCRM"), does.show_about, icon="info", menu="help"
+            "help.about",
+            Message("About TwinCRM"),
+            does.show_about,
+            icon="info",
+            menu="help",
+            separated=True,
         ),
     )
 
