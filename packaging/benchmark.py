@@ -3,6 +3,9 @@
 Builds the wheel, installs it byte-compiled into a fresh environment (the libraries are those of the
 present one) and runs program and floor in turn, so that a busy moment hits both. ``--demos FOLDER``
 keeps the demo files there and uses those it finds.
+
+Ends with 1 where too little was found, which no busy machine excuses; with ``--check`` also where a
+target was missed. Both are marked MISS, and named once more at the end.
 """
 
 from __future__ import annotations
@@ -38,6 +41,7 @@ BUILD = (
 )
 SIDES = ("program", "floor")
 TOLD_FROM = 10_000
+MISS = "MISS"
 MANY = 50
 """From so many figures on it is said what 95 of 100 do not exceed."""
 
@@ -57,10 +61,12 @@ def main() -> None:
         }
         print(f"{'measure':<16}{'people':>8}  {'program':>36}  {'floor':>36}  ratio  target")
         runner = Runner(python, folder, files, options.runs)
+        missed: list[Missed] = []
         for measure in chosen:
             for size in runner.sizes(measure):
-                runner.measure(measure, size)
-                runner.tell(measure, size)
+                lines = runner.measure(measure, size), *runner.tell(measure, size)
+                missed += _missed(measure, size, lines)
+    sys.exit(_outcome(missed, check=options.check))
 
 
 def _options() -> argparse.Namespace:
@@ -75,6 +81,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=names, metavar="NAME")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--demos", type=Path, metavar="FOLDER", help="where demo files are kept")
+    parser.add_argument("--check", action="store_true", help="end with 1 where a target is missed")
     return parser.parse_args()
 
 
@@ -116,6 +123,33 @@ def _demo(python: Path, folder: Path, demos: Path, people: int) -> Path:
 
 
 @dataclass(frozen=True)
+class Missed:
+    """A target that was not kept."""
+
+    name: str
+    people: int
+    found: bool
+    """It is what was found that is too little, and not the time that is too long."""
+
+
+def _missed(measure: Measure, people: int, lines: Sequence[str]) -> list[Missed]:
+    """What the lines of a measure say of it: the first of its time, the others of what it found."""
+    return [
+        Missed(measure.name, people, found=found)
+        for found, part in ((False, lines[:1]), (True, lines[1:]))
+        if any(MISS in line for line in part)
+    ]
+
+
+def _outcome(missed: Sequence[Missed], *, check: bool) -> int:
+    """Name what was missed; 1 where something counts, else 0."""
+    for each in missed:
+        what = "found too little" if each.found else "took too much"
+        print(f"{MISS}: {each.name} at {each.people} people {what}", file=sys.stderr)
+    return int(any(each.found or check for each in missed))
+
+
+@dataclass(frozen=True)
 class Runner:
     """Runs the two sides of measures in the environment of the wheel."""
 
@@ -131,8 +165,8 @@ class Runner:
             return [size for size in known if size > min(known)]
         return known if measure.sized else known[:1]
 
-    def measure(self, measure: Measure, size: int) -> None:
-        """Program and floor in turn, after one round that is not counted; prints one line."""
+    def measure(self, measure: Measure, size: int) -> str:
+        """Program and floor in turn, after one round that is not counted; the line is printed."""
         found: dict[str, list[float]] = {side: [] for side in SIDES}
         for number in range(self.runs + 1):
             for side, figures in self._round(measure, size):
@@ -142,16 +176,20 @@ class Runner:
         verdicts = [_verdict(ratio, measure.target), *_limits(found["program"], measure)]
         shown = "  ".join(f"{_spread(found[side], measure.unit):>36}" for side in SIDES)
         people = str(size) if measure.sized else ""
-        print(
+        line = (
             f"{measure.name:<16}{people:>8}  {shown}  {ratio:5.2f}  {'; '.join(verdicts)}"
-            f"  ({measure.floor})",
-            flush=True,
+            f"  ({measure.floor})"
         )
+        print(line, flush=True)
+        return line
 
-    def tell(self, measure: Measure, size: int) -> None:
-        """What was found, where that is more than a time."""
-        if measure.figures and size >= TOLD_FROM:
-            print(*self._once(measure, "figures", size), sep="\n", flush=True)
+    def tell(self, measure: Measure, size: int) -> list[str]:
+        """What was found, where that is more than a time; the lines are printed."""
+        if not (measure.figures and size >= TOLD_FROM):
+            return []
+        lines = self._once(measure, "figures", size)
+        print(*lines, sep="\n", flush=True)
+        return lines
 
     def _round(self, measure: Measure, size: int) -> Iterator[tuple[str, Sequence[float]]]:
         """Each side with its figures, made in turn."""
@@ -213,7 +251,7 @@ def _ratio(measure: Measure, found: dict[str, list[float]]) -> float:
 def _verdict(ratio: float, target: float | None) -> str:
     if target is None:
         return "no target"
-    return f"≤ {target} {'ok' if ratio <= target else 'MISS'}"
+    return f"≤ {target} {'ok' if ratio <= target else MISS}"
 
 
 def _limits(figures: list[float], measure: Measure) -> list[str]:
@@ -222,7 +260,7 @@ def _limits(figures: list[float], measure: Measure) -> list[str]:
     for share, most in measure.within:
         figure = _at_share(figures, share)
         word = {0.5: "median", 1: "max"}.get(share, f"p{share * 100:.0f}")
-        verdict = "ok" if figure <= most else "MISS"
+        verdict = "ok" if figure <= most else MISS
         found.append(f"{word} {figure:.1f} ≤ {most:g} {measure.unit} {verdict}")
     return found
 

@@ -31,6 +31,15 @@ WANTED = {
 ASKED = "import sys; sys.argv[1:] = {}; import benchmark; print(benchmark._options().people)"
 NAMED = "import benchmark; print(*(m.name for m in benchmark.MEASURES))"
 
+ENDS = """
+import benchmark as b
+measure = next(m for m in b.MEASURES if m.name == "duplicates")
+slow, good, bad = "… 9.10 ≤ 8.0 MISS (rows)", "… 2.10 ≤ 8.0 ok (rows)", "recall 0.970 ≥ 0.98 MISS"
+for lines in ([good], [good, "recall 0.990 ok"], [slow, "recall 0.990 ok"], [good, "fine", bad]):
+    missed = b._missed(measure, 10_000, lines)
+    print(*(b._outcome(missed, check=check) for check in (False, True)))
+"""
+
 
 def said(*words: str) -> str:
     done = subprocess.run(
@@ -46,6 +55,11 @@ def test_everything_promised_is_measured_at_three_sizes():
     assert names >= WANTED
     assert names & {"scroll", "page"}
     assert said("-c", ASKED.format([])).strip() == "[0, 10000, 100000]"
+
+
+def test_too_little_found_is_never_excused_a_slow_run_only_where_nobody_asks():
+    """Two columns: as it is run by hand, and with ``--check``."""
+    assert said("-c", ENDS).split("\n")[:-1] == ["0 0", "0 0", "0 1", "1 1"]
 
 
 @pytest.mark.slow

@@ -78,7 +78,7 @@ def fold(text: str) -> str:
     Folding what is folded changes nothing.
     """
     folded = text.lower() if text.isascii() else text.translate(_TABLE)
-    return " ".join(folded.split())
+    return folded if folded.isalnum() else " ".join(folded.split())
 
 
 def fold_with_map(text: str) -> tuple[str, tuple[int, ...]]:

@@ -102,6 +102,17 @@ def test_the_youngest_come_first_and_birthdays_as_the_year_goes(demo, found, sai
     born = [days.get(record_of(entry)) for entry in entries if entry % 8 == 0]
     in_year = [day.removeprefix("-")[-5:] for day in born if day]
     assert in_year == sorted(in_year)
+    dates = dict(demo.glance(rows, "SELECT id, birth_date FROM person WHERE birth_date <> ''"))
+    for each in (entries, in_order(demo, found, SortBy("birthday", descending=True))):
+        told = [entry % 8 == 0 and record_of(entry) in dates for entry in each]
+        assert told == sorted(told, reverse=True)
+        dated = [
+            len(dates[record_of(entry)]) > 4
+            for entry, known in zip(each, told, strict=True)
+            if known
+        ]
+        assert dated == sorted(dated, reverse=True)  # a year alone is no day
+        assert not all(dated)
 
 
 def test_equals_are_sorted_by_the_next_column_and_then_by_name(demo, found, said, place):

@@ -62,6 +62,8 @@ def test_a_word_is_read_in_another_language_where_it_lacks_the_readers(dispatche
     assert dispatcher.ask(term_names, "theme", "fr") == {theme: "Abeilles"}
     assert dispatcher.ask(term_names, "theme", "pl") == {theme: "Bienen"}
     assert dispatcher.ask(term_names, "theme", "de_AT") == {theme: "Bienen"}
+    assert dispatcher.glance(term_names, "theme", "fr", {theme}) == {theme: "Abeilles"}
+    assert dispatcher.glance(term_names, "theme", "pl", {theme}) == {theme: "Bienen"}
 
 
 def test_own_words_stand_behind_the_shipped_ones(dispatcher):

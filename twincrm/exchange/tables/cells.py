@@ -44,7 +44,9 @@ class Cells:
         for place, field, column in columns:
             value = row[place] if place < width else None
             if isinstance(value, str):
-                value = plain(value)
+                value = value.strip()
+                if len(value) < _SHORT or not value.isascii():
+                    value = plain(value)
                 if len(value) > LONGEST and field not in _NOTES:
                     self.trouble(column, value, _TOO_LONG)
                     value = value[:LONGEST]

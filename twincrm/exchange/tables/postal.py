@@ -77,23 +77,23 @@ def addresses(cells: Cells, around: Around) -> tuple[CardAddress, ...]:
 
 
 def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
-    def texts(field: str) -> list[str]:
-        return [shown(value) for column, value in cells.of(field) if column.slot == slot]
+    said: dict[str, list[str]] = {}
+    for field in OF_ADDRESS.intersection(cells.fields):
+        here = [shown(value) for column, value in cells.of(field) if column.slot == slot]
+        if here:
+            said[field] = here
 
     def text(field: str) -> str:
-        for column, value in cells.of(field):
-            if column.slot == slot:
-                return " ".join(shown(value).split())
-        return ""
+        return " ".join(said[field][0].split()) if field in said else ""
 
     code, letters = split_code(text("postcode"))
-    lines = [line for said in texts("street") for line in said.split("\n") if line.strip()]
+    lines = [line for part in said.get("street", ()) for line in part.split("\n") if line.strip()]
     lines = _with_number(lines, text("house_number"), around.country)
     parts = _Parts(lines, code, text("city"), _country(text("country")) or letters)
-    for said in texts("place"):
-        parts.take_place(said)
-    for said in texts("address"):
-        parts.take_whole(said)
+    for part in said.get("place", ()):
+        parts.take_place(part)
+    for part in said.get("address", ()):
+        parts.take_whole(part)
     if not any((parts.lines, parts.code, parts.town, text("extra"), text("po_box"))):
         _tell(cells, slot, ("region", "country"), _ALONE)
         return None

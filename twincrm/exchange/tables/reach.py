@@ -60,7 +60,7 @@ def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, 
     for column, value in cells.of("phone"):
         label, preferred = _label(cells, column)
         for text in (p for part in several(shown(value)) for p in _numbers(part)):
-            if not any(c.isdigit() for c in text):
+            if not any(map(str.isdigit, text)):
                 if fold(text).strip(".") in NONE:
                     continue
                 cells.trouble(column, text, NO_NUMBER)
@@ -68,7 +68,7 @@ def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, 
             phone = _phone(text, column.kind or kind_of(label), label, (country, usual))
             if preferred:
                 phone = CardPhone(phone.number, phone.kinds, phone.label, preferred=True)
-            found.setdefault("".join(c for c in phone.number if c.isdigit()), phone)
+            found.setdefault("".join(filter(str.isdigit, phone.number)), phone)
     return tuple(found.values())
 
 
@@ -91,10 +91,11 @@ def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPho
         words, text = found[1].strip(), text[: found.start()]
     elif found := _BEFORE.match(text):
         words, text = found[1].strip(), text[found.end() :]
-    told = _LETTER.get(fold(words).strip(".:"), "") or kind_of(words)
+    said = fold(words) if words else ""
+    told = _LETTER.get(said.strip(".:"), "") or kind_of(words)
     number = whole_number(text.strip(), country)
     kind = kind or told or ("mobile" if _is_mobile(number, country) else usual)
-    own = "" if told or fold(words) in ("tel", "telefon", "phone", "fon", "t") else words
+    own = "" if told or said in ("tel", "telefon", "phone", "fon", "t") else words
     kinds = (cast("PhoneKind", kind),) if kind in _PHONES else ()
     return CardPhone(number, kinds, own or ("" if kind_of(label) else label))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twincrm.domain.names import initials
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import NameOrder
-from twincrm.services.people.role_rows import in_triangle, organisations_named
+from twincrm.services.people.role_rows import in_triangle
 from twincrm.services.people.roles import HeldRole, role_titles
 from twincrm.services.vocabularies.wording import term_names
 from twincrm.services.wording import places_named
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from twincrm.store.connection import Reading
     from twincrm.store.search import Kind
 
+_EASTERN = str(NameOrder.EASTERN)
 _PEOPLE = """SELECT p.id, p.place_id, p.form_of_address, p.given, p.family, p.nickname, p.name_order
 FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value WHERE p.trashed_at IS NULL"""
 
@@ -42,16 +43,22 @@ _HOMES = """SELECT m.person_id, m.starts_on, m.ends_on, h.place_id, coalesce(
 FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.person_id = j.value
 JOIN household AS h ON h.id = m.household_id WHERE h.trashed_at IS NULL ORDER BY m.id"""
 
-_BODIES = """SELECT o.id, o.name, o.category_id, o.place_id
-FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value WHERE o.trashed_at IS NULL"""
+_TOWN = """LEFT JOIN place AS t ON t.id = {0}.place_id AND t.trashed_at IS NULL
+LEFT JOIN place_name AS t2 ON t2.place_id = t.id AND t2.language = ?2"""
 
-_HOUSEHOLDS = """SELECT h.id, h.place_id,
+_BODIES = f"""SELECT o.id, o.name, coalesce(o2.name, o.name), o.category_id,
+  coalesce(t2.name, t.name, '')
+FROM json_each(?1) AS j CROSS JOIN organisation AS o ON o.id = j.value
+LEFT JOIN organisation_name AS o2 ON o2.organisation_id = o.id AND o2.language = ?2
+{_TOWN.format("o")} WHERE o.trashed_at IS NULL"""
+
+_HOUSEHOLDS = f"""SELECT h.id, coalesce(t2.name, t.name,
   (SELECT a.locality FROM address AS a WHERE a.household_id = h.id AND a.locality <> ''
-   AND (a.starts_on IS NULL OR a.starts_on <= substr(?2, 1, length(a.starts_on)))
-   AND (a.ends_on IS NULL OR a.ends_on >= substr(?2, 1, length(a.ends_on)))
-   ORDER BY a.position, a.id LIMIT 1)
+   AND (a.starts_on IS NULL OR a.starts_on <= substr(?3, 1, length(a.starts_on)))
+   AND (a.ends_on IS NULL OR a.ends_on >= substr(?3, 1, length(a.ends_on)))
+   ORDER BY a.position, a.id LIMIT 1), '')
 FROM json_each(?1) AS j CROSS JOIN household AS h ON h.id = j.value
-WHERE h.trashed_at IS NULL"""
+{_TOWN.format("h")} WHERE h.trashed_at IS NULL"""
 
 
 class Caption(NamedTuple):
@@ -95,20 +102,16 @@ def person_captions(
     homes = _homes(reading, [one for one in unplaced if one not in posted], today)
     wanted = {row[1] for row in idle} | {place for place, _ in homes.values()}
     towns = places_named(reading, wanted, language[:2])
-    found: dict[int, Caption] = {}
-    for person, own, _, given, family, nickname, order in rows:
-        line = lines.get(person)
-        if not line:
-            told = (own, posted.get(person, ""))
-            place, else_said = homes.get(person, told)
-            line = towns[place].name if place in towns else else_said
-        sectors = tuple([role.sector for role in held.get(person, ())])
-        if len(sectors) > 1:
-            sectors = in_triangle(sectors)
-        shown = "eastern" if order == NameOrder.EASTERN else "western"
-        letters = initials(given, family, nickname, shown)
-        found[person] = Caption(line, sectors, "", letters)
-    return found
+    for person, own, *_ in idle:
+        place, else_said = homes.get(person, (own, posted.get(person, "")))
+        lines[person] = towns[place].name if place in towns else else_said
+    sectors = {person: _sectors(roles) for person, roles in held.items()}
+    return {
+        person: Caption(
+            lines[person], sectors.get(person, ()), "", _letters(given, family, nickname, order)
+        )
+        for person, _, _, given, family, nickname, order in rows
+    }
 
 
 def organisation_captions(
@@ -117,21 +120,14 @@ def organisation_captions(
     """Organisations by what they are and where; with their own name where another one is shown."""
     if not organisations:
         return {}
-    rows = rows_of(reading, _BODIES, organisations)
-    names = organisations_named(reading, [row[0] for row in rows], language)
-    kinds = {row[2] for row in rows if row[2] is not None}
+    rows = rows_of(reading, _BODIES, organisations, language[:2])
+    kinds = {row[3] for row in rows if row[3] is not None}
     categories = term_names(reading, "category", language, kinds) if kinds else {}
-    towns = places_named(reading, {row[3] for row in rows}, language[:2])
     return {
         body: Caption(
-            joined(
-                own if own != names[body] else "",
-                categories.get(category, ""),
-                towns[place].name if place in towns else "",
-            ),
-            title=names[body],
+            joined(own if own != name else "", categories.get(category, ""), town), title=name
         )
-        for body, own, category, place in rows
+        for body, own, name, category, town in rows
     }
 
 
@@ -141,17 +137,23 @@ def household_captions(
     """Households by their town: the place noted, else that of the address of today."""
     if not households:
         return {}
-    rows = rows_of(reading, _HOUSEHOLDS, households, today.isoformat())
-    towns = places_named(reading, {row[1] for row in rows}, language[:2])
-    return {
-        home: Caption(towns[place].name if place in towns else town or "")
-        for home, place, town in rows
-    }
+    rows = rows_of(reading, _HOUSEHOLDS, households, language[:2], today.isoformat())
+    return {home: Caption(town) for home, town in rows}
 
 
 def joined(*parts: str) -> str:
     """``Kommandant der Feuerwehr · Ville de Cambrai``: what is there, with a dot between."""
     return " · ".join(part for part in parts if part)
+
+
+def _sectors(roles: Sequence[HeldRole]) -> tuple[str, ...]:
+    """The sectors of somebody's roles."""
+    sectors = tuple([role.sector for role in roles])
+    return in_triangle(sectors) if len(sectors) > 1 else sectors
+
+
+def _letters(given: str, family: str, nickname: str, order: str) -> str:
+    return initials(given, family, nickname, "eastern" if order == _EASTERN else "western")
 
 
 def _roles_of_today(

@@ -167,20 +167,49 @@ def _worded(
     for entry in entries:
         by_kind.setdefault(entry[1], []).append(entry[2])
     said = captions(reading, by_kind, language, clock.today())
-    forms = sought(search.marked_words(text))
-    return tuple(_row(entry, said, language, forms) for entry in entries)
+    marks = _Marks(language, sought(search.marked_words(text)))
+    return tuple([_row(entry, said[entry[1]].get(entry[2]), marks) for entry in entries])
 
 
-def _row(
-    entry: Sequence[Any],
-    said: Mapping[Kind, Mapping[int, Caption]],
-    language: str,
-    forms: tuple[str, ...],
-) -> ContactRow:
+class _Marks:
+    """What is marked in the rows of one answer; many of these say the same below their names."""
+
+    def __init__(self, language: str, forms: tuple[str, ...]) -> None:
+        self._language = language
+        self._forms = forms
+        self._lines: dict[str, Hits] = {}
+        self._badges: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {(): ()}
+
+    def in_title(self, title: str) -> Hits:
+        """Where a name has what was looked for."""
+        found = hits_of(title, self._forms) if self._forms else ()
+        if not found:
+            return ()
+        if len(found) == 1:
+            ((start, end),) = found
+            return ((start, end - start),)
+        return tuple((start, end - start) for start, end in found)
+
+    def in_line(self, line: str) -> Hits:
+        """The same of what is said below a name."""
+        if (hits := self._lines.get(line)) is None:
+            hits = self._lines[line] = self.in_title(line)
+        return hits
+
+    def badges(self, sectors: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """Sectors with their names."""
+        if (named := self._badges.get(sectors)) is None:
+            named = tuple((sector, sector_name(sector, self._language)) for sector in sectors)
+            self._badges[sectors] = named
+        return named
+
+
+def _row(entry: Sequence[Any], caption: Caption | None, marks: _Marks) -> ContactRow:
     number, kind, record, title, subtitle, sectors = entry
-    caption = said[kind].get(record) or Caption(subtitle)
-    shown = caption.sectors if kind == "person" else tuple(sectors.split())
+    caption = caption or Caption(subtitle)
     title = caption.title or title
+    person = kind == "person"
+    shown = caption.sectors if person else tuple(sectors.split())
     return ContactRow(
         number,
         kind,
@@ -188,16 +217,8 @@ def _row(
         title,
         caption.line,
         shown,
-        tuple([(sector, sector_name(sector, language)) for sector in shown]) if shown else (),
-        caption.initials if kind == "person" else title[:1].upper(),
-        _hits(title, forms),
-        _hits(caption.line, forms),
+        marks.badges(shown),
+        caption.initials if person else title[:1].upper(),
+        marks.in_title(title),
+        marks.in_line(caption.line),
     )
-
-
-def _hits(text: str, forms: tuple[str, ...]) -> Hits:
-    found = hits_of(text, forms) if forms else ()
-    if len(found) == 1:
-        ((start, end),) = found
-        return ((start, end - start),)
-    return tuple((start, end - start) for start, end in found)

@@ -48,22 +48,17 @@ def term_names(
     if kind == "function":
         titles = function_titles(reading, language, ids)
         return {term_id: title.of(FormOfAddress.NEUTRAL) for term_id, title in titles.items()}
-    texts: dict[int, dict[str, str]] = defaultdict(dict)
-    for owner, code, name in _wordings(reading, f"{kind}_name", f"{kind}_id", "name", ids):
-        texts[owner][code] = name
-    return {owner: worded(names, language) or "" for owner, names in texts.items()}
+    table, owner = f"{kind}_name", f"{kind}_id"
+    return {term: said[0] for term, said in _said(reading, table, owner, "name", language, ids)}
 
 
 def function_titles(
     reading: Reading, language: str, ids: Collection[int] | None = None
 ) -> dict[int, Titles]:
     """The titles of functions by id, of those in the trash as well."""
-    texts: dict[int, dict[str, Sequence[str]]] = defaultdict(dict)
     columns = "feminine, masculine, neutral"
-    for owner, code, *forms in _wordings(reading, "function_title", "function_id", columns, ids):
-        texts[owner][code] = forms
-    found = {function_id: worded(titles, language) for function_id, titles in texts.items()}
-    return {function_id: Titles(*forms) for function_id, forms in found.items() if forms}
+    found = _said(reading, "function_title", "function_id", columns, language, ids)
+    return {function_id: Titles(*forms) for function_id, forms in found}
 
 
 def sector_name(sector: str, language: str) -> str:
@@ -72,14 +67,31 @@ def sector_name(sector: str, language: str) -> str:
     return names.get(language[:2].lower()) or names.get("en", sector)
 
 
-def _wordings(
-    reading: Reading, table: str, owner: str, columns: str, ids: Collection[int] | None
-) -> Sequence[Sequence[Any]]:
+def _said(
+    reading: Reading,
+    table: str,
+    owner: str,
+    columns: str,
+    language: str,
+    ids: Collection[int] | None,
+) -> list[tuple[int, Sequence[str]]]:
+    """What words are called in *language*; only of the others all their languages are read."""
     statement = f"SELECT {owner}, language, {columns} FROM {table}"
-    if ids is None:
-        return rows(reading, statement)
     only = f"{statement} WHERE {owner} IN (SELECT value FROM json_each(?))"
-    return rows_of(reading, only, ids)
+    told: Sequence[Sequence[Any]] = ()
+    if ids is not None:
+        code = language[:2].lower()
+        told = rows_of(reading, f"{only} AND language = ?", ids, code)
+        ids = set(ids).difference([row[0] for row in told]) if len(told) < len(ids) else ()
+    found = [(row[0], row[2:]) for row in told]
+    more = rows(reading, statement) if ids is None else rows_of(reading, only, ids)
+    if not more:
+        return found
+    texts: dict[int, dict[str, Sequence[str]]] = defaultdict(dict)
+    for term, code, *forms in more:
+        texts[term][code] = forms
+    named = ((term, worded(spoken, language)) for term, spoken in texts.items())
+    return found + [(term, forms) for term, forms in named if forms]
 
 
 @cache

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from secrets import token_hex
+from os import urandom
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QMimeData
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.services.smart.listing import groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     Contacts = tuple[Contact, ...]
 
 CONTACTS = "application/x-twincrm-contacts"
-OURS = token_hex(8)
+OURS = urandom(8).hex()
 """Tells contacts of this program from those of another one, in whose file the ids mean others."""
 GROUPS, VISITS = 3, 2
 """So many are offered by name: the newest groups, the next visits."""
@@ -47,7 +46,9 @@ class DropTarget:
 
 def offered(dispatcher: Dispatcher, language: str) -> tuple[DropTarget, ...]:
     """What is offered below the list while somebody drags."""
-    from twincrm.services.visits.queries import visit_rows  # the first list is there before it
+    # The first list is there before these.
+    from twincrm.services.smart.listing import groups
+    from twincrm.services.visits.queries import visit_rows
 
     static = [row for row in dispatcher.glance(groups) if not row.smart]
     static.sort(key=lambda row: -row.id)
