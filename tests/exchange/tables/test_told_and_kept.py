@@ -134,3 +134,18 @@ def test_a_subscription_that_nobody_could_pay_is_kept_in_the_note():
     (row,) = rows_of(f"Nachname;Vorname;Eintritt;Beitrag\nWeber;Anna;2001;{'9' * 20}\n")
     assert row.contacts[0].card.note == f"Beitrag: {'9' * 20}"
     assert row.membership.joined_on == "2001"
+
+
+def test_a_row_without_any_name_is_a_problem_whatever_else_stands_in_it():
+    text = "Nachname;Vorname;Telefon;E-Mail;Notiz\n;;02841 5555;;\n;;;post@example.org;Kasse\n"
+    numbered, mailed = rows_of(text)
+
+    assert numbered.rejected
+    assert mailed.rejected
+    assert [p.message.id for p in numbered.problems] == ["There is no name in this row."]
+    assert numbered.problems[0].text == "02841 5555"
+
+
+def test_a_nickname_is_a_name():
+    [row] = rows_of("Nachname;Vorname;Spitzname;Telefon\n;;Bine;02841 5555\n")
+    assert row.contacts[0].card.shown_name == "Bine"

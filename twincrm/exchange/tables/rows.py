@@ -152,8 +152,7 @@ class RowReader:
             common |= {"kind": "organisation", "organisation": who.organisation}
             return (RowContact(ContactCard(**common)),)
         if not who.names:
-            named = common["emails"] or common["phones"]
-            return (RowContact(ContactCard(**common)),) if named else ()
+            return (RowContact(ContactCard(**common)),) if common["nickname"] else ()
         form = "form_of_address"
         mails = common.pop("emails")
         return tuple(
