@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from string import ascii_lowercase
@@ -95,7 +96,8 @@ class RowReader:
         wrong = self._wrong(line)
         if wrong is not None:
             return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))
-        return self._row(line, texts, print_.hexdigest())
+        row = self._row(line, texts, print_.hexdigest())
+        return row if known == texts else replace(row, corrected=True)
 
     def _wrong(self, line: Line) -> RowProblem | None:
         """Why a row cannot be trusted."""

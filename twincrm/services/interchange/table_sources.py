@@ -150,7 +150,7 @@ def _cards(source: TableSource, rows: list[TableRow], home: str) -> Source:
             if size > LONGEST:
                 card, odd = bounded(card, row.line, size)
             read = ReadCard(card, len(cards) + 1, row.line, odd, fingerprint=mark)
-            cards.append(IncomingCard(source.name, read, country, contact.more, of_table=True))
+            cards.append(IncomingCard(source.name, read, country, contact.more, row))
     return Source(source.name, tuple(cards))
 
 

@@ -138,10 +138,12 @@ class Taking:
         self._rows[Tagging] += [{"tag_id": self._tag(name), **owner} for name in gained.tags]
         if incoming.kind == "person":
             self._take_person(incoming, key, gained)
-        fingerprint = incoming.read.fingerprint
-        self._rows[ImportFingerprint].append(
-            {"import_run_id": run, "fingerprint": fingerprint, **owner}
-        )
+        marks = [incoming.read.fingerprint]
+        if incoming.row is not None and incoming.row.corrected:
+            marks.append(incoming.settled_mark)
+        self._rows[ImportFingerprint] += [
+            {"import_run_id": run, "fingerprint": mark, **owner} for mark in marks
+        ]
 
     def _take_person(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
         self._rows[LanguageSkill] += [
