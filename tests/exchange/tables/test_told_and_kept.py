@@ -149,3 +149,34 @@ def test_a_row_without_any_name_is_a_problem_whatever_else_stands_in_it():
 def test_a_nickname_is_a_name():
     [row] = rows_of("Nachname;Vorname;Spitzname;Telefon\n;;Bine;02841 5555\n")
     assert row.contacts[0].card.shown_name == "Bine"
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "town", "country"),
+    [
+        ("47475 Lindenau", "47475", "Lindenau", ""),
+        ("Köln, Deutschland", "", "Köln", "DE"),
+        ("Béthune (France)", "", "Béthune", "FR"),
+        ("F-62400 Béthune", "62400", "Béthune", "FR"),
+        ("Kraków - Polska", "", "Kraków", "PL"),
+        ("Frankfurt (Oder)", "", "Frankfurt (Oder)", ""),
+        ("Neustadt, BW", "", "Neustadt, BW", ""),
+        ("Saint-Aubin", "", "Saint-Aubin", ""),
+    ],
+)
+def test_what_stands_beside_a_town_in_its_cell_is_no_part_of_its_name(cell, code, town, country):
+    first, _ = rows_of(f"Nachname;Vorname;Straße;Ort\nA;B;Weg 1;{cell}\nC;D;Weg 2;Moers\n")
+    [address] = first.contacts[0].card.addresses
+    assert (address.postcode, address.locality, address.country) == (code, town, country)
+
+
+def test_words_for_not_knowing_are_no_town_and_what_points_elsewhere_is_told():
+    nothing = ("Unbekannt", "?", "???", "-", "n/a", "k.A.", "k. A.", "inconnu", "nieznane", "n.n.")
+    said = (*nothing, "siehe oben")
+    found = rows_of(
+        "Nachname;Vorname;PLZ;Ort\n" + "".join(f"A;B{n};;{w}\n" for n, w in enumerate(said))
+    )
+
+    assert [row.contacts[0].card.addresses for row in found] == [()] * len(said)
+    assert [row.contacts[0].card.note for row in found] == [""] * len(nothing) + ["Ort: siehe oben"]
+    assert [bool(row.problems) for row in found] == [False] * len(nothing) + [True]

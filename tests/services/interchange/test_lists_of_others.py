@@ -86,6 +86,13 @@ def test_a_town_said_in_two_countries_is_two_places_and_nobody_is_guessed_into_o
     assert lives(dispatcher) == ["Zagórze", "Zagórze", None]
 
 
+def test_places_are_called_by_the_town_alone(dispatcher):
+    rows = "A;Jan;47475 Lindenau\nB;Ewa;Köln, Deutschland\nC;Ida;Unbekannt\nD;Udo;Lindenau\n"
+    take(dispatcher, said("Name;Vorname;Ort\n" + rows, places=True))
+    assert sorted(towns(dispatcher)) == [("Köln", "DE"), ("Lindenau", "DE")]
+    assert lives(dispatcher) == ["Lindenau", "Köln", None, "Lindenau"]
+
+
 @pytest.mark.parametrize(
     ("loud", "usual"),
     [

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from twincrm.domain.addresses import expected_digits
 from twincrm.domain.countries import country_code
+from twincrm.domain.folding import fold
 
 _CODE = (
     r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
@@ -46,6 +47,8 @@ _LETTERS = {
 _LAST_PART = re.compile(r"\s*[,;\n·]\s*|\s+/\s+|\s+[–-]\s+")
 _HOUSE = re.compile(r"\d{1,4}\s?(?:bis|ter|[a-z])?", re.IGNORECASE)
 _SHORTER_BY_ONE = 1
+_LETTERS_ONLY = 3
+"""What is no longer may be the letters of a region."""
 
 
 def split_place(text: str) -> tuple[str, str, str]:
@@ -60,6 +63,56 @@ def split_place(text: str) -> tuple[str, str, str]:
     else:
         return "", text, ""
     return code, town.strip(" ,"), _LETTERS.get(letters or "", "")
+
+
+_LAND_BEHIND = re.compile(r"(.+?)(?:\s*[,;/]\s*|\s+[–-]\s+|\s*\()([^\W\d][^(),;/]*)\)?")
+_NOWHERE = frozenset(
+    {
+        *("unbekannt", "nicht bekannt", "unbek", "keine angabe", "keine angaben", "keine", "k a"),
+        *("ohne", "ohne angabe", "n a", "n v", "nn", "n n", "nicht angegeben", "entfallt"),
+        *("inconnu", "inconnue", "non communique", "non precise", "non renseigne", "neant"),
+        *("unknown", "not known", "none", "nil", "not given", "n k"),
+        *("nieznane", "nieznany", "nieznana", "brak", "brak danych", "onbekend", "geen"),
+    }
+)
+"""Words for not knowing where somebody lives."""
+_ELSEWHERE = frozenset(
+    {
+        *("siehe oben", "s oben", "s o", "wie oben", "dito", "dto", "verzogen", "siehe unten"),
+        *("unbekannt verzogen", "voir ci dessus", "ci dessus", "idem", "id", "npai", "see above"),
+        *("as above", "ditto", "j w", "jw", "jak wyzej", "zie boven"),
+    }
+)
+"""Words that point elsewhere."""
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def nowhere(text: str) -> bool:
+    """Whether a cell says that nobody knows the place, or says nothing."""
+    key = _SIGNS.sub(" ", fold(text)).strip()
+    return key in _NOWHERE or not key
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a cell points to another row or says that somebody moved: ``siehe oben``."""
+    return _SIGNS.sub(" ", fold(text)).strip() in _ELSEWHERE
+
+
+@lru_cache(maxsize=4096)
+def told_town(text: str) -> tuple[str, str, str]:
+    """Postcode, town and country of what stands where a town should, all but the town optional.
+
+    ``47475 Lindenau``, ``Köln, Deutschland``; no town for ``unbekannt``, ``?`` and their like.
+    """
+    code, town, land = split_place(text)
+    if found := _LAND_BEHIND.fullmatch(town):
+        said = found[2].strip(" .")
+        behind = country_of_letters(said) or (
+            country_code(said) if len(said) > _LETTERS_ONLY else ""
+        )
+        if behind:
+            town, land = found[1].strip(" ,"), behind
+    return code, "" if nowhere(town) or points_elsewhere(town) else town, land
 
 
 @lru_cache(maxsize=4096)

@@ -141,7 +141,11 @@ class Known:
             match = Match(*contact, proof)
             if births_agree(incoming.birth_date, self._births.get(contact)):
                 return Answer(match)
-            if incoming.row is not None and proof != "phone" and self._born_apart(incoming, contact):
+            if (
+                incoming.row is not None
+                and proof != "phone"
+                and self._born_apart(incoming, contact)
+            ):
                 said = about(FATHER_OR_SON, incoming.title, self._called[contact])
                 doubtful = Answer(None, said, contact)
                 continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import ContactKind
-from twincrm.exchange.tables.towns import town_in_letters
+from twincrm.exchange.tables.towns import told_town, town_in_letters
 from twincrm.services.places.drafts import PlaceDraft, checked_place
 from twincrm.services.places.queries import places
 from twincrm.services.rows import new_row
@@ -105,7 +105,8 @@ def _wanted(incoming: IncomingCard) -> tuple[str, str]:
         return "", ""
     homes = (row for row in incoming.addresses if row["kind"] == _HOME)
     address = next(homes, incoming.addresses[0])
-    return address["locality"], address["country"]
+    _, town, country = told_town(address["locality"])
+    return town, address["country"] or country
 
 
 def _key(name: str) -> str:
