@@ -107,6 +107,10 @@ DE = {
     "keep": "Büro|Hobby|Kinder|Konto|Abrechnungsinformation|Regierungsnr.|Organisationsnr."
     "|Empfohlen von|Telefon Assistent|Name Assistent|Name des/der Vorgesetzten|Benutzer"
     "|Benutzerdef.|Kündigung|Zahlungsart|Zahlungsweise|Messenger-Name",
+    "particle": "Namensvorsatz|Vorsatzwort|Namenspartikel|Partikel|Adelsprädikat",
+    "written": "Briefsprache|Korrespondenzsprache|Sprache der Briefe",
+    "kind": "Art",
+    "uid": "Kennung",
 }
 
 FR = {
@@ -193,6 +197,9 @@ FR = {
     "keep": "Téléphone de l'assistant(e)|Bureau|Code gouvernement|Compte|Emplacement|Enfants"
     "|Informations facturation|Nom de l'assistant(e)|Numéro d'identification de l'organisation"
     "|Passe-temps|Recommandé par|Responsable|Utilisateur|Mode de règlement|Mode de paiement",
+    "particle": "Particule",
+    "written": "Langue du courrier|Langue de correspondance",
+    "uid": "Identifiant",
 }
 
 EN = {
@@ -283,6 +290,10 @@ EN = {
     "keep": "Assistant's Phone|Account|Assistant's Name|Billing Information|Children|Hobby|Location"
     "|Government ID Number|Manager's Name|Office Location|Organizational ID Number|Referred By"
     "|User|Custom|Subject|Screen Name|nsAIMid|mozillaCustom|custom|_AimScreenName|Payment method",
+    "particle": "Particle|Name particle|Surname prefix|Tussenvoegsel",
+    "written": "Writes in|Letters in|Language of letters|Correspondence language",
+    "kind": "Kind",
+    "uid": "Identifier",
 }
 
 PL = {
@@ -343,6 +354,10 @@ PL = {
     "note": "Uwagi|Notatki|Notatka|Komentarz|Uwaga|Adnotacje|Inne",
     "nationality": "Narodowość|Obywatelstwo",
     "bank": "Nr konta|Numer konta|Bank",
+    "particle": "Przedrostek nazwiska",
+    "written": "Korespondencja|Język korespondencji",
+    "kind": "Rodzaj",
+    "uid": "Identyfikator",
 }
 
 NAMES: dict[str, dict[str, str]] = {"de": DE, "fr": FR, "en": EN, "pl": PL}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
-from twincrm.exchange.tables.people import spoken
+from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
 from twincrm.exchange.tables.towns import split_place
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def settled(
     for rule in (
         seen.titles,
         seen.names,
+        seen.kinds,
         seen.born,
         seen.belonging,
         seen.numbers,
@@ -122,6 +123,18 @@ class _Seen:
             if not given and not family and not self._has("full_name", "family_given"):
                 self._put(column, "full_name")
 
+    def _holds_given(self, column: Column) -> bool:
+        """Whether the first names stand in this column as well, beside another for the families."""
+        [first, *_] = self._all("given")
+        rows = [line.cells for line in self._layout.lines[:100]]
+        pairs = [
+            (str(row[first.place] or ""), str(row[column.place] or ""))
+            for row in rows
+            if len(row) > max(first.place, column.place)
+        ]
+        named = [whole for given, whole in pairs if given and whole and given in whole]
+        return len(named) >= _HALF * len([given for given, _ in pairs if given]) > 0
+
     def _called(self) -> bool:
         """Rufname beside a family name and no first name is the first name."""
         for column in self._all("nickname")[:1]:
@@ -134,13 +147,28 @@ class _Seen:
             if self._texts(column) and self._share(column, look) >= _MOSTLY:
                 return meaning, _VALUES
         if given:
-            return ("display" if family else "family"), _BESIDE
+            whole = family or (len(self._all("name")) > 1 and self._holds_given(column))
+            return ("display" if whole else "family"), _BESIDE
         if family:
             return "given", _VALUES
         if self._language == "pl":
             return "organisation", _VALUES
         commas = self._portion(column, lambda text: "," in text) >= _NEARLY_ALL
         return ("family_given" if commas else "full_name"), _BESIDE
+
+    def kinds(self) -> None:
+        """Art, Type: person or organisation; Kennung: of a contact; Namenszusatz: von or jun."""
+        for column in self._all("kind", "member_kind"):
+            if self._portion(column, lambda text: is_organisation(text) is not None) >= _HALF:
+                self._put(column, "kind")
+            elif column.field == "kind":
+                self._put(column, "keep")
+        for column in self._all("uid"):
+            if self._portion(column, OWN_MARK.fullmatch) < _HALF:
+                self._put(column, "keep")
+        for column in self._all("suffix"):
+            if self._portion(column, is_particle) >= _HALF:
+                self._put(column, "particle")
 
     def born(self) -> None:
         """Geburtstag beside year and month is a day; ``geb.`` may be a name."""

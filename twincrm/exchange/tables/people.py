@@ -87,7 +87,7 @@ _PERSONS = {
         ],
         "mrs",
     ),
-    **dict.fromkeys(["divers", "mx"], "neutral"),
+    **dict.fromkeys(["divers", "mx", "neutral", "neutre", "neutralna"], "neutral"),
 }
 _PAIRS = frozenset(
     [
@@ -117,6 +117,26 @@ _FEMALE = frozenset(
     ["w", "f", "weiblich", "female", "femme", "feminin", "woman", "kobieta", "k", "frau", "mrs"]
 )
 _NEUTRAL = frozenset({"d", "divers", "x", "nonbinary"})
+
+
+_ORGANISATIONS = frozenset(
+    {"organisation", "organization", "organizacja", "organisme", "verein", "association", "firma"}
+)
+_SOMEBODY = frozenset({"person", "personne", "osoba", "privatperson", "particulier"})
+OWN_MARK = re.compile(r"(?i)(?:urn:uuid:)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
+"""What contacts are known by to programs (RFC 9562)."""
+
+
+def is_organisation(text: str) -> bool | None:
+    """Whether a word says that a row is about an organisation; None where it says neither."""
+    word = fold(text).strip(" .")
+    return True if word in _ORGANISATIONS else False if word in _SOMEBODY else None
+
+
+def is_particle(text: str) -> bool:
+    """Whether all words are such as stand before a family name: ``von der``, ``d'``."""
+    words = text.lower().replace("’", "'").split()
+    return bool(words) and all(word.rstrip("'") in _LOWER | _ELIDED for word in words)
 
 
 @dataclass(frozen=True, slots=True)

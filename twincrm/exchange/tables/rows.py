@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.countries import country_code, language_name, languages
 from twincrm.domain.folding import fold
+from twincrm.domain.names import PersonName
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
@@ -27,6 +28,7 @@ from twincrm.exchange.tables.belonging import (
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
+from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import emails, links, phones
 from twincrm.exchange.tables.whom import whom
@@ -150,9 +152,12 @@ class RowReader:
             "languages": _languages(cells),
             "note": _note(cells, self._kept if common["title"] else self._kept_alone),
         }
+        if len(more) == 1 and OWN_MARK.fullmatch(cells.line("uid")):
+            common["uid"] = cells.line("uid")
         if who.organisation:
             common |= {"kind": "organisation", "organisation": who.organisation}
-            return (RowContact(ContactCard(**common)),)
+            own = tuple((c, v) for c, v in more[0] if c == "correspondence_language")
+            return (RowContact(ContactCard(**common), own),)
         if not who.names:
             return (RowContact(ContactCard(**common)),) if common["nickname"] else ()
         form = "form_of_address"
@@ -160,7 +165,9 @@ class RowReader:
         return tuple(
             RowContact(
                 ContactCard(
-                    name.family,
+                    PersonName(
+                        particle=dict(own).get("particle", ""), family=name.family
+                    ).surname(),
                     name.given,
                     "",
                     name.prefix,
@@ -231,6 +238,8 @@ class RowReader:
             "salutation": cells.line("letter"),
             "death_date": died or beside or "",
             "nationality": (country_code(said) if said else None) or "",
+            "correspondence_language": _letters(cells),
+            "particle": cells.line("particle"),
         }
         first = tuple((name, value) for name, value in found.items() if value)
         others = () if who.partner else first
@@ -310,6 +319,15 @@ def _languages(cells: Cells) -> tuple[str, ...]:
             if not code or plain != word.strip():
                 cells.keep(column, word)
     return tuple(dict.fromkeys(found))
+
+
+def _letters(cells: Cells) -> str:
+    """The language of letters; what is none goes to the note."""
+    for column, value in cells.of("written"):
+        if code := language_code(shown(value)):
+            return code
+        cells.keep(column, shown(value))
+    return ""
 
 
 @cache

@@ -13,6 +13,7 @@ from twincrm.exchange.tables.people import (
     form_of_gender,
     has_loud_word,
     in_proper_case,
+    is_organisation,
     split_couple,
     split_given,
     split_name,
@@ -119,6 +120,8 @@ def _body(cells: Cells, form: Spoken, names: list[Name]) -> str:
     organisation = cells.line("organisation")
     if not names:
         return organisation
+    if is_organisation(cells.line("kind")):
+        return organisation or names[0].said
     if len(names) > 1 or cells.has("given"):
         return ""
     said = cells.line("display") or cells.line("full_name") or names[0].said

@@ -41,6 +41,7 @@ Contact = tuple[str, int]
 PERSON_COLUMNS = (
     "given",
     "family",
+    "particle",
     "title",
     "suffix",
     "nickname",
@@ -52,9 +53,10 @@ PERSON_COLUMNS = (
     "salutation",
     "death_date",
     "nationality",
+    "correspondence_language",
     "photo_id",
 )
-ORGANISATION_COLUMNS = ("name", "note", "logo_id")
+ORGANISATION_COLUMNS = ("name", "note", "correspondence_language", "logo_id")
 _BATCH = 500
 _EMPTY = (None, "", str(FormOfAddress.UNKNOWN))
 
@@ -98,6 +100,8 @@ class Present:
         if again and incoming.row is not None and "note" in wished:
             wished["note"] = _without(wished["note"], incoming.row.doubts)
         missing = {c: v for c, v in wished.items() if v and self.columns.get(c) in _EMPTY}
+        if "family" not in missing:
+            missing.pop("particle", None)
         note = self.columns.get("note")
         if incoming.row is not None and note and "note" in wished:
             lines = set(note.splitlines())
@@ -127,7 +131,7 @@ def wished_columns(incoming: IncomingCard) -> dict[str, str]:
     """The texts of a card that are columns here; the empty ones are left out."""
     card = incoming.card
     if incoming.kind == "organisation":
-        values = {"name": incoming.title, "note": card.note}
+        values = {"name": incoming.title, "note": card.note, **dict(incoming.more)}
     else:
         given, family = incoming.name
         values = {
@@ -140,6 +144,7 @@ def wished_columns(incoming: IncomingCard) -> dict[str, str]:
             "birth_date": incoming.birth_date or "",
             **dict(incoming.more),
         }
+        values["family"] = family.removeprefix(values.get("particle", "")).strip()
     return {column: value for column, value in values.items() if value}
 
 

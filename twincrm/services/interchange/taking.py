@@ -110,7 +110,7 @@ class Taking:
         row: Row = dict(wished_columns(incoming))
         row["uid"] = incoming.uid if incoming.uid and not card.fresh_uid else new_uid()
         row["place_id"] = self._towns.of(incoming)
-        row["correspondence_language"] = self._letters.get(incoming.source, "")
+        row.setdefault("correspondence_language", self._letters.get(incoming.source, ""))
         if incoming.kind == "organisation":
             row["sector"] = str(Sector.CIVIL_SOCIETY)
         if incoming.card.photo is not None:
