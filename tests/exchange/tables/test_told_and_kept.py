@@ -180,3 +180,28 @@ def test_words_for_not_knowing_are_no_town_and_what_points_elsewhere_is_told():
     assert [row.contacts[0].card.addresses for row in found] == [()] * len(said)
     assert [row.contacts[0].card.note for row in found] == [""] * len(nothing) + ["Ort: siehe oben"]
     assert [bool(row.problems) for row in found] == [False] * len(nothing) + [True]
+
+
+@pytest.mark.parametrize(
+    ("cell", "taken", "told"),
+    [
+        ("łaski3@example.org", "łaski3@example.org", "A mailbox with “{letters}”"),
+        ("jörg.öz@example.org", "jörg.öz@example.org", "A mailbox with “{letters}”"),
+        ("info@müller.de", "info@müller.de", ""),
+        ("anna@@example.org", "", "This is no e-mail address"),
+        ("anna@home@example.org", "", "This is no e-mail address"),
+        ("anna weber@example.org", "", "There is a blank in this e-mail address"),
+        ("anna@exa mple.org", "", "This is no e-mail address"),
+        ("anna@example.org.", "anna@example.org", "The full stop at the end was left out"),
+        ("Mail: anna@example.org", "anna@example.org", ""),
+        ("privat anna@example.org", "anna@example.org", ""),
+        ("Anna Weber <anna@example.org>", "anna@example.org", ""),
+    ],
+)
+def test_mailboxes_that_may_be_wrong_are_told_of(cell, taken, told):
+    [row] = rows_of(f"Nachname;Vorname;E-Mail\nWeber;Anna;{cell}\n")
+    card = row.contacts[0].card
+    assert "".join(each.address for each in card.emails) == taken
+    assert "".join(p.message.id for p in row.problems).startswith(told)
+    assert bool(row.problems) == bool(told)
+    assert bool(card.note) == (not taken)
