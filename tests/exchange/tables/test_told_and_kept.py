@@ -205,3 +205,48 @@ def test_mailboxes_that_may_be_wrong_are_told_of(cell, taken, told):
     assert "".join(p.message.id for p in row.problems).startswith(told)
     assert bool(row.problems) == bool(told)
     assert bool(card.note) == (not taken)
+
+
+@pytest.mark.parametrize(
+    ("given", "remark", "asked"),
+    [
+        ("Udo u. Eva", "verst. 12/2025", True),
+        ("Udo u. Eva", "Er ist im Mai verstorben", True),
+        ("Udo † 3.2.2024 u. Eva", "", True),
+        ("Udo u. Eva", "spendet gern", False),
+        ("Udo", "verst. 12/2025", False),
+    ],
+)
+def test_of_a_couple_it_is_asked_which_of_the_two_died(given, remark, asked):
+    [row] = rows_of(f"Nachname;Vorname;Bemerkung\nWeber;{given};{remark}\n")
+
+    assert [p.message.id.startswith("Which of the two died?") for p in row.problems] == [
+        True
+    ] * asked
+    assert [dict(c.more).get("death_date") for c in row.contacts] == (
+        [None, None] if " u. " in given else ["2025-12"]
+    )
+    notes = {c.card.note for c in row.contacts}
+    assert notes == {remark or "† 3.2.2024"}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "number"),
+    [
+        ("Lp.;Nazwisko;Imię;Członek od", "1;Nowak;Jan;2001", ""),
+        ("Lfd. Nr.;Name;Vorname;Eintritt", "1;Weber;Udo;2001", ""),
+        ("Nr.;Name;Vorname;Mitgliedsnummer", "1;Weber;Udo;812", "812"),
+        ("N°;Nom;Prénom;N° adhérent", "1;Roux;Zoé;44", "44"),
+        ("Nr.;Name;Vorname;Eintritt", "7;Weber;Udo;2001", "7"),
+    ],
+)
+def test_a_running_number_is_no_membership_number(header, cells, number):
+    [row] = rows_of(f"{header}\n{cells}\n")
+    assert row.membership.number == number
+    assert row.contacts[0].card.note == ""
+
+
+def test_half_letters_are_no_letters():
+    from twincrm.exchange.tables.table import cell_text
+
+    assert cell_text("Ann\udce9 \ud83d\ude00") == "Ann\ufffd \U0001f600"

@@ -36,7 +36,7 @@ _WITH_CHILDREN = re.compile(
 )
 """``und Kinder``, ``mit Sohn``: who is told of without a name is nobody of that name."""
 _JOINT = re.compile(r"[,&+]|\b(?:und|u|et|and|i|mit|avec|with|z)\b", re.IGNORECASE)
-_ANY_DEATH = re.compile(f"[†✝]|{_DEATH}", re.IGNORECASE)
+_ANY_DEATH = re.compile(rf"[†✝]|\b{_DEATH}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def tidied(cells: Cells, is_body: Callable[[str], object]) -> Beside:
                 left, found = _parted(cells, text, found)
                 cells.change(field, column, left)
     return found
+
+
+def says_death(text: str) -> bool:
+    """Whether a remark says that somebody died, with or without the day."""
+    return bool(_ANY_DEATH.search(text))
 
 
 def _childless(cells: Cells, field: str, column: Column, text: str) -> str:

@@ -74,7 +74,7 @@ DE = {
     "birth_month": "Geburtsmonat",
     "death_date": "Sterbetag|Sterbedatum|verstorben|gestorben|gestorben am|Todestag|verstorben am",
     "anniversary": "Jahrestag|Hochzeitstag",
-    "number": "Nr.|Nummer|Lfd. Nr.|Lfd.|laufende Nummer|#|Pos.|Lfd.-Nummer|lfdnr|ID|No",
+    "number": "Nr.|Nummer|#|ID|No",
     "member_number": "Mitgliedsnummer|Mitglieds-Nr.|Mitgl.-Nr.|Mitgliednr|M-Nr.|MNr|Mitglied Nr."
     "|Mitgliedsnr|Mitglieds Nr|Mitgliedernummer|Mg.-Nr.|MgNr|Mitgliedskennung|Mitglied-Nummer"
     "|Mitgliedernr|Externe Mitgliedsnummer|Mitglieds-ID",
@@ -111,6 +111,7 @@ DE = {
     "written": "Briefsprache|Korrespondenzsprache|Sprache der Briefe",
     "kind": "Art",
     "uid": "Kennung",
+    "running": "Lfd. Nr.|Lfd.|laufende Nummer|Pos.|Lfd.-Nummer|lfdnr",
 }
 
 FR = {
@@ -170,7 +171,7 @@ FR = {
     "birth_month": "Mois de naissance",
     "death_date": "Décès|Date de décès|Décédé(e) le|Décédé le",
     "anniversary": "Anniversaire de mariage ou fête|Anniversaire de mariage|Mariage",
-    "number": "N°|Num|Numéro d'ordre|N° d'ordre|Nº",
+    "number": "N°|Num|Nº",
     "member_number": "N° adhérent|Numéro d'adhérent|N° d'adhérent|N° membre|N° de membre|Matricule"
     "|N° carte|N° de carte|Numéro adhérent|N° adhésion|Numéro de membre|Num adhérent|Code adhérent",
     "joined": "Adhésion|Date d'adhésion|Date adhésion|Adhérent depuis|Membre depuis|Entrée"
@@ -200,6 +201,7 @@ FR = {
     "particle": "Particule",
     "written": "Langue du courrier|Langue de correspondance",
     "uid": "Identifiant",
+    "running": "Numéro d'ordre|N° d'ordre|N° ordre",
 }
 
 EN = {
@@ -261,7 +263,7 @@ EN = {
     "birth_day": "Birth Day|Day of birth",
     "death_date": "Date of death|Died|Deceased|Death date",
     "anniversary": "Anniversary|Wedding anniversary",
-    "number": "No.|Number|#|ID|Item|Serial no",
+    "number": "No.|Number|#|ID",
     "member_number": "Member number|Membership number|Member no|Membership no|Member ID"
     "|Membership ID|Mem. no.|M'ship no|Member no.",
     "joined": "Joined|Date joined|Member since|Join date|Year joined|Joining date|Membership since"
@@ -294,6 +296,7 @@ EN = {
     "written": "Writes in|Letters in|Language of letters|Correspondence language",
     "kind": "Kind",
     "uid": "Identifier",
+    "running": "Item|Serial no|Line no.|Row",
 }
 
 PL = {
@@ -340,7 +343,7 @@ PL = {
     "birth_year": "Rok urodzenia",
     "death_date": "Data śmierci|Data zgonu|Zmarł",
     "anniversary": "Rocznica",
-    "number": "L.p.|Lp|Nr|Numer",
+    "number": "Nr|Numer",
     "member_number": "Numer członkowski|Nr członkowski|Nr legitymacji|Numer legitymacji|Nr członka"
     "|Numer członka",
     "joined": "Data przystąpienia|Członek od|Data wstąpienia|Przystąpienie|Wstąpienie|Od kiedy"
@@ -358,6 +361,7 @@ PL = {
     "written": "Korespondencja|Język korespondencji",
     "kind": "Rodzaj",
     "uid": "Identyfikator",
+    "running": "L.p.|Lp|Liczba porządkowa",
 }
 
 NAMES: dict[str, dict[str, str]] = {"de": DE, "fr": FR, "en": EN, "pl": PL}

@@ -225,7 +225,12 @@ class _Seen:
         return self._members or others or bool(_OF_MEMBERS.search(column.header))
 
     def numbers(self) -> None:
-        """Nr.: of a house behind a street, of a member in a list of members, else only counting."""
+        """Nr.: of a house behind a street, of a member in a list of members, else only counting.
+
+        Lp. and Lfd. Nr. count in every list.
+        """
+        for column in self._all("running"):
+            self._put(column, "out", _RUNNING)
         of_members = self._members or self._has(*OF_MEMBERSHIP)
         for column in self._all("number"):
             before = self.columns[column.place - 1].field if column.place else ""
