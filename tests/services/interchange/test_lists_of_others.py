@@ -93,6 +93,18 @@ def test_places_are_called_by_the_town_alone(dispatcher):
     assert lives(dispatcher) == ["Lindenau", "Köln", None, "Lindenau"]
 
 
+def test_a_new_place_keeps_the_time_of_its_country(dispatcher):
+    rows = "A;Jan;Leeds;GB\nB;Ewa;Lwów;Ukraine\nC;Ida;Béthune;Frankreich\nD;Al;Boston;USA\n"
+    take(dispatcher, said("Name;Vorname;Ort;Land\n" + rows, places=True))
+    found = select(Place.name, Place.time_zone)
+    assert dict(dispatcher.ask(lambda s: [tuple(row) for row in s.execute(found)])) == {
+        "Leeds": "Europe/London",
+        "Lwów": "Europe/Kiev",
+        "Béthune": "Europe/Paris",
+        "Boston": "America/New_York",
+    }
+
+
 @pytest.mark.parametrize(
     ("loud", "usual"),
     [

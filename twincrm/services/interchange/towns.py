@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import ContactKind
+from twincrm.domain.time_zones import zone_of
 from twincrm.exchange.tables.towns import told_town, town_in_letters
 from twincrm.services.places.drafts import PlaceDraft, checked_place
 from twincrm.services.places.queries import places
@@ -94,9 +95,10 @@ class Towns:
 
 
 def add_towns(work: Work, towns: Sequence[ListedTown]) -> None:
-    """Make places of towns."""
+    """Make places of towns, each with the time of its country."""
     for town in towns:
-        new_row(work, Place, checked_place(PlaceDraft(name=town.name, country=town.country)))
+        draft = PlaceDraft(name=town.name, country=town.country, time_zone=zone_of(town.country))
+        new_row(work, Place, checked_place(draft))
 
 
 def _wanted(incoming: IncomingCard) -> tuple[str, str]:
