@@ -33,6 +33,8 @@ _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|czł
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
 _HALF = 0.5
 _MOSTLY = 0.7
+_LETTERS_OF_CODE = 2
+"""A Dutch postcode ends in as many: 6811 AB."""
 _NEARLY_ALL = 0.95
 """Names without a comma among others with one are in the usual order."""
 
@@ -186,6 +188,8 @@ class _Seen:
 
     def belonging(self) -> None:
         """Beitrag, Cotisation, Adhésion, Mitgliedschaft: a sum, a tick, a day or a word."""
+        for column in () if self._has("left") else self._all("left_reason"):
+            self._put(column, "keep")
         for column in self._all("fee", "joined", "member_kind", "fee_paid", "left"):
             meaning = self._kind_of_belonging(column)
             if meaning != column.field:
@@ -318,4 +322,4 @@ def _is_form(text: str) -> bool:
 
 def _code_and_town(text: str) -> bool:
     code, town, _ = split_place(text)
-    return bool(code and town)
+    return bool(code) and len(town) > _LETTERS_OF_CODE

@@ -10,7 +10,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.names import typed_name
 
 _AND = re.compile(
-    r"\s+(?:und|u\.?|et|and|i|oraz|e)(?!\s+zu[mr]?\s)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
+    r"\s+(?:und|u\.?|et|and|en|i|oraz|e)(?!\s+zu[mr]?\s)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _FAMILY_WORD = re.compile(
@@ -19,7 +19,7 @@ _FAMILY_WORD = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"^(?:(?:prof|dr|dipl|ing|med|phil|jur|rer|nat|pol|h|c|univ|mag|lic|ir|mgr|inż|hab|rev|revd)\.\s*"
+    r"^(?:(?:prof|dr|dipl|ing|med|phil|jur|rer|nat|pol|h|c|univ|mag|lic|ir|mgr|inż|hab|rev|revd|ks)\.\s*"
     r"|(?:Professorin|Professor|Dr|Prof|Pfarrer|Pfarrerin|Doktor|Revd|Rev)\s+(?=\S))+(?:-Ing\.\s*)?",
     re.IGNORECASE,
 )
@@ -68,6 +68,8 @@ _PERSONS = {
             "sir",
             "messieurs",
             "mm",
+            "dhr",
+            "heer",
         ],
         "mr",
     ),
@@ -82,6 +84,9 @@ _PERSONS = {
             "mrs",
             "ms",
             "miss",
+            "mw",
+            "mevr",
+            "mevrouw",
             "pani",
             "mmes",
         ],
@@ -109,7 +114,7 @@ _PAIRS = frozenset(
 )
 _HOUSE = frozenset({"familie", "fam", "famille", "family", "foyer", "haushalt", "rodzina"})
 _FIRMS = frozenset(["firma", "fa", "societe", "company", "verein", "association", "sarl", "ste"])
-_JOINTS = frozenset({"und", "u", "et", "and", "i", "oraz", "e", "&", "+", ""})
+_JOINTS = frozenset({"und", "en", "u", "et", "and", "i", "oraz", "e", "&", "+", ""})
 _MALE = frozenset(
     ["m", "mannlich", "male", "h", "homme", "masculin", "man", "mezczyzna", "herr", "mr"]
 )

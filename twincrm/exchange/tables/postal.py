@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ALONE = Message("There is no town beside it, so it was put into the note.")
 _NO_COUNTRY = Message("This is no country that is known; it was put into the note.")
 _NO_TOWN = Message("This names no town; it was put into the note.")
+_LETTERS_OF_CODE = 2
 _NUMBER_FIRST = ("FR", "GB")
 
 
@@ -112,8 +113,9 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
 
 def _take_towns(cells: Cells, slot: str, parts: _Parts) -> None:
     """The town, and what stands in its cell besides; the postcode's own column counts more."""
-    if all(split_place(parts.code)[:2]):
-        parts.code, parts.town, _ = split_place(parts.code)
+    code, town, _ = split_place(parts.code)
+    if code and len(town) > _LETTERS_OF_CODE:
+        parts.code, parts.town = code, town
     for field in ("city", "place"):
         for column, value in cells.of(field):
             if column.slot != slot:

@@ -49,9 +49,19 @@ _MOBILE = {
     "DE": re.compile(r"(?:\+49|0049|0)?1[567]\d"),
     "FR": re.compile(r"(?:\+33|0033|0)?[67]"),
     "GB": re.compile(r"(?:\+44|0044|0)?7"),
+    "NL": re.compile(r"(?:\+31|0031|0)?6"),
     "PL": re.compile(r"(?:\+48|0048)?(?:45|5[0137]|6[069]|7[2389]|88)"),
 }
-_CALLING = {"DE": "49", "FR": "33", "PL": "48", "GB": "44", "AT": "43", "CH": "41", "BE": "32"}
+_CALLING = {
+    "DE": "49",
+    "FR": "33",
+    "PL": "48",
+    "GB": "44",
+    "AT": "43",
+    "CH": "41",
+    "BE": "32",
+    "NL": "31",
+}
 _WITH_TRUNK = frozenset({"DE", "FR", "AT", "CH", "BE", "GB", "NL"})
 _WHOLE = 9
 _WITH_CALLING = 11
@@ -93,8 +103,15 @@ def _numbers(text: str) -> list[str]:
     for part in _BETWEEN_PHONES.split(text):
         halves = [half.strip() for half in _SLASHED.split(part)]
         whole = all(sum(c.isdigit() for c in half) >= _FEWEST for half in halves)
-        found += halves if whole else [part.strip()]
+        found += [n for half in halves for n in _listed(half)] if whole else _listed(part.strip())
     return [part for part in found if part]
+
+
+def _listed(text: str) -> list[str]:
+    """Numbers with commas between, each whole: ``14 611 22 33, 601 202 303``."""
+    parts = [part.strip() for part in text.split(",")]
+    whole = all(sum(c.isdigit() for c in part) > _FEWEST for part in parts)
+    return parts if whole else [text]
 
 
 def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPhone:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.countries import country_code, language_name, languages
 from twincrm.domain.folding import fold
-from twincrm.domain.names import PersonName
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.asides import says_death
+from twincrm.exchange.tables.asides import name_at_birth, says_death
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -169,12 +168,10 @@ class RowReader:
         return tuple(
             RowContact(
                 ContactCard(
-                    PersonName(
-                        particle=dict(own).get("particle", ""), family=name.family
-                    ).surname(),
+                    name.family,
                     name.given,
                     "",
-                    name.prefix,
+                    name.prefix or (who.beside.title if len(who.names) == 1 else ""),
                     birthday=birth,
                     emails=_own(mails, name, who),
                     **common,
@@ -239,7 +236,8 @@ class RowReader:
         told = who.beside.died if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
         found = {
-            "birth_name": cells.line("birth_name") or (who.beside.birth_name if alone else ""),
+            "birth_name": name_at_birth(cells.line("birth_name"))
+            or (who.beside.birth_name if alone else ""),
             "occupation": cells.line("occupation"),
             "salutation": cells.line("letter"),
             "death_date": died or beside or "",
@@ -283,6 +281,7 @@ _HOUSES: dict[str, tuple[str, str]] = {
     "de": ("und", "Familie {name}"),
     "fr": ("et", "Famille {name}"),
     "pl": ("i", "Rodzina {name}"),
+    "nl": ("en", "Familie {name}"),
     "en": ("and", "{name} family"),
 }
 """How the list's language joins two names, and what it calls a family."""

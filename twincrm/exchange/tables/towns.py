@@ -10,7 +10,7 @@ from twincrm.domain.countries import country_code
 from twincrm.domain.folding import fold
 
 _CODE = (
-    r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
+    r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s|$)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
     r"|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"
 )
 _BEFORE = re.compile(
@@ -54,12 +54,12 @@ _LETTERS_ONLY = 3
 def split_place(text: str) -> tuple[str, str, str]:
     """Postcode, town and country (two letters or empty) of ``01234 Köln`` and its like."""
     text = " ".join(text.split())
-    if found := _BEFORE.fullmatch(text):
+    if found := _ALONE.fullmatch(text):
+        (letters, code), town = found.groups(), ""
+    elif found := _BEFORE.fullmatch(text):
         letters, code, town = found.groups()
     elif found := _AFTER.fullmatch(text):
         town, letters, code = found.groups()
-    elif found := _ALONE.fullmatch(text):
-        (letters, code), town = found.groups(), ""
     else:
         return "", text, ""
     return code, town.strip(" ,"), _LETTERS.get(letters or "", "")
@@ -132,6 +132,7 @@ _SHAPES = {
 
 
 _PARTED = {
+    "NL": re.compile(r"(\d{4})\s?([A-Z]{2})"),
     "PL": re.compile(r"(\d{2})\s?(\d{3})"),
     "GB": re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})"),
 }
@@ -181,7 +182,10 @@ def split_address(text: str) -> tuple[tuple[str, ...], str, str, str] | None:
     more = [part for part in parts[at + 1 :] if part]
     if not town and more:
         town, more = more[0], more[1:]
-    return (*parts[:at], *more), code, town, country or letters
+    before = list(parts[:at])
+    if not town and len(before) > 1 and not any(c.isdigit() for c in before[-1]):
+        town = before.pop()
+    return (*before, *more), code, town, country or letters
 
 
 def _parts(text: str) -> list[str]:
