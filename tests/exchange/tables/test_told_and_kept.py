@@ -241,8 +241,10 @@ def test_of_a_couple_it_is_asked_which_of_the_two_died(given, remark, asked):
     ],
 )
 def test_a_running_number_is_no_membership_number(header, cells, number):
-    [row] = rows_of(f"{header}\n{cells}\n")
+    read = source(f"{header}\n{cells}\n")
+    [row] = read.rows
     assert row.membership.number == number
+    assert read.mapping.columns[0].meaning == ("member_number" if number == "7" else "out")
     assert row.contacts[0].card.note == ""
 
 
