@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import shutil
 
 import pytest
+from openpyxl import Workbook
 
 from twincrm.app.start import main
 
@@ -138,7 +140,10 @@ def test_an_import_is_told_though_the_rejected_rows_cannot_be_saved(path, tmp_pa
 
 
 def test_an_empty_list_is_told_of_as_a_list_with_all_the_numbers(path, tmp_path, capsys):
-    for name, data in (("leer.csv", b""), ("blank.csv", b"\n\n;;;\n"), ("leer.xlsx", b"")):
+    sheets = io.BytesIO()
+    Workbook().save(sheets)
+    blank = (("leer.csv", b""), ("blank.csv", b"\n\n;;;\n"), ("leer.xlsx", b""))
+    for name, data in (*blank, ("blätter.xlsx", sheets.getvalue()), ("bom.csv", b"\xef\xbb\xbf")):
         (tmp_path / name).write_bytes(data)
         code, said, _ = told(capsys, "import", path, tmp_path / name)
         assert (code, said["read"], said["rejected"], said["tables"]) == (1, 0, 0, [])

@@ -20,7 +20,7 @@ from twincrm.services.interchange.table_sources import source_of
 from twincrm.store.file import open_file
 from twincrm.store.models import DisclosureLog
 
-PRIVATE = {"Geburtstag", "Notiz", "Schlagwörter"}
+PRIVATE = {"Geburtstag", "Bemerkung", "Schlagwörter"}
 
 
 @pytest.fixture
@@ -65,8 +65,11 @@ def test_everybody_stands_in_the_table_as_on_the_cards_and_in_the_log(path, tmp_
     head, rows = exported(path, out, *words)
     contacts = asked(path, all_contacts)
     cards = asked(path, lambda s: list(cards_of(s, contacts, "de")))
-    family, postcode = head.index("Nachname"), head.index("Postleitzahl")
-    assert [row[family] or "" for row in rows] == [card.family for card in cards]
+    parts = [head.index(name) for name in ("Namenszusatz", "Nachname")]
+    postcode = head.index("Postleitzahl")
+    assert [" ".join(filter(None, (row[n] for n in parts))) for row in rows] == [
+        card.family for card in cards
+    ]
     assert [row[postcode] or "" for row in rows] == [
         card.addresses[0].postcode if card.addresses else "" for card in cards
     ]
@@ -111,7 +114,7 @@ def test_a_partner_gets_who_agreed_and_nothing_private(path, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("columns", "word"),
-    [("name,note", "Notiz"), ("name,shoe_size", "shoe_size"), ("name,name", "Name"), (",", "")],
+    [("name,note", "Bemerkung"), ("name,shoe_size", "shoe_size"), ("name,name", "Name"), (",", "")],
 )
 def test_a_column_that_is_none_or_does_not_go_out_writes_nothing(
     path, tmp_path, capsys, columns, word

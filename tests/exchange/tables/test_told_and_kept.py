@@ -158,3 +158,121 @@ def test_no_fee_is_made_of_a_year_after_somebody_left():
 
     assert (row.membership.left_on, row.membership.fee_cents) == ("2019-12-31", None)
     assert [problem.text for problem in row.problems] == ["30"]
+
+
+def test_a_row_without_any_name_is_a_problem_whatever_else_stands_in_it():
+    text = "Nachname;Vorname;Telefon;E-Mail;Notiz\n;;02841 5555;;\n;;;post@example.org;Kasse\n"
+    numbered, mailed = rows_of(text)
+
+    assert numbered.rejected
+    assert mailed.rejected
+    assert [p.message.id for p in numbered.problems] == ["There is no name in this row."]
+    assert numbered.problems[0].text == "02841 5555"
+
+
+def test_a_nickname_is_a_name():
+    [row] = rows_of("Nachname;Vorname;Spitzname;Telefon\n;;Bine;02841 5555\n")
+    assert row.contacts[0].card.shown_name == "Bine"
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "town", "country"),
+    [
+        ("47475 Lindenau", "47475", "Lindenau", ""),
+        ("Köln, Deutschland", "", "Köln", "DE"),
+        ("Béthune (France)", "", "Béthune", "FR"),
+        ("F-62400 Béthune", "62400", "Béthune", "FR"),
+        ("Kraków - Polska", "", "Kraków", "PL"),
+        ("Frankfurt (Oder)", "", "Frankfurt (Oder)", ""),
+        ("Neustadt, BW", "", "Neustadt, BW", ""),
+        ("Saint-Aubin", "", "Saint-Aubin", ""),
+    ],
+)
+def test_what_stands_beside_a_town_in_its_cell_is_no_part_of_its_name(cell, code, town, country):
+    first, _ = rows_of(f"Nachname;Vorname;Straße;Ort\nA;B;Weg 1;{cell}\nC;D;Weg 2;Moers\n")
+    [address] = first.contacts[0].card.addresses
+    assert (address.postcode, address.locality, address.country) == (code, town, country)
+
+
+def test_words_for_not_knowing_are_no_town_and_what_points_elsewhere_is_told():
+    nothing = ("Unbekannt", "?", "???", "-", "n/a", "k.A.", "k. A.", "inconnu", "nieznane", "n.n.")
+    said = (*nothing, "siehe oben")
+    found = rows_of(
+        "Nachname;Vorname;PLZ;Ort\n" + "".join(f"A;B{n};;{w}\n" for n, w in enumerate(said))
+    )
+
+    assert [row.contacts[0].card.addresses for row in found] == [()] * len(said)
+    assert [row.contacts[0].card.note for row in found] == [""] * len(nothing) + ["Ort: siehe oben"]
+    assert [bool(row.problems) for row in found] == [False] * len(nothing) + [True]
+
+
+@pytest.mark.parametrize(
+    ("cell", "taken", "told"),
+    [
+        ("łaski3@example.org", "łaski3@example.org", "A mailbox with “{letters}”"),
+        ("jörg.öz@example.org", "jörg.öz@example.org", "A mailbox with “{letters}”"),
+        ("info@müller.de", "info@müller.de", ""),
+        ("anna@@example.org", "", "This is no e-mail address"),
+        ("anna@home@example.org", "", "This is no e-mail address"),
+        ("anna weber@example.org", "", "There is a blank in this e-mail address"),
+        ("anna@exa mple.org", "", "This is no e-mail address"),
+        ("anna@example.org.", "anna@example.org", "The full stop at the end was left out"),
+        ("Mail: anna@example.org", "anna@example.org", ""),
+        ("privat anna@example.org", "anna@example.org", ""),
+        ("Anna Weber <anna@example.org>", "anna@example.org", ""),
+    ],
+)
+def test_mailboxes_that_may_be_wrong_are_told_of(cell, taken, told):
+    [row] = rows_of(f"Nachname;Vorname;E-Mail\nWeber;Anna;{cell}\n")
+    card = row.contacts[0].card
+    assert "".join(each.address for each in card.emails) == taken
+    assert "".join(p.message.id for p in row.problems).startswith(told)
+    assert bool(row.problems) == bool(told)
+    assert bool(card.note) == (not taken)
+
+
+@pytest.mark.parametrize(
+    ("given", "remark", "asked"),
+    [
+        ("Udo u. Eva", "verst. 12/2025", True),
+        ("Udo u. Eva", "Er ist im Mai verstorben", True),
+        ("Udo † 3.2.2024 u. Eva", "", True),
+        ("Udo u. Eva", "spendet gern", False),
+        ("Udo", "verst. 12/2025", False),
+    ],
+)
+def test_of_a_couple_it_is_asked_which_of_the_two_died(given, remark, asked):
+    [row] = rows_of(f"Nachname;Vorname;Bemerkung\nWeber;{given};{remark}\n")
+
+    assert [p.message.id.startswith("Which of the two died?") for p in row.problems] == [
+        True
+    ] * asked
+    assert [dict(c.more).get("death_date") for c in row.contacts] == (
+        [None, None] if " u. " in given else ["2025-12"]
+    )
+    notes = {c.card.note for c in row.contacts}
+    assert notes == {remark or "† 3.2.2024"}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "number"),
+    [
+        ("Lp.;Nazwisko;Imię;Członek od", "1;Nowak;Jan;2001", ""),
+        ("Lfd. Nr.;Name;Vorname;Eintritt", "1;Weber;Udo;2001", ""),
+        ("Nr.;Name;Vorname;Mitgliedsnummer", "1;Weber;Udo;812", "812"),
+        ("N°;Nom;Prénom;N° adhérent", "1;Roux;Zoé;44", "44"),
+        ("Nr.;Name;Vorname;Eintritt", "7;Weber;Udo;2001", "7"),
+    ],
+)
+def test_a_running_number_is_no_membership_number(header, cells, number):
+    read = source(f"{header}\n{cells}\n")
+    [row] = read.rows
+    assert row.membership.number == number
+    assert read.mapping.columns[0].meaning == ("member_number" if number == "7" else "out")
+    assert row.contacts[0].card.note == ""
+
+
+def test_half_letters_are_no_letters():
+    from twincrm.exchange.tables.table import cell_text
+
+    assert cell_text("Ann\udce9 \ud83d\ude00") == "Ann\ufffd \U0001f600"

@@ -86,6 +86,25 @@ def test_a_town_said_in_two_countries_is_two_places_and_nobody_is_guessed_into_o
     assert lives(dispatcher) == ["Zagórze", "Zagórze", None]
 
 
+def test_places_are_called_by_the_town_alone(dispatcher):
+    rows = "A;Jan;47475 Lindenau\nB;Ewa;Köln, Deutschland\nC;Ida;Unbekannt\nD;Udo;Lindenau\n"
+    take(dispatcher, said("Name;Vorname;Ort\n" + rows, places=True))
+    assert sorted(towns(dispatcher)) == [("Köln", "DE"), ("Lindenau", "DE")]
+    assert lives(dispatcher) == ["Lindenau", "Köln", None, "Lindenau"]
+
+
+def test_a_new_place_keeps_the_time_of_its_country(dispatcher):
+    rows = "A;Jan;Leeds;GB\nB;Ewa;Lwów;Ukraine\nC;Ida;Béthune;Frankreich\nD;Al;Boston;USA\n"
+    take(dispatcher, said("Name;Vorname;Ort;Land\n" + rows, places=True))
+    found = select(Place.name, Place.time_zone)
+    assert dict(dispatcher.ask(lambda s: [tuple(row) for row in s.execute(found)])) == {
+        "Leeds": "Europe/London",
+        "Lwów": "Europe/Kiev",
+        "Béthune": "Europe/Paris",
+        "Boston": "America/New_York",
+    }
+
+
 @pytest.mark.parametrize(
     ("loud", "usual"),
     [

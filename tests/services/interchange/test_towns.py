@@ -49,6 +49,7 @@ def person_from(dispatcher, *addresses: str) -> int | None:
         "ADR;TYPE=home:;;ul. Polna 1;ZAGORZE;;32-700;Polska",
         "ADR;TYPE=home:;;;Hinterberg;;;Polen",
         "ADR:;;;Zagórze;;;",
+        "ADR:;;;32-700 Zagórze\\, Polska;;;",
     ],
 )
 def test_a_new_contact_comes_from_the_town_of_its_address(dispatcher, town, address):

@@ -114,14 +114,14 @@ def doubtful(services, qtbot, tmp_path):
 
 def test_what_is_wrong_with_a_row_is_said_in_words(doubtful):
     rows, about = doubtful.rows, doubtful.rows.about
-    assert [each.fate for each in rows.entries] == ["new", "nameless", "new", "doubt", "new"]
+    assert [each.fate for each in rows.entries] == ["new", "problem", "new", "doubt", "new"]
     assert rows.model.index(0, 1).data() == "new, to check"
     rows.table.choose(0)
     assert about.text.splitlines()[2] == "What should be checked"
     assert "form of address: Ms" in about.text
     assert about.text.count("This is no date") == 1
     rows.table.choose(1)
-    assert "no name" in about.text
+    assert "There is no name in this row." in about.text
     rows.table.choose(3)
     assert "“Ida Zwilling” stands in line 4 as well" in about.text
 
@@ -144,7 +144,7 @@ def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
     ]
     assert "31.2.48" in result.why.text()
     assert [each.why for each in result.returned[1:]] == [
-        "There is no name in this row.",
+        "“niemand@example.org”. There is no name in this row.",
         "Nobody decided whether it is a contact that is there already.",
         "You left it out.",
     ]

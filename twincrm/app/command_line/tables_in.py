@@ -10,12 +10,12 @@ from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.troubles import trouble
+from twincrm.exchange.tables.troubles import EmptyTable, trouble
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.rejecting import write_rejected
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
-from twincrm.services.interchange.table_reading import read_table_file, says_nothing, told_apart
+from twincrm.services.interchange.table_reading import read_table_file, told_apart
 from twincrm.services.interchange.table_sources import Wanted
 from twincrm.services.outputs import refuse_association_file
 from twincrm.store.file import translated
@@ -44,11 +44,14 @@ def take_tables(
     form = "auto" if options.format == "vcard" else options.format
     wanted = Wanted(form, options.encoding, None, options.sheet, _wishes(options.mapping))
     watch = console.progress()
-    blank = [path.name for path, data in files.items() if says_nothing(data)]
-    filled = [(path, data) for path, data in files.items() if not says_nothing(data)]
-    sources = told_apart(
-        [read_table_file(dispatcher, path, watch, wanted, data) for path, data in filled]
-    )
+    blank: list[str] = []
+    read: list[TableSource] = []
+    for path, data in files.items():
+        try:
+            read.append(read_table_file(dispatcher, path, watch, wanted, data))
+        except EmptyTable:
+            blank.append(path.name)
+    sources = told_apart(read)
     if options.dry_run or not sources:
         plan = dispatcher.ask(make_table_plan, sources, options.duplicates)
         return _report(plan, options, console, blank)

@@ -6,7 +6,7 @@ with the same content are equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 CardKind = Literal["person", "organisation"]
@@ -113,6 +113,8 @@ class ContactCard:
     relations: tuple[CardRelation, ...] = ()
     languages: tuple[str, ...] = ()
     revision: str = ""
+    more: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """What no other program's card has, by the names of the contact's columns."""
 
     @property
     def shown_name(self) -> str:

@@ -60,6 +60,14 @@ class TableRow:
     household: RowHousehold | None = None
     membership: RowMembership | None = None
     problems: tuple[RowProblem, ...] = ()
+    corrected: bool = False
+    """Whether somebody put the row right; it is known by what stands in the file all the same."""
+
+    @property
+    def doubts(self) -> frozenset[str]:
+        """The lines of a note that keep what could not be taken as it stands."""
+        said = (f"{p.header}: {p.text}" if p.header else p.text for p in self.problems)
+        return frozenset(line for each in said for line in each.splitlines())
 
     @property
     def rejected(self) -> bool:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.mapping import Column
 
 _NAMES = ("given", "family", "full_name", "family_given", "display")
-_SIGNS = re.compile(r"[†✝()]|\b(?:geb|née?|nee|z domu|jun|jr|sen|sr|fils|père)\b", re.IGNORECASE)
+_DEGREES = r"M\.\s?A\.|B\.\s?A\.|M\.\s?Sc\.|B\.\s?Sc\.|MBE|OBE|CBE|MdL|MdB|LL\.\s?M\."
+_SIGNS = re.compile(
+    rf"[†✝()]|\b(?:geb|née?|nee|z domu|verh|jun|jr|sen|sr|fils|père|dr|mgr)\b|(?:{_DEGREES})$",
+    re.IGNORECASE,
+)
 """Without one of these nothing stands beside a name."""
 _DEATH = r"(?:verstorben|verst\.|gestorben|décédée?|deceased|died|zmarła?|zm\.)"
 _DAY = r"\s*(?:am|im|le|en|on|in)?\s*(\d[\d./ -]*\d)?\s*"
@@ -25,7 +29,11 @@ _DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
 _BORN = re.compile(
     r"[,\s]*[\s(](?:geb\.|geborene[r]?|née?|nee|z domu)\s+([^\W\d][^,()]*)\)?\s*$", re.IGNORECASE
 )
-_YOUNGER = re.compile(r"[,\s]+(jun\.?|jr\.?|sen\.?|sr\.?|fils|père)\s*$", re.IGNORECASE)
+_YOUNGER = re.compile(rf"[,\s]+(jun\.?|jr\.?|sen\.?|sr\.?|fils|père|{_DEGREES})\s*$", re.IGNORECASE)
+_MARRIED = re.compile(r"^verh(?:\.|eiratete)\s+", re.IGNORECASE)
+_BORN_FIRST = re.compile(r"^(?:geb\.|née?|z domu)\s+(?=\S)", re.IGNORECASE)
+_TITLE_BEHIND = re.compile(r",\s*((?:dr|mgr|prof)\.?(?:\s+(?:hab|inż)\.?)?)\s*$", re.IGNORECASE)
+_OF_BIRTH = re.compile(r"^(?:geb\.|geborene[r]?|née?|nee|z domu|born)\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*\(([^()]*)\)\s*$")
 _WITH_CHILDREN = re.compile(
     r"(?:\s*[,&+]\s*|\s+)(?:(?:und|u\.|et|and|i|mit|avec|with|z)\s+)?((?:ihre[nm]?\s+|\d\s+"
@@ -36,7 +44,7 @@ _WITH_CHILDREN = re.compile(
 )
 """``und Kinder``, ``mit Sohn``: who is told of without a name is nobody of that name."""
 _JOINT = re.compile(r"[,&+]|\b(?:und|u|et|and|i|mit|avec|with|z)\b", re.IGNORECASE)
-_ANY_DEATH = re.compile(f"[†✝]|{_DEATH}", re.IGNORECASE)
+_ANY_DEATH = re.compile(rf"[†✝]|\b{_DEATH}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class Beside:
 
     birth_name: str = ""
     suffix: str = ""
+    title: str = ""
+    """A title that was told behind the name."""
     died: str = ""
     """The day or year as it is written."""
 
@@ -65,6 +75,16 @@ def tidied(cells: Cells, is_body: Callable[[str], object]) -> Beside:
     return found
 
 
+def name_at_birth(text: str) -> str:
+    """The name alone in a column of names at birth: ``geb. Klein``, ``z domu Wilk``."""
+    return _OF_BIRTH.sub("", text.strip())
+
+
+def says_death(text: str) -> bool:
+    """Whether a remark says that somebody died, with or without the day."""
+    return bool(_ANY_DEATH.search(text))
+
+
 def _childless(cells: Cells, field: str, column: Column, text: str) -> str:
     """A name without the children who are told of at its end; they go to the note."""
     while (found := _WITH_CHILDREN.search(text)) and _JOINT.search(found[0]) and found.start():
@@ -81,6 +101,7 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
         found = _dead(cells, cross[1], found)
     if born := _BORN.search(text):
         text, found = text[: born.start()], replace(found, birth_name=born[1].strip())
+    text, found = _told_of_name(cells, text, found)
     if behind := _BEHIND.search(text):
         text = text[: behind.start()]
         died = _DIED.fullmatch(behind[1].strip())
@@ -91,6 +112,16 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
     if younger := _YOUNGER.search(text):
         text, found = text[: younger.start()], replace(found, suffix=younger[1])
     return text.strip(" ,"), found
+
+
+def _told_of_name(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
+    """A name without a title behind it, and without what says how it was come by."""
+    if title := _TITLE_BEHIND.search(text):
+        text, found = text[: title.start()], replace(found, title=title[1])
+    if named := _BORN_FIRST.match(text):
+        cells.notes.append(text)
+        text = text[named.end() :]
+    return _MARRIED.sub("", text), found
 
 
 def _dead(cells: Cells, when: str | None, found: Beside) -> Beside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import read_day
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.whom import Whom
 
@@ -46,6 +45,7 @@ _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
 _FREE = re.compile(
     r"(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
 _LIMIT = 30
 _SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid")
 
@@ -71,7 +71,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     )
 
 
-_MEMBER = {"de": "Mitglied", "fr": "membre", "pl": "członek", "en": "member"}
+_MEMBER = {"de": "Mitglied", "fr": "membre", "pl": "członek", "nl": "lid", "en": "member"}
 
 
 def elsewhere(cells: Cells, body: str, language: str) -> str:
@@ -152,7 +152,10 @@ def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
     """The subscription of a year in cents, and whether it was paid."""
     cents: int | None = None
     for column, value in cells.of("fee"):
-        cents = amount(shown(value))
+        aside = _ASIDE.search(shown(value))
+        cents = amount(_ASIDE.sub("", shown(value)))
+        if cents is not None and aside and yes_or_no(aside[1]) is None:
+            cells.keep(column, aside[1])
         if cents is None and yes_or_no(shown(value)) is None:
             cells.trouble(column, shown(value), _NO_AMOUNT)
         elif cents and ended_before(left, year):
@@ -161,8 +164,10 @@ def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
     told = (_paid_beside(shown(value)) for _, value in cells.of("fee"))
     paid = next((said for said in told if said is not None), None)
     for column, value in cells.of("fee_paid"):
-        paid = yes_or_no(shown(value)) if isinstance(value, str) else True
-        if paid is None or cents is None:
+        paid = yes_or_no(value) if isinstance(value, str) else True
+        dated = paid is None and bool(read_day(value, column.order, date.max))
+        paid = True if dated else paid
+        if paid is None or dated or cents is None:
             cells.keep(column, shown(value))
     return cents, paid
 

@@ -96,6 +96,10 @@ class Cells:
         if said not in self.notes:
             self.notes.append(said)
 
+    def warn(self, column: Column, text: str, message: Message) -> None:
+        """What was taken as it stands, but should be looked at, is told of."""
+        self.problems.append(RowProblem(column.header, text[:LONGEST], message))
+
     def trouble(self, column: Column, text: str, message: Message) -> None:
         """What cannot be understood is told of, and goes to the note."""
         self.problems.append(RowProblem(column.header, text[:LONGEST], message))

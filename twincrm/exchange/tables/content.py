@@ -24,7 +24,7 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d\d(?:-\d\d)?
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AMOUNT = re.compile(
     r"(?:€|£|EUR)?\s*\d{1,6}(?:[.,]\d{1,2})?(?:,-+)?\s*(?:€|£|EUR|Euro|zł|zl|PLN)?"
-    r"(?:\s+\(?(?:bezahlt|bez\.?|offen|paid|unpaid|payée?|réglée?|impayée?|opłacon[aeo])\)?)?"
+    r"(?:\s*\([^()\d]+\)|\s+\(?(?:bezahlt|bez\.?|offen|paid|unpaid|payée?|réglée?|impayée?|opłacon[aeo])\)?)?"
     r"|(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]",
     re.IGNORECASE,
 )
@@ -51,6 +51,8 @@ YES = frozenset(
         "✔",
         "ok",
         "bezahlt",
+        "betaald",
+        "voldaan",
         "paye",
         "paid",
         *("payee", "regle", "reglee", "cheque", "especes", "virement", "cb", "cash", "bar"),
@@ -60,7 +62,21 @@ YES = frozenset(
 )
 NO = frozenset(
     {
-        *("nein", "n", "no", "non", "nie", "0", "false", "falsch", "faux", "-", "offen", "unpaid"),
+        *(
+            "nein",
+            "nee",
+            "n",
+            "no",
+            "non",
+            "nie",
+            "0",
+            "false",
+            "falsch",
+            "faux",
+            "-",
+            "offen",
+            "unpaid",
+        ),
         *("unbezahlt", "nicht bezahlt", "ausstehend", "impaye", "impayee", "a regler"),
     }
 )

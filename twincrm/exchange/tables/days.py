@@ -30,7 +30,18 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]0*)?")
 _OF_YEAR = re.compile(r"(?<=\d)\s*r(?:oku)?\.?$")
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(0\d|1[3-9]|[2-9]\d)")
 """1/85 is January 1985; what could be a day and a month is neither."""
-_SINCE = re.compile(r"^(?:seit|depuis|since|od|ab|le|am|born|né|née|geb\.?)\s+", re.IGNORECASE)
+_SINCE = re.compile(
+    r"^(?:seit|depuis|since|sinds|od|ab|le|am|born|né|née|geb\.?)\s+", re.IGNORECASE
+)
+_MONTHS = {
+    "januari": "Januar",
+    "februari": "Februar",
+    "maart": "März",
+    "mei": "Mai",
+    "augustus": "August",
+}
+"""Dutch months that are written otherwise than in German, which reads the rest."""
+_DUTCH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _EMPTY = re.compile(r"0{1,2}[./-]0{1,2}[./-]0{1,4}|0")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(3654, 73051)
@@ -91,6 +102,7 @@ def read_day(
     if _SERIAL.fullmatch(text):
         return _of_serial(text)
     about = About.PAST if past else About.TERM
+    text = _DUTCH.sub(lambda found: _MONTHS[found[0].lower()], text)
     try:
         return PartialDate.parse(_SINCE.sub("", text), "de", today=today, about=about).iso
     except InputError:

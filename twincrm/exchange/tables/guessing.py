@@ -34,13 +34,14 @@ _OF_NAME = ("name", "full_name", "family_given")
 _MOSTLY = 0.6
 _HARDLY = 0.2
 _NEARLY_ALL = 0.9
-_LANDS = {"de": "DE", "fr": "FR", "pl": "PL"}
+_LANDS = {"de": "DE", "fr": "FR", "pl": "PL", "nl": "NL"}
 _SPOKEN_IN = {
     "de": ("DE", "AT", "CH", "LI", "LU", "BE", "IT"),
     "fr": ("FR", "BE", "CH", "LU", "CA", "MC"),
     "pl": ("PL",),
+    "nl": ("NL", "BE"),
 }
-_MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres")
+_MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres|ledenlijst")
 _THIS_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DATES = frozenset({"birth_date", "death_date", "joined", "left", "anniversary"})
 _CHECKED = {"email": "email", "phone": "phone", "url": "url"}

@@ -37,6 +37,12 @@ _FOOTER = re.compile(
 )
 """What programs and people write below a list: ``Stand: 1.1.2026``, ``erstellt von: …``."""
 _COUNTED = re.compile(r"\d{1,4}\s+[^\W\d_]+")
+_PEOPLE = re.compile(
+    r"\d{1,5}\s+(?:mitglieder|personen|haushalte|familien|adhérents?|membres|foyers|members|people"
+    r"|osób|członków|leden)",
+    re.IGNORECASE,
+)
+"""How many people a list has, as it stands below one."""
 _FEW_WORDS = 3
 _MOST_OF_A_SUM = 4
 """Words that may stand around the one for a sum."""
@@ -198,15 +204,16 @@ def _body(
 
 
 def _usual(filled: Sequence[Sequence[str]]) -> int:
-    """How many cells a row usually has."""
-    counts = sorted(len(each) for each in filled if each)
+    """How many cells a row usually has; headings between the rows do not count."""
+    counts = sorted(len(each) for each in filled if len(each) > 1)
+    counts = counts or [len(each) for each in filled if each]
     return counts[len(counts) // 2] if counts else 0
 
 
 def _nobody(filled: list[str], own: set[str], usual: int, *, last: bool) -> Message | None:
     """What a row is, if it is about nobody."""
     few = len(filled) * 2 <= usual + 1
-    if (few or _says_sum(_first_word(filled))) and _is_sum(filled):
+    if (few or _says_sum(_first_word(filled))) and (_is_sum(filled) or _counts_people(filled)):
         return _SUM
     again = sum(text.casefold() in own for text in filled)
     if again >= _FEW and again * 2 > len(filled):
@@ -220,7 +227,7 @@ def _nobody(filled: list[str], own: set[str], usual: int, *, last: bool) -> Mess
 
 def _lonely(text: str, *, last: bool) -> Message | None:
     """What the only cell of a row is; a single name is somebody all the same."""
-    if last and (len(text.split()) > _FEW_WORDS or ":" in text or text[0] in "*(-–•"):
+    if last and (len(text.split()) > _FEW_WORDS or ":" in text or text[0] in "*(-–•¹²³"):
         return _BELOW
     if len(text.strip(". ")) == 1 or ":" in text or len(text.split()) > _FEW_WORDS:
         return _HEADING
@@ -233,6 +240,12 @@ def _is_sum(filled: Sequence[str]) -> bool:
     if len(words) > 1 and _says_sum(words[0]):
         words = [text for text in words if not _COUNTED.fullmatch(text[:_READ].strip())]
     return bool(words) and len(words) <= _FEW and all(map(_says_sum, words))
+
+
+def _counts_people(filled: Sequence[str]) -> bool:
+    """Whether a row says how many they are, and nothing but numbers besides."""
+    words = [text for text in filled if not _NUMBERS.fullmatch(text[:_READ].strip())]
+    return bool(words) and all(_PEOPLE.fullmatch(text[:_READ].strip()) for text in words)
 
 
 def _first_word(filled: Sequence[str]) -> str:

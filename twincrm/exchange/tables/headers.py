@@ -1,4 +1,4 @@
-"""What columns are called, in German, French, English and Polish: data, and nothing else.
+"""What columns are called, in German, French, English, Polish and Dutch: data, and nothing else.
 
 Each line is a field and its names, with bars between them; names are compared without case,
 accents, punctuation and blanks. What a number, mailbox or address is for (``privat``, ``bureau``)
@@ -6,6 +6,8 @@ is told by words of its own, in `KINDS`, and so are numbers at the end (``Telefo
 """
 
 from __future__ import annotations
+
+from twincrm.exchange.tables.headers_nl import NL
 
 DE = {
     "given": "Vorname|Vornamen|1. Vorname|Vor-Name|Vorname Mann|Vorname Herr",
@@ -74,7 +76,7 @@ DE = {
     "birth_month": "Geburtsmonat",
     "death_date": "Sterbetag|Sterbedatum|verstorben|gestorben|gestorben am|Todestag|verstorben am",
     "anniversary": "Jahrestag|Hochzeitstag",
-    "number": "Nr.|Nummer|Lfd. Nr.|Lfd.|laufende Nummer|#|Pos.|Lfd.-Nummer|lfdnr|ID|No",
+    "number": "Nr.|Nummer|#|ID|No",
     "member_number": "Mitgliedsnummer|Mitglieds-Nr.|Mitgl.-Nr.|Mitgliednr|M-Nr.|MNr|Mitglied Nr."
     "|Mitgliedsnr|Mitglieds Nr|Mitgliedernummer|Mg.-Nr.|MgNr|Mitgliedskennung|Mitglied-Nummer"
     "|Mitgliedernr|Externe Mitgliedsnummer|Mitglieds-ID",
@@ -84,7 +86,7 @@ DE = {
     "|Vereinseintritt|Mitglied ab|Mitgl. seit|Aufnahmejahr|Beginn|Mitgliedschaft ab",
     "left": "Austritt|Austr.|Austrittsdatum|ausgetreten|Mitglied bis|Austritt am|ausgeschieden"
     "|Austritt zum|ausgetreten am|Austrittsjahr|Ende der Mitgliedschaft|Mitgliedschaft bis",
-    "left_reason": "Austrittsgrund|Grund des Austritts",
+    "left_reason": "Austrittsgrund|Grund des Austritts|Grund",
     "member_kind": "Mitgliedsart|Art der Mitgliedschaft|Beitragsart|Mitgliedschaft|Mitgliedsform"
     "|Mitgliedstyp|Beitragsgruppe|Status|Mitgliedsstatus|Beitragsklasse|Mitgliederart"
     "|Mitgliedskategorie|Mitgliedsgruppe|Mitgliederstatus",
@@ -92,6 +94,7 @@ DE = {
     "|Beitrag EUR|Jahresbeitrag €|Mitgliedsbeitrag €|Beitrag in €|Beitragssatz|Jahresbeitrag in €"
     "|Beitrag/Jahr|Jahresbeitrag EUR",
     "fee_paid": "bez.|bezahlt|gezahlt|Beitrag bezahlt|entrichtet|Beitrag gezahlt|bezahlt?|beglichen"
+    "|bezahlt am|gezahlt am"
     "|Zahlungseingang|Beitrag entrichtet|Beitrag bez.",
     "categories": "Kategorie|Kategorien|Gruppe|Gruppen|Stichwort|Stichwörter|Tags|Schlagworte"
     "|Schlagwörter|Schlagwort|Verteiler|Arbeitskreis",
@@ -107,6 +110,11 @@ DE = {
     "keep": "Büro|Hobby|Kinder|Konto|Abrechnungsinformation|Regierungsnr.|Organisationsnr."
     "|Empfohlen von|Telefon Assistent|Name Assistent|Name des/der Vorgesetzten|Benutzer"
     "|Benutzerdef.|Kündigung|Zahlungsart|Zahlungsweise|Messenger-Name",
+    "particle": "Namensvorsatz|Vorsatzwort|Namenspartikel|Partikel|Adelsprädikat",
+    "written": "Briefsprache|Korrespondenzsprache|Sprache der Briefe",
+    "kind": "Art",
+    "uid": "Kennung",
+    "running": "Lfd. Nr.|Lfd.|laufende Nummer|Pos.|Lfd.-Nummer|lfdnr",
 }
 
 FR = {
@@ -161,12 +169,13 @@ FR = {
     "po_box": "Boîte postale|BP|B.P.",
     "url": "Page Web|Site|Site internet|Site web|Internet|Page web personnelle",
     "birth_date": "Né(e) le|Né le|Née le|Date de naissance|Naissance|Date naissance|Anniversaire"
-    "|Date Anniversaire|Date d'anniversaire|Date de nais.|DDN|Né(e)|Date nais.|Jour de naissance",
+    "|Date Anniversaire|Date d'anniversaire|Date de nais.|DDN|Né(e)|Date nais.|Jour de naissance"
+    "|Date naiss.",
     "birth_year": "Année de naissance|Année naissance",
     "birth_month": "Mois de naissance",
     "death_date": "Décès|Date de décès|Décédé(e) le|Décédé le",
     "anniversary": "Anniversaire de mariage ou fête|Anniversaire de mariage|Mariage",
-    "number": "N°|Num|Numéro d'ordre|N° d'ordre|Nº",
+    "number": "N°|Num|Nº",
     "member_number": "N° adhérent|Numéro d'adhérent|N° d'adhérent|N° membre|N° de membre|Matricule"
     "|N° carte|N° de carte|Numéro adhérent|N° adhésion|Numéro de membre|Num adhérent|Code adhérent",
     "joined": "Adhésion|Date d'adhésion|Date adhésion|Adhérent depuis|Membre depuis|Entrée"
@@ -174,10 +183,10 @@ FR = {
     "|Adhère depuis|Inscription|Date d'inscription|Inscrit le|Arrivée",
     "left": "Sortie|Date de sortie|Démission|Départ|Date de démission|Radiation|Date de départ"
     "|Fin d'adhésion|Adhérent jusqu'au",
-    "left_reason": "Motif de sortie|Motif de départ",
+    "left_reason": "Motif de sortie|Motif de départ|Motif",
     "member_kind": "Type|Type d'adhésion|Type adhésion|Catégorie d'adhérent|Statut|Type de membre"
     "|Type d'adhérent|Formule|Type de cotisation|Qualité",
-    "fee": "Cotisation|Montant|Montant cotisation|Cotisation €|Montant de la cotisation"
+    "fee": "Cotisation|Cotis.|Montant|Montant cotisation|Cotisation €|Montant de la cotisation"
     "|Cotisation annuelle|Cotisation (€)|Montant (€)",
     "fee_paid": "Réglé|Payé|Cotisation réglée|Payée|Réglée|À jour|Cotisation payée"
     "|À jour de cotisation"
@@ -193,6 +202,10 @@ FR = {
     "keep": "Téléphone de l'assistant(e)|Bureau|Code gouvernement|Compte|Emplacement|Enfants"
     "|Informations facturation|Nom de l'assistant(e)|Numéro d'identification de l'organisation"
     "|Passe-temps|Recommandé par|Responsable|Utilisateur|Mode de règlement|Mode de paiement",
+    "particle": "Particule",
+    "written": "Langue du courrier|Langue de correspondance",
+    "uid": "Identifiant",
+    "running": "Numéro d'ordre|N° d'ordre|N° ordre",
 }
 
 EN = {
@@ -254,13 +267,13 @@ EN = {
     "birth_day": "Birth Day|Day of birth",
     "death_date": "Date of death|Died|Deceased|Death date",
     "anniversary": "Anniversary|Wedding anniversary",
-    "number": "No.|Number|#|ID|Item|Serial no",
+    "number": "No.|Number|#|ID",
     "member_number": "Member number|Membership number|Member no|Membership no|Member ID"
     "|Membership ID|Mem. no.|M'ship no|Member no.",
     "joined": "Joined|Date joined|Member since|Join date|Year joined|Joining date|Membership since"
     "|Joined on|Since|Membership start|Start of membership|Year of joining|Date of joining",
     "left": "Left|Date left|Leaving date|Resigned|Membership end|Left on|Member until|Year left",
-    "left_reason": "Reason for leaving",
+    "left_reason": "Reason for leaving|Reason",
     "member_kind": "Type|Membership type|Membership|Membership kind|Category of membership"
     "|Member type|Type of membership|Membership category|Membership class|Membership status"
     "|Subscription type",
@@ -283,6 +296,11 @@ EN = {
     "keep": "Assistant's Phone|Account|Assistant's Name|Billing Information|Children|Hobby|Location"
     "|Government ID Number|Manager's Name|Office Location|Organizational ID Number|Referred By"
     "|User|Custom|Subject|Screen Name|nsAIMid|mozillaCustom|custom|_AimScreenName|Payment method",
+    "particle": "Particle|Name particle|Surname prefix",
+    "written": "Writes in|Letters in|Language of letters|Correspondence language",
+    "kind": "Kind",
+    "uid": "Identifier",
+    "running": "Item|Serial no|Line no.|Row",
 }
 
 PL = {
@@ -329,7 +347,7 @@ PL = {
     "birth_year": "Rok urodzenia",
     "death_date": "Data śmierci|Data zgonu|Zmarł",
     "anniversary": "Rocznica",
-    "number": "L.p.|Lp|Nr|Numer",
+    "number": "Nr|Numer",
     "member_number": "Numer członkowski|Nr członkowski|Nr legitymacji|Numer legitymacji|Nr członka"
     "|Numer członka",
     "joined": "Data przystąpienia|Członek od|Data wstąpienia|Przystąpienie|Wstąpienie|Od kiedy"
@@ -343,17 +361,23 @@ PL = {
     "note": "Uwagi|Notatki|Notatka|Komentarz|Uwaga|Adnotacje|Inne",
     "nationality": "Narodowość|Obywatelstwo",
     "bank": "Nr konta|Numer konta|Bank",
+    "particle": "Przedrostek nazwiska",
+    "written": "Korespondencja|Język korespondencji",
+    "kind": "Rodzaj",
+    "uid": "Identyfikator",
+    "running": "L.p.|Lp|Liczba porządkowa",
 }
 
-NAMES: dict[str, dict[str, str]] = {"de": DE, "fr": FR, "en": EN, "pl": PL}
+NAMES: dict[str, dict[str, str]] = {"de": DE, "fr": FR, "en": EN, "pl": PL, "nl": NL}
 """The names of columns by language and field."""
 
 KINDS: dict[str, str] = {
     "home": "privat private privater privates priv privé privée domicile dom home maison personnel"
-    " personnelle perso prywatny domowy dom. prywatne mozillahome",
+    " personnelle perso prywatny domowy dom. prywatne mozillahome"
+    " thuis prive",
     "work": "geschäftlich dienstlich dienst gesch geschäft dienstl beruflich büro bureau business"
     " work pro professionnel professionnelle prof travail office służbowy praca firmowy mozillawork"
-    " arbeit",
+    " arbeit werk zakelijk",
     "other": "more weitere weiterer weiteres weiteren autre autres other sonstige sonstiges"
     " inny inne",
     "mobile": "mobil mobile handy portable cell komórka",
@@ -365,6 +389,6 @@ FILLERS = "de du des la le l d der die das r e s es er of the und et and i at"
 
 SUMS = (
     "summe|summen|gesamt|gesamtsumme|insgesamt|total|totals|totaux|somme|sum|grand total|razem"
-    "|suma|ogolem|anzahl|zwischensumme|ubertrag|sous-total|subtotal|nombre|count|łącznie|endsumme"
+    "|suma|ogolem|anzahl|zwischensumme|ubertrag|sous-total|subtotal|nombre|count|łącznie|endsumme|totaal"
 )
 """Words that begin a row of sums."""

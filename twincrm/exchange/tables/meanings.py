@@ -9,6 +9,7 @@ from twincrm.domain.texts import Message
 FIELDS: dict[str, Message] = {
     "given": Message("First name"),
     "middle": Message("Further first names"),
+    "particle": Message("Particle"),
     "family": Message("Family name"),
     "full_name": Message("First and family name"),
     "family_given": Message("Family name, then first name"),
@@ -56,8 +57,11 @@ FIELDS: dict[str, Message] = {
     "fee_paid": Message("Subscription paid"),
     "categories": Message("Tags"),
     "languages": Message("Languages"),
+    "written": Message("Writes in"),
     "nationality": Message("Nationality"),
     "note": Message("Note"),
+    "kind": Message("Person or organisation"),
+    "uid": Message("Identifier"),
     "keep": Message("Into the note, with the header"),
     "out": Message("Left out"),
 }

@@ -123,13 +123,16 @@ def _with_kind(header: str) -> Named:
     number = next((word for word in words if word.isdigit()), "")
     told = dict.fromkeys(kinds[word] for word in words if word in kinds)
     kind = next(iter(told), "")
-    if (kind == "mobile" or len(told) > 1) and _EITHER.search(_plain(header)):
+    both = _EITHER.search(_plain(header))
+    if (kind == "mobile" or len(told) > 1) and both:
         kind = ""
     rest = [w for w in words if w not in kinds and not w.isdigit()]
     for tried in (rest, [w for w in rest if w not in _FILLERS]):
         key = "".join(tried)
         if key in _known():
             meaning, languages = _known()[key]
+            if both and told:
+                meaning = meaning.partition(".")[0]
             return _settled(_for(meaning, kind), languages, number)
     return Named()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
-from twincrm.exchange.tables.people import spoken
+from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
 from twincrm.exchange.tables.towns import split_place
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|czł
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
 _HALF = 0.5
 _MOSTLY = 0.7
+_LETTERS_OF_CODE = 2
+"""A Dutch postcode ends in as many: 6811 AB."""
 _NEARLY_ALL = 0.95
 """Names without a comma among others with one are in the usual order."""
 
@@ -45,6 +47,7 @@ def settled(
     for rule in (
         seen.titles,
         seen.names,
+        seen.kinds,
         seen.born,
         seen.belonging,
         seen.numbers,
@@ -122,6 +125,18 @@ class _Seen:
             if not given and not family and not self._has("full_name", "family_given"):
                 self._put(column, "full_name")
 
+    def _holds_given(self, column: Column) -> bool:
+        """Whether the first names stand in this column as well, beside another for the families."""
+        [first, *_] = self._all("given")
+        rows = [line.cells for line in self._layout.lines[:100]]
+        pairs = [
+            (str(row[first.place] or ""), str(row[column.place] or ""))
+            for row in rows
+            if len(row) > max(first.place, column.place)
+        ]
+        named = [whole for given, whole in pairs if given and whole and given in whole]
+        return len(named) >= _HALF * len([given for given, _ in pairs if given]) > 0
+
     def _called(self) -> bool:
         """Rufname beside a family name and no first name is the first name."""
         for column in self._all("nickname")[:1]:
@@ -134,13 +149,28 @@ class _Seen:
             if self._texts(column) and self._share(column, look) >= _MOSTLY:
                 return meaning, _VALUES
         if given:
-            return ("display" if family else "family"), _BESIDE
+            whole = family or (len(self._all("name")) > 1 and self._holds_given(column))
+            return ("display" if whole else "family"), _BESIDE
         if family:
             return "given", _VALUES
         if self._language == "pl":
             return "organisation", _VALUES
         commas = self._portion(column, lambda text: "," in text) >= _NEARLY_ALL
         return ("family_given" if commas else "full_name"), _BESIDE
+
+    def kinds(self) -> None:
+        """Art, Type: person or organisation; Kennung: of a contact; Namenszusatz: von or jun."""
+        for column in self._all("kind", "member_kind"):
+            if self._portion(column, lambda text: is_organisation(text) is not None) >= _HALF:
+                self._put(column, "kind")
+            elif column.field == "kind":
+                self._put(column, "keep")
+        for column in self._all("uid"):
+            if self._portion(column, OWN_MARK.fullmatch) < _HALF:
+                self._put(column, "keep")
+        for column in self._all("suffix"):
+            if self._portion(column, is_particle) >= _HALF:
+                self._put(column, "particle")
 
     def born(self) -> None:
         """Geburtstag beside year and month is a day; ``geb.`` may be a name."""
@@ -158,6 +188,8 @@ class _Seen:
 
     def belonging(self) -> None:
         """Beitrag, Cotisation, Adhésion, Mitgliedschaft: a sum, a tick, a day or a word."""
+        for column in () if self._has("left") else self._all("left_reason"):
+            self._put(column, "keep")
         for column in self._all("fee", "joined", "member_kind", "fee_paid", "left"):
             meaning = self._kind_of_belonging(column)
             if meaning != column.field:
@@ -197,7 +229,12 @@ class _Seen:
         return self._members or others or bool(_OF_MEMBERS.search(column.header))
 
     def numbers(self) -> None:
-        """Nr.: of a house behind a street, of a member in a list of members, else only counting."""
+        """Nr.: of a house behind a street, of a member in a list of members, else only counting.
+
+        Lp. and Lfd. Nr. count in every list.
+        """
+        for column in self._all("running"):
+            self._put(column, "out", _RUNNING)
         of_members = self._members or self._has(*OF_MEMBERSHIP)
         for column in self._all("number"):
             before = self.columns[column.place - 1].field if column.place else ""
@@ -285,4 +322,4 @@ def _is_form(text: str) -> bool:
 
 def _code_and_town(text: str) -> bool:
     code, town, _ = split_place(text)
-    return bool(code and town)
+    return bool(code) and len(town) > _LETTERS_OF_CODE

@@ -10,7 +10,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.names import typed_name
 
 _AND = re.compile(
-    r"\s+(?:und|u\.?|et|and|i|oraz|e)(?!\s+zu[mr]?\s)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
+    r"\s+(?:und|u\.?|et|and|en|i|oraz|e)(?!\s+zu[mr]?\s)\s+|\s*(?:&|\+)\s*|\s+u\.(?=\S)|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _FAMILY_WORD = re.compile(
@@ -19,7 +19,7 @@ _FAMILY_WORD = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(
-    r"^(?:(?:prof|dr|dipl|ing|med|phil|jur|rer|nat|pol|h|c|univ|mag|lic|ir|mgr|inż|hab|rev|revd)\.\s*"
+    r"^(?:(?:prof|dr|dipl|ing|med|phil|jur|rer|nat|pol|h|c|univ|mag|lic|ir|mgr|inż|hab|rev|revd|ks)\.\s*"
     r"|(?:Professorin|Professor|Dr|Prof|Pfarrer|Pfarrerin|Doktor|Revd|Rev)\s+(?=\S))+(?:-Ing\.\s*)?",
     re.IGNORECASE,
 )
@@ -68,6 +68,8 @@ _PERSONS = {
             "sir",
             "messieurs",
             "mm",
+            "dhr",
+            "heer",
         ],
         "mr",
     ),
@@ -82,12 +84,15 @@ _PERSONS = {
             "mrs",
             "ms",
             "miss",
+            "mw",
+            "mevr",
+            "mevrouw",
             "pani",
             "mmes",
         ],
         "mrs",
     ),
-    **dict.fromkeys(["divers", "mx"], "neutral"),
+    **dict.fromkeys(["divers", "mx", "neutral", "neutre", "neutralna"], "neutral"),
 }
 _PAIRS = frozenset(
     [
@@ -109,7 +114,7 @@ _PAIRS = frozenset(
 )
 _HOUSE = frozenset({"familie", "fam", "famille", "family", "foyer", "haushalt", "rodzina"})
 _FIRMS = frozenset(["firma", "fa", "societe", "company", "verein", "association", "sarl", "ste"])
-_JOINTS = frozenset({"und", "u", "et", "and", "i", "oraz", "e", "&", "+", ""})
+_JOINTS = frozenset({"und", "en", "u", "et", "and", "i", "oraz", "e", "&", "+", ""})
 _MALE = frozenset(
     ["m", "mannlich", "male", "h", "homme", "masculin", "man", "mezczyzna", "herr", "mr"]
 )
@@ -117,6 +122,26 @@ _FEMALE = frozenset(
     ["w", "f", "weiblich", "female", "femme", "feminin", "woman", "kobieta", "k", "frau", "mrs"]
 )
 _NEUTRAL = frozenset({"d", "divers", "x", "nonbinary"})
+
+
+_ORGANISATIONS = frozenset(
+    {"organisation", "organization", "organizacja", "organisme", "verein", "association", "firma"}
+)
+_SOMEBODY = frozenset({"person", "personne", "osoba", "privatperson", "particulier"})
+OWN_MARK = re.compile(r"(?i)(?:urn:uuid:)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}")
+"""What contacts are known by to programs (RFC 9562)."""
+
+
+def is_organisation(text: str) -> bool | None:
+    """Whether a word says that a row is about an organisation; None where it says neither."""
+    word = fold(text).strip(" .")
+    return True if word in _ORGANISATIONS else False if word in _SOMEBODY else None
+
+
+def is_particle(text: str) -> bool:
+    """Whether all words are such as stand before a family name: ``von der``, ``d'``."""
+    words = text.lower().replace("’", "'").split()
+    return bool(words) and all(word.rstrip("'") in _LOWER | _ELIDED for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from twincrm.exchange.tables.reach import kind_of
 from twincrm.exchange.tables.towns import (
     country_of_code,
     country_of_letters,
+    nowhere,
+    points_elsewhere,
     split_address,
     split_code,
     split_place,
+    told_town,
     whole_code,
 )
 
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 
 _ALONE = Message("There is no town beside it, so it was put into the note.")
 _NO_COUNTRY = Message("This is no country that is known; it was put into the note.")
+_NO_TOWN = Message("This names no town; it was put into the note.")
+_LETTERS_OF_CODE = 2
 _NUMBER_FIRST = ("FR", "GB")
 
 
@@ -48,12 +53,6 @@ class _Parts:
     town: str
     country: str
     """The code of a country, or empty."""
-
-    def take_place(self, text: str) -> None:
-        """Postcode and town in one cell."""
-        code, town, mark = split_place(text)
-        self.code, self.town = code or self.code, town or self.town
-        self.country = self.country or mark
 
     def take_whole(self, text: str) -> None:
         """An address in one cell; what cannot be told apart are lines of the street."""
@@ -86,12 +85,12 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
     def text(field: str) -> str:
         return " ".join(said[field][0].split()) if field in said else ""
 
-    code, letters = split_code(text("postcode"))
-    lines = [line for part in said.get("street", ()) for line in part.split("\n") if line.strip()]
+    code, letters = split_code("" if nowhere(text("postcode")) else text("postcode"))
+    told = (line for part in said.get("street", ()) for line in part.split("\n"))
+    lines = [line for line in told if line.strip() and not nowhere(line)]
     lines = _with_number(lines, text("house_number"), around.country)
-    parts = _Parts(lines, code, text("city"), _country(text("country")) or letters)
-    for part in said.get("place", ()):
-        parts.take_place(part)
+    parts = _Parts(lines, code, "", _country(text("country")) or letters)
+    _take_towns(cells, slot, parts)
     for part in said.get("address", ()):
         parts.take_whole(part)
     if not any((parts.lines, parts.code, parts.town, text("extra"), text("po_box"))):
@@ -110,6 +109,23 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         extended=text("extra"),
         kind=_kind(cells, slot, around.usual),
     )
+
+
+def _take_towns(cells: Cells, slot: str, parts: _Parts) -> None:
+    """The town, and what stands in its cell besides; the postcode's own column counts more."""
+    code, town, _ = split_place(parts.code)
+    if code and len(town) > _LETTERS_OF_CODE:
+        parts.code, parts.town = code, town
+    for field in ("city", "place"):
+        for column, value in cells.of(field):
+            if column.slot != slot:
+                continue
+            if points_elsewhere(shown(value)):
+                cells.trouble(column, shown(value), _NO_TOWN)
+                continue
+            code, town, mark = told_town(shown(value))
+            parts.code = (parts.code or code) if field == "city" else (code or parts.code)
+            parts.town, parts.country = town or parts.town, parts.country or mark
 
 
 def _tell(cells: Cells, slot: str, fields: tuple[str, ...], message: Message) -> None:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from twincrm.domain.emails import check_email
+from twincrm.domain.errors import InputError
 from twincrm.domain.folding import fold
 from twincrm.domain.records.contact_card import CardEmail, CardLink, CardPhone
 from twincrm.domain.texts import Message
@@ -18,8 +20,19 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.mapping import Column
 
 NO_MAIL = Message("This is no e-mail address; please check it. It was put into the note.")
+BLANK = Message(
+    "There is a blank in this e-mail address, or a word beside it; please check it. It was put "
+    "into the note."
+)
+RARE_LETTERS = Message(
+    "A mailbox with “{letters}”: many programs cannot write to it; please check it."
+)
+FULL_STOP = Message("The full stop at the end was left out; please check the address.")
 NO_NUMBER = Message("There is no number in this; it was put into the note.")
 _MAIL = re.compile(r"(?:mailto:)?([^\s;,<>()|\"']+@[^\s;,<>()|\"']+)", re.IGNORECASE)
+_PARTED = re.compile(r"([\w.+-]+(?:\s+[\w.+-]+)*)\s+[^\s;,<>()|\"'@]+@[^\s;,<>()|\"'@]+")
+"""A mailbox behind words without a sign between: ``anna weber@example.org``."""
+_BEFORE_MAILS = frozenset({"mail", "email", "e-mail", "mel", "courriel", "und", "u", "et", "oder"})
 _AT = re.compile(r"\s*[\[({]\s*(?:at|ät|@)\s*[\])}]\s*", re.IGNORECASE)
 """How an address is hidden from machines that gather them."""
 _BETWEEN_PHONES = re.compile(
@@ -36,9 +49,19 @@ _MOBILE = {
     "DE": re.compile(r"(?:\+49|0049|0)?1[567]\d"),
     "FR": re.compile(r"(?:\+33|0033|0)?[67]"),
     "GB": re.compile(r"(?:\+44|0044|0)?7"),
+    "NL": re.compile(r"(?:\+31|0031|0)?6"),
     "PL": re.compile(r"(?:\+48|0048)?(?:45|5[0137]|6[069]|7[2389]|88)"),
 }
-_CALLING = {"DE": "49", "FR": "33", "PL": "48", "GB": "44", "AT": "43", "CH": "41", "BE": "32"}
+_CALLING = {
+    "DE": "49",
+    "FR": "33",
+    "PL": "48",
+    "GB": "44",
+    "AT": "43",
+    "CH": "41",
+    "BE": "32",
+    "NL": "31",
+}
 _WITH_TRUNK = frozenset({"DE", "FR", "AT", "CH", "BE", "GB", "NL"})
 _WHOLE = 9
 _WITH_CALLING = 11
@@ -80,8 +103,15 @@ def _numbers(text: str) -> list[str]:
     for part in _BETWEEN_PHONES.split(text):
         halves = [half.strip() for half in _SLASHED.split(part)]
         whole = all(sum(c.isdigit() for c in half) >= _FEWEST for half in halves)
-        found += halves if whole else [part.strip()]
+        found += [n for half in halves for n in _listed(half)] if whole else _listed(part.strip())
     return [part for part in found if part]
+
+
+def _listed(text: str) -> list[str]:
+    """Numbers with commas between, each whole: ``14 611 22 33, 601 202 303``."""
+    parts = [part.strip() for part in text.split(",")]
+    whole = all(sum(c.isdigit() for c in part) > _FEWEST for part in parts)
+    return parts if whole else [text]
 
 
 def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPhone:
@@ -130,13 +160,42 @@ def emails(cells: Cells) -> tuple[CardEmail, ...]:
         text = _AT.sub("@", shown(value))
         if fold(text).strip(".") in NONE:
             continue
-        addresses = [each.strip(".:/=") for each in _MAIL.findall(text)]
-        if not addresses:
-            cells.trouble(column, text, NO_MAIL)
-        for address in addresses:
+        for address in _mailboxes(cells, column, text):
             own = "" if kind_of(label) else label
             found.setdefault(fold(address), CardEmail(address, reach, own, preferred))
     return tuple(found.values())
+
+
+def _mailboxes(cells: Cells, column: Column, text: str) -> list[str]:
+    """The mailboxes of a cell; what is none, or may be wrong, is told of."""
+    if (parted := _PARTED.fullmatch(text)) and not _telling(parted[1]):
+        cells.trouble(column, text, BLANK)
+        return []
+    found = _MAIL.findall(text)
+    kept = [address for each in found if _is_mailbox(address := each.strip(".:/="))]
+    if len(kept) < len(found) or not found:
+        cells.trouble(column, text, NO_MAIL)
+    if any(each.endswith(".") for each in found):
+        cells.warn(column, text, FULL_STOP)
+    for address in kept:
+        rare = dict.fromkeys(c for c in address.partition("@")[0] if not c.isascii())
+        if rare:
+            cells.warn(column, address, RARE_LETTERS.with_values(letters="".join(rare)))
+    return kept
+
+
+def _telling(words: str) -> bool:
+    """Whether words before a mailbox say what it is, rather than being its beginning."""
+    last = fold(words).split()[-1].strip(".")
+    return last in _BEFORE_MAILS or bool(kind_of(words))
+
+
+def _is_mailbox(address: str) -> bool:
+    try:
+        check_email(address)
+    except InputError:
+        return False
+    return True
 
 
 def links(cells: Cells) -> tuple[CardLink, ...]:

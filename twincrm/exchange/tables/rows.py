@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from string import ascii_lowercase
@@ -15,6 +16,7 @@ from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.asides import name_at_birth, says_death
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -26,6 +28,7 @@ from twincrm.exchange.tables.belonging import (
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
+from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import emails, links, phones
 from twincrm.exchange.tables.whom import whom
@@ -45,6 +48,9 @@ TOO_WIDE = Message(
 )
 SWALLOWED = Message("A cell of this row holds many lines; a quotation mark may not be closed.")
 _WHOSE_DATE = Message("It is not said whose date this is; it was put into the notes of both.")
+_WHO_DIED = Message(
+    "Which of the two died? It stands in the notes of both; please enter it with the right one."
+)
 _PAIR = re.compile(
     r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*"
 )
@@ -95,7 +101,8 @@ class RowReader:
         wrong = self._wrong(line)
         if wrong is not None:
             return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))
-        return self._row(line, texts, print_.hexdigest())
+        row = self._row(line, texts, print_.hexdigest())
+        return row if known == texts else replace(row, corrected=True)
 
     def _wrong(self, line: Line) -> RowProblem | None:
         """Why a row cannot be trusted."""
@@ -148,12 +155,14 @@ class RowReader:
             "languages": _languages(cells),
             "note": _note(cells, self._kept if common["title"] else self._kept_alone),
         }
+        if len(more) == 1 and OWN_MARK.fullmatch(cells.line("uid")):
+            common["uid"] = cells.line("uid")
         if who.organisation:
             common |= {"kind": "organisation", "organisation": who.organisation}
-            return (RowContact(ContactCard(**common)),)
+            own = tuple((c, v) for c, v in more[0] if c == "correspondence_language")
+            return (RowContact(ContactCard(**common), own),)
         if not who.names:
-            named = common["emails"] or common["phones"]
-            return (RowContact(ContactCard(**common)),) if named else ()
+            return (RowContact(ContactCard(**common)),) if common["nickname"] else ()
         form = "form_of_address"
         mails = common.pop("emails")
         return tuple(
@@ -162,7 +171,7 @@ class RowReader:
                     name.family,
                     name.given,
                     "",
-                    name.prefix,
+                    name.prefix or (who.beside.title if len(who.names) == 1 else ""),
                     birthday=birth,
                     emails=_own(mails, name, who),
                     **common,
@@ -222,18 +231,35 @@ class RowReader:
             (column, value), *_ = cells.of("death_date")
             cells.trouble(column, shown(value), _WHOSE_DATE)
             died = ""
+        if not alone:
+            _ask_who_died(cells, who)
         told = who.beside.died if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
         found = {
-            "birth_name": cells.line("birth_name") or (who.beside.birth_name if alone else ""),
+            "birth_name": name_at_birth(cells.line("birth_name"))
+            or (who.beside.birth_name if alone else ""),
             "occupation": cells.line("occupation"),
             "salutation": cells.line("letter"),
             "death_date": died or beside or "",
             "nationality": (country_code(said) if said else None) or "",
+            "correspondence_language": _letters(cells),
+            "particle": cells.line("particle"),
         }
         first = tuple((name, value) for name, value in found.items() if value)
         others = () if who.partner else first
         return [first if n == 0 else others for n in range(max(1, len(who.names)))]
+
+
+def _ask_who_died(cells: Cells, who: Whom) -> None:
+    """Of two people in a row the remark does not say which one died: somebody has to."""
+    for column, value in cells.of("note"):
+        if says_death(shown(value)):
+            cells.warn(column, shown(value), _WHO_DIED)
+            return
+    sign = f"† {who.beside.died}" if who.beside.died else "†"
+    if who.beside.died or sign in cells.notes:
+        cells.notes += [] if sign in cells.notes else [sign]
+        cells.problems.append(RowProblem("", sign, _WHO_DIED))
 
 
 def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:
@@ -255,6 +281,7 @@ _HOUSES: dict[str, tuple[str, str]] = {
     "de": ("und", "Familie {name}"),
     "fr": ("et", "Famille {name}"),
     "pl": ("i", "Rodzina {name}"),
+    "nl": ("en", "Familie {name}"),
     "en": ("and", "{name} family"),
 }
 """How the list's language joins two names, and what it calls a family."""
@@ -314,6 +341,15 @@ def _languages(cells: Cells) -> tuple[str, ...]:
             if not code or plain != word.strip():
                 cells.keep(column, word)
     return tuple(dict.fromkeys(found))
+
+
+def _letters(cells: Cells) -> str:
+    """The language of letters; what is none goes to the note."""
+    for column, value in cells.of("written"):
+        if code := language_code(shown(value)):
+            return code
+        cells.keep(column, shown(value))
+    return ""
 
 
 @cache

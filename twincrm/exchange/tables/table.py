@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -68,11 +69,16 @@ class TableFile:
     remarks: tuple[Message, ...] = ()
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 def cell_text(text: str) -> str | None:
     """Text as a cell says it: line ends alike, without blanks at its end; None if nothing is left.
 
-    Blanks at its beginning and inside stay.
+    Blanks at its beginning and inside stay; halves of letters that stand alone are no letters.
     """
+    if not text.isascii() and _HALVES.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.rstrip() or None

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from twincrm.domain.addresses import expected_digits
 from twincrm.domain.countries import country_code
+from twincrm.domain.folding import fold
 
 _CODE = (
-    r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
+    r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s|$)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
     r"|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"
 )
 _BEFORE = re.compile(
@@ -46,20 +47,72 @@ _LETTERS = {
 _LAST_PART = re.compile(r"\s*[,;\n·]\s*|\s+/\s+|\s+[–-]\s+")
 _HOUSE = re.compile(r"\d{1,4}\s?(?:bis|ter|[a-z])?", re.IGNORECASE)
 _SHORTER_BY_ONE = 1
+_LETTERS_ONLY = 3
+"""What is no longer may be the letters of a region."""
 
 
 def split_place(text: str) -> tuple[str, str, str]:
     """Postcode, town and country (two letters or empty) of ``01234 Köln`` and its like."""
     text = " ".join(text.split())
-    if found := _BEFORE.fullmatch(text):
+    if found := _ALONE.fullmatch(text):
+        (letters, code), town = found.groups(), ""
+    elif found := _BEFORE.fullmatch(text):
         letters, code, town = found.groups()
     elif found := _AFTER.fullmatch(text):
         town, letters, code = found.groups()
-    elif found := _ALONE.fullmatch(text):
-        (letters, code), town = found.groups(), ""
     else:
         return "", text, ""
     return code, town.strip(" ,"), _LETTERS.get(letters or "", "")
+
+
+_LAND_BEHIND = re.compile(r"(.+?)(?:\s*[,;/]\s*|\s+[–-]\s+|\s*\()([^\W\d][^(),;/]*)\)?")
+_NOWHERE = frozenset(
+    {
+        *("unbekannt", "nicht bekannt", "unbek", "keine angabe", "keine angaben", "keine", "k a"),
+        *("ohne", "ohne angabe", "n a", "n v", "nn", "n n", "nicht angegeben", "entfallt"),
+        *("inconnu", "inconnue", "non communique", "non precise", "non renseigne", "neant"),
+        *("unknown", "not known", "none", "nil", "not given", "n k"),
+        *("nieznane", "nieznany", "nieznana", "brak", "brak danych", "onbekend", "geen"),
+    }
+)
+"""Words for not knowing where somebody lives."""
+_ELSEWHERE = frozenset(
+    {
+        *("siehe oben", "s oben", "s o", "wie oben", "dito", "dto", "verzogen", "siehe unten"),
+        *("unbekannt verzogen", "voir ci dessus", "ci dessus", "idem", "id", "npai", "see above"),
+        *("as above", "ditto", "j w", "jw", "jak wyzej", "zie boven"),
+    }
+)
+"""Words that point elsewhere."""
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def nowhere(text: str) -> bool:
+    """Whether a cell says that nobody knows the place, or says nothing."""
+    key = _SIGNS.sub(" ", fold(text)).strip()
+    return key in _NOWHERE or not key
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a cell points to another row or says that somebody moved: ``siehe oben``."""
+    return _SIGNS.sub(" ", fold(text)).strip() in _ELSEWHERE
+
+
+@lru_cache(maxsize=4096)
+def told_town(text: str) -> tuple[str, str, str]:
+    """Postcode, town and country of what stands where a town should, all but the town optional.
+
+    ``47475 Lindenau``, ``Köln, Deutschland``; no town for ``unbekannt``, ``?`` and their like.
+    """
+    code, town, land = split_place(text)
+    if found := _LAND_BEHIND.fullmatch(town):
+        said = found[2].strip(" .")
+        behind = country_of_letters(said) or (
+            country_code(said) if len(said) > _LETTERS_ONLY else ""
+        )
+        if behind:
+            town, land = found[1].strip(" ,"), behind
+    return code, "" if nowhere(town) or points_elsewhere(town) else town, land
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +132,7 @@ _SHAPES = {
 
 
 _PARTED = {
+    "NL": re.compile(r"(\d{4})\s?([A-Z]{2})"),
     "PL": re.compile(r"(\d{2})\s?(\d{3})"),
     "GB": re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})"),
 }
@@ -128,7 +182,10 @@ def split_address(text: str) -> tuple[tuple[str, ...], str, str, str] | None:
     more = [part for part in parts[at + 1 :] if part]
     if not town and more:
         town, more = more[0], more[1:]
-    return (*parts[:at], *more), code, town, country or letters
+    before = list(parts[:at])
+    if not town and len(before) > 1 and not any(c.isdigit() for c in before[-1]):
+        town = before.pop()
+    return (*before, *more), code, town, country or letters
 
 
 def _parts(text: str) -> list[str]:

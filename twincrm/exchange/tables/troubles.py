@@ -53,10 +53,15 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 
+class EmptyTable(FileTrouble):
+    """The file is a table, but nothing stands in it."""
+
+
 def trouble(code: str, file: str) -> FileTrouble:
     """The trouble *code* with the file called *file*."""
     from twincrm.exchange.tables.table import MOST_BYTES, MOST_CELLS
 
     name = file.encode("utf-8", "replace").decode()
     values = {"most": MOST_CELLS // 1_000_000, "size": MOST_BYTES // 1_000_000}
-    return FileTrouble(MESSAGES[code].with_values(file=name, **values))
+    kind = EmptyTable if code == "empty" else FileTrouble
+    return kind(MESSAGES[code].with_values(file=name, **values))

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
+from twincrm.domain.names import PersonName
 from twincrm.exchange.tables.asides import Beside, tidied
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.people import (
     form_of_gender,
     has_loud_word,
     in_proper_case,
+    is_organisation,
     split_couple,
     split_given,
     split_name,
@@ -88,7 +90,7 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     beside = tidied(cells, _BODIES.search)
     spouses = any(_SPOUSES.search(cells.line(column)) for column in _CALLED)
     form = spoken(cells.line("salutation"))
-    if form.rest:
+    if form.rest and not _BODIES.search(form.rest):
         (column, _), *_ = cells.of("salutation")
         cells.keep(column, form.rest)
     is_family, said, names = _names(cells, form, family_first=family_first)
@@ -104,7 +106,7 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     if joint and cells.has("partner"):
         names = _with_whole_partner(cells, names, loud=loud)
     apart = alone and len(names) > 1
-    named = _with_unnamed(form, names)
+    named = _with_particle(_with_unnamed(form, names), cells.line("particle"))
     together = len(named) > 1 or is_family or form.together
     people = _addressed(cells, form, named)
     return Whom(people, "", together, is_family or form.family, spouses, apart, beside)
@@ -124,6 +126,10 @@ def _body(cells: Cells, form: Spoken, names: list[Name]) -> str:
     organisation = cells.line("organisation")
     if not names:
         return organisation
+    if _BODIES.search(form.rest):
+        return f"{form.rest} {names[0].said}"
+    if is_organisation(cells.line("kind")):
+        return organisation or names[0].said
     if len(names) > 1 or cells.has("given"):
         return ""
     said = cells.line("display") or cells.line("full_name") or names[0].said
@@ -148,6 +154,11 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
     said, given = without_form(given)
     other, family = without_form(family)
     givens = split_given(given) if given else ("",)
+    told = [without_form(each) for each in givens]
+    said, givens = (
+        " ".join(filter(None, (said, *(form for form, _ in told)))),
+        tuple(name for _, name in told),
+    )
     families = split_couple(family) if len(givens) > 1 or form.together else (family,)
     if len(families) == 1:
         families *= len(givens)
@@ -241,6 +252,14 @@ def _with_whole_partner(cells: Cells, names: list[Name], *, loud: bool) -> list[
         return [*names, Name(text, names[0].family)]
     given, family = split_name(text, family_first="," in text)
     return [*names, _name(given, in_proper_case(family) if loud else family)]
+
+
+def _with_particle(names: list[Name], particle: str) -> list[Name]:
+    """Berg beside ``van der`` in a column of its own; a partner of another name has none."""
+    if not particle or not names:
+        return names
+    whole = PersonName(particle=particle, family=names[0].family).surname()
+    return [replace(n, family=whole) if n.family == names[0].family else n for n in names]
 
 
 def _with_unnamed(form: Spoken, names: list[Name]) -> list[Name]:

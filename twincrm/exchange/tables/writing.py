@@ -44,7 +44,7 @@ _LOOKED_AT, _LEAST, _MOST = 200, 8, 48
 
 def plain_text(text: str) -> str:
     """*text* without what no table can hold; lines end alike."""
-    return _UNFIT.sub("", cell_text(text) or "")
+    return cell_text(_UNFIT.sub("", text)) or ""
 
 
 def write_table(

@@ -41,6 +41,7 @@ Contact = tuple[str, int]
 PERSON_COLUMNS = (
     "given",
     "family",
+    "particle",
     "title",
     "suffix",
     "nickname",
@@ -52,9 +53,10 @@ PERSON_COLUMNS = (
     "salutation",
     "death_date",
     "nationality",
+    "correspondence_language",
     "photo_id",
 )
-ORGANISATION_COLUMNS = ("name", "note", "logo_id")
+ORGANISATION_COLUMNS = ("name", "note", "correspondence_language", "logo_id")
 _BATCH = 500
 _EMPTY = (None, "", str(FormOfAddress.UNKNOWN))
 
@@ -73,10 +75,13 @@ class Present:
     assigned: bool = False
     pictured: bool = False
 
-    def completed_by(self, incoming: IncomingCard) -> Completion:
-        """What the contact gains, which it has from now on."""
+    def completed_by(self, incoming: IncomingCard, *, again: bool = False) -> Completion:
+        """What the contact gains, which it has from now on.
+
+        *again*: the very same row came in before; what was doubtful was told and settled then.
+        """
         gained = Completion(
-            columns=self._missing(incoming),
+            columns=self._missing(incoming, again=again),
             phones=tuple(r for r in incoming.phones if number_key(r) not in self.phones),
             emails=tuple(r for r in incoming.emails if r["folded"] not in self.emails),
             addresses=() if self.addressed else incoming.addresses,
@@ -89,12 +94,16 @@ class Present:
         self._take(gained)
         return gained
 
-    def _missing(self, incoming: IncomingCard) -> dict[str, str]:
+    def _missing(self, incoming: IncomingCard, *, again: bool) -> dict[str, str]:
         """The texts that are empty so far, and the lines of a row's note that are not there."""
         wished = wished_columns(incoming)
-        missing = {c: v for c, v in wished.items() if self.columns.get(c) in _EMPTY}
+        if again and incoming.row is not None and "note" in wished:
+            wished["note"] = _without(wished["note"], incoming.row.doubts)
+        missing = {c: v for c, v in wished.items() if v and self.columns.get(c) in _EMPTY}
+        if "family" not in missing:
+            missing.pop("particle", None)
         note = self.columns.get("note")
-        if incoming.of_table and note and "note" in wished:
+        if incoming.row is not None and note and "note" in wished:
             lines = set(note.splitlines())
             more = [line for line in wished["note"].splitlines() if line not in lines]
             if more:
@@ -113,11 +122,16 @@ class Present:
         self.pictured |= gained.photo
 
 
+def _without(note: str, doubts: frozenset[str]) -> str:
+    """A note without the lines that keep doubts."""
+    return "\n".join(line for line in note.splitlines() if line not in doubts)
+
+
 def wished_columns(incoming: IncomingCard) -> dict[str, str]:
     """The texts of a card that are columns here; the empty ones are left out."""
     card = incoming.card
     if incoming.kind == "organisation":
-        values = {"name": incoming.title, "note": card.note}
+        values = {"name": incoming.title, "note": card.note, **dict(incoming.more)}
     else:
         given, family = incoming.name
         values = {
@@ -130,6 +144,7 @@ def wished_columns(incoming: IncomingCard) -> dict[str, str]:
             "birth_date": incoming.birth_date or "",
             **dict(incoming.more),
         }
+        values["family"] = family.removeprefix(values.get("particle", "")).strip()
     return {column: value for column, value in values.items() if value}
 
 
@@ -145,7 +160,7 @@ def completions(session: Session, planned: Sequence[PlannedCard]) -> list[Planne
             fresh.completed_by(card.incoming)
         if card.action == "update" and card.match is not None:
             has = present[card.match.kind, card.match.key]
-            gained = has.completed_by(card.incoming)
+            gained = has.completed_by(card.incoming, again=card.match.by == "card")
             action = "unchanged" if gained.nothing else "update"
             done.append(replace(card, action=action, completion=gained))
         else:

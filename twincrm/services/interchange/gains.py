@@ -74,7 +74,7 @@ class GainsFinder:
         """The household and the membership that a row brings, if they are news."""
         self.doubts = ()
         planned = [self._cards[n] for n in cards]
-        if any(card.action == "skip" for card in planned):
+        if any(card.action == "skip" or card.settled for card in planned):
             return None, None
         contacts = [self._contact(n) for n in cards]
         home = None

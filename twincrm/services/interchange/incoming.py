@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from twincrm.domain.records.contact_card import CardAddress, CardEmail, CardPhone, ContactCard
+    from twincrm.domain.records.table_row import TableRow
     from twincrm.exchange.vcard import ReadCard
 
 Row = dict[str, Any]
@@ -52,8 +53,13 @@ class IncomingCard:
     """The country in whose manner its phone numbers are read, unless an address says otherwise."""
     more: tuple[tuple[str, str], ...] = ()
     """Values of a person that no card has, by the names of their columns."""
-    of_table: bool = False
-    """Whether it comes from a row: what its note says and the contact's does not is added."""
+    row: TableRow | None = None
+    """The row it comes from: what its note says and the contact's does not is added."""
+
+    @property
+    def settled_mark(self) -> str:
+        """What is kept beside the fingerprint of a row that somebody put right."""
+        return f"{self.row.fingerprint}!" if self.row else ""
 
     @_once
     def card(self) -> ContactCard:

@@ -86,6 +86,8 @@ class Known:
 
     def find(self, incoming: IncomingCard) -> Answer:
         """The contact that a card is about, if it is known."""
+        if (settled := self.settled(incoming)) is not None:
+            return Answer(Match(*settled, "card"))
         before = self._cards.get(incoming.read.fingerprint)
         held = self._uids.get(incoming.uid) if incoming.uid else None
         if before is not None and before != held:
@@ -93,6 +95,14 @@ class Known:
         if held is not None:
             return self._by_uid(incoming, held, the_very_card=before is not None)
         return self._by_name(incoming)
+
+    def settled(self, incoming: IncomingCard) -> tuple[str, int] | None:
+        """Whom a row brought when somebody put it right; now it says again what was wrong."""
+        if incoming.row is None or incoming.row.corrected:
+            return None
+        mine = self._cards.get(incoming.read.fingerprint)
+        first = self._cards.get(incoming.settled_mark)
+        return (mine or first) if first is not None else None
 
     def _by_uid(
         self, incoming: IncomingCard, held: tuple[str, int], *, the_very_card: bool
@@ -131,7 +141,11 @@ class Known:
             match = Match(*contact, proof)
             if births_agree(incoming.birth_date, self._births.get(contact)):
                 return Answer(match)
-            if incoming.of_table and proof != "phone" and self._born_apart(incoming, contact):
+            if (
+                incoming.row is not None
+                and proof != "phone"
+                and self._born_apart(incoming, contact)
+            ):
                 said = about(FATHER_OR_SON, incoming.title, self._called[contact])
                 doubtful = Answer(None, said, contact)
                 continue

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
 Contact = tuple[str, int]
 _BATCH = 400
+_OF_TABLES = ("particle", "form_of_address", "correspondence_language", "occupation")
+"""Columns of a person that go out in tables only."""
 _PLACES = ("home", "work", "other")
 
 
@@ -144,6 +146,7 @@ def _people(
             note=person.note if private else "",
             photo=_photo(session, person.photo_id if pictures else None),
             languages=tuple(row.language for row in spoken[person.id]),
+            more=tuple((column, getattr(person, column)) for column in _OF_TABLES),
             **parts.of(person.id, language),
         )
     return cards
@@ -160,6 +163,7 @@ def _organisations(
             formatted_name=body.name,
             organisation=body.name,
             note=body.note if private else "",
+            more=(("correspondence_language", body.correspondence_language),),
             photo=_photo(session, body.logo_id if pictures else None),
             **parts.of(body.id, language),
         )

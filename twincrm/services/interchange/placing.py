@@ -61,7 +61,9 @@ def _may_move(card: PlannedCard, unplaced: set[Contact]) -> bool:
     """Whether somebody is new, or known and completed, and lives nowhere so far."""
     if card.action == "new":
         return True
-    return card.action in ("update", "unchanged") and _contact(card) in unplaced
+    return (
+        card.action in ("update", "unchanged") and not card.settled and _contact(card) in unplaced
+    )
 
 
 def _contact(card: PlannedCard) -> Contact:

@@ -87,5 +87,7 @@ def _decide(
         fresh = bool(incoming.uid) and known.uid_taken(incoming.uid)
         known.add(incoming, new_key)
         return PlannedCard(incoming, "new", match, fresh, doubt=doubt, namesake=namesake)
-    gains: Action = "update" if match.kind == incoming.kind else "unchanged"
-    return PlannedCard(incoming, "skip" if duplicates == "skip" else gains, match, doubt=doubt)
+    settled = known.settled(incoming) is not None
+    gains: Action = "update" if match.kind == incoming.kind and not settled else "unchanged"
+    action: Action = "skip" if duplicates == "skip" else gains
+    return PlannedCard(incoming, action, match, doubt=doubt, settled=settled)

@@ -63,6 +63,8 @@ class PlannedCard:
     """What speaks against the contact it is taken for, or against its being new."""
     namesake: tuple[str, int] | None = None
     """A contact of the same name, where nothing shows whether it is the same."""
+    settled: bool = False
+    """Its row was put right in an earlier import; as it stands in the file it adds nothing."""
 
     @property
     def employs(self) -> str:

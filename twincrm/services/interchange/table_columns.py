@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from twincrm.domain.countries import language_name
@@ -10,8 +10,9 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.records.contact_card import CardAddress
-from twincrm.domain.terms import DisclosurePurpose
+from twincrm.domain.terms import DisclosurePurpose, FormOfAddress
 from twincrm.domain.texts import Message
+from twincrm.services.people.columns import BY_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -77,7 +78,7 @@ _LISTED = {
     "role": "function",
     "body": "organisation",
     **{key: key for key in ("street", "postcode", "town", "country", "phone", "mobile", "email")},
-    **{key: key for key in ("languages", "birthday", "tags", "note")},
+    **{key: key for key in ("languages", "written", "occupation", "birthday", "tags", "note")},
 }
 """The columns of the contacts list that a written table has as well, by what they are called."""
 
@@ -109,6 +110,32 @@ def _birthday(card: ContactCard, _: Translator) -> Value:
         return PartialDate.from_iso(card.birthday).as_date() or card.birthday
     except InputError:
         return card.birthday
+
+
+def _more(card: ContactCard, name: str) -> str:
+    return dict(card.more).get(name) or ""
+
+
+_ADDRESSED = {
+    FormOfAddress.MRS: Message("Ms"),
+    FormOfAddress.MR: Message("Mr"),
+    FormOfAddress.NEUTRAL: Message("neutral"),
+}
+
+
+def _form(card: ContactCard, texts: Translator) -> str:
+    words = _ADDRESSED.get(FormOfAddress(_more(card, "form_of_address") or FormOfAddress.UNKNOWN))
+    return texts.say(words) if words else ""
+
+
+def _written(card: ContactCard, texts: Translator) -> str:
+    code = _more(card, "correspondence_language")
+    return language_name(code, texts.language) if code else ""
+
+
+def _bare_family(card: ContactCard, _: Translator) -> str:
+    """The family name where its particle has a column of its own."""
+    return card.family.removeprefix(_more(card, "particle")).strip()
 
 
 def _languages(card: ContactCard, texts: Translator) -> str:
@@ -159,13 +186,15 @@ def _address(card: ContactCard) -> CardAddress:
 COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("kind", Message("Kind"), _kind, usual=False),
     TableColumn("name", Message("Name"), lambda card, _: card.shown_name, usual=False),
+    TableColumn("form", Message("Form of address"), _form),
     TableColumn("title", Message("Title"), lambda card, _: card.prefix),
     TableColumn("given", Message("Given name"), lambda card, _: card.given),
+    TableColumn("particle", Message("Particle"), lambda card, _: _more(card, "particle")),
     TableColumn("family", Message("Family name"), lambda card, _: card.family),
     TableColumn("suffix", Message("Suffix"), lambda card, _: card.suffix, usual=False),
     TableColumn("nickname", Message("Nickname"), lambda card, _: card.nickname, usual=False),
     TableColumn("organisation", Message("Organisation"), lambda card, _: card.organisation),
-    TableColumn("function", Message("Function"), lambda card, _: card.title),
+    TableColumn("function", BY_KEY["role"].title, lambda card, _: card.title),
     TableColumn("street", Message("Street"), lambda card, _: _JOINED.join(_address(card).street)),
     TableColumn(
         "extra", Message("Address addition"), lambda card, _: _address(card).extended, usual=False
@@ -176,7 +205,7 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("region", Message("Region"), lambda card, _: _address(card).region, usual=False),
     TableColumn("country", Message("Country"), lambda card, _: _address(card).country),
     TableColumn("phone", Message("Phone"), _HOME),
-    TableColumn("mobile", Message("Mobile phone"), _MOBILE),
+    TableColumn("mobile", BY_KEY["mobile"].title, _MOBILE),
     TableColumn("work_phone", Message("Phone at work"), _WORK),
     TableColumn("fax", Message("Fax"), _FAX, usual=False),
     TableColumn("other_phones", Message("More phone numbers"), _other_phones),
@@ -187,10 +216,26 @@ COLUMNS: tuple[TableColumn, ...] = (
     ),
     TableColumn("birthday", Message("Birthday"), _birthday, reach="internal"),
     TableColumn("languages", Message("Languages"), _languages),
+    TableColumn("written", BY_KEY["written"].title, _written),
+    TableColumn(
+        "occupation",
+        BY_KEY["occupation"].title,
+        lambda card, _: _more(card, "occupation"),
+        reach="internal",
+    ),
     TableColumn(
         "tags", Message("Tags"), lambda card, _: ", ".join(card.categories), reach="not_partner"
     ),
-    TableColumn("note", Message("Note"), lambda card, _: card.note, reach="internal"),
+    TableColumn("note", BY_KEY["note"].title, lambda card, _: card.note, reach="internal"),
     TableColumn("uid", Message("Identifier"), lambda card, _: card.uid, usual=False),
 )
 """In the order in which a table has them unless another is asked for."""
+
+
+def worded(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:
+    """The columns as they are written together: beside its particle a family name stands alone."""
+    parted = any(each.key == "particle" for each in columns)
+    return tuple(
+        replace(each, said=_bare_family) if parted and each.key == "family" else each
+        for each in columns
+    )

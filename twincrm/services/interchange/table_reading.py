@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _BEGIN = re.compile(rb"BEGIN:\s*VCARD|B\0?E\0?G\0?I\0?N\0?:\0?V\0?C\0?A\0?R\0?D", re.IGNORECASE)
 _CARDS = (".vcf", ".vcard")
-_BLANKS = b' \t\r\n;,|"\xef\xbb\xbf\xff\xfe'
 _LOOKED_AT = 64 * 1024
 TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".ldif", ".tsv", ".tab")
 """Endings of files of tables."""
@@ -37,11 +36,6 @@ def holds_cards(path: Path, data: bytes) -> bool:
         return True
     ending = path.suffix.lower()
     return ending in _CARDS or (not data.strip() and ending not in TABLES)
-
-
-def says_nothing(data: bytes) -> bool:
-    """Whether a file holds nothing but blanks and signs that stand between values."""
-    return not data[:_LOOKED_AT].strip(_BLANKS) and not data.strip(_BLANKS)
 
 
 def read_table_file(

@@ -17,6 +17,7 @@ from twincrm.exchange.tables.mapping import named_columns, named_row, told
 from twincrm.exchange.tables.meanings import OF_NAMES
 from twincrm.exchange.tables.naming import header_key
 from twincrm.exchange.tables.rows import RowReader
+from twincrm.exchange.tables.troubles import trouble
 from twincrm.exchange.vcard import ReadCard
 from twincrm.exchange.vcard.bounds import LONGEST, bounded
 from twincrm.services.interchange.incoming import IncomingCard
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.table import Table, TableFile
     from twincrm.services.progress import Progress
 
-_NO_TABLE = Message("{file} holds no table with names. Nothing was changed.")
 _NO_SHEET = Message("There is no sheet “{sheet}” in {file}. Nothing was changed.")
 _TICK = 500
 
@@ -150,7 +150,7 @@ def _cards(source: TableSource, rows: list[TableRow], home: str) -> Source:
             if size > LONGEST:
                 card, odd = bounded(card, row.line, size)
             read = ReadCard(card, len(cards) + 1, row.line, odd, fingerprint=mark)
-            cards.append(IncomingCard(source.name, read, country, contact.more, of_table=True))
+            cards.append(IncomingCard(source.name, read, country, contact.more, row))
     return Source(source.name, tuple(cards))
 
 
@@ -160,7 +160,7 @@ def _chosen(
     """The table that was asked for, else the first one shown that is about people."""
     filled = [table for table in file.tables if table.rows and any(table.rows)]
     if not filled:
-        raise FileTrouble(_NO_TABLE.with_values(file=name))
+        raise trouble("empty", name)
     shown = [table for table in filled if not table.hidden] or filled
     if sheet is not None:
         shown = [table for table in filled if table.name == sheet]

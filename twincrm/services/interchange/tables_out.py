@@ -13,7 +13,7 @@ from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.interchange.handing_out import HandedOut, allowed, taken_away
 from twincrm.services.interchange.outgoing import cards_of
-from twincrm.services.interchange.table_columns import columns_for
+from twincrm.services.interchange.table_columns import columns_for, worded
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
@@ -87,6 +87,7 @@ def _write(
     part: Path, cards: Iterable[ContactCard], columns: tuple[TableColumn, ...], order: TableOrder
 ) -> int:
     head = [order.texts.say(column.title) for column in columns]
+    columns = worded(columns)
     title = order.title or order.texts.tr("Contacts")
     with part.open("wb") as stream:
         return write_table(stream, order.kind, title, head, _rows(cards, columns, order.texts))

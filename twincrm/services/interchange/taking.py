@@ -110,7 +110,7 @@ class Taking:
         row: Row = dict(wished_columns(incoming))
         row["uid"] = incoming.uid if incoming.uid and not card.fresh_uid else new_uid()
         row["place_id"] = self._towns.of(incoming)
-        row["correspondence_language"] = self._letters.get(incoming.source, "")
+        row.setdefault("correspondence_language", self._letters.get(incoming.source, ""))
         if incoming.kind == "organisation":
             row["sector"] = str(Sector.CIVIL_SOCIETY)
         if incoming.card.photo is not None:
@@ -138,10 +138,12 @@ class Taking:
         self._rows[Tagging] += [{"tag_id": self._tag(name), **owner} for name in gained.tags]
         if incoming.kind == "person":
             self._take_person(incoming, key, gained)
-        fingerprint = incoming.read.fingerprint
-        self._rows[ImportFingerprint].append(
-            {"import_run_id": run, "fingerprint": fingerprint, **owner}
-        )
+        marks = [incoming.read.fingerprint]
+        if incoming.row is not None and incoming.row.corrected:
+            marks.append(incoming.settled_mark)
+        self._rows[ImportFingerprint] += [
+            {"import_run_id": run, "fingerprint": mark, **owner} for mark in marks
+        ]
 
     def _take_person(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
         self._rows[LanguageSkill] += [

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import ContactKind
-from twincrm.exchange.tables.towns import town_in_letters
+from twincrm.domain.time_zones import zone_of
+from twincrm.exchange.tables.towns import told_town, town_in_letters
 from twincrm.services.places.drafts import PlaceDraft, checked_place
 from twincrm.services.places.queries import places
 from twincrm.services.rows import new_row
@@ -94,9 +95,10 @@ class Towns:
 
 
 def add_towns(work: Work, towns: Sequence[ListedTown]) -> None:
-    """Make places of towns."""
+    """Make places of towns, each with the time of its country."""
     for town in towns:
-        new_row(work, Place, checked_place(PlaceDraft(name=town.name, country=town.country)))
+        draft = PlaceDraft(name=town.name, country=town.country, time_zone=zone_of(town.country))
+        new_row(work, Place, checked_place(draft))
 
 
 def _wanted(incoming: IncomingCard) -> tuple[str, str]:
@@ -105,7 +107,8 @@ def _wanted(incoming: IncomingCard) -> tuple[str, str]:
         return "", ""
     homes = (row for row in incoming.addresses if row["kind"] == _HOME)
     address = next(homes, incoming.addresses[0])
-    return address["locality"], address["country"]
+    _, town, country = told_town(address["locality"])
+    return town, address["country"] or country
 
 
 def _key(name: str) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from twincrm.ui.taking_in.row_entries import RowEntry, RowKey
 
 _UNDECIDED = Message("Nobody decided whether it is a contact that is there already.")
-_NAMELESS = Message("There is no name in this row.")
 _CHOSEN = Message("You left it out.")
 _OUT, _PARTLY = Message("left out"), Message("taken in, but check it")
 
@@ -51,7 +50,7 @@ def _why(texts: Translator, entry: RowEntry, waiting: frozenset[RowKey]) -> str:
         return " ".join(texts.say(problem) for problem in entry.troubles)
     if entry.key not in waiting:
         return texts.say(_CHOSEN)
-    return texts.say(_NAMELESS if entry.nameless else _UNDECIDED)
+    return texts.say(_UNDECIDED)
 
 
 class ReturnedRows:

@@ -44,13 +44,6 @@ class RowEntry:
         return any(card.namesake is not None for card in self.cards)
 
     @property
-    def nameless(self) -> bool:
-        """Whether it waits for a name only."""
-        return all(c.namesake is None and c.match is None for c in self.cards) and any(
-            c.doubt is not None and c.incoming.nameless for c in self.cards
-        )
-
-    @property
     def troubles(self) -> tuple[Message, ...]:
         """What of the row could not be taken as it stands; whom it is like is no such thing."""
         doubts = [card.doubt for card in self.cards if card.doubt is not None]
@@ -94,7 +87,7 @@ class RowEntry:
         if self.decided == "leave" or self.row.action == "skip":
             return "skip"
         if self.waits:
-            return "nameless" if self.nameless else "doubt"
+            return "doubt"
         return self.row.action
 
     @property
@@ -106,12 +99,7 @@ class RowEntry:
 
 def has_problem(entry: RowEntry) -> bool:
     """Whether something of the row could not be taken as it stands."""
-    return entry.nameless or bool(entry.troubles)
-
-
-def _is_like(entry: RowEntry) -> bool:
-    """Whether it may be somebody who is there already."""
-    return entry.doubtful and not entry.nameless
+    return bool(entry.troubles)
 
 
 FILTERS: tuple[tuple[str, Message, str, Callable[[RowEntry], bool]], ...] = (
@@ -119,7 +107,7 @@ FILTERS: tuple[tuple[str, Message, str, Callable[[RowEntry], bool]], ...] = (
     ("new", Message("New"), "plus", lambda entry: entry.fate == "new"),
     ("update", Message("Completed"), "pencil", lambda entry: entry.fate == "update"),
     ("unchanged", Message("Unchanged"), "equal", lambda entry: entry.fate == "unchanged"),
-    ("doubt", Message("Possible duplicate"), "copy", _is_like),
+    ("doubt", Message("Possible duplicate"), "copy", lambda entry: entry.doubtful),
     ("problem", Message("Problem"), "circle-alert", has_problem),
     ("skip", Message("Left out"), "eye-off", lambda entry: entry.fate == "skip"),
 )

@@ -26,7 +26,6 @@ FATES: dict[str, tuple[ToneName, str, Message, Message]] = {
     "update": ("info", "pencil", Message("is completed"), Message("complete the contact")),
     "unchanged": ("neutral", "equal", Message("stays as it is"), Message("nothing to do")),
     "doubt": ("warn", "copy", Message("duplicate?"), Message("please decide")),
-    "nameless": ("warn", "circle-alert", Message("no name"), Message("please decide")),
     "problem": ("bad", "circle-alert", Message("problem"), Message("cannot be taken in")),
     "skip": ("neutral", "eye-off", Message("is left out"), Message("leave out")),
 }

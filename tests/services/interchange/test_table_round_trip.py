@@ -1,0 +1,114 @@
+"""What a table of ours says comes back as it was, column by column, in each language and form."""
+
+from __future__ import annotations
+
+import pytest
+from worlds.dump import dump
+
+from twincrm.domain.terms import ContactKind
+from twincrm.exchange.tables import read_tables
+from twincrm.runtime.language import catalogue
+from twincrm.services.contacts import AddressDraft, EmailDraft, LinkDraft, PhoneDraft, Reach
+from twincrm.services.interchange.exporting import all_contacts
+from twincrm.services.interchange.table_columns import COLUMNS
+from twincrm.services.interchange.table_commands import ImportTables
+from twincrm.services.interchange.table_reading import read_table_file
+from twincrm.services.interchange.tables_out import TableOrder, write_contacts
+from twincrm.services.organisations.commands import AddOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft
+from twincrm.services.people.columns import BY_KEY
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import AssignmentDraft, LanguageDraft, PersonDraft
+
+ADDRESS = AddressDraft(
+    None,
+    ContactKind.HOME,
+    extra="Hinterhaus",
+    street="Gut Berg 3\nTor 2",
+    po_box="PF 12",
+    postcode="01234",
+    locality="Lindenau",
+    region="Sachsen",
+    country="DE",
+)
+KINDS = (ContactKind.HOME, ContactKind.MOBILE, ContactKind.WORK, ContactKind.FAX)
+PHONES = tuple(
+    PhoneDraft(None, kind, "", f"+49 2842 1000{n}" if n != 1 else "+49 171 3920001")
+    for n, kind in enumerate((*KINDS, ContactKind.MOBILE))
+)
+REACH = Reach(
+    phones=PHONES,
+    emails=(EmailDraft(address="a@example.org"), EmailDraft(address="b@example.org")),
+    addresses=(ADDRESS,),
+    links=(LinkDraft(url="https://example.org/a"), LinkDraft(url="https://example.org/b")),
+    tags=("Chor", "Vorstand"),
+)
+
+
+@pytest.fixture
+def everybody(dispatcher) -> int:
+    """An organisation and people with something in every column; how many steps it took."""
+    body = OrganisationDraft(name="Chor Lindenau", note="singt", correspondence_language="fr")
+    chor = dispatcher.execute(AddOrganisation(body)).result
+    full = PersonDraft(
+        given="Anna Maria",
+        family="Berg",
+        particle="von der",
+        title="Dr.",
+        suffix="jun.",
+        nickname="Änni",
+        form_of_address="mrs",
+        birth_date="1957-04-19",
+        occupation="Hebamme",
+        correspondence_language="pl",
+        languages=(LanguageDraft(None, "fr"), LanguageDraft(None, "la")),
+        note="=mag keinen Fisch\nzweite Zeile",
+        reach=REACH,
+        assignments=(AssignmentDraft(organisation_id=chor, title="Leiterin", main=True),),
+    )
+    estaing = PersonDraft(given="Luc", family="Estaing", particle="d’", form_of_address="neutral")
+    half = PersonDraft(given="Jo", family="Van Dyk", form_of_address="mr", birth_date="1957-04")
+    for draft in (full, estaing, half):
+        dispatcher.execute(AddPerson(draft))
+    return 4
+
+
+def written(dispatcher, out, language, kind):
+    order = TableOrder(
+        dispatcher.ask(all_contacts),
+        catalogue(language),
+        kind=kind,
+        columns=tuple(each.key for each in COLUMNS),
+    )
+    write_contacts(dispatcher, order, out)
+    [table] = read_tables(out.read_bytes(), out.name).tables
+    return table.rows[0], sorted(table.rows[1:], key=str)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind"), [("de", "csv"), ("fr", "plain"), ("en", "xlsx"), ("pl", "plain")]
+)
+def test_every_column_comes_back_as_it_went_out(dispatcher, everybody, tmp_path, language, kind):
+    out = tmp_path / ("a.xlsx" if kind == "xlsx" else "a.csv")
+    _, went = written(dispatcher, out, language, kind)
+    for _ in range(everybody):
+        dispatcher.undo()
+    source = read_table_file(dispatcher, out)
+    dispatcher.execute(ImportTables((source,)))
+    before = dump(dispatcher.file)
+    dispatcher.execute(ImportTables((read_table_file(dispatcher, out),)))
+    assert dump(dispatcher.file) == before
+
+    head, came = written(dispatcher, out.with_stem("again"), language, kind)
+    for place, column in enumerate(head):
+        sent = [row[place] for row in went]
+        assert [row[place] for row in came] == sent, column
+        assert any(sent), column
+    assert [row.problems for row in source.rows if row.problems] == []
+
+
+def test_columns_are_called_the_same_in_the_window_in_print_and_in_a_table():
+    listed = {"function": "role"}
+    titles = {each.key: each.title for each in COLUMNS}
+    both = [(key, listed.get(key, key)) for key in titles if listed.get(key, key) in BY_KEY]
+    assert [titles[key] for key, _ in both] == [BY_KEY[other].title for _, other in both]
