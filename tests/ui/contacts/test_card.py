@@ -290,3 +290,9 @@ def test_a_long_address_breaks_and_is_copied_as_it_is(page, qtbot):
     qtbot.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
     assert copied == "anneliese.von-der-heide@partnerschaftsverein.example"
+
+
+def test_a_card_beside_the_list_does_not_stand_before_it_in_a_narrower_window(page):
+    page.show_item(Show(*ANNA))
+    assert not page.narrow
+    assert not page.state().card_open

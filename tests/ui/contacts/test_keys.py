@@ -394,9 +394,3 @@ def test_a_contact_leads_to_its_history_by_name(page, record, settle):
     assert record.went == [Show("history_person", 1)]
     assert spec.shortcut == "Ctrl+H"
     assert spec.live_text().values["name"] == page.list.row_title(("person", 1)) != ""
-
-
-def test_a_card_beside_the_list_does_not_stand_before_it_in_a_narrower_window(page):
-    page.show_item(Show(*ANNA))
-    assert not page.narrow
-    assert not page.state().card_open

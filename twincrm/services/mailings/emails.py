@@ -91,11 +91,8 @@ def plan_emails(
         filled, warnings = _filled(session, letter, [_everybody(reached, language)], language, year)
         drafts = _to_all(reached, filled, empty=letter is None)
         reached = reached if drafts else []
-    elif reached and letter is None:
-        drafts = [_greeting(each) for each in reached]
     elif reached:
-        filled, warnings = _filled(session, letter, reached, language, year)
-        drafts, reached = [_to_one(one) for one in filled], [one.recipient for one in filled]
+        drafts, reached, warnings = _one_each(session, letter, reached, language, year)
     return EmailPlan(
         tuple(drafts),
         tuple(one for each in (*reached, *besides) for one in each.contacts),
@@ -106,6 +103,20 @@ def plan_emails(
         found.died,
         warnings,
     )
+
+
+def _one_each(
+    session: Session,
+    letter: LetterDraft | None,
+    reached: list[Recipient],
+    language: str,
+    year: int | None,
+) -> tuple[list[EmailDraft], list[Recipient], tuple[Message, ...]]:
+    """An e-mail for each, and whom it is for: who owes nothing gets none that speaks of fees."""
+    if letter is None:
+        return [_greeting(each) for each in reached], reached, ()
+    filled, warnings = _filled(session, letter, reached, language, year)
+    return [_to_one(one) for one in filled], [one.recipient for one in filled], warnings
 
 
 def _refused(missed: Sequence[tuple[str, str]]) -> tuple[Message, ...]:

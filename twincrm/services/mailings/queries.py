@@ -114,8 +114,7 @@ def written(
         if fees and not says_amount(text.subject, text.body):
             silent[text.language] = silent.get(text.language, 0) + 1
         owing.update(fee.membership_id for fee in fees if asked)
-        owing_words = _amount_and_year(fees, text.language) if asked else {}
-        values = {"account": own.account, **owing_words}
+        values = {"account": own.account, **_amount_and_year(fees if asked else (), text.language)}
         fill = partial(filled_letter, day=today, place=own.place, signature=signature, owed=values)
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
@@ -146,7 +145,9 @@ def _owed(
 
 
 def _amount_and_year(fees: Sequence[OpenFee], language: str) -> dict[str, str]:
-    """``24 €`` and ``2025, 2026``: the sum of what is open, and of which years it is."""
+    """``24 €`` and ``2025, 2026``: what is open and of which years; nothing where nothing is."""
+    if not fees:
+        return {}
     amount = shown_price(sum(fee.cents for fee in fees), language)
     years = sorted({fee.year for fee in fees})
     words = catalogue(language).tr("{amount} €").format(amount=amount)

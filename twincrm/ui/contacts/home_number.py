@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.terms import ContactKind
-from twincrm.services.households.addresses import shared_home
-from twincrm.services.people.queries import person_details
-from twincrm.services.single_values import Place, open_value, typed_value
 
 if TYPE_CHECKING:
     from twincrm.services.command import Command
-    from twincrm.services.single_values import OpenValue
+    from twincrm.services.single_values import OpenValue, Place
     from twincrm.ui.window.page import PageServices
 
 
@@ -26,6 +23,9 @@ class HomeNumber:
 
 def shared_number(services: PageServices, person: int, key: str) -> HomeNumber | None:
     """The number of the household that stands in a person's row; None where there is none."""
+    from twincrm.services.people.queries import person_details
+    from twincrm.services.single_values import Place
+
     language = services.ctx.texts.language
     for row in services.dispatcher.ask(person_details, person, language).reached.phones:
         if row.household and (row.kind == ContactKind.MOBILE) == (key == "mobile"):
@@ -38,6 +38,8 @@ def number_for(
     services: PageServices, number: HomeNumber, opened: OpenValue, text: str
 ) -> Command[Any] | None:
     """What keeps the number as it was typed, once it is said for whom; None: not at all."""
+    from twincrm.services.single_values import open_value, typed_value
+
     language = services.ctx.texts.language
     alone = _is_for_one(services, number, opened.before.name, gone=not text.strip())
     if alone is None:
@@ -52,6 +54,8 @@ def _is_for_one(
     services: PageServices, number: HomeNumber, household: str, *, gone: bool
 ) -> bool | None:
     """Whether one person alone gets another number; None where the question is left."""
+    from twincrm.services.households.addresses import shared_home
+
     home = services.dispatcher.ask(shared_home, number.place.contact[1])
     if len(home.people) <= 1:
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twincrm.runtime import clock
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.options import Option
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ class FeeYearField(ChoiceField):
         super().__init__(ui, [self._option(self._today)], self._today)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(ui.texts.tr("Year of the fees"))
-        self.setToolTip(ui.texts.tr("The year whose fees are shown and marked"))
+        self.setToolTip(plain_tip(ui.texts.tr("The year whose fees are shown and marked")))
 
     @property
     def year(self) -> int:
