@@ -220,7 +220,7 @@ def test_answers_have_the_keys_that_scripts_rely_on(twincrm, path, tmp_path):
     assert {"id", "at", "who", "label", "changes"} <= set(step)
     assert set(twincrm("list", path, "person", "--json").json["items"][0]) == {"id", "uid", "title"}
     hit = twincrm("search", path, "a", "--json").json["items"][0]
-    assert set(hit) == {"kind", "id", "title", "subtitle", "score"}
+    assert set(hit) == {"kind", "id", "title", "subtitle", "score", "found_in"}
     (document, *_) = twincrm("print", "--list", "--json").json["documents"]
     assert set(document) == {"name", "title", "tier"}
 
