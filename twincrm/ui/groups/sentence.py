@@ -25,10 +25,13 @@ def rule_sentence(dispatcher: Dispatcher, rule: Rule, texts: Translator) -> str:
     head, *lines = dispatcher.ask(rule_lines, rule, texts)
     words = texts.tr("{contacts}. {how} {conditions}.")
     who = kinds_text(rule.kinds, texts)
-    return words.format(contacts=who, how=head.text, conditions=_joined(lines, head.depth + 1))
+    apart = texts.trc("between names or conditions", "; ")
+    return words.format(
+        contacts=who, how=head.text, conditions=_joined(lines, head.depth + 1, apart)
+    )
 
 
-def _joined(lines: Sequence[Line], depth: int) -> str:
+def _joined(lines: Sequence[Line], depth: int, apart: str) -> str:
     """The lines of a block; those that lie deeper belong to the one before them."""
     parts: list[str] = []
     at = 0
@@ -36,7 +39,7 @@ def _joined(lines: Sequence[Line], depth: int) -> str:
         end = at + 1
         while end < len(lines) and lines[end].depth > depth:
             end += 1
-        inner = _joined(lines[at + 1 : end], depth + 1)
+        inner = _joined(lines[at + 1 : end], depth + 1, apart)
         parts.append(f"({lines[at].text} {inner})" if inner else lines[at].text)
         at = end
-    return "; ".join(parts)
+    return apart.join(parts)

@@ -241,7 +241,8 @@ def _left_out(ui: UiContext, gone: Sequence[str]) -> str:
     if not gone:
         return ""
     words = ui.texts.tr("Left out because the code has no more room: {names}.")
-    return words.format(names="; ".join(breakable(each) for each in gone))
+    apart = ui.texts.trc("between names or conditions", "; ")
+    return words.format(names=apart.join(breakable(each) for each in gone))
 
 
 def _face(card: ContactCard) -> Face:
