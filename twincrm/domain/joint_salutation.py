@@ -43,12 +43,14 @@ _MOST_NAMED = 4
 def joint_salutation(people: Sequence[Addressee], language: str) -> str:
     """The first line of one letter to the people of a household.
 
-    All of them are named; a family of more than two is spoken to by the surname they share. Only
-    many with several surnames, or people whose names are not complete, are spoken to at once.
+    All of them are named, friends after the others: *Madame, cher Jean*; a family of more than two
+    is spoken to by the surname they share. Only many with several surnames, or people whose names
+    are not complete, are spoken to at once.
     """
     if len(people) == 1:
         return salutation(people[0], language)
     code = letter_language(language)
+    people = sorted(people, key=lambda person: person.familiar)
     if _any_in_office(people, code):
         return _one_by_one(code, _few(people, code))
     if any(person.override.strip() for person in people) and len(people) <= _MOST_NAMED:
@@ -133,7 +135,8 @@ def _as_family(code: str, people: Sequence[Addressee]) -> str:
 def _to_french_people(people: Sequence[Addressee]) -> str:
     """*Madame, Monsieur*: French names nobody, and says so to a couple it knows little of."""
     forms = [person.form for person in people]
-    if any(form not in {"mr", "mrs"} for form in forms):
+    known = {"mr", "mrs"}
+    if any(person.form not in known for person in people if not person.familiar):
         return FORMS["fr"].unnamed["none"] if len(people) == 2 else ""
     if any(person.familiar for person in people):
         return _one_by_one("fr", people)
@@ -194,10 +197,15 @@ def _one_by_one(code: str, people: Sequence[Addressee]) -> str:
             return _joined_by_and([line for line, _ in greeted], code)
     said = greeted[0][0]
     for line, person in greeted[1:]:
-        keeps = person.override.strip() or code not in {"de", "fr"} or not said.endswith(",")
-        keeps = keeps or (code == "fr" and line.startswith("M"))
+        keeps = person.override.strip() or not said.endswith(",")
+        keeps = keeps or not (code == "de" or _goes_on_small(code, line, person))
         said = f"{said} {line if keeps else _lowered(line)}"
     return said
+
+
+def _goes_on_small(code: str, line: str, person: Addressee) -> bool:
+    """*Madame, cher Jean*, *Szanowna Pani Burmistrz, drogi Tomaszu*; titles stay capitals."""
+    return not line.startswith("M") if code == "fr" else code == "pl" and person.familiar
 
 
 def _joined_by_and(lines: Sequence[str], code: str) -> str:
