@@ -6,6 +6,7 @@ addressed: *Guten Tag Dieter und Anna Kobusch*.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.salutation import (
@@ -16,6 +17,7 @@ from twincrm.domain.salutation import (
     letter_language,
     office_line,
     salutation,
+    starts_lower,
 )
 from twincrm.domain.salutation_forms import (
     CLOSINGS,
@@ -27,6 +29,8 @@ from twincrm.domain.salutation_forms import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from twincrm.domain.records.recipient import Recipient
 
 _SAID_TOGETHER = frozenset({"pl", "hu"})
 """Languages in which a letter speaks to a couple at once: *Szanowni Państwo*."""
@@ -81,6 +85,18 @@ def joint_closing(people: Sequence[Addressee], language: str, said: str = "") ->
     if code == "fr":
         return french_words(formal, line, office=office)
     return TO_AN_OFFICE.get(code, formal) if office else formal
+
+
+def greeted_in(recipient: Recipient, language: str) -> Recipient:
+    """The same, greeted and taken leave of in *language*: a letter speaks one from end to end."""
+    people, said = recipient.addressed, recipient.override.strip()
+    line = said or joint_salutation(people, language)
+    return replace(
+        recipient,
+        salutation=line,
+        closing=joint_closing(people, language, said),
+        starts_lower=starts_lower(Addressee("several", override=line), language),
+    )
 
 
 def unnamed_household(name: str, override: str) -> Addressee:
