@@ -169,8 +169,9 @@ def test_a_move_that_is_noted_already_is_not_noted_beside_it(dispatcher, home):
     dispatcher.execute(SplitHousehold(home, split))
     with pytest.raises(InputError, match="It is noted already"):
         dispatcher.execute(SplitHousehold(home, replace(split, starts_on="2027-07")))
-    with pytest.raises(InputError, match="It is noted already"):
+    with pytest.raises(InputError, match="It is noted already") as refused:
         dispatcher.execute(ChangeMany((("person", 1),), LivingIn(third, "Au", "2027-05")))
+    assert refused.value.field == "since"  # as the form calls it
 
 
 def test_who_lies_in_the_trash_does_not_stay_behind(dispatcher, home, people):
