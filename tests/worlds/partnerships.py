@@ -56,6 +56,8 @@ from twincrm.services.partnerships.drafts import (
     SigningDraft,
     read_partnership,
 )
+from twincrm.services.people.commands import AddPerson
+from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.places.named import NewTown
 from twincrm.services.tasks.commands import AddTask
 from twincrm.services.tasks.drafts import TaskDraft
@@ -280,9 +282,14 @@ def _membership(world, draw):
     )
 
 
+def _newcomer(world):
+    """Somebody who is no member yet: nobody is one twice."""
+    return world.dispatcher.execute(AddPerson(PersonDraft(given="Nina", family="Neu"))).result
+
+
 @example(AddMembership)
 def add_membership(world, draw):
-    return AddMembership(draw(names), _membership(world, draw))
+    return AddMembership(draw(names), replace(_membership(world, draw), person_id=_newcomer(world)))
 
 
 @example(AddNewMember)
@@ -294,7 +301,7 @@ def add_new_member(world, draw):
 def change_membership(world, draw):
     key = world.pick(draw, Membership)
     before = world.dispatcher.ask(read_membership, key)
-    after = replace(_membership(world, draw), household_id=None, organisation_id=None)
+    after = replace(_membership(world, draw), person_id=_newcomer(world))
     return ChangeMembership(key, draw(names), before, after)
 
 

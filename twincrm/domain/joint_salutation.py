@@ -6,6 +6,7 @@ addressed: *Guten Tag Dieter und Anna Kobusch*.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.salutation import (
@@ -16,6 +17,7 @@ from twincrm.domain.salutation import (
     letter_language,
     office_line,
     salutation,
+    starts_lower,
 )
 from twincrm.domain.salutation_forms import (
     CLOSINGS,
@@ -27,6 +29,8 @@ from twincrm.domain.salutation_forms import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from twincrm.domain.records.recipient import Recipient
 
 _SAID_TOGETHER = frozenset({"pl", "hu"})
 """Languages in which a letter speaks to a couple at once: *Szanowni Państwo*."""
@@ -43,12 +47,14 @@ _MOST_NAMED = 4
 def joint_salutation(people: Sequence[Addressee], language: str) -> str:
     """The first line of one letter to the people of a household.
 
-    All of them are named; a family of more than two is spoken to by the surname they share. Only
-    many with several surnames, or people whose names are not complete, are spoken to at once.
+    All of them are named, friends after the others: *Madame, cher Jean*; a family of more than two
+    is spoken to by the surname they share. Only many with several surnames, or people whose names
+    are not complete, are spoken to at once.
     """
     if len(people) == 1:
         return salutation(people[0], language)
     code = letter_language(language)
+    people = sorted(people, key=lambda person: person.familiar)
     if _any_in_office(people, code):
         return _one_by_one(code, _few(people, code))
     if any(person.override.strip() for person in people) and len(people) <= _MOST_NAMED:
@@ -79,6 +85,18 @@ def joint_closing(people: Sequence[Addressee], language: str, said: str = "") ->
     if code == "fr":
         return french_words(formal, line, office=office)
     return TO_AN_OFFICE.get(code, formal) if office else formal
+
+
+def greeted_in(recipient: Recipient, language: str) -> Recipient:
+    """The same, greeted and taken leave of in *language*: a letter speaks one from end to end."""
+    people, said = recipient.addressed, recipient.override.strip()
+    line = said or joint_salutation(people, language)
+    return replace(
+        recipient,
+        salutation=line,
+        closing=joint_closing(people, language, said),
+        starts_lower=starts_lower(Addressee("several", override=line), language),
+    )
 
 
 def unnamed_household(name: str, override: str) -> Addressee:
@@ -133,7 +151,8 @@ def _as_family(code: str, people: Sequence[Addressee]) -> str:
 def _to_french_people(people: Sequence[Addressee]) -> str:
     """*Madame, Monsieur*: French names nobody, and says so to a couple it knows little of."""
     forms = [person.form for person in people]
-    if any(form not in {"mr", "mrs"} for form in forms):
+    known = {"mr", "mrs"}
+    if any(person.form not in known for person in people if not person.familiar):
         return FORMS["fr"].unnamed["none"] if len(people) == 2 else ""
     if any(person.familiar for person in people):
         return _one_by_one("fr", people)
@@ -194,10 +213,15 @@ def _one_by_one(code: str, people: Sequence[Addressee]) -> str:
             return _joined_by_and([line for line, _ in greeted], code)
     said = greeted[0][0]
     for line, person in greeted[1:]:
-        keeps = person.override.strip() or code not in {"de", "fr"} or not said.endswith(",")
-        keeps = keeps or (code == "fr" and line.startswith("M"))
+        keeps = person.override.strip() or not said.endswith(",")
+        keeps = keeps or not (code == "de" or _goes_on_small(code, line, person))
         said = f"{said} {line if keeps else _lowered(line)}"
     return said
+
+
+def _goes_on_small(code: str, line: str, person: Addressee) -> bool:
+    """*Madame, cher Jean*, *Szanowna Pani Burmistrz, drogi Tomaszu*; titles stay capitals."""
+    return not line.startswith("M") if code == "fr" else code == "pl" and person.familiar
 
 
 def _joined_by_and(lines: Sequence[str], code: str) -> str:

@@ -38,3 +38,28 @@ def last_day(stored: str) -> date:
     year, month, day = (int(part) if part else 0 for part in (*stored.split("-"), "", "")[:3])
     month = month or 12
     return date(year, month, day or monthrange(year, month)[1])
+
+
+Period = tuple[str | None, str | None]
+"""First and last day, each known in part or not at all."""
+
+
+def overlap(one: Period, other: Period) -> bool:
+    """Whether two periods share a day, as far as their days are known; last days count.
+
+    A period of whose beginning no year is known has always begun; one of whose end none is known
+    is over.
+    """
+    ends = (one[1], other[1])
+    if any(end is not None and end.startswith("--") for end in ends):
+        return False
+    return _began(one) <= _until(other) and _began(other) <= _until(one)
+
+
+def _began(period: Period) -> date:
+    starts = period[0]
+    return date.min if starts is None or starts.startswith("--") else first_day(starts)
+
+
+def _until(period: Period) -> date:
+    return date.max if period[1] is None else last_day(period[1])

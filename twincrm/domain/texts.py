@@ -50,6 +50,15 @@ def language_word(code: str) -> Message:
     return Message(f"{LANGUAGE}{code}")
 
 
+DAY = "day:"
+"""Stands before a partly known date that is said in the manner of the reader's language."""
+
+
+def day_word(stored: str) -> Message:
+    """A stored date, known in part, as one reads it in the language of whoever reads it."""
+    return Message(f"{DAY}{stored}")
+
+
 class Translator(Protocol):
     """Says texts in one language."""
 

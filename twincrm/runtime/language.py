@@ -9,8 +9,9 @@ from functools import cache
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.elision import elided
+from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.quoting import quoted_within
-from twincrm.domain.texts import LANGUAGE, Message
+from twincrm.domain.texts import DAY, LANGUAGE, Message
 from twincrm.runtime.bundled import bundled
 
 LANGUAGES = ("de", "fr", "en", "pl")
@@ -45,6 +46,8 @@ class Catalogue:
         """A message with its values filled in."""
         if message.id.startswith(LANGUAGE):
             return language_name(message.id.removeprefix(LANGUAGE), self._language)
+        if message.id.startswith(DAY):
+            return PartialDate.from_iso(message.id.removeprefix(DAY)).format(self._language)
         values = {
             key: self.say(value) if isinstance(value, Message) else value
             for key, value in message.values.items()

@@ -63,13 +63,20 @@ def check_alive(field: str, died: str | None, starts: str | None, ends: str | No
     Raises:
         InputError: they died before it begins, or it does not end although they died.
     """
-    if not died:
-        return
-    if starts and starts[: len(died)] > died[: len(starts)]:
-        raise InputError(field, Message("This person died before that day and takes no role."))
-    if ends is None:
-        said = Message("This person has died. Please enter until when the role was held.")
+    said = outlived(died, starts, ends)
+    if said is not None:
         raise InputError(field, said)
+
+
+def outlived(died: str | None, starts: str | None, ends: str | None) -> Message | None:
+    """Why somebody who died does not hold a role of this time; None where they may."""
+    if not died:
+        return None
+    if starts and starts[: len(died)] > died[: len(starts)]:
+        return Message("This person died before that day and takes no role.")
+    if ends is None:
+        return Message("This person has died. Please enter until when the role was held.")
+    return None
 
 
 def check_word(field: str, value: str, words: type[StrEnum]) -> None:

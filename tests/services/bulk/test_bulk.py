@@ -180,6 +180,18 @@ def test_a_consent_older_than_its_withdrawal_is_no_change(populated):
     assert told(populated, Agreed(photo, date(2027, 3, 2)), anna).changed == 1
 
 
+@dataclass(frozen=True)
+class Writing:
+    """Writes a change of everybody, whoever would have been left out."""
+
+    change: Role
+    contacts: tuple[tuple[str, int], ...]
+    label = Message("Write")
+
+    def run(self, work):
+        self.change.write(work, self.contacts)
+
+
 def test_the_dead_neither_agree_nor_begin_a_role_but_both_can_end(populated):
     before, person = populated.ask(read_person, 3), EVERYBODY[2:3]
     agreed, role = Agreed("photo", date(2026, 1, 2)), Role(("organisation", 2), "Chor")
@@ -187,6 +199,10 @@ def test_the_dead_neither_agree_nor_begin_a_role_but_both_can_end(populated):
     for change in (agreed, role):
         found = told(populated, change, person)
         assert (found.changed, found.lines[-1].id) == (0, "{n} has died and is left out.")
+    for day in (None, "1990", "2027"):
+        with pytest.raises(InputError, match="died") as refused:
+            populated.execute(Writing(replace(role, day=day), person))
+        assert refused.value.field == "day"
     populated.undo()
     for change in (agreed, role):
         assert populated.execute(ChangeMany(person, change)).result == 1

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FormOfAddress, RelationKind
+from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.bulk.commands import ChangeMany
 from twincrm.services.bulk.joining import LivingIn
-from twincrm.services.contacts import AddressDraft, Reach
+from twincrm.services.contacts import AddressDraft, PhoneDraft, Reach
+from twincrm.services.duplicates.facts import read_people
 from twincrm.services.duplicates.merging import MergePeople
+from twincrm.services.duplicates.typed import namesakes
 from twincrm.services.homes import last_day
 from twincrm.services.households.addresses import home_of
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
@@ -22,6 +25,8 @@ from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read
 from twincrm.services.households.queries import household_details
 from twincrm.services.households.splitting import SplitDraft, SplitHousehold
 from twincrm.services.mailings.recipients import recipients
+from twincrm.services.people.captions import person_captions
+from twincrm.services.people.column_words import cells_of
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import LivingDraft, PersonDraft, read_person
@@ -30,7 +35,7 @@ from twincrm.services.people.narrowing import entries_meeting
 from twincrm.services.people.queries import person_details
 from twincrm.services.people.relating import BondDraft, KeepRelation, read_bond
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.store.models import Place
+from twincrm.store.models import HouseholdMember, Place
 from twincrm.store.search import entry_id
 
 SON, HAS, SERVES = "jest synem osoby", "ma osobę kontaktową", "sert d’interprète"
@@ -164,8 +169,9 @@ def test_a_move_that_is_noted_already_is_not_noted_beside_it(dispatcher, home):
     dispatcher.execute(SplitHousehold(home, split))
     with pytest.raises(InputError, match="It is noted already"):
         dispatcher.execute(SplitHousehold(home, replace(split, starts_on="2027-07")))
-    with pytest.raises(InputError, match="It is noted already"):
+    with pytest.raises(InputError, match="It is noted already") as refused:
         dispatcher.execute(ChangeMany((("person", 1),), LivingIn(third, "Au", "2027-05")))
+    assert refused.value.field == "since"  # as the form calls it
 
 
 def test_who_lies_in_the_trash_does_not_stay_behind(dispatcher, home, people):
@@ -267,3 +273,42 @@ def test_a_relation_ends_and_turns_round_from_the_other_end(dispatcher, people):
     assert words(dispatcher, anna, "en") == "daughter of Bernd Weber"
     with pytest.raises(InputError):
         dispatcher.execute(KeepRelation(BondDraft(clara, clara), ("Clara", "Clara")))
+
+
+@dataclass(frozen=True)
+class LivesInTwo:
+    """Somebody comes to a household and stays in the one before, as older programs allowed."""
+
+    person: int
+    home: int
+    label = Message("Move in")
+
+    def run(self, work):
+        work.add(HouseholdMember(person_id=self.person, household_id=self.home, role="adult"))
+
+
+def test_of_who_lives_in_two_households_in_an_older_file_everybody_says_the_last_one(
+    dispatcher, people, home
+):
+    anna, entry = people[0], entry_id("person", people[0])
+    lent = Reach(
+        (PhoneDraft(kind="home", number="02842 777"),), (), (replace(NEW, locality="Moers"),)
+    )
+    last = dispatcher.execute(AddHousehold(HouseholdDraft("Garten", reach=lent))).result
+    dispatcher.execute(LivesInTwo(anna, last))
+    today = clock.today()
+
+    cells = dispatcher.glance(cells_of, [entry], ("phone", "street", "town"), "de", today)[entry]
+    assert cells == {"phone": "+49 2842 777", "street": "Gartenweg 4", "town": "Moers"}
+    (post,) = dispatcher.ask(recipients, [("person", anna)], "de").all
+    assert post.town == "Moers"
+    card = dispatcher.ask(person_details, anna, "de")
+    assert [row.name for row in card.households] == ["Garten", "Familie Weber"]
+    assert "Moers" in card.reached.addresses[0].lines[-1]
+    assert dispatcher.glance(person_captions, [anna], "de", today)[anna].line == "Moers"
+    (facts,) = dispatcher.ask(read_people, [anna])
+    assert (facts.households, len(facts.lodgings)) == ((last,), 1)
+    (same,) = dispatcher.ask(namesakes, PersonDraft("Anna", "Weber", form_of_address="mrs"))
+    assert same.where == "Gartenweg 4"
+    dispatcher.execute(MoveToTrash("household", (last,)))
+    assert dispatcher.ask(read_people, [anna])[0].households == (home,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook
@@ -17,6 +18,8 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables import read_tables
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import PhoneDraft, Reach
+from twincrm.services.households.commands import ChangeHousehold
+from twincrm.services.households.drafts import MemberDraft, read_household
 from twincrm.services.interchange.rejecting import rejected_rows
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
@@ -337,6 +340,47 @@ def test_a_membership_on_file_is_given_no_end_before_its_beginning(dispatcher):
 
     [held] = everything(dispatcher, Membership)
     assert (held.joined_on, held.left_on) == ("2020-01-01", None)
+
+
+def test_a_membership_at_another_time_is_one_more_and_at_the_same_time_a_doubt(dispatcher):
+    head = "Nachname;Vorname;Mitgliedsnr.;Eintritt;Austritt\n{}"
+    rows = "Weber;Anna;7;1.1.1998;31.12.2003\nWeber;Anna;9;1.6.2010;\n"
+    take(dispatcher, source(head.format(rows)), same=frozenset({("liste.csv", 3)}))
+    held = [(m.number, m.joined_on, m.left_on) for m in everything(dispatcher, Membership)]
+    assert held == [("7", "1998-01-01", "2003-12-31"), ("9", "2010-06-01", None)]
+    assert take(dispatcher, source(head.format(rows))).count("unchanged") == 2
+
+    late = head.format("Weber;Anna;11;1.2.2015;\n")
+    plan = take(dispatcher, source(late), same=frozenset({("liste.csv", 2)}))
+    assert len(everything(dispatcher, Membership)) == 2
+    (said,) = [catalogue("en").say(each.message) for each in plan.problems]
+    assert said.startswith("“Anna Weber” has been a member since 1 June 2010, and nobody is one")
+    assert said.endswith("in the note of the membership: 11, 2015-02-01")
+    assert everything(dispatcher, Membership)[1].note == "11, 2015-02-01"
+    assert take(dispatcher, source(late)).count("unchanged") == 1
+
+
+def test_a_household_that_is_a_member_gets_no_second_membership_by_a_row(dispatcher):
+    head = "Nr.;Name;Vorname;Straße;PLZ/Ort;Eintritt\n{};Weber;{};Ringstr. 3;47475 Moers;{}\n"
+    take(dispatcher, source(head.format(7, "Udo u. Eva", 1998)))
+    kim, jo = (
+        dispatcher.execute(AddPerson(PersonDraft(given=given, family="Weber"))).result
+        for given in ("Kim", "Jo")
+    )
+    home = everything(dispatcher, Household)[0].id
+    before = dispatcher.ask(read_household, home)
+    more = tuple(MemberDraft(person_id=key) for key in (kim, jo))
+    dispatcher.execute(
+        ChangeHousehold(home, before, replace(before, members=before.members + more))
+    )
+
+    rows = source(head.format(12, "Kim u. Jo", 2005))
+    plan = take(dispatcher, rows, same=frozenset({("liste.csv", 2)}))
+
+    (held,) = everything(dispatcher, Membership)
+    assert (held.number, held.joined_on, held.note) == ("7", "1998", "12, 2005")
+    assert len(everything(dispatcher, MembershipPerson)) == 4
+    assert "has been a member since 1998" in catalogue("en").say(plan.problems[-1].message)
 
 
 def test_no_fee_is_made_for_who_left_before_its_year_as_the_file_knows(dispatcher):

@@ -22,6 +22,8 @@ from twincrm.services.mailings.commands import AddLetter
 from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_letter
 from twincrm.services.mailings.emails import plan_emails, save_emails
 from twincrm.services.mailings.prepared import reminder_letter
+from twincrm.services.mailings.queries import written
+from twincrm.services.mailings.recipients import recipients
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.store.models import DisclosurePerson
@@ -66,6 +68,20 @@ def test_each_gets_their_own_words_in_their_own_language(populated, people):
     assert said["Claire Weber"].subject == "Fête d’été"
     assert said["Claire Weber"].to == ("claire@example.org",)
     assert len(plan(populated, people).drafts) == len(found.drafts) == 3
+
+
+def test_a_text_that_stands_in_is_one_language_from_the_first_line_to_the_last(populated, people):
+    draft = PersonDraft("Ewa", "Nowak", form_of_address="mrs", correspondence_language="pl")
+    ewa = "person", populated.execute(AddPerson(draft)).result
+    found = populated.ask(recipients, (ewa, people[1]), "de").all
+
+    polish, french = populated.ask(written, INVITATION, found, "en").letters
+    said = (polish.salutation, polish.paragraphs[0][:10], polish.closing, polish.language)
+    assert said == ("Sehr geehrte Frau Nowak,", "wir laden ", "Mit freundlichen Grüßen", "de")
+    assert polish.recipient.language == "pl"  # the envelope is theirs
+    assert (french.salutation, french.language) == ("Madame,", "fr")
+    (draft,) = populated.ask(plan_emails, people[1:2], INVITATION, "pl", together=True).drafts
+    assert draft.body.startswith("Sehr geehrte Damen und Herren,\n\nwir laden")
 
 
 def test_who_is_chosen_alone_and_with_the_household_gets_one_e_mail(populated, people):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -10,6 +10,8 @@ from worlds.partnerships import named
 
 from twincrm.domain.errors import InputError, RuleError
 from twincrm.domain.terms import FeeStatus
+from twincrm.domain.texts import Message
+from twincrm.runtime.language import catalogue
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.members.commands import (
@@ -24,7 +26,8 @@ from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_memb
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
 from twincrm.services.members.queries import fee_rates, member_card, next_number, without_fee
-from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+from twincrm.store.models import Membership
 
 
 @pytest.fixture
@@ -283,3 +286,57 @@ def test_round_years_are_a_jubilee_of_their_year(populated, ids, joined, found):
     member = MembershipDraft(person_id=ids["Klára"], joined_on=joined)
     populated.execute(AddMembership("Klára Kovács", member))
     assert len(_listed(populated, which="jubilee")) == found
+
+
+def test_nobody_is_a_member_twice_at_a_time_and_the_sentence_says_since_when(populated, ids):
+    def join(joined, left=None, **whose):
+        draft = MembershipDraft(joined_on=joined, left_on=left, **(whose or {"person_id": klara}))
+        return populated.execute(AddMembership("Klára Kovács", draft)).result
+
+    def refused(say, act, *told, **whose):
+        with pytest.raises((InputError, RuleError)) as trouble:
+            act(*told, **whose)
+        assert say in catalogue("en").say(trouble.value.message)
+
+    klara = ids["Klára"]
+    old = join("1998", "2003-05-31")
+    now = join("2003-06-01")
+    refused("Klára Kovács has been a member since 1 June 2003.", join, "2027-01-01")
+    refused("since 1 June 2003", join, "2003-05-31", "2003-06-01")
+    refused("was a member until 31 May 2003", join, "1999", "2000")
+    join("1990", "1997")
+    refused("has been a member since 1998.", join, None, household_id=ids["Familie Weber"])
+    refused("since when is not known", join, None, organisation_id=ids["Brasserie du Lys"])
+
+    kept = populated.ask(read_membership, old)
+    going_on = ChangeMembership(old, "Klára Kovács", kept, replace(kept, left_on=None))
+    refused("has been a member since", populated.execute, going_on)
+    populated.execute(MoveToTrash("membership", (now,)))
+    again = join("2010")
+    back = RestoreFromTrash("membership", (now,))
+    refused("Kovács Klára has been a member since 2010.", populated.execute, back)
+    populated.execute(MoveToTrash("membership", (again,)))
+    populated.execute(back)
+
+
+@dataclass(frozen=True)
+class AsOlder:
+    """A membership goes on beside another one, as older programs allowed."""
+
+    membership: int
+    label = Message("Go on")
+
+    def run(self, work):
+        work.get(Membership, self.membership).left_on = None
+
+
+def test_who_is_twice_a_member_in_an_older_file_can_be_put_right(populated, ids):
+    one, other = (
+        populated.execute(AddMembership("K", MembershipDraft(ids["Klára"], **term))).result
+        for term in ({"joined_on": "1998", "left_on": "2003"}, {"joined_on": "2004"})
+    )
+    populated.execute(AsOlder(one))
+
+    populated.execute(EndMembership(other, "Klára Kovács", "2027-03-31"))
+    populated.execute(EndMembership(one, "Klára Kovács", "2003-12-31"))
+    populated.execute(RejoinMembership(other, "Klára Kovács", "2027-04-01"))

@@ -15,7 +15,8 @@ from twincrm.services.association.drafts import read_association
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
-from twincrm.services.members.commands import AddMembership
+from twincrm.services.households.queries import household_details
+from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import MakeFees, SetFeeRates
 from twincrm.services.members.jubilees import due_honours
@@ -153,12 +154,16 @@ def test_somebody_new_joins_with_a_number_and_a_fee(page, populated):
 
 
 def test_a_household_joins_with_those_who_live_there(page, populated):
-    asked = MemberDialog(page._services)
-    asked.whom.set_link(Link("household", populated.ask(named)["Familie Weber"], "Familie Weber"))
+    asked, home = MemberDialog(page._services), populated.ask(named)["Familie Weber"]
+    asked.whom.set_link(Link("household", home, "Familie Weber"))
     assert asked.kind.value == "household"
     assert [field.text() for field in asked.people.values()] == ["Dr. Anna Weber", "Bernd Weber"]
     last = list(asked.people.values())[-1]
     last.set_value(False)
+    asked.save()
+    assert "has been a member since 1998" in asked.since_field.error
+    (held,) = [row.id for row in populated.ask(household_details, home, "en").memberships]
+    populated.execute(EndMembership(held, "Familie Weber", "2027-04-18"))
     asked.save()
     page.show_item(Show("membership", asked.saved))
     assert [name for _, name in page.fees.card().people] == ["Dr. Anna Weber"]

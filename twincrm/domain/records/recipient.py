@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twincrm.domain.salutation import Addressee
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Recipient:
     organisation: str = ""
     postcode: str = ""
     town: str = ""
+    addressed: tuple[Addressee, ...] = ()
+    """Everybody the first line speaks to: it can be said in another language as well."""
+    override: str = ""
+    """A first line that somebody wrote for all of them; it stands in every language."""
 
     @property
     def lines(self) -> tuple[str, ...]:

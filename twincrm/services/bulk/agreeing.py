@@ -78,10 +78,10 @@ class Agreed(ForTheLiving, CanComeTooLate):
         """People agree."""
         return PEOPLE
 
-    @property
-    def of_the_dead(self) -> bool:
+    def passes_over(self, died: str) -> bool:
         """Nobody agrees after death; what was agreed to can be taken back by those who stay."""
-        return not self.given
+        del died
+        return self.given
 
     def check(self, session: Session) -> None:
         """Insist on a known purpose and a day that has come.

@@ -70,10 +70,10 @@ class ForTheLiving:
 
     __slots__ = ()
 
-    @property
-    def of_the_dead(self) -> bool:
-        """Whether it is made of them all the same: what ends may end after a death."""
-        return False
+    def passes_over(self, died: str) -> bool:
+        """Whether it is not made of who died on a day: what ends may end after a death."""
+        del died
+        return True
 
 
 class CanComeTooLate:
@@ -124,8 +124,9 @@ def split(session: Session, change: Change, contacts: Iterable[Contact], today: 
     same = change.settled(session, fit, today)
     fresh = [contact for contact in fit if contact not in same]
     died, sooner, late = set[Contact](), set[Contact](), set[Contact]()
-    if isinstance(change, ForTheLiving) and not change.of_the_dead:
-        died = _died(session, fresh)
+    if isinstance(change, ForTheLiving):
+        dead = deaths(session, fresh)
+        died = {contact for contact, day in dead.items() if change.passes_over(day)}
     if isinstance(change, EndsSomething):
         sooner = change.sooner(session, fit, today) & same
     if isinstance(change, CanComeTooLate):
@@ -135,10 +136,11 @@ def split(session: Session, change: Change, contacts: Iterable[Contact], today: 
     return Split(news, settled, unfit, len(there), len(died), len(sooner), len(late))
 
 
-def _died(session: Session, contacts: Iterable[Contact]) -> set[Contact]:
+def deaths(session: Session, contacts: Iterable[Contact]) -> Mapping[Contact, str]:
+    """On which days those of the contacts died who have."""
     keys = by_kind(contacts).get("person", [])
     dates = values_of(session, "person", "death_date", keys)
-    return {("person", key) for key, day in dates.items() if day is not None}
+    return {("person", key): day for key, day in dates.items() if day is not None}
 
 
 def present(session: Session, contacts: Iterable[Contact]) -> list[Contact]:

@@ -67,10 +67,18 @@ class LivingIn(ForTheLiving):
         return {contact for contact in contacts if contact[1] in here}
 
     def write(self, work: Work, contacts: Sequence[Contact]) -> None:
-        """Insert their time in the household."""
+        """Insert their time in the household.
+
+        Raises:
+            InputError: one of them came to another household only then or later.
+        """
         row = {"household_id": self.household_id, "starts_on": self.since}
         rows = [{**row, "person_id": key} for _, key in contacts]
-        leave_former_homes(work, work.bulk_insert(HouseholdMember, rows))
+        fresh = work.bulk_insert(HouseholdMember, rows)
+        try:
+            leave_former_homes(work, fresh)
+        except InputError as error:
+            raise InputError("since", error.message) from error
 
 
 @dataclass(frozen=True, slots=True)

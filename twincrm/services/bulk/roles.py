@@ -9,8 +9,8 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
-from twincrm.services.bulk.change import PEOPLE, EndsSomething, ForTheLiving, rows_belonging
-from twincrm.services.checks import check_partial
+from twincrm.services.bulk.change import PEOPLE, EndsSomething, ForTheLiving, deaths, rows_belonging
+from twincrm.services.checks import check_alive, check_partial, outlived
 from twincrm.store.models import Assignment, Function, Organisation, Place
 
 if TYPE_CHECKING:
@@ -51,10 +51,9 @@ class Role(ForTheLiving, EndsSomething):
         """People have roles."""
         return PEOPLE
 
-    @property
-    def of_the_dead(self) -> bool:
-        """Nobody begins a role after death; one that was left open is ended."""
-        return not self.given
+    def passes_over(self, died: str) -> bool:
+        """Who died takes no role, as on their card; one that was left open is ended."""
+        return self.given and outlived(died, self.day, None) is not None
 
     def check(self, session: Session) -> None:
         """Insist on where the role is, and on a day on which it ends.
@@ -85,8 +84,14 @@ class Role(ForTheLiving, EndsSomething):
         return {("person", row.person_id) for row in rows if row.person_id not in later}
 
     def write(self, work: Work, contacts: Sequence[Contact]) -> None:
-        """Insert the roles, or write into those that hold when they end."""
+        """Insert the roles, or write into those that hold when they end.
+
+        Raises:
+            InputError: a role would begin of somebody who has died.
+        """
         if self.given:
+            for died in deaths(work.session, contacts).values():
+                check_alive("day", died, self.day, None)
             work.bulk_insert(Assignment, [*self._begun(work, contacts)])
             return
         work.flush()

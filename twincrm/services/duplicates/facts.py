@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from twincrm.domain.likeness import Crowd
 from twincrm.domain.likeness_names import NameFacts
 from twincrm.domain.likeness_people import PersonFacts
 from twincrm.domain.likeness_reach import lodging
 from twincrm.domain.likeness_words import spelt_family, spelt_given
+from twincrm.runtime import clock
+from twincrm.services.home_of_today import is_home
 from twincrm.store.models import (
     Address,
     Email,
@@ -26,6 +28,7 @@ from twincrm.store.models import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from sqlalchemy import TextClause
     from sqlalchemy.orm import Session
 
 
@@ -66,7 +69,7 @@ def _read_parts(session: Session, only: Collection[int] | None) -> dict[str, Row
         return session.execute(wanted if only is None else wanted.where(owner.in_(only)))
 
     living = select(HouseholdMember.person_id, HouseholdMember.household_id)
-    living = living.where(HouseholdMember.ends_on.is_(None))
+    living = living.where(at_home())
     if only is not None:
         living = living.where(HouseholdMember.person_id.in_(only))
     phones = read(Phone.person_id, Phone.e164, Phone.number)
@@ -89,11 +92,17 @@ def _at_home(
     living = (
         select(HouseholdMember.person_id, *columns)
         .join(Address, Address.household_id == HouseholdMember.household_id)
-        .where(HouseholdMember.ends_on.is_(None))
+        .where(at_home())
     )
     if only is not None:
         living = living.where(HouseholdMember.person_id.in_(only))
     return session.execute(living)
+
+
+def at_home() -> TextClause:
+    """That a row says in which household its person lives today."""
+    today = clock.today().isoformat()
+    return text(is_home("household_member", ":today")).bindparams(today=today)
 
 
 def _numbers(session: Session, only: Collection[int] | None) -> Rows:

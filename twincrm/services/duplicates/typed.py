@@ -12,7 +12,7 @@ from twincrm.domain.likeness_people import PersonFacts, compare_people
 from twincrm.domain.likeness_reach import lodging
 from twincrm.domain.likeness_words import spelt_family, spelt_given
 from twincrm.services.association.queries import home_country
-from twincrm.services.duplicates.facts import number_of, read_people
+from twincrm.services.duplicates.facts import at_home, number_of, read_people
 from twincrm.services.duplicates.queries import pair_of
 from twincrm.services.wording import name_of
 from twincrm.store.models import Address, Email, HouseholdMember, Person, Phone
@@ -80,7 +80,7 @@ def _homes(session: Session, keys: Sequence[int]) -> dict[int, str]:
     shared = select(HouseholdMember.person_id, *where).join(
         Address, Address.household_id == HouseholdMember.household_id
     )
-    shared = shared.where(HouseholdMember.person_id.in_(keys), HouseholdMember.ends_on.is_(None))
+    shared = shared.where(HouseholdMember.person_id.in_(keys), at_home())
     found: dict[int, str] = {}
     for statement in (shared, own.order_by(Address.position.desc())):
         found |= {key: street or town for key, street, town in session.execute(statement)}

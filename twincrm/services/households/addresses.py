@@ -33,7 +33,7 @@ class SharedHome:
 def home_of(session: Session, person_id: int) -> SharedHome | None:
     """The household that a person lives in today, the one they came to last."""
     found = [row for row in households_of(session, person_id, clock.today()) if row.current]
-    home = found[-1] if found else None
+    home = found[0] if found else None
     return shared_home(session, home.household_id) if home is not None else None
 
 

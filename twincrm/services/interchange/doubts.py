@@ -33,6 +33,14 @@ SAME_IDENTIFIER = Message(
     "“{card}” carries the same identifier as “{contact}”, who is somebody else. It becomes a "
     "contact of its own."
 )
+MEMBER_SINCE = Message(
+    "“{card}” has been a member since {day}, and nobody is one twice at a time. What the row says "
+    "otherwise is in the note of the membership: {line}"
+)
+MEMBER = Message(
+    "“{card}” is a member already, and nobody is one twice at a time. What the row says otherwise "
+    "is in the note of the membership: {line}"
+)
 
 NAMELESS = Message(
     "“{card}” has no name. It becomes a contact that is called by its number or address; please "

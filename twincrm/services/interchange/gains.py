@@ -9,8 +9,10 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_ended, is_current
+from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
+from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE
 from twincrm.services.interchange.held import Held, Memberships, together
 from twincrm.store.models import Household, HouseholdMember
 
@@ -109,7 +111,8 @@ class GainsFinder:
         self, said: RowMembership, contacts: list[Contact], cards: Sequence[int], *, again: bool
     ) -> MembershipGain | None:
         families = {fold(self._cards[n].incoming.card.family) for n in cards}
-        present = self._memberships.of(contacts, said, families)
+        home = [("household", key) for key in self._home_keys(contacts)]
+        present = self._memberships.of([*contacts, *home], said, families)
         people = tuple(dict.fromkeys(key for kind, key in contacts if kind == "person"))
         wished, pays = _columns(said), said.fee_cents is not None
         if present is None:
@@ -129,11 +132,33 @@ class GainsFinder:
             self.doubts = (NO_FEE_AFTER.with_values(year=str(said.fee_year)),)
         joining = present.joined_by(people)
         present.columns |= missing
+        if not again:
+            missing |= self._note(present, wished, cards[0])
         present.years |= {said.fee_year} if fee else set()
         self._memberships.add(present, contacts, families)
         if not (missing or fee or joining):
             return None
         return MembershipGain(present.key, contacts[0], joining, missing, fee)
+
+    def _home_keys(self, contacts: Sequence[Contact]) -> set[int]:
+        """The households on file in which people live."""
+        homes = (self._homes.get(key) for kind, key in contacts if kind == "person")
+        return {home for home in homes if home is not None}
+
+    def _note(self, present: Held, wished: Mapping[str, str], card: int) -> dict[str, str]:
+        """The note of a membership with what a row says otherwise, which is told as well."""
+        line, note = present.otherwise(wished), str(present.columns.get("note") or "")
+        if not line:
+            return {}
+        since = present.columns.get("joined_on")
+        said = MEMBER_SINCE if since else MEMBER
+        day: dict[str, Message] = {"day": day_word(str(since))} if since else {}
+        title = self._cards[card].incoming.title
+        self.doubts = (*self.doubts, said.with_values(card=title, line=line, **day))
+        if line in note.splitlines():
+            return {}
+        present.columns["note"] = "\n".join(filter(None, (note, line)))
+        return {"note": present.columns["note"]}
 
     def _read_homes(self, session: Session) -> None:
         member, today = HouseholdMember, clock.today()

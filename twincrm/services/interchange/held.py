@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.domain.periods import overlap
 from twincrm.domain.terms import MembershipKind
 from twincrm.store.models import FeeYear, Membership, MembershipPerson, Person
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Contact = tuple[str, int]
 _TOGETHER = (MembershipKind.COUPLE, MembershipKind.HOUSEHOLD)
 _COLUMNS = ("number", "joined_on", "left_on", "left_reason")
+_DATES = ("joined_on", "left_on")
+_NOTE = "note"
 
 
 def together(kind: str) -> bool:
@@ -54,6 +57,29 @@ class Held:
         self.named |= missing
         return tuple(sorted(missing, key=abs))
 
+    def apart(self, said: RowMembership) -> bool:
+        """Whether a row tells of another time than this membership: they joined again."""
+        mine = (self.columns.get("joined_on"), self.columns.get("left_on"))
+        return bool(said.joined_on) and not overlap(mine, (said.joined_on, said.left_on or None))
+
+    def otherwise(self, wished: Mapping[str, str]) -> str:
+        """What a row says otherwise than this membership, as a line; empty where they agree."""
+        told = (
+            value
+            for name, value in wished.items()
+            if not _agree(name, str(self.columns.get(name) or ""), value)
+        )
+        return ", ".join(told)
+
+
+def _agree(column: str, mine: str, told: str) -> bool:
+    """Whether two values of a membership may be one: of two dates one may be known better."""
+    if column in _DATES:
+        return bool(mine) and (mine.startswith(told) or told.startswith(mine))
+    if column == "number":
+        return mine.lstrip("0").casefold() == told.lstrip("0").casefold()
+    return mine == told
+
 
 class Memberships:
     """All memberships by whose they are, and the shared ones by number and family name as well.
@@ -62,23 +88,28 @@ class Memberships:
     """
 
     def __init__(self) -> None:
-        self._of: dict[Contact, Held] = {}
+        self._of: defaultdict[Contact, list[Held]] = defaultdict(list)
         self._numbered: dict[tuple[str, str], Held] = {}
 
     def of(
         self, contacts: Sequence[Contact], said: RowMembership, families: Iterable[str]
     ) -> Held | None:
-        """The membership that a row is about, if there is one."""
-        found = next((self._of[contact] for contact in contacts if contact in self._of), None)
-        if found is not None or not (said.number and together(said.kind)):
-            return found
-        keys = ((said.number, family) for family in families if family)
-        return next((self._numbered[key] for key in keys if key in self._numbered), None)
+        """The membership that a row is about, if there is one: that of its time and number."""
+        several = together(said.kind)
+        asked = [one for one in contacts if several or one[0] != "household"]
+        found = [held for contact in asked for held in self._of.get(contact, ())]
+        if several and said.number:
+            keys = ((said.number, family) for family in families if family)
+            found += [self._numbered[key] for key in keys if key in self._numbered]
+        fitting = [held for held in found if not held.apart(said)]
+        by_number = (held for held in fitting if held.columns.get("number") == said.number)
+        return next(by_number, fitting[0] if fitting else None)
 
     def add(self, held: Held, contacts: Iterable[Contact], families: Iterable[str]) -> None:
         """Remember a membership as that of *contacts*."""
         for contact in contacts:
-            self._of.setdefault(contact, held)
+            if not any(each is held for each in self._of[contact]):
+                self._of[contact].append(held)
         number = str(held.columns.get("number") or "")
         if number and held.shared:
             for family in filter(None, families):
@@ -92,17 +123,19 @@ class Memberships:
         living = _sets((home, person) for person, home in homes.items())
         owners = (Membership.id, Membership.person_id, Membership.organisation_id)
         own = (Membership.household_id, Membership.kind)
-        columns = [getattr(Membership, name) for name in _COLUMNS]
+        kept = (*_COLUMNS, _NOTE)
+        columns = [getattr(Membership, name) for name in kept]
         found = select(*owners, *own, *columns).order_by(Membership.left_on.is_not(None))
         rows = session.execute(found).all()
         families = _families(session) if any(together(row.kind) for row in rows) else {}
         for key, person, organisation, home, kind, *values in rows:
             people = set(named[key] or (living[home] if home is not None else ()))
             people |= {person} if person is not None else set[int]()
-            said: dict[str, Any] = dict(zip(_COLUMNS, values, strict=True))
+            said: dict[str, Any] = dict(zip(kept, values, strict=True))
             held = Held(key, said, years[key], people, set(named[key]), together(kind))
             contacts = [("person", each) for each in sorted(people)]
             contacts += [("organisation", organisation)] if organisation is not None else []
+            contacts += [("household", home)] if home is not None else []
             self.add(held, contacts, {families.get(each, "") for each in people})
 
 

@@ -7,12 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from twincrm.domain.records.table_row import RowHousehold
 from twincrm.domain.terms import FeeStatus, HouseholdRole
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
+from twincrm.services.home_of_today import is_home
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_sources import remembered_key
@@ -217,8 +218,10 @@ class _Settling:
     def _home_of(self, person: int) -> int | None:
         if person in self._homes:
             return self._homes[person]
+        today = text(is_home("household_member", ":today"))
         mine = select(HouseholdMember.household_id).where(HouseholdMember.person_id == person)
-        return self._work.session.scalar(mine.order_by(HouseholdMember.id.desc()).limit(1))
+        now = {"today": self._work.today.isoformat()}
+        return self._work.session.scalar(mine.where(today).limit(1), now)
 
     def _complete(self, row: PlannedRow, key: int) -> None:
         gain = row.membership

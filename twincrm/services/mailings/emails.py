@@ -6,8 +6,9 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.joint_salutation import greeted_in
 from twincrm.domain.records.recipient import Recipient
-from twincrm.domain.salutation import Addressee, closing, salutation, starts_lower
+from twincrm.domain.salutation import Addressee
 from twincrm.domain.terms import DisclosurePurpose, Tier
 from twincrm.domain.texts import Message
 from twincrm.exchange.email_drafts import EmailDraft, eml, has_odd_letters, usable_address
@@ -193,16 +194,15 @@ def _filled(
 def _everybody(reached: Sequence[Recipient], language: str) -> Recipient:
     """Whoever reads an e-mail that is the same for all: friends only where all of them are."""
     several = Addressee("several", familiar=all(each.familiar for each in reached))
-    return Recipient(
+    everybody = Recipient(
         contacts=(),
         name="",
         language=language,
-        salutation=salutation(several, language),
-        closing=closing(several, language),
-        starts_lower=starts_lower(several, language),
+        addressed=(several,),
         familiar=several.familiar,
         several=True,
     )
+    return greeted_in(everybody, language)
 
 
 def _to_one(filled: FilledLetter) -> EmailDraft:

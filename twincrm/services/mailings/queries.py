@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.folding import sort_key
+from twincrm.domain.joint_salutation import greeted_in
 from twincrm.domain.letter_text import filled_letter, placeholders, says_amount, speaks_of_fees
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
@@ -126,12 +127,16 @@ def written(
 def _with_texts(
     letter: LetterDraft, recipients: Sequence[Recipient]
 ) -> Iterator[tuple[Recipient, LetterTextDraft]]:
-    """Each recipient and the text for them; none gets a letter that has no text at all."""
+    """Each recipient and the text for them, greeted in its language.
+
+    None gets a letter that has no text at all.
+    """
     texts = {text.language: text for text in letter.texts}
     for recipient in recipients:
         text = worded(texts, recipient.language)
         if text is not None:
-            yield recipient, text
+            own = text.language == recipient.language[:2]
+            yield recipient if own else greeted_in(recipient, text.language), text
 
 
 def _owed(

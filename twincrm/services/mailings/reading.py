@@ -10,6 +10,7 @@ from twincrm.domain.names import PersonName
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import HouseholdRole, NameOrder
 from twincrm.exchange.email_drafts import usable_address
+from twincrm.services.home_of_today import holds
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value WHERE p.trashed_
 _BODIES = """SELECT o.id, o.name, o.correspondence_language
 FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value
 WHERE o.trashed_at IS NULL"""
-_HOMES = """SELECT h.id, h.name, h.salutation, EXISTS (
+_HOMES = f"""SELECT h.id, h.name, h.salutation, EXISTS (
   SELECT 1 FROM household_member AS m JOIN person AS p ON p.id = m.person_id
-  WHERE m.household_id = h.id AND m.ends_on IS NULL AND p.death_date IS NOT NULL
+  WHERE m.household_id = h.id AND {holds("m", "?2")} AND p.death_date IS NOT NULL
   AND p.trashed_at IS NULL)
-FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value WHERE h.trashed_at IS NULL"""
+FROM json_each(?1) AS j CROSS JOIN household AS h ON h.id = j.value WHERE h.trashed_at IS NULL"""
 _LIVING = """SELECT m.household_id, m.person_id, m.role, m.starts_on, m.ends_on
 FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.{column} = j.value
 JOIN household AS h ON h.id = m.household_id AND h.trashed_at IS NULL
@@ -115,7 +116,7 @@ def known_of(session: Session, contacts: Collection[tuple[str, int]], today: dat
     known.bodies = {row[0]: (row[1], row[2]) for row in rows_of(session, _BODIES, bodies)}
     known.homes = {
         key: Home(name, "" if mourned else said)
-        for key, name, said, mourned in rows_of(session, _HOMES, homes)
+        for key, name, said, mourned in rows_of(session, _HOMES, homes, today.isoformat())
     }
     for kind, keys in zip(_KINDS, (people, bodies, homes), strict=True):
         _reached(session, known, kind, keys, today)

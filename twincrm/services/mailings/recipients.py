@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
 from twincrm.domain.envelope_names import Named, bare_names, envelope_names
-from twincrm.domain.joint_salutation import joint_closing, joint_salutation, unnamed_household
+from twincrm.domain.joint_salutation import greeted_in, unnamed_household
 from twincrm.domain.records.recipient import Recipient
-from twincrm.domain.salutation import (
-    Addressee,
-    closing,
-    letter_form,
-    letter_office,
-    salutation,
-    starts_lower,
-)
+from twincrm.domain.salutation import Addressee, letter_form, letter_office
 from twincrm.domain.terms import NameOrder
 from twincrm.exchange.email_drafts import usable_address
 from twincrm.runtime import clock
@@ -146,20 +139,18 @@ class _Post:
         home = household if household is not None else known.home_of.get(people[0])
         together = household is not None or len(people) > 1
         override = known.homes[home].salutation if home is not None and together else ""
-        said = override.strip() or joint_salutation(addressed, language)
         street, body = self._street(people, home, together=together)
         named = self._named(people, at_office=body is not None)
         names = envelope_names(named, language)
         first = (known.bodies[body][0],) if body is not None else ()
-        return Recipient(
+        found = Recipient(
             contacts=group,
             name=bare_names(named, language),
             people=tuple(("person", key) for key in people),
             names=(*first, *names),
             language=language,
-            salutation=said,
-            closing=joint_closing(addressed, language, override.strip()),
-            starts_lower=starts_lower(Addressee("several", override=said), language),
+            addressed=tuple(addressed),
+            override=override,
             familiar=all(each.familiar for each in addressed),
             several=len(addressed) > 1,
             email=self._email(people, home),
@@ -168,6 +159,7 @@ class _Post:
             organisation=first[0] if first else "",
             **self._placed(street),
         )
+        return greeted_in(found, language)
 
     def _named(self, people: Sequence[int], *, at_office: bool) -> list[Named]:
         """The people as an envelope names them; by their office only where they hold it."""
@@ -227,18 +219,17 @@ class _Post:
         reader: Addressee,
         at: Contact,
     ) -> Recipient:
-        return Recipient(
+        found = Recipient(
             contacts=group,
             name=name,
             names=(name,),
             language=language,
-            salutation=salutation(reader, language),
-            closing=closing(reader, language),
-            starts_lower=starts_lower(reader, language),
+            addressed=(reader,),
             email=self._known.emails.get(at, ""),
             organisation=name if at[0] == "organisation" else "",
             **self._placed(self._known.streets.get(at)),
         )
+        return greeted_in(found, language)
 
     def _placed(self, street: Street | None) -> _Placed:
         if street is None:

@@ -16,6 +16,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.checks import check_word, must_exist
 from twincrm.services.command import command
+from twincrm.services.home_of_today import is_home
 from twincrm.services.members.elections import elect, move_day
 from twincrm.services.members.lists import own_body
 from twincrm.services.parts import same_rows
@@ -53,8 +54,7 @@ _TOWN = """SELECT a.locality FROM {homes} a
 _OWN = _TOWN.format(homes="address AS", whose="a.person_id")
 _SHARED = _TOWN.format(
     homes="household_member AS m JOIN household AS h ON h.id = m.household_id"
-    " AND h.trashed_at IS NULL AND (m.ends_on IS NULL"
-    " OR m.ends_on >= substr(:day, 1, length(m.ends_on))) JOIN address AS",
+    f" AND h.trashed_at IS NULL AND {is_home('m', ':day')} JOIN address AS",
     whose="a.household_id = m.household_id AND m.person_id",
 )
 _TOWNS = f"""SELECT p.id, coalesce(({_OWN}), ({_SHARED}))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
-from twincrm.domain.periods import first_day, last_day
 from twincrm.domain.terms import FeeStatus
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_partial, must_exist
@@ -21,6 +20,7 @@ from twincrm.services.members.drafts import (
     checked_membership,
     read_membership,
 )
+from twincrm.services.one_membership import insist_on_one_membership
 from twincrm.services.parts import alter_links
 from twincrm.services.rows import alter_parts, alter_row, new_row, read_draft
 from twincrm.store.models import (
@@ -36,10 +36,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from twincrm.store.work import Work
-
-_WHOSE = ("person_id", "household_id", "organisation_id")
-_LASTS = Message("There is a membership that has not ended. Enter first when it ended.")
-_NOT_OVER = Message("On this day the last membership still holds. Enter a day after its end.")
 
 
 @command
@@ -62,6 +58,7 @@ class AddMembership:
         """Insert the membership with its people and subscriptions; returns its id."""
         draft = checked_membership(MembershipDraft(), self.draft)
         _check(work, draft)
+        insist_on_one_membership(work, self.name, draft)
         more = {"uid": self.uid} if self.uid else {}
         membership = new_row(work, Membership, draft, **more)
         _write_parts(work, membership.id, MembershipDraft(), draft)
@@ -88,6 +85,13 @@ class ChangeMembership:
         after = checked_membership(self.before, self.after)
         membership = work.get(Membership, self.membership_id)
         _check(work, after)
+        insist_on_one_membership(
+            work,
+            self.name,
+            after,
+            key=membership.id,
+            before=read_draft(MembershipDraft, membership),
+        )
         alter_row(membership, self.before, after)
         _write_parts(work, membership.id, self.before, after)
         return membership.id
@@ -146,7 +150,6 @@ class RejoinMembership:
         if not self.joined_on or self.joined_on.startswith("--"):
             raise InputError("joined_on", Message("Please enter the day."))
         check_partial("joined_on", self.joined_on)
-        _check_over(work, old, first_day(self.joined_on))
         draft = replace(
             old,
             joined_on=self.joined_on or None,
@@ -205,17 +208,6 @@ class RecordFee:
             return new_row(work, FeeYear, now, membership_id=membership.id).id
         alter_row(known, read_draft(FeeDraft, known), now)
         return known.id
-
-
-def _check_over(work: Work, old: MembershipDraft, joined: date) -> None:
-    """Insist that no membership of this member lasts until the day or beyond it."""
-    work.flush()
-    same = [getattr(Membership, name) == getattr(old, name) for name in _WHOSE]
-    ends = work.session.scalars(select(Membership.left_on).where(*same)).all()
-    if None in ends:
-        raise InputError("joined_on", _LASTS)
-    if any(last_day(end) >= joined for end in ends if end and end[:4].isdigit()):
-        raise InputError("joined_on", _NOT_OVER)
 
 
 def _check(work: Work, draft: MembershipDraft) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def households_of(session: Session, person_id: int, today: date) -> tuple[LivingRow, ...]:
-    """The households a person lives or lived in, today's first."""
+    """The households a person lives or lived in: today's first, of several the last one."""
     statement = (
         select(HouseholdMember, Household.name)
         .join(Household, Household.id == HouseholdMember.household_id)
@@ -62,7 +62,7 @@ def households_of(session: Session, person_id: int, today: date) -> tuple[Living
         )
         for mine, name in rows
     ]
-    return tuple(sorted(found, key=lambda row: not row.current))
+    return tuple(sorted(found, key=lambda row: (not row.current, -row.id if row.current else 0)))
 
 
 def members_of(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from twincrm.domain.names import initials
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import NameOrder
+from twincrm.services.home_of_today import holds, is_home
 from twincrm.services.people.role_rows import in_triangle
 from twincrm.services.people.roles import HeldRole, role_titles
 from twincrm.services.vocabularies.wording import term_names
@@ -37,11 +38,12 @@ _ADDRESSED = """SELECT a.person_id, a.starts_on, a.ends_on, a.locality
 FROM json_each(?) AS j CROSS JOIN address AS a ON a.person_id = j.value
 WHERE a.locality <> '' ORDER BY a.position, a.id"""
 
-_HOMES = """SELECT m.person_id, m.starts_on, m.ends_on, h.place_id, coalesce(
+_HOMES = f"""SELECT m.person_id, h.place_id, coalesce(
   (SELECT a.locality FROM address AS a WHERE a.household_id = h.id AND a.locality <> ''
-   AND a.ends_on IS NULL ORDER BY a.position, a.id LIMIT 1), h.name)
-FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.person_id = j.value
-JOIN household AS h ON h.id = m.household_id WHERE h.trashed_at IS NULL ORDER BY m.id"""
+   AND {holds("a", "?2")} ORDER BY a.position, a.id LIMIT 1), h.name)
+FROM json_each(?1) AS j CROSS JOIN household_member AS m ON m.person_id = j.value
+JOIN household AS h ON h.id = m.household_id
+WHERE h.trashed_at IS NULL AND {is_home("m", "?2")} ORDER BY m.id"""
 
 _TOWN = """LEFT JOIN place AS t ON t.id = {0}.place_id AND t.trashed_at IS NULL
 LEFT JOIN place_name AS t2 ON t2.place_id = t.id AND t2.language = ?2"""
@@ -54,9 +56,7 @@ LEFT JOIN organisation_name AS o2 ON o2.organisation_id = o.id AND o2.language =
 
 _HOUSEHOLDS = f"""SELECT h.id, coalesce(t2.name, t.name,
   (SELECT a.locality FROM address AS a WHERE a.household_id = h.id AND a.locality <> ''
-   AND (a.starts_on IS NULL OR a.starts_on <= substr(?3, 1, length(a.starts_on)))
-   AND (a.ends_on IS NULL OR a.ends_on >= substr(?3, 1, length(a.ends_on)))
-   ORDER BY a.position, a.id LIMIT 1), '')
+   AND {holds("a", "?3")} ORDER BY a.position, a.id LIMIT 1), '')
 FROM json_each(?1) AS j CROSS JOIN household AS h ON h.id = j.value
 {_TOWN.format("h")} WHERE h.trashed_at IS NULL"""
 
@@ -188,8 +188,5 @@ def _homes(
     reading: Reading, people: Collection[int], today: date
 ) -> dict[int, tuple[int | None, str]]:
     """Place of the household that people live in today, and its town by the address or its name."""
-    found: dict[int, tuple[int | None, str]] = {}
-    for person, starts, ends, place, name in rows_of(reading, _HOMES, people):
-        if is_current(starts, ends, today):
-            found.setdefault(person, (place, name))
-    return found
+    homes = rows_of(reading, _HOMES, people, today.isoformat())
+    return {person: (place, name) for person, place, name in homes}

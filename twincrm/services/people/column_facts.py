@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.services.home_of_today import holds, is_home
 from twincrm.services.notes.days import days_of
 from twincrm.store.search import entry_id
 
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 _FAR = 1_000_000_000
 _PER_RECORD = entry_id("person", 1) - entry_id("person", 0)
 _OWNERS: tuple[Kind, ...] = ("person", "organisation", "household")
-_NOW = (
-    "({0}.starts_on IS NULL OR {0}.starts_on <= substr(?3, 1, length({0}.starts_on)))"
-    " AND ({0}.ends_on IS NULL OR {0}.ends_on >= substr(?3, 1, length({0}.ends_on)))"
-)
+_NOW = holds("{0}", "?3")
 
 
 ASKED = "WITH asked AS (SELECT ?1, ?2, ?3)"
@@ -123,7 +121,7 @@ def _lent(kind: str) -> Fact:
                     f" min(m.id * {_FAR} + x.position * 100000 + x.id) FROM household_member AS m"
                     " JOIN household AS h ON h.id = m.household_id AND h.trashed_at IS NULL"
                     " JOIN phone AS x ON x.household_id = h.id"
-                    f" WHERE m.person_id {{within}} AND {_NOW.format('m')} AND {kind}"
+                    f" WHERE m.person_id {{within}} AND {is_home('m', '?3')} AND {kind}"
                     " GROUP BY m.person_id"
                 ),
             ),
@@ -152,7 +150,7 @@ SHARED_ADDRESS = Fact(
                 " FROM household_member AS x"
                 " JOIN household AS h ON h.id = x.household_id AND h.trashed_at IS NULL"
                 " JOIN address AS a ON a.household_id = h.id"
-                f" WHERE x.person_id {{within}} AND {_NOW.format('x')} AND {_NOW.format('a')}"
+                f" WHERE x.person_id {{within}} AND {is_home('x', '?3')} AND {_NOW.format('a')}"
                 " AND NOT EXISTS (SELECT 1 FROM address AS o"
                 f" WHERE o.person_id = x.person_id AND {_NOW.format('o')}) GROUP BY x.person_id"
             ),

@@ -10,12 +10,17 @@ from sqlalchemy import func, select
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
+from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.one_membership import other_membership, owners
+from twincrm.services.records.titles import titles
+from twincrm.services.rows import read_draft
 from twincrm.services.trash.kinds import trashable, words_for
 from twincrm.services.trash.queries import where_used
 from twincrm.services.vocabularies.kinds import TERMS
 from twincrm.store.models import Association, Partnership
 
 if TYPE_CHECKING:
+    from twincrm.store.models import Membership
     from twincrm.store.work import Work
 
 
@@ -75,6 +80,7 @@ class RestoreFromTrash:
 
         Raises:
             UnknownRecord: one of them does not exist.
+            RuleError: it is the membership of somebody who is a member again by another one.
         """
         restored = 0
         for record_id in self.ids:
@@ -82,7 +88,19 @@ class RestoreFromTrash:
             if row.trashed_at is not None:
                 row.trashed_at = None
                 restored += 1
+                if self.kind == "membership":
+                    _insist_on_one(work, row)
         return restored
+
+
+def _insist_on_one(work: Work, row: Membership) -> None:
+    """Insist that nobody is a member twice by a membership that comes back."""
+    back = read_draft(MembershipDraft, row)
+    column, key = next((column, key) for column, key in owners(back) if key is not None)
+    name = titles(work.session, column.removesuffix("_id"), "", [key]).get(key, "")
+    said = other_membership(work, name, back, key=row.id)
+    if said is not None:
+        raise RuleError(said)
 
 
 def _refuse_own(work: Work, kind: str, ids: tuple[int, ...]) -> None:
