@@ -190,10 +190,13 @@ def test_one_of_a_household_that_is_a_member_brings_no_second_membership(dispatc
 def test_undo_takes_the_whole_import_back(dispatcher):
     before = dump(dispatcher.file)
     take(dispatcher, source(HEADER + COUPLE + ANNA))
+    after = dump(dispatcher.file)
 
     dispatcher.undo()
-
     assert dump(dispatcher.file) == before
+    dispatcher.redo()
+
+    assert dump(dispatcher.file) == after
 
 
 def test_a_dry_run_says_what_will_happen_and_writes_nothing(dispatcher):

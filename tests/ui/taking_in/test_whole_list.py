@@ -185,9 +185,9 @@ def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
     result = sheet.result
     assert [(each.row.row.line, each.outcome) for each in result.returned] == [
         (2, "taken in, but check it"),
-        (3, "left out"),
-        (5, "left out"),
-        (6, "left out"),
+        (3, "not taken in"),
+        (5, "not taken in"),
+        (6, "not taken in"),
     ]
     assert "31.2.48" in result.why.text()
     assert [each.why for each in result.returned[1:]] == [

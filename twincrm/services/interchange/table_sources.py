@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import FileTrouble
@@ -111,11 +112,24 @@ def source_of(
         format=file.format,
         encoding=file.encoding,
         separator=file.separator,
-        remarks=file.remarks if parts.lines else (*file.remarks, _NO_ROWS.with_values(file=name)),
+        remarks=_remarks(file, table, parts, name),
         other_sheets=others,
         remembered=bool(before),
     )
     return read_rows(source, home, today, progress)
+
+
+def _remarks(file: TableFile, table: Table, parts: Layout, name: str) -> tuple[Message, ...]:
+    """What is odd about the table; nothing of other sheets, nor of rows that are about nobody."""
+    nobody = {str(row.number) for row in parts.left_out}
+    kept = [
+        said
+        for said in file.remarks
+        if said.values.get("sheet", table.name) == table.name
+        and str(said.values.get("cell", "")).lstrip(ascii_uppercase) not in nobody
+        and str(said.values.get("row", "")) not in nobody
+    ]
+    return tuple(kept if parts.lines else [*kept, _NO_ROWS.with_values(file=name)])
 
 
 def mapped(source: TableSource, wishes: MappingOf[str, Any], home: str, today: date) -> TableSource:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from twincrm.ui.taking_in.row_entries import RowEntry
     from twincrm.ui.window.page import PageServices
 
-WIDTHS = (56, 168, 170, 140, 130)
+WIDTHS = (56, 168, 230, 140, 130)
 RESULT, FILE, SEEN, DEED = 1, 2, 3, 4
 
 
