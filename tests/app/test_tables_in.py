@@ -49,6 +49,18 @@ def test_a_list_is_recognised_and_every_row_told_of(path, tmp_path, capsys):
     assert row[4] == "47475 Moers"
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_a_list_of_nothing_but_headers_is_told(path, tmp_path, capsys, more):
+    (tmp_path / "leer.csv").write_text("Name;Vorname;E-Mail\n", encoding="utf-8")
+    before = path.read_bytes()
+
+    code, said, _ = told(capsys, "import", path, tmp_path / "leer.csv", *more)
+
+    assert code == 1
+    assert "only headers" in said["problems"][0]["text"]
+    assert path.read_bytes() == before
+
+
 def test_a_dry_run_writes_nothing(path, tmp_path, capsys):
     (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
     before = path.read_bytes()

@@ -21,14 +21,10 @@ from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import MemberDraft, read_household
 from twincrm.services.interchange.rejecting import rejected_rows
+from twincrm.services.interchange.remembering import remembered_mappings
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
-from twincrm.services.interchange.table_sources import (
-    Wanted,
-    mapped,
-    remembered_mappings,
-    source_of,
-)
+from twincrm.services.interchange.table_sources import Wanted, mapped, source_of
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.members.commands import ChangeMembership
 from twincrm.services.members.drafts import read_membership
@@ -197,10 +193,13 @@ def test_one_of_a_household_that_is_a_member_brings_no_second_membership(dispatc
 def test_undo_takes_the_whole_import_back(dispatcher):
     before = dump(dispatcher.file)
     take(dispatcher, source(HEADER + COUPLE + ANNA))
+    after = dump(dispatcher.file)
 
     dispatcher.undo()
-
     assert dump(dispatcher.file) == before
+    dispatcher.redo()
+
+    assert dump(dispatcher.file) == after
 
 
 def test_a_dry_run_says_what_will_happen_and_writes_nothing(dispatcher):
@@ -225,6 +224,30 @@ def test_what_was_said_of_the_columns_is_remembered_for_the_header(dispatcher):
 
     assert again.remembered
     assert again.mapping.columns[-1].meaning == "categories"
+
+
+SAID = {"columns": [{"header": "Geb.", "meaning": "birth_date", "dates": "dmy"},
+                    {"header": "Kontakt", "meaning": "email"}]}  # fmt: skip
+
+
+def again(dispatcher, text):
+    file = read_tables(text.encode(), "neu.csv")
+    return source_of(
+        file, "neu.csv", "DE", TODAY, remembered=dispatcher.ask(remembered_mappings)
+    ).mapping
+
+
+def test_what_was_said_is_known_again_in_another_order_and_asked_where_cells_say_no(dispatcher):
+    first = source("Name;Vorname;Geb.;Kontakt\nWeber;Anna;3/4/1957;a@example.org\n")
+    take(dispatcher, mapped(first, SAID, "DE", TODAY))
+
+    turned = again(dispatcher, "Kontakt;Geb.;Vorname;Name\na@example.org;5/4/1957;Udo;Groß\n")
+    assert [c.meaning for c in turned.columns][:2] == ["email", "birth_date"]
+    assert [c.certainty for c in turned.columns][:2] == ["sure", "sure"]
+
+    other = again(dispatcher, "Name;Vorname;Geb.;Kontakt\nGroß;Udo;3/25/1957;02842 12345\n")
+    assert [c.certainty for c in other.columns][2:] == ["check", "check"]
+    assert other.columns[2].order == "mdy"
 
 
 def test_a_sheet_is_chosen_by_its_name():
@@ -282,14 +305,20 @@ def test_a_header_row_that_is_no_number_of_a_row_is_told(said):
 
 def test_an_import_that_is_stopped_leaves_nothing(dispatcher):
     class Stop:
+        def __init__(self, after):
+            self.left = after
+
         def step(self, done, total):
-            raise Cancelled(Message("Stopped."))
+            self.left -= 1
+            if not self.left:
+                raise Cancelled(Message("Stopped."))
 
+    listed = source(HEADER + COUPLE + "".join(f"{n};N{n};A;;;;;;;2001;;;\n" for n in range(600)))
     before = dump(dispatcher.file)
-    with pytest.raises(Cancelled):
-        take(dispatcher, source(HEADER + COUPLE), progress=Stop())
-
-    assert dump(dispatcher.file) == before
+    for after in (1, 3, 5):
+        with pytest.raises(Cancelled):
+            take(dispatcher, listed, progress=Stop(after))
+        assert dump(dispatcher.file) == before
 
 
 def test_a_cell_without_end_is_cut_and_told_of(dispatcher):

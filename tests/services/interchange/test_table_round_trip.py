@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 from worlds.dump import dump
 
 from twincrm.domain.terms import ContactKind
@@ -19,11 +20,12 @@ from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.columns import BY_KEY
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import AssignmentDraft, LanguageDraft, PersonDraft
+from twincrm.store.models import Phone
 
 ADDRESS = AddressDraft(
     None,
     ContactKind.HOME,
-    extra="Hinterhaus",
+    extra="c/o Groß\nHinterhaus",
     street="Gut Berg 3\nTor 2",
     po_box="PF 12",
     postcode="01234",
@@ -34,7 +36,7 @@ ADDRESS = AddressDraft(
 KINDS = (ContactKind.HOME, ContactKind.MOBILE, ContactKind.WORK, ContactKind.FAX)
 PHONES = tuple(
     PhoneDraft(None, kind, "", f"+49 2842 1000{n}" if n != 1 else "+49 171 3920001")
-    for n, kind in enumerate((*KINDS, ContactKind.MOBILE))
+    for n, kind in enumerate((*KINDS, *KINDS, ContactKind.OTHER))
 )
 REACH = Reach(
     phones=PHONES,
@@ -96,6 +98,8 @@ def test_every_column_comes_back_as_it_went_out(dispatcher, everybody, tmp_path,
     source = read_table_file(dispatcher, out)
     dispatcher.execute(ImportTables((source,)))
     before = dump(dispatcher.file)
+    kinds = [kind for (kind,) in dispatcher.ask(lambda s: s.execute(select(Phone.kind)).all())]
+    assert sorted(kinds) == sorted(phone.kind for phone in PHONES)
     dispatcher.execute(ImportTables((read_table_file(dispatcher, out),)))
     assert dump(dispatcher.file) == before
 

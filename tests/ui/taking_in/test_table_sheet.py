@@ -78,6 +78,7 @@ def test_a_list_comes_in_by_keyboard_as_one_step_and_only_once(
     sheet = opened(services, qtbot, listed)
     assert sheet.file.encoding.value == "cp1252"
     assert "row 1 (a title above the table)" in sheet.file.notice.text
+    assert sheet.file.table.currentIndex().row() == 2  # somebody, below title and header
     preview(sheet, qtbot)
     assert [each.fate for each in sheet.rows.entries] == ["new", "new", "problem"]
     assert "one household" in str(sheet.rows.model.index(1, 3).data())
@@ -93,7 +94,7 @@ def test_a_list_comes_in_by_keyboard_as_one_step_and_only_once(
     assert [each.fate for each in again.rows.entries] == ["unchanged", "unchanged", "problem"]
     assert not again.onward.isEnabled()
     assert [(each.row.row.line, each.outcome) for each in sheet.result.returned] == [
-        (5, "left out")
+        (5, "not taken in")
     ]
     rejected = read_table_file(populated, around.save_as)
     assert [row.cells[4] for row in rejected.rows] == ["47441 Moers"]

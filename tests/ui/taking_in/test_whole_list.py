@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from sqlalchemy import select
 from worlds.dump import dump
 from worlds.pages import Surroundings
 from worlds.table_walk import PATIENCE, go_on, opened
 
+from twincrm.exchange.tables.mailbox_names import ONLY_MAILBOX
 from twincrm.store.models import Assignment, Membership, Organisation, Person, Place
+from twincrm.ui.taking_in import TableSheet
 from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW, WHOLE
 
 CLUB = (
@@ -114,16 +117,60 @@ def doubtful(services, qtbot, tmp_path):
 
 def test_what_is_wrong_with_a_row_is_said_in_words(doubtful):
     rows, about = doubtful.rows, doubtful.rows.about
-    assert [each.fate for each in rows.entries] == ["new", "problem", "new", "doubt", "new"]
+    assert [each.fate for each in rows.entries] == ["new", "nameless", "new", "doubt", "new"]
     assert rows.model.index(0, 1).data() == "new, to check"
     rows.table.choose(0)
     assert about.text.splitlines()[2] == "What should be checked"
     assert "form of address: Ms" in about.text
     assert about.text.count("This is no date") == 1
     rows.table.choose(1)
-    assert "There is no name in this row." in about.text
+    assert "an e-mail address in this row, but no name" in about.text
     rows.table.choose(3)
     assert "“Ida Zwilling” stands in line 4 as well" in about.text
+
+
+def test_whose_a_mailbox_is_takes_two_keys_where_it_suggests_a_name(
+    services, populated, qtbot, tmp_path
+):
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Straße;E-Mail;Vorname;Name\nRingstr. 4;;;\n;nora.neu@example.org;;\n", encoding="utf-8"
+    )
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, PREVIEW)
+    table = sheet.rows.table
+    assert "1 row waits" in sheet.rows.waiting.text()
+
+    for place, said in ((0, ""), (1, "Nora")):
+        table.choose(place)
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+        dialog = sheet.correcting.dialog
+        qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
+        field = dialog.focusWidget()
+        assert (field, field.value) == (sheet.correcting.fields[2], said)
+        if not said:
+            dialog.reject()
+    assert field.selectedText() == "Nora"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    sheet.dialog.activateWindow()
+    qtbot.waitUntil(lambda: sheet.rows.entries[1].fate == "new", timeout=PATIENCE)
+    go_on(sheet, qtbot, DONE)
+
+    newest = select(Person.given, Person.family).order_by(Person.id.desc())
+    assert populated.ask(lambda s: tuple(s.execute(newest).first())) == ("Nora", "Neu")
+    assert [each.who for each in sheet.result.returned] == ["Ringstr. 4"]
+
+
+def test_a_list_of_nothing_but_headers_is_told_and_goes_nowhere(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Name;Vorname;E-Mail\n", encoding="utf-8")
+    sheet = TableSheet(services, path)
+    sheet.dialog.open()
+    qtbot.waitUntil(lambda: "only headers" in sheet.file.notice.text, timeout=PATIENCE)
+    assert not sheet.onward.isEnabled()
+    sheet.file.header.set_value(-1)
+    qtbot.waitUntil(sheet.onward.isEnabled, timeout=PATIENCE)
+    assert not sheet.file.notice.isVisible()
 
 
 def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
@@ -138,13 +185,13 @@ def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
     result = sheet.result
     assert [(each.row.row.line, each.outcome) for each in result.returned] == [
         (2, "taken in, but check it"),
-        (3, "left out"),
-        (5, "left out"),
-        (6, "left out"),
+        (3, "not taken in"),
+        (5, "not taken in"),
+        (6, "not taken in"),
     ]
     assert "31.2.48" in result.why.text()
     assert [each.why for each in result.returned[1:]] == [
-        "“niemand@example.org”. There is no name in this row.",
+        f"“niemand@example.org”. {ONLY_MAILBOX.id}",
         "Nobody decided whether it is a contact that is there already.",
         "You left it out.",
     ]

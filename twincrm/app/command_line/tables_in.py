@@ -10,7 +10,7 @@ from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.troubles import EmptyTable, trouble
+from twincrm.exchange.tables.troubles import EmptyTable
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.rejecting import write_rejected
 from twincrm.services.interchange.table_commands import ImportTables
@@ -44,13 +44,16 @@ def take_tables(
     form = "auto" if options.format == "vcard" else options.format
     wanted = Wanted(form, options.encoding, None, options.sheet, _wishes(options.mapping))
     watch = console.progress()
-    blank: list[str] = []
+    blank: list[tuple[str, Message]] = []
     read: list[TableSource] = []
     for path, data in files.items():
         try:
-            read.append(read_table_file(dispatcher, path, watch, wanted, data))
-        except EmptyTable:
-            blank.append(path.name)
+            source = read_table_file(dispatcher, path, watch, wanted, data)
+        except EmptyTable as empty:
+            blank.append((path.name, empty.message))
+        else:
+            read += [source] if source.layout.lines else []
+            blank += [] if source.layout.lines else [(path.name, source.remarks[-1])]
     sources = told_apart(read)
     if options.dry_run or not sources:
         plan = dispatcher.ask(make_table_plan, sources, options.duplicates)
@@ -95,13 +98,10 @@ def _wishes(path: Path | None) -> dict[str, Any]:
 
 
 def _report(
-    plan: TablePlan, options: Namespace, console: Console, blank: Sequence[str] = ()
+    plan: TablePlan, options: Namespace, console: Console, blank: Sequence[tuple[str, Message]] = ()
 ) -> int:
     texts = console.texts
-    problems = [
-        {"source": name, "place": "", "text": texts.say(trouble("empty", name).message)}
-        for name in blank
-    ]
+    problems = [{"source": name, "place": "", "text": texts.say(why)} for name, why in blank]
     problems += [
         {"source": p.source, "place": p.place, "text": texts.say(p.message)} for p in plan.problems
     ]

@@ -62,6 +62,9 @@ class TableRow:
     problems: tuple[RowProblem, ...] = ()
     corrected: bool = False
     """Whether somebody put the row right; it is known by what stands in the file all the same."""
+    suggested: tuple[str, str] | None = None
+    """Of a row with nobody's name but a mailbox: the given and family name that suggests, or
+    empty ones; None for all other rows."""
 
     @property
     def doubts(self) -> frozenset[str]:

@@ -14,7 +14,8 @@ from twincrm.domain.texts import Message
 from twincrm.domain.typed import MOST_CENTS
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
-from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.days import lone_year, read_day
+from twincrm.exchange.tables.meanings import SINCE_WHEN
 
 if TYPE_CHECKING:
     from twincrm.exchange.tables.cells import Cells
@@ -112,7 +113,9 @@ def day(
     *past*: it can lie no later than *until*, which is today where nothing else is said.
     """
     for column, value in cells.of(field):
-        found = read_day(value, column.order, today, past=past, years=column.years)
+        found = lone_year(value, today) if field in SINCE_WHEN else None
+        if found is None:
+            found = read_day(value, column.order, today, past=past, years=column.years)
         if found is not None and not (past and not has_begun(found, until or today)):
             return found
         cells.trouble(column, shown(value), BAD_DATE if found is None else AHEAD)

@@ -31,7 +31,9 @@ _OF_YEAR = re.compile(r"(?<=\d)\s*r(?:oku)?\.?$")
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/(0\d|1[3-9]|[2-9]\d)")
 """1/85 is January 1985; what could be a day and a month is neither."""
 _SINCE = re.compile(
-    r"^(?:seit|depuis|since|sinds|od|ab|le|am|born|né|née|geb\.?)\s+", re.IGNORECASE
+    r"^(?:(?:Mitglied|membre|adhérente?|member|członek)\s+)?"
+    r"(?:seit|depuis|since|sinds|od|ab|le|am|born|né|née|geb\.?)\s+",
+    re.IGNORECASE,
 )
 _MONTHS = {
     "januari": "Januar",
@@ -42,6 +44,7 @@ _MONTHS = {
 }
 """Dutch months that are written otherwise than in German, which reads the rest."""
 _DUTCH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_LONE_YEAR = re.compile(r"['’]?(\d\d)")
 _EMPTY = re.compile(r"0{1,2}[./-]0{1,2}[./-]0{1,4}|0")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(3654, 73051)
@@ -107,6 +110,18 @@ def read_day(
         return PartialDate.parse(_SINCE.sub("", text), "de", today=today, about=about).iso
     except InputError:
         return None
+
+
+def lone_year(cell: Value, today: date) -> str | None:
+    """The year that two digits alone mean where a column says since when: the latest that was.
+
+    None if it is no such year.
+    """
+    found = _LONE_YEAR.fullmatch(_SINCE.sub("", str(cell or "").strip()))
+    if found is None:
+        return None
+    year = today.year // 100 * 100 + int(found[1])
+    return str(year if year <= today.year else year - 100)
 
 
 def _of_serial(text: str) -> str | None:

@@ -11,7 +11,7 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import capitals, share
 from twincrm.exchange.tables.days import order_of, slashed
 from twincrm.exchange.tables.mapping import Column, Mapping
-from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP, OF_NAMES
+from twincrm.exchange.tables.meanings import DATES, OF_ADDRESS, OF_MEMBERSHIP, OF_NAMES
 from twincrm.exchange.tables.nameless import without_header
 from twincrm.exchange.tables.naming import named
 from twincrm.exchange.tables.neighbours import settled
@@ -43,7 +43,6 @@ _SPOKEN_IN = {
 }
 _MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres|ledenlijst")
 _THIS_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_DATES = frozenset({"birth_date", "death_date", "joined", "left", "anniversary"})
 _CHECKED = {"email": "email", "phone": "phone", "url": "url"}
 _GUESSED = ("email", "url", "phone")
 
@@ -118,7 +117,7 @@ def _by_cells(column: Column, layout: Layout) -> Column:
 
 
 def _with_order(column: Column, layout: Layout, language: str) -> Column:
-    if column.field not in _DATES:
+    if column.field not in DATES:
         return column
     cells = layout.column(column.place)
     order = order_of(cells)

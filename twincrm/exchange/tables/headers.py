@@ -374,13 +374,13 @@ NAMES: dict[str, dict[str, str]] = {"de": DE, "fr": FR, "en": EN, "pl": PL, "nl"
 KINDS: dict[str, str] = {
     "home": "privat private privater privates priv privé privée domicile dom home maison personnel"
     " personnelle perso prywatny domowy dom. prywatne mozillahome"
-    " thuis prive",
+    " prywatnie thuis prive",
     "work": "geschäftlich dienstlich dienst gesch geschäft dienstl beruflich büro bureau business"
     " work pro professionnel professionnelle prof travail office służbowy praca firmowy mozillawork"
-    " arbeit werk zakelijk",
+    " arbeit werk zakelijk służbowo",
     "other": "more weitere weiterer weiteres weiteren autre autres other sonstige sonstiges"
     " inny inne",
-    "mobile": "mobil mobile handy portable cell komórka",
+    "mobile": "mobil mobile handy portable cell komórka komórkowy",
 }
 """Words that say what a number, mailbox or address is for."""
 

@@ -88,6 +88,10 @@ OF_MEMBERSHIP = frozenset(
 )
 """The fields that tell that a list is one of members."""
 
+DATES = frozenset({"birth_date", "death_date", "joined", "left", "anniversary"})
+"""The fields that are days."""
+SINCE_WHEN = frozenset({"joined", "left"})
+"""Of these a year alone is said often, even with two digits; of a birthday that may be an age."""
 OF_NAMES = frozenset({"given", "family", "full_name", "family_given", "display", "organisation"})
 """The fields of which a row must have one, to be about somebody."""
 

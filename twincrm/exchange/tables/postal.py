@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.countries import country_code
 from twincrm.domain.records.contact_card import CardAddress
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.care_of import care_of
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.meanings import OF_ADDRESS
 from twincrm.exchange.tables.reach import kind_of
@@ -93,7 +94,10 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
     _take_towns(cells, slot, parts)
     for part in said.get("address", ()):
         parts.take_whole(part)
-    if not any((parts.lines, parts.code, parts.town, text("extra"), text("po_box"))):
+    doors, parts.lines = care_of(parts.lines)
+    beside = [" ".join(each.split()) for part in said.get("extra", ()) for each in part.split("\n")]
+    extra = "\n".join(filter(None, (*doors, *beside)))
+    if not any((parts.lines, parts.code, parts.town, extra, text("po_box"))):
         _tell(cells, slot, ("region", "country"), _ALONE)
         return None
     _tell(cells, slot, () if _country(text("country")) else ("country",), _NO_COUNTRY)
@@ -106,7 +110,7 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         region=text("region"),
         country=parts.country or _unsaid(parts.code, around),
         po_box=text("po_box"),
-        extended=text("extra"),
+        extended=extra,
         kind=_kind(cells, slot, around.usual),
     )
 

@@ -124,7 +124,8 @@ def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPho
     said = fold(words) if words else ""
     told = _LETTER.get(said.strip(".:"), "") or kind_of(words)
     number = whole_number(text.strip(), country)
-    kind = kind or told or ("mobile" if _is_mobile(number, country) else usual)
+    mobile = "mobile" if _is_mobile(number, country) else ""
+    kind = told or mobile or kind if kind == "other" else kind or told or mobile or usual
     own = "" if told or said in ("tel", "telefon", "phone", "fon", "t") else words
     kinds = (cast("PhoneKind", kind),) if kind in _PHONES else ()
     return CardPhone(number, kinds, own or ("" if kind_of(label) else label))
@@ -224,5 +225,5 @@ def kind_of(label: str) -> str:
     if not label:
         return ""
     words = [word.strip(".:,") for word in fold(label).split()]
-    fax = "fax" if any("fax" in word for word in words) else ""
+    fax = "fax" if any("fax" in word or "faks" in word for word in words) else ""
     return fax or next((_words()[word] for word in words if word in _words()), "")

@@ -27,6 +27,7 @@ from twincrm.exchange.tables.belonging import (
 )
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.mapping import Mapping
     from twincrm.exchange.tables.whom import Name, Whom
 
-NOBODY = Message("There is no name in this row.")
 TOO_WIDE = Message(
     "This row has more cells than the header; its values may stand in wrong columns."
 )
@@ -123,8 +123,10 @@ class RowReader:
         belongs = self._belongs(cells, who)
         contacts = self._contacts(cells, who)
         problems = tuple(cells.problems)
+        suggested = None if contacts else suggested_name(emails(cells))
         if not contacts:
-            problems = (*problems, RowProblem("", " ".join(filter(None, texts))[:60], NOBODY))
+            why = nobody(suggested)
+            problems = (*problems, RowProblem("", " ".join(filter(None, texts))[:60], why))
         return TableRow(
             line.number,
             texts,
@@ -133,6 +135,7 @@ class RowReader:
             _household(who, self._mapping.language) if contacts else None,
             belongs if contacts else None,
             problems,
+            suggested=suggested,
         )
 
     def _belongs(self, cells: Cells, who: Whom) -> RowMembership | None:

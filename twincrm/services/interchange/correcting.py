@@ -9,22 +9,43 @@ from typing import TYPE_CHECKING
 from twincrm.exchange.tables.cells import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping as MappingOf
+    from collections.abc import Sequence
 
+    from twincrm.domain.records.table_row import TableRow
     from twincrm.exchange.tables.header import Line
+    from twincrm.exchange.tables.mapping import Mapping
     from twincrm.services.interchange.table_sources import TableSource
 
 Corrections = dict[int, tuple[str, ...]]
 """The cells of rows as they should be, by their lines."""
 
 
-def corrected(source: TableSource, cells: Mapping[int, Sequence[str]]) -> TableSource:
+def corrected(source: TableSource, cells: MappingOf[int, Sequence[str]]) -> TableSource:
     """The table with other cells in some rows; they are not read yet.
 
     The file is not changed, and the rows are known again by what stands in it.
     """
     lines = tuple(_put_right(line, cells.get(line.number)) for line in source.layout.lines)
     return replace(source, layout=replace(source.layout, lines=lines, _columns={}))
+
+
+def suggested_cells(row: TableRow, mapping: Mapping) -> dict[int, str]:
+    """Where a row without a name may say the one that its mailbox suggests, by columns."""
+    given, family = row.suggested or ("", "")
+    if not family:
+        return {}
+    whole = {"full_name": f"{given} {family}", "family_given": f"{family} {given}"}
+    parted = {"given": given, "family": family}
+    for said in (parted, *({field: name} for field, name in whole.items())):
+        places = {field: _first(mapping, field) for field in said}
+        if None not in places.values():
+            return {place: said[field] for field, place in places.items() if place is not None}
+    return {}
+
+
+def _first(mapping: Mapping, field: str) -> int | None:
+    return next((column.place for column in mapping.columns if column.field == field), None)
 
 
 def _put_right(line: Line, texts: Sequence[str] | None) -> Line:

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.partial_date import PartialDate
 from twincrm.exchange.tables.cells import shown
-from twincrm.exchange.tables.days import order_of, read_day, short_years, slashed, two_centuries
+from twincrm.exchange.tables.days import (
+    lone_year,
+    order_of,
+    read_day,
+    short_years,
+    slashed,
+    two_centuries,
+)
 from twincrm.exchange.tables.mapping import told
-from twincrm.exchange.tables.meanings import FIELDS, KINDS
+from twincrm.exchange.tables.meanings import DATES, FIELDS, KINDS, SINCE_WHEN
 from twincrm.runtime import clock
 
 if TYPE_CHECKING:
@@ -21,8 +28,6 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.table import Value
     from twincrm.services.interchange.table_sources import TableSource
 
-DATES = frozenset({"birth_date", "death_date", "joined", "left", "anniversary"})
-"""The fields that are days."""
 MEANINGS = FIELDS
 """What a column can become, each field with its name."""
 _SAMPLES = 3
@@ -104,7 +109,8 @@ def day_in_words(
     """
     past = column.field != "left"
     sort = column.years if years is None else years
-    iso = read_day(text, order or column.order, today, past=past, years=sort)
+    alone = lone_year(text, today) if column.field in SINCE_WHEN else None
+    iso = alone or read_day(text, order or column.order, today, past=past, years=sort)
     return PartialDate.from_iso(iso).format(language) if iso else ""
 
 

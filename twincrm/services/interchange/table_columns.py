@@ -160,11 +160,26 @@ _MOBILE, _HOME, _WORK = _Phones("mobile"), _Phones("home", "other"), _Phones("wo
 _FAX = _Phones("fax")
 
 
-def _other_phones(card: ContactCard, _: Translator) -> str:
+def _other_phones(card: ContactCard, texts: Translator) -> str:
     """The numbers that stand in no column of their own."""
     columns = (_MOBILE, _HOME, _WORK, _FAX)
     first = [phone for each in columns for phone in list(each.all_of(card))[:1]]
-    return _JOINED.join(_number(phone) for phone in card.phones if phone not in first)
+    others = [phone for phone in card.phones if phone not in first]
+    return _JOINED.join(_told_number(phone, texts) for phone in others)
+
+
+_MEANT_FOR: tuple[tuple[str, Message], ...] = (
+    ("fax", Message("Fax")),
+    ("mobile", BY_KEY["mobile"].title),
+    ("work", Message("at work")),
+    ("home", Message("at home")),
+)
+
+
+def _told_number(phone: CardPhone, texts: Translator) -> str:
+    """A number in a column of many sorts says itself what it is for."""
+    word = next((word for kind, word in _MEANT_FOR if kind in phone.kinds), None)
+    return f"{texts.say(word)}: {_number(phone)}" if word else _number(phone)
 
 
 def _number(phone: CardPhone) -> str:
@@ -196,9 +211,7 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("organisation", Message("Organisation"), lambda card, _: card.organisation),
     TableColumn("function", BY_KEY["role"].title, lambda card, _: card.title),
     TableColumn("street", Message("Street"), lambda card, _: _JOINED.join(_address(card).street)),
-    TableColumn(
-        "extra", Message("Address addition"), lambda card, _: _address(card).extended, usual=False
-    ),
+    TableColumn("extra", Message("Address addition"), lambda card, _: _address(card).extended),
     TableColumn("po_box", Message("PO box"), lambda card, _: _address(card).po_box, usual=False),
     TableColumn("postcode", Message("Postcode"), lambda card, _: _address(card).postcode),
     TableColumn("town", Message("Town"), lambda card, _: _address(card).locality),

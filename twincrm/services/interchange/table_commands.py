@@ -15,8 +15,8 @@ from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
 from twincrm.services.interchange.held import together
+from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
-from twincrm.services.interchange.table_sources import remembered_key
 from twincrm.services.interchange.taking import Taking
 from twincrm.services.interchange.towns import add_towns
 from twincrm.services.progress import Silent

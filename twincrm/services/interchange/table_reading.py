@@ -10,7 +10,8 @@ from twincrm.exchange.tables import read_tables
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.interchange.reading import file_bytes
-from twincrm.services.interchange.table_sources import Wanted, remembered_mappings, source_of
+from twincrm.services.interchange.remembering import remembered_mappings
+from twincrm.services.interchange.table_sources import Wanted, source_of
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import select
 
 from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
@@ -22,14 +19,12 @@ from twincrm.exchange.vcard import ReadCard
 from twincrm.exchange.vcard.bounds import LONGEST, bounded
 from twincrm.services.interchange.incoming import IncomingCard
 from twincrm.services.interchange.planned import Source
+from twincrm.services.interchange.remembering import as_before, said_before
 from twincrm.services.progress import Silent
-from twincrm.store.models import TableMapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
     from datetime import date
-
-    from sqlalchemy.orm import Session
 
     from twincrm.domain.records.table_row import TableRow
     from twincrm.exchange.tables.header import Layout
@@ -37,6 +32,10 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.table import Table, TableFile
     from twincrm.services.progress import Progress
 
+_NO_ROWS = Message(
+    "There is no row of people in {file}, only headers. Nothing was changed. If the list stands in "
+    "another sheet or another file, choose that one."
+)
 _NO_SHEET = Message("There is no sheet “{sheet}” in {file}. Nothing was changed.")
 _TICK = 500
 
@@ -102,8 +101,8 @@ def source_of(
     wishes = dict(wanted.columns) if wanted else {}
     sheet = (wanted.sheet if wanted else None) or wishes.get("sheet")
     table, parts, mapping = _chosen(file, name, sheet, wishes, home)
-    before = (remembered or {}).get(remembered_key(mapping))
-    mapping = told(told(mapping, json.loads(before)) if before else mapping, wishes)
+    before = said_before(mapping, remembered or {})
+    mapping = told(as_before(mapping, parts, before) if before else mapping, wishes)
     others = tuple(other.name for other in file.tables if other is not table and other.rows)
     source = TableSource(
         name,
@@ -113,11 +112,24 @@ def source_of(
         format=file.format,
         encoding=file.encoding,
         separator=file.separator,
-        remarks=file.remarks,
+        remarks=_remarks(file, table, parts, name),
         other_sheets=others,
         remembered=bool(before),
     )
     return read_rows(source, home, today, progress)
+
+
+def _remarks(file: TableFile, table: Table, parts: Layout, name: str) -> tuple[Message, ...]:
+    """What is odd about the table; nothing of other sheets, nor of rows that are about nobody."""
+    nobody = {str(row.number) for row in parts.left_out}
+    kept = [
+        said
+        for said in file.remarks
+        if said.values.get("sheet", table.name) == table.name
+        and str(said.values.get("cell", "")).lstrip(ascii_uppercase) not in nobody
+        and str(said.values.get("row", "")) not in nobody
+    ]
+    return tuple(kept if parts.lines else [*kept, _NO_ROWS.with_values(file=name)])
 
 
 def mapped(source: TableSource, wishes: MappingOf[str, Any], home: str, today: date) -> TableSource:
@@ -189,14 +201,3 @@ def _header_row(table: Table, wishes: MappingOf[str, Any]) -> int | None:
         if len(keys & found) * 2 > len(keys):
             return number
     return None
-
-
-def remembered_key(mapping: Mapping) -> str:
-    """By what the meanings of columns are found again."""
-    return hashlib.blake2b(mapping.key.encode(), digest_size=32).hexdigest()
-
-
-def remembered_mappings(session: Session) -> dict[str, str]:
-    """All remembered mappings, as JSON, by the keys of their headers."""
-    rows = session.execute(select(TableMapping.header_key, TableMapping.mapping))
-    return {row[0]: row[1] for row in rows}

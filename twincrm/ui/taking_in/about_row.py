@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.ui.kit.context import UiContext
-    from twincrm.ui.taking_in.row_entries import RowEntry
+    from twincrm.ui.taking_in.row_entries import RowEntry, RowKey
 
 WIDTH, LOW = 310, 330
 """In design pixels; a card lower than that has no room for words above its buttons."""
@@ -45,6 +45,7 @@ class AboutRow(Card):
         self._title = label(ui, "", "h3", wrap=True)
         self._badge = status_badge(ui, "neutral", "")
         self._held: QWidget | None = None
+        self._key: RowKey | None = None
         self.take = Button(ui, "", small=True, icon="check")
         self.same = Button(ui, tr("Complete that contact"), small=True, icon="merge")
         self.correct = Button(ui, tr("Correct…"), small=True, icon="pencil", key=key_text("F2"))
@@ -77,6 +78,9 @@ class AboutRow(Card):
         self.setAccessibleDescription("")
         if entry is None:
             return
+        if entry.key != self._key:  # what should be checked stands at the top
+            self._key = entry.key
+            self._page.verticalScrollBar().setValue(0)
         texts = self._ui.texts
         words = texts.tr("Row {n}: {name}")
         name = named(entry)

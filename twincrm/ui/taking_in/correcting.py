@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.exchange.tables.meanings import OF_NAMES
+from twincrm.services.interchange.correcting import suggested_cells
 from twincrm.services.interchange.seen_columns import letter
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import TextField
@@ -24,7 +26,10 @@ WIDTH = 560
 
 
 class CorrectRow:
-    """The dialog with a field for each cell that says something or should, the wrong ones first."""
+    """The dialog with a field for each cell that says something or should, the wrong ones first.
+
+    Where the name is missing it is asked for first, and what the mailbox suggests stands there.
+    """
 
     def __init__(
         self,
@@ -43,19 +48,25 @@ class CorrectRow:
             said = " ".join(ui.texts.say(problem) for problem in entry.row.problems)
             body.addWidget(InlineNotice(ui, "warn", said))
         self.fields: dict[int, TextField] = {}
+        self._suggested = suggested_cells(row, source.mapping)
         for place in _places(entry, source):
-            field = TextField(ui, self._cells[place] if place < len(self._cells) else "")
+            said = self._cells[place] if place < len(self._cells) else ""
+            field = TextField(ui, said or self._suggested.get(place, ""))
             self.fields[place] = field
             body.addWidget(LabelledField(ui, _name(ui, source, place), field))
         body.addWidget(label(ui, tr("The file itself is not changed."), "small", "ink2", wrap=True))
         body.addStretch(1)
         self.again = self.dialog.add_saving(tr("Read the row again"), self.save)
         self.dialog.resize(ui.look.px(WIDTH), self.dialog.sizeHint().height())
+        if row.rejected and self.fields:
+            first = next(iter(self.fields.values()))  # a name, as that is what is missing
+            first.setFocus()
+            first.selectAll()
 
     def save(self) -> None:
         """Hand the cells over and close."""
         for place, field in self.fields.items():
-            if field.isModified():
+            if field.isModified() or place in self._suggested:
                 self._cells += [""] * (place + 1 - len(self._cells))
                 self._cells[place] = field.value
         self.dialog.accept()
@@ -68,8 +79,9 @@ def _places(entry: RowEntry, source: TableSource) -> list[int]:
     wrong = {problem.header for problem in row.problems if problem.header}
     seen = [place for place, cell in enumerate(row.cells) if cell.strip()]
     names = [c.place for c in columns if c.field in _ALWAYS]
+    names = names or [c.place for c in columns if c.field in OF_NAMES]
     bad = [c.place for c in columns if c.header in wrong]
-    return list(dict.fromkeys([*bad, *sorted({*seen, *names})]))
+    return list(dict.fromkeys([*(names if row.rejected else bad), *sorted({*seen, *names})]))
 
 
 _ALWAYS = frozenset({"given", "family", "full_name", "family_given"})

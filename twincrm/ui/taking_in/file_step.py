@@ -152,7 +152,8 @@ class FileStep(QWidget):
         shown = _Lines(lines, table.rows)
         self.model.set_ids(shown.ids(), shown)
         self.table.set_widths((_ROW, *(_CELL for _ in cells)))
-        self.table.choose(0)
+        first = next((line.number for line in source.layout.lines), 0)
+        self.table.choose(next((n for n, at in enumerate(shown.ids()) if lines[at] == first), 0))
 
 
 def _cell_column(place: int) -> Column[Any]:

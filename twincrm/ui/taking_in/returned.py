@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _UNDECIDED = Message("Nobody decided whether it is a contact that is there already.")
 _CHOSEN = Message("You left it out.")
-_OUT, _PARTLY = Message("left out"), Message("taken in, but check it")
+_OUT, _PARTLY = Message("not taken in"), Message("taken in, but check it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Returned:
 
     row: PlannedRow
     who: str
+    left_out: bool
     outcome: str
     why: str
 
@@ -41,7 +42,9 @@ def returned(
         out = entry.row.action in ("skip", "problem")
         if out or has_problem(entry):
             outcome = texts.say(_OUT if out else _PARTLY)
-            found.append(Returned(entry.row, named(entry), outcome, _why(texts, entry, waiting)))
+            found.append(
+                Returned(entry.row, named(entry), out, outcome, _why(texts, entry, waiting))
+            )
     return tuple(found)
 
 

@@ -88,7 +88,14 @@ class RowEntry:
             return "skip"
         if self.waits:
             return "doubt"
+        if self.nameless:
+            return "nameless"
         return self.row.action
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it is about somebody with a mailbox of whom only the name is missing."""
+        return self.row.action == "problem" and self.row.row.suggested is not None
 
     @property
     def known(self) -> PlannedCard | None:

@@ -26,6 +26,7 @@ FATES: dict[str, tuple[ToneName, str, Message, Message]] = {
     "update": ("info", "pencil", Message("is completed"), Message("complete the contact")),
     "unchanged": ("neutral", "equal", Message("stays as it is"), Message("nothing to do")),
     "doubt": ("warn", "copy", Message("duplicate?"), Message("please decide")),
+    "nameless": ("warn", "mail", Message("name missing"), Message("enter the name")),
     "problem": ("bad", "circle-alert", Message("problem"), Message("cannot be taken in")),
     "skip": ("neutral", "eye-off", Message("is left out"), Message("leave out")),
 }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from twincrm.ui.taking_in.row_entries import RowEntry
     from twincrm.ui.window.page import PageServices
 
-WIDTHS = (56, 168, 170, 140, 130)
+WIDTHS = (56, 168, 230, 140, 130)
 RESULT, FILE, SEEN, DEED = 1, 2, 3, 4
 
 
@@ -100,7 +100,7 @@ class RowsStep(QWidget):
             number = len(self._places[key])
             self.filters[key].setText(f"{texts.say(word)} {number}")
             self.filters[key].setVisible(bool(number) or key == "all")
-        waiting = sum(each.waits for each in entries)
+        waiting = sum(each.waits or each.nameless for each in entries)
         self.waiting.setText(
             texts.trn(
                 "{n} row waits for your decision; until then it is not taken in.",
@@ -159,7 +159,7 @@ class RowsStep(QWidget):
         for key, button in self.filters.items():
             button.clicked.connect(partial(self._filter_by, key))
         self.table.row_chosen.connect(self._tell)
-        self.table.row_opened.connect(self.about.enter)
+        self.table.row_opened.connect(self._open)
         self.about.decided.connect(self._decide)
         self.about.correct_wanted.connect(self._correct)
         self.table.clicked.connect(self._clicked)
@@ -184,6 +184,14 @@ class RowsStep(QWidget):
             contact, language = entry.beside[1], self._ui.texts.language
             here = self._services.dispatcher.ask(card_on_file, contact, language)
         self.about.show_entry(entry, here)
+
+    def _open(self) -> None:
+        """What can be decided of a row; where it can only be put right, that."""
+        entry = self._entry()
+        if entry is not None and entry.row.row.rejected:
+            self._correct()
+        else:
+            self.about.enter()
 
     def _toggle(self) -> None:
         entry = self._entry()

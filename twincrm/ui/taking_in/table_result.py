@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from twincrm.ui.taking_in.returned import Returned
     from twincrm.ui.window.page import PageServices
 
-WIDTHS = (56, 220, 190, 300)
+WIDTHS = (56, 220, 216, 300)
 _LEAST = 170
 _AFTER_NUMBERS = 2
 """What is to be looked at again stands below the numbers."""
@@ -73,21 +73,30 @@ class TableResult(QWidget):
         shown = [words for words, key in zip(more, _MORE, strict=True) if totals.get(key)]
         said = [*self.numbers.numbers.text().split("\n"), *shown]
         self.numbers.numbers.setText(" · ".join(said))
-        self.rejected.set_text(
-            texts.trn(
-                "{n} row was left out or is doubtful. Save it, correct it there and import that "
-                "file.",
-                "{n} rows were left out or are doubtful. Save them, correct them there and import "
-                "that file.",
-                len(returned),
-            )
-        )
+        self.rejected.set_text(" ".join(self._asked()))
         rows = ReturnedRows(returned)
         self.model.set_ids(rows.ids(), rows)
         for part in (self.rejected, self.table, self.why, self.save):
             part.setVisible(bool(returned))
         self.table.choose(0)
         self._tell()
+
+    def _asked(self) -> list[str]:
+        """What is still to be done: with rows that did not come in, and with those that did."""
+        trn = self._services.ctx.texts.trn
+        out = sum(each.left_out for each in self.returned)
+        checked = len(self.returned) - out
+        not_taken = trn(
+            "{n} row was not taken in: save it, correct it in that file and import the file.",
+            "{n} rows were not taken in: save them, correct them in that file and import the file.",
+            out,
+        )
+        taken = trn(
+            "{n} row was taken in, but please check what stands beside it.",
+            "{n} rows were taken in, but please check what stands beside them.",
+            checked,
+        )
+        return [not_taken] * bool(out) + [taken] * bool(checked)
 
     def save_rejected(self) -> None:
         """Write the rows to a file that can be corrected and come again."""
@@ -121,7 +130,7 @@ class TableResult(QWidget):
         ui = self._services.ctx
         page = ScrollPage(ui)
         page.body.addWidget(self.numbers)
-        more = (self.rejected, self.table, self.why, self.save, self.saved)
+        more = (self.rejected, self.save, self.saved, self.table, self.why)
         for place, part in enumerate(more, _AFTER_NUMBERS):
             self.numbers.column.insertWidget(place, part)
         self.numbers.column.setAlignment(self.save, Qt.AlignmentFlag.AlignLeft)

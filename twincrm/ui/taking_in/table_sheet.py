@@ -153,7 +153,8 @@ class TableSheet(TableWork):
         """Put the keyboard where something has to be said; where nothing has, Enter goes on."""
         asked = self.columns.table if self.columns.doubts else self.onward
         said = self.whole.asked or self.onward
-        (self.onward, asked, said, self.rows.table, self.cancel)[self.step].setFocus()
+        first = self.onward if self.onward.isEnabled() else self.file.header
+        (first, asked, said, self.rows.table, self.cancel)[self.step].setFocus()
 
     def _name_onward(self) -> None:
         """What comes next: in the preview, how many rows are taken in."""
@@ -167,7 +168,10 @@ class TableSheet(TableWork):
         take = texts.trn("Take {n} row in", "Take {n} rows in", taken)
         preview = take if taken else texts.tr("Nothing to import")
         self.onward.setText(words.get(self.step, preview))
-        ready = {WHOLE: self.whole.complete, PREVIEW: bool(taken)}.get(self.step, True)
+        people = self._mapped is not None and bool(self._mapped.layout.lines)
+        ready = {FILE: people, WHOLE: self.whole.complete, PREVIEW: bool(taken)}.get(
+            self.step, True
+        )
         self.onward.setEnabled(not self._busy and ready)
 
     def _go_on(self) -> None:

@@ -1,0 +1,51 @@
+"""At whose door somebody lives (*c/o*), told from the street it is written with."""
+
+from __future__ import annotations
+
+import re
+
+_SURE = r"c\s?/\s?o\.?|c\.\s?o\.|℅|aux bons soins d[e’']"
+"""Nothing but a name follows these."""
+_LIKELY = r"bei(?:\s+(?:fam(?:ilie|\.)|frau|herrn?))?|chez|p/a|u państwa"
+"""Streets and hamlets begin so too: they count only where a street is left beside them."""
+_BEGINS = re.compile(rf"(?:{_SURE})\s*\S", re.IGNORECASE)
+_MAY_BEGIN = re.compile(rf"(?:{_LIKELY})\s+\S")
+_PARTS = re.compile(r"\s*,\s+|\s*\(\s*|\s*\)\s*|\s+(?=c/o\b)", re.IGNORECASE)
+_ROAD = (
+    r"(?:rue|avenue|av\.|bd\.?|boulevard|place|chemin|allée|impasse|route|quai|square|cours"
+    r"|street|road|lane|avenue|close|drive)\b"
+)
+_UNPARTED = re.compile(
+    rf"(?P<who>(?:{_SURE})\s*[^\d,]+?)\s+(?P<street>"
+    r"[^\W\d]{2,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm|ufer)\s*\d+\s*[a-z]?"
+    rf"|\d+\s*(?:[a-z]|bis|ter)?,?\s+{_ROAD}.+|\d+[a-z]?\s+(?:[^\W\d]+\s+)+{_ROAD}.*)",
+    re.IGNORECASE,
+)
+"""``c/o Müller Hauptstr. 3``: only a word that is plainly a street tells where the name ends."""
+
+
+def care_of(lines: list[str]) -> tuple[list[str], list[str]]:
+    """At whose door, and the lines of the street without it; what is not plain stays a street."""
+    doors: list[str] = []
+    streets: list[str] = []
+    for line in lines:
+        door, street = _parted(line)
+        if not door and not streets and len(lines) > 1 and _MAY_BEGIN.match(line):
+            door, street = line.strip(), ""
+        doors += [door] if door else []
+        streets += [street] if street else []
+    return doors, streets
+
+
+def _parted(line: str) -> tuple[str, str]:
+    line = line.strip()
+    if found := _UNPARTED.fullmatch(line):
+        return found["who"], found["street"]
+    parts = [part for part in _PARTS.split(line) if part]
+    if len(parts) == 1:
+        whole = bool(_BEGINS.match(line)) and not any(map(str.isdigit, line))
+        return (line, "") if whole else ("", line)
+    at = next((n for n, p in enumerate(parts) if _BEGINS.match(p) or _MAY_BEGIN.match(p)), None)
+    if at is None:
+        return "", line
+    return parts[at], ", ".join(parts[:at] + parts[at + 1 :])
