@@ -6,10 +6,14 @@ site-packages would go stale unseen.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_FRENCH_BLANK = re.compile(r"(?<=«) | (?=[»?!:;%€])")
+"""Where a line never ends in French: within quotation marks, before what closes a sentence."""
 
 
 class BundleHook(BuildHookInterface[Any]):
@@ -35,5 +39,15 @@ def compile_catalogues(locale: Path) -> None:
     for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
         with source.open("rb") as stream:
             catalogue = read_po(stream, locale=source.parts[-3])
+        if source.parts[-3] == "fr":
+            for each in catalogue:
+                each.string = kept_together(each.string)
         with source.with_suffix(".mo").open("wb") as target:
             write_mo(target, catalogue)
+
+
+def kept_together(words: str | tuple[str, ...] | list[str]) -> str | tuple[str, ...]:
+    """French words with the blanks that belong to a sign, which do not end a line."""
+    if isinstance(words, str):
+        return _FRENCH_BLANK.sub("\N{NO-BREAK SPACE}", words)
+    return tuple(_FRENCH_BLANK.sub("\N{NO-BREAK SPACE}", each) for each in words)

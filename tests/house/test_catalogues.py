@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gettext
+import re
 import runpy
 from pathlib import Path
 
@@ -38,3 +40,11 @@ def test_a_text_of_any_room_but_the_window_must_be_there_in_polish():
     assert faults(alone, "pl") == []
     assert rules["strayed"](polish, french) == []
     assert rules["strayed"](french, french)
+
+
+def test_no_line_ends_before_a_sign_that_french_sets_apart():
+    texts = gettext.translation("twincrm", ROOT / "resources" / "locale", ["fr"])._catalog
+    apart = re.compile(r"« | [»?!:;%€]")
+
+    assert [words for words in texts.values() if apart.search(words)] == []
+    assert texts["Whose address changes?"].endswith("\N{NO-BREAK SPACE}?")

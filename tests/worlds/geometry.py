@@ -30,6 +30,8 @@ from twincrm.ui.kit.toast import UndoBar
 
 EDGE = 2
 """Pixels that parts may share: borders, and what rounding leaves."""
+FEW, VERY_LARGE = 6, 1.5
+"""Columns that have room beside each other on a laptop, but in letters of this zoom."""
 OVER_THE_PAGE = (JumpOverlay, UndoBar, Badge)
 """What is put over a page, or over a part that it marks."""
 
@@ -71,11 +73,11 @@ def overlaid(window: QWidget) -> list[str]:
 def sideways(window: QWidget) -> list[str]:
     """Pages and tables that can only be read by scrolling to the side.
 
-    Not those that hold the names in view meanwhile: there every column keeps its words.
+    A table that holds the names in view meanwhile may, of many columns or of very large letters.
     """
     found = []
     for each in shown_parts(window):
-        if not isinstance(each, (QScrollArea, QTableView)) or isinstance(each, HeldTable):
+        if not isinstance(each, (QScrollArea, QTableView)) or _may_go_on(each):
             continue
         page = each.widget() if isinstance(each, QScrollArea) else None
         hidden = page is not None and page.width() > each.viewport().width() + EDGE
@@ -84,6 +86,12 @@ def sideways(window: QWidget) -> list[str]:
         if (hidden and off) or (not off and each.horizontalScrollBar().maximum() > 0):
             found.append(f"goes on to the side: {say(each)}")
     return found
+
+
+def _may_go_on(part: QWidget) -> bool:
+    if not isinstance(part, HeldTable):
+        return False
+    return part.ui.look.zoom >= VERY_LARGE or part.horizontalHeader().count() > FEW
 
 
 def narrow_heads(window: QWidget) -> list[str]:

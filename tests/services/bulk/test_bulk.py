@@ -62,7 +62,7 @@ def test_a_language_is_spoken_at_least_so_well_and_named_as_the_reader_says(disp
     letters = ChangeMany(command.contacts, Language("fr")).label
     assert [catalogue(each).say(letters).split(" – ")[0] for each in ("de", "fr")] == [
         "Briefsprache: Französisch",
-        "Langue des courriers : français",
+        "Langue des courriers\N{NO-BREAK SPACE}: français",
     ]
 
 

@@ -151,3 +151,16 @@ def test_a_click_on_a_head_asks_the_file(page, table, qtbot, settle):
     settle(page)
     assert page.list.answered.sort == (SortBy("mobile"),)
     assert shown(table)[0][4] != ""
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_the_first_six_columns_stand_beside_each_other_in_large_letters(
+    open_page, populated, settle, language
+):
+    page = open_page(populated, 1366, 698, zoom=1.3, language=language)
+    page.list.views.show_as("table")
+    settle(page)
+    table = page.list.views.table
+    assert table.horizontalHeader().count() == 6
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(0) >= table.fontMetrics().averageCharWidth() * 18

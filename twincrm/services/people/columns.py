@@ -59,7 +59,7 @@ COLUMNS = (
     ContactColumn(
         "town",
         Message("Town"),
-        150,
+        130,
         ((ADDRESS, 2), (SHARED_ADDRESS, 2), (TOWN, 0), (ROLE_TOWN, 0)),
         "words",
     ),

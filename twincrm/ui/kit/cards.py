@@ -10,6 +10,7 @@ from twincrm.ui.kit.badges import count_pill
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.kit.reading_order import ReadingOrder
+from twincrm.ui.kit.title_line import TitleLine
 from twincrm.ui.theme.tokens import Height, IconSize, Space
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class PageHeader(QWidget):
         self._ui = ui
         self._actions = tuple(actions)
         self._instead: QWidget | None = None
-        self.title = label(ui, title, "h1")
+        self.title = TitleLine(ui, title)
         self.count: Badge = count_pill(ui, count)
         self.count.setVisible(bool(count))
         self.setFixedHeight(ui.look.px(Height.TOP_BAR))
@@ -97,7 +98,7 @@ class PageHeader(QWidget):
 
     def set_title(self, title: str) -> None:
         """Another title."""
-        self.title.setText(title)
+        self.title.set_title(title)
 
     def set_count(self, text: str) -> None:
         """How many are shown, in words: "8 of 312"; empty hides it."""

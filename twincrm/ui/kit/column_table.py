@@ -24,7 +24,7 @@ LEAST = 72
 """Narrower no column becomes by itself, in design pixels."""
 LONG = 150
 """Wider a column wishes to be for long words, of which the beginning says enough; design pixels."""
-GIVES, LONG_GIVES = 1 / 5, 1 / 3
+GIVES, LONG_GIVES = 1 / 5, 2 / 5
 """The share of its wish that a column gives way before the table goes on to the side: names and
 numbers are of no use when they are cut."""
 ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

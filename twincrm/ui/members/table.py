@@ -127,7 +127,7 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
     return (
         Column("name", tr("Name"), lambda row: row.name, width=205, role=_strong(strong)),
         Column("number", tr("No."), lambda row: row.number or NONE, width=60),
-        Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=112),
+        Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=140),
         Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
         Column("fee", fee_title(texts, year), fee, width=180, role=_tip(fee)),
         Column(

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 BREATH, TYPING_BREATH = 30, 180
 """Milliseconds before a card is read: whoever holds an arrow key down sees rows go by, and whoever
 types is not held up by the cards of everybody who is found on the way."""
+LATE = 400
+"""Milliseconds for which the card of the contact before may stand beside the row of another."""
 
 
 class DetailPanel(QWidget):
@@ -57,6 +59,10 @@ class DetailPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(BREATH)
         self._timer.timeout.connect(self.refresh)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(LATE)
+        self._late.timeout.connect(self._show_waiting)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._show_nobody()
@@ -77,10 +83,12 @@ class DetailPanel(QWidget):
         self._contact = contact
         if contact is None:
             self._timer.stop()
+            self._late.stop()
             self._cancel()
             self._show_nobody()
         else:
             self._timer.start(TYPING_BREATH if typing else BREATH)
+            self._late.start()
 
     def refresh(self) -> None:
         """Read what is shown again: the file changed."""
@@ -106,6 +114,7 @@ class DetailPanel(QWidget):
 
     def _take(self, reading: Reading) -> None:
         self._job = None
+        self._late.stop()
         if reading == self._reading:
             return
         before, self._reading = self._reading, reading
@@ -182,6 +191,17 @@ class DetailPanel(QWidget):
         card.body.addWidget(EmptyState(self._ui, "id-card", tr("Nobody chosen"), text))
         self._replace(card, None, keep_place=False)
         self.shown.emit(None)
+
+    def _show_waiting(self) -> None:
+        """The machine is busy: no card rather than that of the contact before."""
+        if self._reading is None or self._reading.contact == self._contact:
+            return
+        self._reading, words = None, self._ui.texts.tr("The card is being read…")
+        card = Card(self._ui, margin=0)
+        card.body.addWidget(EmptyState(self._ui, "id-card", words, ""))
+        card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keyboard waits here for the card
+        card.setAccessibleName(words)
+        self._replace(card, None, keep_place=False)
 
     def _replace(self, body: QWidget, area: QScrollArea | None, *, keep_place: bool) -> None:
         """Another card; where it is the same contact's, it stays scrolled as it was."""
