@@ -138,7 +138,7 @@ def test_a_file_of_another_program_is_not_replaced(tmp_path):
 def test_a_file_that_is_open_is_not_replaced(demo):
     before = demo.ask(counts)
     with pytest.raises(FileTrouble):
-        write_demo(demo.file.path, people=5, today=TODAY)
+        write_demo(demo.file.path, today=TODAY, progress=_StopsAt(1))  # before it is begun
     assert demo.ask(counts) == before
 
 
