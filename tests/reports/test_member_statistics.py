@@ -34,7 +34,7 @@ def text_of(pdf):
     import pypdfium2
 
     document = pypdfium2.PdfDocument(io.BytesIO(pdf))
-    return len(document), "\n".join(page.get_textpage().get_text_range() for page in document)
+    return len(document), "\f".join(page.get_textpage().get_text_range() for page in document)
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])
@@ -43,6 +43,14 @@ def test_all_figures_stand_on_one_page_in_every_language(language):
     assert pages == 1
     for word in ("62", "59", "70–79", "Bereich 2", "2018", "2027", "−3", "2 + 1†"):
         assert word in said
+
+
+def test_what_goes_on_on_the_next_page_is_no_lonely_line():
+    for sectors in range(8, 20):
+        pdf = print_member_statistics(figures(sectors=sectors), catalogue("de"))
+        pages, said = text_of(pdf)
+        last = said.rsplit("\f", 1)[-1]
+        assert pages == 1 or last.count("Bereich") not in {1, 2}, sectors
 
 
 def test_many_lines_go_on_on_the_next_page():

@@ -41,8 +41,11 @@ _NUMBER = TextStyle(SANS_STRONG, 10.5, 13.5)
 _FOOT = TextStyle(SANS, 8.6, 11, INK2)
 _SIDE, _TOP, _BOTTOM = 20 * MM, 18 * MM, 20 * MM
 _ROW, _BAR, _GAP = 17.0, 11.0, 5.0
-_HALF = 52.0
+_HALF = 36.0
 """How long the longest column above or below the years is, in points."""
+_APART, _AIR = Space(10), 3.0
+_FEWEST = 3
+"""So many lines of one kind stand together at least, where they go on over two pages."""
 PALE: Colour = (0.79, 0.84, 0.92)
 NOBODY = Sender()
 
@@ -89,15 +92,15 @@ def print_member_statistics(
     )
     legend = tr("women at the left, men at the right, grey and in brackets: not stated")
     nothing = tr("nothing noted")
-    blocks: list[Block | Space] = [_Head(found, translator), Space(14)]
-    blocks += [_Bars(tr("How old are we?"), legend, _ages(found, translator)), Space(14)]
-    blocks += [_Years(found, tr("Joined, left, died"), _legend_of_years(tr)), Space(14)]
+    blocks: list[Block | Space] = [_Head(found, translator), _APART]
+    blocks += [_Bars(tr("How old are we?"), legend, _ages(found, translator)), _APART]
+    blocks += [_Years(found, tr("Joined, left, died"), _legend_of_years(tr)), _APART]
     for head, shares in (
         (tr("Where they are active"), found.sectors),
         (tr("Languages"), found.languages),
     ):
         if shares:
-            blocks += [_Bars(head, "", _shares(shares, nothing)), Space(14)]
+            blocks += [_Bars(head, "", _shares(shares, nothing)), _APART]
     return compose(blocks[:-1], stationery)
 
 
@@ -193,10 +196,12 @@ class _Bars:
         return self._above + _ROW * len(self.lines)
 
     def divided(self, width: float, room: float) -> tuple[Block, ...]:
-        """Between two lines; at least three stay with the heading."""
+        """Between two lines; some stay with the heading, and some go on together."""
         del width
         fits = int((room - self._above) // _ROW)
-        if fits < 3 or fits >= len(self.lines):
+        if fits < len(self.lines):
+            fits = min(fits, len(self.lines) - _FEWEST)
+        if fits < _FEWEST or fits >= len(self.lines):
             return ()
         return (
             _Bars(self.head, self.legend, self.lines[:fits], self._most),
@@ -261,7 +266,7 @@ class _Years:
     def height(self, width: float, room: float) -> float:
         """The heading, both halves and the years between them."""
         del width, room
-        heads = _HEAD.leading + _SMALL.leading + _WORD.leading + 6
+        heads = _HEAD.leading + _SMALL.leading + _WORD.leading + 6 + _AIR
         return heads + sum(high + _NUMBER.leading for high in self._halves)
 
     @property
@@ -290,7 +295,7 @@ class _Years:
         years = self.found.years
         step = width / max(1, len(years))
         unit = self._unit
-        base = y + _NUMBER.leading + self._halves[0]
+        base = y + _AIR + _NUMBER.leading + self._halves[0]
         below = base + _WORD.leading + 6
         for at, each in enumerate(years):
             left, wide = at * step + step * 0.22, step * 0.56

@@ -10,7 +10,7 @@ from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.statistics import member_statistics, names_behind, people_behind
 from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.drafts import LanguageDraft, PersonDraft
 
 TODAY = date(2027, 4, 19)
 
@@ -44,6 +44,20 @@ def test_figures_count_people_once_and_the_unknown_apart(club):
     years = {each.year: (each.joined, each.left) for each in found.years}
     assert (years[2018], years[2019], years[2026], years[2027]) == ((1, 0), (1, 0), (0, 1), (1, 0))
     assert (found.joined, found.left, found.since) == (1, 1, 2026)
+
+
+def test_shares_of_equal_size_stand_by_name(club):
+    spoken = tuple(LanguageDraft(language=code) for code in ("vi", "nl", "tr", "pl", "cs", "it"))
+    for given in ("Ada", "Ida"):
+        draft = PersonDraft(given=given, family="Zahl", languages=spoken)
+        person = club.execute(AddPerson(draft)).result
+        club.execute(AddMembership(given, MembershipDraft(person, joined_on="2020")))
+    told = [
+        (each.number, each.name) for each in club.glance(member_statistics, TODAY, "de").languages
+    ]
+    assert [name for number, name in told if number == 2 and name][:6] == [
+        "Italienisch", "Niederländisch", "Polnisch", "Tschechisch", "Türkisch", "Vietnamesisch"
+    ]  # fmt: skip
 
 
 def test_behind_every_figure_stand_as_many_people_as_it_says(club):

@@ -18,7 +18,7 @@ from twincrm.services.progress import Silent
 from twincrm.store.base import uids_from
 from twincrm.store.file import Opening, create_file, start_association, translated
 from twincrm.store.history import close_steps
-from twincrm.store.lock import lock_path
+from twincrm.store.lock import FileInUse, holder, is_held, lock_path
 from twincrm.store.placing import building_place, put_in_place, refuse_foreign, told_of
 from twincrm.store.refusing import journals
 
@@ -59,6 +59,8 @@ def write_demo(
         told = Message("The demo association is written for days from {first} to {last}.")
         raise RuleError(told.with_values(first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()))
     refuse_foreign(path)
+    if path.exists() and is_held(path):
+        raise FileInUse(holder(path))
     building = building_place(path)
     with translated(path), told_of(path):
         try:

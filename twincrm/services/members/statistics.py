@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.countries import language_title
@@ -151,9 +151,12 @@ def _share(
 
 
 def _shares(behind: Behind, word: str, names: Mapping[str, str]) -> tuple[Share, ...]:
-    """The commonest first; those who have nothing last."""
-    counts = Counter({key: _n(behind, f"{word}:{key}") for key in names})
-    known = [Share(key, names[key], n) for key, n in counts.most_common() if n]
+    """The commonest first, equal ones by name; those who have nothing last."""
+    from twincrm.domain.folding import sort_key
+
+    counts = {key: _n(behind, f"{word}:{key}") for key in names}
+    known = [Share(key, names[key], n) for key, n in counts.items() if n]
+    known.sort(key=lambda share: (-share.number, sort_key(share.name)))
     nothing = _n(behind, f"{word}:{NONE}")
     return (*known, *([Share(NONE, "", nothing)] if nothing else ()))
 
