@@ -252,9 +252,10 @@ def test_a_sheet_is_chosen_by_its_name():
     book.active.title = "Mitglieder"
     book.active.append(["Name", "Vorname"])
     book.active.append(["Weber", "Anna"])
+    book.active.append(["Summe", "=COUNTA(A2:A2)"])
     more = book.create_sheet("Ehemalige")
-    more.append(["Name", "Vorname"])
-    more.append(["Groß", "Udo"])
+    more.append(["Name", "Vorname", "Notiz"])
+    more.append(["Groß", "Udo", "=1+1"])
     data = io.BytesIO()
     book.save(data)
     file = read_tables(data.getvalue(), "liste.xlsx")
@@ -263,6 +264,8 @@ def test_a_sheet_is_chosen_by_its_name():
     other = source_of(file, "liste.xlsx", "DE", TODAY, Wanted(sheet="Ehemalige"))
 
     assert (first.sheet, first.other_sheets) == ("Mitglieder", ("Ehemalige",))
+    assert first.remarks == ()  # of a sum that is about nobody, and of another sheet
+    assert [said.values["cell"] for said in other.remarks] == ["C2"]
     assert other.rows[0].contacts[0].card.given == "Udo"
 
 
