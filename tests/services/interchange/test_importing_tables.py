@@ -87,6 +87,20 @@ def test_a_couple_is_greeted_as_the_list_calls_it(dispatcher, table, language, g
     assert letter.salutation.startswith(greeting)
 
 
+def test_at_whose_door_somebody_lives_stands_on_the_label(dispatcher):
+    door = ANNA.replace("Ringstr. 4", "Ringstr. 4 (c/o Berg)")
+    take(dispatcher, source(HEADER + door))
+
+    [address] = everything(dispatcher, Address)
+    assert (address.extra, address.street) == ("c/o Berg", "Ringstr. 4")
+    [anna] = everything(dispatcher, Person)
+    [label] = dispatcher.ask(recipients, [("person", anna.id)], "de").all
+    assert [line for line in label.lines if "c/o" in line or "Ringstr" in line] == [
+        "c/o Berg",
+        "Ringstr. 4",
+    ]
+
+
 def test_a_known_person_is_completed_and_nothing_is_overwritten(dispatcher):
     dispatcher.execute(
         AddPerson(
