@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
@@ -169,7 +170,8 @@ DECLARED = f"<!--{'x' * 5000}--><!DOCTYPE x [<!ENTITY a 'b'>]>"
         ("xl/workbook.xml", lambda xml: b'<!DOCTYPE x [<!ENTITY a "b">]>' + xml, "damaged"),
         ("xl/styles.xml", lambda xml: DECLARED.encode() + xml, "damaged"),
         ("xl/styles.xml", lambda xml: (DECLARED + xml.decode()).encode("utf-16"), "damaged"),
-        ("xl/worksheets/sheet1.xml", lambda _: b"\0" * 700_000_000, "far larger"),
+        ("xl/worksheets/sheet1.xml", lambda _: b"<a/>" * 8_000_000, "far larger"),
+        ("xl/worksheets/sheet1.xml", lambda _: b"\0" * 3_000_000, "far larger"),
         (
             "xl/worksheets/sheet1.xml",
             lambda xml: xml.replace(b'r="1"', b'r="99999999999"').replace(b'r="A1" ', b""),
@@ -182,6 +184,15 @@ def test_a_workbook_that_would_burst_the_memory_is_refused(part, change, word, b
     with pytest.raises(FileTrouble) as told:
         read_tables(changed(saved(book), part, change), "list.xlsx")
     assert word in told.value.message.id
+
+
+def test_a_workbook_that_says_it_is_too_large_is_never_unpacked(book):
+    data = bytearray(saved(book))
+    entry = data.rindex(b"PK\x01\x02", 0, data.rindex(b"xl/worksheets/sheet1.xml"))
+    struct.pack_into("<II", data, entry + 20, 10_000_000, 700_000_000)  # packed and unpacked size
+    with pytest.raises(FileTrouble) as told:
+        read_tables(bytes(data), "list.xlsx")
+    assert "far larger" in told.value.message.id
 
 
 def test_repeated_cells_of_libreoffice_are_counted_before_they_are_made():

@@ -90,6 +90,20 @@ def test_a_couple_is_greeted_as_the_list_calls_it(dispatcher, table, language, g
     assert letter.salutation.startswith(greeting)
 
 
+def test_at_whose_door_somebody_lives_stands_on_the_label(dispatcher):
+    door = ANNA.replace("Ringstr. 4", "Ringstr. 4 (c/o Berg)")
+    take(dispatcher, source(HEADER + door))
+
+    [address] = everything(dispatcher, Address)
+    assert (address.extra, address.street) == ("c/o Berg", "Ringstr. 4")
+    [anna] = everything(dispatcher, Person)
+    [label] = dispatcher.ask(recipients, [("person", anna.id)], "de").all
+    assert [line for line in label.lines if "c/o" in line or "Ringstr" in line] == [
+        "c/o Berg",
+        "Ringstr. 4",
+    ]
+
+
 def test_a_known_person_is_completed_and_nothing_is_overwritten(dispatcher):
     dispatcher.execute(
         AddPerson(
@@ -255,9 +269,10 @@ def test_a_sheet_is_chosen_by_its_name():
     book.active.title = "Mitglieder"
     book.active.append(["Name", "Vorname"])
     book.active.append(["Weber", "Anna"])
+    book.active.append(["Summe", "=COUNTA(A2:A2)"])
     more = book.create_sheet("Ehemalige")
-    more.append(["Name", "Vorname"])
-    more.append(["Groß", "Udo"])
+    more.append(["Name", "Vorname", "Notiz"])
+    more.append(["Groß", "Udo", "=1+1"])
     data = io.BytesIO()
     book.save(data)
     file = read_tables(data.getvalue(), "liste.xlsx")
@@ -266,6 +281,8 @@ def test_a_sheet_is_chosen_by_its_name():
     other = source_of(file, "liste.xlsx", "DE", TODAY, Wanted(sheet="Ehemalige"))
 
     assert (first.sheet, first.other_sheets) == ("Mitglieder", ("Ehemalige",))
+    assert first.remarks == ()  # of a sum that is about nobody, and of another sheet
+    assert [said.values["cell"] for said in other.remarks] == ["C2"]
     assert other.rows[0].contacts[0].card.given == "Udo"
 
 

@@ -123,7 +123,11 @@ def test_what_is_wrong_with_a_row_is_said_in_words(doubtful):
     assert about.text.splitlines()[2] == "What should be checked"
     assert "form of address: Ms" in about.text
     assert about.text.count("This is no date") == 1
+    bar = about._page.verticalScrollBar()
+    bar.setRange(0, 100)
+    bar.setValue(100)
     rows.table.choose(1)
+    assert bar.value() == 0  # what should be checked stands at the top
     assert "an e-mail address in this row, but no name" in about.text
     rows.table.choose(3)
     assert "“Ida Zwilling” stands in line 4 as well" in about.text

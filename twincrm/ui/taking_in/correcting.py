@@ -58,10 +58,6 @@ class CorrectRow:
         body.addStretch(1)
         self.again = self.dialog.add_saving(tr("Read the row again"), self.save)
         self.dialog.resize(ui.look.px(WIDTH), self.dialog.sizeHint().height())
-        if row.rejected and self.fields:
-            first = next(iter(self.fields.values()))  # a name, as that is what is missing
-            first.setFocus()
-            first.selectAll()
 
     def save(self) -> None:
         """Hand the cells over and close."""
