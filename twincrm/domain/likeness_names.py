@@ -137,11 +137,11 @@ def _alike(one: Spelt, other: Spelt) -> bool:
 
 
 def _rarity(one: NameFacts, crowd: Crowd) -> tuple[Reason, ...]:
-    """A name that many bear proves less, a rare one more."""
+    """A name that many bear proves less, a rare one more; of a few people nobody is many."""
     if not crowd.people:
         return ()
     expected = crowd.expected(one.given.sound, one.family.sound)
-    if expected > _USUAL_FROM:
+    if expected > _USUAL_FROM and crowd.people >= _TELLING:
         return (reason(ReasonKind.RARITY, -8, USUAL.with_values(name=_said(one))),)
     if expected < _RARE_UP_TO:
         return (reason(ReasonKind.RARITY, 8, RARE.with_values(name=_said(one))),)
