@@ -33,6 +33,7 @@ _RARE_UP_TO, _USUAL_FROM = 0.05, 1.0
 
 _GIVEN = {
     Tie.SAME: (20, Message("Same given name · {one}")),
+    Tie.SPELLING: (20, Message("Given name spelt otherwise · {one} = {other}")),
     Tie.SOUND: (18, Message("Given name sounds the same · {one} = {other}")),
     Tie.PART: (15, Message("One of several given names · {one} – {other}")),
     Tie.SHORT: (14, Message("Short form of the given name · {one} – {other}")),
@@ -43,6 +44,7 @@ _GIVEN = {
 }
 _FAMILY = {
     Tie.SAME: (20, Message("Same family name · {one}")),
+    Tie.SPELLING: (20, Message("Family name spelt otherwise · {one} = {other}")),
     Tie.SOUND: (18, Message("Family name sounds the same · {one} = {other}")),
     Tie.PART: (17, Message("Half of a double name · {one} – {other}")),
     Tie.TYPO: (17, Message("Family name with a slip of the hand · {one} – {other}")),
@@ -77,7 +79,7 @@ def compare_names(one: NameFacts, other: NameFacts, crowd: Crowd) -> tuple[Reaso
     points, words = _GIVEN[given]
     first = reason(ReasonKind.NAME, points, _named(words, one.given, other.given))
     last = _of_families(one, other, family)
-    close = {given, family} <= {Tie.SAME, Tie.SOUND}
+    close = {given, family} <= {Tie.SAME, Tie.SPELLING, Tie.SOUND}
     return (first, last, *(_rarity(one, crowd) if close else ()))
 
 
@@ -135,11 +137,11 @@ def _alike(one: Spelt, other: Spelt) -> bool:
 
 
 def _rarity(one: NameFacts, crowd: Crowd) -> tuple[Reason, ...]:
-    """A name that many bear proves less, a rare one more."""
+    """A name that many bear proves less, a rare one more; of a few people nobody is many."""
     if not crowd.people:
         return ()
     expected = crowd.expected(one.given.sound, one.family.sound)
-    if expected > _USUAL_FROM:
+    if expected > _USUAL_FROM and crowd.people >= _TELLING:
         return (reason(ReasonKind.RARITY, -8, USUAL.with_values(name=_said(one))),)
     if expected < _RARE_UP_TO:
         return (reason(ReasonKind.RARITY, 8, RARE.with_values(name=_said(one))),)

@@ -104,6 +104,8 @@ class Tie(StrEnum):
     """How two spellings belong together."""
 
     SAME = "same"
+    SPELLING = "spelling"
+    """The same name in other letters: Schäfer and Schaefer, Łaski and Laski."""
     SOUND = "sound"
     PART = "part"
     """One of several names, a half of a double name."""
@@ -164,6 +166,8 @@ def tie(one: Spelt, other: Spelt) -> Tie:
         return Tie.UNKNOWN
     if one.folded == other.folded:
         return Tie.SAME
+    if one.key == other.key:
+        return Tie.SPELLING
     if one.sound == other.sound:
         return Tie.SOUND
     return _by_parts(one, other) or _by_slips(one.key, other.key)
@@ -184,6 +188,8 @@ def given_tie(one: Spelt, other: Spelt, *, usual: bool | None = None) -> Tie:
         return Tie.UNKNOWN
     if one.folded == other.folded:
         return Tie.SAME
+    if one.key == other.key:
+        return Tie.SPELLING
     if one.sound == other.sound:
         return Tie.SOUND
     if len(one.key) == 1 or len(other.key) == 1:
