@@ -19,7 +19,7 @@ def make_busy(page):
 
     def begin():
         for _ in range(BUSY):
-            page._services.jobs.start(lambda _: go_on.wait(20))
+            page._services.jobs.start(lambda _progress: go_on.wait(20))
         return go_on
 
     yield begin

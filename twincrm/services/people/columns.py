@@ -45,11 +45,14 @@ class ContactColumn(NamedTuple):
     """Facts and which of their values; the first one that says something counts."""
     sorting: Sorting | None = None
     """None: the file cannot sort by it, what it shows is worded for the reader."""
+    least: int = 0
+    """What it keeps where there is little room, in design pixels: a number is of no use when it
+    is cut. 0: a share of its width."""
 
 
 COLUMNS = (
-    ContactColumn("name", Message("Name"), 220, ((NAME, 0),), "plain"),
-    ContactColumn("role", Message("Role"), 200),
+    ContactColumn("name", Message("Name"), 220, ((NAME, 0),), "plain", 164),
+    ContactColumn("role", Message("Role"), 200, least=111),
     ContactColumn("body", Message("Organisation"), 200, ((BODY, 0),), "words"),
     ContactColumn("sectors", Message("Sectors"), 150, ((SECTORS, 0),), "plain"),
     ContactColumn("street", Message("Street"), 170, ((ADDRESS, 0), (SHARED_ADDRESS, 0)), "words"),
@@ -59,9 +62,10 @@ COLUMNS = (
     ContactColumn(
         "town",
         Message("Town"),
-        130,
+        156,
         ((ADDRESS, 2), (SHARED_ADDRESS, 2), (TOWN, 0), (ROLE_TOWN, 0)),
         "words",
+        100,
     ),
     ContactColumn(
         "country",
@@ -76,6 +80,7 @@ COLUMNS = (
         150,
         ((PHONE, 1), (PHONE, 0), (SHARED_PHONE, 1), (SHARED_PHONE, 0)),
         "plain",
+        142,
     ),
     ContactColumn(
         "mobile",
@@ -83,8 +88,9 @@ COLUMNS = (
         150,
         ((MOBILE, 1), (MOBILE, 0), (SHARED_MOBILE, 1), (SHARED_MOBILE, 0)),
         "plain",
+        142,
     ),
-    ContactColumn("email", Message("E-mail"), 220, ((EMAIL, 0),), "words"),
+    ContactColumn("email", Message("E-mail"), 220, ((EMAIL, 0),), "words", 122),
     ContactColumn("languages", Message("Languages"), 170),
     ContactColumn("written", Message("Writes in"), 130, ((WRITTEN, 0),), "named"),
     ContactColumn("birthday", Message("Birthday"), 150, ((PERSON, 0),), "year"),

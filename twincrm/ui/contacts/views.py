@@ -173,6 +173,7 @@ def _contact_table(
             say(each.title),
             first if each.key == "name" else partial(_cell, each.key),
             width=each.width,
+            least=each.least,
         )
         for each in COLUMNS
     ]

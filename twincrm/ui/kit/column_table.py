@@ -24,7 +24,7 @@ LEAST = 72
 """Narrower no column becomes by itself, in design pixels."""
 LONG = 150
 """Wider a column wishes to be for long words, of which the beginning says enough; design pixels."""
-GIVES, LONG_GIVES = 1 / 5, 2 / 5
+GIVES, LONG_GIVES = 1 / 5, 1 / 3
 """The share of its wish that a column gives way before the table goes on to the side: names and
 numbers are of no use when they are cut."""
 ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -209,7 +209,9 @@ class ColumnTable(HeldTable):
 
     def _least(self, key: str) -> int:
         """What a column keeps when there is little room: enough to be read."""
-        wish = self._offer[key].width
+        wish, least = self._offer[key].width, self._offer[key].least
+        if least:
+            return self.ui.look.px(least)
         gives = LONG_GIVES if wish > LONG and key != self._first else GIVES
         return self.ui.look.px(max(LEAST, wish * (1 - gives)))
 

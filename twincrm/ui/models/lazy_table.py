@@ -61,6 +61,8 @@ class Column(Generic[Row]):
     """Wished width in design pixels."""
     role: Callable[[Row, int], object] | None = None
     """Answers for other roles (icon, tooltip); None leaves them empty."""
+    least: int = 0
+    """What it keeps where there is little room, in design pixels; 0: a share of its wish."""
 
 
 class RowCache(Generic[Row]):
