@@ -12,7 +12,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_FRENCH_BLANK = re.compile(r"(?<=«) | (?=[»?!:;%€])")
+_FRENCH_BLANK = re.compile(r"(?<=«) | (?=[»?!:;€]|%(?![(a-z]))")
 """Where a line never ends in French: within quotation marks, before what closes a sentence."""
 
 

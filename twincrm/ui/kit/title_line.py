@@ -72,4 +72,4 @@ class TitleLine(QLabel):
             metrics, right = QFontMetricsF(self.font()), Qt.TextElideMode.ElideRight
             words = metrics.elidedText(self._title, right, self.width())
         self.setText(words)
-        self.setToolTip("" if words == self._title else plain_tip(self._title))
+        self.setToolTip(plain_tip("" if words == self._title else self._title))
