@@ -195,8 +195,8 @@ def _without_payer(session: Session, owing: Collection[int]) -> tuple[Message, .
     if not names:
         return ()
     said = Message(
-        "The payer has died or lies in the trash, so the member is asked instead: {payers}. "
-        "Please enter at the membership who pays now.",
+        "Died or in the trash, and so no longer paying for others: {payers}. The members are asked "
+        "themselves. Please enter at the membership who pays now.",
         {"payers": some_names(names)},
     )
     return (said,)
