@@ -79,6 +79,12 @@ def outlived(died: str | None, starts: str | None, ends: str | None) -> Message 
     return None
 
 
+def end_in_life(died: str | None, starts: str | None, ends: str | None) -> str | None:
+    """When a role ends that began in somebody's life: if nobody knows better, with it."""
+    began = died and starts and starts[: len(died)] <= died[: len(starts)]
+    return died if began and ends is None else ends
+
+
 def check_word(field: str, value: str, words: type[StrEnum]) -> None:
     """Insist on one of the known words.
 

@@ -180,6 +180,19 @@ def test_a_consent_older_than_its_withdrawal_is_no_change(populated):
     assert told(populated, Agreed(photo, date(2027, 3, 2)), anna).changed == 1
 
 
+def test_a_withdrawal_older_than_a_consent_is_no_change(populated):
+    photo, anna = ConsentPurpose.PHOTO, EVERYBODY[:1]
+    populated.execute(ChangeMany(anna, Agreed(photo, date(2027, 3, 1))))
+    older = Agreed(photo, date(2027, 1, 15), given=False)
+    found = told(populated, older, anna)
+    assert found.changed == 0
+    assert "the later word holds" in found.lines[-1].id
+    populated.execute(ChangeMany(anna, replace(older, day=date(2027, 3, 1))))
+    kept = [row for row in populated.ask(read_person, 1).consents if row.purpose == photo]
+    assert date(2027, 3, 1) in [row.withdrawn_on for row in kept]
+    assert date(2027, 1, 15) not in [row.withdrawn_on for row in kept]
+
+
 @dataclass(frozen=True)
 class Writing:
     """Writes a change of everybody, whoever would have been left out."""

@@ -21,6 +21,7 @@ from twincrm.services.members.lists import MemberFilter, member_ids
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import ConsentDraft, read_person
 from twincrm.services.printing.members import all_members_paper
+from twincrm.services.trash.commands import MoveToTrash
 
 TODAY = date(2027, 4, 19)
 
@@ -134,3 +135,29 @@ def test_the_list_of_members_shows_numbers_and_the_fee(populated):
     assert "Brasserie du Lys" in page
     assert "2027" in page
     assert {kind for kind, _ in paper.about} == {"organisation", "household"}
+
+
+def test_where_who_paid_is_dead_or_deleted_the_member_is_asked_and_it_is_said(populated):
+    ids = populated.ask(named)
+    owes = MembershipDraft(
+        ids["Jean-Luc"], joined_on="2020", payer_id=ids["Klára"], fees=(FeeDraft(None, 2027, 900),)
+    )
+    key = populated.execute(AddMembership("Jean-Luc", owes)).result
+    payer, member = ("person", ids["Klára"]), ("person", ids["Jean-Luc"])
+
+    def asked():
+        (whom,) = populated.glance(contacts_of_members, [key], of_payers=True)
+        assert list(populated.glance(open_fees, (payer, member), 2027)) == [whom]
+        found = populated.ask(recipients, (whom,), "de").all
+        said = populated.ask(written, reminder_letter("de"), found, "de")
+        return whom, [w for w in said.warnings if "payers" in w.values]
+
+    assert asked() == (payer, [])
+    before = populated.ask(read_person, ids["Klára"])
+    died = ChangePerson(ids["Klára"], before, replace(before, death_date="2027-01"))
+    for act in (died, MoveToTrash("person", (ids["Klára"],))):
+        populated.execute(act)
+        whom, said = asked()
+        assert (whom, len(said)) == (member, 1)
+        assert "Kovács" in said[0].values["payers"]
+        populated.undo()

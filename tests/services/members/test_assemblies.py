@@ -192,3 +192,71 @@ def test_what_becomes_of_the_elected_is_said_before_an_assembly_is_deleted(popul
     (said,) = populated.ask(what_hangs_on, "assembly", made)
     assert said.words.id == "{n} office to which it elected (the holder stays in office)"
     assert not said.hidden_with_it
+
+
+def follow(populated, office, day, who, until=None):
+    """Somebody is elected to an office and follows whoever holds it; the id of the assembly."""
+    before = tuple(each.role_id for each in populated.ask(holders, office, day))
+    draft = AssemblyDraft(day, elections=(ElectionDraft(who, office, until, before),))
+    return populated.execute(AddAssembly(draft)).result
+
+
+def on_day(populated, assembly, day):
+    before = populated.ask(read_assembly, assembly)
+    populated.execute(ChangeAssembly(assembly, before, replace(before, held_on=day)))
+
+
+def test_nobody_leaves_an_office_before_they_came_to_it(populated, ids):
+    office = office_of(populated, "treasurer")
+    follow(populated, office, DAY, ids["Bernd"])
+    (holder,) = populated.ask(holders, office, DAY)
+    follows = ElectionDraft(ids["Anna"], office, None, (holder.role_id,))
+    with pytest.raises(InputError, match="came to this office") as refused:
+        populated.execute(AddAssembly(AssemblyDraft(date(2026, 4, 19), elections=(follows,))))
+    assert refused.value.field == "elections"
+    assert refused.value.message.values["name"] == "Bernd Weber"
+
+
+def test_a_day_is_not_moved_beyond_the_end_of_a_term_or_of_a_life(populated, ids):
+    office = office_of(populated, "treasurer")
+    first = follow(populated, office, date(2025, 3, 1), ids["Bernd"])
+    second = follow(populated, office, DAY, ids["Anna"])
+    kept = terms_of(populated, office)
+    with pytest.raises(InputError) as ended:
+        on_day(populated, first, date(2027, 6, 1))
+    alive = populated.ask(read_person, ids["Anna"])
+    dead = replace(alive, death_date="2027-03-20")
+    populated.execute(ChangePerson(ids["Anna"], alive, dead))
+    with pytest.raises(InputError) as died:
+        on_day(populated, second, date(2027, 4, 1))
+    for refused, name in ((ended, "Bernd Weber"), (died, "Dr. Anna Weber")):
+        assert refused.value.field == "held_on"
+        assert refused.value.message.values["name"] == name
+    assert terms_of(populated, office) == kept
+
+
+def test_only_what_an_election_ended_moves_with_its_day(populated, ids):
+    office = office_of(populated, "treasurer")
+    for who in ("Bernd", "Jean-Luc", "Klára"):
+        draft = ElectionDraft(ids[who], office)
+        populated.execute(AddAssembly(AssemblyDraft(date(2025, 3, 1), elections=(draft,))))
+    resigned = populated.ask(read_person, ids["Klára"])
+    ended = tuple(replace(role, ends_on="2027-03-12") for role in resigned.assignments)
+    populated.execute(ChangePerson(ids["Klára"], resigned, replace(resigned, assignments=ended)))
+    both = tuple(each.role_id for each in populated.ask(holders, office, DAY))[:2]
+    follows = AssemblyDraft(DAY, elections=(ElectionDraft(ids["Anna"], office, None, both),))
+    made = populated.execute(AddAssembly(follows)).result
+    on_day(populated, made, date(2027, 4, 2))
+    ends = {who: end for who, _, end in terms_of(populated, office)}
+    assert (ends[ids["Bernd"]], ends[ids["Jean-Luc"]]) == ("2027-04-02", "2027-04-02")
+    assert ends[ids["Klára"]] == "2027-03-12"  # she resigned on that day by herself
+
+
+def test_a_role_that_began_before_a_death_ends_with_it(populated, ids):
+    alive = populated.ask(read_person, ids["Bernd"])
+    own = populated.ask(lambda session: session.query(Organisation.id).limit(1).scalar())
+    role = AssignmentDraft(None, own, starts_on="1998")
+    late = replace(alive, death_date="2026-05", assignments=(*alive.assignments, role))
+    populated.execute(ChangePerson(ids["Bernd"], alive, late))
+    kept = populated.ask(read_person, ids["Bernd"]).assignments[-1]
+    assert (kept.starts_on, kept.ends_on) == ("1998", "2026-05")

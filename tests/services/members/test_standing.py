@@ -110,3 +110,25 @@ def test_whoever_joins_later_is_no_member_yet(populated, ids):
     assert list(shown(populated, "coming")) == ["Kovács Klára"]
     assert figures(populated)[0] == people
     assert figures(populated)[1][2027] == (0, 0, 0)
+
+
+def test_who_belongs_within_a_year_owes_once_however_well_the_days_are_known(populated, ids):
+    one = MembershipDraft(ids["Klára"])
+
+    def joined(*terms):
+        made = [
+            populated.execute(
+                AddMembership("Klára", replace(one, kind=kind, joined_on=a, left_on=b))
+            ).result
+            for a, b, kind in terms
+        ]
+        due = dict(populated.ask(without_fee, 2026))
+        for _ in made:
+            populated.undo()
+        return [key in due for key in made]
+
+    for since, until in (("2026", "2026"), ("2026-03-01", "2026"), ("2026-03", "2026-03")):
+        assert joined((since, until, "single")) == [True]
+    old, new = ("2010", "2026-03-31"), ("2026-06-01", None)
+    assert joined((*old, "single"), (*new, "single")) == [True, False]
+    assert joined((*old, "honorary"), (*new, "single"))[1]  # the old one was free

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from worlds.finding import writing
 
 from twincrm.domain.errors import InputError, RuleError
 from twincrm.services.tasks.commands import (
@@ -18,6 +19,8 @@ from twincrm.services.tasks.drafts import Repeat, TaskDraft, read_task
 from twincrm.services.tasks.lines import ABOUT, task_lines
 from twincrm.services.tasks.queries import tasks
 from twincrm.services.tasks.series import next_time
+from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.trash.deleting import DeleteForGood
 from twincrm.store.base import table_of
 from twincrm.store.models import Task, Visit
 
@@ -86,11 +89,16 @@ def test_put_back_it_stands_on_the_list_once_or_it_is_said_why_not(dispatcher):
 
 def test_what_comes_on_the_31st_comes_on_it_again_after_a_short_month(dispatcher):
     draft = TaskDraft("Bericht", date(2027, 5, 31), repeat=Repeat.MONTHLY)
-    task, days = dispatcher.execute(AddTask(draft)).result, list[date | None]()
+    made, days = dispatcher.execute(AddTask(draft)).result, list[date | None]()
     for _ in range(2):
-        task = dispatcher.execute(CompleteTask(task)).result
-        days.append(dispatcher.ask(read_task, task).due_on)
+        task, made = made, dispatcher.execute(CompleteTask(made)).result
+        days.append(dispatcher.ask(read_task, made).due_on)
     assert days == [date(2027, 6, 30), date(2027, 7, 31)]
+    dispatcher.undo()
+    beside = dispatcher.execute(AddTask(replace(draft, due_on=date(2027, 6, 30)))).result
+    for own, again in ((task, date(2027, 7, 31)), (beside, date(2027, 7, 30))):
+        made = dispatcher.execute(CompleteTask(own)).result
+        assert dispatcher.ask(read_task, made).due_on == again
 
 
 def test_beyond_all_years_is_said(populated):
@@ -135,3 +143,50 @@ def test_a_task_may_be_about_anything_and_leads_to_it(populated):
     assert found["membership"].target[0] in ("person", "household", "organisation")
     assert found["journal_note"].target[0] in ("person", "household", "organisation")
     assert found["counterpart"].target[0] in ("person", "organisation")
+
+
+def test_two_of_one_name_do_not_stand_in_each_others_way(dispatcher):
+    a, b = (
+        dispatcher.execute(
+            AddTask(TaskDraft("Anrufen", date(2027, 4, day), repeat=Repeat.WEEKLY, owner=owner))
+        ).result
+        for day, owner in ((12, "A"), (15, "B"))
+    )
+    dispatcher.execute(CompleteTask(b))
+    again = dispatcher.execute(CompleteTask(a)).result
+    dispatcher.execute(ReopenTask(a))
+    assert a in [row.id for row in dispatcher.ask(tasks, TODAY)]
+    assert again not in [row.id for row in dispatcher.ask(tasks, TODAY)]
+    dispatcher.undo()
+    dispatcher.execute(MoveToTrash("task", (again,)))
+    dispatcher.execute(DeleteForGood((("task", again),)))
+    same = TaskDraft("Anrufen", date(2027, 4, 26), repeat=Repeat.WEEKLY, owner="A")
+    own = dispatcher.execute(AddTask(same)).result
+    assert own == again  # the file gives the number once more
+    dispatcher.execute(ReopenTask(a))
+    assert {a, own} < {row.id for row in dispatcher.ask(tasks, TODAY)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "repeat", "again"),
+    [
+        (date(2027, 1, 31), date(2027, 2, 28), Repeat.YEARLY, date(2028, 2, 28)),
+        (date(2027, 1, 31), date(2027, 2, 28), Repeat.MONTHLY, date(2027, 4, 28)),
+    ],
+)
+def test_the_day_of_the_month_is_that_of_its_own_times(dispatcher, first, second, repeat, again):
+    for due in (first, second):
+        task = dispatcher.execute(AddTask(TaskDraft("Miete", due, repeat=repeat))).result
+        made = dispatcher.execute(CompleteTask(task)).result
+    assert dispatcher.ask(read_task, made).due_on == again
+
+
+def test_where_the_history_is_gone_nothing_is_deleted_by_guessing(dispatcher):
+    draft = TaskDraft("Bericht", date(2027, 5, 31), repeat=Repeat.MONTHLY)
+    task = dispatcher.execute(AddTask(draft)).result
+    made = dispatcher.execute(CompleteTask(task)).result
+    writing(dispatcher, lambda s: s.connection().exec_driver_sql("DELETE FROM history_change"))
+    with pytest.raises(RuleError, match="no longer tells"):
+        dispatcher.execute(ReopenTask(task))
+    last = dispatcher.execute(CompleteTask(made)).result
+    assert dispatcher.ask(read_task, last).due_on == date(2027, 7, 31)

@@ -11,8 +11,13 @@ from worlds.pages import Surroundings
 from worlds.partnerships import named
 
 from twincrm.services.documents.queries import documents_of
-from twincrm.services.members.assemblies import assembly_rows, read_assembly
-from twincrm.services.members.elections import holders, offices
+from twincrm.services.members.assemblies import (
+    AddAssembly,
+    AssemblyDraft,
+    assembly_rows,
+    read_assembly,
+)
+from twincrm.services.members.elections import ElectionDraft, holders, offices
 from twincrm.services.trash.queries import lies_in_trash
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.members.assemblies import AssembliesDialog
@@ -109,6 +114,11 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     follows = ElectionDialog(services, again.dialog)
     follows.office.set_value(office.id)
     (leaves,) = follows.before.ticks.values()
+    leaves.set_value(False)
+    follows.who.set_id(ids["Anna"])
+    (leaves,) = follows.before.ticks.values()
+    assert not leaves.value  # what was chosen stays chosen
+    leaves.set_value(True)
     assert (leaves.text().split(" on ")[0], leaves.value) == ("Bernd Weber leaves office", True)
     follows.who.set_id(ids["Anna"])
     follows.until.set_stored("2026")
@@ -120,6 +130,28 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     again.save()
     (holder,) = populated.ask(holders, office.id, date(2027, 5, 1))
     assert holder.name == "Dr. Anna Weber"
+
+
+def test_nobody_leaves_an_office_unseen_and_what_stays_is_said(services, populated, qtbot):
+    ids = populated.ask(named)
+    office = next(each for each in populated.ask(offices, "en") if each.key == "treasurer")
+    elected = ElectionDraft(ids["Bernd"], office.id)
+    made = populated.execute(AddAssembly(AssemblyDraft(date(2027, 3, 12), elections=(elected,))))
+    asked = AssemblyDialog(services, made.result, populated.ask(read_assembly, made.result))
+    qtbot.addWidget(asked.dialog)
+    election = ElectionDialog(services, asked.dialog, date(2027, 4, 19))
+    election.who.set_id(ids["Anna"])
+    election.office.setFocus()
+    election.office.setEditText("Treasurer")  # and saved at once
+    election.save()
+    assert (election.found, len(election.before.ticks)) == (None, 1)
+    election.save()
+    assert election.found[0].succeeds == tuple(election.before.ticks)
+
+    assert asked.elections.unticked.isHidden()
+    (key,) = asked.elections.elected
+    asked.elections.ticks[key].set_value(False)
+    assert not asked.elections.unticked.isHidden()
 
 
 def test_it_is_said_who_speaks_for_whom(services, populated, qtbot):

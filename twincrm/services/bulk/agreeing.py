@@ -102,7 +102,10 @@ class Agreed(ForTheLiving, CanComeTooLate):
     def too_late(
         self, session: Session, contacts: Collection[Contact], today: date
     ) -> set[Contact]:
-        """Who said something else since: noted now, the older word would change nothing."""
+        """Who said something else since: noted now, the older word would change nothing.
+
+        As a consent older than a withdrawal does, so does a withdrawal older than a consent.
+        """
         return self._late(self._words(session, contacts), contacts, today)
 
     def write(self, work: Work, contacts: Sequence[Contact]) -> None:
@@ -114,9 +117,9 @@ class Agreed(ForTheLiving, CanComeTooLate):
         work.flush()
         rows = [row for each in self._words(work.session, contacts).values() for row in each]
         withdrawn = {
-            row.id: {"withdrawn_on": max(self.day, row.given_on)}
+            row.id: {"withdrawn_on": self.day}
             for row in rows
-            if row.given_on <= work.today
+            if row.given_on <= self.day
             and (row.withdrawn_on is None or row.withdrawn_on > work.today)
         }
         work.bulk_alter(Consent, withdrawn)
@@ -133,14 +136,14 @@ class Agreed(ForTheLiving, CanComeTooLate):
     def _late(
         self, words: dict[int, list[Any]], contacts: Collection[Contact], today: date
     ) -> set[Contact]:
-        if not self.given:
-            return set()
-        new = _New(self.day)
-        return {
-            contact
-            for contact in contacts
-            if standing([*words.get(contact[1], ()), new], today)[0] != "given"
-        }
+        new = _New(self.day, withdrawn_on=None if self.given else self.day)
+        late: set[Contact] = set()
+        for contact in contacts:
+            said = words.get(contact[1], ())
+            agrees = standing([*said, new], today)[0] == "given"
+            if agrees != self.given and (self.given or standing(said, today)[0] == "given"):
+                late.add(contact)
+        return late
 
     def _words(self, session: Session, contacts: Collection[Contact]) -> dict[int, list[Any]]:
         """What people said on the purpose, in the order in which it was noted."""

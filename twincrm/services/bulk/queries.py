@@ -68,11 +68,11 @@ def _settled(found: Split) -> list[Message]:
     if found.too_late:
         lines.append(
             Message(
-                "{n} has withdrawn it or agreed for a time since that day: the later word holds, "
-                "nothing changes.",
+                "{n} said something else of it since that day: the later word holds, nothing "
+                "changes.",
                 {"n": found.too_late},
-                "{n} have withdrawn it or agreed for a time since that day: the later word holds, "
-                "nothing changes.",
+                "{n} said something else of it since that day: the later word holds, nothing "
+                "changes.",
             )
         )
     alike = found.settled - found.sooner - found.too_late

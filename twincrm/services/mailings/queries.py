@@ -18,12 +18,14 @@ from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.mailings.tones import Tones, some_names
-from twincrm.services.members.contacts import open_fees
+from twincrm.services.members.contacts import open_fees, payers_gone
 from twincrm.services.names import worded
-from twincrm.store.models import LetterTemplate, LetterText
+from twincrm.services.wording import name_of
+from twincrm.store.models import LetterTemplate, LetterText, Person
+from twincrm.store.work import WITH_TRASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -100,10 +102,9 @@ def written(
     owed = _owed(session, letter, recipients, year or today.year)
     found: list[FilledLetter] = []
     missing: dict[str, int] = {}
-    free: list[str] = []
+    free, owing = list[str](), set[int]()
     tones = Tones()
     silent: dict[str, int] = {}
-    owing: set[int] = set()
     for recipient, text in _with_texts(letter, recipients):
         fees = [fee for contact in recipient.contacts for fee in owed.get(contact, ())]
         asked = speaks_of_fees(text.subject, text.body)
@@ -120,6 +121,7 @@ def written(
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
     told = (*_stand_ins(missing, reader), *_without_fee(free), *_silent(silent, reader))
+    told = (*told, *_without_payer(session, owing))
     warnings = (*told, *_without_account(letter, own.account), *tones.warnings)
     return WrittenLetters(tuple(found), warnings, tuple(sorted(owing)), tones.notes)
 
@@ -182,6 +184,22 @@ def _without_fee(names: Sequence[str]) -> tuple[Message, ...]:
             "{n} recipients owe nothing and are left out: {names}",
         ),
     )
+
+
+def _without_payer(session: Session, owing: Collection[int]) -> tuple[Message, ...]:
+    """Who was to pay for others and cannot any more, so that the others are asked themselves."""
+    gone = payers_gone(session, tuple(owing))
+    people = select(Person).where(Person.id.in_(gone)).order_by(Person.id)
+    found = session.scalars(people, execution_options=WITH_TRASH) if gone else ()
+    names = [name_of(person).full() for person in found]
+    if not names:
+        return ()
+    said = Message(
+        "Died or in the trash, and so no longer paying for others: {payers}. The members are asked "
+        "themselves. Please enter at the membership who pays now.",
+        {"payers": some_names(names)},
+    )
+    return (said,)
 
 
 def _silent(silent: dict[str, int], reader: str) -> tuple[Message, ...]:

@@ -13,12 +13,20 @@ if TYPE_CHECKING:
     from twincrm.store.connection import Reading
 
 Contact = tuple[str, int]
-_PAYER = """CASE WHEN NOT EXISTS (SELECT 1 FROM household_member AS hm
+_ELSEWHERE = """NOT EXISTS (SELECT 1 FROM household_member AS hm
   WHERE hm.household_id = m.household_id AND hm.person_id = m.payer_id
    AND (hm.starts_on IS NULL OR hm.starts_on <= substr(:today, 1, length(hm.starts_on)))
-   AND (hm.ends_on IS NULL OR hm.ends_on >= substr(:today, 1, length(hm.ends_on))))
- THEN m.payer_id END"""
-"""Who pays for others; who pays for the household they live in is written to with all of it."""
+   AND (hm.ends_on IS NULL OR hm.ends_on >= substr(:today, 1, length(hm.ends_on))))"""
+_GONE = """EXISTS (SELECT 1 FROM person AS pp WHERE pp.id = m.payer_id
+  AND (pp.trashed_at IS NOT NULL OR pp.death_date IS NOT NULL))"""
+_PAYER = f"""CASE WHEN {_ELSEWHERE} AND NOT {_GONE} THEN m.payer_id END"""
+"""Who pays for others; who pays for the household they live in is written to with all of it.
+
+Nobody pays who has died or lies in the trash: the member is written to.
+"""
+_PAYERS_GONE = f"""SELECT DISTINCT m.payer_id
+FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value
+WHERE {_ELSEWHERE} AND {_GONE} ORDER BY m.payer_id"""
 _MEMBERS = f"""SELECT m.id, m.person_id, m.household_id, m.organisation_id, {_PAYER}
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
 _SHARED = """SELECT mp.membership_id, mp.person_id
@@ -96,6 +104,11 @@ def open_fees(
         if asked is not None and asked in contacts:
             found.setdefault(asked, []).append(OpenFee(membership, due_year, cents))
     return {contact: tuple(fees) for contact, fees in found.items()}
+
+
+def payers_gone(reading: Reading, ids: Sequence[int]) -> tuple[int, ...]:
+    """Who is noted to pay for memberships of others, but has died or lies in the trash."""
+    return tuple(row[0] for row in rows_of(reading, _on_today(_PAYERS_GONE), ids))
 
 
 def _on_today(statement: str) -> str:

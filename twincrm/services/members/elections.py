@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from sqlalchemy import select
 
@@ -13,8 +13,10 @@ from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_partial, must_exist
 from twincrm.services.members.lists import own_body
+from twincrm.services.one_step import acts_on, written_along
 from twincrm.services.vocabularies.queries import terms
 from twincrm.services.wording import people_named
+from twincrm.store.base import table_of
 from twincrm.store.models import Assignment, Association, Function, Organisation, Person
 
 if TYPE_CHECKING:
@@ -58,10 +60,15 @@ HELD_BY_ONE = (
     "membership_secretary",
 )
 """Offices, by their keys, in which the one elected usually follows the one before."""
+_TERM = table_of(Assignment).name
 BEYOND = Message("The term would end before the assembly elected to it.")
 TWICE = Message("{name} stands here twice for the same office.")
 LATER = Message("{name} holds this office already, since a day after the assembly.")
-BEFORE_THEM = Message("Somebody who left office at this assembly came to it only later.")
+BEFORE_THEM = Message(
+    "{name} came to this office only after that day and cannot leave it then. Please remove the "
+    "election, or give the assembly a later day."
+)
+LEFT = Message("{name} was elected here, but had left the office before that day.")
 DEAD = Message("{name} died before the assembly and cannot be elected.")
 
 
@@ -124,7 +131,11 @@ def elect(
 
 
 def move_day(work: Work, assembly_id: int, before: date | None, after: date | None) -> None:
-    """The terms to which an assembly elected begin on its new day; those before end on it."""
+    """The terms to which an assembly elected begin on its new day; those it ended end on it.
+
+    Raises:
+        InputError: a term would end before it begins, or somebody died before the new day.
+    """
     if before is None or after is None or before == after:
         return
     old, new = before.isoformat(), after.isoformat()
@@ -134,16 +145,37 @@ def move_day(work: Work, assembly_id: int, before: date | None, after: date | No
     for role in work.all(made):
         if has_ended(role.expected_end, after):
             raise InputError("held_on", BEYOND)
+        if has_ended(role.ends_on, after):
+            _refuse(work, "held_on", LEFT, role.person_id)
+        if has_ended(work.get(Person, role.person_id, with_trash=True).death_date, after):
+            _refuse(work, "held_on", DEAD, role.person_id)
         role.starts_on = new
-        ended = select(Assignment).where(
-            Assignment.organisation_id == role.organisation_id,
-            Assignment.function_id == role.function_id,
-            Assignment.ends_on == old,
-        )
-        for one in work.all(ended):
-            if one.starts_on and one.starts_on > new[: len(one.starts_on)]:
-                raise InputError("held_on", BEFORE_THEM)
+        for one in _ended_by(work, role, old):
+            if not has_begun(one.starts_on, after):
+                _refuse(work, "held_on", BEFORE_THEM, one.person_id)
             one.ends_on = new
+
+
+def _ended_by(work: Work, role: Assignment, day: str) -> list[Assignment]:
+    """The terms that ended when somebody was elected: by the same act, or they are followed."""
+    ended = select(Assignment).where(
+        Assignment.organisation_id == role.organisation_id,
+        Assignment.function_id == role.function_id,
+        Assignment.id != role.id,
+        Assignment.ends_on == day,
+    )
+    acts = acts_on(work.session, _TERM, role.id)
+    elected = [step for step, act in acts if act.after and act.after.get("assembly_id")]
+    along = [each for step in elected for each in written_along(work.session, step, _TERM, role.id)]
+    known = {each.row_id for each in along if each.after and each.after.get("ends_on")}
+    known.add(role.successor_of_id or 0)
+    return [one for one in work.all(ended) if one.id in known]
+
+
+def _refuse(work: Work, field: str, said: Message, person_id: int) -> NoReturn:
+    names = people_named(work.session, {person_id})
+    name = names[person_id].full() if person_id in names else ""
+    raise InputError(field, said.with_values(name=name))
 
 
 def _check_people(work: Work, held_on: date | None, elections: Sequence[ElectionDraft]) -> None:
@@ -165,7 +197,7 @@ def _take_office(
 ) -> None:
     function = work.get(Function, election.function_id or 0)
     day = held_on.isoformat() if held_on else None
-    follows = _leave_office(work, own, day, election)
+    follows = _leave_office(work, own, held_on, election)
     role = _held(work, own, held_on, election)
     if role is not None:
         role.assembly_id, role.expected_end, role.ends_on = assembly_id, election.until, None
@@ -184,14 +216,21 @@ def _take_office(
     )
 
 
-def _leave_office(work: Work, own: int, day: str | None, election: ElectionDraft) -> int | None:
-    """End the terms of those who are followed; the first of their roles."""
+def _leave_office(work: Work, own: int, day: date | None, election: ElectionDraft) -> int | None:
+    """End the terms of those who are followed; the first of their roles.
+
+    Raises:
+        InputError: somebody came to the office only after that day.
+    """
     followed: list[int] = []
     for key in election.succeeds:
         role = work.get(Assignment, key)
         office = (role.organisation_id, role.function_id)
         if office == (own, election.function_id) and role.person_id != election.person_id:
-            role.ends_on = day
+            if day is not None and not has_begun(role.starts_on, day):
+                _refuse(work, "elections", BEFORE_THEM, role.person_id)
+            if day is None or not has_ended(role.ends_on, day):
+                role.ends_on = day.isoformat() if day else None
             followed.append(key)
     return next(iter(followed), None)
 
@@ -214,9 +253,7 @@ def _held(work: Work, own: int, held_on: date | None, election: ElectionDraft) -
     for role in rows:
         if held_on is None or not has_ended(role.ends_on, held_on):
             if held_on is not None and not has_begun(role.starts_on, held_on):
-                names = people_named(work.session, {role.person_id})
-                called = names[role.person_id].full() if role.person_id in names else ""
-                raise InputError("elections", LATER.with_values(name=called))
+                _refuse(work, "elections", LATER, role.person_id)
             return role
     return None
 

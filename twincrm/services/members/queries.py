@@ -43,6 +43,9 @@ AND EXISTS (SELECT 1 FROM person AS p WHERE p.id = m.person_id AND p.trashed_at 
   WHERE b.id = m.organisation_id AND b.trashed_at IS NULL)
 AND NOT EXISTS (SELECT 1 FROM membership AS o WHERE o.trashed_at IS NULL
  AND o.left_on <= m.joined_on AND substr(o.left_on, 1, 4) >= ?
+ AND (coalesce(o.joined_on, ''), o.id) < (m.joined_on, m.id)
+ AND (o.kind NOT IN ({", ".join(f"'{kind}'" for kind in FREE)}) OR EXISTS
+  (SELECT 1 FROM fee_year AS f WHERE f.membership_id = o.id AND f.year = ? AND f.due_cents > 0))
  AND (o.person_id = m.person_id OR o.household_id = m.household_id
   OR o.organisation_id = m.organisation_id))
 ORDER BY m.id"""
@@ -122,9 +125,10 @@ def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:
     """The memberships of a year for which no subscription is noted, each with its kind.
 
     For the year in which somebody died nothing is asked for any more; whoever left and came back
-    in one year owes once. Members who lie in the trash owe nothing.
+    in one year owes once, for the first membership that costs something. Members who lie in the
+    trash owe nothing.
     """
-    found = rows(reading, _WITHOUT_FEE, (*(str(year),) * 3, year, str(year)))
+    found = rows(reading, _WITHOUT_FEE, (*(str(year),) * 3, year, str(year), year))
     return tuple((row[0], row[1]) for row in found)
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
-from twincrm.services.checks import check_alive
+from twincrm.services.checks import check_alive, end_in_life
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
 from twincrm.services.documents.photos import give_photo
 from twincrm.services.homes import fresh_times, leave_former_homes
 from twincrm.services.linked import check_links, check_part_links
 from twincrm.services.people.bodies import lent_to_home, with_bodies, with_homes
-from twincrm.services.people.drafts import PersonDraft, checked_person
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, checked_person
 from twincrm.services.people.newcomers import with_others
 from twincrm.services.places.named import with_town
 from twincrm.services.rows import alter_parts, alter_row, new_row
@@ -78,7 +78,7 @@ class ChangePerson:
         """Alter the person and its parts; returns its id."""
         after = with_town(work, checked_person(self.after))
         _check_all_links(work, self.before, after)
-        _check_new_roles(after)
+        after = _with_new_roles_ended(after)
         person = work.get(Person, self.person_id)
         alter_row(person, self.before, after)
         _write_parts(work, person, self.before, after)
@@ -111,11 +111,17 @@ def _check_all_links(work: Work, before: PersonDraft, after: PersonDraft) -> Non
     check_part_links(work, HouseholdMember, "households", before.households, homes)
 
 
-def _check_new_roles(after: PersonDraft) -> None:
+def _with_new_roles_ended(after: PersonDraft) -> PersonDraft:
+    """The same, where nobody who died takes a role anew, or holds one that is added still."""
+    died, roles = after.death_date, list[AssignmentDraft]()
     for place, role in enumerate(after.assignments):
         if role.id is None:
-            field = f"assignments.{place}.ends_on"
-            check_alive(field, after.death_date, role.starts_on, role.ends_on)
+            ends = end_in_life(died, role.starts_on, role.ends_on)
+            check_alive(f"assignments.{place}.ends_on", died, role.starts_on, ends)
+            roles.append(replace(role, ends_on=ends))
+        else:
+            roles.append(role)
+    return replace(after, assignments=tuple(roles))
 
 
 def country_of(work: Work, person: Person, draft: PersonDraft) -> str:

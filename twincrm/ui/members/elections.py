@@ -47,6 +47,7 @@ class Elections(QWidget):
         super().__init__()
         self._services, self._ui = services, services.ctx
         self.ticks: dict[int, CheckField] = {}
+        self._elected = set(elected)
         self.new: list[tuple[ElectionDraft, str]] = []
         """Each with the words it is shown in."""
         self._column = QVBoxLayout(self)
@@ -111,6 +112,19 @@ class Elections(QWidget):
                 columns.add(self.ticks[role.id], 280)
         if self.ticks:
             self._column.addWidget(columns)
+        said = self._ui.texts.tr(
+            "Whoever is no longer ticked stays in office, and who left it for them does not come "
+            "back. Change that in the roles of these people."
+        )
+        self.unticked = label(self._ui, said, "body", "ink2", wrap=True)
+        self.unticked.hide()
+        self._column.addWidget(self.unticked)
+        for key in set(elected) & set(self.ticks):
+            self.ticks[key].value_changed.connect(self._say_what_stays)
+
+    def _say_what_stays(self, *_: object) -> None:
+        """An election that is taken back gives nobody their office back."""
+        self.unticked.setVisible(not self._elected <= set(self.elected))
 
 
 class ElectionDialog:
@@ -156,7 +170,11 @@ class ElectionDialog:
         return self.found
 
     def save(self) -> None:
-        """Take it over; what is missing is said at its field."""
+        """Take it over; what is missing is said at its field.
+
+        Who holds an office that was typed just now is shown first: nobody leaves it unseen.
+        """
+        seen = set(self.before.ticks)
         self.who.settle()
         self.office.settle()
         for field in self.fields.values():
@@ -167,6 +185,10 @@ class ElectionDialog:
             field = self.fields[error.field]
             field.set_error(self._ui.texts.say(error.message))
             field.field.setFocus()
+            return
+        fresh = [field for key, field in self.before.ticks.items() if key not in seen]
+        if fresh:
+            fresh[0].setFocus()
             return
         link = self.who.link
         words = f"{self.office.currentText()}: {link.title if link else ''}"

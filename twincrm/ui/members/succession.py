@@ -41,12 +41,17 @@ class Succession(QWidget):
         return tuple(key for key, field in self.ticks.items() if field.value)
 
     def show_office(self, office: TermRow | None, person_id: int | None) -> None:
-        """Ask about those who hold an office; who was elected again does not leave it."""
+        """Ask about those who hold an office; who was elected again does not leave it.
+
+        What was chosen of them stays chosen.
+        """
+        chosen = {key: bool(field.value) for key, field in self.ticks.items()}
         self._clear()
         if office is not None:
             found = self._services.dispatcher.ask(holders, office.id, self._day)
             for each in (one for one in found if one.person_id != person_id):
-                self._offer(each.role_id, each.name, leaves=office.key in HELD_BY_ONE)
+                leaves = chosen.get(each.role_id, office.key in HELD_BY_ONE)
+                self._offer(each.role_id, each.name, leaves=leaves)
         self.setVisible(bool(self.ticks))
 
     def _offer(self, role_id: int, name: str, *, leaves: bool) -> None:
