@@ -54,7 +54,8 @@ def leave_out(work: Work, household_id: int) -> int:
     left = set[int]()
     for row in work.all(mine.order_by(HouseholdMember.id)):
         others = times_of(work, row.person_id)
-        met = [other for other in others if overlaps(other, row, work.today)]
+        standing = [each for each in others if not has_ended(each.ends_on, work.today)]
+        met = [other for other in standing if overlaps(other, row, work.today)]
         if met:
             left.add(row.person_id)
             first = min(met, key=lambda other: begins(other, work.today))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from worlds.tables import source
 
+from twincrm.services.bulk.commands import ChangeMany
+from twincrm.services.bulk.joining import LivingIn
 from twincrm.services.contacts import EmailDraft, Reach
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
@@ -51,3 +53,16 @@ def test_a_household_from_the_trash_takes_nobody_back_who_lives_elsewhere_by_now
     times = [(m.household_id, m.ends_on) for m in everything(dispatcher, HouseholdMember)]
     home = next(h.id for h in everything(dispatcher, Household) if h.id != gone.id)
     assert times == [*[(gone.id, "2027-04-18")] * 2, *[(home, None)] * 2]
+
+
+def test_who_came_back_to_the_former_home_left_the_restored_one_only_now(dispatcher):
+    eva = dispatcher.execute(AddPerson(PersonDraft("Eva", "Weber"))).result
+    who, came = (("person", eva),), (MemberDraft(person_id=eva, starts_on="2026-06"),)
+    old = dispatcher.execute(AddHousehold(HouseholdDraft("Ring", members=came))).result
+    gone = dispatcher.execute(AddHousehold(HouseholdDraft("Hof"))).result
+    dispatcher.execute(ChangeMany(who, LivingIn(gone, "Hof")))
+    dispatcher.execute(MoveToTrash("household", (gone,)))
+    dispatcher.execute(ChangeMany(who, LivingIn(old, "Ring")))
+    dispatcher.execute(RestoreFromTrash("household", (gone,)))
+    times = [(m.household_id, m.ends_on) for m in everything(dispatcher, HouseholdMember)]
+    assert times == [(old, "2027-04-18"), (gone, "2027-04-18"), (old, None)]
