@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import select, text
@@ -19,6 +18,8 @@ from twincrm.store.models import Household, HouseholdMember
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from sqlalchemy.orm import Session
+
     from twincrm.store.work import Work
 
 CAME_LATER = Message(
@@ -31,6 +32,13 @@ MOVES_ALREADY = Message(
 TOO_EARLY = Message("So long ago nobody moved. Please check the year.")
 _FIRST = "0002"
 _YEAR, _MONTH = 4, 7
+_STANDING = (
+    select(HouseholdMember)
+    .join(Household, Household.id == HouseholdMember.household_id)
+    .where(Household.trashed_at.is_(None))
+    .order_by(HouseholdMember.id)
+)
+"""Times in households that do not lie in the trash: these count for nobody."""
 
 
 class _Time(Protocol):
@@ -68,26 +76,31 @@ def leave_former_homes(work: Work, fresh: Collection[int]) -> None:
     for rows in by_person.values():
         for row in sorted(rows, key=lambda each: (each.starts_on or "", each.id)):
             if row.id in fresh and not has_ended(row.ends_on, work.today):
-                for other in rows:
-                    if _overlaps(work, row, other, fresh):
-                        ends.setdefault(other.id, {"ends_on": _last_day(work, row, other)})
+                for other in _left_for(row, rows, fresh, work.today):
+                    ends.setdefault(other.id, {"ends_on": _last_day(work, row, other)})
     work.bulk_alter(HouseholdMember, ends)
 
 
-def keep_one_home(work: Work, person_id: int) -> None:
-    """Of somebody who was two entries: one household after the other."""
-    work.flush()
-    mine = select(HouseholdMember).where(HouseholdMember.person_id == person_id)
-    rows = [row for row in work.all(mine) if not has_ended(row.ends_on, work.today)]
-    rows.sort(key=lambda row: (row.starts_on or "", row.id))
-    for row, following in pairwise(rows):
-        if row.household_id == following.household_id:
-            continue
-        last = last_day(_begins(work, following))
-        if row.starts_on and last[: len(row.starts_on)] < row.starts_on[: len(last)]:
-            work.delete(row)  # they came to both at the same time: to the later entry
-        elif row.ends_on is None or row.ends_on[: len(last)] > last[: len(row.ends_on)]:
-            row.ends_on = last
+def held_elsewhere(
+    session: Session, household_id: int, since: str | None, people: Collection[int], today: date
+) -> set[int]:
+    """Who of some people came to another household too late to come to this one *since* a day."""
+    coming = HouseholdMember(household_id=household_id, starts_on=since, ends_on=None)
+    whose = text("household_member.person_id IN (SELECT value FROM json_each(:ids))")
+    rows = session.scalars(_STANDING.where(whose.bindparams(ids=id_list(people)))).all()
+    return {
+        row.person_id
+        for row in rows
+        if overlaps(coming, row, today) and not _was_there(row, last_day(begins(coming, today)))
+    }
+
+
+def last_days_here(session: Session, people: Iterable[int], today: date) -> dict[int, str]:
+    """Until when those live where they do now who are noted as moving elsewhere."""
+    whose = text("household_member.person_id IN (SELECT value FROM json_each(:ids))")
+    rows = session.scalars(_STANDING.where(whose.bindparams(ids=id_list(people)))).all()
+    coming = [(row.starts_on, row.person_id) for row in rows if not has_begun(row.starts_on, today)]
+    return {person: last_day(day or "") for day, person in sorted(coming, reverse=True)}
 
 
 def insist_on_no_move(work: Work, person_id: int) -> None:
@@ -96,10 +109,14 @@ def insist_on_no_move(work: Work, person_id: int) -> None:
     Raises:
         InputError: somebody is.
     """
-    mine = select(HouseholdMember).where(HouseholdMember.person_id == person_id)
-    for row in work.all(mine.order_by(HouseholdMember.id)):
+    for row in times_of(work, person_id):
         if not has_begun(row.starts_on, work.today):
             raise InputError("leaving", _named(work, MOVES_ALREADY, row))
+
+
+def times_of(work: Work, person_id: int) -> Sequence[HouseholdMember]:
+    """All times of somebody in households that do not lie in the trash, by their ids."""
+    return work.all(_STANDING.where(HouseholdMember.person_id == person_id))
 
 
 def last_day(moved_on: str) -> str:
@@ -118,25 +135,16 @@ def last_day(moved_on: str) -> str:
     return (first - timedelta(days=1)).isoformat()[: len(moved_on)]
 
 
-def _all_times(work: Work, fresh: Collection[int]) -> Sequence[HouseholdMember]:
-    """All times in households of those whom the rows are about, in the trash or not."""
-    work.flush()
-    whose = text(
-        "household_member.person_id IN (SELECT person_id FROM household_member"
-        " WHERE id IN (SELECT value FROM json_each(:ids)))"
-    ).bindparams(ids=id_list(fresh))
-    return work.all(select(HouseholdMember).where(whose).order_by(HouseholdMember.id))
+def begins(row: HouseholdMember, today: date) -> str:
+    """Since when it holds; today where nobody knows."""
+    return row.starts_on or today.isoformat()
 
 
-def _overlaps(
-    work: Work, row: HouseholdMember, other: HouseholdMember, fresh: Collection[int]
-) -> bool:
+def overlaps(row: HouseholdMember, other: HouseholdMember, today: date) -> bool:
     """Whether the time *other* in another household reaches into that of *row*."""
-    if other.household_id == row.household_id or has_ended(other.ends_on, work.today):
+    if other.household_id == row.household_id or has_ended(other.ends_on, today):
         return False
-    if other.id in fresh and _order(work, other) > _order(work, row):
-        return False
-    last = last_day(_begins(work, row))
+    last = last_day(begins(row, today))
     ends = other.ends_on
     if ends is not None and ends[: len(last)] <= last[: len(ends)]:
         return False
@@ -144,21 +152,39 @@ def _overlaps(
     return not (until and other.starts_on and until < other.starts_on[: len(until)])
 
 
-def _order(work: Work, row: HouseholdMember) -> tuple[str, int]:
-    return _begins(work, row), row.id
+def _all_times(work: Work, fresh: Collection[int]) -> Sequence[HouseholdMember]:
+    """The times of those whom the rows are about, in households that are not in the trash."""
+    whose = text(
+        "household_member.person_id IN (SELECT person_id FROM household_member"
+        " WHERE id IN (SELECT value FROM json_each(:ids)))"
+    ).bindparams(ids=id_list(fresh))
+    return work.all(_STANDING.where(whose))
 
 
-def _begins(work: Work, row: HouseholdMember) -> str:
-    return row.starts_on or work.today.isoformat()
+def _left_for(
+    row: HouseholdMember, rows: Iterable[HouseholdMember], fresh: Collection[int], today: date
+) -> list[HouseholdMember]:
+    """The times elsewhere of a person that reach into the fresh one; of two fresh the later."""
+    order = _order(row, today)
+    standing = [each for each in rows if each.id not in fresh or _order(each, today) <= order]
+    return [each for each in standing if overlaps(row, each, today)]
+
+
+def _order(row: HouseholdMember, today: date) -> tuple[str, int]:
+    return begins(row, today), row.id
+
+
+def _was_there(row: HouseholdMember, day: str) -> bool:
+    """Whether they had come by a day, as far as it is known."""
+    return row.starts_on is None or row.starts_on[: len(day)] <= day[: len(row.starts_on)]
 
 
 def _last_day(work: Work, row: HouseholdMember, other: HouseholdMember) -> str:
     """The last day in the other household, insisting that they had come there by then."""
-    last = last_day(_begins(work, row))
-    came = other.starts_on
-    if came is None or came[: len(last)] <= last[: len(came)]:
+    last = last_day(begins(row, work.today))
+    if _was_there(other, last):
         return last
-    said = CAME_LATER if has_begun(came, work.today) else MOVES_ALREADY
+    said = CAME_LATER if has_begun(other.starts_on, work.today) else MOVES_ALREADY
     raise InputError("starts_on", _named(work, said, other))
 
 

@@ -14,9 +14,12 @@ from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.bulk.commands import ChangeMany
 from twincrm.services.bulk.joining import LivingIn
+from twincrm.services.bulk.queries import recap
 from twincrm.services.contacts import AddressDraft, PhoneDraft, Reach
 from twincrm.services.duplicates.facts import read_people
+from twincrm.services.duplicates.lines import Pick, choices_of
 from twincrm.services.duplicates.merging import MergePeople
+from twincrm.services.duplicates.preview import merge_preview
 from twincrm.services.duplicates.typed import namesakes
 from twincrm.services.homes import last_day
 from twincrm.services.households.addresses import home_of
@@ -34,7 +37,7 @@ from twincrm.services.people.lists import contact_total
 from twincrm.services.people.narrowing import entries_meeting
 from twincrm.services.people.queries import person_details
 from twincrm.services.people.relating import BondDraft, KeepRelation, read_bond
-from twincrm.services.trash.commands import MoveToTrash
+from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.store.models import HouseholdMember, Place
 from twincrm.store.search import entry_id
 
@@ -146,9 +149,46 @@ def test_one_entry_of_two_merged_ones_keeps_one_household(dispatcher, home):
     twin = dispatcher.execute(AddPerson(PersonDraft("Anna", "Weber"))).result
     there = (MemberDraft(person_id=twin, starts_on="2020-05-01"),)
     other = dispatcher.execute(AddHousehold(HouseholdDraft("Weber", members=there))).result
+    preview = dispatcher.ask(merge_preview, "person", 1, twin, catalogue("en"), clock.today())
+    (line,) = [line for line in preview.lines if line.label.id == "Household"]
+    assert (line.left, line.right, line.suggested) == ("Familie Weber", "Weber", Pick.LEFT)
+
     dispatcher.execute(MergePeople(1, twin))
+    assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
+    assert living(dispatcher, other) == []
+    assert "Household: Weber; Since: 1 May 2020" in dispatcher.ask(read_person, 1).note
+    dispatcher.undo()
+    chosen = choices_of(preview.lines, {line.key: Pick.RIGHT})
+    dispatcher.execute(MergePeople(1, twin, chosen))
     assert living(dispatcher, home) == ["Bernd Weber", "Clara Weber"]
     assert living(dispatcher, other) == ["Anna Weber"]
+    assert dispatcher.ask(read_person, 1).note == ""  # the time before it is kept
+
+
+def test_what_lies_in_the_trash_is_nobody_s_home_and_no_move(dispatcher, home):
+    """The household to which Anna moves in 2028 goes to the trash: nothing is in the way of it."""
+    split = SplitDraft((1,), "2028", name="Anna Weber", address=NEW)
+    gone = dispatcher.execute(SplitHousehold(home, split)).result
+    assert dispatcher.ask(read_household, home).salutation == "Liebe drei,"  # they live there yet
+    dispatcher.execute(MoveToTrash("household", (gone,)))
+    twin = dispatcher.execute(AddPerson(PersonDraft("Anna", "Weber"))).result
+    dispatcher.execute(MergePeople(1, twin))
+    assert living(dispatcher, home)[0] == "Anna Weber"
+    third = dispatcher.execute(AddHousehold(HouseholdDraft("Au"))).result
+    before = dispatcher.ask(read_household, third)
+    after = replace(before, members=(MemberDraft(person_id=1, starts_on="2027"),))
+    dispatcher.execute(ChangeHousehold(third, before, after))
+    assert living(dispatcher, third) == ["Anna Weber"]
+    dispatcher.execute(ChangeMany((("person", 1),), LivingIn(home, "Familie Weber", "2027-03")))
+    assert living(dispatcher, home)[-1] == "Anna Weber"
+    dispatcher.execute(SplitHousehold(home, SplitDraft((1,), "2027-04", household_id=third)))
+
+    back = RestoreFromTrash("household", (gone,), "Anna Weber")
+    dispatcher.execute(back)
+    assert living(dispatcher, third) == ["Anna Weber"]
+    assert dispatcher.ask(household_details, gone, "de").members == ()
+    said = catalogue("en").say(back.label)
+    assert said == "Restore Anna Weber – without 1 person who lives elsewhere by now"
 
 
 @pytest.mark.parametrize("since", ["2027", "2027-04", "2027-04-19"])
@@ -169,8 +209,15 @@ def test_a_move_that_is_noted_already_is_not_noted_beside_it(dispatcher, home):
     dispatcher.execute(SplitHousehold(home, split))
     with pytest.raises(InputError, match="It is noted already"):
         dispatcher.execute(SplitHousehold(home, replace(split, starts_on="2027-07")))
-    with pytest.raises(InputError, match="It is noted already") as refused:
-        dispatcher.execute(ChangeMany((("person", 1),), LivingIn(third, "Au", "2027-05")))
+    both, change = (("person", 1), ("person", 2)), LivingIn(third, "Au", "2027-05")
+    told = [(line.id, line.values["n"]) for line in dispatcher.ask(recap, change, both).lines]
+    assert [n for _, n in told] == [1, 1]
+    assert "moves there yet" in told[1][0]
+    dispatcher.execute(ChangeMany(both, change))
+    assert [row.household_id for row in dispatcher.ask(read_person, 2).households] == [home, third]
+    assert third not in [row.household_id for row in dispatcher.ask(read_person, 1).households]
+    with pytest.raises(InputError) as refused:
+        dispatcher.execute(ChangeMany(both, LivingIn(third, "Au", "0001")))
     assert refused.value.field == "since"  # as the form calls it
 
 

@@ -11,9 +11,11 @@ from sqlalchemy import select
 from twincrm.app.opening import opened
 from twincrm.domain.letter_tone import joined
 from twincrm.domain.terms import FormOfAddress, HouseholdRole
+from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import AddressDraft, EmailDraft, Reach
+from twincrm.services.duplicates.merging import MergePeople
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
-from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.organisations.commands import ChangeOrganisation
@@ -172,6 +174,35 @@ def test_who_outlives_the_other_is_greeted_alone_and_nobody_writes_to_a_dead_hou
     populated.execute(ChangePerson(anna, before, replace(before, death_date="2027-02-01")))
     found = populated.ask(recipients, (("household", home),), "de")
     assert (found.all, found.died) == ((), ("Hans Weber", "Anna Weber"))
+
+
+def test_own_words_of_a_household_hold_but_those_that_greeted_the_dead_are_given_up(populated):
+    anna = person(populated, "Anna", "Weber", FormOfAddress.MRS)
+    hans = person(populated, "Hans", "Weber", FormOfAddress.MR)
+    kai = person(populated, "Kai", "Weber", death_date="1994")
+    members = tuple(MemberDraft(person_id=each) for each in (anna, hans, kai))
+    draft = HouseholdDraft("Weber", "Liebe Webers,", members=members)
+    home = populated.execute(AddHousehold(draft)).result
+    said = lambda: post(populated, ("household", home))[0].salutation  # noqa: E731
+    assert said() == "Liebe Webers,"  # who died long ago is not greeted by it
+    before = populated.ask(read_person, hans)
+    died = ChangePerson(hans, before, replace(before, death_date="2027-02-01"))
+    populated.execute(died)
+    assert (said(), populated.ask(read_household, home).salutation) == (
+        "Sehr geehrte Frau Weber,",
+        "",
+    )
+    assert catalogue("en").say(died.label).endswith("the household “Weber” is given up")
+    populated.undo()
+    assert said() == "Liebe Webers,"
+    populated.redo()
+    now = populated.ask(read_household, home)
+    populated.execute(ChangeHousehold(home, now, replace(now, salutation="Liebe Anna,")))
+    assert said() == "Liebe Anna,"
+
+    twin = person(populated, "Anna", "Weber", FormOfAddress.MRS, death_date="2027-03")
+    populated.execute(MergePeople(anna, twin))
+    assert populated.ask(read_household, home).salutation == ""
 
 
 def test_a_couple_is_among_friends_only_where_both_are(populated, webers):

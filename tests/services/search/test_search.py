@@ -12,8 +12,9 @@ from twincrm.services.households.drafts import HouseholdDraft
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
 from twincrm.services.search.queries import search
+from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.models import (
     Assignment,
     Category,
@@ -104,6 +105,17 @@ def test_what_is_found_by_a_text_that_is_not_shown_says_by_which(brigade):
     assert [(one.title, one.found_in) for one in people] == [("Dominique Lemaire", "Kommandantin")]
     shown = brigade.ask(search, "feuerwehr kammerich", language="de").items
     assert {one.found_in for one in shown} == {""}
+
+
+def test_nobody_is_found_by_the_name_of_an_organisation_in_the_trash(brigade):
+    found = brigade.ask(search, "sapeurs fire", language="de").items
+    (club,) = [one for one in found if one.kind == "organisation"]
+    role = AssignmentDraft(organisation_id=club.record_id, sector="administration")
+    draft = PersonDraft("Zora", "Lind", note="Kam 1999 aus Kammerich.", assignments=(role,))
+    brigade.execute(AddPerson(draft))
+    brigade.execute(MoveToTrash("organisation", (club.record_id,)))
+    (zora,) = brigade.ask(search, "kammerich lind", language="de").items
+    assert zora.found_in == "Kam 1999 aus Kammerich."
 
 
 def test_an_organisation_says_what_it_is_and_where(brigade):

@@ -88,6 +88,18 @@ class CanComeTooLate:
         raise NotImplementedError
 
 
+class NeedsRoom:
+    """A change that cannot be made of some for what is noted of them already."""
+
+    __slots__ = ()
+
+    def hindered(
+        self, session: Session, contacts: Collection[Contact], today: date
+    ) -> set[Contact]:
+        """Those of the contacts of whom it cannot be made."""
+        raise NotImplementedError
+
+
 class EndsSomething:
     """A change that ends something on a day; what ends earlier already keeps its own."""
 
@@ -115,6 +127,8 @@ class Split:
     """For how many it ends by that day already; they are among the settled."""
     too_late: int = 0
     """For how many something later holds; they are among the settled."""
+    hindered: int = 0
+    """How many are left out because something else is noted of them from a later day on."""
 
 
 def split(session: Session, change: Change, contacts: Iterable[Contact], today: date) -> Split:
@@ -123,7 +137,7 @@ def split(session: Session, change: Change, contacts: Iterable[Contact], today: 
     fit = [contact for contact in there if contact[0] in change.kinds]
     same = change.settled(session, fit, today)
     fresh = [contact for contact in fit if contact not in same]
-    died, sooner, late = set[Contact](), set[Contact](), set[Contact]()
+    died, sooner, late, hindered = (set[Contact]() for _ in range(4))
     if isinstance(change, ForTheLiving):
         dead = deaths(session, fresh)
         died = {contact for contact, day in dead.items() if change.passes_over(day)}
@@ -131,9 +145,12 @@ def split(session: Session, change: Change, contacts: Iterable[Contact], today: 
         sooner = change.sooner(session, fit, today) & same
     if isinstance(change, CanComeTooLate):
         late = change.too_late(session, fit, today) & same
-    news = tuple(contact for contact in fresh if contact not in died)
+    if isinstance(change, NeedsRoom):
+        hindered = change.hindered(session, fresh, today) - died
+    news = tuple(contact for contact in fresh if contact not in died | hindered)
     settled, unfit = len(fit) - len(fresh), len(there) - len(fit)
-    return Split(news, settled, unfit, len(there), len(died), len(sooner), len(late))
+    counted = map(len, (there, died, sooner, late, hindered))
+    return Split(news, settled, unfit, *counted)
 
 
 def deaths(session: Session, contacts: Iterable[Contact]) -> Mapping[Contact, str]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import InputError
 from twincrm.domain.periods import has_ended
 from twincrm.domain.texts import Message
-from twincrm.services.bulk.change import PEOPLE, ForTheLiving, rows_belonging
+from twincrm.services.bulk.change import PEOPLE, ForTheLiving, NeedsRoom, rows_belonging
 from twincrm.services.checks import check_partial
-from twincrm.services.homes import leave_former_homes
+from twincrm.services.homes import held_elsewhere, last_day, leave_former_homes
 from twincrm.services.rows import column_values
 from twincrm.services.visits.joining import joining
 from twincrm.store.models import Household, HouseholdMember, Participation, Visit
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class LivingIn(ForTheLiving):
+class LivingIn(ForTheLiving, NeedsRoom):
     """They live in a household from now on, and no longer in the one before."""
 
     household_id: int
@@ -54,6 +54,11 @@ class LivingIn(ForTheLiving):
         if row is None or row.trashed_at is not None:
             raise InputError("household_id", Message("Please choose a household."))
         check_partial("since", self.since)
+        if self.since:
+            try:
+                last_day(self.since)
+            except InputError as error:
+                raise InputError("since", error.message) from error
 
     def settled(self, session: Session, contacts: Collection[Contact], today: date) -> set[Contact]:
         """Who lives there already, or will."""
@@ -66,19 +71,19 @@ class LivingIn(ForTheLiving):
         }
         return {contact for contact in contacts if contact[1] in here}
 
-    def write(self, work: Work, contacts: Sequence[Contact]) -> None:
-        """Insert their time in the household.
+    def hindered(
+        self, session: Session, contacts: Collection[Contact], today: date
+    ) -> set[Contact]:
+        """Who came to another household only then or later, or moves there yet."""
+        keys = [key for _, key in contacts]
+        held = held_elsewhere(session, self.household_id, self.since, keys, today)
+        return {contact for contact in contacts if contact[1] in held}
 
-        Raises:
-            InputError: one of them came to another household only then or later.
-        """
+    def write(self, work: Work, contacts: Sequence[Contact]) -> None:
+        """Insert their time in the household."""
         row = {"household_id": self.household_id, "starts_on": self.since}
         rows = [{**row, "person_id": key} for _, key in contacts]
-        fresh = work.bulk_insert(HouseholdMember, rows)
-        try:
-            leave_former_homes(work, fresh)
-        except InputError as error:
-            raise InputError("since", error.message) from error
+        leave_former_homes(work, work.bulk_insert(HouseholdMember, rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,16 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
                 "{n} have died and are left out.",
             )
         )
+    if found.hindered:
+        lines.append(
+            Message(
+                "{n} came to another household only after that or moves there yet, and is left "
+                "out.",
+                {"n": found.hindered},
+                "{n} came to another household only after that or move there yet, and are left "
+                "out.",
+            )
+        )
     if found.unfit:
         lines.append(_unfit(found.unfit, people=change.kinds == PEOPLE))
     return Recap(len(found.news), tuple(lines))

@@ -10,13 +10,14 @@ from sqlalchemy import select
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue
+from twincrm.services.bereaved import give_up_salutations, with_given_up
 from twincrm.services.command import command
 from twincrm.services.duplicates.choices import MergeChoices
 from twincrm.services.duplicates.completing import Believed, complete
 from twincrm.services.duplicates.folding import Folding, points_at, values_of
 from twincrm.services.duplicates.rules import let_rules_follow
 from twincrm.services.duplicates.told import joined_notes, told_words
-from twincrm.services.homes import keep_one_home
+from twincrm.services.one_home import keep_one_home, lives_in
 from twincrm.services.progress import Silent
 from twincrm.services.records.kinds import mapped_tables
 from twincrm.store.models import FormerUid
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.duplicates.choices import Kind, Pairing
     from twincrm.services.progress import Progress
+    from twincrm.store.models import HouseholdMember
     from twincrm.store.work import Work
 
 CHOSEN_ONE_BY_ONE = (
@@ -42,6 +44,8 @@ CHOSEN_ONE_BY_ONE = (
     "place_name",
 )
 """Parts of which rows can be left out when two records become one."""
+HOME = "home"
+"""Among the columns that are taken of the other person: where they live."""
 _SAME_TWICE = Message("This is one and the same entry. Please choose two different ones.")
 _LABEL = Message("Merge {other} into {name}")
 
@@ -62,13 +66,16 @@ class Merge:
     language: str = "en"
     """In which the note tells what found no place of its own."""
     progress: Progress = field(default_factory=Silent, compare=False)
+    given_up: list[str] = field(default_factory=list[str], init=False, compare=False)
+    """Households whose own salutation greeted who has died, once it is done: the label tells it."""
 
     @property
     def label(self) -> Message:
         """Names the act."""
+        said = self.unnamed
         if self.name:
-            return _LABEL.with_values(name=self.name, other=self.other_name)
-        return self.unnamed
+            said = _LABEL.with_values(name=self.name, other=self.other_name)
+        return with_given_up(said, self.given_up)
 
     def run(self, work: Work) -> int:
         """Put everything to the first; returns its id.
@@ -79,7 +86,9 @@ class Merge:
             Cancelled: the user gave up; nothing is changed.
         """
         merger = _Merger(work, self.kind, self.keep_id, self.other_id)
-        return merger.run(self.choices, self.language, self.progress)
+        stays = merger.run(self.choices, self.language, self.progress)
+        self.given_up[:] = merger.given_up
+        return stays
 
 
 @command
@@ -136,6 +145,7 @@ class _Merger:
         mapped: Any = mapped_tables()[kind]
         self._kept: Any = work.get(mapped, keep_id)
         self._other: Any = work.get(mapped, other_id)
+        self.given_up: list[str] = []
 
     def run(self, choices: MergeChoices, language: str, progress: Progress) -> int:
         """Do it; returns the id of the record that stays."""
@@ -148,12 +158,17 @@ class _Merger:
         for pairing in choices.pairings:
             if pairing.table in CHOSEN_ONE_BY_ONE:
                 self._pair(folding, pairing)
+        home = self._home(other=HOME in choices.taken)
         folding.move(self._kind, keep_id, other_id)
         if self._kind == "person":
-            keep_one_home(self._work, keep_id)
+            for row in keep_one_home(self._work, keep_id, home):
+                folding.tell(row.__tablename__, _told_of(row))
         progress.step(0, 0)  # how long writing it lasts is not known
         believed = Believed(choices.taken, choices.stays)
+        lived = [self._died(row) for row in (self._kept, self._other)].count(False)
         complete(self._kept, values_of(self._other), believed, telling=False)
+        if lived and self._died(self._kept):
+            self.given_up = give_up_salutations(self._work, (keep_id,))
         texts = catalogue(language)
         told = told_words(self._work.session, folding.told, texts)
         self._kept.note = joined_notes(*notes, told)
@@ -162,6 +177,17 @@ class _Merger:
         let_rules_follow(self._work, self._kind, keep_id, other_id)
         self._other.trashed_at = self._work.now
         return keep_id
+
+    def _home(self, *, other: bool) -> int | None:
+        """Where the person lives: the home of the entry that stays, unless the other is chosen."""
+        if self._kind != "person":
+            return None
+        mine, theirs = (lives_in(self._work, key) for key in self._ids)
+        return theirs if mine is None or (other and theirs is not None) else mine
+
+    @staticmethod
+    def _died(row: Any) -> bool:  # noqa: ANN401
+        return bool(getattr(row, "death_date", None))
 
     def _drop(self, table: str, row_id: int) -> None:
         if table not in CHOSEN_ONE_BY_ONE:
@@ -222,3 +248,9 @@ class _Merger:
             mapped: Any = mapped_tables()[self._kind]
             rows = self._work.all(select(mapped).where(mapped.id == key), with_trash=True)
             above = rows[0] if rows else None
+
+
+def _told_of(row: HouseholdMember) -> dict[str, object]:
+    """Of a time in a household what the note tells of it."""
+    said = {name: getattr(row, name) for name in ("household_id", "starts_on", "ends_on")}
+    return {name: value for name, value in said.items() if value is not None}

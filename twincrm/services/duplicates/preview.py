@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twincrm.services.duplicates.lines import chosen_words
-from twincrm.services.duplicates.merging import CHOSEN_ONE_BY_ONE
+from twincrm.services.duplicates.merging import CHOSEN_ONE_BY_ONE, HOME
 from twincrm.services.duplicates.preview_fields import BIRTHDAY, FIRST, OTHERS, FieldLines
 from twincrm.services.duplicates.preview_parts import PartLines
 from twincrm.services.people.role_rows import roles_where
@@ -83,6 +83,7 @@ def merge_preview(
     fields, parts = FieldLines(session, texts, rows), PartLines(session, kind, ids, texts)
     lines = [
         *fields.lines(FIRST[kind]),
+        *parts.home(HOME),
         *parts.addresses(),
         *(fields.lines((BIRTHDAY,)) if kind == "person" else ()),
         *parts.reached(),

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
+from twincrm.runtime import clock
 from twincrm.services.duplicates.comparing import sign_of, sign_of_dates
 from twincrm.services.duplicates.folding import values_of
 from twincrm.services.duplicates.lines import LineSign, MergeLine, Pick
 from twincrm.services.duplicates.part_lines import pair_line, side_by_side
 from twincrm.services.duplicates.preview_addresses import address_lines
 from twincrm.services.duplicates.sameness import keys_of
+from twincrm.services.home_of_today import is_home
 from twincrm.services.rows import owned
 from twincrm.services.steps.words import CHOICES
 from twincrm.store.models import (
@@ -25,6 +27,8 @@ from twincrm.store.models import (
     Email,
     FeeYear,
     GroupMember,
+    Household,
+    HouseholdMember,
     LanguageSkill,
     Membership,
     OrganisationName,
@@ -59,6 +63,26 @@ class PartLines:
         self._owner = f"{kind}_id"
         self._ids = ids
         self._texts = texts
+
+    def home(self, taken: str) -> list[MergeLine]:
+        """Where both live, if not together: the one that is not chosen they have left."""
+        if self._owner != "person_id":
+            return []
+        today = clock.today()
+        living = select(HouseholdMember.person_id, Household.id, Household.name).join(
+            Household, Household.id == HouseholdMember.household_id
+        )
+        mine = living.where(HouseholdMember.person_id.in_(self._ids))
+        now = text(is_home("household_member", ":today"))
+        rows = self._session.execute(mine.where(now), {"today": today.isoformat()})
+        homes = {person: (home, name) for person, home, name in rows}
+        if len(homes) < len(self._ids) or len(set(homes.values())) == 1:
+            return []
+        left, right = (homes[key][1] for key in self._ids)
+        label = Message("Household")
+        return [
+            MergeLine(taken, label, left, right, LineSign.DIFFERENT, Pick.LEFT, columns=(taken,))
+        ]
 
     def addresses(self) -> list[MergeLine]:
         """Street and town of addresses that are nearly the same, all others whole."""

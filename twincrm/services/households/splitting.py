@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError, UnknownRecord
-from twincrm.domain.periods import is_current
+from twincrm.domain.periods import has_begun, is_current
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.checks import check_partial, check_period
@@ -131,7 +131,8 @@ class SplitHousehold:
             MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
         )
         _leave(work, leaving, draft.starts_on)
-        home.salutation = ""  # it greets those who are gone
+        if has_begun(draft.starts_on, work.today):
+            home.salutation = ""  # it greets those who are gone
         if _stands_alone(draft):
             _live_alone(work, moved[0].person_id, draft)
             return self.household_id

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.services.bereaved import with_given_up
 from twincrm.services.command import command
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.interchange.taking import Taking
@@ -30,6 +31,8 @@ class ImportCards:
     progress: Progress = field(default_factory=Silent, compare=False)
     followed: list[Plan] = field(default_factory=list["Plan"], init=False, compare=False)
     """The plan that was followed, once it was: the label tells its numbers."""
+    given_up: list[str] = field(default_factory=list[str], init=False, compare=False)
+    """Households whose own salutation greeted who has died, once it is done: the label tells it."""
 
     @property
     def label(self) -> Message:
@@ -41,12 +44,15 @@ class ImportCards:
             said = both
         if said is None:
             return Message("Import contacts from {file}", {"file": names})
-        return Message("Import from {file}: {counts}", {"file": names, "counts": said})
+        counted = Message("Import from {file}: {counts}", {"file": names, "counts": said})
+        return with_given_up(counted, self.given_up)
 
     def run(self, work: Work) -> Plan:
         """Plan on the present data, then write; returns the plan that was followed."""
         plan = make_plan(work.session, self.sources, self.duplicates, self.leave, self.progress)
         if any(card.action in ("new", "update") for card in plan.cards):
-            Taking(work, plan, self.format, self.progress).take()
+            taking = Taking(work, plan, self.format, self.progress)
+            taking.take()
+            self.given_up[:] = taking.given_up
         self.followed[:] = [plan]
         return plan

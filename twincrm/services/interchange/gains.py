@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
-from twincrm.domain.periods import has_ended, is_current
+from twincrm.domain.periods import is_current
 from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
@@ -168,8 +168,6 @@ class GainsFinder:
         for person, home, starts, ends in session.execute(living.order_by(member.id)):
             if is_current(starts, ends, today):
                 self._homes[person] = home
-            elif not has_ended(ends, today):  # they move there yet
-                self._homes.setdefault(person, home)
 
 
 _TERM = ("joined_on", "left_on")

@@ -12,8 +12,10 @@ from sqlalchemy import select, text
 from twincrm.domain.records.table_row import RowHousehold
 from twincrm.domain.terms import FeeStatus, HouseholdRole
 from twincrm.domain.texts import Message
+from twincrm.services.bereaved import with_given_up
 from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
+from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
@@ -61,6 +63,8 @@ class ImportTables:
     progress: Progress = field(default_factory=Silent, compare=False)
     followed: list[TablePlan] = field(default_factory=list["TablePlan"], init=False, compare=False)
     """The plan that was followed, once it was: the label tells its numbers."""
+    given_up: list[str] = field(default_factory=list[str], init=False, compare=False)
+    """Households whose own salutation greeted who has died, once it is done: the label tells it."""
 
     @property
     def label(self) -> Message:
@@ -72,7 +76,8 @@ class ImportTables:
             said = both
         if said is None:
             return Message("Import contacts from {file}", {"file": names})
-        return Message("Import from {file}: {counts}", {"file": names, "counts": said})
+        counted = Message("Import from {file}: {counts}", {"file": names, "counts": said})
+        return with_given_up(counted, self.given_up)
 
     def run(self, work: Work) -> TablePlan:
         """Plan on the present data, then write; returns the plan that was followed."""
@@ -90,7 +95,9 @@ class ImportTables:
         form = ", ".join(dict.fromkeys(source.format for source in self.sources))
         add_towns(work, found.towns)
         letters = {source.name: source.mapping.letters for source in self.sources}
-        keys = Taking(work, found.plan, form, self.progress, housed, letters).take()
+        taking = Taking(work, found.plan, form, self.progress, housed, letters)
+        keys = taking.take()
+        self.given_up[:] = taking.given_up
         _Settling(work, found, keys).settle()
 
 
@@ -162,12 +169,16 @@ class _Settling:
         self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
 
     def _move_in(self, gain: HomeGain) -> None:
+        """They live there, those who move elsewhere yet until then."""
         people = [self._key(person) for person in gain.people]
+        known = [key for key in gain.people if key > 0]
+        leaving = last_days_here(self._work.session, known, self._work.today) if known else {}
         self._rows[HouseholdMember] += [
             {
                 "household_id": gain.key or self._homes[person],
                 "person_id": person,
                 "role": str(HouseholdRole.ADULT),
+                "ends_on": leaving.get(person),
             }
             for person in people
         ]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import ContactKind, LanguageLevel, Sector
+from twincrm.services.bereaved import give_up_salutations
 from twincrm.services.contacts import tag_named
 from twincrm.services.documents.blobs import keep_bytes
 from twincrm.services.interchange.completing import wished_columns
@@ -66,6 +67,9 @@ class Taking:
         self._sectors: dict[int, str] = {}
         self._towns = Towns(work.session)
         self._letters = letters or {}
+        self._died: list[int] = []
+        self.given_up: list[str] = []
+        """Households whose own salutation greeted somebody of whom it is new that they died."""
 
     def take(self) -> dict[int, int]:
         """Write everything; the ids of new contacts by the keys the plan knows them by.
@@ -85,6 +89,7 @@ class Taking:
                 self._take_card(card, key, run.id, housed=number in self._housed)
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
+        self.given_up = give_up_salutations(self._work, self._died)
         return keys
 
     def _key(self, card: PlannedCard, keys: dict[int, int]) -> int:
@@ -168,6 +173,8 @@ class Taking:
             return
         person = incoming.kind == "person"
         row: Any = self._work.get(Person if person else Organisation, key)
+        if "death_date" in gained.columns:
+            self._died.append(key)
         for column, value in gained.columns.items():
             setattr(row, column, value)
         if gained.place and row.place_id is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from twincrm.domain.folding import fold
 from twincrm.domain.names import PersonName
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import HouseholdRole, NameOrder
@@ -26,10 +28,10 @@ FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value WHERE p.trashed_
 _BODIES = """SELECT o.id, o.name, o.correspondence_language
 FROM json_each(?) AS j CROSS JOIN organisation AS o ON o.id = j.value
 WHERE o.trashed_at IS NULL"""
-_HOMES = f"""SELECT h.id, h.name, h.salutation, EXISTS (
-  SELECT 1 FROM household_member AS m JOIN person AS p ON p.id = m.person_id
-  WHERE m.household_id = h.id AND {holds("m", "?2")} AND p.death_date IS NOT NULL
-  AND p.trashed_at IS NULL)
+_GIVEN = f"""SELECT group_concat(p.given, char(10)) FROM household_member AS m
+  JOIN person AS p ON p.id = m.person_id AND p.trashed_at IS NULL
+  WHERE m.household_id = h.id AND {holds("m", "?2")} AND p.death_date IS"""
+_HOMES = f"""SELECT h.id, h.name, h.salutation, ({_GIVEN} NOT NULL), ({_GIVEN} NULL)
 FROM json_each(?1) AS j CROSS JOIN household AS h ON h.id = j.value WHERE h.trashed_at IS NULL"""
 _LIVING = """SELECT m.household_id, m.person_id, m.role, m.starts_on, m.ends_on
 FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.{column} = j.value
@@ -56,7 +58,7 @@ class Home(NamedTuple):
 
     name: str
     salutation: str
-    """Of all who live there; once one of them has died it is no longer said."""
+    """Of all who live there, in words of their own; it is not said where it names a dead one."""
 
 
 class Street(NamedTuple):
@@ -115,8 +117,8 @@ def known_of(session: Session, contacts: Collection[tuple[str, int]], today: dat
     homes = wanted["household"] | set(known.home_of.values())
     known.bodies = {row[0]: (row[1], row[2]) for row in rows_of(session, _BODIES, bodies)}
     known.homes = {
-        key: Home(name, "" if mourned else said)
-        for key, name, said, mourned in rows_of(session, _HOMES, homes, today.isoformat())
+        key: Home(name, "" if _greets(said, dead, living) else said)
+        for key, name, said, dead, living in rows_of(session, _HOMES, homes, today.isoformat())
     }
     for kind, keys in zip(_KINDS, (people, bodies, homes), strict=True):
         _reached(session, known, kind, keys, today)
@@ -124,6 +126,17 @@ def known_of(session: Session, contacts: Collection[tuple[str, int]], today: dat
 
 
 _KINDS = ("person", "organisation", "household")
+
+
+def _greets(said: str, dead: str | None, living: str | None) -> bool:
+    """Whether words name somebody who has died, and nobody of that name who lives there."""
+    if not (said and dead):
+        return False
+    gone = {fold(name) for name in dead.split("\n")} - {
+        fold(name) for name in (living or "").split("\n")
+    }
+    words = fold(said)
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in gone if name)
 
 
 def _living(

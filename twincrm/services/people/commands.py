@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
+from twincrm.services.bereaved import give_up_salutations, with_given_up
 from twincrm.services.checks import check_alive, end_in_life
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
@@ -68,11 +69,14 @@ class ChangePerson:
     person_id: int
     before: PersonDraft
     after: PersonDraft
+    given_up: list[str] = field(default_factory=list[str], init=False, compare=False)
+    """Households whose own salutation greeted who has died, once it is done: the label tells it."""
 
     @property
     def label(self) -> Message:
         """Names the act."""
-        return Message("Change {name}", {"name": self.after.full_name})
+        said = Message("Change {name}", {"name": self.after.full_name})
+        return with_given_up(said, self.given_up)
 
     def run(self, work: Work) -> int:
         """Alter the person and its parts; returns its id."""
@@ -82,6 +86,8 @@ class ChangePerson:
         person = work.get(Person, self.person_id)
         alter_row(person, self.before, after)
         _write_parts(work, person, self.before, after)
+        died = (person.id,) if after.death_date and not self.before.death_date else ()
+        self.given_up[:] = give_up_salutations(work, died)
         return person.id
 
 

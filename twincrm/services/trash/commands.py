@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.one_home import leave_out
 from twincrm.services.one_membership import other_membership, owners
 from twincrm.services.records.titles import titles
 from twincrm.services.rows import read_draft
@@ -22,6 +23,11 @@ from twincrm.store.models import Association, Partnership
 if TYPE_CHECKING:
     from twincrm.store.models import Membership
     from twincrm.store.work import Work
+
+_LEFT_OUT = Message(
+    "{restored} – without {n} person who lives elsewhere by now",
+    plural="{restored} – without {n} people who live elsewhere by now",
+)
 
 
 @command
@@ -67,13 +73,17 @@ class RestoreFromTrash:
     ids: tuple[int, ...]
     name: str = ""
     """Names a single record in the history."""
+    left_out: list[int] = field(default_factory=list[int], init=False, compare=False)
+    """How many live in another household by now, once it is done: the label tells it."""
 
     @property
     def label(self) -> Message:
         """Names the act."""
+        said = words_for(self.kind).restored.with_values(n=len(self.ids))
         if self.name:
-            return Message("Restore {name}", {"name": self.name})
-        return words_for(self.kind).restored.with_values(n=len(self.ids))
+            said = Message("Restore {name}", {"name": self.name})
+        n = sum(self.left_out)
+        return _LEFT_OUT.with_values(restored=said, n=n) if n else said
 
     def run(self, work: Work) -> int:
         """Take the marks away; returns how many there were.
@@ -82,7 +92,7 @@ class RestoreFromTrash:
             UnknownRecord: one of them does not exist.
             RuleError: it is the membership of somebody who is a member again by another one.
         """
-        restored = 0
+        restored, left_out = 0, 0
         for record_id in self.ids:
             row = work.get(trashable(self.kind), record_id, with_trash=True)
             if row.trashed_at is not None:
@@ -90,6 +100,9 @@ class RestoreFromTrash:
                 restored += 1
                 if self.kind == "membership":
                     _insist_on_one(work, row)
+                if self.kind == "household":
+                    left_out += leave_out(work, row.id)
+        self.left_out[:] = [left_out]
         return restored
 
 

@@ -187,7 +187,10 @@ def told(texts: Translator, home: HouseholdDetails, staying: Staying) -> str:
         ).format(name=name)
     ]
     if home.salutation:
-        words = tr("Its own salutation “{words}” greets those who leave and is given up.")
+        words = tr(
+            "Its own salutation “{words}” greets those who leave and is given up. If they move on "
+            "a day to come, it stays until somebody changes it."
+        )
         lines.append(words.format(words=home.salutation))
     if staying.hosting:
         lines.append(tr("What it offers guests, with its beds, stays with “{name}”, too."))

@@ -1,0 +1,54 @@
+"""A household's own salutation greets nobody who has died: it is given up with the death.
+
+What is typed after that holds, so nothing is left out where it is only read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from twincrm.domain.periods import is_current
+from twincrm.domain.terms import HouseholdRole
+from twincrm.domain.texts import Message
+from twincrm.store.models import Household, HouseholdMember
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from twincrm.store.work import Work
+
+_GIVEN_UP = Message("{said} – the salutation of the household “{home}” is given up")
+_SEVERAL = Message(
+    "{said} – the own salutation of {n} household is given up",
+    plural="{said} – the own salutations of {n} households are given up",
+)
+
+
+def give_up_salutations(work: Work, died: Iterable[int]) -> list[str]:
+    """Empty the salutations of the households in which adults lived who have died.
+
+    Returns the names of these households.
+    """
+    member = HouseholdMember
+    given_up: list[str] = []
+    for person in died:
+        mine = select(member).where(
+            member.person_id == person, member.role != str(HouseholdRole.CHILD)
+        )
+        for row in work.all(mine.order_by(member.id)):
+            home = work.get(Household, row.household_id, with_trash=True)
+            if home.salutation and is_current(row.starts_on, row.ends_on, work.today):
+                home.salutation = ""
+                given_up.append(home.name)
+    return given_up
+
+
+def with_given_up(said: Message, homes: Sequence[str]) -> Message:
+    """What a command is called, with the salutations that were given up by it."""
+    if not homes:
+        return said
+    if len(homes) == 1:
+        return _GIVEN_UP.with_values(said=said, home=homes[0])
+    return _SEVERAL.with_values(said=said, n=len(homes))
