@@ -160,12 +160,13 @@ def test_no_fee_is_made_of_a_year_after_somebody_left():
     assert [problem.text for problem in row.problems] == ["30"]
 
 
-def test_a_row_without_any_name_is_a_problem_whatever_else_stands_in_it():
+def test_a_row_without_any_name_is_a_problem_and_a_mailbox_alone_a_question():
     text = "Nachname;Vorname;Telefon;E-Mail;Notiz\n;;02841 5555;;\n;;;post@example.org;Kasse\n"
     numbered, mailed = rows_of(text)
 
     assert numbered.rejected
-    assert mailed.rejected
+    assert [c.card.shown_name for c in mailed.contacts] == ["post@example.org"]
+    assert "Please enter whose it is" in mailed.problems[0].message.id
     assert [p.message.id for p in numbered.problems] == ["There is no name in this row."]
     assert numbered.problems[0].text == "02841 5555"
 

@@ -58,7 +58,7 @@ class CorrectRow:
         body.addStretch(1)
         self.again = self.dialog.add_saving(tr("Read the row again"), self.save)
         self.dialog.resize(ui.look.px(WIDTH), self.dialog.sizeHint().height())
-        if row.rejected and self.fields:
+        if row.unnamed and self.fields:
             first = next(iter(self.fields.values()))  # a name, as that is what is missing
             first.setFocus()
             first.selectAll()
@@ -81,7 +81,7 @@ def _places(entry: RowEntry, source: TableSource) -> list[int]:
     names = [c.place for c in columns if c.field in _ALWAYS]
     names = names or [c.place for c in columns if c.field in OF_NAMES]
     bad = [c.place for c in columns if c.header in wrong]
-    return list(dict.fromkeys([*(names if row.rejected else bad), *sorted({*seen, *names})]))
+    return list(dict.fromkeys([*(names if row.unnamed else bad), *sorted({*seen, *names})]))
 
 
 _ALWAYS = frozenset({"given", "family", "full_name", "family_given"})
