@@ -207,6 +207,12 @@ def test_words_for_not_knowing_are_no_town_and_what_points_elsewhere_is_told():
     assert [bool(row.problems) for row in found] == [False] * len(nothing) + [True]
 
 
+def test_with_a_postcode_beside_it_ohne_is_the_town_that_is_called_so():
+    rows = rows_of("Nachname;Vorname;PLZ;Ort\nA;B;48465;Ohne\nC;D;;48465 Ohne\nE;F;47475;Ohne?\n")
+    places = [(a.postcode, a.locality) for row in rows for a in row.contacts[0].card.addresses]
+    assert places == [("48465", "Ohne"), ("48465", "Ohne"), ("47475", "")]
+
+
 @pytest.mark.parametrize(
     ("cell", "taken", "told"),
     [
@@ -221,6 +227,8 @@ def test_words_for_not_knowing_are_no_town_and_what_points_elsewhere_is_told():
         ("Mail: anna@example.org", "anna@example.org", ""),
         ("privat anna@example.org", "anna@example.org", ""),
         ("Anna Weber <anna@example.org>", "anna@example.org", ""),
+        ("Anna Weber a.w@example.org", "a.w@example.org", ""),
+        ("Weber weber3@example.org", "weber3@example.org", ""),
     ],
 )
 def test_mailboxes_that_may_be_wrong_are_told_of(cell, taken, told):

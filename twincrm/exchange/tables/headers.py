@@ -85,7 +85,8 @@ DE = {
     "|Beitrittsjahr|Mitgliedschaft seit|eingetreten am|beigetreten am|Vereinsbeitritt"
     "|Vereinseintritt|Mitglied ab|Mitgl. seit|Aufnahmejahr|Beginn|Mitgliedschaft ab",
     "left": "Austritt|Austr.|Austrittsdatum|ausgetreten|Mitglied bis|Austritt am|ausgeschieden"
-    "|Austritt zum|ausgetreten am|Austrittsjahr|Ende der Mitgliedschaft|Mitgliedschaft bis",
+    "|Austritt zum|ausgetreten am|Austrittsjahr|Ende der Mitgliedschaft|Mitgliedschaft bis"
+    "|ausgetr.",
     "left_reason": "Austrittsgrund|Grund des Austritts|Grund",
     "member_kind": "Mitgliedsart|Art der Mitgliedschaft|Beitragsart|Mitgliedschaft|Mitgliedsform"
     "|Mitgliedstyp|Beitragsgruppe|Status|Mitgliedsstatus|Beitragsklasse|Mitgliederart"
