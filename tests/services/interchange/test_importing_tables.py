@@ -20,6 +20,7 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import MemberDraft, read_household
+from twincrm.services.interchange.doubts import THIRD
 from twincrm.services.interchange.rejecting import rejected_rows
 from twincrm.services.interchange.remembering import remembered_mappings
 from twincrm.services.interchange.table_commands import ImportTables
@@ -134,6 +135,21 @@ def test_known_rows_are_skipped_or_added_where_somebody_says_so(dispatcher):
     assert [row.action for row in skipped.rows] == ["skip"]
     assert [row.action for row in added.rows] == ["new"]
     assert len(everything(dispatcher, Household)) == 2
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_who_stands_beside_one_of_a_couple_becomes_no_third_of_theirs(dispatcher, at_once):
+    other = "9;Weber;Udo u. Ida;Hof 9;47475 Moers;;;w@example.org;;1998;36,00;;\n"
+    tables = [HEADER + COUPLE + other] if at_once else [HEADER + COUPLE, HEADER + other]
+    for table in tables:
+        plan = take(dispatcher, source(table))
+
+    udo, eva, ida = everything(dispatcher, Person)
+    assert {m.person_id for m in everything(dispatcher, HouseholdMember)} == {udo.id, eva.id}
+    assert {m.person_id for m in everything(dispatcher, MembershipPerson)} == {udo.id, eva.id}
+    [told] = [p for p in plan.rows[-1].problems if p.id == THIRD.id]
+    assert told.values["card"] == "Ida Weber"
+    assert dispatcher.ask(read_person, ida.id).reach.addresses[0].street == "Hof 9"
 
 
 def test_a_later_list_completes_the_membership_and_adds_the_year(dispatcher):
