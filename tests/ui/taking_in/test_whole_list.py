@@ -125,6 +125,7 @@ def test_what_is_wrong_with_a_row_is_said_in_words(doubtful):
     assert about.text.count("This is no date") == 1
     rows.table.choose(1)
     assert "an e-mail address in this row, but no name" in about.text
+    assert (about.take.text(), about.take.isVisible()) == ("Add as new", True)
     rows.table.choose(3)
     assert "“Ida Zwilling” stands in line 4 as well" in about.text
 
