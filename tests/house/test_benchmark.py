@@ -18,6 +18,12 @@ WANTED = {
     "start",
     "memory",
     "search",
+    "search_worded",
+    "groups",
+    "groups_cpu",
+    "bulk",
+    "namesakes",
+    "import_table",
     "sort",
     "duplicates",
     "sort_column",
@@ -29,6 +35,12 @@ WANTED = {
     "preview",
 }
 ASKED = "import sys; sys.argv[1:] = {}; import benchmark; print(benchmark._options().people)"
+ALIKE = """
+import benchmark as b
+at = {m.name: m for m in b.MEASURES}
+print((at["groups"].target, at["groups"].within) == (at["search"].target, at["search"].within))
+print(at["bulk"].target, at["import_table"].target, at["duplicates"].figures)
+"""
 NAMED = "import benchmark; print(*(m.name for m in benchmark.MEASURES))"
 
 ENDS = """
@@ -55,6 +67,10 @@ def test_everything_promised_is_measured_at_three_sizes():
     assert names >= WANTED
     assert names & {"scroll", "page"}
     assert said("-c", ASKED.format([])).strip() == "[0, 10000, 100000]"
+
+
+def test_groups_answer_within_the_time_of_a_search_and_nothing_promised_lost_its_target():
+    assert said("-c", ALIKE).split("\n")[:-1] == ["True", "3.0 3.0 True"]
 
 
 def test_too_little_found_is_never_excused_a_slow_run_only_where_nobody_asks():

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from worlds.at_size import one_change_of_many_is_one_step, smart_groups_find_whom_they_ask_for
 from worlds.dump import dump
 from worlds.opening import opened
 
@@ -84,3 +85,11 @@ def test_ten_thousand_cards_are_one_step_and_leave_no_trace(federation):
 
     assert dump(federation.file) == before
     assert federation.ask(findings) == ()
+
+
+def test_smart_groups_find_whom_they_ask_for(federation):
+    smart_groups_find_whom_they_ask_for(federation)
+
+
+def test_one_change_of_ten_thousand_is_one_step(federation):
+    one_change_of_many_is_one_step(federation, 10_000)

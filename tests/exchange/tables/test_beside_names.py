@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from worlds.tables import source
 
+from twincrm.exchange.tables.belonging import BAD_DATE
+
 
 def rows_of(text: str):
     return source(text).rows
@@ -62,3 +64,25 @@ def test_a_subscription_says_itself_that_it_was_paid_or_need_not_be():
 
     assert said == [(2000, True), (None, False), (0, None), (2000, None)]
     assert {r.membership.fee_year for r in rows if r.membership} == {2025}
+
+
+def test_who_died_stands_where_others_left_and_births_stand_before_first_names():
+    rows = rows_of(
+        'Name, Vorname;Eintritt;ausgetr.\n"Klein (geb. Groß), Clara";2001;31.12.\n'
+        '"Heyde geb. Wolf, Ute";1999;verst. 5/2020\nMüller;2001;\n'
+        '"Lang, Ida u. Udo";1999;verst. 5/2020\n'
+    )
+    told = [{**dict(row.contacts[0].more), "name": row.contacts[0].card.family} for row in rows]
+    left = [(row.membership.left_on, row.membership.left_reason) for row in rows]
+
+    assert told[0] == {"name": "Klein", "birth_name": "Groß"}
+    assert told[1] == {"name": "Heyde", "birth_name": "Wolf", "death_date": "2020-05"}
+    assert left == [("", ""), ("2020-05", "verst."), ("", ""), ("", "")]
+    assert [p.message.id for p in rows[0].problems] == [BAD_DATE.id]
+    assert [p.message.id[:9] for p in rows[3].problems] == ["Which of "]
+
+
+def test_a_suffix_beside_each_name_is_kept():
+    [row] = rows_of("Vorname;Nachname\nHans, jun.;Müller, MdB\n")
+    card = row.contacts[0].card
+    assert (card.given, card.family, card.suffix) == ("Hans", "Müller", "jun. MdB")

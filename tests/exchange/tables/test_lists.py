@@ -350,3 +350,27 @@ def test_a_hostile_cell_costs_no_time(what):
     rows_of(f"{header}\n;Weber;Anna;;;;;;\n{rows}")
 
     assert process_time() - begun < 5
+
+
+KINDS = (
+    *("honorary", "supporting", "youth", "household", "couple", "trial", "corporate"),
+    *("ex_officio", "single"),
+)
+WORDS = {
+    "Art": "Ehrenmitglied|Förderer|Jugend|Familie|Ehepaar|Probe|Firma|kraft Amtes|Einzel",
+    "Type": "honneur|bienfaiteur|jeune|famille|couple|essai|personne morale|de droit|individuel",
+    "Rodzaj": "honorowy|wspierający|młodzież|rodzina|małżeństwo|próbny|firma|z urzędu|zwyczajny",
+    "Kind": "honorary|supporting|youth|family|couple|trial|corporate|ex officio|single",
+}
+
+
+@pytest.mark.parametrize("header", WORDS)
+def test_what_a_column_called_art_is_about_its_words_say(header):
+    def told(words: list[str]):
+        cells = (f"Weber{n};Anna;{word};2001\n" for n, word in enumerate(words))
+        return rows_of(f"Nachname;Vorname;{header};Eintritt\n" + "".join(cells))
+
+    assert [row.membership.kind for row in told(WORDS[header].split("|"))] == [*KINDS]
+    bodies = [row.contacts[0].card.kind for row in told(["Person", "Verein", "Person"])]
+    assert bodies == ["person", "organisation", "person"]
+    assert [row.membership.kind for row in told(["Firma", "Firma", "Einzel"])][2] == "single"

@@ -87,7 +87,7 @@ def test_a_mailbox_may_suggest_a_name(address, name):
 
 def test_a_row_of_nothing_but_a_mailbox_asks_for_its_name():
     row = first_of("Nachname;Vorname;E-Mail\n;;anna.weber@example.org\n")
-    assert row.rejected
+    assert row.unnamed
     assert row.suggested == ("Anna", "Weber")
     said = row.problems[0].message
     assert dict(said.values)["name"] == "Anna Weber"

@@ -160,12 +160,13 @@ def test_no_fee_is_made_of_a_year_after_somebody_left():
     assert [problem.text for problem in row.problems] == ["30"]
 
 
-def test_a_row_without_any_name_is_a_problem_whatever_else_stands_in_it():
+def test_a_row_without_any_name_is_a_problem_and_a_mailbox_alone_a_question():
     text = "Nachname;Vorname;Telefon;E-Mail;Notiz\n;;02841 5555;;\n;;;post@example.org;Kasse\n"
     numbered, mailed = rows_of(text)
 
     assert numbered.rejected
-    assert mailed.rejected
+    assert [c.card.shown_name for c in mailed.contacts] == ["post@example.org"]
+    assert "Please enter whose it is" in mailed.problems[0].message.id
     assert [p.message.id for p in numbered.problems] == ["There is no name in this row."]
     assert numbered.problems[0].text == "02841 5555"
 
@@ -206,6 +207,12 @@ def test_words_for_not_knowing_are_no_town_and_what_points_elsewhere_is_told():
     assert [bool(row.problems) for row in found] == [False] * len(nothing) + [True]
 
 
+def test_with_a_postcode_beside_it_ohne_is_the_town_that_is_called_so():
+    rows = rows_of("Nachname;Vorname;PLZ;Ort\nA;B;48465;Ohne\nC;D;;48465 Ohne\nE;F;47475;Ohne?\n")
+    places = [(a.postcode, a.locality) for row in rows for a in row.contacts[0].card.addresses]
+    assert places == [("48465", "Ohne"), ("48465", "Ohne"), ("47475", "")]
+
+
 @pytest.mark.parametrize(
     ("cell", "taken", "told"),
     [
@@ -220,6 +227,8 @@ def test_words_for_not_knowing_are_no_town_and_what_points_elsewhere_is_told():
         ("Mail: anna@example.org", "anna@example.org", ""),
         ("privat anna@example.org", "anna@example.org", ""),
         ("Anna Weber <anna@example.org>", "anna@example.org", ""),
+        ("Anna Weber a.w@example.org", "a.w@example.org", ""),
+        ("Weber weber3@example.org", "weber3@example.org", ""),
     ],
 )
 def test_mailboxes_that_may_be_wrong_are_told_of(cell, taken, told):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, text
+from worlds.at_size import one_change_of_many_is_one_step, smart_groups_find_whom_they_ask_for
 from worlds.opening import opened
 
 from twincrm.domain.errors import Cancelled, FileTrouble
@@ -83,7 +84,7 @@ def test_the_same_seed_and_day_write_the_same_rows(demo_file, tmp_path):
     assert len(different["person"]) == 311  # one of them became one with another
 
 
-def test_it_is_enlarged_to_any_number_of_people(tmp_path):
+def test_it_is_enlarged_to_any_number_of_people_grouped_and_changed_as_a_small_one(tmp_path):
     path = tmp_path / "federation.twincrm"
     assert write_demo(path, people=2_000, today=TODAY) == 2_000
     with opened(path) as demo:
@@ -93,6 +94,8 @@ def test_it_is_enlarged_to_any_number_of_people(tmp_path):
         assert demo.ask(findings) == ()
         mailboxes = demo.ask(lambda session: list(session.scalars(select(Email.folded))))
         numbers = demo.ask(_mobiles_of_people)
+        smart_groups_find_whom_they_ask_for(demo)
+        one_change_of_many_is_one_step(demo, 1_200)
     shared = [mailbox for mailbox, times in Counter(mailboxes).items() if times > 1]
     assert shared == ["thomas.mueller@lindenau.example"]  # Müller and Mueller are one man
     assert len(set(numbers)) == len(numbers)

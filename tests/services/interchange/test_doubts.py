@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from worlds.tables import source as table
 
 from twincrm.services.interchange.commands import ImportCards
 from twincrm.services.interchange.doubts import births_agree, names_agree
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.interchange.sources import read_card_source
+from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.people.drafts import read_person
 
 FATHER = ("UID:a-1", "N:Weber;Karl;;;", "FN:Karl Weber", "BDAY:1950-01-01", "TEL:02842 123456")
@@ -178,3 +180,17 @@ def test_a_nameless_card_that_is_known_is_told_of_no_more(dispatcher):
 
     assert [c.action for c in again.cards] == ["unchanged"]
     assert doubts(again) == []
+
+
+def test_who_has_only_a_mailbox_in_a_list_comes_in_under_it_and_is_asked_about_once(dispatcher):
+    mailed = table("E-Mail;Telefon\ninfo@example.org;02842 1\nnora.neu@example.org;\n")
+
+    plan = dispatcher.execute(ImportTables((mailed,))).result
+    again = dispatcher.execute(ImportTables((mailed,))).result
+
+    said = [str(problem.message.values["problem"]) for problem in plan.problems]
+    assert [row.action for row in plan.rows] == ["new", "new"]
+    assert ["whose it is" in said[0], "Nora Neu" in said[1]] == [True, True]
+    assert dispatcher.ask(read_person, 1).family == "info@example.org"
+    assert [row.action for row in again.rows] == ["unchanged", "unchanged"]
+    assert again.problems == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 import pytest
 from sqlalchemy import select
 from worlds.dump import dump
@@ -19,8 +21,13 @@ from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
 from twincrm.services.people.columns import BY_KEY
 from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import AssignmentDraft, LanguageDraft, PersonDraft
-from twincrm.store.models import Phone
+from twincrm.services.people.drafts import (
+    AssignmentDraft,
+    LanguageDraft,
+    PersonDraft,
+    read_person,
+)
+from twincrm.store.models import Person, Phone
 
 ADDRESS = AddressDraft(
     None,
@@ -47,32 +54,69 @@ REACH = Reach(
 )
 
 
+FULL = PersonDraft(
+    given="Anna Maria",
+    family="Berg",
+    particle="von der",
+    title="Dr.",
+    suffix="jun.",
+    nickname="Änni",
+    birth_name="Groß",
+    form_of_address="mrs",
+    salutation="Liebe Änni,",
+    birth_date="1957-04-19",
+    nationality="PL",
+    occupation="Hebamme",
+    correspondence_language="pl",
+    languages=(LanguageDraft(None, "fr"), LanguageDraft(None, "la")),
+    note="=mag keinen Fisch\nzweite Zeile",
+    reach=REACH,
+)
+PEOPLE = (
+    FULL,
+    PersonDraft(
+        given="Luc",
+        family="Estaing",
+        particle="d’",
+        form_of_address="neutral",
+        death_date="2019-03-02",
+    ),
+    PersonDraft(
+        given="Jo",
+        family="Van Dyk",
+        form_of_address="mr",
+        birth_date="1957-04",
+        death_date="2021",
+    ),
+)
+OF_OURS = {
+    *("name_order", "informal", "pronunciation"),  # how we speak with them
+    *("preferred_channel", "contact_limit_months"),  # how we keep in touch
+    *("place_id", "new_town", "photo_id"),  # other records: the address says the town
+}
+"""What is the association's own about a person, and in no table."""
+VALUES = [
+    each.name
+    for each in fields(PersonDraft)
+    if isinstance(getattr(PersonDraft(), each.name), str | int | None) and each.name not in OF_OURS
+]
+"""Whatever else is a plain value of a person."""
+
+
 @pytest.fixture
 def everybody(dispatcher) -> int:
     """An organisation and people with something in every column; how many steps it took."""
     body = OrganisationDraft(name="Chor Lindenau", note="singt", correspondence_language="fr")
     chor = dispatcher.execute(AddOrganisation(body)).result
-    full = PersonDraft(
-        given="Anna Maria",
-        family="Berg",
-        particle="von der",
-        title="Dr.",
-        suffix="jun.",
-        nickname="Änni",
-        form_of_address="mrs",
-        birth_date="1957-04-19",
-        occupation="Hebamme",
-        correspondence_language="pl",
-        languages=(LanguageDraft(None, "fr"), LanguageDraft(None, "la")),
-        note="=mag keinen Fisch\nzweite Zeile",
-        reach=REACH,
-        assignments=(AssignmentDraft(organisation_id=chor, title="Leiterin", main=True),),
-    )
-    estaing = PersonDraft(given="Luc", family="Estaing", particle="d’", form_of_address="neutral")
-    half = PersonDraft(given="Jo", family="Van Dyk", form_of_address="mr", birth_date="1957-04")
-    for draft in (full, estaing, half):
-        dispatcher.execute(AddPerson(draft))
+    leads = AssignmentDraft(organisation_id=chor, title="Leiterin", main=True)
+    for draft in PEOPLE:
+        roles = (leads,) if draft is FULL else ()
+        dispatcher.execute(AddPerson(replace(draft, assignments=roles)))
     return 4
+
+
+def everything_of(person: PersonDraft) -> dict[str, object]:
+    return {name: getattr(person, name) for name in VALUES}
 
 
 def written(dispatcher, out, language, kind):
@@ -102,6 +146,9 @@ def test_every_column_comes_back_as_it_went_out(dispatcher, everybody, tmp_path,
     assert sorted(kinds) == sorted(phone.kind for phone in PHONES)
     dispatcher.execute(ImportTables((read_table_file(dispatcher, out),)))
     assert dump(dispatcher.file) == before
+    ids = dispatcher.ask(lambda s: list(s.scalars(select(Person.id))))
+    back = {p.given: everything_of(p) for p in (dispatcher.ask(read_person, key) for key in ids)}
+    assert back == {each.given: everything_of(each) for each in PEOPLE}
 
     head, came = written(dispatcher, out.with_stem("again"), language, kind)
     for place, column in enumerate(head):
@@ -109,6 +156,11 @@ def test_every_column_comes_back_as_it_went_out(dispatcher, everybody, tmp_path,
         assert [row[place] for row in came] == sent, column
         assert any(sent), column
     assert [row.problems for row in source.rows if row.problems] == []
+
+
+def test_every_value_of_a_person_is_put_to_the_test():
+    given, empty = [everything_of(each) for each in PEOPLE], everything_of(PersonDraft())
+    assert [name for name in VALUES if all(each[name] == empty[name] for each in given)] == []
 
 
 def test_columns_are_called_the_same_in_the_window_in_print_and_in_a_table():

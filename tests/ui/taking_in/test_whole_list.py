@@ -129,6 +129,7 @@ def test_what_is_wrong_with_a_row_is_said_in_words(doubtful):
     rows.table.choose(1)
     assert bar.value() == 0  # what should be checked stands at the top
     assert "an e-mail address in this row, but no name" in about.text
+    assert (about.take.text(), about.take.isVisible()) == ("Add as new", True)
     rows.table.choose(3)
     assert "“Ida Zwilling” stands in line 4 as well" in about.text
 

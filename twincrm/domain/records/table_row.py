@@ -76,3 +76,8 @@ class TableRow:
     def rejected(self) -> bool:
         """Whether nothing can be made of the row."""
         return not self.contacts
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nobody is named in it: nothing can be made of it, or only somebody's mailbox."""
+        return self.rejected or self.suggested is not None

@@ -29,6 +29,12 @@ _DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
 _BORN = re.compile(
     r"[,\s]*[\s(](?:geb\.|geborene[r]?|née?|nee|z domu)\s+([^\W\d][^,()]*)\)?\s*$", re.IGNORECASE
 )
+_BORN_WITHIN = re.compile(
+    r"\s*\(\s*(?:geb\.|geborene[r]?|née?|nee|z domu)\s+([^\W\d][^,()]*)\)"
+    r"|\s(?:geb\.|geborene[r]?|née?|nee|z domu)\s+([^\W\d][^,()]*)(?=,)",
+    re.IGNORECASE,
+)
+"""Before the first name: ``Klein (geb. Groß), Clara``."""
 _YOUNGER = re.compile(rf"[,\s]+(jun\.?|jr\.?|sen\.?|sr\.?|fils|père|{_DEGREES})\s*$", re.IGNORECASE)
 _MARRIED = re.compile(r"^verh(?:\.|eiratete)\s+", re.IGNORECASE)
 _BORN_FIRST = re.compile(r"^(?:geb\.|née?|z domu)\s+(?=\S)", re.IGNORECASE)
@@ -64,7 +70,7 @@ def tidied(cells: Cells, is_body: Callable[[str], object]) -> Beside:
 
     *is_body* knows the names of organisations, which are left as they are.
     """
-    found = Beside(died=_died_in_notes(cells))
+    found = Beside(died=_died_in_notes(cells) or _died_as_left(cells))
     firm = spoken(cells.line("salutation")).firm
     for field in _NAMES:
         for column, value in cells.of(field):
@@ -99,8 +105,9 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
     if cross := _CROSS.search(text):
         text = " ".join(f"{text[: cross.start()]} {text[cross.end() :]}".split())
         found = _dead(cells, cross[1], found)
-    if born := _BORN.search(text):
-        text, found = text[: born.start()], replace(found, birth_name=born[1].strip())
+    if born := _BORN.search(text) or _BORN_WITHIN.search(text):
+        name = next(filter(None, born.groups())).strip()
+        text, found = text[: born.start()] + text[born.end() :], replace(found, birth_name=name)
     text, found = _told_of_name(cells, text, found)
     if behind := _BEHIND.search(text):
         text = text[: behind.start()]
@@ -109,8 +116,10 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
             found = _dead(cells, died[1], found)
         elif behind[1].strip():
             cells.notes.append(behind[1].strip())
-    if younger := _YOUNGER.search(text):
-        text, found = text[: younger.start()], replace(found, suffix=younger[1])
+    said: list[str] = []
+    while younger := _YOUNGER.search(text):
+        text, said = text[: younger.start()], [younger[1], *said]
+    found = replace(found, suffix=" ".join(filter(None, (found.suffix, *said))))
     return text.strip(" ,"), found
 
 
@@ -138,3 +147,18 @@ def _died_in_notes(cells: Cells) -> str:
         if _ANY_DEATH.match(text) and (died := _DIED.fullmatch(text)) and died[1]:
             return str(died[1])
     return ""
+
+
+def _died_as_left(cells: Cells) -> str:
+    """The day of death where the day of leaving should stand."""
+    return next((when for _, v in cells.of("left") if (when := death_in(shown(v))[1])), "")
+
+
+def death_in(text: str) -> tuple[str, str]:
+    """The word and the day of a cell that says who died; empty for all others, day or both."""
+    text = text.strip(" ()")
+    died = _DIED.fullmatch(text)
+    if died is None:
+        return "", ""
+    when = str(died[1] or "")
+    return text.removesuffix(when).strip(), when

@@ -12,6 +12,7 @@ from twincrm.domain.periods import has_begun
 from twincrm.domain.records.table_row import RowMembership
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import MOST_CENTS
+from twincrm.exchange.tables.asides import death_in
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
@@ -54,6 +55,7 @@ _SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee",
 def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
     """What the row says of a membership; None if it says nothing."""
     number = cells.line("member_number")[:_LIMIT]
+    reason = _left_by_death(cells, who)
     joined, left = _term(cells, today)
     kind = _kind(cells)
     year = fee_year or today.year
@@ -65,11 +67,27 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         number=number,
         joined_on=joined,
         left_on=left,
-        left_reason=cells.line("left_reason"),
+        left_reason=cells.line("left_reason") or reason,
         fee_year=year,
         fee_cents=cents,
         paid=paid,
     )
+
+
+def _left_by_death(cells: Cells, who: Whom) -> str:
+    """The list's word where it says who died when instead of who left: ``verst. 5/2020``.
+
+    A membership of two is not over with it; who of them died is asked.
+    """
+    for column, value in cells.of("left"):
+        word, when = death_in(shown(value))
+        if word and len(who.names) > 1:
+            cells.keep(column, shown(value))
+            cells.change("left", column, "")
+        elif when:
+            cells.change("left", column, when)
+            return word
+    return ""
 
 
 _MEMBER = {"de": "Mitglied", "fr": "membre", "pl": "członek", "nl": "lid", "en": "member"}
@@ -116,6 +134,8 @@ def day(
         found = lone_year(value, today) if field in SINCE_WHEN else None
         if found is None:
             found = read_day(value, column.order, today, past=past, years=column.years)
+        if found and found.startswith("-") and field in SINCE_WHEN:
+            found = None  # a day of no year
         if found is not None and not (past and not has_begun(found, until or today)):
             return found
         cells.trouble(column, shown(value), BAD_DATE if found is None else AHEAD)

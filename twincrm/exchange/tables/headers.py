@@ -85,7 +85,8 @@ DE = {
     "|Beitrittsjahr|Mitgliedschaft seit|eingetreten am|beigetreten am|Vereinsbeitritt"
     "|Vereinseintritt|Mitglied ab|Mitgl. seit|Aufnahmejahr|Beginn|Mitgliedschaft ab",
     "left": "Austritt|Austr.|Austrittsdatum|ausgetreten|Mitglied bis|Austritt am|ausgeschieden"
-    "|Austritt zum|ausgetreten am|Austrittsjahr|Ende der Mitgliedschaft|Mitgliedschaft bis",
+    "|Austritt zum|ausgetreten am|Austrittsjahr|Ende der Mitgliedschaft|Mitgliedschaft bis"
+    "|ausgetr.",
     "left_reason": "Austrittsgrund|Grund des Austritts|Grund",
     "member_kind": "Mitgliedsart|Art der Mitgliedschaft|Beitragsart|Mitgliedschaft|Mitgliedsform"
     "|Mitgliedstyp|Beitragsgruppe|Status|Mitgliedsstatus|Beitragsklasse|Mitgliederart"
@@ -132,6 +133,7 @@ FR = {
     "partner": "Conjoint(e)|Conjoint|Conjointe|Époux|Épouse",
     "salutation": "Civilité|Civ.|Civilités|Civilite|M./Mme",
     "title": "Titre|Titres",
+    "letter": "Formule d'appel",
     "gender": "Sexe|Genre",
     "suffix": "Suffixe",
     "nickname": "Surnom|Pseudo",
@@ -226,6 +228,7 @@ EN = {
     "partner": "Spouse|Partner|Husband|Wife",
     "salutation": "Salutation|Mr/Mrs|Mr/Mrs/Ms|Form of address|Honorific",
     "title": "Title|Name Prefix|Prefix",
+    "letter": "Salutation of letters|Letter salutation",
     "gender": "Gender|Sex|m/f",
     "suffix": "Suffix|Name Suffix",
     "nickname": "Nickname|Short Name|Known as|Preferred name|mozillaNickname|xmozillanickname",
@@ -315,6 +318,7 @@ PL = {
     "partner": "Współmałżonek|Małżonek|Małżonka|Żona|Mąż",
     "salutation": "Zwrot|Forma grzecznościowa|Pan/Pani|Zwrot grzecznościowy",
     "title": "Tytuł",
+    "letter": "Zwrot grzecznościowy w listach",
     "gender": "Płeć",
     "suffix": "Dopisek po nazwisku",
     "nickname": "Przydomek|Pseudonim",

@@ -1,4 +1,7 @@
-"""Whose name a mailbox suggests: a proposal for somebody who knows, never a name by itself."""
+"""Whose name a mailbox suggests: a proposal for somebody who knows, never a name by itself.
+
+Who has nothing but a mailbox is called by it until then.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +60,13 @@ def suggested_name(mailboxes: Sequence[CardEmail]) -> tuple[str, str] | None:
 
 
 def nobody(suggested: tuple[str, str] | None) -> Message:
-    """Why a row is about nobody, with the name that its mailbox suggests."""
+    """Why a row is about nobody known, with the name that its mailbox suggests."""
     if suggested is None:
         return _NOBODY
     name = " ".join(filter(None, suggested))
     return _MAYBE.with_values(name=name) if name else ONLY_MAILBOX
+
+
+def asks_for_name(said: Message) -> bool:
+    """Whether it is asked whose a mailbox is; once that is known nobody has to say it."""
+    return said.id in (_MAYBE.id, ONLY_MAILBOX.id)

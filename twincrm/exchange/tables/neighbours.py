@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.belonging import kind_of
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
@@ -161,10 +162,13 @@ class _Seen:
     def kinds(self) -> None:
         """Art, Type: person or organisation; Kennung: of a contact; Namenszusatz: von or jun."""
         for column in self._all("kind", "member_kind"):
-            if self._portion(column, lambda text: is_organisation(text) is not None) >= _HALF:
+            of_contact = self._portion(column, lambda text: is_organisation(text) is not None)
+            of_member = self._portion(column, kind_of)
+            if of_contact >= _HALF and of_contact >= of_member:
                 self._put(column, "kind")
             elif column.field == "kind":
-                self._put(column, "keep")
+                belongs = of_member >= _HALF and self._of_members(column)
+                self._put(column, "member_kind" if belongs else "keep", _VALUES)
         for column in self._all("uid"):
             if self._portion(column, OWN_MARK.fullmatch) < _HALF:
                 self._put(column, "keep")

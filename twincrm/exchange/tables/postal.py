@@ -127,7 +127,7 @@ def _take_towns(cells: Cells, slot: str, parts: _Parts) -> None:
             if points_elsewhere(shown(value)):
                 cells.trouble(column, shown(value), _NO_TOWN)
                 continue
-            code, town, mark = told_town(shown(value))
+            code, town, mark = told_town(shown(value), parts.code)
             parts.code = (parts.code or code) if field == "city" else (code or parts.code)
             parts.town, parts.country = town or parts.town, parts.country or mark
 

@@ -30,8 +30,10 @@ RARE_LETTERS = Message(
 FULL_STOP = Message("The full stop at the end was left out; please check the address.")
 NO_NUMBER = Message("There is no number in this; it was put into the note.")
 _MAIL = re.compile(r"(?:mailto:)?([^\s;,<>()|\"']+@[^\s;,<>()|\"']+)", re.IGNORECASE)
-_PARTED = re.compile(r"([\w.+-]+(?:\s+[\w.+-]+)*)\s+[^\s;,<>()|\"'@]+@[^\s;,<>()|\"'@]+")
+_PARTED = re.compile(r"([\w.+-]+(?:\s+[\w.+-]+)*)\s+([^\s;,<>()|\"'@]+)@[^\s;,<>()|\"'@]+")
 """A mailbox behind words without a sign between: ``anna weber@example.org``."""
+_CALLED = 3
+"""Letters of a name that a mailbox can be known by."""
 _BEFORE_MAILS = frozenset({"mail", "email", "e-mail", "mel", "courriel", "und", "u", "et", "oder"})
 _AT = re.compile(r"\s*[\[({]\s*(?:at|ät|@)\s*[\])}]\s*", re.IGNORECASE)
 """How an address is hidden from machines that gather them."""
@@ -169,7 +171,7 @@ def emails(cells: Cells) -> tuple[CardEmail, ...]:
 
 def _mailboxes(cells: Cells, column: Column, text: str) -> list[str]:
     """The mailboxes of a cell; what is none, or may be wrong, is told of."""
-    if (parted := _PARTED.fullmatch(text)) and not _telling(parted[1]):
+    if (parted := _PARTED.fullmatch(text)) and not _telling(*parted.groups()):
         cells.trouble(column, text, BLANK)
         return []
     found = _MAIL.findall(text)
@@ -185,10 +187,15 @@ def _mailboxes(cells: Cells, column: Column, text: str) -> list[str]:
     return kept
 
 
-def _telling(words: str) -> bool:
-    """Whether words before a mailbox say what it is, rather than being its beginning."""
-    last = fold(words).split()[-1].strip(".")
-    return last in _BEFORE_MAILS or bool(kind_of(words))
+def _telling(words: str, local: str) -> bool:
+    """Whether words before a mailbox say what or whose it is, rather than being its beginning.
+
+    ``Mail: …``, ``Anna Weber anna@example.org``, but not ``anna weber@example.org``.
+    """
+    said = [word.strip(".") for word in fold(words).split()]
+    named = len(said) > 1 and all(word[:1].isupper() for word in words.split())
+    whose = named or any(len(word) >= _CALLED and word in fold(local) for word in said)
+    return said[-1] in _BEFORE_MAILS or bool(kind_of(words)) or whose
 
 
 def _is_mailbox(address: str) -> bool:

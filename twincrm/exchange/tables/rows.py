@@ -123,8 +123,9 @@ class RowReader:
         belongs = self._belongs(cells, who)
         contacts = self._contacts(cells, who)
         problems = tuple(cells.problems)
-        suggested = None if contacts else suggested_name(emails(cells))
-        if not contacts:
+        named = any(each.card.nickname for each in contacts) or who.names or who.organisation
+        suggested = None if named else suggested_name(emails(cells))
+        if not named:
             why = nobody(suggested)
             problems = (*problems, RowProblem("", " ".join(filter(None, texts))[:60], why))
         return TableRow(
@@ -165,7 +166,8 @@ class RowReader:
             own = tuple((c, v) for c, v in more[0] if c == "correspondence_language")
             return (RowContact(ContactCard(**common), own),)
         if not who.names:
-            return (RowContact(ContactCard(**common)),) if common["nickname"] else ()
+            called = common["nickname"] or common["emails"]
+            return (RowContact(ContactCard(**common)),) if called else ()
         form = "form_of_address"
         mails = common.pop("emails")
         return tuple(

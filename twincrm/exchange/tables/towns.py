@@ -76,6 +76,8 @@ _NOWHERE = frozenset(
     }
 )
 """Words for not knowing where somebody lives."""
+_TOWNS_TOO = frozenset({"ohne", "none"})
+"""Of these words the ones that towns are called: 48465 Ohne, 10060 None."""
 _ELSEWHERE = frozenset(
     {
         *("siehe oben", "s oben", "s o", "wie oben", "dito", "dto", "verzogen", "siehe unten"),
@@ -99,10 +101,11 @@ def points_elsewhere(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def told_town(text: str) -> tuple[str, str, str]:
+def told_town(text: str, beside: str = "") -> tuple[str, str, str]:
     """Postcode, town and country of what stands where a town should, all but the town optional.
 
     ``47475 Lindenau``, ``Köln, Deutschland``; no town for ``unbekannt``, ``?`` and their like.
+    *beside* is the postcode in a column of its own.
     """
     code, town, land = split_place(text)
     if found := _LAND_BEHIND.fullmatch(town):
@@ -112,7 +115,9 @@ def told_town(text: str) -> tuple[str, str, str]:
         )
         if behind:
             town, land = found[1].strip(" ,"), behind
-    return code, "" if nowhere(town) or points_elsewhere(town) else town, land
+    called = bool(code or beside) and fold(town) in _TOWNS_TOO
+    nothing = not called and (nowhere(town) or points_elsewhere(town))
+    return code, "" if nothing else town, land
 
 
 @lru_cache(maxsize=4096)

@@ -42,6 +42,10 @@ MEMBER = Message(
     "is in the note of the membership: {line}"
 )
 
+THIRD = Message(
+    "“{card}” is named beside somebody who lives with another person already. “{card}” was put "
+    "neither into that household nor into its membership; please check it."
+)
 NAMELESS = Message(
     "“{card}” has no name. It becomes a contact that is called by its number or address; please "
     "add the name."

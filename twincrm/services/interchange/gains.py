@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import is_current
+from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
-from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE
+from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, THIRD
 from twincrm.services.interchange.held import Held, Memberships, together
 from twincrm.store.models import Household, HouseholdMember
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.planned import PlannedCard
 
 Contact = tuple[str, int]
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ class GainsFinder:
     def __init__(self, session: Session, cards: Sequence[PlannedCard]) -> None:
         self._cards = cards
         self._homes: dict[int, int | None] = {}
+        self._adults: dict[int, set[int]] = {}
+        """The adults of everybody's household, those of one household in one set."""
         self._new = 0
         self._memberships = Memberships()
+        self._thirds: frozenset[int] = frozenset()
         self.doubts: tuple[Message, ...] = ()
         """What of the row asked about last is not taken."""
         if cards:
@@ -74,7 +80,7 @@ class GainsFinder:
         self, row: TableRow, cards: Sequence[int]
     ) -> tuple[HomeGain | None, MembershipGain | None]:
         """The household and the membership that a row brings, if they are news."""
-        self.doubts = ()
+        self.doubts, self._thirds = (), frozenset[int]()
         planned = [self._cards[n] for n in cards]
         if any(card.action == "skip" or card.settled for card in planned):
             return None, None
@@ -82,6 +88,7 @@ class GainsFinder:
         home = None
         if row.household is not None:
             home = self._home([key for _, key in contacts], cards)
+            contacts = [each for each in contacts if each[1] not in self._thirds]
         belongs = None
         if row.membership is not None:
             again = all(card.match is not None and card.match.by == "card" for card in planned)
@@ -101,11 +108,22 @@ class GainsFinder:
         if not moving:
             return None
         key = self._homes[housed[0]] if housed else None
+        adults = self._adults.setdefault(housed[0], set()) if housed else set[int]()
+        if len(people) == _PAIR and adults.difference(people):
+            self._tell_third(moving, people, cards)
+            return None
         for person in moving:
-            self._homes[person] = key
+            self._homes[person], self._adults[person] = key, adults
+        adults.update(moving)
         if housed and key is None:
             return None
         return HomeGain(key, moving, () if housed else tuple(cards))
+
+    def _tell_third(self, moving: Sequence[int], people: list[int], cards: Sequence[int]) -> None:
+        """Of two in a row, one lives with somebody else: the other becomes no third of theirs."""
+        self._thirds = frozenset(moving)
+        titles = (self._cards[cards[people.index(person)]].incoming.title for person in moving)
+        self.doubts = tuple(THIRD.with_values(card=title) for title in titles)
 
     def _membership(
         self, said: RowMembership, contacts: list[Contact], cards: Sequence[int], *, again: bool
@@ -129,7 +147,10 @@ class GainsFinder:
         fee = pays and said.fee_year not in present.years and not (again and present.years)
         if fee and ended_before({**present.columns, **missing}.get("left_on"), said.fee_year):
             fee = False
-            self.doubts = (NO_FEE_AFTER.with_values(year=str(said.fee_year)),)
+            self.doubts = (
+                *self.doubts,
+                NO_FEE_AFTER.with_values(year=str(said.fee_year)),
+            )
         joining = present.joined_by(people)
         present.columns |= missing
         if not again:
@@ -163,11 +184,13 @@ class GainsFinder:
     def _read_homes(self, session: Session) -> None:
         member, today = HouseholdMember, clock.today()
         living = select(
-            member.person_id, member.household_id, member.starts_on, member.ends_on
+            member.person_id, member.household_id, member.starts_on, member.ends_on, member.role
         ).join(Household, Household.id == member.household_id)
-        for person, home, starts, ends in session.execute(living.order_by(member.id)):
+        adults: defaultdict[int, set[int]] = defaultdict(set)
+        for person, home, starts, ends, role in session.execute(living.order_by(member.id)):
             if is_current(starts, ends, today):
-                self._homes[person] = home
+                self._homes[person], self._adults[person] = home, adults[home]
+                adults[home].update([person] if role == HouseholdRole.ADULT else [])
 
 
 _TERM = ("joined_on", "left_on")

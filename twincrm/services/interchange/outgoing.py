@@ -53,7 +53,10 @@ if TYPE_CHECKING:
 
 Contact = tuple[str, int]
 _BATCH = 400
-_OF_TABLES = ("particle", "form_of_address", "correspondence_language", "occupation")
+_OF_TABLES = (
+    *("particle", "form_of_address", "correspondence_language", "occupation"),
+    *("birth_name", "death_date", "nationality", "salutation"),
+)
 """Columns of a person that go out in tables only."""
 _PLACES = ("home", "work", "other")
 

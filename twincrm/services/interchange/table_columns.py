@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from twincrm.domain.countries import language_name
+from twincrm.domain.countries import country_name, language_name
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.phones import parse_phone
@@ -105,11 +105,19 @@ def _kind(card: ContactCard, texts: Translator) -> str:
 
 
 def _birthday(card: ContactCard, _: Translator) -> Value:
+    return _day(card.birthday)
+
+
+def _died(card: ContactCard, _: Translator) -> Value:
+    return _day(_more(card, "death_date"))
+
+
+def _day(text: str) -> Value:
     """A whole day as a day; one that is partly known as it is kept, such as ``1957-04``."""
     try:
-        return PartialDate.from_iso(card.birthday).as_date() or card.birthday
+        return PartialDate.from_iso(text).as_date() or text
     except InputError:
-        return card.birthday
+        return text
 
 
 def _more(card: ContactCard, name: str) -> str:
@@ -131,6 +139,11 @@ def _form(card: ContactCard, texts: Translator) -> str:
 def _written(card: ContactCard, texts: Translator) -> str:
     code = _more(card, "correspondence_language")
     return language_name(code, texts.language) if code else ""
+
+
+def _nationality(card: ContactCard, texts: Translator) -> str:
+    code = _more(card, "nationality")
+    return country_name(code, texts.language) if code else ""
 
 
 def _bare_family(card: ContactCard, _: Translator) -> str:
@@ -208,6 +221,12 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("family", Message("Family name"), lambda card, _: card.family),
     TableColumn("suffix", Message("Suffix"), lambda card, _: card.suffix, usual=False),
     TableColumn("nickname", Message("Nickname"), lambda card, _: card.nickname, usual=False),
+    TableColumn(
+        "birth_name",
+        Message("Birth name"),
+        lambda card, _: _more(card, "birth_name"),
+        reach="internal",
+    ),
     TableColumn("organisation", Message("Organisation"), lambda card, _: card.organisation),
     TableColumn("function", BY_KEY["role"].title, lambda card, _: card.title),
     TableColumn("street", Message("Street"), lambda card, _: _JOINED.join(_address(card).street)),
@@ -228,6 +247,8 @@ COLUMNS: tuple[TableColumn, ...] = (
         "website", Message("Website"), lambda card, _: _JOINED.join(e.url for e in card.urls)
     ),
     TableColumn("birthday", Message("Birthday"), _birthday, reach="internal"),
+    TableColumn("death", Message("Date of death"), _died, reach="internal"),
+    TableColumn("nationality", Message("Nationality"), _nationality, reach="internal"),
     TableColumn("languages", Message("Languages"), _languages),
     TableColumn("written", BY_KEY["written"].title, _written),
     TableColumn(
@@ -240,6 +261,13 @@ COLUMNS: tuple[TableColumn, ...] = (
         "tags", Message("Tags"), lambda card, _: ", ".join(card.categories), reach="not_partner"
     ),
     TableColumn("note", BY_KEY["note"].title, lambda card, _: card.note, reach="internal"),
+    TableColumn(
+        "salutation",
+        Message("Salutation of letters"),
+        lambda card, _: _more(card, "salutation"),
+        usual=False,
+        reach="internal",
+    ),
     TableColumn("uid", Message("Identifier"), lambda card, _: card.uid, usual=False),
 )
 """In the order in which a table has them unless another is asked for."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.mailbox_names import asks_for_name
 from twincrm.services.interchange.completion import Completion
+from twincrm.services.interchange.doubts import NAMELESS
 from twincrm.services.interchange.gains import GainsFinder
 from twincrm.services.interchange.placing import with_towns
 from twincrm.services.interchange.plan import make_plan
@@ -150,14 +152,16 @@ def _rows(
         for row in source.rows:
             mine = tuple(range(at, at + len(row.contacts)))
             at += len(mine)
-            problems = tuple(_worded(each) for each in row.problems)
+            known = any(plan.cards[n].match is not None for n in mine)
+            asked = (p for p in row.problems if not (known and asks_for_name(p.message)))
+            problems = tuple(_worded(each) for each in asked)
             if row.rejected:
                 left = (source.name, row.line) in leave
                 yield PlannedRow(source.name, row, "skip" if left else "problem", problems=problems)
                 continue
             planned = [plan.cards[n] for n in mine]
             odd = (each.message for card in planned for each in card.incoming.read.odd)
-            doubts = (card.doubt for card in planned if card.doubt is not None)
+            doubts = (card.doubt for card in planned if card.doubt and not _told(row, card.doubt))
             problems = (*problems, *odd, *doubts)
             home, belongs = gains.of(row, mine)
             action = _action(planned, gained=home is not None or belongs is not None)
@@ -169,6 +173,11 @@ def _action(cards: Sequence[PlannedCard], *, gained: bool) -> RowAction:
     actions = {card.action for card in cards}
     found: RowAction = next(action for action in _WORST_FIRST if action in actions)
     return "update" if gained and found == "unchanged" else found
+
+
+def _told(row: TableRow, doubt: Message) -> bool:
+    """Whether the row itself says already that nobody's name stands in it."""
+    return row.suggested is not None and doubt.id == NAMELESS.id
 
 
 def _with_gains(plan: Plan, rows: Sequence[PlannedRow]) -> Plan:

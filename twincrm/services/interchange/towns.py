@@ -107,7 +107,7 @@ def _wanted(incoming: IncomingCard) -> tuple[str, str]:
         return "", ""
     homes = (row for row in incoming.addresses if row["kind"] == _HOME)
     address = next(homes, incoming.addresses[0])
-    _, town, country = told_town(address["locality"])
+    _, town, country = told_town(address["locality"], address["postcode"])
     return town, address["country"] or country
 
 

@@ -77,7 +77,7 @@ def _places(entry: RowEntry, source: TableSource) -> list[int]:
     names = [c.place for c in columns if c.field in _ALWAYS]
     names = names or [c.place for c in columns if c.field in OF_NAMES]
     bad = [c.place for c in columns if c.header in wrong]
-    return list(dict.fromkeys([*(names if row.rejected else bad), *sorted({*seen, *names})]))
+    return list(dict.fromkeys([*(names if row.unnamed else bad), *sorted({*seen, *names})]))
 
 
 _ALWAYS = frozenset({"given", "family", "full_name", "family_given"})

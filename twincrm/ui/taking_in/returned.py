@@ -49,7 +49,8 @@ def returned(
 
 
 def _why(texts: Translator, entry: RowEntry, waiting: frozenset[RowKey]) -> str:
-    if entry.row.action != "skip":
+    unnamed = entry.key in waiting and entry.row.row.suggested is not None
+    if unnamed or entry.row.action != "skip":
         return " ".join(texts.say(problem) for problem in entry.troubles)
     if entry.key not in waiting:
         return texts.say(_CHOSEN)

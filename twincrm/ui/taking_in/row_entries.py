@@ -39,6 +39,11 @@ class RowEntry:
         return any(card.doubt is not None for card in self.cards)
 
     @property
+    def alike(self) -> bool:
+        """The same, without those of whom nothing but the name is missing."""
+        return self.doubtful and self.row.row.suggested is None
+
+    @property
     def unproved(self) -> bool:
         """Whether somebody of that name is there, and nothing shows whether it is the same."""
         return any(card.namesake is not None for card in self.cards)
@@ -52,7 +57,7 @@ class RowEntry:
     @property
     def safe(self) -> bool:
         """Whether it waits, and the proposal rests on more than a name."""
-        return self.waits and not self.unproved
+        return self.waits and not (self.unproved or self.nameless)
 
     @property
     def completes(self) -> bool:
@@ -86,16 +91,16 @@ class RowEntry:
         """What happens: a key of `FATES` in `row_words`."""
         if self.decided == "leave" or self.row.action == "skip":
             return "skip"
-        if self.waits:
-            return "doubt"
         if self.nameless:
             return "nameless"
+        if self.waits:
+            return "doubt"
         return self.row.action
 
     @property
     def nameless(self) -> bool:
         """Whether it is about somebody with a mailbox of whom only the name is missing."""
-        return self.row.action == "problem" and self.row.row.suggested is not None
+        return self.waits and self.row.row.suggested is not None
 
     @property
     def known(self) -> PlannedCard | None:
@@ -114,7 +119,7 @@ FILTERS: tuple[tuple[str, Message, str, Callable[[RowEntry], bool]], ...] = (
     ("new", Message("New"), "plus", lambda entry: entry.fate == "new"),
     ("update", Message("Completed"), "pencil", lambda entry: entry.fate == "update"),
     ("unchanged", Message("Unchanged"), "equal", lambda entry: entry.fate == "unchanged"),
-    ("doubt", Message("Possible duplicate"), "copy", lambda entry: entry.doubtful),
+    ("doubt", Message("Possible duplicate"), "copy", lambda entry: entry.alike),
     ("problem", Message("Problem"), "circle-alert", has_problem),
     ("skip", Message("Left out"), "eye-off", lambda entry: entry.fate == "skip"),
 )

@@ -100,7 +100,7 @@ class RowsStep(QWidget):
             number = len(self._places[key])
             self.filters[key].setText(f"{texts.say(word)} {number}")
             self.filters[key].setVisible(bool(number) or key == "all")
-        waiting = sum(each.waits or each.nameless for each in entries)
+        waiting = sum(each.waits for each in entries)
         self.waiting.setText(
             texts.trn(
                 "{n} row waits for your decision; until then it is not taken in.",
@@ -188,7 +188,7 @@ class RowsStep(QWidget):
     def _open(self) -> None:
         """What can be decided of a row; where it can only be put right, that."""
         entry = self._entry()
-        if entry is not None and entry.row.row.rejected:
+        if entry is not None and (entry.row.row.rejected or entry.nameless):
             self._correct()
         else:
             self.about.enter()
