@@ -148,10 +148,10 @@ def test_nobody_leaves_an_office_unseen_and_what_stays_is_said(services, populat
     election.save()
     assert election.found[0].succeeds == tuple(election.before.ticks)
 
-    assert asked.elections.unticked.isHidden()
     (key,) = asked.elections.elected
+    assert asked.elections.stays[key].isHidden()
     asked.elections.ticks[key].set_value(False)
-    assert not asked.elections.unticked.isHidden()
+    assert not asked.elections.stays[key].isHidden()
 
 
 def test_it_is_said_who_speaks_for_whom(services, populated, qtbot):
