@@ -17,9 +17,11 @@ from twincrm.services.hosting.drafts import (
     read_hosting_profile,
     read_placement,
 )
+from twincrm.services.households.commands import ChangeHousehold
+from twincrm.services.households.drafts import read_household
 from twincrm.services.members.certified import Given, has_certificate
-from twincrm.services.members.commands import AddMembership
-from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.commands import AddMembership, ChangeMembership
+from twincrm.services.members.drafts import MembershipDraft, read_membership
 from twincrm.services.members.honours import (
     AddAward,
     NoteHonours,
@@ -29,7 +31,7 @@ from twincrm.services.members.jubilees import due_honours, noted_honours
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.certificates import certificate_paper, open_certificates
-from twincrm.store.models import Placement
+from twincrm.store.models import Membership, Placement
 
 TODAY = date(2027, 4, 19)
 
@@ -117,6 +119,41 @@ def test_whoever_died_is_not_congratulated(populated, ids):
     gone = replace(before, death_date="2026")
     populated.execute(ChangePerson(ids["Anna"], before, gone))
     assert "Dr. Anna Weber" not in {name for name, _, _ in due(populated)}
+
+
+def test_of_a_couple_only_who_lives_is_honoured(populated, ids):
+    def page():
+        given = [g for g in populated.ask(open_certificates, "de") if g.honour.kind == "membership"]
+        pdf = pypdfium2.PdfDocument(populated.ask(certificate_paper, given, "de").pdf)
+        return " ".join(each.get_textpage().get_text_bounded() for each in pdf)
+
+    def end(name):
+        before = populated.ask(read_person, ids[name])
+        populated.execute(ChangePerson(ids[name], before, replace(before, death_date="2026-12")))
+
+    home, people = ids["Familie Weber"], (ids["Jean-Luc"], ids["Klára"])
+    before = populated.ask(read_household, home)
+    named = replace(before, name="Anna und Bernd Weber")
+    populated.execute(ChangeHousehold(home, before, named))
+    joined = {"joined_on": "2017-05", "kind": "couple"}
+    (mine,) = populated.ask(
+        lambda session: session.scalars(
+            select(Membership.id).where(Membership.household_id == home)
+        ).all()
+    )
+    before = populated.ask(read_membership, mine)
+    populated.execute(ChangeMembership(mine, "Weber", before, replace(before, joined_on="2017")))
+    couple = MembershipDraft(people[0], person_ids=people, **joined)
+    populated.execute(AddMembership("Jean-Luc", couple))
+    end("Bernd")
+    end("Jean-Luc")
+    told = page()
+    assert ("Bernd" in told, "Jean-Luc" in told) == (False, False)
+    assert ("Anna Weber" in told, "Klára" in told) == (True, True)
+    assert "Kovács Klára" in {name for name, kind, _ in due(populated) if kind == "membership"}
+    for name in ("Klára", "Anna"):
+        end(name)
+    assert "membership" not in {kind for _, kind, _ in due(populated)}
 
 
 def test_one_contact_may_be_given_several_awards(populated, ids):
