@@ -64,6 +64,8 @@ class SplitDraft:
     place_id: int | None = None
     address: AddressDraft = field(default_factory=AddressDraft)
     """Of the new household, or of who moves out alone."""
+    keeps_salutation: bool = False
+    """Whether the own salutation of the old household is still right for those who stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class SplitHousehold:
             MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
         )
         _leave(work, leaving, draft.starts_on)
-        home.salutation = ""  # it greets those who are gone
+        if not draft.keeps_salutation:
+            home.salutation = ""  # it greets those who are gone
         if _stands_alone(draft):
             _live_alone(work, moved[0].person_id, draft)
             return self.household_id
