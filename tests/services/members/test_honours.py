@@ -19,9 +19,12 @@ from twincrm.services.hosting.drafts import (
 )
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
+from twincrm.services.mailings.signing import TREASURER, who_signs
+from twincrm.services.members.assemblies import AddAssembly, AssemblyDraft
 from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import MembershipDraft, read_membership
+from twincrm.services.members.elections import ElectionDraft
 from twincrm.services.members.honours import (
     AddAward,
     NoteHonours,
@@ -31,7 +34,7 @@ from twincrm.services.members.jubilees import due_honours, noted_honours
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.certificates import certificate_paper, open_certificates
-from twincrm.store.models import Membership, Placement
+from twincrm.store.models import Function, Membership, Placement
 
 TODAY = date(2027, 4, 19)
 
@@ -182,3 +185,32 @@ def test_certificates_are_in_the_language_of_who_gets_them(populated, ids):
     assert paper.about
     with pytest.raises(RuleError):
         populated.ask(certificate_paper, (), "de")
+
+
+def test_without_a_chair_nobody_signs_unless_chosen(populated, ids):
+    def signed(signers=None):
+        given = populated.ask(open_certificates, "de")
+        return populated.ask(certificate_paper, given, "de", signers).signed
+
+    populated.execute(AddMembership("Klára", MembershipDraft(ids["Klára"], joined_on="2002-05-02")))
+    for name in ("Anna", "Bernd"):
+        before = populated.ask(read_person, ids[name])
+        none = replace(before, assignments=())
+        populated.execute(ChangePerson(ids[name], before, none))
+    keys = select(Function.key, Function.id).where(Function.key.in_(("treasurer", "chair")))
+    offices = dict(populated.ask(lambda session: session.execute(keys).all()))
+    for office, names in (
+        ("treasurer", ("", "")),
+        ("chair", ("Bernd Weber", "Dr. Anna Weber")),
+    ):
+        person = ids["Anna" if office == "treasurer" else "Bernd"]
+        elected = (ElectionDraft(person, offices[office]),)
+        populated.execute(AddAssembly(AssemblyDraft(date(2027, 3, 1), elections=elected)))
+        assert signed() == names
+    assert signed((None, ids["Anna"])) == ("", "Dr. Anna Weber")
+    assert populated.ask(who_signs, "ada") == "Bernd Weber"
+    populated.undo()
+    assert (populated.ask(who_signs, "ada"), populated.ask(who_signs, "ada", TREASURER)) == (
+        "",
+        "Dr. Anna Weber",
+    )
