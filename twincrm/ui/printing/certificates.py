@@ -60,8 +60,8 @@ def _signers(services: PageServices) -> tuple[OrderField, ...]:
 
     ask, texts = services.dispatcher.ask, services.ctx.texts
     people = ask(who_may_sign, texts.language)
-    options = [Option(None, texts.tr("no name, a line to sign on"))]
-    options += [Option(each.person_id, ", ".join(filter(None, each[1:]))) for each in people]
+    options = [Option(None, texts.tr("no name"))]
+    options += [Option(each.person_id, each.name) for each in people]
     last = ask(last_signed, CERTIFICATE)
     if last is None:
         usual = ask(usual_signers, texts.language)
