@@ -264,6 +264,24 @@ def test_of_a_couple_it_is_asked_which_of_the_two_died(given, remark, asked):
 
 
 @pytest.mark.parametrize(
+    ("left", "remark", "asked"),
+    [
+        ("", "Austritt zum Jahresende", True),
+        ("", "kündigt zum 31.12.", True),
+        ("", "démission fin d'année", True),
+        ("", "rezygnacja", True),
+        ("", "kündigt Besuche rechtzeitig an", False),
+        ("31.12.2019", "Austritt zum Jahresende", False),
+    ],
+)
+def test_a_remark_that_somebody_leaves_is_told_of(left, remark, asked):
+    [row] = rows_of(f"Name;Vorname;Eintritt;Austritt;Bemerkung\nWeber;Udo;1998;{left};{remark}\n")
+
+    assert [p.text for p in row.problems] == [remark] * asked
+    assert row.contacts[0].card.note == remark
+
+
+@pytest.mark.parametrize(
     ("header", "cells", "number"),
     [
         ("Lp.;Nazwisko;Imię;Członek od", "1;Nowak;Jan;2001", ""),

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
-from twincrm.domain.terms import FormOfAddress, RelationKind
+from twincrm.domain.terms import FormOfAddress, HouseholdRole, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
@@ -25,6 +25,7 @@ from twincrm.services.homes import last_day
 from twincrm.services.households.addresses import home_of
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
+from twincrm.services.households.greeting import greeted_by_own_words
 from twincrm.services.households.queries import household_details
 from twincrm.services.households.splitting import SplitDraft, SplitHousehold
 from twincrm.services.mailings.recipients import recipients
@@ -97,6 +98,32 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
     assert (old.name, old.starts_on, old.ends_on) == ("Familie Weber", "2001", "2027-03-31")
     dispatcher.undo()
     assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Sehr geehrte Eheleute Brinkmann,", {"Rolf", "Gisela"}),
+        ("Liebe Eheleute,", {"Rolf", "Gisela", "Heike"}),
+        ("Liebe Gisela, lieber Rolf,", {"Rolf", "Gisela"}),
+        ("Chère famille Brinkmann,", set()),
+        ("Sehr geehrte Frau Abel,", {"Heike"}),
+        ("Liebe Lisa,", {"Lisa"}),
+    ],
+)
+def test_whom_the_own_words_of_a_household_greet(dispatcher, words, named):
+    family = {"Rolf": "Brinkmann", "Gisela": "Brinkmann", "Heike": "Abel", "Lisa": "Brinkmann"}
+    ids = {n: dispatcher.execute(AddPerson(PersonDraft(n, f))).result for n, f in family.items()}
+    members = tuple(
+        MemberDraft(person_id=key, role=HouseholdRole.CHILD if name == "Lisa" else "adult")
+        for name, key in ids.items()
+    )
+    home = dispatcher.execute(AddHousehold(HouseholdDraft("B", words, members=members))).result
+    greeted = dispatcher.ask(greeted_by_own_words, home, clock.today())
+    assert {name for name, key in ids.items() if key in greeted} == named
+    stays = SplitDraft((ids["Heike"],), "2027-04-01", keeps_salutation=True)
+    dispatcher.execute(SplitHousehold(home, stays))
+    assert dispatcher.ask(read_household, home).salutation == words
 
 
 def test_who_moves_out_alone_needs_no_household_and_has_an_own_address(populated, home_of_two):

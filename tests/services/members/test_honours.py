@@ -17,9 +17,14 @@ from twincrm.services.hosting.drafts import (
     read_hosting_profile,
     read_placement,
 )
+from twincrm.services.households.commands import ChangeHousehold
+from twincrm.services.households.drafts import read_household
+from twincrm.services.mailings.signing import TREASURER, who_signs
+from twincrm.services.members.assemblies import AddAssembly, AssemblyDraft
 from twincrm.services.members.certified import Given, has_certificate
-from twincrm.services.members.commands import AddMembership
-from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.commands import AddMembership, ChangeMembership
+from twincrm.services.members.drafts import MembershipDraft, read_membership
+from twincrm.services.members.elections import ElectionDraft
 from twincrm.services.members.honours import (
     AddAward,
     NoteHonours,
@@ -29,7 +34,7 @@ from twincrm.services.members.jubilees import due_honours, noted_honours
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.certificates import certificate_paper, open_certificates
-from twincrm.store.models import Placement
+from twincrm.store.models import Function, Membership, Placement
 
 TODAY = date(2027, 4, 19)
 
@@ -119,6 +124,41 @@ def test_whoever_died_is_not_congratulated(populated, ids):
     assert "Dr. Anna Weber" not in {name for name, _, _ in due(populated)}
 
 
+def test_of_a_couple_only_who_lives_is_honoured(populated, ids):
+    def page():
+        given = [g for g in populated.ask(open_certificates, "de") if g.honour.kind == "membership"]
+        pdf = pypdfium2.PdfDocument(populated.ask(certificate_paper, given, "de").pdf)
+        return " ".join(each.get_textpage().get_text_bounded() for each in pdf)
+
+    def end(name):
+        before = populated.ask(read_person, ids[name])
+        populated.execute(ChangePerson(ids[name], before, replace(before, death_date="2026-12")))
+
+    home, people = ids["Familie Weber"], (ids["Jean-Luc"], ids["Klára"])
+    before = populated.ask(read_household, home)
+    named = replace(before, name="Anna und Bernd Weber")
+    populated.execute(ChangeHousehold(home, before, named))
+    joined = {"joined_on": "2017-05", "kind": "couple"}
+    (mine,) = populated.ask(
+        lambda session: session.scalars(
+            select(Membership.id).where(Membership.household_id == home)
+        ).all()
+    )
+    before = populated.ask(read_membership, mine)
+    populated.execute(ChangeMembership(mine, "Weber", before, replace(before, joined_on="2017")))
+    couple = MembershipDraft(people[0], person_ids=people, **joined)
+    populated.execute(AddMembership("Jean-Luc", couple))
+    end("Bernd")
+    end("Jean-Luc")
+    told = page()
+    assert ("Bernd" in told, "Jean-Luc" in told) == (False, False)
+    assert ("Anna Weber" in told, "Klára" in told) == (True, True)
+    assert "Kovács Klára" in {name for name, kind, _ in due(populated) if kind == "membership"}
+    for name in ("Klára", "Anna"):
+        end(name)
+    assert "membership" not in {kind for _, kind, _ in due(populated)}
+
+
 def test_one_contact_may_be_given_several_awards(populated, ids):
     awards = lambda: [each.title for each in populated.glance(noted_honours) if each.title]  # noqa: E731
     second = populated.execute(AddAward("person", ids["Anna"], "Anna", "Stadtmedaille"))
@@ -145,3 +185,32 @@ def test_certificates_are_in_the_language_of_who_gets_them(populated, ids):
     assert paper.about
     with pytest.raises(RuleError):
         populated.ask(certificate_paper, (), "de")
+
+
+def test_without_a_chair_nobody_signs_unless_chosen(populated, ids):
+    def signed(signers=None):
+        given = populated.ask(open_certificates, "de")
+        return populated.ask(certificate_paper, given, "de", signers).signed
+
+    populated.execute(AddMembership("Klára", MembershipDraft(ids["Klára"], joined_on="2002-05-02")))
+    for name in ("Anna", "Bernd"):
+        before = populated.ask(read_person, ids[name])
+        none = replace(before, assignments=())
+        populated.execute(ChangePerson(ids[name], before, none))
+    keys = select(Function.key, Function.id).where(Function.key.in_(("treasurer", "chair")))
+    offices = dict(populated.ask(lambda session: session.execute(keys).all()))
+    for office, names in (
+        ("treasurer", ("", "")),
+        ("chair", ("Bernd Weber", "Dr. Anna Weber")),
+    ):
+        person = ids["Anna" if office == "treasurer" else "Bernd"]
+        elected = (ElectionDraft(person, offices[office]),)
+        populated.execute(AddAssembly(AssemblyDraft(date(2027, 3, 1), elections=elected)))
+        assert signed() == names
+    assert signed((None, ids["Anna"])) == ("", "Dr. Anna Weber")
+    assert populated.ask(who_signs, "ada") == "Bernd Weber"
+    populated.undo()
+    assert (populated.ask(who_signs, "ada"), populated.ask(who_signs, "ada", TREASURER)) == (
+        "",
+        "Dr. Anna Weber",
+    )

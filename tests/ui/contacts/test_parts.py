@@ -191,6 +191,17 @@ def test_somebody_moves_out_and_what_stays_is_told(page, choose, settle):
     assert now == ["Anna Weber"]
     choose(page, ANNA)
     assert "Former households" in texts(page.detail)
+    page._services.dispatcher.undo()
+
+    ask = page._services.dispatcher.ask
+    before = ask(read_household, FAMILY[1])
+    greeted = replace(before, salutation="Liebe Anna,")
+    page._services.dispatcher.execute(ChangeHousehold(FAMILY[1], before, greeted))
+    for leaving, stays in ((ANNA, False), (BERND, True)):
+        split = SplitDialog(page._services, FAMILY[1], page, (leaving[1],))
+        assert (split.form.greeting.value, split.form.greeting.isHidden()) == (stays, False)
+    attempt(split.part)
+    assert ask(read_household, FAMILY[1]).salutation == "Liebe Anna,"
 
 
 def shown(form):

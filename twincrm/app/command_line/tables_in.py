@@ -61,7 +61,10 @@ def take_tables(
     if not dispatcher.file.writable:
         raise read_only(dispatcher.file)
     keep_backup(options.file, "import")
-    order = ImportTables(sources, duplicates=options.duplicates, progress=console.progress())
+    language = console.texts.language
+    order = ImportTables(
+        sources, options.duplicates, language=language, progress=console.progress()
+    )
     return _report(dispatcher.execute(order).result, options, console, blank)
 
 

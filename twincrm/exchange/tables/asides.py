@@ -52,6 +52,13 @@ _WITH_CHILDREN = re.compile(
 _JOINT = re.compile(r"[,&+]|\b(?:und|u|et|and|i|mit|avec|with|z)\b", re.IGNORECASE)
 _ANY_DEATH = re.compile(rf"[†✝]|\b{_DEATH}", re.IGNORECASE)
 
+_ANY_END = re.compile(
+    r"\b(?:austritt|tritt\b.*\baus\b|ausgetreten|ausgetr\.|kündig(?:t|te)\b(?!.*\ban\b)|gekündigt|kündigung|démission"
+    r"|quitte(?:ra)? l.association|radiée?\b|rezygn(?:acj|uje|ował)|wystąpi|wypowiedz"
+    r"|resign(?:s|ed|ing|ation)?\b|left\b|leav(?:es|ing)\b|opzegging|opgezegd)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -89,6 +96,11 @@ def name_at_birth(text: str) -> str:
 def says_death(text: str) -> bool:
     """Whether a remark says that somebody died, with or without the day."""
     return bool(_ANY_DEATH.search(text))
+
+
+def says_end(text: str) -> bool:
+    """Whether a remark says that somebody left, or is going to: ``kündigt zum 31.12.``."""
+    return bool(_ANY_END.search(text))
 
 
 def _childless(cells: Cells, field: str, column: Column, text: str) -> str:

@@ -90,7 +90,7 @@ def _left_by_death(cells: Cells, who: Whom) -> str:
     return ""
 
 
-_MEMBER = {"de": "Mitglied", "fr": "membre", "pl": "członek", "nl": "lid", "en": "member"}
+MEMBER = {"de": "Mitglied", "fr": "membre", "pl": "członek", "nl": "lid", "en": "member"}
 
 
 def elsewhere(cells: Cells, body: str, language: str) -> str:
@@ -102,7 +102,7 @@ def elsewhere(cells: Cells, body: str, language: str) -> str:
         if fold(shown(value)) != fold(body):
             cells.keep(column, shown(value))
     said = ", ".join(dict.fromkeys(cells.texts("function")))
-    return said or _MEMBER.get(language, _MEMBER["en"])
+    return said or MEMBER.get(language, MEMBER["en"])
 
 
 def keep_membership(cells: Cells) -> None:

@@ -16,7 +16,8 @@ from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.asides import name_at_birth, says_death
+from twincrm.exchange.tables.asides import name_at_birth
+from twincrm.exchange.tables.asked import ask_who_died, tell_of_end
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -48,9 +49,6 @@ TOO_WIDE = Message(
 )
 SWALLOWED = Message("A cell of this row holds many lines; a quotation mark may not be closed.")
 _WHOSE_DATE = Message("It is not said whose date this is; it was put into the notes of both.")
-_WHO_DIED = Message(
-    "Which of the two died? It stands in the notes of both; please enter it with the right one."
-)
 _PAIR = re.compile(
     r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*"
 )
@@ -144,7 +142,10 @@ class RowReader:
         if self._mapping.members_of != "ours":
             keep_membership(cells)
             return None
-        return membership(cells, who, self._today, self._mapping.fee_year)
+        found = membership(cells, who, self._today, self._mapping.fee_year)
+        if found is not None and not found.left_on:
+            tell_of_end(cells)
+        return found
 
     def _contacts(self, cells: Cells, who: Whom) -> tuple[RowContact, ...]:
         common = self._common(cells, organisation=bool(who.organisation))
@@ -237,7 +238,7 @@ class RowReader:
             cells.trouble(column, shown(value), _WHOSE_DATE)
             died = ""
         if not alone:
-            _ask_who_died(cells, who)
+            ask_who_died(cells, who)
         told = who.beside.died if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
         found = {
@@ -253,18 +254,6 @@ class RowReader:
         first = tuple((name, value) for name, value in found.items() if value)
         others = () if who.partner else first
         return [first if n == 0 else others for n in range(max(1, len(who.names)))]
-
-
-def _ask_who_died(cells: Cells, who: Whom) -> None:
-    """Of two people in a row the remark does not say which one died: somebody has to."""
-    for column, value in cells.of("note"):
-        if says_death(shown(value)):
-            cells.warn(column, shown(value), _WHO_DIED)
-            return
-    sign = f"† {who.beside.died}" if who.beside.died else "†"
-    if who.beside.died or sign in cells.notes:
-        cells.notes += [] if sign in cells.notes else [sign]
-        cells.problems.append(RowProblem("", sign, _WHO_DIED))
 
 
 def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:

@@ -64,6 +64,9 @@ class SplitDraft:
     place_id: int | None = None
     address: AddressDraft = field(default_factory=AddressDraft)
     """Of the new household, or of who moves out alone."""
+    keeps_salutation: bool | None = None
+    """Whether the own salutation of the old household is still right for those who stay; None where
+    nobody said so: then it is right until they have moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class SplitHousehold:
             MemberDraft(None, row.person_id, row.role, draft.starts_on) for row in leaving
         )
         _leave(work, leaving, draft.starts_on)
-        if has_begun(draft.starts_on, work.today):
+        if not _keeps(draft, work.today):
             home.salutation = ""  # it greets those who are gone
         if _stands_alone(draft):
             _live_alone(work, moved[0].person_id, draft)
@@ -145,6 +148,13 @@ class SplitHousehold:
             leave_former_homes(work, fresh_times(work, {"household_id": there}, before))
         _leave_town(work, moved, there)
         return there
+
+
+def _keeps(draft: SplitDraft, today: date) -> bool:
+    """Whether the own salutation stays: as it was said, else until they have moved."""
+    if draft.keeps_salutation is None:
+        return not has_begun(draft.starts_on, today)
+    return draft.keeps_salutation
 
 
 def check_split(draft: SplitDraft, living: Sequence[int]) -> None:

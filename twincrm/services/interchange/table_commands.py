@@ -16,6 +16,7 @@ from twincrm.services.bereaved import with_given_up
 from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
+from twincrm.services.interchange.asked import ask_later
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
@@ -60,6 +61,8 @@ class ImportTables:
     """Rows (source and line) whose people are new, whoever they are like."""
     same: frozenset[tuple[str, int]] = frozenset()
     """Rows whose people are the contacts of their names, though nothing else shows it."""
+    language: str = "en"
+    """Of who imports: tasks that follow are written in it."""
     progress: Progress = field(default_factory=Silent, compare=False)
     followed: list[TablePlan] = field(default_factory=list["TablePlan"], init=False, compare=False)
     """The plan that was followed, once it was: the label tells its numbers."""
@@ -98,7 +101,9 @@ class ImportTables:
         taking = Taking(work, found.plan, form, self.progress, housed, letters)
         keys = taking.take()
         self.given_up[:] = taking.given_up
-        _Settling(work, found, keys).settle()
+        settling = _Settling(work, found, keys)
+        settling.settle()
+        ask_later(work, found, keys, settling.homes, self.language)
 
 
 class _Settling:
@@ -109,7 +114,7 @@ class _Settling:
         self._found = found
         self._keys = keys
         self._rows: dict[type[Base], list[Row]] = defaultdict(list)
-        self._homes: dict[int, int] = {}
+        self.homes: dict[int, int] = {}
         """The household of everybody who moves in, by their ids."""
 
     def settle(self) -> None:
@@ -149,7 +154,7 @@ class _Settling:
         )
         for row, home in zip(rows, ids, strict=True):
             assert row.home is not None
-            self._homes |= {self._key(person): home for person in row.home.people}
+            self.homes |= {self._key(person): home for person in row.home.people}
             self._reach(row.home, home)
 
     def _places(self, rows: list[PlannedRow]) -> list[int | None]:
@@ -175,7 +180,7 @@ class _Settling:
         leaving = last_days_here(self._work.session, known, self._work.today) if known else {}
         self._rows[HouseholdMember] += [
             {
-                "household_id": gain.key or self._homes[person],
+                "household_id": gain.key or self.homes[person],
                 "person_id": person,
                 "role": str(HouseholdRole.ADULT),
                 "ends_on": leaving.get(person),
@@ -183,7 +188,7 @@ class _Settling:
             for person in people
         ]
         if gain.key is not None:
-            self._homes |= dict.fromkeys(people, gain.key)
+            self.homes |= dict.fromkeys(people, gain.key)
 
     def _add_memberships(self, gains: list[PlannedRow]) -> list[int]:
         """Write the new ones; their ids in the order of their rows."""
@@ -227,8 +232,8 @@ class _Settling:
         }
 
     def _home_of(self, person: int) -> int | None:
-        if person in self._homes:
-            return self._homes[person]
+        if person in self.homes:
+            return self.homes[person]
         today = text(is_home("household_member", ":today"))
         mine = select(HouseholdMember.household_id).where(HouseholdMember.person_id == person)
         now = {"today": self._work.today.isoformat()}

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import ContactKind, LanguageLevel, Sector
+from twincrm.exchange.tables.belonging import MEMBER
 from twincrm.services.bereaved import give_up_salutations
 from twincrm.services.contacts import tag_named
 from twincrm.services.documents.blobs import keep_bytes
@@ -21,6 +22,7 @@ from twincrm.store.models import (
     Address,
     Assignment,
     Email,
+    Function,
     ImportFingerprint,
     ImportRun,
     LanguageSkill,
@@ -70,6 +72,8 @@ class Taking:
         self._died: list[int] = []
         self.given_up: list[str] = []
         """Households whose own salutation greeted somebody of whom it is new that they died."""
+        self._member: int | None = 0
+        """The function of members; 0 as long as nobody asked for it."""
 
     def take(self) -> dict[int, int]:
         """Write everything; the ids of new contacts by the keys the plan knows them by.
@@ -163,10 +167,19 @@ class Taking:
                     "person_id": key,
                     "organisation_id": body,
                     "sector": self._sectors[body],
-                    "title": incoming.function,
+                    **self._office(incoming.function),
                     "main": True,
                 }
             )
+
+    def _office(self, said: str) -> Row:
+        """The function of members where it is theirs, in every reader's language; else words."""
+        if said not in MEMBER.values():
+            return {"title": said, "function_id": None}
+        if self._member == 0:
+            wanted = select(Function.id).where(Function.key == "member")
+            self._member = self._work.session.scalar(wanted)
+        return {"title": said if self._member is None else "", "function_id": self._member}
 
     def _fill_columns(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
         if not (gained.columns or gained.photo or gained.place):

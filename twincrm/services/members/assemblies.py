@@ -27,6 +27,7 @@ from twincrm.store.connection import rows, rows_of
 from twincrm.store.models import Assembly, AssemblyAttendance, Assignment, Function, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 WITHOUT_VOTE = (MembershipKind.YOUTH, MembershipKind.SUPPORTING, MembershipKind.TRIAL)
 """Kinds of membership whose people are not counted for the quorum."""
+_CHAIRS = ("chair", "second_chair")
 _INVITED = """SELECT DISTINCT p.id FROM membership AS m
 LEFT JOIN membership_person AS mp ON mp.membership_id = m.id
 JOIN person AS p ON p.id IN (m.person_id, mp.person_id)
@@ -185,6 +187,22 @@ def signing_roles(
     roles = board_roles(session, language, today)
     signing = (role for role in roles if role.current and role.id not in of_honour)
     return tuple(sorted(signing, key=lambda role: offices.get(role.id, ("", None))[0] != first))
+
+
+def chair_signs(session: Session, today: date) -> bool:
+    """Whether the association has a chair today, who signs where nobody else was chosen."""
+    own = own_body(session)
+    if own is None:
+        return False
+    offices, roles = _offices(session, own), signing_roles(session, "en", today)
+    return any(offices.get(role.id, ("", None))[0] in _CHAIRS for role in roles[:1])
+
+
+def holds_office(session: Session, roles: Sequence[RoleRow], office: str) -> bool:
+    """Whether one of the roles in the association is this office."""
+    own = own_body(session)
+    offices = _offices(session, own) if own is not None else {}
+    return any(offices.get(role.id, ("", None))[0] == office for role in roles)
 
 
 def _offices(session: Session, own: int) -> dict[int, tuple[str | None, int | None]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twincrm.domain.jubilees import HOSTING, JOURNEYS, MEMBERSHIP, is_celebrated
 from twincrm.domain.terms import HonourKind
+from twincrm.services.members.home_names import living_homes_named
 from twincrm.services.memberships import holds
 from twincrm.services.people.role_rows import organisations_named
 from twincrm.services.wording import people_named
@@ -23,8 +24,11 @@ ContactKind = Literal["person", "household", "organisation"]
 HonourState = Literal["open", "done", "declined"]
 
 _JOINED = f"""WITH today(day) AS (SELECT ?)
-SELECT m.person_id, m.household_id, m.organisation_id, m.joined_on
-FROM today, membership AS m
+SELECT p.id, m.household_id, m.organisation_id, m.joined_on
+FROM today, membership AS m LEFT JOIN person AS p ON p.trashed_at IS NULL
+ AND (p.id = m.person_id AND p.death_date IS NULL OR p.death_date IS NULL AND p.id IN (
+  SELECT mp.person_id FROM membership_person AS mp JOIN person AS own ON own.id = m.person_id
+  WHERE mp.membership_id = m.id AND own.death_date IS NOT NULL))
 WHERE m.trashed_at IS NULL AND m.joined_on IS NOT NULL AND {holds("today.day")}"""
 _BORN = f"""WITH today(day) AS (SELECT ?) SELECT DISTINCT p.id, p.birth_date
 FROM today, membership AS m
@@ -51,7 +55,6 @@ WHERE v.trashed_at IS NULL AND v.direction = 'travelling' AND v.status <> 'cance
  AND v.starts_on <= ? AND p.death_date IS NULL ORDER BY a.person_id, v.starts_on"""
 _NOTED = """SELECT id, person_id, household_id, organisation_id, kind, number, title, done_on,
  declined FROM honour ORDER BY done_on, id"""
-_HOMES = "SELECT id, name FROM household WHERE trashed_at IS NULL"
 
 
 class HonourOf(NamedTuple):
@@ -171,7 +174,7 @@ def _contact(person: int | None, home: int | None, body: int | None) -> tuple[Co
 def honoured_names(
     reading: Reading, honours: Iterable[HonourOf], language: str
 ) -> dict[tuple[str, int], str]:
-    """What contacts are called; those in the trash have no name here."""
+    """What contacts are called, a household by its living; those in the trash have no name."""
     wanted: defaultdict[str, set[int]] = defaultdict(set)
     for honour in honours:
         wanted[honour.contact].add(honour.contact_id)
@@ -180,8 +183,8 @@ def honoured_names(
     found: dict[tuple[str, int], str] = {}
     found |= {("person", key): name.full() for key, name in people.items()}
     found |= {("organisation", key): name for key, name in bodies.items()}
-    homes = rows(reading, _HOMES) if wanted["household"] else ()
-    found |= {("household", row[0]): row[1] for row in homes if row[0] in wanted["household"]}
+    homes = living_homes_named(reading, wanted["household"], language)
+    found |= {("household", key): name for key, name in homes.items()}
     return found
 
 

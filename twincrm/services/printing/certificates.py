@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
@@ -15,7 +15,7 @@ from twincrm.runtime import clock
 from twincrm.runtime.language import LANGUAGES, catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.exporting import uids_of
-from twincrm.services.members.assemblies import signing_roles
+from twincrm.services.members.assemblies import chair_signs, signing_roles
 from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.jubilees import due_honours, honoured_names
 from twincrm.services.printing.made import Paper, by_frequency, page_count
@@ -57,8 +57,16 @@ _THANKS: dict[str, Message] = {
 }
 
 
-def certificate_paper(session: Session, given: Sequence[Given], language: str) -> Paper:
+def certificate_paper(
+    session: Session,
+    given: Sequence[Given],
+    language: str,
+    signers: Sequence[int | None] | None = None,
+) -> Paper:
     """Certificates, each in the language of who gets it, else in *language*.
+
+    *signers* are the people who sign, two at the most; None is a line to sign on. Where nobody was
+    chosen the chair signs and who stands beside, and lines are left where there is no chair.
 
     Raises:
         RuleError: there is none to print.
@@ -66,8 +74,15 @@ def certificate_paper(session: Session, given: Sequence[Given], language: str) -
     wanted = [each for each in given if has_certificate(each.honour.kind)]
     honours = [each.honour for each in wanted]
     names, spoken = honoured_names(session, honours, language), _languages(session, honours)
+    chosen = usual_signers(session, language) if signers is None else signers
     shown = [
-        _certificate(session, each, names[each.honour[:2]], spoken.get(each.honour[:2]) or language)
+        _certificate(
+            session,
+            each,
+            names[each.honour[:2]],
+            spoken.get(each.honour[:2]) or language,
+            chosen,
+        )
         for each in wanted
         if each.honour[:2] in names
     ]
@@ -76,7 +91,31 @@ def certificate_paper(session: Session, given: Sequence[Given], language: str) -
     contacts = [(honour.contact, honour.contact_id) for honour in honours]
     about = tuple(uids_of(session, contacts))
     languages = by_frequency(each.language for each in shown)
-    return Paper(pdf, page_count(pdf), about=about, languages=languages)
+    signed = tuple(name for name, _ in shown[0].signers)
+    return Paper(pdf, page_count(pdf), about=about, languages=languages, signed=signed)
+
+
+class Signer(NamedTuple):
+    """Somebody who may sign."""
+
+    person_id: int
+    name: str
+    office: str
+
+
+def who_may_sign(session: Session, language: str) -> tuple[Signer, ...]:
+    """Everybody who holds an office in the association today, each once, the chair first."""
+    found: dict[int, Signer] = {}
+    for role in signing_roles(session, language, clock.today()):
+        found.setdefault(role.person_id, Signer(role.person_id, role.person, role.title))
+    return tuple(found.values())
+
+
+def usual_signers(session: Session, language: str) -> tuple[int | None, ...]:
+    """The chair and who stands beside; where there is no chair nobody is put in that place."""
+    if not chair_signs(session, clock.today()):
+        return (None, None)
+    return tuple(each.person_id for each in who_may_sign(session, language)[:2])
 
 
 def open_certificates(session: Session, language: str) -> tuple[Given, ...]:
@@ -90,19 +129,21 @@ def open_certificates(session: Session, language: str) -> tuple[Given, ...]:
     )
 
 
-def _certificate(session: Session, given: Given, name: str, language: str) -> Certificate:
+def _certificate(
+    session: Session, given: Given, name: str, language: str, signers: Sequence[int | None]
+) -> Certificate:
     texts, kind, today = catalogue(language), given.honour.kind, clock.today()
     reason = given.title
     if kind in REASONS:
         reason = texts.say(REASONS[kind].with_values(n=given.honour.number))
-    roles = signing_roles(session, language, today)
+    offices = {each.person_id: (each.name, each.office) for each in who_may_sign(session, language)}
     return Certificate(
         language=language,
         name=name,
         reason=reason,
         thanks=texts.say(_THANKS[kind]),
         place_and_date=place_and_date(association_details(session).place, today, language),
-        signers=tuple((role.person, role.title) for role in roles[:2]),
+        signers=tuple(offices.get(key or 0, ("", "")) for key in signers[:2]),
     )
 
 

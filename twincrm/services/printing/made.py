@@ -33,6 +33,8 @@ class Paper:
     """What the letter is called; empty where it is none, or is not to be noted."""
     written_to: tuple[tuple[str, int], ...] = ()
     """Kind and id of everybody who gets the letter."""
+    signed: tuple[str, ...] = ()
+    """The names below it; an empty one is a line to sign on."""
     languages: tuple[str, ...] = ()
     """Those it truly speaks, that of most pages first; empty where it is as was asked for."""
 

@@ -15,6 +15,7 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details, association_logo
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.mailings.drafts import read_letter
+from twincrm.services.mailings.mourning import who_died
 from twincrm.services.mailings.queries import WrittenLetters, asks_for_fees, letters, written
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
 from twincrm.services.printing.made import Paper, by_frequency, page_count
@@ -38,6 +39,10 @@ _WITHOUT_ADDRESS = Message(
 _DIED = Message(
     "{n} person has died and is not written to: {names}",
     plural="{n} people have died and are not written to: {names}",
+)
+_WHO_DIED = Message(
+    "Of {n} couple one has died; who of them, nobody entered yet: {names}",
+    plural="Of {n} couples one has died; who of them, nobody entered yet: {names}",
 )
 _NAMED = 5
 """So many names are told, then only how many."""
@@ -81,7 +86,7 @@ def post_paper(
     reached = tuple(each for each in found.all if each.has_address)
     details = association_details(session)
     sender = Sender(details.name, details.letterhead, association_logo(session))
-    texts, warnings = catalogue(language), _left_out(found)
+    texts, warnings = catalogue(language), _left_out(session, found)
     said, called = WrittenLetters(()), ""
     match name:
         case "labels":
@@ -99,6 +104,7 @@ def post_paper(
     paper = Paper(pdf, page_count(pdf), told, about, owing=said.owing, notes=said.notes)
     written_to = tuple(contact for each in reached for contact in each.contacts)
     spoken = by_frequency(letter.language for letter in said.letters)
+    paper = replace(paper, signed=(post.signature,) if said.letters else ())
     return replace(paper, letter=called, written_to=written_to, languages=spoken)
 
 
@@ -146,10 +152,16 @@ def _about(session: Session, reached: Sequence[Recipient]) -> list[tuple[str, st
     return uids_of(session, list(dict.fromkeys(contacts)))
 
 
-def _left_out(found: Recipients) -> tuple[Message, ...]:
+def _left_out(session: Session, found: Recipients) -> tuple[Message, ...]:
+    """Who gets nothing, and who is written to as if both of them lived."""
+    asked = [each.name for each in who_died(session, found.all)]
     nowhere = [each.name for each in found.all if not each.has_address]
     said: list[Message] = []
-    for message, names in ((_WITHOUT_ADDRESS, nowhere), (_DIED, list(found.died))):
+    for message, names in (
+        (_WITHOUT_ADDRESS, nowhere),
+        (_DIED, list(found.died)),
+        (_WHO_DIED, asked),
+    ):
         if names:
             more = ", …" if len(names) > _NAMED else ""
             said.append(message.with_values(n=len(names), names=", ".join(names[:_NAMED]) + more))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
+from twincrm.domain.periods import has_begun
 from twincrm.runtime import clock
 from twincrm.services.contacts import AddressDraft
+from twincrm.services.households.greeting import greeted_by_own_words
 from twincrm.services.households.queries import household_details
 from twincrm.services.households.splitting import (
     SplitDraft,
@@ -23,6 +26,7 @@ from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.many_field import ManyField
 from twincrm.ui.editor.part_dialog import PartDialog, PartWays
 from twincrm.ui.editor.row_dialog import DialogWords
+from twincrm.ui.kit.fields import CheckField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
@@ -38,6 +42,9 @@ if TYPE_CHECKING:
     from twincrm.services.households.splitting import Staying
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.window.page import PageServices
+
+_QUOTED = 48
+"""So many letters of a salutation are enough to know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,21 @@ class SplitForm(QWidget):
     """Who moves out, since when, into which household; a new one has its address here."""
 
     def __init__(
-        self, lists: EditorLists, home: HouseholdDetails, staying: Staying, draft: Leaving
+        self,
+        lists: EditorLists,
+        home: HouseholdDetails,
+        staying: Staying,
+        draft: Leaving,
+        greeted: frozenset[int] = frozenset(),
     ) -> None:
+        """*greeted* are those whom the own salutation of the household seems to name."""
         super().__init__()
         self._lists = lists
         self._home = home
         self._living = [row for row in home.members if row.current]
         self.form: DraftForm[Leaving] = DraftForm(draft, self)
         self.who = WhoLeaves(lists.ui, [Option(row.person_id, row.name) for row in self._living])
+        self.greeting = StayingGreeting(lists.ui, home.salutation, greeted)
         self.target = RecordField(lists, ("household",), makes="household", without=home.id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +88,8 @@ class SplitForm(QWidget):
         column.addWidget(self._fields().flow)
         self.target.chosen.connect(self._show_address)
         self._show_address()
+        self.form.changed.connect(self._follow)
+        self._follow()
 
     @property
     def widget(self) -> QWidget:
@@ -94,7 +110,8 @@ class SplitForm(QWidget):
         places = self._lists.place_rows
         town = next((i for i in places if self._lies_in(i, typed.locality)), None)
         name = link.title if link is not None and known is None else ""
-        return SplitDraft(typed.leaving, typed.starts_on, known, name, town, address)
+        keeps = self.greeting.value
+        return SplitDraft(typed.leaving, typed.starts_on, known, name, town, address, keeps)
 
     def problems(self) -> Mapping[str, Message]:
         """What keeps them from moving."""
@@ -115,6 +132,7 @@ class SplitForm(QWidget):
         grid = FieldGrid(lists.ui, self.form)
         grid.part("leaving", self.who.held, self.who, self.who.value_changed)
         grid.date("starts_on", tr("Since"), 200)
+        grid.flow.add(self.greeting, 560, new_line=True)
         title = tr("New or other household")
         mark = tr("somebody alone needs none")
         grid.record("household_id", title, self.target, 340, share=2, mark=mark)
@@ -127,11 +145,39 @@ class SplitForm(QWidget):
         self._address = held
         return grid
 
+    def _follow(self) -> None:
+        """Whether the salutation is still right depends on who goes."""
+        moved = has_begun(self.form.draft.starts_on, clock.today())
+        self.greeting.follow(self.who.value if moved else ())
+
     def _show_address(self) -> None:
         """A household that is there already has an address."""
         known = self.target.record_id is not None
         for held in self._address:
             held.setVisible(not known)
+
+
+class StayingGreeting(CheckField):
+    """Whether the own salutation of the household stays; hidden where there is none.
+
+    It follows who goes until it is ticked or unticked by hand.
+    """
+
+    def __init__(self, ui: UiContext, salutation: str, greeted: frozenset[int]) -> None:
+        said = shorten(salutation, _QUOTED, placeholder=" …")
+        words = ui.texts.tr("Own salutation “{words}” stays").format(words=said)
+        super().__init__(ui, words.replace("&", "&&"), bool(salutation))
+        self._greeted, self._chosen = greeted, not salutation
+        self.setVisible(bool(salutation))
+        self.clicked.connect(self._choose)
+
+    def follow(self, leaving: tuple[int, ...]) -> None:
+        """Tick it unless somebody who is gone by today is named in it."""
+        if not self._chosen:
+            self.set_value(self._greeted.isdisjoint(leaving))
+
+    def _choose(self) -> None:
+        self._chosen = True
 
 
 class WhoLeaves(ManyField):
@@ -163,7 +209,8 @@ class SplitDialog:
         home = ask(household_details, household_id, texts.language)
         draft = Leaving(leaving, today.isoformat(), country=lists.country_of_place(home.place_id))
         staying = ask(staying_with, household_id, today)
-        self.form = SplitForm(lists, home, staying, draft)
+        greeted = ask(greeted_by_own_words, household_id, today)
+        self.form = SplitForm(lists, home, staying, draft, greeted)
         title = texts.tr("Move out of “{name}”").format(name=home.name)
         words = DialogWords(title, "house", agree=texts.tr("Move out"))
 
@@ -186,12 +233,6 @@ def told(texts: Translator, home: HouseholdDetails, staying: Staying) -> str:
             "themselves goes with them: notes, tasks, their own memberships."
         ).format(name=name)
     ]
-    if home.salutation:
-        words = tr(
-            "Its own salutation “{words}” greets those who leave and is given up. If they move on "
-            "a day to come, it stays until somebody changes it."
-        )
-        lines.append(words.format(words=home.salutation))
     if staying.hosting:
         lines.append(tr("What it offers guests, with its beds, stays with “{name}”, too."))
     if staying.offers:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
+from twincrm.runtime.signers import remember_signers
 from twincrm.ui.printing.order import OrderField
 
 if TYPE_CHECKING:
@@ -15,16 +16,27 @@ if TYPE_CHECKING:
     from twincrm.services.printing.paper import Paper
     from twincrm.ui.window.page import PageServices
 
+LETTERS = "letters"
 NOTED = OrderField("noted", Message("Note it with each recipient"), value=True)
 
 
 def signed_by(services: PageServices, office: str = "") -> OrderField:
     """Whose name stands below the letters; *office* comes before the chair."""
-    from twincrm.services.mailings.signing import who_signs
+    from twincrm.services.mailings.signing import last_signed, who_signs
 
     ask = services.dispatcher.ask
-    who = ask(who_signs, services.dispatcher.who, office)
+    last = ask(last_signed, office or LETTERS)
+    who = last[0] if last else ask(who_signs, services.dispatcher.who, office)
     return OrderField("signature", Message("Signed by"), value=who, usual=Message("no name"))
+
+
+def keep_signed(services: PageServices, document: str, paper: Paper) -> None:
+    """Whoever signed this time signs the next time as well."""
+    from twincrm.services.association.queries import association_details
+
+    if paper.signed:
+        uid = services.dispatcher.ask(association_details).uid
+        remember_signers(uid, document, paper.signed)
 
 
 def as_noted(paper: Paper, content: Content) -> Paper:
@@ -37,10 +49,12 @@ def note_letter(services: PageServices, paper: Paper, *, reminds_of: int | None 
 
     *reminds_of*: up to which year those fees are.
     """
+    from twincrm.services.mailings.signing import TREASURER
     from twincrm.services.members.fees import RemindOfFees
     from twincrm.services.noting import LETTER_NOTED, note_of_letter
     from twincrm.services.together import Together
 
+    keep_signed(services, LETTERS if reminds_of is None else TREASURER, paper)
     today = clock.today()
     acts: list[Command[Any]] = []
     if paper.letter and paper.written_to:

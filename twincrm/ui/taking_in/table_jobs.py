@@ -44,6 +44,8 @@ class Decided:
     waiting: frozenset[RowKey] = frozenset()
     corrections: Corrections = field(default_factory=Corrections)
     """The cells of rows that the user put right."""
+    language: str = "en"
+    """Of the user."""
 
     def having(self, way: Decision) -> frozenset[RowKey]:
         """The rows that were decided so."""
@@ -155,6 +157,7 @@ def take_rows(
         leave=decided.having("leave") | decided.waiting,
         fresh=decided.having("fresh"),
         same=decided.having("same"),
+        language=decided.language,
         progress=progress,
     )
     done = dispatcher.execute(order)

@@ -328,7 +328,7 @@ class TableSheet(TableWork):
         if source is None:
             return
         self._waiting = frozenset(each.key for each in self.rows.entries if each.waits)
-        decided = Decided(self._decided, self._waiting)
+        decided = Decided(self._decided, self._waiting, language=self._services.ctx.texts.language)
         words = self._services.ctx.texts.tr("The contacts are being imported…")
         work = partial(take_rows, self._services.dispatcher, source, decided)
         self._writing = True

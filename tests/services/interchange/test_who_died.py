@@ -1,0 +1,50 @@
+"""Of a couple one died and the list does not say who: nobody may forget to ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from worlds.tables import TODAY, source
+
+from twincrm.services.interchange.table_commands import ImportTables
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
+from twincrm.services.printing.post import post_paper
+from twincrm.store.models import Household, Task
+
+
+def take(dispatcher, *sources, **options):
+    return dispatcher.execute(ImportTables(sources, **options)).result
+
+
+def everything(dispatcher, model) -> list:
+    return dispatcher.ask(lambda s: list(s.scalars(select(model).order_by(model.id))))
+
+
+def test_who_of_two_died_is_a_task_once_and_told_before_a_letter(dispatcher):
+    def told():
+        homes = [("household", each.id) for each in everything(dispatcher, Household)]
+        said = dispatcher.ask(post_paper, "labels", homes, "de").warnings
+        return [each.values["names"] for each in said if each.id.startswith("Of {n} couple one")]
+
+    head = "Name;Vorname;Straße;PLZ/Ort;E-Mail;Notiz\n"
+    row = "Weber;Udo u. Eva;Ringstr. 3;47475 Moers;w@example.org;{note}\n"
+    take(dispatcher, source(head + row.format(note="")))
+    assert (everything(dispatcher, Task), told()) == ([], [])
+    for _ in range(2):
+        take(dispatcher, source(head + row.format(note="verst. 12/2025")), language="de")
+    more = row.format(note="verst. 12/2025").replace("\n", ";Schach\n")
+    take(dispatcher, source(head.replace("\n", ";Hobby\n") + more), language="fr")
+    (task,) = everything(dispatcher, Task)
+    (home,) = everything(dispatcher, Household)
+    assert (task.household_id, task.due_on, task.note) == (home.id, TODAY, "verst. 12/2025")
+    assert task.title == "Wer von beiden ist gestorben?"
+    assert told() == ["Udo und Eva Weber"]
+
+    before = dispatcher.ask(read_person, 1)
+    dispatcher.execute(ChangePerson(1, before, replace(before, death_date="2025-12")))
+    assert told() == []
+    for _ in range(3):
+        dispatcher.undo()
+    assert everything(dispatcher, Task) == []
