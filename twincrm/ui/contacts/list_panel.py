@@ -321,6 +321,8 @@ class ListPanel(QWidget):
     def _replace(self, answer: Answer, *, from_user: bool) -> None:
         current = self._wanted or self.rows.current_id()
         chosen = chosen_entries(self.rows, self._ids)
+        if self._wanted is not None and self._wanted not in chosen:
+            chosen = []  # who is shown anew does not join those that were chosen
         place, anchor = self.rows.currentIndex().row(), self.views.anchor()
         self._ids = answer.ids
         self._model.set_ids(answer.ids, answer.rows)
