@@ -113,6 +113,7 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     election = ElectionDialog(services, asked.dialog)
     election.save()
     assert election.fields["person_id"].error
+    assert "1957" not in election.until.placeholderText()
     election.who.set_id(ids["Bernd"])
     election.save()
     assert election.fields["function_id"].error
