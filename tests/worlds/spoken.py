@@ -22,6 +22,7 @@ from worlds.geometry import OVER_THE_PAGE, say, shown_parts
 
 from twincrm.runtime.bundled import bundled
 from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.reading_order import LATE
 
 GRACE = 4
 """Pixels by which parts of one line may stand higher or lower."""
@@ -107,11 +108,19 @@ def keys_twice(window: QWidget) -> list[str]:
     ]
 
 
+def _is_late(part: QWidget | None) -> bool:
+    while part is not None and not part.property(LATE):
+        part = part.parentWidget()
+    return part is not None
+
+
 def jumping(stops: list[QWidget], window: QWidget) -> list[str]:
     """Steps of Tab against the order in which a page is read: back up, or back to the side.
 
-    From the last part the way leads to the first one again.
+    From the last part the way leads to the first one again. What is marked as late comes after the
+    fields beside it, wherever it stands.
     """
+    stops = [each for each in stops if not _is_late(each)]
     first = _first_of(stops, window)
     return [
         f"Tab goes back: from {_where(one, window)} to {_where(other, window)}"

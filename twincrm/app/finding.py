@@ -112,12 +112,13 @@ def _people_first(hits: tuple[SearchHit, ...]) -> list[SearchHit]:
 
 
 def _entry(hit: SearchHit, ui: UiContext, text: str) -> JumpEntry:
+    line = hit.line(ui.texts)
     return JumpEntry(
         KIND_ICONS.get(hit.kind, "file-text"),
         ui.texts.say(KIND_WORDS[hit.kind]) if hit.kind in KIND_WORDS else hit.kind,
         hit.title,
-        hit.line,
+        line,
         Show(hit.kind, hit.record_id),
         hit.title_hits,
-        find_hits(hit.line, text.split()) if hit.found_in else hit.subtitle_hits,
+        find_hits(line, text.split()) if hit.found_in else hit.subtitle_hits,
     )

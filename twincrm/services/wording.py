@@ -44,6 +44,15 @@ def people_named(reading: Reading, keys: Iterable[int | None]) -> dict[int, Pers
     return {row[0]: PersonName(*row[1:-1], display_order=_order(row[-1])) for row in found}
 
 
+def deaths(reading: Reading, keys: Iterable[int | None]) -> dict[int, str]:
+    """The days on which people died, as they are kept, by id; the living are not in it."""
+    statement = (
+        "SELECT id, death_date FROM person WHERE death_date IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(?))"
+    )
+    return {row[0]: row[1] for row in rows(reading, statement, (_known(keys),))}
+
+
 def name_of(person: Person) -> PersonName:
     """The name of a person in its parts."""
     return PersonName(

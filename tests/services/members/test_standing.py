@@ -9,6 +9,7 @@ import pytest
 from worlds.partnerships import named
 
 from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode, Rule
+from twincrm.services.households.queries import household_details
 from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import MakeFees
@@ -17,6 +18,7 @@ from twincrm.services.members.queries import member_card, without_fee
 from twincrm.services.members.statistics import member_statistics, people_behind
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
+from twincrm.services.people.queries import person_details
 from twincrm.services.smart.finding import rule_entries
 from twincrm.store.search import record_of
 
@@ -92,7 +94,19 @@ def test_a_family_goes_on_as_long_as_one_of_it_lives(populated, ids):
     people, _ = figures(populated)
     die(populated, ids["Bernd"], "2026-05")
     row = shown(populated, "active")["Familie Weber"]
-    assert (row.died, row.living) == (None, 1)
+    assert (row.died, row.living, row.gone) == (None, 1, ("Bernd Weber",))
+    card = populated.ask(member_card, row.id, 2027, "de", TODAY)
+    assert card.died == {ids["Bernd"]: "2026-05"}
+    home = populated.ask(household_details, row.member_id, "de", TODAY)
+    assert {each.person_id: each.died for each in home.members} == {
+        ids["Bernd"]: "2026-05",
+        ids["Anna"]: None,
+    }
+    anna = populated.ask(person_details, ids["Anna"], "de", TODAY)
+    assert anna.households[0].gone == {ids["Bernd"]}
+    assert [each.died for each in anna.relations if each.person_id == ids["Bernd"]] == ["2026-05"]
+    bernd = populated.ask(person_details, ids["Bernd"], "de", TODAY)
+    assert {role.died for role in bernd.roles} <= {"2026-05"}
     assert figures(populated)[0] == people - 1
     assert ids["Bernd"] in populated.glance(people_behind, TODAY)["died:2026"]
     die(populated, ids["Anna"], "2027-01-30")

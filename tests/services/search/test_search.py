@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from twincrm.domain.texts import Message
+from twincrm.runtime.language import catalogue
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft
 from twincrm.services.organisations.commands import AddOrganisation
@@ -100,7 +101,7 @@ def test_what_is_found_by_a_text_that_is_not_shown_says_by_which(brigade):
     found = {one.title: one for one in brigade.ask(search, "sapeurs fire", language="de").items}
     club = found["Feuerwehr Kammerich"]
     assert club.found_in == "Fire brigade"
-    assert club.line.startswith("“Fire brigade” · ")
+    assert club.line(catalogue("de")).startswith("„Fire brigade“ · ")
     people = brigade.ask(search, "kommandantin dominique", language="de").items
     assert [(one.title, one.found_in) for one in people] == [("Dominique Lemaire", "Kommandantin")]
     shown = brigade.ask(search, "feuerwehr kammerich", language="de").items

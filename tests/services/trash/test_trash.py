@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from twincrm.domain.errors import RuleError, UnknownRecord
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
 from twincrm.services.duplicates.commands import RememberDistinct
+from twincrm.services.members.commands import ChangeMembership
+from twincrm.services.members.drafts import read_membership
 from twincrm.services.names import NameDraft
 from twincrm.services.organisations.commands import AddOrganisation
 from twincrm.services.organisations.drafts import OrganisationDraft
@@ -78,6 +81,17 @@ def test_what_hangs_on_a_record_is_said_in_plain_words(populated):
     assert said["1 role"]
     assert said["2 relations"]
     assert not said["1 task"]
+
+
+def test_who_only_pays_for_a_membership_is_named_as_that(populated):
+    anna = person(populated, "Dr. Anna Weber")
+    (key,) = [each.id for each in populated.ask(list_records, "membership", "en")][:1]
+    before = populated.ask(read_membership, key)
+    populated.execute(ChangeMembership(key, "M", before, replace(before, payer_id=anna)))
+    said = [
+        catalogue("en").say(each.words) for each in populated.ask(what_hangs_on, "person", anna)
+    ]
+    assert "1 membership (as the one who pays)" in said
 
 
 @pytest.mark.parametrize(

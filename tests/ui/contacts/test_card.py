@@ -194,6 +194,8 @@ def test_a_note_of_several_with_what_follows_is_one_step(page, choose, settle, q
     assert note.happened_at.strftime("%H.%M") == "09.30"
     (task,) = ask(tasks, note.happened_at.date(), about=JEAN_LUC)
     assert (task.title, task.journal_note_id) == ("Zurückrufen", note.id)
+    names = ", ".join(link.title for link in dialog.who.value)
+    assert ask(read_task, task.id).note == f"From a conversation with: {names}"
     page._services.dispatcher.undo()
     assert ask(timeline, *JEAN_LUC) == ()
 

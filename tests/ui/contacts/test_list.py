@@ -34,6 +34,15 @@ def test_words_narrow_the_list_and_are_marked(page, search):
     assert page.list.count_words() == f"{len(titles(page))} of {EVERYBODY} found"
 
 
+def test_a_row_says_by_which_text_it_was_found_where_it_does_not_show_it(populated):
+    populated.execute(AddPerson(PersonDraft("Jürgen", "Kraus", note="Kommt zum Schützenfest")))
+    source = ContactRows(populated, ContactFilter("jürgen sch"), catalogue("de"))
+    (row,) = source.rows(source.ids())
+    assert row.subtitle == "„Kommt zum Schützenfest“"
+    assert [row.subtitle[a : a + n] for a, n in row.subtitle_hits] == ["Sch"]
+    assert source.worded(populated.ask(contact_rows, source.ids(), "de", "kraus")[0]).subtitle == ""
+
+
 def test_the_best_hit_is_chosen_and_its_card_shown(page, search, record):
     search(page, "wattr")
     assert page.list.contact == JEAN_LUC

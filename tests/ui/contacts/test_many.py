@@ -16,6 +16,7 @@ from twincrm.ui.bulk import change_many
 from twincrm.ui.bulk.dialog import ManyDialog
 from twincrm.ui.bulk.forms import KINDS
 from twincrm.ui.kit.record_field import Link
+from twincrm.ui.window.page import Show
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 
@@ -79,6 +80,16 @@ def test_all_chosen_get_a_tag_and_one_undo_takes_it_from_all(page, settle, popul
     assert tagged(populated, "Zauberchor") == len(chosen)
     populated.undo()
     assert tagged(populated, "Zauberchor") == 0
+
+
+def test_whoever_is_new_does_not_join_those_that_were_chosen(page, settle, populated):
+    page.list.rows.selectAll()
+    assert len(page.list.chosen()) > 1
+    new = populated.execute(AddPeople((PersonDraft("Aaron", "Aal"),))).result[0]
+    page.show_item(Show("person", new))
+    settle(page)
+
+    assert page.list.chosen() == (("person", new),)
 
 
 def test_every_kind_of_change_has_its_form_and_says_what_it_lacks(asked, told, populated):

@@ -67,6 +67,27 @@ def test_space_ticks_one_after_the_other_and_the_votes_are_counted(services, pop
     assert len(populated.ask(read_assembly, row.id).attendance) == 1
 
 
+def test_a_tab_that_is_clicked_or_entered_hands_the_keyboard_to_its_page(services, qtbot):
+    asked = AssemblyDialog(services, None)
+    qtbot.addWidget(asked.dialog)
+    with qtbot.waitExposed(asked.dialog):
+        asked.dialog.show()
+    qtbot.waitUntil(lambda: asked.people.rowCount() == 2)
+    tabs = asked.pages.tabs
+    asked.day.setFocus()
+    click = (tabs, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    qtbot.mouseClick(*click, tabs.tabRect(1).center())
+    qtbot.keyClick(asked.dialog.focusWidget(), Qt.Key.Key_Space)
+    assert asked.dialog.isVisible()
+    assert set(asked.status.values()) == {"present"}
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Left)  # one can go on along the tabs
+    assert tabs.hasFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Space)
+    assert asked.day.hasFocus()
+    asked.dialog.accept()
+
+
 def test_many_are_found_and_marked_at_once(services, populated, qtbot):
     asked = AssemblyDialog(services, None)
     qtbot.addWidget(asked.dialog)
@@ -97,6 +118,7 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     election = ElectionDialog(services, asked.dialog)
     election.save()
     assert election.fields["person_id"].error
+    assert "1957" not in election.until.placeholderText()
     election.who.set_id(ids["Bernd"])
     election.save()
     assert election.fields["function_id"].error

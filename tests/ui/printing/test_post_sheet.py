@@ -20,6 +20,7 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.models import Person
 from twincrm.ui.mailings.letter_dialog import LetterDialog
+from twincrm.ui.printing.own_choices import OwnChoices
 from twincrm.ui.printing.post import NO_LETTER, post_sheet
 
 HOME = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
@@ -102,6 +103,9 @@ def test_before_a_letter_is_written_nothing_is_said_to_be_broken(services, popul
     qtbot.waitUntil(lambda: sheet.pages.text() == said, timeout=20_000)
     assert sheet.preview.state.tone == "info"
     assert sheet.delivered.isHidden()
+    (own,) = (each for each in sheet.dialog.findChildren(OwnChoices) if each.isVisible())
+    doors = {each.icon_name: each.isEnabled() for each in own.buttons}
+    assert doors == {"pencil": False, "plus": True}
 
 
 def test_a_letter_is_written_and_refused_with_unknown_braces(services, populated, around, held):

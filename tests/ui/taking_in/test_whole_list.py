@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from sqlalchemy import select
 from worlds.dump import dump
 from worlds.pages import Surroundings
 from worlds.table_walk import PATIENCE, go_on, opened
 
 from twincrm.exchange.tables.mailbox_names import ONLY_MAILBOX
+from twincrm.runtime import clock
 from twincrm.store.models import Assignment, Membership, Organisation, Person, Place
 from twincrm.ui.taking_in import TableSheet
 from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW, WHOLE
@@ -54,8 +55,8 @@ def test_a_foreign_list_of_members_has_to_be_decided_and_its_towns_become_places
     assert not sheet.onward.isEnabled()
     assert sheet.dialog.focusWidget() is whole.ways["ours"]
 
-    whole.ways["other"].click()
-    assert not sheet.onward.isEnabled()
+    qtbot.mouseClick(whole.ways["other"], Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert (sheet.onward.isEnabled(), whole.body.hasFocus()) == (False, True)
     whole.body.set_value("Amis de Saint-Eloi")
     assert whole.said
     go_on(sheet, qtbot, PREVIEW)
@@ -221,3 +222,16 @@ def test_a_number_that_is_the_same_is_said_to_be_the_same(services, qtbot, tmp_p
     again = opened(services, qtbot, path)
     go_on(again, qtbot, PREVIEW)
     assert "Phone – the same" in again.rows.about.text
+
+
+def test_a_row_says_of_which_year_a_fee_is_and_a_couple_by_one_name(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Mitglied seit;Name;Vorname;Ort;Beitrag;bezahlt\n2011;Weiß;Uwe u. Zoë;Lindenau;25,50;ja\n",
+        encoding="utf-8",
+    )
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, PREVIEW)
+    year = clock.today().year
+    assert f"Fee {year}: 25.50 €, paid" in sheet.rows.about.text
+    assert sheet.rows.model.index(0, 2).data() == "Uwe und Zoë Weiß, Lindenau"

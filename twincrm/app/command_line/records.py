@@ -42,8 +42,9 @@ def search(options: Namespace, console: Console) -> int:
         }
         for hit in found.items
     ]
+    texts = console.texts
     lines = [
-        f"{kind_words(hit.kind, console.texts):<14} {hit.record_id:>6}  {hit.title}  {hit.line}"
+        f"{kind_words(hit.kind, texts):<14} {hit.record_id:>6}  {hit.title}  {hit.line(texts)}"
         for hit in found.items
     ]
     none = [console.texts.tr("Nothing was found.")]

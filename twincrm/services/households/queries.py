@@ -16,7 +16,7 @@ from twincrm.services.people.remembered import remembered
 from twincrm.services.people.whereabouts import towns_of_households
 from twincrm.services.reached import reached
 from twincrm.services.rows import read_draft
-from twincrm.services.wording import people_named, places_named
+from twincrm.services.wording import deaths, people_named, places_named
 from twincrm.store.models import (
     HostingProfile,
     HostOffer,
@@ -56,6 +56,7 @@ class HouseholdMemberRow:
     current: bool
     starts_on: str | None
     ends_on: str | None
+    died: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def living_in(
 def _members(session: Session, household_id: int, today: date) -> tuple[HouseholdMemberRow, ...]:
     statement = select(HouseholdMember).where(HouseholdMember.household_id == household_id)
     rows = session.scalars(statement.order_by(HouseholdMember.id)).all()
-    names = people_named(session, {row.person_id for row in rows})
+    people = {row.person_id for row in rows}
+    names, died = people_named(session, people), deaths(session, people)
     found = [
         HouseholdMemberRow(
             id=row.id,
@@ -158,6 +160,7 @@ def _members(session: Session, household_id: int, today: date) -> tuple[Househol
             current=is_current(row.starts_on, row.ends_on, today),
             starts_on=row.starts_on,
             ends_on=row.ends_on,
+            died=died.get(row.person_id),
         )
         for row in rows
         if row.person_id in names

@@ -13,7 +13,7 @@ from twincrm.domain.jubilees import MEMBERSHIP
 from twincrm.domain.terms import MembershipKind
 from twincrm.services.memberships import DIED, LAST_DEATH, PARTED_BY_DEATH, begun, holds, stayed
 from twincrm.services.people.role_rows import organisations_named, roles_where
-from twincrm.services.wording import people_named
+from twincrm.services.wording import deaths, people_named
 from twincrm.store.connection import rows, rows_of
 from twincrm.store.search.ids import code_of
 
@@ -158,6 +158,8 @@ class MemberRow(NamedTuple):
     """When the last of them died, known in part perhaps; None as long as one lives."""
     living: int = 0
     """How many of them live."""
+    gone: tuple[str, ...] = ()
+    """The names of those who died, where one of them lives."""
 
 
 class MemberCounts(NamedTuple):
@@ -205,7 +207,7 @@ def member_rows(
     names = _names(reading, kept.values(), people, language)
     everybody = {one for each in people.values() for one in each}
     offices = functions_of(reading, everybody, language, today)
-    fees = fees_of(reading, ids)
+    fees, gone = fees_of(reading, ids), _gone(reading, everybody)
     found: list[MemberRow] = []
     for key in ids:
         row = kept.get(key)
@@ -231,6 +233,7 @@ def member_rows(
                 functions=tuple(dict.fromkeys(titles)),
                 died=row[9],
                 living=row[10],
+                gone=() if row[9] else tuple(gone[p] for p in people.get(key, ()) if p in gone),
             )
         )
     return tuple(found)
@@ -323,6 +326,13 @@ def _people(
     for membership, person in rows_of(reading, _PEOPLE, [row[0] or 0 for row in listed]):
         found[membership].append(person)
     return {key: tuple(dict.fromkeys(people)) for key, people in found.items()}
+
+
+def _gone(reading: Reading, people: Iterable[int]) -> dict[int, str]:
+    """The names of those who died."""
+    return {
+        key: name.full() for key, name in people_named(reading, deaths(reading, people)).items()
+    }
 
 
 def _names(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping  # noqa: TC003 - a dataclass reads it
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.consents import standing
@@ -12,7 +13,7 @@ from twincrm.services.members.lists import fees_of, member_rows, own_body
 from twincrm.services.memberships import DIED, LAST_DEATH
 from twincrm.services.people.belonging import consents_of
 from twincrm.services.people.role_rows import roles_where
-from twincrm.services.wording import people_named
+from twincrm.services.wording import deaths, people_named
 from twincrm.store.connection import rows
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class MemberCard:
     """In the association itself; those held today first."""
     consents: tuple[PersonConsent, ...]
     """Of the one person it is of; none where several belong to it."""
+    died: Mapping[int, str] = field(default_factory=dict[int, str])
+    """When they died who belong to it or pay, by person."""
     may_rejoin: bool = False
     """Whether they can join again: they live, and no membership of theirs holds today or later."""
 
@@ -105,6 +108,7 @@ def member_card(
         fees=fees_of(session, [membership_id]).get(membership_id, ()),
         functions=tuple(role for role in roles if role.organisation_id == own),
         consents=_consents(session, row.people, today) if len(row.people) == 1 else (),
+        died=deaths(session, names),
         may_rejoin=row.died is None and not rows(session, _LASTING, (membership_id, str(today))),
     )
 

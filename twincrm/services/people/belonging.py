@@ -15,7 +15,7 @@ from twincrm.services.people.details import (
     MembershipRow,
     VisitRow,
 )
-from twincrm.services.wording import people_named
+from twincrm.services.wording import deaths, people_named
 from twincrm.store.models import (
     Consent,
     Household,
@@ -45,6 +45,7 @@ def households_of(session: Session, person_id: int, today: date) -> tuple[Living
     )
     rows = session.execute(statement).all()
     members = members_of(session, [mine.household_id for mine, _ in rows], today)
+    gone = frozenset(deaths(session, {one for each in members.values() for one, _ in each}))
     found = [
         LivingRow(
             id=mine.id,
@@ -59,6 +60,7 @@ def households_of(session: Session, person_id: int, today: date) -> tuple[Living
                 for other, called in members.get(mine.household_id, ())
                 if other != person_id
             ),
+            gone=gone,
         )
         for mine, name in rows
     ]

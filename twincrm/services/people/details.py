@@ -63,6 +63,8 @@ class RelationRow:
     """Such as “married to Anne Wattrelos”."""
     starts_on: str | None = None
     ends_on: str | None = None
+    died: str | None = None
+    """When the other one died."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class LivingRow:
     """Ids and names of the other members of today."""
     id: int = 0
     """Of the time in the household."""
+    gone: frozenset[int] = frozenset()
+    """Those of the others who have died."""
 
 
 @dataclass(frozen=True, slots=True)

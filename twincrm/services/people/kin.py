@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
@@ -10,7 +11,7 @@ from twincrm.domain.periods import is_current
 from twincrm.domain.terms import FormOfAddress, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.services.people.details import RelationRow
-from twincrm.services.wording import people_named
+from twincrm.services.wording import deaths, people_named
 from twincrm.store.models import Person, Relation
 
 if TYPE_CHECKING:
@@ -61,11 +62,14 @@ def relations_of(session: Session, person_id: int, today: date) -> tuple[Relatio
     )
     rows = session.scalars(statement).all()
     others = {row.id: _other(row, person_id) for row in rows}
-    names = people_named(session, others.values())
+    names, died = people_named(session, others.values()), deaths(session, others.values())
     spoken_of = select(Person.form_of_address).where(Person.id == person_id)
     form = session.scalars(spoken_of).one_or_none() or FormOfAddress.UNKNOWN
     found = [
-        _row(row, others[row.id], names[others[row.id]].full(), form, today)
+        replace(
+            _row(row, others[row.id], names[others[row.id]].full(), form, today),
+            died=died.get(others[row.id]),
+        )
         for row in rows
         if others[row.id] in names
     ]

@@ -47,6 +47,8 @@ class ContactRow(NamedTuple):
     initials: str
     title_hits: Hits = ()
     subtitle_hits: Hits = ()
+    found_in: str = ""
+    """Another text of the contact in which words stand that title and subtitle do not show."""
     cells: Mapping[str, str] = NO_CELLS
     """What the columns of a table say, by their keys, as far as they were asked for."""
 
@@ -167,8 +169,25 @@ def _worded(
     for entry in entries:
         by_kind.setdefault(entry[1], []).append(entry[2])
     said = captions(reading, by_kind, language, clock.today())
-    marks = _Marks(language, sought(search.marked_words(text)))
-    return tuple([_row(entry, said[entry[1]].get(entry[2]), marks) for entry in entries])
+    words = search.marked_words(text)
+    marks = _Marks(language, sought(words))
+    found = tuple([_row(entry, said[entry[1]].get(entry[2]), marks) for entry in entries])
+    return _explained(reading, found, words) if words else found
+
+
+def _explained(
+    reading: Reading, found: tuple[ContactRow, ...], words: Sequence[str]
+) -> tuple[ContactRow, ...]:
+    """The rows, each with the text it was found in where what is shown of it lacks a word."""
+    from twincrm.services.people.elsewhere import found_hidden
+
+    shown: dict[tuple[Kind, int], str] = {
+        (row.kind, row.record_id): f"{row.title} {row.subtitle}" for row in found
+    }
+    texts = found_hidden(reading, shown, words)
+    if not texts:
+        return found
+    return tuple([row._replace(found_in=texts.get(row[1:3], "")) for row in found])
 
 
 class _Marks:

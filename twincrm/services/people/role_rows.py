@@ -10,7 +10,7 @@ from twincrm.domain.periods import is_current
 from twincrm.domain.terms import Sector
 from twincrm.services.people.roles import role_titles
 from twincrm.services.vocabularies.wording import term_names
-from twincrm.services.wording import people_named, places_named
+from twincrm.services.wording import deaths, people_named, places_named
 from twincrm.store.connection import id_list, rows, rows_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class RoleRow:
     expected_end: str | None
     verified_on: date | None
     note: str
+    died: str | None = None
+    """When the person died."""
 
     @property
     def line(self) -> str:
@@ -111,6 +113,7 @@ def _worded(
 ) -> list[RoleRow]:
     titles = role_titles(reading, kept, language)
     people = people_named(reading, {row.person_id for row in kept})
+    died = deaths(reading, people)
     bodies = organisations_named(reading, {row.organisation_id for row in kept}, language)
     places = places_named(reading, {row.place_id for row in kept}, language[:2])
     kinds = {row.category_id for row in kept if row.category_id is not None}
@@ -134,6 +137,7 @@ def _worded(
             expected_end=row.expected_end,
             verified_on=date.fromisoformat(row.verified_on) if row.verified_on else None,
             note=row.note,
+            died=died.get(row.person_id),
         )
         for row in kept
     ]

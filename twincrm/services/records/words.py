@@ -95,6 +95,9 @@ HANGING: dict[str, Message] = {
 """What hangs on a record, by table, in numbers that a user understands."""
 
 _TIE = Message("{n} tie to a person, who stays", plural="{n} ties to people, who stay")
+PAID_FOR = Message(
+    "{n} membership (as the one who pays)", plural="{n} memberships (as the one who pays)"
+)
 HANGING_ON: dict[tuple[str, str], Message] = {
     ("household", "household_member"): _TIE,
     ("membership", "membership_person"): _TIE,

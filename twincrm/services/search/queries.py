@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from twincrm.domain.folding import hits_of, sought
 from twincrm.runtime import clock
 from twincrm.services.people.captions import captions
-from twincrm.services.search.elsewhere import found_elsewhere
+from twincrm.services.people.elsewhere import found_hidden, found_line
 from twincrm.store.search import count, find, marked_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twincrm.domain.texts import Translator
     from twincrm.services.people.captions import Caption
     from twincrm.store.connection import Reading
     from twincrm.store.search import Hit, Kind
@@ -39,11 +40,9 @@ class SearchHit(NamedTuple):
     found_in: str = ""
     """Another text of the contact in which words stand that title and subtitle do not show."""
 
-    @property
-    def line(self) -> str:
+    def line(self, texts: Translator) -> str:
         """The second line, behind the text in which it was found where that is another one."""
-        found = f"“{self.found_in}”" if self.found_in else ""
-        return " · ".join(part for part in (found, self.subtitle) if part)
+        return found_line(texts, self.found_in, self.subtitle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +95,18 @@ def best_hits(
     hits = tuple(_marked(hit, said.get(hit.kind, {}).get(hit.record_id), forms) for hit in found)
     if not explained:
         return hits
-    return _explained(reading, hits, [sought((word,)) for word in " ".join(words).split()])
+    return _explained(reading, hits, words)
 
 
 def _explained(
-    reading: Reading, hits: Sequence[SearchHit], words: Sequence[tuple[str, ...]]
+    reading: Reading, hits: Sequence[SearchHit], words: Sequence[str]
 ) -> tuple[SearchHit, ...]:
     """The hits, each with the text it was found in where what is shown of it lacks a word."""
-    hidden: dict[Kind, dict[int, tuple[str, ...]]] = {}
-    for hit in hits:
-        shown = f"{hit.title} {hit.subtitle}"
-        lacking = tuple(form for forms in words if not hits_of(shown, forms) for form in forms)
-        if lacking:
-            hidden.setdefault(hit.kind, {})[hit.record_id] = lacking
-    texts = {kind: found_elsewhere(reading, kind, wanted) for kind, wanted in hidden.items()}
-    return tuple(
-        hit._replace(found_in=texts.get(hit.kind, {}).get(hit.record_id, "")) for hit in hits
-    )
+    shown: dict[tuple[Kind, int], str] = {
+        (hit.kind, hit.record_id): f"{hit.title} {hit.subtitle}" for hit in hits
+    }
+    texts = found_hidden(reading, shown, words)
+    return tuple(hit._replace(found_in=texts.get(hit[:2], "")) for hit in hits)
 
 
 def _marked(hit: Hit, caption: Caption | None, forms: tuple[str, ...]) -> SearchHit:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from twincrm.services.records.kinds import binds, pointing_at, visible
 from twincrm.services.records.titles import titles
-from twincrm.services.records.words import HANGING, HANGING_ON
+from twincrm.services.records.words import HANGING, HANGING_ON, PAID_FOR
 from twincrm.services.trash.kinds import trashable, trashable_kinds
 from twincrm.store.base import table_of
 
@@ -98,10 +98,16 @@ def what_hangs_on_each(
 def _in_order(kind: str, found: Mapping[tuple[str, bool], int]) -> tuple[Hanging, ...]:
     words = HANGING | {table: said for (owner, table), said in HANGING_ON.items() if owner == kind}
     rows = [
-        Hanging(table, n, words[table].with_values(n=n), bound)
+        Hanging(table, n, _said(words, kind, table, bound=bound).with_values(n=n), bound)
         for (table, bound), n in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (not row.hidden_with_it, -row.n, row.kind)))
+
+
+def _said(words: Mapping[str, Message], kind: str, table: str, *, bound: bool) -> Message:
+    """Who is named in a membership without being of it pays for it."""
+    pays = (kind, table, bound) == ("person", "membership", False)
+    return PAID_FOR if pays else words[table]
 
 
 def _says_itself(kind: str, table: str) -> bool:

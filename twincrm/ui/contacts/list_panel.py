@@ -81,8 +81,7 @@ class ListPanel(QWidget):
         self._answered: ContactFilter | None = None
         self._from_user = False
         self._chosen_before = set[int]()
-        self._open_when_found = False
-        self._settling = False
+        self._open_when_found = self._settling = False
         self._stack = QStackedWidget()
         self._build(services)
         self._connect(services)
@@ -320,7 +319,8 @@ class ListPanel(QWidget):
 
     def _replace(self, answer: Answer, *, from_user: bool) -> None:
         current = self._wanted or self.rows.current_id()
-        chosen = chosen_entries(self.rows, self._ids)
+        kept = chosen_entries(self.rows, self._ids)  # whoever is new does not join them
+        chosen = kept if self._wanted is None or self._wanted in kept else []
         place, anchor = self.rows.currentIndex().row(), self.views.anchor()
         self._ids = answer.ids
         self._model.set_ids(answer.ids, answer.rows)

@@ -74,14 +74,29 @@ class ContactRows:
         return [found.get(entry) or _gone(entry) for entry in ids]
 
     def worded(self, row: ContactRow) -> ContactRow:
-        """Households are often called like a person: their second line says what they are."""
-        if row.kind != "household":
+        """What the second line says more: what a household is, or where a contact was found.
+
+        Households are often called like a person.
+        """
+        tr, line = self._texts.tr, row.subtitle
+        if row.kind == "household":
+            line = tr("Household · {place}").format(place=line) if line else tr("Household")
+        elif not row.found_in:
             return row
-        tr = self._texts.tr
-        line = tr("Household · {place}").format(place=row.subtitle) if row.subtitle else ""
+        if row.found_in:
+            return self._explained(row, line)
         before = max(0, line.find(row.subtitle))
         hits = tuple((start + before, length) for start, length in row.subtitle_hits)
-        return row._replace(subtitle=line or tr("Household"), subtitle_hits=hits)
+        return row._replace(subtitle=line, subtitle_hits=hits)
+
+    def _explained(self, row: ContactRow, line: str) -> ContactRow:
+        from twincrm.domain.folding import find_hits
+        from twincrm.services.people.elsewhere import found_line
+
+        line = found_line(self._texts, row.found_in, line)
+        found = find_hits(line, self.wanted.text.split())
+        hits = tuple((start, end - start) for start, end in found)
+        return row._replace(subtitle=line, subtitle_hits=hits)
 
     def hold(self, page: Sequence[ContactRow]) -> None:
         """Keep a page that was read already until the view asks for it."""

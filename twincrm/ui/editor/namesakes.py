@@ -12,6 +12,7 @@ from twincrm.ui.editor.namesake_dialog import show_namesake
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
+from twincrm.ui.kit.reading_order import LATE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -92,10 +93,14 @@ class NamesakesLine(QWidget):
 
 
 class NamesakesPlace(QWidget):
-    """Keeps the room of the line, so that no field moves under the mouse when somebody is found."""
+    """Keeps the room of the line, so that no field moves under the mouse when somebody is found.
+
+    Its button comes behind the fields: Tab goes from name to town, whoever is found meanwhile.
+    """
 
     def __init__(self, services: PageServices, line: NamesakesLine) -> None:
         super().__init__()
+        self.setProperty(LATE, True)
         words = services.ctx.texts.tr("Who may be there already is named here.")
         policy = line.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

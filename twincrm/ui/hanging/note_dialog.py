@@ -182,13 +182,21 @@ class NoteDialog:
             note: AddJournalNote | ChangeJournalNote = AddJournalNote(draft, about)
         else:
             note = ChangeJournalNote(self._note_id, self._before, draft, about)
-        follows = self.follow_up.draft(self._followed())
+        follows = self.follow_up.draft({**self._followed(), **self._with_whom()})
         return KeepJournalNote(note, follows, self.documents.value)
 
     def _followed(self) -> dict[str, int | None]:
         """What the task that follows is about: the first who took part, the visit it belongs to."""
         links = (*self.who.value[:1], self.occasion.link)
         return {f"{link.kind}_id": link.id for link in links if link is not None}
+
+    def _with_whom(self) -> dict[str, str]:
+        """A task is about one contact: where several took part, its note names them all."""
+        names = [link.title for link in self.who.value]
+        if len(names) < len(("one", "another")):
+            return {}
+        words = self._services.ctx.texts.tr("From a conversation with: {names}")
+        return {"note": words.format(names=", ".join(names))}
 
     def _draft(self) -> JournalNoteDraft:
         for name, field in (

@@ -24,6 +24,7 @@ NOT_FULL = Message("Please enter day, month and year.")
 _EXAMPLE = PartialDate(1957, 4, 19)
 _LONGEST = PartialDate(2028, 9, 28)
 _AHEAD = timedelta(days=50)
+_AGO = timedelta(days=20)
 
 
 class DateField(TextField):
@@ -34,10 +35,17 @@ class DateField(TextField):
     """
 
     def __init__(
-        self, ui: UiContext, stored: str | None = None, *, about: About = About.PAST
+        self,
+        ui: UiContext,
+        stored: str | None = None,
+        *,
+        about: About = About.PAST,
+        recent: bool = False,
     ) -> None:
+        """*recent*: the day lies not long past, and the example says so."""
         language = ui.texts.language
-        hint = ui.texts.tr("such as {date}").format(date=_example(about).typed(language))
+        hint = ui.texts.tr("such as {date}")
+        hint = hint.format(date=_example(about, recent=recent).typed(language))
         super().__init__(ui, icon="calendar-days", placeholder=hint)
         self._language = language
         self._about = about
@@ -110,6 +118,8 @@ def _shown(stored: str | None, language: str) -> str:
         return stored
 
 
-def _example(about: About) -> PartialDate:
-    """A day to come where days to come are asked for."""
-    return PartialDate.from_date(clock.today() + _AHEAD) if about is About.COMING else _EXAMPLE
+def _example(about: About, *, recent: bool) -> PartialDate:
+    """A day to come where days to come are asked for, one of these days for what was just now."""
+    if recent:
+        return PartialDate.from_date(clock.today() - _AGO)
+    return _EXAMPLE if about is About.PAST else PartialDate.from_date(clock.today() + _AHEAD)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+LATE = "comes late to Tab"
+"""Set on a part whose buttons come behind the fields beside it: it stands there now and then."""
 PAUSE = 200
 """Milliseconds without a new layout before the order is looked through: never while one types."""
 
@@ -82,7 +84,7 @@ def stops_in(part: QWidget) -> Iterator[QWidget]:
         yield from stops_in(inner)
         return
     if isinstance(part, LineBox):
-        for each in part.parts:
+        for each in sorted(part.parts, key=_is_late):
             yield from stops_in(each)
         return
     layout: QLayout | None = None if isinstance(part, QLabel) else part.layout()
@@ -100,6 +102,10 @@ def first_field(part: QWidget) -> QWidget | None:
         ):
             return stop
     return None
+
+
+def _is_late(part: QWidget) -> bool:
+    return bool(part.property(LATE))
 
 
 def _stops_along(layout: QLayout, part: QWidget) -> Iterator[QWidget]:

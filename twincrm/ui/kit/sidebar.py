@@ -77,6 +77,7 @@ class _Entry(QAbstractButton):
         self.setText(entry.title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew when the mouse comes or goes
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.partial_date import PartialDate
+
 if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
 
@@ -30,6 +32,14 @@ def elected_until(texts: Translator, stored: str, said: str) -> str:
     if _is_whole(stored):
         return texts.tr("elected until {day}").format(day=said)
     return texts.tr("elected until {date}").format(date=said)
+
+
+def deceased(texts: Translator, stored: str | None) -> str:
+    """``deceased (12 March 2026)``; empty of who lives."""
+    if not stored:
+        return ""
+    day = PartialDate.from_iso(stored).format(texts.language)
+    return texts.tr("deceased ({date})").format(date=day)
 
 
 def _is_whole(stored: str) -> bool:

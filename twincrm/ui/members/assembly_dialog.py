@@ -254,7 +254,7 @@ class AssemblyDialog(QObject):
         self.table.setMinimumHeight(ui.look.px(270))
         note = LabelledField(ui, tr("Resolutions and notes"), self.note, optional=True)
         self.pages.add(tr("General"), (flow, note))
-        self.pages.add(tr("Who came?"), (self._roll(), self.counted, self.proxy_field))
+        self.pages.add(tr("Who came?"), (self._roll(), self.counted, self.proxy_field), self.table)
         elect = Button(ui, tr("Elected…"), icon="plus")
         elect.clicked.connect(self.elect)
         begin = Flow(ui.look.px(Space.XS))

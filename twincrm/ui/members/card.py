@@ -23,7 +23,7 @@ from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.kit.spans import elected_until, since, until
+from twincrm.ui.kit.spans import deceased, elected_until, since, until
 from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
     CONSENTS,
@@ -232,10 +232,15 @@ class MemberCardView(Card):
         return self._plain("star" if role.current else "history", role.title, when)
 
     def _people(self, card: MemberCard) -> list[QWidget]:
-        payer = self._ui.texts.tr("Pays: {name}").format(name=card.payer)
+        texts = self._ui.texts
+        payer = texts.tr("Pays: {name}").format(name=card.payer)
+        dead = deceased(texts, card.died.get(card.draft.payer_id or 0))
         rows: list[QWidget] = []
         if card.row.member != "person":
-            for key, name in card.people:
+            for key, called in card.people:
+                gone = deceased(texts, card.died.get(key))
+                name = texts.tr("{name}, {state}").format(name=called, state=gone)
+                name = name if gone else called
                 row = LinkRow(self._ui, name)
                 row.setObjectName(f"person-{key}")
                 top = Qt.AlignmentFlag.AlignTop
@@ -244,7 +249,7 @@ class MemberCardView(Card):
                 row.clicked.connect(partial(self._go, Show("person", key)))
                 rows.append(row)
         if card.payer:
-            rows.append(self._plain("piggy-bank", payer, ""))
+            rows.append(self._plain("piggy-bank", payer, dead))
         return rows
 
     def _consents(self, card: MemberCard) -> list[QWidget]:

@@ -49,7 +49,7 @@ class FeeDialog:
         paid_on = fee.paid_on.isoformat() if fee and fee.paid_on else None
         self.due = TextField(ui, shown_price(due, language))
         self.paid = TextField(ui, shown_price(fee.paid_cents if fee else 0, language))
-        self.paid_on = DateField(ui, paid_on, about=About.PAST)
+        self.paid_on = DateField(ui, paid_on, about=About.PAST, recent=True)
         self.waived = CheckField(ui, tr("Free of charge this year"), waived)
         self.due_field = LabelledField(ui, tr("Due in €"), self.due)
         self.paid_field = LabelledField(ui, tr("Paid in €"), self.paid, optional=True)

@@ -93,7 +93,7 @@ class MemberDialog:
         self.since = DateField(ui, before.joined_on if self._card else clock.today().isoformat())
         self.number = TextField(ui, before.number if self._card else number)
         self.fee = TextField(ui)
-        self.left = DateField(ui, before.left_on)
+        self.left = DateField(ui, before.left_on, recent=True)
         self.reason = TextField(ui, before.left_reason)
         self.payer = RecordField(self._lists, ("person",))
         self.payer.set_id(before.payer_id)

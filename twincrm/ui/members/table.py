@@ -125,11 +125,11 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
         return row_words(texts, row) or NONE
 
     return (
-        Column("name", tr("Name"), lambda row: row.name, width=205, role=_strong(strong)),
+        Column("name", tr("Name"), _marked, width=205, role=_strong(texts, strong)),
         Column("number", tr("No."), lambda row: row.number or NONE, width=60),
         Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=140),
         Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
-        Column("fee", fee_title(texts, year), fee, width=180, role=_tip(fee)),
+        Column("fee", fee_title(texts, year), fee, width=204, role=_tip(fee)),
         Column(
             "function",
             tr("Function"),
@@ -151,11 +151,26 @@ def _year(stored: str | None) -> str:
     return stored[:4] if stored and not stored.startswith("--") else NONE
 
 
-def _strong(font: QFont) -> Callable[[MemberRow, int], object]:
-    """Names in strong type; those that are elided can be read by pointing at them."""
-    tip = _tip(lambda row: row.name)
+def _marked(row: MemberRow) -> str:
+    """The name; a dagger before it where one of them has died."""
+    return f"† {row.name}" if row.gone else row.name
+
+
+def _strong(texts: Translator, font: QFont) -> Callable[[MemberRow, int], object]:
+    """Names in strong type; those that are elided can be read by pointing at them.
+
+    Of a membership that goes on it is said who of it has died, to screen readers as well.
+    """
+
+    def spoken(row: MemberRow) -> str:
+        words = texts.tr("{name} – deceased: {people}")
+        return words.format(name=row.name, people=", ".join(row.gone)) if row.gone else row.name
+
+    tip = _tip(spoken)
 
     def answer(row: MemberRow, role: int) -> object:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row) if row.gone else None
         return font if role == Qt.ItemDataRole.FontRole else tip(row, role)
 
     return answer

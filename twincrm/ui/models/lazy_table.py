@@ -60,7 +60,8 @@ class Column(Generic[Row]):
     width: int = 160
     """Wished width in design pixels."""
     role: Callable[[Row, int], object] | None = None
-    """Answers for other roles (icon, tooltip); None leaves them empty."""
+    """Answers for other roles (icon, tooltip, other words for screen readers); None leaves them
+    empty."""
     least: int = 0
     """What it keeps where there is little room, in design pixels; 0: a share of its wish."""
 
@@ -254,10 +255,13 @@ class LazyTableModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def _answer(self, row: Row, column: Column[Row], role: int) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == ROW_ROLE:
             return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = column.role(row, role) if column.role else None
+            return said if isinstance(said, str) else column.text(row)
         answer = column.role(row, role) if column.role else None
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(answer, str):
             return plain_tip(answer)

@@ -32,6 +32,8 @@ class OrderDoor:
     icon: str
     open: Callable[[object, QWidget], object | None]
     """Called with what is chosen; what shall be chosen from now on, or None as before."""
+    of_chosen: bool = False
+    """Whether it can be opened only where something is chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.printing.order import OrderDoor, OrderField
@@ -31,6 +31,7 @@ class OwnChoices(QWidget):
         self._ui = ui
         self.fields: dict[str, ChoiceField | CheckField | TextField] = {}
         self.buttons: list[Button] = []
+        self._offers: list[Callable[[], None]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ui.look.px(Space.S))
@@ -65,7 +66,17 @@ class OwnChoices(QWidget):
                 button.clicked.connect(partial(self._open, wanted, door))
                 self.buttons.append(button)
                 flow.add_part(button)
+                if door.of_chosen:
+                    self._needs_choice(button, field)
             self._column.addWidget(flow)
+
+    def _needs_choice(self, button: Button, field: ChoiceField) -> None:
+        def offer(*_: object) -> None:
+            button.setEnabled(field.value is not None)
+
+        self._offers.append(offer)
+        field.value_changed.connect(offer)
+        offer()
 
     def _know(self, name: str, field: ChoiceField | CheckField | TextField) -> None:
         self.fields[name] = field
@@ -83,4 +94,6 @@ class OwnChoices(QWidget):
         field.set_options(options)
         field.set_value(found if there else options[0].value)  # it was deleted
         field.blockSignals(blocked)
+        for offer in self._offers:
+            offer()
         self.chosen.emit()

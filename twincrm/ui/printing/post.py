@@ -137,7 +137,7 @@ class PostOrders:
         """Which letter; it can be written on the way."""
         options = self._letter_options()
         doors = (
-            OrderDoor(Message("Edit…"), "pencil", self._write),
+            OrderDoor(Message("Edit…"), "pencil", self._write, of_chosen=True),
             OrderDoor(Message("New letter…"), "plus", self._write_new),
         )
         first = options[0].value if options else None

@@ -85,7 +85,7 @@ class AboutRow(Card):
         words = texts.tr("Row {n}: {name}")
         name = named(entry)
         self._title.setText(words.format(n=entry.row.row.line, name=name))
-        tone, word, icon = sign(self._ui, entry)
+        tone, word, icon = sign(self._ui, entry, whole=True)
         self._badge.setText(word)
         self._badge.set_tone(tone, icon)
         self._show_ways(entry)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
+from twincrm.domain.typed import shown_price
 from twincrm.ui.taking_in.entries import Entry
 from twincrm.ui.taking_in.wording import blocks, why
 
@@ -37,11 +38,16 @@ _SHOWN = 600
 """Letters of a text that are shown; what comes in is all of it."""
 
 
-def sign(ui: UiContext, entry: RowEntry) -> BadgeFace:
-    """The badge of a row; what comes in though something of it is odd says so as well."""
+def sign(ui: UiContext, entry: RowEntry, *, whole: bool = False) -> BadgeFace:
+    """The badge of a row; what comes in though something of it is odd says so as well.
+
+    The *whole* of it stands where there is room: the table says anyway what shall happen.
+    """
     tone, icon, word, _ = FATES[entry.fate]
     said = ui.texts.say(word)
     if entry.fate in _COMING and entry.troubles:
+        if entry.fate != "new" and not whole:
+            return "warn", ui.texts.tr("please check"), "triangle-alert"
         return "warn", ui.texts.tr("{result}, to check").format(result=said), "triangle-alert"
     return tone, said, icon
 
@@ -80,7 +86,8 @@ def named(entry: RowEntry) -> str:
         return excerpt(" · ".join(cell[:_SHOWN] for cell in entry.row.row.cells if cell.strip()))
     towns = (a.locality for card in entry.cards for a in card.incoming.card.addresses)
     town = next(filter(None, towns), "")
-    who = ", ".join(names)
+    home = entry.row.row.household
+    who = home.name if home is not None and len(names) > 1 and home.name else ", ".join(names)
     return f"{who}, {town}" if town else who
 
 
@@ -92,7 +99,7 @@ def seen(texts: Translator, entry: RowEntry) -> str:
         return texts.tr("everything is known already")
     known = entry.known
     if known is not None:
-        return why(_card_entry(entry, 0), texts) or texts.tr("on file already")
+        return why(_card_entry(entry, 0), texts, row=True) or texts.tr("on file already")
     home = entry.row.row.household
     if home is not None and len(entry.cards) > 1:
         return texts.trn("{n} person, one household", "{n} people, one household", len(entry.cards))
@@ -103,7 +110,7 @@ def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[s
     """Everything to know about a row besides its troubles, as headings with lines below them."""
     for at, card in enumerate(entry.cards):
         several = len(entry.cards) > 1
-        for heading, lines in blocks(_card_entry(entry, at), texts):
+        for heading, lines in blocks(_card_entry(entry, at), texts, row=True):
             words = texts.tr("{name}: {what}")
             title = words.format(name=card.incoming.title, what=heading)
             yield title if several else heading, lines
@@ -114,8 +121,24 @@ def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[s
         number = texts.tr("Membership number {number}").format(number=held.number)
         since = texts.tr("Member since {day}")
         day = PartialDate.from_iso(held.joined_on).format(texts.language) if held.joined_on else ""
-        lines = [number if held.number else "", since.format(day=day) if day else ""]
+        lines = [
+            number if held.number else "",
+            since.format(day=day) if day else "",
+            _fee(texts, entry),
+        ]
         yield texts.tr("Membership"), [line for line in lines if line] or [texts.tr("Member")]
+
+
+def _fee(texts: Translator, entry: RowEntry) -> str:
+    """The subscription that comes in, of which year, and whether it is paid."""
+    said, gain = entry.row.row.membership, entry.row.membership
+    if said is None or gain is None or not gain.fee or said.fee_cents is None:
+        return ""
+    if not said.fee_cents:
+        return texts.tr("Fee {year}: free of charge").format(year=said.fee_year)
+    paid, still = texts.tr("Fee {year}: {amount}, paid"), texts.tr("Fee {year}: {amount}, open")
+    amount = texts.tr("{amount} €").format(amount=shown_price(said.fee_cents, texts.language))
+    return (paid if said.paid else still).format(year=said.fee_year, amount=amount)
 
 
 def compared(

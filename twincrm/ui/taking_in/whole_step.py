@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from twincrm.domain.countries import country_name, language_name
@@ -19,6 +19,8 @@ from twincrm.ui.kit.suggestions import Suggestions
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from twincrm.services.interchange.table_sources import TableSource
     from twincrm.services.interchange.whole_list import WholeList
     from twincrm.ui.kit.context import UiContext
@@ -47,6 +49,7 @@ class WholeStep(QWidget):
         self.places = CheckField(ui, tr("Add them as places"), value=True)
         self.ways = {way: QRadioButton() for way in WAYS}
         self._group = QButtonGroup(self)
+        self._clicked = False
         self.doubt = InlineNotice(ui, "warn", "")
         self.body = TextField(ui)
         self._bodies = QStringListModel(self)
@@ -176,9 +179,22 @@ class WholeStep(QWidget):
     def _connect(self) -> None:
         for choice in self.ways.values():
             self._group.addButton(choice)
-        self._group.buttonClicked.connect(self._tell)
+            choice.installEventFilter(self)
+        self._group.buttonClicked.connect(self._choose)
         self.body.value_changed.connect(self._tell)
         self.letters.value_changed.connect(self._tell)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether a way is chosen with the mouse or, on the way along them, with a key."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
+            self._clicked = event.type() == QEvent.Type.MouseButtonPress
+        return super().eventFilter(watched, event)
+
+    def _choose(self) -> None:
+        """The field that is asked for by a click takes the keyboard."""
+        self._tell()
+        if self._clicked and self._way() == OTHER:
+            self.body.setFocus()
 
     def _way(self) -> str:
         return next((way for way, choice in self.ways.items() if choice.isChecked()), "")

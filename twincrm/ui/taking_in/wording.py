@@ -40,6 +40,15 @@ IN_FILE: dict[str, Message] = {
     "said": Message("same name as above, and you said that it is the same"),
 }
 """By what a card is known that came earlier in the same import."""
+OF_ROWS: dict[str, Message] = {
+    "uid": Message("the same contact as a row above"),
+    "card": Message("the same row stands in the file twice"),
+    "email": Message("same name and same e-mail as a row above"),
+    "phone": Message("same name and same phone number as a row above"),
+    "birth_date": Message("same name and same birthday as a row above"),
+}
+ROW_KNOWN = Message("this very row was imported before")
+"""The same of the rows of a table."""
 LEFT_OUT: dict[str, Message] = {
     "AGENT": Message("a second card inside the card"),
     "ANNIVERSARY": Message("an anniversary"),
@@ -97,12 +106,13 @@ def title(entry: Entry, texts: Translator) -> str:
     return begins or texts.tr("without a name")
 
 
-def why(entry: Entry, texts: Translator) -> str:
-    """By what a contact is known, else what is doubtful or odd about the card."""
+def why(entry: Entry, texts: Translator, *, row: bool = False) -> str:
+    """By what a contact is known, else what is doubtful or odd about the card or *row*."""
     card = entry.card
     if card is not None and card.match is not None:
-        proofs = PROOFS if card.match.key > 0 else IN_FILE
-        return texts.say(proofs[card.match.by])
+        before = PROOFS | {"card": ROW_KNOWN} if row else PROOFS
+        above = IN_FILE | OF_ROWS if row else IN_FILE
+        return texts.say((before if card.match.key > 0 else above)[card.match.by])
     if card is not None and card.doubt is not None:
         return texts.say(card.doubt)
     if entry.read.odd:
@@ -122,11 +132,13 @@ def left_out(entry: Entry, texts: Translator) -> list[str]:
     return found
 
 
-def blocks(entry: Entry, texts: Translator) -> Iterator[tuple[str, list[str]]]:
+def blocks(
+    entry: Entry, texts: Translator, *, row: bool = False
+) -> Iterator[tuple[str, list[str]]]:
     """Everything to know about a part of a file, as headings with lines below them."""
     card = entry.card
     if card is not None and card.match is not None:
-        yield texts.tr("Why it is known"), [why(entry, texts)]
+        yield texts.tr("Why it is known"), [why(entry, texts, row=row)]
     gained = list(_gained(card, texts)) if card is not None else []
     if gained:
         new = card is not None and card.action == "new"

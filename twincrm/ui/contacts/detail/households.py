@@ -19,6 +19,7 @@ from twincrm.ui.contacts.detail.reach import (
 )
 from twincrm.ui.contacts.detail.words import period
 from twincrm.ui.kit.painting import Face
+from twincrm.ui.kit.spans import deceased
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -110,4 +111,4 @@ def _living(ui: UiContext, details: HouseholdDetails, go: Callable[[Show], None]
 def _part(texts: Translator, row: HouseholdMemberRow) -> str:
     words = {"adult": texts.tr("Adult"), "child": texts.tr("Child")}
     part, time = words.get(row.role, ""), period(texts, row.starts_on, row.ends_on)
-    return " · ".join(each for each in (part, time) if each)
+    return " · ".join(each for each in (part, time, deceased(texts, row.died)) if each)

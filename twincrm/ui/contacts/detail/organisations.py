@@ -17,6 +17,7 @@ from twincrm.ui.contacts.detail.reach import (
 )
 from twincrm.ui.contacts.detail.words import period
 from twincrm.ui.kit.painting import Face
+from twincrm.ui.kit.spans import deceased
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _people(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> li
     return [
         Fact(
             "user",
-            " · ".join(p for p in (role.title, period(texts, role.starts_on, role.ends_on)) if p),
+            " · ".join(part for part in _of_role(texts, role) if part),
             role.person,
             "ink2",
             Show("person", role.person_id),
@@ -129,3 +130,8 @@ def _people(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> li
         for role in roles
         if role.current == current
     ]
+
+
+def _of_role(texts: Translator, role: RoleRow) -> tuple[str, ...]:
+    time = period(texts, role.starts_on, role.ends_on)
+    return (role.title, time, deceased(texts, role.died))

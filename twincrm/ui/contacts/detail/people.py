@@ -20,6 +20,7 @@ from twincrm.ui.contacts.detail.reach import (
 )
 from twincrm.ui.contacts.detail.words import CONSENT_TONES, CONSENTS, LEVELS, period
 from twincrm.ui.kit.painting import Face
+from twincrm.ui.kit.spans import deceased
 from twincrm.ui.theme.tokens import SECTOR_ICONS
 from twincrm.ui.window.page import Show
 
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from twincrm.domain.texts import Translator
-    from twincrm.services.people.details import Birthday, LivingRow, PersonDetails
+    from twincrm.services.people.details import (
+        Birthday,
+        LivingRow,
+        PersonDetails,
+        RelationRow,
+    )
     from twincrm.services.people.role_rows import RoleRow
     from twincrm.ui.kit.buttons import Button
     from twincrm.ui.kit.context import UiContext
@@ -171,7 +177,7 @@ def _relations(texts: Translator, details: PersonDetails, *, current: bool) -> l
     return [
         Fact(
             _RELATION_ICONS.get(row.kind, "link"),
-            period(texts, row.starts_on, row.ends_on),
+            " · ".join(part for part in _when(texts, row) if part),
             texts.say(row.words),
             "ink2",
             Show("person", row.person_id),
@@ -180,6 +186,10 @@ def _relations(texts: Translator, details: PersonDetails, *, current: bool) -> l
         for row in details.relations
         if row.current == current
     ]
+
+
+def _when(texts: Translator, row: RelationRow) -> tuple[str, str]:
+    return period(texts, row.starts_on, row.ends_on), deceased(texts, row.died)
 
 
 _RELATION_ICONS = {"spouse": "users", "partner": "users", "parent": "users", "sibling": "users"}
@@ -194,7 +204,12 @@ def _households(
     homes = [_home(ui.texts, row) for row in now]
     add = adds(ui, tr("Add to a household"), go, "living")
     groups = facts_group(ui, tr("Household"), homes, go, add)
-    others = [Link(name, "user", Show("person", who)) for row in now for who, name in row.others]
+    gone = tr("{name} (deceased)")
+    others = [
+        Link(gone.format(name=name) if who in row.gone else name, "user", Show("person", who))
+        for row in now
+        for who, name in row.others
+    ]
     if others and isinstance(groups[0], Group):
         groups[0].add_links(others, go)
     former = [_home(ui.texts, row) for row in rows if not row.current]

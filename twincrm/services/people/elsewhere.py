@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.domain.folding import hits_of
+from twincrm.domain.folding import hits_of, sought
+from twincrm.domain.texts import Message
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from twincrm.domain.texts import Translator
     from twincrm.store.connection import Reading
     from twincrm.store.search import Kind
 
+QUOTED = Message("“{text}”")
 LONGEST = 60
 """Letters of a text that are shown around what was found in it."""
 
@@ -64,6 +67,29 @@ _TEXTS: dict[Kind, str] = {
     "organisation": _BODY + _reached("organisation"),
     "person": _PERSON + _reached("person"),
 }
+
+
+def found_line(texts: Translator, found_in: str, subtitle: str) -> str:
+    """What a row says below its name, with the text before it in which it was found."""
+    found = texts.say(QUOTED.with_values(text=found_in)) if found_in else ""
+    return " · ".join(part for part in (found, subtitle) if part)
+
+
+def found_hidden(
+    reading: Reading, shown: Mapping[tuple[Kind, int], str], words: Collection[str]
+) -> dict[tuple[Kind, int], str]:
+    """By record, where what is *shown* of it lacks a word, the text in which that stands."""
+    apart = [sought((word,)) for word in " ".join(words).split()]
+    hidden: dict[Kind, dict[int, tuple[str, ...]]] = {}
+    for (kind, record), said in shown.items():
+        lacking = tuple(form for forms in apart if not hits_of(said, forms) for form in forms)
+        if lacking:
+            hidden.setdefault(kind, {})[record] = lacking
+    return {
+        (kind, record): text
+        for kind, wanted in hidden.items()
+        for record, text in found_elsewhere(reading, kind, wanted).items()
+    }
 
 
 def found_elsewhere(
