@@ -129,16 +129,14 @@ def test_sixty_days_leave_what_the_rule_says_and_every_one_restores(
     ]  # fmt: skip
     assert days_of(backup_folder()) == kept
     assert days_of(stick) == kept
-    for at, backup in enumerate(sorted(backup_folder().iterdir())):
+    made, copied = (sorted(folder.iterdir()) for folder in (backup_folder(), stick))
+    for at, backup in enumerate(made):
         target = tmp_path / f"{at}.twincrm"
         assert bring_back(backup, target, "Anna") is None
         people = (date.fromisoformat(kept[at]) - MONDAY).days + 1
         assert look_inside(target).people == people
         open_file(target, opening()).close()
-    for backup, copied in zip(
-        sorted(backup_folder().iterdir()), sorted(stick.iterdir()), strict=True
-    ):
-        assert copied.read_bytes() == backup.read_bytes()
+    assert [path.read_bytes() for path in copied] == [path.read_bytes() for path in made]
 
 
 @pytest.mark.parametrize("how", HARMS)
