@@ -8,8 +8,8 @@ import io
 
 import pytest
 from openpyxl import Workbook
-from sqlalchemy import select
 from worlds.dump import dump
+from worlds.member_lists import ANNA, COUPLE, HEADER, everything, take
 from worlds.tables import TODAY, source
 
 from twincrm.domain.errors import Cancelled, InputError
@@ -19,7 +19,6 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.interchange.rejecting import rejected_rows
 from twincrm.services.interchange.remembering import remembered_mappings
-from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_sources import Wanted, mapped, source_of
 from twincrm.services.mailings.recipients import recipients
@@ -36,18 +35,6 @@ from twincrm.store.models import (
     MembershipPerson,
     Person,
 )
-
-HEADER = "Nr.;Name;Vorname;Straße;PLZ/Ort;Telefon;Mobil;E-Mail;Geb.;Eintritt;Beitrag;bez.;Hobby\n"
-COUPLE = "7;Weber;Udo u. Eva;Ringstr. 3;47475 Moers;02842 12345;;w@example.org;;1998;36,00;x;\n"
-ANNA = "8;Groß;Anna;Ringstr. 4;01234 Moers;;0171 3920001;;19.4.57;2001;24,00;;Schach\n"
-
-
-def take(dispatcher, *sources, **options):
-    return dispatcher.execute(ImportTables(sources, **options)).result
-
-
-def everything(dispatcher, model) -> list:
-    return dispatcher.ask(lambda s: list(s.scalars(select(model).order_by(model.id))))
 
 
 def test_a_couple_comes_with_household_address_and_one_membership(dispatcher):

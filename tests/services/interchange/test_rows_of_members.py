@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from worlds.member_lists import ANNA, COUPLE, HEADER, everything, take
 from worlds.tables import source
 
 from twincrm.runtime.language import catalogue
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import MemberDraft, read_household
 from twincrm.services.interchange.doubts import THIRD
-from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.store.models import (
@@ -23,18 +22,6 @@ from twincrm.store.models import (
     MembershipPerson,
     Person,
 )
-
-HEADER = "Nr.;Name;Vorname;Straße;PLZ/Ort;Telefon;Mobil;E-Mail;Geb.;Eintritt;Beitrag;bez.;Hobby\n"
-COUPLE = "7;Weber;Udo u. Eva;Ringstr. 3;47475 Moers;02842 12345;;w@example.org;;1998;36,00;x;\n"
-ANNA = "8;Groß;Anna;Ringstr. 4;01234 Moers;;0171 3920001;;19.4.57;2001;24,00;;Schach\n"
-
-
-def take(dispatcher, *sources, **options):
-    return dispatcher.execute(ImportTables(sources, **options)).result
-
-
-def everything(dispatcher, model) -> list:
-    return dispatcher.ask(lambda s: list(s.scalars(select(model).order_by(model.id))))
 
 
 @pytest.mark.parametrize("at_once", [False, True])
