@@ -374,3 +374,18 @@ def test_the_account_is_asked_for_before_reminders_that_would_lack_it(page, popu
     asked.dialog.deleteLater()
     populated.undo()
     assert not populated.ask(read_association).account
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Control, Qt.Key.Key_Shift])
+def test_the_one_chosen_by_the_program_is_alone_whatever_key_is_still_down(page, qtbot, key):
+    held = {
+        Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+        Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    }
+    page.table.choose(0)
+    qtbot.keyPress(page.table, Qt.Key.Key_F24, held[key])  # as while Ctrl+Z is being pressed
+    page.table.choose(3)
+    assert len(page.table.chosen) == 1
+    page.table.choose(3)
+    assert len(page.table.chosen) == 1
+    qtbot.keyRelease(page.table, Qt.Key.Key_F24)

@@ -102,8 +102,7 @@ class CellEditing(QObject):
         if key in NUMBERS and not cell.value:
             self._open_shared(person, key)
         value = self._home.text if self._home is not None else cell.value
-        self._table.setCurrentIndex(index)
-        self._table.scrollTo(index)
+        self._table.choose_cell(index)
         self._cell, self._person, self._key, self._value = cell, person, key, value
         title = self._table.chosen_columns[index.column()].title
         self.field.setAccessibleName(title)

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
@@ -67,11 +74,20 @@ class RowView(QTableView):
         return index.data(ID_ROLE) if index.isValid() else None
 
     def choose(self, row: int) -> None:
-        """Choose a row by its position and bring it into view."""
+        """Choose a row, and this one alone, by its position and bring it into view."""
         index = self.model().index(row, 0) if self.has_rows() else QModelIndex()
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self.choose_cell(index)
+
+    def choose_cell(self, index: Index) -> None:
+        """Choose the row of a cell, and this one alone; the keyboard goes on from that cell.
+
+        Qt's own way asks the keyboard: with Ctrl still down after Ctrl+Z it turns a selection over,
+        with Shift it makes it longer (November 2026).
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def scrollTo(  # noqa: N802 - Qt's name
         self, index: Index, hint: QAbstractItemView.ScrollHint = EnsureVisible

@@ -215,7 +215,7 @@ class PartnershipsPage(QWidget):
     def _select(self, partnership: int) -> None:
         row = self._model.row_of(partnership)
         if row is not None:
-            self.list.setCurrentIndex(self._model.index(row, 0))
+            self.list.choose_cell(self._model.index(row, 0))
             self._show(partnership)
 
     def _choose(self, partnership: object) -> None:

@@ -289,7 +289,7 @@ class VisitsPage(QWidget):
     def _select(self, visit: int) -> None:
         row = self._model.row_of(visit)
         if row is not None:
-            self.list.setCurrentIndex(self._model.index(row, 0))
+            self.list.choose_cell(self._model.index(row, 0))
             self._show(visit)
 
     def _bring(self, visit: int) -> None:
