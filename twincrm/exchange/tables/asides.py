@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.folding import fold
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.people import spoken, without_family_word
 
@@ -23,6 +24,7 @@ _SIGNS = re.compile(
 )
 """Without one of these nothing stands beside a name."""
 _DEATH = r"(?:verstorben|verst\.|gestorben|décédée?|deceased|died|zmarła?|zm\.)"
+_DEATHS = frozenset({"tod", "durch tod", "todesfall", "deces", "death", "zgon", "smierc"})
 _DAY = r"\s*(?:am|im|le|en|on|in)?\s*(\d[\d./ -]*\d)?\s*"
 _CROSS = re.compile(rf"\(?[†✝]{_DAY}\)?")
 _DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
@@ -169,7 +171,9 @@ def _died_as_left(cells: Cells) -> str:
 def death_in(text: str) -> tuple[str, str]:
     """The word and the day of a cell that says who died; empty for all others, day or both."""
     text = text.strip(" ()")
-    died = _DIED.fullmatch(text)
+    if fold(text) in _DEATHS:
+        return text, ""
+    died = _DIED.fullmatch(text) or _DIED.fullmatch(text.rstrip("."))
     if died is None:
         return "", ""
     when = str(died[1] or "")

@@ -17,7 +17,7 @@ from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import name_at_birth
-from twincrm.exchange.tables.asked import ask_who_died, tell_of_end
+from twincrm.exchange.tables.asked import ask_when, ask_who_died, tell_of_end
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -63,6 +63,8 @@ _HOW_WELL = re.compile(
 _SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
 _MANY_LINES = 20
 _TO_KEEP = ("keep", "partner", "department")
+_CHECKED = frozenset({"birth_date", "death_date", "joined", "left", "email", "phone"})
+"""Fields whose cells can be wrong; they are kept in the note then."""
 _SHORTEST = 2
 _FAMILY_FIRST = frozenset({"HU"})
 
@@ -75,14 +77,17 @@ class RowReader:
         self._mapping = mapping
         self._home = home
         self._today = today
-        self._width = max((c.place + 1 for c in mapping.columns if c.header), default=0)
+        self._width = max((c.place + 1 for c in mapping.columns if c.header or c.added), default=0)
         kept = (c for c in mapping.columns if c.meaning != "out")
         self._columns = tuple((c.place, c.field, c) for c in kept)
+        checked = (c for c in mapping.columns if c.field in _CHECKED and c.header)
+        self._checked = tuple((c.place, c.field, c.header) for c in checked)
         self._joint = mapping.has(*OF_MEMBERSHIP)
         kept_too = tuple(f for f in _TO_KEEP if f != "partner" or not self._joint)
         self._kept = kept_too if mapping.has("fee") else (*kept_too, "fee_paid")
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
+        self._tame = mapping.loud_towns and mapping.proper_case
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -135,6 +140,7 @@ class RowReader:
             belongs if contacts else None,
             problems,
             suggested=suggested,
+            checked=self._checked,
         )
 
     def _belongs(self, cells: Cells, who: Whom) -> RowMembership | None:
@@ -190,9 +196,10 @@ class RowReader:
     def _common(self, cells: Cells, *, organisation: bool) -> dict[str, Any]:
         """What holds for everybody in a row, all but the name: values of a card."""
         usual = "work" if organisation else "home"
-        places = addresses(cells, Around(self._mapping.country or self._home, self._home, usual))
+        land = self._mapping.country or self._home
+        places = addresses(cells, Around(land, self._home, usual, self._tame))
         country = next((a.country for a in places if len(a.country) == _SHORTEST), "")
-        country = country or self._mapping.country or self._home
+        country = country or land
         body = cells.line("organisation")
         return {
             "addresses": places,
@@ -241,6 +248,8 @@ class RowReader:
             ask_who_died(cells, who)
         told = who.beside.died if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
+        if not (died or beside):
+            ask_when(cells, who)
         found = {
             "birth_name": name_at_birth(cells.line("birth_name"))
             or (who.beside.birth_name if alone else ""),

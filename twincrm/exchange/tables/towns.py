@@ -8,6 +8,7 @@ from functools import lru_cache
 from twincrm.domain.addresses import expected_digits
 from twincrm.domain.countries import country_code
 from twincrm.domain.folding import fold
+from twincrm.exchange.tables.people import small_pieces
 
 _CODE = (
     r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s|$)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
@@ -227,7 +228,7 @@ _SMALL = frozenset(
 
 def town_in_letters(name: str) -> str:
     """A town in capitals as it is written: ``Saint-Aubin-sur-Lys``, ``Frankfurt am Main``."""
-    pieces = re.findall(r"[^\W\d_]+|[\W\d_]+", name.lower())
+    pieces = small_pieces(name)
     return "".join(
         piece if place and piece in _SMALL else piece[:1].upper() + piece[1:]
         for place, piece in enumerate(pieces)
