@@ -13,7 +13,7 @@ from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.post import post_paper
 from twincrm.store.models import Household, Membership, Task
 
-LEFT = "Nachname;Vorname;Eintritt;Austritt;Verstorben am\nWeber;Udo;1998;{};{}\n"
+LEFT = "Nachname;Vorname;Eintritt;Austritt;Verstorben am;{}\nWeber;Udo;1998;verstorben;{}\n"
 
 
 def take(dispatcher, *sources, **options):
@@ -53,8 +53,9 @@ def test_who_of_two_died_is_a_task_once_and_told_before_a_letter(dispatcher):
 
 
 def test_who_died_without_a_day_is_asked_about_and_a_day_ends_the_membership(dispatcher):
-    for _ in range(2):
-        take(dispatcher, source(LEFT.format("verstorben", "")), language="de")
+    row = frozenset({("liste.csv", 2)})
+    for more in (("E-Mail", ";"), ("E-Mail", ";"), ("Telefon", ";02842 1")):
+        take(dispatcher, source(LEFT.format(*more)), language="de", same=row)
     (task,) = everything(dispatcher, Task)
     assert (task.title, task.person_id, task.note, task.due_on) == (
         *("Wann ist diese Person gestorben?", 1, "verstorben", TODAY),
@@ -63,8 +64,7 @@ def test_who_died_without_a_day_is_asked_about_and_a_day_ends_the_membership(dis
     assert held.left_on is None
     assert dispatcher.ask(read_person, 1).note == "Austritt: verstorben"
 
-    row = frozenset({("liste.csv", 2)})
-    take(dispatcher, source(LEFT.format("verstorben", "2019")), same=row)
+    take(dispatcher, source(LEFT.format("E-Mail", "2019;")), same=row)
 
     (held,) = everything(dispatcher, Membership)
     assert (held.left_on, held.left_reason) == ("2019", "verstorben")

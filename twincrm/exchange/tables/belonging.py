@@ -138,6 +138,8 @@ def day(
 
     *past*: it can lie no later than *until*, which is today where nothing else is said.
     """
+    if not cells.has(field):
+        return ""
     for column, value in cells.of(field):
         found = lone_year(value, today) if field in SINCE_WHEN else None
         if found is None:

@@ -139,6 +139,8 @@ OWN_MARK = re.compile(r"(?i)(?:urn:uuid:)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{1
 
 def is_organisation(text: str) -> bool | None:
     """Whether a word says that a row is about an organisation; None where it says neither."""
+    if not text:
+        return None
     word = fold(text).strip(" .")
     return True if word in _ORGANISATIONS else False if word in _SOMEBODY else None
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
@@ -97,25 +97,29 @@ class RowReader:
 
     def read(self, line: Line) -> TableRow:
         """What one row says."""
-        texts = tuple(shown(value) for value in line.cells)
+        texts = tuple([v if type(v) is str else shown(v) for v in line.cells])
         print_ = hashlib.blake2b(self._named, digest_size=16)
         known = texts if line.before is None else tuple(map(shown, line.before))
-        print_.update("\x1f".join(known).encode("utf-8", "surrogatepass"))
-        wrong = self._wrong(line)
+        whole = "\x1f".join(known)
+        print_.update(whole.encode("utf-8", "surrogatepass"))
+        lines = whole if known is texts else "\n".join(texts)
+        wrong = self._wrong(line, many=lines.count("\n") > _MANY_LINES)
         if wrong is not None:
             return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))
         row = self._row(line, texts, print_.hexdigest())
         return row if known == texts else replace(row, corrected=True)
 
-    def _wrong(self, line: Line) -> RowProblem | None:
-        """Why a row cannot be trusted."""
-        beyond = [cell for cell in line.cells[self._width :] if cell] if self._layout.found else []
+    def _wrong(self, line: Line, *, many: bool) -> RowProblem | None:
+        """Why a row cannot be trusted; *many*: some cell may have many lines."""
+        cells = line.cells
+        wide = self._layout.found and len(cells) > self._width
+        beyond = [cell for cell in cells[self._width :] if cell] if wide else []
         if beyond and not any(
             c.header == "" and c.meaning == "keep" for c in self._mapping.columns[: self._width]
         ):
             return RowProblem("", shown(beyond[0]), TOO_WIDE)
-        for cell in line.cells:
-            if isinstance(cell, str) and len(cell) > _MANY_LINES and cell.count("\n") > _MANY_LINES:
+        for cell in cells if many else ():
+            if isinstance(cell, str) and cell.count("\n") > _MANY_LINES:
                 return RowProblem("", cell[:60], SWALLOWED)
         return None
 
@@ -147,6 +151,8 @@ class RowReader:
         """The membership in our association; what is said of another goes to the note."""
         if self._mapping.members_of != "ours":
             keep_membership(cells)
+            return None
+        if not self._joint:
             return None
         found = membership(cells, who, self._today, self._mapping.fee_year)
         if found is not None and not found.left_on:
@@ -310,9 +316,13 @@ def _household(who: Whom, language: str) -> RowHousehold | None:
 
 
 def _categories(cells: Cells) -> tuple[str, ...]:
-    found: list[str] = []
-    for _, value in cells.of("categories"):
-        found += [part.lstrip("* ").strip() for part in _LABELS.split(shown(value))]
+    said = [_labels(shown(value)) for _, value in cells.of("categories")]
+    return said[0] if len(said) == 1 else tuple(dict.fromkeys(n for each in said for n in each))
+
+
+@lru_cache(maxsize=4096)
+def _labels(text: str) -> tuple[str, ...]:
+    found = (part.lstrip("* ").strip() for part in _LABELS.split(text))
     named = (name for name in found if name and fold(name) not in _SYSTEM_GROUPS)
     return tuple(dict.fromkeys(named))
 

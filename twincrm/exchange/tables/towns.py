@@ -52,6 +52,7 @@ _LETTERS_ONLY = 3
 """What is no longer may be the letters of a region."""
 
 
+@lru_cache(maxsize=4096)
 def split_place(text: str) -> tuple[str, str, str]:
     """Postcode, town and country (two letters or empty) of ``01234 Köln`` and its like."""
     text = " ".join(text.split())
@@ -92,10 +93,18 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def nowhere(text: str) -> bool:
     """Whether a cell says that nobody knows the place, or says nothing."""
+    if any(map(str.isdigit, text)):
+        return False
+    return _is_nowhere(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_nowhere(text: str) -> bool:
     key = _SIGNS.sub(" ", fold(text)).strip()
     return key in _NOWHERE or not key
 
 
+@lru_cache(maxsize=4096)
 def points_elsewhere(text: str) -> bool:
     """Whether a cell points to another row or says that somebody moved: ``siehe oben``."""
     return _SIGNS.sub(" ", fold(text)).strip() in _ELSEWHERE
@@ -226,6 +235,7 @@ _SMALL = frozenset(
 """Words within the name of a town that are written small."""
 
 
+@lru_cache(maxsize=4096)
 def town_in_letters(name: str) -> str:
     """A town in capitals as it is written: ``Saint-Aubin-sur-Lys``, ``Frankfurt am Main``."""
     pieces = small_pieces(name)
