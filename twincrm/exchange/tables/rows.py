@@ -14,7 +14,7 @@ from twincrm.domain.countries import country_code, language_name, languages
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
-from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
+from twincrm.domain.records.table_row import RowContact, RowProblem, TableRow
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import name_at_birth
 from twincrm.exchange.tables.asked import ask_when, ask_who_died, tell_of_end
@@ -33,6 +33,7 @@ from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import emails, links, phones
+from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class RowReader:
             texts,
             fingerprint,
             contacts,
-            _household(who, self._mapping.language) if contacts else None,
+            household_of(who, self._mapping.language) if contacts else None,
             belongs if contacts else None,
             problems,
             suggested=suggested,
@@ -284,35 +285,6 @@ def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmai
 def _names_in(name: Name, email: CardEmail) -> bool:
     first = fold(name.given).split(" ")[0]
     return bool(first) and first in fold(email.address.partition("@")[0])
-
-
-_HOUSES: dict[str, tuple[str, str]] = {
-    "de": ("und", "Familie {name}"),
-    "fr": ("et", "Famille {name}"),
-    "pl": ("i", "Rodzina {name}"),
-    "nl": ("en", "Familie {name}"),
-    "en": ("and", "{name} family"),
-}
-"""How the list's language joins two names, and what it calls a family."""
-
-
-_SPOUSES = "Sehr geehrte Eheleute {name},"
-"""Only German has a word for them; which of the two is which need not be known."""
-
-
-def _household(who: Whom, language: str) -> RowHousehold | None:
-    """The household of a couple or family, called by their names as the list's language does."""
-    if not who.together or not who.names:
-        return None
-    joint, family = _HOUSES.get(language, _HOUSES["en"])
-    families = list(dict.fromkeys(name.family for name in who.names if name.family))
-    givens = [name.given for name in who.names if name.given]
-    greeting = _SPOUSES.format(name=" und ".join(families)) if who.spouses and families else ""
-    if len(families) == 1 and (who.family or len(givens) < len(who.names)):
-        return RowHousehold(family.format(name=families[0]), greeting)
-    names = givens if len(families) == 1 else [name.said for name in who.names]
-    joined = f" {joint} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined, greeting)
 
 
 def _categories(cells: Cells) -> tuple[str, ...]:
