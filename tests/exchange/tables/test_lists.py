@@ -11,6 +11,7 @@ from twincrm.exchange.tables import read_tables
 from twincrm.exchange.tables.guessing import guess
 from twincrm.exchange.tables.header import layout
 from twincrm.exchange.tables.mapping import told
+from twincrm.exchange.tables.people import in_proper_case
 from twincrm.exchange.tables.rows import RowReader
 
 TODAY = date(2027, 4, 19)
@@ -170,6 +171,23 @@ def test_a_column_in_capitals_is_written_as_usual_where_that_is_wished():
     assert [family for _, family in people(text)] == ["D'HÉROUVILLE", "LE GOFF", "VON DER HEYDE"]
     tamed = people(text, wishes={"proper_case": True})
     assert [family for _, family in tamed] == ["d'Hérouville", "Le Goff", "von der Heyde"]
+
+
+@pytest.mark.parametrize(
+    ("loud", "usual"),
+    [
+        ("DE LA TOUR", "de La Tour"),
+        ("SAINT-AUBIN-SUR-LYS", "Saint-Aubin-sur-Lys"),
+        ("MCDONALD", "McDonald"),
+        ("O'BRIEN", "O'Brien"),
+        ("ŁUKASZ", "Łukasz"),
+        ("STRAẞE", "Straße"),
+        ("İNCE DEMİR", "İnce Demir"),
+        ("BE\u0301THUNE", "Béthune"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_its_bearer_does(loud, usual):
+    assert in_proper_case(loud) == usual
 
 
 def test_letters_of_an_old_sheet_are_read():

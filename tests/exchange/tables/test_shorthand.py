@@ -27,6 +27,12 @@ def first_of(text: str):
         ("Bei den Mühren 5", "", ("Bei den Mühren 5",)),
         ("Chez Bernard", "", ("Chez Bernard",)),
         ("c/o Müller Lange Straße 3", "", ("c/o Müller Lange Straße 3",)),
+        ("chez Mme Petit 12 rue du Lys", "chez Mme Petit", ("12 rue du Lys",)),
+        ("12 rue du Lys chez Mme Petit", "chez Mme Petit", ("12 rue du Lys",)),
+        ("bei Groß Am Ring 4 a", "bei Groß", ("Am Ring 4 a",)),
+        ("c/o Nowak ul. Lipowa 4/5", "c/o Nowak", ("ul. Lipowa 4/5",)),
+        ("c/o Haus am Ring 4", "", ("c/o Haus am Ring 4",)),
+        ("bei der Mühle Parkweg 4", "", ("bei der Mühle Parkweg 4",)),
     ],
 )
 def test_at_whose_door_stands_beside_the_street(cell, extra, street):

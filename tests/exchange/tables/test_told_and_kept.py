@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from worlds.tables import source
 
+from twincrm.exchange.tables.asked import WHEN_DIED, WHO_DIED
+
 
 def rows_of(text: str):
     return source(text).rows
@@ -261,6 +263,27 @@ def test_of_a_couple_it_is_asked_which_of_the_two_died(given, remark, asked):
     )
     notes = {c.card.note for c in row.contacts}
     assert notes == {remark or "† 3.2.2024"}
+
+
+@pytest.mark.parametrize(
+    ("given", "left", "remark", "asked"),
+    [
+        ("Udo", "", "verstorben.", "When"),
+        ("Udo †", "", "", "When"),
+        ("Udo", "Tod", "", "When"),
+        ("Udo", "décédé", "verst. 2019", ""),
+        ("Udo", "", "Mutter verstorben", ""),
+        ("Udo u. Eva", "verst.", "", "Which"),
+    ],
+)
+def test_a_death_without_a_day_is_told_once(given, left, remark, asked):
+    head = "Nachname;Vorname;Eintritt;Austritt;Bemerkung\nGroß;Ida;1998;1.2.2001;\n"
+    _, row = rows_of(f"{head}Weber;{given};1998;{left};{remark}\n")
+
+    told = [WHO_DIED.id, WHEN_DIED.id]
+    expected = {"When": [WHEN_DIED.id], "Which": [WHO_DIED.id], "": []}[asked]
+    assert [p.message.id for p in row.problems if p.message.id in told] == expected
+    assert len(row.problems) == len(expected)
 
 
 @pytest.mark.parametrize(

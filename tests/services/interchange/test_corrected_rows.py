@@ -72,3 +72,26 @@ def test_a_doubt_that_somebody_settled_in_the_program_does_not_come_back(dispatc
 
     assert plan.rows[1].action == "unchanged"
     assert dispatcher.ask(read_person, 3).note == note
+
+
+def test_what_a_note_kept_is_gone_once_it_comes_in_right(dispatcher):
+    head = "Nachname;Vorname;Geburtsdatum;E-Mail;Austritt;Hobby;Problem\n"
+    row = "Groß;Anna;{};a@example.org;;Chor;{}\n"
+    take(dispatcher, source(head + row.format("31.02.1980", "")))
+    anna = dispatcher.ask(read_person, 1)
+    typed = f"{anna.note}\nAustritt: fragen\nE-Mail: ungern"
+    dispatcher.execute(ChangePerson(1, anna, replace(anna, note=typed)))
+    before = dump(dispatcher.file)
+
+    plan = take(dispatcher, source(head + row.format("3.2.1980", "Das ist kein Datum.")))
+
+    [card] = plan.plan.cards
+    assert card.completion is not None
+    assert card.completion.settled == ("Geburtsdatum: 31.02.1980",)
+    now = dispatcher.ask(read_person, 1)
+    left = "Hobby: Chor\nAustritt: fragen\nE-Mail: ungern"
+    assert (now.birth_date, now.note) == ("1980-02-03", left)
+    take(dispatcher, source(head + row.format("31.02.1980", "")))
+    assert dispatcher.ask(read_person, 1) == now
+    dispatcher.undo()
+    assert dump(dispatcher.file) == before

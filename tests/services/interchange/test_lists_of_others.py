@@ -19,7 +19,15 @@ from twincrm.services.interchange.whole_list import whole_list
 from twincrm.services.people.drafts import read_person
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
-from twincrm.store.models import Assignment, Household, Membership, Organisation, Person, Place
+from twincrm.store.models import (
+    Address,
+    Assignment,
+    Household,
+    Membership,
+    Organisation,
+    Person,
+    Place,
+)
 
 CLUB = (
     "NOM;Prénom;Adresse;Code Postal;Ville;Courriel;Adhésion;Cotisation;Fonction\n"
@@ -115,6 +123,28 @@ def test_a_new_place_keeps_the_time_of_its_country(dispatcher):
 )
 def test_a_town_in_capitals_is_written_as_usual(loud, usual):
     assert town_in_letters(loud) == usual
+
+
+def test_a_list_in_capitals_is_tamed_where_that_is_wished_and_known_again_either_way(dispatcher):
+    rows = "DE LA TOUR;Anne;LILLE\nO'BRIEN;Yves;LENS\nROUX;Luc;SAINT-AUBIN-SUR-LYS\n"
+    loud = source("NOM;Prénom;Ville\n" + rows)
+    look = dispatcher.ask(whole_list, loud)
+    assert look.loud == (("DE LA TOUR", "de La Tour"), ("LILLE", "Lille"))
+
+    tamed = mapped(loud, {"proper_case": True}, "DE", TODAY)
+    take(dispatcher, tamed)
+
+    assert dispatcher.ask(lambda s: list(s.scalars(select(Person.family)))) == [
+        *("de La Tour", "O'Brien", "Roux")
+    ]
+    towns = dispatcher.ask(lambda s: list(s.scalars(select(Address.locality))))
+    assert towns == ["Lille", "Lens", "Saint-Aubin-sur-Lys"]
+    before = dump(dispatcher.file)
+    for again in (tamed, loud):
+        take(dispatcher, again)
+        assert dump(dispatcher.file) == before
+    mixed = source("NOM;Prénom;Ville\n" + rows.replace("LENS", "Lens"))
+    assert dispatcher.ask(whole_list, mixed).loud == look.loud[:1]
 
 
 def test_members_of_another_organisation_are_not_ours(dispatcher):

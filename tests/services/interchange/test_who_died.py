@@ -11,7 +11,9 @@ from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.post import post_paper
-from twincrm.store.models import Household, Task
+from twincrm.store.models import Household, Membership, Task
+
+LEFT = "Nachname;Vorname;Eintritt;Austritt;Verstorben am;{}\nWeber;Udo;1998;verstorben;{}\n"
 
 
 def take(dispatcher, *sources, **options):
@@ -48,3 +50,23 @@ def test_who_of_two_died_is_a_task_once_and_told_before_a_letter(dispatcher):
     for _ in range(3):
         dispatcher.undo()
     assert everything(dispatcher, Task) == []
+
+
+def test_who_died_without_a_day_is_asked_about_and_a_day_ends_the_membership(dispatcher):
+    row = frozenset({("liste.csv", 2)})
+    for more in (("E-Mail", ";"), ("E-Mail", ";"), ("Telefon", ";02842 1")):
+        take(dispatcher, source(LEFT.format(*more)), language="de", same=row)
+    (task,) = everything(dispatcher, Task)
+    assert (task.title, task.person_id, task.note, task.due_on) == (
+        *("Wann ist diese Person gestorben?", 1, "verstorben", TODAY),
+    )
+    (held,) = everything(dispatcher, Membership)
+    assert held.left_on is None
+    assert dispatcher.ask(read_person, 1).note == "Austritt: verstorben"
+
+    take(dispatcher, source(LEFT.format("E-Mail", "2019;")), same=row)
+
+    (held,) = everything(dispatcher, Membership)
+    assert (held.left_on, held.left_reason) == ("2019", "verstorben")
+    assert dispatcher.ask(read_person, 1).death_date == "2019"
+    assert [each.id for each in everything(dispatcher, Task)] == [task.id]

@@ -139,9 +139,7 @@ def test_whose_a_mailbox_is_takes_two_keys_where_it_suggests_a_name(
     services, populated, qtbot, tmp_path
 ):
     path = tmp_path / "liste.csv"
-    path.write_text(
-        "Straße;E-Mail;Vorname;Name\nRingstr. 4;;;\n;nora.neu@example.org;;\n", encoding="utf-8"
-    )
+    path.write_text("Straße;E-Mail\nRingstr. 4;\n;nora.neu@example.org\n", encoding="utf-8")
     sheet = opened(services, qtbot, path)
     go_on(sheet, qtbot, PREVIEW)
     table = sheet.rows.table
@@ -224,14 +222,28 @@ def test_a_number_that_is_the_same_is_said_to_be_the_same(services, qtbot, tmp_p
     assert "Phone – the same" in again.rows.about.text
 
 
-def test_a_row_says_of_which_year_a_fee_is_and_a_couple_by_one_name(services, qtbot, tmp_path):
+def test_the_year_of_fees_and_names_in_capitals_are_settled_for_the_whole_list(
+    services, qtbot, tmp_path
+):
     path = tmp_path / "liste.csv"
     path.write_text(
-        "Mitglied seit;Name;Vorname;Ort;Beitrag;bezahlt\n2011;Weiß;Uwe u. Zoë;Lindenau;25,50;ja\n",
+        "Mitglied seit;Name;Vorname;Ort;Beitrag;bezahlt\n2011;WEIß;Uwe u. Zoë;Lindenau;25,50;ja\n",
         encoding="utf-8",
     )
     sheet = opened(services, qtbot, path)
     go_on(sheet, qtbot, PREVIEW)
     year = clock.today().year
     assert f"Fee {year}: 25.50 €, paid" in sheet.rows.about.text
+    assert sheet.rows.model.index(0, 2).data() == "Uwe und Zoë WEIß, Lindenau"
+
+    sheet.back.click()
+    assert (sheet.whole.year.value, sheet.whole.loud.text()) == (year, "WEIß becomes Weiß")
+    sheet.whole.year.set_value(year - 1)
+    sheet.whole.proper_case.click()
+    go_on(sheet, qtbot, PREVIEW)
+    assert f"Fee {year - 1}: 25.50 €, paid" in sheet.rows.about.text
     assert sheet.rows.model.index(0, 2).data() == "Uwe und Zoë Weiß, Lindenau"
+    sheet.back.click()
+    sheet.whole.year.set_value(year)
+    go_on(sheet, qtbot, PREVIEW)
+    assert f"Fee {year}: 25.50 €" in sheet.rows.about.text

@@ -65,6 +65,8 @@ class TableRow:
     suggested: tuple[str, str] | None = None
     """Of a row with nobody's name but a mailbox: the given and family name that suggests, or
     empty ones; None for all other rows."""
+    checked: tuple[tuple[int, str, str], ...] = ()
+    """Of the columns whose cells can be wrong, in all rows alike: place, field and header."""
 
     @property
     def doubts(self) -> frozenset[str]:

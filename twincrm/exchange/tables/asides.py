@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from twincrm.domain.folding import fold
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.people import spoken, without_family_word
 
@@ -23,6 +25,9 @@ _SIGNS = re.compile(
 )
 """Without one of these nothing stands beside a name."""
 _DEATH = r"(?:verstorben|verst\.|gestorben|décédée?|deceased|died|zmarła?|zm\.)"
+_DEATHS = frozenset({"tod", "durch tod", "todesfall", "deces", "death", "zgon", "smierc"})
+_LONGEST_DEATH = 60
+"""Letters of a cell that says nothing but a death and its day."""
 _DAY = r"\s*(?:am|im|le|en|on|in)?\s*(\d[\d./ -]*\d)?\s*"
 _CROSS = re.compile(rf"\(?[†✝]{_DAY}\)?")
 _DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
@@ -81,15 +86,25 @@ def tidied(cells: Cells, is_body: Callable[[str], object]) -> Beside:
     firm = spoken(cells.line("salutation")).firm
     for field in _NAMES:
         for column, value in cells.of(field):
-            text = shown(value) if firm else _childless(cells, field, column, shown(value))
+            if _is_plain(text := shown(value)):
+                continue
+            text = text if firm else _childless(cells, field, column, text)
             if _SIGNS.search(text) and not is_body(text) and not without_family_word(text)[0]:
                 left, found = _parted(cells, text, found)
                 cells.change(field, column, left)
     return found
 
 
+@lru_cache(maxsize=8192)
+def _is_plain(text: str) -> bool:
+    """Whether a cell holds a name and nothing beside it; names are in many rows."""
+    return not (_SIGNS.search(text) or _WITH_CHILDREN.search(text))
+
+
 def name_at_birth(text: str) -> str:
     """The name alone in a column of names at birth: ``geb. Klein``, ``z domu Wilk``."""
+    if not text:
+        return ""
     return _OF_BIRTH.sub("", text.strip())
 
 
@@ -169,7 +184,11 @@ def _died_as_left(cells: Cells) -> str:
 def death_in(text: str) -> tuple[str, str]:
     """The word and the day of a cell that says who died; empty for all others, day or both."""
     text = text.strip(" ()")
-    died = _DIED.fullmatch(text)
+    if len(text) > _LONGEST_DEATH:
+        return "", ""
+    if fold(text) in _DEATHS:
+        return text, ""
+    died = _DIED.fullmatch(text) or _DIED.fullmatch(text.rstrip("."))
     if died is None:
         return "", ""
     when = str(died[1] or "")

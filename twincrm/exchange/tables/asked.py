@@ -1,4 +1,4 @@
-"""What a row says half and somebody has to finish: who of two died, when somebody leaves."""
+"""What a row says half and somebody has to finish: who of two died, when, when somebody leaves."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.records.table_row import RowProblem
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.asides import says_death, says_end
+from twincrm.exchange.tables.asides import death_in, says_death, says_end
 from twincrm.exchange.tables.cells import shown
 
 if TYPE_CHECKING:
     from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.mapping import Column
     from twincrm.exchange.tables.whom import Whom
 
 WHO_DIED = Message(
     "Which of the two died? It stands in the notes of both; please enter it with the right one."
+)
+WHEN_DIED = Message(
+    "This says that somebody died, but not when. Please enter the date of death, at least the "
+    "year: until then the membership goes on. A task for today reminds you of it."
 )
 _SAYS_END = Message(
     "This says that somebody left or is going to leave. It stands in the note alone; please enter "
@@ -32,6 +37,32 @@ def ask_who_died(cells: Cells, who: Whom) -> None:
     if who.beside.died or sign in cells.notes:
         cells.notes += [] if sign in cells.notes else [sign]
         cells.problems.append(RowProblem("", sign, WHO_DIED))
+
+
+def ask_when(cells: Cells, who: Whom) -> None:
+    """Who died without a day or year cannot be marked so: somebody has to enter it.
+
+    Only what says nothing else counts; a remark may be of somebody else's death.
+    """
+    if len(who.names) != 1:
+        return
+    for field in ("left", "left_reason", "note"):
+        for column, value in cells.of(field):
+            word, when = death_in(shown(value))
+            if word and not when:
+                tell_when(cells, column, shown(value))
+    if "†" in cells.notes and not _is_asked(cells):
+        cells.problems.append(RowProblem("", "†", WHEN_DIED))
+
+
+def tell_when(cells: Cells, column: Column, text: str) -> None:
+    """Ask once when somebody died."""
+    if not _is_asked(cells):
+        cells.warn(column, text, WHEN_DIED)
+
+
+def _is_asked(cells: Cells) -> bool:
+    return any(problem.message.id == WHEN_DIED.id for problem in cells.problems)
 
 
 def tell_of_end(cells: Cells) -> None:

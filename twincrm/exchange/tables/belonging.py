@@ -13,6 +13,7 @@ from twincrm.domain.records.table_row import RowMembership
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import MOST_CENTS
 from twincrm.exchange.tables.asides import death_in
+from twincrm.exchange.tables.asked import WHO_DIED, tell_when
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
@@ -77,16 +78,23 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
 def _left_by_death(cells: Cells, who: Whom) -> str:
     """The list's word where it says who died when instead of who left: ``verst. 5/2020``.
 
-    A membership of two is not over with it; who of them died is asked.
+    A membership of two is not over with it; who of them died is asked. A word without a day takes
+    that of another column; where there is none it is asked.
     """
     for column, value in cells.of("left"):
         word, when = death_in(shown(value))
         if word and len(who.names) > 1:
             cells.keep(column, shown(value))
             cells.change("left", column, "")
-        elif when:
+            if not when:
+                cells.warn(column, shown(value), WHO_DIED)
+        elif word and (when := when or cells.text("death_date") or who.beside.died):
             cells.change("left", column, when)
             return word
+        elif word:
+            cells.keep(column, shown(value))
+            cells.change("left", column, "")
+            tell_when(cells, column, shown(value))
     return ""
 
 
@@ -130,6 +138,8 @@ def day(
 
     *past*: it can lie no later than *until*, which is today where nothing else is said.
     """
+    if not cells.has(field):
+        return ""
     for column, value in cells.of(field):
         found = lone_year(value, today) if field in SINCE_WHEN else None
         if found is None:

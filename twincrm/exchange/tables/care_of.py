@@ -10,18 +10,33 @@ _LIKELY = r"bei(?:\s+(?:fam(?:ilie|\.)|frau|herrn?))?|chez|p/a|u państwa"
 """Streets and hamlets begin so too: they count only where a street is left beside them."""
 _BEGINS = re.compile(rf"(?:{_SURE})\s*\S", re.IGNORECASE)
 _MAY_BEGIN = re.compile(rf"(?:{_LIKELY})\s+\S")
-_PARTS = re.compile(r"\s*,\s+|\s*\(\s*|\s*\)\s*|\s+(?=c/o\b)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*,\s+|\s*\(\s*|\s*\)\s*|\s+(?=c/o\b|(?-i:chez\s+M(?:\.|mes?\b|lles?\b|\s))"
+    r"|(?-i:bei\s+(?:Fam(?:ilie\b|\.)|Frau\b|Herrn?\b)))",
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"c\s?/|c\.|℅|soins|bei|chez|p/a|u pa", re.IGNORECASE)
+"""Without one of these nobody's door is meant."""
 _ROAD = (
     r"(?:rue|avenue|av\.|bd\.?|boulevard|place|chemin|allée|impasse|route|quai|square|cours"
     r"|street|road|lane|avenue|close|drive)\b"
 )
-_UNPARTED = re.compile(
-    rf"(?P<who>(?:{_SURE})\s*[^\d,]+?)\s+(?P<street>"
-    r"[^\W\d]{2,}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm|ufer)\s*\d+\s*[a-z]?"
-    rf"|\d+\s*(?:[a-z]|bis|ter)?,?\s+{_ROAD}.+|\d+[a-z]?\s+(?:[^\W\d]+\s+)+{_ROAD}.*)",
-    re.IGNORECASE,
+_NUMBER = r"\d+\s?[a-z]?(?:\s?[-/]\s?\d+\s?[a-z]?)?"
+_STREETS = (
+    rf"[^\W\d]{{2,}}(?:str\.|straße|strasse|weg|platz|allee|gasse|ring|damm|ufer|pfad|stieg"
+    rf"|chaussee|promenade)\s*{_NUMBER}"
+    rf"|(?-i:Am|Im|Zum|Zur|(?:An|Auf|In|Hinter|Unter) de[rmn])\s+[^\W\d]{{2,}}\s+{_NUMBER}"
+    rf"|(?:ul|al|os|pl)\.\s*\D+{_NUMBER}"
+    rf"|\d+\s*(?:[a-z]|bis|ter)?,?\s+{_ROAD}.+|\d+[a-z]?\s+(?:[^\W\d]+\s+)+{_ROAD}.*"
 )
+"""What is plainly a street, with its number."""
+_UNPARTED = re.compile(rf"(?P<who>(?:{_SURE})\s*[^\d,]+?)\s+(?P<street>{_STREETS})", re.IGNORECASE)
 """``c/o Müller Hauptstr. 3``: only a word that is plainly a street tells where the name ends."""
+_LIKELY_UNPARTED = re.compile(
+    rf"(?P<who>(?:{_LIKELY})\s+(?!(?:de[rmn]|die|das)\b)[A-ZÀ-ÖØ-ÞĀ-Ž][^\d,]*?)"
+    rf"\s+(?P<street>(?i:{_STREETS}))"
+)
+"""``chez Mme Petit 12 rue du Lys``: the same of words that streets begin with as well."""
 
 
 def care_of(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -39,7 +54,9 @@ def care_of(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def _parted(line: str) -> tuple[str, str]:
     line = line.strip()
-    if found := _UNPARTED.fullmatch(line):
+    if not _HINT.search(line):
+        return "", line
+    if found := _UNPARTED.fullmatch(line) or _LIKELY_UNPARTED.fullmatch(line):
         return found["who"], found["street"]
     parts = [part for part in _PARTS.split(line) if part]
     if len(parts) == 1:

@@ -79,7 +79,8 @@ class Cells:
 
     def line(self, field: str) -> str:
         """The first cell of a field on one line."""
-        return " ".join(self.text(field).split()) if field in self._found else ""
+        cells = self._found.get(field)
+        return " ".join(shown(cells[0][1]).split()) if cells else ""
 
     def texts(self, field: str) -> list[str]:
         """All cells of a field, each value of theirs."""

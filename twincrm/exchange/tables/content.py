@@ -134,8 +134,9 @@ def capitals(cells: Sequence[Value]) -> bool:
     """Whether all names of a column are written in capitals."""
     texts = [cell for cell in cells if isinstance(cell, str) and any(c.isalpha() for c in cell)]
     long = [text for text in texts if sum(c.isalpha() for c in text) > 1]
-    return bool(long) and sum(_in_capitals(text) for text in long) >= len(long) * 0.9
+    return bool(long) and sum(in_capitals(text) for text in long) >= len(long) * 0.9
 
 
-def _in_capitals(text: str) -> bool:
+def in_capitals(text: str) -> bool:
+    """Whether all letters of a text are capitals; ß has had one for a few years only."""
     return text.replace("ß", "").isupper()

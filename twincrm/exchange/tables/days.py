@@ -25,6 +25,8 @@ _SHORT = 2
 _OLDEST = 110
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _TRIPLE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
+_WHOLE = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.([12]\d{3})\s*")
+"""How nearly all days are written; there is nothing to be settled."""
 _TIME = re.compile(r"[T\s]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$")
 _SERIAL = re.compile(r"\d{5}(?:[.,]0*)?")
 _OF_YEAR = re.compile(r"(?<=\d)\s*r(?:oku)?\.?$")
@@ -91,6 +93,22 @@ def read_day(
     """
     if isinstance(cell, date):
         return cell.isoformat()[:10]
+    if cell and order != "mdy" and (found := _WHOLE.fullmatch(cell)):
+        return _of_calendar(int(found[3]), int(found[2]), int(found[1]))
+    return _read_words(cell, order, today, past=past, years=years)
+
+
+def _of_calendar(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _read_words(
+    cell: str | None, order: Order, today: date, *, past: bool, years: Years
+) -> str | None:
+    """The same of a date that is written in any other way."""
     text = _OF_YEAR.sub("", _TIME.sub("", str(cell or "").strip())).strip()
     if not text or _EMPTY.fullmatch(text):
         return ""

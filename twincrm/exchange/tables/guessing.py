@@ -34,6 +34,7 @@ _OF_NAME = ("name", "full_name", "family_given")
 _MOSTLY = 0.6
 _HARDLY = 0.2
 _NEARLY_ALL = 0.9
+_SOME = 3
 _LANDS = {"de": "DE", "fr": "FR", "pl": "PL", "nl": "NL"}
 _SPOKEN_IN = {
     "de": ("DE", "AT", "CH", "LI", "LU", "BE", "IT"),
@@ -64,6 +65,7 @@ def guess(layout: Layout, name: str = "", home: str = "") -> Mapping:
         _country(language, home),
         int(year[1]) if year else 0,
         capitals=_loud(columns, layout),
+        loud_towns=_loud_towns(columns, layout),
     )
 
 
@@ -153,6 +155,12 @@ def _loud(columns: list[Column], layout: Layout) -> bool:
     return capitals(cells) or (
         bool(whole) and sum(map(has_loud_word, whole)) >= len(whole) * _NEARLY_ALL
     )
+
+
+def _loud_towns(columns: list[Column], layout: Layout) -> bool:
+    """Whether all towns are in capitals; of one or two nobody can tell."""
+    found = [layout.column(c.place) for c in columns if c.field in ("city", "place")]
+    return any(capitals(cells) and len(cells) >= _SOME for cells in found)
 
 
 __all__ = ["OF_ADDRESS", "guess", "is_of_members"]

@@ -44,6 +44,8 @@ class Column:
     """Of dates: which comes first, the day or the month."""
     years: Years = ""
     """Of birthdays: what their years of two digits are, where somebody said so."""
+    added: bool = False
+    """It is no column of the file: what somebody types in the preview stands there."""
     undecided: bool = False
     """The cells do not tell the order of day and month: somebody has to say."""
 
@@ -70,7 +72,8 @@ class Mapping:
     fee_year: int = 0
     """The year of the subscriptions; 0: the present one."""
     proper_case: bool = False
-    """Family names are written as usual, if the whole column is in capitals; else as they came."""
+    """Family names and towns are written as usual, if their whole column is in capitals; else as
+    they came."""
     places: bool | None = None
     """Whether towns that are not known become places; None: nobody said."""
     members_of: MembersOf = "ours"
@@ -80,6 +83,8 @@ class Mapping:
     """The language in which its new contacts get letters (two letters); empty: nothing said."""
     capitals: bool = False
     """Whether the column of family names is in capitals."""
+    loud_towns: bool = False
+    """Whether the column of towns is."""
 
     @property
     def key(self) -> str:
@@ -104,7 +109,7 @@ class Mapping:
     def as_json(self) -> dict[str, Any]:
         """The mapping as it is kept in a file or remembered: all but what is of this one year."""
         return {
-            "columns": [_column_json(column) for column in self.columns],
+            "columns": [_column_json(column) for column in self.columns if not column.added],
             "country": self.country,
             "proper_case": self.proper_case,
             **({} if self.places is None else {"places": self.places}),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.asides import death_in
 from twincrm.exchange.tables.belonging import kind_of
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
@@ -59,6 +60,11 @@ def settled(
     ):
         rule()
     return seen.columns
+
+
+def _says_when(text: str) -> bool:
+    """Whether a cell names a day or year, or says that somebody died, which ends it as well."""
+    return any(c.isdigit() for c in text) or bool(death_in(text)[0])
 
 
 class _Seen:
@@ -211,7 +217,7 @@ class _Seen:
             return "keep" if ticks < _HALF and dates < _HALF and sums < _HALF else "fee_paid"
         if column.field == "member_kind":
             return self._word_of_belonging(column, dates, sums)
-        digits = self._portion(column, lambda text: any(c.isdigit() for c in text))
+        digits = self._portion(column, _says_when)
         if dates >= _HALF or digits >= _HALF or len(self._texts(column)) < len(cells):
             return column.field
         if counts >= _MOSTLY and not self._has("member_number"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +52,10 @@ _LOWER = frozenset(
     ]
 )
 _FRENCH_ARTICLES = frozenset({"du", "des"})
+_WITHIN = frozenset({"sur", "sous", "en", "de", "du", "des", "la", "le", "les", "lès", "lez"})
+"""Words between hyphens: ``Saint-Aubin-sur-Lys``."""
+_WITHIN_WORD = re.compile(r"(?<=[^\W\d_])İ")
+"""Its small form is i; what ``lower`` makes of it is two letters, of which the second is none."""
 _PIECES = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _ELIDED = frozenset({"d", "l"})
 _PERSONS = {
@@ -134,6 +139,8 @@ OWN_MARK = re.compile(r"(?i)(?:urn:uuid:)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{1
 
 def is_organisation(text: str) -> bool | None:
     """Whether a word says that a row is about an organisation; None where it says neither."""
+    if not text:
+        return None
     word = fold(text).strip(" .")
     return True if word in _ORGANISATIONS else False if word in _SOMEBODY else None
 
@@ -278,7 +285,7 @@ def in_proper_case(name: str) -> str:
     *van der*); the articles *Le* and *La* and a *Du* or *Des* at the beginning stay great.
     Mac and O' keep the letter that follows.
     """
-    pieces: list[str] = _PIECES.findall(name.lower().strip())
+    pieces = small_pieces(name)
     words = sum(piece[0].isalpha() for piece in pieces)
     shown: list[str] = []
     for place, piece in enumerate(pieces):
@@ -287,11 +294,20 @@ def in_proper_case(name: str) -> str:
     return "".join(shown)
 
 
+def small_pieces(name: str) -> list[str]:
+    """A name in small letters as words and what stands between them; accents are in the letters."""
+    whole = _WITHIN_WORD.sub("i", unicodedata.normalize("NFC", name).strip())
+    small = (c if c == "İ" else c.lower() for c in whole)
+    return _PIECES.findall("".join(small) if "İ" in whole else whole.lower())
+
+
 def _piece(piece: str, after: str, *, first: bool, only: bool) -> str:
     if not piece[0].isalpha():
         return piece
     if after[:1] in ("'", "’") and piece in _ELIDED:
         return piece if piece == "d" else piece.upper()
+    if piece in _WITHIN and not first and after.startswith("-"):
+        return piece
     small = piece in _LOWER and after.startswith(" ") and not only
     if small and not (first and piece in _FRENCH_ARTICLES):
         return piece

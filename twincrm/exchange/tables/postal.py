@@ -11,6 +11,7 @@ from twincrm.domain.records.contact_card import CardAddress
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.care_of import care_of
 from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.content import in_capitals
 from twincrm.exchange.tables.meanings import OF_ADDRESS
 from twincrm.exchange.tables.reach import kind_of
 from twincrm.exchange.tables.towns import (
@@ -22,6 +23,7 @@ from twincrm.exchange.tables.towns import (
     split_code,
     split_place,
     told_town,
+    town_in_letters,
     whole_code,
 )
 
@@ -43,6 +45,8 @@ class Around:
     country: str
     home: str
     usual: PlaceKind = "home"
+    tame: bool = False
+    """Towns in capitals are written in usual letters."""
 
 
 @dataclass(slots=True)
@@ -106,13 +110,17 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         postcode=whole_code(
             parts.code, parts.country or country_of_code(parts.code) or around.country
         ),
-        locality=parts.town,
+        locality=_tamed(parts.town) if around.tame else parts.town,
         region=text("region"),
         country=parts.country or _unsaid(parts.code, around),
         po_box=text("po_box"),
         extended=extra,
         kind=_kind(cells, slot, around.usual),
     )
+
+
+def _tamed(town: str) -> str:
+    return town_in_letters(town) if in_capitals(town) else town
 
 
 def _take_towns(cells: Cells, slot: str, parts: _Parts) -> None:

@@ -44,6 +44,7 @@ _BETWEEN_PHONES = re.compile(
 _ONE_NUMBER = re.compile(r"[\d ()+.-]+|\d{2,5}/[\d -]+")
 _SLASHED = re.compile(r"\s+/\s+|/(?=\s*(?:\+|0[1-9]\d{2,}))")
 _ASIDE = re.compile(r"\s*\(([^\d()]+)\)\s*$")
+_DIALLED = re.compile(r"[\d +/.-]+")
 _BEFORE = re.compile(r"^([^\W\d_][^\d+(]*?)[\s:.]*(?=[\d+(])")
 _LETTER = {"p": "home", "d": "work", "g": "work", "m": "mobile", "h": "mobile"}
 """Letters before a number: privat, dienstlich, geschäftlich, mobil, Handy."""
@@ -54,6 +55,7 @@ _MOBILE = {
     "NL": re.compile(r"(?:\+31|0031|0)?6"),
     "PL": re.compile(r"(?:\+48|0048)?(?:45|5[0137]|6[069]|7[2389]|88)"),
 }
+_NOT_DIALLED = re.compile(r"[^\d+]")
 _CALLING = {
     "DE": "49",
     "FR": "33",
@@ -119,12 +121,14 @@ def _listed(text: str) -> list[str]:
 def _phone(text: str, kind: str, label: str, around: tuple[str, str]) -> CardPhone:
     country, usual = around
     words = ""
-    if found := _ASIDE.search(text):
+    if _DIALLED.fullmatch(text):
+        pass  # nothing stands beside it
+    elif found := _ASIDE.search(text):
         words, text = found[1].strip(), text[: found.start()]
     elif found := _BEFORE.match(text):
         words, text = found[1].strip(), text[found.end() :]
     said = fold(words) if words else ""
-    told = _LETTER.get(said.strip(".:"), "") or kind_of(words)
+    told = (_LETTER.get(said.strip(".:"), "") or kind_of(words)) if words else ""
     number = whole_number(text.strip(), country)
     mobile = "mobile" if _is_mobile(number, country) else ""
     kind = told or mobile or kind if kind == "other" else kind or told or mobile or usual
@@ -144,13 +148,12 @@ def whole_number(text: str, country: str) -> str:
 
 
 def _is_mobile(number: str, country: str) -> bool:
-    plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
-    mobile = any(
-        pattern.match(plain)
-        for land, pattern in _MOBILE.items()
-        if land == country or plain.startswith(("+", "00"))
-    )
-    return mobile and len(plain) > _FEWEST
+    plain = _NOT_DIALLED.sub("", number.replace("(0)", ""))
+    if len(plain) <= _FEWEST:
+        return False
+    if plain.startswith(("+", "00")):
+        return any(pattern.match(plain) for pattern in _MOBILE.values())
+    return country in _MOBILE and bool(_MOBILE[country].match(plain))
 
 
 def emails(cells: Cells) -> tuple[CardEmail, ...]:
@@ -160,8 +163,10 @@ def emails(cells: Cells) -> tuple[CardEmail, ...]:
         label, preferred = _label(cells, column)
         kind = column.kind or kind_of(label) or "home"
         reach: PlaceKind = kind if kind in ("home", "work", "other") else "other"
-        text = _AT.sub("@", shown(value))
-        if fold(text).strip(".") in NONE:
+        text = shown(value)
+        if "@" not in text or "[" in text or "(" in text or "{" in text:
+            text = _AT.sub("@", text)
+        if "@" not in text and fold(text).strip(".") in NONE:
             continue
         for address in _mailboxes(cells, column, text):
             own = "" if kind_of(label) else label
@@ -171,7 +176,11 @@ def emails(cells: Cells) -> tuple[CardEmail, ...]:
 
 def _mailboxes(cells: Cells, column: Column, text: str) -> list[str]:
     """The mailboxes of a cell; what is none, or may be wrong, is told of."""
-    if (parted := _PARTED.fullmatch(text)) and not _telling(*parted.groups()):
+    if (
+        len(text.split()) > 1
+        and (parted := _PARTED.fullmatch(text))
+        and not _telling(*parted.groups())
+    ):
         cells.trouble(column, text, BLANK)
         return []
     found = _MAIL.findall(text)
@@ -181,6 +190,8 @@ def _mailboxes(cells: Cells, column: Column, text: str) -> list[str]:
     if any(each.endswith(".") for each in found):
         cells.warn(column, text, FULL_STOP)
     for address in kept:
+        if address.isascii():
+            continue
         rare = dict.fromkeys(c for c in address.partition("@")[0] if not c.isascii())
         if rare:
             cells.warn(column, address, RARE_LETTERS.with_values(letters="".join(rare)))

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,10 @@ from twincrm.domain.countries import country_code, language_name, languages
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
-from twincrm.domain.records.table_row import RowContact, RowHousehold, RowProblem, TableRow
+from twincrm.domain.records.table_row import RowContact, RowProblem, TableRow
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import name_at_birth
-from twincrm.exchange.tables.asked import ask_who_died, tell_of_end
+from twincrm.exchange.tables.asked import ask_when, ask_who_died, tell_of_end
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -33,6 +33,7 @@ from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import emails, links, phones
+from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ _HOW_WELL = re.compile(
 _SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
 _MANY_LINES = 20
 _TO_KEEP = ("keep", "partner", "department")
+_CHECKED = frozenset({"birth_date", "death_date", "joined", "left", "email", "phone"})
+"""Fields whose cells can be wrong; they are kept in the note then."""
 _SHORTEST = 2
 _FAMILY_FIRST = frozenset({"HU"})
 
@@ -75,14 +78,17 @@ class RowReader:
         self._mapping = mapping
         self._home = home
         self._today = today
-        self._width = max((c.place + 1 for c in mapping.columns if c.header), default=0)
+        self._width = max((c.place + 1 for c in mapping.columns if c.header or c.added), default=0)
         kept = (c for c in mapping.columns if c.meaning != "out")
         self._columns = tuple((c.place, c.field, c) for c in kept)
+        checked = (c for c in mapping.columns if c.field in _CHECKED and c.header)
+        self._checked = tuple((c.place, c.field, c.header) for c in checked)
         self._joint = mapping.has(*OF_MEMBERSHIP)
         kept_too = tuple(f for f in _TO_KEEP if f != "partner" or not self._joint)
         self._kept = kept_too if mapping.has("fee") else (*kept_too, "fee_paid")
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
+        self._tame = mapping.loud_towns and mapping.proper_case
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -92,25 +98,29 @@ class RowReader:
 
     def read(self, line: Line) -> TableRow:
         """What one row says."""
-        texts = tuple(shown(value) for value in line.cells)
+        texts = tuple([v if type(v) is str else shown(v) for v in line.cells])
         print_ = hashlib.blake2b(self._named, digest_size=16)
         known = texts if line.before is None else tuple(map(shown, line.before))
-        print_.update("\x1f".join(known).encode("utf-8", "surrogatepass"))
-        wrong = self._wrong(line)
+        whole = "\x1f".join(known)
+        print_.update(whole.encode("utf-8", "surrogatepass"))
+        lines = whole if known is texts else "\n".join(texts)
+        wrong = self._wrong(line, many=lines.count("\n") > _MANY_LINES)
         if wrong is not None:
             return TableRow(line.number, texts, print_.hexdigest(), problems=(wrong,))
         row = self._row(line, texts, print_.hexdigest())
         return row if known == texts else replace(row, corrected=True)
 
-    def _wrong(self, line: Line) -> RowProblem | None:
-        """Why a row cannot be trusted."""
-        beyond = [cell for cell in line.cells[self._width :] if cell] if self._layout.found else []
+    def _wrong(self, line: Line, *, many: bool) -> RowProblem | None:
+        """Why a row cannot be trusted; *many*: some cell may have many lines."""
+        cells = line.cells
+        wide = self._layout.found and len(cells) > self._width
+        beyond = [cell for cell in cells[self._width :] if cell] if wide else []
         if beyond and not any(
             c.header == "" and c.meaning == "keep" for c in self._mapping.columns[: self._width]
         ):
             return RowProblem("", shown(beyond[0]), TOO_WIDE)
-        for cell in line.cells:
-            if isinstance(cell, str) and len(cell) > _MANY_LINES and cell.count("\n") > _MANY_LINES:
+        for cell in cells if many else ():
+            if isinstance(cell, str) and cell.count("\n") > _MANY_LINES:
                 return RowProblem("", cell[:60], SWALLOWED)
         return None
 
@@ -131,16 +141,19 @@ class RowReader:
             texts,
             fingerprint,
             contacts,
-            _household(who, self._mapping.language) if contacts else None,
+            household_of(who, self._mapping.language) if contacts else None,
             belongs if contacts else None,
             problems,
             suggested=suggested,
+            checked=self._checked,
         )
 
     def _belongs(self, cells: Cells, who: Whom) -> RowMembership | None:
         """The membership in our association; what is said of another goes to the note."""
         if self._mapping.members_of != "ours":
             keep_membership(cells)
+            return None
+        if not self._joint:
             return None
         found = membership(cells, who, self._today, self._mapping.fee_year)
         if found is not None and not found.left_on:
@@ -190,9 +203,10 @@ class RowReader:
     def _common(self, cells: Cells, *, organisation: bool) -> dict[str, Any]:
         """What holds for everybody in a row, all but the name: values of a card."""
         usual = "work" if organisation else "home"
-        places = addresses(cells, Around(self._mapping.country or self._home, self._home, usual))
+        land = self._mapping.country or self._home
+        places = addresses(cells, Around(land, self._home, usual, self._tame))
         country = next((a.country for a in places if len(a.country) == _SHORTEST), "")
-        country = country or self._mapping.country or self._home
+        country = country or land
         body = cells.line("organisation")
         return {
             "addresses": places,
@@ -241,6 +255,8 @@ class RowReader:
             ask_who_died(cells, who)
         told = who.beside.died if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
+        if not (died or beside):
+            ask_when(cells, who)
         found = {
             "birth_name": name_at_birth(cells.line("birth_name"))
             or (who.beside.birth_name if alone else ""),
@@ -271,39 +287,14 @@ def _names_in(name: Name, email: CardEmail) -> bool:
     return bool(first) and first in fold(email.address.partition("@")[0])
 
 
-_HOUSES: dict[str, tuple[str, str]] = {
-    "de": ("und", "Familie {name}"),
-    "fr": ("et", "Famille {name}"),
-    "pl": ("i", "Rodzina {name}"),
-    "nl": ("en", "Familie {name}"),
-    "en": ("and", "{name} family"),
-}
-"""How the list's language joins two names, and what it calls a family."""
-
-
-_SPOUSES = "Sehr geehrte Eheleute {name},"
-"""Only German has a word for them; which of the two is which need not be known."""
-
-
-def _household(who: Whom, language: str) -> RowHousehold | None:
-    """The household of a couple or family, called by their names as the list's language does."""
-    if not who.together or not who.names:
-        return None
-    joint, family = _HOUSES.get(language, _HOUSES["en"])
-    families = list(dict.fromkeys(name.family for name in who.names if name.family))
-    givens = [name.given for name in who.names if name.given]
-    greeting = _SPOUSES.format(name=" und ".join(families)) if who.spouses and families else ""
-    if len(families) == 1 and (who.family or len(givens) < len(who.names)):
-        return RowHousehold(family.format(name=families[0]), greeting)
-    names = givens if len(families) == 1 else [name.said for name in who.names]
-    joined = f" {joint} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined, greeting)
-
-
 def _categories(cells: Cells) -> tuple[str, ...]:
-    found: list[str] = []
-    for _, value in cells.of("categories"):
-        found += [part.lstrip("* ").strip() for part in _LABELS.split(shown(value))]
+    said = [_labels(shown(value)) for _, value in cells.of("categories")]
+    return said[0] if len(said) == 1 else tuple(dict.fromkeys(n for each in said for n in each))
+
+
+@lru_cache(maxsize=4096)
+def _labels(text: str) -> tuple[str, ...]:
+    found = (part.lstrip("* ").strip() for part in _LABELS.split(text))
     named = (name for name in found if name and fold(name) not in _SYSTEM_GROUPS)
     return tuple(dict.fromkeys(named))
 

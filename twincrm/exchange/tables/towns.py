@@ -8,6 +8,7 @@ from functools import lru_cache
 from twincrm.domain.addresses import expected_digits
 from twincrm.domain.countries import country_code
 from twincrm.domain.folding import fold
+from twincrm.exchange.tables.people import small_pieces
 
 _CODE = (
     r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s|$)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
@@ -51,6 +52,7 @@ _LETTERS_ONLY = 3
 """What is no longer may be the letters of a region."""
 
 
+@lru_cache(maxsize=4096)
 def split_place(text: str) -> tuple[str, str, str]:
     """Postcode, town and country (two letters or empty) of ``01234 Köln`` and its like."""
     text = " ".join(text.split())
@@ -91,10 +93,18 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def nowhere(text: str) -> bool:
     """Whether a cell says that nobody knows the place, or says nothing."""
+    if any(map(str.isdigit, text)):
+        return False
+    return _is_nowhere(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_nowhere(text: str) -> bool:
     key = _SIGNS.sub(" ", fold(text)).strip()
     return key in _NOWHERE or not key
 
 
+@lru_cache(maxsize=4096)
 def points_elsewhere(text: str) -> bool:
     """Whether a cell points to another row or says that somebody moved: ``siehe oben``."""
     return _SIGNS.sub(" ", fold(text)).strip() in _ELSEWHERE
@@ -225,9 +235,10 @@ _SMALL = frozenset(
 """Words within the name of a town that are written small."""
 
 
+@lru_cache(maxsize=4096)
 def town_in_letters(name: str) -> str:
     """A town in capitals as it is written: ``Saint-Aubin-sur-Lys``, ``Frankfurt am Main``."""
-    pieces = re.findall(r"[^\W\d_]+|[\W\d_]+", name.lower())
+    pieces = small_pieces(name)
     return "".join(
         piece if place and piece in _SMALL else piece[:1].upper() + piece[1:]
         for place, piece in enumerate(pieces)

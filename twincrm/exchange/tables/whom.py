@@ -88,7 +88,8 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     named in a column of its own is one of the people.
     """
     beside = tidied(cells, _BODIES.search)
-    spouses = any(_SPOUSES.search(cells.line(column)) for column in _CALLED)
+    called = " ".join([cells.line(field) for field in _CALLED if cells.has(field)])
+    spouses = bool(_SPOUSES.search(called))
     form = spoken(cells.line("salutation"))
     if form.rest and not _BODIES.search(form.rest):
         (column, _), *_ = cells.of("salutation")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.asked import WHO_DIED
+from twincrm.exchange.tables.asked import WHEN_DIED, WHO_DIED
 from twincrm.runtime.language import LANGUAGES, catalogue
 from twincrm.store.models import HouseholdMember, Person, Task
 
@@ -18,25 +18,43 @@ if TYPE_CHECKING:
     from twincrm.store.work import Work
 
 TASK = Message("Which of the two died?")
+WHEN = Message("When did this person die?")
 
 
 def ask_later(
     work: Work, found: TablePlan, keys: Mapping[int, int], homes: Mapping[int, int], language: str
 ) -> None:
-    """Note for today, with each couple of whom one died, to find out who; *language* is spoken.
+    """Note for today, with each couple of whom one died, to find out who; with others, when.
 
-    *homes* are the households into which people of the import moved. Nothing is noted twice, nor
-    where a death is known.
+    *language* is spoken. *homes* are the households into which people of the import moved. Nothing
+    is noted twice, nor where a death is known.
     """
-    said = catalogue(language).say(TASK)
     for row in found.rows:
-        asked = [each for each in row.row.problems if each.message.id == WHO_DIED.id]
-        if not asked or row.action not in ("new", "update"):
+        if row.action not in ("new", "update"):
             continue
-        home = _home(work, found, row, keys, homes)
-        if home is not None and not _settled(work, home):
-            text = "\n".join(each.text for each in asked)
-            work.add(Task(title=said, household_id=home, due_on=work.today, note=text))
+        if asked := [p.text for p in row.row.problems if p.message.id == WHO_DIED.id]:
+            home = _home(work, found, row, keys, homes)
+            if home is not None and not _settled(work, home):
+                _note(work, TASK, language, asked, household_id=home)
+        if asked := [p.text for p in row.row.problems if p.message.id == WHEN_DIED.id]:
+            (person,) = _people(found, row, keys)
+            if not _is_known_dead(work, person):
+                _note(work, WHEN, language, asked, person_id=person)
+
+
+def _note(work: Work, task: Message, language: str, asked: list[str], **about: int) -> None:
+    said = catalogue(language).say(task)
+    work.add(Task(title=said, due_on=work.today, note="\n".join(asked), **about))
+
+
+def _people(found: TablePlan, row: PlannedRow, keys: Mapping[int, int]) -> list[int]:
+    """The ids of the people of a row."""
+    people: list[int] = []
+    for number in row.cards:
+        card = found.plan.cards[number]
+        known = -number - 1 if card.action == "new" or card.match is None else card.match.key
+        people.append(keys[known] if known < 0 else known)
+    return people
 
 
 def _home(
@@ -47,11 +65,7 @@ def _home(
     homes: Mapping[int, int],
 ) -> int | None:
     """Where the people of a row live, by this import or before it."""
-    people: list[int] = []
-    for number in row.cards:
-        card = found.plan.cards[number]
-        known = -number - 1 if card.action == "new" or card.match is None else card.match.key
-        people.append(keys[known] if known < 0 else known)
+    people = _people(found, row, keys)
     moved = [homes[person] for person in people if person in homes]
     if moved:
         return moved[0]
@@ -64,11 +78,21 @@ def _home(
 
 def _settled(work: Work, home: int) -> bool:
     """Whether it was asked before, or a death in the household is known."""
-    titles = [catalogue(code).say(TASK) for code in LANGUAGES]
-    asked = select(Task.id).where(Task.household_id == home, Task.title.in_(titles))
+    asked = select(Task.id).where(Task.household_id == home, Task.title.in_(_titles(TASK)))
     died = (
         select(Person.id)
         .join(HouseholdMember, HouseholdMember.person_id == Person.id)
         .where(HouseholdMember.household_id == home, Person.death_date.is_not(None))
     )
     return any(work.session.scalar(each.limit(1)) is not None for each in (asked, died))
+
+
+def _is_known_dead(work: Work, person: int) -> bool:
+    """Whether the day is known, or was asked for before."""
+    asked = select(Task.id).where(Task.person_id == person, Task.title.in_(_titles(WHEN)))
+    died = select(Person.id).where(Person.id == person, Person.death_date.is_not(None))
+    return any(work.session.scalar(each.limit(1)) is not None for each in (asked, died))
+
+
+def _titles(task: Message) -> list[str]:
+    return [catalogue(code).say(task) for code in LANGUAGES]

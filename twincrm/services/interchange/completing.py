@@ -14,6 +14,7 @@ from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.known import number_key
+from twincrm.services.interchange.stale import StaleLines
 from twincrm.store.models import (
     Address,
     Assignment,
@@ -75,13 +76,16 @@ class Present:
     assigned: bool = False
     pictured: bool = False
 
-    def completed_by(self, incoming: IncomingCard, *, again: bool = False) -> Completion:
+    def completed_by(
+        self, incoming: IncomingCard, *, again: bool = False, settled: tuple[str, ...] = ()
+    ) -> Completion:
         """What the contact gains, which it has from now on.
 
         *again*: the very same row came in before; what was doubtful was told and settled then.
+        *settled* are lines of its note that hold no longer.
         """
         gained = Completion(
-            columns=self._missing(incoming, again=again),
+            columns=self._missing(incoming, again=again, settled=settled),
             phones=tuple(r for r in incoming.phones if number_key(r) not in self.phones),
             emails=tuple(r for r in incoming.emails if r["folded"] not in self.emails),
             addresses=() if self.addressed else incoming.addresses,
@@ -90,11 +94,14 @@ class Present:
             languages=tuple(c for c in incoming.languages if c not in self.languages),
             assignment=bool(incoming.organisation) and not self.assigned,
             photo=incoming.card.photo is not None and not self.pictured,
+            settled=settled,
         )
         self._take(gained)
         return gained
 
-    def _missing(self, incoming: IncomingCard, *, again: bool) -> dict[str, str]:
+    def _missing(
+        self, incoming: IncomingCard, *, again: bool, settled: tuple[str, ...]
+    ) -> dict[str, str]:
         """The texts that are empty so far, and the lines of a row's note that are not there."""
         wished = wished_columns(incoming)
         if again and incoming.row is not None and "note" in wished:
@@ -103,6 +110,8 @@ class Present:
         if "family" not in missing:
             missing.pop("particle", None)
         note = self.columns.get("note")
+        if settled and note:
+            missing["note"] = note = _without(note, frozenset(settled))
         if incoming.row is not None and note and "note" in wished:
             lines = set(note.splitlines())
             more = [line for line in wished["note"].splitlines() if line not in lines]
@@ -153,14 +162,17 @@ def completions(session: Session, planned: Sequence[PlannedCard]) -> list[Planne
     known = {(p.match.kind, p.match.key) for p in planned if p.match and p.match.key > 0}
     present = _present(session, known)
     again = {p.match.key for p in planned if p.match}
+    stale = StaleLines(session)
     done: list[PlannedCard] = []
     for number, card in enumerate(planned):
         if card.action == "new" and -number - 1 in again:
             fresh = present.setdefault((card.incoming.kind, -number - 1), Present())
             fresh.completed_by(card.incoming)
         if card.action == "update" and card.match is not None:
-            has = present[card.match.kind, card.match.key]
-            gained = has.completed_by(card.incoming, again=card.match.by == "card")
+            contact = (card.match.kind, card.match.key)
+            has, same = present[contact], card.match.by == "card"
+            settled = stale.of(contact, card.incoming, has.columns)
+            gained = has.completed_by(card.incoming, again=same, settled=settled)
             action = "unchanged" if gained.nothing else "update"
             done.append(replace(card, action=action, completion=gained))
         else:

@@ -25,6 +25,8 @@ class Completion:
     photo: bool = False
     place: bool = False
     """Whether it comes to live in the town of its address."""
+    settled: tuple[str, ...] = ()
+    """Lines of its note that an import wrote and that hold no longer; they are left out of it."""
 
     @property
     def nothing(self) -> bool:

@@ -7,6 +7,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.mapping import Column
+from twincrm.exchange.tables.meanings import OF_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
@@ -26,8 +28,40 @@ def corrected(source: TableSource, cells: MappingOf[int, Sequence[str]]) -> Tabl
 
     The file is not changed, and the rows are known again by what stands in it.
     """
+    source = nameable(source)
     lines = tuple(_put_right(line, cells.get(line.number)) for line in source.layout.lines)
     return replace(source, layout=replace(source.layout, lines=lines, _columns={}))
+
+
+def nameable(source: TableSource) -> TableSource:
+    """The table with columns for a name behind its own, where it has none.
+
+    They are no part of the file: what somebody types in the preview stands there.
+    """
+    mapping, layout = source.mapping, source.layout
+    if mapping.has(*OF_NAMES) or any(column.added for column in mapping.columns):
+        return source
+    width = len(layout.header)
+    columns = tuple(
+        Column(width + n, "", meaning, certainty="sure", added=True)
+        for n, meaning in enumerate(("given", "family"))
+    )
+    words = _NAMED.get(mapping.language, _NAMED["en"])
+    return replace(
+        source,
+        layout=replace(layout, header=(*layout.header, *words), _columns={}),
+        mapping=replace(mapping, columns=(*mapping.columns, *columns)),
+    )
+
+
+_NAMED = {
+    "de": ("Vorname", "Nachname"),
+    "fr": ("Prénom", "Nom"),
+    "pl": ("Imię", "Nazwisko"),
+    "nl": ("Voornaam", "Achternaam"),
+    "en": ("Given name", "Family name"),
+}
+"""What a list calls first and family names, in its language."""
 
 
 def suggested_cells(row: TableRow, mapping: Mapping) -> dict[int, str]:

@@ -9,20 +9,26 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from twincrm.domain.folding import sort_key
+from twincrm.exchange.tables.content import in_capitals
 from twincrm.exchange.tables.mapping import told
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
+from twincrm.exchange.tables.people import has_loud_word, in_proper_case
+from twincrm.exchange.tables.towns import told_town, town_in_letters
+from twincrm.runtime import clock
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.placing import new_towns
 from twincrm.store.models import Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy.orm import Session
 
+    from twincrm.exchange.tables.mapping import Mapping as ColumnsOf
     from twincrm.services.interchange.table_sources import TableSource
     from twincrm.services.interchange.towns import ListedTown
 
+_FAMILIES = ("family", "full_name", "family_given")
 _SPOKEN = {"DE": "de", "AT": "de", "FR": "fr", "PL": "pl", "GB": "en", "IE": "en"}
 """The language of letters to a country, as far as it is one of ours."""
 
@@ -42,6 +48,10 @@ class WholeList:
     """The organisations of which its people may be members, in order."""
     language: str = ""
     """In which its people may get letters: a guess."""
+    fee_year: int = 0
+    """The year of its subscriptions; 0 where it has none."""
+    loud: tuple[tuple[str, str], ...] = ()
+    """A name and a town in capitals, where all are, and how they are written as usual."""
 
 
 def whole_list(session: Session, source: TableSource) -> WholeList:
@@ -60,8 +70,41 @@ def whole_list(session: Session, source: TableSource) -> WholeList:
         members=source.mapping.has(*OF_MEMBERSHIP),
         abroad=abroad,
         bodies=tuple(sorted(names, key=sort_key)),
+        fee_year=fee_year(source.mapping) if source.mapping.has("fee") else 0,
+        loud=_loud(source),
         language=source.mapping.letters or _SPOKEN.get(land) or source.mapping.language,
     )
+
+
+def fee_year(mapping: ColumnsOf) -> int:
+    """The year of the subscriptions of a list; the present one where nothing tells."""
+    return mapping.fee_year or clock.today().year
+
+
+def read_alike(one: TableSource, other: TableSource) -> bool:
+    """Whether what was said of a list as a whole makes no row read otherwise."""
+    said = [
+        (m.members_of, m.body, fee_year(m), m.proper_case) for m in (one.mapping, other.mapping)
+    ]
+    return said[0] == said[1]
+
+
+def _loud(source: TableSource) -> tuple[tuple[str, str], ...]:
+    mapping, found = source.mapping, list[tuple[str, str]]()
+    if mapping.capitals and (name := _first(source, _FAMILIES, has_loud_word)):
+        words = " ".join(word for word in name.split() if in_capitals(word))
+        found.append((words, in_proper_case(words)))
+    if mapping.loud_towns and (town := _first(source, ("city", "place"), in_capitals)):
+        _, town, _ = told_town(town)
+        found.append((town, town_in_letters(town)))
+    return tuple(found)
+
+
+def _first(source: TableSource, fields: tuple[str, ...], wanted: Callable[[str], bool]) -> str:
+    """The first cell of some columns that is written so."""
+    places = [column.place for column in source.mapping.columns if column.field in fields]
+    cells = (cell for place in places for cell in source.layout.column(place))
+    return next((cell for cell in cells if isinstance(cell, str) and wanted(cell)), "")
 
 
 def said_of_list(source: TableSource, wishes: Mapping[str, Any]) -> TableSource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.exchange.tables.meanings import OF_NAMES
-from twincrm.services.interchange.correcting import suggested_cells
+from twincrm.services.interchange.correcting import nameable, suggested_cells
 from twincrm.services.interchange.seen_columns import letter
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import TextField
@@ -39,7 +39,7 @@ class CorrectRow:
         save: Callable[[tuple[str, ...]], None],
         parent: QWidget,
     ) -> None:
-        tr, row = ui.texts.tr, entry.row.row
+        tr, row, source = ui.texts.tr, entry.row.row, nameable(source)
         self._save = save
         self._cells = list(row.cells)
         self.dialog = Dialog(ui, tr("Correct row {n}").format(n=row.line), parent=parent)

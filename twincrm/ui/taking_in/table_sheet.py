@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from twincrm.services.interchange.correcting import nameable
 from twincrm.services.interchange.rejecting import write_rejected
-from twincrm.services.interchange.whole_list import said_of_list
+from twincrm.services.interchange.whole_list import read_alike, said_of_list
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import SAVE_KEY, Dialog, window_in_front
 from twincrm.ui.kit.labels import label
@@ -228,7 +229,7 @@ class TableSheet(TableWork):
         if source is None or opened is None:
             return
         looked = self._looked
-        if looked is not None and looked.mapping == source.mapping:
+        if looked is not None and looked.mapping in (source.mapping, nameable(source).mapping):
             self._go(WHOLE)
             return
         words = self._services.ctx.texts.tr("The table is being read…")
@@ -242,13 +243,12 @@ class TableSheet(TableWork):
         self._go(WHOLE)
 
     def _plan_whole(self) -> None:
-        """Plan with what was said of the list; as other members its rows are read anew."""
+        """Plan with what was said of the list; where that reads rows otherwise, anew."""
         before = self._mapped
         if before is None:
             return
         source = said_of_list(before, self.whole.wishes())
-        now, then = source.mapping, before.mapping
-        same = (now.members_of, now.body) == (then.members_of, then.body)
+        same = read_alike(source, before)
         decided: dict[RowKey, Decision] = self._decided if same else {}
         self._plan(decided, self._corrected, read=not same, source=source)
 

@@ -1,4 +1,4 @@
-"""What is said of a list as a whole: its towns, of what its people are members, their letters."""
+"""What is said of a list as a whole: its towns, of what its people are members, letters, fees."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from twincrm.domain.countries import country_name, language_name
+from twincrm.runtime import clock
 from twincrm.ui.kit.cards import Card, SectionHeader
 from twincrm.ui.kit.fields import CheckField, ChoiceField, TextField
 from twincrm.ui.kit.labelled import LabelledField
@@ -29,10 +30,12 @@ OURS, OTHER, NONE = WAYS = ("ours", "other", "none")
 LETTERS = ("de", "fr", "pl", "en")
 """The languages in which letters are written."""
 _TOWNS_NAMED = 30
+_YEARS = 10
+"""So many years back a fee may be of."""
 
 
 class WholeStep(QWidget):
-    """Three cards: towns that become places, of what the people are members, and their letters.
+    """A card for each: members of what, year of the fees, towns, names in capitals, letters.
 
     Signals: changed() when something else is said.
     """
@@ -56,6 +59,9 @@ class WholeStep(QWidget):
         self.letters = CheckField(ui, tr("Write to the new contacts in this language:"))
         self.language = ChoiceField(ui, self._languages())
         self.language.setAccessibleName(self.letters.text())
+        self.year = ChoiceField(ui, ())
+        self.proper_case = CheckField(ui, tr("Write names and towns in usual letters"))
+        self.loud = label(ui, "", "small", "ink2", wrap=True)
         self._build()
         self._connect()
 
@@ -88,6 +94,9 @@ class WholeStep(QWidget):
         self.body.set_value(mapping.body)
         self.letters.setChecked(bool(mapping.letters))
         self.language.set_value(look.language if look.language in LETTERS else LETTERS[0])
+        self._show_years(look.fee_year)
+        self.proper_case.setChecked(mapping.proper_case)
+        self.loud_card.setVisible(bool(look.loud))
         self.towns_card.setVisible(bool(look.towns))
         self.members_card.setVisible(look.members)
         self.doubt.setVisible(unsaid)
@@ -109,7 +118,18 @@ class WholeStep(QWidget):
             said["places"] = self.places.value
         if look is not None and look.members:
             said |= {"members_of": self._way(), "organisation": self.body.value}
+        if look is not None and look.fee_year:
+            said["fee_year"] = self.year.value
+        if look is not None and look.loud:
+            said["proper_case"] = self.proper_case.value
         return said
+
+    def _show_years(self, year: int) -> None:
+        """The years that subscriptions may be of, that of the list chosen."""
+        now = clock.today().year
+        years = sorted({*range(now - _YEARS, now + 2), year} - {0}, reverse=True)
+        self.year.set_options([Option(each, str(each)) for each in years])
+        self.year.set_value(year)
 
     def _show_words(self, look: WholeList) -> None:
         texts = self._ui.texts
@@ -121,6 +141,8 @@ class WholeStep(QWidget):
         ours = texts.tr("our association ({name})") if look.association else ""
         words = ours.format(name=look.association) or texts.tr("our association")
         self.ways[OURS].setText(words.replace("&", "&&"))
+        becomes = texts.tr("{loud} becomes {usual}")
+        self.loud.setText(", ".join(becomes.format(loud=a, usual=b) for a, b in look.loud))
         land = country_name(look.abroad, texts.language) if look.abroad else ""
         self.doubt.set_text(
             texts.tr(
@@ -159,9 +181,13 @@ class WholeStep(QWidget):
             tr("These people are members of"),
             (self.doubt, *ways),
         )
+        paid = LabelledField(self._ui, tr("The fees of this list are those of the year"), self.year)
+        self.fees_card = self._card(tr("Fees"), (paid,))
+        self.loud_card = self._card(tr("Names in capitals"), (self.proper_case, self.loud))
         self.letters_card = self._card(tr("Letters"), (self.letters, self.language))
         page = ScrollPage(self._ui)
-        for card in (self.members_card, self.towns_card, self.letters_card):
+        cards = (self.members_card, self.fees_card, self.towns_card, self.loud_card)
+        for card in (*cards, self.letters_card):
             page.body.addWidget(card)
         page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -201,5 +227,7 @@ class WholeStep(QWidget):
 
     def _tell(self) -> None:
         self.named.setVisible(self._way() == OTHER)
+        fees = self._look is not None and bool(self._look.fee_year)
+        self.fees_card.setVisible(fees and self._way() in (OURS, ""))
         self.language.setEnabled(self.letters.value)
         self.changed.emit()

@@ -159,6 +159,8 @@ def _gained(card: PlannedCard, texts: Translator) -> Iterator[str]:
         return
     line = texts.tr("{what}: {value}")
     for column, value in _columns_of(card).items():
+        if not value:
+            continue  # a note of which nothing is left
         what = texts.say(COLUMNS.get(column, Message(column)))
         yield line.format(what=what, value=_readable(column, value, texts))
     for part, column, word in PARTS:
@@ -166,6 +168,9 @@ def _gained(card: PlannedCard, texts: Translator) -> Iterator[str]:
             shown = [row[column], row.get("postcode", ""), row.get("locality", "")]
             value = " ".join(" ".join(shown).split())
             yield line.format(what=texts.say(word), value=value)
+    if card.completion is not None and card.completion.settled:
+        lines = ", ".join(card.completion.settled)
+        yield line.format(what=texts.tr("no longer in the note"), value=lines)
     yield from _rest(card, texts, line)
 
 

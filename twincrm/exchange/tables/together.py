@@ -1,0 +1,38 @@
+"""What the household of the people of a row is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.records.table_row import RowHousehold
+
+if TYPE_CHECKING:
+    from twincrm.exchange.tables.whom import Whom
+
+_HOUSES: dict[str, tuple[str, str]] = {
+    "de": ("und", "Familie {name}"),
+    "fr": ("et", "Famille {name}"),
+    "pl": ("i", "Rodzina {name}"),
+    "nl": ("en", "Familie {name}"),
+    "en": ("and", "{name} family"),
+}
+"""How the list's language joins two names, and what it calls a family."""
+
+
+_SPOUSES = "Sehr geehrte Eheleute {name},"
+"""Only German has a word for them; which of the two is which need not be known."""
+
+
+def household_of(who: Whom, language: str) -> RowHousehold | None:
+    """The household of a couple or family, called by their names as the list's language does."""
+    if not who.together or not who.names:
+        return None
+    joint, family = _HOUSES.get(language, _HOUSES["en"])
+    families = list(dict.fromkeys(name.family for name in who.names if name.family))
+    givens = [name.given for name in who.names if name.given]
+    greeting = _SPOUSES.format(name=" und ".join(families)) if who.spouses and families else ""
+    if len(families) == 1 and (who.family or len(givens) < len(who.names)):
+        return RowHousehold(family.format(name=families[0]), greeting)
+    names = givens if len(families) == 1 else [name.said for name in who.names]
+    joined = f" {joint} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined, greeting)
