@@ -45,6 +45,7 @@ class TextField(QLineEdit):
             room = ui.look.px(IconSize.BUTTON) + ui.look.px(9)
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+        self.setCursorPosition(0)
         self.textChanged.connect(self._tell)
 
     @property
@@ -53,8 +54,10 @@ class TextField(QLineEdit):
         return self.text().strip()
 
     def set_value(self, value: str) -> None:
-        """Show another text."""
+        """Show another text; one that has no room begins at its beginning."""
         self.setText(value)
+        if not self.hasFocus():  # where somebody types, they go on behind it
+            self.setCursorPosition(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""
