@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,8 +133,11 @@ class TickHeads(QHeaderView):
 
 
 def two_lines(words: str, metrics: QFontMetricsF, width: float) -> str:
-    """Words in a line or in two; what finds no room in the second is elided."""
-    first, rest = "", words
+    """Words in a line or in two; what finds no room in the second is elided.
+
+    A number stays with its word.
+    """
+    first, rest = "", re.sub(r"(?<=\d) ", "\u00a0", words)
     while rest:
         word, _, after = rest.partition(" ")
         longer = f"{first} {word}".strip()
