@@ -57,6 +57,11 @@ def _moves(row: PhoneDraft) -> bool:
     return row.kind == ContactKind.MOBILE
 
 
+def _as_it_is(text: str, language: str) -> str:
+    del language
+    return text
+
+
 def _day(stored: str | None, language: str) -> str:
     return PartialDate.from_iso(stored).typed(language) if stored else ""
 
@@ -87,7 +92,7 @@ _PARTS = {
     "link": _Part("links", "url", LinkDraft()),
 }
 _PLAIN = {
-    "occupation": _Plain("occupation", lambda word, _: str(word), lambda text, _: text),
+    "occupation": _Plain("occupation", _as_it_is, _as_it_is),
     "birthday": _Plain("birth_date", _day, _typed_day),
     "written": _Plain("correspondence_language", _language, _typed_language),
 }
