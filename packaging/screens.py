@@ -123,6 +123,7 @@ def _several(camera: Camera, page: Any) -> None:  # noqa: ANN401 - any page
     """What can be done with several that are chosen, and what they are dropped on."""
     if not (camera.wants("chosen") or camera.wants("dragging")):
         return
+    page.start()  # in narrow windows the card stands in place of the list
     page.list.rows.selectAll()
     settle(camera.app)
     if camera.wants("chosen"):

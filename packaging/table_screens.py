@@ -44,7 +44,7 @@ def take(camera: Camera, services: PageServices) -> None:
         for at, step in enumerate(STEPS):
             if at:
                 sheet.onward.click()
-            wait_until(camera.app, lambda at=at: sheet.step == at and not sheet._busy, step)  # noqa: SLF001
+            wait_until(camera.app, lambda at=at: sheet.step == at and not sheet.work.busy, step)
             settle(camera.app)
             if camera.wants(f"table_{step}"):
                 camera.take(f"table_{step}", sheet.dialog)

@@ -23,7 +23,9 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.records.titles import titles
 from twincrm.services.steps.lists import StepSource
 from twincrm.services.steps.queries import step_details
-from twincrm.services.tasks.drafts import TaskDraft
+from twincrm.services.tasks.commands import ChangeTask
+from twincrm.services.tasks.drafts import TaskDraft, read_task
+from twincrm.services.tasks.lines import task_lines
 from twincrm.services.tasks.queries import tasks
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.visits.commands import AddVisit
@@ -143,10 +145,20 @@ def test_what_follows_from_a_note_is_kept_in_the_same_step(dispatcher, two):
     (task,) = dispatcher.ask(tasks, MORNING.date(), about=("person", two[0]))
 
     assert task.journal_note_id == note
+    assert dispatcher.ask(tasks, MORNING.date(), about=("person", two[1])) == (task,)
+    assert [line.about for line in dispatcher.ask(task_lines, MORNING.date(), "de")] == [
+        ", ".join(dispatcher.ask(titles, "person", "de", set(two))[key] for key in two)
+    ]
     assert [row.title for row in dispatcher.ask(documents_of, "journal_note", note)] == [
         "brief.pdf"
     ]
     assert len(dispatcher.ask(lambda s: steps(s.connection()))) == before + 1
+    third = dispatcher.execute(AddPerson(PersonDraft(given="Clara"))).result
+    given = dispatcher.ask(read_task, task.id)
+    dispatcher.execute(ChangeTask(task.id, given, replace(given, person_id=third)))
+    assert dispatcher.ask(tasks, MORNING.date(), about=("person", two[1])) == ()
+    dispatcher.undo()
+    dispatcher.undo()
     dispatcher.undo()
     assert dispatcher.ask(tasks, MORNING.date()) == ()
     with pytest.raises(InputError) as wrong:

@@ -13,9 +13,9 @@ from twincrm.domain.table_view import TableView
 from twincrm.services.contacts import EmailDraft, PhoneDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
-from twincrm.services.people.cells import open_cell, typed_over
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
+from twincrm.services.single_values import cell_place, open_value, typed_value
 
 COLUMNS = ("name", "occupation", "birthday", "written", "email", "phone")
 
@@ -86,6 +86,12 @@ def test_households_and_names_are_no_such_cells(page, table, qtbot, settle):
         assert not page.list.cells.is_open
 
 
+def typed_over(file, key, text):
+    place = file.ask(cell_place, ANNA[1], key)
+    opened = file.ask(open_value, place, "de")
+    file.execute(typed_value(place, opened, text, "de"))
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "field", "value"),
     [
@@ -96,24 +102,25 @@ def test_households_and_names_are_no_such_cells(page, table, qtbot, settle):
     ],
 )
 def test_what_is_typed_becomes_the_value(populated, key, typed, field, value):
-    before = populated.ask(open_cell, ANNA[1], key, "de").before
-    assert getattr(typed_over(before, key, typed, "de"), field) == value
+    typed_over(populated, key, typed)
+    assert getattr(populated.ask(read_person, ANNA[1]), field) == value
 
 
 def test_a_number_or_a_mailbox_comes_changes_and_goes(populated):
-    before = populated.ask(read_person, ANNA[1])
     for key, typed in (("phone", "02842 1234"), ("email", "a@example.org")):
-        parts = (lambda d: d.reach.phones) if key == "phone" else (lambda d: d.reach.emails)
-        draft = typed_over(before, key, typed, "de")
-        assert typed in [getattr(p, "number", getattr(p, "address", "")) for p in parts(draft)]
-        gone = typed_over(draft, key, "", "de")
-        assert typed not in [getattr(p, "number", getattr(p, "address", "")) for p in parts(gone)]
+        kinds = "phones" if key == "phone" else "emails"
+        said = "number" if key == "phone" else "address"
+        for text in (typed, ""):
+            typed_over(populated, key, text)
+            rows = getattr(populated.ask(read_person, ANNA[1]).reach, kinds)
+            assert (typed in [getattr(row, said) for row in rows]) == bool(text)
+    before = populated.ask(read_person, ANNA[1])
     two = replace(before.reach, emails=(EmailDraft(address="a@b.de"), EmailDraft(address="c@d.de")))
     populated.execute(ChangePerson(ANNA[1], before, replace(before, reach=two)))
     with pytest.raises(InputError, match="several"):
-        populated.ask(open_cell, ANNA[1], "email", "de")
+        populated.ask(cell_place, ANNA[1], "email")
     with pytest.raises(InputError, match="no language"):
-        typed_over(before, "written", "Marsianisch", "en")
+        typed_over(populated, "written", "Marsianisch")
 
 
 def test_the_number_of_a_household_in_the_row_of_one_is_changed_for_all(

@@ -362,6 +362,10 @@ def test_narrow_windows_have_all_filters_in_one_button(narrow, settle):
     settle(narrow)
     assert filters.place.isVisible()
     assert filters.button.text() == "Filter (1)"
+    narrow.list.rows.selectAll()
+    assert not filters.isVisible()
+    narrow.list.bar.setFixedWidth(640)
+    assert narrow.list.bar._height() < 2 * narrow.list.bar.more.height()
 
 
 SIZES = [(1.0, 1366), (1.15, 1366), (1.3, 1366), (0.9, 1280), (1.0, 1000)]

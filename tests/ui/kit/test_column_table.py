@@ -185,6 +185,28 @@ def test_the_last_column_takes_what_is_left_and_none_is_narrower_than_its_head(t
     assert table.columnWidth(1) == table.horizontalHeader().sectionSizeHint(1) > 24
 
 
+def test_air_goes_before_words_are_cut_and_what_a_user_chose_stays(ui, shown):
+    towns = "Saint-Aubin-sur-Lys{}".format
+    columns = [
+        Column("name", "Name", str, width=220),
+        Column("role", "Role", lambda _: "", width=120),
+        Column("town", "Town", towns, width=100, least=90),
+        Column("age", "Age", str, width=200),
+    ]
+    memory = NoTableMemory()
+    memory.remember_table_view("b", TableView(("name", "role", "town", "age"), (("age", 180),)))
+    table = ColumnTable(ui, "Club", "b", columns, TableView(("name",)), memory=memory)
+    table.take_model(LazyTableModel(Rows(), columns))
+    shown(table, 590, 300)
+    widths = [table.columnWidth(at) for at in range(4)]
+    assert widths[2] > table.fontMetrics().horizontalAdvance(towns(49))
+    assert widths[0] < ui.look.px(220)
+    assert widths[3] == ui.look.px(180)
+    assert sum(widths) <= table.viewport().width()
+    table.resize(420, 300)
+    assert ui.look.px(90) <= table.columnWidth(2) < widths[2]
+
+
 @pytest.fixture
 def wide(make):
     """A table that goes on to the side: one column was widened by hand."""
@@ -194,7 +216,8 @@ def wide(make):
 
 
 def test_columns_stay_readable_and_the_table_goes_on_to_the_side(ui, shown):
-    columns = [Column(f"c{n}", f"C{n}", str, width=220) for n in range(8)]
+    words = "Saint-Aubin-sur-Lys and {}".format
+    columns = [Column(f"c{n}", f"C{n}", words, width=220) for n in range(8)]
     table = ColumnTable(ui, "Club", "wide", columns, TableView(tuple(c.key for c in columns)))
     table.take_model(LazyTableModel(Rows(), columns))
     shown(table, 700, 300)

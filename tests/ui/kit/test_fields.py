@@ -33,6 +33,7 @@ def test_text_is_told_and_trimmed(ui, shown, qtbot):
     with qtbot.waitSignal(field.value_changed):
         qtbot.keyClicks(field, " anne@example.org ")
     assert field.value == "anne@example.org"
+    assert TextField(ui, "A name as long as that").cursorPosition() == 0
 
 
 def test_long_text_grows_and_lets_tab_through(ui, shown, qtbot):

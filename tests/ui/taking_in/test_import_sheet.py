@@ -321,8 +321,8 @@ def test_stopping_the_import_changes_nothing_and_says_so(services, populated, qt
     before = dump(populated.file)
 
     sheet.accept.click()
-    sheet.progress.stop_wanted.emit()
-    qtbot.waitUntil(sheet.stopped.isVisible, timeout=20_000)
+    sheet.work.panel.stop_wanted.emit()
+    qtbot.waitUntil(sheet.work.stopped.isVisible, timeout=20_000)
 
     assert dump(populated.file) == before
     assert sheet.accept.isEnabled()

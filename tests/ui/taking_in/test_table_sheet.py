@@ -221,8 +221,8 @@ def test_a_namesake_is_completed_where_somebody_says_it_is_the_same(
 
     ways = {action.text(): action for action in sheet.rows.ways_menu().actions()}
     ways["complete the contact of that name"].trigger()
-    sheet.progress.stop_wanted.emit()
-    qtbot.waitUntil(sheet.stopped.isVisible, timeout=PATIENCE)
+    sheet.work.panel.stop_wanted.emit()
+    qtbot.waitUntil(sheet.work.stopped.isVisible, timeout=PATIENCE)
     assert sheet.rows.entries[0].waits  # a plan that was stopped decides nothing
     assert sheet.rows.table.hasFocus()
     sheet.rows.about.same.click()
@@ -294,8 +294,8 @@ def test_stopped_while_it_is_written_nothing_is_changed(services, populated, qtb
     before = dump(populated.file)
 
     sheet.onward.click()
-    sheet.progress.stop_wanted.emit()
-    qtbot.waitUntil(sheet.stopped.isVisible, timeout=PATIENCE)
+    sheet.work.panel.stop_wanted.emit()
+    qtbot.waitUntil(sheet.work.stopped.isVisible, timeout=PATIENCE)
 
     assert sheet.step == PREVIEW
     assert dump(populated.file) == before
@@ -329,7 +329,7 @@ def test_a_file_of_anything_is_said_in_a_sentence(services, around, qtbot, tmp_p
     sheet = TableSheet(services, path, cards=lambda _: None)
     sheet.dialog.open()
 
-    qtbot.waitUntil(lambda: not sheet._busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not sheet.work.busy, timeout=PATIENCE)
 
     assert not content or "liste.xlsx" in around.said[0]
 

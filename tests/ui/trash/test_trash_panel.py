@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from twincrm.services.records.queries import counts, list_records
 from twincrm.services.trash.commands import MoveToTrash
@@ -77,6 +77,20 @@ def test_it_is_searched_and_narrowed_by_kind(panel, qtbot):
     assert len(shown(panel)) == 1
     assert "Bernd Weber" not in shown(panel)
     assert [option.n for option in panel.kinds.options] == [1, 2]
+
+
+def test_what_hangs_on_it_has_a_column_where_there_is_room(panel, qtbot):
+    row = panel._model.row_at(1)
+    assert row.title == "Bernd Weber"
+    assert row.asides[0].column == "1 place in a group, 1 relation"
+    assert row.asides[1].column.startswith("today, ")
+    assert not panel.list.horizontalHeader().isHidden()
+    columns = panel.delegate._columns
+    wide, slim = QRectF(0, 0, 900, 62), QRectF(0, 0, 600, 62)
+    assert columns.second(wide, row.second, row.asides) == "Person"
+    assert columns.second(slim, row.second, row.asides).endswith("in a group, 1 relation")
+    panel.resize(640, 600)
+    qtbot.waitUntil(panel.list.horizontalHeader().isHidden)
 
 
 def test_nothing_goes_for_good_without_a_question_by_name_and_number(panel, desk, qtbot):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from sqlalchemy import select
 
 from twincrm.services.records.titles import titles
+from twincrm.services.tasks.circles import CONTACTS, circles
 from twincrm.services.tasks.queries import tasks
 from twincrm.store.models import Counterpart, JournalParticipant, Membership
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -36,7 +37,7 @@ ABOUT: tuple[AboutKind, ...] = get_args(AboutKind)
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task and the name of what it is about."""
+    """A task and the name of what it is about, of all whom it is about after a conversation."""
 
     row: TaskRow
     about: str
@@ -60,6 +61,7 @@ def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, 
         kind: titles(session, kind, language, {key for _, (each, key) in found if each == kind})
         for kind in {each for _, (each, _) in found if each}
     }
+    met = circles(session, {row.journal_note_id for row in rows if row.journal_note_id}, language)
     shown = {
         kind: shown_at(session, kind, {key for _, (each, key) in found if each == kind})
         for kind in names
@@ -67,13 +69,19 @@ def task_lines(session: Session, today: date, language: str) -> tuple[TaskLine, 
     return tuple(
         TaskLine(
             row,
-            about,
+            _with_others(about, (kind, key), met.get(row.journal_note_id or 0, {})),
             shown[kind].get(key) if about else None,
             names.get("visit", {}).get(row.visit_id or 0, ""),
         )
         for row, (kind, key) in found
         for about in (names.get(kind, {}).get(key, ""),)
     )
+
+
+def _with_others(about: str, named: tuple[str, int], met: Mapping[tuple[str, int], str]) -> str:
+    """Whom a task is about first, then who took part with them in the conversation."""
+    others = [name for contact, name in met.items() if contact != named]
+    return ", ".join((about, *others)) if about and named in met else about
 
 
 def shown_at(session: Session, kind: str, ids: Collection[int]) -> dict[int, tuple[str, int]]:
@@ -90,11 +98,10 @@ def shown_at(session: Session, kind: str, ids: Collection[int]) -> dict[int, tup
     return found
 
 
-_CONTACTS = ("person", "organisation", "household")
 _OWNERS: dict[str, tuple[type[Any], str, tuple[str, ...]]] = {
-    "membership": (Membership, "id", _CONTACTS),
+    "membership": (Membership, "id", CONTACTS),
     "counterpart": (Counterpart, "id", ("organisation", "person")),
-    "journal_note": (JournalParticipant, "journal_note_id", _CONTACTS),
+    "journal_note": (JournalParticipant, "journal_note_id", CONTACTS),
 }
 """Records without a page of their own: whom they belong to."""
 

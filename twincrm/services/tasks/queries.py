@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
+from twincrm.services.tasks.circles import CONTACTS, follows_for
 from twincrm.store.models import Task, Visit
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 
@@ -48,7 +50,8 @@ def tasks(
 ) -> tuple[TaskRow, ...]:
     """The tasks of one record or all, the most urgent first; none of a visit in the trash.
 
-    *about* names a record by kind and id; a task belongs to every record that it names.
+    *about* names a record by kind and id; a task belongs to every record that it names, and where
+    it follows from a conversation to everybody who took part.
     """
     statement = (
         select(Task)
@@ -58,11 +61,15 @@ def tasks(
     if visit_id is not None:
         statement = statement.where(Task.visit_id == visit_id)
     if about is not None:
-        kind, record = about
-        statement = statement.where(getattr(Task, f"{kind}_id") == record)
+        statement = statement.where(_concerns(*about))
     if not with_done:
         statement = statement.where(Task.done_on.is_(None))
     return tuple(_row(task, today) for task in session.scalars(statement))
+
+
+def _concerns(kind: str, record: int) -> ColumnElement[bool]:
+    named = getattr(Task, f"{kind}_id") == record
+    return or_(named, follows_for(kind, record)) if kind in CONTACTS else named
 
 
 def open_tasks(session: Session) -> int:

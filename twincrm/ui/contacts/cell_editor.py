@@ -20,8 +20,7 @@ from twincrm.ui.models.lazy_table import ID_ROLE
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-    from twincrm.services.people.cells import OpenCell
-    from twincrm.services.single_values import OpenValue
+    from twincrm.services.single_values import OpenValue, Place
     from twincrm.ui.contacts.home_number import HomeNumber
     from twincrm.ui.kit.column_table import ColumnTable
     from twincrm.ui.window.page import PageServices
@@ -36,10 +35,9 @@ class CellEditing(QObject):
         super().__init__(table)
         self._services = services
         self._table = table
-        self._cell: OpenCell | None = None
+        self._place: Place | None = None
+        self._opened: OpenValue | None = None
         self._shared: HomeNumber | None = None
-        self._home: OpenValue | None = None
-        self._person, self._key, self._value = 0, "", ""
         self.field = TypedOver(services.ctx)
         self.field.setParent(table.viewport())
         self.field.setMinimumWidth(0)
@@ -61,7 +59,7 @@ class CellEditing(QObject):
     @property
     def is_open(self) -> bool:
         """Whether something is typed now."""
-        return self._cell is not None
+        return self._opened is not None
 
     def can_change(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether a cell holds one plain value of a person."""
@@ -85,42 +83,36 @@ class CellEditing(QObject):
 
     def begin(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Type over the value of a cell."""
-        from twincrm.services.people.cells import open_cell
-
-        services, language = self._services, self._services.ctx.texts.language
+        services = self._services
         key = self._table.view.columns[index.column()]
         person = record_of(index.data(ID_ROLE))
         try:
-            cell = services.dispatcher.ask(open_cell, person, key, language)
+            place, shared, opened = self._open(person, key)
         except InputError as error:
             services.notify(services.ctx.texts.say(error.message), "info")
             return
         except UnknownRecord as error:
             services.tell_trouble(error)
             return
-        self._shared = self._home = None
-        if key in NUMBERS and not cell.value:
-            self._open_shared(person, key)
-        value = self._home.text if self._home is not None else cell.value
         self._table.choose_cell(index)
-        self._cell, self._person, self._key, self._value = cell, person, key, value
+        self._place, self._shared, self._opened = place, shared, opened
         title = self._table.chosen_columns[index.column()].title
         self.field.setAccessibleName(title)
-        self.field.setText(value)
+        self.field.setText(opened.text)
         self.field.setGeometry(self._table.visualRect(index).adjusted(0, 1, 0, -2))
         self.field.show()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_shared(self, person: int, key: str) -> None:
-        """What stands in the cell is the number of the household: that is typed over."""
-        from twincrm.services.single_values import open_value
+    def _open(self, person: int, key: str) -> tuple[Place, HomeNumber | None, OpenValue]:
+        """What is typed over: of who has no number of their own that of the household."""
+        from twincrm.services.single_values import cell_place, open_value
 
-        services = self._services
-        self._shared = shared_number(services, person, key)
-        if self._shared is not None:
-            language = services.ctx.texts.language
-            self._home = services.dispatcher.ask(open_value, self._shared.place, language)
+        ask, language = self._services.dispatcher.ask, self._services.ctx.texts.language
+        place, shared = ask(cell_place, person, key), None
+        if key in NUMBERS and not place.part:
+            shared = shared_number(self._services, person, key)
+        return place, shared, ask(open_value, shared.place if shared else place, language)
 
     def _hear_key(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -154,20 +146,17 @@ class CellEditing(QObject):
         self._close(keyboard=False)
 
     def _write(self) -> None:
-        from twincrm.services.people.cells import typed_over
-        from twincrm.services.people.commands import ChangePerson
+        from twincrm.services.single_values import typed_value
 
-        cell, text = self._cell, self.field.text()
-        if cell is None or text.strip() == self._value:
+        place, opened, text = self._place, self._opened, self.field.text()
+        if place is None or opened is None or text.strip() == opened.text:
             return
-        if self._shared is not None and self._home is not None:
-            command = number_for(self._services, self._shared, self._home, text)
-            if command is not None:
-                self._services.perform(command)
-            return
-        language = self._services.ctx.texts.language
-        after = typed_over(cell.before, self._key, text, language)
-        self._services.perform(ChangePerson(self._person, cell.before, after))
+        if self._shared is not None:
+            command = number_for(self._services, self._shared, opened, text)
+        else:
+            command = typed_value(place, opened, text, self._services.ctx.texts.language)
+        if command is not None:
+            self._services.perform(command)
 
     def _tell(self, words: str) -> None:
         """Say in words what is wrong, below the cell or where there is no room above it."""
@@ -183,7 +172,7 @@ class CellEditing(QObject):
         announce(self.field, words)
 
     def _close(self, *, keyboard: bool = True) -> None:
-        self._cell = None
+        self._opened = None
         self.field.hide()
         self.trouble.hide()
         if keyboard:

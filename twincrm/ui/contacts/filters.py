@@ -36,7 +36,7 @@ class FilterBar(QWidget):
         super().__init__()
         tr = ui.texts.tr
         self._ui = ui
-        self._narrow = False
+        self._narrow = self._folding = self._several = False
         self._quiet = False
         self._choices: Choices | None = None
         self._flow = Flow(ui.look.px(4), self, squeezed=True)
@@ -130,10 +130,18 @@ class FilterBar(QWidget):
         self._quiet = False
         self._show_parts()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """In narrow windows only the filters that are set are shown; a button has them all."""
-        self._narrow = narrow
+    def set_narrow(self, narrow: bool, *, folding: bool = False) -> None:
+        """In narrow windows only the filters that are set are shown; a button has them all.
+
+        *folding*: not even those while several rows are chosen.
+        """
+        self._narrow, self._folding = narrow, folding
         self._show_parts()
+
+    def make_room(self, *, several: bool) -> None:
+        """Give the rows the room where there is little: the button says how many are set."""
+        self._several = several
+        self.setVisible(not (self._folding and several))
 
     def give_kind(self) -> FilterChip:
         """Hand the filter of kinds over, to stand beside the search."""
@@ -212,6 +220,7 @@ class FilterBar(QWidget):
         self.only.setVisible(bool(self.only.chosen))
         self._hint.setVisible(self._narrow)
         self.button.setVisible(self._narrow)
+        self.make_room(several=self._several)
         self._fit()
         words = tr("Filter ({n})").format(n=self.active) if self.active else tr("Filter")
         self.button.setText(words)

@@ -136,9 +136,8 @@ class ListPanel(QWidget):
         """The contact so many rows below another one; None where the list ends."""
         entry = entry_of(contact)
         at = self._model.row_of(entry) if entry is not None else None
-        if at is None or not 0 <= at + by < len(self._ids):
-            return None
-        return contact_of(self._ids[at + by])
+        there = at is not None and 0 <= at + by < len(self._ids)
+        return contact_of(self._ids[at + by]) if at is not None and there else None
 
     def refresh(self) -> None:
         """Ask the same again: the file changed."""
@@ -194,10 +193,11 @@ class ListPanel(QWidget):
         self.search.search_now()
         self.refresh()
 
-    def adapt(self, *, compact: bool, narrow: bool) -> None:
-        """Less room for filters; in narrow windows rows have an arrow: they open the card."""
+    def adapt(self, *, compact: bool, narrow: bool, low: bool) -> None:
+        """Less room for filters; in narrow windows rows have an arrow, in *low* ones more room."""
         self._top.adapt(compact=compact)
-        self.filters.set_narrow(narrow)
+        self.filters.set_narrow(narrow, folding=narrow and low)
+        self.bar.set_low(low)
         self.views.columns.set_icon_only(narrow)
         self.rows.setItemDelegate(self._arrowed if narrow else self._wide)
 
@@ -314,8 +314,7 @@ class ListPanel(QWidget):
 
     def count_words(self) -> str:
         """Say “8 of 312” to people who cannot see it."""
-        words = self._ui.texts.tr("{n} of {total} found")
-        return words.format(n=self.found, total=self.total or 0)
+        return self._ui.texts.tr("{n} of {total} found").format(n=self.found, total=self.total or 0)
 
     def _replace(self, answer: Answer, *, from_user: bool) -> None:
         current = self._wanted or self.rows.current_id()
@@ -391,10 +390,11 @@ class ListPanel(QWidget):
 
     def _ask_menu(self) -> None:
         view = self.views.shown
-        place = view.visualRect(view.currentIndex()).center()
-        self.menu_wanted.emit(view.viewport().mapToGlobal(place))
+        row = view.visualRect(view.currentIndex())
+        self.menu_wanted.emit(view.viewport().mapToGlobal(row.center()))
 
     def _count_chosen(self) -> None:
         if not self._settling:
             self.bar.show_count(chosen_count(self.rows))
+            self.filters.make_room(several=self.bar.count > 1)
             self.selection_changed.emit()

@@ -21,7 +21,7 @@ from twincrm.ui.contacts.many_deeds import ManyDeeds
 from twincrm.ui.contacts.menu_order import arranged
 from twincrm.ui.contacts.stepping import step_specs
 from twincrm.ui.contacts.table_deeds import TableDeeds
-from twincrm.ui.theme.tokens import NARROW_BELOW, PANELS_FROM, Space
+from twincrm.ui.theme.tokens import LOW_BELOW, NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
@@ -285,7 +285,8 @@ class ContactsPage(QWidget):
         alone = self.card_open
         self.list.setVisible(not alone)
         self.detail.setVisible(not self._narrow or alone)
-        self.list.adapt(compact=wide < PANELS_FROM, narrow=wide < NARROW_BELOW)
+        low = self.window().height() / self._ui.look.zoom < LOW_BELOW
+        self.list.adapt(compact=wide < PANELS_FROM, narrow=wide < NARROW_BELOW, low=low)
         self.header.set_compact(wide < PANELS_FROM)
         self.header.set_back_visible(alone)
         self.header.show_lists(self.list.views.as_table)

@@ -53,7 +53,9 @@ class SelectionBar(Card):
         tr = ui.texts.tr
         self._ui = ui
         self._deeds: list[Deed] = []
-        self._mergeable = False
+        self._mergeable = self._low = False
+        self.count = 0
+        """How many are chosen."""
         self._words = label(ui, "", "strong")
         self.phone = Button(ui, tr("To the phone"), icon="qr-code", small=True)
         self.group = Button(ui, tr("Group…"), icon="folder", small=True)
@@ -122,16 +124,23 @@ class SelectionBar(Card):
 
     def show_count(self, count: int) -> None:
         """How many are chosen; one alone needs no bar."""
+        self.count = count
         words = self._ui.texts.trn("{n} selected", "{n} selected", count)
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(count > 1)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What would take more than two lines goes into the menu, where it keeps its words.
+    def set_low(self, low: bool) -> None:
+        """One line instead of two, where the rows need the room."""
+        if low != self._low:
+            self._low = low
+            self._fit()
 
-        Only where the rest has no room in two lines either, icons stand alone.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What would take more than its lines goes into the menu, where it keeps its words.
+
+        Only where the rest has no room in them either, icons stand alone.
         """
         super().resizeEvent(event)
         if event.oldSize().width() != self.width():
@@ -147,11 +156,12 @@ class SelectionBar(Card):
         for button in self.buttons:
             button.set_icon_only(False)
             button.setVisible(button is not self.merge or self._mergeable)
-        two_lines = 2 * self._ui.look.px(Height.SMALL) + self._flow.gap
+        line = self._ui.look.px(Height.SMALL)
+        room = line if self._low else 2 * line + self._flow.gap
         for button in (self.post, self.phone, self.merge):
-            if self._height() > two_lines:
+            if self._height() > room:
                 button.hide()
-        tight = self._height() > two_lines
+        tight = self._height() > room
         for button in self.buttons:
             button.set_icon_only(tight)
 

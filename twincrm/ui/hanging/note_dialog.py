@@ -191,7 +191,7 @@ class NoteDialog:
         return {f"{link.kind}_id": link.id for link in links if link is not None}
 
     def _with_whom(self) -> dict[str, str]:
-        """A task is about one contact: where several took part, its note names them all."""
+        """The form of a task names one contact: of several who took part, its note names all."""
         names = [link.title for link in self.who.value]
         if len(names) < len(("one", "another")):
             return {}

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 
 from twincrm.domain.table_view import TableView, moved
 from twincrm.ui.kit.column_heads import ColumnHeads
+from twincrm.ui.kit.column_widths import Wish, grown, needs_of, shared
 from twincrm.ui.kit.held_table import HeldTable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.models.lazy_table import Column, LazyTableModel
@@ -27,6 +27,8 @@ LONG = 150
 GIVES, LONG_GIVES = 1 / 5, 1 / 3
 """The share of its wish that a column gives way before the table goes on to the side: names and
 numbers are of no use when they are cut."""
+MOST, CELL_EDGES = 300, 22
+"""The widest that words make a column by themselves, and the room around them; design pixels."""
 ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -84,6 +86,7 @@ class ColumnTable(HeldTable):
         self._memory: TableMemory = memory or NoTableMemory()
         self._unsorted = frozenset(unsorted)
         self._view = self._memory.table_view(key).known(self._offer, self._first)
+        self._needs: dict[str, int] = {}
         self._heads = ColumnHeads(ui)
         self.setHorizontalHeader(self._heads)
         self._heads.sort_wanted.connect(self._sort)
@@ -115,6 +118,8 @@ class ColumnTable(HeldTable):
         """Show the rows of a model, in the columns that were chosen."""
         model.set_columns(self.chosen_columns)
         self.setModel(model)
+        for told in (model.modelReset, model.dataChanged, model.rowsInserted):
+            told.connect(self._measure)
         self._show()
 
     def change(self, view: TableView) -> None:
@@ -151,6 +156,11 @@ class ColumnTable(HeldTable):
         chosen = self.view.width_of(key)
         return self._offer[key].width if chosen is None else chosen
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came while nobody looked is measured now."""
+        super().showEvent(event)
+        self._measure()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The last column takes what is left."""
         super().resizeEvent(event)
@@ -180,32 +190,34 @@ class ColumnTable(HeldTable):
         return said
 
     def _share(self) -> None:
-        """As wide as chosen or as there is room for, never narrower than the head."""
+        """As wide as chosen or as its words need, never narrower than the head."""
         heads = self._heads
         if not heads.count() or heads.count() != len(self.view.columns):
             return
         heads.ensurePolished()
-        wished = [self.ui.look.px(self.width_shown(key)) for key in self.view.columns]
-        widths = [max(width, heads.sectionSizeHint(at)) for at, width in enumerate(wished)]
-        spare = self.viewport().width() - sum(widths)
-        widths[-1] += max(0, spare)
-        for at, given in enumerate(self._giving_way(widths, -spare)):
-            widths[at] -= given
-        for at, width in enumerate(widths):
+        wishes = [self._wish(at, key) for at, key in enumerate(self.view.columns)]
+        for at, width in enumerate(shared(wishes, self.viewport().width())):
             self.setColumnWidth(at, width)
 
-    def _giving_way(self, widths: Sequence[int], excess: int) -> list[int]:
-        """Before the table goes on to the side, columns that nobody widened give way."""
-        free = [
-            0
-            if self.view.width_of(key) is not None
-            else max(0, widths[at] - max(self._least(key), self._heads.sectionSizeHint(at)))
-            for at, key in enumerate(self.view.columns)
-        ]
-        if excess <= 0 or not sum(free):
-            return [0] * len(widths)
-        share = min(1.0, excess / sum(free))
-        return [ceil(each * share) for each in free]
+    def _wish(self, at: int, key: str) -> Wish:
+        head, chosen = self._heads.sectionSizeHint(at), self.view.width_of(key)
+        width = max(self.ui.look.px(self.width_shown(key)), head)
+        if chosen is not None:
+            return Wish(width, width, width)
+        need = max(self._needs.get(key, width), head)
+        return Wish(width, need, max(head, min(need, self._least(key))))
+
+    def _measure(self) -> None:
+        """See how wide the words are that the first rows bring."""
+        model: Any = self.model()
+        if model is None or not self.isVisible():
+            return
+        px = self.ui.look.px
+        found = needs_of(model, self.fontMetrics(), px(CELL_EDGES), px(MOST))
+        needs = grown(self._needs, found)
+        if needs != self._needs:
+            self._needs = needs
+            self._share()
 
     def _least(self, key: str) -> int:
         """What a column keeps when there is little room: enough to be read."""

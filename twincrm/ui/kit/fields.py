@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from twincrm.ui.kit.painting import device_ratio, painter_on, put
 from twincrm.ui.theme.tokens import IconSize, Space
@@ -45,6 +54,7 @@ class TextField(QLineEdit):
             room = ui.look.px(IconSize.BUTTON) + ui.look.px(9)
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
+        self.setCursorPosition(0)
         self.textChanged.connect(self._tell)
 
     @property
@@ -53,8 +63,10 @@ class TextField(QLineEdit):
         return self.text().strip()
 
     def set_value(self, value: str) -> None:
-        """Show another text."""
+        """Show another text; one that has no room begins at its beginning."""
         self.setText(value)
+        if not self.hasFocus():  # where somebody types, they go on behind it
+            self.setCursorPosition(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""
@@ -175,6 +187,23 @@ class ChoiceField(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field; words that find no room end in three dots, where Qt would cut a letter."""
+        del event
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        combo = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(combo, option, part, self).width()
+        if not option.currentIcon.isNull():
+            room -= self.iconSize().width() + self._ui.look.px(Space.XS)
+        end = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, end, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(combo, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _tell(self) -> None:
         self.value_changed.emit()

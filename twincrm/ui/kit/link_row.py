@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
+from twincrm.ui.kit.painted_button import PaintedButton
 from twincrm.ui.kit.painting import painter_on, rounded
 from twincrm.ui.theme.tokens import Radius, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Token
 
 
-class LinkRow(QAbstractButton):
+class LinkRow(PaintedButton):
     """Takes its parts into `line`; *said* is what a screen reader says of all of them.
 
     Enter, Space and a click go there. *upright* stacks the parts.
     """
 
     def __init__(self, ui: UiContext, said: str, *, upright: bool = False) -> None:
-        super().__init__()
-        self._ui = ui
+        super().__init__(ui)
         self._ground: Token | None = None
         self.setAccessibleName(said)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         # Not a fixed height: Qt would hold it to the lines that its words have in their best width.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -43,13 +41,6 @@ class LinkRow(QAbstractButton):
         """Stand on a colour that marks it, beside the words that say why."""
         self._ground = token
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A tint under the mouse, a ring with the keyboard."""

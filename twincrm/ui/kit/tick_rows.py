@@ -1,4 +1,4 @@
-"""Rows that can be ticked: a box, two lines of words, a badge."""
+"""Rows that can be ticked: a box, two lines of words, perhaps columns, a badge."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from twincrm.ui.kit.painting import (
     rounded,
 )
 from twincrm.ui.kit.row_ground import paint_ground
+from twincrm.ui.kit.tick_columns import TickColumns, TickHeads
 from twincrm.ui.models.lazy_table import ID_ROLE, ROW_ROLE
 from twincrm.ui.theme.tokens import Height, Radius, Space
 
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.kit.tick_columns import AsideWords
     from twincrm.ui.theme.tokens import Token, ToneName
 
     Index = QModelIndex | QPersistentModelIndex
 
 BOX = 22
 """The edge of the box that is ticked."""
+LEAD = 20
+"""The edge of the picture before the words, in design pixels."""
 BELOW = 480
 """Narrower rows have the badge on a line of its own."""
 
@@ -82,9 +86,14 @@ class TickRow(Protocol):
         """The picture in the badge."""
         ...
 
+    @property
+    def asides(self) -> tuple[AsideWords, ...]:
+        """What stands in columns, where the list has any."""
+        ...
+
 
 class TickDelegate(QStyledItemDelegate):
-    """Box, picture, title, second line, badge.
+    """Box, picture, title, second line, columns where there are any, badge.
 
     *band_of* tells the words of the band above a row, by its position.
     Signals: ticked(object) with the id of a row whose box was clicked.
@@ -92,10 +101,21 @@ class TickDelegate(QStyledItemDelegate):
 
     ticked = Signal(object)
 
-    def __init__(self, ui: UiContext, band_of: Callable[[int], str] | None = None) -> None:
+    def __init__(
+        self,
+        ui: UiContext,
+        band_of: Callable[[int], str] | None = None,
+        columns: TickColumns | None = None,
+    ) -> None:
         super().__init__()
         self._ui = ui
         self._band_of = band_of
+        self._columns = columns or TickColumns(ui, "", ())
+
+    def heads(self) -> TickHeads:
+        """The titles of the columns, to stand above the rows."""
+        px = self._ui.look.px
+        return TickHeads(self._columns, self._words_from() + px(LEAD + Space.M))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row has the same height, so that views need not ask for each."""
@@ -166,25 +186,39 @@ class TickDelegate(QStyledItemDelegate):
         look = self._ui.look
         left, right = rect.left() + self._words_from(), rect.right() - look.px(14)
         if row.lead:
-            picture = self._ui.icons.pixmap(row.lead, "ink2", 20, ratio=device_ratio(painter))
+            picture = self._ui.icons.pixmap(row.lead, "ink2", LEAD, ratio=device_ratio(painter))
             left += put(painter, picture, left, rect.center().y()) + look.px(Space.M)
         head = QRectF(left, rect.top(), right - left, look.px(Height.ROW_LIST))
         if row.due:
-            width = pill_width(look, row.due, icon=True, style=LIST_BADGE)
-            width = min(width, int(head.width()))
-            high = look.px(LIST_BADGE.height)
-            pill = QRectF(right - width, round(head.center().y() - high / 2), width, high)
-            if below:
-                pill.moveTo(left, head.bottom() - look.px(6))
-            else:
-                head.setRight(pill.left() - look.px(10))
-            paint_pill(painter, self._ui, pill, row.tone, row.due, row.icon, LIST_BADGE)
+            self._paint_badge(painter, row, (rect, head), below=below)
+        places = self._columns.places(rect)
+        if places:
+            head.setRight(self._columns.paint(painter, rect, row.asides, head.right()))
+        second = self._columns.second(rect, row.second, row.asides)
         high = look.px(22)
-        top = head.top() + look.px(10) if row.second else head.center().y() - high / 2
+        top = head.top() + look.px(10) if second else head.center().y() - high / 2
         upper = QRectF(head.left(), top, head.width(), high)
         lower = QRectF(head.left(), top + look.px(21), head.width(), look.px(20))
         self._paint_text(painter, upper, row.title, look.font("strong"), _ink(row))
-        self._paint_text(painter, lower, row.second, look.sans(14.5), "ink2")
+        self._paint_text(painter, lower, second, look.sans(14.5), "ink2")
+
+    def _paint_badge(
+        self, painter: QPainter, row: TickRow, rooms: tuple[QRectF, QRectF], *, below: bool
+    ) -> None:
+        """At the end of the row, in its column, or below the words, which get what is left."""
+        whole, head = rooms
+        look, high = self._ui.look, self._ui.look.px(LIST_BADGE.height)
+        width = pill_width(look, row.due, icon=True, style=LIST_BADGE)
+        width = min(width, int(head.width()))
+        pill = QRectF(head.right() - width, round(head.center().y() - high / 2), width, high)
+        column = self._columns.badge_from(whole)
+        if below:
+            pill.moveTo(head.left(), head.bottom() - look.px(6))
+        elif column is not None:
+            pill.moveLeft(min(pill.left(), column))
+        if not below:
+            head.setRight(pill.left() - look.px(10))
+        paint_pill(painter, self._ui, pill, row.tone, row.due, row.icon, LIST_BADGE)
 
     def _paint_text(
         self, painter: QPainter, room: QRectF, text: str, font: QFont, token: Token

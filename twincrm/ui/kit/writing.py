@@ -1,7 +1,8 @@
-"""What is written in the background: how far it is, the way to stop it, and what came of it."""
+"""Work of a dialog or page in the background: how far it is, how to stop it, what came of it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from twincrm.domain.errors import Cancelled, InputError, TwincrmError
 from twincrm.ui.kit.dialogs import Dialog
-from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.errors import Cure
     from twincrm.services.progress import Progress
-    from twincrm.ui.jobs import JobRunner
+    from twincrm.ui.jobs import JobRunner, Lane
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import ToneName
 
@@ -39,11 +40,21 @@ class Services(Protocol):
     def tell_trouble(self, error: TwincrmError, cures: Cures | None = None) -> None: ...  # noqa: D102
 
 
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """A dialog that goes on when a piece of its work is done."""
+
+    failed: Callable[[], object]
+    """What it shows after work that failed or was stopped."""
+    late: str
+    """Says at the foot of the window that writing was stopped, once the dialog is closed."""
+
+
 class Writing(QObject):
     """One piece of work at a time; nothing was changed where it fails or is stopped.
 
-    Its dialog closes when the work is done. What is left to say once it is closed, and what a page
-    without dialog has to say, stands at the foot of the window.
+    Its dialog closes when the work is done, unless it is *staying*. What is left to say once it is
+    closed, and what a page without dialog has to say, stands at the foot of the window.
     """
 
     def __init__(
@@ -52,6 +63,7 @@ class Writing(QObject):
         of: QObject,
         stopped: str,
         show_busy: Callable[[], object],
+        staying: Staying | None = None,
     ) -> None:
         """Work of a dialog, or *of* a page.
 
@@ -60,10 +72,12 @@ class Writing(QObject):
         super().__init__(of)
         ui = services.ctx
         self.busy = self.gone = False
+        self.writes = False
+        """Whether the work under way, or the last one, writes; else it only reads."""
         self.panel = ProgressPanel(ui)
-        self.stopped = label(ui, stopped, "body", wrap=True)
+        self.stopped = InlineNotice(ui, "info", stopped)
         self.stopped.hide()
-        self._services, self._show_busy = services, show_busy
+        self._services, self._show_busy, self._staying = services, show_busy, staying
         self._dialog = of if isinstance(of, Dialog) else None
         self._stopper = Stopper()
         self.panel.stop_wanted.connect(self.stop)
@@ -78,14 +92,16 @@ class Writing(QObject):
         *,
         refused: Callable[[InputError], object] | None = None,
         cures: Cures | None = None,
+        lane: Lane = "write",
     ) -> None:
-        """Write; *words* say what is being done, *done* tells what came of it.
+        """Write, or read; *words* say what is being done, *done* tells what came of it.
 
         *refused* says at a field why it cannot be written; *cures* are offered against troubles.
         """
         if self.busy:
             return
         self._stopper = stopper = Stopper()
+        self.writes = lane == "write"
         self.stopped.hide()
         self.panel.begin(words)
         self._turn(busy=True)
@@ -94,7 +110,7 @@ class Writing(QObject):
             partial(self._done, done),
             failed=partial(self._fail, refused, cures),
             progressed=self._report,
-            lane="write",
+            lane=lane,
         )
 
     def stop(self) -> None:
@@ -113,10 +129,16 @@ class Writing(QObject):
             self.panel.report(done, total)
 
     def _done(self, done: Callable[[T], object] | None, answer: T) -> None:
+        try:
+            if not self.writes:
+                self._stopper.refuse_answer()
+        except Cancelled as stopped:
+            self._fail(None, None, stopped)
+            return
         self._turn(busy=False)
-        if done is not None:
+        if done is not None and not (self.gone and self._staying):
             done(answer)
-        if self._dialog is not None and not self.gone:
+        if self._dialog is not None and not self.gone and self._staying is None:
             self._dialog.accept()
 
     def _fail(
@@ -131,17 +153,22 @@ class Writing(QObject):
         elif isinstance(error, InputError) and refused is not None and not self.gone:
             refused(error)
         elif isinstance(error, TwincrmError):
-            self._services.tell_trouble(error, None if self.gone else cures)
+            if self.writes or not self.gone:
+                self._services.tell_trouble(error, None if self.gone else cures)
         else:
             if self._dialog is not None and not self.gone:
                 self._dialog.done(0)
             raise error
+        if self._staying is not None and not self.gone:
+            self._staying.failed()
 
     def _tell_stopped(self) -> None:
-        if self.gone or self._dialog is None:
-            self._services.notify(self.stopped.text(), "info")
-        else:
+        """What was only read is not missed once the dialog is closed."""
+        if not self.gone and self._dialog is not None:
             self.stopped.show()
+        elif self.writes:
+            late = self._staying.late if self._staying is not None else self.stopped.text
+            self._services.notify(late, "info")
 
     def _close(self) -> None:
         self.gone = True

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from twincrm.ui.kit.painted_button import PaintedButton
 from twincrm.ui.kit.painting import device_ratio, painter_on, put, rounded
 from twincrm.ui.theme.look import Look
 from twincrm.ui.theme.tokens import Height, IconSize, Radius, Space
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QPainter, QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.theme.tokens import Theme
@@ -22,23 +23,20 @@ PICTURE = 58
 """Height of the picture of a theme, in design pixels."""
 
 
-class Tile(QAbstractButton):
+class Tile(PaintedButton):
     """A frame with words; the chosen one has a strong border and a check mark."""
 
     def __init__(self, ui: UiContext, text: str, name: str) -> None:
-        super().__init__()
-        self.ui = ui
+        super().__init__(ui)
         self.setText(text)
         self.setAccessibleName(name)
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """The room for words, what stands before them, and the check mark."""
-        px = self.ui.look.px
-        words = QFontMetricsF(self.ui.look.font("strong")).horizontalAdvance(self.text())
+        px = self._ui.look.px
+        words = QFontMetricsF(self._ui.look.font("strong")).horizontalAdvance(self.text())
         return QSize(int(words) + px(self.before) + px(44), px(self.high))
 
     def minimumSizeHint(self) -> QSize:
@@ -55,17 +53,10 @@ class Tile(QAbstractButton):
         """Height in design pixels."""
         return Height.CONTROL
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses like Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, picture, words, check mark."""
         del event
-        look, painter, rect = self.ui.look, painter_on(self), QRectF(self.rect())
+        look, painter, rect = self._ui.look, painter_on(self), QRectF(self.rect())
         chosen, radius = self.isChecked(), look.px(Radius.CONTROL)
         fill = look.colour("sel" if chosen else "sunken" if self.underMouse() else "card")
         edge = look.colour("focus" if self.hasFocus() else "selbar" if chosen else "line2")
@@ -79,7 +70,7 @@ class Tile(QAbstractButton):
         """What stands before or above the words."""
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
-        look, chosen = self.ui.look, self.isChecked()
+        look, chosen = self._ui.look, self.isChecked()
         line = QRectF(rect)
         line.setTop(rect.bottom() - look.px(Height.CONTROL))
         painter.setFont(look.font("strong" if chosen else "body"))
@@ -88,7 +79,7 @@ class Tile(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if chosen:
             ratio = device_ratio(painter)
-            check = self.ui.icons.pixmap("check", "ink", IconSize.BUTTON, ratio=ratio)
+            check = self._ui.icons.pixmap("check", "ink", IconSize.BUTTON, ratio=ratio)
             width = check.deviceIndependentSize().width()
             put(painter, check, rect.right() - look.px(Space.M) - width, line.center().y())
 
@@ -107,8 +98,8 @@ class LanguageTile(Tile):
 
     def paint_picture(self, painter: QPainter, rect: QRectF) -> None:
         """The flag."""
-        flag = self.ui.icons.flag(self._flag, ratio=device_ratio(painter))
-        put(painter, flag, rect.left() + self.ui.look.px(Space.M), rect.center().y())
+        flag = self._ui.icons.flag(self._flag, ratio=device_ratio(painter))
+        put(painter, flag, rect.left() + self._ui.look.px(Space.M), rect.center().y())
 
 
 class ThemeTile(Tile):
@@ -125,9 +116,11 @@ class ThemeTile(Tile):
 
     def paint_picture(self, painter: QPainter, rect: QRectF) -> None:
         """The window in each theme, beside each other."""
-        high = self.ui.look.px(PICTURE)
+        high = self._ui.look.px(PICTURE)
         shape = QPainterPath()
-        shape.addRoundedRect(rect, self.ui.look.px(Radius.CONTROL), self.ui.look.px(Radius.CONTROL))
+        shape.addRoundedRect(
+            rect, self._ui.look.px(Radius.CONTROL), self._ui.look.px(Radius.CONTROL)
+        )
         painter.save()
         painter.setClipPath(shape)
         whole = QRectF(rect.left(), rect.top(), rect.width(), high)
@@ -135,7 +128,7 @@ class ThemeTile(Tile):
             wide = rect.width() / len(self._themes)
             half = QRectF(rect.left() + at * wide, rect.top(), wide, high)
             painter.setClipRect(half, Qt.ClipOperation.IntersectClip)
-            self._paint_window(painter, whole, Look(theme, self.ui.look.zoom))
+            self._paint_window(painter, whole, Look(theme, self._ui.look.zoom))
             painter.setClipPath(shape)
         painter.restore()
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from twincrm.ui.kit.painted_button import PaintedButton
 from twincrm.ui.kit.painting import (
     device_ratio,
     key_cap_width,
@@ -19,7 +20,7 @@ from twincrm.ui.kit.painting import (
 from twincrm.ui.theme.tokens import IconSize, Radius
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QPainter, QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
 
@@ -27,20 +28,17 @@ if TYPE_CHECKING:
 EDGE = 18
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(PaintedButton):
     """A card one clicks; *key* is shown as a key cap."""
 
     def __init__(self, ui: UiContext, icon: str, title: str, text: str, key: str = "") -> None:
-        super().__init__()
-        self._ui = ui
+        super().__init__(ui)
         self._icon = icon
         self._second = text
         self._key = key
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,13 +62,6 @@ class ChoiceCard(QAbstractButton):
         room = QRectF(0, 0, width - 2 * self._ui.look.px(EDGE), 10_000)
         metrics = QFontMetricsF(self._ui.look.font("small"))
         return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._second)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses like Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card with its icon box, words and key."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from twincrm.domain.dates import clock_time
 from twincrm.ui.kit.buttons import Button, enter_text
+from twincrm.ui.kit.painted_button import PaintedButton
 from twincrm.ui.kit.painting import (
     BADGE,
     device_ratio,
@@ -88,7 +89,7 @@ def _bytes(size: int) -> str:
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
-class RecentRow(QAbstractButton):
+class RecentRow(PaintedButton):
     """One file: name and folder, when it was opened and its size, a badge where one is due.
 
     Signals: step_wanted(int) for the row above (-1) or below (1); forget_wanted(); reached() when
@@ -100,15 +101,12 @@ class RecentRow(QAbstractButton):
     reached = Signal()
 
     def __init__(self, ui: UiContext, file: RecentFile, today: date) -> None:
-        super().__init__()
-        self._ui = ui
+        super().__init__(ui)
         self.file = file
         self.key = enter_text(ui.texts)
         self._when = day_words(ui.texts, file, today)
         self._state = FileState()
         self.setText(file.name or file.path.stem)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._away = self._away_button()
         self._describe()
@@ -149,9 +147,7 @@ class RecentRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, arrows move, Delete takes it off the list."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key == Qt.Key.Key_Down:
+        if key == Qt.Key.Key_Down:
             self.step_wanted.emit(1)
         elif key == Qt.Key.Key_Up:
             self.step_wanted.emit(-1)

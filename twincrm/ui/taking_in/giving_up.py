@@ -1,13 +1,10 @@
-"""What is asked before the import of a table is given up, and told when it ends after that."""
+"""What is asked before the import of a table is given up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import Cancelled
-
 if TYPE_CHECKING:
-    from twincrm.domain.errors import TwincrmError
     from twincrm.ui.window.page import PageServices
 
 
@@ -20,12 +17,3 @@ def gives_up(services: PageServices) -> bool:
         tr("Give up"),
         tr("Go on importing"),
     )
-
-
-def tell_late(services: PageServices, error: TwincrmError, *, writing: bool) -> None:
-    """The dialog is closed: only what became of writing is still of interest."""
-    if writing and isinstance(error, Cancelled):
-        words = services.ctx.texts.tr("The import was stopped. Nothing was changed.")
-        services.notify(words, "info")
-    elif writing:
-        services.tell_trouble(error)

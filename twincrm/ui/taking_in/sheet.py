@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from twincrm.domain.errors import Cancelled, TwincrmError
+from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.services.backups import back_up_before
 from twincrm.services.interchange.commands import ImportCards
@@ -17,10 +17,8 @@ from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.labels import label
-from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.options import Option
-from twincrm.ui.kit.progress import ProgressPanel
-from twincrm.ui.kit.stopping import Stopper
+from twincrm.ui.kit.writing import Staying, Writing
 from twincrm.ui.taking_in.preview import Preview
 from twincrm.ui.taking_in.result import ImportResult
 from twincrm.ui.theme.tokens import Space
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.interchange.planned import Duplicates, Plan, Source
     from twincrm.services.progress import Progress
+    from twincrm.ui.jobs import Cancellable
     from twincrm.ui.window.page import PageServices
 
 CHOICES: tuple[tuple[Duplicates, Message], ...] = (
@@ -60,20 +59,21 @@ class ImportSheet(QObject):
         self._services = services
         self._show = show
         self._new: Contacts = ()
-        self._stopper = Stopper()
         self._sources: tuple[Source, ...] = ()
         self._leave: set[tuple[str, int]] = set()
-        self._asked = 0
-        self._writing = self._gone = False
+        self._planning: Cancellable | None = None
         self.plan: Plan | None = None
         self.summary = label(ui, ", ".join(path.name for path in files), "h3", wrap=True)
         options = [Option(value, texts.say(word)) for value, word in CHOICES]
         self.duplicates = ChoiceField(ui, options, "merge")
         self._known = QWidget()
-        self.stopped = InlineNotice(ui, "info", texts.tr("Stopped. Nothing was changed."))
+        stays = Staying(
+            self._after_failure, texts.tr("The import was stopped. Nothing was changed.")
+        )
+        words = texts.tr("Stopped. Nothing was changed.")
+        self.work = Writing(services, self.dialog, words, self._show_busy, stays)
         self.preview = Preview(ui)
         self.result = ImportResult(ui)
-        self.progress = ProgressPanel(ui)
         self.cancel = Button(ui, texts.tr("Cancel"), key=key_text("Esc"))
         self.accept = Button(ui, texts.tr("Import"), icon="download", variant="primary")
         self.show_new = Button(ui, texts.tr("Show the new ones"), icon="users")
@@ -95,11 +95,10 @@ class ImportSheet(QObject):
         line.addWidget(self.duplicates, 1)
         body.setSpacing(ui.look.px(Space.S))
         body.addWidget(self._known)
-        body.addWidget(self.stopped)
+        body.addWidget(self.work.stopped)
         body.addWidget(self.preview, 1)
         body.addWidget(self.result, 1)
-        body.addWidget(self.progress)
-        self.stopped.hide()
+        body.addWidget(self.work.panel)
         self.accept.setEnabled(False)
         for button in (self.show_new, self.cancel, self.accept):
             self.dialog.add_button(button)
@@ -112,49 +111,49 @@ class ImportSheet(QObject):
         self.cancel.clicked.connect(self.dialog.reject)
         self.accept.clicked.connect(self._take_in)
         self.show_new.clicked.connect(self._show_new)
-        self.progress.stop_wanted.connect(self._stop)
         self.dialog.finished.connect(self._close)
 
     def _read(self, files: tuple[Path, ...]) -> None:
-        dispatcher = self._services.dispatcher
-        self.progress.begin(self._services.ctx.texts.tr("The cards are being read…"))
-        self._services.jobs.start(
-            lambda progress: read_files(dispatcher, files, self._stopper.over(progress)),
-            self._have_read,
-            failed=self._fail,
-            progressed=self._report,
-        )
+        dispatcher, mode = self._services.dispatcher, self._mode
 
-    def _have_read(self, sources: tuple[Source, ...]) -> None:
-        self._sources = sources
-        self._plan_anew()
+        def read(progress: Progress) -> tuple[tuple[Source, ...], Plan]:
+            sources = read_files(dispatcher, files, progress)
+            leave: frozenset[tuple[str, int]] = frozenset()
+            return sources, dispatcher.ask(make_plan, sources, mode, leave, progress)
+
+        words = self._services.ctx.texts.tr("The cards are being read…")
+        self.work.start(words, read, self._have_read, lane="read")
+
+    def _have_read(self, answer: tuple[tuple[Source, ...], Plan]) -> None:
+        self._sources, plan = answer
+        self._have_planned(plan)
+        self.preview.table.setFocus()
 
     def _plan_anew(self) -> None:
         """Decide for every card again; an answer that is no longer wanted is dropped."""
-        if self._gone:
+        if self.plan is None or self.work.busy:
             return
-        self._asked += 1
+        if self._planning is not None:
+            self._planning.cancel()
         self.accept.setEnabled(False)
-        asked, leave = self._asked, frozenset(self._leave)
-        sources, mode = self._sources, self._mode
-        dispatcher, stopper = self._services.dispatcher, self._stopper
+        sources, mode, leave = self._sources, self._mode, frozenset(self._leave)
+        dispatcher = self._services.dispatcher
 
-        def plan(progress: Progress) -> tuple[int, Plan]:
-            watched = stopper.over(progress)
-            return asked, dispatcher.ask(make_plan, sources, mode, leave, watched)
+        def plan(progress: Progress) -> Plan:
+            return dispatcher.ask(make_plan, sources, mode, leave, progress)
 
-        self._services.jobs.start(
-            plan, self._have_planned, failed=self._fail, progressed=self._report
-        )
+        self._planning = self._services.jobs.start(plan, self._have_planned, failed=self._unplanned)
 
-    def _have_planned(self, answer: tuple[int, Plan]) -> None:
-        asked, plan = answer
-        if asked != self._asked or self._gone:
-            return
-        if self.plan is None:
-            self.preview.table.setFocus()
+    def _unplanned(self, error: Exception) -> None:
+        """Nothing is to be taken in of which nobody knows what it will do."""
+        self.dialog.reject()
+        if not isinstance(error, TwincrmError):
+            raise error
+        self._services.tell_trouble(error)
+
+    def _have_planned(self, plan: Plan) -> None:
+        self._planning = None
         self.plan = plan
-        self.progress.end()
         texts, totals = self._services.ctx.texts, plan.totals()
         read = texts.trn("{n} card was read", "{n} cards were read", totals["read"])
         counts = ", ".join(texts.say(number) for number in plan.tally())
@@ -176,29 +175,20 @@ class ImportSheet(QObject):
         """Back the file up, then write everything as one step, in the writing lane."""
         dispatcher, sources = self._services.dispatcher, self._sources
         mode, leave = self._mode, frozenset(self._leave)
-        self._stopper = stopper = Stopper()
-        self._set_busy(busy=True)
-        self.progress.begin(self._services.ctx.texts.tr("The contacts are being imported…"))
 
         def write(progress: Progress) -> tuple[Plan, Path, Contacts]:
-            watched = stopper.over(progress)
             backup = back_up_before(dispatcher, "import")
-            watched.step(0, 0)
-            order = ImportCards(sources, duplicates=mode, leave=leave, progress=watched)
+            progress.step(0, 0)
+            order = ImportCards(sources, duplicates=mode, leave=leave, progress=progress)
             done = dispatcher.execute(order)
             added = [(k, key) for k in KINDS for key in sorted(done.changes.ids(k, "added"))]
             return done.result, backup, tuple(added)
 
-        self._services.jobs.start(
-            write, self._done, failed=self._fail, progressed=self._report, lane="write"
-        )
+        words = self._services.ctx.texts.tr("The contacts are being imported…")
+        self.work.start(words, write, self._done)
 
     def _done(self, answer: tuple[Plan, Path, Contacts]) -> None:
         """Show what was done; the window itself offers to undo it."""
-        self._writing = False
-        if self._gone:
-            return
-        self.progress.end()
         for each in (self._known, self.preview, self.accept):
             each.hide()
         plan, backup, self._new = answer
@@ -213,46 +203,20 @@ class ImportSheet(QObject):
         if show is not None:
             show(new)
 
-    def _fail(self, error: Exception) -> None:
-        """Say what went wrong; nothing was changed then."""
-        if not isinstance(error, TwincrmError):
-            if not self._gone:
-                self.dialog.reject()
-            raise error
-        writing = self._writing
-        if self._gone:
-            if writing and isinstance(error, Cancelled):
-                words = self._services.ctx.texts.tr("The import was stopped. Nothing was changed.")
-                self._services.notify(words, "info")
-            elif writing:
-                self._services.tell_trouble(error)
-            return
-        self.progress.end()
-        if not isinstance(error, Cancelled):
-            self._services.tell_trouble(error)
-        if not writing:
+    def _after_failure(self) -> None:
+        """What could not be read is not shown; what was not written can be tried again."""
+        if self.plan is None:
             self.dialog.reject()
-            return
-        self._stopper = Stopper()
-        self._set_busy(busy=False)
-        self.stopped.setVisible(isinstance(error, Cancelled))
 
-    def _report(self, done: int, total: int) -> None:
-        if not self._gone:
-            self.progress.report(done, total)
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._writing = busy
-        self.stopped.hide()
-        for part in (self.preview, self.duplicates, self.accept):
-            part.setEnabled(not busy)
-
-    def _stop(self) -> None:
-        self._stopper.cancel()
+    def _show_busy(self) -> None:
+        free = not self.work.busy
+        self.preview.setEnabled(free)
+        self.duplicates.setEnabled(free)
+        self.accept.setEnabled(free and self.plan is not None and bool(self.plan.gain))
 
     def _close(self) -> None:
-        self._gone = True
-        self._stop()
+        if self._planning is not None:
+            self._planning.cancel()
         self.dialog.deleteLater()
 
     @property

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from twincrm.domain.errors import Cancelled
 from twincrm.services.backups import back_up_before
 from twincrm.services.interchange.correcting import Corrections, corrected
 from twincrm.services.interchange.reading import file_bytes
@@ -18,7 +17,6 @@ from twincrm.services.interchange.whole_list import whole_list
 from twincrm.ui.taking_in.row_entries import entries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from twincrm.services.dispatch import Dispatcher
@@ -27,12 +25,9 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.table_sources import TableSource
     from twincrm.services.interchange.whole_list import WholeList
     from twincrm.services.progress import Progress
-    from twincrm.ui.jobs import JobRunner, Lane
-    from twincrm.ui.kit.stopping import Stopper
     from twincrm.ui.taking_in.row_entries import Decision, RowEntry, RowKey
 
 KINDS = ("person", "organisation")
-T = TypeVar("T")
 Contacts = tuple[tuple[str, int], ...]
 
 
@@ -59,32 +54,6 @@ class Taken:
     plan: TablePlan
     backup: Path
     new: Contacts
-
-
-def start_stoppable(
-    jobs: JobRunner,
-    stopper: Stopper,
-    work: Callable[[Progress], T],
-    done: Callable[[T], None],
-    failed: Callable[[Exception], None],
-    progressed: Callable[[int, int], None],
-    lane: Lane,
-) -> None:
-    """Start work that the user can stop; what was only read is not wanted any more then."""
-
-    def watched(progress: Progress) -> T:
-        return work(stopper.over(progress))
-
-    def deliver(answer: T) -> None:
-        try:
-            if lane == "read":
-                stopper.refuse_answer()
-        except Cancelled as stopped:
-            failed(stopped)
-        else:
-            done(answer)
-
-    jobs.start(watched, deliver, failed=failed, progressed=progressed, lane=lane)
 
 
 def open_file(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from twincrm.services.interchange.correcting import nameable
@@ -13,6 +14,7 @@ from twincrm.services.interchange.whole_list import read_alike, said_of_list
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import SAVE_KEY, Dialog, window_in_front
 from twincrm.ui.kit.labels import label
+from twincrm.ui.kit.writing import Staying, Writing
 from twincrm.ui.taking_in.columns_step import ColumnsStep
 from twincrm.ui.taking_in.correcting import CorrectRow
 from twincrm.ui.taking_in.file_step import FileStep
@@ -30,13 +32,14 @@ from twincrm.ui.taking_in.table_jobs import (
     take_rows,
 )
 from twincrm.ui.taking_in.table_result import TableResult
-from twincrm.ui.taking_in.table_work import TableWork
 from twincrm.ui.taking_in.whole_step import WholeStep
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from twincrm.services.interchange.correcting import Corrections
     from twincrm.services.interchange.table_plan import TablePlan
@@ -50,9 +53,10 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1180, 690
 FILE, COLUMNS, WHOLE, PREVIEW, DONE = range(5)
+T = TypeVar("T")
 
 
-class TableSheet(TableWork):
+class TableSheet(QObject):
     """Takes a table in, step by step; it belongs to its dialog and ends with it.
 
     *show* shows the new contacts in the list; *cards* is told a file that holds cards after all.
@@ -67,9 +71,14 @@ class TableSheet(TableWork):
     ) -> None:
         ui = services.ctx
         tr = ui.texts.tr
-        window = window_in_front()
-        super().__init__(services, Dialog(ui, tr("Import contacts"), icon="table", parent=window))
+        self.dialog = Dialog(ui, tr("Import contacts"), icon="table", parent=window_in_front())
+        super().__init__(self.dialog)
+        self._services = services
         self._path, self._show, self._cards = path, show, cards
+        self._keys: QWidget | None = None  # what had the keyboard before the work began
+        stays = Staying(self._after_failure, tr("The import was stopped. Nothing was changed."))
+        words = tr("Stopped. Nothing was changed.")
+        self.work = Writing(services, self.dialog, words, self._show_busy, stays)
         self._begin()
         self.step = FILE
         names = (tr("File"), tr("Columns"), tr("List"), tr("Preview"), tr("Done"))
@@ -85,7 +94,7 @@ class TableSheet(TableWork):
         self._fill()
         self._connect()
         words = tr("The table is being read…")
-        self._start(words, partial(open_file, services.dispatcher, path), self._have_read)
+        self._read(words, partial(open_file, services.dispatcher, path), self._have_read)
 
     def _begin(self) -> None:
         """Nothing is read and nothing said yet."""
@@ -105,15 +114,14 @@ class TableSheet(TableWork):
         ui, body = self._services.ctx, self.dialog.body
         self.pages = (self.file, self.columns, self.whole, self.rows, self.result)
         body.setSpacing(ui.look.px(Space.S))
-        for part in (self.steps, self.stopped):
+        for part in (self.steps, self.work.stopped):
             body.addWidget(part)
         for page in self.pages:
             body.addWidget(page, 1)
-        body.addWidget(self.progress)
+        body.addWidget(self.work.panel)
         self.dialog.footer.add(self.safe, "start")
         for button in (self.show_new, self.cancel, self.back, self.onward):
             self.dialog.add_button(button)
-        self.stopped.hide()
         self._go(FILE)
         self.onward.setEnabled(False)
         room, px = self.dialog.screen().availableGeometry(), ui.look.px
@@ -129,7 +137,7 @@ class TableSheet(TableWork):
         self.back.clicked.connect(self._go_back)
         self.onward.clicked.connect(self._go_on)
         self.show_new.clicked.connect(self._show_new)
-        self.dialog.finished.connect(self._close)
+        self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.may_leave = self._may_leave
         QShortcut(QKeySequence(SAVE_KEY), self.dialog).activated.connect(self.onward.click)
 
@@ -173,10 +181,10 @@ class TableSheet(TableWork):
         ready = {FILE: people, WHOLE: self.whole.complete, PREVIEW: bool(taken)}.get(
             self.step, True
         )
-        self.onward.setEnabled(not self._busy and ready)
+        self.onward.setEnabled(not self.work.busy and ready)
 
     def _go_on(self) -> None:
-        if self._busy or self._opened is None:
+        if self.work.busy or self._opened is None:
             return
         if self.step == FILE and self._mapped is not None:
             if self.columns.source is None or self._fresh_file:
@@ -191,7 +199,7 @@ class TableSheet(TableWork):
             self._take_in()
 
     def _go_back(self) -> None:
-        if not self._busy and self.step in (COLUMNS, WHOLE, PREVIEW):
+        if not self.work.busy and self.step in (COLUMNS, WHOLE, PREVIEW):
             self._go(self.step - 1)
 
     # File
@@ -214,12 +222,12 @@ class TableSheet(TableWork):
 
     def _read_again(self) -> None:
         opened = self._opened
-        if opened is None or self._busy:
+        if opened is None or self.work.busy:
             return
         wanted, dispatcher = self.file.wanted(opened), self._services.dispatcher
         words = self._services.ctx.texts.tr("The table is being read…")
         work = partial(read_again, dispatcher, self._path, opened, wanted)
-        self._start(words, work, self._have_read)
+        self._read(words, work, self._have_read)
 
     # The whole list
 
@@ -234,7 +242,7 @@ class TableSheet(TableWork):
             return
         words = self._services.ctx.texts.tr("The table is being read…")
         work = partial(look_over, dispatcher, opened, source, self._corrected)
-        self._start(words, work, self._have_looked)
+        self._read(words, work, self._have_looked)
 
     def _have_looked(self, answer: tuple[TableSource, WholeList]) -> None:
         self._mapped, look = answer
@@ -269,7 +277,7 @@ class TableSheet(TableWork):
         said, dispatcher = Decided(decided, corrections=corrections), self._services.dispatcher
         words = self._services.ctx.texts.tr("The rows are being compared with the contacts…")
         work = partial(plan_rows, dispatcher, opened, source, said, read=read)
-        self._start(words, work, partial(self._have_planned, said))
+        self._read(words, work, partial(self._have_planned, said))
 
     def _have_planned(
         self, said: Decided, answer: tuple[TableSource, TablePlan, list[RowEntry]]
@@ -284,7 +292,7 @@ class TableSheet(TableWork):
 
     def _decide(self, place: int, way: Decision) -> None:
         """Note what the user says of a row; only what changes other rows is planned anew."""
-        if self._busy or self.plan is None:
+        if self.work.busy or self.plan is None:
             return
         key = self.rows.entries[place].key
         before = self._decided.get(key)
@@ -298,7 +306,7 @@ class TableSheet(TableWork):
     def _correct(self, place: int) -> None:
         """Put a row right in a dialog of its own; then all rows are read again."""
         source = self._mapped
-        if self._busy or source is None:
+        if self.work.busy or source is None:
             return
         entry = self.rows.entries[place]
 
@@ -331,12 +339,10 @@ class TableSheet(TableWork):
         decided = Decided(self._decided, self._waiting, language=self._services.ctx.texts.language)
         words = self._services.ctx.texts.tr("The contacts are being imported…")
         work = partial(take_rows, self._services.dispatcher, source, decided)
-        self._writing = True
-        self._start(words, work, self._done, "write")
+        self.work.start(words, work, self._done)
 
     def _done(self, taken: Taken) -> None:
         """Show what was done; the window itself offers to undo it."""
-        self._writing = False
         self.plan, self._new = taken.plan, taken.new
         entries, texts = entries_of(taken.plan, self._decided), self._services.ctx.texts
         again = returned(texts, entries, self._waiting)
@@ -347,16 +353,16 @@ class TableSheet(TableWork):
         """Write the rows left out, off the interface's thread."""
         plan, texts = self.plan, self._services.ctx.texts
         rows = [each.row for each in self.result.returned]
-        if plan is None or self._busy:
+        if plan is None or self.work.busy:
             return
 
         def work(progress: Progress) -> Path:
-            progress.step(0, 0)
+            del progress  # it is done at once, and nothing of the import would be taken back
             write_rejected(out, plan, texts, rows)
             return out
 
         words = texts.tr("The rows left out are being saved…")
-        self._start(words, work, self.result.show_saved, "write")
+        self.work.start(words, work, self.result.show_saved)
 
     def _show_new(self) -> None:
         new, show = self._new, self._show
@@ -366,13 +372,19 @@ class TableSheet(TableWork):
 
     # Work off the interface's thread
 
+    def _read(self, words: str, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
+        self.work.start(words, work, done, lane="read")
+
     def _after_failure(self) -> None:
         if self._opened is None or self._mapped is None:
             self.dialog.done(0)
         elif self.step == FILE:
             self.file.show_file(self._opened, self._mapped)
 
-    def _show_busy(self, *, busy: bool) -> None:
+    def _show_busy(self) -> None:
+        busy = self.work.busy
+        if busy:
+            self._keys = self.dialog.focusWidget()
         for part in (*self.pages, self.back):
             part.setEnabled(not busy)
         self._name_onward()
@@ -382,12 +394,7 @@ class TableSheet(TableWork):
 
     def _may_leave(self) -> bool:
         """What was said and decided is lost when the import is given up; nothing else is."""
-        if self.step in (FILE, DONE) or self._gone:
+        if self.step in (FILE, DONE) or self.work.gone:
             return True
         said = self._decided or self._corrected or self.columns.said or self.whole.said
-        return not (said or self._writing) or gives_up(self._services)
-
-    def _close(self) -> None:
-        self._gone = True
-        self._stop()
-        self.dialog.deleteLater()
+        return not (said or (self.work.busy and self.work.writes)) or gives_up(self._services)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Translator
     from twincrm.services.tasks.lines import TaskLine
+    from twincrm.ui.kit.tick_columns import AsideWords
     from twincrm.ui.theme.tokens import ToneName
 
 Which = Literal["open", "today", "week", "overdue", "done", "all"]
@@ -44,6 +45,11 @@ class ShownTask:
     def faded(self) -> bool:
         """What is done steps back."""
         return self.done
+
+    @property
+    def asides(self) -> tuple[AsideWords, ...]:
+        """All of it stands in two lines."""
+        return ()
 
 
 class TaskList:

@@ -260,3 +260,5 @@ NARROW_BELOW = 1000
 """Below this effective width (width / zoom) the side bar shows icons only."""
 PANELS_FROM = 1180
 """From this effective width on, list and detail stand side by side as drawn."""
+LOW_BELOW = 560
+"""Below this effective height (height / zoom) rows get the room of what is about them."""

@@ -6,9 +6,10 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twincrm.domain.dates import clock_time, long_date
+from twincrm.domain.dates import clock_time, day_and_month, long_date
 from twincrm.domain.folding import fold
 from twincrm.services.records.words import KIND_WORDS
+from twincrm.ui.kit.tick_columns import Aside, AsideWords
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -52,6 +53,8 @@ class ShownEntry:
     lead: str
     said: str
     """Whether it is ticked, for those who listen."""
+    asides: tuple[AsideWords, ...]
+    """What hangs on it, and when it was deleted."""
 
     @property
     def faded(self) -> bool:
@@ -107,27 +110,42 @@ class TrashList:
             tone, due = "warn", texts.tr("may go")
         return ShownEntry(
             row.title or texts.tr("without a name"),
-            second_line(row, texts, self._today),
+            kind_word(row.kind, texts),
             ticked,
             tone,
             due,
             "clock",
             ICONS.get(row.kind, "tag"),
             texts.tr("ticked") if ticked else "",
+            (_hanging(row, texts), _deleted(row, texts, self._today), AsideWords("", "")),
         )
 
 
-def second_line(row: TrashRow, texts: Translator, today: date) -> str:
-    """What it is, when it was deleted, and what hangs on it, which may be long."""
-    moment = row.trashed_at.astimezone()
-    day = long_date(moment.date(), texts.language)
-    if moment.date() == today:
-        time = clock_time(moment.time(), texts.language)
-        when = texts.tr("deleted today, {time}").format(time=time)
-    else:
-        when = texts.tr("deleted on {date}").format(date=day)
-    hanging = hanging_words([each for each in row.hanging if each.hidden_with_it], texts)
-    return " · ".join(part for part in (kind_word(row.kind, texts), when, hanging) if part)
+def columns(texts: Translator) -> tuple[Aside, ...]:
+    """What stands behind the names, as far as there is room."""
+    return (
+        Aside(texts.tr("what hangs on it"), 224, 660),
+        Aside(texts.trc("a record", "deleted"), 124, 790),
+        Aside(texts.trc("a record in the trash", "stays"), 132, 660),
+    )
+
+
+def _hanging(row: TrashRow, texts: Translator) -> AsideWords:
+    words = hanging_words([each for each in row.hanging if each.hidden_with_it], texts)
+    return AsideWords(words or "–", words)
+
+
+def _deleted(row: TrashRow, texts: Translator, today: date) -> AsideWords:
+    moment, language = row.trashed_at.astimezone(), texts.language
+    day = moment.date()
+    if day == today:
+        time = clock_time(moment.time(), language)
+        said = texts.tr("deleted today, {time}").format(time=time)
+        return AsideWords(texts.tr("today, {time}").format(time=time), said)
+    said = texts.tr("deleted on {date}").format(date=long_date(day, language))
+    this_year = day.year == today.year
+    short = day_and_month(day.month, day.day, language) if this_year else long_date(day, language)
+    return AsideWords(short, said)
 
 
 def hanging_words(rows: Sequence[Hanging], texts: Translator) -> str:
@@ -143,4 +161,6 @@ def kind_word(kind: str, texts: Translator) -> str:
 
 def spoken(row: ShownEntry) -> str:
     """What a screen reader says of an entry."""
-    return ", ".join(part for part in (row.title, row.said, row.second, row.due) if part)
+    lines = (each.line for each in reversed(row.asides))
+    parts = (row.title, row.said, row.second, *lines, row.due)
+    return ", ".join(part for part in parts if part)

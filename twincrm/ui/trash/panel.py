@@ -19,11 +19,12 @@ from twincrm.ui.kit.notices import EmptyState, InlineNotice
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.row_list import RowList
 from twincrm.ui.kit.search_field import SearchField
+from twincrm.ui.kit.tick_columns import HEAD, TickColumns
 from twincrm.ui.kit.tick_rows import TickDelegate
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.theme.tokens import Height, Space
 from twincrm.ui.trash.deeds import bring_back, delete_for_good
-from twincrm.ui.trash.listing import ICONS, TrashList, kind_word, spoken
+from twincrm.ui.trash.listing import ICONS, TrashList, columns, kind_word, spoken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -56,10 +57,12 @@ class TrashPanel(QWidget):
         ui, tr = services.ctx, services.ctx.texts.tr
         self._source = TrashList((), self._ticked, ui.texts, clock.today())
         self._model = LazyListModel(self._source, spoken)
-        self.delegate = TickDelegate(ui)
+        found = TickColumns(ui, tr("What"), columns(ui.texts))
+        self.delegate = TickDelegate(ui, columns=found)
         self.list = RowList(ui, tr("Trash"), self.delegate)
+        self.list.show_heads(self.delegate.heads())
         self.list.setModel(self._model)
-        self.list.setMinimumHeight(ui.look.px(Height.ROW_LIST) * LEAST_ROWS)
+        self.list.setMinimumHeight(ui.look.px(Height.ROW_LIST * LEAST_ROWS + HEAD))
         self.search = SearchField(ui, tr("Search the trash"))
         self.kinds = FilterChip(ui, tr("Kind"), "tag")
         self.back = Button(ui, tr("Bring back"), icon="undo-2", variant="primary")

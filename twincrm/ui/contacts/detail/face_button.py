@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QRectF
 
 from twincrm.ui.kit.avatar import LARGE
+from twincrm.ui.kit.painted_button import PaintedButton
 from twincrm.ui.kit.painting import device_ratio, paint_avatar, painter_on, put, rounded
 from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QPainter, QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.painting import Face
@@ -21,28 +21,19 @@ MARK, CAMERA = 26, 14
 """The round mark at the rim and the camera in it, in design pixels."""
 
 
-class FaceButton(QAbstractButton):
+class FaceButton(PaintedButton):
     """As large as the face; a camera at its rim where there is no photo, or somebody points at it.
 
     *words* name it to a screen reader, *tip* to the mouse.
     """
 
     def __init__(self, ui: UiContext, face: Face, words: str, tip: str) -> None:
-        super().__init__()
-        self._ui, self._face = ui, face
+        super().__init__(ui)
+        self._face = face
         edge = ui.look.px(LARGE)
         self.setFixedSize(edge, edge)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(tip))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The face, a ring with the keyboard, and the camera."""
