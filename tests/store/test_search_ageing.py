@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from worlds.finding import do, titles, writing
 
+from twincrm.services.health import findings
 from twincrm.store.models import Assignment, Household, HouseholdMember, Person, Place
 from twincrm.store.search import comparison
 
@@ -109,9 +110,11 @@ def test_a_clock_that_once_ran_ahead_is_caught_up_with(dispatcher, the_day):
     assert titles(dispatcher, "maire") == set()
 
 
-def test_whoever_has_two_homes_has_the_same_one_however_asked(dispatcher):
+def test_whoever_has_two_homes_has_the_same_one_however_asked_and_is_told_of(dispatcher):
     jean = do(dispatcher, live_twice)
     assert as_rebuilt(dispatcher)
+    (told,) = dispatcher.ask(findings)
+    assert told.values["name"] == "Jean Wattrelos"
 
     do(dispatcher, lambda work: setattr(work.get(Person, jean), "nickname", "Jeannot"))
 

@@ -1,4 +1,4 @@
-"""Whether a file is whole: its pages, references, search index, documents and history."""
+"""Whether a file is whole: its pages, references, homes, search index, documents and history."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from twincrm.domain.texts import Message
+from twincrm.runtime import clock
+from twincrm.services.living_twice import living_twice
 from twincrm.store import history
 from twincrm.store.base import Base
 from twincrm.store.models import Blob, HistoryContent
@@ -25,7 +27,7 @@ def findings(session: Session) -> tuple[Message, ...]:
     found = _damaged_pages(session) or _missing_tables(session)
     if found:
         return found
-    found = _broken_references(session)
+    found = (*_broken_references(session), *living_twice(session, clock.today()))
     return (*found, *_search(session), *_documents(session), *_history(session))
 
 

@@ -13,6 +13,7 @@ from twincrm.services.contacts import AddressDraft, Reach
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.households.queries import household_details
+from twincrm.services.households.splitting import SplitDraft, SplitHousehold
 from twincrm.services.people.captions import captions
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
@@ -35,6 +36,29 @@ def family(dispatcher):
     )
     draft = HouseholdDraft("Familie Weber", members=members, reach=Reach(addresses=(HOME,)))
     return dispatcher.execute(AddHousehold(draft)).result, people
+
+
+def test_own_words_stay_where_that_was_said_after_a_move_and_not_after_one_noted_ahead(
+    dispatcher, family, monkeypatch
+):
+    home, (anna, _, _) = family
+    before = dispatcher.ask(read_household, home)
+    named = replace(before, salutation="Liebe Anna, liebe Clara,")
+    dispatcher.execute(ChangeHousehold(home, before, named))
+    monkeypatch.setenv("TWINCRM_TODAY", "2027-06-10")
+    leaves = SplitDraft((anna,), "2027-06-01", keeps_salutation=True)
+    dispatcher.execute(SplitHousehold(home, leaves))
+    assert dispatcher.ask(household_details, home, "de").salutation == named.salutation
+    dispatcher.undo()
+    dispatcher.execute(SplitHousehold(home, replace(leaves, starts_on="2027-07-01")))
+    assert dispatcher.ask(household_details, home, "de").salutation == named.salutation
+    monkeypatch.setenv("TWINCRM_TODAY", "2027-07-01")
+    assert dispatcher.ask(household_details, home, "de").salutation == ""
+    now = dispatcher.ask(read_household, home)
+    again = replace(now, salutation="Liebe Clara, liebe Anna,")
+    monkeypatch.setenv("TWINCRM_TODAY", "2027-07-02")
+    dispatcher.execute(ChangeHousehold(home, now, again))
+    assert dispatcher.ask(household_details, home, "de").salutation == again.salutation
 
 
 def test_list_and_card_say_the_same_town_of_a_household(dispatcher, family):

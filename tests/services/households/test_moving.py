@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -28,6 +29,7 @@ from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read
 from twincrm.services.households.greeting import greeted_by_own_words
 from twincrm.services.households.queries import household_details
 from twincrm.services.households.splitting import SplitDraft, SplitHousehold
+from twincrm.services.mailings.reading import known_of
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.people.captions import person_captions
 from twincrm.services.people.column_words import cells_of
@@ -111,7 +113,7 @@ def test_who_moves_out_has_a_household_of_their_own_and_one_undo(dispatcher, hom
         ("Liebe Lisa,", {"Lisa"}),
     ],
 )
-def test_whom_the_own_words_of_a_household_greet(dispatcher, words, named):
+def test_whom_the_own_words_of_a_household_greet_and_how_long(dispatcher, words, named):
     family = {"Rolf": "Brinkmann", "Gisela": "Brinkmann", "Heike": "Abel", "Lisa": "Brinkmann"}
     ids = {n: dispatcher.execute(AddPerson(PersonDraft(n, f))).result for n, f in family.items()}
     members = tuple(
@@ -123,7 +125,17 @@ def test_whom_the_own_words_of_a_household_greet(dispatcher, words, named):
     assert {name for name, key in ids.items() if key in greeted} == named
     stays = SplitDraft((ids["Heike"],), "2027-04-01", keeps_salutation=True)
     dispatcher.execute(SplitHousehold(home, stays))
-    assert dispatcher.ask(read_household, home).salutation == words
+    assert said_on(dispatcher, home, clock.today()) == words
+    leaves = SplitDraft((ids["Rolf"],), "2027-06-01", keeps_salutation=True)
+    dispatcher.execute(SplitHousehold(home, leaves))
+    said = [said_on(dispatcher, home, date(2027, *day)) for day in ((5, 31), (6, 1), (6, 2))]
+    assert said == [words, *(["", ""] if "Rolf" in named else [words, words])]
+
+
+def said_on(dispatcher, home, day):
+    shown = dispatcher.ask(household_details, home, "de", day).salutation
+    assert shown == dispatcher.ask(known_of, {("household", home)}, day).homes[home].salutation
+    return shown
 
 
 def test_who_moves_out_alone_needs_no_household_and_has_an_own_address(populated, home_of_two):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from worlds.tables import TODAY, source
 
 from twincrm.services.interchange.table_commands import ImportTables
+from twincrm.services.mailings.emails import plan_emails
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.post import post_paper
@@ -27,8 +28,14 @@ def everything(dispatcher, model) -> list:
 def test_who_of_two_died_is_a_task_once_and_told_before_a_letter(dispatcher):
     def told():
         homes = [("household", each.id) for each in everything(dispatcher, Household)]
-        said = dispatcher.ask(post_paper, "labels", homes, "de").warnings
-        return [each.values["names"] for each in said if each.id.startswith("Of {n} couple one")]
+        both = [("person", 1), ("person", 2)]
+        labels = dispatcher.ask(post_paper, "labels", homes, "de").warnings
+        mails = dispatcher.ask(plan_emails, both, None, "de", together=True).warnings
+        return [
+            each.values["names"]
+            for each in (*labels, *mails)
+            if each.id.startswith("Of {n} couple one")
+        ]
 
     head = "Name;Vorname;Straße;PLZ/Ort;E-Mail;Notiz\n"
     row = "Weber;Udo u. Eva;Ringstr. 3;47475 Moers;w@example.org;{note}\n"
@@ -42,7 +49,7 @@ def test_who_of_two_died_is_a_task_once_and_told_before_a_letter(dispatcher):
     (home,) = everything(dispatcher, Household)
     assert (task.household_id, task.due_on, task.note) == (home.id, TODAY, "verst. 12/2025")
     assert task.title == "Wer von beiden ist gestorben?"
-    assert told() == ["Udo und Eva Weber"]
+    assert told() == ["Udo und Eva Weber", "Udo Weber / Eva Weber"]
 
     before = dispatcher.ask(read_person, 1)
     dispatcher.execute(ChangePerson(1, before, replace(before, death_date="2025-12")))

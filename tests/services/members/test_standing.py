@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from worlds.partnerships import named
 
@@ -19,6 +20,7 @@ from twincrm.services.members.statistics import member_statistics, people_behind
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.people.queries import person_details
+from twincrm.services.printing.members import member_list_paper
 from twincrm.services.smart.finding import rule_entries
 from twincrm.store.search import record_of
 
@@ -95,6 +97,8 @@ def test_a_family_goes_on_as_long_as_one_of_it_lives(populated, ids):
     die(populated, ids["Bernd"], "2026-05")
     row = shown(populated, "active")["Familie Weber"]
     assert (row.died, row.living, row.gone) == (None, 1, ("Bernd Weber",))
+    paper = pypdfium2.PdfDocument(populated.ask(member_list_paper, (row.id,), "de").pdf)
+    assert "† Familie Weber" in paper[0].get_textpage().get_text_bounded()
     card = populated.ask(member_card, row.id, 2027, "de", TODAY)
     assert card.died == {ids["Bernd"]: "2026-05"}
     home = populated.ask(household_details, row.member_id, "de", TODAY)

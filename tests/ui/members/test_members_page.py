@@ -118,13 +118,22 @@ def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
     page.filters.choose("open")
     page.fees.note_reminder()
     assert texts(page, "fee") == ["partly paid, reminded on 19 April 2027"]
+    menu, chip = page.filters.menu(), page.filters.buttons["open"]
+    said = " ".join(each.text() for each in menu.actions())
+    assert said == "All open fees 1 Partly paid 1 Reminded 1"
+    menu.actions()[2].trigger()
+    assert (page.filters.which, chip.text(), len(names(page))) == ("reminded", "Reminded 1", 1)
+    assert (chip.isChecked(), chip.icon_name) == (True, "chevron-down")
+    assert page.filters.buttons["active"].icon_name == ""  # so they stay in one line
     page.table.choose(0)
     badges = [badge.text() for badge in page.card._content.findChildren(Badge)]
     assert "partly paid" in badges
     row = page.card._content.findChild(LinkRow, "fee-2027")
     assert row.accessibleName().endswith("partly paid, reminded on 19 April 2027")
     populated.undo()
-    assert texts(page, "fee") == ["partly paid"]
+    assert (names(page), chip.text()) == ([], "Reminded 0")
+    page.filters.choose("partly")
+    assert (texts(page, "fee"), chip.text()) == (["partly paid"], "Partly paid 1")
 
 
 def test_heads_sort_and_the_card_leads_to_the_contact(page, around, qtbot):

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from twincrm.domain.periods import is_current
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
+from twincrm.services.households.greeting import words_out_of_date
 from twincrm.services.people.belonging import membership_row
 from twincrm.services.people.remembered import remembered
 from twincrm.services.people.whereabouts import towns_of_households
@@ -79,6 +80,7 @@ class HouseholdDetails:
     uid: str
     name: str
     salutation: str
+    """In words of their own; empty where these name somebody who has moved out meanwhile."""
     place_id: int | None
     place: str
     note: str
@@ -115,6 +117,7 @@ def household_details(
     return read_draft(
         HouseholdDetails,
         row,
+        salutation="" if words_out_of_date(session, [row.id], today) else row.salutation,
         place=place.name if place else town,
         members=_members(session, row.id, today),
         reached=reached(session, owner, language, home=home, today=today.isoformat()),

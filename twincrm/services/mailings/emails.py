@@ -16,6 +16,7 @@ from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.handing_out import taken_away
+from twincrm.services.mailings.mourning import who_died
 from twincrm.services.mailings.queries import asks_for_fees, written
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
 from twincrm.services.progress import Silent
@@ -102,7 +103,7 @@ def plan_emails(
         tuple(each.name for each in missed if not noted[each.contacts]),
         _refused([(each.name, noted[each.contacts]) for each in missed]),
         found.died,
-        warnings,
+        (*warnings, *who_died(session, reached)),
     )
 
 

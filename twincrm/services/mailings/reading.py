@@ -13,6 +13,7 @@ from twincrm.domain.periods import is_current
 from twincrm.domain.terms import HouseholdRole, NameOrder
 from twincrm.exchange.email_drafts import usable_address
 from twincrm.services.home_of_today import holds
+from twincrm.services.households.greeting import words_out_of_date
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Home(NamedTuple):
 
     name: str
     salutation: str
-    """Of all who live there, in words of their own; it is not said where it names a dead one."""
+    """Of all who live there, in words of their own; not said where it names one who is gone."""
 
 
 class Street(NamedTuple):
@@ -116,8 +117,9 @@ def known_of(session: Session, contacts: Collection[tuple[str, int]], today: dat
     bodies = wanted["organisation"] | {o.body for o in known.people.values() if o.body is not None}
     homes = wanted["household"] | set(known.home_of.values())
     known.bodies = {row[0]: (row[1], row[2]) for row in rows_of(session, _BODIES, bodies)}
+    old = words_out_of_date(session, homes, today)
     known.homes = {
-        key: Home(name, "" if _greets(said, dead, living) else said)
+        key: Home(name, "" if key in old or _greets(said, dead, living) else said)
         for key, name, said, dead, living in rows_of(session, _HOMES, homes, today.isoformat())
     }
     for kind, keys in zip(_KINDS, (people, bodies, homes), strict=True):

@@ -17,8 +17,9 @@ from twincrm.runtime import clock
 from twincrm.services.checks import check_word, must_exist
 from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
-from twincrm.services.members.elections import elect, move_day
+from twincrm.services.members.elections import elect
 from twincrm.services.members.lists import own_body
+from twincrm.services.members.taken_back import move_day, take_back
 from twincrm.services.parts import same_rows
 from twincrm.services.people.role_rows import roles_where
 from twincrm.services.rows import alter_parts, alter_row, new_row, owned, read_draft, read_drafts
@@ -27,7 +28,7 @@ from twincrm.store.connection import rows, rows_of
 from twincrm.store.models import Assembly, AssemblyAttendance, Assignment, Function, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -288,10 +289,25 @@ def _write(work: Work, assembly_id: int, before: AssemblyDraft, after: AssemblyD
     alter_parts(work, AssemblyAttendance, mine, before.attendance, after.attendance)
     for role in set(after.elected) - set(before.elected):
         work.get(Assignment, role).assembly_id = assembly_id
-    for role in set(before.elected) - set(after.elected):
-        work.get(Assignment, role).assembly_id = None
+    back = {
+        role: take_back(work, assembly_id, before.held_on, role)
+        for role in sorted(set(before.elected) - set(after.elected))
+        if before.held_on is not None
+    }
     move_day(work, assembly_id, before.held_on, after.held_on)
-    elect(work, assembly_id, after.held_on, after.elections)
+    if after.held_on is not None:
+        elect(work, assembly_id, after.held_on, _after(after.elections, back))
+
+
+def _after(
+    elections: Sequence[ElectionDraft], back: Mapping[int, tuple[int, ...]]
+) -> list[ElectionDraft]:
+    """The same elections, where nobody follows a role taken back but who came back for it."""
+
+    def follows(keys: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(one for key in keys for one in back.get(key, (key,))))
+
+    return [replace(each, succeeds=follows(each.succeeds)) for each in elections]
 
 
 def _votes(reading: Reading, day: date) -> tuple[int, ...]:

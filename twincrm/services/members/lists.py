@@ -24,20 +24,26 @@ if TYPE_CHECKING:
     from twincrm.store.connection import Reading
 
 MemberKind = Literal["person", "household", "organisation"]
-Which = Literal["active", "open", "jubilee", "left", "died", "coming"]
+Which = Literal["active", "open", "partly", "reminded", "jubilee", "left", "died", "coming"]
 Order = Literal["name", "number", "kind", "since", "left", "people", "fee", "function"]
 
 _KINDS = json.dumps(list(MembershipKind))
 _ROUND = json.dumps(list(MEMBERSHIP))
 _LASTS, _STAYED = holds(":today"), stayed(":today")
-_OWES = """EXISTS (SELECT 1 FROM fee_year AS o WHERE o.membership_id = m.id
- AND o.year <= :year AND o.status IN ('unpaid', 'partly'))"""
+_OWED = """EXISTS (SELECT 1 FROM fee_year AS o WHERE o.membership_id = m.id
+ AND o.year <= :year AND o.status IN ('unpaid', 'partly'){narrowed})"""
+_OWES = _OWED.format(narrowed="")
+_PAID_IN_PART = _OWED.format(narrowed=" AND o.status = 'partly'")
+_TOLD = "EXISTS (SELECT 1 FROM fee_reminder AS told WHERE told.fee_year_id = o.id)"
+_WAS_REMINDED = _OWED.format(narrowed=f" AND {_TOLD}")
 _CELEBRATES = f"""({_LASTS} AND substr(m.joined_on, 1, 2) <> '--'
  AND :year - CAST(substr(m.joined_on, 1, 4) AS INTEGER)
   IN (SELECT value FROM json_each('{_ROUND}')))"""
 _WHICH: dict[Which, str] = {
     "active": _LASTS,
     "open": _OWES,
+    "partly": _PAID_IN_PART,
+    "reminded": _WAS_REMINDED,
     "jubilee": _CELEBRATES,
     "left": f"(NOT {_STAYED} AND NOT {PARTED_BY_DEATH})",
     "died": PARTED_BY_DEATH,
@@ -167,6 +173,10 @@ class MemberCounts(NamedTuple):
 
     active: int
     open: int
+    partly: int
+    """Of those with an open fee, who paid a part of one."""
+    reminded: int
+    """Of those with an open fee, who were reminded of one."""
     jubilee: int
     left: int
     died: int

@@ -55,3 +55,8 @@ def row_words(texts: Translator, row: MemberRow) -> str:
     if has_died(row):
         return texts.say(DIED)
     return open_before(texts, row) or (fee_words(texts, row.fee) if row.fee else "")
+
+
+def marked_name(row: MemberRow) -> str:
+    """The name; a dagger before it where one of a membership that goes on has died."""
+    return f"† {row.name}" if row.gone else row.name

@@ -15,7 +15,7 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.interchange.outgoing import agreed
 from twincrm.services.members.lists import MemberFilter, member_ids, member_rows
-from twincrm.services.members.wording import row_words
+from twincrm.services.members.wording import marked_name, row_words
 from twincrm.services.printing.made import Paper, page_count
 from twincrm.services.printing.paper import sender_of
 from twincrm.services.steps.words import MEMBERSHIP_KINDS
@@ -137,7 +137,7 @@ def _day(stored: str | None, texts: Translator) -> str:
 
 
 _CELLS: dict[str, Callable[[MemberRow, Translator], str]] = {
-    "name": lambda row, _: row.name,
+    "name": lambda row, _: marked_name(row),
     "number": lambda row, _: row.number,
     "kind": lambda row, texts: texts.say(MEMBERSHIP_KINDS[row.kind]),
     "since": lambda row, texts: _day(row.joined_on, texts),

@@ -40,10 +40,6 @@ _DIED = Message(
     "{n} person has died and is not written to: {names}",
     plural="{n} people have died and are not written to: {names}",
 )
-_WHO_DIED = Message(
-    "Of {n} couple one has died; who of them, nobody entered yet: {names}",
-    plural="Of {n} couples one has died; who of them, nobody entered yet: {names}",
-)
 _NAMED = 5
 """So many names are told, then only how many."""
 
@@ -154,15 +150,13 @@ def _about(session: Session, reached: Sequence[Recipient]) -> list[tuple[str, st
 
 def _left_out(session: Session, found: Recipients) -> tuple[Message, ...]:
     """Who gets nothing, and who is written to as if both of them lived."""
-    asked = [each.name for each in who_died(session, found.all)]
     nowhere = [each.name for each in found.all if not each.has_address]
     said: list[Message] = []
     for message, names in (
         (_WITHOUT_ADDRESS, nowhere),
         (_DIED, list(found.died)),
-        (_WHO_DIED, asked),
     ):
         if names:
             more = ", …" if len(names) > _NAMED else ""
             said.append(message.with_values(n=len(names), names=", ".join(names[:_NAMED]) + more))
-    return tuple(said)
+    return (*said, *who_died(session, found.all))

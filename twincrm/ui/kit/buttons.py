@@ -101,10 +101,12 @@ class Button(QPushButton):
             self.updateGeometry()
             self.update()
 
-    def set_icon(self, name: str) -> None:
-        """Another icon."""
-        self._icon_name = name
-        self.update()
+    def set_icon(self, name: str, *, trailing: bool = False) -> None:
+        """Another icon before the words, or *trailing* behind them; none where it has no name."""
+        if (name, trailing) != (self._icon_name, self._trailing):
+            self._icon_name, self._trailing = name, trailing
+            self.updateGeometry()
+            self.update()
 
     def set_icon_only(self, icon_only: bool) -> None:
         """Show the icon alone (narrow windows) or the words as well."""

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from PySide6.QtWidgets import QLabel
-
     from twincrm.ui.window.page import PageServices
 
 
@@ -49,8 +47,6 @@ class Elections(QWidget):
         super().__init__()
         self._services, self._ui = services, services.ctx
         self.ticks: dict[int, CheckField] = {}
-        self.stays: dict[int, QLabel] = {}
-        """What is said of those who were elected and are no longer ticked."""
         self.new: list[tuple[ElectionDraft, str]] = []
         """Each with the words it is shown in."""
         self._column = QVBoxLayout(self)
@@ -112,30 +108,9 @@ class Elections(QWidget):
             if role.current or role.id in elected:
                 words = f"{role.title}: {role.person}".strip(": ")
                 self.ticks[role.id] = field = CheckField(self._ui, words, role.id in elected)
-                known = role.id in elected
-                columns.add(self._with_what_stays(role.id, field) if known else field, 280)
+                columns.add(field, 280)
         if self.ticks:
             self._column.addWidget(columns)
-
-    def _with_what_stays(self, role_id: int, field: CheckField) -> QWidget:
-        """Says below it, once it is unticked, that nobody gets their office back by that."""
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        said = self._ui.texts.tr(
-            "Whoever is no longer ticked stays in office, and who left it for them does not come "
-            "back. Change that in the roles of these people."
-        )
-        self.stays[role_id] = stays = label(self._ui, said, "body", "ink2", wrap=True)
-        stays.hide()
-        column.addWidget(field)
-        column.addWidget(stays)
-        field.value_changed.connect(self._say_what_stays)
-        return part
-
-    def _say_what_stays(self, *_: object) -> None:
-        for key, said in self.stays.items():
-            said.setVisible(not self.ticks[key].value)
 
 
 class ElectionDialog:

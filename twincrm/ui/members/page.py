@@ -254,6 +254,7 @@ class MembersPage(QWidget):
         width = self.window().width() / self._ui.look.zoom
         self.header.set_compact(width < PANELS_FROM)
         self.fees.set_compact(width < ALL_WORDS_FROM)
+        self.filters.set_compact(width < ALL_WORDS_FROM)
         for button in (self.deeds.edit, self.deeds.trash, self.columns):
             button.set_icon_only(width < ALL_WORDS_FROM)
 

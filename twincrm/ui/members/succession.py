@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.dates import long_date
-from twincrm.services.members.elections import HELD_BY_ONE, holders
+from twincrm.services.members.elections import holders
+from twincrm.services.members.succession import HELD_BY_ONE
 from twincrm.ui.kit.fields import CheckField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Space

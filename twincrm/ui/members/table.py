@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from twincrm.domain.table_view import SortBy, TableView
-from twincrm.services.members.wording import row_words
+from twincrm.services.members.wording import marked_name, row_words
 from twincrm.ui.kit.badge_cells import BadgeCells
 from twincrm.ui.kit.column_table import ColumnTable
 from twincrm.ui.members.words import kind_words, row_sign
@@ -125,7 +125,7 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
         return row_words(texts, row) or NONE
 
     return (
-        Column("name", tr("Name"), _marked, width=205, role=_strong(texts, strong)),
+        Column("name", tr("Name"), marked_name, width=205, role=_strong(texts, strong)),
         Column("number", tr("No."), lambda row: row.number or NONE, width=60),
         Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=140),
         Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
@@ -149,11 +149,6 @@ def fee_title(texts: Translator, year: int) -> str:
 
 def _year(stored: str | None) -> str:
     return stored[:4] if stored and not stored.startswith("--") else NONE
-
-
-def _marked(row: MemberRow) -> str:
-    """The name; a dagger before it where one of them has died."""
-    return f"† {row.name}" if row.gone else row.name
 
 
 def _strong(texts: Translator, font: QFont) -> Callable[[MemberRow, int], object]:

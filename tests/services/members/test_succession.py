@@ -1,0 +1,174 @@
+"""Who holds an office after elections, in whatever order the assemblies were entered."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from worlds.partnerships import named
+
+from twincrm.domain.errors import InputError
+from twincrm.services.members.assemblies import (
+    AddAssembly,
+    AssemblyDraft,
+    ChangeAssembly,
+    read_assembly,
+)
+from twincrm.services.members.elections import ElectionDraft, holders, offices
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import AssignmentDraft, read_person
+from twincrm.store.models import Assignment, Organisation
+
+
+@pytest.fixture
+def ids(populated):
+    return populated.ask(named)
+
+
+@pytest.fixture
+def office(populated):
+    return next(each.id for each in populated.ask(offices, "en") if each.key == "treasurer")
+
+
+def elect(populated, office, year, who, *, follows=True):
+    """Somebody is elected for four years and follows whoever holds the office; the assembly."""
+    day = date(year, 3, 1)
+    held = [each for each in populated.ask(holders, office, day) if each.person_id != who]
+    before = tuple(each.role_id for each in held if follows)
+    draft = ElectionDraft(who, office, str(year + 4), before)
+    return populated.execute(AddAssembly(AssemblyDraft(day, elections=(draft,)))).result
+
+
+def take_back(populated, assembly, elections=()):
+    """The elections of an assembly are no longer ticked; others may be noted in their place."""
+    before = populated.ask(read_assembly, assembly)
+    after = replace(before, elected=(), elections=elections)
+    populated.execute(ChangeAssembly(assembly, before, after))
+
+
+def rows_of(populated, office):
+    """Everything that is kept of those who hold an office or held it, but the number of the row."""
+
+    def read(session):
+        found = session.scalars(select(Assignment).where(Assignment.function_id == office)).all()
+        of = {row.id: row.person_id for row in found}
+        return sorted(
+            (
+                (
+                    (row.starts_on, row.ends_on, row.expected_end),
+                    (row.person_id, row.assembly_id, of.get(row.successor_of_id or 0)),
+                )
+                for row in found
+            ),
+            key=str,
+        )
+
+    return populated.ask(read)
+
+
+def terms_of(populated, office):
+    """Who, since when, until when; of whom holds it now also until when it is meant."""
+    return [
+        (who, starts, ends or f"({until})")
+        for (starts, ends, until), (who, _, _) in rows_of(populated, office)
+    ]
+
+
+@pytest.mark.parametrize("winners", ["ABAC", "AABA", "ABBA"])
+def test_terms_are_the_same_in_any_order_and_end_with_the_next_election(
+    populated, ids, office, winners
+):
+    people = {"A": ids["Anna"], "B": ids["Bernd"], "C": ids["Klára"]}
+    held = [(2015 + 4 * place, people[who]) for place, who in enumerate(winners)]
+    for year, who in held:
+        elect(populated, office, year, who)
+    wanted = terms_of(populated, office)
+    for _ in held:
+        populated.undo()
+    orders = random.Random(winners)
+    for _ in range(3):
+        for year, who in orders.sample(held, len(held)):
+            before = rows_of(populated, office)
+            made = elect(populated, office, year, who)
+            if populated.ask(read_assembly, made).elected:
+                take_back(populated, made)
+                assert rows_of(populated, office) == before  # to the day, and who follows whom
+                populated.undo()
+        assert terms_of(populated, office) == wanted
+        for _ in held:
+            populated.undo()
+        assert not terms_of(populated, office)
+
+
+def test_who_was_elected_again_since_keeps_that_term(populated, ids, office):
+    bernd, anna = ids["Bernd"], ids["Anna"]
+    elect(populated, office, 2019, bernd)
+    latest = elect(populated, office, 2027, bernd)
+    elect(populated, office, 2023, bernd)
+    assert terms_of(populated, office) == [(bernd, "2019-03-01", "(2031)")]
+    assert len(populated.ask(read_assembly, latest).elected) == 1
+    elect(populated, office, 2021, anna, follows=False)  # she stays beside him, and ends no term
+    assert terms_of(populated, office)[0] == (bernd, "2019-03-01", "(2031)")
+
+
+def test_an_office_goes_back_until_the_next_election(populated, ids, office):
+    elect(populated, office, 2015, ids["Anna"])
+    made = elect(populated, office, 2019, ids["Bernd"])
+    elect(populated, office, 2023, ids["Klára"])
+    take_back(populated, made)
+    (first, _), (second, (_, _, follows)) = rows_of(populated, office)
+    assert (first[1], second[0], follows) == ("2023-03-01", "2023-03-01", ids["Anna"])
+
+
+def test_what_ended_otherwise_since_is_not_opened_again(populated, ids, office):
+    anna = ids["Anna"]
+    elect(populated, office, 2019, anna)
+    kept = populated.ask(read_person, anna)
+    ended = tuple(replace(role, ends_on="2026-05-20") for role in kept.assignments)
+    populated.execute(ChangePerson(anna, kept, replace(kept, assignments=ended)))
+    elect(populated, office, 2023, anna)
+    (term,) = rows_of(populated, office)
+    assert term[0] == ("2019-03-01", "2026-05-20", "2027")
+
+
+def test_who_came_to_an_office_without_an_election_is_asked_about(populated, ids, office):
+    anna = ids["Anna"]
+    own = populated.ask(lambda session: session.query(Organisation.id).limit(1).scalar())
+    kept = populated.ask(read_person, anna)
+    role = AssignmentDraft(None, own, function_id=office, starts_on="2025")
+    populated.execute(
+        ChangePerson(anna, kept, replace(kept, assignments=(*kept.assignments, role)))
+    )
+    elect(populated, office, 2026, ids["Bernd"], follows=False)  # the office is the association's
+    with pytest.raises(InputError, match="since a day after"):
+        elect(populated, office, 2023, anna)
+
+
+def test_an_election_taken_back_leaves_each_their_own(populated, ids, office):
+    bernd, anna, klara, jean = (ids[who] for who in ("Bernd", "Anna", "Klára", "Jean-Luc"))
+    for who in (bernd, klara):
+        elect(populated, office, 2019, who, follows=False)
+    seats = {
+        each.person_id: each.role_id for each in populated.ask(holders, office, date(2023, 3, 1))
+    }
+    both = (
+        ElectionDraft(anna, office, None, (seats[bernd],)),
+        ElectionDraft(jean, office, None, (seats[klara],)),
+    )
+    made = populated.execute(AddAssembly(AssemblyDraft(date(2023, 3, 1), elections=both))).result
+    before = populated.ask(read_assembly, made)
+    first, second = before.elected
+    populated.execute(ChangeAssembly(made, before, replace(before, elected=(second,))))
+    held = {each.person_id for each in populated.ask(holders, office, date(2024, 1, 1))}
+    assert held == {bernd, jean}
+    populated.undo()
+    instead = ElectionDraft(klara, office, "2027", (first, second))
+    take_back(populated, made, (instead,))  # the wrong ones were noted
+    held = [
+        (each.person_id, each.name) for each in populated.ask(holders, office, date(2024, 1, 1))
+    ]
+    assert [who for who, _ in held] == [klara]
+    assert (bernd, "2019-03-01", "2023-03-01") in terms_of(populated, office)
