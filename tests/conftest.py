@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault(
@@ -22,6 +24,12 @@ NOW = datetime(2027, 4, 19, 8, 0, tzinfo=UTC)
 LONG = {"test_every_page.py", "test_wheel.py", "test_journey.py"}
 """Files whose tests take many seconds each."""
 
+FOLDERS = count(1)
+"""The numbers of the tests' own folders: pytest would look through all that are there, each time.
+
+After some thousand tests that took longer than most of them.
+"""
+
 gc.disable()  # whatever is read of the tests stays: to look it through took a quarter of that time
 
 
@@ -37,10 +45,24 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name not in LONG)
 
 
+def folder_of_its_own(factory, name: str) -> Path:
+    """A new folder, numbered and named after its test."""
+    words = re.sub(r"\W", "_", name)[:30]
+    folder = factory.getbasetemp() / f"{next(FOLDERS)}-{words}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory, request) -> Path:
+    """The test's own folder."""
+    return folder_of_its_own(tmp_path_factory, request.node.name)
+
+
 @pytest.fixture(autouse=True)
 def _own_world(tmp_path_factory, monkeypatch):
     """Settings, backups and clock of the machine are never touched by a test."""
-    monkeypatch.setenv("TWINCRM_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("TWINCRM_HOME", str(folder_of_its_own(tmp_path_factory, "home")))
     monkeypatch.setenv("TWINCRM_TODAY", "2027-04-19")
     monkeypatch.setenv("TWINCRM_LANG", "en")
 
@@ -103,11 +125,23 @@ def demo_file(tmp_path_factory) -> Path:
     from twincrm.services.demo import write_demo
 
     path = tmp_path_factory.mktemp("demo") / "demo.twincrm"
+    shared = _of_all_processes(tmp_path_factory) / path.name
+    if shared.exists():
+        shutil.copyfile(shared, path)
+        return path
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TWINCRM_TODAY", "2027-04-19")
         patch.setenv("TWINCRM_LANG", "en")
         write_demo(path, today=date(2027, 4, 19))
+    whole = shutil.copyfile(path, path.with_suffix(".whole"))
+    whole.replace(shared)  # whoever looks meanwhile sees nothing, or all of it
     return path
+
+
+def _of_all_processes(factory) -> Path:
+    """A folder that the processes of one run have in common: what one has made, others take."""
+    own = factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
 
 def opening(back_up=lambda _path, _reason: None) -> Opening:

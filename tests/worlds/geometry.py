@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -156,8 +157,24 @@ def _least_height(part: QWidget) -> int:
     return min(least, part.maximumHeight())
 
 
+_LOOKED_AT: dict[QWidget, list[QWidget]] = {}
+"""The windows that stand still while they are looked at, with what they show."""
+
+
+@contextmanager
+def standing_still(window: QWidget):
+    """Find the parts of a window once for all looks at it; nothing may come or go meanwhile."""
+    _LOOKED_AT[window] = shown_parts(window)
+    try:
+        yield
+    finally:
+        del _LOOKED_AT[window]
+
+
 def shown_parts(window: QWidget) -> list[QWidget]:
     """Every part that the window shows, those outside of its edges included."""
+    if window in _LOOKED_AT:
+        return _LOOKED_AT[window]
     return [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
 
 

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTableView,
-    QWidget,
 )
-from worlds.geometry import out_of_place
+from worlds.geometry import out_of_place, shown_parts, standing_still
 from worlds.spoken import ill_spoken, jumping
 
 from twincrm.ui.jump.overlay import JumpOverlay
@@ -36,6 +35,7 @@ from twincrm.ui.phone.picture import QrPicture
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
 
 TITLE_BAR = 32
 """Pixels of a usual window manager's title bar."""
@@ -47,17 +47,19 @@ SLACK = 1.5
 
 def faults_of(window: QWidget, language: str = "en") -> list[str]:
     """Everything that is wrong, in words."""
-    return [
-        *unnamed(window), *outgrown(window), *cut(window), *covered(window), *out_of_place(window),
-        *rowless(window),
-        *silent(window), *ill_spoken(window, language), *unreached(window),
-    ]  # fmt: skip
+    with standing_still(window):
+        seen = [
+            *unnamed(window), *outgrown(window), *cut(window), *covered(window),
+            *out_of_place(window), *rowless(window),
+            *silent(window), *ill_spoken(window, language),
+        ]  # fmt: skip
+    return [*seen, *unreached(window)]
 
 
 def unnamed(window: QWidget) -> list[str]:
     """Parts that take the keyboard or the mouse and that a screen reader could not name."""
     found = []
-    for each in _shown(window):
+    for each in shown_parts(window):
         takes = each.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(each, QAbstractButton)
         if not takes or _inner(each) or isinstance(each, QLabel):
             continue
@@ -81,7 +83,7 @@ def outgrown(window: QWidget) -> list[str]:
 def silent(window: QWidget) -> list[str]:
     """Painted rows whose words would be lost where they are elided: the whole is to be spoken."""
     found = []
-    for view in (each for each in _shown(window) if isinstance(each, RowList)):
+    for view in (each for each in shown_parts(window) if isinstance(each, RowList)):
         model = view.model()
         for at in range(min(model.rowCount(), ROWS) if model is not None else 0):
             index = model.index(at, 0)
@@ -95,13 +97,14 @@ def silent(window: QWidget) -> list[str]:
 
 def cut(window: QWidget) -> list[str]:
     """Words that find no room in their own part."""
-    seen = [each for each in _shown(window) if _seen(each)]
+    seen = [each for each in shown_parts(window) if _seen(each)]
     return [f"is cut: {_say(each)}" for each in seen if _is_cut(each) or _is_painted_cut(each)]
 
 
 def rowless(window: QWidget) -> list[str]:
     """Lists and tables in sight that have rows and no room for a whole one."""
-    tables = [each for each in _shown(window) if isinstance(each, QTableView) and each.isVisible()]
+    parts = [each for each in shown_parts(window) if each.isVisible()]
+    tables = [each for each in parts if isinstance(each, QTableView)]
     return [
         f"shows no whole row: {_say(each)}"
         for each in tables
@@ -116,7 +119,7 @@ def _shows_a_row(table: QTableView) -> bool:
 
 def covered(window: QWidget) -> list[str]:
     """Parts with words that lie over each other."""
-    parts = [each for each in _shown(window) if _wordy(each) and not _inner(each)]
+    parts = [each for each in shown_parts(window) if _wordy(each) and not _inner(each)]
     places = [(each, _place(each, window)) for each in parts]
     found = []
     for at, (one, first) in enumerate(places):
@@ -132,7 +135,7 @@ def unreached(window: QWidget) -> list[str]:
     """Parts to be used that Tab never comes to, or to which it jumps."""
     for order in window.findChildren(ReadingOrder):
         order.order()  # which waits for a moment in which nothing moves
-    wanted = {each for each in _shown(window) if _is_stop(each)}
+    wanted = {each for each in shown_parts(window) if _is_stop(each)}
     start = window.focusWidget()
     if start is None:
         start = next(iter(wanted), None)
@@ -225,10 +228,6 @@ def _advance(widget: QWidget, text: str) -> float:
 
 def _zoom(widget: QWidget) -> float:
     return max(0.9, QFontMetricsF(widget.font()).height() / 24)
-
-
-def _shown(window: QWidget) -> list[QWidget]:
-    return [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
 
 
 def _seen(widget: QWidget) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -65,6 +65,7 @@ class Button(QPushButton):
         self._variant: Variant = variant
         self._small = small
         self._low: int | None = None
+        self._words_width: float | None = None
         self._icon_only = False
         self._trailing = trailing
         self._key = key
@@ -119,7 +120,14 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Other words; the accessible name follows them."""
         super().setText(text)
+        self._words_width = None
         self.set_icon_only(self._icon_only)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters are of another width."""
+        if event.type() == QEvent.Type.FontChange:
+            self._words_width = None
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the button with the keyboard says, whatever the dialog's default is."""
@@ -174,7 +182,10 @@ class Button(QPushButton):
     def _text_width(self) -> float:
         if self._icon_only:
             return 0
-        return QFontMetricsF(self.font()).horizontalAdvance(self._plain_text()) + 1
+        if self._words_width is None:  # measured once: layouts ask many times
+            metrics = QFontMetricsF(self.font())
+            self._words_width = metrics.horizontalAdvance(self._plain_text()) + 1
+        return self._words_width
 
     def _content_width(self) -> int:
         width = self._text_width()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize
 
 from twincrm.ui.kit.fields import CheckField
 from twincrm.ui.kit.labelled import LabelledField
-from twincrm.ui.kit.line_box import LineBox, height_in, least_size
+from twincrm.ui.kit.line_box import LineBox, height_in, least_size, measured
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -31,17 +31,25 @@ class _Place:
 
 
 class _Wish(NamedTuple):
-    """A field in a line: its wish, the least width it needs, and its share of what is left."""
+    """A field in a line: its wish, the least width it needs, and its share of what is left.
+
+    *high* is how high it likes to be where its height does not follow from its width.
+    """
 
     field: QWidget
     wish: int
     least: int
     share: int
+    high: int
 
     @property
     def width(self) -> int:
         """What it takes at least."""
         return max(self.wish, self.least)
+
+    def height(self, width: int) -> int:
+        """How high it is in a width."""
+        return height_in(self.field, width) if self.field.hasHeightForWidth() else self.high
 
 
 class FieldFlow(LineBox):
@@ -97,8 +105,8 @@ class FieldFlow(LineBox):
         top = room.top()
         for line in self._lines(room.width()):
             widths = self._widths(line, room.width())
+            height = max(wish.height(width) for wish, width in zip(line, widths, strict=True))
             pairs = [(wish.field, width) for wish, width in zip(line, widths, strict=True)]
-            height = max(height_in(field, width) for field, width in pairs)
             left = room.left()
             middle = next((f.middle for f, _ in pairs if isinstance(f, LabelledField)), None)
             for field, width in pairs:
@@ -128,7 +136,8 @@ class FieldFlow(LineBox):
 
     def _wish(self, field: QWidget) -> _Wish:
         place = self._places[field]
-        return _Wish(field, place.width, least_size(field).width(), place.share)
+        room = measured(field)
+        return _Wish(field, place.width, room.least.width(), place.share, room.wished.height())
 
     def _widths(self, line: list[_Wish], room: int) -> list[int]:
         """The widths of the fields of a line, which together fill it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
@@ -107,6 +107,7 @@ class FilterChip(QPushButton):
         self._options: tuple[Option, ...] = tuple(options)
         self._chosen: tuple[Option, ...] = ()
         self._plain = False
+        self._measured: dict[str, int] = {}
         self.setAutoDefault(False)
         self.setFont(ui.look.font("label"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -213,11 +214,23 @@ class FilterChip(QPushButton):
     def sizeHint(self) -> QSize:
         """The room for flag or icon, words and arrow or cross."""
         px = self._ui.look.px
-        words = int(QFontMetricsF(self.font()).horizontalAdvance(self._words()) + 2)
-        width = words + px(MARK) + 2 * px(PAD) + px(6)
+        width = self._words_width(self._words()) + px(MARK) + 2 * px(PAD) + px(6)
         if not self._is_bare:
             width += int(self._picture(1.0).deviceIndependentSize().width()) + px(6)
         return QSize(width, px(Height.CHIP))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters are of another width."""
+        if event.type() == QEvent.Type.FontChange:
+            self._measured.clear()
+        super().changeEvent(event)
+
+    def _words_width(self, words: str) -> int:
+        """Measured once: layouts ask many times."""
+        if words not in self._measured:
+            metrics = QFontMetricsF(self.font())
+            self._measured = {words: int(metrics.horizontalAdvance(words) + 2)}
+        return self._measured[words]
 
     def minimumSizeHint(self) -> QSize:
         """Long values are elided, titles never."""

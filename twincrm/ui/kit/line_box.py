@@ -8,6 +8,7 @@ places its children needs no items.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -127,49 +130,70 @@ class Measure(NamedTuple):
 
 def measured(part: QWidget) -> Measure:
     """The room a part likes best and the least it needs, in the way of Qt's layouts."""
-    hint, least = part.sizeHint(), part.minimumSizeHint()
-    return Measure(part, _wished(part, hint, least), _needed(part, hint, least))
+    asked = _ask(part)
+    return Measure(part, asked.wished(), asked.needed())
 
 
 def least_size(part: QWidget) -> QSize:
     """The least room in which a part is whole, in the way of Qt's layouts."""
-    return _needed(part, part.sizeHint(), part.minimumSizeHint())
+    return _ask(part).needed()
 
 
 def wished_size(part: QWidget) -> QSize:
     """The room that a part likes best."""
-    return _wished(part, part.sizeHint(), part.minimumSizeHint())
+    return _ask(part).wished()
 
 
-def _needed(part: QWidget, hint: QSize, least: QSize) -> QSize:
-    policy = part.sizePolicy()
-    width = _least(policy.horizontalPolicy(), hint.width(), least.width())
-    height = _least(policy.verticalPolicy(), hint.height(), least.height())
-    return _bounded(part, QSize(width, height), part.minimumSize())
+class _Asked(NamedTuple):
+    """What a part answers about its room, as bare numbers: Qt makes an object for every size."""
+
+    policy: QSizePolicy
+    hint: tuple[int, int]
+    least: tuple[int, int]
+    lowest: tuple[int, int]
+    highest: tuple[int, int]
+
+    def wished(self) -> QSize:
+        """What it likes best, within its bounds."""
+        (hint, high), (least, low) = self.hint, self.least
+        width = max(min(max(hint, least), self.highest[0]), self.lowest[0])
+        return QSize(width, max(min(max(high, low), self.highest[1]), self.lowest[1]))
+
+    def needed(self) -> QSize:
+        """In what it is whole: what was set for it counts for more than what it says."""
+        across, down = _ways(self.policy)
+        width = self.lowest[0] or min(across(self.hint[0], self.least[0]), self.highest[0])
+        height = self.lowest[1] or min(down(self.hint[1], self.least[1]), self.highest[1])
+        return QSize(width, height)
 
 
-def _wished(part: QWidget, hint: QSize, least: QSize) -> QSize:
-    size = hint.expandedTo(least)
-    return _bounded(part, size, QSize(0, 0)).expandedTo(part.minimumSize())
+def _ask(part: QWidget) -> _Asked:
+    hint, least = part.sizeHint(), part.minimumSizeHint()
+    lowest, highest = part.minimumSize(), part.maximumSize()
+    return _Asked(
+        part.sizePolicy(),
+        (hint.width(), hint.height()),
+        (least.width(), least.height()),
+        (lowest.width(), lowest.height()),
+        (highest.width(), highest.height()),
+    )
 
 
 def height_in(part: QWidget, width: int) -> int:
-    """How high a part is in a width."""
-    if not part.hasHeightForWidth():
-        return wished_size(part).height()
+    """How high a part is in a width from which its height follows."""
     height = min(part.heightForWidth(width), part.maximumHeight())
     return max(height, part.minimumHeight())
 
 
-def _least(policy: QSizePolicy.Policy, hint: int, least: int) -> int:
-    if policy == QSizePolicy.Policy.Ignored:
-        return 0
-    shrinks = bool(policy.value & QSizePolicy.PolicyFlag.ShrinkFlag.value)
-    return max(0, least if shrinks else max(hint, least))
+@cache
+def _ways(policy: QSizePolicy) -> tuple[Callable[[int, int], int], Callable[[int, int], int]]:
+    """How the least follows from both hints, across and down: Qt says kinds slowly."""
+    return _way(policy.horizontalPolicy()), _way(policy.verticalPolicy())
 
 
-def _bounded(part: QWidget, size: QSize, fixed: QSize) -> QSize:
-    size = size.boundedTo(part.maximumSize())
-    width = fixed.width() if fixed.width() > 0 else size.width()
-    height = fixed.height() if fixed.height() > 0 else size.height()
-    return QSize(width, height)
+def _way(kind: QSizePolicy.Policy) -> Callable[[int, int], int]:
+    if kind == QSizePolicy.Policy.Ignored:
+        return lambda _hint, _least: 0
+    if kind.value & QSizePolicy.PolicyFlag.ShrinkFlag.value:
+        return lambda _hint, least: max(0, least)
+    return lambda hint, least: max(0, hint, least)

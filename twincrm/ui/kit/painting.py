@@ -112,6 +112,7 @@ def device_ratio(painter: QPainter) -> float:
     return painter.device().devicePixelRatio()
 
 
+@lru_cache(maxsize=100)
 def key_cap_width(look: Look, text: str) -> int:
     """How wide a key cap with *text* is, in pixels."""
     return int(QFontMetricsF(_key_font(look)).horizontalAdvance(text)) + 2 * look.px(7)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import count
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
 
 _TURNS = count(1)
+_OFFERING: WeakSet[PutBack] = WeakSet()
+"""Where something can be put back: to look for them among all parts of a window takes long."""
 
 
 class PutBack(QWidget):
@@ -67,6 +71,7 @@ class PutBack(QWidget):
 
     def _show(self) -> None:
         words = self._ui.texts.tr("Removed: {what}").format(what=self.name)
+        (_OFFERING.add if self._ways else _OFFERING.discard)(self)
         self._words.setText(words)
         self.button.setAccessibleDescription(words)
         self.setVisible(bool(self._ways))
@@ -74,5 +79,6 @@ class PutBack(QWidget):
 
 def removed_last(within: QWidget) -> PutBack | None:
     """Where the row stood that was removed last in a form; None while all are there."""
-    offered = (each for each in within.findChildren(PutBack) if each.turn and each.isVisible())
+    here = (each for each in _OFFERING if isValid(each) and within.isAncestorOf(each))
+    offered = (each for each in here if each.turn and each.isVisible())
     return max(offered, key=lambda each: each.turn, default=None)
