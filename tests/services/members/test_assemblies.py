@@ -91,7 +91,10 @@ def test_who_came_is_counted_and_undone(populated, ids):
 def test_a_role_says_which_assembly_elected_to_it(populated):
     role = populated.ask(lambda session: session.query(Assignment.id).limit(1).scalar())
     made = populated.execute(AddAssembly(AssemblyDraft(DAY, elected=(role,)))).result
-    assert populated.ask(read_assembly, made).elected == (role,)
+    (term,) = populated.ask(read_assembly, made).elected
+    assert term != role  # a term of its own: the assembly before keeps whom it elected
+    held = populated.ask(board_roles, "en", DAY)
+    assert [each.starts_on for each in held if each.id == term] == ["2019"]
 
 
 @pytest.mark.parametrize(
@@ -221,12 +224,13 @@ def test_a_day_is_not_moved_beyond_the_end_of_a_term_or_of_a_life(populated, ids
     office = office_of(populated, "treasurer")
     first = follow(populated, office, date(2025, 3, 1), ids["Bernd"])
     second = follow(populated, office, DAY, ids["Anna"])
-    kept = terms_of(populated, office)
     with pytest.raises(InputError) as ended:
         on_day(populated, first, date(2027, 6, 1))
     alive = populated.ask(read_person, ids["Anna"])
     dead = replace(alive, death_date="2027-03-20")
     populated.execute(ChangePerson(ids["Anna"], alive, dead))
+    kept = terms_of(populated, office)
+    assert kept[-1] == (ids["Anna"], "2027-03-12", "2027-03-20")
     with pytest.raises(InputError) as died:
         on_day(populated, second, date(2027, 4, 1))
     for refused, name in ((ended, "Bernd Weber"), (died, "Dr. Anna Weber")):

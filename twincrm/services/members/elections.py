@@ -15,7 +15,7 @@ from twincrm.services.checks import check_partial, must_exist
 from twincrm.services.members.lists import own_body
 from twincrm.services.members.succession import Taken, take_office
 from twincrm.services.vocabularies.queries import terms
-from twincrm.services.wording import people_named
+from twincrm.services.wording import deaths, people_named
 from twincrm.store.models import Assignment, Association, Function, Organisation, Person
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ BEYOND = Message("The term would end before the assembly elected to it.")
 TWICE = Message("{name} stands here twice for the same office.")
 DEAD = Message("{name} died before the assembly and cannot be elected.")
 
+TRASHED = Message("Who lies in the trash cannot be elected.")
+
 
 def offices(session: Session, language: str) -> tuple[TermRow, ...]:
     """What somebody can be elected to in an association."""
@@ -60,7 +62,7 @@ def offices(session: Session, language: str) -> tuple[TermRow, ...]:
 
 
 def holders(session: Session, function_id: int, day: date) -> tuple[Holder, ...]:
-    """Who holds an office in the association on the day of an assembly."""
+    """Who holds an office in the association on the day of an assembly; nobody who died before."""
     own = own_body(session)
     held = select(Assignment).where(
         Assignment.organisation_id == own, Assignment.function_id == function_id
@@ -70,7 +72,9 @@ def holders(session: Session, function_id: int, day: date) -> tuple[Holder, ...]
         for row in session.scalars(held.order_by(Assignment.id))
         if own is not None and is_current(row.starts_on, row.ends_on, day)
     ]
-    names = people_named(session, {row.person_id for row in rows})
+    people = {row.person_id for row in rows}
+    names, died = people_named(session, people), deaths(session, people)
+    rows = [row for row in rows if not has_ended(died.get(row.person_id), day)]
     return tuple(
         Holder(row.id, row.person_id, names[row.person_id].full())
         for row in rows
@@ -94,9 +98,9 @@ def check_election(election: ElectionDraft, held_on: date | None = None) -> None
 
 
 def elect(work: Work, assembly_id: int, held_on: date, elections: Sequence[ElectionDraft]) -> None:
-    """Note the offices; who holds one already keeps it for another term.
+    """Note the offices; who holds one already begins another term.
 
-    They are entered in any order: a term that began by a later assembly stays as it is.
+    They are entered in any order: a term lasts until the next election after its day.
 
     Raises:
         InputError: a person, an office or a date is missing or wrong.
@@ -120,8 +124,10 @@ def _check_people(work: Work, held_on: date, elections: Sequence[ElectionDraft])
         if (each.person_id, each.function_id) in seen:
             raise InputError("elections", TWICE.with_values(name=name))
         seen.add((each.person_id, each.function_id))
-        died = work.get(Person, each.person_id, with_trash=True).death_date
-        if has_ended(died, held_on):
+        person = work.get(Person, each.person_id, with_trash=True)
+        if person.trashed_at is not None:
+            raise InputError("elections", TRASHED)
+        if has_ended(person.death_date, held_on):
             raise InputError("elections", DEAD.with_values(name=name))
 
 
