@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from worlds.partnerships import named
 
 from twincrm.domain.errors import InputError
@@ -20,6 +20,7 @@ from twincrm.services.members.assemblies import (
     ChangeAssembly,
     assembly_rows,
     board_roles,
+    chair_signs,
     invited,
     read_assembly,
     signing_roles,
@@ -120,9 +121,12 @@ def test_who_was_elected_takes_the_office_in_the_association(populated):
         DAY.isoformat(),
         "2029",
     )
-    again = replace(draft, elections=(ElectionDraft(ids["Bernd"], treasurer, "2031"),))
+    again = AssemblyDraft(date(2028, 3, 10), elections=(ElectionDraft(ids["Bernd"], treasurer),))
     later = populated.execute(AddAssembly(again)).result
-    assert populated.ask(read_assembly, later).elected == kept.elected  # the same office goes on
+    (held,) = [r for r in populated.ask(board_roles, "en", again.held_on) if role.id in r.terms]
+    assert held.terms == kept.elected + populated.ask(read_assembly, later).elected
+    assert populated.ask(read_assembly, made).elected == kept.elected
+    assert (held.starts_on, held.elected_again) == (DAY.isoformat(), ("2028-03-10",))
     with pytest.raises(InputError):
         populated.execute(AddAssembly(replace(draft, elections=(ElectionDraft(ids["Bernd"]),))))
     populated.undo()
@@ -253,6 +257,7 @@ def test_only_what_an_election_ended_moves_with_its_day(populated, ids):
     on_day(populated, made, date(2027, 4, 2))
     ends = {who: end for who, _, end in terms_of(populated, office)}
     assert (ends[ids["Bernd"]], ends[ids["Jean-Luc"]]) == ("2027-04-02", "2027-04-02")
+    assert populated.ask(offices, "en")[0].key == "chair"  # what is mostly asked for comes first
     assert ends[ids["Klára"]] == "2027-03-12"  # she resigned on that day by herself
 
 
@@ -264,3 +269,23 @@ def test_a_role_that_began_before_a_death_ends_with_it(populated, ids):
     populated.execute(ChangePerson(ids["Bernd"], alive, late))
     kept = populated.ask(read_person, ids["Bernd"]).assignments[-1]
     assert (kept.starts_on, kept.ends_on) == ("1998", "2026-05")
+
+
+def test_nobody_signs_after_their_death_and_an_office_ends_with_it(populated, ids):
+    anna, today = ids["Anna"], date(2027, 4, 19)
+    assert populated.ask(chair_signs, today)
+    alive = populated.ask(read_person, anna)
+    populated.execute(ChangePerson(anna, alive, replace(alive, death_date="2026-05")))
+    assert "2026-05" in [role.ends_on for role in populated.ask(read_person, anna).assignments]
+    follow(populated, office_of(populated, "chair"), DAY, ids["Bernd"])
+    assert (anna, "2019", "2026-05") in terms_of(populated, office_of(populated, "chair"))
+    populated.undo()
+    populated.undo()
+    assert populated.ask(read_person, anna) == alive
+    with populated.file.writing.begin() as connection:  # a file from before
+        connection.info["recorded_write"] = True
+        connection.execute(
+            text("UPDATE person SET death_date = '2026-05' WHERE id = :p"), {"p": anna}
+        )
+    assert not populated.ask(chair_signs, today)
+    assert anna not in {each.person_id for each in populated.ask(signing_roles, "en", today)}

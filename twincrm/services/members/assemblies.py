@@ -293,25 +293,34 @@ def _checked(work: Work, before: AssemblyDraft, draft: AssemblyDraft) -> Assembl
 def _write(work: Work, assembly_id: int, before: AssemblyDraft, after: AssemblyDraft) -> None:
     mine = {"assembly_id": assembly_id}
     alter_parts(work, AssemblyAttendance, mine, before.attendance, after.attendance)
-    again = _ticked(work, assembly_id, sorted(set(after.elected) - set(before.elected)))
+    assert after.held_on is not None
+    ticked = sorted(set(after.elected) - set(before.elected))
+    again = _ticked(work, assembly_id, after.held_on, ticked)
     back = {
         role: take_back(work, assembly_id, before.held_on, role)
         for role in sorted(set(before.elected) - set(after.elected))
         if before.held_on is not None
     }
     move_day(work, assembly_id, before.held_on, after.held_on)
-    if after.held_on is not None:
-        elect(work, assembly_id, after.held_on, [*again, *_after(after.elections, back)])
+    elect(work, assembly_id, after.held_on, [*again, *_after(after.elections, back)])
 
 
-def _ticked(work: Work, assembly_id: int, roles: Sequence[int]) -> list[ElectionDraft]:
+def _ticked(work: Work, assembly_id: int, day: date, roles: Sequence[int]) -> list[ElectionDraft]:
     """Roles that are ticked are elections of who holds them; one without an office is named so."""
     found = [work.get(Assignment, role) for role in roles]
     for row in found:
         if row.function_id is None:
             row.assembly_id = assembly_id
-    offices = (row for row in found if row.function_id is not None)
-    return [ElectionDraft(row.person_id, row.function_id) for row in offices]
+    return [
+        ElectionDraft(row.person_id, row.function_id, _meant(row.expected_end, day))
+        for row in found
+        if row.function_id is not None
+    ]
+
+
+def _meant(expected: str | None, day: date) -> str | None:
+    """When a term that was known before is meant to end, where that is not the day itself."""
+    return expected if expected is not None and not has_begun(expected, day) else None
 
 
 def _after(

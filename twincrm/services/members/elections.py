@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_partial, must_exist
 from twincrm.services.members.lists import own_body
-from twincrm.services.members.succession import Taken, take_office
+from twincrm.services.members.succession import HELD_BY_ONE, Taken, take_office
 from twincrm.services.vocabularies.queries import terms
 from twincrm.services.wording import deaths, people_named
 from twincrm.store.models import Assignment, Association, Function, Organisation, Person
@@ -48,6 +48,17 @@ class Holder(NamedTuple):
     name: str
 
 
+_BOARD = (
+    "chair",
+    "second_chair",
+    "treasurer",
+    "deputy_treasurer",
+    "secretary",
+    "deputy_secretary",
+    "assessor",
+    "auditor",
+)
+"""The offices that most associations elect to, by their keys."""
 BEYOND = Message("The term would end before the assembly elected to it.")
 TWICE = Message("{name} stands here twice for the same office.")
 DEAD = Message("{name} died before the assembly and cannot be elected.")
@@ -56,9 +67,32 @@ TRASHED = Message("Who lies in the trash cannot be elected.")
 
 
 def offices(session: Session, language: str) -> tuple[TermRow, ...]:
-    """What somebody can be elected to in an association."""
+    """What somebody can be elected to in an association, the offices of the board first."""
     found = terms(session, "function", language)
-    return tuple(term for term in found if term.sector == Sector.CIVIL_SOCIETY)
+    mine = [term for term in found if term.sector == Sector.CIVIL_SOCIETY]
+    rank = {key: place for place, key in enumerate(_BOARD)}
+    return tuple(sorted(mine, key=lambda term: rank.get(term.key or "", len(rank))))
+
+
+def on_day(session: Session, election: ElectionDraft, left: date, day: date) -> ElectionDraft:
+    """The same election where it turns out to have been on another day.
+
+    Whoever held the office only then leaves it as those did who were asked about.
+    """
+    office = election.function_id or 0
+    before = holders(session, office, left)
+    held = [each for each in holders(session, office, day) if each.person_id != election.person_id]
+    stay = {each.role_id for each in before} - set(election.succeeds)
+    people = {each.person_id for each in before if each.role_id in stay}
+    followed = bool(election.succeeds) or not before
+    key = session.get_one(Function, office).key
+    leaves = [
+        each.role_id
+        for each in held
+        if each.role_id in election.succeeds
+        or (followed and key in HELD_BY_ONE and each.person_id not in people)
+    ]
+    return replace(election, succeeds=tuple(leaves))
 
 
 def holders(session: Session, function_id: int, day: date) -> tuple[Holder, ...]:
