@@ -111,10 +111,8 @@ def test_many_are_found_and_marked_at_once(services, populated, qtbot):
     assert len(populated.ask(read_assembly, asked.saved).attendance) == 2
 
 
-def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated, qtbot):
-    ids = populated.ask(named)
-    asked = AssemblyDialog(services, None)
-    qtbot.addWidget(asked.dialog)
+def elect_bernd(services, asked, ids, office):
+    """Bernd is elected treasurer in the dialog, which says what is missing."""
     election = ElectionDialog(services, asked.dialog)
     election.save()
     assert election.fields["person_id"].error
@@ -122,10 +120,18 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     election.who.set_id(ids["Bernd"])
     election.save()
     assert election.fields["function_id"].error
-    office = next(each for each in populated.ask(offices, "en") if each.key == "treasurer")
     election.office.set_value(office.id)
     election.until.set_stored("2029")
     election.save()
+    return election
+
+
+def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated, qtbot):
+    ids = populated.ask(named)
+    asked = AssemblyDialog(services, None)
+    qtbot.addWidget(asked.dialog)
+    office = next(each for each in populated.ask(offices, "en") if each.key == "treasurer")
+    election = elect_bernd(services, asked, ids, office)
     asked.elections.add(*election.found)
     assert election.found[1] == "Treasurer: Bernd Weber"
     asked.save()
