@@ -12,7 +12,8 @@ from sqlalchemy import select
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import Message
-from twincrm.store.models import Household, HouseholdMember
+from twincrm.services.checks import within_life
+from twincrm.store.models import Assignment, Household, HouseholdMember, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,6 +44,15 @@ def give_up_salutations(work: Work, died: Iterable[int]) -> list[str]:
                 home.salutation = ""
                 given_up.append(home.name)
     return given_up
+
+
+def end_roles(work: Work, died: Iterable[int]) -> None:
+    """The roles of who has died end with their death, where they did not end before."""
+    work.flush()
+    for key in died:
+        death = work.get(Person, key, with_trash=True).death_date
+        for role in work.all(select(Assignment).where(Assignment.person_id == key)):
+            role.ends_on = within_life(death, role.starts_on, role.ends_on)
 
 
 def with_given_up(said: Message, homes: Sequence[str]) -> Message:

@@ -85,6 +85,13 @@ def end_in_life(died: str | None, starts: str | None, ends: str | None) -> str |
     return died if began and ends is None else ends
 
 
+def within_life(died: str | None, starts: str | None, ends: str | None) -> str | None:
+    """When a role ends that began in somebody's life: never after it."""
+    began = died and (starts is None or starts[: len(died)] <= died[: len(starts)])
+    outlives = died and (ends is None or ends[: len(died)] > died[: len(ends)])
+    return died if began and outlives else ends
+
+
 def check_word(field: str, value: str, words: type[StrEnum]) -> None:
     """Insist on one of the known words.
 

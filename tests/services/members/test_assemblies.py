@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from worlds.partnerships import named
 
 from twincrm.domain.errors import InputError
@@ -20,6 +20,7 @@ from twincrm.services.members.assemblies import (
     ChangeAssembly,
     assembly_rows,
     board_roles,
+    chair_signs,
     invited,
     read_assembly,
     signing_roles,
@@ -91,7 +92,10 @@ def test_who_came_is_counted_and_undone(populated, ids):
 def test_a_role_says_which_assembly_elected_to_it(populated):
     role = populated.ask(lambda session: session.query(Assignment.id).limit(1).scalar())
     made = populated.execute(AddAssembly(AssemblyDraft(DAY, elected=(role,)))).result
-    assert populated.ask(read_assembly, made).elected == (role,)
+    (term,) = populated.ask(read_assembly, made).elected
+    assert term != role  # a term of its own: the assembly before keeps whom it elected
+    held = populated.ask(board_roles, "en", DAY)
+    assert [each.starts_on for each in held if each.id == term] == ["2019"]
 
 
 @pytest.mark.parametrize(
@@ -117,9 +121,12 @@ def test_who_was_elected_takes_the_office_in_the_association(populated):
         DAY.isoformat(),
         "2029",
     )
-    again = replace(draft, elections=(ElectionDraft(ids["Bernd"], treasurer, "2031"),))
+    again = AssemblyDraft(date(2028, 3, 10), elections=(ElectionDraft(ids["Bernd"], treasurer),))
     later = populated.execute(AddAssembly(again)).result
-    assert populated.ask(read_assembly, later).elected == kept.elected  # the same office goes on
+    (held,) = [r for r in populated.ask(board_roles, "en", again.held_on) if role.id in r.terms]
+    assert held.terms == kept.elected + populated.ask(read_assembly, later).elected
+    assert populated.ask(read_assembly, made).elected == kept.elected
+    assert (held.starts_on, held.elected_again) == (DAY.isoformat(), ("2028-03-10",))
     with pytest.raises(InputError):
         populated.execute(AddAssembly(replace(draft, elections=(ElectionDraft(ids["Bernd"]),))))
     populated.undo()
@@ -221,12 +228,13 @@ def test_a_day_is_not_moved_beyond_the_end_of_a_term_or_of_a_life(populated, ids
     office = office_of(populated, "treasurer")
     first = follow(populated, office, date(2025, 3, 1), ids["Bernd"])
     second = follow(populated, office, DAY, ids["Anna"])
-    kept = terms_of(populated, office)
     with pytest.raises(InputError) as ended:
         on_day(populated, first, date(2027, 6, 1))
     alive = populated.ask(read_person, ids["Anna"])
     dead = replace(alive, death_date="2027-03-20")
     populated.execute(ChangePerson(ids["Anna"], alive, dead))
+    kept = terms_of(populated, office)
+    assert kept[-1] == (ids["Anna"], "2027-03-12", "2027-03-20")
     with pytest.raises(InputError) as died:
         on_day(populated, second, date(2027, 4, 1))
     for refused, name in ((ended, "Bernd Weber"), (died, "Dr. Anna Weber")):
@@ -249,6 +257,7 @@ def test_only_what_an_election_ended_moves_with_its_day(populated, ids):
     on_day(populated, made, date(2027, 4, 2))
     ends = {who: end for who, _, end in terms_of(populated, office)}
     assert (ends[ids["Bernd"]], ends[ids["Jean-Luc"]]) == ("2027-04-02", "2027-04-02")
+    assert populated.ask(offices, "en")[0].key == "chair"  # what is mostly asked for comes first
     assert ends[ids["Klára"]] == "2027-03-12"  # she resigned on that day by herself
 
 
@@ -260,3 +269,23 @@ def test_a_role_that_began_before_a_death_ends_with_it(populated, ids):
     populated.execute(ChangePerson(ids["Bernd"], alive, late))
     kept = populated.ask(read_person, ids["Bernd"]).assignments[-1]
     assert (kept.starts_on, kept.ends_on) == ("1998", "2026-05")
+
+
+def test_nobody_signs_after_their_death_and_an_office_ends_with_it(populated, ids):
+    anna, today = ids["Anna"], date(2027, 4, 19)
+    assert populated.ask(chair_signs, today)
+    alive = populated.ask(read_person, anna)
+    populated.execute(ChangePerson(anna, alive, replace(alive, death_date="2026-05")))
+    assert "2026-05" in [role.ends_on for role in populated.ask(read_person, anna).assignments]
+    follow(populated, office_of(populated, "chair"), DAY, ids["Bernd"])
+    assert (anna, "2019", "2026-05") in terms_of(populated, office_of(populated, "chair"))
+    populated.undo()
+    populated.undo()
+    assert populated.ask(read_person, anna) == alive
+    with populated.file.writing.begin() as connection:  # a file from before
+        connection.info["recorded_write"] = True
+        connection.execute(
+            text("UPDATE person SET death_date = '2026-05' WHERE id = :p"), {"p": anna}
+        )
+    assert not populated.ask(chair_signs, today)
+    assert anna not in {each.person_id for each in populated.ask(signing_roles, "en", today)}

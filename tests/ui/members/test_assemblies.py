@@ -55,14 +55,14 @@ def test_space_ticks_one_after_the_other_and_the_votes_are_counted(services, pop
     asked.mark_chosen("excused")
     assert asked.counted.text() == "1 of 2 votes are present or represented."
     assert asked.table.currentIndex().row() == 1
-    ticks = asked.elections.ticks
-    if ticks:
-        next(iter(ticks.values())).set_value(True)
+    (tick,) = asked.elections.ticks.values()
+    assert tick.text() == "Chair: Dr. Anna Weber"
+    tick.set_value(True)
     asked.save()
 
     kept = populated.ask(read_assembly, row.id)
     assert sorted(each.status for each in kept.attendance) == ["excused", "present"]
-    assert len(kept.elected) == bool(ticks)
+    assert len(kept.elected) == 1
     populated.undo()
     assert len(populated.ask(read_assembly, row.id).attendance) == 1
 
@@ -111,10 +111,8 @@ def test_many_are_found_and_marked_at_once(services, populated, qtbot):
     assert len(populated.ask(read_assembly, asked.saved).attendance) == 2
 
 
-def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated, qtbot):
-    ids = populated.ask(named)
-    asked = AssemblyDialog(services, None)
-    qtbot.addWidget(asked.dialog)
+def elect_bernd(services, asked, ids, office):
+    """Bernd is elected treasurer in the dialog, which says what is missing."""
     election = ElectionDialog(services, asked.dialog)
     election.save()
     assert election.fields["person_id"].error
@@ -122,10 +120,18 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     election.who.set_id(ids["Bernd"])
     election.save()
     assert election.fields["function_id"].error
-    office = next(each for each in populated.ask(offices, "en") if each.key == "treasurer")
     election.office.set_value(office.id)
     election.until.set_stored("2029")
     election.save()
+    return election
+
+
+def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated, qtbot):
+    ids = populated.ask(named)
+    asked = AssemblyDialog(services, None)
+    qtbot.addWidget(asked.dialog)
+    office = next(each for each in populated.ask(offices, "en") if each.key == "treasurer")
+    election = elect_bernd(services, asked, ids, office)
     asked.elections.add(*election.found)
     assert election.found[1] == "Treasurer: Bernd Weber"
     asked.save()
@@ -148,6 +154,11 @@ def test_who_was_elected_is_asked_and_kept_with_the_assembly(services, populated
     follows.until.set_stored("2029")
     follows.save()
     again.elections.add(*follows.found)
+    again.day.set_stored("2027-02-01")  # nobody held the office on that day
+    assert again.elections.drafts[0].succeeds == ()
+    again.day.set_stored("2027-04-19")
+    assert again.elections.drafts[0].succeeds == follows.found[0].succeeds
+    again.elections.ticks[again.elections.elected[0]].set_value(False)  # not Bernd, but Anna
     again.save()
     (holder,) = populated.ask(holders, office.id, date(2027, 5, 1))
     assert holder.name == "Dr. Anna Weber"

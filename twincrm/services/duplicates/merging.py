@@ -10,7 +10,7 @@ from sqlalchemy import select
 from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import catalogue
-from twincrm.services.bereaved import give_up_salutations, with_given_up
+from twincrm.services.bereaved import end_roles, give_up_salutations, with_given_up
 from twincrm.services.command import command
 from twincrm.services.duplicates.choices import MergeChoices
 from twincrm.services.duplicates.completing import Believed, complete
@@ -169,6 +169,8 @@ class _Merger:
         complete(self._kept, values_of(self._other), believed, telling=False)
         if lived and self._died(self._kept):
             self.given_up = give_up_salutations(self._work, (keep_id,))
+        if self._died(self._kept):
+            end_roles(self._work, (keep_id,))
         texts = catalogue(language)
         told = told_words(self._work.session, folding.told, texts)
         self._kept.note = joined_notes(*notes, told)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from twincrm.domain.folding import fold
 from twincrm.domain.terms import ContactKind, LanguageLevel, Sector
 from twincrm.exchange.tables.belonging import MEMBER
-from twincrm.services.bereaved import give_up_salutations
+from twincrm.services.bereaved import end_roles, give_up_salutations
 from twincrm.services.contacts import tag_named
 from twincrm.services.documents.blobs import keep_bytes
 from twincrm.services.interchange.completing import wished_columns
@@ -94,6 +94,7 @@ class Taking:
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
         self.given_up = give_up_salutations(self._work, self._died)
+        end_roles(self._work, self._died)
         return keys
 
     def _key(self, card: PlannedCard, keys: dict[int, int]) -> int:

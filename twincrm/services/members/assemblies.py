@@ -11,13 +11,14 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.folding import sort_key
+from twincrm.domain.periods import has_begun
 from twincrm.domain.terms import AssemblyKind, Attendance, MembershipKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.checks import check_word, must_exist
 from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
-from twincrm.services.members.elections import elect
+from twincrm.services.members.elections import ElectionDraft, elect
 from twincrm.services.members.lists import own_body
 from twincrm.services.members.taken_back import move_day, take_back
 from twincrm.services.parts import same_rows
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.services.members.elections import ElectionDraft
     from twincrm.services.people.role_rows import RoleRow
     from twincrm.store.connection import Reading
     from twincrm.store.work import Work
@@ -172,7 +172,13 @@ def board_roles(session: Session, language: str, today: date) -> tuple[RoleRow, 
     roles = roles_where(session, "organisation_id", [own], language, today)
     rank = {role: place for role, (_, place) in _offices(session, own).items() if place is not None}
     last = max(rank.values(), default=0) + 1
+    roles = [replace(role, current=role.current and not gone(role.died, today)) for role in roles]
     return tuple(sorted(roles, key=lambda role: (not role.current, rank.get(role.id, last))))
+
+
+def gone(died: str | None, day: date) -> bool:
+    """Whether somebody has died on a day, as far as it is known; a year alone has come."""
+    return died is not None and has_begun(died, day)
 
 
 def signing_roles(
@@ -287,16 +293,34 @@ def _checked(work: Work, before: AssemblyDraft, draft: AssemblyDraft) -> Assembl
 def _write(work: Work, assembly_id: int, before: AssemblyDraft, after: AssemblyDraft) -> None:
     mine = {"assembly_id": assembly_id}
     alter_parts(work, AssemblyAttendance, mine, before.attendance, after.attendance)
-    for role in set(after.elected) - set(before.elected):
-        work.get(Assignment, role).assembly_id = assembly_id
+    assert after.held_on is not None
+    ticked = sorted(set(after.elected) - set(before.elected))
+    again = _ticked(work, assembly_id, after.held_on, ticked)
     back = {
         role: take_back(work, assembly_id, before.held_on, role)
         for role in sorted(set(before.elected) - set(after.elected))
         if before.held_on is not None
     }
     move_day(work, assembly_id, before.held_on, after.held_on)
-    if after.held_on is not None:
-        elect(work, assembly_id, after.held_on, _after(after.elections, back))
+    elect(work, assembly_id, after.held_on, [*again, *_after(after.elections, back)])
+
+
+def _ticked(work: Work, assembly_id: int, day: date, roles: Sequence[int]) -> list[ElectionDraft]:
+    """Roles that are ticked are elections of who holds them; one without an office is named so."""
+    found = [work.get(Assignment, role) for role in roles]
+    for row in found:
+        if row.function_id is None:
+            row.assembly_id = assembly_id
+    return [
+        ElectionDraft(row.person_id, row.function_id, _meant(row.expected_end, day))
+        for row in found
+        if row.function_id is not None
+    ]
+
+
+def _meant(expected: str | None, day: date) -> str | None:
+    """When a term that was known before is meant to end, where that is not the day itself."""
+    return expected if expected is not None and not has_begun(expected, day) else None
 
 
 def _after(

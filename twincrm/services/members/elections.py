@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
@@ -13,9 +13,9 @@ from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
 from twincrm.services.checks import check_partial, must_exist
 from twincrm.services.members.lists import own_body
-from twincrm.services.members.succession import Taken, take_office
+from twincrm.services.members.succession import HELD_BY_ONE, Taken, take_office
 from twincrm.services.vocabularies.queries import terms
-from twincrm.services.wording import people_named
+from twincrm.services.wording import deaths, people_named
 from twincrm.store.models import Assignment, Association, Function, Organisation, Person
 
 if TYPE_CHECKING:
@@ -48,19 +48,55 @@ class Holder(NamedTuple):
     name: str
 
 
+_BOARD = (
+    "chair",
+    "second_chair",
+    "treasurer",
+    "deputy_treasurer",
+    "secretary",
+    "deputy_secretary",
+    "assessor",
+    "auditor",
+)
+"""The offices that most associations elect to, by their keys."""
 BEYOND = Message("The term would end before the assembly elected to it.")
 TWICE = Message("{name} stands here twice for the same office.")
 DEAD = Message("{name} died before the assembly and cannot be elected.")
 
+TRASHED = Message("Who lies in the trash cannot be elected.")
+
 
 def offices(session: Session, language: str) -> tuple[TermRow, ...]:
-    """What somebody can be elected to in an association."""
+    """What somebody can be elected to in an association, the offices of the board first."""
     found = terms(session, "function", language)
-    return tuple(term for term in found if term.sector == Sector.CIVIL_SOCIETY)
+    mine = [term for term in found if term.sector == Sector.CIVIL_SOCIETY]
+    rank = {key: place for place, key in enumerate(_BOARD)}
+    return tuple(sorted(mine, key=lambda term: rank.get(term.key or "", len(rank))))
+
+
+def on_day(session: Session, election: ElectionDraft, left: date, day: date) -> ElectionDraft:
+    """The same election where it turns out to have been on another day.
+
+    Whoever held the office only then leaves it as those did who were asked about.
+    """
+    office = election.function_id or 0
+    before = holders(session, office, left)
+    held = [each for each in holders(session, office, day) if each.person_id != election.person_id]
+    stay = {each.role_id for each in before} - set(election.succeeds)
+    people = {each.person_id for each in before if each.role_id in stay}
+    followed = bool(election.succeeds) or not before
+    key = session.get_one(Function, office).key
+    leaves = [
+        each.role_id
+        for each in held
+        if each.role_id in election.succeeds
+        or (followed and key in HELD_BY_ONE and each.person_id not in people)
+    ]
+    return replace(election, succeeds=tuple(leaves))
 
 
 def holders(session: Session, function_id: int, day: date) -> tuple[Holder, ...]:
-    """Who holds an office in the association on the day of an assembly."""
+    """Who holds an office in the association on the day of an assembly; nobody who died before."""
     own = own_body(session)
     held = select(Assignment).where(
         Assignment.organisation_id == own, Assignment.function_id == function_id
@@ -70,7 +106,9 @@ def holders(session: Session, function_id: int, day: date) -> tuple[Holder, ...]
         for row in session.scalars(held.order_by(Assignment.id))
         if own is not None and is_current(row.starts_on, row.ends_on, day)
     ]
-    names = people_named(session, {row.person_id for row in rows})
+    people = {row.person_id for row in rows}
+    names, died = people_named(session, people), deaths(session, people)
+    rows = [row for row in rows if not has_ended(died.get(row.person_id), day)]
     return tuple(
         Holder(row.id, row.person_id, names[row.person_id].full())
         for row in rows
@@ -94,9 +132,9 @@ def check_election(election: ElectionDraft, held_on: date | None = None) -> None
 
 
 def elect(work: Work, assembly_id: int, held_on: date, elections: Sequence[ElectionDraft]) -> None:
-    """Note the offices; who holds one already keeps it for another term.
+    """Note the offices; who holds one already begins another term.
 
-    They are entered in any order: a term that began by a later assembly stays as it is.
+    They are entered in any order: a term lasts until the next election after its day.
 
     Raises:
         InputError: a person, an office or a date is missing or wrong.
@@ -120,8 +158,10 @@ def _check_people(work: Work, held_on: date, elections: Sequence[ElectionDraft])
         if (each.person_id, each.function_id) in seen:
             raise InputError("elections", TWICE.with_values(name=name))
         seen.add((each.person_id, each.function_id))
-        died = work.get(Person, each.person_id, with_trash=True).death_date
-        if has_ended(died, held_on):
+        person = work.get(Person, each.person_id, with_trash=True)
+        if person.trashed_at is not None:
+            raise InputError("elections", TRASHED)
+        if has_ended(person.death_date, held_on):
             raise InputError("elections", DEAD.with_values(name=name))
 
 

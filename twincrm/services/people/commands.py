@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
-from twincrm.services.bereaved import give_up_salutations, with_given_up
+from twincrm.services.bereaved import end_roles, give_up_salutations, with_given_up
 from twincrm.services.checks import check_alive, end_in_life
 from twincrm.services.command import command
 from twincrm.services.contacts import write_reach
@@ -86,6 +86,8 @@ class ChangePerson:
         person = work.get(Person, self.person_id)
         alter_row(person, self.before, after)
         _write_parts(work, person, self.before, after)
+        if after.death_date != self.before.death_date:
+            end_roles(work, (person.id,))
         died = (person.id,) if after.death_date and not self.before.death_date else ()
         self.given_up[:] = give_up_salutations(work, died)
         return person.id

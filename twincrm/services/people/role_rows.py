@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +48,10 @@ class RoleRow:
     note: str
     died: str | None = None
     """When the person died."""
+    elected_again: tuple[str, ...] = ()
+    """On which days the same office was begun once more; the role is held since the first term."""
+    terms: tuple[int, ...] = ()
+    """The roles that it is made of, of an office held for several terms on end."""
 
     @property
     def line(self) -> str:
@@ -79,14 +83,16 @@ def roles_where(
 ) -> tuple[RoleRow, ...]:
     """The roles whose *column* (such as ``person_id``) is one of *ids*; today's main ones first.
 
-    Roles of people or in bodies that lie in the trash are left out.
+    Roles of people or in bodies that lie in the trash are left out. Terms of one office that
+    follow each other are one.
     """
     statement = (
         f"SELECT {', '.join(_Assignment._fields)} FROM assignment"
         f" WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY id"
     )
     kept = [_Assignment(*row) for row in rows(reading, statement, (id_list(ids),))]
-    found = [row for row in _worded(reading, kept, language, today) if row.person and row.body]
+    worded = _worded(reading, kept, language, today)
+    found = [row for row in _terms_joined(kept, worded, today) if row.person and row.body]
     return tuple(sorted(found, key=lambda row: (not row.current, not row.main, _latest(row))))
 
 
@@ -141,6 +147,39 @@ def _worded(
         )
         for row in kept
     ]
+
+
+def _terms_joined(
+    kept: Sequence[_Assignment], worded: Sequence[RoleRow], today: date
+) -> list[RoleRow]:
+    """The same roles, where an office is one that somebody was elected to again and again."""
+    held: dict[tuple[int | None, ...], list[RoleRow]] = {}
+    for row, role in zip(kept, worded, strict=True):
+        office = (row.person_id, row.organisation_id, row.function_id, row.category_id)
+        alone = (row.id,) if row.function_id is None or row.organisation_id is None else ()
+        held.setdefault((*office, *alone), []).append(role)
+    found: list[RoleRow] = []
+    for terms in held.values():
+        joined: list[RoleRow] = []
+        for term in sorted(terms, key=lambda each: (each.starts_on or "", each.id)):
+            before = joined[-1] if joined else None
+            if before is not None and before.ends_on == term.starts_on is not None:
+                joined[-1] = _with_term(before, term, today)
+            else:
+                joined.append(replace(term, terms=(term.id,)))
+        found += joined
+    return found
+
+
+def _with_term(before: RoleRow, term: RoleRow, today: date) -> RoleRow:
+    return replace(
+        term,
+        starts_on=before.starts_on,
+        main=before.main or term.main,
+        current=is_current(before.starts_on, term.ends_on, today),
+        elected_again=(*before.elected_again, term.starts_on or ""),
+        terms=(*before.terms, term.id),
+    )
 
 
 def _latest(role: RoleRow) -> tuple[int, int]:

@@ -103,6 +103,11 @@ class SearchChoice(ChoiceField):
         if event.reason() != Qt.FocusReason.PopupFocusReason and self._problem is None:
             self._line.selectAll()
 
+    def hidePopup(self) -> None:  # noqa: N802 (Qt's name)
+        """After a look at the whole list, what is typed takes the place of what is marked there."""
+        super().hidePopup()
+        self._line.selectAll()
+
     def take(self) -> None:
         """Take the marked suggestion, else what is typed."""
         marked = self._list.currentIndex() if self._list.isVisible() else QModelIndex()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from twincrm.domain.partial_date import PartialDate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from twincrm.domain.texts import Translator
 
 
@@ -32,6 +34,12 @@ def elected_until(texts: Translator, stored: str, said: str) -> str:
     if _is_whole(stored):
         return texts.tr("elected until {day}").format(day=said)
     return texts.tr("elected until {date}").format(date=said)
+
+
+def elected_again(texts: Translator, days: Sequence[str]) -> str:
+    """``elected again 2023, 2027``; empty for nobody."""
+    years = ", ".join(dict.fromkeys(day[:4] for day in days))
+    return texts.tr("elected again {years}").format(years=years) if years else ""
 
 
 def deceased(texts: Translator, stored: str | None) -> str:

@@ -114,7 +114,7 @@ class AssemblyDialog(QObject):
         self.counted = label(ui, "", "strong", wrap=True)
         self.day_field = LabelledField(ui, tr("Day"), self.day)
         self.pages = TabPages(ui, tr("Parts of the assembly"))
-        self.elections = Elections(self._services, self._before.elected)
+        self.elections = Elections(self._services, self._before.elected, held)
         self.papers = AssemblyPapers(self._services, self._assembly_id)
         self.elected_field = LabelledField(ui, tr("Offices"), self.elections)
 
@@ -178,6 +178,7 @@ class AssemblyDialog(QObject):
         day, ask = full_date(self.day.stored), self._services.dispatcher.ask_while_wanted
         if day is None:
             return
+        self.elections.show_day(day)
         self._stop_reading()
         self.counted.setText(self._ui.texts.tr("Who has a vote is being looked up…"))
         self._job = self._services.jobs.start(

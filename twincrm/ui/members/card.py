@@ -23,7 +23,7 @@ from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.kit.spans import deceased, elected_until, since, until
+from twincrm.ui.kit.spans import deceased, elected_again, elected_until, since, until
 from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
     CONSENTS,
@@ -229,6 +229,8 @@ class MemberCardView(Card):
                 elected_until(texts, role.expected_end or "", term) if term and not end else "",
             )
             when = " · ".join(part for part in parts if part)
+        again = elected_again(texts, role.elected_again)
+        when = ", ".join(part for part in (when, again) if part)
         return self._plain("star" if role.current else "history", role.title, when)
 
     def _people(self, card: MemberCard) -> list[QWidget]:

@@ -17,6 +17,7 @@ from twincrm.services.members.elections import (
     ElectionDraft,
     check_election,
     offices,
+    on_day,
 )
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.by_search import BySearch
@@ -43,22 +44,29 @@ if TYPE_CHECKING:
 class Elections(QWidget):
     """Roles in the association, ticked where the assembly elected to them, then the new ones."""
 
-    def __init__(self, services: PageServices, elected: Collection[int]) -> None:
+    def __init__(
+        self, services: PageServices, elected: Collection[int], day: date | None = None
+    ) -> None:
         super().__init__()
         self._services, self._ui = services, services.ctx
+        self._elected, self._day = frozenset(elected), day or clock.today()
         self.ticks: dict[int, CheckField] = {}
         self.new: list[tuple[ElectionDraft, str]] = []
         """Each with the words it is shown in."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._ui.look.px(Space.S))
-        words = self._ui.texts.tr("Nobody holds an office in the association yet.")
+        tr = self._ui.texts.tr
+        words = tr("Nobody holds an office in the association yet.")
         self.nothing = label(self._ui, words, "body", "ink2", wrap=True)
-        self._rows = QVBoxLayout()
-        self._offer(elected)
+        said = tr("Tick who was elected here, also who was elected again.")
+        self.meaning = label(self._ui, said, "body", "ink2", wrap=True)
+        self._held, self._rows = QVBoxLayout(), QVBoxLayout()
         self._column.addWidget(self.nothing)
+        self._column.addWidget(self.meaning)
+        self._column.addLayout(self._held)
         self._column.addLayout(self._rows)
-        self.nothing.setVisible(not self.ticks)
+        self._offer()
 
     @property
     def elected(self) -> tuple[int, ...]:
@@ -100,17 +108,37 @@ class Elections(QWidget):
         row.deleteLater()
         self.nothing.setVisible(not (self.ticks or self.new))
 
-    def _offer(self, elected: Collection[int]) -> None:
-        language = self._ui.texts.language
-        roles = self._services.dispatcher.ask(board_roles, language, clock.today())
-        columns = FieldFlow(self._ui, columns=True)
-        for role in roles:
-            if role.current or role.id in elected:
+    def show_day(self, day: date | None) -> None:
+        """Those who held office on another day, with what was ticked; others leave it then."""
+        if day is None or day == self._day:
+            return
+        left, self._day = self._day, day
+        ticked = self.elected
+        self.ticks.clear()
+        while (item := self._held.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.deleteLater()
+        self._offer(ticked)
+        ask = self._services.dispatcher.ask
+        self.new[:] = [(ask(on_day, draft, left, day), words) for draft, words in self.new]
+
+    def _offer(self, ticked: Collection[int] | None = None) -> None:
+        """A box for each office held on the day; it stands for the term to which was elected."""
+        language, columns = self._ui.texts.language, FieldFlow(self._ui, columns=True)
+        for role in self._services.dispatcher.ask(board_roles, language, self._day):
+            mine = [term for term in role.terms if term in self._elected]
+            held = role.current and role.ends_on != self._day.isoformat()
+            if mine or held:
+                key = mine[-1] if mine else role.id
                 words = f"{role.title}: {role.person}".strip(": ")
-                self.ticks[role.id] = field = CheckField(self._ui, words, role.id in elected)
+                chosen = key in ticked if ticked is not None else bool(mine)
+                self.ticks[key] = field = CheckField(self._ui, words, chosen)
                 columns.add(field, 280)
         if self.ticks:
-            self._column.addWidget(columns)
+            self._held.addWidget(columns)
+        self.nothing.setVisible(not (self.ticks or self.new))
+        self.meaning.setVisible(bool(self.ticks))
 
 
 class ElectionDialog:

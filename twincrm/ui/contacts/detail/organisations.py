@@ -15,7 +15,7 @@ from twincrm.ui.contacts.detail.reach import (
     tag_facts,
     written_in,
 )
-from twincrm.ui.contacts.detail.words import period
+from twincrm.ui.contacts.detail.words import held
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.spans import deceased
 from twincrm.ui.window.page import Show
@@ -133,5 +133,5 @@ def _people(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> li
 
 
 def _of_role(texts: Translator, role: RoleRow) -> tuple[str, ...]:
-    time = period(texts, role.starts_on, role.ends_on)
+    time = held(texts, role)
     return (role.title, time, deceased(texts, role.died))

@@ -18,7 +18,7 @@ from twincrm.ui.contacts.detail.reach import (
     tag_facts,
     written_in,
 )
-from twincrm.ui.contacts.detail.words import CONSENT_TONES, CONSENTS, LEVELS, period
+from twincrm.ui.contacts.detail.words import CONSENT_TONES, CONSENTS, LEVELS, held, period
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.spans import deceased
 from twincrm.ui.theme.tokens import SECTOR_ICONS
@@ -161,7 +161,7 @@ def _roles(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> lis
     return [
         Fact(
             SECTOR_ICONS.get(role.sector, "tag"),
-            period(texts, role.starts_on, role.ends_on),
+            held(texts, role),
             role.line,
             "ink2",
             Show("organisation", role.organisation_id) if role.organisation_id else None,

@@ -14,10 +14,11 @@ from twincrm.domain.terms import (
     ParticipationStatus,
 )
 from twincrm.domain.texts import Message
-from twincrm.ui.kit.spans import since, until
+from twincrm.ui.kit.spans import elected_again, since, until
 
 if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
+    from twincrm.services.people.role_rows import RoleRow
     from twincrm.ui.theme.tokens import Token
 
 PHONES: dict[str, Message] = {
@@ -107,3 +108,9 @@ def period(texts: Translator, starts_on: str | None, ends_on: str | None) -> str
     if start:
         return since(texts, starts_on or "", start)
     return until(texts, ends_on or "", end) if end else ""
+
+
+def held(texts: Translator, role: RoleRow) -> str:
+    """``since 2019, elected again 2023, 2027``: one office, however often it was given."""
+    time = period(texts, role.starts_on, role.ends_on)
+    return ", ".join(part for part in (time, elected_again(texts, role.elected_again)) if part)
