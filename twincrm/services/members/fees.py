@@ -39,7 +39,7 @@ _MARKED: dict[str, Message] = {
     ),
 }
 _NO_MARK = Message("Fees are marked as paid, not paid or free of charge. Nothing was changed.")
-_TO_MARK = """SELECT m.id, m.kind, f.id, f.due_cents, f.status, f.paid_on
+_TO_MARK = """SELECT m.id, m.kind, f.id, f.due_cents, f.status, f.paid_on, f.paid_cents
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value AND m.trashed_at IS NULL
 LEFT JOIN fee_year AS f ON f.membership_id = m.id AND f.year = CAST(? AS INTEGER)"""
 _OWED = """SELECT f.id FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
@@ -122,7 +122,10 @@ class MakeFees:
 @command
 @dataclass(frozen=True, slots=True)
 class MarkFees:
-    """Mark the subscriptions of several members for a year: paid in full, not at all, or waived."""
+    """Mark the subscriptions of several members for a year: paid in full, not at all, or waived.
+
+    What came in is kept: of one paid in part the rest is waived, and it is not marked as not paid.
+    """
 
     membership_ids: tuple[int, ...]
     year: int
@@ -155,8 +158,8 @@ class MarkFees:
         work.bulk_alter(
             FeeYear,
             {
-                key: self._marks(due)
-                for _, _, key, due, status, day in found
+                key: self._marks(due, status, (part, day))
+                for _, _, key, due, status, day, part in found
                 if key is not None
                 and not (paid and status == FeeStatus.PAID and day)  # the day it came in stays
             },
@@ -170,9 +173,16 @@ class MarkFees:
         made = [new_fee(key, kind, self.year, rates) for key, kind in wanted]
         work.bulk_insert(FeeYear, [fee | self._marks(fee["due_cents"]) for fee in made])
 
-    def _marks(self, due_cents: int) -> dict[str, Any]:
-        """What is written; one that was paid before keeps nothing of it."""
+    def _marks(
+        self, due_cents: int, was: str = "", came_in: tuple[int, date | None] = (0, None)
+    ) -> dict[str, Any]:
+        """What is written; one that was marked as paid by mistake keeps nothing of it."""
         paid = self.status == FeeStatus.PAID
+        kept, day = came_in
+        in_part = 0 < kept < due_cents and was != FeeStatus.PAID
+        if not paid and (in_part or (self.status == FeeStatus.WAIVED and kept)):
+            status = FeeStatus.PARTLY.value if self.status == FeeStatus.UNPAID else self.status
+            return {"status": status, "paid_cents": kept, "paid_on": day}
         nothing = self.status == FeeStatus.UNPAID and not due_cents
         return {
             "status": FeeStatus.PAID.value if nothing else self.status,
