@@ -28,6 +28,14 @@ PARTED_BY_DEATH = f"""({DIED} AND (m.left_on IS NULL
 """They belonged to the association until they died; who left before, left."""
 
 
+def owed_in(year: str) -> str:
+    """A subscription of a year is owed: nobody left, and not all had died, in a year before it."""
+    return f"""((m.left_on IS NULL OR m.left_on LIKE '-%'
+  OR CAST(substr(m.left_on, 1, 4) AS INTEGER) >= {year})
+ AND NOT ({DIED} AND {LAST_DEATH} NOT LIKE '-%'
+  AND CAST(substr({LAST_DEATH}, 1, 4) AS INTEGER) < {year}))"""
+
+
 def begun(day: str) -> str:
     """The membership has begun; of whom no year is known it has."""
     return _BEGUN.format(day=day)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from twincrm.domain.periods import has_ended, is_current
+from twincrm.domain.periods import has_begun, has_ended, is_current, overlap
 from twincrm.services.homes import begins, last_day, overlaps, times_of
 from twincrm.store.models import HouseholdMember
 
@@ -33,16 +33,40 @@ def keep_one_home(work: Work, person_id: int, home: int | None) -> list[Househol
     """
     rows = [row for row in times_of(work, person_id) if not has_ended(row.ends_on, work.today)]
     now = [row for row in rows if _holds(row, work.today)]
-    here = [row for row in now if row.household_id == home][-1:]
-    elsewhere = [(row, each) for each in here for row in now if row.household_id != home]
+    here = [row for row in now if row.household_id == home]
     later = [row for row in rows if row not in now]
     later.sort(key=lambda row: (row.starts_on or "", row.id))
-    gone: list[HouseholdMember] = []
-    for row, following in (*elsewhere, *pairwise((*here, *later))):
-        if row.household_id != following.household_id and not _give_way(row, following, work.today):
-            gone.append(row)
-            work.delete(row)
+    stays: list[HouseholdMember] = []
+    for row in (*here, *later):
+        if stays and _one_stay(stays[-1], row):
+            _fold(work, stays[-1], row)
+        else:
+            stays.append(row)
+    gone = [row for row, following in pairwise(stays) if not _give_way(row, following, work.today)]
+    first = next((row for row in stays if row not in gone), None)
+    elsewhere = [row for row in now if here and row.household_id != home]
+    gone += [row for row in elsewhere if first and not _give_way(row, first, work.today)]
+    for row in gone:
+        work.delete(row)
     return gone
+
+
+def _one_stay(row: HouseholdMember, following: HouseholdMember) -> bool:
+    """Two times in one household that meet are one stay there."""
+    met = overlap((row.starts_on, row.ends_on), (following.starts_on, following.ends_on))
+    return row.household_id == following.household_id and met
+
+
+def _fold(work: Work, row: HouseholdMember, other: HouseholdMember) -> None:
+    """One stay of two: since the earlier day that is known, until the later one that is known.
+
+    Where the other one is still to come and knows no end, none is known.
+    """
+    goes_on = other.ends_on is None and not has_begun(other.starts_on, work.today)
+    row.starts_on = min((day for day in (row.starts_on, other.starts_on) if day), default=None)
+    ends = [day for day in (row.ends_on, other.ends_on) if day and not goes_on]
+    row.ends_on = max(ends, default=None)
+    work.delete(other)
 
 
 def leave_out(work: Work, household_id: int) -> int:

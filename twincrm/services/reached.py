@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from twincrm.domain.addresses import PostalAddress, locality_line, postal_lines
 from twincrm.domain.countries import country_name
+from twincrm.domain.periods import has_begun
 from twincrm.domain.phones import Phone as PhoneNumber
 from twincrm.domain.phones import parse_phone
 from twincrm.services.rows import owned
@@ -61,6 +62,8 @@ class AddressRow:
     household_id: int = 0
     """Whose it is, where it is not the contact's own."""
     id: int = 0
+    coming: str | None = None
+    """From when on it holds, where that is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def addresses_of(
     today: str,
     household: str = "",
 ) -> tuple[AddressRow, ...]:
-    """The postal addresses of *owner*, those that still hold first."""
+    """The postal addresses of *owner*: those of today, those to come, then those that are over."""
     rows = [
         AddressRow(
             kind=row.kind,
@@ -153,10 +156,11 @@ def addresses_of(
             household=household,
             household_id=owner["household_id"] if household else 0,
             id=row.id,
+            coming=None if has_begun(row.starts_on, date.fromisoformat(today)) else row.starts_on,
         )
         for row in session.scalars(owned(Address, owner))
     ]
-    return tuple(sorted(rows, key=lambda row: not row.current))
+    return tuple(sorted(rows, key=lambda row: (not row.current, row.coming or "")))
 
 
 def _phone(row: Phone, home: str) -> PhoneRow:

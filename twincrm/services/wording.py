@@ -34,11 +34,14 @@ class PlaceBrief:
     kind: str
 
 
-def people_named(reading: Reading, keys: Iterable[int | None]) -> dict[int, PersonName]:
-    """The names of people by id; those in the trash are left out."""
+def people_named(
+    reading: Reading, keys: Iterable[int | None], *, with_trash: bool = False
+) -> dict[int, PersonName]:
+    """The names of people by id; those in the trash are left out, unless they are wanted too."""
     statement = (
         "SELECT id, given, family, particle, title, suffix, nickname, birth_name, name_order"
-        " FROM person WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?))"
+        " FROM person WHERE id IN (SELECT value FROM json_each(?))"
+        + ("" if with_trash else " AND trashed_at IS NULL")
     )
     found = rows(reading, statement, (_known(keys),))
     return {row[0]: PersonName(*row[1:-1], display_order=_order(row[-1])) for row in found}

@@ -25,7 +25,12 @@ from twincrm.services.members.contacts import contacts_of_members, open_fees
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, RemindOfFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
-from twincrm.services.members.queries import fee_rates, member_card, next_number, without_fee
+from twincrm.services.members.queries import (
+    fee_rates,
+    member_card,
+    next_number,
+    without_fee,
+)
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.store.models import Membership
 

@@ -10,13 +10,16 @@ import pytest
 from worlds.partnerships import named
 
 from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode, Rule
+from twincrm.runtime.language import catalogue
 from twincrm.services.households.queries import household_details
 from twincrm.services.members.commands import AddMembership, EndMembership
-from twincrm.services.members.drafts import MembershipDraft
-from twincrm.services.members.fees import MakeFees
+from twincrm.services.members.contacts import late_members, open_fees
+from twincrm.services.members.drafts import FeeDraft, MembershipDraft
+from twincrm.services.members.fees import MakeFees, RemindOfFees
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
 from twincrm.services.members.queries import member_card, without_fee
 from twincrm.services.members.statistics import member_statistics, people_behind
+from twincrm.services.members.wording import fee_words
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.people.queries import person_details
@@ -41,6 +44,20 @@ def die(populated, person, day):
 def shown(populated, which):
     source = MemberSource(populated, MemberFilter(2027, TODAY, which), "de")
     return {row.name: row for row in source.rows(source.ids())}
+
+
+def owing(populated, key, klara):
+    """The years that are open on her card and of which letters remind, whether she owes, groups."""
+    card = populated.ask(member_card, key, 2027, "de", TODAY)
+    asked = populated.glance(open_fees, {("person", klara)}, 2027).get(("person", klara), ())
+    rule = Rule((ContactType.PERSON,), Block(Mode.ALL, (Condition("member", "unpaid", (2027,)),)))
+    found = {record_of(entry) for entry in populated.glance(rule_entries, rule, TODAY)}
+    return (
+        [fee.year for fee in card.fees if fee.is_open],
+        [fee.year for fee in asked],
+        populated.glance(late_members, (key,), 2027),
+        found & {klara},
+    )
 
 
 def figures(populated):
@@ -77,6 +94,35 @@ def test_a_membership_ends_with_the_death_of_the_one_whose_it_is(populated, ids)
     counts = populated.glance(member_counts, 2027, TODAY)
     assert (counts.died, counts.left) == (0, 1)  # she left before
     assert figures(populated)[1][2025] == (0, 1, 0)
+
+
+def test_no_fee_is_owed_of_a_year_after_the_death_or_the_end(populated, ids):
+    klara = MembershipDraft(
+        ids["Klára"],
+        joined_on="2019",
+        fees=tuple(FeeDraft(year=year, due_cents=3000) for year in (2025, 2026, 2027)),
+    )
+    key = populated.execute(AddMembership("Klára Kovács", klara)).result
+
+    def owes():
+        return owing(populated, key, ids["Klára"])
+
+    assert owes() == ([2027, 2026, 2025], [2025, 2026, 2027], (key,), {ids["Klára"]})
+    die(populated, ids["Klára"], "2025-11-20")
+    assert owes() == ([2025], [2025], (key,), set())
+    fees = populated.ask(member_card, key, 2027, "de", TODAY).fees
+    assert [fee_words(catalogue("en"), fee) for fee in fees] == [
+        "no longer due",
+        "no longer due",
+        "not paid",
+    ]
+    assert populated.execute(RemindOfFees((key,), 2027, TODAY)).result == 1
+    populated.undo()
+    populated.undo()
+    assert owes()[0] == [2027, 2026, 2025]
+    populated.execute(EndMembership(key, "Klára Kovács", "2024-12-31"))
+    assert owes() == ([], [], (), set())
+    assert "Kovács Klára" not in shown(populated, "open")
 
 
 def test_groups_find_the_dead_and_the_coming_not_among_members(populated, ids):

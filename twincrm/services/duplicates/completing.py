@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from twincrm.domain.terms import FeeStatus
 from twincrm.services.duplicates.together import groups_of, is_empty, said_by, says_more
 from twincrm.store.base import Keeping, table_of
 
@@ -144,12 +145,24 @@ def _settle_fee(kept: Any, values: Mapping[str, Any], believed: Believed) -> Sai
     theirs = {name: values[name] for name in _FEE}
     if mine == theirs:
         return {}
+    if not believed.asked and mine["status"] == theirs["status"] == FeeStatus.PARTLY:
+        return _add_payments(kept, values)
     more = theirs["paid_cents"] > mine["paid_cents"]
     taken = bool(believed.theirs) if believed.asked else more
     if taken:
         for name, value in theirs.items():
             setattr(kept, name, value)
     return {"year": kept.year, **(mine if taken else theirs)}
+
+
+def _add_payments(kept: Any, values: Mapping[str, Any]) -> Said:  # noqa: ANN401
+    """Two payments in part came in for one year: together they are no more than what is due."""
+    told = {} if kept.due_cents == values["due_cents"] else {"due_cents": values["due_cents"]}
+    kept.paid_cents = min(kept.paid_cents + values["paid_cents"], kept.due_cents)
+    kept.paid_on = max((day for day in (kept.paid_on, values["paid_on"]) if day), default=None)
+    if kept.paid_cents == kept.due_cents:
+        kept.status = FeeStatus.PAID.value
+    return {"year": kept.year, **told} if told else {}
 
 
 def _join_texts(kept: Base, told: Said) -> None:

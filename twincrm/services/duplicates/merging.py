@@ -15,6 +15,7 @@ from twincrm.services.command import command
 from twincrm.services.duplicates.choices import MergeChoices
 from twincrm.services.duplicates.completing import Believed, complete
 from twincrm.services.duplicates.folding import Folding, points_at, values_of
+from twincrm.services.duplicates.one_term import keep_one_term
 from twincrm.services.duplicates.rules import let_rules_follow
 from twincrm.services.duplicates.told import joined_notes, told_words
 from twincrm.services.one_home import keep_one_home, lives_in
@@ -160,6 +161,7 @@ class _Merger:
                 self._pair(folding, pairing)
         home = self._home(other=HOME in choices.taken)
         folding.move(self._kind, keep_id, other_id)
+        keep_one_term(self._work, folding, self._kind, keep_id)
         if self._kind == "person":
             for row in keep_one_home(self._work, keep_id, home):
                 folding.tell(row.__tablename__, _told_of(row))

@@ -1,7 +1,8 @@
 """Whom the own salutation of a household seems to mean; nobody can know for certain.
 
-Nobody is there to empty it on a day to come on which somebody moves out. So it is not said any more
-from then on where it names them: whoever reads it asks here.
+There are many ways to leave a household, and on most of them nobody is asked about its salutation;
+nobody is there to empty it on a day to come either. So it is not said any more where it names one
+who lives there no more: whoever reads it asks here.
 """
 
 from __future__ import annotations
@@ -29,23 +30,45 @@ if TYPE_CHECKING:
 
 _LIVING = f"""SELECT m.person_id, m.role FROM household_member AS m
 WHERE m.household_id = ?1 AND {is_home("m", "?2")} ORDER BY m.id"""
-_WRITTEN = """EXISTS (SELECT 1 FROM history_change AS c
- JOIN history_step AS s ON s.id = c.step_id AND s.state IN ('done', 'closed')
- WHERE c.table_name = '{table}' AND c.row_id = {row}.id
-  AND json_extract(c."after", '$.{column}') = {row}.{column}
-  AND substr(s.happened_at, 1, length(m.ends_on)) > m.ends_on)"""
-"""What stands there now was written when the time *m* had ended already."""
-_MOVED = f"""SELECT h.id, h.salutation, m.person_id, m.role
-FROM json_each(?1) AS j CROSS JOIN household AS h ON h.id = j.value AND h.salutation <> ''
-JOIN household_member AS m ON m.household_id = h.id
+_DONE = "JOIN history_step AS s ON s.id = c.step_id AND s.state IN ('done', 'closed')"
+_WRITTEN = """SELECT h.id, h.salutation, max(s.id), max(s.happened_at)
+FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value AND h.salutation <> ''
+LEFT JOIN history_change AS c ON c.table_name = 'household' AND c.row_id = h.id
+ AND json_extract(c."after", '$.salutation') = h.salutation
+LEFT JOIN history_step AS s ON s.id = c.step_id AND s.state IN ('done', 'closed')
+GROUP BY h.id"""
+"""The own words of households, and in which step and when they were written."""
+_NOTED = f"""(SELECT max(s.{{column}}) FROM history_change AS c {_DONE}{{narrowed}}
+ WHERE c.table_name = 'household_member' AND c.row_id = m.id
+  AND json_extract(c."after", '$.ends_on') = m.ends_on)"""
+_ASKED = _NOTED.format(column="happened_at", narrowed=" AND s.command = 'SplitHousehold'")
+_ENDED = f"""SELECT m.household_id, m.person_id, m.role, m.ends_on,
+ {_NOTED.format(column="id", narrowed="")}
+FROM json_each(?1) AS j CROSS JOIN household_member AS m ON m.household_id = j.value
 JOIN person AS p ON p.id = m.person_id AND p.trashed_at IS NULL
 WHERE m.ends_on < substr(?2, 1, length(m.ends_on))
- AND NOT EXISTS (SELECT 1 FROM household_member AS back WHERE back.household_id = h.id
-  AND back.person_id = m.person_id AND {is_home("back", "?2")})
- AND NOT {_WRITTEN.format(table="household_member", row="m", column="ends_on")}
- AND NOT {_WRITTEN.format(table="household", row="h", column="salutation")}"""
+ AND NOT coalesce(substr({_ASKED}, 1, length(m.ends_on)) > m.ends_on, 0)"""
+"""Whose time ended; but of a move that had happened it was asked whether the words stay."""
+_THROWN = f"""SELECT m.household_id, m.person_id, m.role, p.trashed_at, 0
+FROM json_each(?1) AS j CROSS JOIN household_member AS m ON m.household_id = j.value
+JOIN person AS p ON p.id = m.person_id AND p.trashed_at IS NOT NULL WHERE {is_home("m", "?2")}"""
+"""Who lived there and lies in the trash."""
+_TAKEN_OUT = f"""SELECT home, person, role, '', step FROM (SELECT s.id AS step,
+ coalesce(json_extract(c."before", '$.household_id'), m.household_id) AS home,
+ coalesce(json_extract(c."before", '$.person_id'), m.person_id) AS person,
+ coalesce(json_extract(c."before", '$.role'), m.role, 'adult') AS role,
+ coalesce(json_extract(c."before", '$.ends_on'), s.happened_at) AS until, s.happened_at AS day
+FROM history_change AS c {_DONE}
+LEFT JOIN household_member AS m ON m.id = c.row_id AND c."after" IS NOT NULL
+WHERE c.table_name = 'household_member' AND c."before" IS NOT NULL
+ AND (c."after" IS NULL OR json_extract(c."before", '$.household_id') IS NOT NULL
+  OR json_extract(c."before", '$.person_id') IS NOT NULL))
+WHERE home IN (SELECT value FROM json_each(?1)) AND until >= substr(day, 1, length(until))
+ AND ?2 <> ''"""
+"""Who was taken out of a household, or noted in another one instead."""
 _STAYED = f"""SELECT m.household_id, m.person_id, m.role FROM json_each(?1) AS j
-CROSS JOIN household_member AS m ON m.household_id = j.value AND {is_home("m", "?2")}"""
+CROSS JOIN household_member AS m ON m.household_id = j.value AND {is_home("m", "?2")}
+JOIN person AS p ON p.id = m.person_id AND p.trashed_at IS NULL"""
 _FAMILY = frozenset({"familie", "familien", "famille", "family", "rodzina", "rodzino"})
 _TWO = 2
 _SPOUSES = frozenset({"eheleute", "ehepaar", "epoux", "spouses", "malzonkowie", "malzenstwo"})
@@ -69,25 +92,32 @@ def greeted_by_own_words(session: Session, household_id: int, today: date) -> fr
 
 
 def words_out_of_date(reading: Reading, households: Collection[int], today: date) -> frozenset[int]:
-    """The households whose own salutation names somebody who has moved out meanwhile.
+    """The households whose own salutation names somebody who lives there no more.
 
-    Where the move was noted on its day or later it was asked whether the words stay, and what was
-    written after it holds: both outweigh this.
+    They moved out, were taken out or lie in the trash, by whichever way. Two things outweigh this:
+    what was written after it, and what somebody said who was asked while letting them move out.
     """
     on = today.isoformat()
-    words: dict[int, str] = {}
-    moved: defaultdict[int, dict[int, str]] = defaultdict(dict)
-    for home, said, person, role in rows_of(reading, _MOVED, households, on):
-        words[home], moved[home][person] = said, role
+    words = {row[0]: row[1:] for row in rows_of(reading, _WRITTEN, households)}
+    if not words:
+        return frozenset()
     stayed: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for home, person, role in rows_of(reading, _STAYED, words, on):
         stayed[home][person] = role
+    moved: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for statement in (_ENDED, _THROWN, _TAKEN_OUT):
+        for home, person, role, day, step in rows_of(reading, statement, words, on):
+            _, written, at = words[home]
+            after = not day or (at or "")[: len(day)] > day
+            knowing = after and (written or 0) >= (step or 1)
+            if not knowing and person not in stayed[home]:
+                moved[home][person] = role
     people = chain.from_iterable((*moved.values(), *stayed.values()))
-    names = people_named(reading, set(people))
+    names = people_named(reading, set(people), with_trash=True)
     return frozenset(
         home
-        for home, said in words.items()
-        if _misses(said, _Side(moved[home], names), _Side(stayed[home], names))
+        for home in moved
+        if _misses(words[home][0], _Side(moved[home], names), _Side(stayed[home], names))
     )
 
 

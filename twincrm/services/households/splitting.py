@@ -218,7 +218,8 @@ def _live_alone(work: Work, person_id: int, draft: SplitDraft) -> None:
         own = replace(told, id=None, starts_on=draft.starts_on)
         after = replace(before, addresses=(own, *before.addresses))
         write_reach(work, mine, before, after, told.country)
-    if draft.place_id is not None or told.locality:
+    said = draft.place_id is not None or told.locality
+    if said and (has_begun(draft.starts_on, work.today) or not told.locality):
         work.get(Person, person_id).place_id = draft.place_id
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FeeStatus
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, day_word
 from twincrm.services.checks import check_partial, must_exist
 from twincrm.services.command import command
 from twincrm.services.members.drafts import (
@@ -58,6 +58,7 @@ class AddMembership:
         """Insert the membership with its people and subscriptions; returns its id."""
         draft = checked_membership(MembershipDraft(), self.draft)
         _check(work, draft)
+        _refuse_the_dead(work, self.name, draft)
         insist_on_one_membership(work, self.name, draft)
         more = {"uid": self.uid} if self.uid else {}
         membership = new_row(work, Membership, draft, **more)
@@ -85,6 +86,8 @@ class ChangeMembership:
         after = checked_membership(self.before, self.after)
         membership = work.get(Membership, self.membership_id)
         _check(work, after)
+        if after.joined_on != self.before.joined_on:
+            _refuse_the_dead(work, self.name, after)
         insist_on_one_membership(
             work,
             self.name,
@@ -208,6 +211,16 @@ class RecordFee:
             return new_row(work, FeeYear, now, membership_id=membership.id).id
         alter_row(known, read_draft(FeeDraft, known), now)
         return known.id
+
+
+def _refuse_the_dead(work: Work, name: str, draft: MembershipDraft) -> None:
+    died = work.get(Person, draft.person_id).death_date if draft.person_id is not None else None
+    joined = draft.joined_on
+    if not died or not joined or "--" in (died[:2], joined[:2]):
+        return
+    if joined[: len(died)] > died[: len(joined)]:
+        said = Message("{name} died on {day}. Nobody joins after that.")
+        raise InputError("joined_on", said.with_values(name=name, day=day_word(died)))
 
 
 def _check(work: Work, draft: MembershipDraft) -> None:

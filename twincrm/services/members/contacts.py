@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.runtime import clock
+from twincrm.services.memberships import owed_in
 from twincrm.store.connection import rows, rows_of
 
 if TYPE_CHECKING:
@@ -36,11 +37,12 @@ _OPEN = f"""SELECT f.membership_id, f.year, f.due_cents - f.paid_cents,
  m.person_id, m.household_id, m.organisation_id, {_PAYER}
 FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
 WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
- AND f.due_cents > f.paid_cents ORDER BY f.membership_id, f.year"""
+ AND f.due_cents > f.paid_cents AND {owed_in("f.year")} ORDER BY f.membership_id, f.year"""
 
-_LATE = """SELECT DISTINCT f.membership_id
+_LATE = f"""SELECT DISTINCT f.membership_id
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
-WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly')"""
+JOIN membership AS m ON m.id = f.membership_id
+WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly') AND {owed_in("f.year")}"""
 _PAID = """SELECT count(*)
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 WHERE f.year = CAST(? AS INTEGER) AND f.status = 'paid'"""

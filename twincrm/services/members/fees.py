@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -13,14 +14,14 @@ from twincrm.domain.texts import Message
 from twincrm.services.checks import check_word
 from twincrm.services.command import command
 from twincrm.services.members.drafts import check_amount, check_year
-from twincrm.services.members.queries import FREE, fee_rates, without_fee
+from twincrm.services.members.queries import FREE, fee_rates, own_amounts, without_fee
+from twincrm.services.memberships import owed_in
 from twincrm.store.connection import rows_of
 from twincrm.store.models import FeeRate, FeeReminder, FeeYear
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from twincrm.store.work import Work
 
@@ -39,10 +40,11 @@ _MARKED: dict[str, Message] = {
     ),
 }
 _NO_MARK = Message("Fees are marked as paid, not paid or free of charge. Nothing was changed.")
-_TO_MARK = """SELECT m.id, m.kind, f.id, f.due_cents, f.status, f.paid_on
+_TO_MARK = """SELECT m.id, m.kind, f.id, f.due_cents, f.status, f.paid_on, f.paid_cents
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value AND m.trashed_at IS NULL
 LEFT JOIN fee_year AS f ON f.membership_id = m.id AND f.year = CAST(? AS INTEGER)"""
-_OWED = """SELECT f.id FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+_OWED = f"""SELECT f.id FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+JOIN membership AS m ON m.id = f.membership_id AND {owed_in("f.year")}
 WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly')
  AND f.due_cents > f.paid_cents ORDER BY f.id"""
 
@@ -104,6 +106,8 @@ class MakeFees:
     def run(self, work: Work) -> int:
         """Insert them; returns how many. Honorary members and those by office owe nothing.
 
+        Who paid an amount of their own in the year before, or nothing, is asked for the same.
+
         Raises:
             InputError: the year is none.
             RuleError: it is not said what a kind costs.
@@ -114,15 +118,19 @@ class MakeFees:
         rates = fee_rates(work.session, self.year)
         wanted = without_fee(work.session, self.year)
         _refuse_unknown(wanted, rates)
+        own = own_amounts(work.session, self.year)
         rows = [new_fee(key, kind, self.year, rates) for key, kind in wanted]
-        work.bulk_insert(FeeYear, rows)
+        work.bulk_insert(FeeYear, [row | own.get(row["membership_id"], {}) for row in rows])
         return len(rows)
 
 
 @command
 @dataclass(frozen=True, slots=True)
 class MarkFees:
-    """Mark the subscriptions of several members for a year: paid in full, not at all, or waived."""
+    """Mark the subscriptions of several members for a year: paid in full, not at all, or waived.
+
+    What came in is kept: of one paid in part the rest is waived, and it is not marked as not paid.
+    """
 
     membership_ids: tuple[int, ...]
     year: int
@@ -155,8 +163,8 @@ class MarkFees:
         work.bulk_alter(
             FeeYear,
             {
-                key: self._marks(due)
-                for _, _, key, due, status, day in found
+                key: self._marks(due, status, (part, date.fromisoformat(day) if day else None))
+                for _, _, key, due, status, day, part in found
                 if key is not None
                 and not (paid and status == FeeStatus.PAID and day)  # the day it came in stays
             },
@@ -170,9 +178,16 @@ class MarkFees:
         made = [new_fee(key, kind, self.year, rates) for key, kind in wanted]
         work.bulk_insert(FeeYear, [fee | self._marks(fee["due_cents"]) for fee in made])
 
-    def _marks(self, due_cents: int) -> dict[str, Any]:
-        """What is written; one that was paid before keeps nothing of it."""
+    def _marks(
+        self, due_cents: int, was: str = "", came_in: tuple[int, date | None] = (0, None)
+    ) -> dict[str, Any]:
+        """What is written; one that was marked as paid by mistake keeps nothing of it."""
         paid = self.status == FeeStatus.PAID
+        kept, day = came_in
+        in_part = 0 < kept < due_cents and was != FeeStatus.PAID
+        if not paid and (in_part or (self.status == FeeStatus.WAIVED and kept)):
+            status = FeeStatus.PARTLY.value if self.status == FeeStatus.UNPAID else self.status
+            return {"status": status, "paid_cents": kept, "paid_on": day}
         nothing = self.status == FeeStatus.UNPAID and not due_cents
         return {
             "status": FeeStatus.PAID.value if nothing else self.status,

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twincrm.domain.jubilees import MEMBERSHIP
 from twincrm.domain.terms import MembershipKind
-from twincrm.services.memberships import DIED, LAST_DEATH, PARTED_BY_DEATH, begun, holds, stayed
+from twincrm.services.memberships import (
+    DIED,
+    LAST_DEATH,
+    PARTED_BY_DEATH,
+    begun,
+    holds,
+    owed_in,
+    stayed,
+)
 from twincrm.services.people.role_rows import organisations_named, roles_where
 from twincrm.services.wording import deaths, people_named
 from twincrm.store.connection import rows, rows_of
@@ -31,11 +39,11 @@ _KINDS = json.dumps(list(MembershipKind))
 _ROUND = json.dumps(list(MEMBERSHIP))
 _LASTS, _STAYED = holds(":today"), stayed(":today")
 _OWED = """EXISTS (SELECT 1 FROM fee_year AS o WHERE o.membership_id = m.id
- AND o.year <= :year AND o.status IN ('unpaid', 'partly'){narrowed})"""
-_OWES = _OWED.format(narrowed="")
-_PAID_IN_PART = _OWED.format(narrowed=" AND o.status = 'partly'")
+ AND o.year <= :year AND o.status IN ('unpaid', 'partly') AND {owed}{narrowed})"""
+_OWES = _OWED.format(owed=owed_in("o.year"), narrowed="")
+_PAID_IN_PART = _OWED.format(owed=owed_in("o.year"), narrowed=" AND o.status = 'partly'")
 _TOLD = "EXISTS (SELECT 1 FROM fee_reminder AS told WHERE told.fee_year_id = o.id)"
-_WAS_REMINDED = _OWED.format(narrowed=f" AND {_TOLD}")
+_WAS_REMINDED = _OWED.format(owed=owed_in("o.year"), narrowed=f" AND {_TOLD}")
 _CELEBRATES = f"""({_LASTS} AND substr(m.joined_on, 1, 2) <> '--'
  AND :year - CAST(substr(m.joined_on, 1, 4) AS INTEGER)
   IN (SELECT value FROM json_each('{_ROUND}')))"""
@@ -86,10 +94,12 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
 _ROWS = f"""SELECT m.id, m.uid, m.person_id, m.household_id, m.organisation_id, m.kind, m.number,
  m.joined_on, m.left_on, CASE WHEN {DIED} THEN {LAST_DEATH} END, {_MANY}
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
-_FEES = """SELECT f.membership_id, f.year, f.due_cents, f.paid_cents, f.status, f.paid_on,
+_FEES = f"""SELECT f.membership_id, f.year, f.due_cents, f.paid_cents, f.status, f.paid_on,
  (SELECT count(*) FROM fee_reminder AS r WHERE r.fee_year_id = f.id),
- (SELECT max(r.sent_on) FROM fee_reminder AS r WHERE r.fee_year_id = f.id)
+ (SELECT max(r.sent_on) FROM fee_reminder AS r WHERE r.fee_year_id = f.id),
+ f.status IN ('unpaid', 'partly') AND NOT {owed_in("f.year")}
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+JOIN membership AS m ON m.id = f.membership_id
 ORDER BY f.membership_id, f.year DESC"""
 _PEOPLE = """SELECT mp.membership_id, p.id
 FROM json_each(?) AS j CROSS JOIN membership_person AS mp ON mp.membership_id = j.value
@@ -127,11 +137,13 @@ class FeeView(NamedTuple):
     reminders: int
     reminded_on: date | None = None
     """The day of the last one."""
+    falls_away: bool = False
+    """Of a year after they left or died: nothing is to come in any more."""
 
     @property
     def is_open(self) -> bool:
         """Whether something is still to come in."""
-        return self.status in ("unpaid", "partly")
+        return self.status in ("unpaid", "partly") and not self.falls_away
 
     @property
     def open_cents(self) -> int:
@@ -252,9 +264,9 @@ def member_rows(
 def fees_of(reading: Reading, ids: Iterable[int]) -> dict[int, tuple[FeeView, ...]]:
     """The subscriptions of memberships, the latest year first."""
     found: defaultdict[int, list[FeeView]] = defaultdict(list)
-    for key, year, due, paid, status, paid_on, sent, last in rows_of(reading, _FEES, list(ids)):
-        day, reminded = (date.fromisoformat(each) if each else None for each in (paid_on, last))
-        found[key].append(FeeView(year, due, paid, status, day, sent, reminded))
+    for key, year, due, paid, status, *days, sent, last, away in rows_of(reading, _FEES, list(ids)):
+        day, reminded = (date.fromisoformat(each) if each else None for each in (*days, last))
+        found[key].append(FeeView(year, due, paid, status, day, sent, reminded, bool(away)))
     return {key: tuple(fees) for key, fees in found.items()}
 
 

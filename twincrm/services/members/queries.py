@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping  # noqa: TC003 - a dataclass reads it
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.consents import standing
-from twincrm.domain.terms import MembershipKind
+from twincrm.domain.terms import FeeStatus, MembershipKind
 from twincrm.services.members.drafts import read_membership
 from twincrm.services.members.lists import fees_of, member_rows, own_body
 from twincrm.services.memberships import DIED, LAST_DEATH
@@ -50,6 +51,25 @@ AND NOT EXISTS (SELECT 1 FROM membership AS o WHERE o.trashed_at IS NULL
  AND (o.person_id = m.person_id OR o.household_id = m.household_id
   OR o.organisation_id = m.organisation_id))
 ORDER BY m.id"""
+_BEFORE = """SELECT m.id, m.kind, f.due_cents, f.status = 'waived'
+FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id AND m.trashed_at IS NULL
+WHERE f.year = ?1 AND NOT EXISTS (SELECT 1 FROM history_change AS c
+ JOIN history_step AS s ON s.id = c.step_id AND s.state IN ('done', 'closed')
+ WHERE c.table_name = 'membership' AND c.row_id = m.id
+  AND json_extract(c."before", '$.kind') IS NOT NULL AND c."after" IS NOT NULL
+  AND substr(s.happened_at, 1, 4) >= ?1)
+ORDER BY m.id"""
+"""What was due in a year of whoever is of that kind still."""
+_TWICE = f"""SELECT DISTINCT mp.person_id FROM membership AS m JOIN membership_person AS mp
+ ON mp.membership_id = m.id JOIN person AS p ON p.id = mp.person_id AND p.trashed_at IS NULL
+JOIN membership AS o ON o.person_id = mp.person_id AND o.id <> m.id AND o.trashed_at IS NULL
+ AND (o.left_on IS NULL OR o.left_on LIKE '-%' OR substr(o.left_on, 1, 4) >= ?1)
+ AND (o.joined_on IS NULL OR o.joined_on LIKE '-%' OR substr(o.joined_on, 1, 4) <= ?1)
+ AND o.kind NOT IN ({", ".join(f"'{kind}'" for kind in FREE)})
+WHERE m.trashed_at IS NULL AND p.death_date IS NULL
+ AND (m.left_on IS NULL OR m.left_on LIKE '-%' OR substr(m.left_on, 1, 4) >= ?1)
+ AND (m.joined_on IS NULL OR m.joined_on LIKE '-%' OR substr(m.joined_on, 1, 4) <= ?1)
+ AND m.kind NOT IN ({", ".join(f"'{kind}'" for kind in FREE)})"""
 _LASTING = """SELECT 1 FROM membership AS m JOIN membership AS o ON o.person_id = m.person_id
  OR o.household_id = m.household_id OR o.organisation_id = m.organisation_id
 WHERE m.id = ?1 AND o.trashed_at IS NULL
@@ -134,6 +154,33 @@ def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:
     """
     found = rows(reading, _WITHOUT_FEE, (*(str(year),) * 3, year, str(year), year))
     return tuple((row[0], row[1]) for row in found)
+
+
+def own_amounts(reading: Reading, year: int) -> dict[int, dict[str, object]]:
+    """What is asked of a year of memberships whose subscription of the year before was their own.
+
+    It was waived, or another amount than their kind cost; where it is not known what it cost, than
+    most of that kind owed. Who is of another kind since then pays what that kind costs.
+    """
+    kept = rows(reading, _BEFORE, (str(year - 1),))
+    usual: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for _, kind, due, waived in kept:
+        usual[kind][due] += not waived
+    known = {kind: dues.most_common(1)[0][0] for kind, dues in usual.items()}
+    known |= fee_rates(reading, year - 1)
+    found: dict[int, dict[str, object]] = {}
+    for key, kind, due, waived in kept:
+        if kind in FREE or not (waived or due != known[kind]):
+            continue
+        status = FeeStatus.WAIVED if waived else FeeStatus.UNPAID if due else FeeStatus.PAID
+        found[key] = {"due_cents": due, "status": status.value}
+    return found
+
+
+def paying_twice(reading: Reading, year: int) -> tuple[str, ...]:
+    """Who is asked for a subscription of a year by themselves and within another membership too."""
+    found = [row[0] for row in rows(reading, _TWICE, (str(year),))]
+    return tuple(sorted(name.full() for name in people_named(reading, found).values()))
 
 
 def fee_years(reading: Reading, today: date) -> tuple[int, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 STATES: dict[str, Message] = CHOICES["fee_year", "status"]
 DIED = Message("died")
+FALLS_AWAY = Message("no longer due")
+"""A subscription of a year after they left or died."""
 _EARLIER = Message("{year} is open")
 _REMINDED = {
     FeeStatus.UNPAID: Message("reminded on {day}"),
@@ -29,6 +31,8 @@ _REMINDED_SHORT = {
 
 def fee_words(texts: Translator, fee: FeeView, *, short: bool = False) -> str:
     """``partly paid, reminded on 3 May 2027``; *short* leaves out the day."""
+    if fee.falls_away:
+        return texts.say(FALLS_AWAY)
     if not (fee.is_open and fee.reminders):
         return texts.say(STATES[fee.status])
     status = FeeStatus(fee.status)

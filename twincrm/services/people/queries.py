@@ -128,6 +128,7 @@ def _reached(
             told = {row.lines for row in addresses if row.current}
             post = addresses_of(session, whose, language, home=home, today=now, household=name)
             addresses += [row for row in post if row.lines not in told]
+    addresses.sort(key=lambda row: (not row.current, row.coming or ""))
     return replace(own, phones=tuple(phones), addresses=tuple(addresses))
 
 

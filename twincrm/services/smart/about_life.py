@@ -6,13 +6,14 @@ import calendar
 from datetime import date
 from typing import TYPE_CHECKING
 
-from twincrm.services.memberships import DIED, holds, stayed
+from twincrm.services.memberships import DIED, holds, owed_in, stayed
 from twincrm.services.smart.asking import OWNERS, of_home, of_residents, owned
 from twincrm.services.smart.nodes import Found
 
 if TYPE_CHECKING:
     from twincrm.services.smart.asking import Asking, Finds
 
+_OPEN = "'unpaid', 'partly'"
 _VISITS = "participation AS pa JOIN visit AS v ON v.id = pa.visit_id"
 _SHOWN = "v.trashed_at IS NULL AND v.status <> 'cancelled'"
 _THERE = "pa.status IN ('registered', 'confirmed', 'attended')"
@@ -81,7 +82,7 @@ def left_in(asking: Asking) -> Finds:
 
 def fee_unpaid(asking: Asking) -> Finds:
     """Whose fee of a year is not or only partly paid."""
-    return _members(asking, _fee(asking, "'unpaid', 'partly'"))
+    return _members(asking, f"{_fee(asking, _OPEN)} AND {owed_in(str(asking.number))}")
 
 
 def fee_paid(asking: Asking) -> Finds:

@@ -10,7 +10,7 @@ from twincrm.domain.terms import MembershipKind
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.services.members.fees import MakeFees, SetFeeRates
-from twincrm.services.members.queries import FREE, fee_rates, without_fee
+from twincrm.services.members.queries import FREE, fee_rates, own_amounts, paying_twice, without_fee
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, NumberField, TextField
@@ -101,7 +101,17 @@ class FeesDialog:
             "{n} members have no fee of this year yet.",
             len(missing),
         )
-        self.told.setText(words)
+        own = ask(own_amounts, self.year.number).keys() & dict(missing).keys()
+        keep = texts.trn(
+            "{n} keeps the amount of their own, or pays nothing, as in the year before.",
+            "{n} keep the amount of their own, or pay nothing, as in the year before.",
+            len(own),
+        )
+        said = [words, keep if own else ""]
+        if twice := ask(paying_twice, self.year.number):
+            asked = texts.tr("Asked twice, alone and within another membership: {names}")
+            said.append(asked.format(names=", ".join(twice)))
+        self.told.setText("\n".join(line for line in said if line))
         self._wanted = Counter(kind for _, kind in missing)
         self.make.setEnabled(bool(missing))
 

@@ -226,11 +226,9 @@ class MembersPage(QWidget):
             trash_one(self._services, ("membership", row.id), name)
 
     def make_fees(self) -> None:
-        """Say what the kinds cost, and make the fees of a year, which is shown then."""
+        """Say what the kinds cost, and make the fees of a year; the year shown stays."""
         if self._services.writable:
-            asked = FeesDialog(self._services, self.window(), self.years.year)
-            if asked.ask():
-                self.years.choose(asked.year.number)
+            FeesDialog(self._services, self.window(), self.years.year).ask()
 
     def show_assemblies(self) -> None:
         """When the members met, who came and who was elected."""

@@ -40,6 +40,8 @@ def kind_words(texts: Translator, kind: str) -> str:
 
 def fee_sign(texts: Translator, fee: FeeView) -> BadgeFace:
     """The badge of a subscription, which has no room for days."""
+    if fee.falls_away:
+        return "neutral", fee_words(texts, fee, short=True), "leaf"
     reminded = fee.is_open and fee.reminders
     tone, icon = ("bad", "circle-alert") if reminded else SIGNS[fee.status]
     return tone, fee_words(texts, fee, short=True), icon

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import language_name
 from twincrm.domain.terms import ContactKind
+from twincrm.domain.texts import day_word
 from twincrm.ui.contacts.detail.lines import Fact
 from twincrm.ui.contacts.detail.words import (
     ADDRESS,
     ADDRESSES,
+    COMING_ADDRESS,
     EMAIL,
     EMAILS,
     FORMER_ADDRESS,
@@ -77,7 +79,7 @@ def _addresses(texts: Translator, reached: Reached, name: str) -> list[Fact]:
     return [
         Fact(
             "map-pin",
-            row.label or texts.say(_address(row, name)),
+            (not row.coming and row.label) or texts.say(_address(row, name)),
             "\n".join(row.lines),
             change=Show("part_address", row.id),
         )
@@ -100,6 +102,8 @@ def _links(texts: Translator, reached: Reached) -> list[Fact]:
 def _address(row: AddressRow, name: str) -> Message:
     if not row.current:
         return FORMER_ADDRESS
+    if row.coming:
+        return COMING_ADDRESS.with_values(day=day_word(row.coming))
     if row.household and row.household != name:
         return HOUSEHOLD_ADDRESS.with_values(household=row.household)
     return ADDRESSES.get(row.kind, ADDRESS)

@@ -34,6 +34,7 @@ EMAILS: dict[str, Message] = {ContactKind.WORK: Message("E-mail, work")}
 EMAIL = Message("E-mail")
 ADDRESSES: dict[str, Message] = {ContactKind.WORK: Message("Address, work")}
 ADDRESS = Message("Address")
+COMING_ADDRESS = Message("Address from {day}")
 FORMER_ADDRESS = Message("Former address")
 HOUSEHOLD_ADDRESS = Message("Address of {household}")
 HOUSEHOLD_PHONES: dict[str, Message] = {
