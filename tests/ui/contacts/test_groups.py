@@ -178,7 +178,11 @@ def test_conditions_are_written_in_sentences(services, populated, qtbot):
     line.phrase.set_value("language.speaks")
     asked.save()
     assert asked.trouble.text()  # no language yet
+    asked.block.add_line()
+    assert line.wrong.text()
+    asked.block.lines[1].remove.click()
     line.values.editor.field.set_value("fr")
+    assert line.wrong.isHidden()
     asked.block.add_block()
     inner = asked.block.lines[1].block
     phrase = inner.lines[0].phrase
