@@ -256,15 +256,6 @@ def test_numbers_in_a_cell_are_told_apart_and_get_their_zero_back(cell, numbers)
     assert row.problems == ()
 
 
-def test_a_number_that_a_sheet_has_shortened_is_told_and_no_name_keeps_what_nobody_sees():
-    [row] = rows_of("Nachname;Vorname;Telefon\nWe\u200bber;\ufeffAn\xadna\u200b;4,91712E+11\n")
-
-    card = row.contacts[0].card
-    assert (card.given, card.family, card.phones) == ("Anna", "Weber", ())
-    assert [problem.text for problem in row.problems] == ["4,91712E+11"]
-    assert "4,91712E+11" in card.note
-
-
 def test_a_number_says_itself_that_it_is_mobile():
     [row] = rows_of("Nachname;Vorname;Telefon\nWeber;Anna;0171 123456, 02842 98765\n")
 
