@@ -183,6 +183,16 @@ def test_the_first_sentence_is_small_after_a_german_comma_only():
     assert not starts_lower(Addressee(override="Hallo!"), "de")
 
 
+def test_a_first_line_of_ones_own_gets_the_mark_that_it_lacks():
+    own = Addressee("family", family="Kowalski", override="Liebe Familie Kowalski ")
+    assert salutation(own, "de") == "Liebe Familie Kowalski,"
+    assert starts_lower(own, "de")
+    assert salutation(own, "hu") == "Liebe Familie Kowalski!"
+    assert not starts_lower(own, "hu")
+    for line in ("Hallo!", "Cher Jean,", "Guten Tag –"):
+        assert salutation(Addressee(override=line), "fr") == line
+
+
 FORMS = st.sampled_from(["mr", "mrs", "none", "family", "several"])
 WORD = st.sampled_from(["", "Kim", "Weber"])
 

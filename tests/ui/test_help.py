@@ -75,6 +75,7 @@ def test_f1_opens_the_page_that_fits_and_every_key_exists(whole_program, qtbot):
     keys = set()
     for section, topic in (("overview", "first-steps"), ("visits", "visit"),
                            ("tasks", "first-steps"), ("history", "undo"),
+                           ("members", "members"),
                            ("contacts", "contacts")):  # fmt: skip
         desktop.workspace.go(section)
         specs = desktop.window.actions_now.specs
@@ -106,6 +107,9 @@ def search_and_read(help_, qtbot):
     qtbot.keyClicks(help_.search, "umlaute")
     qtbot.waitUntil(lambda: [topic.key for topic in help_.shown] == ["contacts"])
     assert help_.page.extraSelections()
+    for words in ("vorstand", "versammlung", "beitrag", "jubil"):
+        help_.show_found(words)
+        assert "members" in {topic.key for topic in help_.shown}
     help_.show_found("sicherung")
     assert help_.topic == "backups"  # named so, before pages that only speak of it
     for words in ("Sicherung zurück", "sicherung zuruckholen"):

@@ -18,6 +18,7 @@ from twincrm.domain.salutation import (
     office_line,
     salutation,
     starts_lower,
+    with_mark,
 )
 from twincrm.domain.salutation_forms import (
     CLOSINGS,
@@ -90,7 +91,7 @@ def joint_closing(people: Sequence[Addressee], language: str, said: str = "") ->
 def greeted_in(recipient: Recipient, language: str) -> Recipient:
     """The same, greeted and taken leave of in *language*: a letter speaks one from end to end."""
     people, said = recipient.addressed, recipient.override.strip()
-    line = said or joint_salutation(people, language)
+    line = with_mark(said, language) if said else joint_salutation(people, language)
     return replace(
         recipient,
         salutation=line,

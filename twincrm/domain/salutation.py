@@ -81,9 +81,9 @@ def salutation(addressee: Addressee, language: str) -> str:
 
     Languages without own forms (others than de, fr, en, pl, hu) get English.
     """
-    if addressee.override.strip():
-        return addressee.override.strip()
     code = letter_language(language)
+    if addressee.override.strip():
+        return with_mark(addressee.override, code)
     if addressee.form == "several":
         return FORMS[code].friends if addressee.familiar else FORMS[code].unknown
     return (
@@ -92,6 +92,13 @@ def salutation(addressee: Addressee, language: str) -> str:
         or _by_title(addressee, code)
         or _to_person(addressee, code)
     )
+
+
+def with_mark(line: str, language: str) -> str:
+    """A first line that somebody wrote, with the mark of the language where it ends with none."""
+    line = line.strip()
+    ends_with_none = line[-1:].isalnum() or line.endswith((")", "“", "”", "»"))
+    return line + FORMS[letter_language(language)].unknown[-1] if ends_with_none else line
 
 
 def closing(addressee: Addressee, language: str) -> str:

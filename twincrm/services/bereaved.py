@@ -1,4 +1,4 @@
-"""A household's own salutation greets nobody who has died: it is given up with the death.
+"""What a death ends: the own salutation of the household, and what was asked about it.
 
 What is typed after that holds, so nothing is left out where it is only read.
 """
@@ -12,14 +12,18 @@ from sqlalchemy import select
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import Message
+from twincrm.runtime.language import LANGUAGES, catalogue
 from twincrm.services.checks import within_life
-from twincrm.store.models import Assignment, Household, HouseholdMember, Person
+from twincrm.store.models import Assignment, Household, HouseholdMember, Person, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from twincrm.store.work import Work
 
+WHO = Message("Which of the two died?")
+WHEN = Message("When did this person die?")
+"""What an import asks, as a task."""
 _GIVEN_UP = Message("{said} – the salutation of the household “{home}” is given up")
 _SEVERAL = Message(
     "{said} – the own salutation of {n} household is given up",
@@ -30,11 +34,12 @@ _SEVERAL = Message(
 def give_up_salutations(work: Work, died: Iterable[int]) -> list[str]:
     """Empty the salutations of the households in which adults lived who have died.
 
-    Returns the names of these households.
+    Returns the names of these households. Tasks that asked who died there, or when, are done.
     """
     member = HouseholdMember
     given_up: list[str] = []
     for person in died:
+        _answer(work, person)
         mine = select(member).where(
             member.person_id == person, member.role != str(HouseholdRole.CHILD)
         )
@@ -53,6 +58,20 @@ def end_roles(work: Work, died: Iterable[int]) -> None:
         death = work.get(Person, key, with_trash=True).death_date
         for role in work.all(select(Assignment).where(Assignment.person_id == key)):
             role.ends_on = within_life(death, role.starts_on, role.ends_on)
+
+
+def titles(asked: Message) -> list[str]:
+    """What a task that asks this is called, in every language."""
+    return [catalogue(code).say(asked) for code in LANGUAGES]
+
+
+def _answer(work: Work, person: int) -> None:
+    """Tick off what was asked about the death of somebody."""
+    homes = select(HouseholdMember.household_id).where(HouseholdMember.person_id == person)
+    who = Task.household_id.in_(homes) & Task.title.in_(titles(WHO))
+    when = (Task.person_id == person) & Task.title.in_(titles(WHEN))
+    for task in work.all(select(Task).where(Task.done_on.is_(None), who | when)):
+        task.done_on = work.today
 
 
 def with_given_up(said: Message, homes: Sequence[str]) -> Message:

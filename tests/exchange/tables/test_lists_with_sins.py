@@ -137,3 +137,12 @@ def test_a_dutch_list_is_read_as_one():
         "6811 AC",
         False,
     )
+
+
+def test_a_number_that_a_sheet_has_shortened_is_told_and_no_name_keeps_what_nobody_sees():
+    [row] = read("Nachname;Vorname;Telefon\nWe\u200bber;\ufeffAn\xadna\u200b;4,91712E+11\n")
+
+    card = row.contacts[0].card
+    assert (card.given, card.family, card.phones) == ("Anna", "Weber", ())
+    assert [problem.text for problem in row.problems] == ["4,91712E+11"]
+    assert "4,91712E+11" in card.note

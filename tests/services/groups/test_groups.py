@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from sqlalchemy import select
+from worlds.partnerships import named as world_names
 
 from twincrm.domain.errors import InputError, RuleError, UnknownRecord
-from twincrm.domain.smart.rule import Block, Condition, Mode, Rule
+from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode, Rule
 from twincrm.domain.smart.text import rule_text
 from twincrm.domain.terms import GroupKind
 from twincrm.runtime import clock
@@ -17,6 +20,10 @@ from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.groups.from_filter import rule_of
 from twincrm.services.groups.queries import sample_of
 from twincrm.services.groups.wording import rule_lines
+from twincrm.services.households.commands import ChangeHousehold
+from twincrm.services.households.drafts import MemberDraft, read_household
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.services.people.drafts import LanguageDraft, PersonDraft
@@ -24,6 +31,10 @@ from twincrm.services.people.lists import ContactSource, first_rows
 from twincrm.services.smart.finding import group_ids, rule_count, rule_entries
 from twincrm.services.smart.listing import group_counts, group_named, groups, groups_of
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+from twincrm.services.visits.commands import ChangeVisit
+from twincrm.services.visits.drafts import read_visit
+from twincrm.store.models import HostOffer
+from twincrm.store.search import record_of
 
 
 def smart(dispatcher, name, *conditions):
@@ -60,6 +71,48 @@ def test_a_static_group_holds_whom_one_puts_into_it(populated):
     assert out.result == 1
     populated.undo()
     assert ("person", 2) in inside(populated, group)
+
+
+def test_those_hosted_who_lived_there_on_the_days_of_a_visit_that_took_place(populated):
+    names = populated.ask(world_names)
+    home, anna, moved, later = (
+        names[each] for each in ("Familie Weber", "Anna", "Jean-Luc", "Klára")
+    )
+    before = populated.ask(read_household, home)
+    (mine,) = (each for each in before.members if each.person_id == anna)
+    came = (MemberDraft(person_id=moved, starts_on="2027-05"), MemberDraft(person_id=later,
+            starts_on="2027-06"))  # fmt: skip
+    rest = tuple(each for each in before.members if each.person_id != anna)
+    after = replace(before, members=(replace(mine, ends_on="2027-05-06"), *rest, *came))
+    populated.execute(ChangeHousehold(home, before, after))
+    visit = populated.ask(lambda session: session.scalars(select(HostOffer.visit_id)).first())
+
+    def among(*conditions):
+        rule = Rule((ContactType.PERSON,), Block(Mode.ALL, conditions))
+        found = populated.glance(rule_entries, rule, date(2028, 1, 1))
+        return {record_of(entry) for entry in found} & {anna, moved, later}
+
+    questions = asks("hosting.in", 2027), asks("hosting.at", visit), asks("hosting.ever")
+    for question in questions:
+        assert among(question) == {anna, moved}, question
+    draft = populated.ask(read_visit, visit)
+    populated.execute(ChangeVisit(visit, draft, replace(draft, status="cancelled")))
+    for question in (*questions, asks("visit.took_part", visit)):
+        assert among(question) == set(), question
+
+
+def test_who_joined_before_a_year_did_not_join_in_it(populated):
+    joined = {
+        day: populated.execute(AddMembership("", MembershipDraft(key, joined_on=day))).result
+        and key
+        for day, key in (
+            (day, populated.execute(AddPerson(PersonDraft(day))).result)
+            for day in ("2001-12-31", "2002", "2002-01-01")
+        )
+    }
+    rule = Rule(block=Block(Mode.ALL, (asks("member.before", 2002),)))
+    found = {record_of(entry) for entry in populated.glance(rule_entries, rule, clock.today())}
+    assert found & set(joined.values()) == {joined["2001-12-31"]}
 
 
 def test_a_smart_group_is_live(populated):

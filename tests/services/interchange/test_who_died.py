@@ -54,7 +54,10 @@ def test_who_of_two_died_is_a_task_once_and_told_before_a_letter(dispatcher):
     before = dispatcher.ask(read_person, 1)
     dispatcher.execute(ChangePerson(1, before, replace(before, death_date="2025-12")))
     assert told() == []
-    for _ in range(3):
+    assert [each.done_on for each in everything(dispatcher, Task)] == [TODAY]
+    dispatcher.undo()
+    assert [each.done_on for each in everything(dispatcher, Task)] == [None]
+    for _ in range(2):
         dispatcher.undo()
     assert everything(dispatcher, Task) == []
 

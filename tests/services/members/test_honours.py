@@ -115,6 +115,10 @@ def test_a_family_hosts_since_guests_first_lived_there(populated, ids):
     noted = replace(profile or HostingProfileDraft(), hosting_since="2017-08")
     populated.execute(SetHostingProfile(home, "Familie Weber", profile, noted))
     assert (of_family(2027), of_family(2037)) == (("2027-08", "open"), None)
+    before = populated.ask(read_household, home)
+    moved = tuple(replace(each, ends_on="2027-04-18") for each in before.members)
+    populated.execute(ChangeHousehold(home, before, replace(before, members=moved)))
+    assert of_family(2027) is None
 
 
 def test_whoever_died_is_not_congratulated(populated, ids):

@@ -8,10 +8,13 @@ from datetime import date, datetime
 import pytest
 
 from twincrm.domain.errors import InputError
+from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode, Rule
 from twincrm.runtime.language import catalogue
 from twincrm.services.documents.commands import AddDocument
 from twincrm.services.documents.drafts import DocumentDraft
 from twincrm.services.documents.queries import documents_of
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.contact import last_contact_days
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
@@ -21,6 +24,7 @@ from twincrm.services.people.column_words import cells_of
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.records.titles import titles
+from twincrm.services.smart.finding import rule_entries
 from twincrm.services.steps.lists import StepSource
 from twincrm.services.steps.queries import step_details
 from twincrm.services.tasks.commands import ChangeTask
@@ -28,8 +32,8 @@ from twincrm.services.tasks.drafts import TaskDraft, read_task
 from twincrm.services.tasks.lines import task_lines
 from twincrm.services.tasks.queries import tasks
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.services.visits.commands import AddVisit
-from twincrm.services.visits.drafts import VisitDraft
+from twincrm.services.visits.commands import AddVisit, ChangeVisit
+from twincrm.services.visits.drafts import VisitDraft, read_visit
 from twincrm.services.visits.participations import AddParticipations, ParticipationDraft
 from twincrm.store.history import steps
 from twincrm.store.search import entry_id
@@ -81,6 +85,22 @@ def test_a_visit_is_a_contact_where_somebody_surely_took_part(dispatcher, two):
         cells = dispatcher.ask(cells_of, entries, ("last_contact",), "de", today)
         shown = [cells[entry].get("last_contact", "") for entry in entries]
         assert shown == ["03.05.2026" if found else "", ""]
+    draft = dispatcher.ask(read_visit, visit)
+    dispatcher.execute(ChangeVisit(visit, draft, replace(draft, status="cancelled")))
+    assert dispatcher.ask(last_contact_days, "person", two, date(2026, 6, 1)) == {}
+
+
+def test_a_call_to_a_household_is_one_with_those_who_lived_there(dispatcher, two):
+    left, lives = MemberDraft(person_id=two[0], ends_on="2026-01"), MemberDraft(person_id=two[1])
+    home = dispatcher.execute(AddHousehold(HouseholdDraft("Weber", members=(left, lives)))).result
+    talk = replace(call(), participants=(ParticipantDraft(household_id=home),))
+    dispatcher.execute(AddJournalNote(talk))
+    days = dispatcher.ask(last_contact_days, "person", two, MORNING.date())
+    assert days == {two[1]: MORNING.date()}
+    asked = Condition("talk", "spoken", (1,))
+    rule = Rule((ContactType.PERSON,), Block(Mode.ALL, (asked,)))
+    found = dispatcher.glance(rule_entries, rule, MORNING.date())
+    assert list(found) == [entry_id("person", two[1])]
 
 
 def test_somebody_was_there_after_all(dispatcher, two):

@@ -26,7 +26,7 @@ _TOO_LONG = Message(
     "This is too long for what the column is; only its beginning was taken. All of it is in the "
     "note."
 )
-_UNSEEN = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\x80-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BLANK = re.compile("[\\s\xad\u180e\u200b-\u200f\u2060-\u2064\ufeff]*")
 """Spaces without width and the like (Unicode Standard, table 4-4)."""
 _SEVERAL = re.compile(r"\s*:::\s*")
@@ -114,7 +114,7 @@ def plain(text: str) -> str:
     """
     text = text.strip()
     if not text.isascii():
-        text = _UNSEEN.sub("", text)
+        text = _UNSEEN.sub("", text).strip()
         if _BLANK.fullmatch(text):
             return ""
     if len(text) < _SHORT:

@@ -29,6 +29,12 @@ RARE_LETTERS = Message(
 )
 FULL_STOP = Message("The full stop at the end was left out; please check the address.")
 NO_NUMBER = Message("There is no number in this; it was put into the note.")
+SHORTENED = Message(
+    "A spreadsheet has shortened this number: its last digits are lost. It was put into the note; "
+    "please enter it anew."
+)
+_SHORTENED = re.compile(r"\+?\d(?:[.,]\d+)?e[+-]?\d{1,2}", re.IGNORECASE)
+"""How spreadsheets write long numbers: ``4,91712E+11``."""
 _MAIL = re.compile(r"(?:mailto:)?([^\s;,<>()|\"']+@[^\s;,<>()|\"']+)", re.IGNORECASE)
 _PARTED = re.compile(r"([\w.+-]+(?:\s+[\w.+-]+)*)\s+([^\s;,<>()|\"'@]+)@[^\s;,<>()|\"'@]+")
 """A mailbox behind words without a sign between: ``anna weber@example.org``."""
@@ -91,6 +97,9 @@ def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, 
                 if fold(text).strip(".") in NONE:
                     continue
                 cells.trouble(column, text, NO_NUMBER)
+                continue
+            if _SHORTENED.fullmatch(text.strip()):
+                cells.trouble(column, text, SHORTENED)
                 continue
             phone = _phone(text, column.kind or kind_of(label), label, (country, usual))
             if preferred:

@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asked import WHEN_DIED, WHO_DIED
-from twincrm.runtime.language import LANGUAGES, catalogue
+from twincrm.runtime.language import catalogue
+from twincrm.services.bereaved import WHEN, WHO, titles
 from twincrm.store.models import HouseholdMember, Person, Task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from twincrm.domain.texts import Message
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
     from twincrm.store.work import Work
-
-TASK = Message("Which of the two died?")
-WHEN = Message("When did this person die?")
 
 
 def ask_later(
@@ -35,7 +33,7 @@ def ask_later(
         if asked := [p.text for p in row.row.problems if p.message.id == WHO_DIED.id]:
             home = _home(work, found, row, keys, homes)
             if home is not None and not _settled(work, home):
-                _note(work, TASK, language, asked, household_id=home)
+                _note(work, WHO, language, asked, household_id=home)
         if asked := [p.text for p in row.row.problems if p.message.id == WHEN_DIED.id]:
             (person,) = _people(found, row, keys)
             if not _is_known_dead(work, person):
@@ -78,7 +76,7 @@ def _home(
 
 def _settled(work: Work, home: int) -> bool:
     """Whether it was asked before, or a death in the household is known."""
-    asked = select(Task.id).where(Task.household_id == home, Task.title.in_(_titles(TASK)))
+    asked = select(Task.id).where(Task.household_id == home, Task.title.in_(titles(WHO)))
     died = (
         select(Person.id)
         .join(HouseholdMember, HouseholdMember.person_id == Person.id)
@@ -89,10 +87,6 @@ def _settled(work: Work, home: int) -> bool:
 
 def _is_known_dead(work: Work, person: int) -> bool:
     """Whether the day is known, or was asked for before."""
-    asked = select(Task.id).where(Task.person_id == person, Task.title.in_(_titles(WHEN)))
+    asked = select(Task.id).where(Task.person_id == person, Task.title.in_(titles(WHEN)))
     died = select(Person.id).where(Person.id == person, Person.death_date.is_not(None))
     return any(work.session.scalar(each.limit(1)) is not None for each in (asked, died))
-
-
-def _titles(task: Message) -> list[str]:
-    return [catalogue(code).say(task) for code in LANGUAGES]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from twincrm.domain.jubilees import HOSTING, JOURNEYS, MEMBERSHIP, is_celebrated
 from twincrm.domain.terms import HonourKind
+from twincrm.services.home_of_today import is_home
 from twincrm.services.members.home_names import living_homes_named
 from twincrm.services.memberships import holds
 from twincrm.services.people.role_rows import organisations_named
@@ -40,12 +41,14 @@ _GUESTS = """(SELECT min(v.starts_on) FROM host_offer AS ho
  JOIN placement AS pl ON pl.host_offer_id = ho.id AND pl.status <> 'proposed'
  JOIN visit AS v ON v.id = ho.visit_id AND v.trashed_at IS NULL AND v.status <> 'cancelled'
  WHERE ho.household_id = h.id)"""
-_HOSTS = f"""SELECT h.id, coalesce(hp.hosting_since, {_GUESTS}) AS since FROM household AS h
+_HOSTS = f"""WITH today(day) AS (SELECT ?)
+SELECT h.id, coalesce(hp.hosting_since, {_GUESTS}) AS since FROM today, household AS h
 LEFT JOIN hosting_profile AS hp ON hp.household_id = h.id
 WHERE h.trashed_at IS NULL AND since IS NOT NULL AND (
  NOT EXISTS (SELECT 1 FROM household_member AS hm WHERE hm.household_id = h.id)
  OR EXISTS (SELECT 1 FROM household_member AS hm JOIN person AS p ON p.id = hm.person_id
-  WHERE hm.household_id = h.id AND p.death_date IS NULL))"""
+  WHERE hm.household_id = h.id AND p.death_date IS NULL AND p.trashed_at IS NULL
+   AND {is_home("hm", "today.day")}))"""
 """Since when households take guests in: as it is noted, else the first visit at which guests lived
 there. One of which nobody lives is not honoured."""
 _JOURNEYS = """SELECT a.person_id, v.starts_on FROM participation AS a
@@ -137,7 +140,7 @@ def _reached(reading: Reading, year: int, today: date) -> Iterator[tuple[HonourO
         years = _years(born, year)
         if is_celebrated(years):
             yield HonourOf("person", person, HonourKind.BIRTHDAY, years), _in_year(born, year)
-    for home, since in rows(reading, _HOSTS):
+    for home, since in rows(reading, _HOSTS, day):
         years = _years(since, year)
         if years in HOSTING:
             yield HonourOf("household", home, HonourKind.HOSTING, years), _in_year(since, year)

@@ -6,8 +6,9 @@ import calendar
 from datetime import date
 from typing import TYPE_CHECKING
 
+from twincrm.services.home_of_today import holds as lives
 from twincrm.services.memberships import DIED, holds, owed_in, stayed
-from twincrm.services.smart.asking import OWNERS, of_home, of_residents, owned
+from twincrm.services.smart.asking import AT_VISIT, OWNERS, of_home, of_residents, owned
 from twincrm.services.smart.nodes import Found
 
 if TYPE_CHECKING:
@@ -111,8 +112,8 @@ def _day(asking: Asking) -> str:
 def invited(asking: Asking) -> Finds:
     """Who is in the list of a visit in any way, or was asked to host at it."""
     people = Found("person", "pa.person_id", "participation AS pa", _at(asking, "pa"))
-    homes = Found("household", "ho.household_id", "host_offer AS ho", _at(asking, "ho"))
-    return (people, of_residents(asking, people), homes, of_home(asking, homes))
+    homes = Found("household", "ho.household_id", _OFFERS, _at(asking, "ho"))
+    return (people, of_residents(asking, people), homes, of_home(asking, homes, AT_VISIT))
 
 
 def took_part_at(asking: Asking) -> Finds:
@@ -171,11 +172,15 @@ def hosted(asking: Asking) -> Finds:
 
 
 def _hosting(asking: Asking, where: str) -> Finds:
-    """By guests placed in the household, and by those who are noted as hosts themselves."""
+    """By guests placed in the household, and by those who are noted as hosts themselves.
+
+    It is those who lived there then who hosted, not those who live there today.
+    """
     where = f"{where} AND {_SHOWN}"
     homes = Found("household", "ho.household_id", _PLACED, where)
     people = Found("person", "pa.person_id", _VISITS, f"{where} AND {_THERE} AND pa.role = 'host'")
-    return (homes, of_home(asking, homes), people, of_residents(asking, people))
+    there = of_home(asking, homes, AT_VISIT)
+    return (homes, there, people, of_residents(asking, people, AT_VISIT))
 
 
 def offering(asking: Asking) -> Finds:
@@ -184,7 +189,7 @@ def offering(asking: Asking) -> Finds:
         f"v.id IN {asking.ids} AND {_SHOWN} AND ho.status IN ('offered', 'confirmed', 'reserve')"
     )
     homes = Found("household", "ho.household_id", _OFFERS, where)
-    return (homes, of_home(asking, homes))
+    return (homes, of_home(asking, homes, AT_VISIT))
 
 
 def with_beds(asking: Asking) -> Finds:
@@ -221,9 +226,13 @@ def noted(asking: Asking) -> Finds:
 
 
 def _noted(where: str) -> Finds:
-    return tuple(
+    """Those who are named in a note; of a household all who lived there on that day."""
+    own = tuple(
         Found(kind, f"x.{kind}_id", _NOTES, f"x.{kind}_id > 0 AND {where}") for kind in OWNERS
     )
+    tables = f"{_NOTES} JOIN household_member AS hm ON hm.household_id = x.household_id"
+    lived = lives("hm", "n.happened_at")
+    return (*own, Found("person", "hm.person_id", tables, f"{lived} AND {where}"))
 
 
 def _months_ago(today: date, months: int) -> date:

@@ -78,23 +78,30 @@ def owned(table: str, where: str = "1", values: Sequence[str | int] = ()) -> Fin
     )
 
 
-def of_residents(asking: Asking, people: Found) -> Found:
-    """The households in which somebody lives now of whom that is true."""
+AT_VISIT = (
+    "(hm.starts_on IS NULL OR hm.starts_on <= substr(v.ends_on, 1, length(hm.starts_on)))"
+    " AND (hm.ends_on IS NULL OR hm.ends_on >= substr(v.starts_on, 1, length(hm.ends_on)))"
+)
+"""The time in the household falls on days of the visit, unless what is known of it says no."""
+
+
+def of_residents(asking: Asking, people: Found, lived: str = "") -> Found:
+    """The households in which somebody lives now, or *lived* at a time, of whom that is true."""
     return Found(
         "household",
         "hm.household_id",
         f"{people.tables} JOIN household_member AS hm ON hm.person_id = {people.column}",
-        f"{asking.now('hm')} AND ({people.where})",
+        f"{lived or asking.now('hm')} AND ({people.where})",
         people.values,
     )
 
 
-def of_home(asking: Asking, homes: Found) -> Found:
-    """The people who live now in a household of which that is true."""
+def of_home(asking: Asking, homes: Found, lived: str = "") -> Found:
+    """The people who live now, or *lived* at a time, in a household of which that is true."""
     return Found(
         "person",
         "hm.person_id",
         f"{homes.tables} JOIN household_member AS hm ON hm.household_id = {homes.column}",
-        f"{asking.now('hm')} AND ({homes.where})",
+        f"{lived or asking.now('hm')} AND ({homes.where})",
         homes.values,
     )

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.domain.smart.questions import FIELDS, LONGEST, QUESTIONS
 from twincrm.domain.smart.rule import Block, Condition, Mode, Unknown
+from twincrm.domain.texts import Message
 from twincrm.services.groups.wording import MODES, UNKNOWN
 from twincrm.ui.groups.values_field import ValuesField
 from twincrm.ui.kit.buttons import Button
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 DEEPEST = 2
 """So many blocks inside each other are offered; deeper ones that are there are shown."""
 DOTS = "…"
+INCOMPLETE = Message("Please fill in this condition, or remove it.")
 
 
 class ConditionLine(QWidget):
@@ -62,7 +64,7 @@ class ConditionLine(QWidget):
         line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._ask(condition.values if condition else ())
         self.phrase.value_changed.connect(self._change)
-        self.phrase.problem_changed.connect(self._tell_wrong)
+        self.phrase.problem_changed.connect(partial(self._tell_wrong, missing=False))
         self.values.value_changed.connect(self.value_changed)
         self.remove.clicked.connect(self.remove_wanted)
 
@@ -100,8 +102,14 @@ class ConditionLine(QWidget):
         self.wrong.hide()
         return column
 
-    def _tell_wrong(self) -> None:
-        wrong = self.phrase.problem()
+    def tell_missing(self) -> None:
+        """Say that something is missing, unless somebody is at it."""
+        focus = QApplication.focusWidget()
+        at_it = focus is not None and self.isAncestorOf(focus)
+        self._tell_wrong(missing=not self.complete and not at_it)
+
+    def _tell_wrong(self, *, missing: bool = False) -> None:
+        wrong = self.phrase.problem() or (INCOMPLETE if missing else None)
         self.wrong.setText(self._ui.texts.say(wrong) if wrong is not None else "")
         self.wrong.setVisible(wrong is not None)
 
@@ -234,6 +242,14 @@ class BlockEditor(QWidget):
             elif isinstance(line, ConditionLine) and not line.complete:
                 return line
         return None
+
+    def tell_missing(self) -> None:
+        """Say at every condition that is left without what it needs that it lacks it."""
+        for line in self._parts:
+            if isinstance(line, _Framed):
+                line.block.tell_missing()
+            elif isinstance(line, ConditionLine):
+                line.tell_missing()
 
     def _build(self) -> None:
         px = self._ui.look.px

@@ -21,7 +21,7 @@ from twincrm.services.groups.commands import AddGroup, EditGroup
 from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.groups.queries import sample_of
 from twincrm.services.groups.wording import choices
-from twincrm.ui.groups.builder import BlockEditor
+from twincrm.ui.groups.builder import INCOMPLETE, BlockEditor
 from twincrm.ui.groups.limit import LimitField
 from twincrm.ui.groups.sentence import rule_sentence
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
@@ -54,7 +54,6 @@ KINDS: dict[ContactType, Message] = {
     ContactType.ORGANISATION: Message("Organisations"),
     ContactType.HOUSEHOLD: Message("Households"),
 }
-INCOMPLETE = Message("Please fill in this condition, or remove it.")
 TOO_LONG = Message("At most {n} letters are looked for. Please shorten the text.", {"n": LONGEST})
 
 LOST = Message(
@@ -205,6 +204,7 @@ class SmartDialog(QObject):
         return self.rule
 
     def _change(self) -> None:
+        self.block.tell_missing()
         missing = self.block.first_incomplete()
         too_long = missing is not None and missing.too_long
         self._tell_trouble(self._ui.texts.say(TOO_LONG) if too_long else "")

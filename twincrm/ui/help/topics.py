@@ -25,6 +25,7 @@ OF_SECTIONS = {
     "contacts": "contacts",
     "editor": "contacts",
     "visits": "visit",
+    "members": "members",
     "history": "undo",
     "settings": "backups",
 }

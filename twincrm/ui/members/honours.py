@@ -16,6 +16,7 @@ from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.honours import AddAward, NoteHonours, RemoveHonour
 from twincrm.services.members.jubilees import due_honours, noted_honours
 from twincrm.ui.kit.badges import Badge
+from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import TextField
@@ -140,6 +141,8 @@ class HonourRows(QWidget):
         texts_of_row = (due.name, f"{what} · {day}") if named else (what, day)
         row = self._row(ICONS[due.honour.kind], *texts_of_row, (tone, texts.say(word), icon))
         row.clicked.connect(partial(self._open, row, partial(self.menu_of, due)))
+        if due.state == "open":
+            self._put_certificate(row, Given(due.honour))
         return row
 
     def _noted(self, noted: Noted) -> LinkRow:
@@ -153,6 +156,7 @@ class HonourRows(QWidget):
             (texts.tr("Remove"), partial(self._remove, noted, words), True)
         ]
         given = Given(noted.honour, noted.title)
+        self._put_certificate(row, given)
         row.clicked.connect(partial(self._open, row, partial(self._kept_menu, entries, given)))
         return row
 
@@ -168,6 +172,16 @@ class HonourRows(QWidget):
         if self._certificates is not None and has_certificate(given.honour.kind):
             entry = menu.addAction(self._services.ctx.texts.tr("Print certificate…"))
             entry.triggered.connect(partial(_act, partial(self._print, (given,))))
+
+    def _put_certificate(self, row: LinkRow, given: Given) -> None:
+        """What prints it, in sight; the menu of the line has it as well."""
+        if self._certificates is not None and has_certificate(given.honour.kind):
+            said = self._services.ctx.texts.tr("Print certificate…")
+            button = Button(
+                self._services.ctx, said, icon="printer", variant="quiet", icon_only=True
+            )
+            button.clicked.connect(partial(_act, partial(self._print, (given,))))
+            row.line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _print(self, given: tuple[Given, ...]) -> None:
         if self._certificates is not None:
