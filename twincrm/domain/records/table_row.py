@@ -50,6 +50,8 @@ class RowProblem:
     header: str
     text: str
     message: Message
+    whom: int = 0
+    """Which of the people of the row it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowProblem, TableRow
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import name_at_birth
-from twincrm.exchange.tables.asked import ask_when, ask_who_died, tell_of_end
+from twincrm.exchange.tables.asked import ask_when, ask_who_died, died_of_two, tell_of_end
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -32,7 +32,7 @@ from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
-from twincrm.exchange.tables.reach import emails, links, phones
+from twincrm.exchange.tables.reach import area_codes, emails, links, phones
 from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
@@ -89,6 +89,12 @@ class RowReader:
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
         self._tame = mapping.loud_towns and mapping.proper_case
+        self._areas = area_codes(
+            shown(cell)
+            for column in mapping.columns
+            if column.field == "phone"
+            for cell in layout.column(column.place)
+        )
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -210,7 +216,7 @@ class RowReader:
         body = cells.line("organisation")
         return {
             "addresses": places,
-            "phones": phones(cells, country, usual),
+            "phones": phones(cells, country, usual, self._areas),
             "emails": emails(cells),
             "urls": links(cells),
             "categories": _categories(cells),
@@ -251,7 +257,8 @@ class RowReader:
             (column, value), *_ = cells.of("death_date")
             cells.trouble(column, shown(value), _WHOSE_DATE)
             died = ""
-        if not alone:
+        gone = None if alone else died_of_two(cells, who)
+        if not alone and gone is None:
             ask_who_died(cells, who)
         told = who.beside.died if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
@@ -269,7 +276,11 @@ class RowReader:
         }
         first = tuple((name, value) for name, value in found.items() if value)
         others = () if who.partner else first
-        return [first if n == 0 else others for n in range(max(1, len(who.names)))]
+        found_out = [first if n == 0 else others for n in range(max(1, len(who.names)))]
+        day_told = read_day(gone[1], "dmy", self._today) if gone and gone[1] else ""
+        if gone and day_told and not died:
+            found_out[gone[0]] = (*found_out[gone[0]], ("death_date", day_told))
+        return found_out
 
 
 def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:

@@ -16,7 +16,7 @@ from twincrm.services.bereaved import with_given_up
 from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
-from twincrm.services.interchange.asked import ask_later
+from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
@@ -107,6 +107,7 @@ class ImportTables:
         settling = _Settling(work, found, keys, taking)
         settling.settle()
         ask_later(work, found, keys, settling.homes, self.language)
+        check_later(work, found, self.language)
 
 
 class _Settling:
