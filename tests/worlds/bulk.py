@@ -9,7 +9,7 @@ from worlds.examples import example
 from worlds.groups import contacts, of_kind
 from worlds.values import languages, names, words
 
-from twincrm.domain.terms import Channel, ConsentPurpose
+from twincrm.domain.terms import Channel, ConsentPurpose, FormOfAddress
 from twincrm.services.bulk.agreeing import Agreed
 from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.commands import ChangeMany

@@ -109,7 +109,7 @@ def phones(
                     continue
                 cells.trouble(column, text, NO_NUMBER)
                 continue
-            text = _with_zero(cells, column, text, (country, areas))  # noqa: PLW2901
+            text = _with_zero(cells, column, text, (country, areas))
             phone = _phone(text, column.kind or kind_of(label), label, (country, usual))
             if preferred:
                 phone = CardPhone(phone.number, phone.kinds, phone.label, preferred=True)
@@ -117,11 +117,11 @@ def phones(
     return tuple(found.values())
 
 
-def _with_zero(
-    cells: Cells, column: Column, text: str, around: tuple[str, frozenset[str]]
-) -> str:
-    """A number whose area code lost its 0 gets it back where the list has that code; else it is
-    told of."""
+def _with_zero(cells: Cells, column: Column, text: str, around: tuple[str, frozenset[str]]) -> str:
+    """A number whose area code lost its 0 gets it back where the list has that code.
+
+    Else it is told of.
+    """
     country, areas = around
     found = _NO_ZERO.match(text.strip())
     if found is None or country not in _WITH_TRUNK:

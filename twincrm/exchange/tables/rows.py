@@ -28,6 +28,7 @@ from twincrm.exchange.tables.belonging import (
 )
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.loud import mixed_columns, tell_capitals
 from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK
@@ -89,12 +90,9 @@ class RowReader:
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
         self._tame = mapping.loud_towns and mapping.proper_case
-        self._areas = area_codes(
-            shown(cell)
-            for column in mapping.columns
-            if column.field == "phone"
-            for cell in layout.column(column.place)
-        )
+        self._mixed = mixed_columns(layout, mapping)
+        dialled = (c.place for c in mapping.columns if c.field == "phone")
+        self._areas = area_codes(shown(cell) for n in dialled for cell in layout.column(n))
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -132,6 +130,7 @@ class RowReader:
 
     def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
         cells = Cells(self._columns, line.cells)
+        tell_capitals(cells, self._mixed)
         first = self._home in _FAMILY_FIRST
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
         belongs = self._belongs(cells, who)

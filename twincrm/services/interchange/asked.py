@@ -23,7 +23,7 @@ TO_CHECK = Message(
     "Check {n} row of the import of {file}", {}, "Check {n} rows of the import of {file}"
 )
 _LINE = Message("Row {n}, {name}: {problem}")
-_MORE = Message("and {n} more", {}, "and {n} more")
+_MORE = Message("and {n} more row", {}, "and {n} more rows")
 _LISTED = 100
 """So many rows stand in the note of a task; nobody reads more there."""
 _LONGEST = 300

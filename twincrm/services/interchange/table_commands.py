@@ -18,6 +18,7 @@ from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
+from twincrm.services.interchange.numbering import give_numbers
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.taking import Taking
@@ -113,9 +114,7 @@ class ImportTables:
 class _Settling:
     """Writes the households and memberships of rows, each table at once."""
 
-    def __init__(
-        self, work: Work, found: TablePlan, keys: dict[int, int], taking: Taking
-    ) -> None:
+    def __init__(self, work: Work, found: TablePlan, keys: dict[int, int], taking: Taking) -> None:
         self._work = work
         self._taking = taking
         self._found = found
@@ -175,7 +174,8 @@ class _Settling:
         first = self._found.plan.cards[gain.cards[0]].incoming
         owner = {"household_id": home}
         self._rows[Address] += [
-            {**row, **owner, "position": n} for n, row in enumerate(self._taking.located(first, first.addresses))
+            {**row, **owner, "position": n}
+            for n, row in enumerate(self._taking.located(first, first.addresses))
         ]
         numbers = [row for row in first.phones if row["kind"] == "home"]
         self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
@@ -211,6 +211,7 @@ class _Settling:
         shared = {-gain.key - 1 for gain in held if gain.key and gain.key < 0 and gain.people}
         rows = [row for row in gains if row.membership and row.membership.key is None]
         new = [self._membership_row(row, more=n in shared) for n, row in enumerate(rows)]
+        give_numbers(self._work.session, self._found.sources, zip(rows, new, strict=True))
         ids = self._work.bulk_insert(Membership, new)
         for n, (row, key) in enumerate(zip(rows, ids, strict=True)):
             assert row.membership is not None
