@@ -192,6 +192,9 @@ class WholeStep(QWidget):
         self.numbers_card = self._card(tr("Membership numbers"), (self.numbered, self.next))
         self.loud_card = self._card(tr("Names in capitals"), (self.proper_case, self.loud))
         self.letters_card = self._card(tr("Letters"), (self.letters, self.language))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         page = ScrollPage(self._ui)
         cards = (
             self.members_card,
