@@ -9,14 +9,21 @@ from worlds.examples import example
 from worlds.groups import contacts, of_kind
 from worlds.values import languages, names, words
 
-from twincrm.domain.terms import Channel, ConsentPurpose
+from twincrm.domain.terms import Channel, ConsentPurpose, FormOfAddress
 from twincrm.services.bulk.agreeing import Agreed
 from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.commands import ChangeMany
 from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.roles import Role
 from twincrm.services.bulk.speaking import Spoken
-from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
+from twincrm.services.bulk.values import (
+    Addressing,
+    ContactLimit,
+    Language,
+    NoteLine,
+    PreferredWay,
+    Town,
+)
 from twincrm.store.models import Function, Household, Organisation, Place, Visit
 
 YES_OR_NO = st.booleans()
@@ -52,6 +59,7 @@ def change_many(world, draw):
                 Spoken(draw(languages), draw(st.sampled_from("1234"))),
                 Town(world.pick(draw, Place), "Lindenau"),
                 PreferredWay(draw(st.sampled_from(Channel))),
+                Addressing(draw(st.sampled_from(FormOfAddress))),
                 ContactLimit(draw(st.sampled_from((None, 0, 6)))),
                 NoteLine(draw(names)),
                 _agreed(draw),

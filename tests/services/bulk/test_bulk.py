@@ -18,7 +18,14 @@ from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.queries import recap
 from twincrm.services.bulk.roles import Role
 from twincrm.services.bulk.speaking import Spoken
-from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
+from twincrm.services.bulk.values import (
+    Addressing,
+    ContactLimit,
+    Language,
+    NoteLine,
+    PreferredWay,
+    Town,
+)
 from twincrm.services.people.adding import AddPeople
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.contact_filter import ContactFilter
@@ -36,6 +43,7 @@ WAYS = [
     Spoken("fr"),
     Town(1, "Lindenau"),
     PreferredWay(Channel.POST),
+    Addressing("mrs"),
     ContactLimit(7),
     NoteLine("kommt zum Sommerfest"),
     Agreed(ConsentPurpose.MEMBER_LIST, date(2027, 4, 1), "mündlich"),

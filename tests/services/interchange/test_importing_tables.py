@@ -57,14 +57,16 @@ def test_a_couple_comes_with_household_address_and_one_membership(dispatcher):
 @pytest.mark.parametrize(
     ("table", "language", "greeting"),
     [
-        ("Anrede;Name;Vorname\nEheleute;Weiß;Uwe u. Zoë\n", "de", "Sehr geehrte Eheleute Weiß,"),
-        ("Name;Ort\nEheleute Uwe und Zoë Weiß;Moers\n", "de", "Sehr geehrte Eheleute Weiß,"),
+        ("Anrede;Name;Vorname\nEheleute;Weiß;Uwe u. Zoë\n", "de", "Guten Tag Uwe und Zoë Weiß,"),
+        ("Name;Ort\nEheleute Uwe und Zoë Weiß;Moers\n", "fr", "Madame, Monsieur,"),
         (
             "Anrede;Name;Vorname\nHerr u. Frau;Weiß;Uwe u. Zoë\n",
             "de",
             "Sehr geehrter Herr Weiß,",
         ),
         ("Civilité;Nom;Prénom\nM. et Mme;BLANC;Luc et Zoé\n", "fr", "Madame, Monsieur,"),
+        ("Name;Ort\nHerr Uwe und Frau Zoë Weiß;Moers\n", "de", "Sehr geehrter Herr Weiß,"),
+        ("Name;Vorname\nFamilie Brandt;\n", "de", "Sehr geehrte Familie Brandt,"),
     ],
 )
 def test_a_couple_is_greeted_as_the_list_calls_it(dispatcher, table, language, greeting):

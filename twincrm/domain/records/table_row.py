@@ -23,7 +23,8 @@ class RowHousehold:
     """That the people of a row live together, and what their household is called."""
 
     name: str
-    salutation: str = ""
+    spouses: bool = False
+    """The row calls the two a married couple: *Eheleute*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class RowMembership:
     fee_year: int = 0
     fee_cents: int | None = None
     paid: bool | None = None
+    paid_cents: int | None = None
+    """What came in of it, where the list names an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class RowProblem:
     header: str
     text: str
     message: Message
+    whom: int = 0
+    """Which of the people of the row it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from twincrm.domain.records.table_row import RowProblem
@@ -25,6 +26,36 @@ _SAYS_END = Message(
     "This says that somebody left or is going to leave. It stands in the note alone; please enter "
     "the end of the membership."
 )
+
+
+_SPOUSES = (
+    ("mr", re.compile(r"(?i)\b(?:ehemann|gatte|mann|mari|époux|husband|mąż|echtgenoot)\b")),
+    ("mrs", re.compile(r"(?i)\b(?:ehefrau|gattin|frau|épouse|femme|wife|żona|echtgenote)\b")),
+)
+
+
+def died_of_two(cells: Cells, who: Whom) -> tuple[int, str] | None:
+    """Who of the people died and on which day, where a remark names the husband or the wife.
+
+    Which of them that is the forms of address have to say; None where they do not. The day is
+    empty where it is not told: then it is asked.
+    """
+    for column, value in cells.of("note"):
+        text = shown(value)
+        named = [form for form, words in _SPOUSES if words.search(text)]
+        meant = [n for n, name in enumerate(who.names) if [name.form] == named]
+        word, when = death_in(_without_spouse(text)) if len(meant) == 1 else ("", "")
+        if word:
+            if not when:
+                cells.problems.append(RowProblem(column.header, text, WHEN_DIED, meant[0]))
+            return meant[0], when
+    return None
+
+
+def _without_spouse(text: str) -> str:
+    for _, words in _SPOUSES:
+        text = words.sub("", text)
+    return text.strip(" ,:")
 
 
 def ask_who_died(cells: Cells, who: Whom) -> None:

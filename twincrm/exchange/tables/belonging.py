@@ -49,6 +49,7 @@ _FREE = re.compile(
     r"(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
+_YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT = 30
 _SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid")
 
@@ -61,6 +62,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     kind = _kind(cells)
     year = fee_year or today.year
     cents, paid = _fee(cells, year, left)
+    part = _part(cells, cents) if paid is None else None
     if not (number or joined or left or kind or cents is not None):
         return None
     return RowMembership(
@@ -72,6 +74,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         fee_year=year,
         fee_cents=cents,
         paid=paid,
+        paid_cents=part,
     )
 
 
@@ -200,9 +203,21 @@ def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
         paid = yes_or_no(value) if isinstance(value, str) else True
         dated = paid is None and bool(read_day(value, column.order, date.max))
         paid = True if dated else paid
-        if paid is None or dated or cents is None:
+        part = paid is None and bool(cents) and _paid_amount(shown(value)) is not None
+        if not part and (paid is None or dated or cents is None):
             cells.keep(column, shown(value))
     return cents, paid
+
+
+def _part(cells: Cells, cents: int | None) -> int | None:
+    """How much of a subscription came in, where an amount stands for yes or no."""
+    told = (_paid_amount(shown(value)) for _, value in cells.of("fee_paid"))
+    return next((each for each in told if each is not None), None) if cents else None
+
+
+def _paid_amount(text: str) -> int | None:
+    """An amount that was paid: ``10 €``, ``10,00``; a year alone is none."""
+    return None if _YEAR_ALONE.fullmatch(text) else amount(text)
 
 
 def _paid_beside(text: str) -> bool | None:

@@ -79,6 +79,8 @@ class Mapping:
     members_of: MembersOf = "ours"
     body: str = ""
     """The other organisation of which the people are members."""
+    numbered: bool = False
+    """New members of whom it says no number get the next ones."""
     letters: str = ""
     """The language in which its new contacts get letters (two letters); empty: nothing said."""
     capitals: bool = False
@@ -153,6 +155,7 @@ def told(mapping: Mapping, wishes: MappingOf[str, Any]) -> Mapping:
         "fee_year": _year(wishes.get("fee_year"), mapping.fee_year),
         "proper_case": bool(wishes.get("proper_case", mapping.proper_case)),
         "places": mapping.places if wishes.get("places") is None else bool(wishes["places"]),
+        "numbered": bool(wishes.get("numbered", mapping.numbered)),
         "letters": str(wishes.get("letters", mapping.letters) or "").lower()[:2],
     }
     mapping = replace(mapping, columns=tuple(columns), **plain)

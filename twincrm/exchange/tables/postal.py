@@ -25,6 +25,7 @@ from twincrm.exchange.tables.towns import (
     told_town,
     town_in_letters,
     whole_code,
+    without_quarter,
 )
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class _Parts:
     town: str
     country: str
     """The code of a country, or empty."""
+    quarter: str = ""
+    """The part of the town, which is a line of its own."""
 
     def take_whole(self, text: str) -> None:
         """An address in one cell; what cannot be told apart are lines of the street."""
@@ -65,7 +68,8 @@ class _Parts:
         if whole is None:
             self.lines += [line for line in text.split("\n") if line.strip()]
             return
-        streets, self.code, self.town, mark = whole
+        streets, self.code, town, mark = whole
+        self.town, self.quarter = without_quarter(town)
         self.lines += streets
         self.country = self.country or mark
 
@@ -100,7 +104,7 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         parts.take_whole(part)
     doors, parts.lines = care_of(parts.lines)
     beside = [" ".join(each.split()) for part in said.get("extra", ()) for each in part.split("\n")]
-    extra = "\n".join(filter(None, (*doors, *beside)))
+    extra = "\n".join(dict.fromkeys(filter(None, (*doors, *beside, parts.quarter))))
     if not any((parts.lines, parts.code, parts.town, extra, text("po_box"))):
         _tell(cells, slot, ("region", "country"), _ALONE)
         return None
@@ -136,6 +140,7 @@ def _take_towns(cells: Cells, slot: str, parts: _Parts) -> None:
                 cells.trouble(column, shown(value), _NO_TOWN)
                 continue
             code, town, mark = told_town(shown(value), parts.code)
+            parts.quarter = parts.quarter or without_quarter(" ".join(shown(value).split()))[1]
             parts.code = (parts.code or code) if field == "city" else (code or parts.code)
             parts.town, parts.country = town or parts.town, parts.country or mark
 

@@ -15,6 +15,8 @@ from twincrm.exchange.tables.cells import several, shown
 from twincrm.exchange.tables.headers import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from twincrm.domain.records.contact_card import PhoneKind, PlaceKind
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.mapping import Column
@@ -28,6 +30,7 @@ RARE_LETTERS = Message(
     "A mailbox with “{letters}”: many programs cannot write to it; please check it."
 )
 FULL_STOP = Message("The full stop at the end was left out; please check the address.")
+ZERO_MISSING = Message("The 0 before the area code may be missing; please check this number.")
 NO_NUMBER = Message("There is no number in this; it was put into the note.")
 SHORTENED = Message(
     "A spreadsheet has shortened this number: its last digits are lost. It was put into the note; "
@@ -50,6 +53,10 @@ _BETWEEN_PHONES = re.compile(
 _ONE_NUMBER = re.compile(r"[\d ()+.-]+|\d{2,5}/[\d -]+")
 _SLASHED = re.compile(r"\s+/\s+|/(?=\s*(?:\+|0[1-9]\d{2,}))")
 _ASIDE = re.compile(r"\s*\(([^\d()]+)\)\s*$")
+_AREA = re.compile(r"\s*\(?0([1-9]\d{1,4})\)?\s*[-/ ]\s*\d")
+_NO_ZERO = re.compile(r"([1-9]\d{2,4})\s*[-/ ]\s*\d{3}")
+_WITH_AREA = 8
+"""Digits of a number; what has fewer has no area code."""
 _DIALLED = re.compile(r"[\d +/.-]+")
 _BEFORE = re.compile(r"^([^\W\d_][^\d+(]*?)[\s:.]*(?=[\d+(])")
 _LETTER = {"p": "home", "d": "work", "g": "work", "m": "mobile", "h": "mobile"}
@@ -87,8 +94,18 @@ NONE = frozenset(
 _PHONES = frozenset({"mobile", "home", "work", "fax", "pager", "other"})
 
 
-def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, ...]:
-    """All numbers of a row, each once; *usual* is what those are for of which nothing is said."""
+def area_codes(texts: Iterable[str]) -> frozenset[str]:
+    """The area codes, without their 0, that numbers of a list begin with: ``02842 5517``."""
+    return frozenset(found[1] for text in texts if (found := _AREA.match(text)))
+
+
+def phones(
+    cells: Cells, country: str, usual: str = "home", areas: frozenset[str] = frozenset()
+) -> tuple[CardPhone, ...]:
+    """All numbers of a row, each once; *usual* is what those are for of which nothing is said.
+
+    *areas* are the area codes of the list, to which a 0 that is missing is given back.
+    """
     found: dict[str, CardPhone] = {}
     for column, value in cells.of("phone"):
         label, preferred = _label(cells, column)
@@ -101,11 +118,28 @@ def phones(cells: Cells, country: str, usual: str = "home") -> tuple[CardPhone, 
             if _SHORTENED.fullmatch(text.strip()):
                 cells.trouble(column, text, SHORTENED)
                 continue
+            text = _with_zero(cells, column, text, (country, areas))
             phone = _phone(text, column.kind or kind_of(label), label, (country, usual))
             if preferred:
                 phone = CardPhone(phone.number, phone.kinds, phone.label, preferred=True)
             found.setdefault("".join(filter(str.isdigit, phone.number)), phone)
     return tuple(found.values())
+
+
+def _with_zero(cells: Cells, column: Column, text: str, around: tuple[str, frozenset[str]]) -> str:
+    """A number whose area code lost its 0 gets it back where the list has that code.
+
+    Else it is told of.
+    """
+    country, areas = around
+    found = _NO_ZERO.match(text.strip())
+    if found is None or country not in _WITH_TRUNK:
+        return text
+    if found[1] in areas:
+        return f"0{text.strip()}"
+    if country == "DE" and sum(map(str.isdigit, text)) >= _WITH_AREA:
+        cells.warn(column, text, ZERO_MISSING)
+    return text
 
 
 def _numbers(text: str) -> list[str]:

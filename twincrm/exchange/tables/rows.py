@@ -17,7 +17,7 @@ from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowProblem, TableRow
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import name_at_birth
-from twincrm.exchange.tables.asked import ask_when, ask_who_died, tell_of_end
+from twincrm.exchange.tables.asked import ask_when, ask_who_died, died_of_two, tell_of_end
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -28,11 +28,12 @@ from twincrm.exchange.tables.belonging import (
 )
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.loud import mixed_columns, tell_capitals
 from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
-from twincrm.exchange.tables.reach import emails, links, phones
+from twincrm.exchange.tables.reach import area_codes, emails, links, phones
 from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
@@ -89,6 +90,9 @@ class RowReader:
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
         self._tame = mapping.loud_towns and mapping.proper_case
+        self._mixed = mixed_columns(layout, mapping)
+        dialled = (c.place for c in mapping.columns if c.field == "phone")
+        self._areas = area_codes(shown(cell) for n in dialled for cell in layout.column(n))
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -126,6 +130,7 @@ class RowReader:
 
     def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
         cells = Cells(self._columns, line.cells)
+        tell_capitals(cells, self._mixed)
         first = self._home in _FAMILY_FIRST
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
         belongs = self._belongs(cells, who)
@@ -210,7 +215,7 @@ class RowReader:
         body = cells.line("organisation")
         return {
             "addresses": places,
-            "phones": phones(cells, country, usual),
+            "phones": phones(cells, country, usual, self._areas),
             "emails": emails(cells),
             "urls": links(cells),
             "categories": _categories(cells),
@@ -251,7 +256,8 @@ class RowReader:
             (column, value), *_ = cells.of("death_date")
             cells.trouble(column, shown(value), _WHOSE_DATE)
             died = ""
-        if not alone:
+        gone = None if alone else died_of_two(cells, who)
+        if not alone and gone is None:
             ask_who_died(cells, who)
         told = who.beside.died if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
@@ -269,7 +275,11 @@ class RowReader:
         }
         first = tuple((name, value) for name, value in found.items() if value)
         others = () if who.partner else first
-        return [first if n == 0 else others for n in range(max(1, len(who.names)))]
+        found_out = [first if n == 0 else others for n in range(max(1, len(who.names)))]
+        day_told = read_day(gone[1], "dmy", self._today) if gone and gone[1] else ""
+        if gone and day_told and not died:
+            found_out[gone[0]] = (*found_out[gone[0]], ("death_date", day_told))
+        return found_out
 
 
 def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:

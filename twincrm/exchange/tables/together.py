@@ -18,9 +18,7 @@ _HOUSES: dict[str, tuple[str, str]] = {
 }
 """How the list's language joins two names, and what it calls a family."""
 
-
-_SPOUSES = "Sehr geehrte Eheleute {name},"
-"""Only German has a word for them; which of the two is which need not be known."""
+_PAIR = 2
 
 
 def household_of(who: Whom, language: str) -> RowHousehold | None:
@@ -30,9 +28,9 @@ def household_of(who: Whom, language: str) -> RowHousehold | None:
     joint, family = _HOUSES.get(language, _HOUSES["en"])
     families = list(dict.fromkeys(name.family for name in who.names if name.family))
     givens = [name.given for name in who.names if name.given]
-    greeting = _SPOUSES.format(name=" und ".join(families)) if who.spouses and families else ""
+    spouses = who.spouses and len(who.names) == _PAIR
     if len(families) == 1 and (who.family or len(givens) < len(who.names)):
-        return RowHousehold(family.format(name=families[0]), greeting)
+        return RowHousehold(family.format(name=families[0]), spouses)
     names = givens if len(families) == 1 else [name.said for name in who.names]
     joined = f" {joint} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined, greeting)
+    return RowHousehold(f"{joined} {families[0]}" if len(families) == 1 else joined, spouses)

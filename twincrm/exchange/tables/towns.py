@@ -125,6 +125,7 @@ def told_town(text: str, beside: str = "") -> tuple[str, str, str]:
         )
         if behind:
             town, land = found[1].strip(" ,"), behind
+    town, _ = without_quarter(town)
     called = bool(code or beside) and fold(town) in _TOWNS_TOO
     nothing = not called and (nowhere(town) or points_elsewhere(town))
     return code, "" if nothing else town, land
@@ -137,6 +138,19 @@ def split_code(text: str) -> tuple[str, str]:
     if found is None or not found[1]:
         return text.strip(), ""
     return found[2], _LETTERS.get(found[1], "")
+
+
+_QUARTER = re.compile(
+    r"(?P<town>.+?)\s*[,/(–-]*\s*\b(?P<quarter>(?:OT|Ortsteil)\b\.?\s+[^\W\d][^()]*?)\s*\)?"
+)
+"""``Lindenau OT Gestfeld``: a part of a town is no town of its own."""
+
+
+@lru_cache(maxsize=4096)
+def without_quarter(town: str) -> tuple[str, str]:
+    """A town, and the part of it that is named behind it, as it is written: ``OT Gestfeld``."""
+    found = _QUARTER.fullmatch(town)
+    return (found["town"], found["quarter"]) if found else (town, "")
 
 
 _SHAPES = {

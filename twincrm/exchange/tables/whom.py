@@ -203,7 +203,9 @@ def _whole(cells: Cells, *, family_first: bool) -> tuple[bool, str, list[Name]]:
         return is_family, said, [_name(one, family) for one in split_couple(given)]
     if (is_family or said) and " " not in text:
         return is_family, said, [_name("", text)]
-    return is_family, said, _of_parts(split_couple(text), family_first=first)
+    told = [without_form(part) for part in split_couple(text)]
+    said = " ".join(filter(None, (said, *(form for form, _ in told))))
+    return is_family, said, _of_parts(tuple(name for _, name in told), family_first=first)
 
 
 def _of_parts(parts: tuple[str, ...], *, family_first: bool) -> list[Name]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import InputError
-from twincrm.domain.terms import Channel
+from twincrm.domain.terms import Channel, FormOfAddress
 from twincrm.domain.texts import Message, language_word
 from twincrm.services.bulk.change import EVERY, MODELS, PEOPLE, by_kind, values_of
 from twincrm.services.checks import check_limit, check_word
@@ -26,6 +26,14 @@ CHANNELS: dict[str, Message] = {
     Channel.POST: Message("Preferred way: letter"),
     Channel.PHONE: Message("Preferred way: phone"),
     Channel.EMAIL: Message("Preferred way: e-mail"),
+}
+
+
+FORMS: dict[str, Message] = {
+    FormOfAddress.UNKNOWN: Message("Form of address: not known"),
+    FormOfAddress.MRS: Message("Form of address: Ms"),
+    FormOfAddress.MR: Message("Form of address: Mr"),
+    FormOfAddress.NEUTRAL: Message("Form of address: neutral"),
 }
 
 
@@ -150,6 +158,38 @@ class PreferredWay(_OneValue):
         """
         del session
         check_word("channel", self.channel, Channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressing(_OneValue):
+    """How people wish to be addressed."""
+
+    form: str
+    column = "form_of_address"
+
+    @property
+    def stored(self) -> object:
+        """The form."""
+        return self.form
+
+    @property
+    def what(self) -> Message:
+        """Names it."""
+        return FORMS[self.form]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """It is noted of people."""
+        return PEOPLE
+
+    def check(self, session: Session) -> None:
+        """Insist on a known form.
+
+        Raises:
+            InputError: it is none.
+        """
+        del session
+        check_word("form", self.form, FormOfAddress)
 
 
 @dataclass(frozen=True, slots=True)

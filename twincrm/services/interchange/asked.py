@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asked import WHEN_DIED, WHO_DIED
 from twincrm.runtime.language import catalogue
 from twincrm.services.bereaved import WHEN, WHO, titles
@@ -14,9 +15,18 @@ from twincrm.store.models import HouseholdMember, Person, Task
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from twincrm.domain.texts import Message
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
     from twincrm.store.work import Work
+
+TO_CHECK = Message(
+    "Check {n} row of the import of {file}", {}, "Check {n} rows of the import of {file}"
+)
+_LINE = Message("Row {n}, {name}: {problem}")
+_MORE = Message("and {n} more row", {}, "and {n} more rows")
+_LISTED = 100
+"""So many rows stand in the note of a task; nobody reads more there."""
+_LONGEST = 300
+_ASKED = (WHO_DIED.id, WHEN_DIED.id)
 
 
 def ask_later(
@@ -34,10 +44,39 @@ def ask_later(
             home = _home(work, found, row, keys, homes)
             if home is not None and not _settled(work, home):
                 _note(work, WHO, language, asked, household_id=home)
-        if asked := [p.text for p in row.row.problems if p.message.id == WHEN_DIED.id]:
-            (person,) = _people(found, row, keys)
+        if asked := [p for p in row.row.problems if p.message.id == WHEN_DIED.id]:
+            person = _people(found, row, keys)[asked[0].whom]
             if not _is_known_dead(work, person):
-                _note(work, WHEN, language, asked, person_id=person)
+                _note(work, WHEN, language, [p.text for p in asked], person_id=person)
+
+
+def check_later(work: Work, found: TablePlan, language: str) -> None:
+    """Note for today, for each file, which of its rows came in with something to be checked."""
+    texts = catalogue(language)
+    for source in found.sources:
+        lines = [
+            texts.say(_LINE.with_values(n=row.row.line, name=_named(found, row), problem=problem))
+            for row in found.rows
+            if row.source == source.name and row.action in ("new", "update")
+            for problem in _open(row)[:1]
+        ]
+        if not lines:
+            continue
+        title = TO_CHECK.with_values(n=len(lines), file=source.name)
+        left = len(lines) - _LISTED
+        more = [texts.say(_MORE.with_values(n=left))] if left > 0 else []
+        note = "\n".join([*lines[:_LISTED], *more])
+        work.add(Task(title=texts.say(title)[:_LONGEST], due_on=work.today, note=note))
+
+
+def _open(row: PlannedRow) -> tuple[Message, ...]:
+    """What of a row should be checked and has no task of its own."""
+    asked = {p.message.id for p in row.row.problems if p.message.id in _ASKED}
+    return tuple(p for p in row.problems if getattr(p.values.get("problem"), "id", "") not in asked)
+
+
+def _named(found: TablePlan, row: PlannedRow) -> str:
+    return ", ".join(found.plan.cards[number].incoming.title for number in row.cards)
 
 
 def _note(work: Work, task: Message, language: str, asked: list[str], **about: int) -> None:

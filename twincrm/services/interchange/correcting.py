@@ -7,8 +7,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.loud import IN_CAPITALS
 from twincrm.exchange.tables.mapping import Column
 from twincrm.exchange.tables.meanings import OF_NAMES
+from twincrm.exchange.tables.people import in_proper_case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
@@ -76,6 +78,14 @@ def suggested_cells(row: TableRow, mapping: Mapping) -> dict[int, str]:
         if None not in places.values():
             return {place: said[field] for field, place in places.items() if place is not None}
     return {}
+
+
+def usual_cells(row: TableRow, mapping: Mapping) -> dict[int, str]:
+    """How names that are in capitals among others that are not may be written, by columns."""
+    loud = {p.header: p.text for p in row.problems if p.message.id == IN_CAPITALS.id}
+    named = (column for column in mapping.columns if column.field in ("given", "family"))
+    found = ((column.place, loud.get(column.header, "")) for column in named)
+    return {place: in_proper_case(name) for place, name in found if name}
 
 
 def _first(mapping: Mapping, field: str) -> int | None:

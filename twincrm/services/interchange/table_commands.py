@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from twincrm.domain.records.table_row import RowHousehold
-from twincrm.domain.terms import FeeStatus, HouseholdRole
+from twincrm.domain.terms import FeeStatus, HouseholdRole, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.services.bereaved import with_given_up
 from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
-from twincrm.services.interchange.asked import ask_later
+from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
+from twincrm.services.interchange.numbering import give_numbers
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.taking import Taking
@@ -33,6 +34,7 @@ from twincrm.store.models import (
     MembershipPerson,
     Person,
     Phone,
+    Relation,
     TableMapping,
 )
 
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
     from twincrm.store.base import Base
     from twincrm.store.work import Work
+
+_PAIR = 2
 
 
 @command
@@ -101,16 +105,18 @@ class ImportTables:
         taking = Taking(work, found.plan, form, self.progress, housed, letters)
         keys = taking.take()
         self.given_up[:] = taking.given_up
-        settling = _Settling(work, found, keys)
+        settling = _Settling(work, found, keys, taking)
         settling.settle()
         ask_later(work, found, keys, settling.homes, self.language)
+        check_later(work, found, self.language)
 
 
 class _Settling:
     """Writes the households and memberships of rows, each table at once."""
 
-    def __init__(self, work: Work, found: TablePlan, keys: dict[int, int]) -> None:
+    def __init__(self, work: Work, found: TablePlan, keys: dict[int, int], taking: Taking) -> None:
         self._work = work
+        self._taking = taking
         self._found = found
         self._keys = keys
         self._rows: dict[type[Base], list[Row]] = defaultdict(list)
@@ -124,6 +130,7 @@ class _Settling:
         for row in gains:
             if row.home is not None:
                 self._move_in(row.home)
+                self._marry(row)
         ids = self._add_memberships(gains)
         for row in gains:
             if row.membership is not None and row.membership.key is not None:
@@ -146,7 +153,6 @@ class _Settling:
                 {
                     "uid": new_uid(),
                     "name": each.name,
-                    "salutation": each.salutation,
                     "place_id": place,
                 }
                 for each, place in zip(told, places, strict=True)
@@ -168,7 +174,8 @@ class _Settling:
         first = self._found.plan.cards[gain.cards[0]].incoming
         owner = {"household_id": home}
         self._rows[Address] += [
-            {**row, **owner, "position": n} for n, row in enumerate(first.addresses)
+            {**row, **owner, "position": n}
+            for n, row in enumerate(self._taking.located(first, first.addresses))
         ]
         numbers = [row for row in first.phones if row["kind"] == "home"]
         self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
@@ -190,12 +197,21 @@ class _Settling:
         if gain.key is not None:
             self.homes |= dict.fromkeys(people, gain.key)
 
+    def _marry(self, row: PlannedRow) -> None:
+        """Two who move in together and whom the row calls a married couple are noted as one."""
+        people, told = row.home.people if row.home else (), row.row.household
+        if told is not None and told.spouses and len(people) == _PAIR:
+            one, other = (self._key(person) for person in people)
+            kind = str(RelationKind.SPOUSE)
+            self._rows[Relation].append({"person_id": one, "other_id": other, "kind": kind})
+
     def _add_memberships(self, gains: list[PlannedRow]) -> list[int]:
         """Write the new ones; their ids in the order of their rows."""
         held = [row.membership for row in gains if row.membership]
         shared = {-gain.key - 1 for gain in held if gain.key and gain.key < 0 and gain.people}
         rows = [row for row in gains if row.membership and row.membership.key is None]
         new = [self._membership_row(row, more=n in shared) for n, row in enumerate(rows)]
+        give_numbers(self._work.session, self._found.sources, zip(rows, new, strict=True))
         ids = self._work.bulk_insert(Membership, new)
         for n, (row, key) in enumerate(zip(rows, ids, strict=True)):
             assert row.membership is not None
@@ -215,7 +231,8 @@ class _Settling:
         assert gain is not None
         assert said is not None
         kind, key = gain.contact[0], self._key(gain.contact[1])
-        several = len(gain.people) > 1 or more
+        family = row.row.household is not None and together(said.kind)
+        several = len(gain.people) > 1 or more or family
         home = self._home_of(key) if kind == "person" and several else None
         columns: Row = dict.fromkeys(("person_id", "organisation_id", "household_id"))
         owner = {"household_id": home} if home is not None else {f"{kind}_id": key}
@@ -253,8 +270,10 @@ class _Settling:
         said, gain = row.row.membership, row.membership
         if gain is None or said is None or said.fee_cents is None or not gain.fee:
             return
-        paid = said.fee_cents if said.paid else 0
-        status = FeeStatus.PAID if said.paid else FeeStatus.UNPAID
+        paid = (said.fee_cents if said.paid else said.paid_cents) or 0
+        status = FeeStatus.PARTLY if paid else FeeStatus.UNPAID
+        if paid >= said.fee_cents:
+            status = FeeStatus.PAID
         self._rows[FeeYear].append(
             {
                 "membership_id": key,

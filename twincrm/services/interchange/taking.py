@@ -140,7 +140,7 @@ class Taking:
         for model, rows in (
             (Phone, gained.phones),
             (Email, gained.emails),
-            (Address, gained.addresses),
+            (Address, self.located(incoming, gained.addresses)),
             (WebLink, gained.links),
         ):
             if rows:
@@ -154,6 +154,13 @@ class Taking:
         self._rows[ImportFingerprint] += [
             {"import_run_id": run, "fingerprint": mark, **owner} for mark in marks
         ]
+
+    def located(self, incoming: IncomingCard, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Addresses of a list that name no country: that of their town, else of the list."""
+        if incoming.row is None or all(row["country"] for row in addresses):
+            return addresses
+        land = self._towns.country_of(incoming) or incoming.country
+        return tuple(row if row["country"] else {**row, "country": land} for row in addresses)
 
     def _take_person(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
         self._rows[LanguageSkill] += [

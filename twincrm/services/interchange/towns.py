@@ -59,6 +59,11 @@ class Towns:
             self._found[wanted] = self._find(*wanted)
         return self._found[wanted]
 
+    def country_of(self, incoming: IncomingCard) -> str:
+        """The country of that place; empty where there is none."""
+        place, (name, _) = self.of(incoming), _wanted(incoming)
+        return self._called[_key(name)].get(place, "") if place is not None else ""
+
     def unknown(self, cards: Iterable[IncomingCard], home: str) -> tuple[ListedTown, ...]:
         """The towns of *cards* that are no places, those of most people first.
 

@@ -17,7 +17,8 @@ from twincrm.exchange.tables.towns import told_town, town_in_letters
 from twincrm.runtime import clock
 from twincrm.services.association.queries import association_details
 from twincrm.services.interchange.placing import new_towns
-from twincrm.store.models import Organisation
+from twincrm.services.members.queries import next_number
+from twincrm.store.models import Membership, Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,6 +51,8 @@ class WholeList:
     """In which its people may get letters: a guess."""
     fee_year: int = 0
     """The year of its subscriptions; 0 where it has none."""
+    next_number: str = ""
+    """What the next member gets; empty where members have no numbers, or all of the list do."""
     loud: tuple[tuple[str, str], ...] = ()
     """A name and a town in capitals, where all are, and how they are written as usual."""
 
@@ -71,9 +74,18 @@ def whole_list(session: Session, source: TableSource) -> WholeList:
         abroad=abroad,
         bodies=tuple(sorted(names, key=sort_key)),
         fee_year=fee_year(source.mapping) if source.mapping.has("fee") else 0,
+        next_number=_next_number(session, source),
         loud=_loud(source),
         language=source.mapping.letters or _SPOKEN.get(land) or source.mapping.language,
     )
+
+
+def _next_number(session: Session, source: TableSource) -> str:
+    held = (row.membership for row in source.rows)
+    if not any(each is not None and not each.number and not each.left_on for each in held):
+        return ""
+    numbered = select(Membership.id).where(Membership.number != "").limit(1)
+    return next_number(session) if session.scalar(numbered) is not None else ""
 
 
 def fee_year(mapping: ColumnsOf) -> int:

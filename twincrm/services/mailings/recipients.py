@@ -128,6 +128,14 @@ class _Post:
             return self._to_nobody_named(group, household)
         return self._to_body(group[0])
 
+    def _called_family(self, people: Sequence[int], home: int | None) -> str:
+        """What a household is called of which no more is known: *Familie Brandt*; else empty."""
+        if home is None or len(people) != 1:
+            return ""
+        reader, name = self._known.people[people[0]], self._known.homes[home].name
+        told = reader.name.given or reader.override or letter_form(reader.form) != "none"
+        return "" if told or unnamed_household(name, "").form != "family" else name
+
     def _to_people(
         self, group: tuple[Contact, ...], people: list[int], household: int | None
     ) -> Recipient:
@@ -142,10 +150,12 @@ class _Post:
         street, body = self._street(people, home, together=together)
         named = self._named(people, at_office=body is not None)
         names = envelope_names(named, language)
+        if family := self._called_family(people, home):
+            names, addressed = [family], [unnamed_household(family, "")]
         first = (known.bodies[body][0],) if body is not None else ()
         found = Recipient(
             contacts=group,
-            name=bare_names(named, language),
+            name=family or bare_names(named, language),
             people=tuple(("person", key) for key in people),
             names=(*first, *names),
             language=language,

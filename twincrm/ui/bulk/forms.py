@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
-from twincrm.domain.terms import Channel, LanguageLevel
+from twincrm.domain.terms import Channel, FormOfAddress, LanguageLevel
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.bulk.agreeing import Agreed
@@ -16,7 +16,14 @@ from twincrm.services.bulk.belonging import Grouped, Tagged
 from twincrm.services.bulk.joining import LivingIn, TakingPart
 from twincrm.services.bulk.roles import Role
 from twincrm.services.bulk.speaking import Spoken
-from twincrm.services.bulk.values import ContactLimit, Language, NoteLine, PreferredWay, Town
+from twincrm.services.bulk.values import (
+    Addressing,
+    ContactLimit,
+    Language,
+    NoteLine,
+    PreferredWay,
+    Town,
+)
 from twincrm.ui.bulk.form import Form
 from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.date_field import NOT_FULL, DateField, full_date
@@ -42,6 +49,12 @@ LEVELS: dict[str, Message] = {
     LanguageLevel.BASIC: Message("basic"),
     LanguageLevel.GOOD: Message("good"),
     LanguageLevel.FLUENT: Message("fluent"),
+}
+FORMS_OF_ADDRESS: dict[str, Message] = {
+    FormOfAddress.MRS: Message("Ms"),
+    FormOfAddress.MR: Message("Mr"),
+    FormOfAddress.NEUTRAL: Message("neutral"),
+    FormOfAddress.UNKNOWN: Message("not known"),
 }
 AS_EVERYBODY, NEVER = Message("as for everybody"), Message("never")
 MONTHS = (3, 6, 12, 18, 24, 36)
@@ -282,6 +295,21 @@ class ChannelForm(Form):
         return PreferredWay(str(self.channel.value))
 
 
+class AddressingForm(Form):
+    """How people wish to be addressed; nobody is taken for Ms or Mr by their name."""
+
+    def __init__(self, lists: ManyLists) -> None:
+        super().__init__(lists.ui)
+        say = lists.ui.texts.say
+        options = [Option(str(key), say(words)) for key, words in FORMS_OF_ADDRESS.items()]
+        self.form = ChoiceField(lists.ui, options, str(FormOfAddress.MRS))
+        self.put("form", lists.ui.texts.tr("Form of address"), self.form)
+
+    def change(self) -> Change:
+        """The form."""
+        return Addressing(str(self.form.value))
+
+
 class LimitForm(Form):
     """After how many months of silence one is reminded."""
 
@@ -326,6 +354,7 @@ KINDS: tuple[tuple[str, str, Message, Callable[[ManyLists], Form]], ...] = (
     ),
     ("household", "house", Message("Put into a household"), HouseholdForm),
     ("visit", "bus", Message("Add to a visit"), VisitForm),
+    ("form", "user", Message("Set the form of address"), AddressingForm),
     ("language", "languages", Message("Set the language of letters"), LanguageForm),
     ("spoken", "languages", Message("Add a spoken language"), SpokenForm),
     ("town", "map-pin", Message("Set the town"), TownForm),

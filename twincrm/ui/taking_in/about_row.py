@@ -14,7 +14,6 @@ from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.scroll import ScrollPage
-from twincrm.ui.taking_in.row_entries import has_problem
 from twincrm.ui.taking_in.row_words import compared, excerpt, named, row_blocks, sign
 from twincrm.ui.theme.tokens import Space
 
@@ -135,7 +134,7 @@ class AboutRow(Card):
         self.same.setVisible("same" in ways and held != "same")
         self.fresh.setVisible("fresh" in ways and held != "fresh")
         self.leave.setVisible("leave" in ways and not left)
-        self.correct.setVisible(has_problem(entry))
+        self.correct.setVisible(True)
 
     def _show_words(self, entry: RowEntry, here: ContactCard | None) -> None:
         ui, said = self._ui, [self._title.text(), self._badge.text()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.exchange.tables.meanings import OF_NAMES
-from twincrm.services.interchange.correcting import nameable, suggested_cells
+from twincrm.services.interchange.correcting import nameable, suggested_cells, usual_cells
 from twincrm.services.interchange.seen_columns import letter
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import TextField
@@ -48,10 +48,11 @@ class CorrectRow:
             said = " ".join(ui.texts.say(problem) for problem in entry.row.problems)
             body.addWidget(InlineNotice(ui, "warn", said))
         self.fields: dict[int, TextField] = {}
-        self._suggested = suggested_cells(row, source.mapping)
+        usual = usual_cells(row, source.mapping)
+        self._suggested = suggested_cells(row, source.mapping) | usual
         for place in _places(entry, source):
             said = self._cells[place] if place < len(self._cells) else ""
-            field = TextField(ui, said or self._suggested.get(place, ""))
+            field = TextField(ui, usual.get(place) or said or self._suggested.get(place, ""))
             self.fields[place] = field
             body.addWidget(LabelledField(ui, _name(ui, source, place), field))
         body.addWidget(label(ui, tr("The file itself is not changed."), "small", "ink2", wrap=True))

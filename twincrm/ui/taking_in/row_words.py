@@ -138,6 +138,10 @@ def _fee(texts: Translator, entry: RowEntry) -> str:
         return texts.tr("Fee {year}: free of charge").format(year=said.fee_year)
     paid, still = texts.tr("Fee {year}: {amount}, paid"), texts.tr("Fee {year}: {amount}, open")
     amount = texts.tr("{amount} €").format(amount=shown_price(said.fee_cents, texts.language))
+    if said.paid_cents:
+        came = texts.tr("{amount} €").format(amount=shown_price(said.paid_cents, texts.language))
+        part = texts.tr("Fee {year}: {amount}, {paid} paid")
+        return part.format(year=said.fee_year, amount=amount, paid=came)
     return (paid if said.paid else still).format(year=said.fee_year, amount=amount)
 
 

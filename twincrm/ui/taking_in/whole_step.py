@@ -60,6 +60,8 @@ class WholeStep(QWidget):
         self.language = ChoiceField(ui, self._languages())
         self.language.setAccessibleName(self.letters.text())
         self.year = ChoiceField(ui, ())
+        self.numbered = CheckField(ui, tr("Give numbers to members without one"), value=True)
+        self.next = label(ui, "", "small", "ink2", wrap=True)
         self.proper_case = CheckField(ui, tr("Write names and towns in usual letters"))
         self.loud = label(ui, "", "small", "ink2", wrap=True)
         self._build()
@@ -95,6 +97,7 @@ class WholeStep(QWidget):
         self.letters.setChecked(bool(mapping.letters))
         self.language.set_value(look.language if look.language in LETTERS else LETTERS[0])
         self._show_years(look.fee_year)
+        self.numbered.setChecked(True)
         self.proper_case.setChecked(mapping.proper_case)
         self.loud_card.setVisible(bool(look.loud))
         self.towns_card.setVisible(bool(look.towns))
@@ -120,6 +123,8 @@ class WholeStep(QWidget):
             said |= {"members_of": self._way(), "organisation": self.body.value}
         if look is not None and look.fee_year:
             said["fee_year"] = self.year.value
+        if look is not None and look.next_number:
+            said["numbered"] = self.numbered.value and self._way() == OURS
         if look is not None and look.loud:
             said["proper_case"] = self.proper_case.value
         return said
@@ -141,6 +146,7 @@ class WholeStep(QWidget):
         ours = texts.tr("our association ({name})") if look.association else ""
         words = ours.format(name=look.association) or texts.tr("our association")
         self.ways[OURS].setText(words.replace("&", "&&"))
+        self.next.setText(texts.tr("The first gets {number}.").format(number=look.next_number))
         becomes = texts.tr("{loud} becomes {usual}")
         self.loud.setText(", ".join(becomes.format(loud=a, usual=b) for a, b in look.loud))
         land = country_name(look.abroad, texts.language) if look.abroad else ""
@@ -183,10 +189,20 @@ class WholeStep(QWidget):
         )
         paid = LabelledField(self._ui, tr("The fees of this list are those of the year"), self.year)
         self.fees_card = self._card(tr("Fees"), (paid,))
+        self.numbers_card = self._card(tr("Membership numbers"), (self.numbered, self.next))
         self.loud_card = self._card(tr("Names in capitals"), (self.proper_case, self.loud))
         self.letters_card = self._card(tr("Letters"), (self.letters, self.language))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         page = ScrollPage(self._ui)
-        cards = (self.members_card, self.fees_card, self.towns_card, self.loud_card)
+        cards = (
+            self.members_card,
+            self.fees_card,
+            self.numbers_card,
+            self.towns_card,
+            self.loud_card,
+        )
         for card in (*cards, self.letters_card):
             page.body.addWidget(card)
         page.body.addStretch(1)
@@ -229,5 +245,7 @@ class WholeStep(QWidget):
         self.named.setVisible(self._way() == OTHER)
         fees = self._look is not None and bool(self._look.fee_year)
         self.fees_card.setVisible(fees and self._way() in (OURS, ""))
+        numbers = self._look is not None and bool(self._look.next_number)
+        self.numbers_card.setVisible(numbers and self._way() in (OURS, ""))
         self.language.setEnabled(self.letters.value)
         self.changed.emit()

@@ -167,6 +167,7 @@ def _gained(card: PlannedCard, texts: Translator) -> Iterator[str]:
         for row in getattr(gained, part):
             shown = [row[column], row.get("postcode", ""), row.get("locality", "")]
             value = " ".join(" ".join(shown).split())
+            value = f"{value} ({row['label']})" if row["label"] else value
             yield line.format(what=texts.say(word), value=value)
     if card.completion is not None and card.completion.settled:
         lines = ", ".join(card.completion.settled)

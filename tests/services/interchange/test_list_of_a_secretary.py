@@ -1,0 +1,77 @@
+"""What a secretary writes into her list, beside names and days: it finds its place."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from worlds.dump import dump
+from worlds.member_lists import everything, take
+from worlds.tables import source
+
+from twincrm.services.mailings.recipients import recipients
+from twincrm.store.models import (
+    Address,
+    FeeYear,
+    Household,
+    Membership,
+    Person,
+    Phone,
+    Place,
+    Relation,
+    Task,
+)
+
+
+def test_a_family_without_first_names_is_a_member_as_a_household(dispatcher):
+    take(dispatcher, source("Name;Vorname;Eintritt;Ort\nFamilie Brandt;;2018;Moers\n"))
+    (home,), (held,) = everything(dispatcher, Household), everything(dispatcher, Membership)
+    (person,) = everything(dispatcher, Person)
+    for contact in (("household", home.id), ("person", person.id)):
+        (letter,) = dispatcher.ask(recipients, [contact], "de").all
+        assert (letter.names, letter.salutation) == (
+            ("Familie Brandt",),
+            "Sehr geehrte Familie Brandt,",
+        )
+    assert (held.household_id, held.kind) == (home.id, "household")
+
+
+def test_a_list_of_a_secretary_is_understood_and_leaves_one_task(dispatcher):
+    text = (
+        "Anrede;Name;Vorname;PLZ Ort;Tel.;Beitrag;bezahlt;Bemerkung\n"
+        "Frau;SCHNEIDER;HELGA;47475 Lindenau;02842 5511 (abends);15;ja;\n"
+        "Herr;Neumann;Thomas;47475 Lindenau OT Gestfeld;2842 5519;15;10 €;Austritt zum Jahresende\n"
+        "Herr und Frau;Berg;Udo und Gisa;47475 Lindenau;2843 55123;15;20 €;Ehemann verst.\n"
+        "Eheleute;Bock;Uwe und Zoë;47475 Lindenau;;15;;\n"
+    )
+    read = source(text)
+    read = dataclasses.replace(
+        read, mapping=dataclasses.replace(read.mapping, places=True, numbered=True)
+    )
+    assert [len(row.problems) for row in read.rows] == [2, 1, 2, 0]
+    take(dispatcher, read, language="de")
+
+    fees = [(f.paid_cents, f.status) for f in everything(dispatcher, FeeYear)]
+    assert fees == [(1500, "paid"), (1000, "partly"), (2000, "paid"), (0, "unpaid")]
+    phones = [(p.number, p.label) for p in everything(dispatcher, Phone) if p.number]
+    assert phones[:2] == [("02842 5511", "abends"), ("02842 5519", "")]
+    addresses = everything(dispatcher, Address)
+    assert {a.country for a in addresses} == {"DE"}
+    assert [a.extra for a in addresses if a.extra] == ["OT Gestfeld"]
+    assert [p.name for p in everything(dispatcher, Place)] == ["Lindenau"]
+    assert [m.number for m in everything(dispatcher, Membership)] == [
+        "0001",
+        "0002",
+        "0003",
+        "0004",
+    ]
+    assert [r.kind for r in everything(dispatcher, Relation)] == ["spouse"]
+    udo = next(p for p in everything(dispatcher, Person) if p.given == "Udo")
+    when, check = everything(dispatcher, Task)
+    assert (when.person_id, check.title) == (
+        udo.id,
+        "3 Zeilen des Imports von liste.csv prüfen",
+    )
+    assert "Zeile 3, Thomas Neumann" in check.note
+    before = dump(dispatcher.file)
+    take(dispatcher, read)
+    assert dump(dispatcher.file) == before
