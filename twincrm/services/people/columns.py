@@ -65,7 +65,7 @@ COLUMNS = (
         156,
         ((ADDRESS, 2), (SHARED_ADDRESS, 2), (TOWN, 0), (ROLE_TOWN, 0)),
         "words",
-        162,
+        154,
     ),
     ContactColumn(
         "country",
@@ -80,7 +80,7 @@ COLUMNS = (
         150,
         ((PHONE, 1), (PHONE, 0), (SHARED_PHONE, 1), (SHARED_PHONE, 0)),
         "plain",
-        142,
+        134,
     ),
     ContactColumn(
         "mobile",
@@ -88,7 +88,7 @@ COLUMNS = (
         150,
         ((MOBILE, 1), (MOBILE, 0), (SHARED_MOBILE, 1), (SHARED_MOBILE, 0)),
         "plain",
-        142,
+        134,
     ),
     ContactColumn("email", Message("E-mail"), 220, ((EMAIL, 0),), "words", 104),
     ContactColumn("languages", Message("Languages"), 170),

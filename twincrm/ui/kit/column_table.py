@@ -204,7 +204,8 @@ class ColumnTable(HeldTable):
         width = max(self.ui.look.px(self.width_shown(key)), head)
         if chosen is not None:
             return Wish(width, width, width)
-        need = max(self._needs.get(key, width), head)
+        promised = self.ui.look.px(self._offer[key].least)  # later rows may bring longer ones
+        need = max(self._needs.get(key, width), head, promised)
         return Wish(width, need, max(head, min(need, self._least(key))))
 
     def _measure(self) -> None:
