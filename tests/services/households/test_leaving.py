@@ -109,18 +109,17 @@ def test_own_words_name_nobody_who_is_gone_by_whichever_way(dispatcher, home, le
 
 
 def test_two_entries_of_one_who_lives_here_and_moves_are_one_stay(dispatcher, home):
-    """One entry knows since when Anna lives here, the other where she moves."""
+    """One entry knows since when Anna lives here and where she moves, the other the move after."""
     there, later = (
         dispatcher.execute(AddHousehold(HouseholdDraft(name))).result for name in ("Au", "Berg")
     )
     twin = dispatcher.execute(AddPerson(PersonDraft("Anna", "Weber"))).result
-    before = dispatcher.ask(read_person, twin)
-    stays = (
-        LivingDraft(None, home),
-        LivingDraft(None, there, starts_on="2027-09-01"),
-        LivingDraft(None, later, starts_on="2028-02"),
-    )
-    dispatcher.execute(ChangePerson(twin, before, replace(before, households=stays)))
+    moves = {1: LivingDraft(None, there, starts_on="2027-09-01")}
+    moves[twin] = LivingDraft(None, later, starts_on="2028-02")
+    for key, move in moves.items():
+        before = dispatcher.ask(read_person, key)
+        stays = (*(before.households or (LivingDraft(None, home),)), move)
+        dispatcher.execute(ChangePerson(key, before, replace(before, households=stays)))
     dispatcher.execute(MergePeople(1, twin))
     lived = dispatcher.ask(read_person, 1).households
     assert [(row.household_id, row.starts_on, row.ends_on) for row in lived] == [
