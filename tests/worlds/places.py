@@ -73,6 +73,7 @@ class _Finder(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         ours, qt = name == "Dialog", name.startswith("Q") and name.endswith(("Dialog", "Box"))
+        qt = qt and not name.startswith("QStyleOption")
         if ours or (qt and name not in ("QCheckBox", "QComboBox", "QSpinBox", "QGroupBox")):
             within = ".".join(self._within).removesuffix(".<locals>")
             self.found.add((f"{self._file}:{within}", name))

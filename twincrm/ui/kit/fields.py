@@ -27,7 +27,7 @@ from twincrm.ui.theme.tokens import IconSize, Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QPixmap, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QPixmap, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
@@ -67,6 +67,12 @@ class TextField(QLineEdit):
         self.setText(value)
         if not self.hasFocus():  # where somebody types, they go on behind it
             self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where the program hands it the keyboard, what is typed goes on behind the text."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.hasSelectedText():
+            self.end(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.row_lines import BadgeFace
 
-WIDTHS = (40, 112, 90, 244, 124)
+WIDTHS = (44, 104, 90, 190, 126)
 SAMPLES, CERTAIN = 2, 4
 
 
