@@ -141,7 +141,8 @@ class FilterBar(QWidget):
     def make_room(self, *, several: bool) -> None:
         """Give the rows the room where there is little: the button says how many are set."""
         self._several = several
-        self.setVisible(not (self._folding and several))
+        if self.parentWidget() is not None:  # else it would be a window, and take the keyboard
+            self.setVisible(not (self._folding and several))
 
     def give_kind(self) -> FilterChip:
         """Hand the filter of kinds over, to stand beside the search."""
