@@ -6,11 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.bulk.commands import ChangeMany
 from twincrm.services.bulk.joining import LivingIn
-from twincrm.services.contacts import AddressDraft, Reach
 from twincrm.services.duplicates.merging import MergePeople
 from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
@@ -19,26 +17,6 @@ from twincrm.services.mailings.reading import known_of
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import LivingDraft, PersonDraft, read_person
 from twincrm.services.trash.commands import MoveToTrash
-
-OLD = AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau", country="DE")
-
-
-@pytest.fixture
-def people(dispatcher):
-    forms = {"Anna": FormOfAddress.MRS, "Bernd": FormOfAddress.MR, "Clara": FormOfAddress.MRS}
-    return [
-        dispatcher.execute(AddPerson(PersonDraft(name, "Weber", form_of_address=form))).result
-        for name, form in forms.items()
-    ]
-
-
-@pytest.fixture
-def home(dispatcher, people):
-    members = tuple(MemberDraft(person_id=each, starts_on="2001") for each in people)
-    draft = HouseholdDraft(
-        "Familie Weber", "Liebe drei,", members=members, reach=Reach(addresses=(OLD,))
-    )
-    return dispatcher.execute(AddHousehold(draft)).result
 
 
 def said_on(dispatcher, home, day):

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError
-from twincrm.domain.terms import FormOfAddress, HouseholdRole, RelationKind
+from twincrm.domain.terms import HouseholdRole, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
@@ -47,24 +47,6 @@ from twincrm.store.search import entry_id
 SON, HAS, SERVES = "jest synem osoby", "ma osobę kontaktową", "sert d’interprète"
 OLD = AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau", country="DE")
 NEW = AddressDraft(street="Gartenweg 4", postcode="47475", locality="Lindenau", country="DE")
-
-
-@pytest.fixture
-def people(dispatcher):
-    forms = {"Anna": FormOfAddress.MRS, "Bernd": FormOfAddress.MR, "Clara": FormOfAddress.MRS}
-    return [
-        dispatcher.execute(AddPerson(PersonDraft(name, "Weber", form_of_address=form))).result
-        for name, form in forms.items()
-    ]
-
-
-@pytest.fixture
-def home(dispatcher, people):
-    members = tuple(MemberDraft(person_id=each, starts_on="2001") for each in people)
-    draft = HouseholdDraft(
-        "Familie Weber", "Liebe drei,", members=members, reach=Reach(addresses=(OLD,))
-    )
-    return dispatcher.execute(AddHousehold(draft)).result
 
 
 @pytest.fixture
