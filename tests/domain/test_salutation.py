@@ -85,6 +85,8 @@ def _mayor(form, function="mayor", **more):
         ("en", MRS_WEBER, "Dear Mrs Weber,"),
         ("en", MR_WEBER, "Dear Dr Weber,"),
         ("en", Addressee("mr", "Jo", "Weber", title="Prof. Dr."), "Dear Professor Weber,"),
+        ("en", Addressee("mrs", "Rosemary", "Merrick", title="Revd"), "Dear Mrs Merrick,"),
+        ("en", Addressee("mr", "Jan", "Weber", "van", title="Dipl.-Ing."), "Dear Mr van Weber,"),
         ("pl", MRS_WEBER, "Szanowna Pani,"),
         ("pl", MR_WEBER, "Szanowny Panie Doktorze,"),
         ("pl", Addressee("mrs", title="Prof."), "Szanowna Pani Profesor,"),

@@ -23,7 +23,7 @@ from twincrm.domain.salutation import (
 from twincrm.domain.salutation_forms import (
     CLOSINGS,
     FORMS,
-    TITLE_BEFORE_FULL_NAME,
+    GREETED_BY_TITLE,
     TO_AN_OFFICE,
     UNNAMED_READER_EN,
 )
@@ -182,7 +182,7 @@ def _by_full_names(code: str, people: Sequence[Addressee]) -> str:
 
 def _full_names(code: str, people: Sequence[Addressee]) -> str:
     """First names and surnames; a surname that all share is said once."""
-    titled = code in TITLE_BEFORE_FULL_NAME
+    titled = code in GREETED_BY_TITLE
     western = not any(person.eastern_order for person in people)
     shared = _shared_surname(people) if western else ""
     names: list[str] = []

@@ -16,10 +16,10 @@ from twincrm.domain.salutation_forms import (
     FRENCH_FEELINGS,
     FRENCH_FEELINGS_TO_AN_OFFICE,
     FRENCH_TRADITIONAL,
+    GREETED_BY_TITLE,
     OFFICES,
     POLISH_TITLES,
     POLISH_VOCATIVES,
-    TITLE_BEFORE_FULL_NAME,
     TO_AN_OFFICE,
     UNNAMED_READER_EN,
 )
@@ -199,7 +199,8 @@ def _to_person(addressee: Addressee, code: str) -> str:
         return forms.unknown
     if addressee.family and addressee.form in forms.named:
         pattern = forms.named[addressee.form]
-        return pattern.format(name=_with_title(addressee), family=addressee.family)
+        named = _with_title(addressee) if code in GREETED_BY_TITLE else addressee.surname()
+        return pattern.format(name=named, family=addressee.family)
     if code == "hu" and addressee.form == "none":
         return _by_full_name(addressee, code)
     return forms.unnamed.get(addressee.form) or _by_full_name(addressee, code)
@@ -213,7 +214,7 @@ def _by_full_name(addressee: Addressee, code: str) -> str:
     names = [addressee.given, addressee.surname()]
     if addressee.eastern_order:
         names.reverse()
-    title = addressee.title if code in TITLE_BEFORE_FULL_NAME else ""
+    title = addressee.title if code in GREETED_BY_TITLE else ""
     return forms.full_name.format(full=" ".join(filter(None, (title, *names))))
 
 

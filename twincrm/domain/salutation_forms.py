@@ -1,8 +1,8 @@
 """The words of polite letters, per language: what is said to whom.
 
-``{name}`` is the title and surname, ``{family}`` the bare surname, ``{given}`` the first name,
-``{full}`` first name and surname, ``{office}`` the office as one addresses its holder and
-``{vocative}`` the Polish first name as one calls it.
+``{name}`` is the surname, in German with the title before it, ``{family}`` the bare surname,
+``{given}`` the first name, ``{full}`` first name and surname, ``{office}`` the office as one
+addresses its holder and ``{vocative}`` the Polish first name as one calls it.
 """
 
 from __future__ import annotations
@@ -154,8 +154,9 @@ OFFICES: dict[str, dict[str, tuple[str, str]]] = {
 }
 """The office as one addresses a man and a woman who holds it, by language and office."""
 
-TITLE_BEFORE_FULL_NAME = frozenset({"de"})
-"""Languages that greet by title, first name and surname: *Guten Tag Dr. Kim Weber*."""
+GREETED_BY_TITLE = frozenset({"de"})
+"""Languages that greet by every title: *Guten Tag Dr. Kim Weber*, *Sehr geehrte Frau Pfarrerin
+Weber*. English has none between Mrs and the name: *Dear Mrs Merrick*, whom envelopes call Revd."""
 
 FRENCH_TRADITIONAL = {
     "la Maire": "le Maire",
