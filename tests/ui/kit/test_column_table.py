@@ -207,6 +207,34 @@ def test_air_goes_before_words_are_cut_and_what_a_user_chose_stays(ui, shown):
     assert ui.look.px(90) <= table.columnWidth(2) < widths[2]
 
 
+def test_words_go_on_in_a_second_line_before_they_are_cut_and_numbers_do_not(ui, shown):
+    columns = [
+        Column("couple", "Couple", "Becker, Jürgen und Ursula {}".format, width=100),
+        Column("email", "E-mail", "patricia.bourgeois{}@example.org".format, width=100),
+        Column("phone", "Phone", "+33 1 99 00 20 {}".format, width=100),
+    ]
+    table = ColumnTable(ui, "Club", "f", columns, TableView(tuple(c.key for c in columns)))
+    table.take_model(LazyTableModel(Rows(), columns))
+    shown(table, 430, 300)
+    wide = table.fontMetrics().horizontalAdvance
+    assert wide("Becker, Jürgen") < table.columnWidth(0) < wide("Becker, Jürgen und Ursula 49")
+    assert wide("patricia.bourgeois49") < table.columnWidth(1) < wide("patricia.bourgeois49@exam")
+    assert table.columnWidth(2) > wide("+33 1 99 00 20 49")
+    assert table.horizontalScrollBar().maximum() == 0
+    two_lines = table.grab(table.visualRect(table.model().index(0, 1))).toImage()
+    assert _inked_bands(two_lines) == 2
+
+
+def _inked_bands(picture):
+    """Lines of writing in a cell, told by rows of pixels that hold nothing but ground."""
+    ground, inside = picture.pixelColor(2, 3), range(3, picture.height() - 3)
+    inked = [
+        any(picture.pixelColor(x, y) != ground for x in range(8, picture.width() - 3))
+        for y in inside
+    ]
+    return sum(now and not before for before, now in zip([False, *inked], inked, strict=False))
+
+
 @pytest.fixture
 def wide(make):
     """A table that goes on to the side: one column was widened by hand."""

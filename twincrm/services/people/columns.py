@@ -51,7 +51,7 @@ class ContactColumn(NamedTuple):
 
 
 COLUMNS = (
-    ContactColumn("name", Message("Name"), 220, ((NAME, 0),), "plain", 158),
+    ContactColumn("name", Message("Name"), 220, ((NAME, 0),), "plain", 130),
     ContactColumn("role", Message("Role"), 200, least=96),
     ContactColumn("body", Message("Organisation"), 200, ((BODY, 0),), "words"),
     ContactColumn("sectors", Message("Sectors"), 150, ((SECTORS, 0),), "plain"),
@@ -65,7 +65,7 @@ COLUMNS = (
         156,
         ((ADDRESS, 2), (SHARED_ADDRESS, 2), (TOWN, 0), (ROLE_TOWN, 0)),
         "words",
-        154,
+        116,
     ),
     ContactColumn(
         "country",
@@ -90,7 +90,7 @@ COLUMNS = (
         "plain",
         134,
     ),
-    ContactColumn("email", Message("E-mail"), 220, ((EMAIL, 0),), "words", 104),
+    ContactColumn("email", Message("E-mail"), 220, ((EMAIL, 0),), "words", 146),
     ContactColumn("languages", Message("Languages"), 170),
     ContactColumn("written", Message("Writes in"), 130, ((WRITTEN, 0),), "named"),
     ContactColumn("birthday", Message("Birthday"), 150, ((PERSON, 0),), "year"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 
 from twincrm.domain.table_view import TableView, moved
 from twincrm.ui.kit.column_heads import ColumnHeads
-from twincrm.ui.kit.column_widths import Wish, grown, needs_of, shared
+from twincrm.ui.kit.column_widths import Need, Wish, grown, needs_of, shared
 from twincrm.ui.kit.held_table import HeldTable
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class ColumnTable(HeldTable):
         self._memory: TableMemory = memory or NoTableMemory()
         self._unsorted = frozenset(unsorted)
         self._view = self._memory.table_view(key).known(self._offer, self._first)
-        self._needs: dict[str, int] = {}
+        self._needs: dict[str, Need] = {}
         self._heads = ColumnHeads(ui)
         self.setHorizontalHeader(self._heads)
         self._heads.sort_wanted.connect(self._sort)
@@ -203,10 +203,12 @@ class ColumnTable(HeldTable):
         head, chosen = self._heads.sectionSizeHint(at), self.view.width_of(key)
         width = max(self.ui.look.px(self.width_shown(key)), head)
         if chosen is not None:
-            return Wish(width, width, width)
+            return Wish(width, width, width, width)
         promised = self.ui.look.px(self._offer[key].least)  # later rows may bring longer ones
-        need = max(self._needs.get(key, width), head, promised)
-        return Wish(width, need, max(head, min(need, self._least(key))))
+        line, folded = self._needs.get(key, Need(width, width))
+        need = max(line, head, promised)
+        least = max(head, min(need, self._least(key)))
+        return Wish(width, need, max(least, folded), least)
 
     def _measure(self) -> None:
         """See how wide the words are that the first rows bring."""

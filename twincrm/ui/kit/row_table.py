@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QR
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from twincrm.ui.kit.column_widths import foldable
 from twincrm.ui.kit.painting import rounded
 from twincrm.ui.kit.row_view import RowView
 from twincrm.ui.theme.tokens import Height
@@ -37,6 +38,7 @@ class LineDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         """The row is chosen as a whole, so single cells show no focus of their own."""
         super().initStyleOption(option, index)
+        option.text = foldable(option.text)
         option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
