@@ -86,8 +86,8 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
     "fee": (
         (
             f"CASE WHEN {PARTED_BY_DEATH} THEN 8 WHEN {_IS_OPEN} AND {_REMINDED} THEN 0"
-            f" WHEN {_IS_OPEN} THEN CASE f.status WHEN 'unpaid' THEN 1 ELSE 2 END WHEN {_OWES} THEN 3"
-            " WHEN f.status IS NULL THEN 4 WHEN f.status = 'paid' THEN 5"
+            f" WHEN {_IS_OPEN} THEN CASE f.status WHEN 'unpaid' THEN 1 ELSE 2 END"
+            f" WHEN {_OWES} THEN 3 WHEN f.status IS NULL THEN 4 WHEN f.status = 'paid' THEN 5"
             " WHEN f.status = 'waived' THEN 6 ELSE 7 END"
         ),
     ),
