@@ -7,6 +7,10 @@ the day.
 
 from __future__ import annotations
 
+from twincrm.domain.terms import MembershipKind
+
+FREE = (MembershipKind.HONORARY, MembershipKind.EX_OFFICIO)
+"""Kinds of which nobody pays."""
 _BEGUN = (
     "(m.joined_on IS NULL OR substr(m.joined_on, 1, 2) = '--'"
     " OR m.joined_on <= substr({day}, 1, length(m.joined_on)))"

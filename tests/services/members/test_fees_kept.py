@@ -16,7 +16,8 @@ from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource
-from twincrm.services.members.queries import own_amounts, paying_twice
+from twincrm.services.members.queries import own_amounts
+from twincrm.services.members.twice import paying_twice
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 

@@ -16,7 +16,7 @@ from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.contacts import late_members, open_fees
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft
 from twincrm.services.members.fees import MakeFees, RemindOfFees
-from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts
+from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts, member_ids
 from twincrm.services.members.queries import member_card, without_fee
 from twincrm.services.members.statistics import member_statistics, people_behind
 from twincrm.services.members.wording import fee_words
@@ -123,6 +123,10 @@ def test_no_fee_is_owed_of_a_year_after_the_death_or_the_end(populated, ids):
     populated.execute(EndMembership(key, "Klára Kovács", "2024-12-31"))
     assert owes() == ([], [], (), set())
     assert "Kovács Klára" not in shown(populated, "open")
+    by_fee = MemberFilter(2027, TODAY, "left", sort=(("fee", False),))
+    mayor = MembershipDraft(ids["Bernd"], joined_on="2001", left_on="2026")  # no fee is kept
+    other = populated.execute(AddMembership("Bernd Weber", mayor)).result
+    assert list(populated.glance(member_ids, by_fee)) == [other, key]
 
 
 def test_groups_find_the_dead_and_the_coming_not_among_members(populated, ids):

@@ -181,7 +181,7 @@ def test_somebody_moves_out_and_what_stays_is_told(page, choose, settle):
     page._services.dispatcher.undo()
 
     split = SplitDialog(page._services, FAMILY[1], page, (ANNA[1],))
-    assert any("keeps its name" in words for words in shown(split.form))
+    assert any("keeps its address" in words for words in shown(split.form))
     split.form.target.set_link(Link("household", None, "Anna Weber"))
     form = split.form.form
     form.set_draft(replace(form.draft, street="Gartenweg 4", locality="Lindenau"))

@@ -100,6 +100,18 @@ class NeedsRoom:
         raise NotImplementedError
 
 
+class TellsMore:
+    """A change after which something else no longer holds, which is told before it is made."""
+
+    __slots__ = ()
+
+    def tells(
+        self, session: Session, contacts: Collection[Contact], today: date
+    ) -> tuple[Message, ...]:
+        """What else becomes of it when it is made of these contacts."""
+        raise NotImplementedError
+
+
 class EndsSomething:
     """A change that ends something on a day; what ends earlier already keeps its own."""
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import InputError
 from twincrm.domain.periods import has_ended
 from twincrm.domain.texts import Message
-from twincrm.services.bulk.change import PEOPLE, ForTheLiving, NeedsRoom, rows_belonging
+from twincrm.services.bulk.change import PEOPLE, ForTheLiving, NeedsRoom, TellsMore, rows_belonging
 from twincrm.services.checks import check_partial
 from twincrm.services.homes import held_elsewhere, last_day, leave_former_homes
+from twincrm.services.households.greeting import losing_words
 from twincrm.services.rows import column_values
 from twincrm.services.visits.joining import joining
 from twincrm.store.models import Household, HouseholdMember, Participation, Visit
@@ -24,9 +25,16 @@ if TYPE_CHECKING:
     from twincrm.services.bulk.change import Contact
     from twincrm.store.work import Work
 
+_NAMED = 5
+"""So many households are told by name."""
+_OUT_OF_USE = Message(
+    "The own salutation of {homes} names who leaves, and is not used after that.",
+    plural="The own salutations of {homes} name who leaves, and are not used after that.",
+)
+
 
 @dataclass(frozen=True, slots=True)
-class LivingIn(ForTheLiving, NeedsRoom):
+class LivingIn(ForTheLiving, NeedsRoom, TellsMore):
     """They live in a household from now on, and no longer in the one before."""
 
     household_id: int
@@ -78,6 +86,17 @@ class LivingIn(ForTheLiving, NeedsRoom):
         keys = [key for _, key in contacts]
         held = held_elsewhere(session, self.household_id, self.since, keys, today)
         return {contact for contact in contacts if contact[1] in held}
+
+    def tells(
+        self, session: Session, contacts: Collection[Contact], today: date
+    ) -> tuple[Message, ...]:
+        """Whose own salutation names who leaves, so that it is used no more."""
+        homes = losing_words(session, {key for _, key in contacts}, self.household_id, today)
+        if not homes:
+            return ()
+        named = ", ".join(f"“{home}”" for home in homes[:_NAMED])
+        more = ", …" if len(homes) > _NAMED else ""
+        return (_OUT_OF_USE.with_values(n=len(homes), homes=named + more),)
 
     def write(self, work: Work, contacts: Sequence[Contact]) -> None:
         """Insert their time in the household."""

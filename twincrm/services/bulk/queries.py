@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
-from twincrm.services.bulk.change import PEOPLE, split
+from twincrm.services.bulk.change import PEOPLE, TellsMore, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,8 @@ def recap(session: Session, change: Change, contacts: Iterable[Contact]) -> Reca
                 "out.",
             )
         )
+    if isinstance(change, TellsMore):
+        lines += change.tells(session, found.news, clock.today())
     if found.unfit:
         lines.append(_unfit(found.unfit, people=change.kinds == PEOPLE))
     return Recap(len(found.news), tuple(lines))

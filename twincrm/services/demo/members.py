@@ -24,7 +24,7 @@ from twincrm.services.members.drafts import FeeDraft, MembershipDraft
 from twincrm.services.members.fees import SetFeeRates
 from twincrm.services.members.honours import AddAward, NoteHonours
 from twincrm.services.members.jubilees import due_honours
-from twincrm.services.members.queries import FREE
+from twincrm.services.memberships import FREE
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import ConsentDraft, read_person
 from twincrm.store.models import Person

@@ -11,6 +11,7 @@ from twincrm.services.duplicates.lines import chosen_words
 from twincrm.services.duplicates.merging import CHOSEN_ONE_BY_ONE, HOME
 from twincrm.services.duplicates.preview_fields import BIRTHDAY, FIRST, OTHERS, FieldLines
 from twincrm.services.duplicates.preview_parts import PartLines
+from twincrm.services.members.twice import twice_as_one
 from twincrm.services.people.role_rows import roles_where
 from twincrm.services.records.kinds import mapped_tables
 from twincrm.services.records.titles import titles
@@ -93,7 +94,7 @@ def merge_preview(
         *parts.marked(),
     ]
     heads = [_head(session, kind, row, texts) for row in rows]
-    moving = _moving(session, kind, other_id, texts, today)
+    moving = _moving(session, kind, ids, texts, today)
     return MergePreview(kind, heads[0], heads[1], tuple(lines), moving)
 
 
@@ -165,20 +166,22 @@ def _origin(session: Session, kind: Kind, key: int, texts: Translator) -> str:
 
 
 def _moving(
-    session: Session, kind: Kind, key: int, texts: Translator, today: date
+    session: Session, kind: Kind, keys: tuple[int, int], texts: Translator, today: date
 ) -> tuple[Moving, ...]:
+    """What hangs on the second of the two."""
     found: list[Moving] = []
-    for hanging in what_hangs_on(session, kind, key):
+    for hanging in what_hangs_on(session, kind, keys[1]):
         if hanging.kind not in CHOSEN_ONE_BY_ONE:
-            detail = _detail(session, kind, key, hanging.kind, texts, today)
+            detail = _detail(session, kind, keys, hanging.kind, texts, today)
             found.append(Moving(hanging.kind, hanging.words, detail))
     return tuple(found)
 
 
 def _detail(
-    session: Session, kind: Kind, key: int, table: str, texts: Translator, today: date
+    session: Session, kind: Kind, keys: tuple[int, int], table: str, texts: Translator, today: date
 ) -> str:
-    """Which roles, and from when to when the visits."""
+    """Which roles, from when to when the visits, and whether a membership makes another two."""
+    key = keys[1]
     if table == "assignment":
         rows = roles_where(session, f"{kind}_id", [key], texts.language, today)
         called = [row.title if kind == "person" else row.person for row in rows]
@@ -187,7 +190,19 @@ def _detail(
         taken = select(Visit.starts_on).join(Participation, Participation.visit_id == Visit.id)
         years = [day.year for day in session.scalars(taken.where(Participation.person_id == key))]
         return _span(years)
+    if table in ("membership", "membership_person") and kind == "person":
+        return _asked_twice(session, keys, texts, today)
     return ""
+
+
+def _asked_twice(session: Session, keys: tuple[int, int], texts: Translator, today: date) -> str:
+    """That the one of whom two entries are kept is a member alone and within another membership."""
+    found = twice_as_one(session, *keys, today)
+    words = texts.tr(
+        "Then a member alone and within the membership of {homes}, asked for both subscriptions. "
+        "Both stay; one of them can be ended on the page of the members."
+    )
+    return words.format(homes=", ".join(f"“{home}”" for home in found)) if found else ""
 
 
 def _span(years: list[int]) -> str:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _LIVING = f"""SELECT m.person_id, m.role FROM household_member AS m
 WHERE m.household_id = ?1 AND {is_home("m", "?2")} ORDER BY m.id"""
+_WITH_WORDS = f"""SELECT DISTINCT h.id, h.name FROM json_each(?1) AS j
+CROSS JOIN household_member AS m ON m.person_id = j.value AND {is_home("m", "?2")}
+JOIN household AS h ON h.id = m.household_id AND h.salutation <> '' ORDER BY h.id"""
 _DONE = "JOIN history_step AS s ON s.id = c.step_id AND s.state IN ('done', 'closed')"
 _WRITTEN = """SELECT h.id, h.salutation, max(s.id), max(s.happened_at)
 FROM json_each(?) AS j CROSS JOIN household AS h ON h.id = j.value AND h.salutation <> ''
@@ -71,7 +74,8 @@ CROSS JOIN household_member AS m ON m.household_id = j.value AND {is_home("m", "
 JOIN person AS p ON p.id = m.person_id AND p.trashed_at IS NULL"""
 _FAMILY = frozenset({"familie", "familien", "famille", "family", "rodzina", "rodzino"})
 _TWO = 2
-_SPOUSES = frozenset({"eheleute", "ehepaar", "epoux", "spouses", "malzonkowie", "malzenstwo"})
+SPOUSES = frozenset({"eheleute", "ehepaar", "epoux", "spouses", "malzonkowie", "malzenstwo"})
+"""Words for a couple that name nobody."""
 
 
 def greeted_by_own_words(session: Session, household_id: int, today: date) -> frozenset[int]:
@@ -86,9 +90,21 @@ def greeted_by_own_words(session: Session, household_id: int, today: date) -> fr
     names = people_named(session, (row[0] for row in living))
     adults = {person for person, role in living if role != HouseholdRole.CHILD}
     by_name = {key for key, name in names.items() if _named(said, name, adult=key in adults)}
-    if said & _SPOUSES and not by_name:
+    if said & SPOUSES and not by_name:
         return frozenset(adults & names.keys())
     return frozenset(by_name)
+
+
+def losing_words(
+    session: Session, leaving: Collection[int], there: int, today: date
+) -> tuple[str, ...]:
+    """The households whose own salutation names some of those who move to another one, by name."""
+    found = rows_of(session, _WITH_WORDS, leaving, today.isoformat())
+    return tuple(
+        name
+        for home, name in found
+        if home != there and greeted_by_own_words(session, home, today) & set(leaving)
+    )
 
 
 def words_out_of_date(reading: Reading, households: Collection[int], today: date) -> frozenset[int]:
@@ -137,7 +153,7 @@ def _misses(words: str, moved: _Side, stayed: _Side) -> bool:
     said = _words(words)
     if (moved.given - stayed.given) & set(said):
         return True
-    if set(said) & _SPOUSES and moved.adults:
+    if set(said) & SPOUSES and moved.adults:
         families = {*moved.families, *stayed.families} & set(said)
         named = [stayed.families[family] for family in families]
         return (max(named) if named else stayed.adults) < _TWO

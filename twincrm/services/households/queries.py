@@ -12,6 +12,7 @@ from twincrm.domain.periods import is_current
 from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.households.greeting import words_out_of_date
+from twincrm.services.households.unfit import unfit
 from twincrm.services.people.belonging import membership_row
 from twincrm.services.people.remembered import remembered
 from twincrm.services.people.whereabouts import towns_of_households
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.services.documents.queries import DocumentRow
+    from twincrm.services.households.unfit import Unfit
     from twincrm.services.notes.queries import NoteRow
     from twincrm.services.people.details import MembershipRow
     from twincrm.services.reached import Reached
@@ -95,6 +97,8 @@ class HouseholdDetails:
     last_contact: date | None
     months_since_contact: int | None
     documents: tuple[DocumentRow, ...]
+    unfit: Unfit
+    """What no longer fits those who live there."""
 
 
 def household_details(
@@ -117,6 +121,7 @@ def household_details(
     return read_draft(
         HouseholdDetails,
         row,
+        unfit=unfit(session, row.id, language[:2], today),
         salutation="" if words_out_of_date(session, [row.id], today) else row.salutation,
         place=place.name if place else town,
         members=_members(session, row.id, today),

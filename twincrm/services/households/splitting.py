@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
 from twincrm.domain.errors import InputError, UnknownRecord
 from twincrm.domain.periods import has_begun, is_current
-from twincrm.domain.texts import Message
+from twincrm.domain.texts import Message, one_line
 from twincrm.runtime import clock
 from twincrm.services.checks import check_partial, check_period
 from twincrm.services.command import command
@@ -28,6 +28,7 @@ from twincrm.store.models import (
     Person,
     Visit,
 )
+from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,14 @@ SAME_HOME = Message("They live there already. Please choose another household.")
 CAME_THEN = Message("They came only then. Please enter more exactly since when they are gone.")
 
 
+class Fitted(NamedTuple):
+    """What a membership of the old household is from now on, where it is something else."""
+
+    membership_id: int
+    kind: str = ""
+    payer_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SplitDraft:
     """Who moves out, since when, and where to."""
@@ -67,6 +76,10 @@ class SplitDraft:
     keeps_salutation: bool | None = None
     """Whether the own salutation of the old household is still right for those who stay; None where
     nobody said so: then it is right until they have moved."""
+    home_name: str = ""
+    """What the old household is called from now on; empty where it keeps its name."""
+    memberships: tuple[Fitted, ...] = ()
+    """What becomes of its memberships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +149,7 @@ class SplitHousehold:
         _leave(work, leaving, draft.starts_on)
         if not _keeps(draft, work.today):
             home.salutation = ""  # it greets those who are gone
+        _fit(work, home, draft)
         if _stands_alone(draft):
             _live_alone(work, moved[0].person_id, draft)
             return self.household_id
@@ -148,6 +162,18 @@ class SplitHousehold:
             leave_former_homes(work, fresh_times(work, {"household_id": there}, before))
         _leave_town(work, moved, there)
         return there
+
+
+def _fit(work: Work, home: Household, draft: SplitDraft) -> None:
+    """Name and memberships of the old household as they were chosen for those who stay."""
+    if draft.home_name.strip():
+        home.name = one_line(draft.home_name)
+    for each in draft.memberships:
+        membership = work.get(Membership, each.membership_id)
+        if membership.household_id != home.id:
+            raise unknown("membership", each.membership_id)
+        membership.kind = each.kind or membership.kind
+        membership.payer_id = each.payer_id or membership.payer_id
 
 
 def _keeps(draft: SplitDraft, today: date) -> bool:

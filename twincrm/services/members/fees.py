@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +14,9 @@ from twincrm.domain.texts import Message
 from twincrm.services.checks import check_word
 from twincrm.services.command import command
 from twincrm.services.members.drafts import check_amount, check_year
-from twincrm.services.members.queries import FREE, fee_rates, own_amounts, without_fee
-from twincrm.services.memberships import owed_in
+from twincrm.services.members.queries import fee_rates, own_amounts, without_fee
+from twincrm.services.members.twice import paying_twice
+from twincrm.services.memberships import FREE, owed_in
 from twincrm.store.connection import rows_of
 from twincrm.store.models import FeeRate, FeeReminder, FeeYear
 from twincrm.store.work import unknown
@@ -39,6 +40,10 @@ _MARKED: dict[str, Message] = {
         plural="Waive {n} subscriptions of {year}",
     ),
 }
+_MADE_TWICE = Message(
+    "Make the subscriptions of {year} – asked twice, alone and within another membership: {names}"
+)
+_MOST_NAMED = 3
 _NO_MARK = Message("Fees are marked as paid, not paid or free of charge. Nothing was changed.")
 _TO_MARK = """SELECT m.id, m.kind, f.id, f.due_cents, f.status, f.paid_on, f.paid_cents
 FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value AND m.trashed_at IS NULL
@@ -97,10 +102,16 @@ class MakeFees:
     year: int
     rates: tuple[tuple[str, int], ...] = ()
     """What kinds cost from this year on, where that is another than before."""
+    twice: list[str] = field(default_factory=list[str], init=False, compare=False)
+    """Who is asked alone and within another membership, once it is done: the label tells it."""
 
     @property
     def label(self) -> Message:
         """Names the act."""
+        if self.twice:
+            named = ", ".join(self.twice[:_MOST_NAMED])
+            more = " …" if len(self.twice) > _MOST_NAMED else ""
+            return _MADE_TWICE.with_values(year=str(self.year), names=named + more)
         return Message("Make the subscriptions of {year}", {"year": str(self.year)})
 
     def run(self, work: Work) -> int:
@@ -121,6 +132,8 @@ class MakeFees:
         own = own_amounts(work.session, self.year)
         rows = [new_fee(key, kind, self.year, rates) for key, kind in wanted]
         work.bulk_insert(FeeYear, [row | own.get(row["membership_id"], {}) for row in rows])
+        work.flush()
+        self.twice[:] = paying_twice(work.session, self.year)
         return len(rows)
 
 

@@ -74,6 +74,7 @@ _MANY = """(SELECT count(DISTINCT p.id) FROM person AS p WHERE p.trashed_at IS N
  AND p.death_date IS NULL AND
  (p.id = m.person_id OR p.id IN
   (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id)))"""
+_IS_OPEN = f"(f.status IN ('unpaid', 'partly') AND {owed_in('f.year')})"
 _REMINDED = "EXISTS (SELECT 1 FROM fee_reminder AS r WHERE r.fee_year_id = f.id)"
 _ORDERS: dict[Order, tuple[str, ...]] = {
     "name": (),
@@ -84,9 +85,10 @@ _ORDERS: dict[Order, tuple[str, ...]] = {
     "people": (_MANY,),
     "fee": (
         (
-            f"CASE WHEN f.status IN ('unpaid', 'partly') AND {_REMINDED} THEN 0"
-            f" WHEN f.status = 'unpaid' THEN 1 WHEN f.status = 'partly' THEN 2 WHEN {_OWES} THEN 3"
-            " WHEN f.status IS NULL THEN 4 WHEN f.status = 'paid' THEN 5 ELSE 6 END"
+            f"CASE WHEN {PARTED_BY_DEATH} THEN 8 WHEN {_IS_OPEN} AND {_REMINDED} THEN 0"
+            f" WHEN {_IS_OPEN} THEN CASE f.status WHEN 'unpaid' THEN 1 ELSE 2 END"
+            f" WHEN {_OWES} THEN 3 WHEN f.status IS NULL THEN 4 WHEN f.status = 'paid' THEN 5"
+            " WHEN f.status = 'waived' THEN 6 ELSE 7 END"
         ),
     ),
     "function": (f"coalesce({_OFFICE}, 99999)",),

@@ -11,7 +11,8 @@ from twincrm.domain.consents import standing
 from twincrm.domain.terms import FeeStatus, MembershipKind
 from twincrm.services.members.drafts import read_membership
 from twincrm.services.members.lists import fees_of, member_rows, own_body
-from twincrm.services.memberships import DIED, LAST_DEATH
+from twincrm.services.members.twice import members_twice
+from twincrm.services.memberships import DIED, FREE, LAST_DEATH
 from twincrm.services.people.belonging import consents_of
 from twincrm.services.people.role_rows import roles_where
 from twincrm.services.wording import deaths, people_named
@@ -26,11 +27,10 @@ if TYPE_CHECKING:
     from twincrm.domain.consents import ConsentState
     from twincrm.services.members.drafts import MembershipDraft
     from twincrm.services.members.lists import FeeView, MemberRow
+    from twincrm.services.members.twice import Twice
     from twincrm.services.people.role_rows import RoleRow
     from twincrm.store.connection import Reading
 
-FREE = (MembershipKind.HONORARY, MembershipKind.EX_OFFICIO)
-"""Kinds of which nobody pays."""
 _RATES = """SELECT kind, cents, max(from_year) FROM fee_rate WHERE from_year <= ? GROUP BY kind"""
 _NUMBERS = """SELECT number FROM membership WHERE number <> '' AND number NOT GLOB '*[^0-9]*'
 ORDER BY CAST(number AS INTEGER) DESC LIMIT 1"""
@@ -60,16 +60,6 @@ WHERE f.year = ?1 AND NOT EXISTS (SELECT 1 FROM history_change AS c
   AND substr(s.happened_at, 1, 4) >= ?1)
 ORDER BY m.id"""
 """What was due in a year of whoever is of that kind still."""
-_TWICE = f"""SELECT DISTINCT mp.person_id FROM membership AS m JOIN membership_person AS mp
- ON mp.membership_id = m.id JOIN person AS p ON p.id = mp.person_id AND p.trashed_at IS NULL
-JOIN membership AS o ON o.person_id = mp.person_id AND o.id <> m.id AND o.trashed_at IS NULL
- AND (o.left_on IS NULL OR o.left_on LIKE '-%' OR substr(o.left_on, 1, 4) >= ?1)
- AND (o.joined_on IS NULL OR o.joined_on LIKE '-%' OR substr(o.joined_on, 1, 4) <= ?1)
- AND o.kind NOT IN ({", ".join(f"'{kind}'" for kind in FREE)})
-WHERE m.trashed_at IS NULL AND p.death_date IS NULL
- AND (m.left_on IS NULL OR m.left_on LIKE '-%' OR substr(m.left_on, 1, 4) >= ?1)
- AND (m.joined_on IS NULL OR m.joined_on LIKE '-%' OR substr(m.joined_on, 1, 4) <= ?1)
- AND m.kind NOT IN ({", ".join(f"'{kind}'" for kind in FREE)})"""
 _LASTING = """SELECT 1 FROM membership AS m JOIN membership AS o ON o.person_id = m.person_id
  OR o.household_id = m.household_id OR o.organisation_id = m.organisation_id
 WHERE m.id = ?1 AND o.trashed_at IS NULL
@@ -102,6 +92,8 @@ class MemberCard:
     """Of the one person it is of; none where several belong to it."""
     died: Mapping[int, str] = field(default_factory=dict[int, str])
     """When they died who belong to it or pay, by person."""
+    twice: tuple[Twice, ...] = ()
+    """Who of it is a member alone and within another membership today."""
     may_rejoin: bool = False
     """Whether they can join again: they live, and no membership of theirs holds today or later."""
 
@@ -129,8 +121,14 @@ def member_card(
         functions=tuple(role for role in roles if role.organisation_id == own),
         consents=_consents(session, row.people, today) if len(row.people) == 1 else (),
         died=deaths(session, names),
+        twice=_twice(session, row, today),
         may_rejoin=row.died is None and not rows(session, _LASTING, (membership_id, str(today))),
     )
+
+
+def _twice(session: Session, row: MemberRow, today: date) -> tuple[Twice, ...]:
+    found = members_twice(session, today.isoformat(), today.isoformat(), row.people)
+    return tuple(each for each in found if row.id in (each.alone_id, each.shared_id))
 
 
 def next_number(reading: Reading) -> str:
@@ -175,12 +173,6 @@ def own_amounts(reading: Reading, year: int) -> dict[int, dict[str, object]]:
         status = FeeStatus.WAIVED if waived else FeeStatus.UNPAID if due else FeeStatus.PAID
         found[key] = {"due_cents": due, "status": status.value}
     return found
-
-
-def paying_twice(reading: Reading, year: int) -> tuple[str, ...]:
-    """Who is asked for a subscription of a year by themselves and within another membership too."""
-    found = [row[0] for row in rows(reading, _TWICE, (str(year),))]
-    return tuple(sorted(name.full() for name in people_named(reading, found).values()))
 
 
 def fee_years(reading: Reading, today: date) -> tuple[int, ...]:

@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.errors import InputError
+from twincrm.runtime import clock
 from twincrm.services.hosting.drafts import HostingProfileDraft, check_profile
 from twincrm.services.households.drafts import HouseholdDraft, checked_household
+from twincrm.services.households.greeting import words_out_of_date
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import SMOKING
@@ -120,6 +122,12 @@ class HouseholdForm(QWidget):
         """Put the keyboard where typing begins."""
         self._first.setFocus()
 
+    def _salutation_is_old(self) -> bool:
+        if self._id is None:
+            return False
+        glance = self._lists.dispatcher.glance
+        return self._id in glance(words_out_of_date, [self._id], clock.today())
+
     def _country(self) -> str:
         return self.town.land
 
@@ -140,7 +148,12 @@ class HouseholdForm(QWidget):
         section, grid = Section(self._ui, title), FieldGrid(self._ui, self.form)
         self._first = grid.text("name", tr("Name"), 320, share=2).field
         self.town.put_into(grid, self.form, 230)
-        grid.text("salutation", tr("Own salutation"), 420, mark=tr("on letters to all"))
+        self.salutation = grid.text(
+            "salutation", tr("Own salutation"), 420, mark=tr("on letters to all")
+        )
+        if self._salutation_is_old():
+            words = tr("Not used at present: it names somebody who no longer lives here.")
+            self.salutation.set_help(words, "warn")
         section.body.addWidget(grid.flow)
         return Listed(ContentsEntry("household", title, "house"), section)
 

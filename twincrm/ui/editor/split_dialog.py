@@ -20,6 +20,8 @@ from twincrm.services.households.splitting import (
     check_split,
     staying_with,
 )
+from twincrm.services.households.unfit import Unfit, unfit
+from twincrm.ui.editor.following import Following
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import EditorLists
@@ -34,7 +36,7 @@ from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from twincrm.domain.texts import Message, Translator
     from twincrm.services.command import Command
@@ -70,8 +72,12 @@ class SplitForm(QWidget):
         staying: Staying,
         draft: Leaving,
         greeted: frozenset[int] = frozenset(),
+        look: Callable[[tuple[int, ...]], Unfit] = lambda _: Unfit(),
     ) -> None:
-        """*greeted* are those whom the own salutation of the household seems to name."""
+        """*greeted* are those whom the own salutation of the household seems to name.
+
+        *look* tells what no longer fits the household once some are gone.
+        """
         super().__init__()
         self._lists = lists
         self._home = home
@@ -79,6 +85,7 @@ class SplitForm(QWidget):
         self.form: DraftForm[Leaving] = DraftForm(draft, self)
         self.who = WhoLeaves(lists.ui, [Option(row.person_id, row.name) for row in self._living])
         self.greeting = StayingGreeting(lists.ui, home.salutation, greeted)
+        self.following = Following(lists.ui, look)
         self.target = RecordField(lists, ("household",), makes="household", without=home.id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +118,17 @@ class SplitForm(QWidget):
         town = next((i for i in places if self._lies_in(i, typed.locality)), None)
         name = link.title if link is not None and known is None else ""
         keeps = self.greeting.value
-        return SplitDraft(typed.leaving, typed.starts_on, known, name, town, address, keeps)
+        return SplitDraft(
+            typed.leaving,
+            typed.starts_on,
+            known,
+            name,
+            town,
+            address,
+            keeps,
+            self.following.home_name,
+            self.following.memberships,
+        )
 
     def problems(self) -> Mapping[str, Message]:
         """What keeps them from moving."""
@@ -133,6 +150,7 @@ class SplitForm(QWidget):
         grid.part("leaving", self.who.held, self.who, self.who.value_changed)
         grid.date("starts_on", tr("Since"), 200)
         grid.flow.add(self.greeting, 560, new_line=True)
+        grid.flow.add(self.following, 560, new_line=True)
         title = tr("New or other household")
         mark = tr("somebody alone needs none")
         grid.record("household_id", title, self.target, 340, share=2, mark=mark)
@@ -146,9 +164,11 @@ class SplitForm(QWidget):
         return grid
 
     def _follow(self) -> None:
-        """Whether the salutation is still right depends on who goes."""
+        """Whether salutation, name and memberships are still right depends on who goes."""
         moved = has_begun(self.form.draft.starts_on, clock.today())
-        self.greeting.follow(self.who.value if moved else ())
+        gone = self.who.value if moved else ()
+        self.greeting.follow(gone)
+        self.following.follow(gone)
 
     def _show_address(self) -> None:
         """A household that is there already has an address."""
@@ -210,7 +230,11 @@ class SplitDialog:
         draft = Leaving(leaving, today.isoformat(), country=lists.country_of_place(home.place_id))
         staying = ask(staying_with, household_id, today)
         greeted = ask(greeted_by_own_words, household_id, today)
-        self.form = SplitForm(lists, home, staying, draft, greeted)
+
+        def look(gone: tuple[int, ...]) -> Unfit:
+            return services.dispatcher.glance(unfit, household_id, texts.language, today, gone)
+
+        self.form = SplitForm(lists, home, staying, draft, greeted, look)
         title = texts.tr("Move out of “{name}”").format(name=home.name)
         words = DialogWords(title, "house", agree=texts.tr("Move out"))
 
@@ -229,7 +253,7 @@ def told(texts: Translator, home: HouseholdDetails, staying: Staying) -> str:
     tr, name = texts.tr, home.name
     lines = [
         tr(
-            "“{name}” keeps its name, its address and its numbers. What belongs to the people "
+            "“{name}” keeps its address and its numbers. What belongs to the people "
             "themselves goes with them: notes, tasks, their own memberships."
         ).format(name=name)
     ]

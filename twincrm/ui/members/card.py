@@ -24,6 +24,7 @@ from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.kit.spans import deceased, elected_again, elected_until, since, until
+from twincrm.ui.members.both import twice_words
 from twincrm.ui.members.honours import HonourRows
 from twincrm.ui.members.words import (
     CONSENTS,
@@ -147,6 +148,9 @@ class MemberCardView(Card):
         parts: list[QWidget] = [Badge(self._ui, kind, "neutral", "id-card")]
         if card.row.died and not card.row.left_on:
             parts += self._death(card.row.died)
+        said = [twice_words(texts, each, card.row.id) for each in card.twice]
+        if said:
+            parts.append(InlineNotice(self._ui, "warn", "\n".join(said)))
         if card.draft.founding:
             parts.append(Badge(self._ui, texts.tr("founding member"), "info", "star"))
         if card.draft.left_reason:

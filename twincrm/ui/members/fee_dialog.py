@@ -11,7 +11,8 @@ from twincrm.domain.terms import FeeStatus
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.services.members.commands import EndMembership, RecordFee, RejoinMembership
-from twincrm.services.members.queries import FREE, fee_rates, next_number
+from twincrm.services.members.queries import fee_rates, next_number
+from twincrm.services.memberships import FREE
 from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.fields import CheckField, TextField

@@ -10,7 +10,9 @@ from twincrm.domain.terms import MembershipKind
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.services.members.fees import MakeFees, SetFeeRates
-from twincrm.services.members.queries import FREE, fee_rates, own_amounts, paying_twice, without_fee
+from twincrm.services.members.queries import fee_rates, own_amounts, without_fee
+from twincrm.services.members.twice import paying_twice
+from twincrm.services.memberships import FREE
 from twincrm.ui.kit.dialogs import Dialog
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField, NumberField, TextField

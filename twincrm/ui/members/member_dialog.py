@@ -14,7 +14,8 @@ from twincrm.services.households.queries import household_details
 from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft
 from twincrm.services.members.joining import AddNewMember
-from twincrm.services.members.queries import FREE, fee_rates, next_number
+from twincrm.services.members.queries import fee_rates, next_number
+from twincrm.services.memberships import FREE
 from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
@@ -27,6 +28,7 @@ from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.record_field import RecordField, named_link
 from twincrm.ui.members.asking import performed, typed_amount
+from twincrm.ui.members.both import BothMemberships, last_result, readable
 from twincrm.ui.members.words import kind_words
 from twincrm.ui.theme.tokens import Space
 
@@ -78,8 +80,9 @@ class MemberDialog:
         """Keep the membership; what is wrong is said at its field."""
         for field in (self.whom, self.payer):
             field.settle()
-        self.saved = performed(self._services, self._command, self._by_name, self.whom_field)
-        if self.saved is not None:
+        done = performed(self._services, self._command, self._by_name, self.whom_field)
+        if done is not None:
+            self.saved = last_result(done)
             self.dialog.accept()
 
     def _fields(self) -> None:
@@ -100,6 +103,7 @@ class MemberDialog:
         self.founding = CheckField(ui, ui.texts.tr("Founding member"), before.founding)
         self.note = LongTextField(ui, before.note, lines=(2, 5))
         self.people: dict[int, CheckField] = {}
+        self.both = BothMemberships(self._services)
         if self._card:
             row = self._card.row
             self.whom.set_link(named_link(self._lists, row.member, row.member_id))
@@ -135,6 +139,7 @@ class MemberDialog:
         self._sharers_title = label(ui, tr("Who belongs to it?"), "label")
         body.addWidget(self._sharers_title)
         body.addWidget(self._sharers)
+        body.addWidget(self.both)
         flow = FieldFlow(ui)
         last = self.left_field if self._card else self.fee_field
         for field in (self.kind_field, self.number_field, self.since_field, last):
@@ -150,6 +155,8 @@ class MemberDialog:
         self.dialog.setMinimumWidth(ui.look.px(620))
         self.whom.chosen.connect(self._take_whom)
         self.kind.value_changed.connect(self._take_kind)
+        for field in (self.kind, self.since, self.left):
+            field.value_changed.connect(self._take_both)
 
     def _take_whom(self) -> None:
         """Whoever lives in the household is offered; the kind follows."""
@@ -167,33 +174,56 @@ class MemberDialog:
             for member in details.members:
                 ticked = member.person_id in kept if kept is not None else member.current
                 field = CheckField(self._ui, member.name, ticked)
+                field.value_changed.connect(self._take_both)
                 self.people[member.person_id] = field
                 self._sharers.add_part(field)
         self._sharers.setVisible(bool(self.people))
         self._sharers_title.setVisible(bool(self.people))
         if link is not None and self._card is None:
             self.kind.set_value(LIKELY.get(link.kind, MembershipKind.SINGLE))
+        self._take_both()
 
     def _take_kind(self) -> None:
         """What the kind costs stands in the field, and may be changed."""
         cents = None if self.kind.value in FREE else self._rates.get(str(self.kind.value))
         self.fee.set_value(shown_price(cents, self._ui.texts.language) if cents else "")
 
+    def _take_both(self) -> None:
+        """Whoever would be a member twice is named, and either membership can end."""
+        link, key = self.whom.link, self._card.row.id if self._card else None
+        owner = {} if self._card or link is None else {f"{link.kind}_id": link.id}
+        draft = replace(
+            self._before,
+            kind=str(self.kind.value),
+            joined_on=readable(self.since.stored),
+            left_on=readable(self.left.stored),
+            person_ids=self._sharing(),
+            **owner,
+        )
+        self.both.show_typed(draft, key)
+
     def _typed(self) -> object:
-        ticks = tuple(field.value for field in self.people.values())
+        boxes = (*self.people.values(), *self.both.ticks.values())
+        ticks = tuple(field.value for field in boxes)
         return self.kind.value, self.founding.value, self.note.value, ticks
 
     def _command(self) -> Command[int]:
         draft, link = self._draft(), self.whom.link
         if self._card is not None:
             row = self._card.row
-            return ChangeMembership(row.id, row.name, self._before, draft)
+            change = ChangeMembership(row.id, row.name, self._before, draft)
+            return self.both.along(change, row.id)
         if link is None:
             raise InputError("person_id", self.whom.problem() or WHOM)
         if link.id is None:
             return AddNewMember(link.title, draft)
         owner = {f"{link.kind}_id": link.id}
-        return AddMembership(link.title, replace(draft, **owner))
+        return self.both.along(AddMembership(link.title, replace(draft, **owner)), None)
+
+    def _sharing(self) -> tuple[int, ...]:
+        """Who belongs to it as it is ticked, and whoever no longer lives there."""
+        others = [key for key in self._before.person_ids if key not in self.people]
+        return (*others, *(key for key, field in self.people.items() if field.value))
 
     def _draft(self) -> MembershipDraft:
         """The membership as typed.
@@ -203,8 +233,6 @@ class MemberDialog:
         """
         if (problem := self.payer.problem()) is not None:
             raise InputError("payer_id", problem)
-        sharing = tuple(key for key, field in self.people.items() if field.value)
-        others = [key for key in self._before.person_ids if key not in self.people]
         return replace(
             self._before,
             kind=str(self.kind.value),
@@ -215,7 +243,7 @@ class MemberDialog:
             founding=self.founding.value,
             payer_id=self.payer.record_id,
             note=self.note.value,
-            person_ids=(*others, *sharing),
+            person_ids=self._sharing(),
             fees=self._before.fees if self._card else self._fees(),
         )
 

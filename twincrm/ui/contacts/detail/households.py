@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.ui.contacts.detail.adding import ValueAdder, ways_to_reach
 from twincrm.ui.contacts.detail.card import CardContent
 from twincrm.ui.contacts.detail.lines import Fact, Group, PartButton, adds, facts_group
@@ -18,6 +19,7 @@ from twincrm.ui.contacts.detail.reach import (
     tag_facts,
 )
 from twincrm.ui.contacts.detail.words import period
+from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.painting import Face
 from twincrm.ui.kit.spans import deceased
 from twincrm.ui.window.page import Show
@@ -46,6 +48,7 @@ def household_card(
         details.months_since_contact,
     )
     left: list[QWidget] = [
+        *_unfit(ui, details),
         *_living(ui, details, go),
         *facts_group(
             ui,
@@ -106,6 +109,23 @@ def _living(ui: UiContext, details: HouseholdDetails, go: Callable[[Show], None]
         moves = PartButton(ui, tr("Somebody moves out…"), "arrow-right", split, plain=True)
         group.body.addWidget(moves, 0, Qt.AlignmentFlag.AlignLeft)
     return [group]
+
+
+def _unfit(ui: UiContext, details: HouseholdDetails) -> list[QWidget]:
+    """What is still as it was before somebody left or died; it is put right in the editors."""
+    tr, found = ui.texts.tr, details.unfit
+    lines: list[str] = []
+    if found.name:
+        said = tr("The name no longer fits who lives here; “{name}” would.")
+        lines.append(said.format(name=found.name))
+    for each in found.memberships:
+        if each.kind:
+            said = tr("One person is left of the membership: its kind could be “{kind}”.")
+            lines.append(said.format(kind=ui.texts.say(MEMBERSHIP_KINDS[each.kind])))
+        if each.payer:
+            said = tr("Noted as paying for the membership, but no longer here: {name}")
+            lines.append(said.format(name=each.payer))
+    return [InlineNotice(ui, "info", "\n".join(lines))] if lines else []
 
 
 def _part(texts: Translator, row: HouseholdMemberRow) -> str:
