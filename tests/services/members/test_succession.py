@@ -6,19 +6,23 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from sqlalchemy import select
 from worlds.partnerships import named
 
+from twincrm.domain.errors import RuleError
 from twincrm.services.members.assemblies import (
     AddAssembly,
     AssemblyDraft,
     ChangeAssembly,
     read_assembly,
 )
+from twincrm.services.members.board import board_on
 from twincrm.services.members.elections import ElectionDraft, holders, offices
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, read_person
+from twincrm.services.printing.board import board_list_paper
 from twincrm.store.models import Assignment, Organisation
 
 
@@ -188,3 +192,28 @@ def test_an_election_taken_back_leaves_each_their_own(populated, ids, office):
     ]
     assert [who for who, _ in held] == [klara]
     assert (bernd, "2019-03-01", "2023-03-01") in terms_of(populated, office)
+
+
+def test_the_board_of_a_day_is_listed_with_the_first_unbroken_term(populated, ids, office):
+    bernd, anna = ids["Bernd"], ids["Anna"]
+    for year, who in ((2019, bernd), (2023, bernd), (2026, anna)):
+        elect(populated, office, year, who)
+
+    def seats(*day):
+        found = populated.ask(board_on, "en", date(*day))
+        return [(seat.person_id, seat.since, seat.until) for seat in found if seat.until]
+
+    assert seats(2022, 5, 1) == [(bernd, "2019-03-01", "2023")]
+    assert seats(2023, 3, 1) == seats(2026, 2, 28) == [(bernd, "2019-03-01", "2027")]
+    assert seats(2026, 3, 1) == [(anna, "2026-03-01", "2030")]  # who was followed has left
+    with pytest.raises(RuleError):
+        populated.ask(board_list_paper, "de", date(1999, 1, 1))
+    paper = populated.ask(board_list_paper, "fr", date(2022, 5, 1))
+    own, others = paper, populated.ask(board_list_paper, "fr", date(2022, 5, 1), for_members=True)
+    pages = [
+        pypdfium2.PdfDocument(each.pdf)[0].get_textpage().get_text_bounded()
+        for each in (own, others)
+    ]
+    assert all(word in page for page in pages for word in ("Trésorier", "2019", "2023"))
+    assert ["@" in page for page in pages] == [True, False]  # nobody agreed to it
+    assert [bool(each.warnings) for each in (own, others)] == [False, True]
