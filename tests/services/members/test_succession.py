@@ -23,6 +23,7 @@ from twincrm.services.members.elections import ElectionDraft, holders, offices
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, read_person
 from twincrm.services.printing.board import board_list_paper
+from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.store.models import Assignment, Organisation
 
 
@@ -109,6 +110,12 @@ def test_terms_are_the_same_in_any_order_and_end_with_the_next_election(
             assert rows_of(populated, office) != after
             move(populated, made, date(year, 3, 1))
             assert rows_of(populated, office) == after
+            populated.execute(MoveToTrash("assembly", (made,)))
+            assert rows_of(populated, office) == before  # as where they are not ticked
+            populated.execute(RestoreFromTrash("assembly", (made,)))
+            assert rows_of(populated, office) == after
+            populated.undo()
+            populated.undo()
             populated.undo()
             populated.undo()
         assert terms_of(populated, office) == wanted
@@ -143,13 +150,17 @@ def test_an_office_goes_back_until_the_next_election(populated, ids, office):
 
 def test_what_ended_otherwise_since_is_not_opened_again(populated, ids, office):
     anna = ids["Anna"]
-    elect(populated, office, 2019, anna)
+    first = elect(populated, office, 2019, anna)
     kept = populated.ask(read_person, anna)
     ended = tuple(replace(role, ends_on="2026-05-20") for role in kept.assignments)
     populated.execute(ChangePerson(anna, kept, replace(kept, assignments=ended)))
     elect(populated, office, 2023, anna)
-    (_, (term, _)) = rows_of(populated, office)
+    (_, (term, _)) = held = rows_of(populated, office)
     assert term == ("2023-03-01", "2026-05-20", "2027")
+    populated.execute(MoveToTrash("assembly", (first,)))
+    assert rows_of(populated, office) != held
+    populated.execute(RestoreFromTrash("assembly", (first,)))
+    assert rows_of(populated, office) == held
 
 
 def test_who_came_to_an_office_without_an_election_can_have_been_elected_before(
