@@ -152,7 +152,7 @@ def test_what_ended_otherwise_since_is_not_opened_again(populated, ids, office):
     anna = ids["Anna"]
     first = elect(populated, office, 2019, anna)
     kept = populated.ask(read_person, anna)
-    ended = tuple(replace(role, ends_on="2026-05-20") for role in kept.assignments)
+    ended = tuple(replace(role, ends_on="2026-05-20", main=True) for role in kept.assignments)
     populated.execute(ChangePerson(anna, kept, replace(kept, assignments=ended)))
     held = rows_of(populated, office)
     populated.execute(MoveToTrash("assembly", (first,)))
@@ -162,6 +162,7 @@ def test_what_ended_otherwise_since_is_not_opened_again(populated, ids, office):
     elect(populated, office, 2023, anna)
     (_, (term, _)) = rows_of(populated, office)
     assert term == ("2023-03-01", "2026-05-20", "2027")
+    assert all(role.main for role in populated.ask(read_person, anna).assignments)
 
 
 def test_who_came_to_an_office_without_an_election_can_have_been_elected_before(
