@@ -340,7 +340,7 @@ def test_documents_are_named(twincrm):
 
     assert {d["name"] for d in documents} == {
         "programme", "contact-card", "contact-list", "labels", "envelopes", "letter",
-        "certificate", "member-list", "member-statistics",
+        "certificate", "member-list", "board-list", "member-statistics",
     }  # fmt: skip
     assert all(d["title"] and d["tier"] for d in documents)
 

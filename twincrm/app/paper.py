@@ -52,3 +52,10 @@ def print_member_list(
     from twincrm.ui.printing.members import print_members
 
     print_members(services, ids, columns, year)
+
+
+def print_board_list(services: PageServices) -> None:
+    """Print who holds which office in the association."""
+    from twincrm.ui.printing.board import print_board
+
+    print_board(services)

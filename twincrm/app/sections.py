@@ -315,14 +315,20 @@ def _partnerships(services: PageServices) -> Page:
 
 
 def _members(prefers: Preferences | None, services: PageServices) -> Page:
-    from twincrm.app.paper import print_member_list, print_post, print_reminders
+    from twincrm.app.paper import (
+        print_board_list,
+        print_member_list,
+        print_post,
+        print_reminders,
+    )
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.page import MembersPage
     from twincrm.ui.printing.certificates import print_certificates
 
     doors = MemberDoors(
-        print_post, print_reminders, _save_table, print_member_list, _email, print_certificates
-    )
+        print_post, print_reminders, _save_table, print_member_list, _email, print_certificates,
+        print_board_list,
+    )  # fmt: skip
     return MembersPage.make_with(prefers, doors)(services)
 
 

@@ -36,6 +36,7 @@ DOCUMENTS = (
     Document("envelopes", Message("Envelopes"), "contact", 1),
     Document("letter", Message("Letters"), "contact", 1),
     Document("member-list", Message("List of members"), "contact", 1),
+    Document("board-list", Message("List of the board"), "contact", 1),
     Document("certificate", Message("Certificates"), "contact", 1),
     Document("member-statistics", Message("Members in figures"), "contact", 1),
 )

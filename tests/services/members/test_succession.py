@@ -6,19 +6,24 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from sqlalchemy import select
 from worlds.partnerships import named
 
+from twincrm.domain.errors import RuleError
 from twincrm.services.members.assemblies import (
     AddAssembly,
     AssemblyDraft,
     ChangeAssembly,
     read_assembly,
 )
+from twincrm.services.members.board import board_on
 from twincrm.services.members.elections import ElectionDraft, holders, offices
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, read_person
+from twincrm.services.printing.board import board_list_paper
+from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.store.models import Assignment, Organisation
 
 
@@ -105,6 +110,12 @@ def test_terms_are_the_same_in_any_order_and_end_with_the_next_election(
             assert rows_of(populated, office) != after
             move(populated, made, date(year, 3, 1))
             assert rows_of(populated, office) == after
+            populated.execute(MoveToTrash("assembly", (made,)))
+            assert rows_of(populated, office) == before  # as where they are not ticked
+            populated.execute(RestoreFromTrash("assembly", (made,)))
+            assert rows_of(populated, office) == after
+            populated.undo()
+            populated.undo()
             populated.undo()
             populated.undo()
         assert terms_of(populated, office) == wanted
@@ -139,13 +150,19 @@ def test_an_office_goes_back_until_the_next_election(populated, ids, office):
 
 def test_what_ended_otherwise_since_is_not_opened_again(populated, ids, office):
     anna = ids["Anna"]
-    elect(populated, office, 2019, anna)
+    first = elect(populated, office, 2019, anna)
     kept = populated.ask(read_person, anna)
-    ended = tuple(replace(role, ends_on="2026-05-20") for role in kept.assignments)
+    ended = tuple(replace(role, ends_on="2026-05-20", main=True) for role in kept.assignments)
     populated.execute(ChangePerson(anna, kept, replace(kept, assignments=ended)))
+    held = rows_of(populated, office)
+    populated.execute(MoveToTrash("assembly", (first,)))
+    assert rows_of(populated, office) != held
+    populated.execute(RestoreFromTrash("assembly", (first,)))
+    assert rows_of(populated, office) == held
     elect(populated, office, 2023, anna)
     (_, (term, _)) = rows_of(populated, office)
     assert term == ("2023-03-01", "2026-05-20", "2027")
+    assert all(role.main for role in populated.ask(read_person, anna).assignments)
 
 
 def test_who_came_to_an_office_without_an_election_can_have_been_elected_before(
@@ -188,3 +205,28 @@ def test_an_election_taken_back_leaves_each_their_own(populated, ids, office):
     ]
     assert [who for who, _ in held] == [klara]
     assert (bernd, "2019-03-01", "2023-03-01") in terms_of(populated, office)
+
+
+def test_the_board_of_a_day_is_listed_with_the_first_unbroken_term(populated, ids, office):
+    bernd, anna = ids["Bernd"], ids["Anna"]
+    for year, who in ((2019, bernd), (2023, bernd), (2026, anna)):
+        elect(populated, office, year, who)
+
+    def seats(*day):
+        found = populated.ask(board_on, "en", date(*day))
+        return [(seat.person_id, seat.since, seat.until) for seat in found if seat.until]
+
+    assert seats(2022, 5, 1) == [(bernd, "2019-03-01", "2023")]
+    assert seats(2023, 3, 1) == seats(2026, 2, 28) == [(bernd, "2019-03-01", "2027")]
+    assert seats(2026, 3, 1) == [(anna, "2026-03-01", "2030")]  # who was followed has left
+    with pytest.raises(RuleError):
+        populated.ask(board_list_paper, "de", date(1999, 1, 1))
+    paper = populated.ask(board_list_paper, "fr", date(2022, 5, 1))
+    own, others = paper, populated.ask(board_list_paper, "fr", date(2022, 5, 1), for_members=True)
+    pages = [
+        pypdfium2.PdfDocument(each.pdf)[0].get_textpage().get_text_bounded()
+        for each in (own, others)
+    ]
+    assert all(word in page for page in pages for word in ("Trésorier", "2019", "2023"))
+    assert ["@" in page for page in pages] == [True, False]  # nobody agreed to it
+    assert [bool(each.warnings) for each in (own, others)] == [False, True]

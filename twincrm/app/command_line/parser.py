@@ -173,6 +173,9 @@ def _add_printing(commands: Commands, texts: Translator) -> None:
     paper.add_argument(
         "--for-members", action="store_true", help=texts.tr("only members who agreed, no fees")
     )
+    paper.add_argument(
+        "--on", type=day(texts), metavar="DATE", help=texts.tr("the day of a list of the board")
+    )
     paper.add_argument("--dry-run", action="store_true")
     paper.add_argument("--force", action="store_true")
     paper.add_argument("--json", action="store_true")

@@ -13,6 +13,8 @@ from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import contacts_of_group
 from twincrm.services.people.columns import BEGINNING
+from twincrm.services.printing.board import LIST as BOARD
+from twincrm.services.printing.board import board_list_paper
 from twincrm.services.printing.certificates import (
     CERTIFICATE,
     certificate_paper,
@@ -108,11 +110,13 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
     useless = {"--visit": options.visit}
-    if wanted.of_a_visit or wanted.name in (MEMBERS, CERTIFICATE):
+    if wanted.of_a_visit or wanted.name in (MEMBERS, BOARD, CERTIFICATE):
         useless = {"--search": options.search, "--group": options.group}
         if not wanted.of_a_visit:
             useless["--visit"] = options.visit
-    if wanted.name != MEMBERS:
+    if wanted.name != BOARD:
+        useless["--on"] = options.on
+    if wanted.name not in (MEMBERS, BOARD):
         useless["--for-members"] = options.for_members or None
     if wanted.name != LIST:
         useless |= {"--columns": options.columns, "--letters": options.letters or None}
@@ -136,11 +140,8 @@ def _make(
         return dispatcher.ask(
             found_list, options.search, languages[0], columns=columns, letters=options.letters
         )
-    if wanted.name == MEMBERS:
-        return dispatcher.ask(all_members_paper, languages[0], for_members=options.for_members)
-    if wanted.name == CERTIFICATE:
-        given = dispatcher.ask(open_certificates, languages[0])
-        return dispatcher.ask(certificate_paper, given, languages[0])
+    if wanted.name in (MEMBERS, BOARD, CERTIFICATE):
+        return _of_members(options, wanted.name, languages[0], dispatcher)
     visit = None
     if wanted.of_a_visit:
         visit = dispatcher.ask(find_id, "visit", options.visit)
@@ -160,6 +161,16 @@ def _make(
         ),
         letter=options.letter or "",
     )
+
+
+def _of_members(options: Namespace, name: str, language: str, dispatcher: Dispatcher) -> Paper:
+    if name == MEMBERS:
+        return dispatcher.ask(all_members_paper, language, for_members=options.for_members)
+    if name == BOARD:
+        others = options.for_members
+        return dispatcher.ask(board_list_paper, language, options.on, for_members=others)
+    given = dispatcher.ask(open_certificates, language)
+    return dispatcher.ask(certificate_paper, given, language)
 
 
 def _columns(options: Namespace) -> tuple[str, ...]:

@@ -108,8 +108,9 @@ HANGING_ON: dict[tuple[str, str], Message] = {
         "{n} entry of attendance", plural="{n} entries of attendance"
     ),
     ("assembly", "assignment"): Message(
-        "{n} office to which it elected (the holder stays in office)",
-        plural="{n} offices to which it elected (the holders stay in office)",
+        "{n} term of office by its election (it goes along; who held the office before goes on)",
+        plural="{n} terms of office by its elections (they go along; who held the offices before "
+        "goes on)",
     ),
 }
 """The same seen from a record's other side: by its kind and the table."""

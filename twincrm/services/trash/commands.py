@@ -11,6 +11,7 @@ from twincrm.domain.errors import RuleError
 from twincrm.domain.texts import Message
 from twincrm.services.command import command
 from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.trashed import elect_again, take_back_all
 from twincrm.services.one_home import leave_out
 from twincrm.services.one_membership import other_membership, owners
 from twincrm.services.records.titles import titles
@@ -33,7 +34,10 @@ _LEFT_OUT = Message(
 @command
 @dataclass(frozen=True, slots=True)
 class MoveToTrash:
-    """Hide records everywhere; what hangs on them stays and comes back with them."""
+    """Hide records everywhere; what hangs on them stays and comes back with them.
+
+    The terms to which an assembly elected go with it, and those before them go on.
+    """
 
     kind: str
     ids: tuple[int, ...]
@@ -61,6 +65,8 @@ class MoveToTrash:
             if row.trashed_at is None:
                 row.trashed_at = work.now
                 marked += 1
+                if self.kind == "assembly":
+                    take_back_all(work, row)
         return marked
 
 
@@ -100,6 +106,8 @@ class RestoreFromTrash:
                 restored += 1
                 if self.kind == "membership":
                     _insist_on_one(work, row)
+                if self.kind == "assembly":
+                    elect_again(work, row)
                 if self.kind == "household":
                     left_out += leave_out(work, row.id)
         self.left_out[:] = [left_out]

@@ -32,3 +32,4 @@ class MemberDoors:
     print_list: Callable[[PageServices, tuple[int, ...], tuple[str, ...], int], None]
     email: Callable[[PageServices, Contacts, int], None] = _nowhere
     certificates: Callable[[PageServices, tuple[Given, ...]], None] | None = None
+    board_list: Callable[[PageServices], None] | None = None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _POST, _EMAIL = Message("Letters, labels, envelopes…"), Message("E-mail…")
 _REMIND, _EMAIL_OWED = Message("Reminders of the fee…"), Message("E-mail about open fees…")
 _LIST, _TABLE = Message("Print list…"), Message("Save as table…")
+_BOARD = Message("Board list…")
 _KEYS = {"print_list": "Ctrl+P"}
 """As among the contacts."""
 
@@ -118,6 +119,11 @@ class PaperDeeds:
             columns = tuple(str(key) for key in self._table.view.columns)
             self._doors.print_list(self._services, meant, columns, self._years.year)
 
+    def print_board(self) -> None:
+        """Who holds which office in the association, whoever is chosen."""
+        if self._doors is not None and self._doors.board_list is not None:
+            self._doors.board_list(self._services)
+
     def save_table(self) -> None:
         """The members as a table; those who share a membership each in a row."""
         people = self._services.dispatcher.glance(people_of_members, self._meant(_TABLE))
@@ -134,6 +140,7 @@ class PaperDeeds:
             ("reminders", "piggy-bank", _REMIND, self.remind, writes),
             ("email_reminders", "mail", _EMAIL_OWED, self.remind_by_email, some),
             ("print_list", "printer", _LIST, self.print_list, some),
+            ("print_board", "printer", _BOARD, self.print_board, lambda: True),
             ("save_table", "file-down", _TABLE, self.save_table, some),
         )
 

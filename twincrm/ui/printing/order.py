@@ -48,6 +48,8 @@ class OrderField:
     doors: tuple[OrderDoor, ...] = ()
     usual: Message | None = None
     """It is written in words; what stands there where nothing is written."""
+    of_day: bool = False
+    """It is a day, as stored text; `value` is the one that stands there at first."""
 
 
 @dataclass(frozen=True, slots=True)

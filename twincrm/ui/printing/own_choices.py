@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.fields import CheckField, ChoiceField, TextField
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labelled import LabelledField
@@ -42,10 +43,18 @@ class OwnChoices(QWidget):
     @property
     def value(self) -> frozenset[tuple[str, object]]:
         """Every choice by its name."""
-        return frozenset((name, field.value) for name, field in self.fields.items())
+        return frozenset(
+            (name, field.stored if isinstance(field, DateField) else field.value)
+            for name, field in self.fields.items()
+        )
 
     def _add(self, wanted: OrderField) -> None:
         ui, words = self._ui, self._ui.texts.say(wanted.words)
+        if wanted.of_day:
+            day = DateField(ui, str(wanted.value) if wanted.value else None)
+            self._column.addWidget(LabelledField(ui, words, day))
+            self._know(wanted.name, day)
+            return
         if wanted.usual is not None:
             text = TextField(ui, str(wanted.value or ""), placeholder=ui.texts.say(wanted.usual))
             self._column.addWidget(LabelledField(ui, words, text, optional=True))

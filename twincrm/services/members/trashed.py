@@ -1,0 +1,114 @@
+"""What becomes of the offices to which an assembly elected, while it lies in the trash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from twincrm.domain.periods import has_begun, has_ended
+from twincrm.services.members.offices_held import TERM, of_office
+from twincrm.services.members.succession import Taken, take_office
+from twincrm.services.members.taken_back import take_back
+from twincrm.services.one_step import acts_on, written_along
+from twincrm.store.base import table_of
+from twincrm.store.models import Assembly, Assignment, AssignmentTitle, Function, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twincrm.services.one_step import Written
+    from twincrm.store.work import Work
+
+_OWN_WORDS = ("category_id", "main", "note", "sector", "source", "title", "uid")
+"""What a term keeps that comes back, beside what its election says."""
+
+
+def take_back_all(work: Work, assembly: Assembly) -> None:
+    """An assembly goes to the trash: its elections are undone as where they are not ticked."""
+    elected = select(Assignment).where(Assignment.assembly_id == assembly.id)
+    for key in [role.id for role in work.all(elected.order_by(Assignment.id))]:
+        take_back(work, assembly.id, assembly.held_on, key)
+
+
+def elect_again(work: Work, assembly: Assembly) -> None:
+    """An assembly comes back from the trash: so do the terms that went with it, as history tells.
+
+    Who was elected or left in the meantime is heeded, as where an assembly is entered late.
+    """
+    work.flush()
+    acts = acts_on(work.session, table_of(Assembly).name, assembly.id)
+    step = next((at for at, act in reversed(acts) if (act.after or {}).get("trashed_at")), None)
+    if step is None:
+        return
+    wrote = written_along(work.session, step, TERM, 0)
+    gone = [each for each in wrote if (each.before or {}).get("assembly_id") == assembly.id]
+    ended = [each for each in wrote if each not in gone]
+    for each in gone:
+        _take_again(work, assembly, each, ended, step)
+
+
+def _take_again(
+    work: Work, assembly: Assembly, term: Written, ended: Sequence[Written], step: int
+) -> None:
+    """Somebody takes an office as before, unless they are no longer there or died before."""
+    kept = work.first(select(Assignment).where(Assignment.id == term.row_id))
+    known = _known(term, kept)
+    person = _row(work, Person, known.get("person_id"))
+    function = _row(work, Function, known.get("function_id"))
+    if person is None or function is None or has_ended(person.death_date, assembly.held_on):
+        return
+    own = known["organisation_id"]
+    roles = of_office(work, own, function.id)
+    left = {each.row_id for each in ended} | {known.get("successor_of_id")}
+    follows = [
+        role.id
+        for role in roles
+        if role.id in left
+        and role.person_id != person.id
+        and has_begun(role.starts_on, assembly.held_on)
+    ]
+    until = known.get("expected_end")
+    taken = Taken(function, person.id, assembly.id, assembly.held_on, until)
+    take_office(work, own, taken, follows)
+    work.flush()
+    made = next(
+        role
+        for role in of_office(work, own, function.id)
+        if role.person_id == person.id and role.assembly_id == assembly.id
+    )
+    if kept is None:
+        _be_as_before(work, made, term, step)
+
+
+def _known(term: Written, kept: Assignment | None) -> dict[str, Any]:
+    """The values that a term had; where it stayed, only what was altered is told."""
+    before = dict(term.before or {})
+    if kept is not None:
+        for name in ("person_id", "function_id", "organisation_id", "successor_of_id"):
+            before.setdefault(name, getattr(kept, name))
+    return before
+
+
+def _row(work: Work, kind: type[Any], key: int | None) -> Any:  # noqa: ANN401 - of any kind
+    return work.first(select(kind).where(kind.id == (key or 0)), with_trash=True)
+
+
+def _be_as_before(work: Work, role: Assignment, term: Written, step: int) -> None:
+    """Its own words come back with a term, in every language, and an end that no election set."""
+    before = term.before or {}
+    for name in _OWN_WORDS:
+        if name in before:
+            setattr(role, name, before[name])
+    if role.ends_on is None and not _elected_on(work, before.get("ends_on")):
+        role.ends_on = before.get("ends_on")
+    for title in written_along(work.session, step, table_of(AssignmentTitle).name, 0):
+        if title.before and title.before.get("assignment_id") == term.row_id:
+            said = {name: title.before[name] for name in ("language", "title")}
+            work.add(AssignmentTitle(assignment_id=role.id, **said))
+
+
+def _elected_on(work: Work, day: str | None) -> bool:
+    """Whether an assembly met on a day, also one that lies in the trash."""
+    met = work.all(select(Assembly), with_trash=True)
+    return any(each.held_on.isoformat() == day for each in met)
