@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from sqlalchemy import text
@@ -19,7 +19,7 @@ from twincrm.runtime.settings import RecentFile, load_settings, settings_path
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
 from twincrm.ui.kit.sidebar import SideBar
-from twincrm.ui.start.new_association import NewAssociationDialog, proposed_country
+from twincrm.ui.start.new_association import NewAssociationDialog
 from twincrm.ui.start.recent import RecentRow
 from twincrm.ui.window.page import Show
 
@@ -62,14 +62,6 @@ def test_what_is_entered_is_wrong_no_longer(qapp, qtbot, tmp_path):
     qtbot.keyClicks(asked.name, "Verein")
     assert not name.error
     assert place.error
-
-
-@pytest.mark.parametrize(
-    ("system", "language", "country"),
-    [("de_AT", "fr", "AT"), ("C", "fr", "FR"), ("C", "de", "DE"), ("C", "en", None)],
-)
-def test_the_computers_country_is_proposed_else_the_one_of_the_language(system, language, country):
-    assert proposed_country(QLocale(system), language) == country
 
 
 def test_the_key_that_opens_is_called_alike_everywhere(qapp, qtbot, tmp_path):
