@@ -229,10 +229,12 @@ def _word_lists(services: PageServices, steps: Steps) -> tuple[ActionSpec, ...]:
     return (ActionSpec("edit.words", text, show, icon="languages", menu="edit", separated=True),)
 
 
-def _show_qr(services: PageServices, contacts: Contacts, current: int) -> None:
+def _show_qr(
+    services: PageServices, contacts: Contacts, current: int, explained: str | None = None
+) -> None:
     from twincrm.ui.phone import show_qr
 
-    show_qr(services, contacts, current, print_card=_print_cards)
+    show_qr(services, contacts, current, explained, print_card=_print_cards)
 
 
 def _save_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

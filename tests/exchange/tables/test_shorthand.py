@@ -85,6 +85,7 @@ def test_more_numbers_say_themselves_what_they_are_for():
         ("info@example.org", ("", "")),
         ("info.buero@example.org", ("", "")),
         ("12.34@example.org", ("", "")),
+        ("weber.a@example.org", ("", "")),
     ],
 )
 def test_a_mailbox_may_suggest_a_name(address, name):

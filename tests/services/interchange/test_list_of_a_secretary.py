@@ -75,3 +75,10 @@ def test_a_list_of_a_secretary_is_understood_and_leaves_one_task(dispatcher):
     before = dump(dispatcher.file)
     take(dispatcher, read)
     assert dump(dispatcher.file) == before
+
+
+def test_who_has_left_already_gets_no_number_any_more(dispatcher):
+    read = source("Name;Vorname;Eintritt;Austritt\nBerg;Udo;1999;2020\nWeber;Anna;2001;\n")
+    numbered = dataclasses.replace(read.mapping, numbered=True)
+    take(dispatcher, dataclasses.replace(read, mapping=numbered))
+    assert [held.number for held in everything(dispatcher, Membership)] == ["", "0001"]

@@ -61,11 +61,13 @@ def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
     found = populated.ask(recipients, everybody, "de").all
     assert {each.language for each in found if each.name != "Brasserie du Lys"} == {"de"}
     prepared = reminder_letter("de")
-    for body, noted in (("Bitte zahlen Sie bald.", False), ("Ihr Beitrag für {year}.", True)):
+    for body, noted in (("Wir bitten Sie darum.", False), ("Ihr Beitrag für {year}.", True)):
         german = LetterTextDraft(language="de", subject="Beitrag", body=body)
         others = tuple(text for text in prepared.texts if text.language != "de")
         said = populated.ask(written, replace(prepared, texts=(german, *others)), found, "en")
         assert bool(said.owing) is noted
+        begun = {each.paragraphs[0] for each in said.letters if each.recipient.language == "de"}
+        assert noted or begun == {"wir bitten Sie darum."}  # after the comma of the salutation
         (told,) = [w for w in said.warnings if "amount" in w.values]
         assert told.values["language"] == "German"
         assert "{amount}" in catalogue("en").say(told)

@@ -234,7 +234,7 @@ def test_the_card_to_the_phone_with_all_found_beside_it(page, choose, search, re
 def test_a_household_goes_as_its_members(page, choose, record):
     choose(page, FAMILY)
     page.deeds.card_to_phone()
-    assert record.doors == [("qr", (ANNA, BERND), 0)]
+    assert record.doors == [("qr", (ANNA, BERND), 0, "")]
 
 
 def test_chosen_contacts_go_to_file_and_paper(page, record, search):

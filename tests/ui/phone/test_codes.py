@@ -21,6 +21,7 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.file import Opening, open_file
 from twincrm.store.models import DisclosureLog, DisclosurePerson
+from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.phone import show_qr
 from twincrm.ui.phone.parts import EntryTick
 from twincrm.ui.phone.sheet import QrSheet
@@ -246,20 +247,45 @@ def test_someone_in_the_trash_is_not_shown(desk, qtbot):
     assert len(logged(desk.dispatcher)) == before
 
 
-def test_printing_and_saving_are_about_the_one_shown(desk, qtbot):
+@pytest.mark.parametrize("together", [False, True])
+def test_the_file_is_of_the_one_shown_or_of_all_that_were_chosen(desk, qtbot, together):
     contacts, asked = people(desk.dispatcher), []
     sheet = QrSheet(
         desk.services,
         contacts,
         2,
-        lambda _, chosen, card: asked.append(("save", chosen, card)),
+        lambda _, chosen, ticked: asked.append(("save", chosen, set(ticked))),
         lambda _, chosen: asked.append(("print", chosen)),
     )
+    if together:
+        sheet.show_together("1 household goes as 2 people.")
     sheet.dialog.open()
     qtbot.waitUntil(lambda: sheet.card is not None)
+    assert sheet.frame.contact.explained.isVisible() is together
+    assert sheet.frame.file.text().startswith("All" if together else "File")
     sheet.frame.file.click()
     sheet.frame.print.click()
-    assert asked == [("save", contacts[2], sheet.card), ("print", (contacts[2],))]
+    saved = contacts if together else contacts[2:]
+    assert asked == [("save", saved, {contacts[2]}), ("print", (contacts[2],))]
+
+
+def test_all_that_were_chosen_are_in_the_file_and_the_dead_are_named(desk, qtbot, tmp_path):
+    desk.asker.save = tmp_path / "alle.vcf"
+    hans = PersonDraft(given="Hans", family="Weber", death_date="2026-01")
+    dead = ("person", desk.dispatcher.execute(AddPerson(hans)).result)
+    show_qr(desk.services, (dead,), 0)
+    assert desk.notes == [("1 person has died and is left out: Hans Weber", "info")]
+    show_qr(desk.services, (dead, *people(desk.dispatcher)), 0, "")
+    sheet = next(each for each in QApplication.topLevelWidgets() if each.isVisible())
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(EntryTick)))
+    [told] = [each for each in sheet.findChildren(InlineNotice) if "Hans Weber" in each.text]
+    assert told.isVisible()
+    next(b for b in sheet.findChildren(QPushButton) if b.text().startswith("All")).click()
+    qtbot.waitUntil(lambda: len(desk.notes) > 1)
+    cards = [each.card for each in read_cards(desk.asker.save.read_bytes())]
+    assert [card.given for card in cards] == [given for given, _ in NAMES]
+    assert {(card.birthday, len(card.phones)) for card in cards} == {("", 2)}
+    assert desk.notes[1][0].startswith("3 cards were written as they are ticked")
 
 
 def test_the_file_carries_what_is_ticked(desk, qtbot, tmp_path):

@@ -75,6 +75,16 @@ def test_a_selection_becomes_one_file_for_phones(desk, sheet, qtbot, tmp_path):
     assert [each.name for each in tmp_path.glob("*.part")] == []
 
 
+@pytest.mark.parametrize(("purpose", "goes"), [("phone", 1), ("partner", 0), ("internal", 2)])
+def test_the_dead_are_kept_by_the_association_alone(desk, contacts, tmp_path, purpose, goes):
+    agnes = contacts[0][1]
+    before = desk.dispatcher.ask(read_person, agnes)
+    desk.dispatcher.execute(ChangePerson(agnes, before, replace(before, death_date="2027-02")))
+    done = hand_out(desk.dispatcher, CardOrder(contacts, "de", purpose), tmp_path / "x.vcf")
+    gone = () if purpose == "internal" else ("Ágnes Łącka",)
+    assert (done.written, done.died) == (goes, gone)
+
+
 def test_a_partner_gets_only_those_who_agreed(desk, sheet, qtbot, tmp_path):
     desk.asker.save = tmp_path / "partner.vcf"
     sheet.purpose.set_value("partner")

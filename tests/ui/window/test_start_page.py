@@ -6,7 +6,7 @@ import shutil
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from worlds.looks import faults_of
@@ -19,7 +19,7 @@ from twincrm.runtime.settings import (
     save_settings,
     settings_path,
 )
-from twincrm.ui.start.new_association import NewAssociation
+from twincrm.ui.start.new_association import NewAssociation, proposed_country
 
 
 @pytest.fixture
@@ -171,3 +171,11 @@ def test_a_place_that_cannot_be_taken_is_explained_and_nothing_is_asked_twice(
     assert (tmp_path / "da.twincrm").read_text() == "there"
     assert desktop.workspace is not None
     assert desktop.prefers.recent[0].path == tmp_path / "verein.twincrm"
+
+
+@pytest.mark.parametrize(
+    ("system", "language", "country"),
+    [("de_AT", "fr", "AT"), ("C", "fr", "FR"), ("C", "de", "DE"), ("C", "en", None)],
+)
+def test_the_computers_country_is_proposed_else_the_one_of_the_language(system, language, country):
+    assert proposed_country(QLocale(system), language) == country

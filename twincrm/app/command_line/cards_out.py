@@ -13,7 +13,12 @@ from twincrm.services.interchange.exporting import (
     contacts_of_group,
     contacts_of_visit,
 )
-from twincrm.services.interchange.handing_out import CardOrder, hand_out, without_picture
+from twincrm.services.interchange.handing_out import (
+    CardOrder,
+    hand_out,
+    left_out_dead,
+    without_picture,
+)
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.records.queries import find_id
 from twincrm.store.file import translated
@@ -51,6 +56,8 @@ def write_export(options: Namespace, console: Console) -> int:
         "written": done.written,
         "left_out": len(done.refused),
         "left_out_names": list(done.refused),
+        "died": len(done.died),
+        "died_names": list(done.died),
         "pictures_left_out": len(done.without_picture),
         "pictures_left_out_names": list(done.without_picture),
         "out": str(done.out),
@@ -76,6 +83,8 @@ def tell_what_differs(done: HandedOut, wanted: Path, console: Console) -> None:
                 "and were left out: {names}",
             )
         )
+    if done.died:
+        console.tell(left_out_dead(done.died))
     if done.without_picture:
         console.tell(without_picture(done.without_picture))
 

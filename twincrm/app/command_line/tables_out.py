@@ -44,6 +44,8 @@ def write_table_export(options: Namespace, console: Console) -> int:
         "written": done.written,
         "left_out": len(done.refused),
         "left_out_names": list(done.refused),
+        "died": len(done.died),
+        "died_names": list(done.died),
         "columns": [each.key for each in columns],
         "out": str(done.out),
     }

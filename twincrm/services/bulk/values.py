@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import Channel, FormOfAddress
@@ -13,8 +13,9 @@ from twincrm.services.checks import check_limit, check_word
 from twincrm.store.models import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+    from enum import StrEnum
 
     from sqlalchemy.orm import Session
 
@@ -129,67 +130,54 @@ class Town(_OneValue):
 
 
 @dataclass(frozen=True, slots=True)
-class PreferredWay(_OneValue):
+class _Word(_OneValue):
+    """One of a few known words about people."""
+
+    word: str
+    entry = ""
+    """What the word is asked for as."""
+    known: ClassVar[type[StrEnum]]
+    called: ClassVar[Mapping[str, Message]] = {}
+
+    @property
+    def stored(self) -> object:
+        """The word."""
+        return self.word
+
+    @property
+    def what(self) -> Message:
+        """Names it."""
+        return self.called[self.word]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """It is noted of people."""
+        return PEOPLE
+
+    def check(self, session: Session) -> None:
+        """Insist on a known word.
+
+        Raises:
+            InputError: it is none.
+        """
+        del session
+        check_word(self.entry, self.word, self.known)
+
+
+class PreferredWay(_Word):
     """How people prefer to be reached."""
 
-    channel: str
-    column = "preferred_channel"
-
-    @property
-    def stored(self) -> object:
-        """The way."""
-        return self.channel
-
-    @property
-    def what(self) -> Message:
-        """Names it."""
-        return CHANNELS[self.channel]
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """It is noted of people."""
-        return PEOPLE
-
-    def check(self, session: Session) -> None:
-        """Insist on a known way.
-
-        Raises:
-            InputError: it is none.
-        """
-        del session
-        check_word("channel", self.channel, Channel)
+    __slots__ = ()
+    column, entry, called = "preferred_channel", "channel", CHANNELS
+    known = Channel
 
 
-@dataclass(frozen=True, slots=True)
-class Addressing(_OneValue):
+class Addressing(_Word):
     """How people wish to be addressed."""
 
-    form: str
-    column = "form_of_address"
-
-    @property
-    def stored(self) -> object:
-        """The form."""
-        return self.form
-
-    @property
-    def what(self) -> Message:
-        """Names it."""
-        return FORMS[self.form]
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """It is noted of people."""
-        return PEOPLE
-
-    def check(self, session: Session) -> None:
-        """Insist on a known form.
-
-        Raises:
-            InputError: it is none.
-        """
-        del session
-        check_word("form", self.form, FormOfAddress)
+    __slots__ = ()
+    column, entry, called = "form_of_address", "form", FORMS
+    known = FormOfAddress
 
 
 @dataclass(frozen=True, slots=True)

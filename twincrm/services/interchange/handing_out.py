@@ -21,11 +21,11 @@ from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.outgoing import cards_of, with_consent
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.progress import Silent
-from twincrm.services.wording import people_named
+from twincrm.services.wording import deaths, people_named
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
     from typing import Literal
 
@@ -62,6 +62,8 @@ class HandedOut:
     refused: tuple[str, ...]
     """The names of the people who did not agree to be passed on."""
     out: Path
+    died: tuple[str, ...] = ()
+    """The names of the dead, who are left out of what goes to others."""
     without_picture: tuple[str, ...] = ()
     """Names on cards whose picture is kept here but cannot be opened or made small enough."""
 
@@ -73,6 +75,18 @@ class Allowed:
     contacts: Contacts
     refused: tuple[str, ...] = ()
     """The names of the people who did not agree to be passed on, in the order asked for."""
+    died: tuple[str, ...] = ()
+    """The names of the dead, in the order asked for: nobody calls or writes to them."""
+
+
+def left_out_dead(names: tuple[str, ...], most: int | None = None) -> Message:
+    """Says that the dead are left out, as far as there is room for *most* names."""
+    named = ", ".join(names[:most]) + (", …" if most and len(names) > most else "")
+    return Message(
+        "{n} person has died and is left out: {names}",
+        {"n": len(names), "names": named},
+        "{n} people have died and are left out: {names}",
+    )
 
 
 def without_picture(names: tuple[str, ...], most: int | None = None) -> Message:
@@ -86,13 +100,26 @@ def without_picture(names: tuple[str, ...], most: int | None = None) -> Message:
 
 
 def allowed(dispatcher: Dispatcher, contacts: Contacts, purpose: str) -> Allowed:
-    """The contacts that may go out for *purpose*: partners get only those who agreed."""
-    if purpose != DisclosurePurpose.PARTNER:
+    """The contacts that may go out for *purpose*: partners get only those who agreed.
+
+    The dead go nowhere but into what the association keeps for itself: on a phone, and with
+    partners, nothing says that somebody has died.
+    """
+    if purpose == DisclosurePurpose.INTERNAL:
         return Allowed(contacts)
-    kept, refused = dispatcher.ask(with_consent, contacts, clock.today())
-    keys = [key for _, key in refused]
+    dead = dispatcher.ask(deaths, [key for kind, key in contacts if kind == "person"])
+    gone = tuple(each for each in contacts if each[0] == "person" and each[1] in dead)
+    kept = [each for each in contacts if each[0] != "person" or each[1] not in dead]
+    refused: list[tuple[str, int]] = []
+    if purpose == DisclosurePurpose.PARTNER:
+        kept, refused = dispatcher.ask(with_consent, kept, clock.today())
+    return Allowed(tuple(kept), _names(dispatcher, refused), _names(dispatcher, gone))
+
+
+def _names(dispatcher: Dispatcher, people: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    keys = [key for _, key in people]
     names = dispatcher.ask(people_named, keys)
-    return Allowed(tuple(kept), tuple(names[key].full() for key in keys if key in names))
+    return tuple(names[key].full() for key in keys if key in names)
 
 
 def hand_out(
@@ -130,7 +157,7 @@ def hand_out(
         about = dispatcher.ask(uids_of, contacts)
         log_disclosure(dispatcher, "vcard", Tier.CONTACT, order.purpose, str(target), about)
         _put(part, target)
-    return HandedOut(written, may.refused, target, tuple(unseen))
+    return HandedOut(written, may.refused, target, may.died, tuple(unseen))
 
 
 def _pictured(card: ContactCard, unseen: list[str]) -> ContactCard:

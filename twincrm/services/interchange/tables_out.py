@@ -56,7 +56,8 @@ def write_contacts(
     """Write a table of contacts to the file *out*.
 
     It is put in its place when it is whole and the disclosure log names it; an existing file is
-    replaced then. A partner association gets only people who agreed to that.
+    replaced then. A partner association gets only people who agreed to that, and the
+    dead go into what the association keeps for itself alone.
 
     Raises:
         InputError: a column is not known, or does not go out for this purpose.
@@ -80,7 +81,7 @@ def write_contacts(
         form = _FORMS[order.kind]
         log_disclosure(dispatcher, form, Tier.CONTACT, order.purpose, str(out), about)
         part.replace(out)
-    return HandedOut(written, may.refused, out)
+    return HandedOut(written, may.refused, out, may.died)
 
 
 def _write(

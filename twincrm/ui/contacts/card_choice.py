@@ -48,13 +48,13 @@ def choose_cards(
     """
     chosen, found = panel.chosen(), panel.all_found()
     if len(chosen) > 1:
-        return _choice(services, chosen, rows=rows)
+        return as_cards(services, chosen, rows=rows)
     one = panel.contact
     if one is None or len(found) == 1:
-        return _choice(services, found, rows=rows) if found else None
+        return as_cards(services, found, rows=rows) if found else None
     texts, name = services.ctx.texts, panel.row_title(one)
-    alone = _choice(services, (one,), rows=rows)
-    everybody = _choice(services, found, rows=rows)
+    alone = as_cards(services, (one,), rows=rows)
+    everybody = as_cards(services, found, rows=rows)
     ways = (
         texts.tr("Only {name}").format(name=name),
         texts.trn("All {n} found", "All {n} found", len(found)),
@@ -99,7 +99,10 @@ def with_residents(services: PageServices, contacts: Sequence[Contact]) -> tuple
     return tuple(found)
 
 
-def _choice(services: PageServices, contacts: Sequence[Contact], *, rows: bool) -> CardChoice:
+def as_cards(
+    services: PageServices, contacts: Sequence[Contact], *, rows: bool = False
+) -> CardChoice:
+    """Contacts as what has a card, or a row of its own, and what becomes of the households."""
     cards = with_residents(services, contacts)
     homes = sum(kind == "household" for kind, _ in contacts)
     if not homes:

@@ -228,13 +228,12 @@ class ContactDeeds:
 
     def to_phone(self) -> None:
         """Show codes: of several chosen contacts, else of all found, beginning with the chosen."""
-        from twincrm.ui.contacts.card_choice import with_residents
+        from twincrm.ui.contacts.card_choice import as_cards
 
         chosen = self._list.chosen()
         if len(chosen) > 1:
-            contacts = with_residents(self._services, chosen)
-            if contacts:
-                self._doors.qr(self._services, contacts, 0)
+            choice = as_cards(self._services, chosen)
+            self._doors.qr(self._services, choice.contacts, 0, choice.explained)
         else:
             self.card_to_phone()
 
@@ -247,8 +246,7 @@ class ContactDeeds:
             return
         if contact[0] == "household":
             people = with_residents(self._services, (contact,))
-            if people:
-                self._doors.qr(self._services, people, 0)
+            self._doors.qr(self._services, people, 0, "")
             return
         found = tuple(one for one in self._list.all_found() if one[0] != "household")
         contacts = found if contact in found else (contact,)

@@ -52,8 +52,9 @@ class ContactDoors:
     the rows, or none.
     """
 
-    qr: Callable[[PageServices, Contacts, int], None]
-    """Show codes of contacts for a phone, beginning with the one at a position."""
+    qr: Callable[..., None]
+    """Show codes of contacts for a phone, beginning with the one at a position; with words, also
+    empty ones, where all of them were chosen, without where the others are a step away."""
     save_cards: Callable[[PageServices, Contacts, str], None]
     import_cards: Callable[[PageServices, Callable[[Contacts], None]], None]
     """Import; the second is the way to show the new contacts in the list."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twincrm.domain.terms import DisclosurePurpose
 from twincrm.services.dispatch import read_only
+from twincrm.services.interchange.handing_out import allowed, left_out_dead
+from twincrm.ui.phone.out_sheet import NAMES_SAID
 from twincrm.ui.phone.saving import SaveSheet, save_ticked
 from twincrm.ui.phone.sheet import QrSheet
 from twincrm.ui.phone.table_sheet import TableSheet
@@ -24,20 +27,31 @@ def show_qr(
     services: PageServices,
     contacts: Contacts,
     current: int = 0,
+    explained: str | None = None,
     *,
     print_card: Callable[[PageServices, Contacts], object] | None = None,
 ) -> None:
     """Open the sheet with the codes of these contacts, beginning with the one at *current*.
 
     Every code shown stands in the disclosure log, so a file that can only be read shows none.
-    Without *print_card* the sheet offers no printing.
+    Without *print_card* the sheet offers no printing. *explained* says why they are so many; it is
+    None where the user opened one contact, and the others are only a step away: then its file is of
+    that one. The dead are never shown.
     """
-    shown = _with_cards(contacts)
-    if not _possible(services, shown):
+    asked = _with_cards(contacts)
+    if not _possible(services, asked):
         return
-    wanted = contacts[current] if 0 <= current < len(contacts) else shown[0]
-    at = shown.index(wanted) if wanted in shown else 0
-    QrSheet(services, shown, at, save_ticked, print_card).dialog.open()
+    may = allowed(services.dispatcher, asked, DisclosurePurpose.PHONE)
+    said = services.ctx.texts.say(left_out_dead(may.died, NAMES_SAID)) if may.died else ""
+    wanted = contacts[current] if 0 <= current < len(contacts) else asked[0]
+    if not may.contacts or (explained is None and wanted in asked and wanted not in may.contacts):
+        services.notify(said, "info")
+        return
+    at = may.contacts.index(wanted) if wanted in may.contacts else 0
+    sheet = QrSheet(services, may.contacts, at, save_ticked, print_card)
+    if explained is not None:
+        sheet.show_together("\n".join(line for line in (explained, said) if line))
+    sheet.dialog.open()
 
 
 def save_cards(services: PageServices, contacts: Contacts, explained: str = "") -> None:

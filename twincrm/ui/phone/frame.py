@@ -91,6 +91,7 @@ class ContactSide(QWidget):
         self.name = label(ui, "", "h2", wrap=True)
         self.subtitle = label(ui, "", "small", "ink2", wrap=True)
         self.fullness = Fullness(ui)
+        self.explained = InlineNotice(ui, "info", "")
         self.dropped = InlineNotice(ui, "warn", "")
         self.slides = Slides(ui)
         self.ticks: list[EntryTick] = []
@@ -99,6 +100,7 @@ class ContactSide(QWidget):
         scrolled = ScrollPage(ui)
         scrolled.body.setContentsMargins(px(Space.PAGE), px(Space.L), px(Space.PAGE), px(Space.S))
         scrolled.body.setSpacing(px(Space.S))
+        scrolled.body.addWidget(self.explained)
         scrolled.body.addLayout(self._head())
         scrolled.body.addWidget(label(ui, tr("What is sent"), "h3"))
         scrolled.body.addLayout(self._list)
@@ -113,7 +115,8 @@ class ContactSide(QWidget):
         column.setSpacing(0)
         column.addWidget(scrolled, 1)
         column.addLayout(foot)
-        self.dropped.setVisible(False)
+        for notice in (self.explained, self.dropped):
+            notice.setVisible(False)
 
     def show_contact(self, name: str, subtitle: str, face: Face) -> None:
         """Who it is."""

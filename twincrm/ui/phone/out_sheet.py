@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 from twincrm.domain.errors import Cure
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
-from twincrm.services.interchange.handing_out import allowed, without_picture
+from twincrm.services.interchange.handing_out import allowed, left_out_dead, without_picture
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
@@ -63,6 +63,7 @@ class OutSheet(QObject):
         self.purpose = ChoiceField(ui, _purposes(services), purpose)
         self.notice = InlineNotice(ui, "info", "")
         self.left_out = LeftOut(ui)
+        self.dead = InlineNotice(ui, "info", "")
         stopped = ui.texts.tr("Stopped. No file was written.")
         self.writing = Writing(services, self.dialog, stopped, self._show_busy)
         self.cancel = Button(ui, ui.texts.tr("Cancel"), key=key_text("Esc"))
@@ -97,6 +98,7 @@ class OutSheet(QObject):
         body.addWidget(LabelledField(ui, tr("For whom"), self.purpose))
         body.addWidget(self.notice)
         body.addWidget(self.left_out)
+        body.addWidget(self.dead)
         for field in self._fields():
             body.addWidget(field)
         note = tr("The file keeps a note of what left it, when and for whom.")
@@ -114,23 +116,27 @@ class OutSheet(QObject):
         self._explain()
 
     def _explain(self) -> None:
-        """Say what goes out for this purpose, and how many did not agree to it."""
+        """Say what goes out for this purpose, and who does not."""
         purpose, services = str(self.purpose.value), self._services
         self.notice.set_text(self._what_goes(purpose))
         self.left_out.show_names(())
+        self.dead.setVisible(False)
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None
         self._someone = purpose != DisclosurePurpose.PARTNER
         self._allow()
-        if purpose == DisclosurePurpose.PARTNER:
+        if purpose != DisclosurePurpose.INTERNAL:
             dispatcher, contacts = services.dispatcher, self._contacts
             self._asking = services.jobs.start(
-                lambda _: allowed(dispatcher, contacts, purpose), self._tell_refused
+                lambda _: allowed(dispatcher, contacts, purpose), self._tell_left_out
             )
 
-    def _tell_refused(self, may: Allowed) -> None:
+    def _tell_left_out(self, may: Allowed) -> None:
         self.left_out.show_names(may.refused)
+        said = left_out_dead(may.died, NAMES_SHOWN) if may.died else None
+        self.dead.set_text(self._services.ctx.texts.say(said) if said else "")
+        self.dead.setVisible(bool(may.died))
         self._someone = bool(may.contacts)
         self._allow()
         if not may.contacts:
@@ -158,6 +164,8 @@ class OutSheet(QObject):
     def _tell_written(self, found: HandedOut) -> None:
         texts = self._services.ctx.texts
         said = [self._written(found), str(found.out), *_refused(texts, found.refused)]
+        if found.died:
+            said.append(texts.say(left_out_dead(found.died, NAMES_SAID)))
         if found.without_picture:
             said.append(texts.say(without_picture(found.without_picture, NAMES_SAID)))
         self._services.notify(" ".join(said), "ok")

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Literal
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.file_names import plain_name
 from twincrm.domain.terms import DisclosurePurpose
+from twincrm.domain.texts import Message
 from twincrm.services.interchange.handing_out import CardOrder, hand_out
 from twincrm.services.interchange.to_phone import card_for_code
 from twincrm.ui.kit.fields import CheckField, ChoiceField
 from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.options import Option
+from twincrm.ui.phone.choosing import card_with, entries_of
 from twincrm.ui.phone.out_sheet import OutSheet, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -26,27 +28,36 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
     from twincrm.services.interchange.handing_out import HandedOut
     from twincrm.services.progress import Progress
-    from twincrm.ui.phone.sheet import Contact, Contacts
+    from twincrm.ui.phone.sheet import Contacts, Ticked
     from twincrm.ui.window.page import PageServices
+
 
 Version = Literal["3.0", "4.0"]
 
 
-def save_ticked(services: PageServices, contact: Contact, card: ContactCard) -> None:
-    """Ask for a place, then write one card there as it was ticked; it is for a phone."""
-    texts = services.ctx.texts
-    suggested = documents() / f"{plain_name(card.shown_name) or texts.tr('Contact')}.vcf"
+def save_ticked(services: PageServices, contacts: Contacts, ticked: Ticked) -> None:
+    """Ask for a place, then write cards there as they were ticked; they are for a phone.
+
+    Of whom nobody has looked at, it is what would have been ticked at first.
+    """
+    texts, dispatcher = services.ctx.texts, services.dispatcher
+    suggested = documents() / _suggested(services, contacts)
     out = services.asker.choose_save(texts.tr("Save contacts"), suggested, _kinds(texts))
     if out is None:
         return
-    order = CardOrder((contact,), texts.language, trimmed=(replace(card, categories=()),))
 
     def work(progress: Progress) -> HandedOut:
-        return hand_out(services.dispatcher, order, out, progress)
+        cards = tuple(_as_ticked(services, contacts, ticked))
+        order = CardOrder(contacts, texts.language, trimmed=cards)
+        return hand_out(dispatcher, order, out, progress)
 
     def done(found: HandedOut) -> None:
-        words = texts.tr("The card of {name} was written as it is ticked: {place}")
-        services.notify(words.format(name=card.shown_name, place=found.out), "ok")
+        said = Message(
+            "{n} card was written as it is ticked: {place}",
+            {"n": found.written, "place": str(found.out)},
+            "{n} cards were written as they are ticked: {place}",
+        )
+        services.notify(texts.say(said), "ok")
 
     def fail(error: Exception) -> None:
         if not isinstance(error, TwincrmError):
@@ -54,6 +65,25 @@ def save_ticked(services: PageServices, contact: Contact, card: ContactCard) -> 
         services.tell_trouble(error)
 
     services.jobs.start(work, done, failed=fail, lane="write")
+
+
+def _as_ticked(services: PageServices, contacts: Contacts, ticked: Ticked) -> Iterator[ContactCard]:
+    texts = services.ctx.texts
+    for contact in contacts:
+        card = services.dispatcher.ask(card_for_code, contact, texts.language)
+        if card is not None:
+            first = {each.key for each in entries_of(card, texts) if each.ticked}
+            yield replace(card_with(card, ticked.get(contact, first)), categories=())
+
+
+def _suggested(services: PageServices, contacts: Contacts) -> str:
+    """A file's name: the contact's own, or whose these are and the day."""
+    texts, dispatcher = services.ctx.texts, services.dispatcher
+    if len(contacts) == 1:
+        card = dispatcher.ask(card_for_code, contacts[0], texts.language)
+        if name := plain_name(card.shown_name if card else ""):
+            return f"{name}.vcf"
+    return proposed_name(dispatcher, texts.tr("Contacts"), ending=".vcf")
 
 
 class SaveSheet(OutSheet):
@@ -99,19 +129,10 @@ class SaveSheet(OutSheet):
             out = chosen / name if chosen is not None else None
         else:
             kinds = _kinds(texts)
-            suggested = folder / self._suggested()
+            suggested = folder / _suggested(services, self._contacts)
             out = services.asker.choose_save(texts.tr("Save contacts"), suggested, kinds)
         if out is not None:
             self._write(out)
-
-    def _suggested(self) -> str:
-        """A file's name: the contact's own, or whose these are and the day."""
-        texts, dispatcher = self._services.ctx.texts, self._services.dispatcher
-        if len(self._contacts) == 1:
-            card = dispatcher.ask(card_for_code, self._contacts[0], texts.language)
-            if name := plain_name(card.shown_name if card else ""):
-                return f"{name}.vcf"
-        return proposed_name(dispatcher, texts.tr("Contacts"), ending=".vcf")
 
     def _write(self, out: Path) -> None:
         services = self._services

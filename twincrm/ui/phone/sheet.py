@@ -20,7 +20,7 @@ from twincrm.ui.phone.frame import SheetFrame
 from twincrm.ui.phone.parts import breakable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.exchange.qr import QrText
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from twincrm.ui.jobs import Job
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.window.page import PageServices
+
+    Ticked = Mapping["Contact", Collection[str]]
+    """The keys of the entries that are ticked, of the contacts that somebody looked at."""
 
 Contact = tuple[str, int]
 Contacts = tuple[Contact, ...]
@@ -44,7 +47,7 @@ class QrSheet(QObject):
         services: PageServices,
         contacts: Sequence[Contact],
         current: int,
-        save: Callable[[PageServices, Contact, ContactCard], object],
+        save: Callable[[PageServices, Contacts, Ticked], object],
         print_card: Callable[[PageServices, Contacts], object] | None = None,
     ) -> None:
         self.frame = SheetFrame(services.ctx, window_in_front())
@@ -57,6 +60,7 @@ class QrSheet(QObject):
         self._save = save
         self._print = print_card
         self._card: ContactCard | None = None
+        self._together = False
         self._ticked: dict[Contact, set[str]] = {}
         self._logged: set[Contact] = set()
         self._job: Job[ContactCard | None] | None = None
@@ -75,6 +79,15 @@ class QrSheet(QObject):
         if self._card is None:
             return None
         return card_with(self._card, self._ticked[self._contacts[self._at]])
+
+    def show_together(self, explained: str) -> None:
+        """All of them were chosen: the file is of all, and it is said why they are so many."""
+        self._together = len(self._contacts) > 1
+        if self._together:
+            words = self._services.ctx.texts.tr("All as a file (.vcf)…")
+            self.frame.file.setText(words)
+        self.frame.contact.explained.set_text(explained)
+        self.frame.contact.explained.setVisible(bool(explained))
 
     def go_on(self) -> None:
         """To the next contact."""
@@ -219,10 +232,10 @@ class QrSheet(QObject):
 
     def _save_file(self) -> None:
         """A file says what is ticked, whether it has room in the code or not."""
-        card = self.card
         self.slides.pause()
-        if card is not None:
-            self._save(self._services, self._contacts[self._at], card)
+        if self.card is not None:
+            shown = (self._contacts[self._at],)
+            self._save(self._services, self._contacts if self._together else shown, self._ticked)
 
     def _print_card(self) -> None:
         self.slides.pause()

@@ -98,4 +98,5 @@ def _choices(services: PageServices, order: PrintOrder) -> Choices:
         days=order.days,
         fields=order.fields,
         letters=order.has_letters,
+        by_reader=order.by_reader,
     )

@@ -54,11 +54,14 @@ class Choices(QWidget):
         days: tuple[date, ...] = (),
         fields: tuple[OrderField, ...] = (),
         letters: bool = False,
+        by_reader: bool = False,
     ) -> None:
         super().__init__()
         ui = services.ctx
         self._services = services
         self._most = most
+        tr = ui.texts.tr
+        self._titled = tr("Language where none is noted") if by_reader else tr("Language")
         self._first = first = languages[0]
         second = languages[1] if len(languages) > 1 else ""
         self.first = ChoiceField(ui, _languages(services), first)
@@ -101,7 +104,7 @@ class Choices(QWidget):
         texts, column = ui.texts, QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
-        column.addWidget(LabelledField(ui, texts.tr("Language"), self.first))
+        column.addWidget(LabelledField(ui, self._titled, self.first))
         if self._most > 1:
             column.addWidget(LabelledField(ui, texts.tr("Second language beside it"), self.second))
         column.addWidget(self.own)

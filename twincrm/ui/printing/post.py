@@ -83,6 +83,9 @@ class PostOrders:
             self._make("labels"),
             spoken[:1],
             1,
+            explained=texts.tr(
+                "Each is in the language of who gets it; this one is for the others."
+            ),
             called=texts.tr("Labels"),
             icon="tag",
             fields=(
@@ -91,6 +94,7 @@ class PostOrders:
                 OrderField("lines", Message("Lines to cut along"), value=False),
                 PER_HOUSEHOLD,
             ),
+            by_reader=True,
         )
         return usual, self._envelopes(usual), self._of_letters(usual)
 

@@ -49,7 +49,9 @@ class NewAssociationDialog:
         self.name = TextField(ui, placeholder=tr("for example Lindenau Twinning Association"))
         self.place = TextField(ui)
         options = [Option(code, name, flag=code) for code, name in countries(ui.texts.language)]
-        self.country = ChoiceField(ui, options, _own_country())
+        self.country = ChoiceField(
+            ui, options, proposed_country(QLocale.system(), ui.texts.language)
+        )
         self.languages = LanguageBoxes(ui)
         home = tr("Where your association is at home.")
         spoken = tr("Programmes and invitations are written in these: yours and your partners’.")
@@ -115,6 +117,11 @@ def ask_new_association(ui: UiContext, parent: QWidget | None) -> NewAssociation
     return NewAssociationDialog(ui, parent).ask()
 
 
-def _own_country() -> str | None:
-    code = QLocale.territoryToCode(QLocale.system().territory())
-    return code if len(code) == 2 else None
+def proposed_country(system: QLocale, language: str) -> str | None:
+    """The computer's country; where it names none, the one that the language is at home in.
+
+    English alone tells no country: most who read it are a partner of somewhere else.
+    """
+    likely = [system] if language == "en" else [system, QLocale(language)]
+    codes = (QLocale.territoryToCode(each.territory()) for each in likely)
+    return next((code for code in codes if len(code) == 2), None)
