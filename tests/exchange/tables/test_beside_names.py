@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from worlds.tables import source
 
 from twincrm.exchange.tables.belonging import BAD_DATE
@@ -64,6 +65,29 @@ def test_a_subscription_says_itself_that_it_was_paid_or_need_not_be():
 
     assert said == [(2000, True), (None, False), (0, None), (2000, None)]
     assert {r.membership.fee_year for r in rows if r.membership} == {2025}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Beitrag 2025;bezahlt 2025;Beitrag 2026;bezahlt 2026",
+        "Beitrag 2026;bezahlt 2026;Beitrag 2025;bezahlt 2025",
+        "Cotisation 2025;Payé 2025;Cotisation 2026;Payé 2026",
+    ],
+)
+def test_of_several_years_the_newest_counts_and_no_amount_meets_another_years_payment(heads):
+    old, new = ("30", "ja"), ("35", "nein")
+    cells = (*old, *new) if heads.find("2025") < heads.find("2026") else (*new, *old)
+    row = rows_of(f"Nr;Name;Vorname;{heads}\n1;Lang;Ida;{';'.join(cells)}\n")[0]
+    said = row.membership
+
+    assert (said.fee_year, said.fee_cents, said.paid) == (2026, 3500, False)
+    assert [line.split()[-1] for line in row.contacts[0].card.note.splitlines()] == ["30", "ja"]
+
+
+def test_the_payment_of_an_earlier_year_does_not_pay_this_one():
+    row = rows_of("Nr;Name;Vorname;Beitrag 2026;bezahlt 2025\n1;Lang;Ida;35;ja\n")[0]
+    assert (row.membership.fee_year, row.membership.paid) == (2026, None)
 
 
 def test_who_died_stands_where_others_left_and_births_stand_before_first_names():

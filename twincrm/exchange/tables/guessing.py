@@ -44,6 +44,7 @@ _SPOKEN_IN = {
 }
 _MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres|ledenlijst")
 _THIS_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_FEES = ("fee", "fee_paid")
 _CHECKED = {"email": "email", "phone": "phone", "url": "url"}
 _GUESSED = ("email", "url", "phone")
 
@@ -55,9 +56,9 @@ def guess(layout: Layout, name: str = "", home: str = "") -> Mapping:
     first = _with_somebody([_by_header(n, header) for n, header in enumerate(layout.header)])
     language = _language(layout)
     members = bool(_MEMBERS.search(f"{name} {layout.heading}"))
-    columns = settled(first, layout, language, members=members)
+    columns = settled(_of_one_year(first), layout, language, members=members)
     columns = [_by_cells(column, layout) for column in columns]
-    fees = " ".join(c.header for c in columns if c.field in ("fee", "fee_paid"))
+    fees = " ".join(c.header for c in columns if c.field in _FEES)
     year = _THIS_YEAR.search(fees) or _THIS_YEAR.search(f"{name} {layout.heading}")
     return Mapping(
         tuple(_with_order(column, layout, language) for column in columns),
@@ -95,6 +96,25 @@ def _with_somebody(columns: list[Column]) -> list[Column]:
         if not column.meaning and says_what(column.header) in _OF_NAME:
             columns[n] = replace(column, meaning="full_name", reason=_SPEAKS)
             break
+    return columns
+
+
+def _of_one_year(columns: list[Column]) -> list[Column]:
+    """Amounts and payments of several years: the newest counts, what is of others is a note.
+
+    An amount of one year must never meet the payment of another.
+    """
+    years = {
+        n: int(year[1])
+        for n, column in enumerate(columns)
+        if column.field in _FEES and (year := _THIS_YEAR.search(column.header))
+    }
+    newest = max(years.values(), default=0)
+    for n, year in years.items():
+        if year != newest:
+            columns[n] = replace(
+                columns[n], meaning="keep", slot="", certainty="check", reason=_KEPT_KNOWN
+            )
     return columns
 
 
