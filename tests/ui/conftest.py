@@ -45,6 +45,10 @@ def _begin_anew(leave_alone, qapp):
     _LastFolder.path = None
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [each for each in qapp.topLevelWidgets() if each.isVisible()]
+    for each in left:
+        each.close()
+    assert not left, "a window is left open: the keys of later tests would go to it"
 
 
 @pytest.fixture(autouse=True)

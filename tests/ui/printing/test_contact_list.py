@@ -79,4 +79,5 @@ def test_the_board_is_printed_for_the_day_that_is_typed(qapp, qtbot, populated, 
     sheet.choices.own.fields["day"].setText("4.5.2022")
     qtbot.waitUntil(sheet.save.isEnabled, timeout=20_000)
     assert "4. Mai 2022" in page_of(sheet.paper)
+    sheet.dialog.close()
     assert services.jobs.shutdown()
