@@ -164,6 +164,18 @@ def test_nothing_found_offers_to_show_all(page, search, qtbot, settle):
     assert len(titles(page)) == EVERYBODY
 
 
+def test_words_that_others_have_are_looked_for_among_all(page, search, qtbot, settle):
+    page.list.show_only((("person", 1),))
+    settle(page)
+    search(page, "brasserie")
+    assert "Only those whom the filters leave were searched." in texts(page.list)
+    qtbot.mouseClick(button(page.list, "Search all contacts"), Qt.MouseButton.LeftButton)
+    settle(page)
+    assert titles(page) == ["Brasserie du Lys"]
+    search(page, "xyzzy")
+    assert not page.list._nothing.search_all.isVisible()
+
+
 def test_an_empty_association_offers_to_import_or_begin(
     make_services, qtbot, record, populated, open_page
 ):

@@ -37,13 +37,31 @@ def no_contacts(
     return _framed(ui, EmptyState(ui, "users", tr("No contacts yet"), text, actions))
 
 
-def nothing_found(ui: UiContext, show_all: Callable[[], None]) -> Card:
-    """The search or the filters leave nobody."""
-    tr = ui.texts.tr
-    clear = Button(ui, tr("Show all contacts"), icon="x")
-    clear.clicked.connect(show_all)
-    text = tr("Nobody matches the search and all filters that are set.")
-    return _framed(ui, EmptyState(ui, "search", tr("Nothing found"), text, clear))
+class NothingFound(Card):
+    """The search or the filters leave nobody; words that others might have can be looked for."""
+
+    def __init__(
+        self, ui: UiContext, show_all: Callable[[], None], search_all: Callable[[], None]
+    ) -> None:
+        super().__init__(ui, margin=0)
+        tr = ui.texts.tr
+        self.search_all = Button(ui, tr("Search all contacts"), icon="search", variant="primary")
+        self.show_all = Button(ui, tr("Show all contacts"), icon="x")
+        self._said = tr("Nobody matches the search and all filters that are set.")
+        self._some = tr("Only those whom the filters leave were searched.")
+        actions = QWidget()
+        flow = Flow(ui.look.px(12), actions)
+        for button, act in ((self.search_all, search_all), (self.show_all, show_all)):
+            button.clicked.connect(act)
+            flow.add_part(button)
+        self._title = tr("Nothing found")
+        self._state = EmptyState(ui, "search", self._title, self._said, actions)
+        self.body.addWidget(self._state)
+
+    def tell(self, *, among_some: bool) -> None:
+        """Say what was searched, and offer to search everybody where it were only some."""
+        self.search_all.setVisible(among_some)
+        self._state.set_words(self._title, self._some if among_some else self._said)
 
 
 def _framed(ui: UiContext, state: EmptyState) -> Card:

@@ -94,6 +94,11 @@ class FilterBar(QWidget):
         if self.active:
             self.choose(((),) * len(self.chips))
 
+    def end_all(self) -> None:
+        """No filter, and no choice of some either: what is searched is searched among all."""
+        self.clear()
+        self.only_ended.emit()
+
     def offer(self, choices: Choices) -> None:
         """Other values to choose from; a chosen one that no longer occurs is dropped."""
         before = [chip.values for chip in self.chips]

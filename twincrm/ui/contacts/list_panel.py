@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from twincrm.services.people.contact_filter import ContactFilter
 from twincrm.ui.contacts.cell_editor import CellEditing
 from twincrm.ui.contacts.chosen import choose_entries, choose_rows, chosen_count, chosen_entries
-from twincrm.ui.contacts.empty import no_contacts, nothing_found
+from twincrm.ui.contacts.empty import NothingFound, no_contacts
 from twincrm.ui.contacts.faces import Faces
 from twincrm.ui.contacts.filters import FilterBar
 from twincrm.ui.contacts.listing import Listing
@@ -219,7 +219,7 @@ class ListPanel(QWidget):
         self._empty = no_contacts(
             self._ui, self.import_wanted, self.new_wanted, writable=services.writable
         )
-        self._nothing = nothing_found(self._ui, self.show_all)
+        self._nothing = NothingFound(self._ui, self.show_all, self.filters.end_all)
         for each in (self.rows, self.views.table, self._empty, self._nothing):
             self._stack.addWidget(each)
         column = self._column = QVBoxLayout(self)
@@ -343,19 +343,16 @@ class ListPanel(QWidget):
     def _found_wanted(self, at: int | None) -> int | None:
         """The row of the contact that was asked for; filters that hide it go."""
         if at is None and self.narrowed:
-            self._limit(None)
-            self.search.clear()
-            self.filters.clear()
-            self.refresh()
+            self.show_all()
             return None
         self._wanted = None
         return at if at is not None else 0
 
     def _show_state(self) -> None:
-        if self.found:
-            self._stack.setCurrentWidget(self.views.shown)
-        else:
-            self._stack.setCurrentWidget(self._nothing if self.narrowed else self._empty)
+        some = self.filters.active or self._only is not None
+        self._nothing.tell(among_some=bool(some and self.search.value.strip()))
+        without = self._nothing if self.narrowed else self._empty
+        self._stack.setCurrentWidget(self.views.shown if self.found else without)
 
     def _take_row(self, entry: object) -> None:
         if self._settling:
