@@ -28,6 +28,14 @@ _TO_US = Message("Please transfer the amount to our account within the next two 
 _TO_US_FROM_FRIENDS = Message(
     "Please transfer the amount to our account, dear friends, within the next two weeks."
 )
+_CALLED = ("remind", "erinner", "mahn", "rappel", "relance", "przypomn", "herinner", "aanman")
+"""How words begin or go on by which letters say that they remind, in the languages of letters."""
+
+
+def called_reminder(words: str) -> bool:
+    """Whether a letter's name or subject says that it reminds."""
+    folded = words.casefold()
+    return any(each in folded for each in _CALLED)
 
 
 def reminder_letter(language: str, *, names_account: bool = True) -> LetterDraft:

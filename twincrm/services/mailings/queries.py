@@ -17,6 +17,7 @@ from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.mailings.prepared import called_reminder
 from twincrm.services.mailings.tones import Tones, some_names
 from twincrm.services.members.contacts import open_fees, payers_gone
 from twincrm.services.names import worded
@@ -71,11 +72,19 @@ def letters(session: Session) -> tuple[LetterRow, ...]:
     return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.id)))
 
 
-def reminder_ids(session: Session) -> tuple[int, ...]:
-    """The letters that speak of open fees."""
-    texts = session.scalars(select(LetterText).order_by(LetterText.id))
-    found = (t.letter_template_id for t in texts if speaks_of_fees(t.subject, t.body))
-    return tuple(dict.fromkeys(found))
+def fee_letters(session: Session) -> dict[int, bool]:
+    """The letters that speak of open fees, and whether each calls itself a reminder."""
+    texts = session.execute(
+        select(LetterText, LetterTemplate.name)
+        .join(LetterTemplate, LetterTemplate.id == LetterText.letter_template_id)
+        .order_by(LetterText.id)
+    )
+    found = dict[int, bool]()
+    for text, name in texts:
+        if speaks_of_fees(text.subject, text.body):
+            key = text.letter_template_id
+            found[key] = found.get(key, False) or called_reminder(f"{name} {text.subject}")
+    return found
 
 
 def asks_for_fees(letter: LetterDraft | None) -> bool:

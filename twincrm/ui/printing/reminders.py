@@ -95,13 +95,21 @@ class _Reminders:
         return OrderField("letter", Message("Letter"), self._options, options[0].value, wanted)
 
     def _options(self) -> list[Option]:
-        """Own letters about fees first, then the one that comes with the program."""
-        from twincrm.services.mailings.queries import letters, reminder_ids
+        """Own reminders first, then the one that comes with the program; last what is none.
+
+        A letter of thanks that names an open amount as well was chosen before anybody had read
+        what it was, and its readers were noted as reminded (November 2026).
+        """
+        from twincrm.services.mailings.queries import fee_letters, letters
 
         ask, texts = self._services.dispatcher.ask, self._services.ctx.texts
-        own = set(ask(reminder_ids))
-        found = [Option(row.id, row.name) for row in ask(letters) if row.id in own]
-        return [*found, Option(PREPARED, texts.tr("Prepared reminder"))]
+        reminds = ask(fee_letters)
+        about = [row for row in ask(letters) if row.id in reminds]
+        own, others = (
+            [Option(row.id, row.name) for row in about if reminds[row.id] is wanted]
+            for wanted in (True, False)
+        )
+        return [*own, Option(PREPARED, texts.tr("Prepared reminder")), *others]
 
     def _prepared(self) -> LetterDraft:
         from twincrm.services.association.drafts import read_association
