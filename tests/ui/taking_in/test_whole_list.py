@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 from worlds.dump import dump
 from worlds.pages import Surroundings
@@ -247,3 +248,18 @@ def test_the_year_of_fees_and_names_in_capitals_are_settled_for_the_whole_list(
     sheet.whole.year.set_value(year)
     go_on(sheet, qtbot, PREVIEW)
     assert f"Fee {year}: 25.50 €" in sheet.rows.about.text
+
+
+def test_what_is_proposed_for_a_cell_says_what_stands_in_the_list(services, qtbot, tmp_path):
+    path = tmp_path / "liste.csv"
+    path.write_text("Vorname;Nachname\nPETRA;Neumann\nIda;Klein\nUwe;Groß\n", encoding="utf-8")
+    sheet = opened(services, qtbot, path)
+    go_on(sheet, qtbot, PREVIEW)
+    sheet._correct(0)
+    dialog = sheet.correcting.dialog
+    qtbot.waitUntil(dialog.isVisible, timeout=PATIENCE)
+    assert [field.value for field in sheet.correcting.fields.values()] == ["Petra", "Neumann"]
+    said = [words.text() for words in dialog.findChildren(QLabel)]
+    assert "Proposed; in the list: PETRA" in said
+    assert sum(text.startswith("Proposed") for text in said) == 1
+    dialog.reject()

@@ -54,7 +54,9 @@ class CorrectRow:
             said = self._cells[place] if place < len(self._cells) else ""
             field = TextField(ui, usual.get(place) or said or self._suggested.get(place, ""))
             self.fields[place] = field
-            body.addWidget(LabelledField(ui, _name(ui, source, place), field))
+            proposed = place in self._suggested and said
+            was = tr("Proposed; in the list: {text}").format(text=said) if proposed else ""
+            body.addWidget(LabelledField(ui, _name(ui, source, place), field, help_text=was))
         body.addWidget(label(ui, tr("The file itself is not changed."), "small", "ink2", wrap=True))
         body.addStretch(1)
         self.again = self.dialog.add_saving(tr("Read the row again"), self.save)
