@@ -46,6 +46,15 @@ THIRD = Message(
     "“{card}” is named beside somebody who lives with another person already. “{card}” was put "
     "neither into that household nor into its membership; please check it."
 )
+FEE_OPEN = Message(
+    "The list says that the fee of {year} is open; here it is paid. It stays as it is here."
+)
+FEE_LESS = Message(
+    "The list says that less of the fee of {year} was paid than here. It stays as it is here."
+)
+FEE_DIFFERS = Message(
+    "The list names another fee of {year} than here. It stays as it is here; please check it."
+)
 NAMELESS = Message(
     "“{card}” has no name. It becomes a contact that is called by its number or address; please "
     "add the name."

@@ -132,7 +132,9 @@ def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[s
 def _fee(texts: Translator, entry: RowEntry) -> str:
     """The subscription that comes in, of which year, and whether it is paid."""
     said, gain = entry.row.row.membership, entry.row.membership
-    if said is None or gain is None or not gain.fee or said.fee_cents is None:
+    if said is None or gain is None or said.fee_cents is None:
+        return ""
+    if not (gain.fee or gain.payment):
         return ""
     if not said.fee_cents:
         return texts.tr("Fee {year}: free of charge").format(year=said.fee_year)
