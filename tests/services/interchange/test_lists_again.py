@@ -8,8 +8,18 @@ from worlds.member_lists import everything, take
 from worlds.tables import source
 
 from twincrm.runtime.language import catalogue
-from twincrm.services.interchange.doubts import FEE_DIFFERS, FEE_LESS, FEE_OPEN
-from twincrm.store.models import FeeYear
+from twincrm.services.interchange.doubts import (
+    ADDRESS_DIFFERS,
+    ALONE,
+    FEE_DIFFERS,
+    FEE_LESS,
+    FEE_OPEN,
+    NAME_KNOWN,
+    NUMBER_HELD,
+    NUMBER_KNOWN,
+    SAME_NUMBER,
+)
+from twincrm.store.models import Address, FeeYear, HouseholdMember, Membership, Person, Task
 
 HEAD = "Nr;Name;Vorname;Straße;PLZ;Ort;Telefon;E-Mail;Eintritt;Beitrag 2026;bezahlt 2026\n"
 UDO = "1;Groß;Udo;Ring 1;47475;Lindenau;02841 1;udo@x.de;1.3.1999;{};{}\n"
@@ -60,3 +70,72 @@ def test_a_fee_still_open_is_completed_and_nothing_paid_is_taken_back(
     assert (held.due_cents, held.paid_cents, held.status) == fee
     assert told(plan) == doubts
     nothing_changes(dispatcher, before, after)
+
+
+MARRIED = "1;Klein;Udo;Weg 2;12345;Berlin;030 99;{};{};;\n"
+
+
+@pytest.mark.parametrize(
+    ("then", "people", "doubts"),
+    [
+        ("1;Groß;Udo;Weg 2;12345;Berlin;;;;;\n", 1, []),
+        ("001;Groß;Udo;;;;;;;;\n", 1, []),
+        (MARRIED.format("", "1.3.1999"), 1, [SAME_NUMBER.id]),
+        (MARRIED.format("udo@x.de", ""), 1, [SAME_NUMBER.id]),
+        (MARRIED.format("", "1999"), 2, [NUMBER_KNOWN.id, NUMBER_HELD.id]),
+        ("1;Groß;Ida;Weg 2;12345;Berlin;;;;;\n", 2, [NUMBER_HELD.id]),
+        ("2;Groß;Udo;Weg 2;12345;Berlin;;;;;\n", 2, [NAME_KNOWN.id]),
+    ],
+)
+def test_the_membership_number_shows_who_is_on_file_whatever_the_address(
+    dispatcher, then, people, doubts
+):
+    take(dispatcher, source(HEAD + UDO.format("30", "ja")))
+
+    plan = take(dispatcher, source(HEAD + then))
+
+    assert len(everything(dispatcher, Person)) == len(everything(dispatcher, Membership)) == people
+    assert [each for each in told(plan) if each != ADDRESS_DIFFERS.id] == doubts
+    if NUMBER_KNOWN.id in doubts:
+        dispatcher.undo()
+        plan = take(dispatcher, source(HEAD + then), same=frozenset({("liste.csv", 2)}))
+        assert len(everything(dispatcher, Person)) == len(everything(dispatcher, Membership)) == 1
+    nothing_changes(dispatcher, HEAD + then)
+
+
+def test_who_comes_to_stand_beside_a_member_is_named_and_the_membership_stays(dispatcher):
+    udo = HEAD + UDO.format("30", "ja")
+    take(dispatcher, source(udo))
+    couple = HEAD + UDO.replace("Udo", "Udo u. Eva").format("45", "ja")
+
+    plan = take(dispatcher, source(couple))
+
+    [held] = everything(dispatcher, Membership)
+    assert (held.kind, held.person_id) == ("single", 1)
+    assert {m.person_id for m in everything(dispatcher, HouseholdMember)} == {1, 2}
+    assert told(plan) == [FEE_DIFFERS.id, ALONE.id]
+    assert "“Eva Groß” beside “Udo Groß”" in said(plan)
+    nothing_changes(dispatcher, udo, couple)
+    assert told(take(dispatcher, source(couple))) == []
+    assert "Eva Groß" in everything(dispatcher, Task)[0].note
+
+
+@pytest.mark.parametrize("names", ["Udo", "Udo u. Eva"])
+def test_another_address_overwrites_nothing_and_is_told(dispatcher, names):
+    head = HEAD.replace(";Beitrag 2026;bezahlt 2026", ";Hobby")
+    row = "1;Groß;{};{};02841 1;udo@x.de;1.3.1999;{}\n"
+    first = head + row.format(names, "Ringstr. 1;01234;Lindenau", "")
+    alike = head + row.format(names, "Ringstraße 1;1234;", "Schach")
+    moved = head + row.format(names, "Weg 2;12345;Berlin", "Chor")
+    take(dispatcher, source(first))
+    assert told(take(dispatcher, source(alike))) == []
+
+    plan = take(dispatcher, source(moved))
+
+    assert [a.street for a in everything(dispatcher, Address)] == ["Ringstr. 1"]
+    assert told(plan) == [ADDRESS_DIFFERS.id]
+    assert "“Udo Groß”: Weg 2, 12345 Berlin. Here it is Ringstr. 1, 01234 Lindenau" in said(plan)
+    assert "liste.csv: Weg 2, 12345 Berlin" in everything(dispatcher, Person)[0].note.splitlines()
+    assert "Weg 2, 12345 Berlin" in everything(dispatcher, Task)[0].note
+    nothing_changes(dispatcher, first, alike, moved)
+    assert told(take(dispatcher, source(moved))) == []

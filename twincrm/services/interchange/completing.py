@@ -13,7 +13,9 @@ from twincrm.domain.periods import is_current
 from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
+from twincrm.services.interchange.doubts import ADDRESS_DIFFERS
 from twincrm.services.interchange.known import number_key
+from twincrm.services.interchange.residing import another_address, is_known, residence
 from twincrm.services.interchange.stale import StaleLines
 from twincrm.store.models import (
     Address,
@@ -35,8 +37,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.services.interchange.incoming import IncomingCard
+    from twincrm.domain.texts import Message
+    from twincrm.services.interchange.incoming import IncomingCard, Row
+    from twincrm.services.interchange.known import Match
     from twincrm.services.interchange.planned import PlannedCard
+    from twincrm.services.interchange.residing import Another, Residence
 
 Contact = tuple[str, int]
 PERSON_COLUMNS = (
@@ -58,6 +63,8 @@ PERSON_COLUMNS = (
     "photo_id",
 )
 ORGANISATION_COLUMNS = ("name", "note", "correspondence_language", "logo_id")
+_RESIDING = ("id", "starts_on", "ends_on")
+_PLACE = ("street", "po_box", "postcode", "locality")
 _BATCH = 500
 _EMPTY = (None, "", str(FormOfAddress.UNKNOWN))
 
@@ -72,23 +79,30 @@ class Present:
     links: set[str] = field(default_factory=set[str])
     tags: set[str] = field(default_factory=set[str])
     languages: set[str] = field(default_factory=set[str])
+    residences: list[Residence] = field(default_factory=list["Residence"])
     addressed: bool = False
     assigned: bool = False
     pictured: bool = False
 
     def completed_by(
-        self, incoming: IncomingCard, *, again: bool = False, settled: tuple[str, ...] = ()
+        self,
+        incoming: IncomingCard,
+        *,
+        again: bool = False,
+        settled: tuple[str, ...] = (),
+        aside: tuple[str, ...] = (),
     ) -> Completion:
         """What the contact gains, which it has from now on.
 
         *again*: the very same row came in before; what was doubtful was told and settled then.
-        *settled* are lines of its note that hold no longer.
+        *settled* are lines of its note that hold no longer; *aside* those for what a row says
+        otherwise than what is on file.
         """
         gained = Completion(
-            columns=self._missing(incoming, again=again, settled=settled),
+            columns=self._missing(incoming, again=again, settled=settled, aside=aside),
             phones=tuple(r for r in incoming.phones if number_key(r) not in self.phones),
             emails=tuple(r for r in incoming.emails if r["folded"] not in self.emails),
-            addresses=() if self.addressed else incoming.addresses,
+            addresses=() if self.addressed else self._unknown(incoming.addresses),
             links=tuple(r for r in incoming.links if r["url"] not in self.links),
             tags=tuple(t for t in incoming.tags if fold(t) not in self.tags),
             languages=tuple(c for c in incoming.languages if c not in self.languages),
@@ -100,12 +114,19 @@ class Present:
         return gained
 
     def _missing(
-        self, incoming: IncomingCard, *, again: bool, settled: tuple[str, ...]
+        self,
+        incoming: IncomingCard,
+        *,
+        again: bool,
+        settled: tuple[str, ...],
+        aside: tuple[str, ...],
     ) -> dict[str, str]:
         """The texts that are empty so far, and the lines of a row's note that are not there."""
         wished = wished_columns(incoming)
         if again and incoming.row is not None and "note" in wished:
             wished["note"] = _without(wished["note"], incoming.row.doubts)
+        if aside:
+            wished["note"] = "\n".join(filter(None, (wished.get("note"), *aside)))
         missing = {c: v for c, v in wished.items() if v and self.columns.get(c) in _EMPTY}
         if "family" not in missing:
             missing.pop("particle", None)
@@ -118,6 +139,10 @@ class Present:
             if more:
                 missing["note"] = "\n".join([note, *more])
         return missing
+
+    def _unknown(self, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Those that are not even former ones."""
+        return tuple(each for each in addresses if not is_known(each, self.residences))
 
     def _take(self, gained: Completion) -> None:
         self.columns |= gained.columns
@@ -163,21 +188,53 @@ def completions(session: Session, planned: Sequence[PlannedCard]) -> list[Planne
     present = _present(session, known)
     again = {p.match.key for p in planned if p.match}
     stale = StaleLines(session)
+    told: set[tuple[int, str]] = set()
     done: list[PlannedCard] = []
     for number, card in enumerate(planned):
         if card.action == "new" and -number - 1 in again:
             fresh = present.setdefault((card.incoming.kind, -number - 1), Present())
             fresh.completed_by(card.incoming)
         if card.action == "update" and card.match is not None:
-            contact = (card.match.kind, card.match.key)
-            has, same = present[contact], card.match.by == "card"
-            settled = stale.of(contact, card.incoming, has.columns)
-            gained = has.completed_by(card.incoming, again=same, settled=settled)
-            action = "unchanged" if gained.nothing else "update"
-            done.append(replace(card, action=action, completion=gained))
+            done.append(_completed(card, card.match, present, stale, told))
         else:
             done.append(card)
     return done
+
+
+def _completed(
+    card: PlannedCard,
+    match: Match,
+    present: dict[Contact, Present],
+    stale: StaleLines,
+    told: set[tuple[int, str]],
+) -> PlannedCard:
+    """A card with what its contact gains, and what it says otherwise.
+
+    *told* are the addresses that were told of for another contact of the same row.
+    """
+    contact, incoming = (match.kind, match.key), card.incoming
+    has, again = present[contact], match.by == "card"
+    other = None if again else another_address(incoming, has.residences)
+    mark = (id(incoming.row), other.theirs if other is not None else "")
+    other = None if mark in told else other
+    told.add(mark)
+    aside = [other.theirs] if other is not None else []
+    if match.by == "number" and card.doubt is not None:
+        aside.insert(0, incoming.title)
+    gained = has.completed_by(
+        incoming,
+        again=again,
+        settled=stale.of(contact, incoming, has.columns),
+        aside=tuple(f"{incoming.source}: {each}" for each in aside),
+    )
+    doubts = () if other is None else (_differs(card, other),)
+    action = "unchanged" if gained.nothing else "update"
+    return replace(card, action=action, completion=gained, told=doubts)
+
+
+def _differs(card: PlannedCard, other: Another) -> Message:
+    title = card.incoming.title
+    return ADDRESS_DIFFERS.with_values(card=title, theirs=other.theirs, mine=other.here.words)
 
 
 def _present(session: Session, contacts: set[Contact]) -> dict[Contact, Present]:
@@ -200,6 +257,7 @@ def _read_batch(
         for key, *values in session.execute(select(mine, *wanted).where(mine.in_(keys))):
             yield present[kind, key], values
 
+    today = clock.today()
     _read_columns(session, kind, keys, present)
     for has, (e164, number) in rows(Phone, "e164", "number"):
         has.phones.add(number_key({"e164": e164, "number": number}))
@@ -207,8 +265,11 @@ def _read_batch(
         has.emails.add(folded)
     for has, (url,) in rows(WebLink, "url"):
         has.links.add(url)
-    for has, _ in rows(Address, "id"):
-        has.addressed = True
+    for has, (key, starts, ends, *values) in rows(Address, *_RESIDING, *_PLACE):
+        place: Row = dict(zip(_PLACE, values, strict=True))
+        current = is_current(starts, ends, today)
+        has.residences.append(residence(key, place, current=current))
+        has.addressed |= current
     _read_tags(session, kind, keys, present)
     if kind == "person":
         _read_person(rows)
@@ -238,10 +299,15 @@ def _read_homes(session: Session, keys: Sequence[int], present: dict[Contact, Pr
     for home, e164, number in session.execute(numbers.where(Phone.household_id.in_(homes))):
         for key in homes[home]:
             present["person", key].phones.add(number_key({"e164": e164, "number": number}))
-    addressed = select(Address.household_id, Address.starts_on, Address.ends_on)
-    for home, starts, ends in session.execute(addressed.where(Address.household_id.in_(homes))):
-        for key in homes[home] if is_current(starts, ends, today) else ():
-            present["person", key].addressed = True
+    columns = (getattr(Address, name) for name in (*_RESIDING, *_PLACE))
+    addressed = select(Address.household_id, *columns).where(Address.household_id.in_(homes))
+    for home, key, starts, ends, *values in session.execute(addressed.order_by(Address.position)):
+        place: Row = dict(zip(_PLACE, values, strict=True))
+        current = is_current(starts, ends, today)
+        for person in homes[home]:
+            has = present["person", person]
+            has.residences.append(residence(key, place, current=current, home=home))
+            has.addressed |= current
 
 
 def _read_tags(

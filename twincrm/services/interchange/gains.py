@@ -14,8 +14,15 @@ from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
-from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, THIRD
+from twincrm.services.interchange.doubts import (
+    ALONE,
+    MEMBER,
+    MEMBER_SINCE,
+    NUMBER_HELD,
+    THIRD,
+)
 from twincrm.services.interchange.held import Held, Memberships, together
+from twincrm.services.interchange.numbered import Numbered
 from twincrm.services.interchange.payments import compare_fee, fee_said
 from twincrm.store.models import Household, HouseholdMember
 
@@ -73,6 +80,7 @@ class GainsFinder:
         """The adults of everybody's household, those of one household in one set."""
         self._new = 0
         self._memberships = Memberships()
+        self._numbered = Numbered(session)
         self._thirds: frozenset[int] = frozenset()
         self.doubts: tuple[Message, ...] = ()
         """What of the row asked about last is not taken."""
@@ -138,6 +146,7 @@ class GainsFinder:
         people = tuple(dict.fromkeys(key for kind, key in contacts if kind == "person"))
         wished = _columns(said)
         if present is None:
+            self._tell_number(said, contacts, cards)
             return self._begun(said, contacts, people, families)
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
         if _ends_early({**present.columns, **missing}):
@@ -147,6 +156,7 @@ class GainsFinder:
         fee, payment = self._fee(present, said, again=again)
         if not again:
             missing |= self._note(present, wished, cards[0])
+            self._tell_alone(present, contacts, cards)
         self._memberships.add(present, contacts, families)
         if not (missing or fee or payment or joining):
             return None
@@ -192,6 +202,28 @@ class GainsFinder:
 
     def _tell(self, doubt: Message) -> None:
         self.doubts = (*self.doubts, doubt)
+
+    def _tell_number(
+        self, said: RowMembership, contacts: list[Contact], cards: Sequence[int]
+    ) -> None:
+        """A number that somebody else on file has is not given twice without a word."""
+        holders = self._numbered.holders(said.number) if said.number else ()
+        holds = [each.contact for each in holders if not each.left]
+        called = (self._numbered.called(each) for each in holds)
+        name = next(filter(None, called), "")
+        if name and not set(holds).intersection(contacts):
+            title = self._cards[cards[0]].incoming.title
+            self._tell(NUMBER_HELD.with_values(contact=name, number=said.number, card=title))
+
+    def _tell_alone(self, present: Held, contacts: list[Contact], cards: Sequence[int]) -> None:
+        """Two in a row, and the membership is that of one: it becomes no other's by itself."""
+        if present.shared or len(contacts) < _PAIR or present.key < 0:
+            return
+        titles = {self._contact(n): self._cards[n].incoming.title for n in cards}
+        mine = [title for (_, key), title in titles.items() if key in present.people]
+        others = [titles[each] for each in contacts if not self._memberships.has(each)]
+        if mine and others:
+            self._tell(ALONE.with_values(member=mine[0], card=others[0]))
 
     def _home_keys(self, contacts: Sequence[Contact]) -> set[int]:
         """The households on file in which people live."""

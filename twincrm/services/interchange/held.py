@@ -106,6 +106,10 @@ class Memberships:
         by_number = (held for held in fitting if held.columns.get("number") == said.number)
         return next(by_number, fitting[0] if fitting else None)
 
+    def has(self, contact: Contact) -> bool:
+        """Whether somebody belongs to a membership."""
+        return bool(self._of.get(contact))
+
     def add(self, held: Held, contacts: Iterable[Contact], families: Iterable[str]) -> None:
         """Remember a membership as that of *contacts*."""
         for contact in contacts:

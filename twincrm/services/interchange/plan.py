@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.services.interchange.completing import completions
-from twincrm.services.interchange.doubts import NAMELESS
+from twincrm.services.interchange.doubts import NAMELESS, NUMBER_KNOWN
 from twincrm.services.interchange.known import Answer, Known, Match
 from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard, Source
 from twincrm.services.progress import Silent
@@ -51,7 +51,8 @@ def make_plan(
         mode: Duplicates = "add" if alone else duplicates
         answer = known.find(incoming)
         if answer.namesake is not None and (incoming.source, incoming.read.number) in same:
-            answer = Answer(Match(*answer.namesake, "said"))
+            named = answer.doubt is None or answer.doubt.id != NUMBER_KNOWN.id
+            answer = Answer(Match(*answer.namesake, "said" if named else "number"))
         planned.append(_decide(incoming, answer, known, mode, leave, -number - 1))
     if duplicates == "merge":
         planned = completions(session, planned)

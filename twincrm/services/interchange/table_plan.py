@@ -162,7 +162,8 @@ def _rows(
             planned = [plan.cards[n] for n in mine]
             odd = (each.message for card in planned for each in card.incoming.read.odd)
             doubts = (card.doubt for card in planned if card.doubt and not _told(row, card.doubt))
-            problems = (*problems, *odd, *doubts)
+            told = (each for card in planned for each in card.told)
+            problems = (*problems, *odd, *doubts, *told)
             home, belongs = gains.of(row, mine)
             action = _action(planned, gained=home is not None or belongs is not None)
             problems = (*problems, *gains.doubts)

@@ -91,11 +91,33 @@ class Taking:
             if card.action in ("new", "update"):
                 key = keys.get(-number - 1) or self._key(card, keys)
                 self._take_card(card, key, run.id, housed=number in self._housed)
+        self._mark_beside(run.id, keys)
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
         self.given_up = give_up_salutations(self._work, self._died)
         end_roles(self._work, self._died)
         return keys
+
+    def _mark_beside(self, run: int, keys: dict[int, int]) -> None:
+        """Who gains nothing by a row that brings somebody else something is known by it as well.
+
+        Else the row would be half new when it comes again, and say its doubts once more.
+        """
+        taken = {
+            id(card.incoming.row) for card in self._plan.cards if card.action in ("new", "update")
+        } - {id(None)}
+        self._rows[ImportFingerprint] += [
+            {
+                "import_run_id": run,
+                "fingerprint": card.incoming.read.fingerprint,
+                f"{card.match.kind}_id": self._key(card, keys),
+            }
+            for card in self._plan.cards
+            if card.action == "unchanged"
+            and id(card.incoming.row) in taken
+            and card.match is not None
+            and card.match.by != "card"
+        ]
 
     def _key(self, card: PlannedCard, keys: dict[int, int]) -> int:
         assert card.match is not None
