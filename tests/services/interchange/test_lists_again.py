@@ -139,3 +139,25 @@ def test_another_address_overwrites_nothing_and_is_told(dispatcher, names):
     assert "Weg 2, 12345 Berlin" in everything(dispatcher, Task)[0].note
     nothing_changes(dispatcher, first, alike, moved)
     assert told(take(dispatcher, source(moved))) == []
+
+    dispatcher.undo()
+    before = dump(dispatcher.file)
+    plan = take(dispatcher, source(moved), moved=frozenset({("liste.csv", 2)}))
+    assert told(plan) == []
+    held = [(a.street, a.starts_on, a.ends_on) for a in everything(dispatcher, Address)]
+    assert held == [("Ringstr. 1", None, "2027-04-18"), ("Weg 2", "2027-04-19", None)]
+    nothing_changes(dispatcher, first, alike, moved)
+    dispatcher.undo()
+    assert dump(dispatcher.file) == before
+
+
+def test_who_lives_with_others_moves_by_no_row_of_one(dispatcher):
+    couple = HEAD + UDO.replace("Udo", "Udo u. Eva").format("30", "ja")
+    take(dispatcher, source(couple))
+    eva = HEAD + "1;Groß;Eva;Weg 2;12345;Berlin;;;;;\n"
+
+    plan = take(dispatcher, source(eva), moved=frozenset({("liste.csv", 2)}))
+
+    assert [a.street for a in everything(dispatcher, Address)] == ["Ring 1"]
+    assert told(plan) == [ADDRESS_DIFFERS.id]
+    assert not plan.plan.cards[0].movable

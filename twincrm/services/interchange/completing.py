@@ -13,9 +13,8 @@ from twincrm.domain.periods import is_current
 from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
-from twincrm.services.interchange.doubts import ADDRESS_DIFFERS
 from twincrm.services.interchange.known import number_key
-from twincrm.services.interchange.residing import another_address, is_known, residence
+from twincrm.services.interchange.residing import Moves, Otherwise, is_known, residence
 from twincrm.services.interchange.stale import StaleLines
 from twincrm.store.models import (
     Address,
@@ -37,11 +36,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.domain.texts import Message
     from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.known import Match
     from twincrm.services.interchange.planned import PlannedCard
-    from twincrm.services.interchange.residing import Another, Residence
+    from twincrm.services.interchange.residing import Residence
 
 Contact = tuple[str, int]
 PERSON_COLUMNS = (
@@ -182,20 +180,27 @@ def wished_columns(incoming: IncomingCard) -> dict[str, str]:
     return {column: value for column, value in values.items() if value}
 
 
-def completions(session: Session, planned: Sequence[PlannedCard]) -> list[PlannedCard]:
-    """The plan with what every known contact gains; one that gains nothing is unchanged."""
+def completions(
+    session: Session,
+    planned: Sequence[PlannedCard],
+    moved: frozenset[tuple[str, int]] = frozenset(),
+) -> list[PlannedCard]:
+    """The plan with what every known contact gains; one that gains nothing is unchanged.
+
+    *moved* are the cards (source and number) whose address becomes that of the contact.
+    """
     known = {(p.match.kind, p.match.key) for p in planned if p.match and p.match.key > 0}
     present = _present(session, known)
     again = {p.match.key for p in planned if p.match}
     stale = StaleLines(session)
-    told: set[tuple[int, str]] = set()
+    moves = Moves([(p.incoming, p.match) for p in planned if p.match], moved)
     done: list[PlannedCard] = []
     for number, card in enumerate(planned):
         if card.action == "new" and -number - 1 in again:
             fresh = present.setdefault((card.incoming.kind, -number - 1), Present())
             fresh.completed_by(card.incoming)
         if card.action == "update" and card.match is not None:
-            done.append(_completed(card, card.match, present, stale, told))
+            done.append(_completed(card, card.match, present, stale, moves))
         else:
             done.append(card)
     return done
@@ -206,35 +211,29 @@ def _completed(
     match: Match,
     present: dict[Contact, Present],
     stale: StaleLines,
-    told: set[tuple[int, str]],
+    moves: Moves,
 ) -> PlannedCard:
-    """A card with what its contact gains, and what it says otherwise.
-
-    *told* are the addresses that were told of for another contact of the same row.
-    """
+    """A card with what its contact gains, and what it says otherwise."""
     contact, incoming = (match.kind, match.key), card.incoming
     has, again = present[contact], match.by == "card"
-    other = None if again else another_address(incoming, has.residences)
-    mark = (id(incoming.row), other.theirs if other is not None else "")
-    other = None if mark in told else other
-    told.add(mark)
-    aside = [other.theirs] if other is not None else []
-    if match.by == "number" and card.doubt is not None:
-        aside.insert(0, incoming.title)
+    said = Otherwise() if again else moves.said(incoming, has.residences)
+    aside = (*_other_name(card, match), *said.aside)
     gained = has.completed_by(
         incoming,
         again=again,
         settled=stale.of(contact, incoming, has.columns),
         aside=tuple(f"{incoming.source}: {each}" for each in aside),
     )
-    doubts = () if other is None else (_differs(card, other),)
+    if said.former is not None:
+        gained = replace(gained, former=said.former, addresses=incoming.addresses[:1])
     action = "unchanged" if gained.nothing else "update"
-    return replace(card, action=action, completion=gained, told=doubts)
+    done = replace(card, action=action, completion=gained)
+    return replace(done, told=said.doubts, movable=said.movable)
 
 
-def _differs(card: PlannedCard, other: Another) -> Message:
-    title = card.incoming.title
-    return ADDRESS_DIFFERS.with_values(card=title, theirs=other.theirs, mine=other.here.words)
+def _other_name(card: PlannedCard, match: Match) -> tuple[str, ...]:
+    """The name of a row that is somebody's by the number alone; here they may be called else."""
+    return (card.incoming.title,) if match.by == "number" and card.doubt is not None else ()
 
 
 def _present(session: Session, contacts: set[Contact]) -> dict[Contact, Present]:
@@ -299,15 +298,30 @@ def _read_homes(session: Session, keys: Sequence[int], present: dict[Contact, Pr
     for home, e164, number in session.execute(numbers.where(Phone.household_id.in_(homes))):
         for key in homes[home]:
             present["person", key].phones.add(number_key({"e164": e164, "number": number}))
+    people = _people(session, homes)
     columns = (getattr(Address, name) for name in (*_RESIDING, *_PLACE))
     addressed = select(Address.household_id, *columns).where(Address.household_id.in_(homes))
     for home, key, starts, ends, *values in session.execute(addressed.order_by(Address.position)):
         place: Row = dict(zip(_PLACE, values, strict=True))
         current = is_current(starts, ends, today)
+        held = residence(key, place, current=current, home=home, people=people[home])
         for person in homes[home]:
             has = present["person", person]
-            has.residences.append(residence(key, place, current=current, home=home))
+            has.residences.append(held)
             has.addressed |= current
+
+
+def _people(
+    session: Session, homes: Iterable[int | None]
+) -> defaultdict[int | None, frozenset[int]]:
+    """Who lives in households today."""
+    member, today = HouseholdMember, clock.today()
+    found: defaultdict[int | None, frozenset[int]] = defaultdict(frozenset)
+    times = select(member.household_id, member.person_id, member.starts_on, member.ends_on)
+    for home, person, starts, ends in session.execute(times.where(member.household_id.in_(homes))):
+        if is_current(starts, ends, today):
+            found[home] |= {person}
+    return found
 
 
 def _read_tags(

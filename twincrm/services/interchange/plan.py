@@ -31,11 +31,13 @@ def make_plan(
     progress: Progress | None = None,
     fresh: frozenset[tuple[str, int]] = frozenset(),
     same: frozenset[tuple[str, int]] = frozenset(),
+    moved: frozenset[tuple[str, int]] = frozenset(),
 ) -> Plan:
     """Decide for every card: new, an addition to a known contact, unchanged, or skipped.
 
     *leave* names cards (source and number) that the user wants left out; *fresh* those that become
-    contacts of their own, whoever they are like; *same* those that are the contact of their name.
+    contacts of their own, whoever they are like; *same* those that are the contact of their name;
+    *moved* those whose address becomes that of the contact instead of the one on file.
 
     Raises:
         Cancelled: *progress* was asked to stop.
@@ -55,7 +57,7 @@ def make_plan(
             answer = Answer(Match(*answer.namesake, "said" if named else "number"))
         planned.append(_decide(incoming, answer, known, mode, leave, -number - 1))
     if duplicates == "merge":
-        planned = completions(session, planned)
+        planned = completions(session, planned, moved)
     return Plan(tuple(planned), tuple(sources), _bodies(planned, known))
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.likeness_reach import lodging
+from twincrm.services.interchange.doubts import ADDRESS_DIFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from twincrm.domain.likeness_reach import Lodging
+    from twincrm.domain.texts import Message
     from twincrm.services.interchange.incoming import IncomingCard, Row
+    from twincrm.services.interchange.known import Match
 
 
 class Residence(NamedTuple):
@@ -23,18 +27,74 @@ class Residence(NamedTuple):
     current: bool
     home: int | None = None
     """The household it belongs to; None for an address of the contact's own."""
+    people: frozenset[int] = frozenset()
+    """Who lives in that household."""
 
 
-class Another(NamedTuple):
+class _Another(NamedTuple):
     """An address of a row, and the one on file that it differs from."""
 
     theirs: str
     here: Residence
 
 
-def residence(key: int, address: Row, *, current: bool, home: int | None = None) -> Residence:
+class Otherwise(NamedTuple):
+    """What a row says of an address otherwise than what is on file, and what becomes of it."""
+
+    doubts: tuple[Message, ...] = ()
+    aside: tuple[str, ...] = ()
+    """The address, where it is put into the note."""
+    former: Residence | None = None
+    """The one on file that becomes a former one."""
+    movable: bool = False
+    """Whether the row can be said to tell of a move: all whose address it is stand in it."""
+
+
+class Moves:
+    """The addresses of rows beside those on file: told once a household, taken where it is said."""
+
+    def __init__(
+        self,
+        known: Sequence[tuple[IncomingCard, Match]],
+        moved: frozenset[tuple[str, int]],
+    ) -> None:
+        """*known* are cards with whom they are about; *moved* cards by source and number."""
+        self._moved = moved
+        self._told: set[tuple[int, str, int]] = set()
+        self._people: defaultdict[int, set[int]] = defaultdict(set)
+        for incoming, match in known:
+            if match.kind == "person":
+                self._people[id(incoming.row)].add(match.key)
+
+    def said(self, incoming: IncomingCard, known: Sequence[Residence]) -> Otherwise:
+        """What a card says otherwise than *known*, the addresses of its contact."""
+        other = _another_address(incoming, known)
+        if (
+            other is None
+            or (mark := (id(incoming.row), other.theirs, other.here.key)) in self._told
+        ):
+            return Otherwise()
+        self._told.add(mark)
+        here = other.here
+        movable = here.home is None or here.people <= self._people[id(incoming.row)]
+        if movable and (incoming.source, incoming.read.number) in self._moved:
+            return Otherwise(former=here, movable=True)
+        doubt = ADDRESS_DIFFERS.with_values(
+            card=incoming.title, theirs=other.theirs, mine=here.words
+        )
+        return Otherwise((doubt,), (other.theirs,), movable=movable)
+
+
+def residence(
+    key: int,
+    address: Row,
+    *,
+    current: bool,
+    home: int | None = None,
+    people: frozenset[int] = frozenset(),
+) -> Residence:
     """An address on file as it is compared."""
-    return Residence(key, in_a_line(address), _place(address), current, home)
+    return Residence(key, in_a_line(address), _place(address), current, home, people)
 
 
 def in_a_line(address: Row) -> str:
@@ -44,7 +104,7 @@ def in_a_line(address: Row) -> str:
     return ", ".join(filter(None, parts))
 
 
-def another_address(incoming: IncomingCard, known: Sequence[Residence]) -> Another | None:
+def _another_address(incoming: IncomingCard, known: Sequence[Residence]) -> _Another | None:
     """The address of a row that agrees with none that is known, former ones included."""
     if incoming.row is None or not incoming.addresses:
         return None
@@ -53,7 +113,7 @@ def another_address(incoming: IncomingCard, known: Sequence[Residence]) -> Anoth
     here = next((each for each in known if each.current), None)
     if here is None or not words or is_known(told, known):
         return None
-    return Another(words, here)
+    return _Another(words, here)
 
 
 def is_known(address: Row, known: Sequence[Residence]) -> bool:

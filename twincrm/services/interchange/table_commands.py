@@ -66,6 +66,8 @@ class ImportTables:
     """Rows (source and line) whose people are new, whoever they are like."""
     same: frozenset[tuple[str, int]] = frozenset()
     """Rows whose people are the contacts of their names, though nothing else shows it."""
+    moved: frozenset[tuple[str, int]] = frozenset()
+    """Rows whose people have moved: their address is the present one, that on file a former one."""
     language: str = "en"
     """Of who imports: tasks that follow are written in it."""
     progress: Progress = field(default_factory=Silent, compare=False)
@@ -89,7 +91,7 @@ class ImportTables:
 
     def run(self, work: Work) -> TablePlan:
         """Plan on the present data, then write; returns the plan that was followed."""
-        decided = (self.leave, self.progress, self.fresh, self.same)
+        decided = (self.leave, self.progress, self.fresh, self.same, self.moved)
         found = make_table_plan(work.session, self.sources, self.duplicates, *decided)
         if any(row.action in ("new", "update") for row in found.rows):
             self._take(work, found)

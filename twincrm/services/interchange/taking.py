@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.domain.periods import has_begun
 from twincrm.domain.terms import ContactKind, LanguageLevel, Sector
 from twincrm.exchange.tables.belonging import MEMBER
 from twincrm.services.bereaved import end_roles, give_up_salutations
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.planned import Plan, PlannedCard
+    from twincrm.services.interchange.residing import Residence
     from twincrm.services.progress import Progress
     from twincrm.store.base import Base
     from twincrm.store.work import Work
@@ -159,6 +162,8 @@ class Taking:
             gained = replace(gained, phones=own, addresses=())
         if card.action == "update":
             self._fill_columns(incoming, key, gained)
+        if gained.former is not None:
+            gained = self._move(incoming, owner, gained, gained.former)
         for model, rows in (
             (Phone, gained.phones),
             (Email, gained.emails),
@@ -176,6 +181,21 @@ class Taking:
         self._rows[ImportFingerprint] += [
             {"import_run_id": run, "fingerprint": mark, **owner} for mark in marks
         ]
+
+    def _move(
+        self, incoming: IncomingCard, owner: Row, gained: Completion, former: Residence
+    ) -> Completion:
+        """The address on file holds until yesterday, the new one from today on."""
+        today = self._work.today
+        old, last = self._work.get(Address, former.key), (today - timedelta(days=1)).isoformat()
+        begun = has_begun(old.starts_on, today - timedelta(days=1))
+        old.ends_on = last if begun else old.starts_on
+        owner = {"household_id": former.home} if former.home is not None else owner
+        self._rows[Address] += [
+            {**row, **owner, "position": 0, "starts_on": today.isoformat()}
+            for row in self.located(incoming, gained.addresses)
+        ]
+        return replace(gained, addresses=())
 
     def located(self, incoming: IncomingCard, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
         """Addresses of a list that name no country: that of their town, else of the list."""

@@ -59,6 +59,7 @@ def way_words(texts: Translator, entry: RowEntry, way: str) -> str:
         return texts.say(FATES["new" if new else "update"][3])
     words = {
         "same": texts.tr("complete the contact of that name"),
+        "moved": texts.tr("take the new address, the old one as a former one"),
         "fresh": texts.tr("add as new"),
         "leave": texts.say(FATES["skip"][3]),
     }
