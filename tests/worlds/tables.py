@@ -33,6 +33,7 @@ def import_tables(world, draw):
     mode = draw(st.sampled_from(("merge", "skip", "add")))
     alone = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 2)}))))
     same = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 3)}))))
+    moved = draw(st.sampled_from((frozenset(), frozenset({("liste.csv", 2)}))))
     read = source(HEADER + KNOWN + rows)
     read = replace(read, mapping=replace(read.mapping, places=draw(st.booleans())))
-    return ImportTables((read,), duplicates=mode, fresh=alone, same=same)
+    return ImportTables((read,), duplicates=mode, fresh=alone, same=same, moved=moved)

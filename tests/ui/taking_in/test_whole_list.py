@@ -12,7 +12,7 @@ from worlds.table_walk import PATIENCE, go_on, opened
 
 from twincrm.exchange.tables.mailbox_names import ONLY_MAILBOX
 from twincrm.runtime import clock
-from twincrm.store.models import Assignment, Membership, Organisation, Person, Place
+from twincrm.store.models import Address, Assignment, Membership, Organisation, Person, Place
 from twincrm.ui.taking_in import TableSheet
 from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW, WHOLE
 
@@ -213,14 +213,21 @@ def test_what_was_left_out_or_is_doubtful_is_listed_at_the_end_and_can_be_saved(
 
 def test_a_number_that_is_the_same_is_said_to_be_the_same(services, qtbot, tmp_path):
     path = tmp_path / "liste.csv"
-    path.write_text("Name;Vorname;Tel.;Land\nMoll;Ida;02842 12345;\n", encoding="utf-8")
+    path.write_text("Name;Vorname;Tel.;Ort\nMoll;Ida;02842 12345;Moers\n", encoding="utf-8")
     first = opened(services, qtbot, path)
     go_on(first, qtbot, DONE)
     first.dialog.reject()
-    path.write_text("Name;Vorname;Tel.;E-Mail\nMoll;Ida;0284212345;i@example.org\n", "utf-8")
+    path.write_text("Name;Vorname;Tel.;Ort\nMoll;Ida;0284212345;Wesel\n", encoding="utf-8")
     again = opened(services, qtbot, path)
     go_on(again, qtbot, PREVIEW)
     assert "Phone – the same" in again.rows.about.text
+    assert "names another address for “Ida Moll”: Wesel" in again.rows.about.text
+    again.rows.about.moved.click()
+    qtbot.waitUntil(lambda: not again.rows.entries[0].troubles, timeout=PATIENCE)
+    go_on(again, qtbot, DONE)
+    held = services.dispatcher.ask(lambda s: list(s.scalars(select(Address).order_by(Address.id))))
+    held = [(each.locality, each.ends_on is None) for each in held[-2:]]
+    assert held == [("Moers", False), ("Wesel", True)]
 
 
 def test_the_year_of_fees_and_names_in_capitals_are_settled_for_the_whole_list(

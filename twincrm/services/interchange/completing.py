@@ -14,6 +14,7 @@ from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.known import number_key
+from twincrm.services.interchange.residing import Moves, Otherwise, is_known, residence
 from twincrm.services.interchange.stale import StaleLines
 from twincrm.store.models import (
     Address,
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from twincrm.services.interchange.incoming import IncomingCard
+    from twincrm.services.interchange.incoming import IncomingCard, Row
+    from twincrm.services.interchange.known import Match
     from twincrm.services.interchange.planned import PlannedCard
+    from twincrm.services.interchange.residing import Residence
 
 Contact = tuple[str, int]
 PERSON_COLUMNS = (
@@ -58,6 +61,8 @@ PERSON_COLUMNS = (
     "photo_id",
 )
 ORGANISATION_COLUMNS = ("name", "note", "correspondence_language", "logo_id")
+_RESIDING = ("id", "starts_on", "ends_on")
+_PLACE = ("street", "po_box", "postcode", "locality")
 _BATCH = 500
 _EMPTY = (None, "", str(FormOfAddress.UNKNOWN))
 
@@ -72,23 +77,30 @@ class Present:
     links: set[str] = field(default_factory=set[str])
     tags: set[str] = field(default_factory=set[str])
     languages: set[str] = field(default_factory=set[str])
+    residences: list[Residence] = field(default_factory=list["Residence"])
     addressed: bool = False
     assigned: bool = False
     pictured: bool = False
 
     def completed_by(
-        self, incoming: IncomingCard, *, again: bool = False, settled: tuple[str, ...] = ()
+        self,
+        incoming: IncomingCard,
+        *,
+        again: bool = False,
+        settled: tuple[str, ...] = (),
+        aside: tuple[str, ...] = (),
     ) -> Completion:
         """What the contact gains, which it has from now on.
 
         *again*: the very same row came in before; what was doubtful was told and settled then.
-        *settled* are lines of its note that hold no longer.
+        *settled* are lines of its note that hold no longer; *aside* those for what a row says
+        otherwise than what is on file.
         """
         gained = Completion(
-            columns=self._missing(incoming, again=again, settled=settled),
+            columns=self._missing(incoming, again=again, settled=settled, aside=aside),
             phones=tuple(r for r in incoming.phones if number_key(r) not in self.phones),
             emails=tuple(r for r in incoming.emails if r["folded"] not in self.emails),
-            addresses=() if self.addressed else incoming.addresses,
+            addresses=() if self.addressed else self._unknown(incoming.addresses),
             links=tuple(r for r in incoming.links if r["url"] not in self.links),
             tags=tuple(t for t in incoming.tags if fold(t) not in self.tags),
             languages=tuple(c for c in incoming.languages if c not in self.languages),
@@ -100,12 +112,19 @@ class Present:
         return gained
 
     def _missing(
-        self, incoming: IncomingCard, *, again: bool, settled: tuple[str, ...]
+        self,
+        incoming: IncomingCard,
+        *,
+        again: bool,
+        settled: tuple[str, ...],
+        aside: tuple[str, ...],
     ) -> dict[str, str]:
         """The texts that are empty so far, and the lines of a row's note that are not there."""
         wished = wished_columns(incoming)
         if again and incoming.row is not None and "note" in wished:
             wished["note"] = _without(wished["note"], incoming.row.doubts)
+        if aside:
+            wished["note"] = "\n".join(filter(None, (wished.get("note"), *aside)))
         missing = {c: v for c, v in wished.items() if v and self.columns.get(c) in _EMPTY}
         if "family" not in missing:
             missing.pop("particle", None)
@@ -118,6 +137,10 @@ class Present:
             if more:
                 missing["note"] = "\n".join([note, *more])
         return missing
+
+    def _unknown(self, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Those that are not even former ones."""
+        return tuple(each for each in addresses if not is_known(each, self.residences))
 
     def _take(self, gained: Completion) -> None:
         self.columns |= gained.columns
@@ -157,27 +180,60 @@ def wished_columns(incoming: IncomingCard) -> dict[str, str]:
     return {column: value for column, value in values.items() if value}
 
 
-def completions(session: Session, planned: Sequence[PlannedCard]) -> list[PlannedCard]:
-    """The plan with what every known contact gains; one that gains nothing is unchanged."""
+def completions(
+    session: Session,
+    planned: Sequence[PlannedCard],
+    moved: frozenset[tuple[str, int]] = frozenset(),
+) -> list[PlannedCard]:
+    """The plan with what every known contact gains; one that gains nothing is unchanged.
+
+    *moved* are the cards (source and number) whose address becomes that of the contact.
+    """
     known = {(p.match.kind, p.match.key) for p in planned if p.match and p.match.key > 0}
     present = _present(session, known)
     again = {p.match.key for p in planned if p.match}
     stale = StaleLines(session)
+    moves = Moves([(p.incoming, p.match) for p in planned if p.match], moved)
     done: list[PlannedCard] = []
     for number, card in enumerate(planned):
         if card.action == "new" and -number - 1 in again:
             fresh = present.setdefault((card.incoming.kind, -number - 1), Present())
             fresh.completed_by(card.incoming)
         if card.action == "update" and card.match is not None:
-            contact = (card.match.kind, card.match.key)
-            has, same = present[contact], card.match.by == "card"
-            settled = stale.of(contact, card.incoming, has.columns)
-            gained = has.completed_by(card.incoming, again=same, settled=settled)
-            action = "unchanged" if gained.nothing else "update"
-            done.append(replace(card, action=action, completion=gained))
+            done.append(_completed(card, card.match, present, stale, moves))
         else:
             done.append(card)
     return done
+
+
+def _completed(
+    card: PlannedCard,
+    match: Match,
+    present: dict[Contact, Present],
+    stale: StaleLines,
+    moves: Moves,
+) -> PlannedCard:
+    """A card with what its contact gains, and what it says otherwise."""
+    contact, incoming = (match.kind, match.key), card.incoming
+    has, again = present[contact], match.by == "card"
+    said = Otherwise() if again else moves.said(incoming, has.residences)
+    aside = (*_other_name(card, match), *said.aside)
+    gained = has.completed_by(
+        incoming,
+        again=again,
+        settled=stale.of(contact, incoming, has.columns),
+        aside=tuple(f"{incoming.source}: {each}" for each in aside),
+    )
+    if said.former is not None:
+        gained = replace(gained, former=said.former, addresses=incoming.addresses[:1])
+    action = "unchanged" if gained.nothing else "update"
+    done = replace(card, action=action, completion=gained)
+    return replace(done, told=said.doubts, movable=said.movable)
+
+
+def _other_name(card: PlannedCard, match: Match) -> tuple[str, ...]:
+    """The name of a row that is somebody's by the number alone; here they may be called else."""
+    return (card.incoming.title,) if match.by == "number" and card.doubt is not None else ()
 
 
 def _present(session: Session, contacts: set[Contact]) -> dict[Contact, Present]:
@@ -200,6 +256,7 @@ def _read_batch(
         for key, *values in session.execute(select(mine, *wanted).where(mine.in_(keys))):
             yield present[kind, key], values
 
+    today = clock.today()
     _read_columns(session, kind, keys, present)
     for has, (e164, number) in rows(Phone, "e164", "number"):
         has.phones.add(number_key({"e164": e164, "number": number}))
@@ -207,8 +264,11 @@ def _read_batch(
         has.emails.add(folded)
     for has, (url,) in rows(WebLink, "url"):
         has.links.add(url)
-    for has, _ in rows(Address, "id"):
-        has.addressed = True
+    for has, (key, starts, ends, *values) in rows(Address, *_RESIDING, *_PLACE):
+        place: Row = dict(zip(_PLACE, values, strict=True))
+        current = is_current(starts, ends, today)
+        has.residences.append(residence(key, place, current=current))
+        has.addressed |= current
     _read_tags(session, kind, keys, present)
     if kind == "person":
         _read_person(rows)
@@ -238,10 +298,30 @@ def _read_homes(session: Session, keys: Sequence[int], present: dict[Contact, Pr
     for home, e164, number in session.execute(numbers.where(Phone.household_id.in_(homes))):
         for key in homes[home]:
             present["person", key].phones.add(number_key({"e164": e164, "number": number}))
-    addressed = select(Address.household_id, Address.starts_on, Address.ends_on)
-    for home, starts, ends in session.execute(addressed.where(Address.household_id.in_(homes))):
-        for key in homes[home] if is_current(starts, ends, today) else ():
-            present["person", key].addressed = True
+    people = _people(session, homes)
+    columns = (getattr(Address, name) for name in (*_RESIDING, *_PLACE))
+    addressed = select(Address.household_id, *columns).where(Address.household_id.in_(homes))
+    for home, key, starts, ends, *values in session.execute(addressed.order_by(Address.position)):
+        place: Row = dict(zip(_PLACE, values, strict=True))
+        current = is_current(starts, ends, today)
+        held = residence(key, place, current=current, home=home, people=people[home])
+        for person in homes[home]:
+            has = present["person", person]
+            has.residences.append(held)
+            has.addressed |= current
+
+
+def _people(
+    session: Session, homes: Iterable[int | None]
+) -> defaultdict[int | None, frozenset[int]]:
+    """Who lives in households today."""
+    member, today = HouseholdMember, clock.today()
+    found: defaultdict[int | None, frozenset[int]] = defaultdict(frozenset)
+    times = select(member.household_id, member.person_id, member.starts_on, member.ends_on)
+    for home, person, starts, ends in session.execute(times.where(member.household_id.in_(homes))):
+        if is_current(starts, ends, today):
+            found[home] |= {person}
+    return found
 
 
 def _read_tags(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twincrm.services.interchange.incoming import Row
+    from twincrm.services.interchange.residing import Residence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Completion:
     photo: bool = False
     place: bool = False
     """Whether it comes to live in the town of its address."""
+    former: Residence | None = None
+    """The address on file that becomes a former one, as the contact has moved to the new one."""
     settled: tuple[str, ...] = ()
     """Lines of its note that an import wrote and that hold no longer; they are left out of it."""
 

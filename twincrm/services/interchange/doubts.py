@@ -33,6 +33,18 @@ SAME_IDENTIFIER = Message(
     "“{card}” carries the same identifier as “{contact}”, who is somebody else. It becomes a "
     "contact of its own."
 )
+SAME_NUMBER = Message(
+    "“{card}” has the same membership number and the same first name as “{contact}” and is taken "
+    "for the same contact, though the names differ. Nothing is overwritten; please check it."
+)
+NUMBER_KNOWN = Message(
+    "“{contact}” has the same membership number and the same first name. Nothing else shows that "
+    "it is the same contact, so “{card}” becomes one of its own; please check it."
+)
+NUMBER_HELD = Message(
+    "“{contact}” has the membership number {number} already, and “{card}” gets it as well; please "
+    "check it."
+)
 MEMBER_SINCE = Message(
     "“{card}” has been a member since {day}, and nobody is one twice at a time. What the row says "
     "otherwise is in the note of the membership: {line}"
@@ -42,9 +54,26 @@ MEMBER = Message(
     "is in the note of the membership: {line}"
 )
 
+ALONE = Message(
+    "The list names “{card}” beside “{member}”. The membership stays that of “{member}” alone; "
+    "please check whether it becomes one of both."
+)
+ADDRESS_DIFFERS = Message(
+    "The list names another address for “{card}”: {theirs}. Here it is {mine}, and stays so; "
+    "please check it."
+)
 THIRD = Message(
     "“{card}” is named beside somebody who lives with another person already. “{card}” was put "
     "neither into that household nor into its membership; please check it."
+)
+FEE_OPEN = Message(
+    "The list says that the fee of {year} is open; here it is paid. It stays as it is here."
+)
+FEE_LESS = Message(
+    "The list says that less of the fee of {year} was paid than here. It stays as it is here."
+)
+FEE_DIFFERS = Message(
+    "The list names another fee of {year} than here. It stays as it is here; please check it."
 )
 NAMELESS = Message(
     "“{card}” has no name. It becomes a contact that is called by its number or address; please "
@@ -80,7 +109,12 @@ def births_agree(one: str | None, other: str | None) -> bool:
 
 def births_differ(one: str | None, other: str | None) -> bool:
     """Whether two dates of birth, both known to the day, are not one."""
-    return bool(one and other and len(one) == len(other) == _TO_THE_DAY and one != other)
+    return known_to_the_day(one) and known_to_the_day(other) and one != other
+
+
+def known_to_the_day(date: str | None) -> bool:
+    """Whether a date is known whole: year, month and day."""
+    return len(date or "") == _TO_THE_DAY
 
 
 def _parts(date: str) -> tuple[str, str]:

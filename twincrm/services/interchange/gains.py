@@ -14,8 +14,16 @@ from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
-from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, THIRD
+from twincrm.services.interchange.doubts import (
+    ALONE,
+    MEMBER,
+    MEMBER_SINCE,
+    NUMBER_HELD,
+    THIRD,
+)
 from twincrm.services.interchange.held import Held, Memberships, together
+from twincrm.services.interchange.numbered import Numbered
+from twincrm.services.interchange.payments import compare_fee, fee_said
 from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.table_row import RowMembership, TableRow
     from twincrm.domain.texts import Message
+    from twincrm.services.interchange.payments import Fee
     from twincrm.services.interchange.planned import PlannedCard
 
 Contact = tuple[str, int]
@@ -57,6 +66,8 @@ class MembershipGain:
     columns: dict[str, str] = field(default_factory=dict[str, str])
     fee: bool = False
     """Whether the subscription of the year is new."""
+    payment: Fee | None = None
+    """The subscription of the year that is there, with what came in of it since."""
 
 
 class GainsFinder:
@@ -69,6 +80,7 @@ class GainsFinder:
         """The adults of everybody's household, those of one household in one set."""
         self._new = 0
         self._memberships = Memberships()
+        self._numbered = Numbered(session)
         self._thirds: frozenset[int] = frozenset()
         self.doubts: tuple[Message, ...] = ()
         """What of the row asked about last is not taken."""
@@ -132,34 +144,86 @@ class GainsFinder:
         home = [("household", key) for key in self._home_keys(contacts)]
         present = self._memberships.of([*contacts, *home], said, families)
         people = tuple(dict.fromkeys(key for kind, key in contacts if kind == "person"))
-        wished, pays = _columns(said), said.fee_cents is not None
+        wished = _columns(said)
         if present is None:
-            self._new += 1
-            years = {said.fee_year} if pays else set[int]()
-            made = Held(
-                -self._new, dict(wished), years, set(people), set(people), together(said.kind)
-            )
-            self._memberships.add(made, contacts, families)
-            return MembershipGain(None, contacts[0], people, wished, pays)
+            self._tell_number(said, contacts, cards)
+            return self._begun(said, contacts, people, families)
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
         if _ends_early({**present.columns, **missing}):
             missing = {name: value for name, value in missing.items() if name not in _TERM}
-        fee = pays and said.fee_year not in present.years and not (again and present.years)
-        if fee and ended_before({**present.columns, **missing}.get("left_on"), said.fee_year):
-            fee = False
-            self.doubts = (
-                *self.doubts,
-                NO_FEE_AFTER.with_values(year=str(said.fee_year)),
-            )
         joining = present.joined_by(people)
         present.columns |= missing
+        fee, payment = self._fee(present, said, again=again)
         if not again:
             missing |= self._note(present, wished, cards[0])
-        present.years |= {said.fee_year} if fee else set()
+            self._tell_alone(present, contacts, cards)
         self._memberships.add(present, contacts, families)
-        if not (missing or fee or joining):
+        if not (missing or fee or payment or joining):
             return None
-        return MembershipGain(present.key, contacts[0], joining, missing, fee)
+        return MembershipGain(present.key, contacts[0], joining, missing, fee, payment)
+
+    def _begun(
+        self,
+        said: RowMembership,
+        contacts: list[Contact],
+        people: tuple[int, ...],
+        families: set[str],
+    ) -> MembershipGain:
+        """A membership that is new."""
+        self._new += 1
+        wished, pays = _columns(said), said.fee_cents is not None
+        fees = {said.fee_year: fee_said(said)} if pays else {}
+        made = Held(-self._new, dict(wished), fees, set(people), set(people), together(said.kind))
+        self._memberships.add(made, contacts, families)
+        return MembershipGain(None, contacts[0], people, wished, pays)
+
+    def _fee(self, present: Held, said: RowMembership, *, again: bool) -> tuple[bool, Fee | None]:
+        """Whether the subscription of a row's year is new, else what completes it.
+
+        *again*: the very same row came in before, and what it says was told then.
+        """
+        here, year = present.fees.get(said.fee_year), said.fee_year
+        if said.fee_cents is None or (again and present.fees):
+            return False, None
+        if here is None:
+            if ended_before(present.columns.get("left_on"), year):
+                self._tell(NO_FEE_AFTER.with_values(year=str(year)))
+                return False, None
+            present.fees[year] = fee_said(said)
+            return True, None
+        if not here.key:
+            return False, None
+        payment, doubt = compare_fee(here, said)
+        if doubt is not None:
+            self._tell(doubt)
+        if payment is not None:
+            present.fees[year] = payment
+        return False, payment
+
+    def _tell(self, doubt: Message) -> None:
+        self.doubts = (*self.doubts, doubt)
+
+    def _tell_number(
+        self, said: RowMembership, contacts: list[Contact], cards: Sequence[int]
+    ) -> None:
+        """A number that somebody else on file has is not given twice without a word."""
+        holders = self._numbered.holders(said.number) if said.number else ()
+        holds = [each.contact for each in holders if not each.left]
+        called = (self._numbered.called(each) for each in holds)
+        name = next(filter(None, called), "")
+        if name and not set(holds).intersection(contacts):
+            title = self._cards[cards[0]].incoming.title
+            self._tell(NUMBER_HELD.with_values(contact=name, number=said.number, card=title))
+
+    def _tell_alone(self, present: Held, contacts: list[Contact], cards: Sequence[int]) -> None:
+        """Two in a row, and the membership is that of one: it becomes no other's by itself."""
+        if present.shared or len(contacts) < _PAIR or present.key < 0:
+            return
+        titles = {self._contact(n): self._cards[n].incoming.title for n in cards}
+        mine = [title for (_, key), title in titles.items() if key in present.people]
+        others = [titles[each] for each in contacts if not self._memberships.has(each)]
+        if mine and others:
+            self._tell(ALONE.with_values(member=mine[0], card=others[0]))
 
     def _home_keys(self, contacts: Sequence[Contact]) -> set[int]:
         """The households on file in which people live."""
@@ -175,7 +239,7 @@ class GainsFinder:
         said = MEMBER_SINCE if since else MEMBER
         day: dict[str, Message] = {"day": day_word(str(since))} if since else {}
         title = self._cards[card].incoming.title
-        self.doubts = (*self.doubts, said.with_values(card=title, line=line, **day))
+        self._tell(said.with_values(card=title, line=line, **day))
         if line in note.splitlines():
             return {}
         present.columns["note"] = "\n".join(filter(None, (note, line)))

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import overlap
 from twincrm.domain.terms import MembershipKind
+from twincrm.services.interchange.payments import Fee
 from twincrm.store.models import FeeYear, Membership, MembershipPerson, Person
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class Held:
     key: int
     """Its id; below zero for one that an earlier row brings."""
     columns: dict[str, Any]
-    years: set[int]
-    """For which there is a subscription."""
+    fees: dict[int, Fee]
+    """The subscriptions by their years."""
     people: set[int] = field(default_factory=set[int])
     """Everybody it is for: those named in it, else all of its household."""
     named: set[int] = field(default_factory=set[int])
@@ -105,6 +106,10 @@ class Memberships:
         by_number = (held for held in fitting if held.columns.get("number") == said.number)
         return next(by_number, fitting[0] if fitting else None)
 
+    def has(self, contact: Contact) -> bool:
+        """Whether somebody belongs to a membership."""
+        return bool(self._of.get(contact))
+
     def add(self, held: Held, contacts: Iterable[Contact], families: Iterable[str]) -> None:
         """Remember a membership as that of *contacts*."""
         for contact in contacts:
@@ -117,7 +122,7 @@ class Memberships:
 
     def read(self, session: Session, homes: Mapping[int, int | None]) -> None:
         """Read what is there; *homes* are the households people live in."""
-        years = _sets(session.execute(select(FeeYear.membership_id, FeeYear.year)))
+        fees = _fees(session)
         links = select(MembershipPerson.membership_id, MembershipPerson.person_id)
         named = _sets(session.execute(links))
         living = _sets((home, person) for person, home in homes.items())
@@ -132,7 +137,7 @@ class Memberships:
             people = set(named[key] or (living[home] if home is not None else ()))
             people |= {person} if person is not None else set[int]()
             said: dict[str, Any] = dict(zip(kept, values, strict=True))
-            held = Held(key, said, years[key], people, set(named[key]), together(kind))
+            held = Held(key, said, fees[key], people, set(named[key]), together(kind))
             contacts = [("person", each) for each in sorted(people)]
             contacts += [("organisation", organisation)] if organisation is not None else []
             contacts += [("household", home)] if home is not None else []
@@ -142,6 +147,16 @@ class Memberships:
 def _families(session: Session) -> dict[int, str]:
     """The folded family names of everybody."""
     return {key: fold(name) for key, name in session.execute(select(Person.id, Person.family))}
+
+
+def _fees(session: Session) -> defaultdict[int, dict[int, Fee]]:
+    """The subscriptions of every membership by their years."""
+    fee = FeeYear
+    found: defaultdict[int, dict[int, Fee]] = defaultdict(dict)
+    noted = select(fee.membership_id, fee.year, fee.due_cents, fee.paid_cents, fee.status, fee.id)
+    for membership, year, due, paid, status, key in session.execute(noted):
+        found[membership][year] = Fee(due, paid, status, key)
+    return found
 
 
 def _sets(pairs: Iterable[Any]) -> defaultdict[Any, set[int]]:

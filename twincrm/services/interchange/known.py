@@ -18,13 +18,17 @@ from twincrm.services.interchange.doubts import (
     NAME_IN_LIST,
     NAME_KNOWN,
     NAMESAKE,
+    NUMBER_KNOWN,
     SAME_IDENTIFIER,
+    SAME_NUMBER,
     about,
     births_agree,
     births_differ,
+    known_to_the_day,
     names_agree,
 )
 from twincrm.services.interchange.incoming import bare_uid, name_key
+from twincrm.services.interchange.numbered import Numbered
 from twincrm.store.models import (
     Email,
     FormerUid,
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Message
     from twincrm.services.interchange.incoming import IncomingCard
+    from twincrm.services.interchange.numbered import Holder
 
 
 class Match(NamedTuple):
@@ -49,7 +54,7 @@ class Match(NamedTuple):
     kind: str
     key: int
     by: str
-    """``uid``, ``card``, ``email``, ``phone``, ``birth_date``, or ``said`` by somebody."""
+    """``uid``, ``card``, ``email``, ``phone``, ``birth_date``, ``number``, or ``said``."""
 
 
 class Answer(NamedTuple):
@@ -79,6 +84,7 @@ class Known:
         self._births: dict[tuple[str, int], str] = {}
         self._mails: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
+        self._numbered = Numbered(session)
         self._read_contacts(session)
         self._read_former(session)
         self._read_reach(session)
@@ -94,7 +100,8 @@ class Known:
             return Answer(Match(*before, "card"))
         if held is not None:
             return self._by_uid(incoming, held, the_very_card=before is not None)
-        return self._by_name(incoming)
+        answer = self._by_name(incoming)
+        return answer if answer.match is not None else self._by_number(incoming, answer)
 
     def settled(self, incoming: IncomingCard) -> tuple[str, int] | None:
         """Whom a row brought when somebody put it right; now it says again what was wrong."""
@@ -161,6 +168,49 @@ class Known:
             said = about(words, incoming.title, self._called[namesake])
             return Answer(None, said, namesake)
         return doubtful
+
+    def _by_number(self, incoming: IncomingCard, answer: Answer) -> Answer:
+        """A row of a membership number that is on file: of that name, or of that first name.
+
+        Who married has another name; that is told. A first name alone may be anybody's.
+        """
+        holders = self._alike(incoming)
+        same = {h.contact for h in holders if self._is_called(h.contact, incoming)}
+        if same:
+            return Answer(Match(*same.pop(), "number")) if len(same) == 1 else answer
+        if len({h.contact for h in holders}) != 1:
+            return answer
+        contact, called = holders[0].contact, self._called[holders[0].contact]
+        told = incoming.row.membership.joined_on if incoming.row and incoming.row.membership else ""
+        joined = any(known_to_the_day(told) and told == h.joined_on for h in holders)
+        if joined or self._proof(incoming, contact):
+            said = about(SAME_NUMBER, incoming.title, called)
+            return Answer(Match(*contact, "number"), said)
+        if answer.doubt is not None:
+            return answer
+        return Answer(None, about(NUMBER_KNOWN, incoming.title, called), contact)
+
+    def _alike(self, incoming: IncomingCard) -> list[Holder]:
+        """Who has the number of a row and at least the same first name, and no other birthday."""
+        said = incoming.row.membership if incoming.row is not None else None
+        if said is None or not said.number or not incoming.name_key:
+            return []
+        first = fold(incoming.name[0]).split(" ")[0] if incoming.kind == "person" else ""
+        return [
+            holder
+            for holder in self._numbered.holders(said.number)
+            if holder.contact[0] == incoming.kind
+            and (called := self._called.get(holder.contact)) is not None
+            and (
+                self._is_called(holder.contact, incoming)
+                or (first and fold(called).split(" ")[0] == first)
+            )
+            and births_agree(incoming.birth_date, self._births.get(holder.contact))
+        ]
+
+    def _is_called(self, contact: tuple[str, int], incoming: IncomingCard) -> bool:
+        """Whether a contact has the name of a card."""
+        return contact[1] in self._names.get((incoming.kind, incoming.name_key), ())
 
     def _born_apart(self, incoming: IncomingCard, contact: tuple[str, int]) -> bool:
         """Whether two days of birth show that a family shares its mailbox."""

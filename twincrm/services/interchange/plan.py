@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.services.interchange.completing import completions
-from twincrm.services.interchange.doubts import NAMELESS
+from twincrm.services.interchange.doubts import NAMELESS, NUMBER_KNOWN
 from twincrm.services.interchange.known import Answer, Known, Match
 from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard, Source
 from twincrm.services.progress import Silent
@@ -31,11 +31,13 @@ def make_plan(
     progress: Progress | None = None,
     fresh: frozenset[tuple[str, int]] = frozenset(),
     same: frozenset[tuple[str, int]] = frozenset(),
+    moved: frozenset[tuple[str, int]] = frozenset(),
 ) -> Plan:
     """Decide for every card: new, an addition to a known contact, unchanged, or skipped.
 
     *leave* names cards (source and number) that the user wants left out; *fresh* those that become
-    contacts of their own, whoever they are like; *same* those that are the contact of their name.
+    contacts of their own, whoever they are like; *same* those that are the contact of their name;
+    *moved* those whose address becomes that of the contact instead of the one on file.
 
     Raises:
         Cancelled: *progress* was asked to stop.
@@ -51,10 +53,11 @@ def make_plan(
         mode: Duplicates = "add" if alone else duplicates
         answer = known.find(incoming)
         if answer.namesake is not None and (incoming.source, incoming.read.number) in same:
-            answer = Answer(Match(*answer.namesake, "said"))
+            named = answer.doubt is None or answer.doubt.id != NUMBER_KNOWN.id
+            answer = Answer(Match(*answer.namesake, "said" if named else "number"))
         planned.append(_decide(incoming, answer, known, mode, leave, -number - 1))
     if duplicates == "merge":
-        planned = completions(session, planned)
+        planned = completions(session, planned, moved)
     return Plan(tuple(planned), tuple(sources), _bodies(planned, known))
 
 

@@ -61,6 +61,10 @@ class PlannedCard:
     """What a known contact gains."""
     doubt: Message | None = None
     """What speaks against the contact it is taken for, or against its being new."""
+    told: tuple[Message, ...] = ()
+    """What its row says otherwise than what is on file, which stays."""
+    movable: bool = False
+    """Whether its row can be said to tell of a move: all whose address it is stand in it."""
     namesake: tuple[str, int] | None = None
     """A contact of the same name, where nothing shows whether it is the same."""
     settled: bool = False

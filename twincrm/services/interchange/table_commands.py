@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from twincrm.domain.records.table_row import RowHousehold
-from twincrm.domain.terms import FeeStatus, HouseholdRole, RelationKind
+from twincrm.domain.terms import HouseholdRole, RelationKind
 from twincrm.domain.texts import Message
 from twincrm.services.bereaved import with_given_up
 from twincrm.services.command import command
@@ -19,6 +19,7 @@ from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.numbering import give_numbers
+from twincrm.services.interchange.payments import fee_said
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.taking import Taking
@@ -65,6 +66,8 @@ class ImportTables:
     """Rows (source and line) whose people are new, whoever they are like."""
     same: frozenset[tuple[str, int]] = frozenset()
     """Rows whose people are the contacts of their names, though nothing else shows it."""
+    moved: frozenset[tuple[str, int]] = frozenset()
+    """Rows whose people have moved: their address is the present one, that on file a former one."""
     language: str = "en"
     """Of who imports: tasks that follow are written in it."""
     progress: Progress = field(default_factory=Silent, compare=False)
@@ -88,7 +91,7 @@ class ImportTables:
 
     def run(self, work: Work) -> TablePlan:
         """Plan on the present data, then write; returns the plan that was followed."""
-        decided = (self.leave, self.progress, self.fresh, self.same)
+        decided = (self.leave, self.progress, self.fresh, self.same, self.moved)
         found = make_table_plan(work.session, self.sources, self.duplicates, *decided)
         if any(row.action in ("new", "update") for row in found.rows):
             self._take(work, found)
@@ -120,6 +123,7 @@ class _Settling:
         self._found = found
         self._keys = keys
         self._rows: dict[type[Base], list[Row]] = defaultdict(list)
+        self._payments: dict[int, Row] = {}
         self.homes: dict[int, int] = {}
         """The household of everybody who moves in, by their ids."""
 
@@ -138,6 +142,7 @@ class _Settling:
                 self._complete(row, key if key > 0 else ids[-key - 1])
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
+        self._work.bulk_alter(FeeYear, self._payments)
 
     def _key(self, key: int) -> int:
         return self._keys[key] if key < 0 else key
@@ -268,21 +273,21 @@ class _Settling:
 
     def _fee(self, row: PlannedRow, key: int) -> None:
         said, gain = row.row.membership, row.membership
-        if gain is None or said is None or said.fee_cents is None or not gain.fee:
+        if gain is None or said is None:
             return
-        paid = (said.fee_cents if said.paid else said.paid_cents) or 0
-        status = FeeStatus.PARTLY if paid else FeeStatus.UNPAID
-        if paid >= said.fee_cents:
-            status = FeeStatus.PAID
-        self._rows[FeeYear].append(
-            {
-                "membership_id": key,
-                "year": said.fee_year,
-                "due_cents": said.fee_cents,
-                "paid_cents": paid,
-                "status": str(status if said.fee_cents else FeeStatus.WAIVED),
-            }
-        )
+        if (paid := gain.payment) is not None:
+            self._payments[paid.key] = {"paid_cents": paid.paid, "status": paid.status}
+        if gain.fee:
+            fee = fee_said(said)
+            self._rows[FeeYear].append(
+                {
+                    "membership_id": key,
+                    "year": said.fee_year,
+                    "due_cents": fee.due,
+                    "paid_cents": fee.paid,
+                    "status": fee.status,
+                }
+            )
 
 
 def _remember(work: Work, sources: tuple[TableSource, ...]) -> None:

@@ -109,19 +109,22 @@ def make_table_plan(
     progress: Progress | None = None,
     fresh: frozenset[tuple[str, int]] = frozenset(),
     same: frozenset[tuple[str, int]] = frozenset(),
+    moved: frozenset[tuple[str, int]] = frozenset(),
 ) -> TablePlan:
     """Decide for every row: new, an addition to a known contact, unchanged, skipped or a problem.
 
     *leave* names rows (source and line) that the user wants left out; *fresh* those whose people
-    are new, whoever they are like; *same* those whose people are the contacts of their names.
+    are new, whoever they are like; *same* those whose people are the contacts of their names;
+    *moved* those whose people have moved to the address of the row.
 
     Raises:
         Cancelled: *progress* was asked to stop.
     """
     progress = progress or Silent()
-    left, alone, meant = (_cards_of(sources, rows) for rows in (leave, fresh, same))
+    said = (fresh, same, moved)
+    left, *decided = (_cards_of(sources, rows) for rows in (leave, *said))
     cards = [source.cards for source in sources]
-    plan = make_plan(session, cards, duplicates, left, progress, alone, meant)
+    plan = make_plan(session, cards, duplicates, left, progress, *decided)
     placing = frozenset(source.name for source in sources if source.mapping.places)
     plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
     gains = GainsFinder(session, plan.cards)
@@ -162,7 +165,8 @@ def _rows(
             planned = [plan.cards[n] for n in mine]
             odd = (each.message for card in planned for each in card.incoming.read.odd)
             doubts = (card.doubt for card in planned if card.doubt and not _told(row, card.doubt))
-            problems = (*problems, *odd, *doubts)
+            told = (each for card in planned for each in card.told)
+            problems = (*problems, *odd, *doubts, *told)
             home, belongs = gains.of(row, mine)
             action = _action(planned, gained=home is not None or belongs is not None)
             problems = (*problems, *gains.doubts)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.domain.periods import has_begun
 from twincrm.domain.terms import ContactKind, LanguageLevel, Sector
 from twincrm.exchange.tables.belonging import MEMBER
 from twincrm.services.bereaved import end_roles, give_up_salutations
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.planned import Plan, PlannedCard
+    from twincrm.services.interchange.residing import Residence
     from twincrm.services.progress import Progress
     from twincrm.store.base import Base
     from twincrm.store.work import Work
@@ -91,11 +94,33 @@ class Taking:
             if card.action in ("new", "update"):
                 key = keys.get(-number - 1) or self._key(card, keys)
                 self._take_card(card, key, run.id, housed=number in self._housed)
+        self._mark_beside(run.id, keys)
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
         self.given_up = give_up_salutations(self._work, self._died)
         end_roles(self._work, self._died)
         return keys
+
+    def _mark_beside(self, run: int, keys: dict[int, int]) -> None:
+        """Who gains nothing by a row that brings somebody else something is known by it as well.
+
+        Else the row would be half new when it comes again, and say its doubts once more.
+        """
+        taken = {
+            id(card.incoming.row) for card in self._plan.cards if card.action in ("new", "update")
+        } - {id(None)}
+        self._rows[ImportFingerprint] += [
+            {
+                "import_run_id": run,
+                "fingerprint": card.incoming.read.fingerprint,
+                f"{card.match.kind}_id": self._key(card, keys),
+            }
+            for card in self._plan.cards
+            if card.action == "unchanged"
+            and id(card.incoming.row) in taken
+            and card.match is not None
+            and card.match.by != "card"
+        ]
 
     def _key(self, card: PlannedCard, keys: dict[int, int]) -> int:
         assert card.match is not None
@@ -137,6 +162,8 @@ class Taking:
             gained = replace(gained, phones=own, addresses=())
         if card.action == "update":
             self._fill_columns(incoming, key, gained)
+        if gained.former is not None:
+            gained = self._move(incoming, owner, gained, gained.former)
         for model, rows in (
             (Phone, gained.phones),
             (Email, gained.emails),
@@ -154,6 +181,21 @@ class Taking:
         self._rows[ImportFingerprint] += [
             {"import_run_id": run, "fingerprint": mark, **owner} for mark in marks
         ]
+
+    def _move(
+        self, incoming: IncomingCard, owner: Row, gained: Completion, former: Residence
+    ) -> Completion:
+        """The address on file holds until yesterday, the new one from today on."""
+        today = self._work.today
+        old, last = self._work.get(Address, former.key), (today - timedelta(days=1)).isoformat()
+        begun = has_begun(old.starts_on, today - timedelta(days=1))
+        old.ends_on = last if begun else old.starts_on
+        owner = {"household_id": former.home} if former.home is not None else owner
+        self._rows[Address] += [
+            {**row, **owner, "position": 0, "starts_on": today.isoformat()}
+            for row in self.located(incoming, gained.addresses)
+        ]
+        return replace(gained, addresses=())
 
     def located(self, incoming: IncomingCard, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
         """Addresses of a list that name no country: that of their town, else of the list."""

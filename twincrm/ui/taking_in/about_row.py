@@ -47,6 +47,7 @@ class AboutRow(Card):
         self._key: RowKey | None = None
         self.take = Button(ui, "", small=True, icon="check")
         self.same = Button(ui, tr("Complete that contact"), small=True, icon="merge")
+        self.moved = Button(ui, tr("Take the new address"), small=True, icon="house")
         self.correct = Button(ui, tr("Correct…"), small=True, icon="pencil", key=key_text("F2"))
         self.fresh = Button(ui, tr("As new"), small=True, icon="user-plus")
         self.leave = Button(ui, tr("Leave out"), small=True, key=key_text("Space"))
@@ -57,7 +58,7 @@ class AboutRow(Card):
         self._foot = self._ways()
         self.body.addWidget(self._foot)
         self.setFixedWidth(ui.look.px(WIDTH))
-        for way in ("take", "same", "fresh", "leave"):
+        for way in ("take", "same", "moved", "fresh", "leave"):
             getattr(self, way).clicked.connect(partial(self.decided.emit, way))
         self.correct.clicked.connect(self.correct_wanted)
 
@@ -118,7 +119,7 @@ class AboutRow(Card):
         column = QVBoxLayout(foot)
         column.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
         flow = Flow(px(Space.S), ways)
-        self._buttons = (self.take, self.same, self.fresh, self.leave, self.correct)
+        self._buttons = (self.take, self.same, self.moved, self.fresh, self.leave, self.correct)
         for button in self._buttons:
             flow.add_part(button)
         column.addWidget(ways)
@@ -132,6 +133,7 @@ class AboutRow(Card):
         self.take.setText(texts.tr("Take this row in") if left else words)
         self.take.setVisible("take" in ways and (entry.waits or held not in (None, "take")))
         self.same.setVisible("same" in ways and held != "same")
+        self.moved.setVisible("moved" in ways and held != "moved")
         self.fresh.setVisible("fresh" in ways and held != "fresh")
         self.leave.setVisible("leave" in ways and not left)
         self.correct.setVisible(True)

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.planned import PlannedCard
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
 
-Decision = Literal["take", "same", "fresh", "leave"]
-"""As proposed; completing the contact of that name; as a new one; not at all."""
+Decision = Literal["take", "same", "moved", "fresh", "leave"]
+"""As proposed; completing the contact of that name; with the new address; as a new one; not at
+all."""
 RowKey = tuple[str, int]
 """A row by its source and line."""
 
@@ -70,6 +71,8 @@ class RowEntry:
         if not self.cards or (self.row.action == "unchanged" and self.decided is None):
             return ()
         more: tuple[Decision, ...] = ("same",) if self.unproved or self.decided == "same" else ()
+        if any(card.movable for card in self.cards):
+            more = (*more, "moved")
         fresh: tuple[Decision, ...] = ("fresh",) if self.completes else ()
         return ("take", *more, *(fresh if self.decided != "same" else ()), "leave")
 

@@ -59,6 +59,7 @@ def way_words(texts: Translator, entry: RowEntry, way: str) -> str:
         return texts.say(FATES["new" if new else "update"][3])
     words = {
         "same": texts.tr("complete the contact of that name"),
+        "moved": texts.tr("take the new address, the old one as a former one"),
         "fresh": texts.tr("add as new"),
         "leave": texts.say(FATES["skip"][3]),
     }
@@ -132,7 +133,9 @@ def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[s
 def _fee(texts: Translator, entry: RowEntry) -> str:
     """The subscription that comes in, of which year, and whether it is paid."""
     said, gain = entry.row.row.membership, entry.row.membership
-    if said is None or gain is None or not gain.fee or said.fee_cents is None:
+    if said is None or gain is None or said.fee_cents is None:
+        return ""
+    if not (gain.fee or gain.payment):
         return ""
     if not said.fee_cents:
         return texts.tr("Fee {year}: free of charge").format(year=said.fee_year)

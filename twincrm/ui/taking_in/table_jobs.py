@@ -46,6 +46,11 @@ class Decided:
         """The rows that were decided so."""
         return frozenset(key for key, said in self.rows.items() if said == way)
 
+    @property
+    def same(self) -> frozenset[RowKey]:
+        """The rows about the contacts of their names; of whoever has moved that was decided too."""
+        return self.having("same") | self.having("moved")
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -110,8 +115,9 @@ def plan_rows(
     if read:
         source = corrected(source, decided.corrections) if decided.corrections else source
         source = read_rows(source, opened.home, opened.today, progress)
-    leave, fresh, same = (decided.having(way) for way in ("leave", "fresh", "same"))
-    plan = dispatcher.ask(make_table_plan, (source,), "merge", leave, progress, fresh, same)
+    leave, fresh, same = decided.having("leave"), decided.having("fresh"), decided.same
+    said = (leave, progress, fresh, same, decided.having("moved"))
+    plan = dispatcher.ask(make_table_plan, (source,), "merge", *said)
     return source, plan, entries_of(plan, decided.rows)
 
 
@@ -125,7 +131,8 @@ def take_rows(
         (source,),
         leave=decided.having("leave") | decided.waiting,
         fresh=decided.having("fresh"),
-        same=decided.having("same"),
+        same=decided.same,
+        moved=decided.having("moved"),
         language=decided.language,
         progress=progress,
     )

@@ -29,6 +29,7 @@ PROOFS: dict[str, Message] = {
     "email": Message("same name and same e-mail"),
     "phone": Message("same name and same phone number"),
     "birth_date": Message("same name and same birthday"),
+    "number": Message("same membership number"),
     "said": Message("same name, and you said that it is the same"),
 }
 IN_FILE: dict[str, Message] = {
