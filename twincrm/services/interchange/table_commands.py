@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
@@ -280,6 +281,7 @@ class _Settling:
                 "year": said.fee_year,
                 "due_cents": said.fee_cents,
                 "paid_cents": paid,
+                "paid_on": date.fromisoformat(said.paid_on) if paid and said.paid_on else None,
                 "status": str(status if said.fee_cents else FeeStatus.WAIVED),
             }
         )
