@@ -128,3 +128,12 @@ def test_of_a_year_after_the_death_no_subscription_is_due():
 
     assert [row.membership and row.membership.fee_cents for row in rows] == [None, None, 3500]
     assert all(row.contacts[0].card.note.endswith("Beitrag 2026: 35") for row in rows[:2])
+
+
+def test_a_first_name_behind_a_comma_in_the_column_of_family_names_is_one():
+    heads = "Nachname;Vorname;Ort\n"
+    rows = rows_of(f"{heads}Lang;Ida;Moers\nNeumann, Petra;;Moers\nStadt Moers, Kulturamt;;Moers\n")
+    said = [(r.contacts[0].card.given, r.contacts[0].card.family) for r in rows]
+
+    assert said[:2] == [("Ida", "Lang"), ("Petra", "Neumann")]
+    assert rows[2].contacts[0].card.organisation == "Stadt Moers, Kulturamt"
