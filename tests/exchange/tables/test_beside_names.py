@@ -110,3 +110,30 @@ def test_a_suffix_beside_each_name_is_kept():
     [row] = rows_of("Vorname;Nachname\nHans, jun.;Müller, MdB\n")
     card = row.contacts[0].card
     assert (card.given, card.family, card.suffix) == ("Hans", "Müller", "jun. MdB")
+
+
+@pytest.mark.parametrize(
+    "head", ["bezahlt 2026", "bezahlt am", "Beitrag bezahlt am", "payé le", "paid on"]
+)
+def test_the_day_of_a_payment_is_kept_as_such_and_a_month_alone_is_a_note(head):
+    rows = rows_of(f"Name;Vorname;Beitrag;{head}\nLang;Ida;35;12.03.2026\nMoll;Udo;35;03/2026\n")
+    said = [(r.membership.paid, r.membership.paid_on, r.contacts[0].card.note) for r in rows]
+
+    assert said == [(True, "2026-03-12", ""), (True, "", f"{head}: 03/2026")]
+
+
+def test_of_a_year_after_the_death_no_subscription_is_due():
+    heads = "Name;Vorname;Beitrag 2026;gestorben;Bemerkung\n"
+    rows = rows_of(f"{heads}Lang;Ida;35;;verst. 2025\nMoll;Udo;35;3.4.2025;\nNau;Eva;35;2026;\n")
+
+    assert [row.membership and row.membership.fee_cents for row in rows] == [None, None, 3500]
+    assert all(row.contacts[0].card.note.endswith("Beitrag 2026: 35") for row in rows[:2])
+
+
+def test_a_first_name_behind_a_comma_in_the_column_of_family_names_is_one():
+    heads = "Nachname;Vorname;Ort\n"
+    rows = rows_of(f"{heads}Lang;Ida;Moers\nNeumann, Petra;;Moers\nStadt Moers, Kulturamt;;Moers\n")
+    said = [(r.contacts[0].card.given, r.contacts[0].card.family) for r in rows]
+
+    assert said[:2] == [("Ida", "Lang"), ("Petra", "Neumann")]
+    assert rows[2].contacts[0].card.organisation == "Stadt Moers, Kulturamt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 from worlds.dump import dump
 from worlds.member_lists import everything, take
@@ -38,7 +39,7 @@ def test_a_family_without_first_names_is_a_member_as_a_household(dispatcher):
 def test_a_list_of_a_secretary_is_understood_and_leaves_one_task(dispatcher):
     text = (
         "Anrede;Name;Vorname;PLZ Ort;Tel.;Beitrag;bezahlt;Bemerkung\n"
-        "Frau;SCHNEIDER;HELGA;47475 Lindenau;02842 5511 (abends);15;ja;\n"
+        "Frau;SCHNEIDER;HELGA;47475 Lindenau;02842 5511 (abends);15;12.03.2026;\n"
         "Herr;Neumann;Thomas;47475 Lindenau OT Gestfeld;2842 5519;15;10 €;Austritt zum Jahresende\n"
         "Herr und Frau;Berg;Udo und Gisa;47475 Lindenau;2843 55123;15;20 €;Ehemann verst.\n"
         "Eheleute;Bock;Uwe und Zoë;47475 Lindenau;;15;;\n"
@@ -50,7 +51,9 @@ def test_a_list_of_a_secretary_is_understood_and_leaves_one_task(dispatcher):
     assert [len(row.problems) for row in read.rows] == [2, 1, 2, 0]
     take(dispatcher, read, language="de")
 
-    fees = [(f.paid_cents, f.status) for f in everything(dispatcher, FeeYear)]
+    (told, *others) = everything(dispatcher, FeeYear)
+    assert (told.paid_on, {f.paid_on for f in others}) == (date(2026, 3, 12), {None})
+    fees = [(f.paid_cents, f.status) for f in (told, *others)]
     assert fees == [(1500, "paid"), (1000, "partly"), (2000, "paid"), (0, "unpaid")]
     phones = [(p.number, p.label) for p in everything(dispatcher, Phone) if p.number]
     assert phones[:2] == [("02842 5511", "abends"), ("02842 5519", "")]

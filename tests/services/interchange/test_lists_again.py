@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from worlds.dump import dump
 from worlds.member_lists import everything, take
@@ -56,6 +58,7 @@ def nothing_changes(dispatcher, *texts: str) -> None:
         (("30", "nein"), ("45", "ja"), (3000, 0, "unpaid"), [FEE_DIFFERS.id]),
         (("30", "ja"), ("befreit", ""), (3000, 3000, "paid"), [FEE_DIFFERS.id]),
         (("30", "ja"), ("30", ""), (3000, 3000, "paid"), []),
+        (("30", "ja"), ("30", "3.2.2026"), (3000, 3000, "paid"), []),
     ],
 )
 def test_a_fee_still_open_is_completed_and_nothing_paid_is_taken_back(
@@ -68,6 +71,7 @@ def test_a_fee_still_open_is_completed_and_nothing_paid_is_taken_back(
 
     [held] = everything(dispatcher, FeeYear)
     assert (held.due_cents, held.paid_cents, held.status) == fee
+    assert held.paid_on == (date(2026, 2, 3) if then[1] == "3.2.2026" else None)
     assert told(plan) == doubts
     nothing_changes(dispatcher, before, after)
 

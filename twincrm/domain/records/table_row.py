@@ -41,6 +41,8 @@ class RowMembership:
     paid: bool | None = None
     paid_cents: int | None = None
     """What came in of it, where the list names an amount."""
+    paid_on: str = ""
+    """The day on which it was paid, where the list names one."""
 
 
 @dataclass(frozen=True, slots=True)

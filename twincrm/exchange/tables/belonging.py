@@ -51,6 +51,7 @@ _FREE = re.compile(
 _ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT = 30
+_WHOLE_DAY = len("2026-03-12")
 _SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid")
 
 
@@ -61,7 +62,8 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     joined, left = _term(cells, today)
     kind = _kind(cells)
     year = fee_year or today.year
-    cents, paid = _fee(cells, year, left)
+    cents, paid = _fee(cells, year, left or _died(cells, who, today))
+    paid_on = _paid_on(cells, today) if cents else ""
     part = _part(cells, cents) if paid is None else None
     if not (number or joined or left or kind or cents is not None):
         return None
@@ -75,6 +77,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         fee_cents=cents,
         paid=paid,
         paid_cents=part,
+        paid_on=paid_on,
     )
 
 
@@ -204,9 +207,32 @@ def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
         dated = paid is None and bool(read_day(value, column.order, date.max))
         paid = True if dated else paid
         part = paid is None and bool(cents) and _paid_amount(shown(value)) is not None
-        if not part and (paid is None or dated or cents is None):
+        if not part and (paid is None or cents is None):
             cells.keep(column, shown(value))
     return cents, paid
+
+
+def _paid_on(cells: Cells, today: date) -> str:
+    """The day of a payment; less than a day, and one that is still to come, goes to the note."""
+    said = ""
+    for column, value in cells.of("fee_paid"):
+        if isinstance(value, str) and yes_or_no(value) is not None:
+            continue
+        found = read_day(value, column.order or "dmy", date.max)
+        if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
+            said = found
+        elif found:
+            cells.keep(column, shown(value))
+    return said
+
+
+def _died(cells: Cells, who: Whom, today: date) -> str:
+    """When the only one of a row died: no subscription is due of a later year."""
+    if len(who.names) != 1:
+        return ""
+    told = [read_day(value, column.order, today) for column, value in cells.of("death_date")]
+    told.append(read_day(who.beside.died, "dmy", today))
+    return next((found for found in told if found and not found.startswith("-")), "")
 
 
 def _part(cells: Cells, cents: int | None) -> int | None:

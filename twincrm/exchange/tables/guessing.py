@@ -139,11 +139,11 @@ def _by_cells(column: Column, layout: Layout) -> Column:
 
 
 def _with_order(column: Column, layout: Layout, language: str) -> Column:
-    if column.field not in DATES:
+    if column.field not in (*DATES, "fee_paid"):
         return column
     cells = layout.column(column.place)
     order = order_of(cells)
-    undecided = not order and language not in _LANDS and slashed(cells)
+    undecided = column.field in DATES and not order and language not in _LANDS and slashed(cells)
     return replace(column, order=order or "dmy", undecided=undecided)
 
 

@@ -95,7 +95,7 @@ DE = {
     "|Beitrag EUR|Jahresbeitrag €|Mitgliedsbeitrag €|Beitrag in €|Beitragssatz|Jahresbeitrag in €"
     "|Beitrag/Jahr|Jahresbeitrag EUR",
     "fee_paid": "bez.|bezahlt|gezahlt|Beitrag bezahlt|entrichtet|Beitrag gezahlt|bezahlt?|beglichen"
-    "|bezahlt am|gezahlt am"
+    "|bezahlt am|gezahlt am|Beitrag bezahlt am|Beitrag gezahlt am|überwiesen am|Zahldatum"
     "|Zahlungseingang|Beitrag entrichtet|Beitrag bez.",
     "categories": "Kategorie|Kategorien|Gruppe|Gruppen|Stichwort|Stichwörter|Tags|Schlagworte"
     "|Schlagwörter|Schlagwort|Verteiler|Arbeitskreis",
@@ -191,6 +191,7 @@ FR = {
     "fee": "Cotisation|Cotis.|Montant|Montant cotisation|Cotisation €|Montant de la cotisation"
     "|Cotisation annuelle|Cotisation (€)|Montant (€)",
     "fee_paid": "Réglé|Payé|Cotisation réglée|Payée|Réglée|À jour|Cotisation payée"
+    "|Payé le|Payée le|Réglé le|Réglée le|Cotisation payée le|Cotisation réglée le"
     "|À jour de cotisation"
     "|Réglement|Réglé ?",
     "categories": "Catégories|Catégorie|Groupe|Groupes|Mots clés|Étiquettes|Commission|Commissions",
@@ -283,7 +284,8 @@ EN = {
     "fee": "Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
     "|Annual subscription"
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",
-    "fee_paid": "Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid",
+    "fee_paid": "Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid|Paid on"
+    "|Date paid|Payment date|Fee paid on|Subscription paid on",
     "categories": "Categories|Category|Labels|Group Membership|Groups|Group|Tags|Keywords|Tag|Label"
     "|memberOf",
     "languages": "Language|Languages|Languages spoken|Speaks|preferredLanguage",
@@ -359,7 +361,7 @@ PL = {
     "left": "Data wystąpienia|Wystąpienie|Członek do|Członkostwo do",
     "member_kind": "Rodzaj członkostwa|Typ członkostwa|Członkostwo|Status",
     "fee": "Składka|Składka roczna|Składka zł|Składka członkowska|Wysokość składki|Kwota",
-    "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono",
+    "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono|Data wpłaty",
     "categories": "Etykiety|Kategoria|Kategorie|Grupa|Grupy|Sekcja",
     "languages": "Język|Języki|Znajomość języków|Języki obce",
     "note": "Uwagi|Notatki|Notatka|Komentarz|Uwaga|Adnotacje|Inne",

@@ -39,6 +39,8 @@ _BODIES = re.compile(
 _PAIR = 2
 _LONGEST_NAME = 4
 """Words of a partner's name; what is longer says more."""
+_FAMILY_FIRST = re.compile(r"[^\W\d_][^\d,.()]+, ?[^\W\d_][^\d,.()&+/]+")
+"""``Neumann, Petra`` in the column of family names, beside no first name."""
 _SPOUSES = re.compile(r"(?i)\b(?:eheleuten?\b|ehepaar\b|ehel\.)")
 _CALLED = ("salutation", "given", "family", "family_given", "full_name", "display")
 _MEMBERS = re.compile(r"(.+?)\s*\(([^()]+)\)")
@@ -150,6 +152,9 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
         return _whole(cells, family_first=family_first)
     if not given and _is_whole(family):
         return False, *_told(family)
+    if not given and _FAMILY_FIRST.fullmatch(family) and not _BODIES.search(family):
+        first, last = split_name(family, family_first=True)
+        return False, "", [_name(one, last) for one in split_couple(first)]
     is_family, family = without_family_word(family)
     own, given = without_family_word(given)
     said, given = without_form(given)

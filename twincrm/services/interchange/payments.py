@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.terms import FeeStatus
@@ -20,6 +21,8 @@ class Fee(NamedTuple):
     status: str
     key: int = 0
     """Its id; 0 for one that the same import brings."""
+    paid_on: date | None = None
+    """The day on which it came in, as far as it is known."""
 
 
 def fee_said(said: RowMembership) -> Fee:
@@ -29,7 +32,8 @@ def fee_said(said: RowMembership) -> Fee:
     status = FeeStatus.PARTLY if paid else FeeStatus.UNPAID
     if paid >= due:
         status = FeeStatus.PAID
-    return Fee(due, paid, str(status if due else FeeStatus.WAIVED))
+    paid_on = date.fromisoformat(said.paid_on) if paid and said.paid_on else None
+    return Fee(due, paid, str(status if due else FeeStatus.WAIVED), paid_on=paid_on)
 
 
 def compare_fee(here: Fee, said: RowMembership) -> tuple[Fee | None, Message | None]:
@@ -49,7 +53,10 @@ def compare_fee(here: Fee, said: RowMembership) -> tuple[Fee | None, Message | N
     if here.status == FeeStatus.WAIVED:
         return None, None
     if told.paid > here.paid:
-        return here._replace(paid=told.paid, status=told.status), None
+        paid_on = told.paid_on or here.paid_on
+        return here._replace(paid=told.paid, status=told.status, paid_on=paid_on), None
+    if told.paid == here.paid and told.paid_on and not here.paid_on:
+        return here._replace(paid_on=told.paid_on), None
     names_payment = said.paid is False or said.paid_cents is not None
     if told.paid < here.paid and names_payment:
         return None, (FEE_LESS if told.paid else FEE_OPEN).with_values(year=year)

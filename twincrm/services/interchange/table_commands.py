@@ -42,6 +42,7 @@ from twincrm.store.models import (
 if TYPE_CHECKING:
     from twincrm.services.interchange.gains import HomeGain
     from twincrm.services.interchange.incoming import Row
+    from twincrm.services.interchange.payments import Fee
     from twincrm.services.interchange.planned import Duplicates
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
     from twincrm.services.interchange.table_sources import TableSource
@@ -275,19 +276,16 @@ class _Settling:
         said, gain = row.row.membership, row.membership
         if gain is None or said is None:
             return
-        if (paid := gain.payment) is not None:
-            self._payments[paid.key] = {"paid_cents": paid.paid, "status": paid.status}
+        if (fee := gain.payment) is not None:
+            self._payments[fee.key] = _came_in(fee)
         if gain.fee:
             fee = fee_said(said)
-            self._rows[FeeYear].append(
-                {
-                    "membership_id": key,
-                    "year": said.fee_year,
-                    "due_cents": fee.due,
-                    "paid_cents": fee.paid,
-                    "status": fee.status,
-                }
-            )
+            made = {"membership_id": key, "year": said.fee_year, "due_cents": fee.due}
+            self._rows[FeeYear].append(made | _came_in(fee))
+
+
+def _came_in(fee: Fee) -> Row:
+    return {"paid_cents": fee.paid, "paid_on": fee.paid_on, "status": fee.status}
 
 
 def _remember(work: Work, sources: tuple[TableSource, ...]) -> None:
