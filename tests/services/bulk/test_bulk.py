@@ -78,6 +78,11 @@ def told(dispatcher, change, contacts=EVERYBODY):
     return dispatcher.ask(recap, change, contacts)
 
 
+def test_another_value_in_place_of_one_that_was_noted_is_a_change_for_all(populated):
+    for code in ("pl", "cs"):
+        assert populated.execute(ChangeMany(EVERYBODY, Language(code))).result == 4
+
+
 def test_what_was_told_happens_and_then_nothing_is_left_to_do(populated):
     for change in WAYS:
         before = told(populated, change)

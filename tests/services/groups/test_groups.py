@@ -115,6 +115,17 @@ def test_who_joined_before_a_year_did_not_join_in_it(populated):
     assert found & set(joined.values()) == {joined["2001-12-31"]}
 
 
+def test_who_left_in_a_year_left_neither_before_nor_after_it(populated):
+    left = {}
+    for day in ("2001-12-31", "2002", "2002-12-31", "2003-01-01"):
+        left[day] = populated.execute(AddPerson(PersonDraft(day))).result
+        draft = MembershipDraft(left[day], joined_on="1990", left_on=day)
+        populated.execute(AddMembership("", draft))
+    rule = Rule(block=Block(Mode.ALL, (asks("member.left", 2002),)))
+    found = {record_of(entry) for entry in populated.glance(rule_entries, rule, clock.today())}
+    assert found & set(left.values()) == {left["2002"], left["2002-12-31"]}
+
+
 def test_a_smart_group_is_live(populated):
     group = named(populated, "spricht franzosisch")
     before = inside(populated, group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,25 +10,29 @@ import pytest
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.statistics import member_statistics, names_behind, people_behind
-from twincrm.services.people.commands import AddPerson
-from twincrm.services.people.drafts import LanguageDraft, PersonDraft
+from twincrm.services.people.commands import AddPerson, ChangePerson
+from twincrm.services.people.drafts import LanguageDraft, PersonDraft, read_person
 
 TODAY = date(2027, 4, 19)
 
 
 @pytest.fixture
 def club(populated):
-    """Four people besides the Webers: one too young to tell, one who left, one of unknown age."""
+    """Besides the Webers one too young to tell, one who left, one of unknown age, one who died."""
     for given, born, form, joined, left in (
         ("Ute", "1957-04-20", "mrs", "2018", None),  # seventy tomorrow
         ("Uwe", "1957-04-19", "mr", "2027-01-01", None),
         ("Kim", None, "unknown", "2020-05", None),
         ("Rolf", "1940", "mr", "2019", "2026-12-31"),
+        ("Hans", "1950", "mr", "2015", None),
     ):
         draft = PersonDraft(given=given, family="Zahl", birth_date=born, form_of_address=form)
         person = populated.execute(AddPerson(draft)).result
         member = MembershipDraft(person, joined_on=joined, left_on=left)
         populated.execute(AddMembership(given, member))
+    alive = populated.ask(read_person, person)
+    dead = replace(alive, death_date="2027")  # nobody knows on which day of this year
+    populated.execute(ChangePerson(person, alive, dead))
     return populated
 
 
@@ -43,7 +48,7 @@ def test_figures_count_people_once_and_the_unknown_apart(club):
     assert sum(age.number for age in found.ages) == found.people
     years = {each.year: (each.joined, each.left) for each in found.years}
     assert (years[2018], years[2019], years[2026], years[2027]) == ((1, 0), (1, 0), (0, 1), (1, 0))
-    assert (found.joined, found.left, found.since) == (1, 1, 2026)
+    assert (found.joined, found.left, found.died, found.since) == (1, 1, 1, 2026)
 
 
 def test_shares_of_equal_size_stand_by_name(club):

@@ -8,7 +8,7 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from worlds.partnerships import named
 
 from twincrm.domain.errors import RuleError
@@ -163,6 +163,44 @@ def test_what_ended_otherwise_since_is_not_opened_again(populated, ids, office):
     (_, (term, _)) = rows_of(populated, office)
     assert term == ("2023-03-01", "2026-05-20", "2027")
     assert all(role.main for role in populated.ask(read_person, anna).assignments)
+
+
+@pytest.mark.parametrize(("first", "end"), [("Anna", "2025-05-20"), ("Bernd", "(2023)")])
+def test_who_resigned_since_does_not_come_back_by_an_election_taken_back(
+    populated, ids, office, first, end
+):
+    anna = ids["Anna"]
+    elect(populated, office, 2019, ids[first])
+    made = elect(populated, office, 2023, anna)
+    kept = populated.ask(read_person, anna)
+    *before, last = kept.assignments
+    resigned = (*before, replace(last, ends_on="2025-05-20"))
+    populated.execute(ChangePerson(anna, kept, replace(kept, assignments=resigned)))
+    take_back(populated, made)
+    assert terms_of(populated, office) == [(ids[first], "2019-03-01", end)]
+
+
+def test_an_election_is_taken_back_where_the_history_is_silent(populated, ids, office):
+    elect(populated, office, 2019, ids["Bernd"])
+    made = elect(populated, office, 2023, ids["Anna"])
+    with populated.file.writing.begin() as connection:
+        connection.info["recorded_write"] = True
+        connection.execute(text("DELETE FROM history_change"))
+    take_back(populated, made)
+    assert terms_of(populated, office) == [(ids["Bernd"], "2019-03-01", "(2023)")]
+
+
+def test_another_one_elected_on_the_day_of_a_later_term_follows_who_held_it_between(
+    populated, ids, office
+):
+    anna, klara = ids["Anna"], ids["Klára"]
+    elect(populated, office, 2019, ids["Bernd"])
+    (held,) = populated.ask(holders, office, date(2027, 3, 1))
+    both = tuple(ElectionDraft(who, office, None, (held.role_id,)) for who in (anna, klara))
+    populated.execute(AddAssembly(AssemblyDraft(date(2027, 3, 1), elections=both)))
+    elect(populated, office, 2023, anna)
+    follows = {(who, term[0]): after for term, (who, _, after) in rows_of(populated, office)}
+    assert (follows[anna, "2023-03-01"], follows[klara, "2027-03-01"]) == (ids["Bernd"], anna)
 
 
 def test_who_came_to_an_office_without_an_election_can_have_been_elected_before(

@@ -195,13 +195,16 @@ def test_somebody_moves_out_and_what_stays_is_told(page, choose, settle):
 
     ask = page._services.dispatcher.ask
     before = ask(read_household, FAMILY[1])
-    greeted = replace(before, salutation="Liebe Anna,")
+    greeted = replace(before, name="Anna und Bernd Weber", salutation="Liebe Anna,")
     page._services.dispatcher.execute(ChangeHousehold(FAMILY[1], before, greeted))
     for leaving, stays in ((ANNA, False), (BERND, True)):
         split = SplitDialog(page._services, FAMILY[1], page, (leaving[1],))
         assert (split.form.greeting.value, split.form.greeting.isHidden()) == (stays, False)
+    assert split.form.following.called.value == "Dr. Anna Weber"
+    split.form.following.called.setText("Annas Haus")
     attempt(split.part)
-    assert ask(read_household, FAMILY[1]).salutation == "Liebe Anna,"
+    kept = ask(read_household, FAMILY[1])
+    assert (kept.name, kept.salutation) == ("Annas Haus", "Liebe Anna,")
 
 
 def shown(form):

@@ -81,22 +81,24 @@ class Allowed:
 
 def left_out_dead(names: tuple[str, ...], most: int | None = None) -> Message:
     """Says that the dead are left out, as far as there is room for *most* names."""
-    named = ", ".join(names[:most]) + (", …" if most and len(names) > most else "")
     return Message(
         "{n} person has died and is left out: {names}",
-        {"n": len(names), "names": named},
+        {"n": len(names), "names": _listed(names, most)},
         "{n} people have died and are left out: {names}",
     )
 
 
 def without_picture(names: tuple[str, ...], most: int | None = None) -> Message:
     """Says whose picture was left out, as far as there is room for *most* names."""
-    named = ", ".join(names[:most]) + (", …" if most and len(names) > most else "")
     return Message(
         "The picture of {n} contact is damaged or too large and was left out: {names}",
-        {"n": len(names), "names": named},
+        {"n": len(names), "names": _listed(names, most)},
         "The pictures of {n} contacts are damaged or too large and were left out: {names}",
     )
+
+
+def _listed(names: tuple[str, ...], most: int | None) -> str:
+    return ", ".join(names[:most]) + (", …" if most and len(names) > most else "")
 
 
 def allowed(dispatcher: Dispatcher, contacts: Contacts, purpose: str) -> Allowed:

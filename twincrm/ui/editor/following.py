@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.services.households.splitting import Fitted
 from twincrm.services.households.unfit import Unfit
 from twincrm.services.steps.words import MEMBERSHIP_KINDS
-from twincrm.ui.kit.fields import CheckField
+from twincrm.ui.kit.emptying import empty
+from twincrm.ui.kit.fields import CheckField, TextField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Following(QWidget):
         self._ui, self._look = ui, look
         self._unfit = Unfit()
         self.name: CheckField | None = None
+        self.called: TextField | None = None
+        """What fits, to be typed over."""
         self.kinds: dict[int, CheckField] = {}
         self.payers: dict[int, CheckField] = {}
         self._column = QVBoxLayout(self)
@@ -41,7 +44,7 @@ class Following(QWidget):
     @property
     def home_name(self) -> str:
         """What the household is called from now on; empty where it keeps its name."""
-        return self._unfit.name if self.name is not None and self.name.value else ""
+        return self.called.value if self.called is not None and _ticked(self.name) else ""
 
     @property
     def memberships(self) -> tuple[Fitted, ...]:
@@ -63,13 +66,19 @@ class Following(QWidget):
             return
         self._unfit = found
         self._clear()
-        tr = self._ui.texts.tr
         if found.name:
-            said = tr("The household is called “{name}” from now on").format(name=found.name)
-            self.name = self._offer(said)
+            self._offer_name(found.name)
         for each in found.memberships:
             self._offer_membership(each)
         self.setVisible(found != Unfit())
+
+    def _offer_name(self, fits: str) -> None:
+        words = self._ui.texts.tr("The household is called from now on:")
+        self.name = self._offer(words)
+        self.called = TextField(self._ui, fits)
+        self.called.setAccessibleName(words)
+        self.name.toggled.connect(self.called.setEnabled)
+        self._column.addWidget(self.called)
 
     def _offer_membership(self, each: UnfitMembership) -> None:
         texts = self._ui.texts
@@ -88,11 +97,9 @@ class Following(QWidget):
         return box
 
     def _clear(self) -> None:
-        self.name, self.kinds, self.payers = None, {}, {}
-        while (item := self._column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        self.name, self.called = None, None
+        self.kinds, self.payers = {}, {}
+        empty(self._column)
 
 
 def _ticked(box: CheckField | None) -> bool:

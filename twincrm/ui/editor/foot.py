@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from twincrm.ui.kit.buttons import Button, key_text
+from twincrm.ui.kit.emptying import empty
 from twincrm.ui.kit.footer import FooterBar
 from twincrm.ui.kit.labels import icon_label, label
 from twincrm.ui.theme.tokens import Space
@@ -57,11 +58,7 @@ class EditorFoot(FooterBar):
         if tuple(faults) == self._shown:
             return
         self._shown = tuple(faults)
-        while (taken := self._line.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._line)
         self._faults.setVisible(bool(faults))
         if not faults:
             return

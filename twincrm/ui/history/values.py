@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
+from twincrm.ui.kit.emptying import empty
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.painting import painter_on, rounded
 from twincrm.ui.kit.scroll import ScrollPage
@@ -145,8 +146,4 @@ class StepValues(ScrollPage):
 
     def _clear(self) -> None:
         self._pairs = []
-        while (taken := self.body.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)

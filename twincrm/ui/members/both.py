@@ -15,6 +15,7 @@ from twincrm.services.members.commands import ChangeMembership, EndMembership
 from twincrm.services.members.drafts import read_membership
 from twincrm.services.members.twice import ends_alone, would_be_twice
 from twincrm.services.together import Together
+from twincrm.ui.kit.emptying import empty
 from twincrm.ui.kit.fields import CheckField
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.members.words import date_words
@@ -110,10 +111,7 @@ class BothMemberships(QWidget):
 
     def _clear(self) -> None:
         self.ticks.clear()
-        while (item := self._column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        empty(self._column)
 
 
 def last_result(result: int | Sequence[int]) -> int:

@@ -23,6 +23,7 @@ from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
+from twincrm.ui.kit.emptying import empty
 from twincrm.ui.kit.field_flow import FieldFlow
 from twincrm.ui.kit.fields import CheckField
 from twincrm.ui.kit.giving_up import ask_before_giving_up
@@ -115,10 +116,7 @@ class Elections(QWidget):
         left, self._day = self._day, day
         ticked = self.elected
         self.ticks.clear()
-        while (item := self._held.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        empty(self._held)
         self._offer(ticked)
         ask = self._services.dispatcher.ask
         self.new[:] = [(ask(on_day, draft, left, day), words) for draft, words in self.new]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from twincrm.domain.dates import long_date
 from twincrm.services.members.elections import holders
 from twincrm.services.members.succession import HELD_BY_ONE
+from twincrm.ui.kit.emptying import empty
 from twincrm.ui.kit.fields import CheckField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Space
@@ -67,7 +68,4 @@ class Succession(QWidget):
 
     def _clear(self) -> None:
         self.ticks.clear()
-        while (item := self._column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        empty(self._column)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from twincrm.domain.countries import language_title
 from twincrm.services.visits.programme_rows import DayRow, ItemRow
 from twincrm.ui.kit.badges import status_badge
+from twincrm.ui.kit.emptying import empty
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.theme.tokens import IconSize, Space
@@ -86,11 +87,7 @@ class ProgrammeList(ChosenItem):
 
     def _clear(self) -> None:
         self.parts.clear()
-        while (taken := self.body.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
 
     def _line(self, holder: QWidget, above: int, below: int) -> QHBoxLayout:
         px = self._ui.look.px
