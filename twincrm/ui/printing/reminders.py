@@ -95,13 +95,13 @@ class _Reminders:
         return OrderField("letter", Message("Letter"), self._options, options[0].value, wanted)
 
     def _options(self) -> list[Option]:
-        """Own letters about fees first, then the one that comes with the program."""
+        """The one that comes with the program first: an own letter may only name what is open."""
         from twincrm.services.mailings.queries import letters, reminder_ids
 
         ask, texts = self._services.dispatcher.ask, self._services.ctx.texts
         own = set(ask(reminder_ids))
         found = [Option(row.id, row.name) for row in ask(letters) if row.id in own]
-        return [*found, Option(PREPARED, texts.tr("Prepared reminder"))]
+        return [Option(PREPARED, texts.tr("Prepared reminder")), *found]
 
     def _prepared(self) -> LetterDraft:
         from twincrm.services.association.drafts import read_association
