@@ -16,7 +16,7 @@ from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource
-from twincrm.services.members.queries import own_amounts
+from twincrm.services.members.queries import own_amounts, proposed_rates
 from twincrm.services.members.twice import paying_twice
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
@@ -61,6 +61,8 @@ def test_who_pays_an_own_amount_or_nothing_does_so_next_year_unless_of_another_k
     couple = join("Bernd", 3000, "paid")
     before = populated.ask(read_membership, couple)
     populated.execute(ChangeMembership(couple, "B", before, replace(before, kind="couple")))
+    proposed = populated.glance(proposed_rates, 2028)  # of the household nobody said what it costs
+    assert (proposed["household"], proposed["single"]) == (4800, 3000)
     assert set(populated.glance(own_amounts, 2028)) == {generous, free}
     assert populated.glance(paying_twice, 2028) == ("Bernd Weber",)
     populated.execute(MakeFees(2028))
