@@ -27,17 +27,25 @@ _ALL = _PEOPLE.replace("SELECT 1", "SELECT *")
 LAST_DEATH = f"(SELECT max(dp.death_date) FROM ({_ALL}) AS dp)"
 """The day on which the last of its people died."""
 
+_PAYS = """SELECT 1 FROM person AS lp
+ WHERE lp.id = m.payer_id AND lp.trashed_at IS NULL AND lp.death_date IS NULL"""
+"""Somebody living pays for others."""
+
 PARTED_BY_DEATH = f"""({DIED} AND (m.left_on IS NULL
  OR substr(m.left_on, 1, length({LAST_DEATH})) >= substr({LAST_DEATH}, 1, length(m.left_on))))"""
 """They belonged to the association until they died; who left before, left."""
 
 
 def owed_in(year: str) -> str:
-    """A subscription of a year is owed: nobody left, and not all had died, in a year before it."""
+    """A subscription of a year is owed: nobody left in a year before it, and not all had died.
+
+    Of the year in which the last of them died it is owed only where somebody else pays.
+    """
+    died_in = f"CAST(substr({LAST_DEATH}, 1, 4) AS INTEGER)"
     return f"""((m.left_on IS NULL OR m.left_on LIKE '-%'
   OR CAST(substr(m.left_on, 1, 4) AS INTEGER) >= {year})
  AND NOT ({DIED} AND {LAST_DEATH} NOT LIKE '-%'
-  AND CAST(substr({LAST_DEATH}, 1, 4) AS INTEGER) < {year}))"""
+  AND {died_in} + EXISTS ({_PAYS}) <= {year}))"""
 
 
 def begun(day: str) -> str:

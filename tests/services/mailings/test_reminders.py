@@ -45,6 +45,7 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
         assert [w.values["names"] for w in said.warnings if "names" in w.values] == [
             "Brasserie du Lys"
         ]
+        assert (1, 2) in [(w.values.get("n"), w.values.get("all")) for w in said.notes]
     fees = [fee for each in populated.glance(open_fees, everybody, 2027).values() for fee in each]
     assert (sum(fee.cents for fee in fees), said.owing) == (2400, (fees[0].membership_id,))
 

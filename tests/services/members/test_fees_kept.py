@@ -16,7 +16,7 @@ from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource
-from twincrm.services.members.queries import own_amounts
+from twincrm.services.members.queries import own_amounts, proposed_rates
 from twincrm.services.members.twice import paying_twice
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
@@ -50,14 +50,15 @@ def test_a_part_payment_is_kept_whatever_is_marked(populated):
 
 
 def test_who_pays_an_own_amount_or_nothing_does_so_next_year_unless_of_another_kind(populated, ids):
-    populated.execute(SetFeeRates(2026, (("single", 3000), ("couple", 4000))))
-
     def join(given, due, status, kind="single"):
         fees = (FeeDraft(year=2027, due_cents=due, status=status),)
         draft = MembershipDraft(ids[given], kind=kind, joined_on="2001", fees=fees)
         return populated.execute(AddMembership(given, draft)).result
 
     generous, free = join("Klára", 5000, "unpaid"), join("Jean-Luc", 3000, "waived")
+    assert populated.glance(proposed_rates, 2028)["single"] == 5000  # nobody said what it costs
+    populated.execute(SetFeeRates(2026, (("single", 3000), ("couple", 4000))))
+    assert populated.glance(proposed_rates, 2028)["single"] == 3000
     couple = join("Bernd", 3000, "paid")
     before = populated.ask(read_membership, couple)
     populated.execute(ChangeMembership(couple, "B", before, replace(before, kind="couple")))

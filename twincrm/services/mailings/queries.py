@@ -130,9 +130,9 @@ def written(
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
     told = (*_stand_ins(missing, reader), *_without_fee(free), *_silent(silent, reader))
-    told = (*told, *_without_payer(session, owing))
-    warnings = (*told, *_without_account(letter, own.account), *tones.warnings)
-    return WrittenLetters(tuple(found), warnings, tuple(sorted(owing)), tones.notes)
+    told = (*told, *_without_payer(session, owing), *tones.warnings)
+    first = (*_how_many_free(len(free), len(recipients)), *_without_account(letter, own.account))
+    return WrittenLetters(tuple(found), told, tuple(sorted(owing)), (*first, *tones.notes))
 
 
 def _with_texts(
@@ -191,6 +191,19 @@ def _without_fee(names: Sequence[str]) -> tuple[Message, ...]:
             "{n} recipient owes nothing and is left out: {names}",
             {"n": len(names), "names": some_names(names)},
             "{n} recipients owe nothing and are left out: {names}",
+        ),
+    )
+
+
+def _how_many_free(free: int, among: int) -> tuple[Message, ...]:
+    """How many of all get no letter about fees; who that is stands among the warnings."""
+    if not free:
+        return ()
+    return (
+        Message(
+            "{n} of {all} owes nothing and gets no letter.",
+            {"n": free, "all": among},
+            "{n} of {all} owe nothing and get no letter.",
         ),
     )
 

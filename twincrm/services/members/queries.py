@@ -60,6 +60,11 @@ WHERE f.year = ?1 AND NOT EXISTS (SELECT 1 FROM history_change AS c
   AND substr(s.happened_at, 1, 4) >= ?1)
 ORDER BY m.id"""
 """What was due in a year of whoever is of that kind still."""
+_USUAL = """SELECT m.kind, f.due_cents FROM fee_year AS f
+JOIN membership AS m ON m.id = f.membership_id AND m.trashed_at IS NULL
+WHERE f.year <= ? AND f.status <> 'waived' AND f.due_cents > 0
+GROUP BY m.kind, f.year, f.due_cents ORDER BY f.year, count(*), f.due_cents DESC"""
+"""What was due of a kind; the last is what most owed in the latest year."""
 _LASTING = """SELECT 1 FROM membership AS m JOIN membership AS o ON o.person_id = m.person_id
  OR o.household_id = m.household_id OR o.organisation_id = m.organisation_id
 WHERE m.id = ?1 AND o.trashed_at IS NULL
@@ -141,6 +146,12 @@ def next_number(reading: Reading) -> str:
 def fee_rates(reading: Reading, year: int) -> dict[str, int]:
     """What each kind costs in a year, in whole cents; kinds that cost nothing yet are not in it."""
     return {row[0]: row[1] for row in rows(reading, _RATES, (year,))}
+
+
+def proposed_rates(reading: Reading, year: int) -> dict[str, int]:
+    """What each kind is likely to cost in a year: as was said, else as most of it owed at last."""
+    usual = {kind: cents for kind, cents in rows(reading, _USUAL, (year,)) if kind not in FREE}
+    return usual | fee_rates(reading, year)
 
 
 def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:

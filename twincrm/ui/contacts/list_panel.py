@@ -150,9 +150,9 @@ class ListPanel(QWidget):
 
     def show_contact(self, contact: Contact) -> None:
         """Choose a contact; filters that hide it are cleared."""
-        entry = entry_of(contact)
-        if entry is None:
+        if (entry := entry_of(contact)) is None:
             return
+        self._chosen_before.clear()
         at = self._model.row_of(entry)
         if at is not None and not self._listing.pending:
             self.rows.choose(at)
@@ -318,8 +318,8 @@ class ListPanel(QWidget):
 
     def _replace(self, answer: Answer, *, from_user: bool) -> None:
         current = self._wanted or self.rows.current_id()
-        kept = chosen_entries(self.rows, self._ids)  # whoever is new does not join them
-        chosen = kept if self._wanted is None or self._wanted in kept else []
+        # whoever is new does not join those who are chosen, whoever is gone to stands alone
+        chosen = chosen_entries(self.rows, self._ids) if self._wanted is None else []
         place, anchor = self.rows.currentIndex().row(), self.views.anchor()
         self._ids = answer.ids
         self._model.set_ids(answer.ids, answer.rows)

@@ -131,9 +131,9 @@ class FeeDeeds:
             self._services.perform(EndMembership(row.id, row.name, row.died or "", reason))
 
     def card(self) -> MemberCard | None:
-        """Everything about the one who is chosen."""
+        """Everything about the one who is chosen, of several about the one with the keyboard."""
         key = self._table.current_id()
-        if not isinstance(key, int):
+        if not isinstance(key, int) or not self._table.chosen:
             return None
         language = self._services.ctx.texts.language
         ask = self._services.dispatcher.ask

@@ -10,7 +10,7 @@ from twincrm.domain.terms import MembershipKind
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.services.members.fees import MakeFees, SetFeeRates
-from twincrm.services.members.queries import fee_rates, own_amounts, without_fee
+from twincrm.services.members.queries import own_amounts, proposed_rates, without_fee
 from twincrm.services.members.twice import paying_twice
 from twincrm.services.memberships import FREE
 from twincrm.ui.kit.dialogs import Dialog
@@ -91,9 +91,9 @@ class FeesDialog:
         self.year.value_changed.connect(self._take_year)
 
     def _take_year(self) -> None:
-        """The amounts that hold in the year, and for how many a fee is still to be made."""
+        """The amounts likely in the year, and for how many a fee is still to be made."""
         ask, texts = self._services.dispatcher.glance, self._ui.texts
-        known = ask(fee_rates, self.year.number)
+        known = ask(proposed_rates, self.year.number)
         for kind, field in self.rates.items():
             cents = known.get(kind)
             field.set_value(shown_price(cents, texts.language) if cents is not None else "")

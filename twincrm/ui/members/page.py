@@ -27,6 +27,7 @@ from twincrm.ui.members.member_dialog import MemberDialog
 from twincrm.ui.members.paper_deeds import PaperDeeds
 from twincrm.ui.members.state import MembersState
 from twincrm.ui.members.table import BEGINNING, MemberTable
+from twincrm.ui.members.words import count_words, nobody_words
 from twincrm.ui.members.years import FeeYearField
 from twincrm.ui.theme.tokens import PANELS_FROM, Space
 from twincrm.ui.window.page import ActionSpec, Show
@@ -61,6 +62,7 @@ class MembersPage(QWidget):
         self._services = services
         self._ui = ui = services.ctx
         self._shown: int | None = None
+        self._looked_at: MemberFilter | None = None
         tr = ui.texts.tr
         self.years = FeeYearField(ui)
         self.filters = MemberFilters(ui)
@@ -191,20 +193,19 @@ class MembersPage(QWidget):
         self.filters.show_counts(self._counts, self.years.year)
         self.filters.set_kinds(glance(kinds_used))
         self.table.show_year(self.years.year)
-        self.table.show_source(self._source())
-        n = self._counts.active
-        said = self._ui.texts.trn("{n} membership", "{n} memberships", n)
-        self.header.set_count(said if n else "")
-        found = self.table.rows.rowCount() > 0
-        counts = self._counts
+        source = self._source()
+        self.table.show_source(source, anew=source.wanted != self._looked_at)
+        self._looked_at = source.wanted
+        active, people = self._counts.active, self._counts.people
+        self.header.set_count(count_words(self._ui.texts, active, people) if active else "")
+        found, counts = self.table.rows.rowCount() > 0, self._counts
         some = bool(counts.active or counts.left or counts.died or counts.coming)
-        self._say_empty(some=some)
-        self._stack.setCurrentWidget(self.card if found else self.empty)
+        self.empty.set_words(*nobody_words(self._ui.texts, some=some, found=found))
         self.panels.set_content(some=some, found=found)
         self._arrange()
         self.deeds.offer(some=some)
         self.deeds.begin.setVisible(not some)
-        self._show(self.table.current_id())
+        self._show(self.table.current_id() if self.table.chosen else None)
         self._services.frame_changed()
 
     def add(self) -> None:
@@ -301,7 +302,7 @@ class MembersPage(QWidget):
         self.table.view_changed.connect(self._sort)
         self.table.row_chosen.connect(self._choose)
         self.table.row_opened.connect(self._open)
-        self.table.chosen_changed.connect(self.fees.offer)
+        self.table.chosen_changed.connect(self._take_chosen)
         self.card.fee_wanted.connect(self.fees.ask_amount)
         self.card.contact_wanted.connect(self._go_to_contact)
         self.card.award_wanted.connect(self.fees.give_award)
@@ -333,9 +334,17 @@ class MembersPage(QWidget):
         return self.table.rows.row_at(at) if at is not None else None
 
     def _choose(self, member: object) -> None:
-        if isinstance(member, int) and member != self._shown:
+        if not self.table.chosen:
+            self._show(None)
+        elif isinstance(member, int) and member != self._shown:
             self._show(member)
             self._services.shown(Show("membership", member))
+
+    def _take_chosen(self) -> None:
+        """The row with the keyboard may be chosen without another one being gone to."""
+        if self._shown is None and self.table.chosen:
+            self._choose(self.table.current_id())
+        self.fees.offer()
 
     def _open(self, member: object) -> None:
         if isinstance(member, int):
@@ -352,6 +361,7 @@ class MembersPage(QWidget):
         card = self.fees.card() if self._shown is not None else None
         if card is not None:
             self.card.show_card(card)
+        self._stack.setCurrentWidget(self.card if card is not None else self.empty)
         self.fees.offer()
         self._services.frame_changed()
 
@@ -359,14 +369,6 @@ class MembersPage(QWidget):
         row = self._row()
         if row is not None:
             self._services.navigate(Show(row.member, row.member_id))
-
-    def _say_empty(self, *, some: bool) -> None:
-        tr = self._ui.texts.tr
-        if some:
-            self.empty.set_words(tr("Nobody here"), tr("No member is what the filters ask for."))
-        else:
-            text = tr("Enter who belongs to the association; people, households, other clubs.")
-            self.empty.set_words(tr("No member yet"), text)
 
     def _is_shown(self) -> bool:
         return self._shown is not None

@@ -66,13 +66,23 @@ class MemberTable(ColumnTable):
         found = (self.rows.id_at(place) for place in places)
         return tuple(key for key in found if key is not None)
 
-    def show_source(self, source: RowSource[MemberRow]) -> None:
-        """Show other rows; those that were chosen stay chosen, else the one in their place."""
+    def show_source(self, source: RowSource[MemberRow], *, anew: bool = True) -> None:
+        """Show other rows; those that were chosen stay chosen, else the one in their place.
+
+        Where it is not another list that is looked at *anew*, nobody is chosen instead of those who
+        went: the next key would mark somebody else. It goes on in their place.
+        """
         kept, place, current = self.chosen, self.currentIndex().row(), self.current_id()
+        anew = anew or not self.has_rows()
         self.rows.set_ids(source.ids(), source)
         self.choose_ids(kept, current if isinstance(current, int) else None)
         if not self.chosen and self.rows.rowCount():
-            self.choose(min(max(place, 0), self.rows.rowCount() - 1))
+            place = min(max(place, 0), self.rows.rowCount() - 1)
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            if anew:
+                self.choose(place)
+            else:
+                self.selectionModel().setCurrentIndex(self.rows.index(place, 0), flag)
         self.chosen_changed.emit()
 
     def choose_ids(self, ids: Sequence[int], current: int | None = None) -> None:
@@ -83,11 +93,11 @@ class MemberTable(ColumnTable):
         if at is None:
             return
         flags, marks, model = QItemSelectionModel.SelectionFlag, self.selectionModel(), self.rows
-        marks.setCurrentIndex(model.index(at, 0), flags.NoUpdate)
         wanted = QItemSelection()
         for place in places:
             wanted.select(model.index(place, 0), model.index(place, model.columnCount() - 1))
         marks.select(wanted, flags.ClearAndSelect)
+        marks.setCurrentIndex(model.index(at, 0), flags.NoUpdate)
         self.scrollTo(model.index(at, 0))
 
     def show_year(self, year: int) -> None:

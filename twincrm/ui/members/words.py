@@ -59,6 +59,22 @@ def row_sign(texts: Translator, row: MemberRow) -> BadgeFace | None:
     return fee_sign(texts, row.fee) if row.fee else None
 
 
+def count_words(texts: Translator, memberships: int, people: int) -> str:
+    """``37 memberships, 48 people``: who belongs to the association today."""
+    shared = texts.trn("{n} membership", "{n} memberships", memberships)
+    return f"{shared}, {texts.trn('{n} person', '{n} people', people)}"
+
+
+def nobody_words(texts: Translator, *, some: bool, found: bool) -> tuple[str, str]:
+    """What stands in the place of a card; *found*: there are rows, but none is chosen."""
+    if found:
+        return texts.tr("Nobody is chosen"), texts.tr("Choose a member in the list.")
+    if some:
+        return texts.tr("Nobody here"), texts.tr("No member is what the filters ask for.")
+    text = texts.tr("Enter who belongs to the association; people, households, other clubs.")
+    return texts.tr("No member yet"), text
+
+
 def euros(texts: Translator, cents: int) -> str:
     """An amount with its sign."""
     return texts.tr("{amount} €").format(amount=shown_price(cents, texts.language))
