@@ -153,9 +153,12 @@ def _fees(session: Session) -> defaultdict[int, dict[int, Fee]]:
     """The subscriptions of every membership by their years."""
     fee = FeeYear
     found: defaultdict[int, dict[int, Fee]] = defaultdict(dict)
-    came_in = (fee.due_cents, fee.paid_cents, fee.status, fee.id, fee.paid_on)
-    for membership, year, *noted in session.execute(select(fee.membership_id, fee.year, *came_in)):
-        found[membership][year] = Fee(*noted)
+    noted = select(
+        *(fee.membership_id, fee.year),
+        *(fee.due_cents, fee.paid_cents, fee.status, fee.id, fee.paid_on),
+    )
+    for membership, year, due, paid, status, key, paid_on in session.execute(noted):
+        found[membership][year] = Fee(due, paid, status, key, paid_on)
     return found
 
 
