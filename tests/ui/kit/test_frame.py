@@ -146,7 +146,8 @@ def test_narrow_headers_keep_the_words_of_the_primary_action_only(ui, shown):
     header = shown(PageHeader(ui, "Contacts", [plain, primary]))
     assert not header.count.isVisible()
     header.set_compact(True)
-    header.set_count("8 of 312")
+    header.set_count("8 of 312 people", "8 of 312")
+    assert header.count.text() == "8 of 312"
     assert plain.icon_only
     assert not primary.icon_only
     assert header.count.isVisible()

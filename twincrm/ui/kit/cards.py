@@ -74,6 +74,7 @@ class PageHeader(QWidget):
         self._ui = ui
         self._actions = tuple(actions)
         self._instead: QWidget | None = None
+        self._counts, self._compact = (count, count), False
         self.title = TitleLine(ui, title)
         self.count: Badge = count_pill(ui, count)
         self.count.setVisible(bool(count))
@@ -100,8 +101,13 @@ class PageHeader(QWidget):
         """Another title."""
         self.title.set_title(title)
 
-    def set_count(self, text: str) -> None:
-        """How many are shown, in words: "8 of 312"; empty hides it."""
+    def set_count(self, text: str, short: str = "") -> None:
+        """How many are shown, in words: "8 of 312"; empty hides it. *short* for narrow windows."""
+        self._counts = (text, short or text)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        text = self._counts[self._compact]
         self.count.setText(text)
         self.count.updateGeometry()
         self.count.setVisible(bool(text) and self._instead is None)
@@ -122,11 +128,13 @@ class PageHeader(QWidget):
         self._line.removeWidget(self._instead)
         self._instead = None
         self.title.show()
-        self.set_count(self.count.text())
+        self._show_count()
         self.setFixedHeight(self._ui.look.px(Height.TOP_BAR))
 
     def set_compact(self, compact: bool) -> None:
-        """In narrow windows only the primary action keeps its words."""
+        """In narrow windows only the primary action keeps its words, and the number is short."""
+        self._compact = compact
+        self._show_count()
         for action in self._actions:
             if isinstance(action, Button) and action.variant != "primary":
                 action.set_icon_only(compact)

@@ -197,7 +197,7 @@ class MembersPage(QWidget):
         self.table.show_source(source, anew=source.wanted != self._looked_at)
         self._looked_at = source.wanted
         active, people = self._counts.active, self._counts.people
-        self.header.set_count(count_words(self._ui.texts, active, people) if active else "")
+        self.header.set_count(*count_words(self._ui.texts, active, people))
         found, counts = self.table.rows.rowCount() > 0, self._counts
         some = bool(counts.active or counts.left or counts.died or counts.coming)
         self.empty.set_words(*nobody_words(self._ui.texts, some=some, found=found))

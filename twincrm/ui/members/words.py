@@ -59,10 +59,12 @@ def row_sign(texts: Translator, row: MemberRow) -> BadgeFace | None:
     return fee_sign(texts, row.fee) if row.fee else None
 
 
-def count_words(texts: Translator, memberships: int, people: int) -> str:
-    """``37 memberships, 48 people``: who belongs to the association today."""
+def count_words(texts: Translator, memberships: int, people: int) -> tuple[str, str]:
+    """``37 memberships, 48 people``: who belongs to the association today; and in short."""
+    if not memberships:
+        return "", ""
     shared = texts.trn("{n} membership", "{n} memberships", memberships)
-    return f"{shared}, {texts.trn('{n} person', '{n} people', people)}"
+    return f"{shared}, {texts.trn('{n} person', '{n} people', people)}", shared
 
 
 def nobody_words(texts: Translator, *, some: bool, found: bool) -> tuple[str, str]:
