@@ -61,12 +61,8 @@ def test_a_list_of_a_secretary_is_understood_and_leaves_one_task(dispatcher):
     assert {a.country for a in addresses} == {"DE"}
     assert [a.extra for a in addresses if a.extra] == ["OT Gestfeld"]
     assert [p.name for p in everything(dispatcher, Place)] == ["Lindenau"]
-    assert [m.number for m in everything(dispatcher, Membership)] == [
-        "0001",
-        "0002",
-        "0003",
-        "0004",
-    ]
+    numbers = [m.number for m in everything(dispatcher, Membership)]
+    assert numbers == ["0001", "0002", "0003", "0004"]
     assert [r.kind for r in everything(dispatcher, Relation)] == ["spouse"]
     udo = next(p for p in everything(dispatcher, Person) if p.given == "Udo")
     when, check = everything(dispatcher, Task)

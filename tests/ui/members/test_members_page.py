@@ -16,8 +16,6 @@ from twincrm.services.contacts import AddressDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.households.queries import household_details
-from twincrm.services.mailings.commands import AddLetter
-from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import MakeFees, SetFeeRates
@@ -38,7 +36,7 @@ from twincrm.ui.members.honours import AwardDialog, HonourRows
 from twincrm.ui.members.member_dialog import MemberDialog
 from twincrm.ui.members.page import MembersPage
 from twincrm.ui.printing.account_dialog import AccountDialog, may_go_on
-from twincrm.ui.printing.reminders import PREPARED, reminder_sheet
+from twincrm.ui.printing.reminders import reminder_sheet
 from twincrm.ui.window.page import Show
 
 
@@ -321,10 +319,8 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     draft = populated.ask(read_household, late[0][1])
     there = replace(draft, reach=replace(draft.reach, addresses=(home,)))
     populated.execute(ChangeHousehold(late[0][1], draft, there))
-    populated.execute(AddLetter(reminder_letter("de")))  # one of their own
     sheet = reminder_sheet(page._services, late, page.years.year, lambda *_: None)
     qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
-    assert sheet.choices.own.fields["letter"].value == PREPARED  # own letters stand beneath
     page.filters.choose("open")
     sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
     qtbot.waitUntil(lambda: "reminded on" in texts(page, "fee")[0], timeout=20_000)

@@ -17,11 +17,12 @@ def around() -> Surroundings:
     return Surroundings()
 
 
-def test_a_letter_that_reminds_of_nothing_is_not_chosen(qapp, populated, around, tmp_path):
+def test_a_letter_that_reminds_of_nothing_is_not_chosen(qapp, qtbot, populated, around, tmp_path):
     services = around.services(qapp, populated, tmp_path)
 
     def offered() -> list[str]:
         sheet = reminder_sheet(services, (("person", 1),), 2027, lambda *_: None)
+        qtbot.addWidget(sheet.dialog)
         (field,) = (each for each in sheet._order.fields if each.name == "letter")
         options = [(option.value, option.text) for option in field.options()]
         assert field.value == options[0][0]

@@ -62,7 +62,9 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     joined, left = _term(cells, today)
     kind = _kind(cells)
     year = fee_year or today.year
-    cents, paid = _fee(cells, year, left or _died(cells, who, today))
+    cents, paid = _fee(cells, year, left)
+    if cents and not (paid or _part(cells, cents)):
+        cents = _of_the_living(cells, cents, year, _died(cells, who, today))
     paid_on = _paid_on(cells, today) if cents else ""
     part = _part(cells, cents) if paid is None else None
     if not (number or joined or left or kind or cents is not None):
@@ -233,6 +235,15 @@ def _died(cells: Cells, who: Whom, today: date) -> str:
     told = [read_day(value, column.order, today) for column, value in cells.of("death_date")]
     told.append(read_day(who.beside.died, "dmy", today))
     return next((found for found in told if found and not found.startswith("-")), "")
+
+
+def _of_the_living(cells: Cells, cents: int, year: int, died: str) -> int | None:
+    """What is due of a year that somebody lived to see; a payment that came in is not asked."""
+    if not ended_before(died, year):
+        return cents
+    for column, value in cells.of("fee"):
+        cells.trouble(column, shown(value), NO_FEE_AFTER.with_values(year=str(year)))
+    return None
 
 
 def _part(cells: Cells, cents: int | None) -> int | None:
