@@ -137,3 +137,12 @@ def test_a_first_name_behind_a_comma_in_the_column_of_family_names_is_one():
 
     assert said[:2] == [("Ida", "Lang"), ("Petra", "Neumann")]
     assert rows[2].contacts[0].card.organisation == "Stadt Moers, Kulturamt"
+
+
+@pytest.mark.parametrize(
+    "cell", ["12.3.26", "ja, am 12.3.2026", "bez. 12.03.26", "12.03.2026 bar", "bar 12.3.26"]
+)
+def test_a_day_of_payment_stands_beside_a_yes_or_with_a_year_of_two_digits(cell):
+    rows = rows_of(f"Name;Vorname;Beitrag;bezahlt\nLang;Ida;35;{cell}\nMoll;Udo;35;ja\n")
+    said = rows[0].membership
+    assert (said.paid, said.paid_on, rows[0].contacts[0].card.note) == (True, "2026-03-12", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,12 @@ def nothing_changes(dispatcher, *texts: str) -> None:
     assert dump(dispatcher.file) == before
 
 
+def nothing_changes_of(dispatcher, text: str) -> None:
+    before = dump(dispatcher.file)
+    take(dispatcher, source(text))
+    assert dump(dispatcher.file) == before
+
+
 @pytest.mark.parametrize(
     ("first", "then", "fee", "doubts"),
     [
@@ -84,7 +91,7 @@ MARRIED = "1;Klein;Udo;Weg 2;12345;Berlin;030 99;{};{};;\n"
     [
         ("1;Groß;Udo;Weg 2;12345;Berlin;;;;;\n", 1, []),
         ("001;Groß;Udo;;;;;;;;\n", 1, []),
-        (MARRIED.format("", "1.3.1999"), 1, [SAME_NUMBER.id]),
+        (MARRIED.format("", "1.3.1999"), 2, [NUMBER_KNOWN.id, NUMBER_HELD.id]),
         (MARRIED.format("udo@x.de", ""), 1, [SAME_NUMBER.id]),
         (MARRIED.format("", "1999"), 2, [NUMBER_KNOWN.id, NUMBER_HELD.id]),
         ("1;Groß;Ida;Weg 2;12345;Berlin;;;;;\n", 2, [NUMBER_HELD.id]),
@@ -121,7 +128,30 @@ def test_who_comes_to_stand_beside_a_member_is_named_and_the_membership_stays(di
     assert "“Eva Groß” beside “Udo Groß”" in said(plan)
     nothing_changes(dispatcher, udo, couple)
     assert told(take(dispatcher, source(couple))) == []
-    assert "Eva Groß" in everything(dispatcher, Task)[0].note
+    assert "names “Eva Groß” beside “Udo Groß”" in everything(dispatcher, Task)[0].note
+
+
+def test_a_payment_in_a_later_row_of_the_same_list_counts_at_once(dispatcher):
+    twice = HEAD + UDO.format("30", "nein") + UDO.format("30", "3.2.2026")
+
+    take(dispatcher, source(twice))
+
+    [held] = everything(dispatcher, FeeYear)
+    assert (held.paid_cents, held.status, held.paid_on) == (3000, "paid", date(2026, 2, 3))
+    nothing_changes_of(dispatcher, twice)
+
+
+def test_a_list_that_names_no_year_brings_the_fees_of_the_next_one(dispatcher):
+    listed = source("Nr;Name;Vorname;Eintritt;Beitrag;bezahlt\n1;Groß;Udo;1999;30;\n")
+    take(dispatcher, of_year(listed, 2026))
+    take(dispatcher, of_year(listed, 2026))
+    take(dispatcher, of_year(listed, 2027))
+    noted = [(fee.year, fee.status) for fee in everything(dispatcher, FeeYear)]
+    assert noted == [(2026, "unpaid"), (2027, "unpaid")]
+
+
+def of_year(read, year: int):
+    return replace(read, mapping=replace(read.mapping, fee_year=year))
 
 
 @pytest.mark.parametrize("names", ["Udo", "Udo u. Eva"])

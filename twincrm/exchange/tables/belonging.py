@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,11 @@ from twincrm.exchange.tables.days import lone_year, read_day
 from twincrm.exchange.tables.meanings import SINCE_WHEN
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.mapping import Column
+    from twincrm.exchange.tables.table import Value
     from twincrm.exchange.tables.whom import Whom
 
 BAD_DATE = Message("This is no date; please check it. It was put into the note.")
@@ -51,6 +54,11 @@ _FREE = re.compile(
 _ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT = 30
+_YES_AND_DAY = re.compile(
+    r"\s*(?P<before>[^\W\d]+[.,;:]?)?\s*\(?(?:\b(?:am|le|on|dnia|op|vom)\b)?\s*"
+    r"(?P<day>\d[\d./-]+\d)\)?\s*[,;]?\s*(?P<behind>\(?[^\W\d]+\.?\)?)?\s*"
+)
+"""A day of payment with a word that says yes before or behind it."""
 _WHOLE_DAY = len("2026-03-12")
 _SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid")
 
@@ -62,7 +70,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     joined, left = _term(cells, today)
     kind = _kind(cells)
     year = fee_year or today.year
-    cents, paid = _fee(cells, year, left)
+    cents, paid = _fee(cells, year, left, today)
     if cents and not (paid or _part(cells, cents)):
         cents = _of_the_living(cells, cents, year, _died(cells, who, today))
     paid_on = _paid_on(cells, today) if cents else ""
@@ -189,7 +197,7 @@ def ended_before(left: str | None, year: int) -> bool:
     return bool(left) and left[:4].isdigit() and int(left[:4]) < year
 
 
-def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
+def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, bool | None]:
     """The subscription of a year in cents, and whether it was paid."""
     cents: int | None = None
     for column, value in cells.of("fee"):
@@ -206,7 +214,7 @@ def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
     paid = next((said for said in told if said is not None), None)
     for column, value in cells.of("fee_paid"):
         paid = yes_or_no(value) if isinstance(value, str) else True
-        dated = paid is None and bool(read_day(value, column.order, date.max))
+        dated = paid is None and bool(_day_of_payment(column, value, today))
         paid = True if dated else paid
         part = paid is None and bool(cents) and _paid_amount(shown(value)) is not None
         if not part and (paid is None or cents is None):
@@ -220,12 +228,22 @@ def _paid_on(cells: Cells, today: date) -> str:
     for column, value in cells.of("fee_paid"):
         if isinstance(value, str) and yes_or_no(value) is not None:
             continue
-        found = read_day(value, column.order or "dmy", date.max)
+        found = _day_of_payment(column, value, today)
         if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
             said = found
         elif found:
             cells.keep(column, shown(value))
     return said
+
+
+def _day_of_payment(column: Column, value: Value, today: date) -> str | None:
+    """The day that a cell names, alone or beside a yes: ``ja, am 12.3.26``, ``12.3.2026 bar``."""
+    found = read_day(value, column.order or "dmy", today, years=column.years)
+    if found is None and isinstance(value, str) and (beside := _YES_AND_DAY.fullmatch(value)):
+        words = [beside[part].strip(" .,;:()") for part in ("before", "behind") if beside[part]]
+        if all(yes_or_no(word) for word in words):
+            found = read_day(beside["day"], column.order or "dmy", today, years=column.years)
+    return found
 
 
 def _died(cells: Cells, who: Whom, today: date) -> str:

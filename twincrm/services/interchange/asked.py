@@ -57,8 +57,8 @@ def check_later(work: Work, found: TablePlan, language: str) -> None:
         lines = [
             texts.say(_LINE.with_values(n=row.row.line, name=_named(found, row), problem=problem))
             for row in found.rows
-            if row.source == source.name and row.action in ("new", "update")
-            for problem in _open(row)[:1]
+            if row.source == source.name and row.action in ("new", "update", "unchanged")
+            for problem in _open(row)
         ]
         if not lines:
             continue

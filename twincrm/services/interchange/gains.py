@@ -180,10 +180,12 @@ class GainsFinder:
     def _fee(self, present: Held, said: RowMembership, *, again: bool) -> tuple[bool, Fee | None]:
         """Whether the subscription of a row's year is new, else what completes it.
 
-        *again*: the very same row came in before, and what it says was told then.
+        *again*: the very same row came in before, and what it says was told then, unless the year
+        is a later one now: lists often name none.
         """
         here, year = present.fees.get(said.fee_year), said.fee_year
-        if said.fee_cents is None or (again and present.fees):
+        told = again and any(noted >= year for noted in present.fees)
+        if said.fee_cents is None or told:
             return False, None
         if here is None:
             if ended_before(present.columns.get("left_on"), year):
@@ -191,8 +193,6 @@ class GainsFinder:
                 return False, None
             present.fees[year] = fee_said(said)
             return True, None
-        if not here.key:
-            return False, None
         payment, doubt = compare_fee(here, said)
         if doubt is not None:
             self._tell(doubt)

@@ -24,7 +24,6 @@ from twincrm.services.interchange.doubts import (
     about,
     births_agree,
     births_differ,
-    known_to_the_day,
     names_agree,
 )
 from twincrm.services.interchange.incoming import bare_uid, name_key
@@ -172,7 +171,9 @@ class Known:
     def _by_number(self, incoming: IncomingCard, answer: Answer) -> Answer:
         """A row of a membership number that is on file: of that name, or of that first name.
 
-        Who married has another name; that is told. A first name alone may be anybody's.
+        Who married has another name; that is told where a birthday, a mailbox or a phone shows it.
+        A first name alone may be anybody's, also where both joined on the day of the foundation and
+        the number only counts the rows: that is asked.
         """
         holders = self._alike(incoming)
         same = {h.contact for h in holders if self._is_called(h.contact, incoming)}
@@ -181,9 +182,7 @@ class Known:
         if len({h.contact for h in holders}) != 1:
             return answer
         contact, called = holders[0].contact, self._called[holders[0].contact]
-        told = incoming.row.membership.joined_on if incoming.row and incoming.row.membership else ""
-        joined = any(known_to_the_day(told) and told == h.joined_on for h in holders)
-        if joined or self._proof(incoming, contact):
+        if self._proof(incoming, contact):
             said = about(SAME_NUMBER, incoming.title, called)
             return Answer(Match(*contact, "number"), said)
         if answer.doubt is not None:

@@ -125,6 +125,8 @@ class _Settling:
         self._keys = keys
         self._rows: dict[type[Base], list[Row]] = defaultdict(list)
         self._payments: dict[int, Row] = {}
+        self._made: dict[tuple[int, int], Row] = {}
+        """The new subscriptions by membership and year; a later row may say more of them."""
         self.homes: dict[int, int] = {}
         """The household of everybody who moves in, by their ids."""
 
@@ -276,12 +278,16 @@ class _Settling:
         said, gain = row.row.membership, row.membership
         if gain is None or said is None:
             return
-        if (fee := gain.payment) is not None:
+        of_year = (key, said.fee_year)
+        if (fee := gain.payment) is not None and of_year in self._made:
+            self._made[of_year] |= _came_in(fee)
+        elif fee is not None:
             self._payments[fee.key] = _came_in(fee)
         if gain.fee:
             fee = fee_said(said)
             made = {"membership_id": key, "year": said.fee_year, "due_cents": fee.due}
-            self._rows[FeeYear].append(made | _came_in(fee))
+            self._made[of_year] = made | _came_in(fee)
+            self._rows[FeeYear].append(self._made[of_year])
 
 
 def _came_in(fee: Fee) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from twincrm.domain.letter_tone import TWO_TONES, joined
 from twincrm.domain.texts import Message
 from twincrm.runtime.language import LANGUAGES, catalogue
@@ -28,14 +30,17 @@ _TO_US = Message("Please transfer the amount to our account within the next two 
 _TO_US_FROM_FRIENDS = Message(
     "Please transfer the amount to our account, dear friends, within the next two weeks."
 )
-_CALLED = ("remind", "erinner", "mahn", "rappel", "relance", "przypomn", "herinner", "aanman")
-"""How words begin or go on by which letters say that they remind, in the languages of letters."""
+_CALLED = re.compile(
+    r"(?i)\b(?:reminder|(?:beitrags|zahlungs)?(?:erinnerung|mahnung)|zahlungsaufforderung"
+    r"|rappel|relance|cotisation en retard|upomnienie|ponaglenie|przypomnienie|wezwanie do zap"
+    r"|herinnering|aanmaning)\w{0,2}\b"
+)
+"""The words by which letters say that they remind, in the languages of letters."""
 
 
 def called_reminder(words: str) -> bool:
     """Whether a letter's name or subject says that it reminds."""
-    folded = words.casefold()
-    return any(each in folded for each in _CALLED)
+    return bool(_CALLED.search(words))
 
 
 def reminder_letter(language: str, *, names_account: bool = True) -> LetterDraft:

@@ -17,7 +17,7 @@ from twincrm.ui.models.lazy_table import Column, LazyTableModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QFont
+    from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent
 
     from twincrm.domain.texts import Translator
     from twincrm.services.members.lists import MemberRow
@@ -106,6 +106,14 @@ class MemberTable(ColumnTable):
         kept, current = self.chosen, self.current_id()
         if self.retitle("fee", title):
             self.choose_ids(kept, current if isinstance(current, int) else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nobody is chosen, the row that has the keyboard comes first."""
+        moves = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if moves and not self.chosen and self.currentIndex().isValid():
+            self.choose(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of what is chosen, at the mouse or at the current row."""
