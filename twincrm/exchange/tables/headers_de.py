@@ -32,17 +32,18 @@ DE = {
     "|Körperschaft|Firmenname|Vereinsname|Organisation Name",
     "department": "Abteilung|Referat|Bereich",
     "function": "Funktion|Funktionen|Position|Amt|Ämter|Aufgabe|Vorstandsamt|Rolle|Arbeitstitel"
-    "|Vereinsamt|Stellung|Dienststellung",
+    "|Vereinsamt|Vorstand|Vorstandsfunktion|Stellung|Dienststellung",
     "occupation": "Beruf|Tätigkeit|Berufsbezeichnung",
     "email": "E-Mail|E-Mail-Adresse|Mail|Mailadresse|Mail-Adr.|Emailadr.|E-Mails|Elektronische Post"
     "|Primäre E-Mail-Adresse|Sekundäre E-Mail-Adresse|Mailadressen|E-Mail: Adresse|Kontakt E-Mail",
     "email.other": "Weitere E-Mail-Adressen|Weitere E-Mails|Weitere Mailadressen",
     "phone": "Telefon|Tel|Tel.-Nr.|Telefonnummer|Rufnummer|Fon|Fernsprecher|Telefonnr."
     "|Haupttelefon|Telefone|Telefonnummern|Ruf|Tel.Nummer",
+    "area_code": "Vorwahl|Vorw.|Ortsvorwahl|Vorwahlnummer|Ortsnetzkennzahl",
     "phone.home": "Festnetz|Telefon Festnetz|Festnetznummer|Tel. Festnetz|Telefon (Festnetz)",
     "phone.mobile": "Mobil|Handy|Mobiltelefon|Mobilfunk|Handynummer|Mobilnummer|Handy-Nr."
     "|Mobil-Nr.|Mobil-Tel.-Nr.|Funktelefon"
-    "|Mobilfunknummer|Handy Frau|Handy Mann|Handy Partner|Handy Partnerin"
+    "|Mobilfunknummer|Handy Frau|Handy Mann"
     "|Mobiltel.|Handy/Mobil|Mobilrufnummer",
     "phone.fax": "Fax|Telefax|Faxnummer|Fax-Nr.|Telefaxnummer",
     "phone.pager": "Pager|Pager-Nummer",

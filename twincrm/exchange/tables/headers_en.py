@@ -36,6 +36,7 @@ EN = {
     "phone": "Phone|Telephone|Phone number|Phone numbers|Tel|Tel. no.|Primary Phone"
     "|Telephone number|Tel no|Phones|Phone no|Contact number|Telephone no",
     "phone.work": "Company Main Phone|telephoneNumber|Work Phone|Business telephone",
+    "area_code": "Area code|Dialling code|STD code",
     "phone.home": "Landline|Home telephone|homePhone|Home phone|Home tel",
     "phone.mobile": "Mobile|Mobile Phone|Cell|Cell phone|Cellphone|Mobile Number|Mobile no"
     "|Mobile telephone|Mob|cellphone",

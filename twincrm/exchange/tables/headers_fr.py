@@ -33,6 +33,7 @@ FR = {
     "email.other": "Autres adresses e-mail|Autres e-mails|Autres adresses mail",
     "phone": "Téléphone|Tél|Téléphone principal|N° de téléphone|Numéro de téléphone|N° tél|Tél."
     "|Téléphones|Numéros de téléphone|Numéro|Num. tél",
+    "area_code": "Indicatif|Indicatif régional",
     "phone.home": "Fixe|Téléphone fixe|Tél. fixe|Tél fixe|Ligne fixe|Téléphone domicile",
     "phone.mobile": "Portable|Mobile|Tél. mobile|Tél. portable|Téléphone portable|GSM|Cellulaire"
     "|Téléphone mobile|N° portable|Numéro de portable|Numéro portable",

@@ -27,6 +27,7 @@ PL = {
     "email.other": "Inne adresy e-mail|Inne e-maile",
     "phone.other": "Inne numery telefonu",
     "phone": "Telefon|Tel|Numer telefonu|Nr telefonu|Nr tel.|Telefony",
+    "area_code": "Kierunkowy|Numer kierunkowy|Nr kier.",
     "phone.home": "Telefon stacjonarny|Tel. stacjonarny|Stacjonarny",
     "phone.mobile": "Komórka|Telefon komórkowy|Tel. kom.|Telefon kom.|Nr kom."
     "|Komórkowy|Nr komórki|Tel. komórkowy|Kom.",
