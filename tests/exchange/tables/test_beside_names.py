@@ -202,12 +202,12 @@ def test_what_columns_say_of_the_partner_is_the_second_persons_alone(heads, of_p
 @pytest.mark.parametrize("number", ["Telefon", "Rufnummer", "Nummer"])
 def test_an_area_code_in_a_column_of_its_own_is_put_before_the_number(number):
     rows = rows_of(
-        f"Name;Vorname;Vorwahl;{number};Beitrag\nLang;Ida;02842;5517;1\nMoll;Udo;2842;5518;1\n"
+        f"Name;Vorname;Vorwahl;{number};Beitrag\nLang;Ida;02842;5517;1\nMoll;Udo;2841;5518;1\n"
         "Nau;Eva;02842;;1\nOtt;Kai;;5519;1\n"
     )
     said = [[p.number for p in row.contacts[0].card.phones] for row in rows]
 
-    assert said == [["02842 5517"], ["02842 5518"], [], ["5519"]]
+    assert said == [["02842 5517"], ["02841 5518"], [], ["5519"]]
     assert rows[2].contacts[0].card.note == "Vorwahl: 02842"
     assert [[p.message.id for p in row.problems] for row in rows] == [[], [], [], [NO_CODE.id]]
 
