@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from worlds.tables import source
 
+from twincrm.exchange.tables.area_codes import NO_CODE
 from twincrm.exchange.tables.belonging import BAD_DATE
+from twincrm.exchange.tables.reach import ZERO_MISSING
+from twincrm.exchange.tables.whom import GIVEN_BEHIND
 
 
 def rows_of(text: str):
@@ -130,13 +133,111 @@ def test_of_a_year_after_the_death_no_subscription_is_due():
     assert all(row.contacts[0].card.note.endswith("Beitrag 2026: 35") for row in rows[:2])
 
 
-def test_a_first_name_behind_a_comma_in_the_column_of_family_names_is_one():
+def test_a_first_name_behind_a_comma_in_the_column_of_family_names_is_one_to_be_checked():
     heads = "Nachname;Vorname;Ort\n"
-    rows = rows_of(f"{heads}Lang;Ida;Moers\nNeumann, Petra;;Moers\nStadt Moers, Kulturamt;;Moers\n")
+    rows = rows_of(
+        f"{heads}Lang;Ida;Moers\nNeumann, Petra;;Moers\nStadt Moers, Kulturamt;;Moers\n"
+        "Meier, Wwe;;\nMeier, jun.;;\nMeier, Dr.;;\nMeier, Frau;;\n"
+    )
     said = [(r.contacts[0].card.given, r.contacts[0].card.family) for r in rows]
 
     assert said[:2] == [("Ida", "Lang"), ("Petra", "Neumann")]
+    assert said[3:] == [("", "Meier")] * 4
     assert rows[2].contacts[0].card.organisation == "Stadt Moers, Kulturamt"
+    assert rows[3].contacts[0].card.note == "Nachname: Meier, Wwe"
+    told = [[p.message.id for p in row.problems] for row in rows]
+    assert told == [[], [GIVEN_BEHIND.id], [], [], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *(
+            "Bäckerei Schäfer;;Firma",
+            "Schäfer & Sohn;;Firma",
+            "Metzgerei Groß & Sohn;;",
+            "Gasthof Adler;;",
+        ),
+        *("Apotheke am Markt;;", "Boulangerie Petit;;", "Mairie de Lys;;", "TSV Moers e.V.;;"),
+    ],
+)
+def test_a_name_with_a_trade_or_called_a_firm_in_the_remarks_is_an_organisation(row):
+    [lang, found] = rows_of(
+        f"Name;Vorname;Bemerkung;Eintritt\nApotheke;Uwe;Firma;2001\n{row};2001\n"
+    )
+
+    assert lang.contacts[0].card.family == "Apotheke"
+    assert found.contacts[0].card.organisation == row.split(";")[0]
+    assert found.membership.kind == "corporate"
+    assert not found.problems
+
+
+FIRST = ("Name;Vorname;Geb.;E-Mail;Tel.;Titel", "Nom;Prénom;Né le;E-mail;Tél.;Titre")
+SECOND = (
+    "Vorname Partner;Geb. Partnerin;E-Mail Partner;Handy Partner;Titel Partner",
+    "Prénom conjoint;Date de naissance conjoint;E-mail conjoint;Portable conjoint;Titre conjoint",
+)
+
+
+@pytest.mark.parametrize(("heads", "of_partner"), [*zip(FIRST, SECOND, strict=True)])
+def test_what_columns_say_of_the_partner_is_the_second_persons_alone(heads, of_partner):
+    first = "Lang;Ida;1.2.1950;ida@example.org;02842 5517;"
+    [two, one] = rows_of(
+        f"{heads};{of_partner}\n{first};Eva;3.4.1949;eva@example.org;0171 123456;Dr.\n"
+        f"{first};;3.4.1949;;;\n"
+    )
+    ida, eva = (each.card for each in two.contacts)
+
+    assert (ida.birthday, eva.birthday) == ("1950-02-01", "1949-04-03")
+    assert [e.address for e in ida.emails] == ["ida@example.org"]
+    assert [e.address for e in eva.emails] == ["eva@example.org"]
+    assert [p.number for p in ida.phones] == ["02842 5517"]
+    assert [p.number for p in eva.phones] == ["0171 123456", "02842 5517"]
+    assert (ida.prefix, eva.prefix, ida.note, eva.note) == ("", "Dr.", "", "")
+    [alone] = one.contacts
+    assert alone.card.birthday == "1950-02-01"
+    assert alone.card.note.endswith(": 3.4.1949")
+
+
+@pytest.mark.parametrize("number", ["Telefon", "Rufnummer", "Nummer"])
+def test_an_area_code_in_a_column_of_its_own_is_put_before_the_number(number):
+    rows = rows_of(
+        f"Name;Vorname;Vorwahl;{number};Beitrag\nLang;Ida;02842;5517;1\nMoll;Udo;2841;5518;1\n"
+        "Nau;Eva;02842;;1\nOtt;Kai;;5519;1\n"
+    )
+    said = [[p.number for p in row.contacts[0].card.phones] for row in rows]
+
+    assert said == [["02842 5517"], ["02841 5518"], [], ["5519"]]
+    assert rows[2].contacts[0].card.note == "Vorwahl: 02842"
+    assert [[p.message.id for p in row.problems] for row in rows] == [[], [], [], [NO_CODE.id]]
+
+
+def test_a_number_without_an_area_code_among_others_with_one_is_told_of_and_stays():
+    heads = "Name;Vorname;Telefon\n"
+    rows = rows_of(f"{heads}Lang;Ida;02842 5517\nMoll;Udo;5518\nNau;Eva;2842334\n")
+
+    assert [r.contacts[0].card.phones[0].number for r in rows[1:]] == ["5518", "2842334"]
+    assert [p.message.id for r in rows for p in r.problems] == [NO_CODE.id, ZERO_MISSING.id]
+    [local] = rows_of(f"{heads}Moll;Udo;5518\n")
+    assert not local.problems
+
+
+def test_the_days_of_payments_say_the_year_of_the_subscriptions_where_nothing_else_does():
+    cells = "Lang;Ida;35;12.03.2026\nMoll;Udo;35;\n"
+    rows = rows_of(f"Name;Vorname;Beitrag;bezahlt am\n{cells}")
+    named = rows_of(f"Name;Vorname;Beitrag 2027;bezahlt am\n{cells}")
+
+    assert [row.membership.fee_year for row in (*rows, *named)] == [2026, 2026, 2027, 2027]
+
+
+@pytest.mark.parametrize(("heads", "asked"), [("Name;Vorname;Geb.", 1), ("Nom;Prénom;Né le", 0)])
+def test_whether_day_or_month_comes_first_is_asked_where_germans_write_slashes(heads, asked):
+    read = source(f"{heads}\nLang;Ida;03/04/1950\nMoll;Udo;05/06/1951\n")
+
+    assert len(read.mapping.questions) == asked
+    assert [row.contacts[0].card.birthday for row in read.rows] == ["1950-04-03", "1951-06-05"]
+    clear = source(f"{heads}\nLang;Ida;03/04/1950\nMoll;Udo;25/06/1951\n")
+    assert not clear.mapping.questions
 
 
 @pytest.mark.parametrize(

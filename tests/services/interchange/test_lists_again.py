@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from worlds.dump import dump
 from worlds.member_lists import everything, take
-from worlds.tables import source
+from worlds.tables import TODAY, source
 
 from twincrm.runtime.language import catalogue
 from twincrm.services.interchange.doubts import (
@@ -22,6 +21,7 @@ from twincrm.services.interchange.doubts import (
     NUMBER_KNOWN,
     SAME_NUMBER,
 )
+from twincrm.services.interchange.table_sources import mapped
 from twincrm.store.models import Address, FeeYear, HouseholdMember, Membership, Person, Task
 
 HEAD = "Nr;Name;Vorname;Straße;PLZ;Ort;Telefon;E-Mail;Eintritt;Beitrag 2026;bezahlt 2026\n"
@@ -151,7 +151,7 @@ def test_a_list_that_names_no_year_brings_the_fees_of_the_next_one(dispatcher):
 
 
 def of_year(read, year: int):
-    return replace(read, mapping=replace(read.mapping, fee_year=year))
+    return mapped(read, {"fee_year": year}, "DE", TODAY)
 
 
 @pytest.mark.parametrize("names", ["Udo", "Udo u. Eva"])

@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
+from twincrm.exchange.tables.bodies import called_firm, is_body
 from twincrm.exchange.tables.cells import shown
-from twincrm.exchange.tables.people import spoken, without_family_word
+from twincrm.exchange.tables.people import without_family_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.mapping import Column
 
@@ -77,18 +76,18 @@ class Beside:
     """The day or year as it is written."""
 
 
-def tidied(cells: Cells, is_body: Callable[[str], object]) -> Beside:
+def tidied(cells: Cells) -> Beside:
     """Take from the names of a row what is no name; what has no place goes to the note.
 
-    *is_body* knows the names of organisations, which are left as they are.
+    The names of organisations are left as they are.
     """
     found = Beside(died=_died_in_notes(cells) or _died_as_left(cells))
-    firm = spoken(cells.line("salutation")).firm
+    firm = called_firm(cells)
     for field in _NAMES:
         for column, value in cells.of(field):
             if _is_plain(text := shown(value)):
                 continue
-            text = text if firm else _childless(cells, field, column, text)
+            text = text if firm or is_body(text) else _childless(cells, field, column, text)
             if _SIGNS.search(text) and not is_body(text) and not without_family_word(text)[0]:
                 left, found = _parted(cells, text, found)
                 cells.change(field, column, left)

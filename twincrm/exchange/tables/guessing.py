@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import capitals, share
-from twincrm.exchange.tables.days import order_of, slashed
+from twincrm.exchange.tables.days import order_of, read_day, slashed
 from twincrm.exchange.tables.mapping import Column, Mapping
 from twincrm.exchange.tables.meanings import DATES, OF_ADDRESS, OF_MEMBERSHIP, OF_NAMES
 from twincrm.exchange.tables.nameless import without_header
@@ -42,7 +43,10 @@ _SPOKEN_IN = {
     "pl": ("PL",),
     "nl": ("NL", "BE"),
 }
+_WITH_SLASHES = ("fr", "nl")
+"""Languages in which a day is written with slashes, always before the month."""
 _MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres|ledenlijst")
+_DAY = re.compile(r"\d\D+\d")
 _THIS_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _FEES = ("fee", "fee_paid")
 _CHECKED = {"email": "email", "phone": "phone", "url": "url"}
@@ -59,12 +63,13 @@ def guess(layout: Layout, name: str = "", home: str = "") -> Mapping:
     columns = settled(_of_one_year(first), layout, language, members=members)
     columns = [_by_cells(column, layout) for column in columns]
     fees = " ".join(c.header for c in columns if c.field in _FEES)
-    year = _THIS_YEAR.search(fees) or _THIS_YEAR.search(f"{name} {layout.heading}")
+    named_year = _THIS_YEAR.search(fees) or _THIS_YEAR.search(f"{name} {layout.heading}")
+    year = int(named_year[1]) if named_year else _year_paid(columns, layout)
     return Mapping(
         tuple(_with_order(column, layout, language) for column in columns),
         language,
         _country(language, home),
-        int(year[1]) if year else 0,
+        year,
         capitals=_loud(columns, layout),
         loud_towns=_loud_towns(columns, layout),
     )
@@ -133,7 +138,7 @@ def _by_cells(column: Column, layout: Layout) -> Column:
     unlike = column.field in _CHECKED and share(cells, _CHECKED[column.field]) < _HARDLY
     if unlike and (column.field != "phone" or mails):
         column = replace(column, certainty="check", reason=_UNLIKE)
-    if mails and column.field not in ("email", "note", "out"):
+    if mails and column.field not in ("email", "partner_email", "note", "out"):
         return replace(column, meaning="email", slot="", certainty="check", reason=_UNLIKE)
     return column
 
@@ -143,8 +148,22 @@ def _with_order(column: Column, layout: Layout, language: str) -> Column:
         return column
     cells = layout.column(column.place)
     order = order_of(cells)
-    undecided = column.field in DATES and not order and language not in _LANDS and slashed(cells)
+    asked = column.field in DATES and not order and language not in _WITH_SLASHES
+    undecided = asked and slashed(cells)
     return replace(column, order=order or "dmy", undecided=undecided)
+
+
+def _year_paid(columns: list[Column], layout: Layout) -> int:
+    """The year in which most were paid, where the list names days; 0 where it names none."""
+    days = (
+        read_day(cell, "dmy", date.max)
+        for column in columns
+        if column.field == "fee_paid"
+        for cell in layout.column(column.place)
+        if not isinstance(cell, str) or _DAY.search(cell)
+    )
+    years = Counter(int(day[:4]) for day in days if day and day[:4].isdigit())
+    return years.most_common(1)[0][0] if years else 0
 
 
 def _language(layout: Layout) -> str:

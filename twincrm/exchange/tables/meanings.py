@@ -17,6 +17,10 @@ FIELDS: dict[str, Message] = {
     "partner_given": Message("First name of the partner"),
     "partner_family": Message("Family name of the partner"),
     "partner": Message("Name of the partner"),
+    "partner_prefix": Message("Title of the partner"),
+    "partner_birth_date": Message("Date of birth of the partner"),
+    "partner_email": Message("E-mail of the partner"),
+    "partner_phone": Message("Phone of the partner"),
     "prefix": Message("Title before the name"),
     "salutation": Message("Form of address"),
     "letter": Message("Salutation of letters"),
@@ -30,6 +34,7 @@ FIELDS: dict[str, Message] = {
     "occupation": Message("Occupation"),
     "email": Message("E-mail"),
     "phone": Message("Phone"),
+    "area_code": Message("Area code"),
     "street": Message("Street and number"),
     "house_number": Message("House number"),
     "postcode": Message("Postcode"),
@@ -88,7 +93,9 @@ OF_MEMBERSHIP = frozenset(
 )
 """The fields that tell that a list is one of members."""
 
-DATES = frozenset({"birth_date", "death_date", "joined", "left", "anniversary"})
+DATES = frozenset(
+    {"birth_date", "partner_birth_date", "death_date", "joined", "left", "anniversary"}
+)
 """The fields that are days."""
 SINCE_WHEN = frozenset({"joined", "left"})
 """Of these a year alone is said often, even with two digits; of a birthday that may be an age."""

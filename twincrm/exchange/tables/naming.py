@@ -11,6 +11,7 @@ from twincrm.domain.folding import fold
 from twincrm.exchange.tables.headers import FILLERS, KINDS, NAMES
 from twincrm.exchange.tables.meanings import KINDS as OF_FIELDS
 from twincrm.exchange.tables.meanings import OF_ADDRESS, meanings
+from twincrm.exchange.tables.partner_headers import of_partner, without_partner
 
 _WORDS = re.compile(r"[^\W_]+")
 _MAIL = re.compile(r"\be[\s_-]?(?=mails?\b)")
@@ -100,6 +101,8 @@ def named(header: str) -> Named:
         return Named()
     if found := _GOOGLE.fullmatch(header.strip()):
         return _of_google(*found.groups())
+    if (alone := without_partner(header)) and (said := of_partner(named(alone).meaning)):
+        return Named(said, "", named(alone).languages)
     key = header_key(header)
     if key in _known():
         return _settled(*_known()[key], "")

@@ -248,7 +248,9 @@ class _Seen:
         of_members = self._members or self._has(*OF_MEMBERSHIP)
         for column in self._all("number"):
             before = self.columns[column.place - 1].field if column.place else ""
-            if before in ("street", "address") and column.place:
+            if before == "area_code":
+                self._put(column, "phone")
+            elif before in ("street", "address") and column.place:
                 self._put(column, "house_number")
                 self.columns[column.place] = replace(
                     self.columns[column.place], slot=self.columns[column.place - 1].slot

@@ -11,6 +11,7 @@ from twincrm.domain.errors import InputError
 from twincrm.domain.folding import fold
 from twincrm.domain.records.contact_card import CardEmail, CardLink, CardPhone
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.area_codes import tell_missing_code
 from twincrm.exchange.tables.cells import several, shown
 from twincrm.exchange.tables.headers import KINDS
 
@@ -100,14 +101,19 @@ def area_codes(texts: Iterable[str]) -> frozenset[str]:
 
 
 def phones(
-    cells: Cells, country: str, usual: str = "home", areas: frozenset[str] = frozenset()
+    cells: Cells,
+    country: str,
+    usual: str = "home",
+    areas: frozenset[str] = frozenset(),
+    field: str = "phone",
 ) -> tuple[CardPhone, ...]:
     """All numbers of a row, each once; *usual* is what those are for of which nothing is said.
 
-    *areas* are the area codes of the list, to which a 0 that is missing is given back.
+    *areas* are the area codes of the list, to which a 0 that is missing is given back; *field* is
+    what the columns are.
     """
     found: dict[str, CardPhone] = {}
-    for column, value in cells.of("phone"):
+    for column, value in cells.of(field):
         label, preferred = _label(cells, column)
         for text in (p for part in several(shown(value)) for p in _numbers(part)):
             if not any(map(str.isdigit, text)):
@@ -133,12 +139,17 @@ def _with_zero(cells: Cells, column: Column, text: str, around: tuple[str, froze
     """
     country, areas = around
     found = _NO_ZERO.match(text.strip())
-    if found is None or country not in _WITH_TRUNK:
+    if country not in _WITH_TRUNK:
+        return text
+    if found is None:
+        tell_missing_code(cells, column, text, areas, ZERO_MISSING)
         return text
     if found[1] in areas:
         return f"0{text.strip()}"
     if country == "DE" and sum(map(str.isdigit, text)) >= _WITH_AREA:
         cells.warn(column, text, ZERO_MISSING)
+    else:
+        tell_missing_code(cells, column, text, areas, ZERO_MISSING)
     return text
 
 
@@ -199,10 +210,10 @@ def _is_mobile(number: str, country: str) -> bool:
     return country in _MOBILE and bool(_MOBILE[country].match(plain))
 
 
-def emails(cells: Cells) -> tuple[CardEmail, ...]:
+def emails(cells: Cells, field: str = "email") -> tuple[CardEmail, ...]:
     """All mailboxes of a row, each once; what is none is told of."""
     found: dict[str, CardEmail] = {}
-    for column, value in cells.of("email"):
+    for column, value in cells.of(field):
         label, preferred = _label(cells, column)
         kind = column.kind or kind_of(label) or "home"
         reach: PlaceKind = kind if kind in ("home", "work", "other") else "other"

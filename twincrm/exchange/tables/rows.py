@@ -6,16 +6,16 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
-from string import ascii_lowercase
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from twincrm.domain.countries import country_code, language_name, languages
+from twincrm.domain.countries import country_code
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.contact_card import ContactCard
 from twincrm.domain.records.table_row import RowContact, RowProblem, TableRow
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.area_codes import join_area_code
 from twincrm.exchange.tables.asides import name_at_birth
 from twincrm.exchange.tables.asked import ask_when, ask_who_died, died_of_two, tell_of_end
 from twincrm.exchange.tables.belonging import (
@@ -28,9 +28,11 @@ from twincrm.exchange.tables.belonging import (
 )
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.languages import language_of_letters, spoken_languages
 from twincrm.exchange.tables.loud import mixed_columns, tell_capitals
 from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
+from twincrm.exchange.tables.partners import partner_of
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import area_codes, emails, links, phones
@@ -38,12 +40,13 @@ from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from twincrm.domain.records.contact_card import CardEmail
     from twincrm.domain.records.table_row import RowMembership
     from twincrm.exchange.tables.header import Layout, Line
     from twincrm.exchange.tables.mapping import Mapping
+    from twincrm.exchange.tables.partners import Partner
     from twincrm.exchange.tables.whom import Name, Whom
 
 TOO_WIDE = Message(
@@ -55,13 +58,6 @@ _PAIR = re.compile(
     r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*"
 )
 _LABELS = re.compile(r"\s*(?::::|[;\n])\s*|,\s+")
-_LISTED = re.compile(r"\s*(?:,|;|/|\n|\+|\bund\b|\bu\.|\bet\b|\band\b|\bi\b)\s*")
-_HOW_WELL = re.compile(
-    r"\s*\([^()]*\)|\b(?:etwas|wenig|gut|sehr|fließend|grundkenntnisse|schul|notions|courant"
-    r"|un peu|bien|fluent|basic|some|trochę|dobrze)\b\.?",
-    re.IGNORECASE,
-)
-"""How well a language is spoken; that goes to the note."""
 _SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
 _MANY_LINES = 20
 _TO_KEEP = ("keep", "partner", "department")
@@ -92,7 +88,9 @@ class RowReader:
         self._tame = mapping.loud_towns and mapping.proper_case
         self._mixed = mixed_columns(layout, mapping)
         dialled = (c.place for c in mapping.columns if c.field == "phone")
+        codes = (c.place for c in mapping.columns if c.field == "area_code")
         self._areas = area_codes(shown(cell) for n in dialled for cell in layout.column(n))
+        self._areas |= area_codes(f"{shown(c)} 1" for n in codes for c in layout.column(n))
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -131,6 +129,7 @@ class RowReader:
     def _row(self, line: Line, texts: tuple[str, ...], fingerprint: str) -> TableRow:
         cells = Cells(self._columns, line.cells)
         tell_capitals(cells, self._mixed)
+        join_area_code(cells)
         first = self._home in _FAMILY_FIRST
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
         belongs = self._belongs(cells, who)
@@ -173,9 +172,11 @@ class RowReader:
         more = self._more(cells, who)
         if len(who.names) == 1:
             common["suffix"] = common["suffix"] or who.beside.suffix
-        births = self._births(cells, who)
+        around = (self._mapping.country or self._home, self._areas)
+        partner = partner_of(cells, len(who.names), self._today, around)
+        births = self._births(cells, who, partner)
         common |= {
-            "languages": _languages(cells),
+            "languages": spoken_languages(cells),
             "note": _note(cells, self._kept if common["title"] else self._kept_alone),
         }
         if len(more) == 1 and OWN_MARK.fullmatch(cells.line("uid")):
@@ -187,23 +188,8 @@ class RowReader:
         if not who.names:
             called = common["nickname"] or common["emails"]
             return (RowContact(ContactCard(**common)),) if called else ()
-        form = "form_of_address"
-        mails = common.pop("emails")
-        return tuple(
-            RowContact(
-                ContactCard(
-                    name.family,
-                    name.given,
-                    "",
-                    name.prefix or (who.beside.title if len(who.names) == 1 else ""),
-                    birthday=birth,
-                    emails=_own(mails, name, who),
-                    **common,
-                ),
-                ((form, name.form), *own) if name.form else own,
-            )
-            for name, birth, own in zip(who.names, births, more, strict=True)
-        )
+        each = tuple(zip(who.names, births, more, strict=True))
+        return _people(who, partner, each, common)
 
     def _common(self, cells: Cells, *, organisation: bool) -> dict[str, Any]:
         """What holds for everybody in a row, all but the name: values of a card."""
@@ -225,13 +211,15 @@ class RowReader:
             "title": ", ".join(dict.fromkeys(cells.texts("function"))) if body else "",
         }
 
-    def _births(self, cells: Cells, who: Whom) -> list[str]:
+    def _births(self, cells: Cells, who: Whom, partner: Partner) -> list[str]:
         """The dates of birth of the people of a row."""
         people = max(1, len(who.names))
         if cells.has("birth_year") and not cells.has("birth_date"):
-            return [_of_parts(cells), *[""] * (people - 1)]
-        if people == 1 or (who.partner and not _PAIR.search(cells.line("birth_date"))):
-            return [day(cells, "birth_date", self._today), *[""] * (people - 1)]
+            return [_of_parts(cells), *[partner.birth_date] * (people - 1)]
+        apart = who.partner or bool(partner.birth_date)
+        if people == 1 or (apart and not _PAIR.search(cells.line("birth_date"))):
+            first = day(cells, "birth_date", self._today)
+            return [first, *[partner.birth_date] * (people - 1)]
         for column, value in cells.of("birth_date"):
             parts = [p for p in _PAIR.split(shown(value)) if p]
             order, years = column.order, column.years
@@ -270,7 +258,7 @@ class RowReader:
             "salutation": cells.line("letter"),
             "death_date": died or beside or "",
             "nationality": (country_code(said) if said else None) or "",
-            "correspondence_language": _letters(cells),
+            "correspondence_language": language_of_letters(cells),
             "particle": cells.line("particle"),
         }
         first = tuple((name, value) for name, value in found.items() if value)
@@ -280,6 +268,34 @@ class RowReader:
         if gone and day_told and not died:
             found_out[gone[0]] = (*found_out[gone[0]], ("death_date", day_told))
         return found_out
+
+
+def _people(
+    who: Whom,
+    partner: Partner,
+    people: Sequence[tuple[Name, str, tuple[tuple[str, str], ...]]],
+    common: dict[str, Any],
+) -> tuple[RowContact, ...]:
+    """The people of a row, each with what is that person's alone."""
+    mails, dialled = common.pop("emails"), common.pop("phones")
+    second = len(people) - 1
+    alone = who.beside.title if not second else ""
+    return tuple(
+        RowContact(
+            ContactCard(
+                name.family,
+                name.given,
+                "",
+                (n == second and partner.prefix) or name.prefix or alone,
+                birthday=birth,
+                emails=(partner.emails if n else ()) or _own(mails, name, who),
+                phones=partner.numbers(dialled) if n else dialled,
+                **common,
+            ),
+            (("form_of_address", name.form), *own) if name.form else own,
+        )
+        for n, (name, birth, own) in enumerate(people)
+    )
 
 
 def _own(emails: tuple[CardEmail, ...], name: Name, who: Whom) -> tuple[CardEmail, ...]:
@@ -307,57 +323,6 @@ def _labels(text: str) -> tuple[str, ...]:
     found = (part.lstrip("* ").strip() for part in _LABELS.split(text))
     named = (name for name in found if name and fold(name) not in _SYSTEM_GROUPS)
     return tuple(dict.fromkeys(named))
-
-
-@cache
-def _language_codes() -> dict[str, str]:
-    return {
-        fold(name): code for spoken in ("pl", "fr", "de", "en") for code, name in languages(spoken)
-    } | {"frz": "fr", "franz": "fr", "dt": "de", "dtsch": "de", "engl": "en", "poln": "pl"}
-
-
-@cache
-def _rarer_codes() -> dict[str, str]:
-    """Languages that nobody is offered by themselves, such as Latin, by their whole names."""
-    codes = [one + other for one in ascii_lowercase for other in ascii_lowercase]
-    named = ((code, language_name(code, in_)) for in_ in ("pl", "fr", "de", "en") for code in codes)
-    return {fold(name): code for code, name in named if name != code}
-
-
-def _languages(cells: Cells) -> tuple[str, ...]:
-    """Codes of the languages; what is none goes to the note."""
-    found: list[str] = []
-    for column, value in cells.of("languages"):
-        for word in filter(None, _LISTED.split(shown(value))):
-            plain = _HOW_WELL.sub("", word).strip()
-            code = language_code(plain)
-            if code:
-                found.append(code)
-            if not code or plain != word.strip():
-                cells.keep(column, word)
-    return tuple(dict.fromkeys(found))
-
-
-def _letters(cells: Cells) -> str:
-    """The language of letters; what is none goes to the note."""
-    for column, value in cells.of("written"):
-        if code := language_code(shown(value)):
-            return code
-        cells.keep(column, shown(value))
-    return ""
-
-
-@cache
-def language_code(word: str) -> str:
-    """The code of a language by its name or code in any of our languages; empty for none."""
-    codes = _language_codes()
-    key = fold(word).strip(" .")
-    if key in codes or key in _rarer_codes():
-        return codes.get(key) or _rarer_codes()[key]
-    if len(key) == _SHORTEST and key in codes.values():
-        return key
-    meant = {code for name, code in codes.items() if len(key) > _SHORTEST and name.startswith(key)}
-    return meant.pop() if len(meant) == 1 else ""
 
 
 def _of_parts(cells: Cells) -> str:

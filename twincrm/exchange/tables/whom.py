@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.domain.names import PersonName
+from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import Beside, tidied
+from twincrm.exchange.tables.bodies import called_firm, is_body, is_no_first_name
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.people import (
     form_of_gender,
@@ -28,19 +30,12 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.people import Spoken
 
-_BODIES = re.compile(
-    r"(?i)(?:\b(?:e\.?\s?v\.?|gmbh|ggmbh|ag|kg|gbr|mbh|ltd|sarl|s\.a\.|sp\. z o\.o\.)(?=\W|$)"
-    r"|\b(?:stadt|gemeinde|kreis|landkreis|feuerwehr|kirchengemeinde|pfarrei|volksbank"
-    r"|mairie|commune de|ville de|association|comité|amicale|lycée|collège|école|paroisse"
-    r"|town council|council|school|church|club|society|urząd|gmina|szkoła|parafia|stowarzyszenie"
-    r"|klub)\b|\w*(?:verein|schule|gymnasium|verband|chor|orchester|partei|stiftung|bank|werke|sparkasse|feuerwehr"
-    r"|gemeinde|museum|bücherei|jugendring|theater|kapelle)\b)"
-)
 _PAIR = 2
 _LONGEST_NAME = 4
 """Words of a partner's name; what is longer says more."""
 _FAMILY_FIRST = re.compile(r"[^\W\d_][^\d,.()]+, ?[^\W\d_][^\d,.()&+/]+")
 """``Neumann, Petra`` in the column of family names, beside no first name."""
+GIVEN_BEHIND = Message("The first name was read from the column of family names; please check it.")
 _SPOUSES = re.compile(r"(?i)\b(?:eheleuten?\b|ehepaar\b|ehel\.)")
 _CALLED = ("salutation", "given", "family", "family_given", "full_name", "display")
 _MEMBERS = re.compile(r"(.+?)\s*\(([^()]+)\)")
@@ -89,11 +84,11 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     *loud*: family names are in capitals throughout, and are to be tamed. *joint*: a partner who is
     named in a column of its own is one of the people.
     """
-    beside = tidied(cells, _BODIES.search)
+    beside = tidied(cells)
     called = " ".join([cells.line(field) for field in _CALLED if cells.has(field)])
     spouses = bool(_SPOUSES.search(called))
     form = spoken(cells.line("salutation"))
-    if form.rest and not _BODIES.search(form.rest):
+    if form.rest and not is_body(form.rest):
         (column, _), *_ = cells.of("salutation")
         cells.keep(column, form.rest)
     is_family, said, names = _names(cells, form, family_first=family_first)
@@ -129,7 +124,7 @@ def _body(cells: Cells, form: Spoken, names: list[Name]) -> str:
     organisation = cells.line("organisation")
     if not names:
         return organisation
-    if _BODIES.search(form.rest):
+    if is_body(form.rest):
         return f"{form.rest} {names[0].said}"
     if is_organisation(cells.line("kind")):
         return organisation or names[0].said
@@ -139,7 +134,7 @@ def _body(cells: Cells, form: Spoken, names: list[Name]) -> str:
     if organisation and fold(organisation) in (fold(said), fold(names[0].said)):
         return organisation
     alone = not form.people and not cells.has("birth_date") and not organisation
-    if alone and (form.firm or _BODIES.search(said)):
+    if alone and (form.firm or called_firm(cells) or is_body(said)):
         return cells.line("family") or said
     return ""
 
@@ -152,9 +147,8 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
         return _whole(cells, family_first=family_first)
     if not given and _is_whole(family):
         return False, *_told(family)
-    if not given and _FAMILY_FIRST.fullmatch(family) and not _BODIES.search(family):
-        first, last = split_name(family, family_first=True)
-        return False, "", [_name(one, last) for one in split_couple(first)]
+    if not given and _FAMILY_FIRST.fullmatch(family) and not is_body(family):
+        return _behind_comma(cells, family)
     is_family, family = without_family_word(family)
     own, given = without_family_word(given)
     said, given = without_form(given)
@@ -174,6 +168,23 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
         families = (family,) * len(givens)
     pairs = zip(givens, families, strict=True)
     return is_family or own, said or other, [_name(one, other) for one, other in pairs]
+
+
+def _behind_comma(cells: Cells, text: str) -> tuple[bool, str, list[Name]]:
+    """The same of a family name with a first name behind a comma, which somebody should check.
+
+    What is no first name goes to the note: ``Meier, Wwe``.
+    """
+    (column, _), *_ = cells.of("family")
+    first, last = split_name(text, family_first=True)
+    told = spoken(first)
+    if not told.rest:
+        return told.family, first, [Name("", last, told.prefix)]
+    if is_no_first_name(first):
+        cells.keep(column, text)
+        return False, "", [_name("", last)]
+    cells.warn(column, text, GIVEN_BEHIND)
+    return False, "", [_name(one, last) for one in split_couple(first)]
 
 
 def _is_whole(family: str) -> bool:
@@ -198,7 +209,7 @@ def _whole(cells: Cells, *, family_first: bool) -> tuple[bool, str, list[Name]]:
         return False, "", []
     is_family, text = without_family_word(text)
     said, text = without_form(text)
-    if _BODIES.search(text):
+    if is_body(text):
         return is_family, said, [Name(family=text)]
     if is_family and (found := _MEMBERS.fullmatch(text)):
         givens = split_given(_CHILD.sub("", found[2]))
