@@ -68,7 +68,9 @@ class LetterheadDialog:
         self._before = services.dispatcher.ask(read_association)
         ui, tr = services.ctx, services.ctx.texts.tr
         self.letterhead = LongTextField(ui, "", lines=(2, 4))
-        self.field = LabelledField(ui, tr("Letterhead"), self.letterhead)
+        told = tr("A line each, such as street, town, phone, e-mail, website. Documents show them.")
+        words = tr("Address and contact")
+        self.field = LabelledField(ui, words, self.letterhead, help_text=told)
         title = tr("Your association")
         self.dialog = Dialog(ui, title, icon="building-2", parent=window_in_front())
         self.dialog.body.addWidget(self.field)
