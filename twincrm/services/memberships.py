@@ -39,13 +39,14 @@ PARTED_BY_DEATH = f"""({DIED} AND (m.left_on IS NULL
 def owed_in(year: str) -> str:
     """A subscription of a year is owed: nobody left in a year before it, and not all had died.
 
-    Of the year in which the last of them died it is owed only where somebody else pays.
+    Of whom nobody lives nothing is owed any more, of whatever year: nobody reminds the dead. Where
+    somebody else pays who lives, it is owed up to the year in which the last of them died.
     """
     died_in = f"CAST(substr({LAST_DEATH}, 1, 4) AS INTEGER)"
     return f"""((m.left_on IS NULL OR m.left_on LIKE '-%'
   OR CAST(substr(m.left_on, 1, 4) AS INTEGER) >= {year})
- AND NOT ({DIED} AND {LAST_DEATH} NOT LIKE '-%'
-  AND {died_in} + EXISTS ({_PAYS}) <= {year}))"""
+ AND NOT ({DIED} AND (NOT EXISTS ({_PAYS})
+  OR {LAST_DEATH} NOT LIKE '-%' AND {died_in} < {year})))"""
 
 
 def begun(day: str) -> str:

@@ -12,6 +12,7 @@ from worlds.partnerships import named
 from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode, Rule
 from twincrm.runtime.language import catalogue
 from twincrm.services.households.queries import household_details
+from twincrm.services.members.bereft import bereft
 from twincrm.services.members.commands import AddMembership, ChangeMembership, EndMembership
 from twincrm.services.members.contacts import late_members, open_fees
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
@@ -100,31 +101,33 @@ def test_no_fee_is_owed_of_a_year_after_the_death_or_the_end(populated, ids):
     klara = MembershipDraft(
         ids["Klára"],
         joined_on="2019",
-        fees=tuple(FeeDraft(year=year, due_cents=3000) for year in (2025, 2026, 2027)),
+        fees=tuple(FeeDraft(year=year, due_cents=3000) for year in (2024, 2025, 2026, 2027)),
     )
     key = populated.execute(AddMembership("Klára Kovács", klara)).result
 
     def owes():
         return owing(populated, key, ids["Klára"])
 
-    assert owes() == ([2027, 2026, 2025], [2025, 2026, 2027], (key,), {ids["Klára"]})
+    years = [2024, 2025, 2026, 2027]
+    assert owes() == (years[::-1], years, (key,), {ids["Klára"]})
     die(populated, ids["Klára"], "2025-11-20")
-    assert owes() == ([], [], (), set())  # nothing of the year of the death either
+    assert owes() == ([], [], (), set())  # nor of the years before: nobody reminds the dead
     draft = populated.ask(read_membership, key)
     paid_for = replace(draft, payer_id=ids["Bernd"])
     populated.execute(ChangeMembership(key, "Klára Kovács", draft, paid_for))
-    assert owes()[::2] == ([2025], (key,))  # whoever pays for her lives
+    assert owes()[::2] == ([2025, 2024], (key,))  # whoever pays for her lives
     fees = populated.ask(member_card, key, 2027, "de", TODAY).fees
     assert [fee_words(catalogue("en"), fee) for fee in fees] == [
         "no longer due",
         "no longer due",
         "not paid",
+        "not paid",
     ]
-    assert populated.execute(RemindOfFees((key,), 2027, TODAY)).result == 1
+    assert populated.execute(RemindOfFees((key,), 2027, TODAY)).result == 2
     for _ in range(3):
         populated.undo()
-    assert owes()[0] == [2027, 2026, 2025]
-    populated.execute(EndMembership(key, "Klára Kovács", "2024-12-31"))
+    assert owes()[0] == years[::-1]
+    populated.execute(EndMembership(key, "Klára Kovács", "2023-12-31"))
     assert owes() == ([], [], (), set())
     assert "Kovács Klára" not in shown(populated, "open")
     by_fee = MemberFilter(2027, TODAY, "left", sort=(("fee", False),))
@@ -167,6 +170,9 @@ def test_a_family_goes_on_as_long_as_one_of_it_lives(populated, ids):
     assert {role.died for role in bernd.roles} <= {"2026-05"}
     assert figures(populated)[0] == people - 1
     assert ids["Bernd"] in populated.glance(people_behind, TODAY)["died:2026"]
+    assert populated.glance(bereft, ids["Bernd"], "2026-05", "en", TODAY) == ()
+    (alone,) = populated.glance(bereft, ids["Anna"], "2027-01-30", "en", TODAY)
+    assert alone[1:] == ("Familie Weber", False)  # the last of them
     die(populated, ids["Anna"], "2027-01-30")
     assert shown(populated, "died")["Familie Weber"].died == "2027-01-30"
     assert not populated.ask(without_fee, 2028)[1:]  # the brewery alone

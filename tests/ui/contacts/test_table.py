@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from ui.contacts.seen import ANNA, EVERYBODY, JEAN_LUC, titles
+from ui.contacts.seen import ANNA, EVERYBODY, JEAN_LUC, KLARA, titles
 
 from twincrm.domain.table_view import SortBy, TableView
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
 from twincrm.ui.contacts.rows import contact_of
 from twincrm.ui.window.page import Show
 
@@ -166,3 +170,18 @@ def test_the_first_six_columns_stand_beside_each_other_in_large_letters(
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Partnerschafts")
     french = table.fontMetrics().horizontalAdvance("+33 6 39 98 20 81")
     assert all(table.columnWidth(at) > french + 20 * 1.3 for at in (3, 4))
+
+
+def test_the_dead_have_their_dagger_and_the_word_for_screen_readers(page, table, populated, settle):
+    draft = populated.ask(read_person, KLARA[1])
+    populated.execute(ChangePerson(KLARA[1], draft, replace(draft, death_date="2027-03-11")))
+    settle(page)
+    at = titles(page).index(f"† {draft.family} {draft.given}")
+    name = table.model().index(at, 0)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert name.data().startswith("† ")
+    assert name.data(spoken) == f"{draft.family} {draft.given} (deceased)"
+    assert "†" not in page.list.row_title(KLARA)
+    page.list.views.switch.click()
+    settle(page)
+    assert table.model().index(at, 0).data(spoken) == f"{draft.family} {draft.given} (deceased)"

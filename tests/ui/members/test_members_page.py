@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from worlds.pages import Surroundings
+from ui.members.seen import names, texts
 from worlds.partnerships import named
 
 from twincrm.domain.terms import FeeStatus
@@ -16,8 +16,7 @@ from twincrm.services.contacts import AddressDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.households.queries import household_details
-from twincrm.services.members.commands import AddMembership, EndMembership
-from twincrm.services.members.drafts import MembershipDraft
+from twincrm.services.members.commands import EndMembership
 from twincrm.services.members.fees import MakeFees, SetFeeRates
 from twincrm.services.members.jubilees import due_honours
 from twincrm.services.notes.queries import timeline
@@ -28,74 +27,14 @@ from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.kit.record_field import Link
-from twincrm.ui.members import deeds
 from twincrm.ui.members.doors import MemberDoors
 from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.fees_dialog import FeesDialog
 from twincrm.ui.members.honours import AwardDialog, HonourRows
 from twincrm.ui.members.member_dialog import MemberDialog
-from twincrm.ui.members.page import MembersPage
 from twincrm.ui.printing.account_dialog import AccountDialog, may_go_on
 from twincrm.ui.printing.reminders import reminder_sheet
 from twincrm.ui.window.page import Show
-
-
-@pytest.fixture
-def around() -> Surroundings:
-    return Surroundings()
-
-
-@pytest.fixture
-def page(qtbot, qapp, populated, around, tmp_path):
-    ids = populated.ask(named)
-    for given, joined in (("Klára", "2002-05-02"), ("Jean-Luc", "2020")):
-        populated.execute(AddMembership(given, MembershipDraft(ids[given], joined_on=joined)))
-    services = around.services(qapp, populated, tmp_path, language="en")
-    page = MembersPage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 698)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.start()
-    yield page
-    assert services.jobs.shutdown()
-
-
-def texts(page, column="name"):
-    at = page.table.view.columns.index(column)
-    rows = page.table.rows
-    return [rows.index(row, at).data() for row in range(rows.rowCount())]
-
-
-def names(page):
-    return texts(page, "name")
-
-
-def test_many_are_marked_while_the_window_answers(page, populated, qtbot, monkeypatch):
-    populated.execute(SetFeeRates(2027, (("single", 3000),)))
-    monkeypatch.setattr(deeds, "MANY", 1)
-    page.table.selectAll()
-    with qtbot.waitSignal(page._services.hub.changed):
-        page.fees.mark(FeeStatus.PAID)
-        assert texts(page, "fee")[0] == "–"  # still being written
-    assert texts(page, "fee") == ["paid"] * 4
-
-
-def test_space_marks_everybody_chosen_as_paid_and_again_as_not_paid(page, populated, qtbot):
-    assert "; ".join(names(page)).startswith("Brasserie du Lys; Kovács Klára; Wattrelos, Jean-Luc")
-    assert texts(page, "fee") == ["–", "–", "–", "partly paid"]
-
-    populated.execute(SetFeeRates(2027, (("single", 3000),)))
-    page.table.selectAll()
-    qtbot.keyClick(page.table, Qt.Key.Key_Space)
-    assert texts(page, "fee") == ["paid"] * 4
-    assert len(page.table.chosen) == 4
-    qtbot.keyClick(page.table, Qt.Key.Key_Space)
-    assert texts(page, "fee") == ["not paid"] * 4
-
-    populated.undo()
-    populated.undo()
-    assert texts(page, "fee") == ["–", "–", "–", "partly paid"]
 
 
 def test_each_chip_shows_as_many_as_it_counts(page, qtbot):

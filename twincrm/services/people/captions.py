@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from twincrm.store.search import Kind
 
 _EASTERN = str(NameOrder.EASTERN)
-_PEOPLE = """SELECT p.id, p.place_id, p.form_of_address, p.given, p.family, p.nickname, p.name_order
+_PEOPLE = """SELECT p.id, p.place_id, p.form_of_address, p.given, p.family, p.nickname,
+  p.name_order, p.death_date IS NOT NULL
 FROM json_each(?) AS j CROSS JOIN person AS p ON p.id = j.value WHERE p.trashed_at IS NULL"""
 
 _ROLES = """SELECT a.id, a.person_id, a.title, a.function_id, a.category_id,
@@ -71,6 +72,7 @@ class Caption(NamedTuple):
     title: str = ""
     """In the reader's language, where it is not what the contact itself is called."""
     initials: str = ""
+    died: bool = False
 
 
 def captions(
@@ -108,9 +110,12 @@ def person_captions(
     sectors = {person: _sectors(roles) for person, roles in held.items()}
     return {
         person: Caption(
-            lines[person], sectors.get(person, ()), "", _letters(given, family, nickname, order)
+            lines[person],
+            sectors.get(person, ()),
+            initials=_letters(given, family, nickname, order),
+            died=bool(died),
         )
-        for person, _, _, given, family, nickname, order in rows
+        for person, _, _, given, family, nickname, order, died in rows
     }
 
 

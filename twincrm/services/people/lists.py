@@ -51,6 +51,7 @@ class ContactRow(NamedTuple):
     """Another text of the contact in which words stand that title and subtitle do not show."""
     cells: Mapping[str, str] = NO_CELLS
     """What the columns of a table say, by their keys, as far as they were asked for."""
+    died: bool = False
 
 
 def contact_ids(session: Session, wanted: ContactFilter) -> array[int]:
@@ -240,4 +241,5 @@ def _row(entry: Sequence[Any], caption: Caption | None, marks: _Marks) -> Contac
         caption.initials if person else title[:1].upper(),
         marks.in_title(title),
         marks.in_line(caption.line),
+        died=caption.died,
     )

@@ -16,7 +16,7 @@ from twincrm.ui.contacts.empty import NothingFound, no_contacts
 from twincrm.ui.contacts.faces import Faces
 from twincrm.ui.contacts.filters import FilterBar
 from twincrm.ui.contacts.listing import Listing
-from twincrm.ui.contacts.rows import NoRows, contact_of, entry_of
+from twincrm.ui.contacts.rows import DAGGER, NoRows, contact_of, entry_of
 from twincrm.ui.contacts.selection_bar import SelectionBar
 from twincrm.ui.contacts.top_line import TopLine
 from twincrm.ui.contacts.views import ContactViews
@@ -125,7 +125,7 @@ class ListPanel(QWidget):
         """What the row of a contact is called; empty where the list does not hold it."""
         entry = entry_of(contact)
         at = self._model.row_of(entry) if entry is not None else None
-        return self._model.row_at(at).title if at is not None else ""
+        return self._model.row_at(at).title.removeprefix(DAGGER) if at is not None else ""
 
     @property
     def answered(self) -> ContactFilter | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Contact = tuple[str, int]
 """Kind (person, organisation, household) and id."""
 
+DAGGER = "† "
 _KINDS: dict[str, Kind] = {
     "person": "person",
     "organisation": "organisation",
@@ -76,8 +77,11 @@ class ContactRows:
     def worded(self, row: ContactRow) -> ContactRow:
         """What the second line says more: what a household is, or where a contact was found.
 
-        Households are often called like a person.
+        Households are often called like a person. A dagger stands before the names of the dead.
         """
+        if row.died:
+            hits = tuple((start + len(DAGGER), length) for start, length in row.title_hits)
+            row = row._replace(title=f"{DAGGER}{row.title}", title_hits=hits)
         tr, line = self._texts.tr, row.subtitle
         if row.kind == "household":
             line = tr("Household · {place}").format(place=line) if line else tr("Household")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from twincrm.domain.table_view import TableView
 from twincrm.services.people.columns import BEGINNING, COLUMNS
 from twincrm.services.people.lists import ContactRow
-from twincrm.ui.contacts.rows import NoRows
+from twincrm.ui.contacts.rows import DAGGER, NoRows
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.column_chooser import ColumnsButton
 from twincrm.ui.kit.column_table import ColumnTable, NoTableMemory, TableMemory
@@ -69,7 +69,7 @@ class ContactViews(QObject):
         self._memory: ContactMemory = memory or NoMemory()
         self.as_table = self._memory.contacts_view == "table"
         self.cards = RowList(ui, tr("Contacts"), ContactDelegate(ui))
-        self.table = _contact_table(ui, self._first_words, self._memory)
+        self.table = _contact_table(ui, self._first_words, self._first_more, self._memory)
         self.model = LazyTableModel[ContactRow](NoRows(), self.table.chosen_columns)
         self.switch = Button(ui, "", icon="table", icon_only=True)
         self.columns = ColumnsButton(ui, self.table)
@@ -141,6 +141,14 @@ class ContactViews(QObject):
         """The name in the table; of a card all that a screen reader says."""
         return row.title if self.as_table else spoken(row)
 
+    def _first_more(self, row: ContactRow, role: int) -> str | None:
+        """Screen readers say of the dead that they are, in a word."""
+        if role != Qt.ItemDataRole.AccessibleTextRole or not row.died:
+            return None
+        said = self._ui.texts.tr("{name} (deceased)")
+        named = row._replace(title=said.format(name=row.title.removeprefix(DAGGER)))
+        return self._first_words(named)
+
     def _connect(self) -> None:
         self.model.columnsInserted.connect(self._hide_columns)
         self.model.modelReset.connect(self._hide_columns)
@@ -164,7 +172,10 @@ class ContactViews(QObject):
 
 
 def _contact_table(
-    ui: UiContext, first: Callable[[ContactRow], str], memory: TableMemory
+    ui: UiContext,
+    first: Callable[[ContactRow], str],
+    more: Callable[[ContactRow, int], object],
+    memory: TableMemory,
 ) -> ColumnTable:
     say = ui.texts.say
     columns = [
@@ -173,6 +184,7 @@ def _contact_table(
             say(each.title),
             first if each.key == "name" else partial(_cell, each.key),
             width=each.width,
+            role=more if each.key == "name" else None,
             least=each.least,
         )
         for each in COLUMNS

@@ -15,6 +15,7 @@ from twincrm.ui.editor.form import DraftForm, ErrorPlace
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.inherited import InheritedAddress
 from twincrm.ui.editor.language_rows import LanguageRows
+from twincrm.ui.editor.last_day import LastDay
 from twincrm.ui.editor.lists import CHANNELS, FORMS_OF_ADDRESS, NAME_ORDERS
 from twincrm.ui.editor.namesakes import NamesakesLine, NamesakesPlace
 from twincrm.ui.editor.photo_field import PhotoField
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.changes import Changes
     from twincrm.domain.texts import Message
+    from twincrm.services.members.bereft import Bereft
     from twincrm.services.people.drafts import (
         AssignmentDraft,
         ConsentDraft,
@@ -53,6 +55,8 @@ class PersonEdit:
 
     person: PersonDraft = field(default_factory=PersonDraft)
     photo: bytes | None = None
+    ends: tuple[Bereft, ...] = ()
+    """Memberships that end with the death."""
 
 
 class PersonForm(QWidget):
@@ -78,6 +82,8 @@ class PersonForm(QWidget):
         self.inherited.wanted.connect(self.reach.addresses.begin)
         self.town = TownFields(lists, self.reach.country)
         self.namesakes = NamesakesLine(services)
+        self.last_day = LastDay(services)
+        self._died: str | None = None
         self._make_rows()
         self.sections = (
             self._person(),
@@ -97,6 +103,7 @@ class PersonForm(QWidget):
         self.set_draft(draft)
         self.form.changed.connect(self._tell)
         self.photo.value_changed.connect(self._tell)
+        self.last_day.value_changed.connect(self.changed)
         services.hub.changed.connect(self._take_changes)
 
     @property
@@ -107,11 +114,12 @@ class PersonForm(QWidget):
     @property
     def draft(self) -> PersonEdit:
         """The person as typed."""
-        return PersonEdit(self.form.draft, self.photo.value)
+        return PersonEdit(self.form.draft, self.photo.value, self.last_day.value)
 
     def set_draft(self, draft: PersonEdit) -> None:
         """Show another draft."""
         self.photo.set_value(draft.photo)
+        self._died = draft.person.death_date
         self.form.set_draft(draft.person)
         self.inherited.tell(self._services.dispatcher, self._person_id)
         self._refresh()
@@ -249,6 +257,7 @@ class PersonForm(QWidget):
         grid.text("occupation", tr("Occupation"), 240)
         grid.choice("nationality", tr("Nationality"), self._lists.countries, 200)
         grid.date("death_date", tr("Died on"), 160)
+        grid.flow.add(self.last_day, 440, new_line=True)
         tags = LabelledField(self._ui, tr("Tags"), self.reach.tags)
         self.reach.tags.input.setAccessibleName(tr("Tags"))
         grid.flow.add(tags, 320, new_line=True)
@@ -293,6 +302,8 @@ class PersonForm(QWidget):
 
     def _refresh(self) -> None:
         draft, texts = self.form.draft, self._ui.texts
+        known = draft.death_date != self._died and "death_date" not in self.form.problems()
+        self.last_day.follow(self._person_id, draft.death_date if known else None)
         self._born.set_help(age_line(texts, draft.birth_date, draft.death_date))
         line = texts.tr("Letters begin: {salutation}")
         self._salutation.set_help(line.format(salutation=salutation_of(self._lists, draft)))

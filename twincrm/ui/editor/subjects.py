@@ -19,6 +19,7 @@ from twincrm.services.people.drafts import read_person
 from twincrm.services.people.queries import person_details
 from twincrm.services.together import Together
 from twincrm.ui.editor.household_form import HouseholdEdit, HouseholdForm
+from twincrm.ui.editor.last_day import endings
 from twincrm.ui.editor.moving import Settled, settle_address
 from twincrm.ui.editor.organisation_form import OrganisationForm
 from twincrm.ui.editor.person_form import PersonEdit, PersonForm
@@ -163,7 +164,10 @@ def _settle_person(
     services: PageServices, key: int, before: PersonEdit, after: PersonEdit
 ) -> Settled | None:
     found = settle_address(services, key, before.person, after.person)
-    return found and found._replace(after=replace(after, person=found.after))
+    if found is None:
+        return None
+    ends = endings(services, after.ends, after.person.death_date)
+    return Settled(replace(after, person=found.after), (*found.beside, *ends))
 
 
 def _settle_household(

@@ -12,6 +12,7 @@ from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.printing.choices import Choices
 from twincrm.ui.printing.documents import DocumentList
+from twincrm.ui.printing.no_street import NoStreet
 from twincrm.ui.printing.printer import PrinterName
 from twincrm.ui.printing.warnings import WarningList
 from twincrm.ui.theme.tokens import Space
@@ -43,6 +44,7 @@ class ChoiceColumn(QWidget):
         self.choices = [_choices(services, order) for order in orders]
         self.pages = label(ui, "", "body", "ink2", wrap=True)
         self.explained = label(ui, "", "body", "ink2", wrap=True)
+        self.no_street = NoStreet(services)
         self.warnings = WarningList(ui)
         self.printer = PrinterName(services)
         self.view = ScrollPage(ui, margin=Space.L)
@@ -55,13 +57,14 @@ class ChoiceColumn(QWidget):
         explained = self._orders[at].explained
         self.explained.setText(explained)
         self.explained.setVisible(bool(explained))
+        self.no_street.look(self._orders[at])
         for each, choices in enumerate(self.choices):
             choices.setVisible(each == at)
 
     def _fill(self) -> None:
         ui, texts, body = self._services.ctx, self._services.ctx.texts, self.view.body
         body.addWidget(label(ui, self._orders[0].subject, "h3", wrap=True))
-        for part in (self.pages, self.explained, *self.choices, self.warnings):
+        for part in (self.pages, self.explained, self.no_street, *self.choices, self.warnings):
             body.addWidget(part)
         if not self._services.writable:
             trouble = read_only(self._services.dispatcher.file)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.runtime.signers import remember_signers
+from twincrm.services.people.captions import joined
+from twincrm.ui.kit.options import Option
 from twincrm.ui.printing.order import OrderField
 
 if TYPE_CHECKING:
@@ -23,11 +25,15 @@ NOTED = OrderField("noted", Message("Note it with each recipient"), value=True)
 def signed_by(services: PageServices, office: str = "") -> OrderField:
     """Whose name stands below the letters; *office* comes before the chair."""
     from twincrm.services.mailings.signing import last_signed, who_signs
+    from twincrm.services.printing.certificates import who_may_sign
 
     ask = services.dispatcher.ask
     last = ask(last_signed, office or LETTERS)
     who = last[0] if last else ask(who_signs, services.dispatcher.who, office)
-    return OrderField("signature", Message("Signed by"), value=who, usual=Message("no name"))
+    board = ask(who_may_sign, services.ctx.texts.language)
+    names = [Option(each.name, joined(each.name, each.office)) for each in board]
+    words, usual = Message("Signed by"), Message("no name")
+    return OrderField("signature", words, lambda: names, who, usual=usual)
 
 
 def keep_signed(services: PageServices, document: str, paper: Paper) -> None:

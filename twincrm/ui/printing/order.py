@@ -47,7 +47,7 @@ class OrderField:
     value: object = None
     doors: tuple[OrderDoor, ...] = ()
     usual: Message | None = None
-    """It is written in words; what stands there where nothing is written."""
+    """It is written in words, for which *options* are proposals; what stands there without any."""
     of_day: bool = False
     """It is a day, as stored text; `value` is the one that stands there at first."""
 

@@ -13,6 +13,7 @@ from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.fields import CheckField, ChoiceField, TextField
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labelled import LabelledField
+from twincrm.ui.kit.proposed_field import ProposedField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class OwnChoices(QWidget):
             self._know(wanted.name, day)
             return
         if wanted.usual is not None:
-            text = TextField(ui, str(wanted.value or ""), placeholder=ui.texts.say(wanted.usual))
+            text = _words(ui, wanted, ui.texts.say(wanted.usual))
             self._column.addWidget(LabelledField(ui, words, text, optional=True))
             self._know(wanted.name, text)
             return
@@ -106,3 +107,11 @@ class OwnChoices(QWidget):
         for offer in self._offers:
             offer()
         self.chosen.emit()
+
+
+def _words(ui: UiContext, wanted: OrderField, usual: str) -> TextField:
+    """A field to write in, with proposals where there are some."""
+    value = str(wanted.value or "")
+    if wanted.options is None:
+        return TextField(ui, value, placeholder=usual)
+    return ProposedField(ui, wanted.options(), value, placeholder=usual)

@@ -151,6 +151,7 @@ class PrintSheet(QObject):
     def _connect(self) -> None:
         for each in self._column.choices:
             each.chosen.connect(self._make)
+        self._column.no_street.entered.connect(self._make)
         self.documents.chosen.connect(self._switch)
         self._others.changed.connect(self._make)
         self.preview.settled.connect(self._set_ahead)
