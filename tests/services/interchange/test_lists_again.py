@@ -21,8 +21,9 @@ from twincrm.services.interchange.doubts import (
     NUMBER_KNOWN,
     SAME_NUMBER,
 )
+from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_sources import mapped
-from twincrm.store.models import Address, FeeYear, HouseholdMember, Membership, Person, Task
+from twincrm.store.models import Address, Email, FeeYear, HouseholdMember, Membership, Person, Task
 
 HEAD = "Nr;Name;Vorname;Straße;PLZ;Ort;Telefon;E-Mail;Eintritt;Beitrag 2026;bezahlt 2026\n"
 UDO = "1;Groß;Udo;Ring 1;47475;Lindenau;02841 1;udo@x.de;1.3.1999;{};{}\n"
@@ -195,3 +196,16 @@ def test_who_lives_with_others_moves_by_no_row_of_one(dispatcher):
     assert [a.street for a in everything(dispatcher, Address)] == ["Ring 1"]
     assert told(plan) == [ADDRESS_DIFFERS.id]
     assert not plan.plan.cards[0].movable
+
+
+def test_of_several_of_one_name_the_one_who_lives_there_is_proposed(dispatcher):
+    head = "Name;Vorname;Straße;Geb.;E-Mail\n"
+    two = "Meier;Hans;Hauptstr. 3;1.2.1950;\nMeier;Hans;Am Wall 7;3.4.1981;\n"
+    third = "Meier;Hans;Am Wall 7;;hans@meier.example\n"
+    plan = dispatcher.ask(make_table_plan, (source(head + two + third),))
+    assert "“Hans Meier” stands in line 3 as well" in said(plan)
+    take(dispatcher, source(head + two))
+    then = take(dispatcher, source(head + third), same=frozenset({("liste.csv", 2)}))
+    assert then.count("update") == 1
+    [mail] = everything(dispatcher, Email)
+    assert dispatcher.ask(lambda s: s.get(Person, mail.person_id).birth_date) == "1981-04-03"

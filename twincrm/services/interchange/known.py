@@ -27,6 +27,7 @@ from twincrm.services.interchange.doubts import (
     names_agree,
 )
 from twincrm.services.interchange.incoming import bare_uid, name_key
+from twincrm.services.interchange.lodged import Lodged
 from twincrm.services.interchange.numbered import Numbered
 from twincrm.store.models import (
     Email,
@@ -84,6 +85,7 @@ class Known:
         self._mails: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbered = Numbered(session)
+        self._lodged = Lodged(session)
         self._read_contacts(session)
         self._read_former(session)
         self._read_reach(session)
@@ -161,7 +163,8 @@ class Known:
                 doubtful = Answer(None if proof == "phone" else match, said)
         namesakes = [key for key in namesakes if not self._differs(incoming, key)]
         if doubtful == Answer() and namesakes:
-            namesake = (incoming.kind, namesakes[0])
+            alike = [(incoming.kind, key) for key in namesakes]
+            namesake = self._lodged.nearest_first(alike, incoming.addresses)[0]
             line = self._lines.get(namesake)
             words = NAME_KNOWN if line is None else NAME_IN_LIST.with_values(line=line)
             said = about(words, incoming.title, self._called[namesake])
@@ -243,6 +246,7 @@ class Known:
             self._mails[contact] = {row["folded"] for row in incoming.emails}
         if incoming.phones:
             self._numbers[contact] = {number_key(row) for row in incoming.phones}
+        self._lodged.add(contact, incoming.addresses)
 
     def _proof(self, incoming: IncomingCard, contact: tuple[str, int]) -> str:
         if any(row["folded"] in self._mails[contact] for row in incoming.emails):
