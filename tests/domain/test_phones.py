@@ -61,6 +61,7 @@ def test_without_a_country_only_international_numbers_are_read():
         ("321234567", "PL", "32 123 45 67", "+48 32 123 45 67"),
         ("07700900123", "GB", "07700 900123", "+44 7700 900123"),
         ("0800123456", "DE", "0800123456", "+49 800123456"),
+        ("02974 1", "DE", "02974 1", "+49 29741"),
     ],
 )
 def test_display(typed, country, national, international):

@@ -117,7 +117,14 @@ class Phone:
         if self.e164 is None:
             return self.typed
         number = _international(self.e164) if international else _national(self.e164)
+        if not international and _loses_zero(self.typed, number) and not self.is_plausible():
+            return self.typed
         return f"{number} / {self.extension}" if self.extension else number
+
+
+def _loses_zero(typed: str, shown: str) -> bool:
+    """Whether the 0 of an area code would be left out: numbers too short have no form to show."""
+    return typed[:1] == "0" and typed[1:2] != "0" and not shown.startswith("0")
 
 
 def parse_phone(text: str, country: str) -> Phone:

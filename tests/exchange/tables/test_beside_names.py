@@ -247,3 +247,9 @@ def test_a_day_of_payment_stands_beside_a_yes_or_with_a_year_of_two_digits(cell)
     rows = rows_of(f"Name;Vorname;Beitrag;bezahlt\nLang;Ida;35;{cell}\nMoll;Udo;35;ja\n")
     said = rows[0].membership
     assert (said.paid, said.paid_on, rows[0].contacts[0].card.note) == (True, "2026-03-12", "")
+
+
+def test_a_double_family_name_behind_a_first_name_is_no_first_name():
+    [row] = rows_of("Name;Vorname\nWolf;Ulla u. Bernd Wolf-Hansen\n")
+    named = [(each.card.given, each.card.family) for each in row.contacts]
+    assert named == [("Ulla", "Wolf"), ("Bernd", "Wolf-Hansen")]

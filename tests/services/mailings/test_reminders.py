@@ -6,9 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pypdfium2
+import pytest
+from sqlalchemy import select
 from worlds.partnerships import named
 
+from twincrm.domain.errors import RuleError
 from twincrm.runtime.language import catalogue
+from twincrm.services.contacts import AddressDraft
 from twincrm.services.mailings.drafts import LetterTextDraft
 from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
@@ -18,10 +22,14 @@ from twincrm.services.members.contacts import contacts_of_members, open_fees, pe
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import RemindOfFees
 from twincrm.services.members.lists import MemberFilter, member_ids
+from twincrm.services.organisations.commands import ChangeOrganisation
+from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import ConsentDraft, read_person
 from twincrm.services.printing.members import all_members_paper
+from twincrm.services.printing.post import Post, post_paper
 from twincrm.services.trash.commands import MoveToTrash
+from twincrm.store.models import Organisation
 
 TODAY = date(2027, 4, 19)
 
@@ -164,3 +172,15 @@ def test_where_who_paid_is_dead_or_deleted_the_member_is_asked_and_it_is_said(po
         assert (whom, len(said)) == (member, 1)
         assert "Kovács" in said[0].values["payers"]
         populated.undo()
+
+
+def test_where_nobody_owes_what_a_letter_asks_for_that_is_said(populated):
+    bodies = select(Organisation.id).where(Organisation.name == "Brasserie du Lys")
+    firm = populated.ask(lambda session: session.scalar(bodies))
+    draft = populated.ask(read_organisation, firm)
+    there = AddressDraft(street="Rue 1", postcode="59400", locality="Cambrai", country="FR")
+    reached = replace(draft, reach=replace(draft.reach, addresses=(there,)))
+    populated.execute(ChangeOrganisation(firm, draft, reached))
+    letter = Post(letter=reminder_letter("de"))
+    with pytest.raises(RuleError, match="nobody owes anything"):
+        populated.ask(post_paper, "letter", (("organisation", firm),), "de", letter)

@@ -166,8 +166,16 @@ def _names(cells: Cells, form: Spoken, *, family_first: bool) -> tuple[bool, str
         givens *= len(families)
     elif len(families) != len(givens):
         families = (family,) * len(givens)
-    pairs = zip(givens, families, strict=True)
+    pairs = [_apart(*pair) for pair in zip(givens, families, strict=True)]
     return is_family or own, said or other, [_name(one, other) for one, other in pairs]
+
+
+def _apart(given: str, family: str) -> tuple[str, str]:
+    """A double family name behind a first name is the family name: ``Bernd Wolf-Hansen`` (Wolf)."""
+    first, _, last = given.rpartition(" ")
+    parts = [fold(part) for part in last.split("-")]
+    double = len(parts) > 1 and fold(family) in parts
+    return (first, last) if first and family and double else (given, family)
 
 
 def _behind_comma(cells: Cells, text: str) -> tuple[bool, str, list[Name]]:

@@ -63,6 +63,11 @@ class Post:
     """A letter about fees speaks of those up to this year; None: up to the present one."""
 
 
+_NOTHING_OPEN = Message(
+    "This letter names the open amount of the fee, and of those chosen nobody owes anything. "
+    "Choose others, or take the amount out of the letter."
+)
+
 USUAL_POST = Post()
 
 
@@ -110,7 +115,10 @@ def _letters(
     if post.letter is None:
         raise RuleError(Message("Please choose which letter is to be printed."))
     signature, year = post.signature, post.year
-    return written(session, post.letter, reached, language, signature=signature, year=year)
+    said = written(session, post.letter, reached, language, signature=signature, year=year)
+    if reached and not said.letters and asks_for_fees(post.letter):
+        raise RuleError(_NOTHING_OPEN)
+    return said
 
 
 def _written_to(
