@@ -11,6 +11,7 @@ from twincrm.ui.members.assemblies import AssembliesDialog
 from twincrm.ui.members.assembly_dialog import AssemblyDialog
 from twincrm.ui.printing.account_dialog import AccountDialog
 from twincrm.ui.printing.certificates import print_certificates
+from twincrm.ui.printing.no_street import LetterheadDialog
 
 
 def walk_members(walk):
@@ -34,6 +35,7 @@ def walk_members(walk):
     walk.dialog("print members", page.papers.print_list)
     walk.dialog("reminders of the fee", page.papers.remind)
     walk.dialog("account for fees", AccountDialog(page._services).ask)
+    walk.dialog("our address", LetterheadDialog(page._services).ask)
     meetings = AssembliesDialog(page._services, walk.desktop.window)
     walk.dialog("edit assembly", meetings.change)
     assembly = AssemblyDialog(page._services, None, parent=walk.desktop.window)

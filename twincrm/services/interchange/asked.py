@@ -54,15 +54,20 @@ def check_later(work: Work, found: TablePlan, language: str) -> None:
     """Note for today, for each file, which of its rows came in with something to be checked."""
     texts = catalogue(language)
     for source in found.sources:
-        lines = [
-            texts.say(_LINE.with_values(n=row.row.line, name=_named(found, row), problem=problem))
+        rows = [
+            (row, doubts)
             for row in found.rows
             if row.source == source.name and row.action in ("new", "update", "unchanged")
-            for problem in _open(row)
+            if (doubts := _open(row))
         ]
-        if not lines:
+        if not rows:
             continue
-        title = TO_CHECK.with_values(n=len(lines), file=source.name)
+        lines = [
+            texts.say(_LINE.with_values(n=row.row.line, name=_named(found, row), problem=said))
+            for row, doubts in rows
+            if (said := " ".join(map(texts.say, doubts)))
+        ]
+        title = TO_CHECK.with_values(n=len(rows), file=source.name)
         left = len(lines) - _LISTED
         more = [texts.say(_MORE.with_values(n=left))] if left > 0 else []
         note = "\n".join([*lines[:_LISTED], *more])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from twincrm.ui.kit.fields import TextField
 from twincrm.ui.kit.suggestions import Suggestions
 from twincrm.ui.theme.tokens import IconSize
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ class ProposedField(TextField):
         self.all = self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
         """The arrow."""
         self.all.setText(ui.texts.tr("Show the proposals"))
-        self.all.setToolTip(self.all.text())
+        self.all.setToolTip(plain_tip(self.all.text()))
         self.all.setVisible(bool(proposals))
         self.all.triggered.connect(self.propose)
 
