@@ -59,6 +59,8 @@ class TasksPage(QWidget):
         self._which: Which = "open"
         self._visit: int | None = None
         self._lines: tuple[TaskLine, ...] = ()
+        self._ticked: int | None = None
+        """The task that was ticked last: the next one is not chosen in its place unasked."""
         texts = self._ui.texts
         self._source = TaskList((), self._which, texts, clock.today())
         self._model = LazyListModel(self._source, spoken)
@@ -304,7 +306,10 @@ class TasksPage(QWidget):
         self._stack.setCurrentWidget(self.list if ids else self.empty)
         if ids:
             row = self._model.row_of(chosen) if chosen is not None else None
-            self.list.choose(row if row is not None else min(at, len(ids) - 1))
+            if row is None and chosen is not None and chosen == self._ticked:
+                self.list.stand_before(at)
+            else:
+                self.list.choose(row if row is not None else min(at, len(ids) - 1))
         elif had:
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh_deeds()
@@ -364,7 +369,7 @@ class TasksPage(QWidget):
 
     def _tick(self, task: object) -> None:
         if isinstance(task, int) and self._services.writable:
-            row = self._source.line(task).row
+            row, self._ticked = self._source.line(task).row, task
             if row.done_on is None:
                 self._services.perform(CompleteTask(task, row.title))
             else:
