@@ -63,7 +63,6 @@ class RowView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ui.look.px(height))
         self.horizontalHeader().setStretchLastSection(True)
         self._gap: int | None = None
-        """Before which row one stands, where none is chosen."""
         self.doubleClicked.connect(self._open)
 
     def has_rows(self) -> bool:
@@ -80,6 +79,11 @@ class RowView(QTableView):
         index = self.model().index(row, 0) if self.has_rows() else QModelIndex()
         if index.isValid():
             self.choose_cell(index)
+
+    @property
+    def gap(self) -> int | None:
+        """Before which row one stands, where none is chosen but the place was kept."""
+        return self._gap
 
     def stand_before(self, row: int) -> None:
         """Choose none and keep the place: the arrows go on to the rows on either side of it."""
