@@ -38,8 +38,14 @@ _INVITED = (
     " JOIN host_offer AS ho ON ho.household_id = hm.household_id"
     f" WHERE hm.person_id = e.record_id AND ho.visit_id = 2 AND {_NOW.format('hm')}))"
 )
-_MAIL = "EXISTS (SELECT 1 FROM email AS m WHERE m.person_id = e.record_id)"
-_PHONE = "EXISTS (SELECT 1 FROM phone AS m WHERE m.person_id = e.record_id)"
+_REACHED = (
+    "(EXISTS (SELECT 1 FROM {0} AS m WHERE m.person_id = e.record_id)"
+    " OR EXISTS (SELECT 1 FROM household_member AS hm JOIN {0} AS m"
+    " ON m.household_id = hm.household_id"
+    f" WHERE hm.person_id = e.record_id AND {_NOW.format('hm')}))"
+)
+_MAIL = _REACHED.format("email")
+_PHONE = _REACHED.format("phone")
 _HOME = "EXISTS (SELECT 1 FROM person AS p WHERE p.id = e.record_id AND p.place_id = 2)"
 _BORN = (
     "EXISTS (SELECT 1 FROM person AS p WHERE p.id = e.record_id"

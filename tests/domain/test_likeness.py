@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from twincrm.domain.likeness import Crowd, Verdict
+from twincrm.domain.likeness import Crowd, ReasonKind, Verdict
 from twincrm.domain.likeness_births import compare_births
 from twincrm.domain.likeness_bodies import BodyFacts, PlaceFacts, compare_bodies, compare_places
 from twincrm.domain.likeness_names import NameFacts
@@ -147,6 +147,17 @@ def test_a_mailbox_of_many_and_a_usual_name_prove_less():
     rare = Crowd(1_000, given={hans: 2}, family={muller: 2})
     assert compare_people(HANS, bare, usual).verdict is Verdict.NONE
     assert compare_people(HANS, bare, rare).verdict is Verdict.POSSIBLE
+    odd = [person(n, "Hans", "Zwirbel") for n in (1, 2)]
+    few = {hans: 2, muller: 2, odd[0].names.family.sound: 2}
+    told = [
+        any(each.kind is ReasonKind.RARITY for each in compare_people(*pair, crowd).reasons)
+        for pair, crowd in (
+            (odd, Crowd(1_000, given=few, family=few)),
+            ((HANS, bare), rare),  # Müller is rare nowhere
+            (odd, Crowd(99, given=few, family=few)),  # nor is anybody among so few
+        )
+    ]
+    assert told == [True, False, False]
 
 
 def test_organisations_and_places_that_only_share_words_are_two():

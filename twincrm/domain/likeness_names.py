@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.domain.common_names import is_common
 from twincrm.domain.likeness import ReasonKind, reason
 from twincrm.domain.likeness_words import (
     Tie,
@@ -30,6 +31,8 @@ USUAL_FROM, _TELLING = 3, 1_000
 given name that nobody else bears is rather a slip."""
 _RARE_UP_TO, _USUAL_FROM = 0.05, 1.0
 """Bearers of a name that are to be expected by mere chance."""
+_ENOUGH = 100
+"""Among fewer people every name is borne by few: none of them is rare."""
 
 _GIVEN = {
     Tie.SAME: (20, Message("Same given name · {one}")),
@@ -143,7 +146,7 @@ def _rarity(one: NameFacts, crowd: Crowd) -> tuple[Reason, ...]:
     expected = crowd.expected(one.given.sound, one.family.sound)
     if expected > _USUAL_FROM and crowd.people >= _TELLING:
         return (reason(ReasonKind.RARITY, -8, USUAL.with_values(name=_said(one))),)
-    if expected < _RARE_UP_TO:
+    if expected < _RARE_UP_TO and crowd.people >= _ENOUGH and not is_common(one.family.sound):
         return (reason(ReasonKind.RARITY, 8, RARE.with_values(name=_said(one))),)
     return ()
 

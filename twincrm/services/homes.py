@@ -32,7 +32,7 @@ MOVES_ALREADY = Message(
 TOO_EARLY = Message("So long ago nobody moved. Please check the year.")
 _FIRST = "0002"
 _YEAR, _MONTH = 4, 7
-_STANDING = (
+STANDING = (
     select(HouseholdMember)
     .join(Household, Household.id == HouseholdMember.household_id)
     .where(Household.trashed_at.is_(None))
@@ -87,7 +87,7 @@ def held_elsewhere(
     """Who of some people came to another household too late to come to this one *since* a day."""
     coming = HouseholdMember(household_id=household_id, starts_on=since, ends_on=None)
     whose = text("household_member.person_id IN (SELECT value FROM json_each(:ids))")
-    rows = session.scalars(_STANDING.where(whose.bindparams(ids=id_list(people)))).all()
+    rows = session.scalars(STANDING.where(whose.bindparams(ids=id_list(people)))).all()
     return {
         row.person_id
         for row in rows
@@ -98,7 +98,7 @@ def held_elsewhere(
 def last_days_here(session: Session, people: Iterable[int], today: date) -> dict[int, str]:
     """Until when those live where they do now who are noted as moving elsewhere."""
     whose = text("household_member.person_id IN (SELECT value FROM json_each(:ids))")
-    rows = session.scalars(_STANDING.where(whose.bindparams(ids=id_list(people)))).all()
+    rows = session.scalars(STANDING.where(whose.bindparams(ids=id_list(people)))).all()
     coming = [(row.starts_on, row.person_id) for row in rows if not has_begun(row.starts_on, today)]
     return {person: last_day(day or "") for day, person in sorted(coming, reverse=True)}
 
@@ -116,7 +116,7 @@ def insist_on_no_move(work: Work, person_id: int) -> None:
 
 def times_of(work: Work, person_id: int) -> Sequence[HouseholdMember]:
     """All times of somebody in households that do not lie in the trash, by their ids."""
-    return work.all(_STANDING.where(HouseholdMember.person_id == person_id))
+    return work.all(STANDING.where(HouseholdMember.person_id == person_id))
 
 
 def last_day(moved_on: str) -> str:
@@ -158,7 +158,7 @@ def _all_times(work: Work, fresh: Collection[int]) -> Sequence[HouseholdMember]:
         "household_member.person_id IN (SELECT person_id FROM household_member"
         " WHERE id IN (SELECT value FROM json_each(:ids)))"
     ).bindparams(ids=id_list(fresh))
-    return work.all(_STANDING.where(whose))
+    return work.all(STANDING.where(whose))
 
 
 def _left_for(

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from twincrm.store.work import Work
 
 
-def lives_in(work: Work, person_id: int) -> int | None:
-    """The household of somebody today: of several in an older file the last one."""
-    rows = [row for row in times_of(work, person_id) if _holds(row, work.today)]
-    return rows[-1].household_id if rows else None
-
-
 def keep_one_home(work: Work, person_id: int, home: int | None) -> list[HouseholdMember]:
     """Of somebody who was two entries: they live in *home*, and where they move after that.
 

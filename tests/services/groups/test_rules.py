@@ -20,11 +20,13 @@ from twincrm.services.smart.compiling import Compiler
 from twincrm.services.smart.finding import first_of_rule, rule_count, rule_entries
 from twincrm.store.connection import rows
 from twincrm.store.models import (
+    Email,
     Household,
     HouseholdMember,
     LanguageSkill,
     Participation,
     Person,
+    Phone,
     Visit,
 )
 from twincrm.store.search import kind_of, record_of
@@ -196,6 +198,34 @@ def test_households_speak_what_somebody_in_them_speaks(demo):
     shown = set(demo.ask(lambda session: session.scalars(select(Household.id)).all()))
 
     assert {record_of(entry) for entry in homes} == living & shown
+
+
+@pytest.mark.parametrize(("key", "table"), [("email", Email), ("phone", Phone)])
+def test_who_shares_a_home_is_reached_there(demo, key, table):
+    """As e-mails to many go: to an own address, else to that of the home; nobody rings the dead."""
+    owners = [r for r in demo.ask(reached_by, table) if getattr(r, "kind", "") != "fax"]
+    of_people = {r.person_id for r in owners if r.person_id}
+    of_homes = {r.household_id for r in owners if r.household_id}
+    living, homes = demo.ask(at_home)
+    reached = {home for home, person in living if person in of_people} | of_homes
+    at_theirs = {person for home, person in living if home in of_homes} | of_people
+    silent = rule(asks(f"reach.no_{key}"), kinds=(ContactType.HOUSEHOLD,))
+
+    assert {record_of(entry) for entry in found(demo, silent)} == homes - reached
+    assert people(demo, rule(asks(f"reach.{key}"))) == at_theirs
+
+
+def reached_by(session, table):
+    every = session.scalars(select(table)).all()
+    session.expunge_all()
+    return every
+
+
+def at_home(session):
+    """Who lives where and has not died; and all households."""
+    alive = set(session.scalars(select(Person.id).where(Person.death_date.is_(None))))
+    living = [(r.household_id, r.person_id) for r in residents(session) if r.person_id in alive]
+    return living, set(session.scalars(select(Household.id)))
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])

@@ -20,7 +20,7 @@ from twincrm.services.contacts import AddressDraft, PhoneDraft, Reach
 from twincrm.services.duplicates.facts import read_people
 from twincrm.services.duplicates.lines import Pick, choices_of
 from twincrm.services.duplicates.merging import MergePeople
-from twincrm.services.duplicates.preview import merge_preview
+from twincrm.services.duplicates.preview import emptied_homes, merge_preview
 from twincrm.services.duplicates.typed import namesakes
 from twincrm.services.homes import last_day
 from twincrm.services.households.addresses import home_of
@@ -31,6 +31,8 @@ from twincrm.services.households.queries import household_details
 from twincrm.services.households.splitting import SplitDraft, SplitHousehold
 from twincrm.services.mailings.reading import known_of
 from twincrm.services.mailings.recipients import recipients
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.people.captions import person_captions
 from twincrm.services.people.column_words import cells_of
 from twincrm.services.people.commands import AddPerson, ChangePerson
@@ -41,6 +43,7 @@ from twincrm.services.people.narrowing import entries_meeting
 from twincrm.services.people.queries import person_details
 from twincrm.services.people.relating import BondDraft, KeepRelation, read_bond
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
+from twincrm.services.trash.queries import lies_in_trash
 from twincrm.store.models import HouseholdMember, Place
 from twincrm.store.search import entry_id
 
@@ -176,7 +179,7 @@ def test_one_entry_of_two_merged_ones_keeps_one_household(dispatcher, home):
 
     dispatcher.execute(MergePeople(1, twin))
     assert living(dispatcher, home) == ["Anna Weber", "Bernd Weber", "Clara Weber"]
-    assert living(dispatcher, other) == []
+    assert dispatcher.ask(lies_in_trash, "household", other)  # nobody is left there
     assert "Household: Weber; Since: 1 May 2020" in dispatcher.ask(read_person, 1).note
     dispatcher.undo()
     chosen = choices_of(preview.lines, {line.key: Pick.RIGHT})
@@ -184,6 +187,33 @@ def test_one_entry_of_two_merged_ones_keeps_one_household(dispatcher, home):
     assert living(dispatcher, home) == ["Bernd Weber", "Clara Weber"]
     assert living(dispatcher, other) == ["Anna Weber"]
     assert dispatcher.ask(read_person, 1).note == ""  # the time before it is kept
+
+
+def test_a_couple_entered_twice_leaves_no_empty_household(dispatcher, home):
+    twins = [
+        dispatcher.execute(AddPerson(PersonDraft(n, "Weber"))).result for n in ("Anna", "Bernd")
+    ]
+    there = tuple(MemberDraft(person_id=twin) for twin in twins)
+    again = dispatcher.execute(AddHousehold(HouseholdDraft("Weber", members=there))).result
+    dispatcher.execute(MergePeople(1, twins[0]))
+    assert living(dispatcher, again) == ["Bernd Weber"]
+
+    texts = catalogue("en")
+    two = merge_preview, "person", 2, twins[1], texts, clock.today()
+    told = [texts.say(word) for word in emptied_homes(dispatcher.ask(*two), {})]
+    assert told == ["Nobody lives in the household “Weber” then: it goes to the trash as well."]
+    merge = MergePeople(2, twins[1], name="Bernd Weber", other_name="Bernd Weber")
+    dispatcher.execute(merge)
+    assert dispatcher.ask(lies_in_trash, "household", again)
+    assert texts.say(merge.label).endswith(" – the household “Weber”, then empty, to the trash")
+    dispatcher.undo()
+    assert living(dispatcher, again) == ["Bernd Weber"]
+
+    dispatcher.execute(AddMembership("Weber", MembershipDraft(household_id=again, number="7")))
+    (kept,) = emptied_homes(dispatcher.ask(*two), {})
+    assert texts.say(kept).endswith(" then. What hangs on it keeps it: 1 membership.")
+    dispatcher.execute(MergePeople(2, twins[1]))
+    assert living(dispatcher, again) == []
 
 
 def test_what_lies_in_the_trash_is_nobody_s_home_and_no_move(dispatcher, home):

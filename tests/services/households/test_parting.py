@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -16,8 +17,11 @@ from twincrm.services.households.splitting import Fitted, SplitDraft, SplitHouse
 from twincrm.services.households.unfit import Unfit, unfit
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft, read_membership
+from twincrm.services.notes.commands import AddJournalNote
+from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.people.queries import person_details
 
 
 @pytest.fixture
@@ -43,6 +47,27 @@ def couple(dispatcher):
 
 def _said(dispatcher, home):
     return dispatcher.ask(household_details, home, "de").unfit
+
+
+def test_with_a_death_a_membership_is_over_and_nobody_is_reminded_of_a_home(dispatcher, couple):
+    """On the card of who died, and of the household once nobody lives there any more."""
+    home, karl, petra, _ = couple
+    noted = JournalNoteDraft(
+        subject="Chor",
+        happened_at=datetime(2025, 5, 4, 18),  # noqa: DTZ001
+        participants=(ParticipantDraft(household_id=home), ParticipantDraft(person_id=karl)),
+    )
+    dispatcher.execute(AddJournalNote(noted))
+    for died, day in ((karl, "2027-01-02"), (petra, "2027-03")):
+        whole = dispatcher.ask(household_details, home, "de")
+        assert (whole.memberships[0].left_on, whole.months_since_contact) == (None, 23)
+        before = dispatcher.ask(read_person, died)
+        dispatcher.execute(ChangePerson(died, before, replace(before, death_date=day)))
+        theirs = dispatcher.ask(person_details, died, "de")
+        assert (theirs.memberships[0].left_on, theirs.months_since_contact) == (day, None)
+    whole = dispatcher.ask(household_details, home, "de")
+    assert (whole.memberships[0].left_on, whole.months_since_contact) == ("2027-03", None)
+    assert whole.last_contact is not None
 
 
 def test_what_names_both_is_told_whichever_way_one_left_and_put_right_as_one_step(

@@ -31,6 +31,8 @@ from twincrm.services.members.queries import (
     next_number,
     without_fee,
 )
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import read_person
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.store.models import Membership
 
@@ -224,6 +226,15 @@ def test_a_couple_is_listed_by_its_family_name(populated, ids):
         before = populated.ask(read_household, home)
         populated.execute(ChangeHousehold(home, before, replace(before, name=name)))
         assert listed in [row.name for row in _listed(populated)]
+    person = populated.ask(read_person, ids["Bernd"])
+    populated.execute(ChangePerson(ids["Bernd"], person, replace(person, family="Kowalski")))
+    for name, listed in (
+        ("Bernd Kowalski und Anna Weber", "Kowalski, Bernd und Weber, Anna"),
+        ("Bernd Kowalski und Anni Weber", "Bernd Kowalski und Anni Weber"),
+    ):
+        before = populated.ask(read_household, home)
+        populated.execute(ChangeHousehold(home, before, replace(before, name=name)))
+        assert listed in [row.name for row in _listed(populated)], _family(populated)
 
 
 def test_what_was_paid_before_keeps_its_day(populated):

@@ -130,6 +130,13 @@ def test_who_has_no_role_is_shown_with_the_town(brigade):
     assert subtitles(brigade, "sansrole", "de") == {"Sylvie Sansrôle": "Kammerich"}
 
 
+def test_of_one_name_the_person_comes_before_the_household(brigade):
+    brigade.execute(AddHousehold(HouseholdDraft("Sylvie Sansrôle")))
+    for text in ("Sansrôle", "Sylvie Sansrôle"):
+        found = brigade.ask(search, text).items
+        assert [item.kind for item in found] == ["person", "household"]
+
+
 def test_hits_are_marked_in_title_and_subtitle(brigade):
     answer = brigade.ask(search, "HERVE feuer (kamm)", language="de")
 

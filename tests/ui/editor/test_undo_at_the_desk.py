@@ -124,11 +124,11 @@ def test_a_search_field_with_nothing_typed_hands_the_keys_to_the_house(desk):
 def test_after_a_step_in_the_house_the_house_comes_before_a_search_word(desk):
     desk = desk()
     before = dump(desk.dispatcher.file)
-    desk.type("web")
     search = desk.page.list.search
-    search.clear()
     desk.dispatcher.execute(AddOrganisation(OrganisationDraft(name="Boule-Club")))
     desk.settle()
+    desk.type("w")
+    desk.key(Qt.Key.Key_Backspace)  # nothing typed is left
 
     desk.key(Qt.Key.Key_Z, CONTROL)
 
@@ -147,6 +147,7 @@ def test_what_was_typed_last_into_the_search_is_taken_back_there(desk):
 
     assert desk.page.list.search.text() == ""
     assert dump(desk.dispatcher.file) == after
+    assert desk.workspace.undo_bar.text.endswith("next step back would be: Add Boule-Club")
 
 
 def test_a_contact_that_is_gone_is_said_in_words_for_people(desk, monkeypatch):

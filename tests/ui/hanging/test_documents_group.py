@@ -137,6 +137,7 @@ def test_a_new_note_takes_papers_along_and_a_visit_shows_all_of_it(desk, tmp_pat
     again.delete()
     (_, title, text) = desk.asker.asked[-1]
     assert title == "Delete Bus angefragt?"
+    assert "it stays in the trash (menu “Edit”) until you delete it there for good" in text
     assert ("Hidden with it: 1 document." in text, "It is named in: 1 task." in text) == (True,) * 2
     assert note.id not in {row.id for row in desk.dispatcher.ask(notes_about, *VISIT)}
     for each in (dialog, again):

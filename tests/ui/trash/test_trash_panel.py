@@ -43,7 +43,7 @@ def test_several_are_ticked_by_key_and_come_back_in_one_step(panel, desk, qtbot)
     assert panel.back.text() == "Bring 2 back"
     said = panel._model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "ticked, Household" in said
-    assert said.endswith("90 days left")
+    assert said.endswith("asked in 90 days")
     qtbot.mouseClick(panel.back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not desk.jobs.busy)
 

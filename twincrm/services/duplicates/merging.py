@@ -14,20 +14,22 @@ from twincrm.services.bereaved import end_roles, give_up_salutations, with_given
 from twincrm.services.command import command
 from twincrm.services.duplicates.choices import MergeChoices
 from twincrm.services.duplicates.completing import Believed, complete
+from twincrm.services.duplicates.emptied import home_after, left_empty, with_emptied
 from twincrm.services.duplicates.folding import Folding, points_at, values_of
 from twincrm.services.duplicates.one_term import keep_one_term
 from twincrm.services.duplicates.rules import let_rules_follow
 from twincrm.services.duplicates.told import joined_notes, told_words
-from twincrm.services.one_home import keep_one_home, lives_in
+from twincrm.services.one_home import keep_one_home
 from twincrm.services.progress import Silent
 from twincrm.services.records.kinds import mapped_tables
-from twincrm.store.models import FormerUid
+from twincrm.store.models import FormerUid, Household
 from twincrm.store.work import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from twincrm.services.duplicates.choices import Kind, Pairing
+    from twincrm.services.duplicates.emptied import Emptied
     from twincrm.services.progress import Progress
     from twincrm.store.models import HouseholdMember
     from twincrm.store.work import Work
@@ -69,6 +71,8 @@ class Merge:
     progress: Progress = field(default_factory=Silent, compare=False)
     given_up: list[str] = field(default_factory=list[str], init=False, compare=False)
     """Households whose own salutation greeted who has died, once it is done: the label tells it."""
+    emptied: list[str] = field(default_factory=list[str], init=False, compare=False)
+    """Households that went to the trash as well, as nobody is left in them."""
 
     @property
     def label(self) -> Message:
@@ -76,7 +80,7 @@ class Merge:
         said = self.unnamed
         if self.name:
             said = _LABEL.with_values(name=self.name, other=self.other_name)
-        return with_given_up(said, self.given_up)
+        return with_given_up(with_emptied(said, self.emptied), self.given_up)
 
     def run(self, work: Work) -> int:
         """Put everything to the first; returns its id.
@@ -88,7 +92,7 @@ class Merge:
         """
         merger = _Merger(work, self.kind, self.keep_id, self.other_id)
         stays = merger.run(self.choices, self.language, self.progress)
-        self.given_up[:] = merger.given_up
+        self.given_up[:], self.emptied[:] = merger.given_up, merger.emptied
         return stays
 
 
@@ -147,6 +151,7 @@ class _Merger:
         self._kept: Any = work.get(mapped, keep_id)
         self._other: Any = work.get(mapped, other_id)
         self.given_up: list[str] = []
+        self.emptied: list[str] = []
 
     def run(self, choices: MergeChoices, language: str, progress: Progress) -> int:
         """Do it; returns the id of the record that stays."""
@@ -160,6 +165,7 @@ class _Merger:
             if pairing.table in CHOSEN_ONE_BY_ONE:
                 self._pair(folding, pairing)
         home = self._home(other=HOME in choices.taken)
+        emptied = self._left_empty(home)
         folding.move(self._kind, keep_id, other_id)
         keep_one_term(self._work, folding, self._kind, keep_id)
         if self._kind == "person":
@@ -180,14 +186,26 @@ class _Merger:
         self._break_rings()
         let_rules_follow(self._work, self._kind, keep_id, other_id)
         self._other.trashed_at = self._work.now
+        self._away(emptied)
         return keep_id
 
     def _home(self, *, other: bool) -> int | None:
         """Where the person lives: the home of the entry that stays, unless the other is chosen."""
         if self._kind != "person":
             return None
-        mine, theirs = (lives_in(self._work, key) for key in self._ids)
-        return theirs if mine is None or (other and theirs is not None) else mine
+        return home_after(self._work.session, self._ids, self._work.today, other=other)
+
+    def _left_empty(self, home: int | None) -> list[Emptied]:
+        """The households that go to the trash: nobody is left, and no more hangs on them."""
+        if self._kind != "person":
+            return []
+        found = left_empty(self._work.session, self._ids, home, self._work.today)
+        return [each for each in found if not each.keeping]
+
+    def _away(self, homes: Iterable[Emptied]) -> None:
+        for each in homes:
+            self._work.get(Household, each.id).trashed_at = self._work.now
+            self.emptied.append(each.name)
 
     @staticmethod
     def _died(row: Any) -> bool:  # noqa: ANN401

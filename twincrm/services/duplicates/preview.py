@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from twincrm.services.duplicates.lines import chosen_words
+from twincrm.services.duplicates.emptied import emptied_words, home_after, left_empty
+from twincrm.services.duplicates.lines import Pick, chosen_words
 from twincrm.services.duplicates.merging import CHOSEN_ONE_BY_ONE, HOME
 from twincrm.services.duplicates.preview_fields import BIRTHDAY, FIRST, OTHERS, FieldLines
 from twincrm.services.duplicates.preview_parts import PartLines
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.texts import Message, Translator
     from twincrm.services.duplicates.choices import Kind
-    from twincrm.services.duplicates.lines import MergeLine, Pick
+    from twincrm.services.duplicates.lines import MergeLine
 
 _MOST_NAMED = 3
 
@@ -69,6 +70,8 @@ class MergePreview:
     right: MergeHead
     lines: tuple[MergeLine, ...]
     moving: tuple[Moving, ...]
+    emptied: Mapping[Pick, tuple[Message, ...]]
+    """What becomes of households in which nobody is left, by whose home is chosen."""
 
 
 def merge_preview(
@@ -95,7 +98,8 @@ def merge_preview(
     ]
     heads = [_head(session, kind, row, texts) for row in rows]
     moving = _moving(session, kind, ids, texts, today)
-    return MergePreview(kind, heads[0], heads[1], tuple(lines), moving)
+    emptied = _emptied(session, ids, texts, today) if kind == "person" else {}
+    return MergePreview(kind, heads[0], heads[1], tuple(lines), moving, emptied)
 
 
 def result_words(
@@ -112,6 +116,24 @@ def result_words(
         elif line.key.partition(":")[0] in _TELLING:
             said += words
     return name, " · ".join(dict.fromkeys(said))
+
+
+def emptied_homes(preview: MergePreview, picked: Mapping[str, Pick]) -> tuple[Message, ...]:
+    """What becomes of the households in which nobody is left then, by what was picked."""
+    return preview.emptied.get(picked.get(HOME, Pick.LEFT), ())
+
+
+def _emptied(
+    session: Session, ids: tuple[int, int], texts: Translator, today: date
+) -> dict[Pick, tuple[Message, ...]]:
+    homes = {
+        pick: home_after(session, ids, today, other=pick is Pick.RIGHT)
+        for pick in (Pick.LEFT, Pick.RIGHT)
+    }
+    return {
+        pick: emptied_words(left_empty(session, ids, home, today), texts)
+        for pick, home in homes.items()
+    }
 
 
 _TELLING = ("address", "birth_date", "phone", "email", "country", "sector")

@@ -13,7 +13,7 @@ from twincrm.runtime import clock
 from twincrm.services.association.queries import home_country
 from twincrm.services.households.greeting import words_out_of_date
 from twincrm.services.households.unfit import unfit
-from twincrm.services.people.belonging import membership_row
+from twincrm.services.people.belonging import last_deaths, membership_row
 from twincrm.services.people.remembered import remembered
 from twincrm.services.people.whereabouts import towns_of_households
 from twincrm.services.reached import reached
@@ -116,7 +116,10 @@ def household_details(
     place = places_named(session, [row.place_id], language[:2]).get(row.place_id or 0)
     town = towns_of_households(session, [row.id], today).get(row.id, "")
     profile = select(HostingProfile.max_guests).where(HostingProfile.household_id == row.id)
-    shared = select(Membership).where(Membership.household_id == row.id)
+    shared = session.scalars(select(Membership).where(Membership.household_id == row.id)).all()
+    members = _members(session, row.id, today)
+    living = not members or any(each.current and each.died is None for each in members)
+    over = last_deaths(session, [one.id for one in shared])
     owner, home = {"household_id": row.id}, home_country(session)
     return read_draft(
         HouseholdDetails,
@@ -124,12 +127,12 @@ def household_details(
         unfit=unfit(session, row.id, language[:2], today),
         salutation="" if words_out_of_date(session, [row.id], today) else row.salutation,
         place=place.name if place else town,
-        members=_members(session, row.id, today),
+        members=members,
         reached=reached(session, owner, language, home=home, today=today.isoformat()),
         max_guests=session.scalars(profile).one_or_none(),
         hosted=_hosted(session, row.id),
-        memberships=tuple(membership_row(one) for one in session.scalars(shared)),
-        **remembered(session, "household", row.id, today),
+        memberships=tuple(membership_row(one, over.get(one.id)) for one in shared),
+        **remembered(session, "household", row.id, today, living=living),
     )
 
 

@@ -28,6 +28,7 @@ from twincrm.store.search.ids import code_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from twincrm.domain.names import PersonName
     from twincrm.services.dispatch import Dispatcher
     from twincrm.store.connection import Reading
 
@@ -317,16 +318,31 @@ def _named(
     return rows(reading, plain.replace(":kinds", "?"), values)
 
 
-def _filed(name: str, surnames: Iterable[str]) -> str:
+def _filed(name: str, people: Sequence[PersonName]) -> str:
     """``Weiß, Jean-Luc und Brigitte``: a household's name with the family name that ends it first.
 
+    Where each bears their own, each stands by their own: ``Kowalski, Andreas und Kowalska, Beata``.
     ``Familie Weber`` and names that end otherwise stay as they are.
     """
+    surnames = {one.surname() for one in people}
+    apart = [called for one in people for called in _called(one, name)[:1]]
+    if len(surnames) > 1 < len(apart):
+        for said, listed in sorted(apart, key=lambda each: -len(each[0])):
+            name = name.replace(said, listed, 1)
+        return name
     for surname in surnames:
         given = name.removesuffix(f" {surname}")
-        if surname and given != name and " " in given:
+        alone = not surnames.intersection(given.split())
+        if surname and alone and given != name and " " in given:
             return f"{surname}, {given}"
     return name
+
+
+def _called(person: PersonName, name: str) -> list[tuple[str, str]]:
+    """How a person is called in the name of their household, and how in a list."""
+    given, surname = person.given, person.surname()
+    ways = ((person.full(), person.list_form()), (f"{given} {surname}", f"{surname}, {given}"))
+    return [way for way in ways if given and surname and way[0] in name]
 
 
 def _member(
@@ -368,8 +384,8 @@ def _names(
     """What the members are called, as they are sorted; those in the trash have no name here."""
     listed = list(kept)
     everybody = people_named(reading, {one for each in people.values() for one in each})
-    surnames = {
-        row[3]: {everybody[one].surname() for one in people.get(row[0], ()) if one in everybody}
+    named = {
+        row[3]: [everybody[one] for one in people.get(row[0], ()) if one in everybody]
         for row in listed
     }
     homes = rows_of(reading, _HOMES, [row[3] for row in listed if row[3] is not None])
@@ -377,6 +393,6 @@ def _names(
     found: dict[tuple[MemberKind, int], str] = {}
     alone = {row[2] for row in listed}
     found |= {("person", key): name.list_form() for key, name in everybody.items() if key in alone}
-    found |= {("household", key): _filed(name, surnames[key]) for key, name in homes}
+    found |= {("household", key): _filed(name, named[key]) for key, name in homes}
     found |= {("organisation", key): name for key, name in bodies.items()}
     return found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, text
 
 from twincrm.domain.consents import standing
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import ConsentPurpose
+from twincrm.services.checks import within_life
+from twincrm.services.memberships import DIED, LAST_DEATH
 from twincrm.services.people.details import (
     ConsentRow,
     LivingRow,
@@ -87,21 +89,32 @@ def members_of(
 
 
 def memberships_of(session: Session, person_id: int) -> tuple[MembershipRow, ...]:
-    """A person's own memberships, and those shared with others."""
+    """A person's own memberships, and those shared with others; with a death theirs is over."""
+    died = deaths(session, [person_id]).get(person_id)
     shared = select(MembershipPerson.membership_id).where(MembershipPerson.person_id == person_id)
     own = session.scalars(select(Membership).where(Membership.person_id == person_id)).all()
     with_others = session.scalars(
         select(Membership).where(Membership.id.in_(shared), Membership.id.not_in(r.id for r in own))
     )
     return (
-        *(membership_row(row) for row in own),
-        *(membership_row(row, shared=True) for row in with_others),
+        *(membership_row(row, died) for row in own),
+        *(membership_row(row, died, shared=True) for row in with_others),
     )
 
 
-def membership_row(row: Membership, *, shared: bool = False) -> MembershipRow:
-    """A membership as details show it."""
-    return MembershipRow(row.id, row.kind, row.number, row.joined_on, row.left_on, shared)
+def membership_row(
+    row: Membership, died: str | None = None, *, shared: bool = False
+) -> MembershipRow:
+    """A membership as details show it; it ended where whoever it is of *died*."""
+    left = within_life(died, row.joined_on, row.left_on)
+    return MembershipRow(row.id, row.kind, row.number, row.joined_on, left, shared)
+
+
+def last_deaths(session: Session, memberships: Sequence[int]) -> dict[int, str]:
+    """When the last of their people died, of memberships of which nobody lives any more."""
+    over = text(f"SELECT m.id, {LAST_DEATH} FROM membership AS m WHERE m.id IN :ids AND {DIED}")
+    found = session.execute(over.bindparams(bindparam("ids", list(memberships), expanding=True)))
+    return {row[0]: row[1] for row in found}
 
 
 def visits_of(session: Session, person_id: int) -> tuple[VisitRow, ...]:

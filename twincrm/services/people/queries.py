@@ -74,7 +74,7 @@ def person_details(
         **living,
         **_agreed(session, person_id, today),
         contact_limit=limit_of(session, person_id, today),
-        **remembered(session, "person", person_id, today),
+        **remembered(session, "person", person_id, today, living=person.death_date is None),
     )
 
 

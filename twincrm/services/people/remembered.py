@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 _MONTHS = 12
 
 
-def remembered(session: Session, kind: ContactKind, record_id: int, today: date) -> dict[str, Any]:
-    """The fields of a contact's details that tell of the past."""
+def remembered(
+    session: Session, kind: ContactKind, record_id: int, today: date, *, living: bool = True
+) -> dict[str, Any]:
+    """The fields of a contact's details that tell of the past; of nobody *living* none reminds."""
     last = last_contact_days(session, kind, (record_id,), today).get(record_id)
     return {
         "notes": timeline(session, kind, record_id),
         "last_contact": last,
-        "months_since_contact": months_since(last, today),
+        "months_since_contact": months_since(last, today) if living else None,
         "documents": documents_of(session, kind, record_id),
     }
 

@@ -25,6 +25,10 @@ _PLACED = (
     " JOIN visit AS v ON v.id = ho.visit_id"
 )
 _NOTES = "journal_participant AS x JOIN journal_note AS n ON n.id = x.journal_note_id"
+_STANDS = "EXISTS (SELECT 1 FROM {0} AS k WHERE k.id = hm.{0}_id AND k.trashed_at IS NULL{1})"
+_SOMEBODY = _STANDS.format("person", " AND k.death_date IS NULL")
+_HOME = _STANDS.format("household", "")
+"""Whose address or number it is has not died and lies in no trash."""
 _MONTHS = 12
 
 
@@ -243,15 +247,23 @@ def _months_ago(today: date, months: int) -> date:
 
 
 def mailed(asking: Asking) -> Finds:
-    """Who has an e-mail address."""
-    del asking
-    return owned("email")
+    """Whom an e-mail reaches: at an own address, or at one of those who share a home."""
+    return _shared(asking, owned("email"))
 
 
 def called(asking: Asking) -> Finds:
-    """Who has a phone number."""
-    del asking
-    return owned("phone", "x.kind NOT IN ('fax', 'pager')")
+    """Who can be rung up: at an own number, or at one of those who share a home."""
+    return _shared(asking, owned("phone", "x.kind NOT IN ('fax', 'pager')"))
+
+
+def _shared(asking: Asking, own: tuple[Found, ...]) -> Finds:
+    """What is a household's reaches who lives there; what is of one of them, the household."""
+    people, _, homes = own
+    return (
+        *own,
+        of_residents(asking, people, f"{asking.now('hm')} AND {_SOMEBODY}"),
+        of_home(asking, homes, f"{asking.now('hm')} AND {_HOME}"),
+    )
 
 
 def addressed(asking: Asking) -> Finds:

@@ -70,7 +70,7 @@ class Asking:
         return f"({ends} IS NOT NULL AND {ends} < substr('{day}', 1, length({ends})))"
 
 
-def owned(table: str, where: str = "1", values: Sequence[str | int] = ()) -> Finds:
+def owned(table: str, where: str = "1", values: Sequence[str | int] = ()) -> tuple[Found, ...]:
     """Rows of a table that belong to a person, an organisation or a household."""
     return tuple(
         Found(kind, f"x.{kind}_id", f"{table} AS x", f"x.{kind}_id > 0 AND {where}", tuple(values))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 KEPT_DAYS = 90
-"""So long nothing is said of what lies in the trash; nothing ever goes by itself."""
+"""So long nobody is asked about what lies in the trash; nothing ever goes by itself."""
 _USERS = {
     "organisation_field": "organisation",
     "partnership_motive": "partnership",
@@ -57,7 +57,7 @@ class TrashRow:
     """What comes back with it, and what names it."""
 
     def days_left(self, today: date) -> int:
-        """How many days it is kept before one is asked about it; 0 when it may go."""
+        """In how many days one is asked whether it is still needed; 0 from then on."""
         return max(0, KEPT_DAYS - (today - self.trashed_at.astimezone().date()).days)
 
 

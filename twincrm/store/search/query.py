@@ -1,7 +1,7 @@
 """Finding: every word a beginning or, from three letters, any part of a word; ranked.
 
 What begins a title comes first, then what begins words of it, then what is found elsewhere; among
-equals the order of the alphabet decides.
+equals the order of the alphabet decides, and of one name people come before their households.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ Statement = tuple[str, Values]
 BEGINS_TITLE, IN_TITLE, ELSEWHERE = 3, 2, 1
 """Scores of hits."""
 _LAST = "\U0010ffff"
+_PEOPLE_FIRST = "e.id & 7, e.id"
+"""Of one name: a person, then a household that is called as who lives there."""
 NEAR = 3_000
 """So many entries are leafed through for words that very many have, before all those are listed."""
 
@@ -41,14 +43,14 @@ class Statements:
         one = (
             f"SELECT * FROM (SELECT {columns}, {BEGINS_TITLE} AS score, e.sort_key AS place"
             f" FROM search_entry AS e WHERE e.sort_key >= ? AND e.sort_key < ?"
-            f" AND {self._of_kinds('e.id')} ORDER BY e.sort_key, e.id LIMIT ?)"
+            f" AND {self._of_kinds('e.id')} ORDER BY e.sort_key, {_PEOPLE_FIRST} LIMIT ?)"
         )
         forms = _apart(self._wording.beginnings)
         bounds = [bound for form in forms for bound in (form, form + _LAST, limit)]
         return (
             (
                 f"SELECT {columns}, score FROM ({' UNION ALL '.join([one] * len(forms))}) AS e"
-                " ORDER BY place, id LIMIT ?"
+                " ORDER BY place, id & 7, id LIMIT ?"
             ),
             (*bounds, limit),
         )
@@ -63,7 +65,7 @@ class Statements:
             (
                 f"SELECT {columns}, {score} AS score FROM json_each(?) AS h"
                 " CROSS JOIN search_entry AS e ON e.id = h.value"
-                " ORDER BY score DESC, e.sort_key, e.id LIMIT ?"
+                f" ORDER BY score DESC, e.sort_key, {_PEOPLE_FIRST} LIMIT ?"
             ),
             (*wanted, listed, limit),
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from twincrm.services.duplicates.lines import choices_of
-from twincrm.services.duplicates.preview import result_words
+from twincrm.services.duplicates.preview import emptied_homes, result_words
 from twincrm.ui.duplicates.line_row import LineRow, widths_of
 from twincrm.ui.duplicates.side_cards import moving_card, reasons_card
 from twincrm.ui.kit.avatar import SMALL, Avatar
@@ -55,6 +55,7 @@ class PairView(QWidget):
         self.rows = [LineRow(ui, line, widths) for line in preview.lines]
         self._name = label(ui, "", "h2", wrap=True)
         self._said = label(ui, "", "small", "ink2", wrap=True)
+        self.emptied = label(ui, "", "small", "ink2", wrap=True)
         self.fields = ScrollPage(ui)
         self.fields.body.setSpacing(0)
         self._side = QWidget()
@@ -124,7 +125,7 @@ class PairView(QWidget):
         cards.setSpacing(px(Space.M))
         if reasons:
             cards.addWidget(reasons_card(self._ui, reasons))
-        cards.addWidget(moving_card(self._ui, self._preview.moving))
+        cards.addWidget(moving_card(self._ui, self._preview.moving, self.emptied))
         cards.addStretch(1)
         self._beside = ScrollPage(self._ui, bar_gap=Space.S)
         self._beside.setFixedWidth(px(SIDE))
@@ -200,3 +201,6 @@ class PairView(QWidget):
         name, said = result_words(self._preview, self.picked, self._ui.texts)
         self._name.setText(name)
         self._said.setText(said)
+        homes = emptied_homes(self._preview, self.picked)
+        self.emptied.setText("\n".join(map(self._ui.texts.say, homes)))
+        self.emptied.setVisible(bool(homes))

@@ -56,8 +56,8 @@ def reasons_card(ui: UiContext, reasons: Sequence[Reason]) -> Card:
     return card
 
 
-def moving_card(ui: UiContext, moving: Sequence[Moving]) -> Card:
-    """What moves to the record that stays, in words and numbers."""
+def moving_card(ui: UiContext, moving: Sequence[Moving], emptied: QWidget) -> Card:
+    """What moves to the record that stays, in words and numbers; then what is left *emptied*."""
     texts = ui.texts
     card = Card(ui)
     card.body.setSpacing(ui.look.px(Space.S))
@@ -75,6 +75,7 @@ def moving_card(ui: UiContext, moving: Sequence[Moving]) -> Card:
     card.body.addWidget(rule())
     words = texts.tr("Nothing is lost. The second entry goes to the trash.")
     card.body.addWidget(label(ui, words, "small", "ink2", wrap=True))
+    card.body.addWidget(emptied)
     return card
 
 

@@ -27,7 +27,7 @@ from twincrm.ui.kit.record_field import RecordField
 from twincrm.ui.kit.scroll import ScrollPage
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import Show
-from twincrm.ui.window.steps import way_back
+from twincrm.ui.window.steps import way_out_of_the_trash
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -169,7 +169,7 @@ class EditorPage(QWidget):
         move = MoveToTrash(self.target.kind, (key or 0,), name)
         if key is None or not self._services.asker.confirm(
             texts.tr("Move {name} to the trash?").format(name=name),
-            way_back(texts, move.label),
+            way_out_of_the_trash(texts, move.label),
             texts.tr("Move to trash"),
             texts.tr("Keep"),
             danger=True,

@@ -102,10 +102,10 @@ class ConditionLine(QWidget):
         self.wrong.hide()
         return column
 
-    def tell_missing(self) -> None:
-        """Say that something is missing, unless somebody is at it."""
+    def tell_missing(self, *, also_at_it: bool = False) -> None:
+        """Say that something is missing, unless somebody is at it who has not asked to save."""
         focus = QApplication.focusWidget()
-        at_it = focus is not None and self.isAncestorOf(focus)
+        at_it = not also_at_it and focus is not None and self.isAncestorOf(focus)
         self._tell_wrong(missing=not self.complete and not at_it)
 
     def _tell_wrong(self, *, missing: bool = False) -> None:
@@ -243,13 +243,13 @@ class BlockEditor(QWidget):
                 return line
         return None
 
-    def tell_missing(self) -> None:
+    def tell_missing(self, *, also_at_it: bool = False) -> None:
         """Say at every condition that is left without what it needs that it lacks it."""
         for line in self._parts:
             if isinstance(line, _Framed):
-                line.block.tell_missing()
+                line.block.tell_missing(also_at_it=also_at_it)
             elif isinstance(line, ConditionLine):
-                line.tell_missing()
+                line.tell_missing(also_at_it=also_at_it)
 
     def _build(self) -> None:
         px = self._ui.look.px

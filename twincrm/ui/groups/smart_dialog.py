@@ -134,6 +134,7 @@ class SmartDialog(QObject):
         if missing is not None:
             words = TOO_LONG if missing.too_long else INCOMPLETE
             self._tell_trouble(self._ui.texts.say(words))
+            self.block.tell_missing(also_at_it=True)
             missing.enter()
             return
         try:
@@ -220,7 +221,9 @@ class SmartDialog(QObject):
         names = ", ".join(row.title for row in sample.first)
         more = sample.n > len(sample.first)
         hindered = hindrance_words(sample)
-        self.count.setText(words)
+        block = self.block.part
+        asking = any(True for _ in (*block.conditions(), *block.unknown()))
+        self.count.setText(words if asking else texts.tr("No condition yet"))
         self.why.setText(texts.say(hindered) if hindered is not None else "")
         self.why.setVisible(hindered is not None)
         self.names.setText(texts.tr("{names} …").format(names=names) if more else names)

@@ -62,6 +62,7 @@ class RowView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ui.look.px(height))
         self.horizontalHeader().setStretchLastSection(True)
+        self._gap: int | None = None
         self.doubleClicked.connect(self._open)
 
     def has_rows(self) -> bool:
@@ -78,6 +79,17 @@ class RowView(QTableView):
         index = self.model().index(row, 0) if self.has_rows() else QModelIndex()
         if index.isValid():
             self.choose_cell(index)
+
+    @property
+    def gap(self) -> int | None:
+        """Before which row one stands, where none is chosen but the place was kept."""
+        return self._gap
+
+    def stand_before(self, row: int) -> None:
+        """Choose none and keep the place: the arrows go on to the rows on either side of it."""
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+        self._gap = row
 
     def choose_cell(self, index: Index) -> None:
         """Choose the row of a cell, and this one alone; the keyboard goes on from that cell.
@@ -104,6 +116,7 @@ class RowView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tell which row is chosen; moving along a row tells nothing."""
         super().currentChanged(current, previous)
+        self._gap = None
         if current.row() != previous.row():
             self.row_chosen.emit(current.data(ID_ROLE) if current.isValid() else None)
 
@@ -130,13 +143,16 @@ class RowView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first row is chosen when the keyboard comes in."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        if not self.currentIndex().isValid() and self._gap is None:
             self.choose(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row, Home and End go to the first and the last."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._gap is not None and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            row = self._gap if key == Qt.Key.Key_Down else self._gap - 1
+            self.choose(max(0, min(row, self.model().rowCount() - 1)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Home:
             self.choose(0)

@@ -106,10 +106,12 @@ def group_of(
         return 0, "", ""
     if grouping == "due":
         return _group_of_day(line, texts, today)
-    name = line.row.owner if grouping == "owner" else line.visit
+    by_owner = grouping == "owner"
+    name = line.row.owner if by_owner else line.visit
     if name:
-        return 0, sort_key(name), name
-    return 1, "", tr("Nobody named") if grouping == "owner" else tr("Without a visit")
+        words = tr("To be done by {name}").format(name=name) if by_owner else name
+        return 0, sort_key(name), words
+    return 1, "", tr("Nobody is to do it yet") if by_owner else tr("Without a visit")
 
 
 def _group_of_day(line: TaskLine, texts: Translator, today: date) -> tuple[int, str, str]:
@@ -143,7 +145,8 @@ def shown(line: TaskLine, texts: Translator, today: date) -> ShownTask:
     """A task as a row."""
     row = line.row
     repeat = texts.say(REPEATS[row.repeat]) if row.repeat else ""
-    second = " · ".join(part for part in (line.about, row.owner, repeat) if part)
+    owner = texts.trc("a task", "by {name}").format(name=row.owner) if row.owner else ""
+    second = " · ".join(part for part in (line.about, owner, repeat) if part)
     if row.done_on is not None:
         words = texts.tr("done on {date}").format(date=long_date(row.done_on, texts.language))
         said = texts.tr("done")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
@@ -59,6 +59,8 @@ class TasksPage(QWidget):
         self._which: Which = "open"
         self._visit: int | None = None
         self._lines: tuple[TaskLine, ...] = ()
+        self._ticked: int | None = None
+        """The task that was ticked last: the next one is not chosen in its place unasked."""
         texts = self._ui.texts
         self._source = TaskList((), self._which, texts, clock.today())
         self._model = LazyListModel(self._source, spoken)
@@ -169,7 +171,7 @@ class TasksPage(QWidget):
 
     def show_which(self, which: Which) -> None:
         """Show the open ones, those that are done, or all."""
-        self._which = which
+        self._which, self._ticked = which, None
         for each, button in self.filters.items():
             button.setChecked(each == which)
         self._fill()
@@ -233,14 +235,11 @@ class TasksPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        line = QHBoxLayout()
-        line.setSpacing(px(Space.S))
-        line.addWidget(self._bar(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(Space.PAGE), 0, px(Space.PAGE), px(Space.PAGE))
         column.setSpacing(px(Space.M))
         column.addWidget(self.header)
-        column.addLayout(line)
+        column.addWidget(self._bar())
         column.addWidget(self._stack, 1)
 
     def _bar(self) -> QWidget:
@@ -303,11 +302,20 @@ class TasksPage(QWidget):
         self.empty.set_words(*nothing_words(self._which, texts, some=bool(self._lines)))
         self._stack.setCurrentWidget(self.list if ids else self.empty)
         if ids:
-            row = self._model.row_of(chosen) if chosen is not None else None
-            self.list.choose(row if row is not None else min(at, len(ids) - 1))
+            self._stand(chosen, min(at, len(ids) - 1))
         elif had:
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh_deeds()
+
+    def _stand(self, chosen: int | None, at: int) -> None:
+        """Choose the same task again; in place of one that was ticked none, and keep the place."""
+        ticked, gap = self._ticked, self.list.gap
+        kept = chosen if chosen is not None or gap is None else ticked
+        row = self._model.row_of(kept) if kept is not None else None
+        if row is None and kept is not None and kept == ticked:
+            self.list.stand_before(at if gap is None else gap)
+        else:
+            self.list.choose(at if row is None else row)
 
     @property
     def _group(self) -> Grouping:
@@ -364,7 +372,7 @@ class TasksPage(QWidget):
 
     def _tick(self, task: object) -> None:
         if isinstance(task, int) and self._services.writable:
-            row = self._source.line(task).row
+            row, self._ticked = self._source.line(task).row, task
             if row.done_on is None:
                 self._services.perform(CompleteTask(task, row.title))
             else:

@@ -23,7 +23,7 @@ GROUPINGS: dict[Grouping, tuple[Message, str]] = {
     "none": (Message("In one list"), "list-checks"),
     "due": (Message("By due date"), "calendar-days"),
     "visit": (Message("By visit"), "bus"),
-    "owner": (Message("By who does it"), "user"),
+    "owner": (Message("By who has to do it"), "user"),
 }
 """Under which bands they stand."""
 

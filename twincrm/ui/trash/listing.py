@@ -105,9 +105,9 @@ class TrashList:
         ticked = (row.kind, row.id) in self._ticked
         if left:
             tone: ToneName = "warn" if left < SOON else "neutral"
-            due = texts.trn("{n} day left", "{n} days left", left)
+            due = texts.trn("asked in {n} day", "asked in {n} days", left)
         else:
-            tone, due = "warn", texts.tr("may go")
+            tone, due = "warn", texts.tr("still needed?")
         return ShownEntry(
             row.title or texts.tr("without a name"),
             kind_word(row.kind, texts),
@@ -126,7 +126,7 @@ def columns(texts: Translator) -> tuple[Aside, ...]:
     return (
         Aside(texts.tr("what hangs on it"), 224, 660),
         Aside(texts.trc("a record", "deleted"), 124, 790),
-        Aside(texts.trc("a record in the trash", "stays"), 132, 660),
+        Aside(texts.trc("a record in the trash", "asked about"), 172, 660),
     )
 
 

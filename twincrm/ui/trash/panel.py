@@ -215,7 +215,10 @@ class TrashPanel(QWidget):
         for part in (self.search, self.kinds, self.back, self.gone):
             bar.add_part(part)
         bar.keep_together(self.back, self.gone)
-        words = tr("Nothing goes from here by itself. After {days} days TwinCRM asks about it.")
+        words = tr(
+            "Nothing goes from here by itself: it stays until you delete it for good. After {days} "
+            "days TwinCRM only asks whether it is still needed."
+        )
         foot = label(self._ui, words.format(days=KEPT_DAYS), "small", "ink2", wrap=True)
         foot.setMinimumHeight(px(Height.SMALL + Space.L))  # a message lies over it, over no row
         column = QVBoxLayout(self)

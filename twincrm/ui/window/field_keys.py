@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
+from twincrm.ui.kit.search_field import SearchField
 from twincrm.ui.window.steps import takes
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _leaves(field: QObject, keys: QKeySequence) -> bool:
     back = _STEPS.get(keys)
     if back is None:
         return False
+    if isinstance(field, SearchField):
+        return True  # the window takes its step, and says what comes after it
     if isinstance(field, QLineEdit):
         return not takes(field, back=back)
     if isinstance(field, (QPlainTextEdit, QTextEdit)):

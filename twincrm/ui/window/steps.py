@@ -2,7 +2,8 @@
 
 What is typed into a field belongs to the field. A form is one step once it is saved: while it is
 open, nothing behind it is taken back, only a row that was removed in it. A search field has steps
-of its own only until something is done in the house; then the house comes first.
+of its own only until something is done in the house; then the house comes first. An empty one
+leaves its keys to the house too: nobody fears for a word that was given up.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 REMOVAL = Message("Remove {what}")
 TYPING = Message("Typing in “{field}”")
 WAY_BACK = Message("Nothing of it is lost: “{undo}” in the menu “Edit” brings it all back.")
+KEPT = Message(
+    "Nothing of it is lost: it stays in the trash (menu “Edit”) until you delete it there for "
+    "good. “{undo}” in the same menu brings it all back at once."
+)
 UNDO, REDO = Message("Undo: {what}"), Message("Redo: {what}")
 NO_UNDO, NO_REDO = Message("Undo"), Message("Redo")
 FIRST_LEAVE = Message("Undo: first save or leave the form")
@@ -79,6 +84,7 @@ class Steps(QObject):
         if field is not None:
             if back:
                 field.undo()
+                self._tell_next(field)
             else:
                 field.redo()
         elif workspace is not None and workspace.in_form:
@@ -90,6 +96,12 @@ class Steps(QObject):
                 workspace.undo()
             else:
                 workspace.redo()
+
+    def _tell_next(self, field: QLineEdit | QPlainTextEdit) -> None:
+        """That only typing was taken back in a search, and what comes after it."""
+        workspace = self._workspace()
+        if workspace is not None and isinstance(field, SearchField):
+            workspace.tell_typing(TYPING.with_values(field=field.accessibleName()))
 
     def _text(self, named: Message, bare: Message, waits: Message, *, back: bool) -> Message:
         what, workspace = self.next(back=back), self._workspace()
@@ -123,8 +135,15 @@ def way_back(texts: Translator, label: Message) -> str:
     return texts.say(WAY_BACK.with_values(undo=UNDO.with_values(what=label)))
 
 
+def way_out_of_the_trash(texts: Translator, label: Message) -> str:
+    """How one brings back what goes to the trash, and how long it stays there."""
+    return texts.say(KEPT.with_values(undo=UNDO.with_values(what=label)))
+
+
 def takes(field: QLineEdit, *, back: bool) -> bool:
     """Whether a line of text takes Undo (or Redo) for itself."""
-    if field.isReadOnly() or (isinstance(field, SearchField) and not field.typed_last):
+    if field.isReadOnly():
+        return False
+    if isinstance(field, SearchField) and not (field.typed_last and (field.text() or not back)):
         return False
     return field.isUndoAvailable() if back else field.isRedoAvailable()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.services.trash.queries import what_hangs_on
-from twincrm.ui.window.steps import way_back
+from twincrm.ui.window.steps import way_out_of_the_trash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def what_it_means(services: PageServices, moves: Sequence[MoveToTrash], label: M
     lines = [
         tr("Hidden with it: {things}.").format(things=hidden) if hidden else "",
         tr("It is named in: {things}.").format(things=naming) if naming else "",
-        way_back(services.ctx.texts, label),
+        way_out_of_the_trash(services.ctx.texts, label),
     ]
     return "\n".join(line for line in lines if line)
 

@@ -220,6 +220,15 @@ class Workspace(QWidget):
         """Say something at the foot of the window."""
         self.undo_bar.notice(text, tone)
 
+    def tell_typing(self, typing: Message) -> None:
+        """Say that a step of typing was taken back, and which of the house would be the next."""
+        words = self._ui.texts.tr("Undone: {what}").format(what=self._ui.texts.say(typing))
+        if self._status.undo is not None:
+            following = self._ui.texts.tr("{undone}. The next step back would be: {what}")
+            what = self._ui.texts.say(self._status.undo)
+            words = following.format(undone=words, what=what)
+        self.notify(words)
+
     def welcome(self, path: Path) -> None:
         """Show how one begins, and say where the file lies: one day it is handed over."""
         self.go(next(iter(self._shelf.factories)))
