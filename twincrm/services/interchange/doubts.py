@@ -83,6 +83,10 @@ ADDRESS_DIFFERS = Message(
     "The list names another address for “{card}”: {theirs}. Here it is {mine}, and stays so; "
     "please check it."
 )
+FORMER_ADDRESS = Message(
+    "The list names an address at which “{card}” lived before: {theirs}. Here it is {mine}, and "
+    "stays so; please check it."
+)
 THIRD = Message(
     "“{card}” is named beside somebody who lives with another person already. “{card}” was put "
     "neither into that household nor into its membership; please check it."

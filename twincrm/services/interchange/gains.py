@@ -45,6 +45,8 @@ class HomeGain:
     """Who moves in, by the keys of the plan: below zero for people who are new."""
     cards: tuple[int, ...] = ()
     """The numbers of the cards that say how a new household is reached."""
+    joining: tuple[tuple[int, int], ...] = ()
+    """The cards whose people move into a household on file, each with its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class GainsFinder:
     def _home(self, people: list[int], cards: Sequence[int]) -> HomeGain | None:
         """The one they live in takes in those who live nowhere; else there is a new one."""
         housed = [key for key in people if key in self._homes]
+        elsewhere = {self._contact(n)[1] for n in cards if self._cards[n].elsewhere}
         moving = tuple(dict.fromkeys(key for key in people if key not in self._homes))
         if not moving:
             return None
@@ -126,12 +129,18 @@ class GainsFinder:
         if len(people) == _PAIR and adults.difference(people):
             self._tell_third(moving, people, cards)
             return None
+        if housed:  # who stays at another address of their own moves in with nobody
+            moving = tuple(key for key in moving if key not in elsewhere)
+            if not moving:
+                return None
         for person in moving:
             self._homes[person], self._adults[person] = key, adults
         adults.update(moving)
         if housed and key is None:
             return None
-        return HomeGain(key, moving, () if housed else tuple(cards))
+        mine = () if housed or elsewhere else tuple(cards)
+        moves = zip(people, cards, strict=True) if key is not None else ()
+        return HomeGain(key, moving, mine, tuple((n, key or 0) for p, n in moves if p in moving))
 
     def _tell_third(self, moving: Sequence[int], people: list[int], cards: Sequence[int]) -> None:
         """Of two in a row, one lives with somebody else: the other becomes no third of theirs."""
