@@ -47,6 +47,16 @@ def test_who_is_no_member_as_nothing_could_be_read_is_told(day, fee):
     assert (row.membership is None) == (fee != "30")
 
 
+def test_a_day_of_payment_to_come_and_a_death_of_one_of_two_are_no_such_thing_here():
+    head = "Name;Vorname;Verstorben am;Eintritt;Beitrag 2027;bezahlt 2027\n"
+    rows = rows_of(f"{head}Weber;Ida;;2001;30;12.3.2028\nKurz;Udo u. Eva;3.2.2020;2001;30;1.2.27\n")
+    said = [(r.membership.fee_cents, r.membership.paid_on) for r in rows if r.membership]
+    assert said == [(3000, ""), (3000, "2027-02-01")]
+    unpaid, _ = rows_of(f"{head}Kurz;Udo u. Eva;3.2.2020;2001;30;\nWeber;Ida;;2001;30;1.2.27\n")
+    assert unpaid.membership is not None
+    assert unpaid.membership.fee_cents == 3000
+
+
 BESIDE = (
     "Mitglied;Bemerkung\nMüller, Hans;verstorben 2019\n† Weber, Heinz;\nWeber, Heinz jun.;\n"
     "Blum, Kai (Kassierer);\nGroß, Eva geb. Klein;\nKurz, Udo (verst. 3.4.2020);\n"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from worlds.member_lists import everything, take
 from worlds.tables import source
 
+from twincrm.domain.records.table_row import RowMembership
 from twincrm.runtime.language import catalogue
+from twincrm.services.interchange.payments import Fee, compare_fee
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
-from twincrm.store.models import FeeYear, Membership, MembershipPerson
+from twincrm.store.models import FeeYear, Membership, MembershipPerson, Task
 
 HEAD = "Nr.;Name;Vorname;Straße;PLZ/Ort;Eintritt;Art;Beitrag 2026;bez.\n"
 UDO = "1;Weber;Udo;Ring 1;47475 Moers;1998;Einzel;30;\n"
@@ -75,3 +78,39 @@ def test_who_has_died_as_is_known_owes_nothing_by_a_list_that_does_not_know(disp
     paid = take(dispatcher, source(HEAD + UDO.replace("30;", "30;ja")))
     assert [f.membership_id for f in everything(dispatcher, FeeYear)][3:] == [1]
     assert "“Udo Weber” is noted here as deceased (1 March 2025); please" in said(paid)
+
+
+def test_what_brings_nothing_but_a_doubt_stands_in_the_task_of_the_others(dispatcher):
+    take(dispatcher, source(HEAD + UDO.replace("30;", "30;ja") + EVA))
+
+    take(dispatcher, source(HEAD + UDO.replace("30;", "30;nein") + EVA.replace("30;", "30;ja")))
+
+    [task] = everything(dispatcher, Task)
+    assert task.title == "Check 1 row of the import of liste.csv"
+    assert "Row 2, Udo Weber: The list says that the fee of 2026 is open" in task.note
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "people", "doubt"),
+    [
+        ("7;Weber;Udo;1.2.1950;", "7;Weber;Udo;3.4.1981;", 2, True),  # father and son
+        ("7;Weber;Udo;;31.12.2003", "7;Klein;Ida;;", 2, False),  # whose number is free again
+        ("7;Weber;Udo;;", "7;Klein;Ida;;", 2, True),
+    ],
+)
+def test_a_number_is_no_proof_against_a_birthday_and_free_once_its_holder_left(
+    dispatcher, first, then, people, doubt
+):
+    head = "Nr.;Name;Vorname;Geb.;Austritt\n{}\n"
+    take(dispatcher, source(head.format(first)))
+
+    plan = take(dispatcher, source(head.format(then)))
+
+    assert plan.plan.count("new") == people - 1
+    assert ("has the membership number 7 already" in said(plan)) == doubt
+
+
+def test_the_day_of_a_part_stays_where_the_rest_comes_in_without_a_day():
+    here = Fee(3000, 1000, "partly", 1, date(2026, 2, 3))
+    told = RowMembership("single", fee_year=2026, fee_cents=3000, paid=True)
+    assert compare_fee(here, told) == (Fee(3000, 3000, "paid", 1, date(2026, 2, 3)), None)
