@@ -162,7 +162,7 @@ class GainsFinder:
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
         if _ends_early({**present.columns, **missing}):
             missing = {name: value for name, value in missing.items() if name not in _TERM}
-        if not again:
+        if not (again or self._thirds):
             self._tell(*self._otherwise.of_present(row, present))
         joining = present.joined_by(people)
         present.columns |= missing

@@ -99,10 +99,11 @@ class MembershipDoubts:
             yield NUMBER_HELD.with_values(contact=name, number=said.number, card=row.title)
 
     def of_deaths(self, row: Asked, *, feeless: bool) -> Iterator[Message]:
-        """Who has died as is known here stands in a row that does not say so."""
+        """Who died before the year of a list, as is known here, and the row does not say so."""
         for (kind, key), card in row.people.items():
             died = self.died.get(key, "") if kind == "person" else ""
-            if not died or dict(card.incoming.more).get("death_date"):
+            known = bool(dict(card.incoming.more).get("death_date"))
+            if known or not ended_before(died, row.said.fee_year):
                 continue
             who = {"card": card.incoming.title, "day": day_word(died)}
             if feeless:
