@@ -33,6 +33,7 @@ def said(plan) -> str:
         (BOTH, UDO, "“Udo Weber” alone. Here the membership is shared with “Eva Weber”"),
         (UDO, UDO.replace("Einzel", "Familie"), "“Udo Weber”: family. Here it is single person"),
         (UDO.replace(";Einzel", ";"), UDO, ""),
+        (UDO.replace("Einzel", "Förderer"), UDO.replace("Einzel", ""), ""),
         (BOTH, BOTH.replace("45", "45,00"), ""),
     ],
 )
