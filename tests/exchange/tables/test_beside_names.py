@@ -23,6 +23,40 @@ def test_a_year_of_two_digits_in_which_somebody_joined_lies_never_ahead():
     assert (row.membership.joined_on, row.membership.left_on) == ("1929-01-01", "2028-12-31")
 
 
+def test_the_death_of_a_husband_in_brackets_is_not_hers():
+    rows = rows_of(
+        "Name;Vorname;Eintritt;Beitrag 2026\nWeber;Ida (Karl † 2020);1998;30\n"
+        "Kurz;Udo († 3.4.2020);1998;30\n"
+    )
+
+    assert [r.membership.fee_cents for r in rows if r.membership] == [3000, None]
+    ida, udo = (row.contacts[0] for row in rows)
+    assert (ida.card.given, ida.card.note, ida.more) == ("Ida", "Karl † 2020", ())
+    assert dict(udo.more)["death_date"] == "2020-04-03"
+    assert "somebody else died" in rows[0].problems[0].message.id
+
+
+@pytest.mark.parametrize(("day", "fee"), [("31.02.2020", "viel"), ("31.02.2020", "30"), ("", "")])
+def test_who_is_no_member_as_nothing_could_be_read_is_told(day, fee):
+    row, _ = rows_of(
+        f"Name;Vorname;Eintritt;Beitrag\nWeber;Ida;{day};{fee}\nGroß;Udo;1.2.2001;30\n"
+    )
+
+    said = [str(p.message.values.get("cells", "")) for p in row.problems[:1]]
+    assert said == {"viel": ["Eintritt: 31.02.2020, Beitrag: viel"], "": []}.get(fee, [""])
+    assert (row.membership is None) == (fee != "30")
+
+
+def test_a_day_of_payment_to_come_and_a_death_of_one_of_two_are_no_such_thing_here():
+    head = "Name;Vorname;Verstorben am;Eintritt;Beitrag 2027;bezahlt 2027\n"
+    rows = rows_of(f"{head}Weber;Ida;;2001;30;12.3.2028\nKurz;Udo u. Eva;3.2.2020;2001;30;1.2.27\n")
+    said = [(r.membership.fee_cents, r.membership.paid_on) for r in rows if r.membership]
+    assert said == [(3000, ""), (3000, "2027-02-01")]
+    unpaid, _ = rows_of(f"{head}Kurz;Udo u. Eva;3.2.2020;2001;30;\nWeber;Ida;;2001;30;1.2.27\n")
+    assert unpaid.membership is not None
+    assert unpaid.membership.fee_cents == 3000
+
+
 BESIDE = (
     "Mitglied;Bemerkung\nMüller, Hans;verstorben 2019\n† Weber, Heinz;\nWeber, Heinz jun.;\n"
     "Blum, Kai (Kassierer);\nGroß, Eva geb. Klein;\nKurz, Udo (verst. 3.4.2020);\n"

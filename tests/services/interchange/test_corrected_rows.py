@@ -95,3 +95,14 @@ def test_what_a_note_kept_is_gone_once_it_comes_in_right(dispatcher):
     assert dispatcher.ask(read_person, 1) == now
     dispatcher.undo()
     assert dump(dispatcher.file) == before
+
+
+def test_a_line_that_the_note_of_the_list_says_itself_stays_in_the_note(dispatcher):
+    head, row = "Nachname;Vorname;Geburtsdatum;E-Mail;Notiz\n", "Groß;Anna;{};a@example.org;{}\n"
+    take(dispatcher, source(head + row.format("31.02.1980", "")))
+
+    plan = take(dispatcher, source(head + row.format("3.2.1980", "Geburtsdatum: 31.02.1980")))
+
+    [card] = plan.plan.cards
+    assert card.completion is not None
+    assert card.completion.settled == ()

@@ -13,6 +13,7 @@ from twincrm.runtime.language import catalogue
 from twincrm.services.interchange.doubts import (
     ADDRESS_DIFFERS,
     ALONE,
+    ALONE_NOW,
     FEE_DIFFERS,
     FEE_LESS,
     FEE_OPEN,
@@ -125,7 +126,7 @@ def test_who_comes_to_stand_beside_a_member_is_named_and_the_membership_stays(di
     [held] = everything(dispatcher, Membership)
     assert (held.kind, held.person_id) == ("single", 1)
     assert {m.person_id for m in everything(dispatcher, HouseholdMember)} == {1, 2}
-    assert told(plan) == [FEE_DIFFERS.id, ALONE.id]
+    assert told(plan) == [ALONE.id, FEE_DIFFERS.id]
     assert "“Eva Groß” beside “Udo Groß”" in said(plan)
     nothing_changes(dispatcher, udo, couple)
     assert told(take(dispatcher, source(couple))) == []
@@ -194,7 +195,7 @@ def test_who_lives_with_others_moves_by_no_row_of_one(dispatcher):
     plan = take(dispatcher, source(eva), moved=frozenset({("liste.csv", 2)}))
 
     assert [a.street for a in everything(dispatcher, Address)] == ["Ring 1"]
-    assert told(plan) == [ADDRESS_DIFFERS.id]
+    assert told(plan) == [ADDRESS_DIFFERS.id, ALONE_NOW.id]
     assert not plan.plan.cards[0].movable
 
 

@@ -8,10 +8,12 @@ from datetime import date
 
 import pytest
 from worlds.partnerships import named
+from worlds.tables import source
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.terms import FeeStatus
 from twincrm.services.duplicates.merging import MergePeople
+from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, SetFeeRates
@@ -94,3 +96,26 @@ def test_nobody_joins_after_the_death(populated, ids):
         order = AddMembership("Klára", MembershipDraft(ids["Klára"], joined_on=joined))
         with pytest.raises(InputError, match="died") if refused else nullcontext():
             populated.execute(order)
+
+
+def test_what_everybody_pays_by_a_list_holds_more_than_what_was_said_long_ago(dispatcher):
+    names = ("Weber", "Klein", "Groß", "Kurz")
+    rows = "".join(f"{name};Ida;2001;{60 if n else 30}\n" for n, name in enumerate(names))
+    said = frozenset(("liste.csv", line) for line in range(2, 6))
+    for year, due in ((2027, rows), (2026, rows.replace("60", "25"))):
+        listed = source(f"Name;Vorname;Eintritt;Beitrag {year}\n{due}")
+        dispatcher.execute(ImportTables((listed,), same=said))
+
+    assert dispatcher.glance(proposed_rates, 2028)["single"] == 6000  # most of the latest year
+
+    dispatcher.execute(SetFeeRates(2020, (("single", 2000), ("couple", 4000))))
+
+    known = dispatcher.glance(proposed_rates, 2028)
+    assert (known["single"], known["couple"]) == (6000, 4000)
+    assert set(dispatcher.glance(own_amounts, 2028)) == {1}
+    for now in (6000, 5000):
+        dispatcher.execute(MakeFees(2028))
+        made = [dispatcher.ask(read_membership, key).fees[-1].due_cents for key in range(1, 5)]
+        assert made == [3000, now, now, now]
+        dispatcher.undo()
+        dispatcher.execute(SetFeeRates(2028, (("single", 5000),)))

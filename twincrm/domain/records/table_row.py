@@ -32,6 +32,8 @@ class RowMembership:
     """What a row says of a membership; dates as they are kept, money in whole cents."""
 
     kind: str
+    kind_told: bool = False
+    """Whether the list names the kind itself."""
     number: str = ""
     joined_on: str = ""
     left_on: str = ""
@@ -54,6 +56,8 @@ class RowProblem:
     message: Message
     whom: int = 0
     """Which of the people of the row it is about."""
+    whole: bool = False
+    """Whether the message says all, the cell as well."""
 
 
 @dataclass(frozen=True, slots=True)

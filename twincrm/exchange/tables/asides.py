@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
+from twincrm.domain.records.table_row import RowProblem
+from twincrm.domain.texts import Message
 from twincrm.exchange.tables.bodies import called_firm, is_body
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.people import without_family_word
@@ -30,6 +32,7 @@ _LONGEST_DEATH = 60
 _DAY = r"\s*(?:am|im|le|en|on|in)?\s*(\d[\d./ -]*\d)?\s*"
 _CROSS = re.compile(rf"\(?[†✝]{_DAY}\)?")
 _DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _BORN = re.compile(
     r"[,\s]*[\s(](?:geb\.|geborene[r]?|née?|nee|z domu)\s+([^\W\d][^,()]*)\)?\s*$", re.IGNORECASE
 )
@@ -61,6 +64,9 @@ _ANY_END = re.compile(
     r"|quitte(?:ra)? l.association|radiée?\b|rezygn(?:acj|uje|ował)|wystąpi|wypowiedz"
     r"|resign(?:s|ed|ing|ation)?\b|left\b|leav(?:es|ing)\b|opzegging|opgezegd)",
     re.IGNORECASE,
+)
+_ANOTHER_DIED = Message(
+    "Beside the name stands that somebody else died. It is in the note alone; please check it."
 )
 
 
@@ -128,6 +134,7 @@ def _childless(cells: Cells, field: str, column: Column, text: str) -> str:
 
 def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
     """A name alone, and what is known beside it."""
+    text = _without_anothers_death(cells, text)
     if cross := _CROSS.search(text):
         text = " ".join(f"{text[: cross.start()]} {text[cross.end() :]}".split())
         found = _dead(cells, cross[1], found)
@@ -147,6 +154,18 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
         text, said = text[: younger.start()], [younger[1], *said]
     found = replace(found, suffix=" ".join(filter(None, (found.suffix, *said))))
     return text.strip(" ,"), found
+
+
+def _without_anothers_death(cells: Cells, text: str) -> str:
+    """A name without ``(Karl † 2020)``, which tells of somebody else; it goes to the note."""
+    for bracket in _IN_BRACKETS.finditer(text):
+        inside = bracket[1].strip()
+        left = _DIED.sub(" ", inside).strip(" ,.;:")
+        if left != inside and left[:1].isupper() and not _OF_BIRTH.match(left):
+            cells.notes.append(inside)
+            cells.problems.append(RowProblem("", inside, _ANOTHER_DIED))
+            return text.replace(bracket[0], "", 1)
+    return text
 
 
 def _told_of_name(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
-from twincrm.domain.records.table_row import RowMembership
+from twincrm.domain.records.table_row import RowMembership, RowProblem
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import MOST_CENTS
 from twincrm.exchange.tables.asides import death_in
@@ -32,6 +32,10 @@ _BACKWARDS = Message(
     "The membership would end before it begins; please check it. The end was put into the note."
 )
 _NO_AMOUNT = Message("This is no amount; please check it. It was put into the note.")
+NO_MEMBERSHIP = Message(
+    "This row comes as a contact without a membership, because this cannot be read: {cells}"
+)
+_UNREAD = frozenset({BAD_DATE.id, AHEAD.id, _NO_AMOUNT.id})
 NO_FEE_AFTER = Message("The membership ended before {year}, so no fee of that year was made.")
 _KINDS = (
     ("honorary", r"ehren|honneur|honor"),
@@ -76,9 +80,11 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     paid_on = _paid_on(cells, today) if cents else ""
     part = _part(cells, cents) if paid is None else None
     if not (number or joined or left or kind or cents is not None):
+        _tell_unread(cells)
         return None
     return RowMembership(
         kind=kind or _usual_kind(who),
+        kind_told=bool(kind),
         number=number,
         joined_on=joined,
         left_on=left,
@@ -89,6 +95,17 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         paid_cents=part,
         paid_on=paid_on,
     )
+
+
+def _tell_unread(cells: Cells) -> None:
+    """Somebody is no member by a row of which nothing could be read: that is said first of all."""
+    headers = {c.header for field in ("joined", "left", "fee") for c, _ in cells.of(field)}
+    unread = [p for p in cells.problems if p.header in headers and p.message.id in _UNREAD]
+    if unread:
+        told = (f"{each.header}: {each.text}".removeprefix(": ") for each in unread)
+        said = NO_MEMBERSHIP.with_values(cells=", ".join(told))
+        first = unread[0]
+        cells.problems.insert(0, RowProblem(first.header, first.text, said, whole=True))
 
 
 def _left_by_death(cells: Cells, who: Whom) -> str:

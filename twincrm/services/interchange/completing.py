@@ -14,7 +14,7 @@ from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.known import number_key
-from twincrm.services.interchange.residing import Moves, Otherwise, is_known, residence
+from twincrm.services.interchange.residing import Moves, in_a_line, is_known, residence
 from twincrm.services.interchange.stale import StaleLines
 from twincrm.store.models import (
     Address,
@@ -138,6 +138,11 @@ class Present:
                 missing["note"] = "\n".join([note, *more])
         return missing
 
+    @property
+    def note_lines(self) -> list[str]:
+        """The lines of its note."""
+        return str(self.columns.get("note") or "").splitlines()
+
     def _unknown(self, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
         """Those that are not even former ones."""
         return tuple(each for each in addresses if not is_known(each, self.residences))
@@ -216,19 +221,26 @@ def _completed(
     """A card with what its contact gains, and what it says otherwise."""
     contact, incoming = (match.kind, match.key), card.incoming
     has, again = present[contact], match.by == "card"
-    said = Otherwise() if again else moves.said(incoming, has.residences)
+    said = moves.said(incoming, match, has.residences, again=again)
     aside = (*_other_name(card, match), *said.aside)
+    settled = stale.of(contact, incoming, has.columns)
+    if said.former is not None:  # what a former import put aside is the address now
+        settled = (*settled, f"{incoming.source}: {in_a_line(incoming.addresses[0])}")
     gained = has.completed_by(
         incoming,
         again=again,
-        settled=stale.of(contact, incoming, has.columns),
+        settled=tuple(each for each in settled if each in has.note_lines),
         aside=tuple(f"{incoming.source}: {each}" for each in aside),
     )
     if said.former is not None:
         gained = replace(gained, former=said.former, addresses=incoming.addresses[:1])
+    if said.filled is not None:
+        gained = replace(gained, filled=said.filled)
     action = "unchanged" if gained.nothing else "update"
     done = replace(card, action=action, completion=gained)
-    return replace(done, told=said.doubts, movable=said.movable)
+    return replace(
+        done, told=said.doubts, movable=said.movable, elsewhere=said.elsewhere, lives=said.same
+    )
 
 
 def _other_name(card: PlannedCard, match: Match) -> tuple[str, ...]:
@@ -266,9 +278,9 @@ def _read_batch(
         has.links.add(url)
     for has, (key, starts, ends, *values) in rows(Address, *_RESIDING, *_PLACE):
         place: Row = dict(zip(_PLACE, values, strict=True))
-        current = is_current(starts, ends, today)
-        has.residences.append(residence(key, place, current=current))
-        has.addressed |= current
+        held = residence(key, place, (starts, ends), today)
+        has.residences.append(held)
+        has.addressed |= held.current
     _read_tags(session, kind, keys, present)
     if kind == "person":
         _read_person(rows)
@@ -303,12 +315,11 @@ def _read_homes(session: Session, keys: Sequence[int], present: dict[Contact, Pr
     addressed = select(Address.household_id, *columns).where(Address.household_id.in_(homes))
     for home, key, starts, ends, *values in session.execute(addressed.order_by(Address.position)):
         place: Row = dict(zip(_PLACE, values, strict=True))
-        current = is_current(starts, ends, today)
-        held = residence(key, place, current=current, home=home, people=people[home])
+        held = residence(key, place, (starts, ends), today, home=home, people=people[home])
         for person in homes[home]:
             has = present["person", person]
             has.residences.append(held)
-            has.addressed |= current
+            has.addressed |= held.current
 
 
 def _people(

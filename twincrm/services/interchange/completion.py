@@ -28,6 +28,8 @@ class Completion:
     """Whether it comes to live in the town of its address."""
     former: Residence | None = None
     """The address on file that becomes a former one, as the contact has moved to the new one."""
+    filled: Residence | None = None
+    """The address on file that gains the street of the new one."""
     settled: tuple[str, ...] = ()
     """Lines of its note that an import wrote and that hold no longer; they are left out of it."""
 
@@ -35,4 +37,5 @@ class Completion:
     def nothing(self) -> bool:
         """Whether the contact stays as it is."""
         rows = (self.phones, self.emails, self.addresses, self.links, self.tags, self.languages)
-        return not (self.columns or any(rows) or self.assignment or self.photo or self.place)
+        more = (self.assignment, self.photo, self.place, self.filled)
+        return not (self.columns or any(rows) or any(more))

@@ -58,9 +58,34 @@ ALONE = Message(
     "The list names “{card}” beside “{member}”. The membership stays that of “{member}” alone; "
     "please check whether it becomes one of both."
 )
+EACH_THEIR_OWN = Message(
+    "The list names “{card}” and “{member}” as members together. Here each has a membership of "
+    "their own, and it stays so; please check it."
+)
+ALONE_NOW = Message(
+    "The list names “{card}” alone. Here the membership is shared with “{member}”, and it stays "
+    "so; please check it."
+)
+KIND_DIFFERS = Message(
+    "The list names another kind of membership for “{card}”: {theirs}. Here it is {mine}, and "
+    "stays so; please check it."
+)
+NUMBER_TWICE = Message(
+    "“{card}” has the membership number {number} in this list, and so has “{contact}” in row "
+    "{line}; please check it."
+)
+DECEASED = Message("“{card}” is noted here as deceased ({day}); please check the row.")
+NO_FEE_OF_THE_DEAD = Message(
+    "“{card}” is noted here as deceased ({day}), so no fee of {year} was made; please check the "
+    "row."
+)
 ADDRESS_DIFFERS = Message(
     "The list names another address for “{card}”: {theirs}. Here it is {mine}, and stays so; "
     "please check it."
+)
+FORMER_ADDRESS = Message(
+    "The list names an address at which “{card}” lived before: {theirs}. Here it is {mine}, and "
+    "stays so; please check it."
 )
 THIRD = Message(
     "“{card}” is named beside somebody who lives with another person already. “{card}” was put "

@@ -14,25 +14,20 @@ from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
-from twincrm.services.interchange.doubts import (
-    ALONE,
-    MEMBER,
-    MEMBER_SINCE,
-    NUMBER_HELD,
-    THIRD,
-)
+from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, THIRD
 from twincrm.services.interchange.held import Held, Memberships, together
-from twincrm.services.interchange.numbered import Numbered
+from twincrm.services.interchange.membership_doubts import Asked, MembershipDoubts
 from twincrm.services.interchange.payments import compare_fee, fee_said
 from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from twincrm.domain.records.table_row import RowMembership, TableRow
     from twincrm.domain.texts import Message
+    from twincrm.services.interchange.membership_doubts import RowKey
     from twincrm.services.interchange.payments import Fee
     from twincrm.services.interchange.planned import PlannedCard
 
@@ -50,6 +45,8 @@ class HomeGain:
     """Who moves in, by the keys of the plan: below zero for people who are new."""
     cards: tuple[int, ...] = ()
     """The numbers of the cards that say how a new household is reached."""
+    joining: tuple[tuple[int, int], ...] = ()
+    """The cards whose people move into a household on file, each with its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,8 @@ class GainsFinder:
         """The adults of everybody's household, those of one household in one set."""
         self._new = 0
         self._memberships = Memberships()
-        self._numbered = Numbered(session)
+        listed = frozenset(self._contact(n) for n in range(len(cards)))
+        self._otherwise = MembershipDoubts(session, self._memberships, listed)
         self._thirds: frozenset[int] = frozenset()
         self.doubts: tuple[Message, ...] = ()
         """What of the row asked about last is not taken."""
@@ -104,8 +102,14 @@ class GainsFinder:
         belongs = None
         if row.membership is not None:
             again = all(card.match is not None and card.match.by == "card" for card in planned)
-            belongs = self._membership(row.membership, contacts, cards, again=again)
+            people = {self._contact(n): self._cards[n] for n in cards}
+            asked = Asked(row.membership, people, (planned[0].incoming.source, row.line))
+            belongs = self._membership(asked, contacts, cards, again=again)
         return home, belongs
+
+    def numbered_twice(self) -> Iterator[tuple[RowKey, Message]]:
+        """The rows, once all were asked about, that give one number to several people."""
+        return self._otherwise.numbered_twice()
 
     def _contact(self, number: int) -> Contact:
         card = self._cards[number]
@@ -116,6 +120,7 @@ class GainsFinder:
     def _home(self, people: list[int], cards: Sequence[int]) -> HomeGain | None:
         """The one they live in takes in those who live nowhere; else there is a new one."""
         housed = [key for key in people if key in self._homes]
+        elsewhere = {self._contact(n)[1] for n in cards if self._cards[n].elsewhere}
         moving = tuple(dict.fromkeys(key for key in people if key not in self._homes))
         if not moving:
             return None
@@ -124,12 +129,18 @@ class GainsFinder:
         if len(people) == _PAIR and adults.difference(people):
             self._tell_third(moving, people, cards)
             return None
+        if housed:  # who stays at another address of their own moves in with nobody
+            moving = tuple(key for key in moving if key not in elsewhere)
+            if not moving:
+                return None
         for person in moving:
             self._homes[person], self._adults[person] = key, adults
         adults.update(moving)
         if housed and key is None:
             return None
-        return HomeGain(key, moving, () if housed else tuple(cards))
+        mine = () if housed or elsewhere else tuple(cards)
+        moves = zip(people, cards, strict=True) if key is not None else ()
+        return HomeGain(key, moving, mine, tuple((n, key or 0) for p, n in moves if p in moving))
 
     def _tell_third(self, moving: Sequence[int], people: list[int], cards: Sequence[int]) -> None:
         """Of two in a row, one lives with somebody else: the other becomes no third of theirs."""
@@ -138,54 +149,62 @@ class GainsFinder:
         self.doubts = tuple(THIRD.with_values(card=title) for title in titles)
 
     def _membership(
-        self, said: RowMembership, contacts: list[Contact], cards: Sequence[int], *, again: bool
+        self, row: Asked, contacts: list[Contact], cards: Sequence[int], *, again: bool
     ) -> MembershipGain | None:
+        said = row.said
         families = {fold(self._cards[n].incoming.card.family) for n in cards}
         home = [("household", key) for key in self._home_keys(contacts)]
         present = self._memberships.of([*contacts, *home], said, families)
         people = tuple(dict.fromkeys(key for kind, key in contacts if kind == "person"))
         wished = _columns(said)
         if present is None:
-            self._tell_number(said, contacts, cards)
-            return self._begun(said, contacts, people, families)
+            return self._begun(row, contacts, people, families)
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
         if _ends_early({**present.columns, **missing}):
             missing = {name: value for name, value in missing.items() if name not in _TERM}
+        if not (again or self._thirds):
+            self._tell(*self._otherwise.of_present(row, present))
         joining = present.joined_by(people)
         present.columns |= missing
-        fee, payment = self._fee(present, said, again=again)
+        fee, payment = self._fee(present, row, again=again)
         if not again:
             missing |= self._note(present, wished, cards[0])
-            self._tell_alone(present, contacts, cards)
         self._memberships.add(present, contacts, families)
         if not (missing or fee or payment or joining):
             return None
         return MembershipGain(present.key, contacts[0], joining, missing, fee, payment)
 
     def _begun(
-        self,
-        said: RowMembership,
-        contacts: list[Contact],
-        people: tuple[int, ...],
-        families: set[str],
+        self, row: Asked, contacts: list[Contact], people: tuple[int, ...], families: set[str]
     ) -> MembershipGain:
         """A membership that is new."""
         self._new += 1
-        wished, pays = _columns(said), said.fee_cents is not None
+        said = row.said
+        feeless = self._otherwise.owes_nothing(row, set(people))
+        wished, pays = _columns(said), said.fee_cents is not None and not feeless
         fees = {said.fee_year: fee_said(said)} if pays else {}
-        made = Held(-self._new, dict(wished), fees, set(people), set(people), together(said.kind))
+        shared = together(said.kind)
+        made = Held(
+            -self._new, dict(wished), fees, set(people), set(people), shared, kind=said.kind
+        )
+        self._tell(*self._otherwise.of_new(row, made))
+        self._tell(*self._otherwise.of_deaths(row, feeless=feeless))
         self._memberships.add(made, contacts, families)
         return MembershipGain(None, contacts[0], people, wished, pays)
 
-    def _fee(self, present: Held, said: RowMembership, *, again: bool) -> tuple[bool, Fee | None]:
+    def _fee(self, present: Held, row: Asked, *, again: bool) -> tuple[bool, Fee | None]:
         """Whether the subscription of a row's year is new, else what completes it.
 
         *again*: the very same row came in before, and what it says was told then, unless the year
         is a later one now: lists often name none.
         """
-        here, year = present.fees.get(said.fee_year), said.fee_year
+        said, year = row.said, row.said.fee_year
+        here = present.fees.get(year)
         told = again and any(noted >= year for noted in present.fees)
-        if said.fee_cents is None or told:
+        feeless = here is None and self._otherwise.owes_nothing(row, present.people)
+        if not told and (feeless or not again):
+            self._tell(*self._otherwise.of_deaths(row, feeless=feeless))
+        if said.fee_cents is None or told or feeless:
             return False, None
         if here is None:
             if ended_before(present.columns.get("left_on"), year):
@@ -200,30 +219,8 @@ class GainsFinder:
             present.fees[year] = payment
         return False, payment
 
-    def _tell(self, doubt: Message) -> None:
-        self.doubts = (*self.doubts, doubt)
-
-    def _tell_number(
-        self, said: RowMembership, contacts: list[Contact], cards: Sequence[int]
-    ) -> None:
-        """A number that somebody else on file has is not given twice without a word."""
-        holders = self._numbered.holders(said.number) if said.number else ()
-        holds = [each.contact for each in holders if not each.left]
-        called = (self._numbered.called(each) for each in holds)
-        name = next(filter(None, called), "")
-        if name and not set(holds).intersection(contacts):
-            title = self._cards[cards[0]].incoming.title
-            self._tell(NUMBER_HELD.with_values(contact=name, number=said.number, card=title))
-
-    def _tell_alone(self, present: Held, contacts: list[Contact], cards: Sequence[int]) -> None:
-        """Two in a row, and the membership is that of one: it becomes no other's by itself."""
-        if present.shared or len(contacts) < _PAIR or present.key < 0:
-            return
-        titles = {self._contact(n): self._cards[n].incoming.title for n in cards}
-        mine = [title for (_, key), title in titles.items() if key in present.people]
-        others = [titles[each] for each in contacts if not self._memberships.has(each)]
-        if mine and others:
-            self._tell(ALONE.with_values(member=mine[0], card=others[0]))
+    def _tell(self, *doubts: Message) -> None:
+        self.doubts = (*self.doubts, *doubts)
 
     def _home_keys(self, contacts: Sequence[Contact]) -> set[int]:
         """The households on file in which people live."""

@@ -48,6 +48,7 @@ class Held:
     """Those of them who are named in it."""
     shared: bool = False
     """Several people can have it together."""
+    kind: str = ""
 
     def joined_by(self, people: Iterable[int]) -> tuple[int, ...]:
         """Who has to be named in it so that *people* belong to it as well; notes that they do."""
@@ -137,7 +138,7 @@ class Memberships:
             people = set(named[key] or (living[home] if home is not None else ()))
             people |= {person} if person is not None else set[int]()
             said: dict[str, Any] = dict(zip(kept, values, strict=True))
-            held = Held(key, said, fees[key], people, set(named[key]), together(kind))
+            held = Held(key, said, fees[key], people, set(named[key]), together(kind), kind)
             contacts = [("person", each) for each in sorted(people)]
             contacts += [("organisation", organisation)] if organisation is not None else []
             contacts += [("household", home)] if home is not None else []

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.completion import Completion
     from twincrm.services.interchange.incoming import IncomingCard
     from twincrm.services.interchange.known import Match
+    from twincrm.services.interchange.residing import Residence
 
 Action = Literal["new", "update", "unchanged", "skip"]
 Duplicates = Literal["merge", "skip", "add"]
@@ -64,7 +65,11 @@ class PlannedCard:
     told: tuple[Message, ...] = ()
     """What its row says otherwise than what is on file, which stays."""
     movable: bool = False
-    """Whether its row can be said to tell of a move: all whose address it is stand in it."""
+    """Whether its row can be said to tell of a move: all whose address it is stand in the list."""
+    elsewhere: bool = False
+    """Whether the contact stays at another address of its own than that of its row."""
+    lives: Residence | None = None
+    """The address of the contact's own that its row names as well."""
     namesake: tuple[str, int] | None = None
     """A contact of the same name, where nothing shows whether it is the same."""
     settled: bool = False

@@ -22,7 +22,7 @@ from twincrm.services.interchange.numbering import give_numbers
 from twincrm.services.interchange.payments import fee_said
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.table_plan import make_table_plan
-from twincrm.services.interchange.taking import Taking
+from twincrm.services.interchange.taking import OF_ADDRESS, Taking
 from twincrm.services.interchange.towns import add_towns
 from twincrm.services.progress import Silent
 from twincrm.store.base import new_uid
@@ -106,7 +106,8 @@ class ImportTables:
         form = ", ".join(dict.fromkeys(source.format for source in self.sources))
         add_towns(work, found.towns)
         letters = {source.name: source.mapping.letters for source in self.sources}
-        taking = Taking(work, found.plan, form, self.progress, housed, letters)
+        joining = dict(each for row in found.rows if row.home for each in row.home.joining)
+        taking = Taking(work, found.plan, form, self.progress, housed, letters, joining)
         keys = taking.take()
         self.given_up[:] = taking.given_up
         settling = _Settling(work, found, keys, taking)
@@ -139,6 +140,9 @@ class _Settling:
                 self._move_in(row.home)
                 self._marry(row)
         ids = self._add_memberships(gains)
+        held = (row.membership for row in gains)
+        keys = (gain.key for gain in held if gain and gain.key and gain.key > 0 and gain.columns)
+        self._taking.loaded.read(Membership, keys)
         for row in gains:
             if row.membership is not None and row.membership.key is not None:
                 key = row.membership.key
@@ -169,7 +173,8 @@ class _Settling:
         for row, home in zip(rows, ids, strict=True):
             assert row.home is not None
             self.homes |= {self._key(person): home for person in row.home.people}
-            self._reach(row.home, home)
+            if row.home.cards:
+                self._reach(row.home, home)
 
     def _places(self, rows: list[PlannedRow]) -> list[int | None]:
         """The towns that the people of new households were put in."""
@@ -181,12 +186,26 @@ class _Settling:
         """The address and the numbers at home are the household's."""
         first = self._found.plan.cards[gain.cards[0]].incoming
         owner = {"household_id": home}
-        self._rows[Address] += [
-            {**row, **owner, "position": n}
-            for n, row in enumerate(self._taking.located(first, first.addresses))
-        ]
+        places = self._handed_over(gain, self._taking.located(first, first.addresses))
+        self._rows[Address] += [{**row, **owner, "position": n} for n, row in enumerate(places)]
         numbers = [row for row in first.phones if row["kind"] == "home"]
         self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
+
+    def _handed_over(self, gain: HomeGain, places: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The addresses of a new household; who lived there already has it no longer as an own one.
+
+        Nothing is lost by it: an own address that says something else stays.
+        """
+        cards = (self._found.plan.cards[n] for n in gain.cards)
+        lived = [card.lives.key for card in cards if card.lives is not None]
+        for key in lived:
+            held = self._taking.loaded.get(Address, key)
+            mine = {column: getattr(held, column) for column in OF_ADDRESS}
+            first = {**places[0], **{c: v for c, v in mine.items() if v}} if key == lived[0] else {}
+            places = (first or places[0], *places[1:])
+            if all(value in ("", places[0][column]) for column, value in mine.items()):
+                self._work.delete(held)
+        return places
 
     def _move_in(self, gain: HomeGain) -> None:
         """They live there, those who move elsewhere yet until then."""
@@ -268,7 +287,7 @@ class _Settling:
         gain = row.membership
         assert gain is not None
         if gain.columns:
-            held = self._work.get(Membership, key)
+            held = self._taking.loaded.get(Membership, key)
             for name, value in gain.columns.items():
                 setattr(held, name, value)
         self._name_people(key, gain.people)

@@ -128,7 +128,7 @@ def make_table_plan(
     placing = frozenset(source.name for source in sources if source.mapping.places)
     plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
     gains = GainsFinder(session, plan.cards)
-    rows = list(_rows(sources, plan, gains, leave))
+    rows = _told_twice(list(_rows(sources, plan, gains, leave)), gains)
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources), towns)
 
 
@@ -173,6 +173,17 @@ def _rows(
             yield PlannedRow(source.name, row, action, mine, home, belongs, problems)
 
 
+def _told_twice(rows: list[PlannedRow], gains: GainsFinder) -> list[PlannedRow]:
+    """The rows, those that share a number with another one of the list with a word of it."""
+    twice = dict(gains.numbered_twice())
+    return [
+        replace(row, problems=(*row.problems, twice[key]))
+        if (key := (row.source, row.row.line)) in twice
+        else row
+        for row in rows
+    ]
+
+
 def _action(cards: Sequence[PlannedCard], *, gained: bool) -> RowAction:
     actions = {card.action for card in cards}
     found: RowAction = next(action for action in _WORST_FIRST if action in actions)
@@ -197,5 +208,7 @@ def _with_gains(plan: Plan, rows: Sequence[PlannedRow]) -> Plan:
 
 
 def _worded(problem: Any) -> Message:  # noqa: ANN401
+    if problem.whole:
+        return problem.message
     words = _IN_COLUMN if problem.header else _IN_ROW
     return words.with_values(header=problem.header, text=problem.text, problem=problem.message)

@@ -18,6 +18,8 @@ from twincrm.services.contacts import tag_named
 from twincrm.services.documents.blobs import keep_bytes
 from twincrm.services.interchange.completing import wished_columns
 from twincrm.services.interchange.completion import Completion
+from twincrm.services.interchange.loaded import Loaded
+from twincrm.services.interchange.residing import is_known, residence
 from twincrm.services.interchange.towns import Towns
 from twincrm.store.base import new_uid
 from twincrm.store.models import (
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     from twincrm.store.work import Work
 
 _HOME = str(ContactKind.HOME)
+OF_ADDRESS = ("street", "extra", "po_box", "postcode", "locality", "region", "country")
+"""What an address says."""
 
 
 class Taking:
@@ -59,13 +63,19 @@ class Taking:
         progress: Progress,
         housed: frozenset[int] = frozenset(),
         letters: Mapping[str, str] | None = None,
+        joining: Mapping[int, int] | None = None,
     ) -> None:
-        """*letters* are the languages in which the new contacts of sources get letters."""
+        """*letters* are the languages in which the new contacts of sources get letters.
+
+        *joining* are the households on file into which the people of cards move.
+        """
         self._work = work
         self._plan = plan
         self._form = form
         self._progress = progress
         self._housed = housed
+        self._joining = joining or {}
+        self.loaded = Loaded(work)
         self._rows: dict[type[Base], list[Row]] = defaultdict(list)
         self._tags: dict[str, int] = {}
         self._bodies: dict[str, int] = {}
@@ -88,18 +98,32 @@ class Taking:
         run = self._work.add(ImportRun(source=names, format=self._form, imported_at=self._work.now))
         keys = self._add_new_contacts()
         self._add_bodies()
+        self._load()
         for number, card in enumerate(self._plan.cards):
             if number % 200 == 0:
                 self._progress.step(number, len(self._plan.cards))
             if card.action in ("new", "update"):
                 key = keys.get(-number - 1) or self._key(card, keys)
-                self._take_card(card, key, run.id, housed=number in self._housed)
+                self._take_card(card, key, run.id, number)
         self._mark_beside(run.id, keys)
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
         self.given_up = give_up_salutations(self._work, self._died)
         end_roles(self._work, self._died)
         return keys
+
+    def _load(self) -> None:
+        """Read what is changed, many rows at a time."""
+        changed = [
+            (card.match, card.completion)
+            for card in self._plan.cards
+            if card.action == "update" and card.match and card.match.key > 0 and card.completion
+        ]
+        for kind, model in (("person", Person), ("organisation", Organisation)):
+            keys = (m.key for m, gained in changed if m.kind == kind and _fills(gained))
+            self.loaded.read(model, keys)
+        places = [each for _, gained in changed for each in (gained.former, gained.filled)]
+        self.loaded.read(Address, (each.key for each in places if each is not None))
 
     def _mark_beside(self, run: int, keys: dict[int, int]) -> None:
         """Who gains nothing by a row that brings somebody else something is known by it as well.
@@ -153,17 +177,16 @@ class Taking:
             row[column] = keep_bytes(self._work, incoming.card.photo.data)
         return row
 
-    def _take_card(self, card: PlannedCard, key: int, run: int, *, housed: bool) -> None:
+    def _take_card(self, card: PlannedCard, key: int, run: int, number: int) -> None:
         incoming = card.incoming
         owner = {f"{incoming.kind}_id": key}
-        gained = card.completion or _everything(incoming)
-        if housed:
-            own = tuple(row for row in gained.phones if row["kind"] != _HOME)
-            gained = replace(gained, phones=own, addresses=())
+        gained = self._own(card.completion or _everything(incoming), number)
         if card.action == "update":
             self._fill_columns(incoming, key, gained)
         if gained.former is not None:
             gained = self._move(incoming, owner, gained, gained.former)
+        if gained.filled is not None:
+            self._fill_address(incoming, gained.filled)
         for model, rows in (
             (Phone, gained.phones),
             (Email, gained.emails),
@@ -182,12 +205,36 @@ class Taking:
             {"import_run_id": run, "fingerprint": mark, **owner} for mark in marks
         ]
 
+    def _own(self, gained: Completion, number: int) -> Completion:
+        """What of it is the contact's own: address and number at home are the household's."""
+        if number in self._housed:
+            own = tuple(row for row in gained.phones if row["kind"] != _HOME)
+            return replace(gained, phones=own, addresses=())
+        if (home := self._joining.get(number)) is not None and gained.addresses:
+            there = select(Address).where(Address.household_id == home)
+            known = [
+                residence(each.id, vars(each), (each.starts_on, each.ends_on), self._work.today)
+                for each in self._work.all(there)
+            ]
+            held = [each for each in known if each.current]
+            own = tuple(row for row in gained.addresses if not is_known(row, held))
+            return replace(gained, addresses=own)
+        return gained
+
+    def _fill_address(self, incoming: IncomingCard, bare: Residence) -> None:
+        """An address that named a town alone gains what the row says of it."""
+        held = self.loaded.get(Address, bare.key)
+        [told] = self.located(incoming, incoming.addresses[:1])
+        for column in OF_ADDRESS:
+            if not getattr(held, column):
+                setattr(held, column, told[column])
+
     def _move(
         self, incoming: IncomingCard, owner: Row, gained: Completion, former: Residence
     ) -> Completion:
         """The address on file holds until yesterday, the new one from today on."""
         today = self._work.today
-        old, last = self._work.get(Address, former.key), (today - timedelta(days=1)).isoformat()
+        old, last = self.loaded.get(Address, former.key), (today - timedelta(days=1)).isoformat()
         begun = has_begun(old.starts_on, today - timedelta(days=1))
         old.ends_on = last if begun else old.starts_on
         owner = {"household_id": former.home} if former.home is not None else owner
@@ -232,10 +279,10 @@ class Taking:
         return {"title": said if self._member is None else "", "function_id": self._member}
 
     def _fill_columns(self, incoming: IncomingCard, key: int, gained: Completion) -> None:
-        if not (gained.columns or gained.photo or gained.place):
+        if not _fills(gained):
             return
         person = incoming.kind == "person"
-        row: Any = self._work.get(Person if person else Organisation, key)
+        row: Any = self.loaded.get(Person if person else Organisation, key)
         if "death_date" in gained.columns:
             self._died.append(key)
         for column, value in gained.columns.items():
@@ -272,6 +319,11 @@ class Taking:
         known |= dict(zip(new, ids, strict=True))
         self._sectors |= dict.fromkeys(ids, sector)
         self._bodies = {name: known[key] for name, key in folded.items()}
+
+
+def _fills(gained: Completion) -> bool:
+    """Whether the contact itself is changed, not only what hangs on it."""
+    return bool(gained.columns or gained.photo or gained.place)
 
 
 def _everything(incoming: IncomingCard) -> Completion:

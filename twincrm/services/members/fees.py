@@ -14,7 +14,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.checks import check_word
 from twincrm.services.command import command
 from twincrm.services.members.drafts import check_amount, check_year
-from twincrm.services.members.queries import fee_rates, own_amounts, without_fee
+from twincrm.services.members.queries import fee_rates, own_amounts, rates_in_force, without_fee
 from twincrm.services.members.twice import paying_twice
 from twincrm.services.memberships import FREE, owed_in
 from twincrm.store.connection import rows_of
@@ -126,7 +126,7 @@ class MakeFees:
         check_year("year", self.year)
         SetFeeRates(self.year, self.rates).run(work)
         work.flush()
-        rates = fee_rates(work.session, self.year)
+        rates = rates_in_force(work.session, self.year)
         wanted = without_fee(work.session, self.year)
         _refuse_unknown(wanted, rates)
         own = own_amounts(work.session, self.year)
@@ -185,7 +185,7 @@ class MarkFees:
         return len(self.membership_ids)
 
     def _make(self, work: Work, wanted: Sequence[tuple[int, str]]) -> None:
-        rates = fee_rates(work.session, self.year)
+        rates = rates_in_force(work.session, self.year)
         if self.status != FeeStatus.WAIVED:
             _refuse_unknown(wanted, rates)
         made = [new_fee(key, kind, self.year, rates) for key, kind in wanted]

@@ -65,6 +65,11 @@ JOIN membership AS m ON m.id = f.membership_id AND m.trashed_at IS NULL
 WHERE f.year <= ? AND f.status <> 'waived' AND f.due_cents > 0
 GROUP BY m.kind, f.year, f.due_cents ORDER BY f.year, count(*), f.due_cents DESC"""
 """What was due of a kind; the last is what most owed in the latest year."""
+_OWED = """SELECT m.kind, f.year, f.due_cents, count(*) FROM fee_year AS f
+JOIN membership AS m ON m.id = f.membership_id AND m.trashed_at IS NULL
+WHERE f.year <= ? AND f.due_cents > 0
+GROUP BY m.kind, f.year, f.due_cents"""
+_ALONE = 1
 _LASTING = """SELECT 1 FROM membership AS m JOIN membership AS o ON o.person_id = m.person_id
  OR o.household_id = m.household_id OR o.organisation_id = m.organisation_id
 WHERE m.id = ?1 AND o.trashed_at IS NULL
@@ -148,10 +153,28 @@ def fee_rates(reading: Reading, year: int) -> dict[str, int]:
     return {row[0]: row[1] for row in rows(reading, _RATES, (year,))}
 
 
+def rates_in_force(reading: Reading, year: int) -> dict[str, int]:
+    """What the kinds cost of which it was said, or what more of them owed in a later year.
+
+    What was said long ago holds no longer where a list brought what everybody pays since; what one
+    alone pays is an amount of their own.
+    """
+    owed: defaultdict[str, dict[int, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+    for kind, of_year, due, members in rows(reading, _OWED, (year,)):
+        owed[kind][of_year][due] = members
+    found: dict[str, int] = {}
+    for kind, cents, since in rows(reading, _RATES, (year,)):
+        last = max(owed[kind], default=since)
+        dues = owed[kind][last] if last > since else {}
+        most = max(dues, key=lambda due: (dues[due], -due), default=cents)
+        found[kind] = most if dues.get(most, 0) > max(_ALONE, dues.get(cents, 0)) else cents
+    return found
+
+
 def proposed_rates(reading: Reading, year: int) -> dict[str, int]:
-    """What each kind is likely to cost in a year: as was said, else as most of it owed at last."""
+    """What each kind is likely to cost in a year: as holds, else as most of it owed at last."""
     usual = {kind: cents for kind, cents in rows(reading, _USUAL, (year,)) if kind not in FREE}
-    return usual | fee_rates(reading, year)
+    return usual | rates_in_force(reading, year)
 
 
 def without_fee(reading: Reading, year: int) -> tuple[tuple[int, str], ...]:
@@ -176,7 +199,7 @@ def own_amounts(reading: Reading, year: int) -> dict[int, dict[str, object]]:
     for _, kind, due, waived in kept:
         usual[kind][due] += not waived
     known = {kind: dues.most_common(1)[0][0] for kind, dues in usual.items()}
-    known |= fee_rates(reading, year - 1)
+    known |= rates_in_force(reading, year - 1)
     found: dict[int, dict[str, object]] = {}
     for key, kind, due, waived in kept:
         if kind in FREE or not (waived or due != known[kind]):

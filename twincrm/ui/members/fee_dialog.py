@@ -11,7 +11,7 @@ from twincrm.domain.terms import FeeStatus
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.services.members.commands import EndMembership, RecordFee, RejoinMembership
-from twincrm.services.members.queries import fee_rates, next_number
+from twincrm.services.members.queries import next_number, rates_in_force
 from twincrm.services.memberships import FREE
 from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
@@ -44,7 +44,7 @@ class FeeDialog:
         self._services, self._row, self._year = services, row, year
         ui, tr = services.ctx, services.ctx.texts.tr
         language = ui.texts.language
-        rates = services.dispatcher.glance(fee_rates, year)
+        rates = services.dispatcher.glance(rates_in_force, year)
         due = fee.due_cents if fee else 0 if row.kind in FREE else rates.get(row.kind)
         waived = fee.status == FeeStatus.WAIVED if fee else row.kind in FREE
         paid_on = fee.paid_on.isoformat() if fee and fee.paid_on else None

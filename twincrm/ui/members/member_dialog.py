@@ -14,7 +14,7 @@ from twincrm.services.households.queries import household_details
 from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft
 from twincrm.services.members.joining import AddNewMember
-from twincrm.services.members.queries import fee_rates, next_number
+from twincrm.services.members.queries import next_number, rates_in_force
 from twincrm.services.memberships import FREE
 from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.date_field import DateField
@@ -58,7 +58,7 @@ class MemberDialog:
         self._before = card.draft if card else MembershipDraft()
         self._lists = BySearch(ui, services.dispatcher)
         self._year = clock.today().year
-        self._rates = services.dispatcher.glance(fee_rates, self._year)
+        self._rates = services.dispatcher.glance(rates_in_force, self._year)
         self.saved: int | None = None
         self._fields()
         self._labels()

@@ -14,6 +14,7 @@ from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.scroll import ScrollPage
+from twincrm.ui.taking_in.asking import questions
 from twincrm.ui.taking_in.row_words import compared, excerpt, named, row_blocks, sign
 from twincrm.ui.theme.tokens import Space
 
@@ -144,6 +145,8 @@ class AboutRow(Card):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.XS))
+        if asked := questions(ui.texts, entry):
+            self._add_block(column, ui.texts.tr("To be decided"), asked, said)
         troubles = [ui.texts.say(each) for each in entry.troubles]
         if troubles:  # first of all, so that nobody has to scroll to them
             self._add_block(column, ui.texts.tr("What should be checked"), troubles, said)

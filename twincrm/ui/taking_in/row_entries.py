@@ -68,13 +68,20 @@ class RowEntry:
     @property
     def ways(self) -> tuple[Decision, ...]:
         """What can be decided."""
-        if not self.cards or (self.row.action == "unchanged" and self.decided is None):
+        if not self.cards:
             return ()
+        if self.row.action == "unchanged" and self.decided is None:
+            return ("moved",) if self.movable else ()
         more: tuple[Decision, ...] = ("same",) if self.unproved or self.decided == "same" else ()
-        if any(card.movable for card in self.cards):
+        if self.movable:
             more = (*more, "moved")
         fresh: tuple[Decision, ...] = ("fresh",) if self.completes else ()
         return ("take", *more, *(fresh if self.decided != "same" else ()), "leave")
+
+    @property
+    def movable(self) -> bool:
+        """Whether its address can be taken for the new one of those who stand in it."""
+        return any(card.movable for card in self.cards)
 
     @property
     def beside(self) -> tuple[PlannedCard, tuple[str, int]] | None:

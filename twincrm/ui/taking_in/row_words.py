@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
+from twincrm.ui.taking_in.asking import questions
 from twincrm.ui.taking_in.entries import Entry
 from twincrm.ui.taking_in.wording import blocks, why
 
@@ -94,9 +95,13 @@ def named(entry: RowEntry) -> str:
 
 def seen(texts: Translator, entry: RowEntry) -> str:
     """What TwinCRM makes of a row, in one line."""
+    if asked := questions(texts, entry):
+        return excerpt(asked[0])
     if entry.row.problems:
         return excerpt(texts.say(entry.row.problems[0]))
     if entry.fate == "unchanged":
+        if entry.movable and entry.decided is None:
+            return texts.tr("the list still names another address")
         return texts.tr("everything is known already")
     known = entry.known
     if known is not None:
@@ -218,4 +223,6 @@ _COMPARED: tuple[tuple[Message, Callable[[ContactCard, Translator], str]], ...] 
 
 def _card_entry(entry: RowEntry, at: int) -> Entry:
     card = entry.cards[at]
+    if entry.waits and not entry.nameless:  # what is doubtful is asked above
+        card = replace(card, doubt=None)
     return Entry(card.incoming.source, card.incoming.read, card)

@@ -9,6 +9,7 @@ import platformdirs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.domain.texts import Message
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
@@ -31,6 +32,16 @@ _LEAST = 170
 _AFTER_NUMBERS = 2
 """What is to be looked at again stands below the numbers."""
 _MORE = ("households", "memberships", "places")
+
+_TAKEN = Message(
+    "{n} row was taken in, {checked} to be checked: see what stands beside it.",
+    plural="{n} rows were taken in, {checked} of them to be checked: see what stands beside them.",
+)
+_ALL_TAKEN = Message(
+    "{n} of {n} row was taken in, {checked} to be checked: see what stands beside it.",
+    plural="All {n} rows were taken in, {checked} of them to be checked: see what stands beside "
+    "them.",
+)
 
 
 class TableResult(QWidget):
@@ -91,12 +102,15 @@ class TableResult(QWidget):
             "{n} rows were not taken in: save them, correct them in that file and import the file.",
             out,
         )
-        taken = trn(
-            "{n} row was taken in, but please check what stands beside it.",
-            "{n} rows were taken in, but please check what stands beside them.",
-            checked,
-        )
-        return [not_taken] * bool(out) + [taken] * bool(checked)
+        words = (_TAKEN if out else _ALL_TAKEN).with_values(n=self._came, checked=checked)
+        said = self._services.ctx.texts.say(words)
+        return [not_taken] * bool(out) + [said] * bool(checked)
+
+    @property
+    def _came(self) -> int:
+        """How many rows are in the file now."""
+        rows = self._plan.rows if self._plan is not None else ()
+        return sum(row.action not in ("skip", "problem") for row in rows)
 
     def save_rejected(self) -> None:
         """Write the rows to a file that can be corrected and come again."""

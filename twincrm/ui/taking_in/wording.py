@@ -165,7 +165,9 @@ def _gained(card: PlannedCard, texts: Translator) -> Iterator[str]:
         what = texts.say(COLUMNS.get(column, Message(column)))
         yield line.format(what=what, value=_readable(column, value, texts))
     for part, column, word in PARTS:
-        for row in getattr(gained, part):
+        filled = card.completion.filled if card.completion is not None else None
+        more = card.incoming.addresses[:1] if part == "addresses" and filled is not None else ()
+        for row in (*getattr(gained, part), *more):
             shown = [row[column], row.get("postcode", ""), row.get("locality", "")]
             value = " ".join(" ".join(shown).split())
             value = f"{value} ({row['label']})" if row["label"] else value
