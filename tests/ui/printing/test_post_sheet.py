@@ -155,6 +155,7 @@ def test_labels_follow_the_letters_that_friends_read(
     text = LetterTextDraft(None, "de", "Fest", joined("Kommen Sie!", "Kommt!"))
     populated.execute(AddLetter(LetterDraft("A", texts=(text,))))
     friend = PersonDraft("Cleo", "Carl", informal=True, reach=Reach(addresses=(HOME,)))
+    friend = replace(friend, correspondence_language="fr")
     key = populated.execute(AddPerson(friend)).result
     sheet = post_sheet(services, (("person", key),), lambda *_: None)
     held.append(sheet)
@@ -166,6 +167,14 @@ def test_labels_follow_the_letters_that_friends_read(
     assert sheet.look.isHidden()  # nothing is wrong
 
     around.save_as = tmp_path / "brief.pdf"
+    around.answers = [None]  # she reads French, and gives up
+    sheet.save.click()
+    assert around.asked == ["Ein Text fehlt"]
+    assert not around.save_as.exists()
+    note = sheet._column.readers
+    assert "auf Deutsch" in note.missing.text
+    assert note.missing.text.endswith("auf Französisch fehlt: Cleo Carl")
+    around.answers = [1]  # all the same
     sheet.save.click()
     qtbot.waitUntil(sheet.delivered.isVisible, timeout=20_000)
     assert "brief.pdf" in sheet.delivered.words

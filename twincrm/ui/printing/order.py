@@ -87,6 +87,8 @@ class PrintOrder:
     """What else is chosen; `Content.choice` tells it."""
     delivered: Callable[[Paper], object] | None = None
     """Called once the document was saved, opened or printed."""
+    write: Callable[[Content, str, QWidget], bool] | None = None
+    """Lets the text be written in a language that some readers lack; whether it was."""
     by_reader: bool = False
     """Whether each page is in the language of who gets it, so that nobody knows before."""
     paper: Literal["A4", ""] = "A4"

@@ -134,6 +134,7 @@ class PostOrders:
                 *((NOTED,) if self._services.writable else ()),
             ),
             delivered=partial(note_letter, self._services),
+            write=partial(complete_letter, self._services, self._edit),
             by_reader=True,
         )
 
@@ -185,6 +186,14 @@ class PostOrders:
             return as_noted(ask(post_paper, name, self._contacts, languages[0], post), content)
 
         return make
+
+
+def complete_letter(
+    services: PageServices, edit: EditLetter, content: Content, language: str, dialog: QWidget
+) -> bool:
+    """Let the letter that is chosen be written in one language more; whether it was."""
+    letter = content.choice("letter")
+    return isinstance(letter, int) and edit(services, letter, dialog, None, language) is not None
 
 
 def post_of(content: Content) -> Post:

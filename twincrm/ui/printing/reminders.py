@@ -11,7 +11,7 @@ from twincrm.ui.kit.options import Option
 from twincrm.ui.printing.account_dialog import may_go_on
 from twincrm.ui.printing.letters import NOTED, as_noted, note_letter, signed_by
 from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
-from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, post_of
+from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, complete_letter, post_of
 from twincrm.ui.printing.sheet import PrintSheet
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class _Reminders:
                 NOTED,
             ),
             delivered=partial(note_letter, self._services, reminds_of=self._year),
+            write=partial(complete_letter, self._services, self._edit),
             by_reader=True,
         )
 
