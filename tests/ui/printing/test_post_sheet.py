@@ -18,7 +18,7 @@ from twincrm.services.mailings.queries import letters
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.store.models import Person
+from twincrm.store.models import JournalNote, Person
 from twincrm.ui.mailings.letter_dialog import LetterDialog
 from twincrm.ui.printing.own_choices import OwnChoices
 from twincrm.ui.printing.post import NO_LETTER, post_sheet
@@ -177,7 +177,12 @@ def test_labels_follow_the_letters_that_friends_read(
     around.answers = [1]  # all the same
     sheet.save.click()
     qtbot.waitUntil(sheet.delivered.isVisible, timeout=20_000)
-    assert "brief.pdf" in sheet.delivered.words
+    said = "brief.pdf wurde gespeichert."
+    assert sheet.delivered.words == f"{said} Als Brief bei 1 Empfänger festgehalten."
+    noted = len(populated.ask(lambda s: s.scalars(select(JournalNote.id)).all()))
+    sheet.delivered.take_back.click()
+    assert sheet.delivered.words == f"{said} Nichts wurde festgehalten."
+    assert len(populated.ask(lambda s: s.scalars(select(JournalNote.id)).all())) == noted - 1
     sheet.dialog.grab()
     assert all(each.height() == each.sizeHint().height() for each in sheet.documents.entries)
     sheet.documents.entries[0].click()

@@ -13,10 +13,9 @@ from twincrm.domain.folding import sort_key
 from twincrm.domain.joint_salutation import greeted_in
 from twincrm.domain.letter_text import filled_letter, placeholders, says_amount, speaks_of_fees
 from twincrm.domain.texts import Message
-from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
-from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.mailings.owed import owed_words
 from twincrm.services.mailings.prepared import called_reminder
 from twincrm.services.mailings.readers import readers_of
 from twincrm.services.mailings.tones import Tones, some_names
@@ -126,7 +125,7 @@ def written(
         if fees and not says_amount(text.subject, text.body):
             silent[text.language] = silent.get(text.language, 0) + 1
         owing.update(fee.membership_id for fee in fees if asked)
-        values = {"account": own.account, **_amount_and_year(fees if asked else (), text.language)}
+        values = {"account": own.account, **owed_words(fees if asked else (), text.language)}
         fill = partial(filled_letter, day=today, place=own.place, signature=signature, owed=values)
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
@@ -159,16 +158,6 @@ def _owed(
         return {}
     contacts = {contact for each in recipients for contact in each.contacts}
     return open_fees(session, contacts, year)
-
-
-def _amount_and_year(fees: Sequence[OpenFee], language: str) -> dict[str, str]:
-    """``24 €`` and ``2025, 2026``: what is open and of which years; nothing where nothing is."""
-    if not fees:
-        return {}
-    amount = shown_price(sum(fee.cents for fee in fees), language)
-    years = sorted({fee.year for fee in fees})
-    words = catalogue(language).tr("{amount} €").format(amount=amount)
-    return {"amount": words.replace(" ", "\N{NO-BREAK SPACE}"), "year": ", ".join(map(str, years))}
 
 
 def _without_account(letter: LetterDraft, account: str) -> tuple[Message, ...]:

@@ -110,7 +110,7 @@ class PrintSheet(QObject):
         self.look = Button(ui, "", icon="triangle-alert", variant="quiet")
         self.look.hide()
         self.progress = ProgressPanel(ui)
-        self.delivered = Delivered(ui)
+        self.delivered = Delivered(self._services)
         self.open = Button(ui, ui.texts.tr("Open as PDF"), icon="external-link")
         self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down")
         self.print = Button(
@@ -389,9 +389,10 @@ class PrintSheet(QObject):
                 self.dialog.accept()
         else:
             self._set_busy("")
-            self.delivered.tell(words)
+            self.delivered.tell(words, delivered(paper) if paper is not None else None)
             self.documents.entries[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
-        if delivered is not None and paper is not None:
+            return
+        if paper is not None:
             delivered(paper)
 
     def _file_name(self) -> str:
