@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 LETTERS = "letters"
-NOTED = OrderField(
-    "noted", Message("Note the letter with each recipient, also when saved or opened"), value=True
-)
+NOTED = OrderField("noted", Message("Note it as a letter sent"), value=True)
 
 
 def signed_by(services: PageServices, office: str = "") -> OrderField:

@@ -122,7 +122,8 @@ class PostOrders:
             document="letter",
             make=self._make("letter"),
             explained=texts.tr(
-                "Letters are in the language of each contact; this one is for the others."
+                "Letters are in the language of each contact; this one is for the others. Printed, "
+                "but also saved or opened, they are noted with each recipient."
             ),
             called=texts.tr("Letters"),
             icon="file-text",

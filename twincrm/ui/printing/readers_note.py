@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.countries import language_title
@@ -35,8 +36,10 @@ class ReadersNote(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.look.px(Space.S))
-        for part in (self.counts, self.missing, self.all, self.names):
-            column.addWidget(part)
+        column.addWidget(self.counts)
+        column.addWidget(self.missing)
+        column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.names)
         self.names.hide()
         self.hide()
 
