@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.countries import language_title
-from twincrm.services.mailings.readers import NAMED, stand_ins
+from twincrm.services.mailings.readers import stand_ins
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from twincrm.services.mailings.readers import Readers
     from twincrm.ui.kit.context import UiContext
+
+FEW = 3
+"""So many names stand in the note itself, so that the choices below stay in sight."""
 
 
 class ReadersNote(QWidget):
@@ -46,11 +49,13 @@ class ReadersNote(QWidget):
     def tell(self, readers: Sequence[Readers]) -> None:
         """Show it for another document; what was unfolded stays so."""
         say = self._ui.texts.say
-        self.missing.set_text("\n\n".join(say(each) for each in stand_ins(readers, NAMED)))
+        self.missing.set_text("\n\n".join(say(each) for each in stand_ins(readers, FEW)))
         self.missing.setVisible(any(each.stands_in for each in readers))
         names = self._by_language(readers)
         self.counts.setText(" · ".join(f"{code} {len(all_)}" for code, all_ in names.items()))
-        self.names.setText("\n\n".join(f"{code}: {', '.join(n)}" for code, n in names.items()))
+        own = self._by_language([each for each in readers if not each.stands_in])
+        listed = (f"{title}: {', '.join(found)}" for title, found in own.items())
+        self.names.setText("\n\n".join((*map(say, stand_ins(readers)), *listed)))
         self.setVisible(len(names) > 1 or not self.missing.isHidden())
 
     def _by_language(self, readers: Sequence[Readers]) -> dict[str, list[str]]:
