@@ -16,7 +16,7 @@ def take(camera: Camera, desktop: Desktop) -> None:
     """The page, its dialogs and the figures."""
     from twincrm.ui.members.fees_dialog import FeesDialog
     from twincrm.ui.members.member_dialog import MemberDialog
-    from twincrm.ui.printing.account_dialog import AccountDialog
+    from twincrm.ui.printing.missing_text import ACCOUNT, MissingTextDialog
 
     workspace: Any = desktop.workspace
     workspace.go("members")
@@ -51,7 +51,7 @@ def take(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("who_is_meant", page.papers.post)
     page.table.selectAll()
     camera.dialog("fee_reminders", page.papers.remind)
-    camera.dialog("fee_account", AccountDialog(services).ask)
+    camera.dialog("fee_account", MissingTextDialog(services, ACCOUNT).ask)
     camera.dialog("print_members", page.papers.print_list)
     services = page._services  # noqa: SLF001 - the doors of the page are driven
     camera.dialog("new_member", MemberDialog(services, None, window).ask)

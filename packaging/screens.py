@@ -217,9 +217,10 @@ def _open_menu(desktop: Desktop, at: int) -> None:
 
 def _phone(camera: Camera, desktop: Desktop) -> None:
     from twincrm.app.paper import print_post
-    from twincrm.ui.mailings.letter_dialog import LetterDialog
+    from twincrm.ui.mailings.letter_dialog import LetterDialog, edit_letter
     from twincrm.ui.phone import save_cards, save_table, show_qr
     from twincrm.ui.printing import print_cards
+    from twincrm.ui.printing.post import post_sheet
     from twincrm.ui.taking_in import ImportSheet
 
     services = _services(desktop)
@@ -229,6 +230,11 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
     camera.dialog("save_table", lambda: save_table(services, people))
     camera.dialog("print_cards", lambda: print_cards(services, people))
     camera.dialog("print_labels", lambda: print_post(services, people))
+    if camera.wants("print_letters"):
+        everybody = tuple(("person", key) for key in _all(desktop, select(Person.id)))
+        sheet = post_sheet(services, everybody, edit_letter)
+        sheet.documents.entries[2].click()
+        camera.dialog("print_letters", sheet.dialog.exec)
     letter = _first(desktop, select(LetterTemplate.id))
     window = desktop.window
     camera.dialog("letter", LetterDialog(services, letter, window).dialog.exec)

@@ -9,9 +9,8 @@ from twincrm.services.members.jubilees import HonourOf
 from twincrm.store.models import Membership, Person
 from twincrm.ui.members.assemblies import AssembliesDialog
 from twincrm.ui.members.assembly_dialog import AssemblyDialog
-from twincrm.ui.printing.account_dialog import AccountDialog
 from twincrm.ui.printing.certificates import print_certificates
-from twincrm.ui.printing.no_street import LetterheadDialog
+from twincrm.ui.printing.missing_text import ACCOUNT, LETTERHEAD, MissingTextDialog
 
 
 def walk_members(walk):
@@ -34,8 +33,8 @@ def walk_members(walk):
     page.table.selectAll()
     walk.dialog("print members", page.papers.print_list)
     walk.dialog("reminders of the fee", page.papers.remind)
-    walk.dialog("account for fees", AccountDialog(page._services).ask)
-    walk.dialog("our address", LetterheadDialog(page._services).ask)
+    walk.dialog("account for fees", MissingTextDialog(page._services, ACCOUNT).ask)
+    walk.dialog("our address", MissingTextDialog(page._services, LETTERHEAD).ask)
     meetings = AssembliesDialog(page._services, walk.desktop.window)
     walk.dialog("edit assembly", meetings.change)
     assembly = AssemblyDialog(page._services, None, parent=walk.desktop.window)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.recipient import Recipient
 
-OF_FEES = frozenset({"amount", "year"})
+OF_FEES = frozenset({"amount", "year", "payments", "reference"})
 """Those that are filled from what is still to come in; such a text goes to who owes something."""
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -38,7 +38,7 @@ class FilledLetter:
 
 
 def speaks_of_fees(*texts: str) -> bool:
-    """Whether an amount or its year is to be filled in."""
+    """Whether an amount, its year or what was paid of it is to be filled in."""
     return not OF_FEES.isdisjoint(placeholders(*texts))
 
 
@@ -69,11 +69,14 @@ def filled_letter(
     first word goes on in small letters where the salutation wants that; a text that begins with a
     noun or name should begin with another word then, so only *ich*, *wir* and their like change.
     Friends get the words for friends, where there are any.
-    *owed* is the amount and year of what is still to come in, and where it is paid to.
+    *owed* is the amount and year of what is still to come in, and where it is paid to. Where
+    nothing was paid yet, ``payments`` is empty, and no gap is left in its place.
     """
     code = language or recipient.language
     body = kept_words(body_for(recipient, body, code))
     values = {**_values(recipient, day, code), **(owed or {})}
+    if not values.get("payments", " "):
+        body = body.replace(" {payments}", "")
     paragraphs = [fill(part, values).strip() for part in _PARAGRAPHS.split(body.strip())]
     salutation = "" if "{salutation}" in body else recipient.salutation
     closing = "" if "{closing}" in body else recipient.closing

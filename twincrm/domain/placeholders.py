@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS: tuple[str, ...] = (
     "salutation", "name", "given", "family", "organisation", "town", "date", "closing",
-    "amount", "year", "account",
+    "amount", "year", "account", "payments", "reference",
 )  # fmt: skip
 """What a text may hold in braces."""
 FOR_FRIENDS = "informal"
 """Not filled in: what follows it is said to those who are on first-name terms."""
 
 _WORDS: dict[str, str] = {
-    "de": "Anrede Name Vorname Nachname Organisation Ort Datum Gruß Betrag Jahr Konto Du",
-    "fr": "appel nom_complet prénom nom organisation ville date politesse montant année compte tu",
+    "de": "Anrede Name Vorname Nachname Organisation Ort Datum Gruß Betrag Jahr Konto Zahlungsstand"
+    " Verwendungszweck Du",
+    "fr": "appel nom_complet prénom nom organisation ville date politesse montant année compte"
+    " versements référence tu",
     "pl": "zwrot imię_i_nazwisko imię nazwisko organizacja miejscowość data zakończenie kwota"
-    " rok konto ty",
+    " rok konto wpłaty tytuł_wpłaty ty",
 }
 _AS_WELL = {
     "stadt": "town", "wohnort": "town", "familienname": "family", "verein": "organisation",

@@ -14,6 +14,7 @@ from twincrm.domain.letter_tone import body_for, joined
 from twincrm.domain.placeholders import shown_words
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.texts import Message
+from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import EmailDraft, Reach
 from twincrm.services.disclosures.queries import disclosures
 from twincrm.services.households.commands import AddHousehold
@@ -23,6 +24,7 @@ from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft, read_
 from twincrm.services.mailings.emails import plan_emails, save_emails
 from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
+from twincrm.services.mailings.readers import Readers, stand_ins, to_be_written
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
@@ -75,13 +77,27 @@ def test_a_text_that_stands_in_is_one_language_from_the_first_line_to_the_last(p
     ewa = "person", populated.execute(AddPerson(draft)).result
     found = populated.ask(recipients, (ewa, people[1]), "de").all
 
-    polish, french = populated.ask(written, INVITATION, found, "en").letters
+    letters = populated.ask(written, INVITATION, found, "en")
+    polish, french = letters.letters
+    assert [(each.language, each.wanted, each.names) for each in letters.readers] == [
+        ("fr", "fr", ("Claire Weber",)),
+        ("de", "pl", ("Ewa Nowak",)),
+    ]
+    (told,) = stand_ins(letters.readers)
+    assert catalogue("en").say(told) == (
+        "1 of 2 recipients gets the text in German, because it is missing in Polish: Ewa Nowak"
+    )
+    assert to_be_written(letters.readers) == "pl"
     said = (polish.salutation, polish.paragraphs[0][:10], polish.closing, polish.language)
     assert said == ("Sehr geehrte Frau Nowak,", "wir laden ", "Mit freundlichen Grüßen", "de")
     assert polish.recipient.language == "pl"  # the envelope is theirs
     assert (french.salutation, french.language) == ("Madame,", "fr")
     (draft,) = populated.ask(plan_emails, people[1:2], INVITATION, "pl", together=True).drafts
     assert draft.body.startswith("Sehr geehrte Damen und Herren,\n\nwir laden")
+
+    both = plan(populated, (ewa, people[1]), INVITATION, together=True)  # she has no address
+    assert both.readers == (Readers("de", "de", ("Claire Weber",)),)  # hers is written
+    assert stand_ins(both.readers) == ()
 
 
 def test_who_is_chosen_alone_and_with_the_household_gets_one_e_mail(populated, people):

@@ -11,9 +11,11 @@ from sqlalchemy import select
 from worlds.partnerships import named
 
 from twincrm.domain.errors import RuleError
+from twincrm.domain.letter_text import filled_letter
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.mailings.drafts import LetterTextDraft
+from twincrm.services.mailings.owed import owed_words
 from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
 from twincrm.services.mailings.recipients import recipients
@@ -50,12 +52,22 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
         assert "24" in one.paragraphs[0]
         assert "2027" in one.subject
         assert not any("{" in part for part in (one.subject, *one.paragraphs))
+        assert one.paragraphs[0].endswith(
+            " Von 48\u00a0€ sind 24\u00a0€ bezahlt, offen sind 24\u00a0€."
+        )
+        assert one.paragraphs[1].endswith("\nVerwendungszweck: Mitglied 17, Beitrag 2027")
         assert [w.values["names"] for w in said.warnings if "names" in w.values] == [
             "Brasserie du Lys"
         ]
         assert (1, 2) in [(w.values.get("n"), w.values.get("all")) for w in said.notes]
     fees = [fee for each in populated.glance(open_fees, everybody, 2027).values() for fee in each]
     assert (sum(fee.cents for fee in fees), said.owing) == (2400, (fees[0].membership_id,))
+    unpaid = [fee._replace(paid=0, number="") for fee in fees]
+    words = owed_words(unpaid, "fr")
+    assert (words["payments"], words["reference"]) == ("", "Cotisation 2027")
+    (text,) = (each for each in letter.texts if each.language == "fr")
+    filled = filled_letter(found[0], text.subject, text.body, day=TODAY, owed=words)
+    assert filled.paragraphs[0].endswith(words["amount"] + ".")  # and no gap
 
 
 def test_a_reminder_without_an_account_speaks_of_none():

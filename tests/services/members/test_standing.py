@@ -20,7 +20,7 @@ from twincrm.services.members.fees import MakeFees, RemindOfFees
 from twincrm.services.members.lists import MemberFilter, MemberSource, member_counts, member_ids
 from twincrm.services.members.queries import member_card, without_fee
 from twincrm.services.members.statistics import member_statistics, people_behind
-from twincrm.services.members.wording import fee_words
+from twincrm.services.members.wording import fee_words, row_words
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.people.queries import person_details
@@ -108,6 +108,11 @@ def test_no_fee_is_owed_of_a_year_after_the_death_or_the_end(populated, ids):
     def owes():
         return owing(populated, key, ids["Klára"])
 
+    row = shown(populated, "open")["Kovács Klára"]
+    settled = row._replace(fee=row.fee._replace(status="paid"))
+    english = catalogue("en")
+    said = [row_words(english, each) for each in (row, settled, row._replace(fee=None))]
+    assert said == ["not paid", "paid, 2024 open", "–, 2024 open"]  # first the year of the head
     years = [2024, 2025, 2026, 2027]
     assert owes() == (years[::-1], years, (key,), {ids["Klára"]})
     die(populated, ids["Klára"], "2025-11-20")

@@ -32,7 +32,7 @@ from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.fees_dialog import FeesDialog
 from twincrm.ui.members.honours import AwardDialog, HonourRows
 from twincrm.ui.members.member_dialog import MemberDialog
-from twincrm.ui.printing.account_dialog import AccountDialog, may_go_on
+from twincrm.ui.printing.missing_text import ACCOUNT, MissingTextDialog, account_known
 from twincrm.ui.printing.reminders import reminder_sheet
 from twincrm.ui.window.page import Show
 
@@ -308,13 +308,13 @@ def test_another_year_is_chosen_for_the_whole_page_and_remembered(page, populate
 
 
 def test_the_account_is_asked_for_before_reminders_that_would_lack_it(page, populated):
-    asked = AccountDialog(page._services)
+    asked = MissingTextDialog(page._services, ACCOUNT)
     asked.save()
     assert asked.field.error
-    asked.account.set_value("Sparkasse Lindenau\nDE02 1203 0000 0000 2020 51")
+    asked.text.set_value("Sparkasse Lindenau\nDE02 1203 0000 0000 2020 51")
     asked.save()
     assert populated.ask(read_association).account.endswith("51")
-    assert may_go_on(page._services)  # known now, so nothing is asked
+    assert account_known(page._services)  # known now, so nothing is asked
     asked.dialog.deleteLater()
     populated.undo()
     assert not populated.ask(read_association).account

@@ -9,7 +9,8 @@ from worlds.pages import Surroundings
 
 from twincrm.services.association.commands import ChangeAssociation
 from twincrm.services.association.drafts import read_association
-from twincrm.ui.printing.no_street import LetterheadDialog, NoStreet
+from twincrm.ui.printing.missing_text import LETTERHEAD, MissingTextDialog
+from twincrm.ui.printing.no_street import NoStreet
 from twincrm.ui.printing.order import PrintOrder
 
 
@@ -30,9 +31,11 @@ def test_a_missing_address_is_said_until_it_is_entered(qtbot, qapp, populated, t
         return found
 
     assert said() == [True, False]
-    asked = LetterheadDialog(services)
+    asked = MissingTextDialog(services, LETTERHEAD)
     asked.dialog.setParent(held)
-    asked.letterhead.set_value("Am Markt 1, Lindenau")
+    asked.save()
+    assert asked.field.error  # nothing was entered
+    asked.text.set_value("Am Markt 1, Lindenau")
     asked.save()
     assert populated.ask(read_association).letterhead == "Am Markt 1, Lindenau"
     assert said() == [False, False]

@@ -18,7 +18,7 @@ from twincrm.services.mailings.queries import letters
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.store.models import Person
+from twincrm.store.models import JournalNote, Person
 from twincrm.ui.mailings.letter_dialog import LetterDialog
 from twincrm.ui.printing.own_choices import OwnChoices
 from twincrm.ui.printing.post import NO_LETTER, post_sheet
@@ -155,6 +155,7 @@ def test_labels_follow_the_letters_that_friends_read(
     text = LetterTextDraft(None, "de", "Fest", joined("Kommen Sie!", "Kommt!"))
     populated.execute(AddLetter(LetterDraft("A", texts=(text,))))
     friend = PersonDraft("Cleo", "Carl", informal=True, reach=Reach(addresses=(HOME,)))
+    friend = replace(friend, correspondence_language="fr")
     key = populated.execute(AddPerson(friend)).result
     sheet = post_sheet(services, (("person", key),), lambda *_: None)
     held.append(sheet)
@@ -166,9 +167,22 @@ def test_labels_follow_the_letters_that_friends_read(
     assert sheet.look.isHidden()  # nothing is wrong
 
     around.save_as = tmp_path / "brief.pdf"
+    around.answers = [None]  # she reads French, and gives up
+    sheet.save.click()
+    assert around.asked == ["Ein Text fehlt"]
+    assert not around.save_as.exists()
+    note = sheet._column.readers
+    assert "auf Deutsch" in note.missing.text
+    assert note.missing.text.endswith("auf Französisch fehlt: Cleo Carl")
+    around.answers = [1]  # all the same
     sheet.save.click()
     qtbot.waitUntil(sheet.delivered.isVisible, timeout=20_000)
-    assert "brief.pdf" in sheet.delivered.words
+    said = "brief.pdf wurde gespeichert."
+    assert sheet.delivered.words == f"{said} Als Brief bei 1 Empfänger festgehalten."
+    noted = len(populated.ask(lambda s: s.scalars(select(JournalNote.id)).all()))
+    sheet.delivered.take_back.click()
+    assert sheet.delivered.words == f"{said} Nichts wurde festgehalten."
+    assert len(populated.ask(lambda s: s.scalars(select(JournalNote.id)).all())) == noted - 1
     sheet.dialog.grab()
     assert all(each.height() == each.sizeHint().height() for each in sheet.documents.entries)
     sheet.documents.entries[0].click()

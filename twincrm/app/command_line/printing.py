@@ -12,6 +12,7 @@ from twincrm.runtime.language import LANGUAGES
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import contacts_of_group
+from twincrm.services.mailings.readers import stand_ins
 from twincrm.services.people.columns import BEGINNING
 from twincrm.services.printing.board import LIST as BOARD
 from twincrm.services.printing.board import board_list_paper
@@ -179,7 +180,8 @@ def _columns(options: Namespace) -> tuple[str, ...]:
 
 
 def _report(paper: Paper, options: Namespace, console: Console) -> int:
-    warnings = [console.texts.say(warning) for warning in paper.warnings]
+    said = (*stand_ins(paper.readers), *paper.warnings)
+    warnings = [console.texts.say(warning) for warning in said]
     out = None if options.dry_run else str(options.out)
     document = {"out": out, "pages": paper.pages, "warnings": warnings}
     lines = [console.texts.trn("{n} page", "{n} pages", paper.pages)]
@@ -187,6 +189,6 @@ def _report(paper: Paper, options: Namespace, console: Console) -> int:
         lines = [f"{out}: {lines[0]}"]
     lines.extend(console.texts.say(note) for note in paper.notes)
     console.answer(document, lines)
-    for warning in paper.warnings:
+    for warning in said:
         console.tell(warning)
     return PROBLEMS if warnings else OK

@@ -17,7 +17,8 @@ from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.exporting import file_name, uids_of
 from twincrm.services.interchange.handing_out import taken_away
 from twincrm.services.mailings.mourning import who_died
-from twincrm.services.mailings.queries import asks_for_fees, written
+from twincrm.services.mailings.queries import WrittenLetters, asks_for_fees, written
+from twincrm.services.mailings.readers import readers_in_one, readers_of
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from twincrm.domain.letter_text import FilledLetter
     from twincrm.services.dispatch import Dispatcher
     from twincrm.services.mailings.drafts import LetterDraft
+    from twincrm.services.mailings.readers import Readers
     from twincrm.services.progress import Progress
 
 Contacts = tuple[tuple[str, int], ...]
@@ -64,6 +66,8 @@ class EmailPlan:
     """Addresses that are noted but cannot be written to, and why."""
     died: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
+    readers: tuple[Readers, ...] = ()
+    """Who gets which language; in one e-mail for all, whose language is not written at all."""
 
 
 def plan_emails(
@@ -87,14 +91,15 @@ def plan_emails(
     once = [each for each in everybody if each.contacts not in twice]
     reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
     besides = [each for each in everybody if each.email and each.contacts in twice]
-    warnings: tuple[Message, ...] = ()
-    drafts: list[EmailDraft] = []
-    if reached and together:
-        filled, warnings = _filled(session, letter, [_everybody(reached, language)], language, year)
-        drafts = _to_all(reached, filled, empty=letter is None)
+    to = [_everybody(reached, language)] if together and reached else reached
+    said = _said(session, letter, to, language, year)
+    if together:
+        drafts = _to_all(reached, said.letters, empty=letter is None) if reached else []
+        readers = readers_in_one(said.letters, reached, letter)
         reached = reached if drafts else []
-    elif reached:
-        drafts, reached, warnings = _one_each(session, letter, reached, language, year)
+    else:
+        drafts, reached = _one_each(letter, said, reached)
+        readers = readers_of(said.letters)
     return EmailPlan(
         tuple(drafts),
         tuple(one for each in (*reached, *besides) for one in each.contacts),
@@ -103,22 +108,18 @@ def plan_emails(
         tuple(each.name for each in missed if not noted[each.contacts]),
         _refused([(each.name, noted[each.contacts]) for each in missed]),
         found.died,
-        (*warnings, *who_died(session, reached)),
+        (*said.warnings, *said.notes, *who_died(session, reached)),
+        readers,
     )
 
 
 def _one_each(
-    session: Session,
-    letter: LetterDraft | None,
-    reached: list[Recipient],
-    language: str,
-    year: int | None,
-) -> tuple[list[EmailDraft], list[Recipient], tuple[Message, ...]]:
+    letter: LetterDraft | None, said: WrittenLetters, reached: list[Recipient]
+) -> tuple[list[EmailDraft], list[Recipient]]:
     """An e-mail for each, and whom it is for: who owes nothing gets none that speaks of fees."""
     if letter is None:
-        return [_greeting(each) for each in reached], reached, ()
-    filled, warnings = _filled(session, letter, reached, language, year)
-    return [_to_one(one) for one in filled], [one.recipient for one in filled], warnings
+        return [_greeting(each) for each in reached], reached
+    return [_to_one(one) for one in said.letters], [one.recipient for one in said.letters]
 
 
 def _refused(missed: Sequence[tuple[str, str]]) -> tuple[Message, ...]:
@@ -179,17 +180,16 @@ def log_emails(dispatcher: Dispatcher, plan: EmailPlan, where: str = "") -> None
     log_disclosure(dispatcher, "email", Tier.CONTACT, DisclosurePurpose.INTERNAL, where, about)
 
 
-def _filled(
+def _said(
     session: Session,
     letter: LetterDraft | None,
     readers: Sequence[Recipient],
     language: str,
     year: int | None,
-) -> tuple[tuple[FilledLetter, ...], tuple[Message, ...]]:
-    if letter is None:
-        return (), ()
-    said = written(session, letter, readers, language, year=year)
-    return said.letters, (*said.warnings, *said.notes)
+) -> WrittenLetters:
+    if letter is None or not readers:
+        return WrittenLetters(())
+    return written(session, letter, readers, language, year=year)
 
 
 def _everybody(reached: Sequence[Recipient], language: str) -> Recipient:

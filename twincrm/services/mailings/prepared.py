@@ -30,6 +30,7 @@ _TO_US = Message("Please transfer the amount to our account within the next two 
 _TO_US_FROM_FRIENDS = Message(
     "Please transfer the amount to our account, dear friends, within the next two weeks."
 )
+_REFERENCE = Message("Reference: {reference}")
 _CALLED = re.compile(
     r"(?i)\b(?:reminder|(?:beitrags|zahlungs)?(?:erinnerung|mahnung)|zahlungsaufforderung"
     r"|rappel|relance|cotisation en retard|upomnienie|ponaglenie|przypomnienie|wezwanie do zap"
@@ -61,13 +62,22 @@ def reminder_letter(language: str, *, names_account: bool = True) -> LetterDraft
 
 
 def _body(code: str, *, names_account: bool) -> str:
-    """With words for friends, where the language has others for them."""
+    """With words for friends, where the language has others for them.
+
+    What was paid already is said behind the first paragraph, as what it is paid below the account.
+    """
     say = catalogue(code).say
     formal, informal = say(_BODY), say(_BODY_FOR_FRIENDS)
     if not names_account:
         formal = _without_account(formal, say(_TO_US))
         informal = _without_account(informal, say(_TO_US_FROM_FRIENDS))
+    formal, informal = (_with_payments(each, say(_REFERENCE)) for each in (formal, informal))
     return joined(formal, informal) if code in TWO_TONES else formal
+
+
+def _with_payments(body: str, reference: str) -> str:
+    first, transfer, *rest = body.split("\n\n")
+    return "\n\n".join((f"{first} {{payments}}", f"{transfer}\n{reference}", *rest))
 
 
 def _without_account(body: str, instead: str) -> str:

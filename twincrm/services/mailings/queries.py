@@ -13,11 +13,11 @@ from twincrm.domain.folding import sort_key
 from twincrm.domain.joint_salutation import greeted_in
 from twincrm.domain.letter_text import filled_letter, placeholders, says_amount, speaks_of_fees
 from twincrm.domain.texts import Message
-from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
-from twincrm.runtime.language import catalogue
 from twincrm.services.association.queries import association_details
+from twincrm.services.mailings.owed import owed_words
 from twincrm.services.mailings.prepared import called_reminder
+from twincrm.services.mailings.readers import readers_of
 from twincrm.services.mailings.tones import Tones, some_names
 from twincrm.services.members.contacts import open_fees, payers_gone
 from twincrm.services.names import worded
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from twincrm.domain.letter_text import FilledLetter
     from twincrm.domain.records.recipient import Recipient
     from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
+    from twincrm.services.mailings.readers import Readers
     from twincrm.services.members.contacts import OpenFee
 
 
@@ -56,6 +57,8 @@ class WrittenLetters:
     """The memberships whose open fees one of them speaks of."""
     notes: tuple[Message, ...] = ()
     """What the sender is told although nothing is wrong."""
+    readers: tuple[Readers, ...] = ()
+    """Who gets it in which language."""
 
 
 def letters(session: Session) -> tuple[LetterRow, ...]:
@@ -104,13 +107,12 @@ def written(
 ) -> WrittenLetters:
     """The letter for each recipient in their language, else in one that stands in.
 
-    It speaks of fees up to *year*, which is this year where nothing else is said. Warnings tell,
-    for who speaks *reader*, in which languages the text is missing.
+    It speaks of fees up to *year*, which is this year where nothing else is said. Warnings are
+    for who speaks *reader*.
     """
     own, today = association_details(session), clock.today()
     owed = _owed(session, letter, recipients, year or today.year)
     found: list[FilledLetter] = []
-    missing: dict[str, int] = {}
     free, owing = list[str](), set[int]()
     tones = Tones()
     silent: dict[str, int] = {}
@@ -120,19 +122,17 @@ def written(
         if asked and not fees:
             free.append(recipient.name)
             continue
-        if text.language != recipient.language[:2]:
-            missing[recipient.language] = missing.get(recipient.language, 0) + 1
         if fees and not says_amount(text.subject, text.body):
             silent[text.language] = silent.get(text.language, 0) + 1
         owing.update(fee.membership_id for fee in fees if asked)
-        values = {"account": own.account, **_amount_and_year(fees if asked else (), text.language)}
+        values = {"account": own.account, **owed_words(fees if asked else (), text.language)}
         fill = partial(filled_letter, day=today, place=own.place, signature=signature, owed=values)
         found.append(fill(recipient, text.subject, text.body, language=text.language))
         tones.look(recipient, text)
-    told = (*_stand_ins(missing, reader), *_without_fee(free), *_silent(silent, reader))
-    told = (*told, *_without_payer(session, owing), *tones.warnings)
+    told = (*_without_fee(free), *_silent(silent, reader), *_without_payer(session, owing))
     first = (*_how_many_free(len(free), len(recipients)), *_without_account(letter, own.account))
-    return WrittenLetters(tuple(found), told, tuple(sorted(owing)), (*first, *tones.notes))
+    notes, said = (*first, *tones.notes), (*told, *tones.warnings)
+    return WrittenLetters(tuple(found), said, tuple(sorted(owing)), notes, readers_of(found))
 
 
 def _with_texts(
@@ -158,16 +158,6 @@ def _owed(
         return {}
     contacts = {contact for each in recipients for contact in each.contacts}
     return open_fees(session, contacts, year)
-
-
-def _amount_and_year(fees: Sequence[OpenFee], language: str) -> dict[str, str]:
-    """``24 €`` and ``2025, 2026``: what is open and of which years; nothing where nothing is."""
-    if not fees:
-        return {}
-    amount = shown_price(sum(fee.cents for fee in fees), language)
-    years = sorted({fee.year for fee in fees})
-    words = catalogue(language).tr("{amount} €").format(amount=amount)
-    return {"amount": words.replace(" ", "\N{NO-BREAK SPACE}"), "year": ", ".join(map(str, years))}
 
 
 def _without_account(letter: LetterDraft, account: str) -> tuple[Message, ...]:
@@ -235,16 +225,4 @@ def _silent(silent: dict[str, int], reader: str) -> tuple[Message, ...]:
             "without it. Write {amount} where it is to stand.",
         )
         for code, count in sorted(silent.items())
-    )
-
-
-def _stand_ins(missing: dict[str, int], reader: str) -> tuple[Message, ...]:
-    """In which languages the text is missing, and for how many."""
-    return tuple(
-        Message(
-            "Not written in {language}: {n} recipient gets it in another language.",
-            {"language": language_name(code, reader), "n": count},
-            "Not written in {language}: {n} recipients get it in another language.",
-        )
-        for code, count in sorted(missing.items())
     )

@@ -33,8 +33,8 @@ FROM json_each(?) AS j CROSS JOIN membership AS m ON m.id = j.value"""
 _SHARED = """SELECT mp.membership_id, mp.person_id
 FROM json_each(?) AS j CROSS JOIN membership_person AS mp ON mp.membership_id = j.value
 JOIN person AS p ON p.id = mp.person_id WHERE p.trashed_at IS NULL ORDER BY mp.id"""
-_OPEN = f"""SELECT f.membership_id, f.year, f.due_cents - f.paid_cents,
- m.person_id, m.household_id, m.organisation_id, {_PAYER}
+_OPEN = f"""SELECT f.membership_id, f.year, f.due_cents - f.paid_cents, f.paid_cents,
+ m.number, m.person_id, m.household_id, m.organisation_id, {_PAYER}
 FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
 WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
  AND f.due_cents > f.paid_cents AND {owed_in("f.year")} ORDER BY f.membership_id, f.year"""
@@ -54,6 +54,10 @@ class OpenFee(NamedTuple):
     membership_id: int
     year: int
     cents: int
+    paid: int = 0
+    """Of the same year, what came in."""
+    number: str = ""
+    """The membership's, where it has one."""
 
 
 def contacts_of_members(
@@ -101,10 +105,10 @@ def open_fees(
 ) -> dict[Contact, tuple[OpenFee, ...]]:
     """What is still to come in up to a year, by who is asked for it: the payer, else the member."""
     found: dict[Contact, list[OpenFee]] = {}
-    for membership, due_year, cents, *owner in rows(reading, _on_today(_OPEN), (year,)):
-        asked = _contact(*owner, of_payer=True)
+    for row in rows(reading, _on_today(_OPEN), (year,)):
+        asked = _contact(*row[5:], of_payer=True)
         if asked is not None and asked in contacts:
-            found.setdefault(asked, []).append(OpenFee(membership, due_year, cents))
+            found.setdefault(asked, []).append(OpenFee(*row[:5]))
     return {contact: tuple(fees) for contact, fees in found.items()}
 
 

@@ -18,7 +18,9 @@ STATES: dict[str, Message] = CHOICES["fee_year", "status"]
 DIED = Message("died")
 FALLS_AWAY = Message("no longer due")
 """A subscription of a year after they left or died."""
-_EARLIER = Message("{year} is open")
+_EARLIER = Message("{state}, {year} open")
+NONE_YET = "–"
+"""In place of the state of a year for which nothing is noted."""
 _REMINDED = {
     FeeStatus.UNPAID: Message("reminded on {day}"),
     FeeStatus.PARTLY: Message("partly paid, reminded on {day}"),
@@ -43,10 +45,14 @@ def fee_words(texts: Translator, fee: FeeView, *, short: bool = False) -> str:
 
 
 def open_before(texts: Translator, row: MemberRow) -> str:
-    """``2025 is open``, where an earlier year is owed and the one asked for is not."""
+    """``paid, 2025 open``, where an earlier year is owed and the one asked for is not.
+
+    The column is named for the year asked for: what is said of another one says so beside it.
+    """
     if not row.owing or (row.fee and row.fee.is_open):
         return ""
-    return texts.say(_EARLIER.with_values(year=str(row.owing[-1])))
+    state = fee_words(texts, row.fee, short=True) if row.fee else NONE_YET
+    return texts.say(_EARLIER.with_values(state=state, year=str(row.owing[-1])))
 
 
 def has_died(row: MemberRow) -> bool:
@@ -55,7 +61,7 @@ def has_died(row: MemberRow) -> bool:
 
 
 def row_words(texts: Translator, row: MemberRow) -> str:
-    """How it stands with a member: the year's subscription, else the earliest still owed."""
+    """How it stands with a member: the year's subscription, and an earlier one still owed."""
     if has_died(row):
         return texts.say(DIED)
     return open_before(texts, row) or (fee_words(texts, row.fee) if row.fee else "")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from twincrm.domain.texts import Message
+    from twincrm.services.mailings.readers import Readers
     from twincrm.services.printing.remarks import Lead
 
 
@@ -37,6 +38,8 @@ class Paper:
     """The names below it; an empty one is a line to sign on."""
     languages: tuple[str, ...] = ()
     """Those it truly speaks, that of most pages first; empty where it is as was asked for."""
+    readers: tuple[Readers, ...] = ()
+    """Of letters, who gets which language."""
 
 
 def by_frequency(languages: Iterable[str]) -> tuple[str, ...]:

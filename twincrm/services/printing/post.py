@@ -105,7 +105,8 @@ def post_paper(
     paper = Paper(pdf, page_count(pdf), told, about, owing=said.owing, notes=said.notes)
     written_to = tuple(contact for each in reached for contact in each.contacts)
     spoken = by_frequency(letter.language for letter in said.letters)
-    paper = replace(paper, signed=(post.signature,) if said.letters else ())
+    signed = (post.signature,) if said.letters else ()
+    paper = replace(paper, signed=signed, readers=said.readers)
     return replace(paper, letter=called, written_to=written_to, languages=spoken)
 
 

@@ -16,6 +16,7 @@ from twincrm.exchange.email_drafts import LONGEST_LINK, mailto
 from twincrm.services.mailings.drafts import LetterDraft, read_letter
 from twincrm.services.mailings.emails import log_emails, plan_emails, save_emails
 from twincrm.services.mailings.queries import letters
+from twincrm.services.mailings.readers import stand_ins, to_be_written
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
@@ -23,6 +24,7 @@ from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.options import Option
+from twincrm.ui.kit.stand_ins import ask_about_stand_ins
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.kit.writing import Writing
 from twincrm.ui.mailings.letter_dialog import edit_letter
@@ -139,15 +141,14 @@ class EmailDialog(QObject):
     def write_new(self) -> None:
         """Write another text, and take it."""
         made = edit_letter(self._services, None, self.dialog, LetterDraft(kind=LetterKind.EMAIL))
-        self.letter.set_options(self._letters())
-        if made in {option.value for option in self._letters()}:
-            self.letter.set_value(made)
-        self.look()
+        self._read_letters(made)
 
     def open_link(self) -> None:
         """Hand the one e-mail to the mail program, and note it where one took it."""
         plan = self.plan
         if plan is None or len(plan.drafts) != 1:
+            return
+        if not self._may_go(plan, self._ui.texts.tr("Open anyway")):
             return
         if not self._open_link(mailto(plan.drafts[0])):
             tr = self._ui.texts.tr
@@ -166,8 +167,10 @@ class EmailDialog(QObject):
     def save_files(self) -> None:
         """Ask for a folder, then write each e-mail there as a draft."""
         plan, texts = self.plan, self._ui.texts
+        if plan is None or not self._may_go(plan, texts.tr("Save anyway")):
+            return
         chosen = self._services.asker.choose_folder(texts.tr("Folder for the e-mails"), Path.home())
-        if plan is None or chosen is None:
+        if chosen is None:
             return
         name = proposed_name(self._services.dispatcher, texts.tr("E-mails"))
         dispatcher = self._services.dispatcher
@@ -210,7 +213,25 @@ class EmailDialog(QObject):
         lines = [texts.trn("{n} contact is reached.", "{n} contacts are reached.", n)]
         if plan.died:
             lines.append(texts.tr("Nobody writes to {names}.").format(names=", ".join(plan.died)))
-        return [*lines, *(texts.say(each) for each in plan.warnings)]
+        told = (*stand_ins(plan.readers), *plan.warnings)
+        return [*lines, *(texts.say(each) for each in told)]
+
+    def _may_go(self, plan: EmailPlan, anyway: str) -> bool:
+        """Whether they go out as they are; whose language is missing is asked about."""
+        asker, key, write = self._services.asker, self.letter.value, self._services.writable
+        texts = self._ui.texts
+        answer = ask_about_stand_ins(asker, texts, plan.readers, anyway, can_write=write)
+        if answer == "write" and isinstance(key, int):
+            edit_letter(self._services, key, self.dialog, language=to_be_written(plan.readers))
+            self._read_letters(key)
+        return answer == "go"
+
+    def _read_letters(self, chosen: object) -> None:
+        """Offer the texts there are now, and take one of them."""
+        self.letter.set_options(self._letters())
+        if chosen in {option.value for option in self._letters()}:
+            self.letter.set_value(chosen)
+        self.look()
 
     def _missed_words(self, plan: EmailPlan) -> str:
         say, names = self._ui.texts.say, plan.missed_names

@@ -46,8 +46,12 @@ class LetterDialog:
         letter_id: int | None,
         parent: QWidget | None,
         begin: LetterDraft | None = None,
+        language: str = "",
     ) -> None:
-        """Write the letter, or a new one that starts as *begin*."""
+        """Write the letter, or a new one that starts as *begin*; first what is said in *language*.
+
+        Without one, it begins with the name of a new letter and the first text of another.
+        """
         self._services, self._ui = services, services.ctx
         self.letter_id = letter_id
         self.saved = False
@@ -69,11 +73,15 @@ class LetterDialog:
         more = (text.language for text in self._begun.texts)
         self.languages = tuple(dict.fromkeys((*order, *more)))
         self.texts = {code: LetterTextPart(ui, code, self._text(code)) for code in self.languages}
+        self._first = self.texts[language].body if language in self.texts else None
         self._build()
 
     def ask(self) -> bool:
         """Show the dialog until the letter is saved or given up; whether it was saved."""
-        (self.name if self.letter_id is None else self.texts[self.languages[0]].body).setFocus()
+        usual = self.name if self.letter_id is None else self.texts[self.languages[0]].body
+        if self._first is not None:
+            self.pages.bring(self._first)
+        (self._first or usual).setFocus()
         self.dialog.exec()
         self.dialog.deleteLater()
         return self.saved
@@ -180,10 +188,11 @@ def edit_letter(
     letter_id: int | None,
     parent: QWidget,
     begin: LetterDraft | None = None,
+    language: str = "",
 ) -> int | None:
-    """Let a letter be written, or a new one that starts as *begin*.
+    """Let a letter be written, or a new one that starts as *begin*; first what is in *language*.
 
     Its id where it was saved, or deleted: then no list has it any more.
     """
-    asked = LetterDialog(services, letter_id, parent, begin)
+    asked = LetterDialog(services, letter_id, parent, begin, language)
     return asked.letter_id if asked.ask() else None

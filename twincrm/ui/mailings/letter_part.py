@@ -36,6 +36,8 @@ FILLED: dict[str, Message] = {
     "amount": Message("Open amount"),
     "account": Message("Account for subscriptions"),
     "year": Message("Year of the fee"),
+    "payments": Message("Part payment"),
+    "reference": Message("Payment reference"),
 }
 """What each placeholder stands for."""
 FRIENDS: dict[str, Message] = {

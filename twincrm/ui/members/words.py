@@ -48,7 +48,7 @@ def fee_sign(texts: Translator, fee: FeeView) -> BadgeFace:
 
 
 def row_sign(texts: Translator, row: MemberRow) -> BadgeFace | None:
-    """The badge of a member: the year's subscription, else the earliest that is still owed.
+    """The badge of a member: the year's subscription, and an earlier one that is still owed.
 
     Of who died there is nothing more to come.
     """

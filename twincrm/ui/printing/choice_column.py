@@ -14,6 +14,7 @@ from twincrm.ui.printing.choices import Choices
 from twincrm.ui.printing.documents import DocumentList
 from twincrm.ui.printing.no_street import NoStreet
 from twincrm.ui.printing.printer import PrinterName
+from twincrm.ui.printing.readers_note import ReadersNote
 from twincrm.ui.printing.warnings import WarningList
 from twincrm.ui.theme.tokens import Space
 
@@ -44,6 +45,7 @@ class ChoiceColumn(QWidget):
         self.choices = [_choices(services, order) for order in orders]
         self.pages = label(ui, "", "body", "ink2", wrap=True)
         self.explained = label(ui, "", "body", "ink2", wrap=True)
+        self.readers = ReadersNote(ui)
         self.no_street = NoStreet(services)
         self.warnings = WarningList(ui)
         self.printer = PrinterName(services)
@@ -54,6 +56,7 @@ class ChoiceColumn(QWidget):
 
     def show_document(self, at: int) -> None:
         """The choices of another document."""
+        self.readers.tell(())  # until the document is made
         explained = self._orders[at].explained
         self.explained.setText(explained)
         self.explained.setVisible(bool(explained))
@@ -64,7 +67,8 @@ class ChoiceColumn(QWidget):
     def _fill(self) -> None:
         ui, texts, body = self._services.ctx, self._services.ctx.texts, self.view.body
         body.addWidget(label(ui, self._orders[0].subject, "h3", wrap=True))
-        for part in (self.pages, self.explained, self.no_street, *self.choices, self.warnings):
+        told = (self.pages, self.readers, self.explained, self.no_street)
+        for part in (*told, *self.choices, self.warnings):
             body.addWidget(part)
         if not self._services.writable:
             trouble = read_only(self._services.dispatcher.file)

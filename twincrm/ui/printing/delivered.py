@@ -6,22 +6,43 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from twincrm.domain.errors import TwincrmError
+from twincrm.domain.texts import Message
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.kit.toast import announce
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from twincrm.ui.kit.context import UiContext
+    from twincrm.ui.window.page import PageServices
+
+NOTED = Message(
+    "It is noted as a letter with {n} recipient.",
+    plural="It is noted as a letter with {n} recipients.",
+)
 
 
 class Delivered(QWidget):
-    """One line below the pages, with a door out; hidden until something was delivered."""
+    """One line below the pages, with a door out; hidden until something was delivered.
 
-    def __init__(self, ui: UiContext) -> None:
+    What was noted of it is said, and can be taken back here: a file that is only looked at was sent
+    to nobody.
+    """
+
+    def __init__(self, services: PageServices) -> None:
         super().__init__()
+        self._services, ui = services, services.ctx
+        self._noted: Message | None = None
+        self._words = ""
         self.leave = Button(ui, ui.texts.tr("Done"), icon="check", small=True)
-        self._notice = InlineNotice(ui, "ok", "", self.leave)
+        self.take_back = Button(ui, ui.texts.tr("Do not note it"), icon="undo-2", small=True)
+        self.take_back.clicked.connect(self._take_back)
+        doors = QWidget()
+        beside = QHBoxLayout(doors)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.take_back)
+        beside.addWidget(self.leave)
+        self._notice = InlineNotice(ui, "ok", "", doors)
         line = QHBoxLayout(self)
         edge, high = ui.look.px(Space.L), ui.look.px(Space.S)
         line.setContentsMargins(edge, high, edge, high)
@@ -33,8 +54,25 @@ class Delivered(QWidget):
         """What was said last."""
         return self._notice.text
 
-    def tell(self, words: str) -> None:
-        """Show what was delivered, and have a screen reader say it."""
+    def tell(self, words: str, noted: Message | None = None) -> None:
+        """Show what was delivered and *noted*, and have a screen reader say it."""
+        texts, self._noted, self._words = self._services.ctx.texts, noted, words
+        if noted is not None:
+            words = f"{words} {texts.say(NOTED.with_values(**noted.values))}"
+        self.take_back.setVisible(noted is not None)
+        self._say(words)
+
+    def _take_back(self) -> None:
+        """Nothing is noted; where something else was done since, nothing is taken back."""
+        dispatcher, tr = self._services.dispatcher, self._services.ctx.texts.tr
+        try:
+            if dispatcher.status().undo == self._noted and dispatcher.undo() is not None:
+                self._say(f"{self._words} {tr('Nothing was noted.')}")
+        except TwincrmError as error:
+            self._services.tell_trouble(error)
+        self.take_back.hide()
+
+    def _say(self, words: str) -> None:
         self._notice.set_text(words)
         self.show()
         announce(self, words)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 LETTERS = "letters"
-NOTED = OrderField("noted", Message("Note it with each recipient"), value=True)
+NOTED = OrderField("noted", Message("Note it as a letter sent"), value=True)
 
 
 def signed_by(services: PageServices, office: str = "") -> OrderField:
@@ -50,10 +50,13 @@ def as_noted(paper: Paper, content: Content) -> Paper:
     return paper if content.choice("noted") else replace(paper, letter="")
 
 
-def note_letter(services: PageServices, paper: Paper, *, reminds_of: int | None = None) -> None:
+def note_letter(
+    services: PageServices, paper: Paper, *, reminds_of: int | None = None
+) -> Message | None:
     """Note a letter that went out with who got it, and who was reminded of fees, in one act.
 
-    *reminds_of*: up to which year those fees are.
+    *reminds_of*: up to which year those fees are. Answers the name of the act; None where nothing
+    was noted.
     """
     from twincrm.services.mailings.signing import TREASURER
     from twincrm.services.members.fees import RemindOfFees
@@ -69,8 +72,8 @@ def note_letter(services: PageServices, paper: Paper, *, reminds_of: int | None 
         acts.append(services.dispatcher.ask(note_of_letter, subject, paper.written_to, now))
     if reminds_of is not None and paper.owing:
         acts.append(RemindOfFees(paper.owing, reminds_of, today))
-    if acts and services.writable:
-        label = LETTER_NOTED.with_values(name=paper.letter, n=len(paper.written_to))
-        services.perform(
-            acts[0] if len(acts) == 1 and not paper.letter else Together(label, tuple(acts))
-        )
+    if not acts or not services.writable:
+        return None
+    label = LETTER_NOTED.with_values(name=paper.letter, n=len(paper.written_to))
+    act = acts[0] if len(acts) == 1 and not paper.letter else Together(label, tuple(acts))
+    return act.label if services.perform(act) is not None else None

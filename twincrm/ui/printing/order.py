@@ -52,6 +52,10 @@ class OrderField:
     """It is a day, as stored text; `value` is the one that stands there at first."""
 
 
+def nothing_noted(_: Paper) -> None:
+    """Most documents leave no more than their line in the log."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
     """Which document is printed, and how it is made."""
@@ -85,8 +89,10 @@ class PrintOrder:
     """Its picture there."""
     fields: tuple[OrderField, ...] = ()
     """What else is chosen; `Content.choice` tells it."""
-    delivered: Callable[[Paper], object] | None = None
-    """Called once the document was saved, opened or printed."""
+    delivered: Callable[[Paper], Message | None] = nothing_noted
+    """Called once the document was saved, opened or printed; what it noted of that, if anything."""
+    write: Callable[[Content, str, QWidget], bool] | None = None
+    """Lets the text be written in a language that some readers lack; whether it was."""
     by_reader: bool = False
     """Whether each page is in the language of who gets it, so that nobody knows before."""
     paper: Literal["A4", ""] = "A4"

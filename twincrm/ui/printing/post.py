@@ -122,7 +122,8 @@ class PostOrders:
             document="letter",
             make=self._make("letter"),
             explained=texts.tr(
-                "Letters are in the language of each contact; this one is for the others."
+                "Letters are in the language of each contact; this one is for the others. Printed, "
+                "but also saved or opened, they are noted with each recipient."
             ),
             called=texts.tr("Letters"),
             icon="file-text",
@@ -134,6 +135,7 @@ class PostOrders:
                 *((NOTED,) if self._services.writable else ()),
             ),
             delivered=partial(note_letter, self._services),
+            write=partial(complete_letter, self._services, self._edit),
             by_reader=True,
         )
 
@@ -185,6 +187,14 @@ class PostOrders:
             return as_noted(ask(post_paper, name, self._contacts, languages[0], post), content)
 
         return make
+
+
+def complete_letter(
+    services: PageServices, edit: EditLetter, content: Content, language: str, dialog: QWidget
+) -> bool:
+    """Let the letter that is chosen be written in one language more; whether it was."""
+    letter = content.choice("letter")
+    return isinstance(letter, int) and edit(services, letter, dialog, None, language) is not None
 
 
 def post_of(content: Content) -> Post:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.options import Option
-from twincrm.ui.printing.account_dialog import may_go_on
 from twincrm.ui.printing.letters import NOTED, as_noted, note_letter, signed_by
+from twincrm.ui.printing.missing_text import account_known
 from twincrm.ui.printing.order import OrderDoor, OrderField, PrintOrder
-from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, post_of
+from twincrm.ui.printing.post import PER_HOUSEHOLD, PostOrders, complete_letter, post_of
 from twincrm.ui.printing.sheet import PrintSheet
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def print_reminders(
     services: PageServices, contacts: Contacts, year: int, edit_letter: EditLetter
 ) -> None:
     """Print reminders for those who are asked for fees that are open up to a year."""
-    if may_go_on(services):
+    if account_known(services):
         reminder_sheet(services, contacts, year, edit_letter).dialog.exec()
 
 
@@ -75,6 +75,7 @@ class _Reminders:
                 NOTED,
             ),
             delivered=partial(note_letter, self._services, reminds_of=self._year),
+            write=partial(complete_letter, self._services, self._edit),
             by_reader=True,
         )
 

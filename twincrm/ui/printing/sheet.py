@@ -13,18 +13,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from twincrm.domain.errors import Cancelled, Cure, FileTrouble, TwincrmError
 from twincrm.domain.texts import Message
-from twincrm.reports.documents import document
 from twincrm.runtime.folders import opened_documents
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialog_room import WINDOW_FRAME
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
-from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.progress import ProgressPanel
 from twincrm.ui.kit.stopping import Stopper
 from twincrm.ui.printing.ahead import Ahead
 from twincrm.ui.printing.choice_column import ChoiceColumn
 from twincrm.ui.printing.delivered import Delivered
-from twincrm.ui.printing.delivering import deliver, log_paper
+from twincrm.ui.printing.delivering import NO_PDF_PROGRAM, ask_before, deliver, log_paper
+from twincrm.ui.printing.filed import filed_name, spoken_in
 from twincrm.ui.printing.order import NotYet
 from twincrm.ui.printing.other_hands import OtherHands
 from twincrm.ui.printing.picturing import page_sizes, picture_of
@@ -48,12 +47,6 @@ if TYPE_CHECKING:
 
     _Made = tuple[Paper, tuple[Size, ...], tuple[int, float, QImage]]
     """A document, its sizes, and the picture of the page that is looked at."""
-
-
-NO_PDF_PROGRAM = Message(
-    "No program on this computer could show the document. Nothing was changed. Save it as PDF and "
-    "open it elsewhere, or install a program for PDF."
-)
 
 
 NOT_MADE = Message(
@@ -117,7 +110,7 @@ class PrintSheet(QObject):
         self.look = Button(ui, "", icon="triangle-alert", variant="quiet")
         self.look.hide()
         self.progress = ProgressPanel(ui)
-        self.delivered = Delivered(ui)
+        self.delivered = Delivered(self._services)
         self.open = Button(ui, ui.texts.tr("Open as PDF"), icon="external-link")
         self.save = Button(ui, ui.texts.tr("Save as PDF…"), icon="file-down")
         self.print = Button(
@@ -210,9 +203,11 @@ class PrintSheet(QObject):
         if self._order.paper:
             pages = texts.trn("{n} page, A4", "{n} pages, A4", paper.pages)
         fine = texts.tr("Nothing is missing.")
-        self.documents.tell(self._at, self._languages(paper), paper.pages)
-        told = [pages if paper.warnings else f"{pages} · {fine}", *map(texts.say, paper.notes)]
+        missing = paper.warnings or any(each.stands_in for each in paper.readers)
+        self.documents.tell(self._at, spoken_in(paper, self.choices), paper.pages)
+        told = [pages if missing else f"{pages} · {fine}", *map(texts.say, paper.notes)]
         self.pages.setText("\n".join(told))
+        self._column.readers.tell(paper.readers)
         self.preview.show_rest(paper.pdf)
         self._warn(paper)
         self._allow(allowed=True)
@@ -236,6 +231,7 @@ class PrintSheet(QObject):
             known = error.message if isinstance(error, TwincrmError) else NOT_MADE
             self.pages.setText(texts.say(known))
             self.warnings.show_warnings(())
+            self._column.readers.tell(())
             self.look.hide()
             self.delivered.hide()
             not_yet = isinstance(error, NotYet)
@@ -288,8 +284,20 @@ class PrintSheet(QObject):
         self._stopper.cancel()
         self.dialog.deleteLater()
 
+    def _may_go(self, anyway: str) -> bool:
+        """Whether it goes out as it is; what is completed instead is made anew."""
+        if self.paper is None:
+            return False
+        order, content = self._order, self.choices.content
+        answer = ask_before(self._services, order, self.paper, content, self.dialog, anyway)
+        if answer == "written":
+            self._make()
+        return answer == "go"
+
     def _save(self) -> None:
         texts = self._services.ctx.texts
+        if not self._may_go(texts.tr("Save anyway")):
+            return
         suggested = Path(platformdirs.user_documents_dir()) / self._file_name()
         kinds = (texts.tr("PDF documents") + " (*.pdf)",)
         out = self._services.asker.choose_save(texts.tr("Save as PDF"), suggested, kinds)
@@ -297,7 +305,8 @@ class PrintSheet(QObject):
             self._deliver(out, self._saved)
 
     def _open(self) -> None:
-        self._deliver(opened_documents() / self._file_name(), self._written)
+        if self._may_go(self._services.ctx.texts.tr("Open anyway")):
+            self._deliver(opened_documents() / self._file_name(), self._written)
 
     def _deliver(self, out: Path, then: Callable[[Path], None]) -> None:
         paper, name, services = self.paper, self._order.document, self._services
@@ -323,8 +332,12 @@ class PrintSheet(QObject):
             self._undelivered(FileTrouble(NO_PDF_PROGRAM, Cure.AS_PDF))
 
     def _print(self) -> None:
+        if self._may_go(self._services.ctx.texts.tr("Print anyway")):
+            self._print_now()
+
+    def _print_now(self) -> None:
         paper, services = self.paper, self._services
-        self._again = self._print
+        self._again = self._print_now
         try:
             printer = self._ask_printer(self.dialog) if paper is not None else None
             if paper is None or printer is None:
@@ -376,24 +389,11 @@ class PrintSheet(QObject):
                 self.dialog.accept()
         else:
             self._set_busy("")
-            self.delivered.tell(words)
+            self.delivered.tell(words, delivered(paper) if paper is not None else None)
             self.documents.entries[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
-        if delivered is not None and paper is not None:
+            return
+        if paper is not None:
             delivered(paper)
 
     def _file_name(self) -> str:
-        """What it is as the user says it; the languages are named unless they are the user's."""
-        texts, paper, order = self._services.ctx.texts, self.paper, self._order
-        entry = document(order.document)
-        usual = (texts.say(entry.title),) if entry is not None else ()
-        title = str(self.choices.content.choice("title") or "")
-        what = (title,) if title else order.filed_as or usual
-        spoken = self._languages(paper)
-        codes = "" if spoken == (texts.language,) else " ".join(spoken)
-        letter = paper.letter if paper is not None else ""
-        name = (*what, letter, codes)
-        return proposed_name(self._services.dispatcher, *name, ending=".pdf")
-
-    def _languages(self, paper: Paper | None) -> tuple[str, ...]:
-        """Those that a document truly speaks, else those that were chosen."""
-        return (paper.languages if paper is not None else ()) or self.choices.languages
+        return filed_name(self._services, self._order, self.choices, self.paper)
