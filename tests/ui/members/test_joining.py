@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -63,5 +62,5 @@ def test_who_joins_again_is_named_where_a_membership_of_a_household_holds_them(
     assert populated.ask(read_membership, asked.saved).joined_on == "2027-04-19"
     shared = next(iter(asked.both.ticks)).shared_id
     assert ids["Bernd"] not in populated.ask(read_membership, shared).person_ids
-    ended = PartingDialog(services, replace(row, left_on=None), window)
+    ended = PartingDialog(services, row._replace(left_on=None), window)
     assert not ended.both.ticks  # who leaves is asked nothing
