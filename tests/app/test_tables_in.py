@@ -179,5 +179,5 @@ def test_new_addresses_are_taken_where_that_is_asked_for(path, tmp_path, capsys)
         seen.append(json.dumps(shown, ensure_ascii=False))
         told(capsys, "undo", path)
     kept, taken = seen
-    assert "Neustr. 9" in taken
-    assert "Neustr. 9" not in kept
+    assert '"street": "Neustr. 9"' in taken
+    assert '"street": "Neustr. 9"' not in kept  # a note tells of it
