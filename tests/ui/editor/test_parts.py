@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +21,7 @@ from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.photo_field import PhotoField
 from twincrm.ui.editor.reach_form import ReachForm, told_of_phone
 from twincrm.ui.editor.role_form import RoleForm, RoleHolder
-from twincrm.ui.editor.role_rows import role_face, roles_spec
+from twincrm.ui.editor.role_rows import role_face
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.small_rows import RELATION, consent_today
 from twincrm.ui.editor.tags_field import TagsField
@@ -31,7 +30,6 @@ from twincrm.ui.kit.date_field import NOT_FULL, DateField, check_date, check_ful
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.picture_reading import LONGEST_EDGE
 from twincrm.ui.kit.record_field import Link, RecordField
-from twincrm.ui.kit.rows_editor import RowsEditor
 
 offscreen_popups = pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
 """A popup cannot come to the front where there is no screen."""
@@ -217,41 +215,6 @@ def test_a_former_role_is_called_so(lists, populated):
     face = role_face(lists, role, "")
 
     assert face.badges[0][2] == "history"
-
-
-def test_the_terms_of_an_office_are_one_row_with_the_earlier_ones_beneath(
-    qtbot, services, lists, populated
-):
-    treasurer = populated.ask(
-        lambda s: s.scalars(select(Function.id).where(Function.key == "treasurer")).one()
-    )
-    office = AssignmentDraft(organisation_id=1, function_id=treasurer)
-    roles = (
-        replace(office, starts_on="2019-03-01", ends_on="2023-03-01"),
-        AssignmentDraft(organisation_id=1, title="Webmaster"),
-        replace(office, starts_on="2023-03-01"),
-        replace(office, starts_on="2015-03-01", ends_on="2019-03-01", main=True),
-        replace(office, starts_on="2005", ends_on="2008"),  # long before: an office of its own
-    )
-    asked = []
-    spec = roles_spec(lists, RoleHolder, lambda: rows)
-    spec = replace(spec, edit=lambda role: asked.append(role) or replace(role, note="typed"))
-    rows = RowsEditor(services.ctx, spec, roles)
-    shown(qtbot, rows)
-
-    faces = [(at, face.detail, face.beneath) for at, face in spec.faces(roles)]
-    assert [at for at, _, _ in faces] == [2, 0, 3, 1, 4]
-    assert [beneath for _, _, beneath in faces] == [False, True, True, False, False]
-    assert "2015" in faces[0][1]
-    assert faces[0][1].endswith("wiedergewählt 2019, 2023")
-    assert "2019" in faces[2][1]
-    assert [line.beneath for line in rows.lines()] == [True, False, False, True, False]
-    qtbot.keyClick(rows.lines()[2], Qt.Key.Key_Return)
-    assert asked == [roles[2]]  # the latest term
-    assert rows.value == (*roles[:2], replace(roles[2], note="typed"), *roles[3:])
-    rows.remove_row(2)
-    assert rows.value == (*roles[:2], *roles[3:])  # its earlier terms stay
-    assert not rows.lines()[0].beneath
 
 
 def test_a_relation_needs_somebody(qtbot, lists, populated):
