@@ -162,3 +162,22 @@ def test_an_empty_list_is_told_of_as_a_list_with_all_the_numbers(path, tmp_path,
         [problem] = said["problems"]
         assert (problem["source"], "empty" in problem["text"]) == (name, True)
         assert "table" in problem["text"]
+
+
+def test_new_addresses_are_taken_where_that_is_asked_for(path, tmp_path, capsys):
+    head = "Vorname;Name;Straße;PLZ;Ort;E-Mail\nUwe;Weiß;{};47475;Moers;w@example.org\n"
+    for name, street in (("alt.csv", "Kastell 4"), ("neu.csv", "Neustr. 9")):
+        (tmp_path / name).write_text(head.format(street), encoding="utf-8")
+    told(capsys, "import", path, tmp_path / "alt.csv")
+    new = ("import", path, tmp_path / "neu.csv")
+    seen = []
+    for words in (new, (*new, "--addresses", "take")):
+        told(capsys, *words)
+        _, found, _ = told(capsys, "search", path, "Uwe Weiß")
+        person = next(item["id"] for item in found["items"] if item["kind"] == "person")
+        _, shown, _ = told(capsys, "show", path, "person", person)
+        seen.append(json.dumps(shown, ensure_ascii=False))
+        told(capsys, "undo", path)
+    kept, taken = seen
+    assert '"street": "Neustr. 9"' in taken
+    assert '"street": "Neustr. 9"' not in kept  # a note tells of it

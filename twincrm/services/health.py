@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.living_twice import living_twice
+from twincrm.services.members.twice import told_twice
 from twincrm.store import history
 from twincrm.store.base import Base
 from twincrm.store.models import Blob, HistoryContent
@@ -29,6 +30,11 @@ def findings(session: Session) -> tuple[Message, ...]:
         return found
     found = (*_broken_references(session), *living_twice(session, clock.today()))
     return (*found, *_search(session), *_documents(session), *_history(session))
+
+
+def remarks(session: Session) -> tuple[Message, ...]:
+    """What may be meant so, and is worth a look: who is a member twice. The file must be whole."""
+    return told_twice(session, clock.today())
 
 
 def make_search_anew(work: Work) -> None:

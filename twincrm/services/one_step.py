@@ -18,6 +18,9 @@ JOIN history_step AS s ON s.id = c.step_id AND s.state IN ('done', 'closed')
 WHERE c.table_name = ? AND c.row_id = ? ORDER BY c.step_id"""
 _ALONG = """SELECT row_id, "before", "after" FROM history_change
 WHERE step_id = ? AND table_name = ? AND row_id <> ? ORDER BY row_id"""
+_SINCE = """SELECT c.row_id, c."before", c."after" FROM history_change AS c
+JOIN history_step AS s ON s.id = c.step_id AND s.state IN ('done', 'closed')
+WHERE c.step_id > ? AND c.table_name = ? ORDER BY c.step_id"""
 
 Values = dict[str, Any]
 """Columns of a row as the history keeps them."""
@@ -45,6 +48,12 @@ def acts_on(reading: Reading, table: str, row_id: int) -> tuple[tuple[int, Writt
 def written_along(reading: Reading, step: int, table: str, row_id: int) -> tuple[Written, ...]:
     """The other rows of a table that the same step wrote."""
     found = rows(reading, _ALONG, (step, table, row_id))
+    return tuple(Written(row[0], _read(row[1]), _read(row[2])) for row in found)
+
+
+def written_since(reading: Reading, step: int, table: str) -> tuple[Written, ...]:
+    """What later steps that still hold wrote to a table, the first one first."""
+    found = rows(reading, _SINCE, (step, table))
     return tuple(Written(row[0], _read(row[1]), _read(row[2])) for row in found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -78,6 +79,8 @@ def test_own_words_name_nobody_who_is_gone_by_whichever_way(dispatcher, home, le
     dispatcher.execute(ChangeHousehold(home, before, words))
     leave(dispatcher, home, there)
     assert said_on(dispatcher, home, clock.today()) == ""
+    if leave is _end:  # who left is greeted up to the last day
+        assert said_on(dispatcher, home, date(2027, 3, 31)) == words.salutation
     now = dispatcher.ask(read_household, home)
     again = replace(now, salutation="Lieber Bernd, liebe Anna,")
     dispatcher.execute(ChangeHousehold(home, now, again))

@@ -9,6 +9,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from sqlalchemy import select, text
+from worlds.dump import difference, dump
 from worlds.partnerships import named
 
 from twincrm.domain.errors import RuleError
@@ -163,6 +164,44 @@ def test_what_ended_otherwise_since_is_not_opened_again(populated, ids, office):
     (_, (term, _)) = rows_of(populated, office)
     assert term == ("2023-03-01", "2026-05-20", "2027")
     assert all(role.main for role in populated.ask(read_person, anna).assignments)
+
+
+def with_own_words(populated, anna, klara):
+    """Anna's terms carry what was typed to them, and Klára stands in for her by the last one."""
+    kept = populated.ask(read_person, anna)
+    day = date(2024, 1, 1)
+    typed = (replace(role, note="N", verified_on=day) for role in kept.assignments)
+    populated.execute(ChangePerson(anna, kept, replace(kept, assignments=tuple(typed))))
+    last = populated.ask(read_person, anna).assignments[-1]
+    helper = AssignmentDraft(organisation_id=last.organisation_id, deputising_for_id=last.id)
+    before = populated.ask(read_person, klara)
+    populated.execute(ChangePerson(klara, before, replace(before, assignments=(helper,))))
+
+
+def test_an_assembly_deleted_and_restored_leaves_every_row_as_it_was(populated, ids, office):
+    anna, bernd = ids["Anna"], ids["Bernd"]
+    made = [
+        elect(populated, office, year, who)
+        for year, who in ((2015, anna), (2019, bernd), (2023, anna))
+    ]
+    with_own_words(populated, anna, ids["Klára"])
+    held, rows = rows_of(populated, office), dump(populated.file)
+    for gone in ((2,), (0,), (2, 1)):
+        for each in gone:
+            populated.execute(MoveToTrash("assembly", (made[each],)))
+        for each in reversed(gone):
+            populated.execute(RestoreFromTrash("assembly", (made[each],)))
+        assert difference(rows, dump(populated.file)) == {}
+    for gone in ((0, 1), (1, 2)):  # in another order the numbers of rows may differ, nothing else
+        for each in gone:
+            populated.execute(MoveToTrash("assembly", (made[each],)))
+        for each in gone:
+            populated.execute(RestoreFromTrash("assembly", (made[each],)))
+        assert rows_of(populated, office) == held
+        terms = populated.ask(read_person, anna).assignments
+        assert {(each.note, each.verified_on) for each in terms} == {("N", date(2024, 1, 1))}
+        (helper,) = populated.ask(read_person, ids["Klára"]).assignments
+        assert helper.deputising_for_id == max(terms, key=lambda each: each.starts_on or "").id
 
 
 @pytest.mark.parametrize(("first", "end"), [("Anna", "2025-05-20"), ("Bernd", "(2023)")])

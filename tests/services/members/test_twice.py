@@ -10,6 +10,7 @@ from worlds.partnerships import named
 
 from twincrm.runtime.language import catalogue
 from twincrm.services.duplicates.preview import merge_preview
+from twincrm.services.health import remarks
 from twincrm.services.members.commands import AddMembership, EndMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.members.fees import MakeFees
@@ -79,6 +80,8 @@ def test_cards_and_subscriptions_made_say_who_is_asked_twice(populated, ids):
     mine = populated.execute(AddMembership("Bernd", draft)).result
     for card in (_family(populated), populated.ask(member_card, mine, 2027, "en", TODAY)):
         assert [each.name for each in card.twice] == ["Bernd Weber"]
+    (said,) = populated.ask(remarks)  # what `check` tells; it may be meant, and is no damage
+    assert said.values == {"name": "Bernd Weber", "home": "Familie Weber"}
     rates = tuple((kind, 3000) for kind in ("single", "couple", "household", "corporate"))
     populated.execute(MakeFees(2028, rates))
     assert "Bernd Weber" in catalogue("en").say(populated.undo().label)

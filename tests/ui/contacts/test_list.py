@@ -287,3 +287,12 @@ def test_when_the_new_ones_are_taken_back_everybody_is_shown_again(page, settle)
     assert len(titles(page)) == EVERYBODY
     assert not page.list.narrowed
     assert not page.list.filters.only.isVisible()
+
+
+def test_a_dagger_stands_before_the_names_of_the_dead_and_marks_move_with_it(populated):
+    rows = ContactRows(populated, ContactFilter(), catalogue("en"))
+    (kept,) = rows.rows(rows.ids()[:1])
+    found = kept._replace(title="Weber Anna", title_hits=((6, 4),))
+    dead = rows.worded(found._replace(died=True))
+    assert (dead.title, dead.title_hits) == ("† Weber Anna", ((8, 4),))
+    assert rows.worded(found).title == "Weber Anna"

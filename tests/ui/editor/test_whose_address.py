@@ -11,6 +11,8 @@ from worlds.editing import change, steps
 from twincrm.services.contacts import AddressDraft, Reach
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
+from twincrm.services.members.commands import AddMembership
+from twincrm.services.members.drafts import MembershipDraft, read_membership
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import LivingDraft, PersonDraft, read_person
 from twincrm.services.people.queries import person_details
@@ -124,3 +126,38 @@ def test_a_household_added_with_a_person_gets_the_address(open_editor, populated
     assert (address.lines[0], address.household) == ("Kastell 4", "Familie Maaßen")
     populated.undo()
     assert around.asked == []
+
+
+def test_who_moves_to_a_member_household_can_end_the_own_membership(
+    open_editor, populated, around, family
+):
+    home, _, _ = family
+    nora = populated.execute(AddPerson(PersonDraft("Nora", "Maaßen"))).result
+    own = MembershipDraft(nora, joined_on="2010")
+    alone = populated.execute(AddMembership("Nora", own)).result
+    ours = MembershipDraft(household_id=home, kind="household", joined_on="2000")
+    shared = populated.execute(AddMembership("Familie Maaßen", ours)).result
+    before = dump(populated.file)
+
+    def held():
+        ends = populated.ask(read_membership, alone).left_on
+        return ends, populated.ask(read_membership, shared).person_ids
+
+    page = open_editor("person", nora)
+    page.form.livings.rows.set_value((LivingDraft(household_id=home, starts_on="2027-04-21"),))
+    page.form.livings.value_changed.emit()
+    around.answers = [None, 0]
+    page.save()  # the question is left: nothing is saved
+    assert dump(populated.file) == before
+    page.save()
+    assert held() == ("2027-04-20", (nora,))
+    populated.undo()  # all of it is one step
+    assert dump(populated.file) == before
+
+    page = open_editor("household", home)
+    rows = page.form.members.rows
+    rows.set_value((*rows.value, MemberDraft(person_id=nora)))
+    around.answers = [1]
+    page.save()
+    assert len(around.asked) == 3
+    assert held() == (None, ())  # both stay

@@ -12,7 +12,7 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.domain.texts import Message
 from twincrm.services.association.founding import found_association
 from twincrm.services.association.queries import association_details
-from twincrm.services.health import findings, make_search_anew
+from twincrm.services.health import findings, make_search_anew, remarks
 from twincrm.services.records.queries import counts
 from twincrm.store import backup as backups
 from twincrm.store.failures import refuse_odd_place
@@ -90,10 +90,12 @@ def check(options: Namespace, console: Console) -> int:
             dispatcher.log(make_search_anew)
     with opened(options.file, write=False) as dispatcher:
         found = dispatcher.ask(findings)
+        noted = () if found else dispatcher.ask(remarks)
     said = [console.texts.say(finding) for finding in found]
+    beside = [console.texts.say(remark) for remark in noted]
     console.answer(
-        {"ok": not said, "findings": said},
-        said or [console.texts.tr("Everything is in order.")],
+        {"ok": not said, "findings": said, "remarks": beside},
+        [*(said or [console.texts.tr("Everything is in order.")]), *beside],
     )
     return PROBLEMS if said else OK
 

@@ -103,6 +103,7 @@ def _add_exchange(commands: Commands, texts: Translator) -> None:
     taking.add_argument("--sheet", metavar="NAME")
     taking.add_argument("--rejected", type=Path, metavar="OUT.csv")
     taking.add_argument("--duplicates", choices=("skip", "merge", "add"), default="merge")
+    taking.add_argument("--addresses", choices=("keep", "take"), default="keep")
     taking.add_argument("--dry-run", action="store_true")
     taking.add_argument("--force", action="store_true")
     taking.add_argument("--json", action="store_true")

@@ -55,17 +55,39 @@ def take_tables(
             read += [source] if source.layout.lines else []
             blank += [] if source.layout.lines else [(path.name, source.remarks[-1])]
     sources = told_apart(read)
+    moved = _moved(dispatcher, sources, options)
     if options.dry_run or not sources:
-        plan = dispatcher.ask(make_table_plan, sources, options.duplicates)
+        plan = dispatcher.ask(make_table_plan, sources, options.duplicates, moved=moved)
         return _report(plan, options, console, blank)
     if not dispatcher.file.writable:
         raise read_only(dispatcher.file)
     keep_backup(options.file, "import")
     language = console.texts.language
     order = ImportTables(
-        sources, options.duplicates, language=language, progress=console.progress()
+        sources,
+        options.duplicates,
+        moved=moved,
+        language=language,
+        progress=console.progress(),
     )
     return _report(dispatcher.execute(order).result, options, console, blank)
+
+
+def _moved(
+    dispatcher: Dispatcher, sources: tuple[TableSource, ...], options: Namespace
+) -> frozenset[tuple[str, int]]:
+    """The rows that tell of a move, where new addresses are to be taken: all who live there stand.
+
+    The address on file becomes a former one.
+    """
+    if options.addresses == "keep" or not sources:
+        return frozenset()
+    plan = dispatcher.ask(make_table_plan, sources, options.duplicates)
+    return frozenset(
+        (row.source, row.row.line)
+        for row in plan.rows
+        if any(plan.plan.cards[number].movable for number in row.cards)
+    )
 
 
 def _see_rejected(options: Namespace, files: dict[Path, bytes], console: Console) -> None:

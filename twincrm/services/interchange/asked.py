@@ -13,7 +13,7 @@ from twincrm.services.bereaved import WHEN, WHO, titles
 from twincrm.store.models import HouseholdMember, Person, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
     from twincrm.store.work import Work
@@ -50,8 +50,11 @@ def ask_later(
                 _note(work, WHEN, language, [p.text for p in asked], person_id=person)
 
 
-def check_later(work: Work, found: TablePlan, language: str) -> None:
-    """Note for today, for each file, which of its rows came in with something to be checked."""
+def check_later(work: Work, found: TablePlan, keys: Mapping[int, int], language: str) -> None:
+    """Note for today, for each file, which of its rows came in with something to be checked.
+
+    Where they are about one contact, the task stands with it; of several it names each in a line.
+    """
     texts = catalogue(language)
     for source in found.sources:
         rows = [
@@ -71,7 +74,19 @@ def check_later(work: Work, found: TablePlan, language: str) -> None:
         left = len(lines) - _LISTED
         more = [texts.say(_MORE.with_values(n=left))] if left > 0 else []
         note = "\n".join([*lines[:_LISTED], *more])
-        work.add(Task(title=texts.say(title)[:_LONGEST], due_on=work.today, note=note))
+        about = _about(found, [row for row, _ in rows], keys)
+        work.add(Task(title=texts.say(title)[:_LONGEST], due_on=work.today, note=note, **about))
+
+
+def _about(found: TablePlan, rows: Sequence[PlannedRow], keys: Mapping[int, int]) -> dict[str, int]:
+    """The contact that all of the rows are about; nothing where there are several."""
+    contacts: set[tuple[str, int | None]] = set()
+    for number in (each for row in rows for each in row.cards):
+        card = found.plan.cards[number]
+        key = card.match.key if card.match is not None else -number - 1
+        contacts.add((card.incoming.kind, key if key > 0 else keys.get(key)))
+    kind, key = contacts.pop() if len(contacts) == 1 else ("", None)
+    return {f"{kind}_id": key} if key is not None else {}
 
 
 def _open(row: PlannedRow) -> tuple[Message, ...]:

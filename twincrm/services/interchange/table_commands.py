@@ -113,7 +113,7 @@ class ImportTables:
         settling = _Settling(work, found, keys, taking)
         settling.settle()
         ask_later(work, found, keys, settling.homes, self.language)
-        check_later(work, found, self.language)
+        check_later(work, found, keys, self.language)
 
 
 class _Settling:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from twincrm.domain.periods import has_begun, has_ended
+from twincrm.domain.periods import has_begun, has_ended, is_current
+from twincrm.services.members.brought_back import put_back
 from twincrm.services.members.offices_held import TERM, of_office
-from twincrm.services.members.succession import Taken, take_office
+from twincrm.services.members.succession import HELD_BY_ONE, Taken, take_office
 from twincrm.services.members.taken_back import take_back
 from twincrm.services.one_step import acts_on, written_along
 from twincrm.store.base import table_of
 from twincrm.store.models import Assembly, Assignment, AssignmentTitle, Function, Person
+from twincrm.store.values import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from twincrm.services.one_step import Written
     from twincrm.store.work import Work
 
-_OWN_WORDS = ("category_id", "main", "note", "sector", "source", "title", "uid")
+_OWN_WORDS = ("category_id", "main", "note", "sector", "source", "title", "uid", "verified_on")
 """What a term keeps that comes back, beside what its election says."""
 
 
@@ -34,12 +36,13 @@ def take_back_all(work: Work, assembly: Assembly) -> None:
 def elect_again(work: Work, assembly: Assembly) -> None:
     """An assembly comes back from the trash: so do the terms that went with it, as history tells.
 
-    Who was elected or left in the meantime is heeded, as where an assembly is entered late.
+    Exactly as they were where nothing happened to the offices; else who was elected or left in the
+    meantime is heeded, as where an assembly is entered late.
     """
     work.flush()
     acts = acts_on(work.session, table_of(Assembly).name, assembly.id)
     step = next((at for at, act in reversed(acts) if (act.after or {}).get("trashed_at")), None)
-    if step is None:
+    if step is None or put_back(work, assembly, step):
         return
     wrote = written_along(work.session, step, TERM, 0)
     gone = [each for each in wrote if (each.before or {}).get("assembly_id") == assembly.id]
@@ -61,16 +64,9 @@ def _take_again(
     own = known["organisation_id"]
     roles = of_office(work, own, function.id)
     left = {each.row_id for each in ended} | {known.get("successor_of_id")}
-    follows = [
-        role.id
-        for role in roles
-        if role.id in left
-        and role.person_id != person.id
-        and has_begun(role.starts_on, assembly.held_on)
-    ]
     until = known.get("expected_end")
     taken = Taken(function, person.id, assembly.id, assembly.held_on, until)
-    take_office(work, own, taken, follows)
+    take_office(work, own, taken, _followed(work, roles, taken, left, step))
     work.flush()
     made = next(
         role
@@ -79,6 +75,32 @@ def _take_again(
     )
     if kept is None:
         _be_as_before(work, made, term, step)
+        _be_deputised(work, made, term, ended)
+
+
+def _followed(
+    work: Work, roles: Sequence[Assignment], taken: Taken, left: set[int | None], step: int
+) -> list[int]:
+    """Whom somebody follows who takes an office again: as before, or who came to it meanwhile.
+
+    An office held by one is also left by who came to it since, such as by an assembly that lay in
+    the trash as well; who left it long before is then followed by them.
+    """
+    day = taken.day
+    held = [each for each in roles if is_current(each.starts_on, each.ends_on, day)]
+    since = [
+        each for each in held if taken.function.key in HELD_BY_ONE and _came_since(work, each, step)
+    ]
+    others = [each for each in roles if each.person_id != taken.person_id]
+    before = [each for each in others if each.id in left and has_begun(each.starts_on, day)]
+    if since or any(each.person_id == taken.person_id for each in held):
+        before = [each for each in before if each in held]
+    return [each.id for each in others if each in before or each in since]
+
+
+def _came_since(work: Work, role: Assignment, step: int) -> bool:
+    acts = acts_on(work.session, TERM, role.id)
+    return bool(acts) and acts[0][1].before is None and acts[0][0] > step
 
 
 def _known(term: Written, kept: Assignment | None) -> dict[str, Any]:
@@ -99,13 +121,28 @@ def _be_as_before(work: Work, role: Assignment, term: Written, step: int) -> Non
     before = term.before or {}
     for name in _OWN_WORDS:
         if name in before:
-            setattr(role, name, before[name])
+            value = from_json(table_of(Assignment).c[name], before[name])
+            setattr(role, name, value)
     if role.ends_on is None and not _elected_on(work, before.get("ends_on")):
         role.ends_on = before.get("ends_on")
     for title in written_along(work.session, step, table_of(AssignmentTitle).name, 0):
         if title.before and title.before.get("assignment_id") == term.row_id:
             said = {name: title.before[name] for name in ("language", "title")}
             work.add(AssignmentTitle(assignment_id=role.id, **said))
+
+
+def _be_deputised(work: Work, role: Assignment, term: Written, along: Sequence[Written]) -> None:
+    """Who stood in for somebody does so again; so does somebody who stood in by their own term."""
+    key = (term.before or {}).get("deputising_for_id")
+    if key is not None and work.first(select(Assignment).where(Assignment.id == key)) is not None:
+        role.deputising_for_id = key
+    stood_in = [
+        each.row_id
+        for each in along
+        if each.after is not None and (each.before or {}).get("deputising_for_id") == term.row_id
+    ]
+    for other in work.all(select(Assignment).where(Assignment.id.in_(stood_in))):
+        other.deputising_for_id = other.deputising_for_id or role.id
 
 
 def _elected_on(work: Work, day: str | None) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.errors import InputError
 from twincrm.domain.periods import overlap
+from twincrm.domain.texts import Message
 from twincrm.services.homes import last_day
 from twincrm.services.members.drafts import read_membership
 from twincrm.services.memberships import FREE
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from twincrm.services.members.drafts import MembershipDraft
     from twincrm.store.connection import Reading
 
+BOTH = Message(
+    "{name} is a member alone and within the membership of “{home}”, and is asked for both "
+    "subscriptions. Please end one of them, if that is not meant."
+)
 _UNKNOWN = 0
 """Stands for the id of a membership that is not kept yet."""
 _ALWAYS = "9999-12-31"
@@ -63,6 +68,14 @@ WHERE h.trashed_at IS NULL AND (?4 IS NULL OR p.id IN (SELECT value FROM json_ea
 
 _OF = """SELECT m.id FROM membership AS m WHERE m.trashed_at IS NULL AND (m.person_id = ?1
  OR m.id IN (SELECT s.membership_id FROM membership_person AS s WHERE s.person_id = ?1))"""
+
+
+_MOVES_IN = f"""SELECT o.id, o.joined_on, o.left_on, m.id, m.left_on, h.name
+FROM membership AS o JOIN membership AS m ON m.household_id = ?4 AND m.trashed_at IS NULL
+JOIN household AS h ON h.id = m.household_id
+JOIN person AS p ON p.id = o.person_id AND p.death_date IS NULL
+WHERE o.person_id = ?3 AND o.trashed_at IS NULL AND {_lasts("o")} AND {_lasts("m")}
+ORDER BY o.id, m.id"""
 
 
 class Twice(NamedTuple):
@@ -105,6 +118,29 @@ def would_be_twice(
         for each in _found(reading, values)
         if mine in (each.alone_id, each.shared_id) and overlap(each.alone, each.shared)
     )
+
+
+def moves_in(
+    reading: Reading, person_id: int, household_id: int, since: str | None, today: date
+) -> Twice | None:
+    """Somebody with a membership of their own who moves into a household that is a member.
+
+    What both are is told as if the shared one began for them on the day on which they moved in.
+    """
+    values = (today.isoformat(), _ALWAYS, person_id, household_id)
+    found = next(iter(rows(reading, _MOVES_IN, values)), None)
+    if found is None:
+        return None
+    name = people_named(reading, {person_id})[person_id].full()
+    alone, joined, left, shared, ends, home = found
+    return Twice(person_id, name, alone, (joined, left), shared, (since, ends), home)
+
+
+def told_twice(reading: Reading, today: date) -> tuple[Message, ...]:
+    """Who is asked for two subscriptions today, by name, and within whose membership."""
+    found = members_twice(reading, today.isoformat(), today.isoformat())
+    said = dict.fromkeys((each.name, each.with_whom) for each in found)
+    return tuple(BOTH.with_values(name=name, home=home) for name, home in said)
 
 
 def twice_as_one(session: Session, keep_id: int, other_id: int, today: date) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import Sector
+from twincrm.services.people.offices import terms_on_end
 from twincrm.services.people.roles import role_titles
 from twincrm.services.vocabularies.wording import term_names
 from twincrm.services.wording import deaths, people_named, places_named
@@ -153,21 +154,17 @@ def _terms_joined(
     kept: Sequence[_Assignment], worded: Sequence[RoleRow], today: date
 ) -> list[RoleRow]:
     """The same roles, where an office is one that somebody was elected to again and again."""
-    held: dict[tuple[int | None, ...], list[RoleRow]] = {}
-    for row, role in zip(kept, worded, strict=True):
-        office = (row.person_id, row.organisation_id, row.function_id, row.category_id)
-        alone = (row.id,) if row.function_id is None or row.organisation_id is None else ()
-        held.setdefault((*office, *alone), []).append(role)
+    of: dict[int, list[int]] = {}
+    for place, row in enumerate(kept):
+        of.setdefault(row.person_id, []).append(place)
     found: list[RoleRow] = []
-    for terms in held.values():
-        joined: list[RoleRow] = []
-        for term in sorted(terms, key=lambda each: (each.starts_on or "", each.id)):
-            before = joined[-1] if joined else None
-            if before is not None and before.ends_on == term.starts_on is not None:
-                joined[-1] = _with_term(before, term, today)
-            else:
-                joined.append(replace(term, terms=(term.id,)))
-        found += joined
+    for places in of.values():
+        for terms in terms_on_end([kept[place] for place in places]):
+            first, *later = (worded[places[each]] for each in terms)
+            office = replace(first, terms=(first.id,))
+            for term in later:
+                office = _with_term(office, term, today)
+            found.append(office)
     return found
 
 

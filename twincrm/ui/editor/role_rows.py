@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.services.people.drafts import AssignmentDraft
+from twincrm.services.people.offices import terms_on_end
 from twincrm.ui.editor.role_form import RoleForm, role_title
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.wording import former, period
 from twincrm.ui.kit.record_field import title_of
 from twincrm.ui.kit.row_lines import RowFace
 from twincrm.ui.kit.rows_editor import RowsSpec
+from twincrm.ui.kit.spans import elected_again
 from twincrm.ui.theme.tokens import SECTOR_ICONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -55,7 +58,35 @@ def roles_spec(
         edit,
         "h2",
         (tr("Sector"), tr("Organisation and function"), tr("Period")),
+        ordered=False,
+        together=lambda roles: role_faces(lists, roles, holder().form_of_address),
     )
+
+
+def role_faces(
+    lists: EditorLists, roles: Sequence[AssignmentDraft], form_of_address: str
+) -> list[tuple[int, RowFace]]:
+    """The roles as they stand: one row for an office, its earlier terms beneath its latest one."""
+    texts = lists.ui.texts
+    found: list[tuple[int, RowFace]] = []
+    for terms in terms_on_end(roles):
+        held = [roles[place] for place in terms]
+        last = replace(held[-1], main=any(role.main for role in held), starts_on=held[0].starts_on)
+        face = role_face(lists, last, form_of_address)
+        again = elected_again(texts, [role.starts_on or "" for role in held[1:]])
+        when = ", ".join(part for part in (face.detail, again) if part)
+        found.append((terms[-1], replace(face, detail=when)))
+        found += [
+            (place, _earlier(lists, roles[place], form_of_address)) for place in terms[-2::-1]
+        ]
+    return found
+
+
+def _earlier(lists: EditorLists, role: AssignmentDraft, form_of_address: str) -> RowFace:
+    texts = lists.ui.texts
+    said = texts.tr("Earlier term: {title}")
+    words = said.format(title=role_title(lists, role, form_of_address))
+    return RowFace(words, period(texts, role.starts_on, role.ends_on), beneath=True)
 
 
 def role_face(lists: EditorLists, role: AssignmentDraft, form_of_address: str) -> RowFace:

@@ -19,6 +19,7 @@ from twincrm.services.people.drafts import read_person
 from twincrm.services.people.queries import person_details
 from twincrm.services.together import Together
 from twincrm.ui.editor.household_form import HouseholdEdit, HouseholdForm
+from twincrm.ui.editor.joining import moving_in, settle_membership, taken_in
 from twincrm.ui.editor.last_day import endings
 from twincrm.ui.editor.moving import Settled, settle_address
 from twincrm.ui.editor.organisation_form import OrganisationForm
@@ -166,15 +167,24 @@ def _settle_person(
     found = settle_address(services, key, before.person, after.person)
     if found is None:
         return None
+    joined = settle_membership(services, moving_in(key, before.person, after.person))
+    if joined is None:
+        return None
     ends = endings(services, after.ends, after.person.death_date)
-    return Settled(replace(after, person=found.after), (*found.beside, *ends))
+    return Settled(replace(after, person=found.after), (*found.beside, *ends, *joined))
 
 
 def _settle_household(
     services: PageServices, key: int, before: HouseholdEdit, after: HouseholdEdit
 ) -> Settled | None:
     found = settle_address(services, key, before.household, after.household)
-    return found and found._replace(after=replace(after, household=found.after))
+    if found is None:
+        return None
+    joined = settle_membership(services, taken_in(key, before.household, after.household))
+    if joined is None:
+        return None
+    kept = replace(after, household=found.after)
+    return Settled(kept, (*found.beside, *joined))
 
 
 SUBJECTS: dict[EditKind, Subject] = {

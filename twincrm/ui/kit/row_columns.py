@@ -87,8 +87,9 @@ class ColumnLine(RowLine):
         """Lead, text, detail and badges, each in its column."""
         ui, columns = self._ui, self._columns
         line.addWidget(_badges(ui, [face.lead] if face.lead else [], columns.lead))
-        line.addWidget(label(ui, face.text, "body", wrap=True), 1)
-        detail = label(ui, face.detail, "body", wrap=True)
+        style, tone = ("small", "ink2") if face.beneath else ("body", "ink")
+        line.addWidget(label(ui, face.text, style, tone, wrap=True), 1)
+        detail = label(ui, face.detail, style, tone, wrap=True)
         detail.setFixedWidth(columns.detail)
         line.addWidget(detail)
         if columns.badges:

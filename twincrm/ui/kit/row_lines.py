@@ -32,6 +32,8 @@ class RowFace:
     icon: str = ""
     badges: tuple[BadgeFace, ...] = ()
     lead: BadgeFace | None = None
+    beneath: bool = False
+    """Whether it belongs to the row above it, and stands beneath that quietly."""
 
     @property
     def spoken(self) -> str:
@@ -55,6 +57,7 @@ class RowLine(QFrame):
         super().__init__()
         self._ui = ui
         self._at = at
+        self._beneath = face.beneath
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(ui.look.px(Height.ROW_TABLE))
         self.setAccessibleName(face.spoken)
@@ -71,6 +74,16 @@ class RowLine(QFrame):
         remove.clicked.connect(self._remove)
         line.addWidget(edit)
         line.addWidget(remove)
+
+    @property
+    def position(self) -> int:
+        """Which row of the list it is."""
+        return self._at
+
+    @property
+    def beneath(self) -> bool:
+        """Whether it stands beneath the row to which it belongs."""
+        return self._beneath
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, Delete removes, Alt with arrows moves."""
@@ -106,8 +119,9 @@ class RowLine(QFrame):
             line.addWidget(icon_label(ui, face.icon, "ink2", 20))
         words = QVBoxLayout()
         words.setSpacing(0)
-        style = "strong" if face.detail else "body"
-        words.addWidget(label(ui, face.text, style, wrap=True))
+        style = "small" if face.beneath else "strong" if face.detail else "body"
+        words.setContentsMargins(ui.look.px(Space.L) if face.beneath else 0, 0, 0, 0)
+        words.addWidget(label(ui, face.text, style, "ink2" if face.beneath else "ink", wrap=True))
         if face.detail:
             words.addWidget(label(ui, face.detail, "small", "ink2", wrap=True))
         line.addLayout(words, 1)

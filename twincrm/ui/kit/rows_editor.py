@@ -53,6 +53,14 @@ class RowsSpec(Generic[Row]):
     """Over rows that stand in columns: what their lead, their text and their detail are called."""
     ordered: bool = True
     """Whether their order is kept, so that they can be moved."""
+    together: Callable[[Sequence[Row]], Sequence[tuple[int, RowFace]]] | None = None
+    """How rows look of which some belong together: their positions as they stand, and faces."""
+
+    def faces(self, rows: Sequence[Row]) -> Sequence[tuple[int, RowFace]]:
+        """The positions of rows in the order in which they are shown, each with its face."""
+        if self.together is not None:
+            return self.together(rows)
+        return [(at, self.face(row)) for at, row in enumerate(rows)]
 
 
 class RowsEditor(QWidget, Generic[Row]):
@@ -146,8 +154,8 @@ class RowsEditor(QWidget, Generic[Row]):
         self._show()
 
     def lines(self) -> list[RowLine]:
-        """The lines shown."""
-        return self._frame.findChildren(RowLine)
+        """The lines shown, in the order of the rows."""
+        return sorted(self._frame.findChildren(RowLine), key=lambda line: line.position)
 
     def _changed(self) -> None:
         self._show()
@@ -164,7 +172,7 @@ class RowsEditor(QWidget, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that find no room become lines with the same words."""
         super().resizeEvent(event)
-        columns = self._columns([self._spec.face(row) for row in self._rows])
+        columns = self._columns([face for _, face in self._spec.faces(self._rows)])
         room = columns is not None and self.width() >= columns.least
         if self._spec.heads is not None and room != self._in_columns:
             self._in_columns = room
@@ -176,13 +184,14 @@ class RowsEditor(QWidget, Generic[Row]):
 
     def _show(self) -> None:
         empty_layout(self._lines)
-        faces = [self._spec.face(row) for row in self._rows]
-        columns = self._columns(faces) if self._in_columns and faces else None
+        faces = self._spec.faces(self._rows)
+        room = self._in_columns and bool(faces)
+        columns = self._columns([face for _, face in faces]) if room else None
         if columns is not None:
             self._frame.setMinimumWidth(1)  # what is too narrow for columns becomes lines
             self._lines.addWidget(table_head(self._ui, columns))
-        for at, face in enumerate(faces):
-            if at:
+        for place, (at, face) in enumerate(faces):
+            if place and not face.beneath:
                 self._lines.addWidget(rule())
             line = (
                 ColumnLine(self._ui, face, at, columns)

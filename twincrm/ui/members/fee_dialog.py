@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
@@ -11,6 +12,7 @@ from twincrm.domain.terms import FeeStatus
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.services.members.commands import EndMembership, RecordFee, RejoinMembership
+from twincrm.services.members.drafts import read_membership
 from twincrm.services.members.queries import next_number, rates_in_force
 from twincrm.services.memberships import FREE
 from twincrm.ui.kit.date_field import DateField
@@ -19,11 +21,13 @@ from twincrm.ui.kit.fields import CheckField, TextField
 from twincrm.ui.kit.giving_up import ask_before_giving_up
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.members.asking import performed, typed_amount, typed_day
+from twincrm.ui.members.both import BothMemberships, last_result, readable
 from twincrm.ui.members.words import DIED, NO_AMOUNT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from twincrm.services.command import Command
     from twincrm.services.members.lists import FeeView, MemberRow
     from twincrm.ui.window.page import PageServices
 
@@ -122,8 +126,12 @@ class PartingDialog:
         second = tr("Number") if self._again else tr("Reason")
         self.reason_field = LabelledField(ui, second, self.reason, optional=True)
         self.dialog = Dialog(ui, row.name, icon="calendar-days", parent=parent)
-        for part in (self.day_field, self.reason_field):
+        self.both = BothMemberships(services)
+        for part in (self.day_field, self.reason_field, self.both):
             self.dialog.body.addWidget(part)
+        if self._again:
+            self.day.value_changed.connect(self._take_both)
+            self._take_both()
         self.dialog.body.addStretch(1)
         self.dialog.add_saving(tr("Save"), self.save)
         self.dialog.setMinimumWidth(ui.look.px(WIDTH))
@@ -139,14 +147,22 @@ class PartingDialog:
     def save(self) -> None:
         """Keep the day; what is wrong is said at its field."""
         fields = {"left_on": self.day_field, "joined_on": self.day_field}
-        self.saved = performed(self._services, self._command, fields, self.day_field)
-        if self.saved is not None:
+        saved = performed(self._services, self._command, fields, self.day_field)
+        if saved is not None:
+            self.saved = last_result(saved)
             self.dialog.accept()
 
-    def _command(self) -> EndMembership | RejoinMembership:
+    def _take_both(self) -> None:
+        """Whoever would be a member twice once they joined again is named."""
+        old = self._services.dispatcher.ask(read_membership, self._row.id)
+        draft = replace(old, joined_on=readable(self.day.stored), left_on=None)
+        self.both.show_typed(draft, None)
+
+    def _command(self) -> Command[Any]:
         row, day = self._row, self.day.stored or ""
         if self._again:
-            return RejoinMembership(row.id, row.name, day, self.reason.value)
+            again = RejoinMembership(row.id, row.name, day, self.reason.value)
+            return self.both.along(again, None)
         return EndMembership(row.id, row.name, day, self.reason.value)
 
 
