@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from twincrm.ui.window.desktop import Desktop
 
 TODAY = "2027-04-19"
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds to wait for a page, the making of the demo included."""
 
 
