@@ -207,6 +207,6 @@ def _adding(record: Record, taken: Sequence[Taken], name: str) -> Command[Any]:
     elif n == 1:
         words = Message("Add the document “{title}” to {name}", {"title": title, "name": name})
     else:
-        told = {"n": n, "name": name}
-        words = Message("Add {n} document to {name}", told, "Add {n} documents to {name}")
+        words = Message("Add {n} document to {name}", {}, "Add {n} documents to {name}")
+        words = words.with_values(n=n, name=name)
     return Together(words, acts)

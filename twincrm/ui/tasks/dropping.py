@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twincrm.ui.hanging.documents_group import keep_documents
 from twincrm.ui.kit.file_drop import FileDrop
@@ -23,7 +23,7 @@ class TaskDrop:
         self,
         services: PageServices,
         tasks: BandedList,
-        model: LazyListModel,
+        model: LazyListModel[Any],
         title_of: Callable[[int], str],
     ) -> None:
         self._services, self._list, self._model = services, tasks, model
