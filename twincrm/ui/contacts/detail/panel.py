@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from twincrm.services.interchange.table_reading import CARDS, TABLES
 from twincrm.ui.contacts.doors import no_list
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
@@ -75,6 +74,7 @@ class DetailPanel(QWidget):
 
     def take_files(self, files: tuple[Path, ...]) -> None:
         """Lists and cards are imported, everything else is kept with the contact shown."""
+        from twincrm.services.interchange.table_reading import CARDS, TABLES
         from twincrm.ui.hanging.documents_group import keep_documents
 
         lists = tuple(path for path in files if path.suffix.lower() in (*CARDS, *TABLES))
