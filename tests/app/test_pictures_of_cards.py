@@ -15,6 +15,7 @@ from worlds.opening import opened
 
 from twincrm.app.start import main
 from twincrm.services.documents.commands import SetPhoto
+from twincrm.services.documents.queries import photo_of as photo_content
 from twincrm.store.models import Person
 
 
@@ -58,6 +59,32 @@ def test_a_picture_too_large_to_leave_is_not_taken_in_and_told(path, tmp_path, c
     )
     assert told["left_out"] == ["PHOTO"]
     assert photo_of(path, "Riese") is None
+
+
+def test_a_camera_s_picture_is_kept_small_and_what_is_none_is_told(path, tmp_path, capsys):
+    taken = BytesIO()
+    Image.effect_noise((3000, 2000), 80).convert("RGB").save(taken, "JPEG")
+    kinds = {"Klein": taken.getvalue(), "Kaputt": taken.getvalue()[:9000], "Apfel": HEIC}
+    cards = [
+        f"BEGIN:VCARD\nVERSION:3.0\nN:{name};Kim;;;\n"
+        f"PHOTO;ENCODING=b;TYPE=JPEG:{base64.b64encode(data).decode()}\nEND:VCARD\n"
+        for name, data in kinds.items()
+    ]
+    (tmp_path / "k.vcf").write_text("".join(cards))
+
+    _, told, _ = ran(capsys, "import", path, tmp_path / "k.vcf", "--json")
+
+    said = [odd["text"] for card in told["cards"] for odd in card.get("odd", ())]
+    assert said[0] == "The picture is damaged and was left out."
+    assert "HEIC" in said[1]
+    with opened(path) as dispatcher:
+        asked = select(Person.id).where(Person.family == "Klein")
+        photo = dispatcher.ask(lambda s: photo_content(s, s.scalars(asked).one()))
+    assert Image.open(BytesIO(photo)).size == (800, 533)
+    assert [photo_of(path, name) for name in ("Kaputt", "Apfel")] == [None, None]
+
+
+HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
 
 
 def test_a_picture_that_cannot_leave_is_named_when_its_card_goes_out(path, tmp_path, capsys, huge):

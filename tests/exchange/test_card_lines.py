@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import base64
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from twincrm.domain.records.contact_card import CardPhone
 from twincrm.exchange.vcard import read_cards
 
-JPEG = b"\xff\xd8\xff\xe0" + bytes(range(200)) * 3
+
+def _picture():
+    target = BytesIO()
+    Image.effect_noise((24, 24), 80).save(target, "JPEG")
+    return target.getvalue()
+
+
+JPEG = _picture()
 
 
 def lines(*texts, version="3.0", end="\r\n"):

@@ -45,7 +45,7 @@ from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
-from twincrm.services.noting import KeepJournalNote
+from twincrm.services.noting import KeepJournalNote, KeepTask
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import (
     AssignmentDraft,
@@ -260,6 +260,12 @@ def change_note(world, draw):
 def keep_note(world, draw):
     paper = AddDocument(DocumentDraft(title=draw(names)), b"%PDF-1.7 Beilage")
     return KeepJournalNote(AddJournalNote(_note(world, draw)), _task(world, draw), (paper,))
+
+
+@example(KeepTask)
+def keep_task(world, draw):
+    paper = AddDocument(DocumentDraft(title=draw(names)), b"%PDF-1.7 Beilage")
+    return KeepTask(AddTask(_task(world, draw)), (paper,))
 
 
 def _task(world, draw):

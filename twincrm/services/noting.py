@@ -65,6 +65,27 @@ class KeepJournalNote:
         return note_id
 
 
+@command
+@dataclass(frozen=True, slots=True)
+class KeepTask:
+    """Note something to be done, and keep documents with it: one step."""
+
+    task: AddTask
+    documents: tuple[AddDocument, ...] = ()
+
+    @property
+    def label(self) -> Message:
+        """Named as the task is."""
+        return self.task.label
+
+    def run(self, work: Work) -> int:
+        """Do all of it; returns the id of the task."""
+        task_id = self.task.run(work)
+        for document in self.documents:
+            replace(document, attach_kind="task", attach_id=task_id).run(work)
+        return task_id
+
+
 def note_of_letter(
     session: Session, subject: str, contacts: Sequence[tuple[str, int]], sent_at: datetime
 ) -> AddJournalNotes:

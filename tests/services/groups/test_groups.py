@@ -20,6 +20,8 @@ from twincrm.services.groups.drafts import GroupDraft, read_group
 from twincrm.services.groups.from_filter import rule_of
 from twincrm.services.groups.queries import sample_of
 from twincrm.services.groups.wording import rule_lines
+from twincrm.services.hosting.commands import ChangePlacement
+from twincrm.services.hosting.drafts import read_placement
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import MemberDraft, read_household
 from twincrm.services.members.commands import AddMembership
@@ -33,7 +35,7 @@ from twincrm.services.smart.listing import group_counts, group_named, groups, gr
 from twincrm.services.trash.commands import MoveToTrash, RestoreFromTrash
 from twincrm.services.visits.commands import ChangeVisit
 from twincrm.services.visits.drafts import read_visit
-from twincrm.store.models import HostOffer
+from twincrm.store.models import HostOffer, Placement
 from twincrm.store.search import record_of
 
 
@@ -93,6 +95,12 @@ def test_those_hosted_who_lived_there_on_the_days_of_a_visit_that_took_place(pop
         return {record_of(entry) for entry in found} & {anna, moved, later}
 
     questions = asks("hosting.in", 2027), asks("hosting.at", visit), asks("hosting.ever")
+    proposed = populated.ask(lambda session: session.scalars(select(Placement.id)).all())
+    assert [among(question) for question in questions] == [set(), {anna, moved}, set()]
+    for key in proposed:  # the hosts agreed
+        draft = populated.ask(read_placement, key)
+        agreed = replace(draft, status="agreed")
+        populated.execute(ChangePlacement(key, draft, agreed, "Gäste", "Familie Weber"))
     for question in questions:
         assert among(question) == {anna, moved}, question
     draft = populated.ask(read_visit, visit)

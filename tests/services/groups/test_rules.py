@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -21,12 +21,19 @@ from twincrm.services.smart.finding import first_of_rule, rule_count, rule_entri
 from twincrm.store.connection import rows
 from twincrm.store.models import (
     Email,
+    Honour,
+    HostOffer,
     Household,
     HouseholdMember,
     LanguageSkill,
+    Membership,
+    Organisation,
     Participation,
     Person,
     Phone,
+    Placement,
+    Relation,
+    Task,
     Visit,
 )
 from twincrm.store.search import kind_of, record_of
@@ -43,6 +50,10 @@ VALUES = {
     Asked.SECTOR: ("politics", "administration"),
     Asked.MEMBERSHIP: ("single", "couple"),
     Asked.CONSENT: ("partner",),
+    Asked.FORM: ("mrs",),
+    Asked.CHANNEL: ("email", "post"),
+    Asked.RELATION: ("spouse", "parent"),
+    Asked.HOME_ROLE: ("child",),
     Asked.MONTH: (4, 12),
 }
 """Something to be filled in; records are asked for by their first ids."""
@@ -125,6 +136,82 @@ def test_hosts_of_a_year_who_speak_french_and_are_not_invited_yet(demo):
     )
 
 
+@pytest.mark.parametrize("key", ["hosting.in", "hosting.ever", "visit.guest_in", "visit.part_in"])
+def test_what_is_only_planned_has_not_happened(demo, key):
+    """Neither visits to come, nor guests for whom a home is only proposed."""
+    past, coming = demo.ask(visits)
+    homes = (ContactType.HOUSEHOLD,)
+    condition = asks(key, *(() if key == "hosting.ever" else (coming.starts_on.year,)))
+
+    def met(day):
+        return set(demo.glance(rule_entries, rule(condition, kinds=homes), day))
+
+    before = met(coming.starts_on - timedelta(days=1))
+    there = set() if key != "hosting.ever" else met(past.starts_on)
+    assert before == there
+    assert met(coming.starts_on) > before
+    if key == "hosting.in":
+        sure = demo.ask(surely_placed, coming.id)
+        assert {record_of(entry) for entry in met(coming.starts_on)} == sure
+
+
+MARKED = {
+    "person.form": (("mrs",), lambda p: p.form_of_address == "mrs"),
+    "person.channel": (("email",), lambda p: p.preferred_channel == "email"),
+    "remark.contains": (("VEREIN",), lambda p: "verein" in p.note.lower()),
+}
+
+
+@pytest.mark.parametrize("key", sorted(MARKED))
+def test_a_field_of_people_is_asked_for(demo, key):
+    values, is_so = MARKED[key]
+    everybody = demo.ask(lambda session: session.scalars(select(Person)).all())
+
+    assert people(demo, rule(asks(key, *values))) == {p.id for p in everybody if is_so(p)}
+
+
+def test_relations_honours_tasks_payers_and_parts_of_homes_are_asked_for(demo):
+    """Each by the rows of its table; what is over, declined or done does not count."""
+
+    def of(statement):
+        return set(demo.ask(lambda session: session.scalars(statement).all()))
+
+    pairs = demo.ask(lambda session: session.scalars(select(Relation)).all())
+    for kind in {row.kind for row in pairs}:
+        kin = [row for row in pairs if row.kind == kind and row.ends_on is None]
+        both = {one for row in kin for one in (row.person_id, row.other_id)}
+        assert people(demo, rule(asks("person.relation", kind))) == both
+    given = select(Honour.person_id).where(Honour.done_on <= TODAY, ~Honour.declined)
+    honoured = of(given) - {None}
+    assert people(demo, rule(asks("honour.ever"))) == honoured
+    waiting = of(select(Task.person_id).where(Task.done_on.is_(None))) - {None}
+    assert people(demo, rule(asks("task.open"))) == waiting
+    lived = select(HouseholdMember.person_id).where(HouseholdMember.role == "child")
+    children = of(lived.where(HouseholdMember.ends_on.is_(None)))
+    assert people(demo, rule(asks("person.home", "child"))) == children != set()
+    payers = of(select(Membership.payer_id)) - {None}
+    assert people(demo, rule(asks("member.pays"))) <= payers
+    low = people(demo, rule(asks("member.number_to", 20), asks("member.is")))
+    high = people(demo, rule(asks("member.number_from", 21), asks("member.is")))
+    assert low
+    assert high
+    assert low.isdisjoint(high)
+    bodies = (ContactType.ORGANISATION,)
+    sized = of(select(Organisation.id).where(Organisation.size >= 30))
+    found_big = {record_of(e) for e in found(demo, rule(asks("body.size_from", 30), kinds=bodies))}
+    assert found_big == sized
+
+
+def surely_placed(session, visit_id):
+    found = select(HostOffer.household_id).join(Placement, Placement.host_offer_id == HostOffer.id)
+    found = found.where(HostOffer.visit_id == visit_id, Placement.status != "proposed")
+    hosts = select(HouseholdMember.household_id).join(
+        Participation, Participation.person_id == HouseholdMember.person_id
+    )
+    hosts = hosts.where(Participation.visit_id == visit_id, Participation.role == "host")
+    return set(session.scalars(found)) | set(session.scalars(hosts))
+
+
 def visits(session):
     every = session.scalars(select(Visit).order_by(Visit.starts_on)).all()
     session.expunge_all()
@@ -133,8 +220,6 @@ def visits(session):
 
 
 def hosts_by_hand(session, visit_id):
-    from twincrm.store.models import HostOffer, Placement
-
     homes = set(
         session.scalars(
             select(HostOffer.household_id)
@@ -160,8 +245,6 @@ def speakers(session, language):
 
 
 def invited_by_hand(session, visit_id):
-    from twincrm.store.models import HostOffer
-
     parts = session.scalars(
         select(Participation.person_id).where(Participation.visit_id == visit_id)
     )
@@ -248,6 +331,20 @@ def test_rules_are_read_as_sentences(demo, language):
         assert texts[5] == "hat Geburtstag im April oder Dezember"
     if language == "fr":
         assert texts[1] == "a hébergé des invités en 2024"
+    more = rule(asks("person.form", "mrs"), asks("person.home", "child"), mode=Mode.ANY)
+    said = [line.text for line in demo.ask(rule_lines, more, catalogue(language))][1:]
+    assert said == SAID[language]
+
+
+SAID = {
+    "de": ["hat die Anrede: Frau", "lebt in einem Haushalt als: Kind"],
+    "fr": [
+        "a pour civilité\xa0: Mme",
+        "vit dans un foyer comme\xa0: enfant",
+    ],
+    "en": ["has the form of address: Ms", "lives in a household as: child"],
+    "pl": ["ma formę grzecznościową: Pani", "mieszka w gospodarstwie domowym jako: dziecko"],
+}
 
 
 def test_what_can_be_filled_in_is_named(demo):

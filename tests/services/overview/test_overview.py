@@ -17,6 +17,8 @@ from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.groups.commands import AddGroup
 from twincrm.services.groups.drafts import GroupDraft
+from twincrm.services.households.commands import AddHousehold
+from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
 from twincrm.services.members.commands import AddMembership
 from twincrm.services.members.drafts import MembershipDraft
 from twincrm.services.notes.commands import AddJournalNote
@@ -136,6 +138,15 @@ def test_a_limit_of_ones_own_comes_before_that_of_a_group(dispatcher):
     in_group(dispatcher, 0, group, usual)  # the shortest holds, and never is the longest
     found = dispatcher.ask(silences, TODAY, "de", 9)
     assert [row.person_id for row in found] == [free, own, group, exactly]
+    silent, home = person(dispatcher, "Stumm"), person(dispatcher, "Haus")
+    limited(dispatcher, silent, 3)
+    limited(dispatcher, own, 2)
+    in_house(dispatcher, 3, home)
+    note(dispatcher, home, noon(2020, 1, 1))  # five years and more, but a limit is set
+    found = dispatcher.ask(silences, TODAY, "de", 9)
+    wanted = [(silent, None), (home, 87)]
+    assert [(row.person_id, row.months) for row in found][:2] == wanted
+    assert dispatcher.ask(person_details, home, "de").contact_limit == 3
     assert dispatcher.ask(person_details, free, "de").contact_limit is None
     assert dispatcher.ask(person_details, usual, "de").contact_limit == 0
     assert dispatcher.ask(person_details, group, "de").contact_limit == 3
@@ -159,6 +170,19 @@ def test_a_smart_group_has_a_limit_for_whoever_meets_its_conditions(dispatcher):
     assert [row.person_id for row in dispatcher.ask(silences, TODAY, "de", 9)] == [friend]
     assert dispatcher.ask(person_details, friend, "de").contact_limit == 2
     assert dispatcher.ask(person_details, other, "de").contact_limit is None
+
+
+def limited(dispatcher, who, months):
+    before = dispatcher.ask(read_person, who)
+    dispatcher.execute(ChangePerson(who, before, replace(before, contact_limit_months=months)))
+
+
+def in_house(dispatcher, months, who):
+    """Put the household in which somebody lives into a group with a limit."""
+    house = HouseholdDraft("Haus", members=(MemberDraft(person_id=who),))
+    home = dispatcher.execute(AddHousehold(house)).result
+    draft = GroupDraft("Häuser", contact_limit_months=months)
+    dispatcher.execute(AddGroup(draft, (("household", home),)))
 
 
 def in_group(dispatcher, months, *people):

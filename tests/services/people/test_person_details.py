@@ -64,6 +64,18 @@ def test_a_relation_is_read_from_both_ends(dispatcher, kind, from_here, from_the
     assert (said(there), there.person_id) == (from_there, adam)
 
 
+def test_a_relation_is_worded_for_women_and_men_where_the_language_does_so(dispatcher):
+    anne = add(dispatcher, given="Anne", family="Petit", form_of_address="mrs")
+    kin = (RelationDraft(None, anne, "spouse", note="Trauung in Lille"),)
+    luc = add(dispatcher, given="Luc", family="Petit", form_of_address="mr", relations=kin)
+    kim = add(dispatcher, given="Kim", relations=(RelationDraft(None, anne, "friend"),))
+    rows = {who: dispatcher.ask(person_details, who, "fr").relations for who in (anne, luc, kim)}
+    assert [said(row, "fr") for row in rows[anne]] == ["mariée avec Luc Petit", "amie de Kim"]
+    assert said(rows[luc][0], "fr") == "marié avec Anne Petit"
+    assert said(rows[kim][0], "fr") == "amitié avec Anne Petit"
+    assert rows[luc][0].note == "Trauung in Lille"
+
+
 def test_a_relation_to_somebody_in_the_trash_is_not_told(dispatcher):
     eva = add(dispatcher, given="Eva")
     adam = add(dispatcher, given="Adam", relations=(RelationDraft(None, eva),))

@@ -10,8 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox
 from ui.contacts.seen import ANNA, CLUB, FAMILY, FIRE_BRIGADE, JEAN_LUC, button, texts
+from worlds.dropping import drop
 
 from twincrm.runtime import clock
+from twincrm.runtime.language import catalogue
 from twincrm.services.documents.commands import AddDocument
 from twincrm.services.documents.drafts import DocumentDraft
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
@@ -167,6 +169,25 @@ def test_tasks_and_documents_stand_on_every_card(page, choose, settle, qtbot):
         settle(page)
         assert "Anrufen" not in texts(page.detail)
         assert page._services.dispatcher.ask(read_task, task).done_on == clock.today()
+
+
+def test_files_dropped_anywhere_on_a_card_are_its_documents_and_lists_are_imported(
+    page, choose, settle, tmp_path, qtbot
+):
+    for name in ("Brief.pdf", "Liste.csv"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    choose(page, JEAN_LUC)
+    listed = []
+    page.detail.lists_dropped.connect(listed.append)
+    card = page.detail._reading_area.viewport()
+
+    drop(card, tmp_path / "Brief.pdf", tmp_path / "Liste.csv")
+    qtbot.waitUntil(lambda: "Brief.pdf" in texts(page.detail))
+
+    assert listed == [(tmp_path / "Liste.csv",)]
+    done = page._services.dispatcher.undo().label
+    said = catalogue("en").say(done)
+    assert said == "Add the document “Brief.pdf” to Jean-Luc Wattrelos"
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from sqlalchemy import select
+from worlds.dropping import drop
 from worlds.dump import dump
 from worlds.editing import change, first, steps
 
 from twincrm.services.contacts import EmailDraft, PhoneDraft, Reach
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.households.drafts import read_household
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.drafts import AssignmentDraft, read_person
@@ -22,6 +24,7 @@ from twincrm.ui.editor.person_form import PersonEdit
 from twincrm.ui.editor.section import EditorSection
 from twincrm.ui.editor.target import EditTarget
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.fields import LongTextField
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.window.page import Show
 
@@ -109,7 +112,7 @@ def test_a_wrong_mailbox_is_said_at_the_field_in_the_foot_and_in_the_contents(
     assert any("to check" in text for text in said)
 
 
-def test_nobody_without_a_name_is_saved(open_editor, populated, around):
+def test_nobody_without_a_name_is_saved(open_editor, populated, around, tmp_path):
     page = open_editor("person")
     before = steps(populated)
 
@@ -117,11 +120,20 @@ def test_nobody_without_a_name_is_saved(open_editor, populated, around):
 
     assert steps(populated) == before
     assert around.went == []
+    drop(page.findChild(LongTextField).viewport(), tmp_path / "Brief.pdf")
+    assert around.said == ["Please save first. Files can be dropped here then."]
 
 
-def test_leaving_with_changes_asks_and_staying_keeps_them(open_editor, around, person, qtbot):
+def test_leaving_with_changes_asks_and_staying_keeps_them(
+    open_editor, populated, around, person, qtbot, tmp_path
+):
     page = open_editor("person", person)
     change(page, occupation="Lehrerin")
+    (tmp_path / "Brief.pdf").write_bytes(b"%PDF-1.7")
+    remark = page.findChild(LongTextField)
+    drop(remark.viewport(), tmp_path / "Brief.pdf")  # no text, but a document
+    qtbot.waitUntil(lambda: len(populated.ask(documents_of, "person", person)) == 1)
+    assert "Brief.pdf" not in remark.value
     around.answers = ["stay"]
 
     qtbot.keyClick(page, Qt.Key.Key_Escape)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from worlds.dropping import drop as drop_on
+from worlds.dropping import of_files
 
 from twincrm.services.documents.queries import document_content, documents_of
 from twincrm.services.notes.drafts import JournalNoteDraft, read_note
@@ -17,6 +19,7 @@ from twincrm.ui.hanging.note_dialog import NoteDialog
 from twincrm.ui.hanging.opening import copy_to_read, safe_name
 from twincrm.ui.hanging.part import HangingPart
 from twincrm.ui.hanging.taking_in import EDGE, DocumentTrouble, take_files
+from twincrm.ui.hanging.task_dialog import TaskDialog
 from twincrm.ui.kit.link_row import LinkRow
 
 VISIT = ("visit", 1)
@@ -110,13 +113,30 @@ def test_a_copy_that_opens_cannot_be_written():
     assert safe_name("..\\x:y.tar.gz") == "x y tar.gz"
 
 
+@pytest.mark.parametrize("field", ["note", "title"])
+def test_files_pasted_into_texts_of_a_task_are_its_documents(desk, tmp_path, qtbot, field):
+    (tmp_path / "Liste.pdf").write_bytes(b"%PDF-1.7 Liste")
+    dialog = TaskDialog(desk.services)
+    dialog.title.set_value("Bus buchen")
+    QGuiApplication.clipboard().setMimeData(of_files(tmp_path / "Liste.pdf"))
+    part = getattr(dialog, field)
+    qtbot.keyClick(part, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(dialog.documents.value) == 1)
+    dialog.save()
+
+    assert (dialog.note.value, dialog.title.value) == ("", "Bus buchen")
+    (paper,) = desk.dispatcher.ask(documents_of, "task", dialog.saved)
+    assert paper.title == "Liste.pdf"
+    dialog.dialog.deleteLater()
+
+
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
 def test_a_new_note_takes_papers_along_and_a_visit_shows_all_of_it(desk, tmp_path, qtbot):
     (tmp_path / "Angebot.pdf").write_bytes(b"%PDF-1.7 Angebot")
-    desk.asker.open = (tmp_path / "Angebot.pdf",)
     dialog = NoteDialog(desk.services, JournalNoteDraft(visit_id=1))
-    dialog.documents.choose()
+    drop_on(dialog.text.viewport(), tmp_path / "Angebot.pdf")
     qtbot.waitUntil(lambda: len(dialog.documents.value) == 1)
+    assert not dialog.text.value
     dialog.subject.set_value("Bus angefragt")
     dialog.follow_up.box.set_value(True)
     dialog.follow_up.title.set_value("Bus buchen")

@@ -7,12 +7,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from ui.members.seen import names, texts
+from worlds.dropping import drop
 from worlds.partnerships import named
 
 from twincrm.domain.terms import FeeStatus
 from twincrm.services.association.drafts import read_association
 from twincrm.services.contacts import AddressDraft
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
 from twincrm.services.households.queries import household_details
@@ -70,14 +73,19 @@ def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
     assert (texts(page, "fee"), chip.text()) == (["partly paid"], "Partly paid 1")
 
 
-def test_heads_sort_and_the_card_leads_to_the_contact(page, around, qtbot):
+def test_heads_sort_and_the_card_leads_to_the_contact(page, populated, around, tmp_path, qtbot):
     page.table.change(page.table.view.sorted_by("since", added=False))
     assert names(page)[0] == "Familie Weber"
     page.table.choose(0)
     links = [row.objectName() for row in page.card._content.findChildren(LinkRow)]
     assert [name for name in links if name.startswith("fee")] == ["fee-2027", "fee-2026"]
+    (tmp_path / "Antrag.pdf").write_bytes(b"%PDF-1.7")
+    drop(page.card.view.viewport(), tmp_path / "Antrag.pdf")  # a membership is its member's
     qtbot.mouseClick(page.card.contact, Qt.MouseButton.LeftButton)
     assert around.went[-1].kind == "household"
+    home = ("household", around.went[-1].id)
+    qtbot.waitUntil(lambda: len(populated.ask(documents_of, *home)) == 1)
+    qtbot.waitUntil(lambda: "Antrag.pdf" in {e.text() for e in page.card.findChildren(QLabel)})
 
 
 def test_somebody_new_joins_with_a_number_and_a_fee(page, populated):

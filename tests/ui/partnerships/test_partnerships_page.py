@@ -6,10 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
+from worlds.dropping import drop
 from worlds.pages import Surroundings
 
+from twincrm.services.documents.commands import AddDocument
+from twincrm.services.documents.drafts import DocumentDraft
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.trash.queries import lies_in_trash
-from twincrm.store.models import Partnership
+from twincrm.store.models import Partnership, Signing
+from twincrm.ui.hanging.documents_group import DocumentsGroup
 from twincrm.ui.kit.link_row import LinkRow
 from twincrm.ui.partnerships.page import PartnershipsPage
 from twincrm.ui.window.page import Show
@@ -83,3 +88,27 @@ def test_keys_and_buttons_open_the_dialog(page, populated, edited, qtbot):
     qtbot.mouseClick(page.deeds.new, Qt.MouseButton.LeftButton)
 
     assert edited == [pair(populated), None]
+
+
+def test_a_charter_stands_at_its_signing(page, populated, tmp_path, qtbot):
+    key = pair(populated)
+    first, second, _ = (each.id for each in populated.ask(signings, key))
+    populated.execute(AddDocument(DocumentDraft(title="Urkunde"), b"%PDF-1.7", "signing", second))
+    page.show_item(Show("partnership", key))
+    (tmp_path / "Charte.pdf").write_bytes(b"%PDF-1.7 charte")
+    papers = page.card._content.findChildren(DocumentsGroup)
+    assert [len(group.findChildren(LinkRow)) for group in papers] == [0, 1, 0]
+
+    drop(papers[0], tmp_path / "Charte.pdf")
+    qtbot.waitUntil(lambda: len(populated.ask(documents_of, "signing", first)) == 1)
+
+    def is_shown():
+        rows = page.card._content.findChildren(LinkRow)
+        return any(row.accessibleName().startswith("Charte.pdf") for row in rows)
+
+    qtbot.waitUntil(is_shown)
+
+
+def signings(session, partnership):
+    wanted = select(Signing).where(Signing.partnership_id == partnership)
+    return session.scalars(wanted.order_by(Signing.signed_on)).all()

@@ -219,6 +219,7 @@ def _header_of(width, height):
 
 HOSTILE = {
     "cut.png": (logo()[:120], "is not a picture"),
+    "photo.heic": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "export it as JPEG"),
     "letter.png": (b"Liebe Freunde", "is not a picture"),
     "bomb.png": (_header_of(60_000, 60_000), "is too large"),
     "drawing.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is not a picture"),

@@ -17,7 +17,7 @@ from worlds.table_walk import PATIENCE, go_on, opened
 
 from twincrm.services.interchange.table_reading import read_table_file
 from twincrm.store.models import Household, Person
-from twincrm.ui.contacts.file_drop import FileDrop
+from twincrm.ui.kit.file_drop import FileDrop
 from twincrm.ui.taking_in import ImportSheet, TableSheet, import_files
 from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW
 

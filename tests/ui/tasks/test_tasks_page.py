@@ -6,7 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from worlds.dropping import drop
 
+from twincrm.runtime.language import catalogue
+from twincrm.services.documents.queries import documents_of
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.tasks.commands import AddTask
@@ -305,3 +308,18 @@ def test_tasks_stand_under_bands_by_day_by_visit_and_by_whoever_does_them(page, 
     ]
     assert spoken(page, 0).startswith("To be done by Anna, Saal")
     assert page.state().grouping == "owner"
+
+
+def test_files_dropped_on_a_task_are_its_documents(page, dispatcher, tmp_path, qtbot):
+    task = add(dispatcher, "Bus buchen", TODAY)
+    (tmp_path / "Angebot.pdf").write_bytes(b"%PDF-1.7")
+    row = page.list.visualRect(page._model.index(0, 0))
+    view = page.list.viewport()
+    drop(view, tmp_path / "Angebot.pdf", at=view.rect().bottomRight())
+
+    drop(view, tmp_path / "Angebot.pdf", at=row.center())
+    qtbot.waitUntil(lambda: len(dispatcher.ask(documents_of, "task", task)) == 1)
+
+    said = catalogue("en").say(dispatcher.undo().label)
+    assert said == "Add the document “Angebot.pdf” to Bus buchen"
+    assert not dispatcher.ask(documents_of, "task", task)

@@ -36,9 +36,16 @@ class Asked(StrEnum):
     IMPORT = "import_run"
     MEMBERSHIP = "membership_kind"
     CONSENT = "consent"
+    FORM = "form_of_address"
+    CHANNEL = "channel"
+    RELATION = "relation"
+    HOME_ROLE = "household_role"
 
 
-WORDS = {Asked.TEXT, Asked.COUNTRY, Asked.LANGUAGE, Asked.SECTOR, Asked.MEMBERSHIP, Asked.CONSENT}
+WORDS = {
+    *(Asked.TEXT, Asked.COUNTRY, Asked.LANGUAGE, Asked.SECTOR, Asked.MEMBERSHIP, Asked.CONSENT),
+    *(Asked.FORM, Asked.CHANNEL, Asked.RELATION, Asked.HOME_ROLE),
+}
 """What is filled in with words; everything else with numbers or ids."""
 SINGLE = {Asked.TEXT, Asked.NUMBER, Asked.YEAR}
 """Of these one value is asked for."""
@@ -202,6 +209,26 @@ _FIELDS: tuple[tuple[str, Message, dict[str, Question]], ...] = (
                 paid=Message("has paid the fee of {value}"),
                 waived=Message("does not have to pay the fee of {value}"),
             ),
+            **_about(
+                Asked.NUMBER,
+                _ALL,
+                number_from=Message("has a member number of {value} or above"),
+                number_to=Message("has a member number of {value} or below"),
+            ),
+            **_about(Asked.NOTHING, _PEOPLE, pays=Message("pays the fee of others")),
+        },
+    ),
+    (
+        "honour",
+        Message("Honours"),
+        {
+            **_about(Asked.YEAR, _ALL, in_=Message("received an honour in {value}")),
+            **_about(
+                Asked.NOTHING,
+                _ALL,
+                ever=Message("received an honour"),
+                never=Message("never received an honour"),
+            ),
         },
     ),
     (
@@ -299,6 +326,16 @@ _FIELDS: tuple[tuple[str, Message, dict[str, Question]], ...] = (
         },
     ),
     (
+        "task",
+        Message("Tasks"),
+        _about(
+            Asked.NOTHING,
+            _ALL,
+            open=Message("has an open task"),
+            none=Message("has no open task"),
+        ),
+    ),
+    (
         "reach",
         Message("How to reach"),
         _about(
@@ -319,6 +356,28 @@ _FIELDS: tuple[tuple[str, Message, dict[str, Question]], ...] = (
             **_about(Asked.TEXT, _PEOPLE, occupation=Message("has “{value}” in the occupation")),
             **_about(Asked.COUNTRY, _PEOPLE, nationality=Message("has the nationality of {value}")),
             **_about(Asked.NOTHING, _PEOPLE, photo=Message("has a photo")),
+            **_about(Asked.FORM, _PEOPLE, form=Message("has the form of address: {value}")),
+            **_about(Asked.CHANNEL, _PEOPLE, channel=Message("is best reached {value}")),
+            **_about(Asked.RELATION, _PEOPLE, relation=Message("is related to somebody: {value}")),
+            **_about(Asked.HOME_ROLE, _PEOPLE, home=Message("lives in a household as: {value}")),
+        },
+    ),
+    (
+        "remark",
+        Message("Remark"),
+        _about(Asked.TEXT, _ALL, contains=Message("has “{value}” in the remark")),
+    ),
+    (
+        "body",
+        Message("About the organisation"),
+        {
+            **_about(
+                Asked.NUMBER,
+                _BODIES,
+                size_from=Message("has {value} people or more"),
+                size_to=Message("has {value} people or fewer"),
+            ),
+            **_about(Asked.ORGANISATION, _BODIES, within=Message("belongs to {value}")),
         },
     ),
     (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.records.contact_card import CardPhoto, CardRelation
 from twincrm.exchange.vcard import reach, vocabulary
 from twincrm.exchange.vcard.oddities import oddity
-from twincrm.exchange.vcard.photo import MOST_PIXELS, too_many_pixels
+from twincrm.exchange.vcard.photo import MOST_PIXELS, is_picture, too_many_pixels
 from twincrm.exchange.vcard.values import listed, media_type, partial_date, picture, plain
 
 if TYPE_CHECKING:
@@ -88,9 +88,10 @@ def photo(sheet: Sheet, left_out: list[str]) -> CardPhoto | None:
         data = picture(value)
         kind = media_type(data)
         huge = bool(kind) and too_many_pixels(data)
-        if kind and not huge:
+        if kind and not huge and is_picture(data):
             return CardPhoto(data, kind)
-        found = oddity("huge-photo" if huge else "bad-photo", line.number, value)
+        unread = "strange-photo" if kind == "image/heic" else "bad-photo"
+        found = oddity("huge-photo" if huge else unread, line.number, value)
         told = found.message.with_values(most=MOST_PIXELS // 1_000_000) if huge else found.message
         sheet.odd.append(replace(found, message=told))
         left_out.append("PHOTO")

@@ -31,6 +31,10 @@ MESSAGES: dict[str, Message] = {
     "guessed-letters": Message("Some letters were guessed; please check names with accents."),
     "huge-photo": Message("The picture has more than {most} million pixels and was left out."),
     "invisible": Message("A name of invisible characters only was left out."),
+    "strange-photo": Message(
+        "The picture is of a kind that cannot be read (HEIC) and was left out. Please export it as "
+        "JPEG and add it here."
+    ),
     "linked-photo": Message("The picture is only a link to the internet and was left out."),
     "more-than-one": Message("The card has this entry more than once; only the first was kept."),
     "no-at": Message("This e-mail address has no @; please check it."),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SIDE = 400
 """The longest side in pixels."""
+KEPT_EDGE = 800
+"""The longest side of a photo that is kept, as the window keeps those that are dropped."""
 LIMIT = 100_000
 """The largest file in bytes; iCloud refuses cards with pictures above 224 kB."""
 _QUALITIES = (85, 75, 65, 50, 35, 20)
@@ -42,6 +44,43 @@ def phone_photo(data: bytes) -> bytes:
         return b""
     except Image.DecompressionBombError:
         return b""
+
+
+def kept_photo(data: bytes) -> bytes:
+    """The picture of a card as a file keeps it: no edge longer than is useful on a badge.
+
+    A PNG or JPEG that fits already is returned as it is, and what cannot be read.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with _quiet(), Image.open(BytesIO(data)) as opened:
+            if opened.format in ("PNG", "JPEG") and max(opened.size) <= KEPT_EDGE:
+                return data
+            opened.draft("RGB", (2 * KEPT_EDGE, 2 * KEPT_EDGE))
+            upright = _on_white(ImageOps.exif_transpose(opened))
+            upright.thumbnail((KEPT_EDGE, KEPT_EDGE), Image.Resampling.LANCZOS)
+            target = BytesIO()
+            upright.save(target, "JPEG", quality=_QUALITIES[0], optimize=True)
+            return target.getvalue()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        return data
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether there is a picture that can be read and whose end is there; only its head is read."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with _quiet(), Image.open(BytesIO(data)) as opened:
+            kind = opened.format
+    except Image.DecompressionBombError:
+        return True
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        return False
+    if kind == "JPEG":  # what follows the last start of a scan is ended (ITU T.81, B.1.1.3)
+        return data.find(b"\xff\xd9", data.rfind(b"\xff\xda")) >= 0
+    return kind != "PNG" or b"IEND" in data
 
 
 def too_many_pixels(data: bytes) -> bool:
@@ -74,11 +113,18 @@ def _square(picture: Image) -> Image:
     """The middle of the picture on white, as a square of at most 400 pixels."""
     from PIL import Image, ImageOps
 
+    ground = _on_white(picture)
+    side = min(SIDE, *ground.size)
+    return ImageOps.fit(ground, (side, side), Image.Resampling.LANCZOS)
+
+
+def _on_white(picture: Image) -> Image:
+    from PIL import Image
+
     flat = picture.convert("RGBA")
     ground = Image.new("RGBA", flat.size, "white")
     ground.alpha_composite(flat)
-    side = min(SIDE, *ground.size)
-    return ImageOps.fit(ground.convert("RGB"), (side, side), Image.Resampling.LANCZOS)
+    return ground.convert("RGB")
 
 
 def _compressed(picture: Image) -> bytes:

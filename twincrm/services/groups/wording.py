@@ -13,8 +13,9 @@ from twincrm.domain.countries import countries, country_name, language_name, lan
 from twincrm.domain.folding import sort_key
 from twincrm.domain.smart.questions import QUESTIONS, Asked
 from twincrm.domain.smart.rule import Block, Condition, ContactType, Mode
-from twincrm.domain.terms import ConsentPurpose, MembershipKind, Sector
+from twincrm.domain.terms import Sector
 from twincrm.domain.texts import Message
+from twincrm.services.groups.value_words import VALUE_WORDS
 from twincrm.services.records.titles import titles
 from twincrm.services.vocabularies.wording import sector_name
 from twincrm.store.models import (
@@ -37,27 +38,6 @@ if TYPE_CHECKING:
     from twincrm.domain.smart.rule import Rule, Value
     from twincrm.domain.texts import Translator
 
-MEMBERSHIPS: dict[str, Message] = {
-    MembershipKind.SINGLE: Message("Single membership"),
-    MembershipKind.COUPLE: Message("Membership of a couple"),
-    MembershipKind.HOUSEHOLD: Message("Household membership"),
-    MembershipKind.YOUTH: Message("Youth membership"),
-    MembershipKind.CORPORATE: Message("Corporate membership"),
-    MembershipKind.EX_OFFICIO: Message("Membership by office"),
-    MembershipKind.HONORARY: Message("Honorary membership"),
-    MembershipKind.SUPPORTING: Message("Supporting membership"),
-    MembershipKind.TRIAL: Message("Trial membership"),
-}
-PURPOSES: dict[str, Message] = {
-    ConsentPurpose.PARTNER: Message("Pass data on to the partner"),
-    ConsentPurpose.PHOTO: Message("Take and publish photos"),
-    ConsentPurpose.NEWSLETTER: Message("Newsletter"),
-    ConsentPurpose.JUBILEE: Message("Announce birthdays and jubilees"),
-    ConsentPurpose.HEALTH: Message("Keep health data for a visit"),
-    ConsentPurpose.MEMBER_LIST: Message("Appear in the list of members"),
-    ConsentPurpose.MINOR: Message("A minor takes part"),
-    ConsentPurpose.THIRD_COUNTRY: Message("Pass data on to a country outside the EU"),
-}
 MODES: dict[Mode, Message] = {
     Mode.ALL: Message("All of this is true:"),
     Mode.ANY: Message("At least one of these is true:"),
@@ -127,10 +107,9 @@ def choices(session: Session, asked: Asked, texts: Translator) -> tuple[Choice, 
             return tuple(Choice(each.value, sector_name(each, language)) for each in Sector)
         case Asked.MONTH:
             return tuple(Choice(n, name) for n, name in enumerate(_months(language), 1))
-        case Asked.MEMBERSHIP:
-            return tuple(Choice(str(k), texts.say(words)) for k, words in MEMBERSHIPS.items())
-        case Asked.CONSENT:
-            return tuple(Choice(str(k), texts.say(words)) for k, words in PURPOSES.items())
+        case _ if asked in VALUE_WORDS:
+            named = VALUE_WORDS[asked].items()
+            return tuple(Choice(str(key), texts.say(words)) for key, words in named)
         case _:
             return _of_records(session, asked, language)
 
@@ -201,8 +180,8 @@ class _Naming:
                 return sector_name(str(value), language)
             case Asked.MONTH if isinstance(value, int) and 1 <= value <= len(_months(language)):
                 return _months(language)[value - 1]
-            case Asked.MEMBERSHIP | Asked.CONSENT:
-                words = (MEMBERSHIPS | PURPOSES).get(str(value))
+            case _ if asked in VALUE_WORDS:
+                words = VALUE_WORDS[asked].get(str(value))
                 return say(words) if words else str(value)
             case _:
                 return str(value)

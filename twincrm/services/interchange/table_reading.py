@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twincrm.services.progress import Progress
 
 _BEGIN = re.compile(rb"BEGIN:\s*VCARD|B\0?E\0?G\0?I\0?N\0?:\0?V\0?C\0?A\0?R\0?D", re.IGNORECASE)
-_CARDS = (".vcf", ".vcard")
+CARDS = (".vcf", ".vcard")
 _LOOKED_AT = 64 * 1024
 TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".ldif", ".tsv", ".tab")
 """Endings of files of tables."""
@@ -36,7 +36,7 @@ def holds_cards(path: Path, data: bytes) -> bool:
     if _BEGIN.search(data[:_LOOKED_AT]):
         return True
     ending = path.suffix.lower()
-    return ending in _CARDS or (not data.strip() and ending not in TABLES)
+    return ending in CARDS or (not data.strip() and ending not in TABLES)
 
 
 def read_table_file(

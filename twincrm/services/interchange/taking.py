@@ -13,6 +13,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.terms import ContactKind, LanguageLevel, Sector
 from twincrm.exchange.tables.belonging import MEMBER
+from twincrm.exchange.vcard import kept_photo
 from twincrm.services.bereaved import end_roles, give_up_salutations
 from twincrm.services.contacts import tag_named
 from twincrm.services.documents.blobs import keep_bytes
@@ -174,7 +175,7 @@ class Taking:
             row["sector"] = str(Sector.CIVIL_SOCIETY)
         if incoming.card.photo is not None:
             column = "photo_id" if incoming.kind == "person" else "logo_id"
-            row[column] = keep_bytes(self._work, incoming.card.photo.data)
+            row[column] = keep_bytes(self._work, kept_photo(incoming.card.photo.data))
         return row
 
     def _take_card(self, card: PlannedCard, key: int, run: int, number: int) -> None:
@@ -290,7 +291,7 @@ class Taking:
         if gained.place and row.place_id is None:
             row.place_id = self._towns.of(incoming)
         if gained.photo and incoming.card.photo is not None:
-            blob = keep_bytes(self._work, incoming.card.photo.data)
+            blob = keep_bytes(self._work, kept_photo(incoming.card.photo.data))
             setattr(row, "photo_id" if person else "logo_id", blob)
 
     def _tag(self, name: str) -> int:

@@ -10,12 +10,13 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Integer, case, column, func, select, text
+from sqlalchemy import Boolean, Date, Integer, case, column, func, literal_column, select, text
 
 from twincrm.domain.terms import GroupKind
+from twincrm.services.home_of_today import is_home
 from twincrm.services.notes.days import days_of
 from twincrm.services.smart.finding import group_ids, holds
-from twincrm.store.models import ContactGroup, GroupMember, Person
+from twincrm.store.models import ContactGroup, GroupMember, HouseholdMember, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,47 +52,71 @@ def last_contact_days(
     return dict(session.execute(statement).all())
 
 
-def contact_limit(smart: Sequence[tuple[int, Sequence[int]]] = ()) -> ColumnElement[int | None]:
+def contact_limit(
+    today: date, smart: Sequence[tuple[int, Sequence[int]]] = ()
+) -> ColumnElement[int | None]:
     """After how many months a person wants to be heard from; None: as for everybody.
 
     The person's own limit comes before those of groups, of which the shortest holds. 0 is
-    never, so of several groups' limits the longest.
+    never, so of several groups' limits the longest. A household in a group is whoever lives there.
     *smart* are the limits of smart groups with the people who are in them, as `smart_limits`.
     """
-    months_of_group = ContactGroup.contact_limit_months
+    months = func.coalesce(func.nullif(ContactGroup.contact_limit_months, 0), _NEVER)
     of_groups = (
-        select(func.min(func.coalesce(func.nullif(months_of_group, 0), _NEVER)))
+        select(func.min(months))
         .join(GroupMember, GroupMember.contact_group_id == ContactGroup.id)
-        .where(GroupMember.person_id == Person.id, ContactGroup.trashed_at.is_(None))
-        .where(months_of_group.is_not(None))
-        .correlate(Person)
-        .scalar_subquery()
+        .where(ContactGroup.trashed_at.is_(None), ContactGroup.contact_limit_months.is_not(None))
     )
-    lowest: ColumnElement[Any] = func.coalesce(of_groups, _NO_LIMIT)
-    for months, people in smart:
+    own = of_groups.where(GroupMember.person_id == Person.id)
+    shared = of_groups.join(
+        HouseholdMember, HouseholdMember.household_id == GroupMember.household_id
+    ).where(HouseholdMember.person_id == Person.id, _lives_there(today))
+    found = (each.correlate(Person).scalar_subquery() for each in (own, shared))
+    lowest: ColumnElement[Any] = func.min(*(func.coalesce(each, _NO_LIMIT) for each in found))
+    for limit, people in smart:
         listed = func.json_each(json.dumps(list(people))).table_valued("value")
         inside = Person.id.in_(select(listed.c.value))
-        lowest = func.min(lowest, case((inside, months or _NEVER), else_=_NO_LIMIT))
+        lowest = func.min(lowest, case((inside, limit or _NEVER), else_=_NO_LIMIT))
     shortest = case((lowest == _NEVER, 0), else_=func.nullif(lowest, _NO_LIMIT))
     return func.coalesce(Person.contact_limit_months, shortest)
 
 
 def smart_limits(session: Session, today: date) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """The limits of smart groups in months, each with the people who meet its conditions now."""
+    found = [(months, group_ids(session, group, today)) for group, months in _smart(session)]
     return tuple(
-        (months, group_ids(session, group, today).people) for group, months in _smart(session)
+        (months, (*group.people, *_residents(session, group.households, today)))
+        for months, group in found
     )
+
+
+def _residents(session: Session, homes: Sequence[int], today: date) -> Sequence[int]:
+    """Who lives in households today."""
+    if not homes:
+        return ()
+    listed = func.json_each(json.dumps(list(homes))).table_valued("value")
+    there = HouseholdMember.household_id.in_(select(listed.c.value))
+    return session.scalars(
+        select(HouseholdMember.person_id).where(there, _lives_there(today))
+    ).all()
 
 
 def limit_of(session: Session, person_id: int, today: date) -> int | None:
     """The limit of one person in months; None: as for everybody."""
-    person = ("person", person_id)
+    of_person = (HouseholdMember.person_id == person_id, _lives_there(today))
+    homes = session.scalars(select(HouseholdMember.household_id).where(*of_person))
+    whom = (("person", person_id), *(("household", home) for home in homes))
     mine = [
         (months, (person_id,))
         for group, months in _smart(session)
-        if holds(session, group, person, today)
+        if any(holds(session, group, one, today) for one in whom)
     ]
-    return session.scalar(select(contact_limit(mine)).where(Person.id == person_id))
+    return session.scalar(select(contact_limit(today, mine)).where(Person.id == person_id))
+
+
+def _lives_there(today: date) -> ColumnElement[bool]:
+    """The row of a household's member is where the person lives today."""
+    return literal_column(is_home("household_member", f"'{today.isoformat()}'"), Boolean)
 
 
 def _smart(session: Session) -> list[tuple[int, int]]:

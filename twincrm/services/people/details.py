@@ -65,6 +65,7 @@ class RelationRow:
     ends_on: str | None = None
     died: str | None = None
     """When the other one died."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

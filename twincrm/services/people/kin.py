@@ -36,6 +36,10 @@ WORDS: dict[str, tuple[Message, Message]] = {
 }
 """What a relation says of the person it is kept with, and of the other one."""
 _FITTING: dict[tuple[str, bool, str], Message] = {
+    (RelationKind.SPOUSE, False, FormOfAddress.MRS): Message("wife of {name}"),
+    (RelationKind.SPOUSE, False, FormOfAddress.MR): Message("husband of {name}"),
+    (RelationKind.FRIEND, False, FormOfAddress.MRS): Message("a friend of {name}"),
+    (RelationKind.FRIEND, False, FormOfAddress.MR): Message("friend of {name}"),
     (RelationKind.PARENT, False, FormOfAddress.MRS): Message("mother of {name}"),
     (RelationKind.PARENT, False, FormOfAddress.MR): Message("father of {name}"),
     (RelationKind.PARENT, True, FormOfAddress.MRS): Message("daughter of {name}"),
@@ -43,7 +47,10 @@ _FITTING: dict[tuple[str, bool, str], Message] = {
     (RelationKind.SIBLING, False, FormOfAddress.MRS): Message("sister of {name}"),
     (RelationKind.SIBLING, False, FormOfAddress.MR): Message("brother of {name}"),
 }
-"""The words of those who are addressed as Ms or Mr, where they differ; from the other end: True."""
+"""The words of those who are addressed as Ms or Mr, where they differ; from the other end: True.
+
+Where English has one word, two sentences stand for those of other languages: “amie”, “ami”.
+"""
 
 
 def relation_words(kind: str, form_of_address: str, *, backwards: bool) -> Message:
@@ -93,4 +100,5 @@ def _row(row: Relation, other_id: int, name: str, form: str, today: date) -> Rel
         words=words.with_values(name=name),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
+        note=row.note,
     )

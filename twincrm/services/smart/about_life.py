@@ -24,6 +24,7 @@ _PLACED = (
     "placement AS pl JOIN host_offer AS ho ON ho.id = pl.host_offer_id"
     " JOIN visit AS v ON v.id = ho.visit_id"
 )
+_SURE = "pl.status <> 'proposed'"
 _NOTES = "journal_participant AS x JOIN journal_note AS n ON n.id = x.journal_note_id"
 _STANDS = "EXISTS (SELECT 1 FROM {0} AS k WHERE k.id = hm.{0}_id AND k.trashed_at IS NULL{1})"
 _SOMEBODY = _STANDS.format("person", " AND k.death_date IS NULL")
@@ -43,7 +44,7 @@ def imported(asking: Asking) -> Finds:
     return owned("import_fingerprint", f"x.import_run_id IN {asking.ids}")[:2]
 
 
-def _members(asking: Asking, where: str, values: tuple[str, ...] = ()) -> Finds:
+def of_members(asking: Asking, where: str, values: tuple[str, ...] = ()) -> Finds:
     """Who belongs to memberships: their owners, and the people of a couple or a family."""
     del asking
     where = f"m.trashed_at IS NULL AND {where}"
@@ -57,47 +58,47 @@ def _members(asking: Asking, where: str, values: tuple[str, ...] = ()) -> Finds:
 
 def members(asking: Asking) -> Finds:
     """Members of today."""
-    return _members(asking, _belongs(asking))
+    return of_members(asking, _belongs(asking))
 
 
 def former_members(asking: Asking) -> Finds:
     """Who has left."""
-    return _members(asking, f"(NOT {stayed(_day(asking))} OR {DIED})")
+    return of_members(asking, f"(NOT {stayed(_day(asking))} OR {DIED})")
 
 
 def members_of_kind(asking: Asking) -> Finds:
     """Members of today of a kind."""
-    return _members(asking, f"m.kind IN {asking.marks} AND {_belongs(asking)}", asking.words)
+    return of_members(asking, f"m.kind IN {asking.marks} AND {_belongs(asking)}", asking.words)
 
 
 def joined_before(asking: Asking) -> Finds:
     """Members of today who joined before a year."""
-    return _members(asking, f"m.joined_on < '{asking.number:04d}' AND {_belongs(asking)}")
+    return of_members(asking, f"m.joined_on < '{asking.number:04d}' AND {_belongs(asking)}")
 
 
 def joined_in(asking: Asking) -> Finds:
     """Who joined in a year."""
-    return _members(asking, f"substr(m.joined_on, 1, 4) = '{asking.number:04d}'")
+    return of_members(asking, f"substr(m.joined_on, 1, 4) = '{asking.number:04d}'")
 
 
 def left_in(asking: Asking) -> Finds:
     """Who left in a year."""
-    return _members(asking, f"substr(m.left_on, 1, 4) = '{asking.number:04d}'")
+    return of_members(asking, f"substr(m.left_on, 1, 4) = '{asking.number:04d}'")
 
 
 def fee_unpaid(asking: Asking) -> Finds:
     """Whose fee of a year is not or only partly paid."""
-    return _members(asking, f"{_fee(asking, _OPEN)} AND {owed_in(str(asking.number))}")
+    return of_members(asking, f"{_fee(asking, _OPEN)} AND {owed_in(str(asking.number))}")
 
 
 def fee_paid(asking: Asking) -> Finds:
     """Whose fee of a year is paid."""
-    return _members(asking, _fee(asking, "'paid'"))
+    return of_members(asking, _fee(asking, "'paid'"))
 
 
 def fee_waived(asking: Asking) -> Finds:
     """Whose fee of a year was waived."""
-    return _members(asking, _fee(asking, "'waived'"))
+    return of_members(asking, _fee(asking, "'waived'"))
 
 
 def _fee(asking: Asking, states: str) -> str:
@@ -131,7 +132,7 @@ def guests_at(asking: Asking) -> Finds:
 
 
 def took_part_in(asking: Asking) -> Finds:
-    """Who took part in a visit of a year."""
+    """Who took part in a visit of a year that has begun."""
     return _taking_part(asking, _in_year(asking))
 
 
@@ -142,12 +143,12 @@ def guests_in(asking: Asking) -> Finds:
 
 def took_part_since(asking: Asking) -> Finds:
     """Who took part in a visit since a year began."""
-    return _taking_part(asking, f"v.starts_on >= '{asking.number:04d}'")
+    return _taking_part(asking, _since(asking))
 
 
 def took_part(asking: Asking) -> Finds:
     """Who ever took part in a visit."""
-    return _taking_part(asking, "1")
+    return _taking_part(asking, _begun(asking))
 
 
 def _taking_part(asking: Asking, where: str) -> Finds:
@@ -157,12 +158,12 @@ def _taking_part(asking: Asking, where: str) -> Finds:
 
 def hosted_in(asking: Asking) -> Finds:
     """Who had guests at home in a year."""
-    return _hosting(asking, _in_year(asking))
+    return _hosting(asking, _in_year(asking), _SURE)
 
 
 def hosted_since(asking: Asking) -> Finds:
     """Who had guests at home since a year began."""
-    return _hosting(asking, f"v.starts_on >= '{asking.number:04d}'")
+    return _hosting(asking, _since(asking), _SURE)
 
 
 def hosted_at(asking: Asking) -> Finds:
@@ -172,16 +173,16 @@ def hosted_at(asking: Asking) -> Finds:
 
 def hosted(asking: Asking) -> Finds:
     """Who ever had guests at home."""
-    return _hosting(asking, "1")
+    return _hosting(asking, _begun(asking), _SURE)
 
 
-def _hosting(asking: Asking, where: str) -> Finds:
-    """By guests placed in the household, and by those who are noted as hosts themselves.
+def _hosting(asking: Asking, where: str, placed: str = "1") -> Finds:
+    """By guests *placed* in the household, and by those who are noted as hosts themselves.
 
     It is those who lived there then who hosted, not those who live there today.
     """
     where = f"{where} AND {_SHOWN}"
-    homes = Found("household", "ho.household_id", _PLACED, where)
+    homes = Found("household", "ho.household_id", _PLACED, f"{where} AND {placed}")
     people = Found("person", "pa.person_id", _VISITS, f"{where} AND {_THERE} AND pa.role = 'host'")
     there = of_home(asking, homes, AT_VISIT)
     return (homes, there, people, of_residents(asking, people, AT_VISIT))
@@ -287,4 +288,13 @@ def _at(asking: Asking, alias: str) -> str:
 
 def _in_year(asking: Asking) -> str:
     year = f"{asking.number:04d}"
-    return f"v.starts_on >= '{year}-01-01' AND v.starts_on <= '{year}-12-31'"
+    return f"v.starts_on >= '{year}-01-01' AND v.starts_on <= '{year}-12-31' AND {_begun(asking)}"
+
+
+def _since(asking: Asking) -> str:
+    return f"v.starts_on >= '{asking.number:04d}' AND {_begun(asking)}"
+
+
+def _begun(asking: Asking) -> str:
+    """What is only planned has not happened."""
+    return f"v.starts_on <= {_day(asking)}"

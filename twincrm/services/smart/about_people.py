@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import SHORT_WORD, fold
 from twincrm.services.smart.asking import OWNERS, of_home, of_residents
-from twincrm.services.smart.nodes import Entries, Found
+from twincrm.services.smart.nodes import Entries, Found, plain_like
 from twincrm.store.search.statements import Statements
 from twincrm.store.search.wording import read_wording
 
@@ -27,7 +27,7 @@ def named(asking: Asking) -> Finds:
 
 def _named(kind: Kind, text: str) -> Entries:
     """By the index of all letters in threes; fewer letters are looked for in every name."""
-    like = f"%{_plain(text)}%"
+    like = f"%{plain_like(text)}%"
     named = "s.heading LIKE ? ESCAPE '!'"
     asked = (
         f"EXISTS (SELECT 1 FROM search_entry AS s WHERE s.id = e.id AND {named})",
@@ -88,7 +88,7 @@ def of_country(asking: Asking) -> Finds:
 
 def of_postcode(asking: Asking) -> Finds:
     """Contacts with a postal address of today whose postcode begins so."""
-    like = f"{_plain(asking.words[0].strip())}%"
+    like = f"{plain_like(asking.words[0].strip())}%"
     where = f"x.postcode LIKE ? ESCAPE '!' AND {asking.now('x')}"
     found = tuple(
         Found(kind, f"x.{kind}_id", "address AS x", f"x.{kind}_id > 0 AND {where}", (like,))
@@ -232,7 +232,7 @@ def dead(asking: Asking) -> Finds:
 
 def occupied(asking: Asking) -> Finds:
     """People with letters in their occupation."""
-    like = f"%{_plain(asking.words[0].strip())}%"
+    like = f"%{plain_like(asking.words[0].strip())}%"
     return (_person("x.occupation LIKE ? ESCAPE '!'", (like,)),)
 
 
@@ -298,8 +298,3 @@ def _with_parts(asking: Asking) -> str:
         f"(WITH RECURSIVE p(id) AS (SELECT id FROM place WHERE id IN {asking.ids}"
         " UNION SELECT q.id FROM place AS q JOIN p ON q.within_id = p.id) SELECT id FROM p)"
     )
-
-
-def _plain(text: str) -> str:
-    """Letters that LIKE takes as they are."""
-    return "".join(f"!{letter}" if letter in "!%_" else letter for letter in text)

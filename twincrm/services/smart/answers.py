@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.services.smart import about_life as life
+from twincrm.services.smart import about_more as more
 from twincrm.services.smart import about_people as people
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ ANSWERS: dict[str, Answer] = {
     "member.unpaid": Answer(life.fee_unpaid),
     "member.paid": Answer(life.fee_paid),
     "member.waived": Answer(life.fee_waived),
+    "member.number_from": Answer(more.numbered_from),
+    "member.number_to": Answer(more.numbered_to),
+    "member.pays": Answer(more.paying),
+    "honour.in": Answer(more.honoured_in),
+    "honour.ever": Answer(more.honoured),
+    "honour.never": _not(more.honoured),
     "birth.month": Answer(people.born_in_month),
     "birth.from": Answer(people.aged),
     "birth.under": Answer(people.younger),
@@ -92,6 +99,8 @@ ANSWERS: dict[str, Answer] = {
     "talk.silent": _not(life.spoken_to),
     "talk.spoken": Answer(life.spoken_to),
     "talk.never": _not(life.noted),
+    "task.open": Answer(more.with_task),
+    "task.none": _not(more.with_task),
     "reach.email": Answer(life.mailed),
     "reach.no_email": _not(life.mailed),
     "reach.phone": Answer(life.called),
@@ -101,6 +110,14 @@ ANSWERS: dict[str, Answer] = {
     "person.occupation": Answer(people.occupied),
     "person.nationality": Answer(people.of_nation),
     "person.photo": Answer(people.pictured),
+    "person.form": Answer(more.of_form),
+    "person.channel": Answer(more.preferring),
+    "person.relation": Answer(more.related),
+    "person.home": Answer(more.living_as),
+    "remark.contains": Answer(more.remarked),
+    "body.size_from": Answer(more.at_least),
+    "body.size_to": Answer(more.at_most),
+    "body.within": Answer(more.within),
     "origin.import": Answer(life.imported),
 }
 """By the question's key; whether somebody is in a group is answered by the groups themselves."""

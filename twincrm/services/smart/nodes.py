@@ -242,3 +242,8 @@ def _either(parts: Iterator[Statement] | list[Statement]) -> Statement:
 def _union(parts: list[Statement]) -> Statement:
     said = " UNION ALL ".join(part for part, _ in parts)
     return said, tuple(value for _, values in parts for value in values)
+
+
+def plain_like(text: str) -> str:
+    """Letters that LIKE takes as they are."""
+    return "".join(f"!{letter}" if letter in "!%_" else letter for letter in text)

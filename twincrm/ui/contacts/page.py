@@ -14,13 +14,13 @@ from twincrm.ui.contacts.deeds import ContactDeeds
 from twincrm.ui.contacts.detail.panel import BREATH, DetailPanel
 from twincrm.ui.contacts.doors import ContactDoors
 from twincrm.ui.contacts.dragging import Dragging
-from twincrm.ui.contacts.file_drop import FileDrop
 from twincrm.ui.contacts.header import ContactsHeader
 from twincrm.ui.contacts.list_panel import ListPanel
 from twincrm.ui.contacts.many_deeds import ManyDeeds
 from twincrm.ui.contacts.menu_order import arranged
 from twincrm.ui.contacts.stepping import step_specs
 from twincrm.ui.contacts.table_deeds import TableDeeds
+from twincrm.ui.kit.file_drop import FileDrop
 from twincrm.ui.theme.tokens import LOW_BELOW, NARROW_BELOW, PANELS_FROM, Space
 from twincrm.ui.window.page import Show
 
@@ -74,6 +74,7 @@ class ContactsPage(QWidget):
         self.header = ContactsHeader(self._ui, self.deeds, self._close_card)
         self.header.offer_list(self.tables.print_list)
         FileDrop(self, self.deeds.take_files)
+        self.detail.lists_dropped.connect(self.deeds.take_files)
         self.header.offer_steps(self.step)
         doors.neighbours.beside = self.list.beside
         self._build()

@@ -17,6 +17,7 @@ from twincrm.ui.editor.keeping import Keeping
 from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.parting import Elsewhere, parting_words, returning_words
 from twincrm.ui.editor.target import EDITING, EditorState, EditTarget
+from twincrm.ui.hanging.documents_live import take_dropped
 from twincrm.ui.kit.badges import status_badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card, PageHeader
@@ -70,6 +71,7 @@ class EditorPage(QWidget):
         self.elsewhere = Elsewhere(ui)
         self.foot = EditorFoot(ui, can_delete=target.id is not None)
         self._build()
+        take_dropped(services, self, (target.kind, target.id))
         self._connect()
         self._refresh()
 

@@ -15,6 +15,7 @@ from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.partnership_dialog import WIDTH, PartnershipDialog
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog, ask_first
 from twincrm.ui.editor.visit_form import VisitForm
+from twincrm.ui.hanging.documents_live import take_dropped
 from twincrm.ui.kit.options import Option
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class VisitDialog:
         title = tr("Edit visit") if visit_id else tr("New visit")
         words = DialogWords(title, "bus", WIDTH, tr("Save"))
         self.rows = RowDialog(services.ctx, self.form, words, window, self._keep)
+        take_dropped(services, self.rows.dialog, ("visit", visit_id))
         ask_first(services.ctx, services.asker, self.rows, lambda: self.form.value)
 
     def ask(self) -> int | None:

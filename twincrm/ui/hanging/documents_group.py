@@ -42,9 +42,19 @@ if TYPE_CHECKING:
 
 
 class DocumentsGroup(HangingGroup):
-    """Letters, charters, scans and photos that belong to somebody or something."""
+    """Letters, charters, scans and photos that belong to somebody or something.
 
-    def __init__(self, services: PageServices, record: Record, rows: Sequence[DocumentRow]) -> None:
+    *brief* says nothing where there are none: below each of several things it would be noise.
+    """
+
+    def __init__(
+        self,
+        services: PageServices,
+        record: Record,
+        rows: Sequence[DocumentRow],
+        *,
+        brief: bool = False,
+    ) -> None:
         tr = services.ctx.texts.tr
         add = Button(services.ctx, tr("Document"), icon="plus", small=True)
         super().__init__(services, record, tr("Documents"), add)
@@ -52,13 +62,12 @@ class DocumentsGroup(HangingGroup):
         add.clicked.connect(self.choose)
         self.setAcceptDrops(services.writable)
         lines = [self._row(row) for row in rows[:FIRST]]
-        self.put(lines, len(rows) - FIRST, tr("No document is kept here yet."))
-        if services.writable:
-            words = tr("Drop files here, or paste with {key}. At most {n} MB each.")
-            key = QKeySequence(QKeySequence.StandardKey.Paste)
-            shown = key.toString(QKeySequence.SequenceFormat.NativeText)
-            said = words.format(key=shown, n=MOST_BYTES // 1_000_000)
-            self.body.addWidget(label(services.ctx, said, "small", "ink2", wrap=True))
+        nothing = "" if brief else tr("No document is kept here yet.")
+        self.put(lines, len(rows) - FIRST, nothing)
+        if services.writable and not brief:
+            self.body.addWidget(
+                label(services.ctx, drop_words(services), "small", "ink2", wrap=True)
+            )
 
     def choose(self) -> None:
         """Ask for files."""
@@ -68,10 +77,7 @@ class DocumentsGroup(HangingGroup):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read files aside and keep them in one step."""
-        if not paths or not self._services.writable:
-            return
-
-        self._keep(paths[0].name, partial(take_files, paths))
+        keep_documents(self._services, self._record, paths)
 
     def paste(self) -> bool:
         """Take the files or the picture in the clipboard; whether there is any."""
@@ -129,9 +135,7 @@ class DocumentsGroup(HangingGroup):
 
     def _keep(self, name: str, read: Callable[[Progress], Sequence[Taken]]) -> None:
         """Read and keep aside: scans are large, and sticks are slow."""
-        told = self._ui.texts.tr("{file} is being read…").format(file=name)
-        record = self._record
-        keep_aside(self._services, told, lambda progress: _adding(record, read(progress)))
+        _keep_aside(self._services, self._record, name, read)
 
     def _with_content(self, row: DocumentRow, deed: Callable[[bytes], None]) -> None:
         try:
@@ -165,9 +169,44 @@ class DocumentsGroup(HangingGroup):
         return whole
 
 
-def _adding(record: Record, taken: Sequence[Taken]) -> Command[Any]:
+def drop_words(services: PageServices) -> str:
+    """How files come here."""
+    words = services.ctx.texts.tr("Drop files here, or paste with {key}. At most {n} MB each.")
+    key = QKeySequence(QKeySequence.StandardKey.Paste)
+    shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+    return words.format(key=shown, n=MOST_BYTES // 1_000_000)
+
+
+def keep_documents(
+    services: PageServices, record: Record, paths: Sequence[Path], name: str = ""
+) -> None:
+    """Read files aside and keep them with a record in one step, which says its *name*."""
+    if paths and services.writable:
+        _keep_aside(services, record, paths[0].name, partial(take_files, paths), name)
+
+
+def _keep_aside(
+    services: PageServices,
+    record: Record,
+    file: str,
+    read: Callable[[Progress], Sequence[Taken]],
+    name: str = "",
+) -> None:
+    told = services.ctx.texts.tr("{file} is being read…").format(file=file)
+    keep_aside(services, told, lambda progress: _adding(record, read(progress), name))
+
+
+def _adding(record: Record, taken: Sequence[Taken], name: str) -> Command[Any]:
     """What keeps what was read with a record, in one step."""
     acts = tuple(AddDocument(draft, content, *record) for draft, content in taken)
-    if len(acts) == 1:
+    if len(acts) == 1 and not name:
         return acts[0]
-    return Together(Message("Add {n} document", {"n": len(acts)}, "Add {n} documents"), acts)
+    n, title = len(acts), acts[0].draft.title or acts[0].draft.file_name
+    if not name:
+        words = Message("Add {n} document", {"n": n}, "Add {n} documents")
+    elif n == 1:
+        words = Message("Add the document “{title}” to {name}", {"title": title, "name": name})
+    else:
+        words = Message("Add {n} document to {name}", {}, "Add {n} documents to {name}")
+        words = words.with_values(n=n, name=name)
+    return Together(words, acts)

@@ -13,30 +13,61 @@ from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.services.documents.commands import AddDocument
 from twincrm.services.documents.queries import documents_of
-from twincrm.ui.hanging.documents_group import DocumentsGroup
+from twincrm.ui.hanging.documents_group import DocumentsGroup, drop_words, keep_documents
 from twincrm.ui.hanging.live import LiveGroup
 from twincrm.ui.hanging.taking_in import take_files
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.file_drop import FileDrop
 from twincrm.ui.kit.flow import Flow
+from twincrm.ui.kit.labels import label
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from twincrm.services.progress import Progress
     from twincrm.ui.hanging.group import Record
     from twincrm.ui.hanging.taking_in import Taken
     from twincrm.ui.window.page import PageServices
 
 
+FIRST_SAVE = Message("Please save first. Files can be dropped here then.")
 STILL_READ = Message("A file is still being read. Please save again in a moment.")
 
 
-def live_documents(services: PageServices, record: Record) -> LiveGroup:
+def live_documents(services: PageServices, record: Record, *, brief: bool = False) -> LiveGroup:
     """The documents of a kept record."""
 
     def made() -> DocumentsGroup:
-        return DocumentsGroup(services, record, services.dispatcher.ask(documents_of, *record))
+        rows = services.dispatcher.ask(documents_of, *record)
+        return DocumentsGroup(services, record, rows, brief=brief)
 
     return LiveGroup(services, made)
+
+
+def take_dropped(
+    services: PageServices,
+    form: QWidget,
+    record: tuple[str, int | None],
+    coming: ComingDocuments | None = None,
+) -> None:
+    """Files dropped anywhere on a form, or pasted into its texts, are documents of its record.
+
+    Of one that is not kept yet they wait in *coming*; without that, words say to save it first.
+    """
+    kind, key = record
+
+    def take(files: Sequence[Path]) -> None:
+        if key is not None:
+            keep_documents(services, (kind, key), files)
+        elif coming is not None:
+            coming.take_files(files)
+        else:
+            services.notify(services.ctx.texts.say(FIRST_SAVE), "info")
+
+    if services.writable:
+        FileDrop(form, take)
 
 
 class ComingDocuments(QWidget):
@@ -60,6 +91,7 @@ class ComingDocuments(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._flow)
+        column.addWidget(label(services.ctx, drop_words(services), "small", "ink2", wrap=True))
 
     @property
     def value(self) -> tuple[AddDocument, ...]:
@@ -70,7 +102,10 @@ class ComingDocuments(QWidget):
         """Ask for files, and read them aside."""
         tr = self._ui.texts.tr
         title, kinds = tr("Add a document"), (tr("All files (*)"),)
-        paths = self._services.asker.choose_open(title, None, kinds, many=True)
+        self.take_files(self._services.asker.choose_open(title, None, kinds, many=True))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read files aside, such as those dropped on the dialog."""
 
         def read(progress: Progress) -> tuple[Taken, ...]:
             return take_files(paths, progress)

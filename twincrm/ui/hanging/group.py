@@ -47,7 +47,7 @@ class HangingGroup(QWidget):
         note = more_note(self._ui)
         self.body.addWidget(note)
         say_more(self._ui, note, more)
-        if not rows:
+        if not rows and nothing:
             self.body.addWidget(label(self._ui, nothing, "small", "ink2", wrap=True))
 
     def link(self, icon: str, title: str, second: str) -> LinkRow:

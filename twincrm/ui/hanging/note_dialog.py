@@ -14,7 +14,7 @@ from twincrm.runtime import clock
 from twincrm.services.notes.commands import AddJournalNote, ChangeJournalNote
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft, read_note
 from twincrm.services.noting import KeepJournalNote
-from twincrm.ui.hanging.documents_live import ComingDocuments, live_documents
+from twincrm.ui.hanging.documents_live import ComingDocuments, live_documents, take_dropped
 from twincrm.ui.hanging.follow_up import FollowUp
 from twincrm.ui.hanging.who_field import WhoField
 from twincrm.ui.hanging.words import NOTE_ICONS, NOTES
@@ -92,6 +92,7 @@ class NoteDialog:
         heading = tr("New note") if note_id is None else tr("Edit note")
         self.dialog = Dialog(ui, heading, icon="message-square", parent=parent)
         self._build()
+        take_dropped(services, self.dialog, ("journal_note", note_id), self.documents)
         ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
 
     def ask(self) -> None:

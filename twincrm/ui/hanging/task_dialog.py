@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
+from twincrm.services.noting import KeepTask
 from twincrm.services.tasks.commands import AddTask, ChangeTask
 from twincrm.services.tasks.drafts import Repeat, TaskDraft
 from twincrm.services.tasks.lines import ABOUT
-from twincrm.ui.hanging.documents_live import live_documents
+from twincrm.ui.hanging.documents_live import ComingDocuments, live_documents, take_dropped
 from twincrm.ui.hanging.owner_field import OwnerField
 from twincrm.ui.hanging.words import REPEATS
 from twincrm.ui.kit.by_search import BySearch
@@ -62,12 +63,15 @@ class TaskDialog:
         repeats = [Option(each.value, say(REPEATS[each]), "rotate-ccw") for each in Repeat]
         self.repeat = ChoiceField(ui, repeats, self._before.repeat)
         self.note = LongTextField(ui, self._before.note)
+        self.documents = ComingDocuments(services)
+        self.papers = LabelledField(ui, tr("Documents"), self.documents, optional=True)
         self.title_field = LabelledField(ui, tr("What is to be done?"), self.title)
         self.due_field = LabelledField(ui, tr("Due on"), self.due, optional=True)
         self.about_field = LabelledField(ui, tr("What is it about?"), self.about, optional=True)
         heading = tr("New task") if task_id is None else tr("Edit task")
         self.dialog = Dialog(ui, heading, icon="list-checks", parent=parent)
         self._build()
+        take_dropped(services, self.dialog, ("task", task_id), self.documents)
         ask_before_giving_up(ui, services.asker, self.dialog, self._typed, self.save)
 
     def _build(self) -> None:
@@ -81,7 +85,9 @@ class TaskDialog:
             LabelledField(ui, tr("Note"), self.note, optional=True),
         ):
             self.dialog.body.addWidget(part)
-        if self._task_id is not None:
+        if self._task_id is None:
+            self.dialog.body.addWidget(self.papers)
+        else:
             self.dialog.body.addWidget(live_documents(self._services, ("task", self._task_id)))
         self.dialog.body.addStretch(1)
         self.dialog.add_saving(tr("Save"), self.save)
@@ -97,12 +103,12 @@ class TaskDialog:
     def save(self) -> None:
         """Keep the task; what is wrong is said at its field."""
         self.about.settle()
-        for field in (self.title_field, self.due_field, self.about_field):
+        for field in (self.title_field, self.due_field, self.about_field, self.papers):
             field.set_error("")
         try:
             outcome = self._services.perform(self._command())
         except InputError as error:
-            wrong = {"due_on": self.due_field, "about": self.about_field}
+            wrong = {"due_on": self.due_field, "about": self.about_field, "documents": self.papers}
             field = wrong.get(error.field, self.title_field)
             field.set_error(self._services.ctx.texts.say(error.message))
             field.field.setFocus()
@@ -113,12 +119,16 @@ class TaskDialog:
 
     def _typed(self) -> object:
         """What may differ from what is kept, beside the texts in the fields."""
-        return self.repeat.value, self.note.value
+        return self.repeat.value, self.note.value, len(self.documents.value)
 
-    def _command(self) -> AddTask | ChangeTask:
-        due, problem = self._day(), self.about.problem()
-        if problem is not None:
-            raise InputError("about", problem)
+    def _command(self) -> ChangeTask | KeepTask:
+        due = self._day()
+        for name, problem in (
+            ("about", self.about.problem()),
+            ("documents", self.documents.problem()),
+        ):
+            if problem is not None:
+                raise InputError(name, problem)
         draft = replace(
             self._before,
             title=self.title.value,
@@ -130,7 +140,7 @@ class TaskDialog:
             **self._linked(),
         )
         if self._task_id is None:
-            return AddTask(draft)
+            return KeepTask(AddTask(draft), self.documents.value)
         return ChangeTask(self._task_id, self._before, draft)
 
     def _linked(self) -> dict[str, int | None]:

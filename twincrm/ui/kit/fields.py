@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,13 +21,22 @@ from PySide6.QtWidgets import (
     QStylePainter,
 )
 
+from twincrm.ui.kit.file_drop import files_in, hand_over
 from twincrm.ui.kit.painting import device_ratio, painter_on, put
 from twincrm.ui.theme.tokens import IconSize, Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QPixmap, QWheelEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QPixmap,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from twincrm.ui.kit.context import UiContext
@@ -73,6 +82,19 @@ class TextField(QLineEdit):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.OtherFocusReason and not self.hasSelectedText():
             self.end(False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are left to whoever takes them; their addresses are no words."""
+        if files_in(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nor are files pasted as words."""
+        pasted = event.matches(QKeySequence.StandardKey.Paste)
+        if not (pasted and hand_over(self, QGuiApplication.clipboard().mimeData())):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""
@@ -129,6 +151,15 @@ class LongTextField(QPlainTextEdit):
     def set_value(self, value: str) -> None:
         """Show another text."""
         self.setPlainText(value)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 (Qt's name)
+        """Files are left to whoever takes them; their addresses are no words."""
+        return not files_in(source) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+        """Nor are files pasted as words."""
+        if not hand_over(self, source):
+            super().insertFromMimeData(source)
 
     def _tell(self) -> None:
         self._grow()

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("png", "jpeg", "webp", "bmp", "gif")
 """What is read. A drawing (SVG) is a program for a drawer: it can be made to never end."""
-ENDINGS = "*.png *.jpg *.jpeg *.webp *.bmp *.gif"
+ENDINGS = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.heic *.heif"
+"""Those of phones among them, so that they are seen and told of: see `HEIC`."""
+_HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 MOST_BYTES = 40_000_000
 MOST_PIXELS = 60_000_000
 """More than any camera or scanner of an association makes; what claims more is not unpacked."""
@@ -24,6 +26,10 @@ LONGEST_EDGE = 800
 """Pixels of a photo; larger ones are made smaller, so that the file stays light."""
 
 NO_PICTURE = Message("{file} is not a picture that can be read. Nothing was changed.")
+HEIC = Message(
+    "{file} is a HEIC picture, as iPhones take them, and cannot be read here. Nothing was changed. "
+    "Please export it as JPEG, or set the camera of the phone to JPEG (“Most Compatible”)."
+)
 TOO_LARGE = Message(
     "{file} is too large for a picture. Nothing was changed. Please make it smaller with a picture "
     "program, or choose another one."
@@ -53,7 +59,7 @@ def read_picture(path: Path) -> QImage:
     reader.setDecideFormatFromContent(True)
     kind = bytes(reader.format().data()).decode("ascii", "replace")
     if kind not in FORMATS:
-        raise PictureTrouble(NO_PICTURE.with_values(file=path.name))
+        raise PictureTrouble((HEIC if _is_heic(path) else NO_PICTURE).with_values(file=path.name))
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
         raise PictureTrouble(TOO_LARGE.with_values(file=path.name))
@@ -63,6 +69,13 @@ def read_picture(path: Path) -> QImage:
     if not _is_whole(path.read_bytes(), kind):
         raise PictureTrouble(CUT_OFF.with_values(file=path.name))
     return image
+
+
+def _is_heic(path: Path) -> bool:
+    """By the brand at the beginning (ISO/IEC 23008-12, 10.2)."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    return head[4:8] == b"ftyp" and head[8:] in _HEIC
 
 
 def _is_whole(content: bytes, kind: str) -> bool:

@@ -116,6 +116,7 @@ class AssemblyDialog(QObject):
         self.pages = TabPages(ui, tr("Parts of the assembly"))
         self.elections = Elections(self._services, self._before.elected, held)
         self.papers = AssemblyPapers(self._services, self._assembly_id)
+        self.papers.take_dropped(self.dialog)
         self.elected_field = LabelledField(ui, tr("Offices"), self.elections)
 
     def ask(self) -> int | None:

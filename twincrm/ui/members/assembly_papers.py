@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.services.members.assemblies import AddAssembly
 from twincrm.services.members.papers import KeepAssembly
-from twincrm.ui.hanging.documents_live import ComingDocuments, live_documents
+from twincrm.ui.hanging.documents_live import ComingDocuments, live_documents, take_dropped
 from twincrm.ui.hanging.tasks_group import live_tasks
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.tab_pages import bring_forth
@@ -25,7 +25,7 @@ class AssemblyPapers:
 
     def __init__(self, services: PageServices, assembly_id: int | None) -> None:
         tr = services.ctx.texts.tr
-        self._ui = services.ctx
+        self._services, self._assembly_id, self._ui = services, assembly_id, services.ctx
         self.coming = ComingDocuments(services) if assembly_id is None else None
         self.parts: Sequence[QWidget]
         if self.coming is not None:
@@ -37,6 +37,11 @@ class AssemblyPapers:
         elif assembly_id is not None:
             record = ("assembly", assembly_id)
             self.parts = (live_documents(services, record), live_tasks(services, record))
+
+    def take_dropped(self, dialog: QWidget) -> None:
+        """Files dropped on the dialog are papers of the assembly."""
+        record = ("assembly", self._assembly_id)
+        take_dropped(self._services, dialog, record, self.coming)
 
     @property
     def typed(self) -> object:

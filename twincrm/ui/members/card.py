@@ -12,11 +12,14 @@ from twincrm.domain.dates import day_and_month, long_date
 from twincrm.domain.periods import has_ended
 from twincrm.runtime import clock
 from twincrm.services.members.wording import STATES, fee_words
+from twincrm.ui.hanging.documents_group import keep_documents
+from twincrm.ui.hanging.documents_live import live_documents
 from twincrm.ui.kit.avatar import Avatar
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
 from twincrm.ui.kit.consent_words import PURPOSES
+from twincrm.ui.kit.file_drop import FileDrop
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule
 from twincrm.ui.kit.link_row import LinkRow
@@ -39,6 +42,7 @@ from twincrm.ui.window.page import Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from twincrm.services.members.jubilees import ContactKind
     from twincrm.services.members.lists import FeeView
@@ -91,9 +95,18 @@ class MemberCardView(Card):
         self.body.addWidget(rule())
         self.body.addWidget(foot)
         self._content: QWidget | None = None
+        self._record: tuple[str, int] | None = None
+        self._name = ""
+        FileDrop(self, self._take_files)
+
+    def _take_files(self, files: Sequence[Path]) -> None:
+        """Files dropped on the card are kept with whoever is the member."""
+        if self._record is not None:
+            keep_documents(self._services, self._record, files, self._name)
 
     def show_card(self, card: MemberCard) -> None:
         """Show a membership."""
+        self._record, self._name = (card.row.member, card.row.member_id), card.row.name
         old, self._content = self._content, self._made(card)
         self.view.body.addWidget(self._content)
         left = has_ended(card.row.left_on, clock.today())
@@ -124,6 +137,8 @@ class MemberCardView(Card):
         )
         for title, rows, nothing in groups:
             self._group(column, title, rows, nothing)
+        column.addWidget(rule())
+        column.addWidget(live_documents(self._services, (card.row.member, card.row.member_id)))
         column.addStretch(1)
         return content
 

@@ -90,8 +90,10 @@ def occasion(each: Congratulation, texts: Translator) -> str:
     return words.format(years=each.years, date=on)
 
 
-def _ago(months: int, texts: Translator) -> str:
+def _ago(months: int | None, texts: Translator) -> str:
     """Months, or years where it is long ago."""
+    if months is None:
+        return texts.tr("no contact yet")
     if months < MONTHS_UP_TO:
         return texts.trn("{n} month ago", "{n} months ago", months)
     return texts.trn("{n} year ago", "{n} years ago", months // 12)

@@ -47,6 +47,8 @@ class PartnershipCardView(Card):
         self.body.addWidget(self.view)
         self._content: QWidget | None = None
         self.hanging: HangingPart | None = None
+        self.papers_of: Callable[[int], QWidget] | None = None
+        """Makes what shows the documents of a signing: its charter."""
         ReadingOrder(self)
 
     def offer_hanging(self, hanging: HangingPart) -> None:
@@ -133,7 +135,12 @@ class PartnershipCardView(Card):
     def _signings(self, card: PartnershipCard) -> list[QWidget]:
         ui = self._ui
         words = (signing_words(ui.texts, signing) for signing in card.details.signings)
-        return [self._plain(icon_label(ui, "file-text", "ink2"), *pair) for pair in words]
+        rows: list[QWidget] = []
+        for signing, pair in zip(card.details.signings, words, strict=True):
+            rows.append(self._plain(icon_label(ui, "file-text", "ink2"), *pair))
+            if self.papers_of is not None:
+                rows.append(self.papers_of(signing.id))
+        return rows
 
     def _people(self, card: PartnershipCard) -> list[QWidget]:
         towns = {place.id: place.name for place, _ in card.towns}

@@ -14,6 +14,7 @@ from twincrm.runtime import clock
 from twincrm.services.partnerships.card import partnership_card
 from twincrm.services.partnerships.queries import partnership_rows
 from twincrm.services.visits.queries import visit_rows
+from twincrm.ui.hanging.documents_live import live_documents
 from twincrm.ui.hanging.part import HangingPart
 from twincrm.ui.kit.cards import PageHeader
 from twincrm.ui.kit.contact_delegate import ContactDelegate, spoken
@@ -65,6 +66,7 @@ class PartnershipsPage(QWidget):
         self.list.setModel(self._model)
         self.card = PartnershipCardView(self._ui, services.navigate)
         self.card.offer_hanging(HangingPart(services))
+        self.card.papers_of = self._papers
         self.deeds = self._make_deeds()
         self.begin = self.deeds.begin
         text = texts.tr("Enter the towns you are joined with, and when it was signed.")
@@ -100,6 +102,9 @@ class PartnershipsPage(QWidget):
     def count(self) -> int | None:
         """How many partnerships there are."""
         return len(self._source.ids())
+
+    def _papers(self, signing: int) -> QWidget:
+        return live_documents(self._services, ("signing", signing), brief=True)
 
     def action_specs(self) -> tuple[ActionSpec, ...]:
         """What can be done here."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from twincrm.services.dispatch import read_only
-from twincrm.services.interchange.table_reading import TABLES
+from twincrm.services.interchange.table_reading import CARDS, TABLES
 from twincrm.ui.taking_in.sheet import ImportSheet
 from twincrm.ui.taking_in.table_sheet import TableSheet
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 __all__ = ["ImportSheet", "TableSheet", "import_contacts", "import_files"]
-
-CARDS = (".vcf", ".vcard")
 
 
 def import_contacts(services: PageServices, show: Callable[[Contacts], None]) -> None:

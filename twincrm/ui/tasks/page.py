@@ -25,6 +25,7 @@ from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.options import Option
 from twincrm.ui.kit.tick_rows import TickDelegate
 from twincrm.ui.models.lazy_table import LazyListModel
+from twincrm.ui.tasks.dropping import TaskDrop
 from twincrm.ui.tasks.listing import TaskList, spoken
 from twincrm.ui.tasks.words import GROUPINGS, WORDS, nothing_words
 from twincrm.ui.theme.tokens import Space
@@ -67,6 +68,7 @@ class TasksPage(QWidget):
         self.delegate = TickDelegate(self._ui, self.band_above)
         self.list = BandedList(self._ui, texts.tr("Tasks"), self.delegate)
         self.list.setModel(self._model)
+        TaskDrop(services, self.list, self._model, lambda task: self._source.line(task).row.title)
         self.new = Button(self._ui, texts.tr("New task"), icon="plus", variant="primary")
         self.header = PageHeader(self._ui, texts.tr("Tasks"), [self.new])
         self.empty = EmptyState(self._ui, "list-checks", "", "")

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from twincrm.ui.contacts.doors import no_list
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
+from twincrm.ui.kit.file_drop import FileDrop
 from twincrm.ui.kit.notices import EmptyState
 from twincrm.ui.kit.panes import first_focus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QScrollArea
 
     from twincrm.services.progress import Progress
@@ -37,13 +40,14 @@ class DetailPanel(QWidget):
     """The card of one contact.
 
     Signals: edit_wanted(); phone_wanted(); note_wanted(); shown(object) with the `Contact` whose
-    card appeared, or None.
+    card appeared, or None; lists_dropped(object) with files to be imported.
     """
 
     edit_wanted = Signal()
     phone_wanted = Signal()
     note_wanted = Signal()
     shown = Signal(object)
+    lists_dropped = Signal(object)
 
     def __init__(self, services: PageServices, door: PartDoor | None = None) -> None:
         super().__init__()
@@ -66,6 +70,20 @@ class DetailPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._show_nobody()
+        FileDrop(self, self.take_files)
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Lists and cards are imported, everything else is kept with the contact shown."""
+        from twincrm.services.interchange.table_reading import CARDS, TABLES
+        from twincrm.ui.hanging.documents_group import keep_documents
+
+        lists = tuple(path for path in files if path.suffix.lower() in (*CARDS, *TABLES))
+        if self._reading is None or not self._services.writable:
+            lists = files
+        elif papers := [path for path in files if path not in lists]:
+            keep_documents(self._services, self._reading.contact, papers, self.name)
+        if lists:
+            self.lists_dropped.emit(lists)
 
     @property
     def reading(self) -> Reading | None:

@@ -173,7 +173,7 @@ def _roles(texts: Translator, roles: Sequence[RoleRow], *, current: bool) -> lis
 
 
 def _relations(texts: Translator, details: PersonDetails, *, current: bool) -> list[Fact]:
-    """The time above, how they are related below."""
+    """The time and the note above, how they are related below."""
     return [
         Fact(
             _RELATION_ICONS.get(row.kind, "link"),
@@ -188,8 +188,8 @@ def _relations(texts: Translator, details: PersonDetails, *, current: bool) -> l
     ]
 
 
-def _when(texts: Translator, row: RelationRow) -> tuple[str, str]:
-    return period(texts, row.starts_on, row.ends_on), deceased(texts, row.died)
+def _when(texts: Translator, row: RelationRow) -> tuple[str, str, str]:
+    return period(texts, row.starts_on, row.ends_on), deceased(texts, row.died), row.note
 
 
 _RELATION_ICONS = {"spouse": "users", "partner": "users", "parent": "users", "sibling": "users"}
