@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from twincrm.domain.consents import ConsentState
     from twincrm.domain.names import PersonName
     from twincrm.services.progress import Progress
 
@@ -81,7 +82,8 @@ def cards_of(
     """
     progress = progress or Silent()
     partner = purpose == DisclosurePurpose.PARTNER
-    pictured = agreed(session, ConsentPurpose.PHOTO, clock.today()) if partner else set[int]()
+    shows = partner and pictures
+    pictured = agreed(session, ConsentPurpose.PHOTO, clock.today()) if shows else set[int]()
     for start in range(0, len(contacts), _BATCH):
         progress.step(start, len(contacts))
         batch = contacts[start : start + _BATCH]
@@ -108,6 +110,17 @@ def with_consent(
 
 def agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
     """The people who agree today to what is asked."""
+    return _whose_word(session, purpose, today, "given")
+
+
+def withdrew(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
+    """The people who took back what they had agreed to, and have not agreed again since."""
+    return _whose_word(session, purpose, today, "withdrawn")
+
+
+def _whose_word(
+    session: Session, purpose: ConsentPurpose, today: date, state: ConsentState
+) -> set[int]:
     every = (
         select(Consent.person_id, Consent.given_on, Consent.withdrawn_on, Consent.expires_on)
         .where(Consent.purpose == purpose)
@@ -116,7 +129,7 @@ def agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
     said: dict[int, list[Any]] = defaultdict(list)
     for word in session.execute(every):
         said[word.person_id].append(word)
-    return {person for person, words in said.items() if standing(words, today)[0] == "given"}
+    return {person for person, words in said.items() if standing(words, today)[0] == state}
 
 
 def _of_partner(card: ContactCard, *, pictured: bool) -> ContactCard:

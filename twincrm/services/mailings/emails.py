@@ -19,6 +19,7 @@ from twincrm.services.interchange.handing_out import taken_away
 from twincrm.services.mailings.mourning import who_died
 from twincrm.services.mailings.queries import asks_for_fees, written
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
+from twincrm.services.mailings.unwilling import unwilling
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
 
@@ -63,6 +64,8 @@ class EmailPlan:
     refused: tuple[Message, ...] = ()
     """Addresses that are noted but cannot be written to, and why."""
     died: tuple[str, ...] = ()
+    unwilling: tuple[str, ...] = ()
+    """Those who took back that newsletters are sent to them; a newsletter leaves them out."""
     warnings: tuple[Message, ...] = ()
 
 
@@ -74,16 +77,21 @@ def plan_emails(
     *,
     together: bool,
     year: int | None = None,
+    newsletter: bool = True,
 ) -> EmailPlan:
     """What would be sent to contacts; of fees those up to *year*, else to the present one.
 
     Together it is one e-mail in *language*, in which nobody sees the others; else one for each, in
-    their own language, with their salutation. Without *letter* there is nothing but that.
+    their own language, with their salutation. Without *letter* there is nothing but that. A
+    *newsletter* goes to nobody who took the consent to it back; what asks for fees is none.
     """
     found = recipients(session, contacts, language, per_household=False)
     noted = {each.contacts: each.email.strip() for each in found.all}
     everybody = [replace(each, email=usable_address(each.email)) for each in found.all]
-    twice = set[Contacts]() if asks_for_fees(letter) else homes_written_to_anyway(everybody)
+    of_fees = asks_for_fees(letter)
+    twice = set[Contacts]() if of_fees else homes_written_to_anyway(everybody)
+    refusing = () if of_fees else unwilling(session, everybody)
+    everybody = [each for each in everybody if not (newsletter and each in refusing)]
     once = [each for each in everybody if each.contacts not in twice]
     reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
     besides = [each for each in everybody if each.email and each.contacts in twice]
@@ -103,6 +111,7 @@ def plan_emails(
         tuple(each.name for each in missed if not noted[each.contacts]),
         _refused([(each.name, noted[each.contacts]) for each in missed]),
         found.died,
+        tuple(each.name for each in refusing),
         (*warnings, *who_died(session, reached)),
     )
 
