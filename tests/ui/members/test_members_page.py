@@ -220,7 +220,7 @@ def asked_doors(asked):
     return MemberDoors(
         post=lambda _, contacts: asked.append(contacts),
         reminders=lambda _, contacts, *_year: asked.append(contacts),
-        save_table=lambda _, contacts: asked.append(contacts),
+        save_table=lambda _, contacts, *shown: asked.append((contacts, *shown)),
         print_list=lambda _, ids, columns, *_year: asked.append((ids, columns)),
         email=lambda _, contacts, *_year: asked.append(contacts),
     )

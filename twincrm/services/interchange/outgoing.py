@@ -80,6 +80,20 @@ def cards_of(
     Raises:
         Cancelled: *progress* was asked to stop.
     """
+    found = keyed_cards(session, contacts, language, purpose, progress, pictures=pictures)
+    return (card for _, card in found)
+
+
+def keyed_cards(
+    session: Session,
+    contacts: Sequence[Contact],
+    language: str,
+    purpose: str = DisclosurePurpose.INTERNAL,
+    progress: Progress | None = None,
+    *,
+    pictures: bool = True,
+) -> Iterator[tuple[Contact, ContactCard]]:
+    """The same cards, each with whose it is."""
     progress = progress or Silent()
     partner = purpose == DisclosurePurpose.PARTNER
     shows = partner and pictures
@@ -96,7 +110,7 @@ def cards_of(
         for contact in (each for each in batch if each in cards):
             kind, key = contact
             card, shown = cards[contact], kind == "organisation" or key in pictured
-            yield _of_partner(card, pictured=shown) if partner else card
+            yield contact, _of_partner(card, pictured=shown) if partner else card
 
 
 def with_consent(

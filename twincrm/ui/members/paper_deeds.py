@@ -126,9 +126,11 @@ class PaperDeeds:
 
     def save_table(self) -> None:
         """The members as a table; those who share a membership each in a row."""
-        people = self._services.dispatcher.glance(people_of_members, self._meant(_TABLE))
+        meant = self._meant(_TABLE)
+        people = self._services.dispatcher.glance(people_of_members, meant)
         if self._doors is not None and people:
-            self._doors.save_table(self._services, people)
+            columns = tuple(str(key) for key in self._table.view.columns)
+            self._doors.save_table(self._services, people, columns, self._years.year, meant)
 
     def _deeds(self) -> tuple[Deed, ...]:
         if self._doors is None:
