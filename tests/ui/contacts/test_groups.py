@@ -83,10 +83,26 @@ def test_the_filters_that_are_set_become_a_smart_group(page, search, settle, pop
     kept = TableView.from_text(populated.ask(read_group, group).view)
     assert kept == page.list.views.table.view
     assert kept.sort == (SortBy("name", descending=True),)
-    page.list.views.table.change(TableView(kept.columns))
+    page.list.show_all()
+    own = TableView(("name", "street", "email"))
+    page.list.views.table.change(own)
+    page.list.views.show_as("cards")
     page.deeds.groups.show_one(group)
     settle(page)
-    assert page.list.views.table.view == kept
+    table = page.list.views.table
+    assert (table.view, page.list.views.as_table) == (kept, True)
+    assert not page.list.views.keep.isVisible()
+    table.change(table.view.with_columns(("name", "note")))
+    assert page.list.views.keep.isVisible()
+    page.list.views.keep.click()
+    assert TableView.from_text(populated.ask(read_group, group).view).columns == ("name", "note")
+    assert not page.list.views.keep.isVisible()
+    page.list.show_all()
+    settle(page)
+    assert (table.view, page.list.views.as_table) == (own, False)
+    page.deeds.groups.show_one(group)
+    settle(page)
+    assert table.view.columns == ("name", "note")
     assert set(inside(populated, group)) == set(found) == set(page.list.all_found())
     assert page.list.filters.group.values == (group,)
 

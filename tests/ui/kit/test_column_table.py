@@ -95,6 +95,16 @@ def test_a_head_sorts_and_with_shift_sorts_among_equals(qtbot, table, told):
     assert "2" in spoken(table, 0)
     assert spoken(table, 2) == "Phone"
     assert told[-1] == table.view
+    assert "click sorts" in tip_of(table, 0)
+    table.change(TableView(("name", "tags")))
+    assert "click sorts" not in tip_of(table, 1)
+
+
+def tip_of(table, at):
+    heads = table.horizontalHeader()
+    place = QPoint(heads.sectionViewportPosition(at) + 5, 10)
+    QApplication.sendEvent(heads.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, QPoint()))
+    return heads.toolTip()
 
 
 def test_arrow_and_number_stand_behind_the_words(qtbot, table):
