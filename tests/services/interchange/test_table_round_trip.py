@@ -10,6 +10,7 @@ from worlds.dump import dump
 
 from twincrm.domain.terms import ContactKind, FeeStatus, GroupKind
 from twincrm.exchange.tables import read_tables
+from twincrm.exchange.tables.belonging import kind_of
 from twincrm.exchange.tables.naming import named
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import AddressDraft, EmailDraft, LinkDraft, PhoneDraft, Reach
@@ -32,6 +33,7 @@ from twincrm.services.people.drafts import (
     PersonDraft,
     read_person,
 )
+from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.store.models import Person, Phone
 
 ADDRESS = AddressDraft(
@@ -189,3 +191,11 @@ def test_columns_are_called_the_same_in_the_window_in_print_and_in_a_table():
     titles = {each.key: each.title.values.get("column", each.title) for each in COLUMNS}
     both = [(key, listed.get(key, key)) for key in titles if listed.get(key, key) in BY_KEY]
     assert [titles[key] for key, _ in both] == [BY_KEY[other].title for _, other in both]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "en", "pl"])
+def test_every_kind_of_membership_that_is_written_is_read(language):
+    say = catalogue(language).say
+    assert {kind: kind_of(say(words)) for kind, words in MEMBERSHIP_KINDS.items()} == {
+        kind: kind for kind in MEMBERSHIP_KINDS
+    }
