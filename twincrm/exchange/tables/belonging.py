@@ -44,8 +44,10 @@ _KINDS = (
     ("ex_officio", r"amt|officio|by office|droit|urzed"),
     (
         "single",
-        r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw"
-        r"|pojedyn",
+        (
+            r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw"
+            r"|pojedyn"
+        ),
     ),
 )
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
