@@ -87,11 +87,7 @@ def plan_emails(
     """
     found = recipients(session, contacts, language, per_household=False)
     noted = {each.contacts: each.email.strip() for each in found.all}
-    everybody = [replace(each, email=usable_address(each.email)) for each in found.all]
-    of_fees = asks_for_fees(letter)
-    twice = set[Contacts]() if of_fees else homes_written_to_anyway(everybody)
-    refusing = () if of_fees else unwilling(session, everybody)
-    everybody = [each for each in everybody if not (newsletter and each in refusing)]
+    everybody, twice, refusing = _sorted_out(session, found.all, letter, newsletter=newsletter)
     once = [each for each in everybody if each.contacts not in twice]
     reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
     besides = [each for each in everybody if each.email and each.contacts in twice]
@@ -114,6 +110,23 @@ def plan_emails(
         tuple(each.name for each in refusing),
         (*warnings, *who_died(session, reached)),
     )
+
+
+def _sorted_out(
+    session: Session,
+    found: Sequence[Recipient],
+    letter: LetterDraft | None,
+    *,
+    newsletter: bool,
+) -> tuple[list[Recipient], set[Contacts], tuple[Recipient, ...]]:
+    """Whom it is for, which households it reaches anyway, and who took newsletters back."""
+    everybody = [replace(each, email=usable_address(each.email)) for each in found]
+    if asks_for_fees(letter):
+        return everybody, set(), ()
+    refusing = unwilling(session, everybody)
+    left_out = {each.contacts for each in refusing} if newsletter else set[Contacts]()
+    kept = [each for each in everybody if each.contacts not in left_out]
+    return kept, homes_written_to_anyway(everybody) - left_out, refusing
 
 
 def _one_each(
