@@ -82,8 +82,8 @@ def plan_emails(
     """What would be sent to contacts; of fees those up to *year*, else to the present one.
 
     Together it is one e-mail in *language*, in which nobody sees the others; else one for each, in
-    their own language, with their salutation. Without *letter* there is nothing but that. A
-    *newsletter* goes to nobody who took the consent to it back; what asks for fees is none.
+    their own language, with their salutation; without *letter* nothing but that. A *newsletter*
+    leaves out who took the consent to it back; what asks for fees is none.
     """
     found = recipients(session, contacts, language, per_household=False)
     noted = {each.contacts: each.email.strip() for each in found.all}
@@ -91,8 +91,7 @@ def plan_emails(
     once = [each for each in everybody if each.contacts not in twice]
     reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
     besides = [each for each in everybody if each.email and each.contacts in twice]
-    warnings: tuple[Message, ...] = ()
-    drafts: list[EmailDraft] = []
+    warnings, drafts = tuple[Message, ...](), list[EmailDraft]()
     if reached and together:
         filled, warnings = _filled(session, letter, [_everybody(reached, language)], language, year)
         drafts = _to_all(reached, filled, empty=letter is None)

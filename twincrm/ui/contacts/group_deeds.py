@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from twincrm.domain.errors import TwincrmError, UnknownRecord
 from twincrm.domain.table_view import TableView
 from twincrm.domain.texts import Message
-from twincrm.services.groups.commands import EditGroup
-from twincrm.services.groups.drafts import read_group
 from twincrm.ui.kit.options import Option
 from twincrm.ui.window.page import ActionSpec
 
@@ -95,6 +93,9 @@ class GroupDeeds:
 
     def save_columns(self) -> None:
         """Keep the columns and the order with the group that is listed."""
+        from twincrm.services.groups.commands import EditGroup
+        from twincrm.services.groups.drafts import read_group
+
         if not self.can_save_columns():
             return
         group, view = self._shown, self._list.views.table.view
@@ -126,6 +127,8 @@ class GroupDeeds:
         self._list.views.tell_keeping()
 
     def _kept_view(self, group: int) -> str:
+        from twincrm.services.groups.drafts import read_group
+
         try:
             return self._services.dispatcher.ask(read_group, group).view
         except UnknownRecord:  # it was deleted meanwhile

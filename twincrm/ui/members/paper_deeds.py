@@ -16,7 +16,6 @@ from twincrm.services.members.contacts import (
     late_members,
     people_of_members,
 )
-from twincrm.services.printing.members import member_table
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.window.page import ActionSpec
 
@@ -148,6 +147,8 @@ class PaperDeeds:
         language = services.ctx.texts.language
 
         def read(progress: Progress) -> ContactTable:
+            from twincrm.services.printing.members import member_table
+
             progress.step(0, 0)
             return services.dispatcher.ask(member_table, ids, language, columns, year)
 
