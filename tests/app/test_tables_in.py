@@ -139,6 +139,27 @@ def test_the_rejected_rows_replace_nothing_unless_somebody_insists(path, tmp_pat
     assert "47475 Moers" in kept.read_text(encoding="utf-8-sig")
 
 
+def test_what_is_left_out_of_several_lists_comes_again_from_a_file_each(path, tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("Name;Vorname;Telefon\nGross;Udo;02841 1\n;;02841 2\n")
+    b = "Nom;Prénom;Ville;Email;Portable\nPetit;Anne;Lille;;\n;;Lens;;0612345678\n"
+    (tmp_path / "b.csv").write_text(b, encoding="utf-8")
+    (tmp_path / "out-2.csv").write_text("of somebody else", encoding="utf-8")
+    lists = (tmp_path / "a.csv", tmp_path / "b.csv")
+
+    _, said, why = told(capsys, "import", path, *lists, "--rejected", tmp_path / "out.csv")
+    places = [tmp_path / "out.csv", tmp_path / "out-3.csv"]
+    assert said["rejected_files"] == [str(place) for place in places]
+    assert str(places[1]) in why
+    for place in places:
+        text = place.read_text(encoding="utf-8-sig")
+        corrected = text.replace('"";"";"Lens"', '"Grand";"Luc";"Lens"')
+        place.write_text(corrected.replace('"";"";"02841 2"', '"Klein";"Ida";"02841 2"'))
+    _, again, _ = told(capsys, "import", path, *places)
+
+    assert (again["new"], again["problems"]) == (2, [])
+    assert (tmp_path / "out-2.csv").read_text(encoding="utf-8") == "of somebody else"
+
+
 def test_an_import_is_told_though_the_rejected_rows_cannot_be_saved(path, tmp_path, capsys):
     (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
 

@@ -9,16 +9,24 @@ from pathlib import Path
 
 import pytest
 from conftest import opening
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from twincrm.app.start import main
 from twincrm.exchange.tables import read_tables
 from twincrm.services.dispatch import Dispatcher
-from twincrm.services.interchange.exporting import all_contacts, contacts_found
+from twincrm.services.groups.commands import AddGroup
+from twincrm.services.groups.drafts import GroupDraft
+from twincrm.services.interchange.exporting import (
+    all_contacts,
+    columns_of_group,
+    contacts_found,
+)
 from twincrm.services.interchange.outgoing import cards_of
 from twincrm.services.interchange.table_sources import source_of
+from twincrm.services.printing.members import all_members_paper
 from twincrm.store.file import open_file
-from twincrm.store.models import DisclosureLog
+from twincrm.store.models import DisclosureLog, Person
 
 PRIVATE = {"Geburtstag", "Bemerkung", "Schlagwörter"}
 
@@ -98,6 +106,43 @@ def test_columns_are_those_asked_for_in_that_order(path, tmp_path):
     head, rows = exported(path, tmp_path / "a.csv", *words)
     assert head == ("Ort", "Name", "Kennung")
     assert len(rows) == len(asked(path, lambda s: contacts_found(s, "Lindenau"))) > 0
+
+
+def test_a_group_goes_out_and_is_printed_in_its_columns_and_order(path, tmp_path, capsys):
+    people = [each for each in asked(path, all_contacts) if each[0] == "person"][:3]
+    file = open_file(path, opening())
+    try:
+        dispatcher = Dispatcher(file, "Anna")
+        view = "name birthday last_contact member_number / name-"
+        draft = GroupDraft("Chor", "static", view=view)
+        dispatcher.execute(AddGroup(draft, tuple(people)))
+        by_name = [dispatcher.ask(lambda s, k=key: s.get(Person, k).family) for _, key in people]
+        paper = dispatcher.ask(all_members_paper, "de", group="Chor")
+    finally:
+        file.close()
+    assert {uid for _, uid in paper.about} < {
+        uid for _, uid in asked(path, lambda s: all_members_paper(s, "de").about)
+    }
+
+    head, rows = exported(path, tmp_path / "chor.csv", "--format", "csv", "--group", "Chor")
+    told = ("Name", "Geburtstag", "Letzter Kontakt (zur Kenntnis)", "Mitgliedsnr.")
+    assert head == told
+    assert [name in row[0] for row, name in zip(rows, by_name[::-1], strict=True)] == [True] * 3
+    outward = ("--format", "csv", "--group", "Chor", "--purpose", "phone")
+    capsys.readouterr()
+    assert exported(path, tmp_path / "phone.csv", *outward)[0] == ("Name",)
+    assert "Geburtstag" in capsys.readouterr().err
+
+    assert asked(path, lambda s: columns_of_group(s, "Chor")) == (
+        "name", "birthday", "last_contact", "member_number",
+    )  # fmt: skip
+    out = tmp_path / "chor.pdf"
+    words = ["print", str(path), "contact-list", "--group", "Chor", "--out", str(out), "--force"]
+    assert main(words) == 0
+    with PdfReader(out) as read:
+        text = read.pages[0].extract_text()
+    assert "Geburtstag" in text
+    assert "Mobil" not in text
 
 
 def test_a_partner_gets_who_agreed_and_nothing_private(path, tmp_path, capsys):

@@ -325,10 +325,11 @@ def _members(prefers: Preferences | None, services: PageServices) -> Page:
     )
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.page import MembersPage
+    from twincrm.ui.phone import save_members
     from twincrm.ui.printing.certificates import print_certificates
 
     doors = MemberDoors(
-        print_post, print_reminders, _save_table, print_member_list, _email, print_certificates,
+        print_post, print_reminders, save_members, print_member_list, _email, print_certificates,
         print_board_list,
     )  # fmt: skip
     return MembersPage.make_with(prefers, doors)(services)

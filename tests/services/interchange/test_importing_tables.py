@@ -17,7 +17,7 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables import read_tables
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import PhoneDraft, Reach
-from twincrm.services.interchange.rejecting import rejected_rows
+from twincrm.services.interchange.rejecting import rejected_tables
 from twincrm.services.interchange.remembering import remembered_mappings
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_sources import Wanted, mapped, source_of
@@ -276,7 +276,7 @@ def test_rejected_rows_can_be_corrected_and_come_again(dispatcher):
     broken = ";;;Ringstr. 5;47475 Moers;02842 5;;;;;;;=1+1\n".replace("02842 5", "")
     plan = take(dispatcher, source(HEADER + ANNA + broken))
 
-    text = rejected_rows(plan, catalogue("de")).decode("utf-8-sig")
+    text = rejected_tables(plan, catalogue("de"))[0].decode("utf-8-sig")
     corrected = text.replace('"";"";"";"Ringstr. 5"', '"";"Klein";"Ida";"Ringstr. 5"')
     again = take(dispatcher, source(corrected, "berichtigt.csv"))
 
@@ -291,9 +291,8 @@ def test_no_cell_of_the_rejected_rows_is_calculated(dispatcher):
     broken = ";;;Ringstr. 5;47475 Moers;;;;;;;;;\n"
     plan = take(dispatcher, source(header + broken))
 
-    rows = csv.reader(
-        io.StringIO(rejected_rows(plan, catalogue("de")).decode("utf-8-sig")), delimiter=";"
-    )
+    text = rejected_tables(plan, catalogue("de"))[0].decode("utf-8-sig")
+    rows = csv.reader(io.StringIO(text), delimiter=";")
 
     assert len(plan.rejected) == 1
     assert [cell for row in rows for cell in row if cell.startswith(("=", "@"))] == []

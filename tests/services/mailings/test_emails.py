@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes, policy
 
 import pytest
@@ -27,7 +28,7 @@ from twincrm.services.mailings.queries import written
 from twincrm.services.mailings.readers import Readers, stand_ins, to_be_written
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.people.commands import AddPerson, ChangePerson
-from twincrm.services.people.drafts import PersonDraft, read_person
+from twincrm.services.people.drafts import ConsentDraft, PersonDraft, read_person
 from twincrm.store.models import DisclosurePerson
 
 
@@ -60,6 +61,29 @@ def test_in_one_e_mail_nobody_sees_the_others(populated, people):
     assert {each.casefold() for each in draft.bcc} == {"anna@example.org", "claire@example.org"}
     assert draft.body.startswith("Sehr geehrte Damen und Herren,\n\nwir laden Sie herzlich ein.")
     assert (found.missed, found.missed_names) == ((people[2],), ("Ida Weber",))
+
+
+def test_who_took_back_the_newsletter_gets_none_but_what_is_none(populated, people):
+    key = people[0][1]
+
+    def say(*words):
+        before = populated.ask(read_person, key)
+        populated.execute(ChangePerson(key, before, replace(before, consents=words)))
+
+    taken_back = ConsentDraft(
+        None, "newsletter", given_on=date(2024, 1, 5), withdrawn_on=date(2025, 3, 1)
+    )
+    say(taken_back)
+
+    def told(letter, **kind):
+        found = populated.ask(plan_emails, people[:2], letter, "de", together=False, **kind)
+        return found.unwilling, found.reached, found.missed
+
+    assert told(INVITATION) == (("Anna Weber",), people[1:2], ())
+    assert told(INVITATION, newsletter=False) == (("Anna Weber",), people[:2], ())
+    assert told(reminder_letter("de"))[0] == ()
+    say(taken_back, ConsentDraft(None, "newsletter", given_on=date(2025, 4, 1)))
+    assert told(INVITATION) == ((), people[:2], ())
 
 
 def test_each_gets_their_own_words_in_their_own_language(populated, people):

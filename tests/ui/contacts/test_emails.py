@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from urllib.parse import unquote
 
 import pytest
@@ -12,7 +14,7 @@ from worlds.dialogs import in_next_dialog
 from twincrm.services.contacts import EmailDraft, Reach
 from twincrm.services.disclosures.queries import disclosures
 from twincrm.services.people.adding import AddPeople
-from twincrm.services.people.drafts import PersonDraft
+from twincrm.services.people.drafts import ConsentDraft, PersonDraft
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.fields import LongTextField
 from twincrm.ui.mailings.email_dialog import EACH, EmailDialog
@@ -27,6 +29,10 @@ def people(dispatcher):
         PersonDraft("Ida", f"Nr. {n}", reach=Reach(emails=(EmailDraft(address=f"i{n}@x.org"),)))
         for n in range(40)
     ]
+    no_more = ConsentDraft(
+        None, "newsletter", given_on=date(2020, 1, 5), withdrawn_on=date(2021, 3, 1)
+    )
+    drafts[0] = replace(drafts[0], consents=(no_more,))
     drafts += [PersonDraft("Ute", "Ohne"), PersonDraft("Jan", "Ohne")]
     dispatcher.execute(AddPeople(tuple(drafts)))
     return tuple(("person", key) for key in range(1, 43))
@@ -60,9 +66,15 @@ def asked(make_services, dispatcher, qtbot):
             each.reject()
 
 
-def test_one_link_reaches_all_and_those_without_are_told_and_posted_to(asked, people, dispatcher):
+def test_one_link_reaches_all_and_those_without_are_told_and_posted_to(
+    asked, people, dispatcher, qtbot
+):
     dialog, opened, posted = asked(people, False)
-    assert "40" in dialog.told.text()
+    assert dialog.newsletter.isVisible()
+    assert "39" in dialog.told.text()
+    assert "Ida Nr. 0" in dialog.told.text()
+    dialog.newsletter.click()
+    qtbot.waitUntil(lambda: "40" in dialog.told.text())
     assert "Ute Ohne, Jan Ohne" in dialog.missed.text()
 
     dialog.labels.click()
@@ -102,7 +114,7 @@ def test_what_is_too_long_for_a_link_is_saved_as_files(
     qtbot.waitUntil(lambda: not isValid(dialog.dialog))
 
     (folder,) = [each for each in tmp_path.iterdir() if each.is_dir() and "E-" in each.name]
-    assert len(list(folder.glob("*.eml"))) == 100
+    assert len(list(folder.glob("*.eml"))) == 99
     assert str(folder) in record.messages[-1]
 
 

@@ -59,6 +59,30 @@ def test_a_group_narrows_the_list_as_other_filters_do(page, settle, populated):
     ]
 
 
+def lends_its_columns(page, settle, populated, group):
+    """Shown as it was kept, changed and kept anew; the user's own columns come back."""
+    views, table = page.list.views, page.list.views.table
+    kept, own = table.view, TableView(("name", "street", "email"))
+    page.list.show_all()
+    table.change(own)
+    views.show_as("cards")
+    page.deeds.groups.show_one(group)
+    settle(page)
+    assert (table.view, views.as_table) == (kept, True)
+    assert not views.keep.isVisible()
+    table.change(table.view.with_columns(("name", "note")))
+    assert views.keep.isVisible()
+    views.keep.click()
+    assert TableView.from_text(populated.ask(read_group, group).view).columns == ("name", "note")
+    assert not views.keep.isVisible()
+    page.list.show_all()
+    settle(page)
+    assert (table.view, views.as_table) == (own, False)
+    page.deeds.groups.show_one(group)
+    settle(page)
+    assert table.view.columns == ("name", "note")
+
+
 def test_the_filters_that_are_set_become_a_smart_group(page, search, settle, populated):
     search(page, "anna")
     page.list.filters.place.set_values([page.list.filters.place.options[0].value])
@@ -83,10 +107,7 @@ def test_the_filters_that_are_set_become_a_smart_group(page, search, settle, pop
     kept = TableView.from_text(populated.ask(read_group, group).view)
     assert kept == page.list.views.table.view
     assert kept.sort == (SortBy("name", descending=True),)
-    page.list.views.table.change(TableView(kept.columns))
-    page.deeds.groups.show_one(group)
-    settle(page)
-    assert page.list.views.table.view == kept
+    lends_its_columns(page, settle, populated, group)
     assert set(inside(populated, group)) == set(found) == set(page.list.all_found())
     assert page.list.filters.group.values == (group,)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication
 
 from twincrm.domain.table_view import SortBy, TableView
 from twincrm.ui.kit.column_chooser import ColumnsButton
@@ -84,6 +86,7 @@ def chooser_of(ui, table, qtbot):
     return chooser
 
 
+@pytest.mark.qt_log_ignore("does not support raise")
 def test_a_head_sorts_and_with_shift_sorts_among_equals(qtbot, table, told):
     click_head(qtbot, table, 1)
     assert table.view.sort == (SortBy("town"),)
@@ -95,6 +98,16 @@ def test_a_head_sorts_and_with_shift_sorts_among_equals(qtbot, table, told):
     assert "2" in spoken(table, 0)
     assert spoken(table, 2) == "Phone"
     assert told[-1] == table.view
+    assert "click sorts" in tip_of(table, 0)
+    table.change(TableView(("name", "tags")))
+    assert "click sorts" not in tip_of(table, 1)
+
+
+def tip_of(table, at):
+    heads = table.horizontalHeader()
+    place = QPoint(heads.sectionViewportPosition(at) + 5, 10)
+    QApplication.sendEvent(heads.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, QPoint()))
+    return heads.toolTip()
 
 
 def test_arrow_and_number_stand_behind_the_words(qtbot, table):

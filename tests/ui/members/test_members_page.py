@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from ui.members.seen import names, texts
 from worlds.dropping import drop
@@ -228,10 +229,26 @@ def asked_doors(asked):
     return MemberDoors(
         post=lambda _, contacts: asked.append(contacts),
         reminders=lambda _, contacts, *_year: asked.append(contacts),
-        save_table=lambda _, contacts: asked.append(contacts),
+        save_table=lambda _, contacts, *shown: asked.append((contacts, *shown)),
         print_list=lambda _, ids, columns, *_year: asked.append((ids, columns)),
         email=lambda _, contacts, *_year: asked.append(contacts),
     )
+
+
+def test_the_members_chosen_go_into_the_clipboard_in_the_columns_shown(page, qtbot, around):
+    page.table.selectAll()
+    chosen = len(page.table.chosen)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "copied as a table" in str(around.said[-1:]))
+    head, *rows = QGuiApplication.clipboard().text().rstrip("\n").split("\n")
+    assert head.split("\t") == [each.title for each in page.table.chosen_columns]
+    assert len(rows) == chosen
+    asked = asked_for(page)
+    page.papers.save_table()
+    (_, columns, year, meant) = asked[-1]
+    assert columns == page.table.view.columns
+    assert (year, set(meant)) == (page.years.year, set(page.table.chosen))
 
 
 def test_it_is_asked_whether_one_is_meant_or_all_that_are_shown(page, populated, around):

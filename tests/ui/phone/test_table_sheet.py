@@ -15,10 +15,12 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables import read_tables
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import PhoneDraft, Reach
-from twincrm.services.interchange.table_columns import COLUMNS
+from twincrm.services.interchange.table_columns import COLUMNS, as_listed, as_listed_of_members
 from twincrm.services.interchange.tables_out import TableOrder, write_contacts
+from twincrm.services.people.columns import COLUMNS as CONTACTS_LISTED
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import ConsentDraft, PersonDraft
+from twincrm.services.printing.members import COLUMNS as MEMBERS_LISTED
 from twincrm.store.models import DisclosureLog
 from twincrm.ui.phone.table_sheet import TableSheet
 
@@ -54,11 +56,22 @@ def sheet(desk, contacts):
 
 
 def test_the_columns_that_the_list_shows_are_proposed_first(desk, contacts):
-    listed = ("name", "role", "town", "note", "age")
+    listed = as_listed(("name", "role", "town", "note", "age"))
     sheet = TableSheet(desk.services, contacts, "", listed)
-    assert sheet.columns.value == ("name", "function", "town", "note")
+    assert sheet.columns.value == ("name", "function", "category", "town", "note", "age")
     assert sheet.columns.list.count() == len(COLUMNS)
     sheet.dialog.deleteLater()
+
+
+def test_a_table_has_every_column_that_a_list_shows():
+    assert [each.key for each in CONTACTS_LISTED if not as_listed([each.key])] == []
+    assert [key for key in MEMBERS_LISTED if not as_listed_of_members([key])] == []
+    known = {each.key for each in COLUMNS}
+    every = (
+        *as_listed([each.key for each in CONTACTS_LISTED]),
+        *as_listed_of_members(MEMBERS_LISTED),
+    )
+    assert [key for key in every if key not in known] == []
 
 
 def table(path):

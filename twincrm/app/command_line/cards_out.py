@@ -120,13 +120,16 @@ def refuse_unfit(out: Path, *, force: bool) -> None:
         raise UsageError(EXISTS.with_values(file=str(out)))
 
 
-def chosen(options: Namespace, dispatcher: Dispatcher) -> Contacts:
-    """Whom the words of the command line mean: those of a visit, those found, or all."""
+def chosen(options: Namespace, dispatcher: Dispatcher, language: str = "en") -> Contacts:
+    """Whom the words of the command line mean: those of a visit, those found, or all.
+
+    Those of a group come in its order, as it is in *language*.
+    """
     if options.visit is not None:
         visit = dispatcher.ask(find_id, "visit", options.visit)
         return dispatcher.ask(contacts_of_visit, visit)
     if options.group is not None:
-        return dispatcher.ask(contacts_of_group, options.group)
+        return dispatcher.ask(contacts_of_group, options.group, language)
     if options.search is not None:
         return dispatcher.ask(contacts_found, options.search)
     return dispatcher.ask(all_contacts)

@@ -11,7 +11,7 @@ from twincrm.domain.texts import Message
 from twincrm.runtime.language import LANGUAGES
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
-from twincrm.services.interchange.exporting import contacts_of_group
+from twincrm.services.interchange.exporting import columns_of_group, contacts_of_group
 from twincrm.services.mailings.readers import stand_ins
 from twincrm.services.people.columns import BEGINNING
 from twincrm.services.printing.board import LIST as BOARD
@@ -112,7 +112,9 @@ def _languages(options: Namespace, wanted: Document, console: Console) -> tuple[
 def _say_unused(options: Namespace, wanted: Document, console: Console) -> None:
     useless = {"--visit": options.visit}
     if wanted.of_a_visit or wanted.name in (MEMBERS, BOARD, CERTIFICATE):
-        useless = {"--search": options.search, "--group": options.group}
+        useless = {"--search": options.search}
+        if wanted.name != MEMBERS:
+            useless["--group"] = options.group
         if not wanted.of_a_visit:
             useless["--visit"] = options.visit
     if wanted.name != BOARD:
@@ -136,8 +138,9 @@ def _make(
     if wanted.name == LIST:
         columns = _columns(options)
         if options.group is not None:
-            contacts = dispatcher.ask(contacts_of_group, options.group)
-            return dispatcher.ask(list_paper, contacts, languages[0], columns=columns or BEGINNING)
+            contacts = dispatcher.ask(contacts_of_group, options.group, languages[0])
+            columns = columns or dispatcher.ask(columns_of_group, options.group) or BEGINNING
+            return dispatcher.ask(list_paper, contacts, languages[0], columns=columns)
         return dispatcher.ask(
             found_list, options.search, languages[0], columns=columns, letters=options.letters
         )
@@ -166,7 +169,9 @@ def _make(
 
 def _of_members(options: Namespace, name: str, language: str, dispatcher: Dispatcher) -> Paper:
     if name == MEMBERS:
-        return dispatcher.ask(all_members_paper, language, for_members=options.for_members)
+        return dispatcher.ask(
+            all_members_paper, language, group=options.group, for_members=options.for_members
+        )
     if name == BOARD:
         others = options.for_members
         return dispatcher.ask(board_list_paper, language, options.on, for_members=others)

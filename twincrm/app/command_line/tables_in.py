@@ -12,7 +12,7 @@ from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.troubles import EmptyTable
 from twincrm.services.dispatch import read_only
-from twincrm.services.interchange.rejecting import write_rejected
+from twincrm.services.interchange.rejecting import rejected_words, write_rejected
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.table_reading import read_table_file, told_apart
@@ -149,13 +149,16 @@ def _save_rejected(
     """Write the rows left out; whether that failed, after an import that is done all the same."""
     if options.rejected is None or options.dry_run or not plan.rejected:
         return False
+    document["rejected_file"], document["rejected_files"] = None, []
     try:
-        write_rejected(options.rejected, plan, console.texts)
+        places = write_rejected(options.rejected, plan, console.texts)
     except TwincrmError as error:
-        document["rejected_file"] = None
         console.tell(_UNSAVED.with_values(why=error.message))
         return True
-    document["rejected_file"] = str(options.rejected)
+    document["rejected_file"] = str(places[0])
+    document["rejected_files"] = [str(place) for place in places]
+    if len(places) > 1:
+        console.tell(rejected_words(places))
     return False
 
 

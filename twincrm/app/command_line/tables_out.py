@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, cast
 from twincrm.app.command_line.cards_out import chosen, refuse_unfit, tell_what_differs
 from twincrm.app.command_line.console import OK, UsageError
 from twincrm.app.opening import opened
+from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
-from twincrm.services.interchange.table_columns import column_keys, columns_for
+from twincrm.services.interchange.exporting import columns_of_group
+from twincrm.services.interchange.table_columns import as_listed, column_keys, columns_for
 from twincrm.services.interchange.tables_out import TableOrder, write_contacts
 
 if TYPE_CHECKING:
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
     from twincrm.app.command_line.console import Console
     from twincrm.exchange.tables.writing import Kind
+    from twincrm.services.dispatch import Dispatcher
+    from twincrm.services.interchange.table_column import TableColumn
 
+_KEPT = Message(
+    "The column “{column}” of the group is left out: it does not leave the association."
+)
 _FOLDER = Message("{file} is a folder. Choose the name of a file for the table.")
 
 
@@ -28,10 +35,13 @@ def write_table_export(options: Namespace, console: Console) -> int:
     keys = column_keys(options.columns) if options.columns is not None else ()
     columns = columns_for(options.purpose, keys)
     _tell_idle(options, console)
+    language = console.texts.language
     kind = "plain" if options.format == "csv" and options.csv_for == "programs" else options.format
     with opened(options.file, write=True) as dispatcher:
+        if options.group is not None and not keys:
+            columns = _of_group(options, dispatcher, console) or columns
         order = TableOrder(
-            chosen(options, dispatcher),
+            chosen(options, dispatcher, language),
             console.texts,
             cast("Kind", kind),
             tuple(each.key for each in columns),
@@ -51,6 +61,18 @@ def write_table_export(options: Namespace, console: Console) -> int:
     }
     console.answer(document, [said])
     return OK
+
+
+def _of_group(
+    options: Namespace, dispatcher: Dispatcher, console: Console
+) -> tuple[TableColumn, ...]:
+    """The columns that the group was kept with; those that do not go out are told."""
+    keys = as_listed(dispatcher.ask(columns_of_group, options.group))
+    kept = columns_for(DisclosurePurpose.INTERNAL, keys) if keys else ()
+    for column in kept:
+        if not column.goes_out(options.purpose):
+            console.tell(_KEPT.with_values(column=column.title))
+    return tuple(each for each in kept if each.goes_out(options.purpose))
 
 
 def _tell_idle(options: Namespace, console: Console) -> None:

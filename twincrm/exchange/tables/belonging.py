@@ -42,13 +42,16 @@ _KINDS = (
     ("supporting", r"förder|forder|support|bienfait|wspier|spender|donat|gonner"),
     ("youth", r"jugend|jung|schul|student|youth|jeune|etudiant|junior|kind|mlodz|enfant|azubi"),
     ("household", r"famil|rodzin|haushalt|foyer|household"),
-    ("couple", r"paar|couple|ehel|partner|par$|malzen|joint"),
+    ("couple", r"paar|couple|ehel|partner|par$|^para$|malzen|joint"),
     ("trial", r"schnupper|probe|trial|essai|prob"),
-    ("corporate", r"firm|korpor|corpor|morale|organis|verein|associat|jurist|school|instit"),
-    ("ex_officio", r"amt|officio|droit|urzed"),
+    ("corporate", r"firm|korpor|corpor|morale|organis|verein|associat|jurist|prawn|school|instit"),
+    ("ex_officio", r"amt|officio|by office|droit|urzed"),
     (
         "single",
-        r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw",
+        (
+            r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw"
+            r"|pojedyn"
+        ),
     ),
 )
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")

@@ -30,6 +30,14 @@ KINDS: dict[str, str] = {
 }
 """Words that say what a number, mailbox or address is for."""
 
+TOLD_ONLY: dict[str, str] = {
+    "de": "(zur Kenntnis)",
+    "fr": "(pour information)",
+    "en": "(for information)",
+    "pl": "(do wiadomości)",
+}
+"""How the names of those columns end that a table of ours tells its readers and takes from none."""
+
 FILLERS = "de du des la le l d der die das r e s es er of the und et and i at"
 """Words that say nothing in the name of a column."""
 

@@ -54,6 +54,7 @@ PL = {
     "joined": "Data przystąpienia|Członek od|Data wstąpienia|Przystąpienie|Wstąpienie|Od kiedy"
     "|Data przyjęcia|Rok przystąpienia|Rok wstąpienia|Od|Członkostwo od",
     "left": "Data wystąpienia|Wystąpienie|Członek do|Członkostwo do",
+    "left_reason": "Powód wystąpienia|Przyczyna wystąpienia",
     "member_kind": "Rodzaj członkostwa|Typ członkostwa|Członkostwo|Status",
     "fee": "Składka|Składka roczna|Składka zł|Składka członkowska|Wysokość składki|Kwota",
     "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono|Data wpłaty",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from twincrm.domain.folding import fold
-from twincrm.exchange.tables.headers import FILLERS, KINDS, NAMES
+from twincrm.exchange.tables.headers import FILLERS, KINDS, NAMES, TOLD_ONLY
 from twincrm.exchange.tables.meanings import KINDS as OF_FIELDS
 from twincrm.exchange.tables.meanings import OF_ADDRESS, meanings
 from twincrm.exchange.tables.partner_headers import of_partner, without_partner
@@ -103,6 +103,9 @@ def named(header: str) -> Named:
         return _of_google(*found.groups())
     if (alone := without_partner(header)) and (said := of_partner(named(alone).meaning)):
         return Named(said, "", named(alone).languages)
+    for language, ending in TOLD_ONLY.items():
+        if header.strip().endswith(ending):
+            return Named("out", "", (language,))
     key = header_key(header)
     if key in _known():
         return _settled(*_known()[key], "")

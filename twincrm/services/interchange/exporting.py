@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from twincrm.domain.folding import fold
 from twincrm.runtime import clock
+from twincrm.services.groups.kept_view import in_kept_order, kept_view
 from twincrm.services.households.queries import living_in
 from twincrm.services.smart.finding import group_ids
 from twincrm.services.smart.listing import group_named
@@ -46,14 +47,28 @@ def contacts_found(session: Session, text: str) -> tuple[tuple[str, int], ...]:
     return tuple((search.kind_of(entry), search.record_of(entry)) for entry in entries)
 
 
-def contacts_of_group(session: Session, name: str) -> tuple[tuple[str, int], ...]:
+def contacts_of_group(
+    session: Session, name: str, language: str = "en"
+) -> tuple[tuple[str, int], ...]:
     """The people and organisations of a group; households as the people who live in them now.
+
+    They come in the order the group was kept with, as it is for who reads *language*.
 
     Raises:
         UnknownRecord: no group is called so.
     """
     group = group_named(session, name)
-    return cards_of(session, group_ids(session, group, clock.today()).pairs)
+    inside = group_ids(session, group, clock.today()).pairs
+    return cards_of(session, in_kept_order(session, group, inside, language))
+
+
+def columns_of_group(session: Session, name: str) -> tuple[str, ...]:
+    """The columns of the contacts list that a group was kept with; none where it was not.
+
+    Raises:
+        UnknownRecord: no group is called so.
+    """
+    return kept_view(session, group_named(session, name)).columns
 
 
 def contacts_of_visit(session: Session, visit_id: int) -> tuple[tuple[str, int], ...]:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from twincrm.domain.consents import ConsentState
     from twincrm.domain.names import PersonName
     from twincrm.services.progress import Progress
 
@@ -79,9 +80,24 @@ def cards_of(
     Raises:
         Cancelled: *progress* was asked to stop.
     """
+    found = keyed_cards(session, contacts, language, purpose, progress, pictures=pictures)
+    return (card for _, card in found)
+
+
+def keyed_cards(
+    session: Session,
+    contacts: Sequence[Contact],
+    language: str,
+    purpose: str = DisclosurePurpose.INTERNAL,
+    progress: Progress | None = None,
+    *,
+    pictures: bool = True,
+) -> Iterator[tuple[Contact, ContactCard]]:
+    """The same cards, each with whose it is."""
     progress = progress or Silent()
     partner = purpose == DisclosurePurpose.PARTNER
-    pictured = agreed(session, ConsentPurpose.PHOTO, clock.today()) if partner else set[int]()
+    shows = partner and pictures
+    pictured = agreed(session, ConsentPurpose.PHOTO, clock.today()) if shows else set[int]()
     for start in range(0, len(contacts), _BATCH):
         progress.step(start, len(contacts))
         batch = contacts[start : start + _BATCH]
@@ -94,7 +110,7 @@ def cards_of(
         for contact in (each for each in batch if each in cards):
             kind, key = contact
             card, shown = cards[contact], kind == "organisation" or key in pictured
-            yield _of_partner(card, pictured=shown) if partner else card
+            yield contact, _of_partner(card, pictured=shown) if partner else card
 
 
 def with_consent(
@@ -108,6 +124,17 @@ def with_consent(
 
 def agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
     """The people who agree today to what is asked."""
+    return _whose_word(session, purpose, today, "given")
+
+
+def withdrew(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
+    """The people who took back what they had agreed to, and have not agreed again since."""
+    return _whose_word(session, purpose, today, "withdrawn")
+
+
+def _whose_word(
+    session: Session, purpose: ConsentPurpose, today: date, state: ConsentState
+) -> set[int]:
     every = (
         select(Consent.person_id, Consent.given_on, Consent.withdrawn_on, Consent.expires_on)
         .where(Consent.purpose == purpose)
@@ -116,7 +143,7 @@ def agreed(session: Session, purpose: ConsentPurpose, today: date) -> set[int]:
     said: dict[int, list[Any]] = defaultdict(list)
     for word in session.execute(every):
         said[word.person_id].append(word)
-    return {person for person, words in said.items() if standing(words, today)[0] == "given"}
+    return {person for person, words in said.items() if standing(words, today)[0] == state}
 
 
 def _of_partner(card: ContactCard, *, pictured: bool) -> ContactCard:

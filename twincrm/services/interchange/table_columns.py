@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import country_name, language_name
 from twincrm.domain.errors import InputError
-from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.phones import parse_phone
 from twincrm.domain.records.contact_card import CardAddress
-from twincrm.domain.terms import DisclosurePurpose, FormOfAddress
+from twincrm.domain.terms import FormOfAddress
 from twincrm.domain.texts import Message
+from twincrm.services.interchange.beside_columns import BESIDE
+from twincrm.services.interchange.table_column import TableColumn, day, more
 from twincrm.services.people.columns import BY_KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from twincrm.domain.records.contact_card import CardPhone, ContactCard
     from twincrm.domain.texts import Translator
     from twincrm.exchange.tables import Value
 
-Reach = Literal["all", "not_partner", "internal"]
 _JOINED = "\n"
 """Between several entries in one cell: a line each."""
 
@@ -32,26 +32,6 @@ _KEPT = Message(
     "The column “{column}” does not leave the association for this purpose. "
     "Nothing was written. Leave it out, or write the table for the association itself."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A column: its key on the command line, its heading, and what a card says in it.
-
-    *reach* is for whom it may leave the file; *usual*: a table has it unless asked otherwise.
-    """
-
-    key: str
-    title: Message
-    said: Callable[[ContactCard, Translator], Value]
-    usual: bool = True
-    reach: Reach = "all"
-
-    def goes_out(self, purpose: str) -> bool:
-        """Whether it may be written for *purpose*."""
-        if self.reach == "internal":
-            return purpose == DisclosurePurpose.INTERNAL
-        return self.reach == "all" or purpose != DisclosurePurpose.PARTNER
 
 
 def columns_for(purpose: str, keys: Sequence[str] = ()) -> tuple[TableColumn, ...]:
@@ -73,19 +53,37 @@ def columns_for(purpose: str, keys: Sequence[str] = ()) -> tuple[TableColumn, ..
     return tuple(known[key] for key in keys)
 
 
-_LISTED = {
-    "name": "name",
-    "role": "function",
-    "body": "organisation",
-    **{key: key for key in ("street", "postcode", "town", "country", "phone", "mobile", "email")},
-    **{key: key for key in ("languages", "written", "occupation", "birthday", "tags", "note")},
+_SAME = (
+    *("name", "sectors", "street", "postcode", "town", "country", "phone", "mobile", "email"),
+    *("languages", "written", "birthday", "age", "occupation", "tags", "member_number"),
+    *("member_kind", "member_since", "last_contact", "consent", "note"),
+)
+_LISTED: dict[str, tuple[str, ...]] = {
+    **{key: (key,) for key in _SAME},
+    "role": ("function", "category"),
+    "body": ("organisation",),
 }
-"""The columns of the contacts list that a written table has as well, by what they are called."""
+"""The columns that say what each of the columns of the contacts list says."""
+_MEMBERS_LISTED: dict[str, tuple[str, ...]] = {
+    "name": ("name",),
+    "number": ("member_number",),
+    "kind": ("member_kind",),
+    "since": ("member_since",),
+    "fee": ("fee", "fee_paid", "fee_state"),
+    "function": ("office",),
+    "people": ("member_people",),
+    "left": ("member_left", "left_reason"),
+}
 
 
 def as_listed(keys: Sequence[str]) -> tuple[str, ...]:
     """The columns of a table that say what the columns *keys* of the contacts list say."""
-    return tuple(_LISTED[key] for key in keys if key in _LISTED)
+    return tuple(each for key in keys for each in _LISTED.get(key, ()))
+
+
+def as_listed_of_members(keys: Sequence[str]) -> tuple[str, ...]:
+    """The same of the columns of the list of members."""
+    return tuple(each for key in keys for each in _MEMBERS_LISTED.get(key, ()))
 
 
 def column_keys(text: str) -> tuple[str, ...]:
@@ -105,23 +103,11 @@ def _kind(card: ContactCard, texts: Translator) -> str:
 
 
 def _birthday(card: ContactCard, _: Translator) -> Value:
-    return _day(card.birthday)
+    return day(card.birthday)
 
 
 def _died(card: ContactCard, _: Translator) -> Value:
-    return _day(_more(card, "death_date"))
-
-
-def _day(text: str) -> Value:
-    """A whole day as a day; one that is partly known as it is kept, such as ``1957-04``."""
-    try:
-        return PartialDate.from_iso(text).as_date() or text
-    except InputError:
-        return text
-
-
-def _more(card: ContactCard, name: str) -> str:
-    return dict(card.more).get(name) or ""
+    return day(more(card, "death_date"))
 
 
 _ADDRESSED = {
@@ -132,23 +118,23 @@ _ADDRESSED = {
 
 
 def _form(card: ContactCard, texts: Translator) -> str:
-    words = _ADDRESSED.get(FormOfAddress(_more(card, "form_of_address") or FormOfAddress.UNKNOWN))
+    words = _ADDRESSED.get(FormOfAddress(more(card, "form_of_address") or FormOfAddress.UNKNOWN))
     return texts.say(words) if words else ""
 
 
 def _written(card: ContactCard, texts: Translator) -> str:
-    code = _more(card, "correspondence_language")
+    code = more(card, "correspondence_language")
     return language_name(code, texts.language) if code else ""
 
 
 def _nationality(card: ContactCard, texts: Translator) -> str:
-    code = _more(card, "nationality")
+    code = more(card, "nationality")
     return country_name(code, texts.language) if code else ""
 
 
 def _bare_family(card: ContactCard, _: Translator) -> str:
     """The family name where its particle has a column of its own."""
-    return card.family.removeprefix(_more(card, "particle")).strip()
+    return card.family.removeprefix(more(card, "particle")).strip()
 
 
 def _languages(card: ContactCard, texts: Translator) -> str:
@@ -217,14 +203,14 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("form", Message("Form of address"), _form),
     TableColumn("title", Message("Title"), lambda card, _: card.prefix),
     TableColumn("given", Message("Given name"), lambda card, _: card.given),
-    TableColumn("particle", Message("Particle"), lambda card, _: _more(card, "particle")),
+    TableColumn("particle", Message("Particle"), lambda card, _: more(card, "particle")),
     TableColumn("family", Message("Family name"), lambda card, _: card.family),
     TableColumn("suffix", Message("Suffix"), lambda card, _: card.suffix, usual=False),
     TableColumn("nickname", Message("Nickname"), lambda card, _: card.nickname, usual=False),
     TableColumn(
         "birth_name",
         Message("Birth name"),
-        lambda card, _: _more(card, "birth_name"),
+        lambda card, _: more(card, "birth_name"),
         reach="internal",
     ),
     TableColumn("organisation", Message("Organisation"), lambda card, _: card.organisation),
@@ -254,7 +240,7 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn(
         "occupation",
         BY_KEY["occupation"].title,
-        lambda card, _: _more(card, "occupation"),
+        lambda card, _: more(card, "occupation"),
         reach="internal",
     ),
     TableColumn(
@@ -264,13 +250,23 @@ COLUMNS: tuple[TableColumn, ...] = (
     TableColumn(
         "salutation",
         Message("Salutation of letters"),
-        lambda card, _: _more(card, "salutation"),
+        lambda card, _: more(card, "salutation"),
         usual=False,
         reach="internal",
     ),
+    *BESIDE,
     TableColumn("uid", Message("Identifier"), lambda card, _: card.uid, usual=False),
 )
 """In the order in which a table has them unless another is asked for."""
+
+
+def titled(column: TableColumn, year: int) -> Message:
+    """What stands over a column; *year* is that of the fees."""
+    of_year = {"year": str(year)}
+    inner = column.title.values.get("column")
+    if isinstance(inner, Message):
+        return column.title.with_values(column=inner.with_values(**of_year))
+    return column.title.with_values(**of_year)
 
 
 def worded(columns: Sequence[TableColumn]) -> tuple[TableColumn, ...]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.terms import DisclosurePurpose, Tier
 from twincrm.exchange.tables.writing import write_table
+from twincrm.runtime import clock
 from twincrm.services.disclosures.commands import log_disclosure
 from twincrm.services.dispatch import read_only
+from twincrm.services.interchange.beside import Beside
 from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.interchange.handing_out import HandedOut, allowed, taken_away
-from twincrm.services.interchange.outgoing import cards_of
-from twincrm.services.interchange.table_columns import columns_for, worded
+from twincrm.services.interchange.outgoing import keyed_cards
+from twincrm.services.interchange.table_columns import columns_for, titled, worded
 from twincrm.services.outputs import refuse_association_file
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
@@ -21,6 +23,8 @@ from twincrm.store.file import translated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from sqlalchemy.orm import Session
 
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.domain.texts import Translator
@@ -31,8 +35,27 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.table_columns import TableColumn
     from twincrm.services.progress import Progress
 
+_AT_ONCE = 400
 _FORMS = {"xlsx": "xlsx", "csv": "csv", "plain": "csv"}
 """What the disclosure log calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableAbout:
+    """Which fees and memberships a table tells of."""
+
+    year: int = 0
+    """Of which fees are told; 0 is the present one."""
+    memberships: tuple[int, ...] = ()
+    """Those that are meant where somebody has had several."""
+
+    @property
+    def fee_year(self) -> int:
+        """The year whose fees are told."""
+        return self.year or clock.today().year
+
+
+OF_THIS_YEAR = TableAbout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +71,7 @@ class TableOrder:
     purpose: str = DisclosurePurpose.INTERNAL
     title: str = ""
     """What the sheet of a workbook is called."""
+    about: TableAbout = OF_THIS_YEAR
 
 
 def write_contacts(
@@ -73,8 +97,7 @@ def write_contacts(
     with translated(out), taken_away(part):
         with dispatcher.file.read() as session:
             watch = progress or Silent()
-            language = order.texts.language
-            cards = cards_of(session, may.contacts, language, order.purpose, watch, pictures=False)
+            cards = _cards(session, may.contacts, columns, order, watch)
             written = _write(part, cards, columns, order)
             watch.step(len(may.contacts), len(may.contacts))
         about = dispatcher.ask(uids_of, may.contacts)
@@ -84,10 +107,30 @@ def write_contacts(
     return HandedOut(written, may.refused, out, may.died)
 
 
+def _cards(
+    session: Session,
+    contacts: Contacts,
+    columns: tuple[TableColumn, ...],
+    order: TableOrder,
+    progress: Progress,
+) -> Iterator[ContactCard]:
+    """The cards, each with what the columns say that no card says."""
+    keys = [column.key for column in columns if column.beside]
+    language, purpose = order.texts.language, order.purpose
+    beside = Beside(session, keys, language, order.about.fee_year, order.about.memberships)
+    for start in range(0, len(contacts), _AT_ONCE):
+        progress.step(start, len(contacts))
+        batch = contacts[start : start + _AT_ONCE]
+        facts = beside.of(batch) if keys else {}
+        for contact, card in keyed_cards(session, batch, language, purpose, pictures=False):
+            said = facts.get(contact, {})
+            yield replace(card, more=(*card.more, *said.items())) if said else card
+
+
 def _write(
     part: Path, cards: Iterable[ContactCard], columns: tuple[TableColumn, ...], order: TableOrder
 ) -> int:
-    head = [order.texts.say(column.title) for column in columns]
+    head = [order.texts.say(titled(column, order.about.fee_year)) for column in columns]
     columns = worded(columns)
     title = order.title or order.texts.tr("Contacts")
     with part.open("wb") as stream:

@@ -20,6 +20,7 @@ from twincrm.services.mailings.mourning import who_died
 from twincrm.services.mailings.queries import WrittenLetters, asks_for_fees, written
 from twincrm.services.mailings.readers import readers_in_one, readers_of
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
+from twincrm.services.mailings.unwilling import unwilling
 from twincrm.services.progress import Silent
 from twincrm.store.file import translated
 
@@ -65,6 +66,8 @@ class EmailPlan:
     refused: tuple[Message, ...] = ()
     """Addresses that are noted but cannot be written to, and why."""
     died: tuple[str, ...] = ()
+    unwilling: tuple[str, ...] = ()
+    """Those who took back that newsletters are sent to them; a newsletter leaves them out."""
     warnings: tuple[Message, ...] = ()
     readers: tuple[Readers, ...] = ()
     """Who gets which language; in one e-mail for all, whose language is not written at all."""
@@ -78,16 +81,17 @@ def plan_emails(
     *,
     together: bool,
     year: int | None = None,
+    newsletter: bool = True,
 ) -> EmailPlan:
     """What would be sent to contacts; of fees those up to *year*, else to the present one.
 
     Together it is one e-mail in *language*, in which nobody sees the others; else one for each, in
-    their own language, with their salutation. Without *letter* there is nothing but that.
+    their own language, with their salutation; without *letter* nothing but that. A *newsletter*
+    leaves out who took the consent to it back; what asks for fees is none.
     """
     found = recipients(session, contacts, language, per_household=False)
     noted = {each.contacts: each.email.strip() for each in found.all}
-    everybody = [replace(each, email=usable_address(each.email)) for each in found.all]
-    twice = set[Contacts]() if asks_for_fees(letter) else homes_written_to_anyway(everybody)
+    everybody, twice, refusing = _sorted_out(session, found.all, letter, newsletter=newsletter)
     once = [each for each in everybody if each.contacts not in twice]
     reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
     besides = [each for each in everybody if each.email and each.contacts in twice]
@@ -108,9 +112,27 @@ def plan_emails(
         tuple(each.name for each in missed if not noted[each.contacts]),
         _refused([(each.name, noted[each.contacts]) for each in missed]),
         found.died,
+        tuple(each.name for each in refusing),
         (*said.warnings, *said.notes, *who_died(session, reached)),
         readers,
     )
+
+
+def _sorted_out(
+    session: Session,
+    found: Sequence[Recipient],
+    letter: LetterDraft | None,
+    *,
+    newsletter: bool,
+) -> tuple[list[Recipient], set[Contacts], tuple[Recipient, ...]]:
+    """Whom it is for, which households it reaches anyway, and who took newsletters back."""
+    everybody = [replace(each, email=usable_address(each.email)) for each in found]
+    if asks_for_fees(letter):
+        return everybody, set(), ()
+    refusing = unwilling(session, everybody)
+    left_out = {each.contacts for each in refusing} if newsletter else set[Contacts]()
+    kept = [each for each in everybody if each.contacts not in left_out]
+    return kept, homes_written_to_anyway(everybody) - left_out, refusing
 
 
 def _one_each(

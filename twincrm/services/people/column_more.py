@@ -1,4 +1,4 @@
-"""Columns that say several things at once, which no list can be sorted by."""
+"""Columns that say several things at once, or in words of the reader's language."""
 
 from __future__ import annotations
 

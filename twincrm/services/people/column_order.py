@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.folding import fold
 from twincrm.services.people.column_facts import ASKED
+from twincrm.services.people.column_more import MORE
 from twincrm.services.people.column_words import names_of
 from twincrm.services.people.columns import BY_KEY
+from twincrm.services.people.contact_filter import CONTACTS
 from twincrm.store.connection import rows
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from twincrm.services.people.columns import ContactColumn
     from twincrm.store.connection import Reading
 
+_OF_KIND = "SELECT id FROM search_entry WHERE kind = ?"
 _IN_YEAR = "CASE WHEN {0} LIKE '--%' THEN substr({0}, 3) ELSE substr({0}, 6) END"
 _BORN = (
     "CASE WHEN {0} LIKE '--%' THEN NULL ELSE -replace(substr({0} || '-00-00', 1, 10), '-', '') END"
@@ -50,7 +53,9 @@ def sorted_entries(
         column = BY_KEY.get(each.column)
         if column is None or column.sorting is None:
             continue
-        entries = _in_order(entries, _said(reading, column, language, today), down=each.descending)
+        said = _shown if column.sorting == "shown" else _said
+        keys = said(reading, column, language, today)
+        entries = _in_order(entries, keys, down=each.descending)
     return array("q", entries)
 
 
@@ -62,6 +67,16 @@ def _in_order(entries: list[int], said: dict[int, str | int], *, down: bool) -> 
     if vague:
         known += [entry for entry in entries if entry in vague]
     return known + [entry for entry in entries if entry not in said]
+
+
+def _shown(
+    reading: Reading, column: ContactColumn, language: str, today: date
+) -> dict[int, str | int]:
+    """The words that a column shows of all contacts, folded: no statement can word them."""
+    entries = {kind: [row[0] for row in rows(reading, _OF_KIND, (kind,))] for kind in CONTACTS}
+    words = MORE[column.key](reading, entries, language, today)
+    folded = {each: fold(each) for each in set(words.values())}
+    return {entry: folded[each] for entry, each in words.items() if each}
 
 
 def _said(

@@ -29,9 +29,9 @@ from twincrm.services.people.column_facts import (
 if TYPE_CHECKING:
     from twincrm.services.people.column_facts import Fact
 
-Sorting = Literal["words", "plain", "number", "year", "age", "named"]
+Sorting = Literal["words", "plain", "number", "year", "age", "named", "shown"]
 """How the values of a column are sorted: folded words, as they are kept, by number, by the day in
-the year, youngest first, or by the names that codes have for the reader."""
+the year, youngest first, by the names that codes have for the reader, or by what is shown."""
 
 
 class ContactColumn(NamedTuple):
@@ -44,7 +44,7 @@ class ContactColumn(NamedTuple):
     sources: tuple[tuple[Fact, int], ...] = ()
     """Facts and which of their values; the first one that says something counts."""
     sorting: Sorting | None = None
-    """None: the file cannot sort by it, what it shows is worded for the reader."""
+    """None: rows are not sorted by it."""
     least: int = 0
     """What it keeps where there is little room, in design pixels: a number is of no use when it
     is cut. 0: a share of its width."""
@@ -52,7 +52,7 @@ class ContactColumn(NamedTuple):
 
 COLUMNS = (
     ContactColumn("name", Message("Name"), 220, ((NAME, 0),), "plain", 130),
-    ContactColumn("role", Message("Role"), 200, least=96),
+    ContactColumn("role", Message("Role"), 200, sorting="shown", least=96),
     ContactColumn("body", Message("Organisation"), 200, ((BODY, 0),), "words"),
     ContactColumn("sectors", Message("Sectors"), 150, ((SECTORS, 0),), "plain"),
     ContactColumn("street", Message("Street"), 170, ((ADDRESS, 0), (SHARED_ADDRESS, 0)), "words"),
@@ -91,12 +91,12 @@ COLUMNS = (
         134,
     ),
     ContactColumn("email", Message("E-mail"), 220, ((EMAIL, 0),), "words", 146),
-    ContactColumn("languages", Message("Languages"), 170),
+    ContactColumn("languages", Message("Languages"), 170, sorting="shown"),
     ContactColumn("written", Message("Writes in"), 130, ((WRITTEN, 0),), "named"),
     ContactColumn("birthday", Message("Birthday"), 150, ((PERSON, 0),), "year"),
     ContactColumn("age", Message("Age"), 70, ((PERSON, 1),), "age"),
     ContactColumn("occupation", Message("Occupation"), 160, ((PERSON, 2),), "words"),
-    ContactColumn("tags", Message("Tags"), 160),
+    ContactColumn("tags", Message("Tags"), 160, sorting="shown"),
     ContactColumn(
         "member_number",
         Message("Member number"),
@@ -119,7 +119,7 @@ COLUMNS = (
         "plain",
     ),
     ContactColumn("last_contact", Message("Last contact"), 140, ((LAST_CONTACT, 0),), "plain"),
-    ContactColumn("consent", Message("May be passed on"), 150),
+    ContactColumn("consent", Message("May be passed on"), 150, sorting="shown"),
     ContactColumn("note", Message("Remark"), 260, ((NOTE, 0),)),
 )
 """The first one is always shown. None of them is sensitive: such facts are in no list."""

@@ -16,8 +16,11 @@ from twincrm.services.interchange.exporting import uids_of
 from twincrm.services.interchange.outgoing import agreed
 from twincrm.services.members.lists import MemberFilter, member_ids, member_rows
 from twincrm.services.members.wording import marked_name, row_words
+from twincrm.services.people.tables import ContactTable
 from twincrm.services.printing.made import Paper, page_count
 from twincrm.services.printing.paper import sender_of
+from twincrm.services.smart.finding import group_ids
+from twincrm.services.smart.listing import group_named
 from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.store.connection import rows_of
 
@@ -87,11 +90,12 @@ def member_list_paper(
     if for_members:
         keys = [key for key in keys if key not in OF_THE_BOARD] or ["name"]
         found, warnings = _who_agreed(session, found, today)
+    table = _worded(found, keys, texts, fee_year)
     shown = ContactList(
         texts.say(TITLE),
         today,
-        tuple(texts.say(COLUMNS[key].with_values(year=str(fee_year))) for key in keys),
-        tuple(tuple(_CELLS[key](row, texts) for key in keys) for row in found),
+        table.titles,
+        table.rows,
         counted=Message("{n} membership", plural="{n} memberships"),
     )
     pdf = print_contact_list(shown, texts, sender=sender_of(session))
@@ -100,14 +104,46 @@ def member_list_paper(
     return Paper(pdf, page_count(pdf), warnings, about)
 
 
-def all_members_paper(session: Session, language: str, *, for_members: bool = False) -> Paper:
+def _contacts(row: MemberRow) -> tuple[tuple[str, int], ...]:
+    """Whose membership it is, and who shares it."""
+    return (row.member, row.member_id), *(("person", key) for key in row.people)
+
+
+def member_table(
+    session: Session, ids: Sequence[int], language: str, columns: Sequence[str], year: int
+) -> ContactTable:
+    """Memberships in their order as rows of the columns, with the fee of *year*."""
+    found = member_rows(session, ids, year, language, clock.today())
+    keys = [key for key in columns if key in COLUMNS]
+    return _worded(found, keys, catalogue(language), year)
+
+
+def _worded(
+    found: Sequence[MemberRow], keys: Sequence[str], texts: Translator, year: int
+) -> ContactTable:
+    return ContactTable(
+        tuple(texts.say(COLUMNS[key].with_values(year=str(year))) for key in keys),
+        tuple(tuple(_CELLS[key](row, texts) for key in keys) for row in found),
+    )
+
+
+def all_members_paper(
+    session: Session, language: str, *, group: str | None = None, for_members: bool = False
+) -> Paper:
     """Everybody who is a member today, by name; *for_members* as in `member_list_paper`.
+
+    Of a *group* alone those memberships that are of somebody in it, or shared by them.
 
     Raises:
         RuleError: nobody is, or nobody agreed to it.
+        UnknownRecord: no group is called so.
     """
     today = clock.today()
     ids = member_ids(session, MemberFilter(today.year, today))
+    if group is not None:
+        inside = frozenset(group_ids(session, group_named(session, group), today).pairs)
+        found = member_rows(session, ids, today.year, language, today)
+        ids = [row.id for row in found if not inside.isdisjoint(_contacts(row))]
     return member_list_paper(session, ids, language, for_members=for_members)
 
 

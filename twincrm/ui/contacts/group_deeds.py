@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.errors import TwincrmError, UnknownRecord
 from twincrm.domain.table_view import TableView
 from twincrm.domain.texts import Message
 from twincrm.ui.kit.options import Option
@@ -20,6 +22,12 @@ class GroupDeeds:
 
     def __init__(self, services: PageServices, doors: GroupDoors, panel: ListPanel) -> None:
         self._services, self._doors, self._list = services, doors, panel
+        self._kept: TableView | None = None
+        """The columns that the group has which is listed alone."""
+        self._shown = 0
+        panel.filters.filters_changed.connect(self._follow)
+        panel.views.keep.clicked.connect(self.save_columns)
+        panel.views.offer_keeping(self.can_save_columns)
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """The actions for menus and keys."""
@@ -40,6 +48,14 @@ class GroupDeeds:
                 "",
                 "filter",
                 self.can_save,
+            ),
+            ActionSpec(
+                "contacts.save_columns",
+                Message("Save columns with the group"),
+                self.save_columns,
+                "",
+                "save",
+                self.can_save_columns,
             ),
         )
 
@@ -67,18 +83,56 @@ class GroupDeeds:
             Option(row.id, row.name, "filter" if row.smart else "folder") for row in found
         )
         self._list.show_all()
-        self._show_columns(group)
         filters.choose(tuple(chosen if chip is filters.group else () for chip in filters.chips))
 
-    def _show_columns(self, group: int) -> None:
-        """As the group was kept: as a table with its columns and order."""
+    def can_save_columns(self) -> bool:
+        """Whether one group is listed, in other columns than are kept with it."""
+        views = self._list.views
+        differs = views.table.view != self._kept
+        return bool(self._services.writable and self._shown and views.as_table and differs)
+
+    def save_columns(self) -> None:
+        """Keep the columns and the order with the group that is listed."""
+        from twincrm.services.groups.commands import EditGroup
         from twincrm.services.groups.drafts import read_group
 
-        kept = self._services.dispatcher.ask(read_group, group).view
-        views = self._list.views
+        if not self.can_save_columns():
+            return
+        group, view = self._shown, self._list.views.table.view
+        before = self._services.dispatcher.ask(read_group, group)
+        after = replace(before, view=view.to_text())
+        try:
+            self._services.dispatcher.execute(EditGroup(group, before, after))
+        except TwincrmError as error:
+            self._services.tell_trouble(error)
+            return
+        self._kept = view
+        self._list.views.lend(view)
+        words = self._services.ctx.texts.tr("The columns are kept with the group “{name}”.")
+        self._services.notify(words.format(name=before.name), "ok")
+
+    def _follow(self) -> None:
+        """As the group that is listed alone is kept: as a table with its columns and order."""
+        values = self._list.filters.group.values
+        group = values[0] if len(values) == 1 and isinstance(values[0], int) else 0
+        if group == self._shown:
+            return
+        self._shown, self._kept = group, None
+        kept = self._kept_view(group) if group else ""
         if kept:
-            views.show_as("table")
-            views.table.change(TableView.from_text(kept))
+            self._list.views.lend(TableView.from_text(kept))
+            self._kept = self._list.views.table.view
+        else:
+            self._list.views.give_back()
+        self._list.views.tell_keeping()
+
+    def _kept_view(self, group: int) -> str:
+        from twincrm.services.groups.drafts import read_group
+
+        try:
+            return self._services.dispatcher.ask(read_group, group).view
+        except UnknownRecord:  # it was deleted meanwhile
+            return ""
 
     def put_into(self) -> None:
         """Put the chosen contacts into a group, or take them out of it."""

@@ -34,6 +34,7 @@ ORDER: tuple[tuple[str, Message | None], ...] = (
     ("contacts.copy", SELECTION),
     ("contacts.groups", GROUPS),
     ("contacts.save_as_group", GROUPS),
+    ("contacts.save_columns", GROUPS),
     ("contacts.duplicates", GROUPS),
     ("contacts.merge", GROUPS),
     ("contacts.print_cards", PAPER),

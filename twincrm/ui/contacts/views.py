@@ -73,6 +73,9 @@ class ContactViews(QObject):
         self.model = LazyTableModel[ContactRow](NoRows(), self.table.chosen_columns)
         self.switch = Button(ui, "", icon="table", icon_only=True)
         self.columns = ColumnsButton(ui, self.table)
+        self.keep = Button(ui, tr("Save columns with the group"), icon="save", icon_only=True)
+        self._keeps: Callable[[], bool] = bool
+        self._cards_before = False
         for view in (self.cards, self.table):
             view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -102,6 +105,7 @@ class ContactViews(QObject):
         """Stand beside the search."""
         line.addWidget(self.switch)
         line.addWidget(self.columns)
+        line.addWidget(self.keep)
 
     def answer(self, key: QKeySequence.StandardKey, wanted: SignalInstance) -> None:
         """A key of the rows alone: in the search it means its words."""
@@ -129,9 +133,36 @@ class ContactViews(QObject):
         if (view == "table") == self.as_table:
             return
         self.as_table = view == "table"
+        self._cards_before = False  # the user has chosen now
         self._memory.remember_contacts_view(view)
         self._tell()
         self.view_changed.emit()
+
+    def lend(self, view: TableView) -> None:
+        """Show a table with other columns for the time being; what the user chose is kept."""
+        self._cards_before = self._cards_before or not self.as_table
+        self.as_table = True
+        self.table.lend(view)
+        self._tell()
+        self.view_changed.emit()
+
+    def give_back(self) -> None:
+        """Show them as before something was lent."""
+        if self._cards_before and self.as_table:
+            self.as_table = False
+            self._tell()
+            self.view_changed.emit()
+        self._cards_before = False
+        self.table.lend(None)
+
+    def offer_keeping(self, wanted: Callable[[], bool]) -> None:
+        """Show the button that keeps the columns with a group whenever that is *wanted*."""
+        self._keeps = wanted
+        self._tell()
+
+    def tell_keeping(self) -> None:
+        """See again whether there is something to keep."""
+        self.keep.setVisible(self.as_table and self._keeps())
 
     def turn(self) -> None:
         """Show them the other way."""
@@ -161,6 +192,7 @@ class ContactViews(QObject):
             self.cards.setColumnHidden(at, at > 0)
 
     def _ask_anew(self) -> None:
+        self.tell_keeping()
         if self.as_table:
             self.view_changed.emit()
 
@@ -169,6 +201,7 @@ class ContactViews(QObject):
         self.switch.set_icon("id-card" if self.as_table else "table")
         self.switch.setText(tr("Show as cards") if self.as_table else tr("Show as a table"))
         self.columns.setVisible(self.as_table)
+        self.tell_keeping()
 
 
 def _contact_table(

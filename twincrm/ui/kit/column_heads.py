@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView
 
 from twincrm.ui.kit.painting import device_ratio, put
@@ -14,6 +14,7 @@ from twincrm.ui.tips import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPaintEvent
 
     from twincrm.ui.kit.context import UiContext
@@ -50,8 +51,7 @@ class ColumnHeads(QHeaderView):
         self.setStretchLastSection(False)
         self.setMinimumSectionSize(ui.look.px(24))
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        words = ui.texts.tr("A click sorts; a click with Shift sorts by one more column.")
-        self.setToolTip(plain_tip(words))
+        self.promise(sorts=True)
         self.sectionClicked.connect(self._click)
         self.sectionMoved.connect(self._carry)
 
@@ -60,6 +60,18 @@ class ColumnHeads(QHeaderView):
         self._sorted = {section: (at, down) for at, (section, down) in enumerate(keys, 1)}
         self._fixed_order = fixed
         self.viewport().update()
+
+    def promise(self, *, sorts: bool) -> None:
+        """Say what a click does; nothing that it does not."""
+        tr = self._ui.texts.tr
+        told = tr("A click sorts; a click with Shift sorts by one more column.")
+        self.setToolTip(plain_tip(told if sorts else tr("Rows are not sorted by this column.")))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The words for the head that the mouse points at."""
+        if isinstance(event, QHelpEvent):
+            self.promise(sorts=self.logicalIndexAt(event.pos()) not in self._fixed_order)
+        return super().viewportEvent(event)
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt's names
         """The words, and room for the arrow, so that no width changes when it comes."""

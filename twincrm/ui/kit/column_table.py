@@ -86,6 +86,8 @@ class ColumnTable(HeldTable):
         self._memory: TableMemory = memory or NoTableMemory()
         self._unsorted = frozenset(unsorted)
         self._view = self._memory.table_view(key).known(self._offer, self._first)
+        self._lent: TableView | None = None
+        """How it is shown for the time being, as what is listed now is kept; else the own view."""
         self._needs: dict[str, Need] = {}
         self._heads = ColumnHeads(ui)
         self.setHorizontalHeader(self._heads)
@@ -107,7 +109,12 @@ class ColumnTable(HeldTable):
     @property
     def view(self) -> TableView:
         """How it is shown; where nothing was chosen, as in the beginning."""
-        return self._view.or_else(self._beginning)
+        return self.shown_view.or_else(self._beginning)
+
+    @property
+    def shown_view(self) -> TableView:
+        """What was chosen for what is listed now, or in general; perhaps nothing."""
+        return self._view if self._lent is None else self._lent
 
     @property
     def chosen_columns(self) -> tuple[Column[Any], ...]:
@@ -123,13 +130,29 @@ class ColumnTable(HeldTable):
         self._show()
 
     def change(self, view: TableView) -> None:
-        """Show it in another way, remember that and tell it; an empty view is the beginning."""
-        before, self._view = self.view, view.known(self._offer, self._first)
+        """Show it in another way, remember that and tell it; an empty view is the beginning.
+
+        Nothing is remembered while another view is lent: what is changed then is changed there.
+        """
+        before, wanted = self.view, view.known(self._offer, self._first)
+        if self._lent is None:
+            self._view = wanted
+        else:
+            self._lent = wanted
         if self.view == before:
             return
-        self._memory.remember_table_view(self._key, self._view)
+        if self._lent is None:
+            self._memory.remember_table_view(self._key, self._view)
         self.show_view()
         self.view_changed.emit(self.view)
+
+    def lend(self, view: TableView | None) -> None:
+        """Show it as *view* for the time being; with None as the user chose it, as before."""
+        before = self.view
+        self._lent = None if view is None else view.known(self._offer, self._first)
+        if self.view != before:
+            self.show_view()
+            self.view_changed.emit(self.view)
 
     def retitle(self, key: str, title: str) -> bool:
         """Call a column otherwise; whether it was called something else."""

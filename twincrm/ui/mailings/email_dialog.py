@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from twincrm.services.mailings.queries import letters
 from twincrm.services.mailings.readers import stand_ins, to_be_written
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
-from twincrm.ui.kit.fields import ChoiceField
+from twincrm.ui.kit.fields import CheckField, ChoiceField
 from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
 from twincrm.ui.kit.labels import label
@@ -31,7 +32,7 @@ from twincrm.ui.mailings.letter_dialog import edit_letter
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -52,6 +53,14 @@ MISSED = Message(
 SAVED = Message(
     "{n} e-mail was written as a draft: {place}",
     plural="{n} e-mails were written as drafts: {place}",
+)
+LEFT_OUT = Message(
+    "{n} contact does not want the newsletter any more and gets none: {names}",
+    plural="{n} contacts do not want the newsletter any more and get none: {names}",
+)
+KEPT_IN = Message(
+    "{n} contact does not want the newsletter any more, but gets this: {names}",
+    plural="{n} contacts do not want the newsletter any more, but get this: {names}",
 )
 TOO_MUCH = Message("This is too much to open in the mail program; save it as a file and open that.")
 TOGETHER, EACH = "together", "each"
@@ -98,6 +107,7 @@ class EmailDialog(QObject):
         self.letter = ChoiceField(ui, self._letters())
         self.letter.set_value(None)
         self.way = ChoiceField(ui, ways, TOGETHER)
+        self.newsletter = CheckField(ui, texts.tr("This is a newsletter"), len(contacts) > 1)
         self.new = Button(ui, texts.tr("New text…"), icon="plus")
         self.told = label(ui, "", "body", wrap=True)
         self.missed = label(ui, "", "body", wrap=True)
@@ -127,14 +137,15 @@ class EmailDialog(QObject):
         self._asked += 1
         asked, together, key = self._asked, self.together, self.letter.value
         ask, language = self._services.dispatcher.ask, self._ui.texts.language
-        contacts, year = self._contacts, self._year
+        contacts, year, newsletter = self._contacts, self._year, self.newsletter.isChecked()
         for button in (self.save, self.open):
             button.setEnabled(False)
 
         def read(progress: Progress) -> tuple[int, EmailPlan]:
             progress.step(0, 0)
             letter = ask(read_letter, key) if isinstance(key, int) else None
-            return asked, ask(plan_emails, contacts, letter, language, together=together, year=year)
+            how = partial(plan_emails, together=together, year=year, newsletter=newsletter)
+            return asked, ask(how, contacts, letter, language)
 
         self._services.jobs.start(read, self._show)
 
@@ -198,6 +209,7 @@ class EmailDialog(QObject):
         self.plan = plan
         lines = self._said(plan)
         self.told.setText("\n".join(lines))
+        self.newsletter.setVisible(bool(plan.unwilling))
         self.missed.setText(self._missed_words(plan))
         self.missed.setVisible(bool(plan.missed))
         self.labels.setVisible(bool(plan.missed))
@@ -213,6 +225,9 @@ class EmailDialog(QObject):
         lines = [texts.trn("{n} contact is reached.", "{n} contacts are reached.", n)]
         if plan.died:
             lines.append(texts.tr("Nobody writes to {names}.").format(names=", ".join(plan.died)))
+        if plan.unwilling:
+            words = LEFT_OUT if self.newsletter.isChecked() else KEPT_IN
+            lines.append(texts.say(_counted(words, plan.unwilling)))
         told = (*stand_ins(plan.readers), *plan.warnings)
         return [*lines, *(texts.say(each) for each in told)]
 
@@ -235,8 +250,7 @@ class EmailDialog(QObject):
 
     def _missed_words(self, plan: EmailPlan) -> str:
         say, names = self._ui.texts.say, plan.missed_names
-        shown = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
-        nothing = [say(MISSED.with_values(n=len(names), names=shown))] if names else []
+        nothing = [say(_counted(MISSED, names))] if names else []
         return "\n".join((*nothing, *map(say, plan.refused)))
 
     def _why_no_link(self, plan: EmailPlan) -> str:
@@ -255,6 +269,7 @@ class EmailDialog(QObject):
         text = LabelledField(ui, tr("Text"), self.letter)
         body.addLayout(_side_by_side(ui, text, self.new, wide=True))
         body.addWidget(LabelledField(ui, tr("How"), self.way))
+        body.addWidget(self.newsletter)
         body.addWidget(self.told)
         body.addWidget(self.missed)
         body.addLayout(_side_by_side(ui, self.labels))
@@ -262,6 +277,7 @@ class EmailDialog(QObject):
         body.addWidget(self.writing.stopped)
         body.addWidget(self.writing.panel)
         body.addStretch(1)
+        self.newsletter.hide()
         self.missed.hide()
         self.labels.hide()
         self.new.setEnabled(self._services.writable)
@@ -273,6 +289,7 @@ class EmailDialog(QObject):
     def _connect(self) -> None:
         self.letter.value_changed.connect(self.look)
         self.way.value_changed.connect(self.look)
+        self.newsletter.value_changed.connect(self.look)
         self.new.clicked.connect(self.write_new)
         self.labels.clicked.connect(self.post_missed)
         self.save.clicked.connect(self.save_files)
@@ -281,7 +298,15 @@ class EmailDialog(QObject):
         self.dialog.finished.connect(self.dialog.deleteLater)
 
     def _show_busy(self) -> None:
-        for part in (self.letter, self.way, self.new, self.save, self.open, self.labels):
+        for part in (
+            self.letter,
+            self.way,
+            self.newsletter,
+            self.new,
+            self.save,
+            self.open,
+            self.labels,
+        ):
             part.setEnabled(not self.writing.busy)
         if not self.writing.busy:
             self.look()
@@ -290,6 +315,12 @@ class EmailDialog(QObject):
         n = len(self.plan.drafts) if self.plan else 0
         words = self._ui.texts.say(SAVED.with_values(n=n, place=str(where)))
         self._services.notify(words, "ok")
+
+
+def _counted(words: Message, names: Sequence[str]) -> Message:
+    """The words with how many there are and the first names."""
+    shown = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+    return words.with_values(n=len(names), names=shown)
 
 
 def _side_by_side(ui: UiContext, *parts: QWidget, wide: bool = False) -> QHBoxLayout:

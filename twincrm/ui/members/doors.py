@@ -28,7 +28,8 @@ class MemberDoors:
 
     post: Callable[[PageServices, Contacts], None]
     reminders: Callable[[PageServices, Contacts, int], None]
-    save_table: Callable[[PageServices, Contacts], None]
+    save_table: Callable[[PageServices, Contacts, tuple[str, ...], int, tuple[int, ...]], None]
+    """With the columns of the list, the year of the fees and the memberships meant."""
     print_list: Callable[[PageServices, tuple[int, ...], tuple[str, ...], int], None]
     email: Callable[[PageServices, Contacts, int], None] = _nowhere
     certificates: Callable[[PageServices, tuple[Given, ...]], None] | None = None

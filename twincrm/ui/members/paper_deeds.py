@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
+from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
 from twincrm.services.members.contacts import (
     contacts_of_members,
@@ -20,6 +22,8 @@ from twincrm.ui.window.page import ActionSpec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from twincrm.services.people.tables import ContactTable
+    from twincrm.services.progress import Progress
     from twincrm.ui.members.doors import MemberDoors
     from twincrm.ui.members.table import MemberTable
     from twincrm.ui.members.years import FeeYearField
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 _POST, _EMAIL = Message("Letters, labels, envelopes…"), Message("E-mail…")
 _REMIND, _EMAIL_OWED = Message("Reminders of the fee…"), Message("E-mail about open fees…")
 _LIST, _TABLE = Message("Print list…"), Message("Save as table…")
+_COPY = Message("Copy as a table")
 _BOARD = Message("Board list…")
 _KEYS = {"print_list": "Ctrl+P"}
 """As among the contacts."""
@@ -52,6 +57,9 @@ class PaperDeeds:
         self.button = Button(ui, words, icon="printer", small=True, icon_only=True)
         self.button.setVisible(doors is not None)
         self.button.clicked.connect(self.open)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)  # in a field it means its words
+        keys.activated.connect(self.copy)
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """For the menu of the page."""
@@ -126,9 +134,41 @@ class PaperDeeds:
 
     def save_table(self) -> None:
         """The members as a table; those who share a membership each in a row."""
-        people = self._services.dispatcher.glance(people_of_members, self._meant(_TABLE))
+        meant = self._meant(_TABLE)
+        people = self._services.dispatcher.glance(people_of_members, meant)
         if self._doors is not None and people:
-            self._doors.save_table(self._services, people)
+            columns = tuple(str(key) for key in self._table.view.columns)
+            self._doors.save_table(self._services, people, columns, self._years.year, meant)
+
+    def copy(self) -> None:
+        """Put the members chosen into the clipboard, in the columns of the table."""
+        ids, services = self._table.chosen, self._services
+        columns, year = self._table.view.columns, self._years.year
+        language = services.ctx.texts.language
+
+        def read(progress: Progress) -> ContactTable:
+            from twincrm.services.printing.members import member_table
+
+            progress.step(0, 0)
+            return services.dispatcher.ask(member_table, ids, language, columns, year)
+
+        if ids:
+            services.jobs.start(read, self._put)
+
+    def _put(self, table: ContactTable) -> None:
+        from twincrm.ui.kit.clipboard import copy_table
+
+        try:
+            copy_table((table.titles, *table.rows))
+        except TwincrmError as error:
+            self._services.tell_trouble(error)
+            return
+        words = self._services.ctx.texts.trn(
+            "{n} member was copied as a table",
+            "{n} members were copied as a table",
+            len(table.rows),
+        )
+        self._services.notify(words, "ok")
 
     def _deeds(self) -> tuple[Deed, ...]:
         if self._doors is None:
@@ -142,6 +182,7 @@ class PaperDeeds:
             ("print_list", "printer", _LIST, self.print_list, some),
             ("print_board", "printer", _BOARD, self.print_board, lambda: True),
             ("save_table", "file-down", _TABLE, self.save_table, some),
+            ("copy", "copy", _COPY, self.copy, lambda: bool(self._table.chosen)),
         )
 
     def _late(self, title: Message) -> tuple[tuple[str, int], ...]:

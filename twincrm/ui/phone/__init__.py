@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.services.dispatch import read_only
 from twincrm.services.interchange.handing_out import allowed, left_out_dead
+from twincrm.services.interchange.table_columns import as_listed, as_listed_of_members
+from twincrm.services.interchange.tables_out import OF_THIS_YEAR, TableAbout
 from twincrm.ui.phone.out_sheet import NAMES_SAID
 from twincrm.ui.phone.saving import SaveSheet, save_ticked
 from twincrm.ui.phone.sheet import QrSheet
@@ -18,7 +20,15 @@ if TYPE_CHECKING:
     from twincrm.ui.phone.sheet import Contacts
     from twincrm.ui.window.page import PageServices
 
-__all__ = ["QrSheet", "SaveSheet", "TableSheet", "save_cards", "save_table", "show_qr"]
+__all__ = [
+    "QrSheet",
+    "SaveSheet",
+    "TableSheet",
+    "save_cards",
+    "save_members",
+    "save_table",
+    "show_qr",
+]
 
 WITH_CARDS = ("person", "organisation")
 
@@ -67,13 +77,35 @@ def save_cards(services: PageServices, contacts: Contacts, explained: str = "") 
 def save_table(
     services: PageServices, contacts: Contacts, explained: str = "", listed: Sequence[str] = ()
 ) -> None:
-    """Ask how, then write these contacts as a table; at first with the columns *listed*.
+    """Ask how, then write these contacts as a table; at first as the contacts list shows them.
 
-    *explained* says why they are so many.
+    *explained* says why they are so many; *listed* are the columns of that list.
     """
+    _ask_for_table(services, contacts, explained, as_listed(listed))
+
+
+def save_members(
+    services: PageServices,
+    contacts: Contacts,
+    listed: Sequence[str],
+    year: int,
+    memberships: Sequence[int],
+) -> None:
+    """The same of members, at first as their list shows them: *memberships*, fees of *year*."""
+    about = TableAbout(year, tuple(memberships))
+    _ask_for_table(services, contacts, "", as_listed_of_members(listed), about)
+
+
+def _ask_for_table(
+    services: PageServices,
+    contacts: Contacts,
+    explained: str,
+    columns: Sequence[str],
+    about: TableAbout = OF_THIS_YEAR,
+) -> None:
     shown = _with_cards(contacts)
     if _possible(services, shown):
-        TableSheet(services, shown, explained, listed).dialog.open()
+        TableSheet(services, shown, explained, columns, about).dialog.open()
 
 
 def _with_cards(contacts: Contacts) -> Contacts:

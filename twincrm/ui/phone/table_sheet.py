@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from twincrm.domain.terms import DisclosurePurpose
-from twincrm.services.interchange.table_columns import COLUMNS, as_listed
-from twincrm.services.interchange.tables_out import TableOrder, write_contacts
+from twincrm.services.interchange.table_columns import COLUMNS, titled
+from twincrm.services.interchange.tables_out import OF_THIS_YEAR, TableOrder, write_contacts
 from twincrm.ui.kit.fields import ChoiceField
 from twincrm.ui.kit.file_names import proposed_name
 from twincrm.ui.kit.labelled import LabelledField
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from twincrm.domain.texts import Translator
     from twincrm.exchange.tables.writing import Kind
     from twincrm.services.interchange.handing_out import HandedOut
+    from twincrm.services.interchange.tables_out import TableAbout
     from twincrm.ui.phone.sheet import Contacts
     from twincrm.ui.window.page import PageServices
 
@@ -31,7 +32,10 @@ _ENDINGS = {"xlsx": ".xlsx", "csv": ".csv", "plain": ".csv"}
 
 
 class TableSheet(OutSheet):
-    """For whom, as which sort of table, with which columns; at first those *listed* before."""
+    """For whom, as which sort of table, with which columns; at first those *listed* before.
+
+    *about* says of which year fees are, and which memberships are meant.
+    """
 
     def __init__(
         self,
@@ -39,6 +43,7 @@ class TableSheet(OutSheet):
         contacts: Contacts,
         explained: str = "",
         listed: Sequence[str] = (),
+        about: TableAbout = OF_THIS_YEAR,
     ) -> None:
         ui = services.ctx
         trn, say = ui.texts.trn, ui.texts.say
@@ -46,8 +51,9 @@ class TableSheet(OutSheet):
         super().__init__(services, contacts, title, str(DisclosurePurpose.INTERNAL), explained)
         self.kind = ChoiceField(ui, _kinds(ui.texts), _EXCEL)
         self._about = LabelledField(ui, ui.texts.tr("Format"), self.kind)
-        first = as_listed(listed)
-        titles = {each.key: say(each.title) for each in COLUMNS}
+        self._told = about
+        first = tuple(listed)
+        titles = {each.key: say(titled(each, about.fee_year)) for each in COLUMNS}
         order = dict.fromkeys((*first, *titles))
         ticked = first or [each.key for each in COLUMNS if each.usual]
         self.columns = ColumnTicks(ui, [(key, titles[key]) for key in order], ticked)
@@ -110,6 +116,7 @@ class TableSheet(OutSheet):
             cast("Kind", self.kind.value),
             self.columns.value,
             str(self.purpose.value),
+            about=self._told,
         )
         dispatcher = services.dispatcher
         words = texts.tr("Writing the table…")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
+from twincrm.services.interchange.rejecting import rejected_words
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.notices import InlineNotice
@@ -125,10 +126,9 @@ class TableResult(QWidget):
         if out is not None:
             self._write(out)
 
-    def show_saved(self, out: Path) -> None:
+    def show_saved(self, places: Sequence[Path]) -> None:
         """Say where the rows lie."""
-        words = self._services.ctx.texts.tr("The rows lie in {place}.")
-        self.saved.set_text(words.format(place=out))
+        self.saved.set_text(self._services.ctx.texts.say(rejected_words(places)))
         self.saved.show()
 
     def _columns(self) -> tuple[Column[Returned], ...]:

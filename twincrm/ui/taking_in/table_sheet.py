@@ -356,10 +356,9 @@ class TableSheet(QObject):
         if plan is None or self.work.busy:
             return
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> tuple[Path, ...]:
             del progress  # it is done at once, and nothing of the import would be taken back
-            write_rejected(out, plan, texts, rows)
-            return out
+            return write_rejected(out, plan, texts, rows)
 
         words = texts.tr("The rows left out are being saved…")
         self.work.start(words, work, self.result.show_saved)

@@ -1,0 +1,63 @@
+"""Columns of what no card says: memberships with their fees, groups, households, last contact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from twincrm.domain.texts import Message
+from twincrm.services.interchange.table_column import TableColumn, day, more
+from twincrm.services.people.columns import BY_KEY
+
+if TYPE_CHECKING:
+    from twincrm.domain.records.contact_card import ContactCard
+    from twincrm.domain.texts import Translator
+    from twincrm.exchange.tables import Value
+    from twincrm.services.interchange.table_column import Reach
+
+
+class _Said:
+    """What was looked up under a key; a *dated* one is a day where it is known to the day."""
+
+    def __init__(self, key: str, *, dated: bool = False) -> None:
+        self._key, self._dated = key, dated
+
+    def __call__(self, card: ContactCard, _: Translator) -> Value:
+        kept = more(card, self._key)
+        return day(kept) if self._dated else kept
+
+
+def _column(
+    key: str, title: Message, *, reach: Reach = "internal", dated: bool = False
+) -> TableColumn:
+    said = _Said(key, dated=dated)
+    return TableColumn(key, title, said, usual=False, reach=reach, beside=True)
+
+
+def _told(
+    key: str, title: Message, *, reach: Reach = "internal", dated: bool = False
+) -> TableColumn:
+    """A column that is written for its readers alone: its title says so, and no import takes it."""
+    words = Message("{column} (for information)", {"column": title})
+    return _column(key, words, reach=reach, dated=dated)
+
+
+BESIDE: tuple[TableColumn, ...] = (
+    _column("member_number", BY_KEY["member_number"].title),
+    _column("member_kind", BY_KEY["member_kind"].title),
+    _column("member_since", BY_KEY["member_since"].title, dated=True),
+    _column("member_left", Message("Left on"), dated=True),
+    _column("left_reason", Message("Reason for leaving")),
+    _column("fee", Message("Fee {year}")),
+    _column("fee_paid", Message("Fee paid {year}")),
+    _told("fee_state", Message("State of the fee {year}")),
+    _told("office", Message("Function in the association")),
+    _told("member_people", Message("People")),
+    _told("sectors", BY_KEY["sectors"].title, reach="all"),
+    _told("category", Message("Kind of organisation"), reach="all"),
+    _told("age", BY_KEY["age"].title),
+    _told("household", Message("Household"), reach="not_partner"),
+    _told("groups", Message("Groups")),
+    _told("last_contact", BY_KEY["last_contact"].title, dated=True),
+    _told("consent", BY_KEY["consent"].title),
+)
+"""In the order in which a table has them unless another is asked for."""
