@@ -61,6 +61,12 @@ def owing(populated, key, klara):
     )
 
 
+def said_of(row):
+    """The words of a row as it is, once paid, and without a fee: first the year of the head."""
+    settled = row._replace(fee=row.fee._replace(status="paid"))
+    return [row_words(catalogue("en"), each) for each in (row, settled, row._replace(fee=None))]
+
+
 def figures(populated):
     found = populated.glance(member_statistics, TODAY, "de")
     return found.people, {each.year: (each.joined, each.left, each.died) for each in found.years}
@@ -109,10 +115,7 @@ def test_no_fee_is_owed_of_a_year_after_the_death_or_the_end(populated, ids):
         return owing(populated, key, ids["Klára"])
 
     row = shown(populated, "open")["Kovács Klára"]
-    settled = row._replace(fee=row.fee._replace(status="paid"))
-    english = catalogue("en")
-    said = [row_words(english, each) for each in (row, settled, row._replace(fee=None))]
-    assert said == ["not paid", "paid, 2024 open", "–, 2024 open"]  # first the year of the head
+    assert said_of(row) == ["not paid", "paid, 2024 open", "–, 2024 open"]
     years = [2024, 2025, 2026, 2027]
     assert owes() == (years[::-1], years, (key,), {ids["Klára"]})
     die(populated, ids["Klára"], "2025-11-20")

@@ -203,8 +203,7 @@ def test_conditions_are_written_in_sentences(services, populated, qtbot):
     asked.block.lines[1].remove.click()
     line.values.editor.field.set_value("fr")
     asked.block.add_block()
-    inner = asked.block.lines[1].block
-    phrase = inner.lines[0].phrase
+    phrase = asked.block.lines[1].block.lines[0].phrase
     phrase.setFocus()
     qtbot.keyClicks(phrase.lineEdit(), "keine E-Mail")
     qtbot.keyClick(phrase._list, Qt.Key.Key_Escape)
@@ -236,7 +235,7 @@ def test_who_meets_the_conditions_is_counted_while_they_change(services, populat
     qtbot.waitUntil(lambda: asked.names.text() and asked.names.text().split(",")[0] != first)
 
     asked.block.lines[0].remove.click()
-    qtbot.waitUntil(lambda: asked.count.text() == "No condition yet")
+    qtbot.waitUntil(lambda: asked.count.text() == "Noch keine Bedingung")
     assert asked.names.text() == ""
 
 

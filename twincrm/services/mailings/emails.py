@@ -83,7 +83,7 @@ def plan_emails(
     year: int | None = None,
     newsletter: bool = True,
 ) -> EmailPlan:
-    """What would be sent to contacts; of fees those up to *year*, else to the present one.
+    """What would be sent to contacts; of fees those up to *year*, else to this year.
 
     Together it is one e-mail in *language*, in which nobody sees the others; else one for each, in
     their own language, with their salutation; without *letter* nothing but that. A *newsletter*
@@ -92,18 +92,13 @@ def plan_emails(
     found = recipients(session, contacts, language, per_household=False)
     noted = {each.contacts: each.email.strip() for each in found.all}
     everybody, twice, refusing = _sorted_out(session, found.all, letter, newsletter=newsletter)
-    once = [each for each in everybody if each.contacts not in twice]
-    reached, missed = [e for e in once if e.email], [e for e in once if not e.email]
+    reached = [e for e in everybody if e.email and e.contacts not in twice]
+    missed = [e for e in everybody if not e.email and e.contacts not in twice]
     besides = [each for each in everybody if each.email and each.contacts in twice]
     to = [_everybody(reached, language)] if together and reached else reached
     said = _said(session, letter, to, language, year)
-    if together:
-        drafts = _to_all(reached, said.letters, empty=letter is None) if reached else []
-        readers = readers_in_one(said.letters, reached, letter)
-        reached = reached if drafts else []
-    else:
-        drafts, reached = _one_each(letter, said, reached)
-        readers = readers_of(said.letters)
+    drafted = _one_for_all if together else _one_each
+    drafts, readers, reached = drafted(letter, said, reached)
     return EmailPlan(
         tuple(drafts),
         tuple(one for each in (*reached, *besides) for one in each.contacts),
@@ -135,13 +130,23 @@ def _sorted_out(
     return kept, homes_written_to_anyway(everybody) - left_out, refusing
 
 
+def _one_for_all(
+    letter: LetterDraft | None, said: WrittenLetters, reached: list[Recipient]
+) -> tuple[list[EmailDraft], tuple[Readers, ...], list[Recipient]]:
+    """The one e-mail, whose language it does not speak, and whom it is for."""
+    drafts = _to_all(reached, said.letters, empty=letter is None) if reached else []
+    readers = readers_in_one(said.letters, reached, letter)
+    return drafts, readers, reached if drafts else []
+
+
 def _one_each(
     letter: LetterDraft | None, said: WrittenLetters, reached: list[Recipient]
-) -> tuple[list[EmailDraft], list[Recipient]]:
+) -> tuple[list[EmailDraft], tuple[Readers, ...], list[Recipient]]:
     """An e-mail for each, and whom it is for: who owes nothing gets none that speaks of fees."""
     if letter is None:
-        return [_greeting(each) for each in reached], reached
-    return [_to_one(one) for one in said.letters], [one.recipient for one in said.letters]
+        return [_greeting(each) for each in reached], (), reached
+    drafts = [_to_one(one) for one in said.letters]
+    return drafts, readers_of(said.letters), [one.recipient for one in said.letters]
 
 
 def _refused(missed: Sequence[tuple[str, str]]) -> tuple[Message, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +26,7 @@ from twincrm.ui.kit.tick_rows import TickDelegate
 from twincrm.ui.models.lazy_table import LazyListModel
 from twincrm.ui.tasks.dropping import TaskDrop
 from twincrm.ui.tasks.listing import TaskList, spoken
+from twincrm.ui.tasks.state import TasksState
 from twincrm.ui.tasks.words import GROUPINGS, WORDS, nothing_words
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import ActionSpec, Show
@@ -38,16 +38,6 @@ if TYPE_CHECKING:
     from twincrm.services.tasks.lines import TaskLine
     from twincrm.ui.tasks.listing import Grouping, Which
     from twincrm.ui.window.page import PageServices
-
-
-@dataclass(frozen=True, slots=True)
-class TasksState:
-    """How the page looks, for when it is made anew."""
-
-    which: Which
-    task: int | None
-    visit: int | None = None
-    grouping: Grouping = "none"
 
 
 class TasksPage(QWidget):
