@@ -286,6 +286,7 @@ def test_given_up_half_way_nothing_is_changed(dispatcher):
     assert told(dispatcher, Tagged("Chor"), many).changed == 3 * CHUNK
     done = dispatcher.execute(ChangeMany(many, Tagged("Chor")))
     assert done.result == 3 * CHUNK
+    assert told(dispatcher, Tagged("Chor"), many).changed == 0  # nobody between two chunks is lost
     assert dispatcher.undo().label.values["n"] == 3 * CHUNK
     assert told(dispatcher, Tagged("Chor"), many).changed == 3 * CHUNK
 
