@@ -214,6 +214,25 @@ def test_a_couple_entered_twice_leaves_no_empty_household(dispatcher, home):
     assert living(dispatcher, again) == []
 
 
+@pytest.mark.parametrize(("number", "goes"), [("02842 5517", True), ("02842 9999", False)])
+def test_a_number_kept_nowhere_else_keeps_the_empty_household(dispatcher, home, number, goes):
+    twin = dispatcher.execute(AddPerson(PersonDraft("Anna", "Weber"))).result
+    there = (MemberDraft(person_id=twin),)
+    reach = Reach(phones=(PhoneDraft(number=number),))
+    alone = HouseholdDraft("Anna Weber", members=there, reach=reach)
+    left = dispatcher.execute(AddHousehold(alone)).result
+    anna = dispatcher.ask(read_person, 1)
+    known = replace(anna, reach=replace(anna.reach, phones=(PhoneDraft(number="02842 5517"),)))
+    dispatcher.execute(ChangePerson(1, anna, known))
+
+    two = merge_preview, "person", 1, twin, catalogue("en"), clock.today()
+    (told,) = emptied_homes(dispatcher.ask(*two), {})
+    assert catalogue("en").say(told).endswith("1 phone number.") is not goes
+    dispatcher.execute(MergePeople(1, twin))
+
+    assert dispatcher.ask(lies_in_trash, "household", left) is goes
+
+
 def test_what_lies_in_the_trash_is_nobody_s_home_and_no_move(dispatcher, home):
     """The household to which Anna moves in 2028 goes to the trash: nothing is in the way of it."""
     split = SplitDraft((1,), "2028", name="Anna Weber", address=NEW)

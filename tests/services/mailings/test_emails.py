@@ -86,6 +86,22 @@ def test_who_took_back_the_newsletter_gets_none_but_what_is_none(populated, peop
     assert told(INVITATION) == ((), people[:2], ())
 
 
+def test_no_newsletter_goes_to_a_home_by_the_mailbox_of_who_took_it_back(populated, people):
+    key = people[0][1]
+    before = populated.ask(read_person, key)
+    days = {"given_on": date(2024, 1, 5), "withdrawn_on": date(2025, 3, 1)}
+    word = ConsentDraft(None, "newsletter", **days)
+    populated.execute(ChangePerson(key, before, replace(before, consents=(word,))))
+    living = (MemberDraft(person_id=key), MemberDraft(new_person="Ole Weber"))
+    home = "household", populated.execute(AddHousehold(HouseholdDraft("W", members=living))).result
+
+    found = populated.ask(plan_emails, (home,), INVITATION, "de", together=False)
+
+    assert (found.drafts, found.unwilling) == ((), ("Anna und Ole Weber",))
+    asked = populated.ask(plan_emails, (home,), INVITATION, "de", together=False, newsletter=False)
+    assert [draft.to for draft in asked.drafts] == [(before.reach.emails[0].address,)]
+
+
 def test_each_gets_their_own_words_in_their_own_language(populated, people):
     found = plan(populated, people, INVITATION)
 

@@ -204,6 +204,27 @@ def test_an_assembly_deleted_and_restored_leaves_every_row_as_it_was(populated, 
         assert helper.deputising_for_id == max(terms, key=lambda each: each.starts_on or "").id
 
 
+def test_two_elected_anew_come_back_together_though_a_role_was_entered_meanwhile(populated, ids):
+    found = populated.ask(offices, "en")
+    several = next(each.id for each in found if each.key == "assessor")
+    for year in (2019, 2023):
+        both = tuple(
+            ElectionDraft(ids[who], several, str(year + 4), ()) for who in ("Anna", "Bernd")
+        )
+        assembly = AssemblyDraft(date(year, 3, 1), elections=both)
+        made = populated.execute(AddAssembly(assembly)).result
+    held = rows_of(populated, several)
+    populated.execute(MoveToTrash("assembly", (made,)))
+    klara = populated.ask(read_person, ids["Klára"])
+    role = AssignmentDraft(place_id=ids["Lindenau"], title="Gästeführerin")
+    more = replace(klara, assignments=(*klara.assignments, role))
+    populated.execute(ChangePerson(ids["Klára"], klara, more))  # takes the number of a row
+
+    populated.execute(RestoreFromTrash("assembly", (made,)))
+
+    assert rows_of(populated, several) == held
+
+
 @pytest.mark.parametrize(("first", "end"), [("Anna", "2025-05-20"), ("Bernd", "(2023)")])
 def test_who_resigned_since_does_not_come_back_by_an_election_taken_back(
     populated, ids, office, first, end

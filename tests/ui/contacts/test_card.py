@@ -67,7 +67,7 @@ def test_a_missing_consent_is_said(page, choose):
 @pytest.mark.parametrize(
     ("contact", "name", "target"),
     [
-        (ANNA, "Show married to Bernd Weber", Show("person", 2)),
+        (ANNA, "Show wife of Bernd Weber", Show("person", 2)),
         (ANNA, "Show Familie Weber", Show("household", 1)),
         (ANNA, "Show Chair · Partnerschaftsverein Lindenau", Show("organisation", 1)),
         (CLUB, "Show Dr. Anna Weber", Show("person", 1)),

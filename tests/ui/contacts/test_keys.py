@@ -118,7 +118,7 @@ def test_every_button_and_chip_of_a_card_can_be_reached(page, choose, qtbot):
             break
         reached.add(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    linked = {"Show married to Bernd Weber", "Show Familie Weber"}
+    linked = {"Show wife of Bernd Weber", "Show Familie Weber"}
     assert {"Edit", "To the phone", "Note", *linked} <= reached
     assert "Mobile: 0171 2345678" in reached
 

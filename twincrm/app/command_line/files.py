@@ -94,7 +94,7 @@ def check(options: Namespace, console: Console) -> int:
     said = [console.texts.say(finding) for finding in found]
     beside = [console.texts.say(remark) for remark in noted]
     console.answer(
-        {"ok": not said, "findings": said, "remarks": beside},
+        {"ok": not said, "findings": said},
         [*(said or [console.texts.tr("Everything is in order.")]), *beside],
     )
     return PROBLEMS if said else OK

@@ -1,7 +1,7 @@
 """Households in which nobody is left once two entries of a person are one: they go to the trash.
 
-What more than its address hangs on one (a membership, an offer to host, notes) keeps it: that would
-be out of sight with it.
+What hangs on one keeps it (a membership, an offer to host, notes, a number that is kept nowhere
+else): that would be out of sight with it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from twincrm.domain.periods import has_ended, is_current
 from twincrm.domain.texts import Message
 from twincrm.services.homes import STANDING
 from twincrm.services.trash.queries import what_hangs_on
+from twincrm.store.connection import id_list, rows
 from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
@@ -29,16 +30,22 @@ if TYPE_CHECKING:
 _OF_THE_HOME = frozenset(
     (
         "household_member",
-        "address",
-        "phone",
-        "email",
-        "web_link",
         "tagging",
         "group_member",
         "hosting_profile",
     )
 )
 """What says nothing once nobody lives there."""
+_REACH: dict[str, str] = {
+    "address": "x.street || '|' || x.postcode || '|' || x.locality",
+    "phone": "coalesce(x.e164, x.number)",
+    "email": "lower(x.address)",
+    "web_link": "x.url",
+}
+"""By what the same address, number or mailbox is known."""
+_ALONE = """SELECT 1 FROM {table} AS x WHERE x.household_id = ? AND {same} NOT IN (
+    SELECT {same} FROM {table} AS x
+    WHERE x.household_id = ? OR x.person_id IN (SELECT value FROM json_each(?)))"""
 _GOES = Message("Nobody lives in the household “{home}” then: it goes to the trash as well.")
 _STAYS = Message("Nobody lives in the household “{home}” then. What hangs on it keeps it: {what}.")
 _WENT = Message("{said} – the household “{home}”, then empty, to the trash")
@@ -78,7 +85,7 @@ def left_empty(
         if not own and not has_ended(row.ends_on, today):
             left.discard(row.household_id)
     homes = session.scalars(select(Household).where(Household.id.in_(left)).order_by(Household.id))
-    return [Emptied(each.id, each.name, _keeping(session, each.id)) for each in homes]
+    return [Emptied(each.id, each.name, _keeping(session, each.id, people, home)) for each in homes]
 
 
 def emptied_words(found: Sequence[Emptied], texts: Translator) -> tuple[Message, ...]:
@@ -98,6 +105,19 @@ def with_emptied(said: Message, homes: Sequence[str]) -> Message:
     return said
 
 
-def _keeping(session: Session, home: int) -> tuple[Hanging, ...]:
-    found = what_hangs_on(session, "household", home)
-    return tuple(each for each in found if each.kind not in _OF_THE_HOME)
+def _keeping(
+    session: Session, left: int, people: tuple[int, int], home: int | None
+) -> tuple[Hanging, ...]:
+    """What hangs on the household *left* and would be out of sight with it.
+
+    An address, number or mailbox is, unless the person or the *home* has the same.
+    """
+    known = {
+        kind
+        for kind, same in _REACH.items()
+        if not rows(
+            session, _ALONE.format(table=kind, same=same), (left, home or 0, id_list(people))
+        )
+    }
+    found = what_hangs_on(session, "household", left)
+    return tuple(each for each in found if each.kind not in _OF_THE_HOME | known)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.terms import ConsentPurpose
+from twincrm.exchange.email_drafts import usable_address
 from twincrm.runtime import clock
 from twincrm.services.interchange.outgoing import withdrew
+from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +18,26 @@ if TYPE_CHECKING:
     from twincrm.domain.records.recipient import Recipient
 
 
+_MAILBOXES = """SELECT e.address FROM json_each(?) AS j
+CROSS JOIN email AS e ON e.person_id = j.value"""
+
+
 def unwilling(session: Session, everybody: Sequence[Recipient]) -> tuple[Recipient, ...]:
-    """Those of whom everybody who would read it took it back; who was never asked is none."""
+    """Whom it would reach against their word; who was never asked is none of them.
+
+    That is where everybody who would read it took it back, and where it would go into the own
+    mailbox of somebody who did, as it may for a household.
+    """
     taken_back = withdrew(session, ConsentPurpose.NEWSLETTER, clock.today())
-    return tuple(each for each in everybody if taken_back and _readers(each) <= taken_back)
+    if not taken_back:
+        return ()
+    found = rows_of(session, _MAILBOXES, taken_back)
+    mailboxes = {usable_address(str(row[0])).casefold() for row in found} - {""}
+    return tuple(
+        each
+        for each in everybody
+        if _readers(each) <= taken_back or each.email.casefold() in mailboxes
+    )
 
 
 def _readers(recipient: Recipient) -> set[int]:

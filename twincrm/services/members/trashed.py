@@ -17,11 +17,13 @@ from twincrm.store.models import Assembly, Assignment, AssignmentTitle, Function
 from twincrm.store.values import from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from twincrm.services.one_step import Written
     from twincrm.store.work import Work
 
+Whose = tuple[int | None, int | None]
+"""An office and a person."""
 _OWN_WORDS = ("category_id", "main", "note", "sector", "source", "title", "uid", "verified_on")
 """What a term keeps that comes back, beside what its election says."""
 
@@ -47,12 +49,18 @@ def elect_again(work: Work, assembly: Assembly) -> None:
     wrote = written_along(work.session, step, TERM, 0)
     gone = [each for each in wrote if (each.before or {}).get("assembly_id") == assembly.id]
     ended = [each for each in wrote if each not in gone]
+    again = {_whose(work, each) for each in gone}
     for each in gone:
-        _take_again(work, assembly, each, ended, step)
+        _take_again(work, assembly, each, ended, again, step)
 
 
 def _take_again(
-    work: Work, assembly: Assembly, term: Written, ended: Sequence[Written], step: int
+    work: Work,
+    assembly: Assembly,
+    term: Written,
+    ended: Sequence[Written],
+    again: Collection[Whose],
+    step: int,
 ) -> None:
     """Somebody takes an office as before, unless they are no longer there or died before."""
     kept = work.first(select(Assignment).where(Assignment.id == term.row_id))
@@ -62,7 +70,11 @@ def _take_again(
     if person is None or function is None or has_ended(person.death_date, assembly.held_on):
         return
     own = known["organisation_id"]
-    roles = of_office(work, own, function.id)
+    roles = [
+        role
+        for role in of_office(work, own, function.id)
+        if role.person_id == person.id or (function.id, role.person_id) not in again
+    ]  # whoever was elected anew by the same assembly did not leave by it
     left = {each.row_id for each in ended} | {known.get("successor_of_id")}
     until = known.get("expected_end")
     taken = Taken(function, person.id, assembly.id, assembly.held_on, until)
@@ -101,6 +113,13 @@ def _followed(
 def _came_since(work: Work, role: Assignment, step: int) -> bool:
     acts = acts_on(work.session, TERM, role.id)
     return bool(acts) and acts[0][1].before is None and acts[0][0] > step
+
+
+def _whose(work: Work, term: Written) -> Whose:
+    """Which office a term was of, and whose."""
+    kept = work.first(select(Assignment).where(Assignment.id == term.row_id))
+    known = _known(term, kept if term.after is not None else None)
+    return known.get("function_id"), known.get("person_id")
 
 
 def _known(term: Written, kept: Assignment | None) -> dict[str, Any]:
