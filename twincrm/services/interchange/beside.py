@@ -66,6 +66,9 @@ class Beside:
     ) -> None:
         self._session, self._keys, self._language = session, frozenset(keys), language
         self._year, self._meant, self._today = year, frozenset(memberships), clock.today()
+        self._told: set[int] = set()
+        """Memberships whose fee was told: it stands once, beside the first of those who share it,
+        so that the sum of the column is what the treasurer has."""
 
     def of(self, contacts: Sequence[Contact]) -> dict[Contact, Facts]:
         """What is said of each; nothing where a key is missing."""
@@ -113,6 +116,9 @@ class Beside:
         for contact, (key, reason) in mine.items():
             if key in known:
                 found[contact].update(self._said(known[key]), left_reason=reason)
+                if key in self._told:
+                    found[contact].update(fee="", fee_paid="")
+                self._told.add(key)
 
     def _said(self, row: MemberRow) -> Facts:
         texts = catalogue(self._language)

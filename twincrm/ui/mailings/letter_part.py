@@ -68,7 +68,7 @@ class LetterTextPart(QWidget):
         self.subject = TextField(ui, self._shown(text.subject))
         self.body = LongTextField(ui, self._shown(formal), lines=(6, 14))
         self.informal = LongTextField(ui, self._shown(informal), lines=(5, 14))
-        self._writing = self.body
+        self._writing: LongTextField | TextField = self.body
         friends = tr("Text for those on first-name terms")
         below = ui.texts.say(READ_BY[code]) if code in READ_BY else ""
         self.held = (
@@ -97,7 +97,15 @@ class LetterTextPart(QWidget):
 
     def insert(self, name: str, *_: object) -> None:
         """Put a placeholder where one writes; one undo of the field takes it away."""
-        self._writing.insertPlainText(f"{{{placeholder_word(name, self._language)}}}")
+        words = f"{{{placeholder_word(name, self._language)}}}"
+        if isinstance(self._writing, LongTextField):
+            cursor = self._writing.textCursor()
+            cursor.beginEditBlock()  # apart from what was typed before: that is not undone with it
+            cursor.insertText(words)
+            cursor.endEditBlock()
+            self._writing.setTextCursor(cursor)
+        else:
+            self._writing.insert(words)
         self._writing.setFocus()
 
     def write_second(self) -> None:
@@ -120,8 +128,9 @@ class LetterTextPart(QWidget):
 
     def _left(self, part: QWidget) -> None:
         """Placeholders go where one wrote last."""
-        if part is self.body or part is self.informal:
-            self._writing = self.informal if part is self.informal else self.body
+        for field in (self.subject, self.body, self.informal):
+            if part is field:
+                self._writing = field
 
     def _build(self) -> None:
         ui, column = self._ui, QVBoxLayout(self)
