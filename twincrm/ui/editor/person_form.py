@@ -188,7 +188,7 @@ class PersonForm(QWidget):
         told = NamesakesPlace(self._services, self.namesakes)
         grid.flow.add(told, 320, new_line=True)
         told.setVisible(self._person_id is None)
-        self.town.put_into(grid, self.form, 250, new_line=True)
+        self.town.put_into(grid, self.form, 250, title=tr("Home town"), new_line=True)
         self._born = grid.date("birth_date", tr("Birthday"), 200)
         self._born.keep_line()
         grid.text("nickname", tr("Called name"), 200, mark=tr("name badge"))
