@@ -218,7 +218,9 @@ class PersonForm(QWidget):
         limit = grid.count(
             "contact_limit_months", tr("Months without contact until a reminder"), 300
         )
-        limit.set_help(tr("Empty: as their groups say, else 6. 0: never."))
+        limit.set_help(
+            tr("Leave it empty for what their groups say, else 6 months; 0 means never.")
+        )
         section.body.addWidget(grid.flow)
         entry = ContentsEntry("reach", tr("Contact details"), "phone")
         return Listed(entry, section, lambda: self.reach.count)
